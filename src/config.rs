@@ -1,0 +1,1 @@
+//! One settings struct: flag over environment over file over default.

@@ -1,0 +1,1 @@
+//! Stage 4: mentions → claims and conflicts; documents → origins.

@@ -1,0 +1,1 @@
+//! Dates in running text, relative ones resolved against the publication day.

@@ -1,0 +1,4 @@
+//! Stage 3: a document → mentions.
+
+pub mod date;
+pub mod number;

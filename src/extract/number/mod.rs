@@ -1,0 +1,1 @@
+//! Number grammars: amounts with their bounds, hedges, multipliers and adjoining units.

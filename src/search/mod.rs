@@ -1,0 +1,1 @@
+//! The full-text index: a cache of the store.

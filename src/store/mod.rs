@@ -1,0 +1,1 @@
+//! Everything written in SQL.

@@ -1,0 +1,1 @@
+//! Which language a text is in: the share of scripts first, then statistics.

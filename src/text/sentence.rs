@@ -1,0 +1,1 @@
+//! Sentence and clause bounds, in English, Chinese and the other languages.
