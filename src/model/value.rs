@@ -36,7 +36,6 @@ macro_rules! currencies {
     ($($code:ident),+) => {
         /// An ISO 4217 currency that texts of this field name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[expect(clippy::upper_case_acronyms, reason = "ISO 4217 writes its codes in capitals")]
         pub enum Currency { $($code),+ }
 
         impl Currency {
