@@ -1,6 +1,35 @@
 //! Words as data: the entities of the field with their aliases, compiled in and extended from the data folder.
+//!
+//! `entities/*.toml` has a row an entity: `chip = [{ name = "Ascend 910C", aliases = ["昇腾910C"], weak = ["910C"],
+//! family = "Huawei Ascend" }]`. The rows become entities ([`Lexicon::entity`]), an index of all names
+//! ([`Lexicon::resolve`]) and an automaton that finds them in text ([`Lexicon::find`]).
 
-use crate::{model::EntityKind, text::Span};
+mod border;
+mod company;
+mod find;
+mod fold;
+mod han;
+mod inflect;
+mod load;
+mod nearest;
+mod pattern;
+mod row;
+mod within;
+
+use std::{
+    collections::HashMap,
+    fmt,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use sha2::{Digest, Sha256};
+
+use self::row::File;
+use crate::{
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 /// The place of an entity in its lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,7 +41,7 @@ pub struct Entity {
     /// Canonical name.
     pub name: String,
     pub kind: Option<EntityKind>,
-    /// ISO 3166-1 alpha-2 of its home.
+    /// ISO 3166-1 alpha-2 of its home, where the entity itself says it; see [`Lexicon::country`].
     pub country: Option<String>,
     /// Canonical name of the firm that makes it, or of the firm that an institute belongs to.
     pub maker: Option<String>,
@@ -32,13 +61,177 @@ pub struct Found {
     pub weak: bool,
 }
 
+/// What an entity belongs to.
+#[derive(Debug, Clone, Default)]
+struct Links {
+    maker: Option<EntityRef>,
+    family: Option<EntityRef>,
+    /// Whose full names let this entity's weak names count.
+    with: Vec<EntityRef>,
+    /// A chip belongs to it.
+    makes_chips: bool,
+}
+
 /// The entities and their names.
 #[derive(Debug)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    entities: Vec<Entity>,
+    links: Vec<Links>,
+    /// By name without case, space and punctuation.
+    index: HashMap<String, EntityRef>,
+    finder: find::Finder,
+}
 
-/// Why a lexicon file was refused.
+/// What is wrong with a lexicon file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub file: String,
+    pub line: usize,
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.what)
+    }
+}
+
+/// Why a lexicon was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum LexiconError {
-    #[error("{file}: {what}")]
-    Refused { file: String, what: String },
+    #[error("the lexicon has {} problem(s); mend them and try again:\n{}", .0.len(), listed(.0))]
+    Refused(Vec<Problem>),
+    #[error("cannot read the lexicon folder or file {path}: {source}")]
+    Unreadable { path: PathBuf, source: std::io::Error },
+    #[error("the names of the lexicon are too many or too long: {0}")]
+    Names(aho_corasick::BuildError),
 }
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Every file that is compiled in.
+const BUILTIN: [(&str, &str); 9] = [
+    ("models.toml", include_str!("entities/models.toml")),
+    ("chips.toml", include_str!("entities/chips.toml")),
+    ("systems.toml", include_str!("entities/systems.toml")),
+    ("organizations.toml", include_str!("entities/organizations.toml")),
+    ("countries.toml", include_str!("entities/countries.toml")),
+    ("policies.toml", include_str!("entities/policies.toml")),
+    ("people.toml", include_str!("entities/people.toml")),
+    ("benchmarks.toml", include_str!("entities/benchmarks.toml")),
+    ("outlets.toml", include_str!("entities/outlets.toml")),
+];
+
+impl Lexicon {
+    /// The lexicon that is compiled in, built once.
+    pub fn builtin() -> Result<&'static Self, LexiconError> {
+        static BUILT: OnceLock<Lexicon> = OnceLock::new();
+        if let Some(lexicon) = BUILT.get() {
+            return Ok(lexicon);
+        }
+        let lexicon = Self::load(None)?;
+        Ok(BUILT.get_or_init(|| lexicon))
+    }
+
+    /// The compiled-in lexicon with every `*.toml` of a folder added, in the order of their names; a folder that is not
+    /// there adds nothing. A row that names a known entity adds its names to it.
+    pub fn load(extra: Option<&Path>) -> Result<Self, LexiconError> {
+        let own = extra.map(own_files).transpose()?.unwrap_or_default();
+        let builtin = BUILTIN.iter().map(|(name, text)| File { name: (*name).to_owned(), text, adds: false });
+        let own = own.iter().map(|(name, text)| File { name: name.clone(), text, adds: true });
+        load::load(&builtin.chain(own).collect::<Vec<_>>())
+    }
+
+    /// The names in a text, on word borders, in order, none over another. The language is not needed to find names: one
+    /// text mixes them.
+    pub fn find(&self, text: &str, _language: Language) -> Vec<Found> {
+        self.search(text)
+    }
+
+    /// The entity at a place. A place of another lexicon gives an entity without a name.
+    pub fn entity(&self, entity: EntityRef) -> &Entity {
+        static NONE: OnceLock<Entity> = OnceLock::new();
+        let place = usize::try_from(entity.0).ok();
+        place.and_then(|place| self.entities.get(place)).unwrap_or_else(|| NONE.get_or_init(Entity::default))
+    }
+
+    fn links(&self, entity: EntityRef) -> &Links {
+        static NONE: OnceLock<Links> = OnceLock::new();
+        let place = usize::try_from(entity.0).ok();
+        place.and_then(|place| self.links.get(place)).unwrap_or_else(|| NONE.get_or_init(Links::default))
+    }
+
+    /// The entity with this name or alias in any language; case, space and punctuation do not count.
+    pub fn resolve(&self, name: &str) -> Option<EntityRef> {
+        self.index.get(&fold::key(name)).copied()
+    }
+
+    /// The canonical name of what is so called, or the name itself where nothing is.
+    pub fn canonical<'a>(&'a self, name: &'a str) -> &'a str {
+        self.resolve(name).map_or(name, |entity| self.entity(entity).name.as_str())
+    }
+
+    /// The entity of a kind with this name, so that a model and a firm of one name are told apart.
+    pub fn resolve_as(&self, name: &str, kind: EntityKind) -> Option<EntityRef> {
+        self.resolve(name).filter(|entity| self.is(*entity, kind))
+    }
+
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
+    pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
+        self.entities.iter().zip(0..).map(|(entity, place)| (EntityRef(place), entity))
+    }
+
+    /// Changes whenever a name or a belonging does: an index or a mention made with another version is out of date.
+    pub fn version(&self) -> String {
+        let mut hash = Sha256::new();
+        for entity in &self.entities {
+            let links =
+                [&entity.country, &entity.maker, &entity.family].map(|link| link.as_deref().unwrap_or_default());
+            let words = std::iter::once(entity.name.as_str())
+                .chain(entity.kind.map(EntityKind::as_str))
+                .chain(links)
+                .chain(entity.aliases.iter().map(String::as_str));
+            for word in words {
+                hash.update(word.as_bytes());
+                hash.update([0]);
+            }
+        }
+        hash.finalize().iter().take(8).fold(String::new(), |version, byte| version + &format!("{byte:02x}"))
+    }
+}
+
+/// The name and text of every lexicon file in a folder.
+fn own_files(folder: &Path) -> Result<Vec<(String, String)>, LexiconError> {
+    let unreadable = |path: &Path| {
+        let path = path.to_owned();
+        move |source| LexiconError::Unreadable { path, source }
+    };
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
+        let path = entry.map_err(unreadable(folder))?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
+        Ok((path.display().to_string(), text))
+    };
+    paths.into_iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,183 @@
+//! Names in a text: one pass of an automaton over the folded text, then the borders of each hit, then the names
+//! that only count in company, then the leftmost and longest.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::{
+    EntityRef, Found, Lexicon,
+    border::Place,
+    fold::{Folded, is_invisible, is_separator},
+    pattern::{Case, Pattern},
+};
+use crate::text::Span;
+
+/// One entity's claim to a pattern; none where the pattern only looks like a name.
+#[derive(Debug)]
+struct Use {
+    entity: Option<EntityRef>,
+    weak: bool,
+    pattern: Pattern,
+}
+
+/// All names, ready for the search.
+#[derive(Debug, Default)]
+pub(super) struct Finder {
+    automaton: Option<AhoCorasick>,
+    /// By pattern of the automaton.
+    uses: Vec<Vec<Use>>,
+}
+
+/// A name at a place, before weak ones are weighed and overlaps settled.
+#[derive(Debug, Clone, Copy)]
+struct Hit {
+    span: Span,
+    entity: Option<EntityRef>,
+    weak: bool,
+}
+
+/// Collects the names for a [`Finder`].
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    place: HashMap<String, usize>,
+    uses: Vec<Vec<Use>>,
+}
+
+impl Names {
+    pub(super) fn add(&mut self, name: &str, entity: Option<EntityRef>, weak: bool) {
+        let pattern = Pattern::of(name, weak);
+        if pattern.folded.is_empty() {
+            return;
+        }
+        let next = self.uses.len();
+        let place = *self.place.entry(pattern.folded.clone()).or_insert(next);
+        if place == next {
+            self.uses.push(Vec::new());
+        }
+        let Some(uses) = self.uses.get_mut(place) else { return };
+        match uses.iter_mut().find(|known| known.entity == entity && known.weak == weak) {
+            Some(known) => known.pattern.loosen(&pattern),
+            None => uses.push(Use { entity, weak, pattern }),
+        }
+    }
+
+    pub(super) fn finder(self) -> Result<Finder, aho_corasick::BuildError> {
+        let patterns = self.uses.iter().filter_map(|uses| uses.first()).map(|name| name.pattern.folded.as_bytes());
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false)
+            .build(patterns)?;
+        Ok(Finder { automaton: Some(automaton), uses: self.uses })
+    }
+}
+
+impl Lexicon {
+    /// The names in a text, in order, none over another: the leftmost first, of two that start together the longer.
+    pub(super) fn search(&self, text: &str) -> Vec<Found> {
+        let hits = self.finder.hits(text, self);
+        let strong = settle(hits.iter().copied().filter(|hit| !hit.weak));
+        let company = self.company(strong.iter().filter_map(|hit| hit.entity));
+        let counted = hits
+            .into_iter()
+            .filter(|hit| !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)));
+        let found = settle(counted)
+            .into_iter()
+            .filter_map(|hit| Some(Found { span: hit.span, entity: hit.entity?, weak: hit.weak }));
+        self.with_maker_in_front(found.collect(), text)
+    }
+}
+
+impl Finder {
+    fn hits(&self, text: &str, lexicon: &Lexicon) -> Vec<Hit> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let folded = Folded::of(text);
+        let mut hits = Vec::new();
+        for found in automaton.find_overlapping_iter(&folded.bytes) {
+            let Some(uses) = self.uses.get(found.pattern().as_usize()) else { continue };
+            let Some(span) = whole_characters(text, &folded, found.start(), found.end()) else { continue };
+            let hit = |name: &Use| name.at(text, &folded, found.start(), span, lexicon);
+            hits.extend(uses.iter().filter_map(hit));
+        }
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.weak, hit.entity));
+        hits
+    }
+}
+
+impl Use {
+    fn at(&self, text: &str, folded: &Folded, from: usize, span: Span, lexicon: &Lexicon) -> Option<Hit> {
+        let kind = self.entity.and_then(|entity| lexicon.entity(entity).kind);
+        let name = span.of(text);
+        let place =
+            Place { before: text.get(..span.start)?, name, after: text.get(span.end..)?, kind, weak: self.weak };
+        let fits = self.pattern.case_fits(name) && place.stands_alone() && self.gaps_fit(text, folded, from);
+        fits.then_some(Hit { span, entity: self.entity, weak: self.weak })
+    }
+
+    /// Whether spaces and hyphens stand only where the name may have them.
+    fn gaps_fit(&self, text: &str, folded: &Folded, from: usize) -> bool {
+        let length = self.pattern.folded.len();
+        (1..length).all(|byte| {
+            let (Some(before), Some(at)) = (folded.start(from + byte - 1), folded.start(from + byte)) else {
+                return false;
+            };
+            let between = text.get(before..at).unwrap_or_default();
+            let mut gap = between.chars();
+            gap.next();
+            let gap = gap.as_str();
+            gap.is_empty() || gap.chars().all(is_invisible) || (self.pattern.joints.contains(&byte) && is_gap(gap))
+        })
+    }
+}
+
+/// One separator, or one line break with the spaces around it.
+fn is_gap(gap: &str) -> bool {
+    let seen = || gap.chars().filter(|c| !is_invisible(*c));
+    match seen().count() {
+        1 => true,
+        2..=4 => seen().all(|c| matches!(c, ' ' | '\r' | '\n')) && seen().filter(|c| *c == '\n').count() == 1,
+        _ => false,
+    }
+}
+
+impl Pattern {
+    fn case_fits(&self, name: &str) -> bool {
+        let mut letters = name.chars().filter(|c| !is_separator(*c));
+        match self.case {
+            Case::Blind => true,
+            Case::First => letters.next().is_some_and(char::is_uppercase),
+            Case::Exact => letters.eq(self.written.chars()),
+        }
+    }
+
+    /// Takes the looser of two writings of one name.
+    fn loosen(&mut self, other: &Self) {
+        self.case = self.case.min(other.case);
+        self.joints.extend(&other.joints);
+    }
+}
+
+/// The span of the characters that gave these folded bytes; none where a character is cut in two.
+fn whole_characters(text: &str, folded: &Folded, from: usize, to: usize) -> Option<Span> {
+    let start = folded.start(from)?;
+    let last = folded.start(to.checked_sub(1)?)?;
+    if from > 0 && folded.start(from - 1) == Some(start) || folded.start(to) == Some(last) {
+        return None;
+    }
+    let mut rest = text.get(last..)?.chars();
+    rest.next();
+    let accents = rest.as_str().trim_start_matches(|c| matches!(c, '\u{300}'..='\u{36F}'));
+    Some(Span::new(start, text.len() - accents.len()))
+}
+
+/// Of hits in order, those that no earlier one overlaps.
+fn settle(hits: impl Iterator<Item = Hit>) -> Vec<Hit> {
+    let mut settled: Vec<Hit> = Vec::new();
+    for hit in hits {
+        if settled.last().is_none_or(|last| last.span.end <= hit.span.start) {
+            settled.push(hit);
+        }
+    }
+    settled
+}

@@ -1,0 +1,213 @@
+//! Rows to a checked lexicon: links resolved, no name twice, no ring, and all problems told at once.
+
+use std::collections::HashMap;
+
+use super::{
+    Entity, EntityRef, Lexicon, LexiconError, Links, Problem,
+    find::Names,
+    fold,
+    inflect::russian_forms,
+    row::{File, Row, Rows},
+};
+use crate::model::EntityKind;
+
+/// Reads, checks and links all files.
+pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
+    let Rows { given, ignored, mut problems } = Rows::read(files);
+    let rows = merged(given, &mut problems);
+    let mut loader = Loader { rows: &rows, index: HashMap::new(), problems };
+    loader.name_all();
+    let links = loader.link_all();
+    loader.refuse_rings(&links);
+    let Loader { index, problems, .. } = loader;
+    if !problems.is_empty() {
+        return Err(LexiconError::Refused(problems));
+    }
+    let mut lexicon = Lexicon {
+        index: index.into_iter().map(|(key, name)| (key, name.entity)).collect(),
+        entities: rows.iter().map(entity).collect(),
+        links,
+        finder: names(&rows, &ignored).finder().map_err(LexiconError::Names)?,
+    };
+    lexicon.mark_chip_makers();
+    Ok(lexicon)
+}
+
+/// Rows of a reader's own files that name a known entity add to it.
+fn merged(rows: Vec<Row>, problems: &mut Vec<Problem>) -> Vec<Row> {
+    let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut place: HashMap<String, usize> = HashMap::new();
+    for row in rows {
+        let next = kept.len();
+        let at = *place.entry(row.name.clone()).or_insert(next);
+        match kept.get_mut(at) {
+            None => kept.push(row),
+            Some(known) if row.adds && known.kind == row.kind => known.add(row),
+            Some(known) => {
+                problems.push(row.problem(format!("`{}` is in {}:{} too", row.name, known.file, known.line)));
+            }
+        }
+    }
+    kept
+}
+
+impl Row {
+    fn add(&mut self, other: Self) {
+        self.aliases.extend(other.aliases);
+        self.weak.extend(other.weak);
+        self.with.extend(other.with);
+        self.maker = other.maker.or(self.maker.take());
+        self.family = other.family.or(self.family.take());
+        self.country = other.country.or(self.country.take());
+    }
+
+    fn problem(&self, what: String) -> Problem {
+        Problem { file: self.file.clone(), line: self.line, what }
+    }
+
+    fn is_weak(&self, name: &str) -> bool {
+        let key = fold::key(name);
+        self.weak.iter().any(|weak| fold::key(weak) == key)
+    }
+
+    /// Every name once, with whether it is weak.
+    fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let full = std::iter::once(&self.name).chain(&self.aliases);
+        let full = full.filter(|name| self.weak.is_empty() || !self.is_weak(name)).map(|name| (name.as_str(), false));
+        full.chain(self.weak.iter().map(|name| (name.as_str(), true)))
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    entity: EntityRef,
+    weak: bool,
+}
+
+struct Loader<'r> {
+    rows: &'r [Row],
+    /// By folded name; a full name goes before a weak one.
+    index: HashMap<String, Name>,
+    problems: Vec<Problem>,
+}
+
+impl<'r> Loader<'r> {
+    fn each(&self) -> impl Iterator<Item = (EntityRef, &'r Row)> + use<'r> {
+        self.rows.iter().zip(0..).map(|(row, place)| (EntityRef(place), row))
+    }
+
+    fn name_all(&mut self) {
+        for (entity, row) in self.each() {
+            for (name, weak) in row.names() {
+                self.name(Name { entity, weak }, name, row);
+            }
+        }
+    }
+
+    /// Weak names may be shared (`Spark`): the text decides. Full names may not.
+    fn name(&mut self, new: Name, name: &str, row: &Row) {
+        let known = *self.index.entry(fold::key(name)).or_insert(new);
+        if known.entity == new.entity || new.weak && known.weak {
+            return;
+        }
+        let other = usize::try_from(known.entity.0).ok().and_then(|place| self.rows.get(place));
+        let (owner, place) =
+            other.map_or(("", String::new()), |row| (row.name.as_str(), format!("{}:{}", row.file, row.line)));
+        self.problems.push(row.problem(format!("`{name}` of `{}` names `{owner}` too ({place})", row.name)));
+    }
+
+    fn link_all(&mut self) -> Vec<Links> {
+        self.each().map(|(_, row)| self.links(row)).collect()
+    }
+
+    fn links(&mut self, row: &Row) -> Links {
+        Links {
+            maker: row.maker.as_ref().and_then(|name| self.link(row, "maker", name)),
+            family: row.family.as_ref().and_then(|name| self.link(row, "family", name)),
+            with: row.with.iter().filter_map(|name| self.link(row, "with", name)).collect(),
+            makes_chips: false,
+        }
+    }
+
+    fn link(&mut self, row: &Row, key: &str, name: &str) -> Option<EntityRef> {
+        let found = self.index.get(&fold::key(name)).map(|name| name.entity);
+        if found.is_none() {
+            self.problems.push(row.problem(format!("{key} `{name}` of `{}` is not in the lexicon", row.name)));
+        }
+        found
+    }
+
+    fn refuse_rings(&mut self, links: &[Links]) {
+        for (entity, row) in self.each() {
+            if returns(entity, links) {
+                self.problems.push(row.problem(format!("`{}` belongs to itself through maker and family", row.name)));
+            }
+        }
+    }
+}
+
+/// Whether one comes back to an entity on the way up.
+fn returns(entity: EntityRef, links: &[Links]) -> bool {
+    let up = |of: EntityRef| {
+        let links = usize::try_from(of.0).ok().and_then(|place| links.get(place));
+        links.into_iter().flat_map(|links| links.maker.into_iter().chain(links.family))
+    };
+    let mut seen = Vec::new();
+    let mut waiting: Vec<EntityRef> = up(entity).collect();
+    while let Some(next) = waiting.pop() {
+        if next == entity {
+            return true;
+        }
+        if !seen.contains(&next) {
+            seen.push(next);
+            waiting.extend(up(next));
+        }
+    }
+    false
+}
+
+fn entity(row: &Row) -> Entity {
+    let mut aliases: Vec<String> = Vec::with_capacity(row.aliases.len() + row.weak.len());
+    for name in row.aliases.iter().chain(&row.weak) {
+        if *name != row.name && !aliases.contains(name) {
+            aliases.push(name.clone());
+        }
+    }
+    Entity {
+        name: row.name.clone(),
+        kind: row.kind,
+        country: row.country.clone(),
+        maker: row.maker.clone(),
+        family: row.family.clone(),
+        aliases,
+    }
+}
+
+fn names(rows: &[Row], ignored: &[String]) -> Names {
+    let mut names = Names::default();
+    for (row, place) in rows.iter().zip(0..) {
+        for (name, weak) in row.names().filter(|(name, _)| !name.contains(": unnamed ")) {
+            names.add(name, Some(EntityRef(place)), weak);
+            for form in russian_forms(name) {
+                names.add(&form, Some(EntityRef(place)), weak);
+            }
+        }
+    }
+    for phrase in ignored {
+        names.add(phrase, None, false);
+    }
+    names
+}
+
+impl Lexicon {
+    fn mark_chip_makers(&mut self) {
+        let chips = self.entities().filter(|(_, entity)| entity.kind == Some(EntityKind::Chip));
+        let makers: Vec<EntityRef> = chips.flat_map(|(chip, _)| self.owners(chip).collect::<Vec<_>>()).collect();
+        for maker in makers {
+            let links = usize::try_from(maker.0).ok().and_then(|place| self.links.get_mut(place));
+            if let Some(links) = links {
+                links.makes_chips = true;
+            }
+        }
+    }
+}

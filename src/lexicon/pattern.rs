@@ -1,0 +1,136 @@
+//! A name as a pattern: what to look for in folded text, where a space or hyphen may stand in it, and how strictly
+//! its capitals count.
+
+use super::fold::{each, is_invisible, is_separator};
+
+/// How a name's capitals bind, so that `US` is not "us" and `Oracle` not "oracle".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Case {
+    Blind,
+    /// The first letter is a capital.
+    First,
+    /// Every letter is as in the name.
+    Exact,
+}
+
+/// A name made ready for the search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pattern {
+    pub(super) folded: String,
+    /// Bytes of `folded` before which a separator may stand.
+    pub(super) joints: Vec<usize>,
+    pub(super) case: Case,
+    /// The letters and digits as written, for [`Case::Exact`].
+    pub(super) written: String,
+}
+
+impl Pattern {
+    pub(super) fn of(name: &str, weak: bool) -> Self {
+        let mut pattern =
+            Self { folded: String::new(), joints: Vec::new(), case: case(name, weak), written: String::new() };
+        let mut before: Option<char> = None;
+        let mut letters = 0;
+        let mut gap = false;
+        for c in name.chars().filter(|c| !is_invisible(*c)) {
+            if is_separator(c) {
+                gap = true;
+                continue;
+            }
+            if let Some(before) = before
+                && (gap || joint(before, c, letters))
+            {
+                pattern.joints.push(pattern.folded.len());
+            }
+            letters = if c.is_ascii_alphabetic() { if gap { 1 } else { letters + 1 } } else { 0 };
+            each(c, |folded| pattern.folded.push(folded));
+            pattern.written.push(c);
+            before = Some(c);
+            gap = false;
+        }
+        pattern
+    }
+}
+
+/// Whether a separator may slip in between two characters of a name that has none there: `Deep Seek`,
+/// `Ascend 910`, `昇腾 910C`; but "a 100" is no `A100`.
+fn joint(before: char, after: char, letters: usize) -> bool {
+    let latin = |c: char| c.is_ascii_alphanumeric();
+    if before.is_ascii_alphabetic() && after.is_ascii_digit() {
+        return letters >= 3;
+    }
+    if before.is_lowercase() && after.is_uppercase() {
+        return letters >= 3;
+    }
+    (latin(before) && is_cjk(after)) || (is_cjk(before) && latin(after))
+}
+
+fn case(name: &str, weak: bool) -> Case {
+    let mut chars = name.chars().filter(|c| c.is_alphanumeric());
+    let Some(first) = chars.next() else { return Case::Blind };
+    let (length, digits) = (chars.clone().count() + 1, name.chars().any(|c| c.is_ascii_digit()));
+    let capitals = name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let inner = chars.any(char::is_uppercase) && !capitals && !name.contains(is_separator);
+    match first {
+        _ if is_cjk(first) || first.is_lowercase() => Case::Blind,
+        _ if length <= 3 && name.is_ascii() && name.chars().any(char::is_alphabetic) => Case::Exact,
+        _ if !first.is_uppercase() => Case::Blind,
+        _ if weak => Case::First,
+        _ if digits || inner => Case::Blind,
+        _ => Case::First,
+    }
+}
+
+/// Chinese, Japanese and Korean writing: no spaces between words, or endings glued to them.
+pub(super) fn is_cjk(c: char) -> bool {
+    is_kana(c) || is_hangul(c) || matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '〇' | '々')
+}
+
+pub(super) fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | 'ー')
+}
+
+pub(super) fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30A1}'..='\u{30FA}' | 'ー')
+}
+
+pub(super) fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_separator_may_stand_where_a_reader_would_put_one() {
+        for (name, joints) in [
+            ("DeepSeek", vec![4]),
+            ("TeleChat2-115B", vec![4, 8, 9]),
+            ("昇腾910C", vec![6]),
+            ("A100", vec![]),
+            ("GB200 NVL72", vec![5, 8]),
+            ("Big Fund III", vec![3, 7]),
+        ] {
+            assert_eq!(Pattern::of(name, false).joints, joints, "{name}");
+        }
+    }
+
+    #[test]
+    fn capitals_bind_where_the_word_is_common() {
+        for (name, weak, expected) in [
+            ("US", false, Case::Exact),
+            ("Oracle", false, Case::First),
+            ("Scale AI", false, Case::First),
+            ("DeepSeek-R1", false, Case::Blind),
+            ("DeepSeek", false, Case::Blind),
+            ("R1", true, Case::Exact),
+            ("Spark", true, Case::First),
+            ("domestic chips", false, Case::Blind),
+            ("910C", true, Case::Blind),
+            ("华为", false, Case::Blind),
+            ("Китай", false, Case::First),
+        ] {
+            assert_eq!(case(name, weak), expected, "{name}");
+        }
+    }
+}

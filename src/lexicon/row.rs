@@ -1,0 +1,163 @@
+//! Lexicon files to rows: a row is a name with what is known of it, and the line on which it stands.
+
+use std::ops::Range;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::Problem;
+use crate::model::EntityKind;
+
+/// Words of a file that look like a name and are none (`South China Sea`).
+const IGNORED: &str = "ignored";
+
+/// A file of the lexicon.
+#[derive(Debug, Clone)]
+pub(super) struct File<'t> {
+    pub(super) name: String,
+    pub(super) text: &'t str,
+    /// A reader's own: its rows may add to entities that are there.
+    pub(super) adds: bool,
+}
+
+/// One entity as a file gives it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    pub(super) kind: Option<EntityKind>,
+    pub(super) name: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) weak: Vec<String>,
+    pub(super) with: Vec<String>,
+    pub(super) maker: Option<String>,
+    pub(super) family: Option<String>,
+    pub(super) country: Option<String>,
+    pub(super) file: String,
+    pub(super) line: usize,
+    pub(super) adds: bool,
+}
+
+/// What all files together hold.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) given: Vec<Row>,
+    pub(super) ignored: Vec<String>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Rows {
+    pub(super) fn read(files: &[File<'_>]) -> Self {
+        let mut rows = Self::default();
+        for file in files {
+            Reader { file, rows: &mut rows }.read();
+        }
+        rows
+    }
+}
+
+struct Reader<'f, 'r> {
+    file: &'f File<'f>,
+    rows: &'r mut Rows,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let (table, errors) = DeTable::parse_recoverable(self.file.text);
+        for error in &errors {
+            self.complain(&error.span().unwrap_or(0..0), error.message().to_owned());
+        }
+        if !errors.is_empty() {
+            return;
+        }
+        for (key, value) in table.get_ref() {
+            let word = key.get_ref().as_ref();
+            if word == IGNORED {
+                let phrases = self.words(value, word);
+                self.rows.ignored.extend(phrases);
+            } else if let Some(kind) = EntityKind::parse(word) {
+                self.entities(kind, value);
+            } else {
+                let kinds = EntityKind::ALL.map(EntityKind::as_str).join(", ");
+                self.complain(&key.span(), format!("unknown key `{word}`: expected {kinds} or {IGNORED}"));
+            }
+        }
+    }
+
+    fn entities(&mut self, kind: EntityKind, value: &Spanned<DeValue<'_>>) {
+        let Some(rows) = value.get_ref().as_array() else {
+            self.complain(&value.span(), format!("`{}` must be a list of tables", kind.as_str()));
+            return;
+        };
+        for row in rows {
+            match row.get_ref().as_table() {
+                Some(table) => self.entity(kind, table, &row.span()),
+                None => self.complain(&row.span(), "expected a table with a `name`".to_owned()),
+            }
+        }
+    }
+
+    fn entity(&mut self, kind: EntityKind, table: &DeTable<'_>, span: &Range<usize>) {
+        let mut row = Row {
+            kind: Some(kind),
+            file: self.file.name.clone(),
+            line: line(self.file.text, span.start),
+            adds: self.file.adds,
+            ..Row::default()
+        };
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "name" => row.name = self.word(value, "name").unwrap_or_default(),
+                "aliases" => row.aliases = self.words(value, "aliases"),
+                "weak" => row.weak = self.words(value, "weak"),
+                "with" => row.with = self.words(value, "with"),
+                "maker" => row.maker = self.word(value, "maker"),
+                "family" => row.family = self.word(value, "family"),
+                "country" => row.country = self.country(value),
+                other => self.complain(
+                    &key.span(),
+                    format!("unknown key `{other}`: expected name, aliases, weak, with, maker, family or country"),
+                ),
+            }
+        }
+        if row.name.trim().is_empty() {
+            self.complain(span, "an entity needs a `name`".to_owned());
+        } else {
+            self.rows.given.push(row);
+        }
+    }
+
+    fn country(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let code = self.word(value, "country")?;
+        if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return Some(code);
+        }
+        self.complain(&value.span(), format!("`{code}` is no country: expected two capitals such as \"CN\""));
+        None
+    }
+
+    fn word(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<String> {
+        let word = value.get_ref().as_str().map(str::trim).filter(|word| !word.is_empty());
+        if word.is_none() {
+            self.complain(&value.span(), format!("`{key}` must be a text in quotes"));
+        }
+        word.map(str::to_owned)
+    }
+
+    fn words(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Vec<String> {
+        let Some(values) = value.get_ref().as_array() else {
+            self.complain(&value.span(), format!("`{key}` must be a list of texts"));
+            return Vec::new();
+        };
+        values.iter().filter_map(|value| self.word(value, key)).collect()
+    }
+
+    fn complain(&mut self, span: &Range<usize>, what: String) {
+        self.rows.problems.push(Problem { file: self.file.name.clone(), line: line(self.file.text, span.start), what });
+    }
+}
+
+/// The line of a byte, counted from one.
+fn line(text: &str, byte: usize) -> usize {
+    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
+}

@@ -1,0 +1,56 @@
+//! What belongs to what: chip ⊂ family ⊂ maker ⊂ owner, and every home-made chip ⊂ `domestic chips`.
+
+use super::{EntityRef, Lexicon, Links};
+use crate::model::{EntityKind, entity::DOMESTIC_CHIPS};
+
+/// How far up belongings are followed: far more than any firm has owners. The loader refuses rings.
+const DEEPEST: usize = 12;
+
+impl Lexicon {
+    /// Whether the inner thing is, or belongs to, the outer one.
+    ///
+    /// `domestic chips` hold the chips and chip makers of every country but the United States: whose home is meant, the
+    /// caller knows ([`Lexicon::country`]), and nobody calls American chips home-made in a claim of self-reliance.
+    pub fn is_within(&self, inner: EntityRef, outer: EntityRef) -> bool {
+        inner == outer
+            || self.owners(inner).any(|owner| owner == outer)
+            || (self.entity(outer).name == DOMESTIC_CHIPS && self.is_home_made(inner, None))
+    }
+
+    /// Whether this is a chip, or a maker of chips, of the country; of any but the United States where none is given.
+    pub fn is_home_made(&self, entity: EntityRef, country: Option<&str>) -> bool {
+        let chip = self.is(entity, EntityKind::Chip) || self.links(entity).makes_chips;
+        let home = self.country(entity);
+        chip && home.is_some_and(|home| country.map_or(home != "US", |country| home == country))
+    }
+
+    /// The home of an entity, or that of its family or maker.
+    pub fn country(&self, entity: EntityRef) -> Option<&str> {
+        let own = self.entity(entity).country.as_deref();
+        own.or_else(|| self.owners(entity).find_map(|owner| self.entity(owner).country.as_deref()))
+    }
+
+    /// The firm that makes it, directly or through its family.
+    pub fn maker(&self, entity: EntityRef) -> Option<EntityRef> {
+        let direct = self.links(entity).maker;
+        direct.or_else(|| self.owners(entity).find_map(|owner| self.links(owner).maker))
+    }
+
+    /// All that an entity belongs to: its family, that one's family, the maker and the maker's owners.
+    pub(super) fn owners(&self, entity: EntityRef) -> impl Iterator<Item = EntityRef> {
+        let mut waiting = Vec::new();
+        let up = |waiting: &mut Vec<EntityRef>, links: &Links| waiting.extend(links.maker.iter().chain(&links.family));
+        up(&mut waiting, self.links(entity));
+        let mut left = DEEPEST;
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            left = left.checked_sub(1)?;
+            up(&mut waiting, self.links(next));
+            Some(next)
+        })
+    }
+
+    pub(super) fn is(&self, entity: EntityRef, kind: EntityKind) -> bool {
+        self.entity(entity).kind == Some(kind)
+    }
+}
