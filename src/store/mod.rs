@@ -1,1 +1,212 @@
-//! Everything written in SQL.
+//! Documents, mentions, claims and announcements ⇄ rows of SQLite or PostgreSQL: everything that is written in SQL.
+//!
+//! One SQL text serves both engines, through sqlx's `Any`. Its rules, each of them measured on both:
+//! 1. Every write begins by taking the next revision from one shared row. On SQLite the transaction thereby starts
+//!    as a writer (one that reads first and writes then fails with "database is locked"); on PostgreSQL writers
+//!    queue on that row, so nothing that they read is stale and revisions commit in order: who follows by
+//!    `revision > n` misses none.
+//! 2. One write per document or batch, never per row, and no network while it is open.
+//! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`.
+//! 4. Columns are `text`, `bigint`, `double precision` and `bytea`; flags are 0 or 1; truth values in a select list
+//!    are `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`.
+//! 5. A column that may be null is read into an `Option`, always: SQLite turns null into 0 or "" without an error.
+//! 6. No `now()`, `random()`, `like` or order by names in SQL: clock and words are the program's.
+//! 7. Every function here is called by `tests/it/store.rs` on both engines; nothing else checks the SQL.
+
+mod address;
+mod announcement;
+mod change;
+mod claim;
+mod condition;
+mod conflict;
+mod correction;
+mod document;
+mod error;
+mod host;
+mod link;
+mod mention;
+mod page;
+mod redirect;
+mod row;
+mod setting;
+mod signature;
+mod source;
+mod url;
+mod version;
+
+use std::{sync::Arc, time::Duration};
+
+use sqlx::{
+    AnyConnection, AnyPool, Connection,
+    any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers},
+    migrate::Migrator,
+    pool::PoolConnection,
+};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+pub use self::{
+    address::Address,
+    announcement::Arranged,
+    change::{Changed, Changes},
+    claim::{About, Regrouped},
+    document::{Change, StoredDocument},
+    error::StoreError,
+    host::Leased,
+    mention::{Replaced, StoredMention, subject_key},
+    url::DatabaseUrl,
+    version::Version,
+};
+
+static SCHEMA: Migrator = sqlx::migrate!("src/store/schema");
+
+/// How a store is opened.
+#[derive(Debug, Clone)]
+pub struct StoreOptions {
+    /// Connections at most.
+    pub connections: u32,
+    /// How long a write waits for another program's write, and an opening for the server.
+    pub patience: Duration,
+}
+
+impl Default for StoreOptions {
+    fn default() -> Self {
+        Self { connections: 8, patience: Duration::from_secs(15) }
+    }
+}
+
+/// The database. Cheap to clone; all clones share its connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    /// Writers of one process wait here, in turn, and not each with a connection of the pool in hand.
+    turn: Arc<Mutex<()>>,
+    url: DatabaseUrl,
+}
+
+impl Store {
+    /// Opens the database, creates its folder and file where they are missing, and brings its schema up to date.
+    pub async fn open(url: &DatabaseUrl, options: StoreOptions) -> Result<Self, StoreError> {
+        install_default_drivers();
+        if let DatabaseUrl::File(path) = url
+            && let Some(folder) = path.parent()
+        {
+            let refused =
+                |why: std::io::Error| StoreError::Unwritable { path: folder.to_owned(), why: why.to_string() };
+            std::fs::create_dir_all(folder).map_err(refused)?;
+        }
+        let connect: AnyConnectOptions =
+            url.for_driver()?.parse().map_err(|error| StoreError::at_opening(error, url))?;
+        let connect = sqlx::ConnectOptions::disable_statement_logging(connect);
+        migrate(url, &connect, options.patience).await?;
+        let (is_file, patience) = (!url.is_postgres(), options.patience);
+        let pool = AnyPoolOptions::new()
+            .max_connections(options.connections.max(2))
+            .acquire_timeout(patience)
+            .after_connect(move |connection, _| Box::pin(prepare(connection, is_file, patience)))
+            .connect_lazy_with(connect);
+        Ok(Self { pool, turn: Arc::default(), url: url.clone() })
+    }
+
+    /// Where it is.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// The revision of the last write that changed anything.
+    pub async fn revision(&self) -> Result<i64, StoreError> {
+        let row: (i64,) =
+            sqlx::query_as("select value from revision where id = 1").fetch_one(&mut *self.reader().await?).await?;
+        Ok(row.0)
+    }
+
+    /// Starts a write and waits until no other is open. Nothing of it is kept unless [`Write::commit`] says so.
+    pub async fn write(&self) -> Result<Write, StoreError> {
+        let turn = Arc::clone(&self.turn).lock_owned().await;
+        let mut transaction = self.pool.begin().await?;
+        let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
+            .fetch_one(&mut *transaction)
+            .await?;
+        Ok(Write { transaction, revision, changed: false, _turn: turn })
+    }
+
+    /// Closes all connections; the SQLite file is then whole by itself.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    async fn reader(&self) -> Result<PoolConnection<sqlx::Any>, StoreError> {
+        Ok(self.pool.acquire().await?)
+    }
+}
+
+/// One write: all of it is kept, or nothing.
+#[derive(Debug)]
+pub struct Write {
+    transaction: sqlx::Transaction<'static, sqlx::Any>,
+    revision: i64,
+    changed: bool,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Write {
+    /// The revision that the rows changed by it carry.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
+    /// Keeps the write. One that changed nothing leaves no trace: the revision stays what it was.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        if self.changed {
+            self.transaction.commit().await?;
+        } else {
+            self.transaction.rollback().await?;
+        }
+        Ok(())
+    }
+
+    /// Drops the write.
+    pub async fn abandon(self) -> Result<(), StoreError> {
+        Ok(self.transaction.rollback().await?)
+    }
+
+    fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.transaction
+    }
+
+    /// The connection, for a statement that changes something.
+    fn changing(&mut self) -> &mut AnyConnection {
+        self.changed = true;
+        &mut self.transaction
+    }
+}
+
+/// One connection of its own, so that a failure is told at once and not after a pool's tries.
+async fn migrate(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: Duration) -> Result<(), StoreError> {
+    let connecting = AnyConnection::connect_with(connect);
+    let opened = tokio::time::timeout(patience, connecting).await.unwrap_or_else(|_| {
+        let why = format!("no answer within {} s", patience.as_secs());
+        Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, why)))
+    });
+    let mut connection = opened.map_err(|error| StoreError::at_opening(error, url))?;
+    let prepared = prepare(&mut connection, !url.is_postgres(), patience).await;
+    prepared.map_err(|error| StoreError::at_opening(error, url))?;
+    let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
+    let told = |error| StoreError::at_migration(error, url, known);
+    if let Err(first) = SCHEMA.run(&mut connection).await {
+        // Another program may have made the same tables in between; what still fails then is a true failure.
+        tracing::debug!(error = %first, "schema is tried once more");
+        SCHEMA.run(&mut connection).await.map_err(told)?;
+    }
+    Ok(connection.close().await?)
+}
+
+/// What differs between the engines at connecting: SQLite wants its journal and patience set.
+async fn prepare(connection: &mut AnyConnection, is_file: bool, patience: Duration) -> Result<(), sqlx::Error> {
+    if !is_file {
+        return Ok(());
+    }
+    let busy = format!("pragma busy_timeout = {}", patience.as_millis());
+    sqlx::raw_sql(sqlx::AssertSqlSafe(busy)).execute(&mut *connection).await?;
+    sqlx::raw_sql("pragma journal_mode = wal; pragma synchronous = normal").execute(connection).await?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Announcements: the rows of the timeline.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::{AnyConnection, Row};
+
+use super::{
+    Store, StoreError, Write, condition,
+    condition::Question,
+    row::{LISTED, count, from_json, to_json},
+};
+use crate::model::{Announcement, Filter, Id, entity::squeeze};
+
+/// What arranging a neighbourhood changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Arranged {
+    pub added: Vec<Id>,
+    pub changed: Vec<Id>,
+    pub gone: Vec<Id>,
+}
+
+impl Write {
+    /// Puts these announcements in place of those of the ids in `before`. One that is gone redirects to the
+    /// announcement that now holds the first of its claims that is still told.
+    pub async fn put_announcements(
+        &mut self,
+        before: &[Id],
+        announcements: &[Announcement],
+    ) -> Result<Arranged, StoreError> {
+        let mut arranged = Arranged::default();
+        let mut ids: Vec<Id> = before.to_vec();
+        ids.extend(announcements.iter().map(|announcement| announcement.id.clone()));
+        let mut old: HashMap<Id, Announcement> =
+            by_ids(self.connection(), &ids).await?.into_iter().map(|known| (known.id.clone(), known)).collect();
+        for announcement in announcements {
+            match old.remove(&announcement.id) {
+                Some(known) if known == *announcement => continue,
+                Some(_) => arranged.changed.push(announcement.id.clone()),
+                None => arranged.added.push(announcement.id.clone()),
+            }
+            self.set_announcement(announcement).await?;
+        }
+        let holder: HashMap<&Id, &Id> =
+            announcements.iter().flat_map(|told| told.claims.iter().map(move |claim| (claim, &told.id))).collect();
+        for (id, known) in &old {
+            self.end_announcement(id).await?;
+            for claim in &known.claims {
+                let now = self.resolve_id(claim).await?;
+                if let Some(new) = holder.get(&now) {
+                    self.put_redirect(id, new).await?;
+                    break;
+                }
+            }
+        }
+        arranged.gone = old.into_keys().collect();
+        arranged.gone.sort();
+        Ok(arranged)
+    }
+
+    async fn set_announcement(&mut self, announcement: &Announcement) -> Result<(), StoreError> {
+        let set = "insert into announcement (id, day, independent_sources, body, gone, revision)
+            values ($1, $2, $3, $4, 0, $5)
+            on conflict (id) do update set day = excluded.day, independent_sources = excluded.independent_sources,
+                body = excluded.body, gone = 0, revision = excluded.revision";
+        let id = announcement.id.as_str();
+        sqlx::query(set)
+            .bind(id.to_owned())
+            .bind(announcement.date.clone())
+            .bind(count(announcement.independent_sources))
+            .bind(to_json("announcement", id, announcement)?)
+            .bind(self.revision)
+            .execute(self.changing())
+            .await?;
+        self.end_redirect(&announcement.id).await?;
+        self.set_links("announcement_claim", id, announcement.claims.iter().map(Id::as_str).collect()).await?;
+        let documents = announcement.documents.iter().map(|document| document.id.as_str()).collect();
+        self.set_links("announcement_document", id, documents).await?;
+        let entities: BTreeSet<String> = announcement.entities.iter().map(|name| squeeze(name)).collect();
+        self.set_terms(id, "entity", entities.iter().map(String::as_str)).await?;
+        self.set_terms(id, "country", announcement.countries.iter().map(String::as_str)).await
+    }
+
+    async fn end_announcement(&mut self, id: &Id) -> Result<(), StoreError> {
+        let end = sqlx::query("update announcement set gone = 1, revision = $2 where id = $1");
+        end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
+        for table in ["announcement_claim", "announcement_document"] {
+            self.set_links(table, id.as_str(), BTreeSet::new()).await?;
+        }
+        self.set_terms(id.as_str(), "entity", []).await?;
+        self.set_terms(id.as_str(), "country", []).await
+    }
+
+    /// The announcements that hold one of these claims, in order of their ids.
+    pub async fn announcements_of_claims(&mut self, claims: &[Id]) -> Result<Vec<Id>, StoreError> {
+        linked(self.connection(), "claim", claims).await
+    }
+
+    pub async fn announcements_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
+        by_ids(self.connection(), ids).await
+    }
+}
+
+impl Store {
+    /// The timeline, newest first.
+    pub async fn announcements(&self, filter: &Filter) -> Result<Vec<Announcement>, StoreError> {
+        let mut question = Question::new("select announcement.id as id, announcement.body as body from announcement");
+        condition::announcements(&mut question, filter);
+        question.tail(" order by announcement.day desc nulls last, announcement.id");
+        question.limit(filter.limit);
+        read_all(&question.rows(&mut *self.reader().await?).await?)
+    }
+
+    /// One announcement, also by an id that was merged into it.
+    pub async fn announcement(&self, id: &Id) -> Result<Option<Announcement>, StoreError> {
+        let id = self.resolve_id(id).await?;
+        Ok(self.announcements_by_ids(&[id]).await?.pop())
+    }
+
+    /// The announcements of these ids, in the order asked; those that are gone are left out.
+    pub async fn announcements_by_ids(&self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
+        by_ids(&mut *self.reader().await?, ids).await
+    }
+
+    /// The announcements that hold one of these claims, in order of their ids.
+    pub async fn announcements_of_claims(&self, claims: &[Id]) -> Result<Vec<Id>, StoreError> {
+        linked(&mut *self.reader().await?, "claim", claims).await
+    }
+
+    /// The announcements that list one of these documents, in order of their ids.
+    pub async fn announcements_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
+        linked(&mut *self.reader().await?, "document", documents).await
+    }
+}
+
+async fn linked(connection: &mut AnyConnection, to: &'static str, ids: &[Id]) -> Result<Vec<Id>, StoreError> {
+    let mut found = BTreeSet::new();
+    for chunk in ids.chunks(LISTED) {
+        let mut question = Question::new(&format!("select announcement from announcement_{to}"));
+        question.and_in(to, chunk.iter().map(Id::as_str));
+        found.extend(super::document::ids(connection, question).await?);
+    }
+    Ok(found.into_iter().collect())
+}
+
+async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(LISTED) {
+        let mut question = Question::new("select id, body from announcement");
+        question.and("gone = 0", &[]);
+        question.and_in("id", chunk.iter().map(Id::as_str));
+        for announcement in read_all(&question.rows(connection).await?)? {
+            found.insert(announcement.id.clone(), announcement);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+fn read_all(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Announcement>, StoreError> {
+    let read = |row: &sqlx::any::AnyRow| from_json("announcement", row.try_get("id")?, row.try_get("body")?);
+    rows.iter().map(read).collect()
+}

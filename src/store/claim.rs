@@ -1,0 +1,190 @@
+//! Claims: kept whole as JSON, beside the columns that they can be asked by.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::{AnyConnection, Row};
+
+use super::{
+    Store, StoreError, Write, condition,
+    condition::Question,
+    mention::subject_key,
+    row::{LISTED, count, from_json, to_json},
+};
+use crate::model::{Claim, Filter, Id, entity::squeeze};
+
+/// What a claim touches beside its subject: the names are canonical.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// Organizations that are its subject, its value, the maker of either, or its speaker.
+    pub organizations: BTreeSet<String>,
+    /// ISO 3166-1 alpha-2 codes of the homes of what it names.
+    pub countries: BTreeSet<String>,
+}
+
+/// What regrouping a subject changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Regrouped {
+    pub added: Vec<Id>,
+    pub changed: Vec<Id>,
+    pub gone: Vec<Id>,
+}
+
+impl Write {
+    /// Puts these claims in place of all that these subjects had. `merged` says which ids became which: where such
+    /// an id was known, it redirects from now on.
+    pub async fn put_claims(
+        &mut self,
+        subjects: &[String],
+        claims: &[(Claim, About)],
+        merged: &[(Id, Id)],
+    ) -> Result<Regrouped, StoreError> {
+        let mut old = self.bodies_of(subjects).await?;
+        let mut regrouped = Regrouped::default();
+        for (claim, about) in claims {
+            let body = to_json("claim", claim.id.as_str(), claim)?;
+            match old.remove(&claim.id) {
+                Some(before) if before == body => continue,
+                Some(_) => regrouped.changed.push(claim.id.clone()),
+                None => regrouped.added.push(claim.id.clone()),
+            }
+            self.set_claim(claim, about, body).await?;
+        }
+        regrouped.gone = old.into_keys().collect();
+        regrouped.gone.sort();
+        let led: HashMap<&Id, &Id> = merged.iter().map(|(old, new)| (old, new)).collect();
+        for id in &regrouped.gone {
+            self.end_claim(id).await?;
+            if let Some(new) = led.get(id) {
+                self.put_redirect(id, new).await?;
+            }
+        }
+        Ok(regrouped)
+    }
+
+    async fn bodies_of(&mut self, subjects: &[String]) -> Result<HashMap<Id, String>, StoreError> {
+        let mut bodies = HashMap::new();
+        for chunk in subjects.chunks(LISTED) {
+            let mut question = Question::new("select id, body from claim");
+            question.and("gone = 0", &[]);
+            question.and_in("subject_key", chunk.iter().map(String::as_str));
+            for row in question.rows(self.connection()).await? {
+                bodies.insert(Id::from_text(row.try_get::<String, _>("id")?), row.try_get("body")?);
+            }
+        }
+        Ok(bodies)
+    }
+
+    async fn set_claim(&mut self, claim: &Claim, about: &About, body: String) -> Result<(), StoreError> {
+        let quantity = claim.value.quantity();
+        let id = claim.id.as_str();
+        sqlx::query(SET)
+            .bind(id.to_owned())
+            .bind(subject_key(&claim.subject))
+            .bind(claim.subject.kind.as_str())
+            .bind(claim.predicate.as_str())
+            .bind(claim.modality.as_str())
+            .bind(quantity.and_then(|quantity| quantity.min))
+            .bind(quantity.and_then(|quantity| quantity.max))
+            .bind(claim.first_seen.clone())
+            .bind(claim.last_seen.clone())
+            .bind(count(claim.independent_sources))
+            .bind(body)
+            .bind(self.revision)
+            .execute(self.changing())
+            .await?;
+        self.end_redirect(&claim.id).await?;
+        let documents: BTreeSet<&str> = claim.evidence.iter().map(|evidence| evidence.document.as_str()).collect();
+        self.set_links("claim_document", id, documents).await?;
+        let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
+        self.set_terms(id, "organization", organizations.iter().map(String::as_str)).await?;
+        self.set_terms(id, "country", about.countries.iter().map(String::as_str)).await
+    }
+
+    async fn end_claim(&mut self, id: &Id) -> Result<(), StoreError> {
+        let end = sqlx::query("update claim set gone = 1, revision = $2 where id = $1");
+        end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
+        self.set_links("claim_document", id.as_str(), BTreeSet::new()).await?;
+        self.set_terms(id.as_str(), "organization", []).await?;
+        self.set_terms(id.as_str(), "country", []).await
+    }
+
+    pub async fn claims_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
+        by_ids(self.connection(), ids).await
+    }
+
+    /// The claims that these documents support, in order of their ids.
+    pub async fn claims_of_documents(&mut self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
+        of_documents(self.connection(), documents).await
+    }
+
+    /// The claims of these subjects, in order of their ids.
+    pub async fn claims_of_subjects(&mut self, keys: &[String]) -> Result<Vec<Id>, StoreError> {
+        let mut ids: Vec<Id> = self.bodies_of(keys).await?.into_keys().collect();
+        ids.sort();
+        Ok(ids)
+    }
+}
+
+const SET: &str = "insert into claim (id, subject_key, subject_kind, predicate, modality, minimum, maximum, first_seen,
+        last_seen, independent_sources, body, gone, revision)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)
+    on conflict (id) do update set subject_key = excluded.subject_key, subject_kind = excluded.subject_kind,
+        predicate = excluded.predicate, modality = excluded.modality, minimum = excluded.minimum,
+        maximum = excluded.maximum, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+        independent_sources = excluded.independent_sources, body = excluded.body, gone = 0,
+        revision = excluded.revision";
+
+impl Store {
+    /// The claims that hold, said last first.
+    pub async fn claims(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
+        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+        condition::claims(&mut question, filter);
+        question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
+        question.limit(filter.limit);
+        read_all(&question.rows(&mut *self.reader().await?).await?)
+    }
+
+    /// One claim, also by an id that was merged into it.
+    pub async fn claim(&self, id: &Id) -> Result<Option<Claim>, StoreError> {
+        let id = self.resolve_id(id).await?;
+        Ok(self.claims_by_ids(&[id]).await?.pop())
+    }
+
+    /// The claims of these ids, in the order asked; those that are gone are left out.
+    pub async fn claims_by_ids(&self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
+        by_ids(&mut *self.reader().await?, ids).await
+    }
+
+    /// The claims that these documents support, in order of their ids.
+    pub async fn claims_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
+        of_documents(&mut *self.reader().await?, documents).await
+    }
+}
+
+async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(LISTED) {
+        let mut question = Question::new("select id, body from claim");
+        question.and("gone = 0", &[]);
+        question.and_in("id", chunk.iter().map(Id::as_str));
+        for claim in read_all(&question.rows(connection).await?)? {
+            found.insert(claim.id.clone(), claim);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
+    let mut found = BTreeSet::new();
+    for chunk in documents.chunks(LISTED) {
+        let mut question = Question::new("select claim from claim_document");
+        question.and_in("document", chunk.iter().map(Id::as_str));
+        found.extend(super::document::ids(connection, question).await?);
+    }
+    Ok(found.into_iter().collect())
+}
+
+fn read_all(rows: &[sqlx::any::AnyRow]) -> Result<Vec<Claim>, StoreError> {
+    let read = |row: &sqlx::any::AnyRow| from_json("claim", row.try_get("id")?, row.try_get("body")?);
+    rows.iter().map(read).collect()
+}

@@ -1,0 +1,220 @@
+//! Questions → numbered conditions (`$1`, `$2` …): the one place where SQL is put together at run time. Only words
+//! of this folder go into the text; what comes from outside is always bound.
+
+use sqlx::{Any, AnyConnection, any::AnyRow, query::Query};
+
+use super::{StoreError, row::count};
+use crate::model::{Filter, Language, entity::squeeze};
+
+#[derive(Debug, Clone)]
+enum Bound {
+    Text(String),
+    Number(i64),
+}
+
+/// A statement that grows condition by condition.
+#[derive(Debug)]
+pub(super) struct Question {
+    sql: String,
+    bound: Vec<Bound>,
+    narrowed: bool,
+}
+
+impl Question {
+    /// Begins with a `select … from …` without conditions.
+    pub(super) fn new(select: &str) -> Self {
+        Self { sql: select.to_owned(), bound: Vec::new(), narrowed: false }
+    }
+
+    /// Adds a condition; each `?` in it stands for the next of `values`.
+    pub(super) fn and(&mut self, condition: &str, values: &[&str]) {
+        self.sql.push_str(if self.narrowed { " and " } else { " where " });
+        self.narrowed = true;
+        let mut values = values.iter();
+        for part in condition.split_inclusive('?') {
+            match part.strip_suffix('?') {
+                Some(text) => {
+                    self.sql.push_str(text);
+                    let value = values.next().copied().unwrap_or_default();
+                    self.bind(Bound::Text(value.to_owned()));
+                }
+                None => self.sql.push_str(part),
+            }
+        }
+    }
+
+    pub(super) fn and_at_least(&mut self, column: &str, number: i64) {
+        self.and(&format!("{column} >= "), &[]);
+        self.bind(Bound::Number(number));
+    }
+
+    pub(super) fn and_above(&mut self, column: &str, number: i64) {
+        self.and(&format!("{column} > "), &[]);
+        self.bind(Bound::Number(number));
+    }
+
+    /// `column in (…)`; an empty list holds nothing.
+    pub(super) fn and_in<'v>(&mut self, column: &str, values: impl IntoIterator<Item = &'v str>) {
+        self.and(&format!("{column} in ("), &[]);
+        self.list(values);
+        self.sql.push(')');
+    }
+
+    fn list<'v>(&mut self, values: impl IntoIterator<Item = &'v str>) {
+        let before = self.bound.len();
+        for value in values {
+            if self.bound.len() > before {
+                self.sql.push_str(", ");
+            }
+            self.bind(Bound::Text(value.to_owned()));
+        }
+        if self.bound.len() == before {
+            self.sql.push_str("null");
+        }
+    }
+
+    /// Adds what comes after the conditions: `order by …`.
+    pub(super) fn tail(&mut self, sql: &str) {
+        self.sql.push_str(sql);
+    }
+
+    pub(super) fn limit(&mut self, limit: Option<usize>) {
+        if let Some(limit) = limit {
+            self.sql.push_str(" limit ");
+            self.bind(Bound::Number(count(limit)));
+        }
+    }
+
+    fn bind(&mut self, value: Bound) {
+        use std::fmt::Write;
+        self.bound.push(value);
+        let _ = write!(self.sql, "${}", self.bound.len());
+    }
+
+    /// Asks it.
+    pub(super) async fn rows(self, connection: &mut AnyConnection) -> Result<Vec<AnyRow>, StoreError> {
+        Ok(self.query().fetch_all(connection).await?)
+    }
+
+    /// Does it, where it is an `update` or `delete`.
+    pub(super) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, StoreError> {
+        Ok(self.query().execute(connection).await?.rows_affected())
+    }
+
+    fn query(self) -> Query<'static, Any, sqlx::any::AnyArguments> {
+        let query = sqlx::query(sqlx::AssertSqlSafe(self.sql));
+        self.bound.into_iter().fold(query, |query, value| match value {
+            Bound::Text(text) => query.bind(text),
+            Bound::Number(number) => query.bind(number),
+        })
+    }
+}
+
+/// The claims that a filter lets through; `claim` is the table's name in the statement. Days, languages and source
+/// are asked of one document at a time: "in Chinese since May" is one Chinese document since May.
+pub(super) fn claims(question: &mut Question, filter: &Filter) {
+    question.and("claim.gone = 0", &[]);
+    of_claim(question, filter, "claim");
+    let (since, until) = days(filter);
+    let mut document =
+        String::from("claim.id in (select l.claim from claim_document l join document d on d.id = l.document");
+    let mut values = Vec::new();
+    let mut sep = " where ";
+    for (condition, day) in [("d.published_day >= ?", &since), ("d.published_day <= ?", &until)] {
+        if let Some(day) = day {
+            document.push_str(sep);
+            document.push_str(condition);
+            values.push(day.as_str());
+            sep = " and ";
+        }
+    }
+    of_document(&mut document, &mut values, &mut sep, filter);
+    if !values.is_empty() {
+        document.push(')');
+        question.and(&document, &values);
+    }
+    if let Some(least) = filter.min_sources {
+        question.and_at_least("claim.independent_sources", count(least));
+    }
+}
+
+/// The announcements that a filter lets through: its days are those of the announcement, and what it asks of a
+/// claim must hold for one of its claims.
+pub(super) fn announcements(question: &mut Question, filter: &Filter) {
+    question.and("announcement.gone = 0", &[]);
+    let (since, until) = days(filter);
+    if let Some(day) = &since {
+        question.and("announcement.day >= ?", &[day]);
+    }
+    if let Some(day) = &until {
+        question.and("announcement.day <= ?", &[day]);
+    }
+    if let Some(country) = &filter.country {
+        question.and("announcement.id in (select owner from term where field = 'country' and value = ?)", &[country]);
+    }
+    if let Some(least) = filter.min_sources {
+        question.and_at_least("announcement.independent_sources", count(least));
+    }
+    let asked_of_claim = Filter { country: None, ..filter.clone() };
+    let mut claim = Question { sql: String::new(), bound: std::mem::take(&mut question.bound), narrowed: true };
+    of_claim(&mut claim, &asked_of_claim, "c");
+    question.bound = claim.bound;
+    if !claim.sql.is_empty() {
+        let start = "announcement.id in (select l.announcement from announcement_claim l join claim c on c.id = l.claim where c.gone = 0";
+        question.and(start, &[]);
+        question.sql.push_str(&claim.sql);
+        question.sql.push(')');
+    }
+    let mut document = String::from(
+        "announcement.id in (select l.announcement from announcement_document l join document d on d.id = l.document",
+    );
+    let (mut values, mut sep) = (Vec::new(), " where ");
+    of_document(&mut document, &mut values, &mut sep, filter);
+    if !values.is_empty() {
+        document.push(')');
+        question.and(&document, &values);
+    }
+}
+
+fn of_claim(question: &mut Question, filter: &Filter, table: &str) {
+    if let Some(subject) = &filter.subject {
+        question.and(&format!("{table}.subject_key = ?"), &[&super::mention::key_of_name(subject)]);
+    }
+    if let Some(predicate) = filter.predicate {
+        question.and(&format!("{table}.predicate = ?"), &[predicate.as_str()]);
+    }
+    if let Some(modality) = filter.modality {
+        question.and(&format!("{table}.modality = ?"), &[modality.as_str()]);
+    }
+    let asked = [("organization", filter.organization.as_deref().map(squeeze)), ("country", filter.country.clone())];
+    for (field, value) in asked {
+        if let Some(value) = value {
+            let condition = format!("{table}.id in (select owner from term where field = ? and value = ?)");
+            question.and(&condition, &[field, &value]);
+        }
+    }
+}
+
+/// Conditions on the one document `d`.
+fn of_document<'f>(sql: &mut String, values: &mut Vec<&'f str>, sep: &mut &'static str, filter: &'f Filter) {
+    if !filter.languages.is_empty() {
+        let places = vec!["?"; filter.languages.len()].join(", ");
+        sql.push_str(sep);
+        sql.push_str("d.lang in (");
+        sql.push_str(&places);
+        sql.push(')');
+        values.extend(filter.languages.iter().map(|language: &Language| language.tag()));
+        *sep = " and ";
+    }
+    if let Some(source) = &filter.source {
+        sql.push_str(sep);
+        sql.push_str("d.id in (select document from document_source where source = ?)");
+        values.push(source);
+        *sep = " and ";
+    }
+}
+
+fn days(filter: &Filter) -> (Option<String>, Option<String>) {
+    let since = filter.since.map(|date| date.first_day().to_string());
+    (since, filter.until.map(|date| date.last_day().to_string()))
+}

@@ -1,0 +1,93 @@
+//! Conflicts between claims.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::{AnyConnection, Row};
+
+use super::{
+    Store, StoreError, Write, condition,
+    condition::Question,
+    mention::subject_key,
+    row::{LISTED, from_json, to_json},
+};
+use crate::model::{Conflict, Filter, Id};
+
+impl Write {
+    /// Puts these conflicts in place of all that these subjects had.
+    pub async fn put_conflicts(&mut self, subjects: &[String], conflicts: &[Conflict]) -> Result<(), StoreError> {
+        let mut old: HashMap<String, String> = HashMap::new();
+        for chunk in subjects.chunks(LISTED) {
+            let mut question = Question::new("select id, body from conflict");
+            question.and("gone = 0", &[]);
+            question.and_in("subject_key", chunk.iter().map(String::as_str));
+            for row in question.rows(self.connection()).await? {
+                old.insert(row.try_get("id")?, row.try_get("body")?);
+            }
+        }
+        for conflict in conflicts {
+            let body = to_json("conflict", conflict.id.as_str(), conflict)?;
+            if old.remove(conflict.id.as_str()).is_none_or(|before| before != body) {
+                self.set_conflict(conflict, body).await?;
+            }
+        }
+        for id in old.into_keys() {
+            self.set_links("conflict_claim", &id, BTreeSet::new()).await?;
+            let end = sqlx::query("update conflict set gone = 1, revision = $2 where id = $1");
+            end.bind(id).bind(self.revision).execute(self.changing()).await?;
+        }
+        Ok(())
+    }
+
+    async fn set_conflict(&mut self, conflict: &Conflict, body: String) -> Result<(), StoreError> {
+        let set =
+            "insert into conflict (id, subject_key, predicate, body, gone, revision) values ($1, $2, $3, $4, 0, $5)
+            on conflict (id) do update set subject_key = excluded.subject_key, predicate = excluded.predicate,
+                body = excluded.body, gone = 0, revision = excluded.revision";
+        sqlx::query(set)
+            .bind(conflict.id.as_str().to_owned())
+            .bind(subject_key(&conflict.subject))
+            .bind(conflict.predicate.as_str())
+            .bind(body)
+            .bind(self.revision)
+            .execute(self.changing())
+            .await?;
+        let claims = conflict.claims.iter().map(Id::as_str).collect();
+        self.set_links("conflict_claim", conflict.id.as_str(), claims).await
+    }
+}
+
+impl Store {
+    /// The conflicts between claims of which one at least passes the filter, in order of subject, predicate and id.
+    pub async fn conflicts(&self, filter: &Filter) -> Result<Vec<Conflict>, StoreError> {
+        let select = "select distinct conflict.id as id, conflict.body as body from conflict
+            join conflict_claim l on l.conflict = conflict.id join claim on claim.id = l.claim";
+        let mut question = Question::new(select);
+        question.and("conflict.gone = 0", &[]);
+        condition::claims(&mut question, filter);
+        let mut conflicts = read_all(question, &mut *self.reader().await?).await?;
+        conflicts.sort_by(|a, b| (&a.subject.name, a.predicate, &a.id).cmp(&(&b.subject.name, b.predicate, &b.id)));
+        conflicts.truncate(filter.limit.unwrap_or(usize::MAX));
+        Ok(conflicts)
+    }
+
+    pub async fn conflict(&self, id: &Id) -> Result<Option<Conflict>, StoreError> {
+        let mut question = Question::new("select id, body from conflict");
+        question.and("gone = 0", &[]);
+        question.and("id = ?", &[id.as_str()]);
+        Ok(read_all(question, &mut *self.reader().await?).await?.pop())
+    }
+
+    /// The conflicts that a claim is part of.
+    pub async fn conflicts_of_claim(&self, claim: &Id) -> Result<Vec<Conflict>, StoreError> {
+        let mut question = Question::new("select id, body from conflict");
+        question.and("gone = 0", &[]);
+        question.and("id in (select conflict from conflict_claim where claim = ?)", &[claim.as_str()]);
+        question.tail(" order by id");
+        read_all(question, &mut *self.reader().await?).await
+    }
+}
+
+async fn read_all(question: Question, connection: &mut AnyConnection) -> Result<Vec<Conflict>, StoreError> {
+    let rows = question.rows(connection).await?;
+    rows.iter().map(|row| from_json("conflict", row.try_get("id")?, row.try_get("body")?)).collect()
+}

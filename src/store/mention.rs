@@ -1,0 +1,178 @@
+//! Mentions: what each document says, and who else speaks of the same things.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use sqlx::{AnyConnection, Row, any::AnyRow};
+
+use super::{
+    Store, StoreError, Write,
+    condition::Question,
+    row::{LISTED, count, from_json, to_json},
+};
+use crate::model::{Id, Mention, Subject, entity::squeeze};
+
+/// A mention with its id and the document that makes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredMention {
+    pub id: Id,
+    pub document: Id,
+    pub mention: Mention,
+}
+
+/// What became of a document's mentions.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Replaced {
+    /// Subjects whose mentions are not what they were, by key.
+    pub subjects: BTreeSet<String>,
+    pub added: Vec<StoredMention>,
+    pub gone: Vec<StoredMention>,
+}
+
+/// Under which all mentions of one thing are found, whatever its kind and spelling.
+pub fn subject_key(subject: &Subject) -> String {
+    key_of_name(&subject.name)
+}
+
+/// The longest key that an index of either engine takes with ease.
+const LONGEST_KEY: usize = 200;
+
+pub(super) fn key_of_name(name: &str) -> String {
+    short_key(&squeeze(name))
+}
+
+/// A key as it is, or its hash where it is too long for an index.
+pub(super) fn short_key(key: &str) -> String {
+    let key = key.replace('\0', "");
+    if key.len() <= LONGEST_KEY { key } else { super::page::hash(key.as_bytes()) }
+}
+
+impl Write {
+    /// Puts these mentions in place of those that the document made before.
+    pub async fn replace_mentions(
+        &mut self,
+        document: &Id,
+        mentions: &[(Id, Mention)],
+    ) -> Result<Replaced, StoreError> {
+        let before = of_documents(self.connection(), std::slice::from_ref(document)).await?;
+        let mut old: HashMap<&Id, &StoredMention> = before.iter().map(|stored| (&stored.id, stored)).collect();
+        let (mut replaced, mut seen) = (Replaced::default(), HashSet::new());
+        for (id, mention) in mentions {
+            if !seen.insert(id) {
+                continue;
+            }
+            let earlier = old.remove(id);
+            if earlier.is_some_and(|earlier| earlier.mention == *mention) {
+                continue;
+            }
+            let stored = StoredMention { id: id.clone(), document: document.clone(), mention: mention.clone() };
+            self.set_mention(&stored).await?;
+            replaced.subjects.insert(subject_key(&mention.subject));
+            if earlier.is_none() {
+                replaced.added.push(stored);
+            }
+        }
+        replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
+        for stored in &replaced.gone {
+            replaced.subjects.insert(subject_key(&stored.mention.subject));
+            let end = sqlx::query("update mention set gone = 1, revision = $2 where id = $1");
+            let end = end.bind(stored.id.as_str().to_owned()).bind(self.revision);
+            end.execute(self.changing()).await?;
+        }
+        Ok(replaced)
+    }
+
+    async fn set_mention(&mut self, stored: &StoredMention) -> Result<(), StoreError> {
+        let set = "insert into mention (id, document, subject_key, predicate, start_at, body, gone, revision)
+            values ($1, $2, $3, $4, $5, $6, 0, $7)
+            on conflict (id) do update set body = excluded.body, gone = 0, revision = excluded.revision";
+        let mention = &stored.mention;
+        sqlx::query(set)
+            .bind(stored.id.as_str().to_owned())
+            .bind(stored.document.as_str().to_owned())
+            .bind(subject_key(&mention.subject))
+            .bind(mention.predicate.as_str())
+            .bind(count(mention.evidence.start))
+            .bind(to_json("mention", stored.id.as_str(), mention)?)
+            .bind(self.revision)
+            .execute(self.changing())
+            .await?;
+        Ok(())
+    }
+
+    pub async fn mentions_of(&mut self, document: &Id) -> Result<Vec<StoredMention>, StoreError> {
+        of_documents(self.connection(), std::slice::from_ref(document)).await
+    }
+
+    pub async fn mentions_of_all(&mut self, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
+        of_documents(self.connection(), documents).await
+    }
+
+    /// All mentions of these subjects, in order of their ids.
+    pub async fn mentions_of_subjects(&mut self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+        of_subjects(self.connection(), keys).await
+    }
+}
+
+impl Store {
+    /// What a document says, in the order of its text.
+    pub async fn mentions_of(&self, document: &Id) -> Result<Vec<StoredMention>, StoreError> {
+        of_documents(&mut *self.reader().await?, std::slice::from_ref(document)).await
+    }
+
+    /// What these documents say, document by document.
+    pub async fn mentions_of_all(&self, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
+        of_documents(&mut *self.reader().await?, documents).await
+    }
+
+    /// All mentions of these subjects, in order of their ids.
+    pub async fn mentions_of_subjects(&self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+        of_subjects(&mut *self.reader().await?, keys).await
+    }
+
+    /// The keys of all subjects that are spoken of, in order.
+    pub async fn subject_keys(&self) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = sqlx::query_as("select distinct subject_key from mention where gone = 0")
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        let mut keys: Vec<String> = rows.into_iter().map(|(key,)| key).collect();
+        keys.sort();
+        Ok(keys)
+    }
+}
+
+const COLUMNS: &str = "select id, document, body from mention";
+
+async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in documents.chunks(LISTED) {
+        let mut question = Question::new(COLUMNS);
+        question.and("gone = 0", &[]);
+        question.and_in("document", chunk.iter().map(Id::as_str));
+        found.extend(read_all(&question.rows(connection).await?)?);
+    }
+    let place = |stored: &StoredMention| (stored.document.clone(), stored.mention.evidence.start, stored.id.clone());
+    found.sort_by_cached_key(place);
+    Ok(found)
+}
+
+async fn of_subjects(connection: &mut AnyConnection, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in keys.chunks(LISTED) {
+        let mut question = Question::new(COLUMNS);
+        question.and("gone = 0", &[]);
+        question.and_in("subject_key", chunk.iter().map(String::as_str));
+        found.extend(read_all(&question.rows(connection).await?)?);
+    }
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(found)
+}
+
+fn read_all(rows: &[AnyRow]) -> Result<Vec<StoredMention>, StoreError> {
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &AnyRow) -> Result<StoredMention, StoreError> {
+    let id: String = row.try_get("id")?;
+    let mention = from_json("mention", &id, row.try_get("body")?)?;
+    Ok(StoredMention { id: Id::from_text(id), document: Id::from_text(row.try_get::<String, _>("document")?), mention })
+}

@@ -1,0 +1,68 @@
+//! The texts that a document had: each stays readable.
+
+use sqlx::AnyConnection;
+
+use super::{
+    Store, StoreError, Write,
+    row::{kept, kept_option},
+};
+use crate::model::{Document, Id};
+
+/// One text of a document.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Version {
+    /// From 1, in the order in which they came.
+    pub number: i64,
+    /// SHA-256 of the text.
+    pub text_hash: String,
+    pub title: Option<String>,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub text: String,
+    /// Hash of the body that it was read from, where that was kept.
+    pub page: Option<String>,
+    /// RFC 3339, UTC.
+    pub seen_at: String,
+    pub revision: i64,
+}
+
+impl Store {
+    /// All texts of a document, oldest first.
+    pub async fn versions(&self, document: &Id) -> Result<Vec<Version>, StoreError> {
+        of_document(&mut *self.reader().await?, document).await
+    }
+}
+
+impl Write {
+    pub(super) async fn put_version(
+        &mut self,
+        document: &Document,
+        number: i64,
+        page: Option<&str>,
+        seen_at: &str,
+    ) -> Result<(), StoreError> {
+        let own = |text: &Option<String>| kept_option(text.as_ref()).map(std::borrow::Cow::into_owned);
+        let set = "insert into version (document, number, text_hash, title, published, modified, text, page, seen_at, revision)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        sqlx::query(set)
+            .bind(document.id.as_str().to_owned())
+            .bind(number)
+            .bind(document.text_hash())
+            .bind(own(&document.title))
+            .bind(own(&document.published))
+            .bind(own(&document.modified))
+            .bind(kept(&document.text).into_owned())
+            .bind(page.map(str::to_owned))
+            .bind(seen_at.to_owned())
+            .bind(self.revision)
+            .execute(self.changing())
+            .await?;
+        Ok(())
+    }
+}
+
+pub(super) async fn of_document(connection: &mut AnyConnection, document: &Id) -> Result<Vec<Version>, StoreError> {
+    let all = "select number, text_hash, title, published, modified, text, page, seen_at, revision
+        from version where document = $1 order by number";
+    Ok(sqlx::query_as(all).bind(document.as_str().to_owned()).fetch_all(connection).await?)
+}
