@@ -190,6 +190,63 @@ impl Document {
     }
 }
 
+/// What merging and the timeline need to know of a document: everything but its text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentFacts {
+    pub id: Id,
+    pub url: Option<String>,
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub lang: Language,
+    /// RFC 3339, or a bare date.
+    pub published: Option<String>,
+    /// `primary`, `trade`, `general`, `state` or `aggregator`.
+    pub tier: Option<String>,
+    pub country: Option<String>,
+    /// Outlets that the text as a whole goes back to: its dateline, its source line.
+    #[serde(default)]
+    pub credits: Vec<String>,
+    /// The document whose text this one repeats.
+    pub copy_of: Option<Id>,
+    /// Where its text comes from in the end: itself, or the document that it is a copy of.
+    pub origin: Id,
+}
+
+impl DocumentFacts {
+    /// The facts of a document that repeats the text of `copy_of`, or of none.
+    pub fn new(document: &Document, credits: Vec<String>, copy_of: Option<Id>) -> Self {
+        Self {
+            id: document.id.clone(),
+            url: document.url.clone(),
+            title: document.title.clone(),
+            outlet: document.outlet.clone(),
+            lang: document.language,
+            published: document.published.clone(),
+            tier: document.tier.clone(),
+            country: document.country.clone(),
+            credits,
+            origin: copy_of.clone().unwrap_or_else(|| document.id.clone()),
+            copy_of,
+        }
+    }
+
+    /// The calendar day of publication in the outlet's own zone.
+    pub fn published_day(&self) -> Option<chrono::NaiveDate> {
+        self.published.as_deref()?.get(..10)?.parse().ok()
+    }
+
+    /// Orders documents in time, undated ones last; the id decides between two of one moment.
+    pub fn moment(&self) -> (bool, Option<chrono::NaiveDate>, &str, &Id) {
+        let day = self.published_day();
+        (day.is_none(), day, self.published.as_deref().unwrap_or(""), &self.id)
+    }
+
+    /// Whether it is the actor's own text, as its source says.
+    pub fn is_primary(&self) -> bool {
+        self.tier.as_deref() == Some("primary")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,13 +8,14 @@ pub mod entity;
 pub mod filter;
 pub mod id;
 pub mod mention;
+pub mod origin;
 pub mod predicate;
 pub mod value;
 
 pub use claim::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Evidenced};
 pub use correction::{Correction, Ruling};
 pub use date::PartialDate;
-pub use document::{DateOrigin, Document, Language, Page};
+pub use document::{DateOrigin, Document, DocumentFacts, Language, Page};
 pub use entity::{EntityKind, Subject};
 pub use filter::Filter;
 pub use id::Id;

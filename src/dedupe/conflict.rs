@@ -1,0 +1,206 @@
+//! Which claims cannot both hold.
+//!
+//! Never in conflict: a plan and a fact, other periods, precisions and units, a part and its whole, inner and outer
+//! hardware, what one text says of one thing with one voice, and figures that move with time when they are told
+//! months apart.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use chrono::NaiveDate;
+
+use super::{
+    Grouped,
+    cluster::{Cluster, Item},
+    merge::at,
+    names::Names,
+    relation::{Relation, relation},
+};
+use crate::model::{Claim, Conflict, ConflictKind, EntityKind, Id, Modality, Predicate, Value, entity::squeeze};
+
+/// Figures that move with time are set against each other only when told within so many days.
+const DAYS: i64 = 92;
+
+/// A claim with the items that make it.
+struct Side<'c, 's> {
+    claim: &'c Claim,
+    own: Vec<&'c Item<'s>>,
+}
+
+/// Adds to the claims what contradicts them, and puts all in order.
+pub(super) fn settle(claims: Vec<Claim>, clusters: &[Cluster], items: &[Item<'_>], names: Names<'_>) -> Grouped {
+    let conflicts = conflicts(&claims, clusters, items, names);
+    let redirects = redirects(&claims, clusters, items);
+    let mut against: BTreeMap<&Id, BTreeSet<&Id>> = BTreeMap::new();
+    for conflict in &conflicts {
+        for (one, other) in conflict.claims.iter().flat_map(|one| conflict.claims.iter().map(move |other| (one, other)))
+        {
+            if one != other {
+                against.entry(one).or_default().insert(other);
+            }
+        }
+    }
+    let mut claims = claims;
+    for claim in &mut claims {
+        claim.conflicts_with = against.get(&claim.id).into_iter().flatten().map(|id| (*id).clone()).collect();
+    }
+    claims.sort_by(|a, b| (&a.subject, a.predicate, &a.id).cmp(&(&b.subject, b.predicate, &b.id)));
+    let mut conflicts = conflicts;
+    conflicts.sort_by(|a, b| (&a.subject, a.predicate, &a.id).cmp(&(&b.subject, b.predicate, &b.id)));
+    Grouped { claims, conflicts, redirects }
+}
+
+fn redirects(claims: &[Claim], clusters: &[Cluster], items: &[Item<'_>]) -> Vec<(Id, Id)> {
+    let of_claim = |(claim, cluster): (&Claim, &Cluster)| -> Vec<(Id, Id)> {
+        let former = at(&cluster.members, items).map(|item| Id::claim(&item.sighting.id));
+        former.filter(|id| *id != claim.id).map(|id| (id, claim.id.clone())).collect()
+    };
+    let mut redirects: Vec<(Id, Id)> = claims.iter().zip(clusters).flat_map(of_claim).collect();
+    redirects.sort();
+    redirects
+}
+
+fn conflicts(claims: &[Claim], clusters: &[Cluster], items: &[Item<'_>], names: Names<'_>) -> Vec<Conflict> {
+    let mut rivals: BTreeMap<(EntityKind, String, Predicate), Vec<Side<'_, '_>>> = BTreeMap::new();
+    for (claim, cluster) in claims.iter().zip(clusters) {
+        let key = (claim.subject.kind, claim.subject.key(), claim.predicate);
+        rivals.entry(key).or_default().push(Side { claim, own: at(&cluster.members, items).collect() });
+    }
+    let mut found = Vec::new();
+    for sides in rivals.values() {
+        for (place, one) in sides.iter().enumerate() {
+            let others = sides.iter().skip(place + 1);
+            found.extend(others.filter_map(|other| Some(conflict(one, other, kind(one, other, names)?))));
+        }
+    }
+    found
+}
+
+fn conflict(one: &Side<'_, '_>, other: &Side<'_, '_>, kind: ConflictKind) -> Conflict {
+    let mut sides = [one.claim, other.claim];
+    sides.sort_by_key(|claim| (Reverse(claim.independent_sources), &claim.first_seen, &claim.id));
+    let mut primary = sides.iter().filter(|claim| claim.primary).map(|claim| claim.id.clone());
+    let supported_by_primary = primary.next().filter(|_| primary.next().is_none());
+    Conflict {
+        id: Id::conflict(&one.claim.id, &other.claim.id),
+        kind,
+        subject: one.claim.subject.clone(),
+        predicate: one.claim.predicate,
+        claims: sides.into_iter().map(|claim| claim.id.clone()).collect(),
+        supported_by_primary,
+    }
+}
+
+/// Why the two sides cannot both hold, if they cannot.
+fn kind(one: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> Option<ConflictKind> {
+    match (one.is_denied(), other.is_denied()) {
+        (true, true) => return None,
+        (true, false) => return denies(one, other, names).then_some(ConflictKind::Denial),
+        (false, true) => return denies(other, one, names).then_some(ConflictKind::Denial),
+        (false, false) => {}
+    }
+    let (a, b) = (one.claim, other.claim);
+    if relation(a.predicate, &a.value, &b.value, names) != Relation::Conflict || one.is_planned() != other.is_planned()
+    {
+        return None;
+    }
+    if one.is_from_name() || other.is_from_name() {
+        return (one.is_from_name() != other.is_from_name()).then_some(ConflictKind::NameAgainstText);
+    }
+    if one.shares_voice(other) || (moves(a) && told_apart(one, other)) {
+        return None;
+    }
+    match (&a.value, &b.value) {
+        (Value::Flag { value }, Value::Flag { .. }) => flags(if *value { (one, other) } else { (other, one) }),
+        _ if one.is_replaced_by(other) || other.is_replaced_by(one) => Some(ConflictKind::Stale),
+        (Value::Date { .. }, _) => Some(ConflictKind::OtherDate),
+        _ => Some(ConflictKind::OtherValue),
+    }
+}
+
+/// What was not so and later is contradicts nothing: weights are published in the end.
+fn flags((yes, no): (&Side<'_, '_>, &Side<'_, '_>)) -> Option<ConflictKind> {
+    (no.claim.last_seen >= yes.claim.first_seen || no.claim.last_seen.is_none()).then_some(ConflictKind::Denial)
+}
+
+/// Whether the denial is of what the other side says, or of hardware that the other side's lies within.
+fn denies(denial: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> bool {
+    let (denied, said) = (&denial.claim.value, &other.claim.value);
+    match (relation(denial.claim.predicate, denied, said, names), denied, said) {
+        (Relation::Same | Relation::Agrees, ..) => true,
+        (_, Value::Entity { name: outer }, Value::Entity { name: inner }) => names.is_within(inner, outer),
+        _ => false,
+    }
+}
+
+/// Whether the figure is another one from season to season.
+fn moves(claim: &Claim) -> bool {
+    use Predicate as P;
+    let by_nature = matches!(
+        claim.predicate,
+        P::YieldRate | P::Price | P::MarketShare | P::ProductionVolume | P::Shipments | P::DomesticShare
+    );
+    let of_growing_system = claim.subject.kind == EntityKind::System
+        && matches!(claim.predicate, P::ChipCount | P::Compute | P::Power | P::MemoryCapacity);
+    by_nature || of_growing_system
+}
+
+fn told_apart(one: &Side<'_, '_>, other: &Side<'_, '_>) -> bool {
+    let period = |side: &Side<'_, '_>| side.claim.value.quantity().and_then(|quantity| quantity.period);
+    if period(one).is_some() && period(other).is_some() {
+        return false;
+    }
+    let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<NaiveDate>().ok());
+    let gap = |earlier: &Claim, later: &Claim| match (day(&earlier.last_seen), day(&later.first_seen)) {
+        (Some(end), Some(start)) => (start - end).num_days() > DAYS,
+        _ => false,
+    };
+    gap(one.claim, other.claim) || gap(other.claim, one.claim)
+}
+
+impl Side<'_, '_> {
+    fn is_denied(&self) -> bool {
+        self.own.iter().all(|item| item.is_denied())
+    }
+
+    fn is_planned(&self) -> bool {
+        self.claim.modality == Modality::Planned
+    }
+
+    fn is_from_name(&self) -> bool {
+        self.own.iter().all(|item| item.mention().from_name)
+    }
+
+    /// Whether one text states both with one voice: then they are of two parts, phases or ways of counting. Hearsay
+    /// is of many voices even where a text names none.
+    fn shares_voice(&self, other: &Self) -> bool {
+        let voice = |item: &Item<'_>| {
+            let stated = item.mention().modality == Modality::Stated || item.mention().modality == Modality::Planned;
+            let speaker = item.mention().attributed_to.as_deref().map(squeeze);
+            stated.then(|| (item.sighting.document.id.clone(), speaker))
+        };
+        let voices: BTreeSet<_> = self.own.iter().filter_map(|item| voice(item)).collect();
+        other.own.iter().filter_map(|item| voice(item)).any(|other| voices.contains(&other))
+    }
+
+    /// Whether all who said this have later said the other: a correction.
+    fn is_replaced_by(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.last_words(), other.last_words());
+        !mine.is_empty() && mine.iter().all(|(speaker, said)| theirs.get(speaker).is_some_and(|later| later > said))
+    }
+
+    /// Each speaker's last day with this value; a text that names none speaks for its outlet.
+    fn last_words(&self) -> BTreeMap<String, Option<NaiveDate>> {
+        let mut words: BTreeMap<String, Option<NaiveDate>> = BTreeMap::new();
+        for item in &self.own {
+            let document = &item.sighting.document;
+            let speaker = item.mention().attributed_to.as_deref().or(document.outlet.as_deref());
+            let speaker = speaker.map_or_else(|| document.id.to_string(), squeeze);
+            let last = words.entry(speaker).or_default();
+            *last = (*last).max(document.published_day());
+        }
+        words
+    }
+}

@@ -1,0 +1,60 @@
+//! Whom a text as a whole goes back to: the agency of its dateline, the outlet of its source line.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Document, entity::squeeze};
+
+/// Characters at the start and at the end of a text in which it may say where it comes from.
+const HEAD: usize = 400;
+const TAIL: usize = 300;
+/// Outlets credited by one text; a longer list is a navigation bar.
+const MOST: usize = 4;
+
+/// `(Reuters) -`, `（新华社）`, `Source: X`, `来源：X`, `据X报道`, `first published by X`, `originally appeared on X`.
+static HEAD_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"(?m)^[^\n(（]{0,60}[(（]\s*([^\n()（）]{2,40}?)\s*[)）]\s*[-–—]",
+        r"(?m)^\s*[（(]?(新华社|中新社|中央社|共同社|时事社|韩联社)",
+        r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
+    ])
+});
+static TAIL_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
+        r"(?:first|originally) (?:published|appeared) (?:by|on|in) ([^\n.,;()]{2,40})",
+        r"(?:转载自|轉載自|转自|轉自|本文转载于)\s*[:：]?\s*([^\n。；;，,|()（）]{2,40})",
+    ])
+});
+
+fn compiled(forms: &[&str]) -> Vec<Regex> {
+    forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
+}
+
+/// The outlets that the text credits as a whole, without its own, in the order of the text.
+pub fn credits(document: &Document) -> Vec<String> {
+    let own = document.outlet.as_deref().map(squeeze);
+    let body = document.text.split_once('\n').map_or("", |(_, body)| body);
+    let mut names: Vec<String> = Vec::new();
+    for (part, forms) in [(head(body), &*HEAD_FORMS), (tail(body), &*TAIL_FORMS)] {
+        for found in forms.iter().filter_map(|form| form.captures(part)?.get(1)) {
+            let name = found.as_str().trim();
+            let is_new = names.iter().all(|known| squeeze(known) != squeeze(name));
+            if is_new && own.as_deref() != Some(squeeze(name).as_str()) && names.len() < MOST {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(byte, _)| byte);
+    text.get(..end).unwrap_or("")
+}
+
+fn tail(text: &str) -> &str {
+    let start = text.char_indices().nth_back(TAIL).map_or(0, |(byte, _)| byte);
+    text.get(start..).unwrap_or("")
+}

@@ -1,0 +1,115 @@
+//! Text → shingles (what near-verbatim copies share) and anchors (what spun copies share).
+
+use crate::model::{Document, Language};
+
+/// Characters a shingle has in a language that is written without spaces, and in Korean, whose particles cling.
+const CHARACTERS: usize = 5;
+/// Words a shingle has elsewhere.
+const WORDS: usize = 3;
+/// Anchors kept of one document: the order of the first ones tells enough.
+const MOST_ANCHORS: usize = 400;
+
+/// The hashes of all distinct shingles of a text, in ascending order.
+pub(super) fn shingles(text: &str, language: Language) -> Vec<u64> {
+    let by_character = language.is_unspaced() || language == Language::Korean;
+    let mut hashes = if by_character { of_characters(text) } else { of_words(text) };
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+fn of_characters(text: &str) -> Vec<u64> {
+    let characters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let hash = |run: &[char]| run.iter().fold(START, |hash, c| step(hash, u64::from(u32::from(*c))));
+    runs(&characters, CHARACTERS, hash)
+}
+
+fn of_words(text: &str) -> Vec<u64> {
+    let words: Vec<u64> = words(text).map(|word| hash_word(word.text)).collect();
+    runs(&words, WORDS, |run| run.iter().fold(START, |hash, word| step(hash, *word)))
+}
+
+/// One hash for each run of `length`; a shorter text is one run.
+fn runs<T>(items: &[T], length: usize, hash: impl Fn(&[T]) -> u64) -> Vec<u64> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    items.windows(length.min(items.len())).map(|run| mix(hash(run))).collect()
+}
+
+/// The names and numbers of the body in the order in which it has them: what survives when a report is told in
+/// other words. The title is left out, since titles capitalise what is no name.
+pub(super) fn anchors(document: &Document) -> Vec<u32> {
+    let body = document.text.split_once('\n').map_or(document.text.as_str(), |(_, body)| body);
+    let mut anchors: Vec<u32> = Vec::new();
+    for word in words(body).filter(Word::is_anchor).take(MOST_ANCHORS) {
+        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is still a hash")]
+        let anchor = mix(hash_word(word.text)) as u32;
+        if anchors.last() != Some(&anchor) {
+            anchors.push(anchor);
+        }
+    }
+    anchors
+}
+
+/// A run of letters and digits, with what stands before it.
+struct Word<'t> {
+    text: &'t str,
+    /// Nothing, or the end of a sentence, stands before it.
+    opens_sentence: bool,
+}
+
+impl Word<'_> {
+    fn is_anchor(&self) -> bool {
+        let mut characters = self.text.chars();
+        let first_is_capital = characters.next().is_some_and(char::is_uppercase);
+        let later_capital = characters.any(char::is_uppercase);
+        let digit = self.text.chars().any(|c| c.is_ascii_digit());
+        digit || later_capital || (first_is_capital && !self.opens_sentence && self.text.chars().count() > 1)
+    }
+}
+
+/// Words without their punctuation. Script changes end a word, so that 昇腾910C芯片 gives 910C.
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut opens_sentence = true;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(char::is_alphanumeric)?;
+        let (gap, from) = rest.split_at_checked(start)?;
+        opens_sentence |= gap.contains(['.', '!', '?', '\n', '。', '！', '？', ':', '：', '"', '“']);
+        let wide = from.chars().next().is_some_and(is_wide);
+        let end = from.find(|c: char| !continues(c) || is_wide(c) != wide).unwrap_or(from.len());
+        let (text, after) = from.split_at_checked(end.max(1))?;
+        rest = after;
+        let word = Word { text, opens_sentence };
+        opens_sentence = false;
+        Some(word)
+    })
+}
+
+/// Letters, digits, and the point or hyphen inside `2.5` and `TeleChat2-115B`, whose parts say little alone.
+fn continues(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
+}
+
+fn is_wide(c: char) -> bool {
+    c >= '\u{2E80}'
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of FNV-1a over whole numbers: the signature of a text must be the same on every machine for ever.
+fn step(hash: u64, item: u64) -> u64 {
+    (hash ^ item).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+fn hash_word(word: &str) -> u64 {
+    word.chars().flat_map(char::to_lowercase).fold(START, |hash, c| step(hash, u64::from(u32::from(c))))
+}
+
+/// Spreads a hash over all its bits (the finaliser of SplitMix64).
+pub(super) fn mix(mut hash: u64) -> u64 {
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}

@@ -1,0 +1,152 @@
+//! Which unnamed things of one owner are one: two that differ in a stated value are two.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{
+    cluster::Item,
+    identity,
+    names::Names,
+    relation::{Relation, relation},
+};
+use crate::model::{EntityKind, Predicate, Subject, Value, ValueKind};
+
+/// Two texts that share no stated value speak of one unnamed thing only within so many days of each other.
+const DAYS: i64 = 60;
+
+/// An unnamed thing as one document tells of it.
+struct Thing {
+    places: Vec<usize>,
+    document: String,
+    name: String,
+    label: Option<String>,
+    day: Option<NaiveDate>,
+}
+
+/// Gives each unnamed thing its own name where one owner has several. Items are in the order of publication.
+pub(super) fn settle(items: &mut [Item<'_>], names: Names<'_>) {
+    let mut owners: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
+    for (place, item) in items.iter().enumerate() {
+        if let Some(owner) = item.subject.unnamed_owner() {
+            owners.entry((item.subject.kind, owner.to_owned())).or_default().push(place);
+        }
+    }
+    for ((kind, owner), places) in owners {
+        let groups = grouped(things(&places, items), items, names);
+        let several = groups.len() > 1;
+        let mut taken = BTreeSet::new();
+        for group in groups {
+            let name = Subject::unnamed(&owner, kind).name;
+            let name = if several { labelled(&name, &group, items, &mut taken) } else { name };
+            for place in group.iter().flat_map(|thing| &thing.places) {
+                if let Some(item) = items.get_mut(*place) {
+                    item.subject.name.clone_from(&name);
+                }
+            }
+        }
+    }
+}
+
+/// One thing for each document and name, in the order of publication.
+fn things(places: &[usize], items: &[Item<'_>]) -> Vec<Thing> {
+    let mut things: Vec<Thing> = Vec::new();
+    for (place, item) in places.iter().filter_map(|place| Some((*place, items.get(*place)?))) {
+        let document = item.sighting.document.id.as_str();
+        match things.iter_mut().rev().find(|thing| thing.document == document && thing.name == item.subject.name) {
+            Some(thing) => thing.places.push(place),
+            None => things.push(Thing {
+                places: vec![place],
+                document: document.to_owned(),
+                name: item.subject.name.clone(),
+                label: identity::label(&item.subject).map(str::to_owned),
+                day: item.sighting.document.published_day(),
+            }),
+        }
+    }
+    things
+}
+
+/// The things that are one: each joins the first earlier one that no member of it contradicts.
+fn grouped(things: Vec<Thing>, items: &[Item<'_>], names: Names<'_>) -> Vec<Vec<Thing>> {
+    let mut groups: Vec<Vec<Thing>> = Vec::new();
+    for thing in things {
+        let may_join = |group: &&mut Vec<Thing>| {
+            let standings: Vec<Standing> = group.iter().map(|other| standing(&thing, other, items, names)).collect();
+            !standings.contains(&Standing::Other) && standings.contains(&Standing::One)
+        };
+        match groups.iter_mut().find(may_join) {
+            Some(group) => group.push(thing),
+            None => groups.push(vec![thing]),
+        }
+    }
+    groups
+}
+
+#[derive(PartialEq, Eq)]
+enum Standing {
+    One,
+    Other,
+    Unknown,
+}
+
+fn standing(a: &Thing, b: &Thing, items: &[Item<'_>], names: Names<'_>) -> Standing {
+    if a.document == b.document || matches!((&a.label, &b.label), (Some(a), Some(b)) if a != b) {
+        return Standing::Other;
+    }
+    let mut shares = false;
+    for predicate in Predicate::ALL.iter().copied().filter(|predicate| tells_apart(*predicate)) {
+        let (ours, theirs) = (stated(a, predicate, items), stated(b, predicate, items));
+        let relations =
+            ours.iter().flat_map(|ours| theirs.iter().map(|theirs| relation(predicate, ours, theirs, names)));
+        let relations: Vec<Relation> = relations.collect();
+        let agree = relations.iter().any(|r| matches!(r, Relation::Same | Relation::Agrees));
+        if !agree && relations.contains(&Relation::Conflict) {
+            return Standing::Other;
+        }
+        shares |= agree;
+    }
+    let near = matches!((a.day, b.day), (Some(a), Some(b)) if (a - b).num_days().abs() <= DAYS);
+    if shares || near { Standing::One } else { Standing::Unknown }
+}
+
+/// Whether two values of the predicate make two things: sizes, figures and dates do.
+fn tells_apart(predicate: Predicate) -> bool {
+    matches!(predicate.value_kind(), ValueKind::Quantity | ValueKind::Date) && !predicate.is_many_valued()
+}
+
+fn stated<'i>(thing: &Thing, predicate: Predicate, items: &'i [Item<'_>]) -> Vec<&'i Value> {
+    let items = thing.places.iter().filter_map(|place| items.get(*place));
+    items.filter(|item| item.mention().predicate == predicate && !item.is_denied()).map(|item| &item.value).collect()
+}
+
+/// The name with what tells the thing from the owner's others: its label in the text, its size, its first year.
+fn labelled(name: &str, group: &[Thing], items: &[Item<'_>], taken: &mut BTreeSet<String>) -> String {
+    let own = group.iter().find_map(|thing| thing.label.clone());
+    let size = || group.iter().find_map(|thing| size(thing, items));
+    let year = || group.iter().find_map(|thing| thing.day).map(|day| day.format("%Y").to_string());
+    let label = own.or_else(size).or_else(year).unwrap_or_else(|| "undated".to_owned());
+    let mut full = format!("{name} ({label})");
+    let mut count = 1;
+    while !taken.insert(full.clone()) {
+        count += 1;
+        full = format!("{name} ({label}, {count})");
+    }
+    full
+}
+
+fn size(thing: &Thing, items: &[Item<'_>]) -> Option<String> {
+    let telling = [Predicate::Parameters, Predicate::ChipCount, Predicate::ProcessNode, Predicate::MemoryCapacity];
+    telling.into_iter().find_map(|predicate| {
+        let quantity = stated(thing, predicate, items).into_iter().find_map(Value::quantity)?;
+        let number = quantity.min.or(quantity.max)?;
+        Some(format!("{} {}", short(number), quantity.unit.as_str()))
+    })
+}
+
+/// `1T`, `115B`, `30000`, `2`: as short as people write it.
+fn short(number: f64) -> String {
+    let scales = [(1e12, "T"), (1e9, "B"), (1e6, "M")];
+    let scale = scales.into_iter().find(|(scale, _)| number >= *scale);
+    scale.map_or_else(|| number.to_string(), |(scale, letter)| format!("{}{letter}", number / scale))
+}

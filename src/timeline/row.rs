@@ -1,0 +1,88 @@
+//! The row that the documents and claims of one happening make.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    lexicon::Lexicon,
+    model::{
+        AnnouncedDocument, Announcement, Claim, DocumentFacts, Id, Value,
+        entity::squeeze,
+        origin::{Voice, independent},
+    },
+};
+
+/// Entities that a row names.
+const MOST_ENTITIES: usize = 8;
+
+/// The row of these documents and claims; nothing where there are none.
+///
+/// Date and title are those of the actor's own earliest document, or of the earliest where the actor has none.
+pub(super) fn row(claims: &[&Claim], documents: &[&DocumentFacts], _lexicon: &Lexicon) -> Option<Announcement> {
+    let mut ordered: Vec<&DocumentFacts> = documents.to_vec();
+    ordered.sort_by_key(|facts| facts.moment());
+    let leading = ordered.iter().find(|facts| facts.is_primary()).or_else(|| ordered.first())?;
+    let first = claims.iter().min_by_key(|claim| (claim.first_seen.is_none(), &claim.first_seen, &claim.id))?;
+    let mut ids: Vec<Id> = claims.iter().map(|claim| claim.id.clone()).collect();
+    ids.sort();
+    let languages: BTreeSet<&str> = ordered.iter().map(|facts| facts.lang.base()).collect();
+    Some(Announcement {
+        id: Id::announcement(&first.id),
+        date: leading.published_day().map(|day| day.to_string()),
+        title: leading.title.clone().unwrap_or_else(|| plain_title(first)),
+        entities: entities(claims),
+        countries: Vec::new(),
+        claims: ids,
+        documents: ordered.iter().map(|facts| announced(facts)).collect(),
+        independent_sources: sources(&ordered),
+        languages: languages.into_iter().map(str::to_owned).collect(),
+        conflicts: conflicts(claims),
+    })
+}
+
+fn announced(facts: &DocumentFacts) -> AnnouncedDocument {
+    AnnouncedDocument {
+        id: facts.id.clone(),
+        url: facts.url.clone(),
+        outlet: facts.outlet.clone(),
+        lang: facts.lang.base().to_owned(),
+        published: facts.published.clone(),
+        copy_of: facts.copy_of.clone(),
+    }
+}
+
+/// What stands for a title where no document has one.
+fn plain_title(claim: &Claim) -> String {
+    format!("{}: {}", claim.subject.name, claim.predicate.as_str().replace('_', " "))
+}
+
+/// Subjects first, by how many mentions are of them, then what they are claimed to be made, owned or used by.
+fn entities(claims: &[&Claim]) -> Vec<String> {
+    let mut weights: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for claim in claims {
+        weights.entry(&claim.subject.name).or_default().0 += claim.mentions;
+        if let Value::Entity { name } = &claim.value {
+            weights.entry(name).or_default().1 += claim.mentions;
+        }
+    }
+    let mut names: Vec<(&str, (usize, usize))> = weights.into_iter().collect();
+    names.sort_by(|(a, a_weight), (b, b_weight)| b_weight.cmp(a_weight).then(a.cmp(b)));
+    names.into_iter().map(|(name, _)| name.to_owned()).take(MOST_ENTITIES).collect()
+}
+
+fn sources(documents: &[&DocumentFacts]) -> usize {
+    let voice = |document| {
+        let facts: &DocumentFacts = document;
+        let outlet = facts.outlet.as_deref().map(squeeze);
+        let credited =
+            facts.credits.first().map(|credited| squeeze(credited)).filter(|name| Some(name) != outlet.as_ref());
+        Voice { document: facts, outlet, credited }
+    };
+    independent(documents.iter().copied().map(voice))
+}
+
+/// Pairs of claims that contradict each other, one of them here.
+fn conflicts(claims: &[&Claim]) -> usize {
+    let pairs =
+        claims.iter().flat_map(|claim| claim.conflicts_with.iter().map(move |other| Id::conflict(&claim.id, other)));
+    pairs.collect::<BTreeSet<Id>>().len()
+}
