@@ -17,12 +17,12 @@ pub(super) fn canonical(mention: &Mention, names: Names<'_>) -> (Subject, Value)
 }
 
 fn canonical_subject(subject: &Subject, names: Names<'_>) -> Subject {
-    let name = names.canonical(&subject.name);
-    let subject = Subject::new(subject.kind, name);
-    let Some(owner) = subject.unnamed_owner() else { return subject };
-    let owner = names.root(owner);
-    let label = label(&subject).map(|label| format!(" ({label})")).unwrap_or_default();
-    Subject::new(subject.kind, format!("{}{label}", Subject::unnamed(&owner, subject.kind).name))
+    let known = Subject::new(subject.kind, names.canonical(&subject.name));
+    let Some(owner) = known.unnamed_owner() else { return known };
+    let of_root = Subject::unnamed(&names.root(owner), subject.kind);
+    let name = names.canonical(&of_root.name);
+    let label = label(&known).map(|label| format!(" ({label})")).unwrap_or_default();
+    Subject::new(subject.kind, name + &label)
 }
 
 /// What a text adds to tell an unnamed thing from another: `Shanghai` of `China Telecom: unnamed system (Shanghai)`.
