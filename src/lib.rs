@@ -18,6 +18,7 @@
 //! | 3 | [`search`] | documents and claims | a full-text index, a cache of the store | index folder |
 //! | 4 | [`pipeline`] | the stages in order | | through floor 3 |
 //! | 4 | [`query`] | a question | an answer | through floor 3 |
+//! | 4 | [`eval`] | mentions and gold documents | precision, recall, F1 | gold folder |
 //! | 5 | [`config`] | flags, environment, file | settings | settings file |
 //! | 6 | [`cli`] | the command line | | terminal |
 
@@ -35,6 +36,7 @@ pub mod search;
 pub mod store;
 pub mod timeline;
 
+pub mod eval;
 pub mod pipeline;
 pub mod query;
 

@@ -1,1 +1,84 @@
-//! The command line.
+//! The command line: words of the user → one command run → what it found on standard output.
+//!
+//! Results go to standard output, everything else to standard error. The exit status is 0 when the work is done, 1
+//! when it failed, 2 when the command line was wrong.
+
+mod document;
+mod eval;
+mod extract;
+mod failure;
+mod global;
+mod input;
+mod output;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use failure::Outcome;
+use global::Global;
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown extract article.txt --format json        claims of one text, with their quotes
+  homegrown eval tests/gold                          how well the extractor does";
+
+/// Tracks claims of AI self-reliance: who says what of home-made models and chips, where, and who contradicts it
+#[derive(Debug, Parser)]
+#[command(name = "homegrown", version, propagate_version = true, before_long_help = EXAMPLES, max_term_width = 110)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::ExtractArgs),
+    Eval(eval::EvalArgs),
+}
+
+/// Examples stand before the flags: most who ask for help want one of them.
+const HELP: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+fn command_line() -> clap::Command {
+    Cli::command().help_template(HELP).mut_subcommands(|command| command.help_template(HELP))
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = match command_line().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return failure::usage(&error),
+    };
+    cli.global.start();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return failure::tell(&error.into()),
+    };
+    let outcome = runtime.block_on(run(cli));
+    // a reader thread may still wait for a pipe that nobody writes to
+    runtime.shutdown_background();
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::FAILURE,
+        Err(error) => failure::tell(&error),
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<Outcome> {
+    match cli.command {
+        Command::Extract(args) => extract::run(args, &cli.global).await,
+        Command::Eval(args) => eval::run(args, &cli.global).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_sound() {
+        super::command_line().debug_assert();
+    }
+}

@@ -1,0 +1,131 @@
+//! `extract`: texts → the mentions in them, without a store.
+
+use std::{num::NonZero, sync::Arc, thread::available_parallelism};
+
+use clap::Args;
+use futures_util::{StreamExt, stream};
+use serde::Serialize;
+
+use super::{
+    document,
+    failure::{Outcome, warn},
+    global::{Global, format_or_lines},
+    input::{InputArgs, Inputs, Raw},
+    output::{Format, Printer, Row},
+    words,
+};
+use crate::{
+    extract::extract,
+    lexicon::Lexicon,
+    model::{Document, Mention},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown extract article.txt                      what one text claims, as a table
+  homegrown extract docs.jsonl --format jsonl        many documents, one JSON object a document
+  cat page.html | homegrown extract - --input html   from a pipe";
+
+/// Extracts claims from texts, without keeping anything
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct ExtractArgs {
+    #[command(flatten)]
+    inputs: InputArgs,
+    /// Form of the output [default: table on a terminal, jsonl elsewhere]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// One document with what it claims.
+#[derive(Debug, Serialize)]
+struct Extracted {
+    id: String,
+    lang: &'static str,
+    published: Option<String>,
+    mentions: Vec<Mention>,
+}
+
+/// One mention on a line of a table.
+#[derive(Debug, Serialize)]
+struct Line<'e> {
+    id: &'e str,
+    #[serde(flatten)]
+    mention: &'e Mention,
+}
+
+impl Row for Line<'_> {
+    fn heads() -> &'static [&'static str] {
+        &["document", "subject", "predicate", "value", "modality", "said by", "quote"]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let mention = self.mention;
+        vec![
+            self.id.to_owned(),
+            mention.subject.name.clone(),
+            mention.predicate.as_str().to_owned(),
+            words::value(&mention.value),
+            mention.modality.as_str().to_owned(),
+            mention.attributed_to.clone().unwrap_or_default(),
+            mention.evidence.quote.clone(),
+        ]
+    }
+}
+
+/// A document is an object in JSON; elsewhere each of its mentions is a row.
+impl Row for Extracted {
+    fn heads() -> &'static [&'static str] {
+        Line::heads()
+    }
+
+    fn cells(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let lexicon = global.lexicon()?;
+    let format = format_or_lines(args.format);
+    let mut printer = Printer::new(format);
+    let mut failures = 0;
+    let raws = stream::unfold(Inputs::open(args.inputs), |mut inputs| async { Some((inputs.next().await?, inputs)) });
+    let workers = available_parallelism().map_or(2, NonZero::get);
+    let mut coming = std::pin::pin!(
+        raws.map(|raw| {
+            let lexicon = Arc::clone(&lexicon);
+            async move {
+                let raw = raw?;
+                tokio::task::spawn_blocking(move || extracted(raw, &lexicon)).await?
+            }
+        })
+        .buffered(workers)
+    );
+    while let Some(item) = coming.next().await {
+        match item {
+            Ok(document) => print(&mut printer, format, &document)?,
+            Err(error) => {
+                failures += 1;
+                warn(&format!("{error:#}"));
+            }
+        }
+    }
+    printer.finish::<Extracted>()?;
+    Ok(Outcome::after(failures))
+}
+
+fn extracted(raw: Raw, lexicon: &Lexicon) -> anyhow::Result<Extracted> {
+    let document: Document = document::document(raw)?;
+    let mentions = extract(&document, lexicon);
+    Ok(Extracted { lang: document.language.base(), published: document.published, id: document.name, mentions })
+}
+
+fn print(printer: &mut Printer, format: Format, document: &Extracted) -> std::io::Result<()> {
+    if matches!(format, Format::Json | Format::Jsonl) {
+        return printer.push(document);
+    }
+    for mention in &document.mentions {
+        printer.push(&Line { id: &document.id, mention })?;
+    }
+    Ok(())
+}

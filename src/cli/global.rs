@@ -1,0 +1,107 @@
+//! The flags that every command takes, and what they set going.
+
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use anstream::ColorChoice;
+use anyhow::Context;
+use clap::{ArgAction, Args, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+use super::output::Format;
+use crate::{
+    config::{Given, Settings},
+    lexicon::Lexicon,
+};
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    /// Where data lives [default: the platform's data folder]
+    #[arg(long, global = true, env = "HOMEGROWN_DATA", value_name = "DIR", hide_env_values = true)]
+    data: Option<PathBuf>,
+    /// The database: postgres://… or sqlite:PATH [default: an SQLite file in the data folder]
+    #[arg(long, global = true, env = "HOMEGROWN_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+    /// A settings file [default: config.toml in the platform's settings folder]
+    #[arg(long, global = true, env = "HOMEGROWN_CONFIG", value_name = "FILE", hide_env_values = true)]
+    config: Option<PathBuf>,
+    /// Say more; twice says even more
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    verbose: u8,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// When to colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+}
+
+impl Global {
+    /// Sets colour and logging going.
+    pub(super) fn start(&self) {
+        match self.color {
+            Color::Auto => {}
+            Color::Always => ColorChoice::AlwaysAnsi.write_global(),
+            Color::Never => ColorChoice::Never.write_global(),
+        }
+        let level = match (self.quiet, self.verbose) {
+            (true, _) => "error",
+            (_, 0) => "warn",
+            (_, 1) => "warn,homegrown=info",
+            (_, 2) => "info,homegrown=debug",
+            _ => "debug,homegrown=trace",
+        };
+        let filter = EnvFilter::try_from_env("HOMEGROWN_LOG").unwrap_or_else(|_| EnvFilter::new(level));
+        let colour = anstream::AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+        // a second subscriber is refused, which matters to nobody
+        let _ = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(io::stderr)
+            .with_ansi(colour)
+            .with_target(false)
+            .without_time()
+            .try_init();
+    }
+
+    /// Flags, environment and settings file, settled.
+    pub(super) fn settings(&self) -> anyhow::Result<Settings> {
+        let given = Given { data: self.data.clone(), database: self.database.clone(), config: self.config.clone() };
+        Ok(Settings::settle(given)?)
+    }
+
+    /// The words that are compiled in, and those of the data folder.
+    pub(super) fn lexicon(&self) -> anyhow::Result<Arc<Lexicon>> {
+        let folder = self.settings()?.lexicon_folder();
+        let lexicon = Lexicon::load(Some(&folder)).context("the words cannot be used")?;
+        Ok(Arc::new(lexicon))
+    }
+
+    /// Whether progress may be drawn.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+}
+
+/// The form of the output where nothing was asked for: a table, on a terminal or not.
+pub(super) fn format_or_table(asked: Option<Format>) -> Format {
+    asked.unwrap_or(Format::Table)
+}
+
+/// The same for commands whose output programs read: a table on a terminal only.
+pub(super) fn format_or_lines(asked: Option<Format>) -> Format {
+    asked.unwrap_or(if io::stdout().is_terminal() { Format::Table } else { Format::Jsonl })
+}
