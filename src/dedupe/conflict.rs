@@ -16,7 +16,7 @@ use super::{
     cluster::{Cluster, Item},
     merge::at,
     names::Names,
-    relation::{Relation, relation},
+    relation::{Relation, relation, vagueness},
 };
 use crate::model::{Claim, Conflict, ConflictKind, EntityKind, Id, Modality, Predicate, Value, entity::squeeze};
 
@@ -109,15 +109,25 @@ fn kind(one: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> Option<Co
     if one.is_from_name() || other.is_from_name() {
         return (one.is_from_name() != other.is_from_name()).then_some(ConflictKind::NameAgainstText);
     }
-    if one.shares_voice(other) || (moves(a) && told_apart(one, other)) {
+    if one.shares_voice(other, names)
+        || is_of_many(a)
+        || (moves(a) && (one.told_apart(other) || one.shares_text(other)))
+    {
         return None;
     }
+    let replaced = one.is_replaced_by(other) || other.is_replaced_by(one);
     match (&a.value, &b.value) {
         (Value::Flag { value }, Value::Flag { .. }) => flags(if *value { (one, other) } else { (other, one) }),
-        _ if one.is_replaced_by(other) || other.is_replaced_by(one) => Some(ConflictKind::Stale),
-        (Value::Date { .. }, _) => Some(ConflictKind::OtherDate),
+        // What is past is not put off: another date of it is an error of one of the two.
+        (Value::Date { .. }, _) if !(replaced && one.is_planned()) => Some(ConflictKind::OtherDate),
+        _ if replaced => Some(ConflictKind::Stale),
         _ => Some(ConflictKind::OtherValue),
     }
+}
+
+/// Whether the figure may be of any of many things: a foundry's yield, with no word of which chip.
+fn is_of_many(claim: &Claim) -> bool {
+    claim.predicate == Predicate::YieldRate && claim.subject.kind == EntityKind::Organization
 }
 
 /// What was not so and later is contradicts nothing: weights are published in the end.
@@ -125,14 +135,23 @@ fn flags((yes, no): (&Side<'_, '_>, &Side<'_, '_>)) -> Option<ConflictKind> {
     (no.claim.last_seen >= yes.claim.first_seen || no.claim.last_seen.is_none()).then_some(ConflictKind::Denial)
 }
 
-/// Whether the denial is of what the other side says, or of hardware that the other side's lies within.
+/// Whether the denial is of what the other side says, in words as wide, or of hardware that the other side's lies
+/// within.
 fn denies(denial: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> bool {
     let (denied, said) = (&denial.claim.value, &other.claim.value);
-    match (relation(denial.claim.predicate, denied, said, names), denied, said) {
-        (Relation::Same | Relation::Agrees, ..) => true,
+    let about = match (relation(denial.claim.predicate, denied, said, names), denied, said) {
+        (Relation::Same, ..) => true,
+        (Relation::Agrees, ..) => vagueness(denied) >= vagueness(said),
         (_, Value::Entity { name: outer }, Value::Entity { name: inner }) => names.is_within(inner, outer),
         _ => false,
-    }
+    };
+    about && !(changes(denial.claim.predicate) && denial.told_apart(other))
+}
+
+/// Whether what is denied one season may come true in another.
+fn changes(predicate: Predicate) -> bool {
+    use Predicate as P;
+    matches!(predicate, P::Status | P::UsesChip | P::OpenWeights | P::ExportRestriction | P::Partnership | P::Order)
 }
 
 /// Whether the figure is another one from season to season.
@@ -145,19 +164,6 @@ fn moves(claim: &Claim) -> bool {
     let of_growing_system = claim.subject.kind == EntityKind::System
         && matches!(claim.predicate, P::ChipCount | P::Compute | P::Power | P::MemoryCapacity);
     by_nature || of_growing_system
-}
-
-fn told_apart(one: &Side<'_, '_>, other: &Side<'_, '_>) -> bool {
-    let period = |side: &Side<'_, '_>| side.claim.value.quantity().and_then(|quantity| quantity.period);
-    if period(one).is_some() && period(other).is_some() {
-        return false;
-    }
-    let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<NaiveDate>().ok());
-    let gap = |earlier: &Claim, later: &Claim| match (day(&earlier.last_seen), day(&later.first_seen)) {
-        (Some(end), Some(start)) => (start - end).num_days() > DAYS,
-        _ => false,
-    };
-    gap(one.claim, other.claim) || gap(other.claim, one.claim)
 }
 
 impl Side<'_, '_> {
@@ -173,16 +179,36 @@ impl Side<'_, '_> {
         self.own.iter().all(|item| item.mention().from_name)
     }
 
-    /// Whether one text states both with one voice: then they are of two parts, phases or ways of counting. Hearsay
-    /// is of many voices even where a text names none.
-    fn shares_voice(&self, other: &Self) -> bool {
-        let voice = |item: &Item<'_>| {
-            let stated = item.mention().modality == Modality::Stated || item.mention().modality == Modality::Planned;
-            let speaker = item.mention().attributed_to.as_deref().map(squeeze);
-            stated.then(|| (item.sighting.document.id.clone(), speaker))
+    /// Whether one text states both values with one voice: then they are of two parts, phases or ways of counting.
+    /// Hearsay is of many voices even where a text names none.
+    fn shares_voice(&self, other: &Self, names: Names<'_>) -> bool {
+        let theirs = other.exact(names);
+        self.exact(names)
+            .any(|a| theirs.clone().any(|b| a.sighting.document.id == b.sighting.document.id && one_voice(a, b)))
+    }
+
+    /// The items that give the claim's own value, and not a vaguer word for it.
+    fn exact<'n>(&'n self, names: Names<'n>) -> impl Iterator<Item = &'n Item<'n>> + Clone {
+        let same = move |item: &&Item<'_>| {
+            relation(self.claim.predicate, &item.value, &self.claim.value, names) == Relation::Same
         };
-        let voices: BTreeSet<_> = self.own.iter().filter_map(|item| voice(item)).collect();
-        other.own.iter().filter_map(|item| voice(item)).any(|other| voices.contains(&other))
+        self.own.iter().copied().filter(same)
+    }
+
+    /// Whether one text gives both.
+    fn shares_text(&self, other: &Self) -> bool {
+        let documents: BTreeSet<&Id> = self.own.iter().map(|item| &item.sighting.document.id).collect();
+        other.own.iter().any(|item| documents.contains(&item.sighting.document.id))
+    }
+
+    /// Whether no text of the one side was published within [`DAYS`] of one of the other. Values that say of which
+    /// period they are need no such guess.
+    fn told_apart(&self, other: &Self) -> bool {
+        let dated = |side: &Self| side.claim.value.quantity().is_some_and(|quantity| quantity.period.is_some());
+        let days = |side: &Self| side.own.iter().filter_map(|item| item.sighting.document.published_day()).collect();
+        let (mine, theirs): (Vec<NaiveDate>, Vec<NaiveDate>) = (days(self), days(other));
+        let near = mine.iter().any(|a| theirs.iter().any(|b| (*a - *b).num_days().abs() <= DAYS));
+        !(near || mine.is_empty() || theirs.is_empty() || dated(self) && dated(other))
     }
 
     /// Whether all who said this have later said the other: a correction.
@@ -203,4 +229,16 @@ impl Side<'_, '_> {
         }
         words
     }
+}
+
+/// Whether two mentions of one text are its own word, or one speaker's in it.
+fn one_voice(a: &Item<'_>, b: &Item<'_>) -> bool {
+    let (a, b) = (a.mention(), b.mention());
+    let firm = |modality: Modality| matches!(modality, Modality::Stated | Modality::Planned);
+    let speaker = |name: &Option<String>| name.as_deref().map(squeeze);
+    let one_speaker = match (speaker(&a.attributed_to), speaker(&b.attributed_to)) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    firm(a.modality) && firm(b.modality) && one_speaker
 }

@@ -54,8 +54,12 @@ fn quantities(predicate: Predicate, a: &Quantity, b: &Quantity, names: Names<'_>
     if is_unbounded(a) || is_unbounded(b) {
         return if is_unbounded(a) && is_unbounded(b) { Relation::Same } else { Relation::Apart };
     }
-    if near(a.min, b.min) && near(a.max, b.max) || near(b.min, a.min) && near(b.max, a.max) {
+    let as_near = near(a.min, b.min) && near(a.max, b.max) || near(b.min, a.min) && near(b.max, a.max);
+    if as_near && is_scale(a) == is_scale(b) {
         return Relation::Same;
+    }
+    if is_range(a) && is_range(b) && touch(a, b) {
+        return Relation::Apart;
     }
     let overlap = overlaps(a, b);
     // Orders and sums of money overlap by chance: only what is said to be vague is a vaguer word for another.
@@ -117,8 +121,21 @@ fn overlaps(a: &Quantity, b: &Quantity) -> bool {
     low_a <= high_b && low_b <= high_a
 }
 
+/// "Tens of thousands" ends where "hundreds of thousands" begins: not the same, and no contradiction.
+fn touch(a: &Quantity, b: &Quantity) -> bool {
+    (a.max.is_some() && a.max == b.min) || (b.max.is_some() && b.max == a.min)
+}
+
+fn is_range(quantity: &Quantity) -> bool {
+    quantity.min != quantity.max && quantity.min.is_some() && quantity.max.is_some()
+}
+
 fn reach(quantity: &Quantity) -> (f64, f64) {
-    let slack = if quantity.approximate { HEDGE } else { TOLERANCE };
+    let slack = match (is_range(quantity), quantity.approximate) {
+        (true, _) => 0.0,
+        (false, true) => HEDGE,
+        (false, false) => TOLERANCE,
+    };
     let low = quantity.min.map_or(f64::NEG_INFINITY, |n| n - slack * n.abs());
     let high = quantity.max.map_or(f64::INFINITY, |n| if is_scale(quantity) { n * SCALE } else { n + slack * n.abs() });
     (low, high)

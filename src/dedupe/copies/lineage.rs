@@ -7,11 +7,14 @@ use crate::model::{DocumentFacts, Id};
 
 /// Share of the shorter text's shingles that makes it a copy.
 const VERBATIM: f64 = 0.5;
-/// Share of names and numbers that must then be in the same order: below it the two are one form filled twice.
-const VERBATIM_ORDER: f64 = 0.5;
-/// Share of names and numbers in the same order that makes a text a spun copy …
-const SPUN_ORDER: f64 = 0.6;
-/// … published within so many days.
+/// Share of names and numbers that must then be in the same order, and of numbers that must be the same: below
+/// them the two are one form filled twice.
+const VERBATIM_ORDER: f64 = 0.6;
+const SAME_NUMBERS: f64 = 0.6;
+/// Share of names and numbers in the same order that makes a text a spun copy, if there are so many of them …
+const SPUN_ORDER: f64 = 0.55;
+const SPUN_ANCHORS: usize = 12;
+/// … and it was published within so many days.
 const SPUN_DAYS: i64 = 14;
 
 /// For each document, in the order given, the document whose text it repeats, if any: always an origin itself.
@@ -42,6 +45,9 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
 
 /// Whether one of the two texts repeats the other.
 fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bool {
+    if a.1.same_numbers(&b.1) < SAME_NUMBERS {
+        return false;
+    }
     let order = a.1.same_order(&b.1);
     if a.1.containment(&b.1) >= VERBATIM && order >= VERBATIM_ORDER {
         return true;
@@ -50,5 +56,5 @@ fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bo
         (Some(a), Some(b)) => (a - b).num_days().abs() <= SPUN_DAYS,
         _ => false,
     };
-    near && order >= SPUN_ORDER
+    near && order >= SPUN_ORDER && a.1.fewer_anchors(&b.1) >= SPUN_ANCHORS
 }

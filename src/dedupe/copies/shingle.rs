@@ -43,13 +43,19 @@ pub(super) fn anchors(document: &Document) -> Vec<u32> {
     let body = document.text.split_once('\n').map_or(document.text.as_str(), |(_, body)| body);
     let mut anchors: Vec<u32> = Vec::new();
     for word in words(body).filter(Word::is_anchor).take(MOST_ANCHORS) {
+        let has_digit = word.text.contains(|c: char| c.is_ascii_digit());
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is still a hash")]
-        let anchor = mix(hash_word(word.text)) as u32;
+        let anchor = mix(hash_word(word.text)) as u32 & !1 | u32::from(has_digit);
         if anchors.last() != Some(&anchor) {
             anchors.push(anchor);
         }
     }
     anchors
+}
+
+/// Whether an anchor has a digit: its last bit says so.
+pub(super) fn is_number(anchor: u32) -> bool {
+    anchor & 1 == 1
 }
 
 /// A run of letters and digits, with what stands before it.

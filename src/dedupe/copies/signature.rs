@@ -1,10 +1,12 @@
 //! The signature of a document: a few hundred numbers that tell how much of two texts is the same.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     credit::credits,
-    shingle::{anchors, mix, shingles},
+    shingle::{anchors, is_number, mix, shingles},
 };
 use crate::model::{Document, entity::squeeze};
 
@@ -12,9 +14,9 @@ use crate::model::{Document, entity::squeeze};
 const HASHES: usize = 128;
 /// Rows of a band: two texts that share a third of their shingles meet in one of 42 bands four times of five.
 const ROWS: usize = 3;
-/// Hashes of pairs of anchors, and rows of their bands: spun texts meet there.
-const PAIR_HASHES: usize = 32;
-const PAIR_ROWS: usize = 2;
+/// Hashes of pairs of neighbouring anchors, a band each: spun texts, which share a sixth of them, meet in one of them
+/// 99 times of 100.
+const PAIR_HASHES: usize = 24;
 
 /// MinHash of a text, the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +48,7 @@ impl Signature {
         let pairs: Vec<u64> = pairs(&self.anchors).collect();
         let of_pairs = minima(&pairs, PAIR_HASHES);
         let text = self.least.chunks_exact(ROWS).zip(0_u64..);
-        let order = of_pairs.chunks_exact(PAIR_ROWS).zip(1_000_u64..);
+        let order = of_pairs.chunks_exact(1).zip(1_000_u64..);
         text.chain(order).map(|(rows, band)| band_key(rows, band)).collect()
     }
 
@@ -68,15 +70,42 @@ impl Signature {
     }
 
     /// The share of the names and numbers of the text that has fewer which stand in the other one in the same
-    /// order, from 0 to 1. Nothing is told by a handful of them.
+    /// order, from 0 to 1; whole where it has none.
     pub fn same_order(&self, other: &Self) -> f64 {
         let fewer = self.anchors.len().min(other.anchors.len());
-        if fewer < FEWEST_ANCHORS { 0.0 } else { ratio(common_subsequence(&self.anchors, &other.anchors), fewer) }
+        if fewer == 0 { 1.0 } else { ratio(common_subsequence(&self.anchors, &other.anchors), fewer) }
+    }
+
+    /// Names and numbers of the text that has fewer.
+    pub(super) fn fewer_anchors(&self, other: &Self) -> usize {
+        self.anchors.len().min(other.anchors.len())
+    }
+
+    /// The share of the numbers of the text that has fewer of them which the other one has too; whole where it has
+    /// hardly any.
+    pub(super) fn same_numbers(&self, other: &Self) -> f64 {
+        let numbers = |signature: &Self| -> BTreeSet<u32> {
+            signature.anchors.iter().copied().filter(|anchor| is_number(*anchor)).collect()
+        };
+        let (mine, theirs) = (numbers(self), numbers(other));
+        let fewer = mine.len().min(theirs.len());
+        if fewer < FEWEST_NUMBERS { 1.0 } else { ratio(mine.intersection(&theirs).count(), fewer) }
+    }
+
+    /// The signature as a store keeps it.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// A signature that [`Self::to_bytes`] wrote; nothing where it is of another version or broken.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let signature: Self = serde_json::from_slice(bytes).ok()?;
+        (signature.least.len() == HASHES).then_some(signature)
     }
 }
 
-/// Below this number of names and numbers, their order is chance.
-const FEWEST_ANCHORS: usize = 12;
+/// Below this many numbers, that they are others is chance.
+const FEWEST_NUMBERS: usize = 3;
 
 #[expect(clippy::cast_precision_loss, reason = "counts of shingles are far below 2^52")]
 fn ratio(part: usize, whole: usize) -> f64 {
