@@ -210,3 +210,25 @@ async fn prepare(connection: &mut AnyConnection, is_file: bool, patience: Durati
     sqlx::raw_sql("pragma journal_mode = wal; pragma synchronous = normal").execute(connection).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bound on the file stands for a disk that is full: SQLite says the same of both.
+    #[tokio::test]
+    async fn a_full_disk_stores_nothing_of_the_document_and_says_so() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let url = DatabaseUrl::file(folder.path().join("store.db"));
+        let store = Store::open(&url, StoreOptions::default()).await.unwrap();
+        let mut write = store.write().await.unwrap();
+        sqlx::raw_sql("pragma max_page_count = 90").execute(write.connection()).await.unwrap();
+        write.put_setting("small", "fits").await.unwrap();
+        let body: Vec<u8> = (0..1_000_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let error = write.put_page(&body, None).await.unwrap_err();
+        assert!(matches!(error, StoreError::Full), "{error:?}");
+        assert!(error.to_string().contains("no space left"), "{error}");
+        drop(write);
+        assert_eq!(store.setting("small").await.unwrap(), None);
+    }
+}

@@ -1,0 +1,272 @@
+//! Documents, versions, pages, mentions, signatures.
+
+use homegrown::{
+    model::{DateOrigin, Document},
+    store::Change,
+};
+
+use super::sample::{at, document, identified, mention};
+use crate::support::Database;
+
+super::on_both_engines!(
+    a_document_comes_back_as_it_was_put,
+    the_same_document_again_changes_nothing,
+    a_changed_text_is_a_new_version_and_the_old_one_stays,
+    a_version_that_was_modified_earlier_does_not_take_over,
+    two_reports_of_one_text_are_one_document_with_the_earliest_date,
+    a_text_with_zero_characters_is_stored_without_them,
+    a_long_text_of_a_million_characters_survives,
+    a_body_is_kept_once_whatever_its_bytes,
+    mentions_are_replaced_and_the_difference_is_told,
+    mentions_of_a_subject_are_found_whatever_its_spelling,
+    documents_that_share_a_band_find_each_other,
+    origins_and_extractors_are_remembered,
+    a_write_that_is_abandoned_leaves_nothing,
+);
+
+async fn a_document_comes_back_as_it_was_put(database: Database) {
+    let store = &database.store;
+    let first = Document { published_from: Some(DateOrigin::JsonLd), ..document("a", "Huawei 发布 😀") };
+    let bare = Document {
+        url: None,
+        title: None,
+        outlet: None,
+        authors: Vec::new(),
+        published: None,
+        source: None,
+        country: None,
+        tier: None,
+        language: homegrown::model::Language::Other,
+        ..document("b", "")
+    };
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.put_document(&first, None, at(0)).await.unwrap(), Change::New);
+    assert_eq!(write.put_document(&bare, None, at(1)).await.unwrap(), Change::New);
+    assert_eq!(write.documents(std::slice::from_ref(&bare.id)).await.unwrap().len(), 1);
+    write.commit().await.unwrap();
+
+    let back = store.document(&first.id).await.unwrap().unwrap();
+    assert_eq!(back.document, first);
+    assert_eq!((back.version, back.versions, back.revision), (1, 1, 1));
+    assert_eq!(back.origin, first.id);
+    assert_eq!(back.first_seen_at, "2026-03-01T12:00:00.000000Z");
+    assert_eq!(store.document(&bare.id).await.unwrap().unwrap().document, bare);
+    let asked = [bare.id.clone(), homegrown::model::Id::from_text("dnone"), first.id.clone()];
+    let names: Vec<String> =
+        store.documents(&asked).await.unwrap().into_iter().map(|stored| stored.document.name).collect();
+    assert_eq!(names, ["b", "a"]);
+    let mut ids = vec![first.id.clone(), bare.id];
+    ids.sort();
+    assert_eq!(store.document_ids().await.unwrap(), ids);
+    assert_eq!(store.all_documents().await.unwrap().len(), 2);
+    assert_eq!(store.sources_of(&first.id).await.unwrap(), ["example-news"]);
+}
+
+async fn the_same_document_again_changes_nothing(database: Database) {
+    let store = &database.store;
+    for _ in 0..2 {
+        let mut write = store.write().await.unwrap();
+        write.put_document(&document("a", "text"), None, at(0)).await.unwrap();
+        write.commit().await.unwrap();
+    }
+    assert_eq!(store.revision().await.unwrap(), 1);
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.put_document(&document("a", "text"), None, at(9)).await.unwrap(), Change::Unchanged);
+}
+
+async fn a_changed_text_is_a_new_version_and_the_old_one_stays(database: Database) {
+    let store = &database.store;
+    let mut write = store.write().await.unwrap();
+    write.put_document(&document("a", "115 billion"), None, at(0)).await.unwrap();
+    write.put_extracted_by(&document("a", "").id, "1").await.unwrap();
+    write.commit().await.unwrap();
+    let corrected = Document { published: Some("2026-02-05".to_owned()), ..document("a", "100 billion") };
+    let mut write = store.write().await.unwrap();
+    let page = write.put_page(b"<p>100 billion", Some("text/html")).await.unwrap();
+    assert_eq!(write.put_document(&corrected, Some(&page), at(5)).await.unwrap(), Change::Revised);
+    write.commit().await.unwrap();
+
+    let stored = store.document(&corrected.id).await.unwrap().unwrap();
+    assert_eq!(stored.document.text, "100 billion");
+    assert_eq!(stored.document.published.as_deref(), Some("2026-02-03T08:00:00+08:00"), "the first date stays");
+    assert_eq!((stored.version, stored.versions, stored.extracted_by), (2, 2, None));
+    let versions = store.versions(&corrected.id).await.unwrap();
+    let texts: Vec<&str> = versions.iter().map(|version| version.text.as_str()).collect();
+    assert_eq!(texts, ["115 billion", "100 billion"]);
+    assert_eq!(versions[1].page, Some(page));
+
+    // The first text again: its version holds again, and no third one is made.
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.put_document(&document("a", "115 billion"), None, at(6)).await.unwrap(), Change::Revised);
+    write.commit().await.unwrap();
+    let stored = store.document(&corrected.id).await.unwrap().unwrap();
+    assert_eq!((stored.version, stored.versions, stored.document.text.as_str()), (1, 2, "115 billion"));
+}
+
+async fn a_version_that_was_modified_earlier_does_not_take_over(database: Database) {
+    let store = &database.store;
+    let modified = |day: &str, text: &str| Document { modified: Some(day.to_owned()), ..document("a", text) };
+    let mut write = store.write().await.unwrap();
+    write.put_document(&modified("2026-02-09", "new"), None, at(0)).await.unwrap();
+    assert_eq!(write.put_document(&modified("2026-02-04", "old"), None, at(1)).await.unwrap(), Change::Older);
+    assert_eq!(write.put_document(&modified("2026-02-04", "old"), None, at(2)).await.unwrap(), Change::Unchanged);
+    write.commit().await.unwrap();
+    let stored = store.document(&document("a", "").id).await.unwrap().unwrap();
+    assert_eq!((stored.document.text.as_str(), stored.version, stored.versions), ("new", 1, 2));
+    assert_eq!(store.versions(&stored.document.id).await.unwrap().len(), 2);
+}
+
+async fn two_reports_of_one_text_are_one_document_with_the_earliest_date(database: Database) {
+    let store = &database.store;
+    let one = document("a", "text");
+    let other = Document {
+        published: Some("2026-02-02".to_owned()),
+        source: Some("another-feed".to_owned()),
+        outlet: None,
+        ..one.clone()
+    };
+    let mut seen = Vec::new();
+    for (n, order) in [[&one, &other], [&other, &one]].into_iter().enumerate() {
+        let mut write = store.write().await.unwrap();
+        for document in order {
+            let mut document = document.clone();
+            document.id = homegrown::model::Id::document(&n.to_string());
+            write.put_document(&document, None, at(0)).await.unwrap();
+        }
+        write.commit().await.unwrap();
+        let id = homegrown::model::Id::document(&n.to_string());
+        assert_eq!(store.sources_of(&id).await.unwrap(), ["another-feed", "example-news"]);
+        let stored = store.document(&id).await.unwrap().unwrap().document;
+        assert_eq!(stored.published.as_deref(), Some("2026-02-02"));
+        seen.push(Document { id: one.id.clone(), ..stored });
+    }
+    assert_eq!(seen[0], seen[1], "whichever came first");
+}
+
+async fn a_text_with_zero_characters_is_stored_without_them(database: Database) {
+    let odd = Document { title: Some("a\0b".to_owned()), ..document("a", "one\0two") };
+    let mut write = database.store.write().await.unwrap();
+    write.put_document(&odd, None, at(0)).await.unwrap();
+    write.commit().await.unwrap();
+    let stored = database.store.document(&odd.id).await.unwrap().unwrap().document;
+    assert_eq!((stored.text.as_str(), stored.title.as_deref()), ("onetwo", Some("ab")));
+}
+
+async fn a_long_text_of_a_million_characters_survives(database: Database) {
+    let long = document("a", &"昇腾 910C 芯片。".repeat(100_000));
+    let mut write = database.store.write().await.unwrap();
+    write.put_document(&long, None, at(0)).await.unwrap();
+    write.commit().await.unwrap();
+    assert!(database.store.document(&long.id).await.unwrap().unwrap().document.text == long.text);
+}
+
+async fn a_body_is_kept_once_whatever_its_bytes(database: Database) {
+    let store = &database.store;
+    let body: Vec<u8> = (0..=255).cycle().take(100_000).collect();
+    let mut write = store.write().await.unwrap();
+    let hash = write.put_page(&body, Some("text/html; charset=gbk")).await.unwrap();
+    write.commit().await.unwrap();
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.put_page(&body, None).await.unwrap(), hash);
+    write.commit().await.unwrap();
+    assert_eq!(store.revision().await.unwrap(), 1, "the second is no change");
+    let (back, content_type) = store.page(&hash).await.unwrap().unwrap();
+    assert!(back == body);
+    assert_eq!(content_type.as_deref(), Some("text/html; charset=gbk"));
+    assert_eq!(store.page("none").await.unwrap(), None);
+}
+
+async fn mentions_are_replaced_and_the_difference_is_told(database: Database) {
+    let store = &database.store;
+    let document = document("a", "text");
+    let (kept, dropped) = (mention("TeleChat2", 1.15e11, 3), mention("Qwen3", 2.35e11, 40));
+    let first = [identified(&document, &kept), identified(&document, &dropped), identified(&document, &kept)];
+    let mut write = store.write().await.unwrap();
+    write.put_document(&document, None, at(0)).await.unwrap();
+    let replaced = write.replace_mentions(&document.id, &first).await.unwrap();
+    assert_eq!((replaced.added.len(), replaced.gone.len()), (2, 0));
+    write.commit().await.unwrap();
+    assert_eq!(store.mentions_of(&document.id).await.unwrap()[1].mention, dropped);
+
+    let mut write = store.write().await.unwrap();
+    let replaced = write.replace_mentions(&document.id, &first).await.unwrap();
+    assert!(replaced.subjects.is_empty());
+    write.commit().await.unwrap();
+    assert_eq!(store.revision().await.unwrap(), 1);
+
+    let mut write = store.write().await.unwrap();
+    let replaced = write.replace_mentions(&document.id, &first[..1]).await.unwrap();
+    assert_eq!(replaced.subjects.into_iter().collect::<Vec<_>>(), ["qwen3"]);
+    assert_eq!(replaced.gone[0].mention, dropped);
+    assert_eq!(write.mentions_of(&document.id).await.unwrap().len(), 1);
+    assert_eq!(write.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
+    write.commit().await.unwrap();
+    assert_eq!(store.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
+    assert_eq!(store.subject_keys().await.unwrap(), ["telechat2"]);
+}
+
+async fn mentions_of_a_subject_are_found_whatever_its_spelling(database: Database) {
+    let store = &database.store;
+    let (a, b) = (document("a", "x"), document("b", "y"));
+    let endless = "endless ".repeat(1000);
+    let mut write = store.write().await.unwrap();
+    let first = [identified(&a, &mention("Tele-Chat 2", 1e11, 0)), identified(&a, &mention(&endless, 1.0, 9))];
+    write.replace_mentions(&a.id, &first).await.unwrap();
+    write.replace_mentions(&b.id, &[identified(&b, &mention("TELECHAT2", 1e11, 0))]).await.unwrap();
+    assert_eq!(write.mentions_of_subjects(&["telechat2".to_owned()]).await.unwrap().len(), 2);
+    write.commit().await.unwrap();
+    let found = store.mentions_of_subjects(&["telechat2".to_owned(), "none".to_owned()]).await.unwrap();
+    assert_eq!(found.len(), 2);
+    let key = homegrown::store::subject_key(&mention(&endless, 1.0, 9).subject);
+    assert_eq!(store.mentions_of_subjects(&[key]).await.unwrap().len(), 1);
+}
+
+async fn documents_that_share_a_band_find_each_other(database: Database) {
+    let store = &database.store;
+    let (a, b, c) = (document("a", "").id, document("b", "").id, document("c", "").id);
+    let mut write = store.write().await.unwrap();
+    write.put_signature(&a, b"\x00\xff", &[1, i64::MIN, 3]).await.unwrap();
+    write.put_signature(&b, b"bb", &[i64::MIN, i64::MAX]).await.unwrap();
+    write.put_signature(&c, b"cc", &[7]).await.unwrap();
+    let mut both = vec![a.clone(), b.clone()];
+    both.sort();
+    assert_eq!(write.documents_sharing_band(&[i64::MIN]).await.unwrap(), both);
+    write.commit().await.unwrap();
+    let mut write = store.write().await.unwrap();
+    write.put_signature(&a, b"aa", &[7]).await.unwrap();
+    assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
+    write.commit().await.unwrap();
+    assert_eq!(store.documents_sharing_band(&[i64::MIN]).await.unwrap(), [b]);
+    assert_eq!(store.documents_sharing_band(&[7]).await.unwrap().len(), 2);
+}
+
+async fn origins_and_extractors_are_remembered(database: Database) {
+    let store = &database.store;
+    let (a, b) = (document("a", "x"), document("b", "x"));
+    let mut write = store.write().await.unwrap();
+    write.put_document(&a, None, at(0)).await.unwrap();
+    write.put_document(&b, None, at(0)).await.unwrap();
+    assert!(write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
+    assert!(!write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
+    write.put_extracted_by(&a.id, "rules 1").await.unwrap();
+    write.commit().await.unwrap();
+    let stored = store.document(&b.id).await.unwrap().unwrap();
+    assert_eq!((stored.copy_of, stored.origin), (Some(a.id.clone()), a.id.clone()));
+    assert_eq!(store.documents_not_extracted_by("rules 1").await.unwrap(), [b.id.clone()]);
+    assert_eq!(store.documents_not_extracted_by("rules 2").await.unwrap().len(), 2);
+    let mut write = store.write().await.unwrap();
+    assert!(write.put_origin(&b.id, None, &b.id).await.unwrap());
+}
+
+async fn a_write_that_is_abandoned_leaves_nothing(database: Database) {
+    let store = &database.store;
+    let mut write = store.write().await.unwrap();
+    write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
+    write.abandon().await.unwrap();
+    let mut dropped = store.write().await.unwrap();
+    assert_eq!(dropped.revision(), 1);
+    dropped.put_document(&document("b", "x"), None, at(0)).await.unwrap();
+    drop(dropped);
+    assert_eq!(store.document_ids().await.unwrap(), []);
+    assert_eq!(store.revision().await.unwrap(), 0);
+}
