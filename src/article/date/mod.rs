@@ -1,0 +1,241 @@
+//! All that a page, its address and its source say of when it was published → the date that is believed.
+
+mod moment;
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Datelike, Days, Utc};
+use chrono_tz::Tz;
+use regex::Regex;
+use scraper::Html;
+
+use super::{
+    jsonld::Facts,
+    lines,
+    metadata::Metas,
+    site::{select, text_of},
+};
+use crate::model::{DateOrigin, Language, Page};
+
+pub(super) use moment::{Moment, Order};
+
+/// Publication and change of a page.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Dates {
+    pub(super) published: Option<(String, DateOrigin)>,
+    pub(super) modified: Option<String>,
+}
+
+/// Names of `meta` tags that carry the publication date, the surest first.
+const PUBLISHED: [&str; 21] = [
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "publication_date",
+    "pubdate",
+    "firstpublishedtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "date",
+    "citation_publication_date",
+    "weibo:article:create_at",
+    "bt:pubdate",
+    "release_date",
+];
+
+const MODIFIED: [&str; 7] = [
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmodifiedtime",
+    "dcterms.modified",
+    "last-modified",
+];
+
+/// The dates of a page: metadata before visible text, the address and the source last.
+pub(super) fn dates(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page, place: Place) -> Dates {
+    let believed = |moment: &Moment| is_believable(moment, fetched.fetched_at);
+    let read = |text: &str| Moment::find(text, place.order).filter(believed);
+    let candidates = [
+        (DateOrigin::JsonLd, facts.published.as_deref().and_then(read)),
+        (DateOrigin::Meta, metas.all(&PUBLISHED).find_map(read)),
+        (DateOrigin::Time, in_time_elements(page, read)),
+        (DateOrigin::Visible, in_scripts(page, fetched).or_else(|| visible(page, place)).filter(believed)),
+        (DateOrigin::Url, in_address(&fetched.url).filter(believed)),
+        (DateOrigin::Feed, fetched.hint.published.map(Moment::of).filter(believed)),
+    ];
+    let mut told = candidates.into_iter().filter_map(|(origin, moment)| Some((origin, moment?)));
+    let published = told.next().map(|first| {
+        // A bare day gives way to the same day with its time.
+        if first.1.time.is_some() {
+            return first;
+        }
+        told.find(|(_, moment)| moment.time.is_some() && moment.day == first.1.day).unwrap_or(first)
+    });
+    let modified = facts.modified.as_deref().into_iter().chain(metas.all(&MODIFIED)).find_map(read);
+    let modified =
+        modified.filter(|moment| published.is_none_or(|(_, first)| first.day <= moment.day && first != *moment));
+    Dates {
+        published: published.map(|(origin, moment)| (moment.text(place.zone), origin)),
+        modified: modified.map(|moment| moment.text(place.zone)),
+    }
+}
+
+/// A page cannot be of tomorrow (a day is left for zones) nor from before there were news on the web.
+pub(super) fn is_believable(moment: &Moment, now: DateTime<Utc>) -> bool {
+    let last = now.date_naive().checked_add_days(Days::new(1)).unwrap_or_default();
+    moment.day.year() >= 1995 && moment.day <= last
+}
+
+/// Where an outlet is, as far as dates go: its zone, and how it writes `9/8/2024`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) zone: Option<Tz>,
+    pub(super) order: Order,
+}
+
+/// Endings of hosts with the one zone of their country.
+const ZONES: [(&str, Tz); 24] = [
+    ("cn", chrono_tz::Asia::Shanghai),
+    ("tw", chrono_tz::Asia::Taipei),
+    ("hk", chrono_tz::Asia::Hong_Kong),
+    ("jp", chrono_tz::Asia::Tokyo),
+    ("kr", chrono_tz::Asia::Seoul),
+    ("in", chrono_tz::Asia::Kolkata),
+    ("sg", chrono_tz::Asia::Singapore),
+    ("my", chrono_tz::Asia::Kuala_Lumpur),
+    ("ae", chrono_tz::Asia::Dubai),
+    ("sa", chrono_tz::Asia::Riyadh),
+    ("il", chrono_tz::Asia::Jerusalem),
+    ("vn", chrono_tz::Asia::Ho_Chi_Minh),
+    ("de", chrono_tz::Europe::Berlin),
+    ("at", chrono_tz::Europe::Vienna),
+    ("ch", chrono_tz::Europe::Zurich),
+    ("fr", chrono_tz::Europe::Paris),
+    ("it", chrono_tz::Europe::Rome),
+    ("es", chrono_tz::Europe::Madrid),
+    ("nl", chrono_tz::Europe::Amsterdam),
+    ("be", chrono_tz::Europe::Brussels),
+    ("uk", chrono_tz::Europe::London),
+    ("ie", chrono_tz::Europe::Dublin),
+    ("pl", chrono_tz::Europe::Warsaw),
+    ("se", chrono_tz::Europe::Stockholm),
+];
+
+impl Place {
+    /// By the ending of the host, else by the language where nearly all who write it share a zone.
+    pub(super) fn of(host: Option<&str>, language: Option<Language>) -> Self {
+        let ending = host.and_then(|host| host.rsplit('.').next()).unwrap_or("");
+        let of_host = ZONES.iter().find(|(name, _)| *name == ending).map(|(_, zone)| *zone);
+        let of_language = match language {
+            Some(Language::SimplifiedChinese) => Some(chrono_tz::Asia::Shanghai),
+            Some(Language::TraditionalChinese) => Some(chrono_tz::Asia::Taipei),
+            Some(Language::Japanese) => Some(chrono_tz::Asia::Tokyo),
+            Some(Language::Korean) => Some(chrono_tz::Asia::Seoul),
+            _ => None,
+        };
+        let american = of_host.is_none() && language.is_none_or(|language| language == Language::English);
+        let order =
+            if american && !matches!(ending, "au" | "nz" | "za" | "eu") { Order::MonthFirst } else { Order::DayFirst };
+        Self { zone: of_host.or(of_language), order }
+    }
+}
+
+/// `<time>`: marked as the date of publication, else the first outside of lists of other stories.
+fn in_time_elements(page: &Html, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
+    let marked = "time[pubdate], time[itemprop~=datePublished], [itemprop~=datePublished], time.published, time.entry-date, \
+        abbr.published";
+    let dated = |element: scraper::ElementRef<'_>| {
+        element
+            .attr("datetime")
+            .or(element.attr("content"))
+            .or(element.attr("title"))
+            .and_then(&read)
+            .or_else(|| read(&text_of(element)))
+    };
+    select(page, marked).find_map(dated).or_else(|| {
+        let elsewhere = ["aside", "nav", "footer", "li"];
+        select(page, "time")
+            .filter(|time| {
+                let mut above = time.ancestors().filter_map(|node| node.value().as_element());
+                !above.any(|element| elsewhere.contains(&element.name()))
+            })
+            .find_map(dated)
+    })
+}
+
+/// `WeChat` writes the date by script: `var ct = "1727490000"`.
+fn in_scripts(page: &Html, fetched: &Page) -> Option<Moment> {
+    static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r#"(?:\bct|createTime|create_time|oriCreateTime)\s*=\s*['"]([^'"]{8,25})['"]"#).ok()
+    });
+    if !(fetched.url.contains("weixin") || select(page, "#js_content").next().is_some()) {
+        return None;
+    }
+    let pattern = STAMP.as_ref()?;
+    select(page, "script").find_map(|script| {
+        let text = script.text().collect::<String>();
+        Moment::find(pattern.captures(&text)?.get(1)?.as_str(), Order::DayFirst)
+    })
+}
+
+/// Lines of the page around its heading that are searched, and how long such a line may be.
+const LINES_BEFORE: usize = 4;
+const LINES_AFTER: usize = 10;
+const LONGEST: usize = 160;
+
+/// A date that readers see: in an element named after it, else on a short line near the heading.
+fn visible(page: &Html, place: Place) -> Option<Moment> {
+    let named = "#publish_time, .publish-time, .publish_time, .pub-time, .pubtime, .pubTime, .post-date, .entry-date, .article-date, \
+        .article__date, .date-published, .publish-date, .published, .post-time, .article-time, .news-time, .article-info, .byline, \
+        .dateline, .date, .time, #pubtime, #pubtime_baidu, .meta, .info";
+    let short = |element: &scraper::ElementRef<'_>| text_of(*element).chars().count() <= LONGEST;
+    let in_named =
+        select(page, named).take(40).filter(short).find_map(|element| Moment::find(&text_of(element), place.order));
+    in_named.or_else(|| {
+        let lines = lines::lines([page.tree.root()]);
+        let heading = lines.iter().position(|line| line.kind == lines::Kind::Heading).unwrap_or(LINES_BEFORE);
+        let near = lines.iter().skip(heading).take(LINES_AFTER);
+        let before = lines.iter().take(heading).rev().take(LINES_BEFORE);
+        near.chain(before).filter(|line| line.chars <= LONGEST).find_map(|line| Moment::find(&line.text, place.order))
+    })
+}
+
+/// `/2024/09/28/`, `/20240928/`, `/202409/t20240928_1.html`, `/2024-09-28-…`, `/2024/0928/`.
+pub(super) fn in_address(url: &str) -> Option<Moment> {
+    static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:[/_t-])((?:19|20)\d{2})([-/_]?)(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)").ok()
+    });
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let captures = PATTERN.as_ref()?.captures(path.split(['?', '#']).next()?)?;
+    let text = |at| captures.get(at).map_or("", |part| part.as_str());
+    Moment::find(&format!("{}-{}-{}", text(1), text(3), text(4)), Order::DayFirst)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_tell_days() {
+        for (url, day) in [
+            ("https://a.example/2024/09/28/story.html", Some("2024-09-28")),
+            ("https://a.example/c/202409/t20240928_12.htm", Some("2024-09-28")),
+            ("https://a.example/tech/2024-09-28/doc-1.shtml", Some("2024-09-28")),
+            ("https://a.example/n1/2024/0928/c1-2.html", Some("2024-09-28")),
+            ("https://a.example/20240928A0123.html", None),
+            ("https://a.example/story-1234567890", None),
+        ] {
+            assert_eq!(in_address(url).map(|moment| moment.text(None)).as_deref(), day, "{url}");
+        }
+    }
+}
