@@ -14,6 +14,7 @@ mod load;
 mod nearest;
 mod pattern;
 mod row;
+pub mod units;
 mod within;
 
 use std::{

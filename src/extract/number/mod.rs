@@ -1,1 +1,128 @@
-//! Number grammars: amounts with their bounds, hedges, multipliers and adjoining units.
+//! A text → its amounts: numbers with their bounds, hedges, multipliers and the unit that adjoins.
+//!
+//! | text | becomes |
+//! | --- | --- |
+//! | over 100 billion parameters | at least 1e11, parameters |
+//! | 数万颗 | 1e4 to 1e5, about, pieces |
+//! | 3-5 TB/s | 3e12 to 5e12, bytes a second |
+//! | TeleChat2-115B | 1.15e11, marked as part of a name |
+//!
+//! One pass: [`scan`] stops at characters that a number may begin with, the grammars ([`digits`], [`han`],
+//! [`english`], [`european`], [`korean`]) read it, [`bounds`], [`unit`] and [`range`] look around it.
+
+mod amount;
+mod bounds;
+pub(in crate::extract) mod cursor;
+mod digits;
+mod english;
+mod european;
+mod han;
+mod korean;
+mod name;
+mod numeral;
+mod range;
+mod scan;
+mod share;
+mod surroundings;
+mod unit;
+
+pub use crate::lexicon::units::{Counter, Measure};
+use crate::{model::Language, text::Span};
+
+/// What a rate is by: 50,000 wafers a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Per {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    /// A chip, a card, a piece: a price.
+    Piece,
+    Token,
+    Node,
+    Watt,
+}
+
+impl Per {
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Piece => "piece",
+            Self::Token => "token",
+            Self::Node => "node",
+            Self::Watt => "watt",
+        }
+    }
+}
+
+/// A number in a text, with all that is said about it in place.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, each of its own meaning")]
+pub struct Amount {
+    /// The whole expression: hedge, currency, number, multiplier, adjoining unit, hedge.
+    pub span: Span,
+    /// The number with its multiplier (both numbers of a range).
+    pub number: Span,
+    /// In the canonical unit of `measure`, or the bare number.
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub approximate: bool,
+    pub measure: Option<Measure>,
+    /// Where the unit stands; empty without one. It lies outside of `span` where a name parts it from the number
+    /// ("10,000 Ascend 910B chips").
+    pub measure_text: Span,
+    pub per: Option<Per>,
+    /// A scale with no digit: 千亿级, 万亿参数, "trillion-scale".
+    pub scale_only: bool,
+    /// Part of a name: TeleChat2-115B, H100, PCIe 5.0.
+    pub in_name: bool,
+    /// A percentage or multiple that something rose by: 提升40%, "up 40%", "40% faster".
+    pub increase: bool,
+    /// A percentage that something fell by.
+    pub decrease: bool,
+    /// The number format of a compute figure: `FP16`, `BF16`, `INT8` …
+    pub precision: Option<&'static str>,
+}
+
+impl Amount {
+    /// The one number that it is, where it is one.
+    pub fn exact(&self) -> Option<f64> {
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if (max - min).abs() < f64::EPSILON * max.abs().max(1.0) => Some(max),
+            _ => None,
+        }
+    }
+}
+
+/// All amounts of a text, in its order, not overlapping.
+pub fn find(text: &str, language: Language) -> Vec<Amount> {
+    let c = cursor::Cursor { text, language };
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut floor = 0;
+    while let Some(start) = scan::next(c, at) {
+        let step = amount::read(c, start, floor);
+        at = step.next.max(c.step(start));
+        if let Some(amount) = step.amount {
+            at = at.max(amount.span.end);
+            floor = at;
+            found.push(amount);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests;

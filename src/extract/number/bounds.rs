@@ -1,0 +1,426 @@
+//! Words that make a number a lower bound, an upper bound or a guess: before it, behind it, behind its unit.
+
+use super::cursor::{Cursor, is_letter, is_space};
+
+/// What a hedge makes of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    About,
+    AtLeast,
+    AtMost,
+}
+
+use Bound::{About, AtLeast, AtMost};
+
+/// Before a number, in languages that part words by spaces. The longest that fits counts: "no more than" is no "more than".
+const BEFORE: &[(&str, Bound)] = &[
+    // English
+    ("over", AtLeast),
+    ("more than", AtLeast),
+    ("at least", AtLeast),
+    ("exceeding", AtLeast),
+    ("exceeds", AtLeast),
+    ("exceeded", AtLeast),
+    ("exceed", AtLeast),
+    ("in excess of", AtLeast),
+    ("above", AtLeast),
+    ("upwards of", AtLeast),
+    ("upward of", AtLeast),
+    ("greater than", AtLeast),
+    ("larger than", AtLeast),
+    ("higher than", AtLeast),
+    ("no less than", AtLeast),
+    ("not less than", AtLeast),
+    ("no fewer than", AtLeast),
+    ("not fewer than", AtLeast),
+    ("surpassing", AtLeast),
+    ("surpasses", AtLeast),
+    ("surpassed", AtLeast),
+    ("surpass", AtLeast),
+    ("crosses", AtLeast),
+    ("crossed", AtLeast),
+    ("topped", AtLeast),
+    ("tops", AtLeast),
+    ("will top", AtLeast),
+    ("to top", AtLeast),
+    ("could top", AtLeast),
+    ("may top", AtLeast),
+    ("topping", AtLeast),
+    ("beyond", AtLeast),
+    ("north of", AtLeast),
+    ("a minimum of", AtLeast),
+    ("minimum", AtLeast),
+    ("well over", AtLeast),
+    ("just over", AtLeast),
+    (">", AtLeast),
+    (">=", AtLeast),
+    ("≥", AtLeast),
+    ("up to", AtMost),
+    ("as many as", AtMost),
+    ("as much as", AtMost),
+    ("under", AtMost),
+    ("below", AtMost),
+    ("less than", AtMost),
+    ("fewer than", AtMost),
+    ("lower than", AtMost),
+    ("smaller than", AtMost),
+    ("at most", AtMost),
+    ("no more than", AtMost),
+    ("not more than", AtMost),
+    ("no greater than", AtMost),
+    ("not exceed", AtMost),
+    ("not exceeding", AtMost),
+    ("never exceed", AtMost),
+    ("a maximum of", AtMost),
+    ("maximum", AtMost),
+    ("capped at", AtMost),
+    ("just under", AtMost),
+    ("<", AtMost),
+    ("<=", AtMost),
+    ("≤", AtMost),
+    ("about", About),
+    ("around", About),
+    ("nearly", About),
+    ("roughly", About),
+    ("some", About),
+    ("approximately", About),
+    ("approx.", About),
+    ("approx", About),
+    ("almost", About),
+    ("circa", About),
+    ("ca.", About),
+    ("close to", About),
+    ("an estimated", About),
+    ("estimated", About),
+    ("in the region of", About),
+    ("in the neighborhood of", About),
+    ("on the order of", About),
+    ("perhaps", About),
+    ("maybe", About),
+    ("~", About),
+    ("～", About),
+    ("≈", About),
+    ("c.", About),
+    // German
+    ("mehr als", AtLeast),
+    ("über", AtLeast),
+    ("mindestens", AtLeast),
+    ("wenigstens", AtLeast),
+    ("gut", AtLeast),
+    ("bis zu", AtMost),
+    ("höchstens", AtMost),
+    ("maximal", AtMost),
+    ("weniger als", AtMost),
+    ("unter", AtMost),
+    ("nicht mehr als", AtMost),
+    ("rund", About),
+    ("etwa", About),
+    ("ungefähr", About),
+    ("knapp", About),
+    ("fast", About),
+    ("zirka", About),
+    ("schätzungsweise", About),
+    // French
+    ("plus de", AtLeast),
+    ("plus d'", AtLeast),
+    ("plus d’", AtLeast),
+    ("au moins", AtLeast),
+    ("dépasse", AtLeast),
+    ("dépassant", AtLeast),
+    ("au-delà de", AtLeast),
+    ("jusqu'à", AtMost),
+    ("jusqu’à", AtMost),
+    ("au plus", AtMost),
+    ("au maximum", AtMost),
+    ("moins de", AtMost),
+    ("pas plus de", AtMost),
+    ("environ", About),
+    ("près de", About),
+    ("quelque", About),
+    ("presque", About),
+    ("autour de", About),
+    ("à peu près", About),
+    // Russian
+    ("более", AtLeast),
+    ("более чем", AtLeast),
+    ("больше", AtLeast),
+    ("свыше", AtLeast),
+    ("не менее", AtLeast),
+    ("не меньше", AtLeast),
+    ("минимум", AtLeast),
+    ("превышает", AtLeast),
+    ("превысит", AtLeast),
+    ("превысила", AtLeast),
+    ("превысил", AtLeast),
+    ("до", AtMost),
+    ("не более", AtMost),
+    ("не больше", AtMost),
+    ("менее", AtMost),
+    ("меньше", AtMost),
+    ("максимум", AtMost),
+    ("не превышает", AtMost),
+    ("не превысит", AtMost),
+    ("около", About),
+    ("примерно", About),
+    ("приблизительно", About),
+    ("почти", About),
+    ("порядка", About),
+    ("приблизительно", About),
+    // Spanish
+    ("más de", AtLeast),
+    ("al menos", AtLeast),
+    ("por lo menos", AtLeast),
+    ("hasta", AtMost),
+    ("menos de", AtMost),
+    ("como máximo", AtMost),
+    ("no más de", AtMost),
+    ("unos", About),
+    ("unas", About),
+    ("alrededor de", About),
+    ("cerca de", About),
+    ("casi", About),
+    ("aproximadamente", About),
+    // Italian
+    ("oltre", AtLeast),
+    ("più di", AtLeast),
+    ("almeno", AtLeast),
+    ("fino a", AtMost),
+    ("meno di", AtMost),
+    ("al massimo", AtMost),
+    ("non più di", AtMost),
+    ("quasi", About),
+    ("intorno a", About),
+    ("circa", About),
+    // Korean
+    ("최소", AtLeast),
+    ("적어도", AtLeast),
+    ("최대", AtMost),
+    ("약", About),
+    ("대략", About),
+    ("거의", About),
+];
+
+/// Before a number in Chinese and Japanese.
+const BEFORE_HAN: &[(&str, Bound)] = &[
+    ("超过", AtLeast),
+    ("超過", AtLeast),
+    ("超过了", AtLeast),
+    ("超", AtLeast),
+    ("逾", AtLeast),
+    ("突破", AtLeast),
+    ("突破了", AtLeast),
+    ("破", AtLeast),
+    ("至少", AtLeast),
+    ("至少有", AtLeast),
+    ("最少", AtLeast),
+    ("最低", AtLeast),
+    ("起码", AtLeast),
+    ("不低于", AtLeast),
+    ("不低於", AtLeast),
+    ("不少于", AtLeast),
+    ("不少於", AtLeast),
+    ("不下", AtLeast),
+    ("不下于", AtLeast),
+    ("不小于", AtLeast),
+    ("不小於", AtLeast),
+    ("高于", AtLeast),
+    ("高於", AtLeast),
+    ("大于", AtLeast),
+    ("大於", AtLeast),
+    ("多于", AtLeast),
+    ("多於", AtLeast),
+    ("过", AtLeast),
+    ("過", AtLeast),
+    ("远超", AtLeast),
+    ("少なくとも", AtLeast),
+    ("上看", AtMost),
+    ("至多", AtMost),
+    ("最多", AtMost),
+    ("最多可", AtMost),
+    ("最多可达", AtMost),
+    ("最多可達", AtMost),
+    ("最多达", AtMost),
+    ("最高", AtMost),
+    ("最高可", AtMost),
+    ("最高可达", AtMost),
+    ("最高可達", AtMost),
+    ("最高达", AtMost),
+    ("最大", AtMost),
+    ("最大可达", AtMost),
+    ("最大で", AtMost),
+    ("不超过", AtMost),
+    ("不超過", AtMost),
+    ("未超过", AtMost),
+    ("未超過", AtMost),
+    ("不到", AtMost),
+    ("不足", AtMost),
+    ("未满", AtMost),
+    ("低于", AtMost),
+    ("低於", AtMost),
+    ("少于", AtMost),
+    ("少於", AtMost),
+    ("小于", AtMost),
+    ("小於", AtMost),
+    ("不高于", AtMost),
+    ("不高於", AtMost),
+    ("不大于", AtMost),
+    ("不多于", AtMost),
+    ("上限", AtMost),
+    ("上限为", AtMost),
+    ("约", About),
+    ("約", About),
+    ("约为", About),
+    ("約為", About),
+    ("约合", About),
+    ("約合", About),
+    ("约有", About),
+    ("约达", About),
+    ("大约", About),
+    ("大約", About),
+    ("大概", About),
+    ("近", About),
+    ("将近", About),
+    ("將近", About),
+    ("接近", About),
+    ("差不多", About),
+    ("大致", About),
+    ("およそ", About),
+    ("ほぼ", About),
+];
+
+/// Behind a number or its unit.
+const BEHIND: &[(&str, Bound)] = &[
+    ("or more", AtLeast),
+    ("or above", AtLeast),
+    ("or higher", AtLeast),
+    ("or greater", AtLeast),
+    ("or over", AtLeast),
+    ("and above", AtLeast),
+    ("and up", AtLeast),
+    ("-plus", AtLeast),
+    ("plus", AtLeast),
+    ("oder mehr", AtLeast),
+    ("ou plus", AtLeast),
+    ("o más", AtLeast),
+    ("o più", AtLeast),
+    ("или более", AtLeast),
+    ("at least", AtLeast),
+    ("or less", AtMost),
+    ("or fewer", AtMost),
+    ("or under", AtMost),
+    ("or below", AtMost),
+    ("or lower", AtMost),
+    ("at most", AtMost),
+    ("or so", About),
+];
+
+/// The same for scripts without spaces.
+const BEHIND_HAN: &[(&str, Bound)] = &[
+    ("以上", AtLeast),
+    ("之上", AtLeast),
+    ("+", AtLeast),
+    ("＋", AtLeast),
+    ("超", AtLeast),
+    ("を超え", AtLeast),
+    ("を上回", AtLeast),
+    ("이상", AtLeast),
+    ("을 넘", AtLeast),
+    ("를 넘", AtLeast),
+    ("초과", AtLeast),
+    ("以下", AtMost),
+    ("以内", AtMost),
+    ("以內", AtMost),
+    ("之内", AtMost),
+    ("未満", AtMost),
+    ("を下回", AtMost),
+    ("이하", AtMost),
+    ("미만", AtMost),
+    ("左右", About),
+    ("上下", About),
+    ("多", About),
+    ("余", About),
+    ("餘", About),
+    ("程度", About),
+    ("前後", About),
+    ("ほど", About),
+    ("近く", About),
+    ("余り", About),
+    ("弱", About),
+    ("여", About),
+    ("가량", About),
+    ("정도", About),
+    ("안팎", About),
+    ("내외", About),
+    ("남짓", About),
+    ("쯤", About),
+];
+
+/// The hedges that end at `at`, outermost first, and where they begin.
+pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
+    let mut start = at;
+    let mut found = Vec::new();
+    while found.len() < 3 {
+        let left = c.left(start);
+        let Some((bound, length)) = ending(left) else { break };
+        found.push(bound);
+        start = left.len() - length;
+    }
+    (found, start)
+}
+
+fn ending(left: &str) -> Option<(Bound, usize)> {
+    let last = left.chars().next_back()?;
+    let spaced = BEFORE.iter().filter(|(word, _)| ends_with_word(left, word));
+    let han = BEFORE_HAN.iter().filter(|(word, _)| !last.is_ascii() && left.ends_with(word) && !misread(left, word));
+    let (word, bound) = spaced.chain(han).max_by_key(|(word, _)| word.len())?;
+    Some((*bound, word.len()))
+}
+
+fn ends_with_word(left: &str, word: &str) -> bool {
+    let Some(start) = left.len().checked_sub(word.len()) else { return false };
+    let Some(tail) = left.get(start..) else { return false };
+    let begins = !word.chars().next().is_some_and(char::is_alphabetic)
+        || !left.get(..start).and_then(|left| left.chars().next_back()).is_some_and(char::is_alphabetic);
+    begins && (tail.eq_ignore_ascii_case(word) || (!tail.is_ascii() && tail.to_lowercase() == word))
+}
+
+/// A hedge that is the end of another word: 最近, 条约, 经过.
+fn misread(left: &str, word: &str) -> bool {
+    let Some(previous) = left.strip_suffix(word).and_then(|left| left.chars().next_back()) else { return false };
+    match word {
+        "近" => "最附靠邻鄰走远遠新".contains(previous),
+        "约" | "約" => "条條合签簽契公预預盟纽節节违誓婚制".contains(previous),
+        "过" | "過" => "通经經不透难難度过來来去".contains(previous),
+        "破" => "突打爆打".contains(previous),
+        "超" => "赶趕反".contains(previous),
+        _ => false,
+    }
+}
+
+/// The hedge that begins at `at`, behind a number or a unit, and where it ends.
+pub(super) fn behind(c: Cursor, at: usize) -> Option<(Bound, usize)> {
+    let rest = c.rest(at);
+    let han = BEHIND_HAN.iter().filter(|(text, _)| rest.starts_with(text)).max_by_key(|(text, _)| text.len());
+    if let Some((text, bound)) = han.filter(|(text, _)| stands(c, at + text.len(), text)) {
+        return Some((*bound, at + text.len()));
+    }
+    let start = c.spaces(at);
+    let words = BEHIND.iter().filter_map(|(word, bound)| Some((*bound, c.take_word(start, word)?)));
+    words.filter(|_| start > at || c.next(at) == Some('-')).max_by_key(|(_, end)| *end)
+}
+
+/// 左右 and the like are words of their own; 多 before 于, 超 before 算 and 弱 before 点 are not.
+fn stands(c: Cursor, end: usize, text: &str) -> bool {
+    let next = c.next(end);
+    match text {
+        "多" => !next.is_some_and(|next| "于於种種样樣少模元核".contains(next)),
+        "超" => !next.is_some_and(|next| "算级級大高过過节節越"
+            .contains(next)),
+        "余" | "餘" => !next.is_some_and(|next| "额額下地".contains(next)),
+        "弱" => next.is_none_or(|next| !"い点點势勢小".contains(next)),
+        "여" => next.is_none_or(|next| is_space(next) || !is_letter(next)),
+        "上下" => !next.is_some_and(|next| "文游遊".contains(next)),
+        "以下" => !next.is_some_and(|next| "简簡称稱は".contains(next)),
+        _ => true,
+    }
+}

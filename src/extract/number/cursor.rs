@@ -1,0 +1,129 @@
+//! Looking around in a text by byte offset, without ever slicing inside a character.
+
+use crate::model::Language;
+
+/// A text, its language and the questions that the grammars ask of a place in it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Cursor<'t> {
+    pub text: &'t str,
+    pub language: Language,
+}
+
+impl<'t> Cursor<'t> {
+    pub fn rest(self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or("")
+    }
+
+    pub fn before(self, at: usize) -> &'t str {
+        self.text.get(..at).unwrap_or("")
+    }
+
+    pub fn next(self, at: usize) -> Option<char> {
+        self.rest(at).chars().next()
+    }
+
+    pub fn previous(self, at: usize) -> Option<char> {
+        self.before(at).chars().next_back()
+    }
+
+    /// The offset behind the character at `at`.
+    pub fn step(self, at: usize) -> usize {
+        at + self.next(at).map_or(1, char::len_utf8)
+    }
+
+    /// The offset behind one or no space, thin and wide ones too.
+    pub fn gap(self, at: usize) -> usize {
+        match self.next(at) {
+            Some(c) if is_space(c) => at + c.len_utf8(),
+            _ => at,
+        }
+    }
+
+    /// The offset behind all spaces, but not behind a line break.
+    pub fn spaces(self, mut at: usize) -> usize {
+        while let Some(c) = self.next(at).filter(|c| is_space(*c)) {
+            at += c.len_utf8();
+        }
+        at
+    }
+
+    /// The letters at `at`.
+    pub fn word(self, at: usize) -> &'t str {
+        let rest = self.rest(at);
+        let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+        rest.get(..end).unwrap_or("")
+    }
+
+    /// The text left of `at` without the spaces that end it.
+    pub fn left(self, at: usize) -> &'t str {
+        self.before(at).trim_end_matches(is_space)
+    }
+
+    /// The end of `word` if it stands at `at`, whatever its case, and no letter follows it.
+    pub fn take_word(self, at: usize, word: &str) -> Option<usize> {
+        let end = at + word.len();
+        let found = self.text.get(at..end)?;
+        let same = found.eq_ignore_ascii_case(word);
+        (same && !(self.next(end).is_some_and(is_letter) && word.chars().next_back().is_some_and(is_letter))).then_some(end)
+    }
+
+    /// The end of the first of `words` that stands at `at`.
+    pub fn take_any(self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find_map(|word| self.take_word(at, word))
+    }
+
+    /// The end of the first of `texts` that `at` begins with, borders or not.
+    pub fn take_text(self, at: usize, texts: &[&str]) -> Option<usize> {
+        let rest = self.rest(at);
+        texts.iter().find(|text| rest.starts_with(**text)).map(|text| at + text.len())
+    }
+
+    /// The part of the clause that lies left of `at`, at most `most` bytes of it.
+    pub fn clause_before(self, at: usize, most: usize) -> &'t str {
+        let mut start = at.saturating_sub(most);
+        while start < at && !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let part = self.text.get(start..at).unwrap_or("");
+        let cut = part.char_indices().rev().find(|(i, c)| self.ends_clause(start + i, *c));
+        cut.map_or(part, |(i, c)| part.get(i + c.len_utf8()..).unwrap_or(""))
+    }
+
+    /// The part of the clause that lies right of `at`, at most `most` bytes of it.
+    pub fn clause_after(self, at: usize, most: usize) -> &'t str {
+        let mut end = (at + most).min(self.text.len());
+        while end > at && !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let part = self.text.get(at..end).unwrap_or("");
+        let cut = part.char_indices().find(|(i, c)| self.ends_clause(at + i, *c));
+        cut.map_or(part, |(i, _)| part.get(..i).unwrap_or(""))
+    }
+
+    /// Whether a clause ends with `c` at `at`: a point or comma between digits does not.
+    fn ends_clause(self, at: usize, c: char) -> bool {
+        match c {
+            '。' | '，' | '；' | '！' | '？' | '、' | ';' | '!' | '?' | '\n' | '：' | ':' => true,
+            ',' | '.' => !self.next(at + 1).is_some_and(|next| next.is_ascii_digit()),
+            _ => false,
+        }
+    }
+}
+
+pub(in crate::extract) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{2002}' | '\u{2003}' | '\u{3000}')
+}
+
+/// A letter of a script that writes words with spaces between.
+pub(in crate::extract) fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (c > '\u{BF}' && c < '\u{0530}' && c.is_alphabetic())
+}
+
+/// The value of a digit, full-width ones too.
+pub(in crate::extract) fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => c.to_digit(10),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}

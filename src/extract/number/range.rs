@@ -1,0 +1,97 @@
+//! Two numbers that are the ends of one range: 3-5, 3 to 5 billion, between 3 and 5, 3～5万.
+
+use super::{
+    amount::Draft,
+    cursor::Cursor,
+    numeral::{self, Numeral, scale},
+    unit,
+};
+
+/// The draft with the second end of its range, if one follows.
+pub(super) fn widen(c: Cursor, draft: Draft) -> Draft {
+    second(c, &draft).unwrap_or(draft)
+}
+
+fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
+    let first = draft.number;
+    let end = if draft.apart { first.end } else { draft.end.max(first.end) };
+    let next = separator(c, draft.start, first.end).or_else(|| separator(c, draft.start, end))?;
+    let start = currency_end(c, next);
+    let last = numeral::read(c, start).filter(|last| last.digits == first.digits || first.digits)?;
+    if last.vague || first.vague || (unit::is_year(&first) && unit::is_year(&last)) {
+        return None;
+    }
+    let after = unit::behind(c, &last);
+    let own = draft.unit.filter(|_| !draft.apart);
+    if let (Some(own), Some(after)) = (own, after)
+        && own.measure != after.measure
+    {
+        return None;
+    }
+    let joined = share_factor(&first, &last);
+    let unit = after.or(own);
+    let low = joined.low * own.filter(|_| after.is_some()).map_or(1.0, |own| own.factor / after.map_or(1.0, |a| a.factor));
+    if low >= last.high {
+        return None;
+    }
+    let number = Numeral { start: first.start, low: scale(low, 1.0), high: last.high, digits: true, bare: false, plain: 0, ..last };
+    let end = after.map_or(last.end, |unit| unit.span.end).max(last.end);
+    let beyond = if unit.is_none() { unit::beyond(c, &last) } else { None };
+    Some(Draft { number, unit: unit.or(beyond), end, apart: unit.is_none() && beyond.is_some(), range: true, ..*draft })
+}
+
+/// In "3 to 5 billion" the billion belongs to both; in "500 to 1 million" it does not.
+fn share_factor(first: &Numeral, last: &Numeral) -> Numeral {
+    let shared = scale(first.low, last.factor);
+    if first.factor <= 1.0 && last.factor > 1.0 && shared < last.high && !(first.grouped && first.low >= 1e3) {
+        Numeral { low: shared, ..*first }
+    } else {
+        *first
+    }
+}
+
+/// Where the second number starts behind a mark of a range.
+fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
+    let space = c.spaces(at);
+    let between = ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"]);
+    let from = ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
+    if let Some(end) = c.take_text(at, &["-", "–", "—", "~", "～", "〜", "－"]) {
+        return (!c.take_text(end, &["-", ">", "—"]).is_some()).then_some(c.spaces(end)).filter(|next| *next == end || space > at);
+    }
+    if space > at && let Some(end) = c.take_text(space, &["- ", "– ", "— ", "~ ", "～"]) {
+        return Some(c.spaces(end));
+    }
+    if from {
+        return None;
+    }
+    if let Some(end) = c.take_text(space, &["至", "到", "から"]) {
+        return Some(c.spaces(end));
+    }
+    if space == at {
+        return None;
+    }
+    let to: &[&str] = &["to", "through", "bis", "à", "до", "a"];
+    let and: &[&str] = &["and", "und", "et", "y", "e"];
+    let word = c.take_any(space, to).filter(|end| !matches!(c.word(space), "a") || is_romance(c, *end));
+    let word = word.or_else(|| c.take_any(space, and).filter(|_| between));
+    word.map(|end| c.spaces(end))
+}
+
+fn is_romance(c: Cursor, _: usize) -> bool {
+    matches!(c.language, crate::model::Language::Spanish | crate::model::Language::Italian)
+}
+
+fn ends(c: Cursor, start: usize, words: &[&str]) -> bool {
+    let left = c.left(start).to_lowercase();
+    words.iter().any(|word| left.ends_with(word))
+}
+
+/// "ranging from 3 to 5" is a range; "rose from 3 to 5" is two values.
+fn ranging(c: Cursor, start: usize) -> bool {
+    let left = c.clause_before(start, 40).to_lowercase();
+    left.contains("rang") || left.contains("vary") || left.contains("varies") || left.contains("anywhere")
+}
+
+fn currency_end(c: Cursor, at: usize) -> usize {
+    c.take_text(at, &["US$", "HK$", "NT$", "$", "€", "£", "¥", "￥", "₹"]).map_or(at, |end| c.spaces(end))
+}

@@ -1,0 +1,245 @@
+//! Shares and multiples that are said in words: 六成, 三分之一, one third, half of, twice, 翻一番.
+
+use super::{
+    cursor::{Cursor, digit},
+    english, european, han,
+    numeral::{self, Numeral, scale},
+};
+use crate::lexicon::units::Measure;
+
+/// A number whose measure is in its words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Share {
+    pub number: Numeral,
+    pub measure: Measure,
+}
+
+fn percent(start: usize, end: usize, value: f64) -> Share {
+    Share { number: Numeral::exact(start, end, value), measure: Measure::Percent }
+}
+
+fn times(start: usize, end: usize, value: f64) -> Share {
+    Share { number: Numeral::exact(start, end, value), measure: Measure::Times }
+}
+
+/// Fixed words: what they mean, and of which measure.
+const FIXED: &[(&str, f64, Measure)] = &[
+    ("一半", 50.0, Measure::Percent),
+    ("半数", 50.0, Measure::Percent),
+    ("半數", 50.0, Measure::Percent),
+    ("半分", 50.0, Measure::Percent),
+    ("過半", 50.0, Measure::Percent),
+    ("过半", 50.0, Measure::Percent),
+    ("절반", 50.0, Measure::Percent),
+    ("百分百", 100.0, Measure::Percent),
+    ("翻一番", 2.0, Measure::Times),
+    ("翻了一番", 2.0, Measure::Times),
+    ("翻番", 2.0, Measure::Times),
+    ("翻倍", 2.0, Measure::Times),
+    ("翻两番", 4.0, Measure::Times),
+    ("翻了两番", 4.0, Measure::Times),
+    ("倍增", 2.0, Measure::Times),
+    ("倍以上", 2.0, Measure::Times),
+    ("加倍", 2.0, Measure::Times),
+];
+
+/// The share or multiple in words at `at`.
+pub(super) fn read(c: Cursor, at: usize) -> Option<Share> {
+    let first = c.next(at)?;
+    if first.is_ascii_alphabetic() {
+        if c.previous(at).is_some_and(super::cursor::is_letter) {
+            return None;
+        }
+        return word(c, at);
+    }
+    if !first.is_ascii() {
+        if let Some((text, value, measure)) = FIXED.iter().find(|(text, ..)| c.rest(at).starts_with(text)) {
+            let end = at + text.len();
+            // 倍以上 is a multiple of its own only where no number goes before; 半分 only in Japanese.
+            if !(*text == "倍以上" || (*text == "半分" && c.language != crate::model::Language::Japanese)) {
+                return Some(Share { number: Numeral::exact(at, end, *value), measure: *measure });
+            }
+        }
+        if let Some(found) = hundredth(c, at) {
+            return Some(found);
+        }
+    }
+    if digit(first).is_some() || han::is_numeral(first) {
+        return tenths(c, at).or_else(|| part(c, at));
+    }
+    None
+}
+
+/// 百分之三十, 百分之30, 千分之五.
+fn hundredth(c: Cursor, at: usize) -> Option<Share> {
+    let (below, end) = [("百分之", 1.0), ("千分之", 0.1), ("万分之", 0.01), ("萬分之", 0.01)]
+        .iter()
+        .find_map(|(text, share)| c.take_text(at, &[text]).map(|end| (*share, end)))?;
+    if c.previous(at).is_some_and(han::is_numeral) {
+        return None;
+    }
+    let number = numeral::read(c, end)?;
+    Some(Share { number: Numeral { start: at, low: scale(number.low, below), high: scale(number.high, below), ..number }, measure: Measure::Percent })
+}
+
+/// 六成, 三成五, 三成半, 7.2成, 八割, 7割5分; 三到四成 is left to the ranges.
+fn tenths(c: Cursor, at: usize) -> Option<Share> {
+    let number = numeral::read(c, at).filter(|number| number.high <= 100.0 && number.factor <= 1.0 && !number.bare)?;
+    let mark = c.next(number.end).filter(|mark| matches!(mark, '成' | '割'))?;
+    let end = c.step(number.end);
+    let after = c.next(end);
+    let other_word = after.is_some_and(|next| {
+        "立为為了员員功果本长長都品就熟交像效分型绩績套群人片语語因引れりる".contains(next)
+    });
+    let joined = c.previous(at).is_some_and(|previous| "统統唯之第完".contains(previous));
+    if (mark == '成' && (other_word || joined)) || (mark == '割' && other_word) {
+        return None;
+    }
+    let mut share = percent(at, end, scale(number.low, 10.0));
+    share.number = Numeral { high: scale(number.high, 10.0), vague: number.vague, digits: number.digits, ..share.number };
+    let rest = numeral::read(c, end).filter(|rest| rest.low < 10.0 && rest.plain <= 1 && rest.end - end <= 3);
+    if let Some(half) = c.take_text(end, &["半"]) {
+        share.number = shifted(share.number, 5.0, half);
+    } else if let Some(rest) = rest.filter(|rest| !c.take_text(rest.end, &["个", "月", "年", "成", "到", "至"]).is_some()) {
+        let end = c.take_text(rest.end, &["分"]).unwrap_or(rest.end);
+        share.number = shifted(share.number, rest.low, end);
+    }
+    Some(share)
+}
+
+fn shifted(number: Numeral, by: f64, end: usize) -> Numeral {
+    Numeral { low: number.low + by, high: number.high + by, end, ..number }
+}
+
+/// 三分之一, 4分の1, 4분의 1, 3/4 is no share without a word.
+fn part(c: Cursor, at: usize) -> Option<Share> {
+    let below = numeral::read(c, at).filter(|below| below.low >= 2.0)?;
+    let end = c.take_text(below.end, &["分之", "分の", "분의 ", "분의"])?;
+    let above = numeral::read(c, end)?;
+    Some(percent(at, above.end, above.low / below.low * 100.0))
+}
+
+/// English: half of, a third, two-thirds, twice, double, threefold.
+fn word(c: Cursor, at: usize) -> Option<Share> {
+    let word = c.word(at);
+    let end = at + word.len();
+    if !matches!(word.len(), 1..=13) {
+        return None;
+    }
+    let known = match word.to_ascii_lowercase().as_str() {
+        "half" => half(c, at, end),
+        "halved" | "halving" => Some(percent(at, end, 50.0)),
+        "twice" => Some(times(at, end, 2.0)),
+        "thrice" => Some(times(at, end, 3.0)),
+        "double" | "doubled" | "doubling" | "doubles" => alone(c, end).then(|| times(at, end, 2.0)),
+        "triple" | "tripled" | "tripling" | "triples" | "treble" | "trebled" => alone(c, end).then(|| times(at, end, 3.0)),
+        "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => Some(times(at, end, 4.0)),
+        "quintupled" | "quintuple" | "fivefold" => Some(times(at, end, 5.0)),
+        "twofold" => Some(times(at, end, 2.0)),
+        "threefold" => Some(times(at, end, 3.0)),
+        "tenfold" => Some(times(at, end, 10.0)),
+        "hundredfold" => Some(times(at, end, 100.0)),
+        _ => None,
+    };
+    known.or_else(|| fraction(c, at, end)).or_else(|| out_of(c, at))
+}
+
+/// "double the", "doubled to": but no "double-precision", no "double die".
+fn alone(c: Cursor, end: usize) -> bool {
+    c.next(end) != Some('-')
+}
+
+/// "half of", "half the", "half its", "half as much": no "half a million", no "first half".
+fn half(c: Cursor, at: usize, end: usize) -> Option<Share> {
+    let next = c.spaces(end);
+    let stands = next > end
+        && c.take_any(next, &["of", "the", "its", "their", "that", "as", "those", "what", "all", "his", "her", "our"]).is_some();
+    let left = c.left(at);
+    let ordinal = ["first", "second", "other", "latter", "former", "back", "this", "last"];
+    let part = ordinal.iter().any(|word| left.to_ascii_lowercase().ends_with(word));
+    (stands && !part).then(|| percent(at, end, 50.0))
+}
+
+/// The part that a word names: third, quarters, fifths.
+fn denominator(word: &str) -> Option<f64> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "half" | "halves" => 2.0,
+        "third" | "thirds" => 3.0,
+        "quarter" | "quarters" | "fourth" | "fourths" => 4.0,
+        "fifth" | "fifths" => 5.0,
+        "sixth" | "sixths" => 6.0,
+        "seventh" | "sevenths" => 7.0,
+        "eighth" | "eighths" => 8.0,
+        "ninth" | "ninths" => 9.0,
+        "tenth" | "tenths" => 10.0,
+        "hundredth" | "hundredths" => 100.0,
+        _ => return None,
+    })
+}
+
+/// "one third", "two-thirds", "a quarter of", "three quarters of".
+fn fraction(c: Cursor, at: usize, end: usize) -> Option<Share> {
+    let word = c.word(at).to_ascii_lowercase();
+    let article = matches!(word.as_str(), "a" | "an");
+    let above = if article { 1.0 } else { english::small(&word)? };
+    let start = if c.next(end) == Some('-') { end + 1 } else { c.spaces(end) };
+    let part = c.word(start);
+    let below = denominator(part).filter(|below| above < *below && start > end)?;
+    let stop = start + part.len();
+    let many = part.ends_with('s') || part == "halves";
+    // A quarter is a time, a third one is an ordinal: "of" or the like must follow.
+    let whole = c.take_any(c.spaces(stop), &["of", "the", "that", "as", "its", "their"]).is_some();
+    let sure = match part.to_ascii_lowercase().as_str() {
+        "quarter" | "quarters" | "half" | "halves" => whole,
+        _ if article => whole,
+        _ if many => above > 1.0,
+        _ => above == 1.0 && c.take_any(c.spaces(stop), &["party", "time", "generation", "quarter"]).is_none(),
+    };
+    sure.then(|| percent(at, stop, above / below * 100.0))
+}
+
+/// "nine out of ten", "one in three".
+fn out_of(c: Cursor, at: usize) -> Option<Share> {
+    let word = c.word(at);
+    let above = english::small(word)?;
+    let end = c.take_any(c.spaces(at + word.len()), &["out of every", "out of", "in every"])?;
+    let start = c.spaces(end);
+    let below = english::small(c.word(start)).filter(|below| above < *below)?;
+    Some(percent(at, start + c.word(start).len(), above / below * 100.0))
+}
+
+/// Whether a share in words may begin with this word of a language other than English.
+pub(super) fn european_fraction(c: Cursor, at: usize) -> Option<Share> {
+    const WORDS: &[(&str, f64, Measure)] = &[
+        ("ein Drittel", 100.0 / 3.0, Measure::Percent),
+        ("zwei Drittel", 200.0 / 3.0, Measure::Percent),
+        ("ein Viertel", 25.0, Measure::Percent),
+        ("drei Viertel", 75.0, Measure::Percent),
+        ("die Hälfte", 50.0, Measure::Percent),
+        ("doppelt so", 2.0, Measure::Times),
+        ("verdoppelt", 2.0, Measure::Times),
+        ("un tiers", 100.0 / 3.0, Measure::Percent),
+        ("deux tiers", 200.0 / 3.0, Measure::Percent),
+        ("un quart", 25.0, Measure::Percent),
+        ("la moitié", 50.0, Measure::Percent),
+        ("deux fois", 2.0, Measure::Times),
+        ("doublé", 2.0, Measure::Times),
+        ("половина", 50.0, Measure::Percent),
+        ("половины", 50.0, Measure::Percent),
+        ("половину", 50.0, Measure::Percent),
+        ("треть", 100.0 / 3.0, Measure::Percent),
+        ("трети", 100.0 / 3.0, Measure::Percent),
+        ("четверть", 25.0, Measure::Percent),
+        ("вдвое", 2.0, Measure::Times),
+        ("втрое", 3.0, Measure::Times),
+        ("un tercio", 100.0 / 3.0, Measure::Percent),
+        ("dos tercios", 200.0 / 3.0, Measure::Percent),
+        ("la mitad", 50.0, Measure::Percent),
+        ("un terzo", 100.0 / 3.0, Measure::Percent),
+        ("due terzi", 200.0 / 3.0, Measure::Percent),
+        ("la metà", 50.0, Measure::Percent),
+    ];
+    let _ = european::starts;
+    let (text, value, measure) = WORDS.iter().find(|(text, ..)| c.take_word(at, text).is_some())?;
+    Some(Share { number: Numeral::exact(at, at + text.len(), *value), measure: *measure })
+}

@@ -1,0 +1,161 @@
+//! The unit that adjoins a number: behind it, as a currency before it, or behind a name in between.
+
+use super::{
+    cursor::{Cursor, is_letter},
+    numeral::Numeral,
+};
+use crate::{
+    lexicon::units::{Counter, Measure, Units},
+    text::Span,
+};
+
+/// A unit in the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Adjoining {
+    pub measure: Measure,
+    pub factor: f64,
+    pub span: Span,
+}
+
+/// The unit behind a number that ends at `at`.
+pub(super) fn behind(c: Cursor, number: &Numeral) -> Option<Adjoining> {
+    if let Some(found) = multiple(c, number.end) {
+        return Some(found);
+    }
+    for start in starts(c, number) {
+        if let Some(found) = take(c, start).filter(|found| fits(c, number, found)) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// Where a unit may begin: glued, behind a space, behind a hyphen, behind "of".
+fn starts(c: Cursor, number: &Numeral) -> impl Iterator<Item = usize> {
+    let at = number.end;
+    let space = c.spaces(at);
+    let hyphen = match c.next(at) {
+        Some('-' | '\u{2010}' | '\u{2011}') => Some(at + c.next(at).map_or(1, char::len_utf8)),
+        _ => None,
+    };
+    let of = (space > at)
+        .then(|| c.take_any(space, &["of", "worth of", "de", "di", "des", "von", "d", "total", "US"]))
+        .flatten()
+        .map(|end| if matches!(c.next(end), Some('\'' | '’')) { c.step(end) } else { c.spaces(end) })
+        .filter(|_| number.factor > 1.0 || number.vague);
+    [Some(at), Some(space).filter(|space| *space > at), hyphen, of].into_iter().flatten()
+}
+
+fn take(c: Cursor, start: usize) -> Option<Adjoining> {
+    let (length, unit) = Units::builtin().starting(c.rest(start), c.language)?;
+    Some(Adjoining { measure: unit.measure, factor: unit.factor, span: Span::new(start, start + length) })
+}
+
+/// Short words that are units only where they are glued, or where the text speaks of such things.
+fn fits(c: Cursor, number: &Numeral, found: &Adjoining) -> bool {
+    let word = found.span.of(c.text);
+    let glued = found.span.start == number.end;
+    match word {
+        "G" => glued && number.low > 9.0,
+        "P" => glued && !matches!(number.low as u64, 720 | 1080 | 1440 | 2160) && !is_listed(c, found.span.end),
+        "E" => glued && c.language.is_chinese(),
+        "V" | "h" | "m" | "x" | "X" => glued || word == "m",
+        "$" => glued || number.digits,
+        "点" | "點" | "분" | "分" => number.digits && found.measure == Measure::Points,
+        "times" => !c.take_text(found.span.end, &[" a ", " per ", " in ", " over "]).is_some_and(|_| number.low < 1.0),
+        "度" => number.digits,
+        "年" => !is_year(number),
+        "成" => true,
+        _ => true,
+    }
+}
+
+/// "4P、5P": numbers of a list, no petaflops.
+fn is_listed(c: Cursor, at: usize) -> bool {
+    c.next(at).is_some_and(|next| is_letter(next) || next.is_ascii_digit())
+}
+
+/// 1900 to 2100 in four plain digits.
+pub(super) fn is_year(number: &Numeral) -> bool {
+    number.plain == 4 && (1900.0..2100.0).contains(&number.low)
+}
+
+/// `8x H100`, `384 x Ascend 910C`: so many of the thing, and not eight times as much.
+fn multiple(c: Cursor, at: usize) -> Option<Adjoining> {
+    let start = c.spaces(at);
+    let end = c.take_text(start, &["x", "×", "X"])?;
+    named(c, end).map(|_| Adjoining {
+        measure: Measure::Counter(Counter::Piece),
+        factor: 1.0,
+        span: Span::new(start, end),
+    })
+}
+
+/// Whether a name (a capital, then somewhere a letter or digit) begins behind `at`.
+pub(super) fn named(c: Cursor, at: usize) -> Option<usize> {
+    let start = c.spaces(at);
+    let first = c.next(start)?;
+    first.is_uppercase().then_some(start)
+}
+
+/// The currency before a number: `US$`, `RMB `, 人民币.
+pub(super) fn currency(c: Cursor, at: usize) -> Option<Adjoining> {
+    let left = c.left(at);
+    if at - left.len() > 4 {
+        return None;
+    }
+    let (length, unit) = Units::builtin().ending(left)?;
+    let start = left.len() - length;
+    Some(Adjoining { measure: unit.measure, factor: unit.factor, span: Span::new(start, left.len()) })
+}
+
+/// Words that may stand between a number and what it counts: "115 billion total parameters".
+const BETWEEN: &[&str] = &[
+    "total", "activated", "active", "trainable", "model", "training", "text", "high-quality", "of", "its", "the", "their",
+    "domestic", "Chinese", "local", "locally", "home-grown", "homegrown", "home-made", "new", "such", "more", "AI",
+    "advanced", "high-end", "additional", "Nvidia", "graphics", "processing", "computing", "compute", "server",
+    "accelerator", "data", "center", "artificial", "intelligence", "latest", "most", "dense", "sparse", "FP4", "FP8", "FP16",
+    "BF16", "FP32", "TF32", "FP64", "INT8", "INT4", "peak", "theoretical", "last-generation", "next-generation", "US", "and",
+];
+
+/// The unit behind a name or adjectives: "10,000 Ascend 910B chips", "2.788M H800 GPU hours".
+pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
+    let mut at = c.spaces(number.end);
+    if at == number.end {
+        return None;
+    }
+    for _ in 0..5 {
+        let end = token(c, at)?;
+        let word = c.text.get(at..end)?;
+        let named = word.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit());
+        if !named && !BETWEEN.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        let next = c.spaces(end);
+        if next == end {
+            return None;
+        }
+        if let Some(found) = take(c, next).filter(|found| is_counted(found.measure)) {
+            return Some(found);
+        }
+        at = next;
+    }
+    None
+}
+
+fn is_counted(measure: Measure) -> bool {
+    matches!(
+        measure,
+        Measure::Parameters | Measure::Tokens | Measure::ChipHour | Measure::Flops | Measure::Ops | Measure::Counter(_)
+    )
+}
+
+/// The end of the word at `at`: letters, digits, and the marks of names. Its `'s` belongs to it.
+fn token(c: Cursor, at: usize) -> Option<usize> {
+    let rest = c.rest(at);
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '\'' | '’' | '+')))
+        .unwrap_or(rest.len());
+    let word = rest.get(..end)?.trim_end_matches('.');
+    (!word.is_empty() && word.len() < 24).then_some(at + word.len())
+}
