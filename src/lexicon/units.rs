@@ -133,7 +133,14 @@ impl Measure {
     pub fn is_time(self) -> bool {
         matches!(
             self,
-            Self::Second | Self::Minute | Self::Hour | Self::Day | Self::Week | Self::Month | Self::Quarter | Self::Year
+            Self::Second
+                | Self::Minute
+                | Self::Hour
+                | Self::Day
+                | Self::Week
+                | Self::Month
+                | Self::Quarter
+                | Self::Year
         )
     }
 }
@@ -144,7 +151,9 @@ impl FromStr for Measure {
     fn from_str(word: &str) -> Result<Self, String> {
         if let Some(code) = word.strip_prefix("currency:") {
             let currency = Currency::ALL.iter().find(|currency| currency.as_str() == code);
-            return currency.map(|c| Self::Currency(*c)).ok_or_else(|| format!("{code:?} is no currency of the contract"));
+            return currency
+                .map(|c| Self::Currency(*c))
+                .ok_or_else(|| format!("{code:?} is no currency of the contract"));
         }
         let known = MEASURES.iter().find(|(name, _)| *name == word);
         known.map(|(_, measure)| *measure).ok_or_else(|| format!("{word:?} is no measure"))

@@ -40,7 +40,10 @@ pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
     if let Some(found) = share::read(c, at).or_else(|| european_share(c, at)) {
         return shared(c, at, floor, found);
     }
-    if c.next(at).is_some_and(|next| next.is_ascii_digit()) && !name::tied_left(c, at) && let Some(end) = name::skip(c, at) {
+    if c.next(at).is_some_and(|next| next.is_ascii_digit())
+        && !name::tied_left(c, at)
+        && let Some(end) = name::skip(c, at)
+    {
         return Step::nothing(end);
     }
     let Some(number) = numeral::read(c, at) else { return Step::nothing(behind_word(c, at)) };
@@ -105,7 +108,9 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
     let mut counted = number;
     // 10+ GPUs, 1万余颗: the hedge stands between the number and its unit.
     let hedged = bounds::behind(c, number.end).map(|(_, end)| end).or_else(|| surroundings::level(c, number.end));
-    if let Some(end) = hedged.filter(|end| unit::behind(c, &Numeral { end: *end, ..number }).is_some_and(|unit| unit.measure != Measure::Other)) {
+    if let Some(end) = hedged.filter(|end| {
+        unit::behind(c, &Numeral { end: *end, ..number }).is_some_and(|unit| unit.measure != Measure::Other)
+    }) {
         counted.end = end;
     }
     let before = unit::currency(c, number.start).filter(|unit| unit.span.start >= floor);
@@ -141,7 +146,11 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
     if number.bare && level.is_none() && !is_hedged(c, &number) {
         return Step::nothing(number.end);
     }
-    if spelt && !draft.range && (c.next(number.start).is_some_and(|first| !first.is_ascii()) || number.high < 2.0) && !is_long(c, &number) {
+    if spelt
+        && !draft.range
+        && (c.next(number.start).is_some_and(|first| !first.is_ascii()) || number.high < 2.0)
+        && !is_long(c, &number)
+    {
         return Step::nothing(number.end);
     }
     if unit::is_year(&number) && !draft.range {
@@ -203,11 +212,23 @@ fn finish(c: Cursor, draft: Draft, floor: usize) -> Step {
 /// 一个, 一块 and 一台 are articles of Chinese, "one unit" is none.
 fn is_idle(c: Cursor, number: &Numeral, unit: &Adjoining) -> bool {
     let text = c.text.get(number.start..number.end).unwrap_or("");
-    let one = text == "一" && matches!(unit.measure, Measure::Counter(Counter::Piece | Counter::Card | Counter::Machine | Counter::Slice) | Measure::Other | Measure::Percent | Measure::People | Measure::Points);
+    let one = text == "一"
+        && matches!(
+            unit.measure,
+            Measure::Counter(Counter::Piece | Counter::Card | Counter::Machine | Counter::Slice)
+                | Measure::Other
+                | Measure::Percent
+                | Measure::People
+                | Measure::Points
+        );
     let bare_money = number.bare && number.low < 1e5 && matches!(unit.measure, Measure::Currency(_));
-    let classifier = !number.digits && matches!(unit.measure, Measure::Other) && text.chars().count() == 1 && !text.is_ascii();
+    let classifier =
+        !number.digits && matches!(unit.measure, Measure::Other) && text.chars().count() == 1 && !text.is_ascii();
     let word = matches!(text, "one" | "One") && matches!(unit.measure, Measure::Other | Measure::People | Measure::Day);
-    one || bare_money || classifier || word || (number.bare && digit(c.next(number.start).unwrap_or(' ')).is_none() && number.low < 100.0)
+    one || bare_money
+        || classifier
+        || word
+        || (number.bare && digit(c.next(number.start).unwrap_or(' ')).is_none() && number.low < 100.0)
 }
 
 /// Applies the hedges before the number, behind it and behind its unit.
@@ -243,7 +264,10 @@ fn scales(c: Cursor, amount: &mut Amount, number: &Numeral) {
     }
     let hyphen = matches!(c.next(number.end), Some('-')) && matches!(amount.measure, Some(Measure::Counter(_)));
     let round = number.low >= 1e3 && (number.low.log10() - number.low.log10().round()).abs() < 1e-9;
-    let ten = c.next(number.start) == Some('十') && level.is_none() && !matches!(amount.measure, Some(Measure::Parameters)) && amount.measure_text.of(c.text) != "卡";
+    let ten = c.next(number.start) == Some('十')
+        && level.is_none()
+        && !matches!(amount.measure, Some(Measure::Parameters))
+        && amount.measure_text.of(c.text) != "卡";
     amount.scale_only = number.bare && !ten && !number.vague;
     if (amount.scale_only || level.is_some() || (hyphen && round)) && amount.min.is_some() && amount.max.is_some() {
         amount.approximate = true;

@@ -64,7 +64,8 @@ impl<'t> Cursor<'t> {
         let end = at + word.len();
         let found = self.text.get(at..end)?;
         let same = found.eq_ignore_ascii_case(word);
-        (same && !(self.next(end).is_some_and(is_letter) && word.chars().next_back().is_some_and(is_letter))).then_some(end)
+        (same && !(self.next(end).is_some_and(is_letter) && word.chars().next_back().is_some_and(is_letter)))
+            .then_some(end)
     }
 
     /// The end of the first of `words` that stands at `at`.

@@ -55,10 +55,7 @@ fn run(c: Cursor, at: usize) -> (String, usize) {
 }
 
 fn is_european(language: Language) -> bool {
-    matches!(
-        language,
-        Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian
-    )
+    matches!(language, Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian)
 }
 
 /// The groups of three digits behind the first group, and where they end.

@@ -104,12 +104,8 @@ pub(super) fn continued(c: Cursor, number: Numeral) -> Numeral {
 
 /// 成千上万, 成百上千.
 fn idiom(c: Cursor, at: usize) -> Option<Numeral> {
-    const IDIOMS: &[(&str, f64, f64)] = &[
-        ("成千上万", 1e3, 1e5),
-        ("成千上萬", 1e3, 1e5),
-        ("成千成万", 1e3, 1e5),
-        ("成百上千", 1e2, 1e4),
-    ];
+    const IDIOMS: &[(&str, f64, f64)] =
+        &[("成千上万", 1e3, 1e5), ("成千上萬", 1e3, 1e5), ("成千成万", 1e3, 1e5), ("成百上千", 1e2, 1e4)];
     let (text, low, high) = IDIOMS.iter().find(|(text, ..)| c.rest(at).starts_with(text))?;
     let end = at + text.len();
     Some(Numeral { low: *low, high: *high, vague: true, ..Numeral::exact(at, end, *low) })
@@ -249,7 +245,9 @@ impl<'t> Reader<'t> {
         let neighbours = (high - low - 1.0).abs() < 0.1 || (low, high) == (3.0, 5.0);
         let behind = self.c.next(self.c.step(self.at));
         let counted = behind.is_some_and(|next| {
-            small_unit(next).is_some() || big_unit(next).is_some() || "个個张張块塊颗顆枚片台家名人年天岁倍成次".contains(next)
+            small_unit(next).is_some()
+                || big_unit(next).is_some()
+                || "个個张張块塊颗顆枚片台家名人年天岁倍成次".contains(next)
         });
         neighbours && counted
     }
@@ -280,7 +278,8 @@ impl<'t> Reader<'t> {
         let (low, high) = match self.pending.take() {
             Some(pending) => pending,
             None if unit == 10.0 && !self.units_only => {
-                self.named = self.named || !matches!(self.c.next(self.c.step(self.at)), Some(n) if big_unit(n).is_some());
+                self.named =
+                    self.named || !matches!(self.c.next(self.c.step(self.at)), Some(n) if big_unit(n).is_some());
                 (1.0, 1.0)
             }
             None if self.is_empty() => (1.0, 1.0),
@@ -358,15 +357,23 @@ impl<'t> Reader<'t> {
     /// 三点十分, 八点半 tell the time.
     fn is_clock(&self, end: usize) -> bool {
         let next = self.c.next(end);
-        matches!(next, Some('十' | '半' | '刻' | '钟' | '鐘')) || self.c.take_text(end, &["分钟", "分鐘", "分，", "分在"]).is_some()
+        matches!(next, Some('十' | '半' | '刻' | '钟' | '鐘'))
+            || self.c.take_text(end, &["分钟", "分鐘", "分，", "分在"]).is_some()
     }
 
     /// 十余万, 一万多, 二十多.
     fn more(&mut self, by: char) -> bool {
         let next = self.c.next(self.c.step(self.at));
         let round = self.pending.is_none_or(|(low, _)| self.seeded && low % 10.0 == 0.0);
-        let come = !matches!(by, '来' | '來') || next.is_some_and(|n| big_unit(n).is_some() || "个個张張块颗台家人年岁天".contains(n));
-        if self.vague || self.is_empty() || !self.named || !round || !come || matches!(next, Some('于' | '於' | '少' | '种' | '样')) {
+        let come = !matches!(by, '来' | '來')
+            || next.is_some_and(|n| big_unit(n).is_some() || "个個张張块颗台家人年岁天".contains(n));
+        if self.vague
+            || self.is_empty()
+            || !self.named
+            || !round
+            || !come
+            || matches!(next, Some('于' | '於' | '少' | '种' | '样'))
+        {
             return false;
         }
         self.vague = true;
@@ -392,7 +399,8 @@ impl<'t> Reader<'t> {
             return false;
         };
         // 2024年1月 and "5万3.5" are two numbers.
-        let whole = number.low >= 10.0 && self.last_unit >= 1e4 || self.c.next(number.end).is_some_and(|n| small_unit(n).is_some());
+        let whole = number.low >= 10.0 && self.last_unit >= 1e4
+            || self.c.next(number.end).is_some_and(|n| small_unit(n).is_some());
         if !whole || self.c.next(number.end).is_some_and(|n| matches!(n, '月' | '日' | '%')) {
             return false;
         }
@@ -406,7 +414,11 @@ impl<'t> Reader<'t> {
             return None;
         }
         if let Some((low, high)) = self.pending.take() {
-            let implied = if self.last_unit >= 100.0 && !self.zero && !self.decimals && high < 10.0 { self.last_unit / 10.0 } else { 1.0 };
+            let implied = if self.last_unit >= 100.0 && !self.zero && !self.decimals && high < 10.0 {
+                self.last_unit / 10.0
+            } else {
+                1.0
+            };
             self.section = (self.section.0 + low * implied, self.section.1 + high * implied);
         }
         let low = self.parts.iter().fold(self.section.0, |sum, (part, _)| sum + part.0);

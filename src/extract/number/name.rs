@@ -17,9 +17,14 @@ pub(super) fn skip(c: Cursor, at: usize) -> Option<usize> {
         return Some(end);
     }
     // 2024/9, 2024-25, 2024-09 are months and years, no quotients.
-    let year = |at: usize| c.text.get(at..at + 4).and_then(|text| text.parse::<u32>().ok()).is_some_and(|y| (1900..2100).contains(&y));
-    let dated = groups.len() == 2 && groups.first() == Some(&4) && matches!(marks.first(), Some('-' | '/' | '–')) && year(at);
-    let second = groups.get(1).is_some_and(|length| *length <= 2 || year(at + 4 + marks.first().map_or(1, |mark| mark.len_utf8())));
+    let year = |at: usize| {
+        c.text.get(at..at + 4).and_then(|text| text.parse::<u32>().ok()).is_some_and(|y| (1900..2100).contains(&y))
+    };
+    let dated =
+        groups.len() == 2 && groups.first() == Some(&4) && matches!(marks.first(), Some('-' | '/' | '–')) && year(at);
+    let second = groups
+        .get(1)
+        .is_some_and(|length| *length <= 2 || year(at + 4 + marks.first().map_or(1, |mark| mark.len_utf8())));
     (dated && second).then_some(end)
 }
 
@@ -32,9 +37,7 @@ fn clock(c: Cursor, at: usize) -> Option<usize> {
         return None;
     }
     let mut found = false;
-    while c.take_text(end, &[":"]).is_some()
-        && c.rest(end + 1).bytes().take_while(u8::is_ascii_digit).count() == 2
-    {
+    while c.take_text(end, &[":"]).is_some() && c.rest(end + 1).bytes().take_while(u8::is_ascii_digit).count() == 2 {
         end += 3;
         found = true;
     }
@@ -54,7 +57,9 @@ fn chain(c: Cursor, at: usize) -> (Vec<usize>, usize, Vec<char>) {
         groups.push(length);
         end += length;
         match c.next(end) {
-            Some(mark @ ('-' | '/' | '.' | '–')) if c.next(end + mark.len_utf8()).is_some_and(|n| n.is_ascii_digit()) => {
+            Some(mark @ ('-' | '/' | '.' | '–'))
+                if c.next(end + mark.len_utf8()).is_some_and(|n| n.is_ascii_digit()) =>
+            {
                 marks.push(mark);
                 end += mark.len_utf8();
             }
@@ -81,9 +86,12 @@ pub(super) fn tied_left(c: Cursor, at: usize) -> bool {
 }
 
 fn is_currency_word(left: &str) -> bool {
-    ["RMB", "Rmb", "CNY", "USD", "EUR", "INR", "KRW", "JPY", "TWD", "NTD", "HKD", "GBP", "Rs", "RM", "AED", "SGD", "CHF", "CAD", "AUD"]
-        .iter()
-        .any(|word| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(is_letter)))
+    [
+        "RMB", "Rmb", "CNY", "USD", "EUR", "INR", "KRW", "JPY", "TWD", "NTD", "HKD", "GBP", "Rs", "RM", "AED", "SGD",
+        "CHF", "CAD", "AUD",
+    ]
+    .iter()
+    .any(|word| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(is_letter)))
 }
 
 /// The letters, digits and name marks that end at `at`.
@@ -112,27 +120,130 @@ pub(super) fn tied_right(c: Cursor, number: &Numeral) -> bool {
 
 /// Words before a number that make it a number of order: version 2, Phase 3, No. 1.
 const ORDER: &[&str] = &[
-    "version", "v", "ver.", "generation", "gen", "phase", "chapter", "section", "no.", "number", "level", "tier", "page",
-    "figure", "table", "article", "part", "step", "day", "week", "round", "series", "model", "top", "class", "grade", "volume",
-    "vol.", "issue", "room", "flight", "highway", "route", "pcie", "usb", "hbm", "cuda", "wi-fi", "bluetooth", "windows",
-    "android", "ios", "python", "kapitel", "artikel", "серии", "версия", "версии",
+    "version",
+    "v",
+    "ver.",
+    "generation",
+    "gen",
+    "phase",
+    "chapter",
+    "section",
+    "no.",
+    "number",
+    "level",
+    "tier",
+    "page",
+    "figure",
+    "table",
+    "article",
+    "part",
+    "step",
+    "day",
+    "week",
+    "round",
+    "series",
+    "model",
+    "top",
+    "class",
+    "grade",
+    "volume",
+    "vol.",
+    "issue",
+    "room",
+    "flight",
+    "highway",
+    "route",
+    "pcie",
+    "usb",
+    "hbm",
+    "cuda",
+    "wi-fi",
+    "bluetooth",
+    "windows",
+    "android",
+    "ios",
+    "python",
+    "kapitel",
+    "artikel",
+    "серии",
+    "версия",
+    "версии",
 ];
 
 /// Words with a capital after which a number is an amount all the same.
 const NO_NAMES: &[&str] = &[
-    "the", "in", "on", "at", "of", "for", "about", "some", "over", "nearly", "around", "roughly", "with", "and", "from", "by",
-    "to", "than", "only", "just", "all", "these", "those", "its", "their", "his", "her", "a", "an", "but", "or", "as", "when",
-    "while", "after", "before", "between", "under", "more", "less", "up", "approximately", "almost", "fewer", "another",
-    "roughly", "most", "there", "are", "is", "were", "was", "has", "have", "had", "that", "this", "total", "including",
+    "the",
+    "in",
+    "on",
+    "at",
+    "of",
+    "for",
+    "about",
+    "some",
+    "over",
+    "nearly",
+    "around",
+    "roughly",
+    "with",
+    "and",
+    "from",
+    "by",
+    "to",
+    "than",
+    "only",
+    "just",
+    "all",
+    "these",
+    "those",
+    "its",
+    "their",
+    "his",
+    "her",
+    "a",
+    "an",
+    "but",
+    "or",
+    "as",
+    "when",
+    "while",
+    "after",
+    "before",
+    "between",
+    "under",
+    "more",
+    "less",
+    "up",
+    "approximately",
+    "almost",
+    "fewer",
+    "another",
+    "roughly",
+    "most",
+    "there",
+    "are",
+    "is",
+    "were",
+    "was",
+    "has",
+    "have",
+    "had",
+    "that",
+    "this",
+    "total",
+    "including",
 ];
 
 /// Whether the word before a bare number makes it part of a name: Kirin 9000, Llama 3.1, version 2.
 pub(super) fn follows_name(c: Cursor, at: usize) -> bool {
     let left = c.left(at);
     if left.len() == at || at - left.len() > 1 {
-        return matches!(c.previous(at), Some('第')) || left.ends_with('第') || left.ends_with("No.") || left.ends_with('№');
+        return matches!(c.previous(at), Some('第'))
+            || left.ends_with('第')
+            || left.ends_with("No.")
+            || left.ends_with('№');
     }
-    let start = left.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '，' | '。')).map_or(0, |i| i + 1);
+    let start =
+        left.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '，' | '。')).map_or(0, |i| i + 1);
     let word = left.get(start..).or_else(|| left.rsplit(char::is_whitespace).next()).unwrap_or("");
     let Some(first) = word.chars().next() else { return false };
     if ORDER.iter().any(|order| order.eq_ignore_ascii_case(word)) {
@@ -140,7 +251,11 @@ pub(super) fn follows_name(c: Cursor, at: usize) -> bool {
     }
     let ascii = word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '+'));
     let letters = word.chars().any(|c| c.is_ascii_alphabetic());
-    ascii && letters && first.is_ascii_uppercase() && !word.ends_with('.') && !NO_NAMES.iter().any(|no| no.eq_ignore_ascii_case(word))
+    ascii
+        && letters
+        && first.is_ascii_uppercase()
+        && !word.ends_with('.')
+        && !NO_NAMES.iter().any(|no| no.eq_ignore_ascii_case(word))
 }
 
 /// A chip number of the Ascend family: 910B is no 910 billion.
@@ -149,7 +264,8 @@ pub(super) fn is_product_number(c: Cursor, at: usize, end: usize) -> bool {
     let code = matches!(text, "310B" | "910B" | "920B" | "950B" | "960B" | "970B");
     let left = c.left(at);
     let after_name = ["Ascend", "昇腾", "昇騰", "어센드", "アセンド"].iter().any(|name| left.ends_with(name));
-    let parameters = c.take_text(c.spaces(end), &["param", "Param", "参数", "參數", "个参", "パラ", "파라", "매개"]).is_some();
+    let parameters =
+        c.take_text(c.spaces(end), &["param", "Param", "参数", "參數", "个参", "パラ", "파라", "매개"]).is_some();
     (code || after_name) && !parameters
 }
 
@@ -167,8 +283,14 @@ pub(super) fn is_dated(c: Cursor, number: &Numeral) -> bool {
         Some('年') => year && (1900.0..2100.0).contains(&number.low),
         Some('년') => year && (1900.0..2100.0).contains(&number.low),
         Some('월' | '일') => number.plain > 0 && number.plain < 3,
-        Some('时' | '時') => number.plain > 0 && number.plain < 3 && !matches!(c.next(c.step(number.end)), Some('间' | '間')),
-        Some('点' | '點') => number.plain > 0 && number.plain < 3 && c.take_text(c.step(number.end), &["半", "钟", "鐘", "左右", "整"]).is_some(),
+        Some('时' | '時') => {
+            number.plain > 0 && number.plain < 3 && !matches!(c.next(c.step(number.end)), Some('间' | '間'))
+        }
+        Some('点' | '點') => {
+            number.plain > 0
+                && number.plain < 3
+                && c.take_text(c.step(number.end), &["半", "钟", "鐘", "左右", "整"]).is_some()
+        }
         Some('季') => true,
         _ => false,
     }

@@ -30,11 +30,20 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     }
     let joined = share_factor(&first, &last);
     let unit = after.or(own);
-    let low = joined.low * own.filter(|_| after.is_some()).map_or(1.0, |own| own.factor / after.map_or(1.0, |a| a.factor));
+    let low =
+        joined.low * own.filter(|_| after.is_some()).map_or(1.0, |own| own.factor / after.map_or(1.0, |a| a.factor));
     if low >= last.high {
         return None;
     }
-    let number = Numeral { start: first.start, low: scale(low, 1.0), high: last.high, digits: true, bare: false, plain: 0, ..last };
+    let number = Numeral {
+        start: first.start,
+        low: scale(low, 1.0),
+        high: last.high,
+        digits: true,
+        bare: false,
+        plain: 0,
+        ..last
+    };
     let end = after.map_or(last.end, |unit| unit.span.end).max(last.end);
     let beyond = if unit.is_none() { unit::beyond(c, &last) } else { None };
     Some(Draft { number, unit: unit.or(beyond), end, apart: unit.is_none() && beyond.is_some(), range: true, ..*draft })
@@ -53,12 +62,17 @@ fn share_factor(first: &Numeral, last: &Numeral) -> Numeral {
 /// Where the second number starts behind a mark of a range.
 fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     let space = c.spaces(at);
-    let between = ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"]);
+    let between =
+        ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"]);
     let from = ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
     if let Some(end) = c.take_text(at, &["-", "–", "—", "~", "～", "〜", "－"]) {
-        return (!c.take_text(end, &["-", ">", "—"]).is_some()).then_some(c.spaces(end)).filter(|next| *next == end || space > at);
+        return (!c.take_text(end, &["-", ">", "—"]).is_some())
+            .then_some(c.spaces(end))
+            .filter(|next| *next == end || space > at);
     }
-    if space > at && let Some(end) = c.take_text(space, &["- ", "– ", "— ", "~ ", "～"]) {
+    if space > at
+        && let Some(end) = c.take_text(space, &["- ", "– ", "— ", "~ ", "～"])
+    {
         return Some(c.spaces(end));
     }
     if from {

@@ -39,10 +39,7 @@ pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
 }
 
 fn is_european(language: Language) -> bool {
-    matches!(
-        language,
-        Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian
-    )
+    matches!(language, Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian)
 }
 
 fn word_end(bytes: &[u8], at: usize) -> usize {

@@ -79,7 +79,10 @@ fn hundredth(c: Cursor, at: usize) -> Option<Share> {
         return None;
     }
     let number = numeral::read(c, end)?;
-    Some(Share { number: Numeral { start: at, low: scale(number.low, below), high: scale(number.high, below), ..number }, measure: Measure::Percent })
+    Some(Share {
+        number: Numeral { start: at, low: scale(number.low, below), high: scale(number.high, below), ..number },
+        measure: Measure::Percent,
+    })
 }
 
 /// 六成, 三成五, 三成半, 7.2成, 八割, 7割5分; 三到四成 is left to the ranges.
@@ -88,19 +91,21 @@ fn tenths(c: Cursor, at: usize) -> Option<Share> {
     let mark = c.next(number.end).filter(|mark| matches!(mark, '成' | '割'))?;
     let end = c.step(number.end);
     let after = c.next(end);
-    let other_word = after.is_some_and(|next| {
-        "立为為了员員功果本长長都品就熟交像效分型绩績套群人片语語因引れりる".contains(next)
-    });
+    let other_word =
+        after.is_some_and(|next| "立为為了员員功果本长長都品就熟交像效分型绩績套群人片语語因引れりる".contains(next));
     let joined = c.previous(at).is_some_and(|previous| "统統唯之第完".contains(previous));
     if (mark == '成' && (other_word || joined)) || (mark == '割' && other_word) {
         return None;
     }
     let mut share = percent(at, end, scale(number.low, 10.0));
-    share.number = Numeral { high: scale(number.high, 10.0), vague: number.vague, digits: number.digits, ..share.number };
+    share.number =
+        Numeral { high: scale(number.high, 10.0), vague: number.vague, digits: number.digits, ..share.number };
     let rest = numeral::read(c, end).filter(|rest| rest.low < 10.0 && rest.plain <= 1 && rest.end - end <= 3);
     if let Some(half) = c.take_text(end, &["半"]) {
         share.number = shifted(share.number, 5.0, half);
-    } else if let Some(rest) = rest.filter(|rest| !c.take_text(rest.end, &["个", "月", "年", "成", "到", "至"]).is_some()) {
+    } else if let Some(rest) =
+        rest.filter(|rest| !c.take_text(rest.end, &["个", "月", "年", "成", "到", "至"]).is_some())
+    {
         let end = c.take_text(rest.end, &["分"]).unwrap_or(rest.end);
         share.number = shifted(share.number, rest.low, end);
     }
@@ -132,7 +137,9 @@ fn word(c: Cursor, at: usize) -> Option<Share> {
         "twice" => Some(times(at, end, 2.0)),
         "thrice" => Some(times(at, end, 3.0)),
         "double" | "doubled" | "doubling" | "doubles" => alone(c, end).then(|| times(at, end, 2.0)),
-        "triple" | "tripled" | "tripling" | "triples" | "treble" | "trebled" => alone(c, end).then(|| times(at, end, 3.0)),
+        "triple" | "tripled" | "tripling" | "triples" | "treble" | "trebled" => {
+            alone(c, end).then(|| times(at, end, 3.0))
+        }
         "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => Some(times(at, end, 4.0)),
         "quintupled" | "quintuple" | "fivefold" => Some(times(at, end, 5.0)),
         "twofold" => Some(times(at, end, 2.0)),
@@ -153,7 +160,8 @@ fn alone(c: Cursor, end: usize) -> bool {
 fn half(c: Cursor, at: usize, end: usize) -> Option<Share> {
     let next = c.spaces(end);
     let stands = next > end
-        && c.take_any(next, &["of", "the", "its", "their", "that", "as", "those", "what", "all", "his", "her", "our"]).is_some();
+        && c.take_any(next, &["of", "the", "its", "their", "that", "as", "those", "what", "all", "his", "her", "our"])
+            .is_some();
     let left = c.left(at);
     let ordinal = ["first", "second", "other", "latter", "former", "back", "this", "last"];
     let part = ordinal.iter().any(|word| left.to_ascii_lowercase().ends_with(word));

@@ -192,7 +192,8 @@ fn further(c: Cursor, end: usize) -> Option<Per> {
         let at = clause.find(word)?;
         let next = clause.get(at + word.len()..)?;
         // "a year ago" and "a year earlier" date the amount.
-        let ends = !next.starts_with(|c: char| c.is_alphabetic()) && !["ago", "earlier", "later", "before"].iter().any(|w| next.trim_start().starts_with(w));
+        let ends = !next.starts_with(|c: char| c.is_alphabetic())
+            && !["ago", "earlier", "later", "before"].iter().any(|w| next.trim_start().starts_with(w));
         ends.then_some((at, *per))
     });
     found.min_by_key(|(at, _)| *at).map(|(_, per)| per)
@@ -219,7 +220,8 @@ fn settle(c: Cursor, amount: &mut Amount) {
             let around = [c.clause_after(amount.span.end, 40), c.clause_before(amount.span.start, 60)].concat();
             let integer = around.contains("INT") || around.contains("整数") || around.contains("TOPS");
             amount.measure = Some(if integer { Measure::Ops } else { Measure::Flops });
-            if let Some(end) = c.take_text(amount.span.end, &["浮点运算", "浮點運算", "运算", "運算", "计算", "計算"]) {
+            if let Some(end) = c.take_text(amount.span.end, &["浮点运算", "浮點運算", "运算", "運算", "计算", "計算"])
+            {
                 amount.span.end = end;
             }
         }
@@ -297,24 +299,125 @@ fn find(text: &str, word: &str) -> Option<usize> {
 }
 
 const RISES_BEFORE: &[&str] = &[
-    "提升", "提高", "增长", "增長", "增加", "上升", "高出", "上涨", "上漲", "快", "攀升", "成长", "成長", "改善", "領先", "领先",
-    "increase", "increased by", "increases by", "improve", "improved by", "improves by", "rose", "rise of", "rises", "risen", "grew", "grow", "grown",
-    "up", "gain of", "gained", "jumped", "climbed", "surged", "boost", "boosted", "boosts", "growth of", "improvement of", "outperforms", "beat", "beats",
-    "by", "um", "на", "向上", "増の", "上回",
+    "提升",
+    "提高",
+    "增长",
+    "增長",
+    "增加",
+    "上升",
+    "高出",
+    "上涨",
+    "上漲",
+    "快",
+    "攀升",
+    "成长",
+    "成長",
+    "改善",
+    "領先",
+    "领先",
+    "increase",
+    "increased by",
+    "increases by",
+    "improve",
+    "improved by",
+    "improves by",
+    "rose",
+    "rise of",
+    "rises",
+    "risen",
+    "grew",
+    "grow",
+    "grown",
+    "up",
+    "gain of",
+    "gained",
+    "jumped",
+    "climbed",
+    "surged",
+    "boost",
+    "boosted",
+    "boosts",
+    "growth of",
+    "improvement of",
+    "outperforms",
+    "beat",
+    "beats",
+    "by",
+    "um",
+    "на",
+    "向上",
+    "増の",
+    "上回",
 ];
 
 const FALLS_BEFORE: &[&str] = &[
-    "下降", "降低", "减少", "減少", "下跌", "下滑", "缩减", "下调", "低了", "节省", "節省", "fell", "fall", "falls", "fallen", "down", "dropped", "drop of",
-    "declined", "decline of", "reduced by", "reduce", "cut", "lowered by", "decrease of", "decreased by", "cuts",
+    "下降",
+    "降低",
+    "减少",
+    "減少",
+    "下跌",
+    "下滑",
+    "缩减",
+    "下调",
+    "低了",
+    "节省",
+    "節省",
+    "fell",
+    "fall",
+    "falls",
+    "fallen",
+    "down",
+    "dropped",
+    "drop of",
+    "declined",
+    "decline of",
+    "reduced by",
+    "reduce",
+    "cut",
+    "lowered by",
+    "decrease of",
+    "decreased by",
+    "cuts",
 ];
 
 const RISES_AFTER: &[&str] = &[
-    "faster", "more", "higher", "better", "increase", "improvement", "boost", "growth", "gain", "rise", "jump", "quicker",
-    "larger", "greater", "的提升", "的增长", "的性能提升", "以上的提升", "増", "向上", "increase in",
+    "faster",
+    "more",
+    "higher",
+    "better",
+    "increase",
+    "improvement",
+    "boost",
+    "growth",
+    "gain",
+    "rise",
+    "jump",
+    "quicker",
+    "larger",
+    "greater",
+    "的提升",
+    "的增长",
+    "的性能提升",
+    "以上的提升",
+    "増",
+    "向上",
+    "increase in",
 ];
 
-const FALLS_AFTER: &[&str] =
-    &["slower", "less", "lower", "fewer", "decrease", "decline", "drop", "fall", "reduction", "cheaper", "smaller", "減"];
+const FALLS_AFTER: &[&str] = &[
+    "slower",
+    "less",
+    "lower",
+    "fewer",
+    "decrease",
+    "decline",
+    "drop",
+    "fall",
+    "reduction",
+    "cheaper",
+    "smaller",
+    "減",
+];
 
 /// Whether a percentage or a multiple is what something rose or fell by.
 pub(super) fn change(c: Cursor, amount: &mut Amount) {
@@ -327,7 +430,9 @@ pub(super) fn change(c: Cursor, amount: &mut Amount) {
     let start = c.spaces(amount.span.end);
     let fell = FALLS_BEFORE.iter().any(|word| ends_with(&before, word)) || c.take_any(start, FALLS_AFTER).is_some();
     let fell = fell || (ends_with(&before, "by") && FALLS_BEFORE.iter().any(|word| has_word(&before, word)));
-    let rose = RISES_BEFORE.iter().any(|word| ends_with(&before, word)) || c.take_any(start, RISES_AFTER).is_some() || c.take_text(start, &["的提升", "的增长", "的性能提升", "増", "向上"]).is_some();
+    let rose = RISES_BEFORE.iter().any(|word| ends_with(&before, word))
+        || c.take_any(start, RISES_AFTER).is_some()
+        || c.take_text(start, &["的提升", "的增长", "的性能提升", "増", "向上"]).is_some();
     amount.decrease = fell;
     amount.increase = rose && !fell;
 }

@@ -119,7 +119,10 @@ fn english_amounts_are_read_as_the_contract_says() {
             ("1 PFLOPS (FP8)", "1000000000000000 flops@FP8"),
             ("800 TOPS INT8", "800000000000000 ops@INT8"),
             ("780 dense BF16 TFLOPS", "780000000000000 flops@BF16"),
-            ("Dense BF16        300 PFLOPS          180 PFLOPS", "300000000000000000 flops@BF16, 180000000000000000 flops@BF16"),
+            (
+                "Dense BF16        300 PFLOPS          180 PFLOPS",
+                "300000000000000000 flops@BF16, 180000000000000000 flops@BF16",
+            ),
             ("about 148 teraflops of FP16 compute", "~148000000000000 flops@FP16"),
             ("one exaflop", "1000000000000000000 flops"),
             ("6 x 10^23 FLOP", "600000000000000000000000 flop"),
