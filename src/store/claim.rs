@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store, StoreError, Write, condition,
     condition::Question,
-    mention::subject_key,
+    mention::{key_of_name, short_key},
     row::{LISTED, count, from_json, to_json},
 };
 use crate::model::{Claim, Filter, Id, entity::squeeze};
@@ -30,16 +30,17 @@ pub struct Regrouped {
 }
 
 impl Write {
-    /// Puts these claims in place of all that these subjects had. `merged` says which ids became which: where such
+    /// Puts these claims in place of all that these neighbourhoods had: those that were merged together. `merged` says which ids became which: where such
     /// an id was known, it redirects from now on.
     pub async fn put_claims(
         &mut self,
-        subjects: &[String],
+        neighbourhoods: &[String],
         claims: &[(Claim, About)],
         merged: &[(Id, Id)],
     ) -> Result<Regrouped, StoreError> {
-        let mut old = self.bodies_of(subjects).await?;
+        let mut old = self.bodies_of(neighbourhoods).await?;
         let mut regrouped = Regrouped::default();
+        let home = neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default();
         for (claim, about) in claims {
             let body = to_json("claim", claim.id.as_str(), claim)?;
             match old.remove(&claim.id) {
@@ -47,7 +48,7 @@ impl Write {
                 Some(_) => regrouped.changed.push(claim.id.clone()),
                 None => regrouped.added.push(claim.id.clone()),
             }
-            self.set_claim(claim, about, body).await?;
+            self.set_claim(&home, claim, about, body).await?;
         }
         regrouped.gone = old.into_keys().collect();
         regrouped.gone.sort();
@@ -61,12 +62,13 @@ impl Write {
         Ok(regrouped)
     }
 
-    async fn bodies_of(&mut self, subjects: &[String]) -> Result<HashMap<Id, String>, StoreError> {
+    async fn bodies_of(&mut self, neighbourhoods: &[String]) -> Result<HashMap<Id, String>, StoreError> {
         let mut bodies = HashMap::new();
-        for chunk in subjects.chunks(LISTED) {
+        for chunk in neighbourhoods.chunks(LISTED) {
             let mut question = Question::new("select id, body from claim");
             question.and("gone = 0", &[]);
-            question.and_in("subject_key", chunk.iter().map(String::as_str));
+            let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
+            question.and_in("neighbourhood", keys.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
                 bodies.insert(Id::from_text(row.try_get::<String, _>("id")?), row.try_get("body")?);
             }
@@ -74,12 +76,13 @@ impl Write {
         Ok(bodies)
     }
 
-    async fn set_claim(&mut self, claim: &Claim, about: &About, body: String) -> Result<(), StoreError> {
+    async fn set_claim(&mut self, home: &str, claim: &Claim, about: &About, body: String) -> Result<(), StoreError> {
         let quantity = claim.value.quantity();
         let id = claim.id.as_str();
         sqlx::query(SET)
             .bind(id.to_owned())
-            .bind(subject_key(&claim.subject))
+            .bind(home.to_owned())
+            .bind(key_of_name(&claim.subject.name))
             .bind(claim.subject.kind.as_str())
             .bind(claim.predicate.as_str())
             .bind(claim.modality.as_str())
@@ -117,18 +120,19 @@ impl Write {
         of_documents(self.connection(), documents).await
     }
 
-    /// The claims of these subjects, in order of their ids.
-    pub async fn claims_of_subjects(&mut self, keys: &[String]) -> Result<Vec<Id>, StoreError> {
+    /// The claims of these neighbourhoods, in order of their ids.
+    pub async fn claims_of_neighbourhoods(&mut self, keys: &[String]) -> Result<Vec<Id>, StoreError> {
         let mut ids: Vec<Id> = self.bodies_of(keys).await?.into_keys().collect();
         ids.sort();
         Ok(ids)
     }
 }
 
-const SET: &str = "insert into claim (id, subject_key, subject_kind, predicate, modality, minimum, maximum, first_seen,
+const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, minimum, maximum, first_seen,
         last_seen, independent_sources, body, gone, revision)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)
-    on conflict (id) do update set subject_key = excluded.subject_key, subject_kind = excluded.subject_kind,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13)
+    on conflict (id) do update set neighbourhood = excluded.neighbourhood,
+        subject_key = excluded.subject_key, subject_kind = excluded.subject_kind,
         predicate = excluded.predicate, modality = excluded.modality, minimum = excluded.minimum,
         maximum = excluded.maximum, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
         independent_sources = excluded.independent_sources, body = excluded.body, gone = 0,

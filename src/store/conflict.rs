@@ -7,19 +7,21 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store, StoreError, Write, condition,
     condition::Question,
-    mention::subject_key,
+    mention::short_key,
     row::{LISTED, from_json, to_json},
 };
 use crate::model::{Conflict, Filter, Id};
 
 impl Write {
-    /// Puts these conflicts in place of all that these subjects had.
-    pub async fn put_conflicts(&mut self, subjects: &[String], conflicts: &[Conflict]) -> Result<(), StoreError> {
+    /// Puts these conflicts in place of all that these neighbourhoods had.
+    pub async fn put_conflicts(&mut self, neighbourhoods: &[String], conflicts: &[Conflict]) -> Result<(), StoreError> {
+        let home = neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default();
         let mut old: HashMap<String, String> = HashMap::new();
-        for chunk in subjects.chunks(LISTED) {
+        for chunk in neighbourhoods.chunks(LISTED) {
             let mut question = Question::new("select id, body from conflict");
             question.and("gone = 0", &[]);
-            question.and_in("subject_key", chunk.iter().map(String::as_str));
+            let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
+            question.and_in("neighbourhood", keys.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
                 old.insert(row.try_get("id")?, row.try_get("body")?);
             }
@@ -27,7 +29,7 @@ impl Write {
         for conflict in conflicts {
             let body = to_json("conflict", conflict.id.as_str(), conflict)?;
             if old.remove(conflict.id.as_str()).is_none_or(|before| before != body) {
-                self.set_conflict(conflict, body).await?;
+                self.set_conflict(&home, conflict, body).await?;
             }
         }
         for id in old.into_keys() {
@@ -38,14 +40,14 @@ impl Write {
         Ok(())
     }
 
-    async fn set_conflict(&mut self, conflict: &Conflict, body: String) -> Result<(), StoreError> {
+    async fn set_conflict(&mut self, home: &str, conflict: &Conflict, body: String) -> Result<(), StoreError> {
         let set =
-            "insert into conflict (id, subject_key, predicate, body, gone, revision) values ($1, $2, $3, $4, 0, $5)
-            on conflict (id) do update set subject_key = excluded.subject_key, predicate = excluded.predicate,
+            "insert into conflict (id, neighbourhood, predicate, body, gone, revision) values ($1, $2, $3, $4, 0, $5)
+            on conflict (id) do update set neighbourhood = excluded.neighbourhood, predicate = excluded.predicate,
                 body = excluded.body, gone = 0, revision = excluded.revision";
         sqlx::query(set)
             .bind(conflict.id.as_str().to_owned())
-            .bind(subject_key(&conflict.subject))
+            .bind(home.to_owned())
             .bind(conflict.predicate.as_str())
             .bind(body)
             .bind(self.revision)

@@ -9,33 +9,30 @@ use super::{
     condition::Question,
     row::{LISTED, count, from_json, to_json},
 };
-use crate::model::{Id, Mention, Subject, entity::squeeze};
+use crate::model::{Id, Mention, entity::squeeze};
 
-/// A mention with its id and the document that makes it.
+/// A mention with its id, the document that makes it, and the key of all that is to be merged with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredMention {
     pub id: Id,
     pub document: Id,
+    pub neighbourhood: String,
     pub mention: Mention,
 }
 
 /// What became of a document's mentions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Replaced {
-    /// Subjects whose mentions are not what they were, by key.
-    pub subjects: BTreeSet<String>,
+    /// Those whose mentions are not what they were.
+    pub neighbourhoods: BTreeSet<String>,
     pub added: Vec<StoredMention>,
     pub gone: Vec<StoredMention>,
-}
-
-/// Under which all mentions of one thing are found, whatever its kind and spelling.
-pub fn subject_key(subject: &Subject) -> String {
-    key_of_name(&subject.name)
 }
 
 /// The longest key that an index of either engine takes with ease.
 const LONGEST_KEY: usize = 200;
 
+/// Under which claims on one name are found, whatever its spelling.
 pub(super) fn key_of_name(name: &str) -> String {
     short_key(&squeeze(name))
 }
@@ -51,29 +48,31 @@ impl Write {
     pub async fn replace_mentions(
         &mut self,
         document: &Id,
-        mentions: &[(Id, Mention)],
+        mentions: &[StoredMention],
     ) -> Result<Replaced, StoreError> {
         let before = of_documents(self.connection(), std::slice::from_ref(document)).await?;
         let mut old: HashMap<&Id, &StoredMention> = before.iter().map(|stored| (&stored.id, stored)).collect();
         let (mut replaced, mut seen) = (Replaced::default(), HashSet::new());
-        for (id, mention) in mentions {
-            if !seen.insert(id) {
+        for stored in mentions {
+            if !seen.insert(&stored.id) {
                 continue;
             }
-            let earlier = old.remove(id);
-            if earlier.is_some_and(|earlier| earlier.mention == *mention) {
+            let stored = &StoredMention { neighbourhood: short_key(&stored.neighbourhood), ..stored.clone() };
+            let earlier = old.remove(&stored.id);
+            if earlier.is_some_and(|earlier| *earlier == *stored) {
                 continue;
             }
-            let stored = StoredMention { id: id.clone(), document: document.clone(), mention: mention.clone() };
-            self.set_mention(&stored).await?;
-            replaced.subjects.insert(subject_key(&mention.subject));
-            if earlier.is_none() {
-                replaced.added.push(stored);
+            self.set_mention(stored).await?;
+            replaced.neighbourhoods.insert(stored.neighbourhood.clone());
+            if let Some(earlier) = earlier {
+                replaced.neighbourhoods.insert(earlier.neighbourhood.clone());
+            } else {
+                replaced.added.push(stored.clone());
             }
         }
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
-            replaced.subjects.insert(subject_key(&stored.mention.subject));
+            replaced.neighbourhoods.insert(stored.neighbourhood.clone());
             let end = sqlx::query("update mention set gone = 1, revision = $2 where id = $1");
             let end = end.bind(stored.id.as_str().to_owned()).bind(self.revision);
             end.execute(self.changing()).await?;
@@ -82,14 +81,14 @@ impl Write {
     }
 
     async fn set_mention(&mut self, stored: &StoredMention) -> Result<(), StoreError> {
-        let set = "insert into mention (id, document, subject_key, predicate, start_at, body, gone, revision)
+        let set = "insert into mention (id, document, neighbourhood, predicate, start_at, body, gone, revision)
             values ($1, $2, $3, $4, $5, $6, 0, $7)
-            on conflict (id) do update set body = excluded.body, gone = 0, revision = excluded.revision";
+            on conflict (id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body, gone = 0, revision = excluded.revision";
         let mention = &stored.mention;
         sqlx::query(set)
             .bind(stored.id.as_str().to_owned())
             .bind(stored.document.as_str().to_owned())
-            .bind(subject_key(&mention.subject))
+            .bind(short_key(&stored.neighbourhood))
             .bind(mention.predicate.as_str())
             .bind(count(mention.evidence.start))
             .bind(to_json("mention", stored.id.as_str(), mention)?)
@@ -107,9 +106,9 @@ impl Write {
         of_documents(self.connection(), documents).await
     }
 
-    /// All mentions of these subjects, in order of their ids.
-    pub async fn mentions_of_subjects(&mut self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
-        of_subjects(self.connection(), keys).await
+    /// All mentions of these neighbourhoods, in order of their ids.
+    pub async fn mentions_of_neighbourhoods(&mut self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+        of_neighbourhoods(self.connection(), keys).await
     }
 }
 
@@ -124,14 +123,14 @@ impl Store {
         of_documents(&mut *self.reader().await?, documents).await
     }
 
-    /// All mentions of these subjects, in order of their ids.
-    pub async fn mentions_of_subjects(&self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
-        of_subjects(&mut *self.reader().await?, keys).await
+    /// All mentions of these neighbourhoods, in order of their ids.
+    pub async fn mentions_of_neighbourhoods(&self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+        of_neighbourhoods(&mut *self.reader().await?, keys).await
     }
 
-    /// The keys of all subjects that are spoken of, in order.
-    pub async fn subject_keys(&self) -> Result<Vec<String>, StoreError> {
-        let rows: Vec<(String,)> = sqlx::query_as("select distinct subject_key from mention where gone = 0")
+    /// All neighbourhoods that there are mentions of, in order.
+    pub async fn neighbourhoods(&self) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = sqlx::query_as("select distinct neighbourhood from mention where gone = 0")
             .fetch_all(&mut *self.reader().await?)
             .await?;
         let mut keys: Vec<String> = rows.into_iter().map(|(key,)| key).collect();
@@ -140,7 +139,7 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "select id, document, body from mention";
+const COLUMNS: &str = "select id, document, neighbourhood, body from mention";
 
 async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
     let mut found = Vec::new();
@@ -155,12 +154,13 @@ async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Resul
     Ok(found)
 }
 
-async fn of_subjects(connection: &mut AnyConnection, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
+async fn of_neighbourhoods(connection: &mut AnyConnection, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
     let mut found = Vec::new();
     for chunk in keys.chunks(LISTED) {
         let mut question = Question::new(COLUMNS);
         question.and("gone = 0", &[]);
-        question.and_in("subject_key", chunk.iter().map(String::as_str));
+        let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
+        question.and_in("neighbourhood", keys.iter().map(String::as_str));
         found.extend(read_all(&question.rows(connection).await?)?);
     }
     found.sort_by(|a, b| a.id.cmp(&b.id));
@@ -174,5 +174,6 @@ fn read_all(rows: &[AnyRow]) -> Result<Vec<StoredMention>, StoreError> {
 fn read(row: &AnyRow) -> Result<StoredMention, StoreError> {
     let id: String = row.try_get("id")?;
     let mention = from_json("mention", &id, row.try_get("body")?)?;
-    Ok(StoredMention { id: Id::from_text(id), document: Id::from_text(row.try_get::<String, _>("document")?), mention })
+    let document = Id::from_text(row.try_get::<String, _>("document")?);
+    Ok(StoredMention { id: Id::from_text(id), document, neighbourhood: row.try_get("neighbourhood")?, mention })
 }

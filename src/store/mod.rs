@@ -15,6 +15,7 @@
 
 mod address;
 mod announcement;
+mod arrival;
 mod change;
 mod claim;
 mod condition;
@@ -47,12 +48,14 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 pub use self::{
     address::Address,
     announcement::Arranged,
+    arrival::Change,
     change::{Changed, Changes},
     claim::{About, Regrouped},
-    document::{Change, StoredDocument},
+    document::StoredDocument,
     error::StoreError,
     host::Leased,
-    mention::{Replaced, StoredMention, subject_key},
+    mention::{Replaced, StoredMention},
+    signature::Fingerprint,
     url::DatabaseUrl,
     version::Version,
 };
@@ -180,8 +183,24 @@ impl Write {
     }
 }
 
-/// One connection of its own, so that a failure is told at once and not after a pool's tries.
+/// Brings the schema up to date. Of several programs that make the same new file at once, all but one fail at first.
 async fn migrate(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: Duration) -> Result<(), StoreError> {
+    let deadline = tokio::time::Instant::now() + patience;
+    loop {
+        match migrate_once(url, connect, patience).await {
+            Err(StoreError::Locked | StoreError::Driver(_)) if tokio::time::Instant::now() < deadline => {
+                tokio::time::sleep(AGAIN).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Long enough for another program to make a few tables.
+const AGAIN: Duration = Duration::from_millis(40);
+
+/// On one connection of its own, so that a failure is told at once and not after a pool's tries.
+async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: Duration) -> Result<(), StoreError> {
     let connecting = AnyConnection::connect_with(connect);
     let opened = tokio::time::timeout(patience, connecting).await.unwrap_or_else(|_| {
         let why = format!("no answer within {} s", patience.as_secs());
@@ -191,12 +210,8 @@ async fn migrate(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: Durat
     let prepared = prepare(&mut connection, !url.is_postgres(), patience).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let told = |error| StoreError::at_migration(error, url, known);
-    if let Err(first) = SCHEMA.run(&mut connection).await {
-        // Another program may have made the same tables in between; what still fails then is a true failure.
-        tracing::debug!(error = %first, "schema is tried once more");
-        SCHEMA.run(&mut connection).await.map_err(told)?;
-    }
+    let migrated = SCHEMA.run(&mut connection).await;
+    migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
 }
 

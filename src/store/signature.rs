@@ -4,24 +4,41 @@ use std::collections::BTreeSet;
 
 use sqlx::{AnyConnection, Row};
 
-use super::{Store, StoreError, Write, condition::Question, row::LISTED};
+use super::{
+    Store, StoreError, Write,
+    condition::Question,
+    row::{LISTED, to_json},
+};
 use crate::model::Id;
 
+/// What tells a text from others and from its copies.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fingerprint {
+    /// The signature, as its maker writes it.
+    pub body: Vec<u8>,
+    pub bands: Vec<i64>,
+    /// Outlets that the text goes back to.
+    pub credits: Vec<String>,
+}
+
 impl Write {
-    /// Keeps a document's signature and its bands in place of the earlier ones.
-    pub async fn put_signature(&mut self, document: &Id, body: &[u8], bands: &[i64]) -> Result<(), StoreError> {
+    /// Keeps a document's fingerprint in place of the earlier one.
+    pub async fn put_fingerprint(&mut self, document: &Id, print: &Fingerprint) -> Result<(), StoreError> {
         let set = "insert into signature (document, body) values ($1, $2)
             on conflict (document) do update set body = excluded.body";
         let id = document.as_str().to_owned();
-        sqlx::query(set).bind(id.clone()).bind(body.to_vec()).execute(self.changing()).await?;
+        sqlx::query(set).bind(id.clone()).bind(print.body.clone()).execute(self.changing()).await?;
         sqlx::query("delete from band where document = $1").bind(id.clone()).execute(self.connection()).await?;
-        for band in bands {
+        for band in &print.bands {
             sqlx::query("insert into band (band, document) values ($1, $2) on conflict (band, document) do nothing")
                 .bind(*band)
                 .bind(id.clone())
                 .execute(self.connection())
                 .await?;
         }
+        let credits = to_json("document", document.as_str(), &print.credits)?;
+        let set = "update document set credits = $2, revision = $3 where id = $1 and credits <> $2";
+        sqlx::query(set).bind(id).bind(credits).bind(self.revision).execute(self.connection()).await?;
         Ok(())
     }
 

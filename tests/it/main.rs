@@ -6,7 +6,8 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
-    reason = "a test fails by panicking, and says on standard error what it leaves out"
+    clippy::cloned_ref_to_slice_refs,
+    reason = "a test fails by panicking, says on standard error what it leaves out, and need not save a clone"
 )]
 
 mod store;

@@ -76,6 +76,8 @@ create table document (
     versions bigint not null,
     copy_of text,
     origin text not null,
+    -- Outlets that its text goes back to.
+    credits text not null,
     -- What its mentions were made with; null where they are still to be made.
     extracted_by text,
     first_seen_at text not null,
@@ -120,10 +122,11 @@ create table band (
 );
 create index band_document on band (document);
 
+-- A neighbourhood is what has to be merged together: all mentions of one thing, under one key.
 create table mention (
     id text not null primary key,
     document text not null,
-    subject_key text not null,
+    neighbourhood text not null,
     predicate text not null,
     start_at bigint not null,
     body text not null,
@@ -131,10 +134,11 @@ create table mention (
     revision bigint not null
 );
 create index mention_document on mention (document);
-create index mention_subject on mention (subject_key, document);
+create index mention_neighbourhood on mention (neighbourhood, document);
 
 create table claim (
     id text not null primary key,
+    neighbourhood text not null,
     subject_key text not null,
     subject_kind text not null,
     predicate text not null,
@@ -148,6 +152,7 @@ create table claim (
     gone bigint not null,
     revision bigint not null
 );
+create index claim_neighbourhood on claim (neighbourhood);
 create index claim_subject on claim (subject_key, predicate);
 create index claim_revision on claim (revision);
 create index claim_last_seen on claim (last_seen);
@@ -160,13 +165,13 @@ create index claim_document_document on claim_document (document, claim);
 
 create table conflict (
     id text not null primary key,
-    subject_key text not null,
+    neighbourhood text not null,
     predicate text not null,
     body text not null,
     gone bigint not null,
     revision bigint not null
 );
-create index conflict_subject on conflict (subject_key);
+create index conflict_neighbourhood on conflict (neighbourhood);
 create table conflict_claim (
     conflict text not null,
     claim text not null,

@@ -28,7 +28,7 @@ async fn writers_take_turns_and_no_update_is_lost(database: Database) {
     let count = |store: Store| async move {
         for _ in 0..EACH {
             let mut write = store.write().await.unwrap();
-            let known = write.mentions_of_subjects(&[]).await.unwrap().len();
+            let known = write.mentions_of_neighbourhoods(&[]).await.unwrap().len();
             assert_eq!(known, 0);
             let next = write.revision().to_string();
             write.put_setting("count", &next).await.unwrap();

@@ -18,8 +18,8 @@ super::on_both_engines!(
     a_follower_learns_of_all_that_changed,
 );
 
-async fn put(store: &Store, subjects: &[&str], claims: &[(Claim, About)], merged: &[(Id, Id)]) -> Regrouped {
-    let keys: Vec<String> = subjects.iter().map(|&key| key.to_owned()).collect();
+async fn put(store: &Store, neighbourhoods: &[&str], claims: &[(Claim, About)], merged: &[(Id, Id)]) -> Regrouped {
+    let keys: Vec<String> = neighbourhoods.iter().map(|&key| key.to_owned()).collect();
     let mut write = store.write().await.unwrap();
     let regrouped = write.put_claims(&keys, claims, merged).await.unwrap();
     write.commit().await.unwrap();
@@ -40,7 +40,7 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     let mut write = store.write().await.unwrap();
     assert_eq!(write.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap().len(), 1);
     assert_eq!(write.claims_of_documents(std::slice::from_ref(&a.id)).await.unwrap(), [claim.id.clone()]);
-    assert_eq!(write.claims_of_subjects(&["telechat2".to_owned()]).await.unwrap(), [claim.id.clone()]);
+    assert_eq!(write.claims_of_neighbourhoods(&["telechat2".to_owned()]).await.unwrap(), [claim.id.clone()]);
     drop(write);
 
     let denied = Claim { modality: Modality::Denied, ..claim };
@@ -146,9 +146,10 @@ async fn two_of_all(store: &Store) -> [Claim; 2] {
     for document in [&english, &chinese] {
         write.put_document(document, None, at(0)).await.unwrap();
     }
-    let keys = ["telechat2".to_owned(), "qwen3".to_owned()];
-    let given = [(one.clone(), about("China Telecom", "CN")), (two.clone(), about("阿里巴巴", "US"))];
-    write.put_claims(&keys, &given, &[]).await.unwrap();
+    let of_one = (one.clone(), about("China Telecom", "CN"));
+    write.put_claims(&["telechat2".to_owned()], &[of_one], &[]).await.unwrap();
+    let of_two = (two.clone(), about("阿里巴巴", "US"));
+    write.put_claims(&["qwen3".to_owned()], &[of_two], &[]).await.unwrap();
     let [mut first, mut second] = told;
     (first.independent_sources, second.independent_sources) = (1, 3);
     second.countries = vec!["US".to_owned()];

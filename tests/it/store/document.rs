@@ -2,10 +2,10 @@
 
 use homegrown::{
     model::{DateOrigin, Document},
-    store::Change,
+    store::{Change, Fingerprint, StoredMention},
 };
 
-use super::sample::{at, document, identified, mention};
+use super::sample::{at, document, mention, stored};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -18,7 +18,7 @@ super::on_both_engines!(
     a_long_text_of_a_million_characters_survives,
     a_body_is_kept_once_whatever_its_bytes,
     mentions_are_replaced_and_the_difference_is_told,
-    mentions_of_a_subject_are_found_whatever_its_spelling,
+    mentions_of_a_neighbourhood_are_found,
     documents_that_share_a_band_find_each_other,
     origins_and_extractors_are_remembered,
     a_write_that_is_abandoned_leaves_nothing,
@@ -180,7 +180,7 @@ async fn mentions_are_replaced_and_the_difference_is_told(database: Database) {
     let store = &database.store;
     let document = document("a", "text");
     let (kept, dropped) = (mention("TeleChat2", 1.15e11, 3), mention("Qwen3", 2.35e11, 40));
-    let first = [identified(&document, &kept), identified(&document, &dropped), identified(&document, &kept)];
+    let first = [stored(&document, &kept), stored(&document, &dropped), stored(&document, &kept)];
     let mut write = store.write().await.unwrap();
     write.put_document(&document, None, at(0)).await.unwrap();
     let replaced = write.replace_mentions(&document.id, &first).await.unwrap();
@@ -190,50 +190,64 @@ async fn mentions_are_replaced_and_the_difference_is_told(database: Database) {
 
     let mut write = store.write().await.unwrap();
     let replaced = write.replace_mentions(&document.id, &first).await.unwrap();
-    assert!(replaced.subjects.is_empty());
+    assert!(replaced.neighbourhoods.is_empty());
     write.commit().await.unwrap();
     assert_eq!(store.revision().await.unwrap(), 1);
 
     let mut write = store.write().await.unwrap();
     let replaced = write.replace_mentions(&document.id, &first[..1]).await.unwrap();
-    assert_eq!(replaced.subjects.into_iter().collect::<Vec<_>>(), ["qwen3"]);
+    assert_eq!(replaced.neighbourhoods.into_iter().collect::<Vec<_>>(), ["model qwen3"]);
     assert_eq!(replaced.gone[0].mention, dropped);
     assert_eq!(write.mentions_of(&document.id).await.unwrap().len(), 1);
     assert_eq!(write.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
     write.commit().await.unwrap();
     assert_eq!(store.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
-    assert_eq!(store.subject_keys().await.unwrap(), ["telechat2"]);
+    assert_eq!(store.neighbourhoods().await.unwrap(), ["model telechat2"]);
 }
 
-async fn mentions_of_a_subject_are_found_whatever_its_spelling(database: Database) {
+async fn mentions_of_a_neighbourhood_are_found(database: Database) {
     let store = &database.store;
     let (a, b) = (document("a", "x"), document("b", "y"));
     let endless = "endless ".repeat(1000);
+    let first = [stored(&a, &mention("Tele-Chat 2", 1e11, 0)), stored(&a, &mention(&endless, 1.0, 9))];
     let mut write = store.write().await.unwrap();
-    let first = [identified(&a, &mention("Tele-Chat 2", 1e11, 0)), identified(&a, &mention(&endless, 1.0, 9))];
     write.replace_mentions(&a.id, &first).await.unwrap();
-    write.replace_mentions(&b.id, &[identified(&b, &mention("TELECHAT2", 1e11, 0))]).await.unwrap();
-    assert_eq!(write.mentions_of_subjects(&["telechat2".to_owned()]).await.unwrap().len(), 2);
+    write.replace_mentions(&b.id, &[stored(&b, &mention("TELECHAT2", 1e11, 0))]).await.unwrap();
+    assert_eq!(write.mentions_of_neighbourhoods(&["model telechat2".to_owned()]).await.unwrap().len(), 2);
     write.commit().await.unwrap();
-    let found = store.mentions_of_subjects(&["telechat2".to_owned(), "none".to_owned()]).await.unwrap();
-    assert_eq!(found.len(), 2);
-    let key = homegrown::store::subject_key(&mention(&endless, 1.0, 9).subject);
-    assert_eq!(store.mentions_of_subjects(&[key]).await.unwrap().len(), 1);
+    let asked = ["model telechat2".to_owned(), "none".to_owned()];
+    assert_eq!(store.mentions_of_neighbourhoods(&asked).await.unwrap().len(), 2);
+    let long = [first[1].neighbourhood.clone()];
+    assert_eq!(store.mentions_of_neighbourhoods(&long).await.unwrap().len(), 1);
+
+    // The words have changed, and with them what belongs together: both neighbourhoods are told.
+    let moved = [StoredMention { neighbourhood: "chip telechat".to_owned(), ..first[0].clone() }, first[1].clone()];
+    let mut write = store.write().await.unwrap();
+    let replaced = write.replace_mentions(&a.id, &moved).await.unwrap();
+    assert_eq!(replaced.neighbourhoods.into_iter().collect::<Vec<_>>(), ["chip telechat", "model telechat2"]);
+    assert_eq!((replaced.added.len(), replaced.gone.len()), (0, 0));
 }
 
 async fn documents_that_share_a_band_find_each_other(database: Database) {
     let store = &database.store;
     let (a, b, c) = (document("a", "").id, document("b", "").id, document("c", "").id);
     let mut write = store.write().await.unwrap();
-    write.put_signature(&a, b"\x00\xff", &[1, i64::MIN, 3]).await.unwrap();
-    write.put_signature(&b, b"bb", &[i64::MIN, i64::MAX]).await.unwrap();
-    write.put_signature(&c, b"cc", &[7]).await.unwrap();
+    let print = |body: &[u8], bands: &[i64]| Fingerprint {
+        body: body.to_vec(),
+        bands: bands.to_vec(),
+        credits: vec!["新华社".to_owned()],
+    };
+    write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
+    write.put_fingerprint(&a, &print(b"\x00\xff", &[1, i64::MIN, 3])).await.unwrap();
+    write.put_fingerprint(&b, &print(b"bb", &[i64::MIN, i64::MAX])).await.unwrap();
+    write.put_fingerprint(&c, &print(b"cc", &[7])).await.unwrap();
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
     assert_eq!(write.documents_sharing_band(&[i64::MIN]).await.unwrap(), both);
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
-    write.put_signature(&a, b"aa", &[7]).await.unwrap();
+    write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap();
+    assert_eq!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits, ["新华社"]);
     assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
     assert_eq!(store.documents_sharing_band(&[i64::MIN]).await.unwrap(), [b]);
@@ -251,6 +265,9 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     write.put_extracted_by(&a.id, "rules 1").await.unwrap();
     write.commit().await.unwrap();
     let stored = store.document(&b.id).await.unwrap().unwrap();
+    let facts = store.facts(std::slice::from_ref(&b.id)).await.unwrap();
+    assert_eq!(facts, [stored.facts()]);
+    assert_eq!(facts[0].origin, a.id);
     assert_eq!((stored.copy_of, stored.origin), (Some(a.id.clone()), a.id.clone()));
     assert_eq!(store.documents_not_extracted_by("rules 1").await.unwrap(), [b.id.clone()]);
     assert_eq!(store.documents_not_extracted_by("rules 2").await.unwrap().len(), 2);

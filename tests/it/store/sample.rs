@@ -8,7 +8,7 @@ use homegrown::{
         AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Document, EntityKind, Evidence, Evidenced, Id,
         Language, Mention, Modality, Predicate, Quantity, Subject, Unit, Value,
     },
-    store::About,
+    store::{About, StoredMention},
 };
 
 pub(super) fn at(second: u32) -> DateTime<Utc> {
@@ -49,19 +49,24 @@ pub(super) fn mention(subject: &str, parameters: f64, start: usize) -> Mention {
     }
 }
 
-pub(super) fn identified(document: &Document, mention: &Mention) -> (Id, Mention) {
+pub(super) fn stored(document: &Document, mention: &Mention) -> StoredMention {
     let value = serde_json::to_string(&mention.value).unwrap();
     let (subject, predicate) = (&mention.subject.name, mention.predicate.as_str());
-    (Id::mention(&document.id, subject, predicate, mention.evidence.start, &value), mention.clone())
+    StoredMention {
+        id: Id::mention(&document.id, subject, predicate, mention.evidence.start, &value),
+        document: document.id.clone(),
+        neighbourhood: format!("model {}", mention.subject.key()),
+        mention: mention.clone(),
+    }
 }
 
 /// The claim that these documents make with that mention.
 pub(super) fn claim(mention: &Mention, documents: &[&Document]) -> Claim {
-    let (id, _) = identified(documents[0], mention);
+    let earliest = stored(documents[0], mention).id;
     let days: BTreeSet<String> =
         documents.iter().filter_map(|document| document.published_day()).map(|day| day.to_string()).collect();
     Claim {
-        id: Id::claim(&id),
+        id: Id::claim(&earliest),
         subject: mention.subject.clone(),
         predicate: mention.predicate,
         value: mention.value.clone(),

@@ -1,0 +1,222 @@
+//! Documents that come in: what of each is new, and which version of it holds.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    StoreError, StoredDocument, Write,
+    document::by_ids,
+    host::instant,
+    row::{kept, kept_option, to_json, to_word},
+    version,
+};
+use crate::model::{Document, Id};
+
+/// What a document that came in was to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Not known before.
+    New,
+    /// Known with another text: a new version, which holds now.
+    Revised,
+    /// A version older than the one that holds: kept, and nothing else changes.
+    Older,
+    /// The same text with more or other facts about it.
+    Amended,
+    /// Nothing new.
+    Unchanged,
+}
+
+impl Change {
+    /// Whether its mentions have to be made anew.
+    pub fn is_of_text(self) -> bool {
+        matches!(self, Self::New | Self::Revised)
+    }
+}
+
+impl Write {
+    /// Keeps a document, or what is new of it. `page` is the hash of the body that it was read from.
+    pub async fn put_document(
+        &mut self,
+        document: &Document,
+        page: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<Change, StoreError> {
+        let known = by_ids(self.connection(), std::slice::from_ref(&document.id)).await?.pop();
+        let seen_at = instant(now);
+        let change = match known {
+            None => {
+                let row = StoredDocument {
+                    document: document.clone(),
+                    version: 1,
+                    versions: 1,
+                    copy_of: None,
+                    origin: document.id.clone(),
+                    credits: Vec::new(),
+                    extracted_by: None,
+                    first_seen_at: seen_at.clone(),
+                    revision: self.revision,
+                };
+                self.put_version(document, 1, page, &seen_at).await?;
+                self.set_document(&row).await?;
+                Change::New
+            }
+            Some(row) if row.document.text == kept(&document.text) => self.amend(row, document).await?,
+            Some(row) => self.revise(row, document, page, &seen_at).await?,
+        };
+        if let Some(source) = &document.source {
+            let set = "insert into document_source (document, source) values ($1, $2) on conflict (document, source) do nothing";
+            let done = sqlx::query(set).bind(document.id.as_str().to_owned()).bind(source.clone());
+            self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+        }
+        Ok(change)
+    }
+
+    /// Says which text a document repeats. False where that was known.
+    pub async fn put_origin(&mut self, id: &Id, copy_of: Option<&Id>, origin: &Id) -> Result<bool, StoreError> {
+        let set = "update document set copy_of = $2, origin = $3, revision = $4
+            where id = $1 and (origin <> $3 or copy_of is distinct from $2)";
+        let done = sqlx::query(set)
+            .bind(id.as_str().to_owned())
+            .bind(copy_of.map(|id| id.as_str().to_owned()))
+            .bind(origin.as_str().to_owned())
+            .bind(self.revision)
+            .execute(self.connection())
+            .await?;
+        self.changed |= done.rows_affected() > 0;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Says what the document's mentions were made with.
+    pub async fn put_extracted_by(&mut self, id: &Id, extractor: &str) -> Result<(), StoreError> {
+        let set = "update document set extracted_by = $2 where id = $1 and extracted_by is distinct from $2";
+        let done = sqlx::query(set).bind(id.as_str().to_owned()).bind(extractor.to_owned());
+        self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+        Ok(())
+    }
+
+    async fn amend(&mut self, row: StoredDocument, incoming: &Document) -> Result<Change, StoreError> {
+        let merged = merged(&row.document, incoming);
+        if merged == row.document {
+            return Ok(Change::Unchanged);
+        }
+        self.set_document(&StoredDocument { document: merged, revision: self.revision, ..row }).await?;
+        Ok(Change::Amended)
+    }
+
+    async fn revise(
+        &mut self,
+        row: StoredDocument,
+        incoming: &Document,
+        page: Option<&str>,
+        seen_at: &str,
+    ) -> Result<Change, StoreError> {
+        let hash = incoming.text_hash();
+        let known = version::of_document(self.connection(), &row.document.id).await?;
+        let is_older = matches!((&incoming.modified, &row.document.modified), (Some(new), Some(old)) if new < old);
+        let same = known.iter().find(|version| version.text_hash == hash).map(|version| version.number);
+        let number = match same {
+            Some(_) if is_older => return Ok(Change::Unchanged),
+            Some(number) => number,
+            None => {
+                self.put_version(incoming, row.versions + 1, page, seen_at).await?;
+                row.versions + 1
+            }
+        };
+        let versions = row.versions.max(number);
+        if is_older {
+            let set = "update document set versions = $2, revision = $3 where id = $1";
+            let done = sqlx::query(set).bind(row.document.id.as_str().to_owned()).bind(versions).bind(self.revision);
+            done.execute(self.changing()).await?;
+            return Ok(Change::Older);
+        }
+        let mut document = incoming.clone();
+        document.published = earlier(row.document.published.as_ref(), incoming.published.as_ref()).cloned();
+        document.published_from = from_of(&document, &row.document, incoming);
+        let revision = self.revision;
+        self.set_document(&StoredDocument { document, version: number, versions, extracted_by: None, revision, ..row })
+            .await?;
+        Ok(Change::Revised)
+    }
+
+    async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
+        let document = &row.document;
+        let id = document.id.as_str();
+        let own = |text: &Option<String>| kept_option(text.as_ref()).map(std::borrow::Cow::into_owned);
+        sqlx::query(SET)
+            .bind(id.to_owned())
+            .bind(kept(&document.name).into_owned())
+            .bind(own(&document.url))
+            .bind(own(&document.title))
+            .bind(own(&document.outlet))
+            .bind(to_json("document", id, &document.authors)?)
+            .bind(document.language.tag())
+            .bind(own(&document.published))
+            .bind(document.published_day().map(|day| day.to_string()))
+            .bind(document.published_from.as_ref().and_then(to_word))
+            .bind(own(&document.modified))
+            .bind(own(&document.country))
+            .bind(own(&document.tier))
+            .bind(own(&document.source))
+            .bind(row.version)
+            .bind(row.versions)
+            .bind(row.copy_of.as_ref().map(|id| id.as_str().to_owned()))
+            .bind(row.origin.as_str().to_owned())
+            .bind(to_json("document", id, &row.credits)?)
+            .bind(row.extracted_by.clone())
+            .bind(row.first_seen_at.clone())
+            .bind(row.revision)
+            .execute(self.changing())
+            .await?;
+        Ok(())
+    }
+}
+
+const SET: &str = "insert into document (id, name, url, title, outlet, authors, lang, published, published_day,
+        published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
+        first_seen_at, revision)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+    on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
+        outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
+        published_day = excluded.published_day, published_from = excluded.published_from,
+        modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
+        version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
+        origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision";
+
+/// One text that came twice: what either knows of it. Whichever came first, the outcome is the same.
+fn merged(stored: &Document, incoming: &Document) -> Document {
+    let either = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b).clone()),
+        (a, b) => a.as_ref().or(b.as_ref()).cloned(),
+    };
+    let mut document = Document {
+        id: stored.id.clone(),
+        name: stored.name.clone().min(incoming.name.clone()),
+        url: either(&stored.url, &incoming.url),
+        title: either(&stored.title, &incoming.title),
+        outlet: either(&stored.outlet, &incoming.outlet),
+        authors: stored.authors.clone().max(incoming.authors.clone()),
+        language: stored.language,
+        published: earlier(stored.published.as_ref(), incoming.published.as_ref()).cloned(),
+        published_from: None,
+        modified: stored.modified.clone().max(incoming.modified.clone()),
+        text: stored.text.clone(),
+        source: either(&stored.source, &incoming.source),
+        country: either(&stored.country, &incoming.country),
+        tier: either(&stored.tier, &incoming.tier),
+    };
+    document.published_from = from_of(&document, stored, incoming);
+    document
+}
+
+/// The earlier of two publication times; of two on one day the more precise.
+fn earlier<'d>(a: Option<&'d String>, b: Option<&'d String>) -> Option<&'d String> {
+    let (Some(a), Some(b)) = (a, b) else { return a.or(b) };
+    let rank = |text: &'d String| (text.get(..10), text.len() <= 10, text);
+    Some(if rank(a) <= rank(b) { a } else { b })
+}
+
+/// Where the publication time that was taken had been read.
+fn from_of(taken: &Document, a: &Document, b: &Document) -> Option<crate::model::DateOrigin> {
+    let of = |document: &Document| document.published_from.filter(|_| document.published == taken.published);
+    of(a).or_else(|| of(b))
+}
