@@ -20,6 +20,7 @@
 //! | 4 | [`query`] | a question | an answer | through floor 3 |
 //! | 4 | [`eval`] | mentions and gold documents | precision, recall, F1 | gold folder |
 //! | 5 | [`config`] | flags, environment, file | settings | settings file |
+//! | 5 | [`demo`] | the sample site that the binary carries | sources on loopback | network |
 //! | 6 | [`cli`] | the command line | | terminal |
 
 pub mod model;
@@ -41,5 +42,6 @@ pub mod pipeline;
 pub mod query;
 
 pub mod config;
+pub mod demo;
 
 pub mod cli;

@@ -5,7 +5,7 @@ use url::Url;
 
 use super::{
     jsonld::Facts,
-    site::{collapse, is_within, select, text_at, text_of},
+    site::{collapse, select, text_at, text_of},
 };
 use crate::model::{Language, Page};
 
@@ -51,7 +51,7 @@ const PLATFORMS: [&str; 6] =
 
 pub(super) fn metadata(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page) -> Metadata {
     let host = host_of(&fetched.url);
-    let outlet = outlet(page, metas, facts, fetched, host.as_deref());
+    let outlet = outlet(page, metas, facts, fetched);
     Metadata {
         title: title(page, metas, facts, fetched, outlet.as_deref(), host.as_deref()),
         authors: authors(page, metas, facts, outlet.as_deref()),
@@ -67,14 +67,14 @@ pub(super) fn host_of(url: &str) -> Option<String> {
     Some(host.strip_prefix("www.").map_or(host.clone(), str::to_owned))
 }
 
-fn outlet(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page, host: Option<&str>) -> Option<String> {
-    let of_platform = host
-        .filter(|host| is_within(host, "mp.weixin.qq.com"))
-        .and_then(|_| text_at(page, "#js_name, .profile_nickname"));
+fn outlet(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page) -> Option<String> {
+    // On a platform of many channels the channel is the outlet.
+    let of_platform =
+        text_at(page, "#js_name, .profile_nickname").filter(|_| select(page, "#js_content").next().is_some());
     let known = of_platform.into_iter().chain(metas.first(&["og:site_name"])).chain(facts.publisher.clone());
     let less_sure =
         metas.first(&["application-name", "sitename", "mediaid"]).into_iter().chain(fetched.hint.outlet.clone());
-    known.chain(less_sure).map(|name| collapse(&name)).find(|name| {
+    known.chain(less_sure).chain(beside_heading(page)).map(|name| collapse(&name)).find(|name| {
         !name.is_empty() && name.chars().count() <= 80 && !PLATFORMS.contains(&name.to_lowercase().as_str())
     })
 }
@@ -106,6 +106,19 @@ fn title(
         .chain(fetched.hint.title.clone());
     let mut titles = candidates.map(|title| without_outlet(&collapse(&title), outlet, host));
     titles.find(|title| !title.is_empty() && outlet.is_none_or(|outlet| squeeze(outlet) != squeeze(title)))
+}
+
+/// The outlet as the page's title has it before or behind the heading: `Heading_Outlet`, `Outlet - Heading`.
+fn beside_heading(page: &Html) -> Option<String> {
+    let whole = text_at(page, "head > title").or_else(|| text_at(page, "title"))?;
+    let headings: Vec<String> = select(page, "h1").take(5).map(|heading| squeeze(&text_of(heading))).collect();
+    let is_heading = |part: &str| headings.contains(&squeeze(part));
+    let name = BARS.iter().find_map(|bar| {
+        let (first, last) = (whole.split(bar).next()?, whole.rsplit(bar).next()?);
+        if is_heading(first) { Some(last) } else { is_heading(last).then_some(first) }
+    });
+    let name = name.map(str::trim).filter(|name| !is_heading(name));
+    name.filter(|name| (2..=30).contains(&name.chars().count())).map(str::to_owned)
 }
 
 /// What parts a title from the name of its outlet.
@@ -189,9 +202,23 @@ fn canonical(page: &Html, metas: &Metas, fetched: &str) -> Option<String> {
     });
     let declared = declared.filter(|url| matches!(url.scheme(), "http" | "https"));
     match (base, declared) {
-        (Some(base), Some(declared)) if is_same_site(&base, &declared) && !is_front(&declared) => Some(declared.into()),
+        (Some(base), Some(declared))
+            if (is_same_site(&base, &declared) || is_loopback(&base)) && !is_front(&declared) =>
+        {
+            Some(declared.into())
+        }
         (Some(base), _) => Some(base.into()),
         (None, declared) => declared.filter(|url| !is_front(url)).map(Into::into),
+    }
+}
+
+/// A page on this machine is a mirror of the one that it names.
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
     }
 }
 
