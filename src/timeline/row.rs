@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Happening;
 use crate::{
     lexicon::Lexicon,
     model::{
@@ -14,11 +15,12 @@ use crate::{
 /// Entities that a row names.
 const MOST_ENTITIES: usize = 8;
 
-/// The row of these documents and claims; nothing where there are none.
+/// The row of a happening; nothing where it has no document or no claim.
 ///
 /// Date and title are those of the actor's own earliest document, or of the earliest where the actor has none.
-pub(super) fn row(claims: &[&Claim], documents: &[&DocumentFacts], _lexicon: &Lexicon) -> Option<Announcement> {
-    let mut ordered: Vec<&DocumentFacts> = documents.to_vec();
+pub(super) fn row(happening: &Happening<'_>, lexicon: &Lexicon) -> Option<Announcement> {
+    let claims = &happening.claims;
+    let mut ordered: Vec<&DocumentFacts> = happening.documents.values().copied().collect();
     ordered.sort_by_key(|facts| facts.moment());
     let leading = ordered.iter().find(|facts| facts.is_primary()).or_else(|| ordered.first())?;
     let first = claims.iter().min_by_key(|claim| (claim.first_seen.is_none(), &claim.first_seen, &claim.id))?;
@@ -29,11 +31,11 @@ pub(super) fn row(claims: &[&Claim], documents: &[&DocumentFacts], _lexicon: &Le
         id: Id::announcement(&first.id),
         date: leading.published_day().map(|day| day.to_string()),
         title: leading.title.clone().unwrap_or_else(|| plain_title(first)),
+        countries: countries(claims, lexicon),
         entities: entities(claims),
-        countries: Vec::new(),
         claims: ids,
         documents: ordered.iter().map(|facts| announced(facts)).collect(),
-        independent_sources: sources(&ordered),
+        independent_sources: sources(&ordered, lexicon),
         languages: languages.into_iter().map(str::to_owned).collect(),
         conflicts: conflicts(claims),
     })
@@ -69,12 +71,26 @@ fn entities(claims: &[&Claim]) -> Vec<String> {
     names.into_iter().map(|(name, _)| name.to_owned()).take(MOST_ENTITIES).collect()
 }
 
-fn sources(documents: &[&DocumentFacts]) -> usize {
+/// The homes of the subjects, most mentioned first.
+fn countries(claims: &[&Claim], lexicon: &Lexicon) -> Vec<String> {
+    let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+    for claim in claims {
+        let name = claim.subject.unnamed_owner().unwrap_or(&claim.subject.name);
+        if let Some(country) = lexicon.resolve(name).and_then(|entity| lexicon.country(entity)) {
+            *weights.entry(country).or_default() += claim.mentions;
+        }
+    }
+    let mut codes: Vec<(&str, usize)> = weights.into_iter().collect();
+    codes.sort_by(|(a, a_weight), (b, b_weight)| b_weight.cmp(a_weight).then(a.cmp(b)));
+    codes.into_iter().map(|(code, _)| code.to_owned()).collect()
+}
+
+fn sources(documents: &[&DocumentFacts], lexicon: &Lexicon) -> usize {
+    let key = |name: &String| squeeze(lexicon.canonical(name));
     let voice = |document| {
         let facts: &DocumentFacts = document;
-        let outlet = facts.outlet.as_deref().map(squeeze);
-        let credited =
-            facts.credits.first().map(|credited| squeeze(credited)).filter(|name| Some(name) != outlet.as_ref());
+        let outlet = facts.outlet.as_ref().map(key);
+        let credited = facts.credits.first().map(key).filter(|name| Some(name) != outlet.as_ref());
         Voice { document: facts, outlet, credited }
     };
     independent(documents.iter().copied().map(voice))

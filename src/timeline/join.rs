@@ -1,0 +1,205 @@
+//! Which units tell of one happening.
+//!
+//! Average link: the two groups that are nearest on average are joined first, until none are near enough. So one
+//! text that speaks of two happenings does not chain their groups together. Copies are with their origin from the
+//! start. Units come in one order, which settles ties, so the groups depend on the units alone.
+
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BinaryHeap, HashMap},
+};
+
+use super::{WINDOW, unit::Unit};
+use crate::model::{Claim, Id};
+
+/// Groups that are nearer than this on average tell of one happening.
+const NEAR: f64 = 0.40;
+/// What the same claims in both add to what both are about.
+const CLAIMS: f64 = 0.5;
+/// Up to so many days apart, time says nothing.
+const FRESH: i64 = 4;
+/// What is left of the nearness at the end of the window.
+const STALE: f64 = 0.5;
+
+/// For each unit the number of its group.
+pub(super) fn join(units: &[Unit<'_>]) -> Vec<usize> {
+    let mut groups = Groups::new(units);
+    while let Some((a, b)) = groups.nearest() {
+        groups.merge(a, b);
+    }
+    groups.of_unit
+}
+
+/// Groups in the making, each by the number of its first unit.
+struct Groups {
+    of_unit: Vec<usize>,
+    members: BTreeMap<usize, Vec<usize>>,
+    /// Sum of the nearness of all pairs of members, by group, both ways round.
+    near: HashMap<usize, BTreeMap<usize, f64>>,
+    waiting: BinaryHeap<Candidate>,
+}
+
+/// Two groups and how near they were when this was noted.
+struct Candidate {
+    nearness: f64,
+    pair: (usize, usize),
+    sizes: (usize, usize),
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.nearness.total_cmp(&other.nearness).then(other.pair.cmp(&self.pair)).then(other.sizes.cmp(&self.sizes))
+    }
+}
+
+impl Groups {
+    fn new(units: &[Unit<'_>]) -> Self {
+        let members = (0..units.len()).map(|unit| (unit, vec![unit])).collect();
+        let mut groups =
+            Self { of_unit: (0..units.len()).collect(), members, near: HashMap::new(), waiting: BinaryHeap::new() };
+        for (a, b, nearness) in pairs(units) {
+            groups.near.entry(a).or_default().insert(b, nearness);
+            groups.near.entry(b).or_default().insert(a, nearness);
+            groups.note(a, b);
+        }
+        for (copy, origin) in copies(units) {
+            let group = |unit: usize| groups.of_unit.get(unit).copied();
+            if let (Some(a), Some(b)) = (group(copy), group(origin))
+                && a != b
+            {
+                groups.merge(a.min(b), a.max(b));
+            }
+        }
+        groups
+    }
+
+    fn size(&self, group: usize) -> usize {
+        self.members.get(&group).map_or(0, Vec::len)
+    }
+
+    fn note(&mut self, a: usize, b: usize) {
+        let Some(sum) = self.near.get(&a).and_then(|near| near.get(&b)) else { return };
+        let sizes = (self.size(a), self.size(b));
+        #[expect(clippy::cast_precision_loss, reason = "counts of documents are far below 2^52")]
+        let nearness = sum / (sizes.0 * sizes.1).max(1) as f64;
+        if nearness >= NEAR {
+            let candidate = if a < b {
+                Candidate { nearness, pair: (a, b), sizes }
+            } else {
+                Candidate { nearness, pair: (b, a), sizes: (sizes.1, sizes.0) }
+            };
+            self.waiting.push(candidate);
+        }
+    }
+
+    /// The two nearest groups, the lower number first.
+    fn nearest(&mut self) -> Option<(usize, usize)> {
+        loop {
+            let Candidate { pair: (a, b), sizes, .. } = self.waiting.pop()?;
+            // A group that has grown since has been noted anew.
+            if sizes == (self.size(a), self.size(b)) {
+                return Some((a, b));
+            }
+        }
+    }
+
+    fn merge(&mut self, kept: usize, gone: usize) {
+        let moved = self.members.remove(&gone).unwrap_or_default();
+        for unit in &moved {
+            if let Some(group) = self.of_unit.get_mut(*unit) {
+                *group = kept;
+            }
+        }
+        self.members.entry(kept).or_default().extend(moved);
+        for (other, sum) in self.near.remove(&gone).unwrap_or_default() {
+            if let Some(near) = self.near.get_mut(&other) {
+                near.remove(&gone);
+                if other != kept {
+                    *near.entry(kept).or_default() += sum;
+                }
+            }
+            if other != kept {
+                *self.near.entry(kept).or_default().entry(other).or_default() += sum;
+            }
+        }
+        let others: Vec<usize> = self.near.get(&kept).into_iter().flatten().map(|(other, _)| *other).collect();
+        for other in others {
+            self.note(kept, other);
+        }
+    }
+}
+
+/// Pairs of a copy and its origin that both tell of something.
+fn copies(units: &[Unit<'_>]) -> Vec<(usize, usize)> {
+    let first: HashMap<&Id, usize> =
+        units.iter().enumerate().rev().map(|(place, unit)| (&unit.facts.origin, place)).collect();
+    let origin = |(place, unit): (usize, &Unit<'_>)| {
+        let origin = first.get(&unit.facts.origin).copied()?;
+        (origin != place && unit.facts.copy_of.is_some()).then_some((place, origin))
+    };
+    units.iter().enumerate().filter_map(origin).collect()
+}
+
+/// All pairs of units that may tell of one happening, with how near they are.
+fn pairs(units: &[Unit<'_>]) -> Vec<(usize, usize, f64)> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, unit) in units.iter().enumerate() {
+        for name in unit.about.keys() {
+            by_name.entry(name).or_default().push(place);
+        }
+    }
+    let mut shared: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for (name, places) in by_name {
+        for (index, a) in places.iter().enumerate() {
+            for b in places.iter().skip(index + 1) {
+                let (Some(one), Some(other)) = (units.get(*a), units.get(*b)) else { continue };
+                // Units are in the order of publication, undated ones last: no later one is nearer.
+                if days_apart(one, other).is_none_or(|days| days > WINDOW) {
+                    break;
+                }
+                if one.facts.id != other.facts.id {
+                    let weight = |unit: &Unit<'_>| unit.about.get(name).copied().unwrap_or(0.0);
+                    *shared.entry((*a, *b)).or_default() += weight(one) * weight(other);
+                }
+            }
+        }
+    }
+    let nearness = |((a, b), cosine): ((usize, usize), f64)| {
+        let (one, other) = (units.get(a)?, units.get(b)?);
+        Some((a, b, cosine * (1.0 + CLAIMS * same_claims(one, other)) * fading(days_apart(one, other)?)))
+    };
+    shared.into_iter().filter_map(nearness).collect()
+}
+
+fn days_apart(a: &Unit<'_>, b: &Unit<'_>) -> Option<i64> {
+    Some((a.facts.published_day()? - b.facts.published_day()?).num_days().abs())
+}
+
+fn fading(days: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "days within the window are few")]
+    let share = (days - FRESH).max(0) as f64 / (WINDOW - FRESH) as f64;
+    1.0 - share * (1.0 - STALE)
+}
+
+/// The share of the weight of the unit with less to say that the other one says too.
+fn same_claims(a: &Unit<'_>, b: &Unit<'_>) -> f64 {
+    let weigh = |claims: &[(&Claim, f64)]| claims.iter().map(|(_, weight)| weight).sum::<f64>();
+    let (less, more) = if weigh(&a.claims) <= weigh(&b.claims) { (a, b) } else { (b, a) };
+    let said: BTreeMap<&Id, f64> = less.claims.iter().map(|(claim, weight)| (&claim.id, *weight)).collect();
+    let both: f64 = more.claims.iter().filter_map(|(claim, _)| said.get(&claim.id)).sum();
+    both / weigh(&less.claims).max(f64::MIN_POSITIVE)
+}
