@@ -95,12 +95,11 @@ fn of_bucket(places: &[usize], items: &[Item<'_>], names: Names<'_>) -> Vec<Clus
     };
     let mut groups: Vec<Group<'_>> = Vec::new();
     for distinct in distinct_values(places, items, false).into_iter().chain(distinct_values(places, items, true)) {
-        match best(&groups, &distinct, predicate, names).and_then(|best| groups.get_mut(best)) {
-            Some(group) => group.members.extend(distinct.places),
-            None => {
-                let support = origins(&distinct.places, items);
-                groups.push(Group { support, members: distinct.places.clone(), leader: distinct });
-            }
+        if let Some(group) = best(&groups, &distinct, predicate, names).and_then(|best| groups.get_mut(best)) {
+            group.members.extend(distinct.places);
+        } else {
+            let support = origins(&distinct.places, items);
+            groups.push(Group { support, members: distinct.places.clone(), leader: distinct });
         }
     }
     let sorted = |mut members: Vec<usize>| {

@@ -54,7 +54,7 @@ pub struct Grouped {
 /// nothing else need be there for the answer to be that over the whole store.
 ///
 /// One key holds all mentions of one canonical subject; all unnamed things of one kind and one outermost owner
-/// (TeleAI's are China Telecom's); and, with a chip, the figures of that chip that are told of a firm.
+/// (an institute's are its firm's); and, with a chip, the figures of that chip that are told of a firm.
 pub fn neighbourhood(mention: &Mention, lexicon: &Lexicon) -> String {
     identity::key(mention, Names::new(lexicon))
 }

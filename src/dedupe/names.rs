@@ -49,7 +49,7 @@ impl<'l> Names<'l> {
         self.lexicon.canonical(name).to_owned()
     }
 
-    /// The outermost owner: China Telecom for TeleAI, Huawei for Ascend 910C, and itself where nobody owns it.
+    /// The outermost owner: China Telecom for its institute, Huawei for Ascend 910C, and itself where nobody owns it.
     pub(super) fn root(self, name: &str) -> String {
         let Some((mut owner, _)) = self.entity(name) else { return name.to_owned() };
         for _ in 0..STEPS {

@@ -13,7 +13,7 @@ use super::{
 use crate::model::{EntityKind, Predicate, Subject, Value, ValueKind};
 
 /// Two texts that share no stated value speak of one unnamed thing only within so many days of each other.
-const DAYS: i64 = 60;
+const DAYS: i64 = 365;
 
 /// An unnamed thing as one document tells of it.
 struct Thing {
@@ -120,12 +120,13 @@ fn stated<'i>(thing: &Thing, predicate: Predicate, items: &'i [Item<'_>]) -> Vec
     items.filter(|item| item.mention().predicate == predicate && !item.is_denied()).map(|item| &item.value).collect()
 }
 
-/// The name with what tells the thing from the owner's others: its label in the text, its size, its first year.
+/// The name with what tells the thing from the owner's others: its label in the text, its size, the month when it was first
+/// told of.
 fn labelled(name: &str, group: &[Thing], items: &[Item<'_>], taken: &mut BTreeSet<String>) -> String {
     let own = group.iter().find_map(|thing| thing.label.clone());
     let size = || group.iter().find_map(|thing| size(thing, items));
-    let year = || group.iter().find_map(|thing| thing.day).map(|day| day.format("%Y").to_string());
-    let label = own.or_else(size).or_else(year).unwrap_or_else(|| "undated".to_owned());
+    let month = || group.iter().find_map(|thing| thing.day).map(|day| day.format("%Y-%m").to_string());
+    let label = own.or_else(size).or_else(month).unwrap_or_else(|| "undated".to_owned());
     let mut full = format!("{name} ({label})");
     let mut count = 1;
     while !taken.insert(full.clone()) {

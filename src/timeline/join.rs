@@ -13,13 +13,17 @@ use super::{WINDOW, unit::Unit};
 use crate::model::{Claim, Id};
 
 /// Groups that are nearer than this on average tell of one happening.
-const NEAR: f64 = 0.40;
-/// What the same claims in both add to what both are about.
-const CLAIMS: f64 = 0.5;
-/// Up to so many days apart, time says nothing.
-const FRESH: i64 = 4;
-/// What is left of the nearness at the end of the window.
-const STALE: f64 = 0.5;
+const NEAR: f64 = 0.32;
+/// How near two texts that are about the very same things are without a claim in common: on one day or the next, and
+/// weeks apart, when there is other news of the same thing.
+const TOGETHER: f64 = 0.8;
+const LATER: f64 = 0.25;
+/// Days in which two thirds of the difference are gone.
+const FADING: f64 = 7.0;
+/// What the claims in common add to that.
+const CLAIMS: f64 = 0.8;
+/// What is left of the nearness of two texts whose titles name other things.
+const OTHER_HEADS: f64 = 0.7;
 
 /// For each unit the number of its group.
 pub(super) fn join(units: &[Unit<'_>]) -> Vec<usize> {
@@ -180,7 +184,8 @@ fn pairs(units: &[Unit<'_>]) -> Vec<(usize, usize, f64)> {
     }
     let nearness = |((a, b), cosine): ((usize, usize), f64)| {
         let (one, other) = (units.get(a)?, units.get(b)?);
-        Some((a, b, cosine * (1.0 + CLAIMS * same_claims(one, other)) * fading(days_apart(one, other)?)))
+        let near = fresh(days_apart(one, other)?) + CLAIMS * same_claims(one, other);
+        Some((a, b, cosine * near * heads(one, other)))
     };
     shared.into_iter().filter_map(nearness).collect()
 }
@@ -189,10 +194,17 @@ fn days_apart(a: &Unit<'_>, b: &Unit<'_>) -> Option<i64> {
     Some((a.facts.published_day()? - b.facts.published_day()?).num_days().abs())
 }
 
-fn fading(days: i64) -> f64 {
+/// Titles that each name a thing of their own tell of two happenings, even where the texts share the rest.
+fn heads(a: &Unit<'_>, b: &Unit<'_>) -> f64 {
+    let apart = !a.heads.is_empty() && !b.heads.is_empty() && a.heads.is_disjoint(&b.heads);
+    if apart { OTHER_HEADS } else { 1.0 }
+}
+
+/// How near two texts on one thing are by their days alone.
+fn fresh(days: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "days within the window are few")]
-    let share = (days - FRESH).max(0) as f64 / (WINDOW - FRESH) as f64;
-    1.0 - share * (1.0 - STALE)
+    let days = (days - 1).max(0) as f64;
+    LATER + (TOGETHER - LATER) * (-days / FADING).exp()
 }
 
 /// The share of the weight of the unit with less to say that the other one says too.

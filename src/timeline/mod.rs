@@ -4,10 +4,12 @@
 //! | --- | --- |
 //! | `weight` | how much a name or claim says of which happening a text tells of |
 //! | `unit` | what a document tells of: one happening, or several where it is a round-up |
+//! | `roundup` | which documents are round-ups, and of what |
 //! | `join` | which units tell of one happening |
 //! | `row` | the row that documents and claims make: date, title, entities |
 
 mod join;
+mod roundup;
 mod row;
 mod unit;
 mod weight;
@@ -50,6 +52,8 @@ pub const WINDOW: i64 = 21;
 struct Happening<'a> {
     claims: Vec<&'a Claim>,
     documents: BTreeMap<&'a Id, &'a DocumentFacts>,
+    /// Those that tell of other things too.
+    roundups: BTreeSet<&'a Id>,
 }
 
 /// Gives each claim to the group of its first unit, and the documents of a group that has no claim of its own to the
@@ -59,7 +63,7 @@ fn settle<'a>(units: &[Unit<'a>], group_of: Vec<usize>) -> Vec<Happening<'a>> {
     let mut happenings: BTreeMap<usize, Happening<'a>> = BTreeMap::new();
     for (unit, group) in units.iter().zip(&group_of) {
         for (claim, _) in &unit.claims {
-            if home.get(&claim.id).is_none() {
+            if !home.contains_key(&claim.id) {
                 home.insert(&claim.id, *group);
                 happenings.entry(*group).or_default().claims.push(claim);
             }
@@ -79,7 +83,11 @@ fn settle<'a>(units: &[Unit<'a>], group_of: Vec<usize>) -> Vec<Happening<'a>> {
     };
     for (unit, group) in units.iter().zip(group_of) {
         let group = repeats.get(&group).and_then(most).unwrap_or(group);
-        happenings.entry(group).or_default().documents.insert(&unit.facts.id, unit.facts);
+        let happening = happenings.entry(group).or_default();
+        happening.documents.insert(&unit.facts.id, unit.facts);
+        if unit.is_part {
+            happening.roundups.insert(&unit.facts.id);
+        }
     }
     happenings.into_values().collect()
 }

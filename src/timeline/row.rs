@@ -1,6 +1,9 @@
 //! The row that the documents and claims of one happening make.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::Happening;
 use crate::{
@@ -12,25 +15,29 @@ use crate::{
     },
 };
 
+/// Characters of a quote that stands for a title.
+const LONGEST_TITLE: usize = 120;
 /// Entities that a row names.
 const MOST_ENTITIES: usize = 8;
 
 /// The row of a happening; nothing where it has no document or no claim.
 ///
-/// Date and title are those of the actor's own earliest document, or of the earliest where the actor has none.
+/// Date and title are those of the actor's own earliest document, or of the earliest where the actor has none. The
+/// title of a round-up says nothing of one happening.
 pub(super) fn row(happening: &Happening<'_>, lexicon: &Lexicon) -> Option<Announcement> {
     let claims = &happening.claims;
     let mut ordered: Vec<&DocumentFacts> = happening.documents.values().copied().collect();
     ordered.sort_by_key(|facts| facts.moment());
-    let leading = ordered.iter().find(|facts| facts.is_primary()).or_else(|| ordered.first())?;
+    let own: Vec<&&DocumentFacts> = ordered.iter().filter(|facts| !happening.roundups.contains(&facts.id)).collect();
+    let leading = own.iter().find(|facts| facts.is_primary()).or_else(|| own.first()).copied();
     let first = claims.iter().min_by_key(|claim| (claim.first_seen.is_none(), &claim.first_seen, &claim.id))?;
     let mut ids: Vec<Id> = claims.iter().map(|claim| claim.id.clone()).collect();
     ids.sort();
     let languages: BTreeSet<&str> = ordered.iter().map(|facts| facts.lang.base()).collect();
     Some(Announcement {
         id: Id::announcement(&first.id),
-        date: leading.published_day().map(|day| day.to_string()),
-        title: leading.title.clone().unwrap_or_else(|| plain_title(first)),
+        date: leading.or(ordered.first())?.published_day().map(|day| day.to_string()),
+        title: leading.and_then(|facts| facts.title.clone()).unwrap_or_else(|| plain_title(claims)),
         countries: countries(claims, lexicon),
         entities: entities(claims),
         claims: ids,
@@ -52,9 +59,25 @@ fn announced(facts: &DocumentFacts) -> AnnouncedDocument {
     }
 }
 
-/// What stands for a title where no document has one.
-fn plain_title(claim: &Claim) -> String {
-    format!("{}: {}", claim.subject.name, claim.predicate.as_str().replace('_', " "))
+/// What stands for a title where no document has one of its own: the longest quote that names what it is about.
+fn plain_title(claims: &[&Claim]) -> String {
+    let quotes = claims.iter().flat_map(|claim| claim.evidence.iter().map(move |evidence| (*claim, evidence)));
+    let best = quotes.max_by_key(|(claim, evidence)| {
+        let length = evidence.quote.chars().count();
+        let alias = evidence.alias.as_deref().unwrap_or(&claim.subject.name);
+        let names_it = squeeze(&evidence.quote).contains(&squeeze(alias));
+        (length <= LONGEST_TITLE, names_it, length.min(LONGEST_TITLE), Reverse((&claim.id, evidence.start)))
+    });
+    let Some((claim, evidence)) = best else { return String::new() };
+    let quote = evidence.quote.trim();
+    if quote.is_empty() {
+        return format!("{}: {}", claim.subject.name, claim.predicate.as_str().replace('_', " "));
+    }
+    let mut title: String = quote.chars().take(LONGEST_TITLE).collect();
+    if quote.chars().nth(LONGEST_TITLE).is_some() {
+        title.push('…');
+    }
+    title
 }
 
 /// Subjects first, by how many mentions are of them, then what they are claimed to be made, owned or used by.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::weight::Weights;
+use super::{roundup, weight::Weights};
 use crate::{
     lexicon::Lexicon,
     model::{Claim, DocumentFacts, Id, entity::squeeze},
@@ -16,19 +16,20 @@ pub(super) struct Unit<'a> {
     pub(super) claims: Vec<(&'a Claim, f64)>,
     /// How much it is about each name; of length 1.
     pub(super) about: BTreeMap<String, f64>,
+    /// The models, chips, systems and rules that its title names.
+    pub(super) heads: BTreeSet<String>,
+    /// The text tells of other things too.
+    pub(super) is_part: bool,
 }
 
 /// A mention within so many characters of the start is in the title or the lede.
 const LEDE: usize = 400;
 const IN_LEDE: f64 = 2.0;
 /// What a name in the title adds, in times of its weight.
-const IN_TITLE: f64 = 4.0;
+pub(super) const IN_TITLE: f64 = 4.0;
 /// A claim that others made so many days before is told by the way.
 const OLD: i64 = super::WINDOW;
 const TOLD_BEFORE: f64 = 0.25;
-/// A round-up is of so many owners' things, none of which has more than this share of its weight.
-const TOPICS: usize = 5;
-const LARGEST: f64 = 0.4;
 
 /// The units of all documents that make a claim, in the order of publication.
 pub(super) fn units<'a>(
@@ -37,32 +38,57 @@ pub(super) fn units<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Unit<'a>> {
     let weights = Weights::new(lexicon);
-    let mut told: BTreeMap<&Id, BTreeMap<&Id, (&'a Claim, usize)>> = BTreeMap::new();
+    let mut told: BTreeMap<&Id, BTreeMap<&Id, Told<'a>>> = BTreeMap::new();
     for claim in claims {
         for evidence in &claim.evidence {
-            let place = told.entry(&evidence.document).or_default().entry(&claim.id).or_insert((claim, evidence.start));
-            place.1 = place.1.min(evidence.start);
+            let of_document = told.entry(&evidence.document).or_default();
+            let told = of_document.entry(&claim.id).or_insert(Told { claim, weight: 0.0, spans: Vec::new() });
+            told.spans.push((evidence.start, evidence.end));
         }
     }
-    let mut documents: Vec<(&'a DocumentFacts, Vec<(&'a Claim, usize)>)> =
+    let mut documents: Vec<(&'a DocumentFacts, Vec<Told<'a>>)> =
         told.into_iter().filter_map(|(id, claims)| Some((*facts.get(id)?, claims.into_values().collect()))).collect();
     documents.sort_by_key(|(facts, _)| facts.moment());
-    documents.into_iter().flat_map(|(facts, claims)| of_document(facts, &claims, &weights)).collect()
+    documents.into_iter().flat_map(|(facts, told)| of_document(facts, told, &weights)).collect()
 }
 
-fn of_document<'a>(facts: &'a DocumentFacts, told: &[(&'a Claim, usize)], weights: &Weights<'_>) -> Vec<Unit<'a>> {
-    let weigh = |(claim, start): &(&'a Claim, usize)| {
-        let lede = if *start < LEDE { IN_LEDE } else { 1.0 };
-        let old = if is_old(claim, facts) { TOLD_BEFORE } else { 1.0 };
-        (*claim, weights.claim(claim) * lede * old)
-    };
-    let claims: Vec<(&'a Claim, f64)> = told.iter().map(weigh).collect();
-    let title = names_in_title(facts, &claims, weights);
-    match topics(&claims, &title, weights) {
-        Some(topics) => {
-            topics.into_values().map(|claims| Unit { facts, about: about(&claims, &BTreeMap::new()), claims }).collect()
-        }
-        None => vec![Unit { facts, about: about(&claims, &title), claims }],
+fn of_document<'a>(facts: &'a DocumentFacts, mut told: Vec<Told<'a>>, weights: &Weights<'_>) -> Vec<Unit<'a>> {
+    for told in &mut told {
+        let lede = if told.spans.iter().any(|(start, _)| *start < LEDE) { IN_LEDE } else { 1.0 };
+        let old = if is_old(told.claim, facts) { TOLD_BEFORE } else { 1.0 };
+        told.weight = weights.claim(told.claim) * lede * old;
+    }
+    let title = names_in_title(facts, &told, weights);
+    match roundup::topics(facts, &told, &title, weights) {
+        Some(topics) => topics.into_iter().map(|claims| Unit::part(facts, claims)).collect(),
+        None => vec![Unit::whole(facts, told.iter().map(Told::weighed).collect(), &title)],
+    }
+}
+
+/// A claim as one document makes it.
+#[derive(Debug, Clone)]
+pub(super) struct Told<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) weight: f64,
+    /// Where the document makes it.
+    pub(super) spans: Vec<(usize, usize)>,
+}
+
+impl<'a> Told<'a> {
+    pub(super) fn weighed(&self) -> (&'a Claim, f64) {
+        (self.claim, self.weight)
+    }
+}
+
+impl<'a> Unit<'a> {
+    fn whole(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>, title: &BTreeMap<String, f64>) -> Self {
+        let heads = title.iter().filter(|(_, weight)| **weight >= IN_TITLE).map(|(name, _)| name.clone()).collect();
+        Self { facts, about: about(&claims, title), claims, heads, is_part: false }
+    }
+
+    /// One topic of a round-up, whose title says nothing of it.
+    fn part(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>) -> Self {
+        Self { facts, about: about(&claims, &BTreeMap::new()), claims, heads: BTreeSet::new(), is_part: true }
     }
 }
 
@@ -72,7 +98,7 @@ fn is_old(claim: &Claim, facts: &DocumentFacts) -> bool {
 }
 
 /// How much the title is about each name: those that the lexicon knows, and subjects as the text writes them.
-fn names_in_title(facts: &DocumentFacts, claims: &[(&Claim, f64)], weights: &Weights<'_>) -> BTreeMap<String, f64> {
+fn names_in_title(facts: &DocumentFacts, told: &[Told<'_>], weights: &Weights<'_>) -> BTreeMap<String, f64> {
     let Some(title) = facts.title.as_deref() else { return BTreeMap::new() };
     let mut names = BTreeMap::new();
     for found in weights.lexicon().find(title, facts.lang) {
@@ -81,7 +107,7 @@ fn names_in_title(facts: &DocumentFacts, claims: &[(&Claim, f64)], weights: &Wei
         names.insert(squeeze(&entity.name), weight * IN_TITLE);
     }
     let title = squeeze(title);
-    for (claim, _) in claims {
+    for Told { claim, .. } in told {
         let aliases = claim.evidence.iter().filter(|evidence| evidence.document == facts.id);
         let mut written = aliases.filter_map(|evidence| evidence.alias.as_deref()).chain([claim.subject.name.as_str()]);
         if written.any(|name| title.contains(&squeeze(name))) {
@@ -90,35 +116,6 @@ fn names_in_title(facts: &DocumentFacts, claims: &[(&Claim, f64)], weights: &Wei
         }
     }
     names
-}
-
-/// The claims by the owner of what they are about, where the document is a round-up.
-fn topics<'a>(
-    claims: &[(&'a Claim, f64)],
-    title: &BTreeMap<String, f64>,
-    weights: &Weights<'_>,
-) -> Option<BTreeMap<String, Vec<(&'a Claim, f64)>>> {
-    let mut topics: BTreeMap<String, Vec<(&'a Claim, f64)>> = BTreeMap::new();
-    for (claim, weight) in claims {
-        topics.entry(owner(claim, weights.lexicon())).or_default().push((claim, *weight));
-    }
-    let weight = |claims: &[(&Claim, f64)]| claims.iter().map(|(_, weight)| weight).sum::<f64>();
-    let all = weight(claims);
-    let largest = topics.values().map(|claims| weight(claims)).fold(0.0, f64::max);
-    let telling = topics.values().filter(|claims| weight(claims) >= 0.5).count();
-    let has_head = title.values().any(|weight| *weight >= IN_TITLE);
-    (telling >= TOPICS && largest <= LARGEST * all && !has_head).then_some(topics)
-}
-
-/// Whose thing a claim is about: the outermost owner's key.
-fn owner(claim: &Claim, lexicon: &Lexicon) -> String {
-    let name = claim.subject.unnamed_owner().unwrap_or(&claim.subject.name);
-    let Some(mut entity) = lexicon.resolve(name) else { return squeeze(name) };
-    let mut met = BTreeSet::from([entity]);
-    while let Some(maker) = lexicon.maker(entity).filter(|maker| met.insert(*maker)) {
-        entity = maker;
-    }
-    squeeze(&lexicon.entity(entity).name)
 }
 
 /// The direction of all weights, so that a long text and a short one compare.
@@ -135,6 +132,8 @@ fn about(claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> BTreeMap<St
         *about.entry(name.clone()).or_default() += weight;
     }
     let length = about.values().map(|weight| weight * weight).sum::<f64>().sqrt();
-    about.values_mut().for_each(|weight| *weight /= length.max(f64::MIN_POSITIVE));
+    for weight in about.values_mut() {
+        *weight /= length.max(f64::MIN_POSITIVE);
+    }
     about
 }

@@ -11,7 +11,7 @@ use crate::{
 /// Weights by name, with the lexicon's families known.
 pub(super) struct Weights<'l> {
     lexicon: &'l Lexicon,
-    /// Names that other chips have as their family: `Huawei Ascend` is in every second text.
+    /// Names that others have as their family: `Huawei Ascend` is in every second text.
     families: BTreeSet<&'l str>,
 }
 
@@ -27,6 +27,7 @@ impl<'l> Weights<'l> {
         match kind {
             _ if name == DOMESTIC_CHIPS => 0.05,
             EntityKind::Chip if self.families.contains(name) => 0.2,
+            EntityKind::Model | EntityKind::System if self.families.contains(name) => 0.5,
             EntityKind::Model | EntityKind::Chip | EntityKind::System | EntityKind::Policy if is_unnamed => 0.7,
             EntityKind::Model | EntityKind::Chip | EntityKind::System | EntityKind::Policy => 1.0,
             EntityKind::Organization => 0.35,

@@ -113,7 +113,7 @@ fn hash_word(word: &str) -> u64 {
     word.chars().flat_map(char::to_lowercase).fold(START, |hash, c| step(hash, u64::from(u32::from(c))))
 }
 
-/// Spreads a hash over all its bits (the finaliser of SplitMix64).
+/// Spreads a hash over all its bits (the last steps of the `splitmix64` generator).
 pub(super) fn mix(mut hash: u64) -> u64 {
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -18,7 +18,7 @@ const ROWS: usize = 3;
 /// 99 times of 100.
 const PAIR_HASHES: usize = 24;
 
-/// MinHash of a text, the order of its names and numbers, and whom it credits.
+/// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     /// For each of [`HASHES`] permutations, the least hash of any shingle.
@@ -120,9 +120,7 @@ fn minima(hashes: &[u64], permutations: usize) -> Vec<u32> {
 /// The upper half of a multiply-and-add of the hash: one permutation for each seed.
 fn permuted(hash: u64, seed: u64) -> u32 {
     let product = hash.wrapping_mul(mix(seed) | 1).wrapping_add(mix(!seed));
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half of 64 bits is 32 bits")]
-    let upper = (product >> 32) as u32;
-    upper
+    (product >> 32) as u32
 }
 
 /// Neighbours in the sequence, as one number each.
