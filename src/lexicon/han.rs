@@ -1,6 +1,6 @@
 //! Traditional characters to simplified ones, one by one: 華為 and 华为 are found as one name.
 //!
-//! Words are not simplified_lines (晶片 stays 晶片), so that every folded character still stands for one character of
+//! Words are not converted (晶片 stays 晶片), so that every folded character still stands for one character of
 //! the text.
 
 use std::sync::OnceLock;

@@ -113,7 +113,7 @@ fn listed(problems: &[Problem]) -> String {
 }
 
 /// Every file that is compiled in.
-const BUILTIN: [(&str, &str); 9] = [
+const BUILTIN: [(&str, &str); 10] = [
     ("models.toml", include_str!("entities/models.toml")),
     ("chips.toml", include_str!("entities/chips.toml")),
     ("systems.toml", include_str!("entities/systems.toml")),
@@ -123,6 +123,7 @@ const BUILTIN: [(&str, &str); 9] = [
     ("people.toml", include_str!("entities/people.toml")),
     ("benchmarks.toml", include_str!("entities/benchmarks.toml")),
     ("outlets.toml", include_str!("entities/outlets.toml")),
+    ("ignored.toml", include_str!("entities/ignored.toml")),
 ];
 
 impl Lexicon {
