@@ -1,5 +1,6 @@
 //! What the program speaks about, in the contract's words: plain data, no I/O.
 
+pub mod address;
 pub mod claim;
 pub mod correction;
 pub mod date;
