@@ -1,40 +1,43 @@
 //! Raw documents → documents: clean-up where it is a page, nothing where it is text.
 
-use anyhow::bail;
+use chrono::{DateTime, Utc};
 
 use super::input::{Body, Raw};
 use crate::{
-    model::{DateOrigin, Document, Id, Language},
-    text::language,
+    article::{self, Given, SiteRules},
+    model::{Document, Id, Language, Page, document::Hint},
 };
 
-/// Makes a document of what was read.
-pub(super) fn document(raw: Raw) -> anyhow::Result<Document> {
+/// Makes a document of what was read; `name` stays what the input calls it.
+pub(super) fn document(raw: Raw, now: DateTime<Utc>) -> anyhow::Result<Document> {
+    let language = raw.language.as_deref().and_then(Language::parse);
     match raw.body {
-        Body::Text(ref text) => {
-            let text = text.replace('\0', "");
-            Ok(plain(&raw, text))
+        Body::Text(text) => {
+            let (title, outlet, published) = (raw.title, raw.outlet, raw.published);
+            let given = Given { title, outlet, published, language, ..Given::default() };
+            Ok(article::plain(&raw.name, raw.url.as_deref(), &text, given))
         }
-        Body::Page { .. } | Body::Address => bail!("{}: pages cannot be read yet", raw.name),
-    }
-}
-
-fn plain(raw: &Raw, text: String) -> Document {
-    let hint = raw.language.as_deref().and_then(Language::parse);
-    Document {
-        id: Id::document(raw.url.as_deref().unwrap_or(&format!("file:{}", raw.name))),
-        name: raw.name.clone(),
-        url: raw.url.clone(),
-        title: raw.title.clone(),
-        outlet: raw.outlet.clone(),
-        authors: Vec::new(),
-        language: language::detect(&text, hint),
-        published: raw.published.clone(),
-        published_from: raw.published.as_ref().map(|_| DateOrigin::Given),
-        modified: None,
-        text,
-        source: None,
-        country: None,
-        tier: None,
+        Body::Page { bytes, content_type } => {
+            let published = raw.published.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+            let hint = Hint { title: raw.title, published, outlet: raw.outlet.clone(), language, content: None };
+            let page = Page {
+                url: raw.url.unwrap_or_else(|| raw.name.clone()),
+                fetched_at: now,
+                content_type,
+                body: bytes,
+                source: None,
+                hint,
+            };
+            let mut document = article::clean(&page, &SiteRules::default())?;
+            // what the input says outright holds before what the page says
+            document.published = raw.published.or(document.published);
+            document.outlet = raw.outlet.or(document.outlet);
+            if document.url.is_none() {
+                document.id = Id::document(&article::document_key(None, &raw.name));
+            }
+            document.name = raw.name;
+            Ok(document)
+        }
+        Body::Address => anyhow::bail!("{}: addresses cannot be fetched here", raw.name),
     }
 }

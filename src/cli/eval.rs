@@ -186,7 +186,7 @@ async fn find(golds: &[GoldDocument], lexicon: &Arc<Lexicon>) -> anyhow::Result<
         let lexicon = Arc::clone(lexicon);
         running.push(tokio::task::spawn_blocking(move || {
             let name = raw.name.clone();
-            document::document(raw).map(|document| (name, extract(&document, &lexicon)))
+            document::document(raw, Global::now()).map(|document| (name, extract(&document, &lexicon)))
         }));
     }
     let mut found = Found::new();

@@ -48,7 +48,7 @@ struct Extracted {
 
 /// One mention on a line of a table.
 #[derive(Debug, Serialize)]
-struct Line<'e> {
+pub(super) struct Line<'e> {
     id: &'e str,
     #[serde(flatten)]
     mention: &'e Mention,
@@ -84,6 +84,11 @@ impl Row for Extracted {
     }
 }
 
+/// The mentions of one document as rows.
+pub(super) fn lines<'e>(id: &'e str, mentions: &'e [Mention]) -> Vec<Line<'e>> {
+    mentions.iter().map(|mention| Line { id, mention }).collect()
+}
+
 pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Outcome> {
     let lexicon = global.lexicon()?;
     let format = format_or_lines(args.format);
@@ -115,7 +120,7 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
 }
 
 fn extracted(raw: Raw, lexicon: &Lexicon) -> anyhow::Result<Extracted> {
-    let document: Document = document::document(raw)?;
+    let document: Document = document::document(raw, Global::now())?;
     let mentions = extract(&document, lexicon);
     Ok(Extracted { lang: document.language.base(), published: document.published, id: document.name, mentions })
 }

@@ -8,6 +8,7 @@ use std::{
 
 use anstream::ColorChoice;
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use clap::{ArgAction, Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
@@ -88,6 +89,12 @@ impl Global {
         let folder = self.settings()?.lexicon_folder();
         let lexicon = Lexicon::load(Some(&folder)).context("the words cannot be used")?;
         Ok(Arc::new(lexicon))
+    }
+
+    /// The time at which the command runs.
+    #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+    pub(super) fn now() -> DateTime<Utc> {
+        Utc::now()
     }
 
     /// Whether progress may be drawn.

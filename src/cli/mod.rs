@@ -3,13 +3,19 @@
 //! Results go to standard output, everything else to standard error. The exit status is 0 when the work is done, 1
 //! when it failed, 2 when the command line was wrong.
 
+mod article;
+mod ask;
 mod document;
 mod eval;
 mod extract;
 mod failure;
+mod filter;
 mod global;
 mod input;
 mod output;
+mod place;
+mod rows;
+mod show;
 mod words;
 
 use std::process::ExitCode;
@@ -36,7 +42,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Article(article::ArticleArgs),
     Extract(extract::ExtractArgs),
+    Timeline(ask::TimelineArgs),
+    Claims(ask::ClaimsArgs),
+    Show(show::ShowArgs),
+    Search(ask::SearchArgs),
+    Conflicts(ask::ConflictsArgs),
     Eval(eval::EvalArgs),
 }
 
@@ -70,7 +82,13 @@ pub fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
+        Command::Article(args) => article::run(args).await,
         Command::Extract(args) => extract::run(args, &cli.global).await,
+        Command::Timeline(args) => ask::timeline(args, &cli.global).await,
+        Command::Claims(args) => ask::claims(args, &cli.global).await,
+        Command::Show(args) => show::run(args, &cli.global).await,
+        Command::Search(args) => ask::search(args, &cli.global).await,
+        Command::Conflicts(args) => ask::conflicts(args, &cli.global).await,
         Command::Eval(args) => eval::run(args, &cli.global).await,
     }
 }

@@ -1,6 +1,6 @@
 //! Values → the words that a reader sees in a table.
 
-use crate::model::{Predicate, Quantity, Unit, Value};
+use crate::model::{Claim, Predicate, Quantity, Unit, Value};
 
 /// A value in a few words: `115 billion parameters`, `10,000 to 100,000 chips`, `Huawei Ascend`, `2024-09`.
 pub(super) fn value(value: &Value) -> String {
@@ -20,6 +20,12 @@ pub(super) fn value(value: &Value) -> String {
 /// A predicate without underscores.
 pub(super) fn predicate(predicate: Predicate) -> String {
     predicate.as_str().replace('_', " ")
+}
+
+/// A claim in a line: `TeleChat2-115B: parameters 115 billion parameters (stated)`.
+pub(super) fn claim(claim: &Claim) -> String {
+    let value = value(&claim.value);
+    format!("{}: {} {value} ({})", claim.subject.name, predicate(claim.predicate), claim.modality.as_str())
 }
 
 fn quantity(quantity: &Quantity) -> String {

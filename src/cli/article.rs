@@ -1,0 +1,117 @@
+//! `article`: pages → clean text with its title, outlet and dates.
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{
+    document,
+    failure::{Outcome, warn},
+    global::{Global, format_or_lines},
+    input::{InputArgs, Inputs},
+    output::{Format, Printer, Row},
+};
+use crate::model::Document;
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown article page.html --format jsonl         clean text, title, outlet, authors and dates of a page
+  homegrown article pages/ --format csv              a folder of pages";
+
+/// Cleans pages up: the text of the article with its title, outlet, authors and dates
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct ArticleArgs {
+    #[command(flatten)]
+    inputs: InputArgs,
+    /// Form of the output [default: table on a terminal, jsonl elsewhere]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// A cleaned page.
+#[derive(Debug, Serialize)]
+struct Article {
+    id: String,
+    url: Option<String>,
+    title: Option<String>,
+    published: Option<String>,
+    modified: Option<String>,
+    authors: Vec<String>,
+    site: Option<String>,
+    lang: &'static str,
+    text: String,
+}
+
+impl From<Document> for Article {
+    fn from(document: Document) -> Self {
+        Self {
+            id: document.name,
+            url: document.url,
+            title: document.title,
+            published: document.published,
+            modified: document.modified,
+            authors: document.authors,
+            site: document.outlet,
+            lang: document.language.base(),
+            text: document.text,
+        }
+    }
+}
+
+impl Row for Article {
+    fn heads() -> &'static [&'static str] {
+        &["id", "title", "site", "published", "lang", "characters"]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
+        vec![
+            self.id.clone(),
+            or_none(&self.title),
+            or_none(&self.site),
+            or_none(&self.published),
+            self.lang.to_owned(),
+            self.text.chars().count().to_string(),
+        ]
+    }
+
+    fn full_heads() -> &'static [&'static str] {
+        &["id", "url", "title", "published", "modified", "authors", "site", "lang", "text"]
+    }
+
+    fn full_cells(&self) -> Vec<String> {
+        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
+        vec![
+            self.id.clone(),
+            or_none(&self.url),
+            or_none(&self.title),
+            or_none(&self.published),
+            or_none(&self.modified),
+            self.authors.join("; "),
+            or_none(&self.site),
+            self.lang.to_owned(),
+            self.text.clone(),
+        ]
+    }
+}
+
+pub(super) async fn run(args: ArticleArgs) -> anyhow::Result<Outcome> {
+    let mut inputs = Inputs::open(args.inputs);
+    let mut printer = Printer::new(format_or_lines(args.format));
+    let mut failures = 0;
+    while let Some(raw) = inputs.next().await {
+        let read = match raw {
+            Ok(raw) => tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await?,
+            Err(error) => Err(error.into()),
+        };
+        match read {
+            Ok(document) => printer.push(&Article::from(document))?,
+            Err(error) => {
+                failures += 1;
+                warn(&format!("{error:#}"));
+            }
+        }
+    }
+    printer.finish::<Article>()?;
+    Ok(Outcome::after(failures))
+}

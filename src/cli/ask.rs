@@ -1,0 +1,128 @@
+//! `timeline`, `claims`, `conflicts` and `search`: filters → rows.
+
+use clap::Args;
+
+use super::{
+    failure::{Outcome, note},
+    filter::FilterArgs,
+    global::{Global, format_or_table},
+    output::{Format, Printer, Row},
+    place::{Place, asked_wrongly},
+};
+use crate::{model::Filter, query};
+
+const TIMELINE: &str = "\
+Examples:
+  homegrown timeline --since 2024-09 --country CN    what China announced since September 2024
+  homegrown timeline --org 华为 --lang zh            Huawei in Chinese texts; any name in any language will do
+  homegrown timeline --format json | jq '.[0]'       the newest, with all its claims and their evidence";
+
+const CLAIMS: &str = "\
+Examples:
+  homegrown claims --subject TeleChat2-115B          all that is said of one model
+  homegrown claims --predicate training_hardware --min-sources 2
+                                                     what models were trained on, by two sources at least
+  homegrown claims --modality denied --format csv    denials, for a spreadsheet";
+
+const CONFLICTS: &str = "\
+Examples:
+  homegrown conflicts                                claims that cannot both hold
+  homegrown conflicts --org 'China Telecom' --format json";
+
+const SEARCH: &str = "\
+Examples:
+  homegrown search 国产芯片 训练                     words in any language
+  homegrown search 'Ascend 910C' --since 2024-08     a name finds all its aliases: 昇腾910C too
+  homegrown search '\"domestic chips\" -Nvidia'        a phrase; without a word";
+
+/// The announcements, newest first
+#[derive(Debug, Args)]
+#[command(before_long_help = TIMELINE)]
+pub(super) struct TimelineArgs {
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// What is claimed, merged over all documents
+#[derive(Debug, Args)]
+#[command(before_long_help = CLAIMS)]
+pub(super) struct ClaimsArgs {
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// Claims that cannot both hold
+#[derive(Debug, Args)]
+#[command(before_long_help = CONFLICTS)]
+pub(super) struct ConflictsArgs {
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// Finds words in documents and claims, in any language
+#[derive(Debug, Args)]
+#[command(before_long_help = SEARCH)]
+pub(super) struct SearchArgs {
+    /// Words, names, "phrases" and -words that must not be there
+    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    words: Vec<String>,
+    #[command(flatten)]
+    asked: Asked,
+}
+
+#[derive(Debug, Args)]
+struct Asked {
+    #[command(flatten)]
+    filters: FilterArgs,
+    /// Form of the output [default: table]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+impl Asked {
+    async fn open(&self, global: &Global) -> anyhow::Result<(Place, Filter)> {
+        let place = Place::open(global).await?;
+        let filter = place.filter(&self.filters).await?;
+        Ok((place, filter))
+    }
+
+    /// Prints what was found, and says why nothing was.
+    async fn answer<R: Row>(&self, place: &Place, rows: &[R]) -> anyhow::Result<Outcome> {
+        Printer::print(format_or_table(self.format), rows)?;
+        if rows.is_empty() {
+            place.tell_why_empty(&self.filters).await?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+pub(super) async fn timeline(args: TimelineArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let (place, filter) = args.asked.open(global).await?;
+    args.asked.answer(&place, &query::timeline(&place.store, &filter).await?).await
+}
+
+pub(super) async fn claims(args: ClaimsArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let (place, filter) = args.asked.open(global).await?;
+    args.asked.answer(&place, &query::claims(&place.store, &filter).await?).await
+}
+
+pub(super) async fn conflicts(args: ConflictsArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let (place, filter) = args.asked.open(global).await?;
+    args.asked.answer(&place, &query::conflicts(&place.store, &filter).await?).await
+}
+
+pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let (place, filter) = args.asked.open(global).await?;
+    let index = place.index().await?;
+    let words = args.words.join(" ");
+    let searched = query::search(&place.store, &index, &words, &filter).await.map_err(asked_wrongly)?;
+    if searched.only_some {
+        note("nothing holds all of these words: shown is what holds some of them");
+    }
+    Printer::print(format_or_table(args.asked.format), &searched.found)?;
+    if searched.found.is_empty() {
+        note(&format!("no document or claim holds {words:?}"));
+        place.tell_why_empty(&args.asked.filters).await?;
+    }
+    Ok(Outcome::Done)
+}

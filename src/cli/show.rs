@@ -1,0 +1,223 @@
+//! `show`: an id or a name → all that is known of it, with the quotes.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use clap::Args;
+
+use super::{
+    failure::Outcome,
+    global::Global,
+    output::{self, Format, Printer, clean},
+    place::{Place, asked_wrongly},
+    words,
+};
+use crate::{
+    model::{Claim, Evidenced},
+    query::{self, Contested, EntityShown, Shown, ShownDocument, Told},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown show a7kq2m9d0x4vbe                      an announcement, claim, conflict or document by its id
+  homegrown show TeleChat2                           a model, chip, system or organization by any of its names
+  homegrown show 华为 --format json";
+
+/// One announcement, claim, conflict, document or entity with its evidence
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct ShowArgs {
+    /// An id as other commands print it, or a name
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Form of the output [default: text for the eye]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const HOT: Style = AnsiColor::Red.on_default();
+
+pub(super) async fn run(args: ShowArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let place = Place::open(global).await?;
+    let shown = query::show(&place.store, &place.lexicon, &args.id).await.map_err(asked_wrongly)?;
+    match args.format {
+        Some(format @ (Format::Json | Format::Jsonl)) => output::print_object(format, &shown)?,
+        Some(format @ (Format::Csv | Format::Markdown)) => rows(format, shown)?,
+        Some(Format::Table) | None => output::print_text(&text(&shown))?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// What a spreadsheet can take of it.
+fn rows(format: Format, shown: Shown) -> std::io::Result<()> {
+    match shown {
+        Shown::Announcement(told) => Printer::print(format, &told.claims),
+        Shown::Claim(claim) => Printer::print(format, &[*claim]),
+        Shown::Conflict(contested) => Printer::print(format, &contested.claims),
+        Shown::Entity(entity) => Printer::print(format, &entity.claims),
+        Shown::Document(document) => {
+            Printer::print(format, &super::extract::lines(&document.document.name, &document.mentions))
+        }
+    }
+}
+
+fn text(shown: &Shown) -> String {
+    match shown {
+        Shown::Announcement(told) => announcement(told),
+        Shown::Claim(claim) => whole_claim(claim),
+        Shown::Conflict(contested) => conflict(contested),
+        Shown::Document(document) => self::document(document),
+        Shown::Entity(entity) => self::entity(entity),
+    }
+}
+
+/// A line of text, foreign parts cleaned, in a style.
+fn line(out: &mut String, style: Style, indent: usize, words: &str) {
+    let _ = writeln!(out, "{:indent$}{style}{}{style:#}", "", clean(words));
+}
+
+fn announcement(told: &Told) -> String {
+    let mut out = String::new();
+    line(&mut out, BOLD, 0, &told.title);
+    let date = told.date.as_deref().unwrap_or("no date");
+    let sources = counted(told.independent_sources, "independent source");
+    line(&mut out, DIM, 0, &format!("{date} · {sources} · {} · {}", told.languages.join(" "), told.id));
+    for claim in &told.claims {
+        line(&mut out, Style::new(), 0, "");
+        claim_with_quotes(&mut out, claim, 2);
+    }
+    line(&mut out, Style::new(), 0, "");
+    line(&mut out, BOLD, 0, "Documents");
+    for document in &told.documents {
+        let copy = document.copy_of.as_ref().map(|of| format!(" · repeats {of}")).unwrap_or_default();
+        let place = document.url.as_deref().unwrap_or_default();
+        let parts = [document.outlet.as_deref(), document.published.as_deref(), Some(&document.lang)];
+        let facts: Vec<&str> = parts.into_iter().flatten().collect();
+        line(&mut out, Style::new(), 2, &format!("{} · {}{copy}  {place}", document.id, facts.join(" · ")));
+    }
+    out
+}
+
+/// At most so many quotes of a claim among others; `show` of the claim itself has them all.
+const QUOTES: usize = 3;
+
+fn claim_with_quotes(out: &mut String, claim: &Claim, most: usize) {
+    line(out, BOLD, 0, &words::claim(claim));
+    if !claim.conflicts_with.is_empty() {
+        let others: Vec<&str> = claim.conflicts_with.iter().map(crate::model::Id::as_str).collect();
+        line(out, HOT, 2, &format!("disputed by {}", others.join(", ")));
+    }
+    for evidence in claim.evidence.iter().take(most) {
+        quote(out, evidence);
+    }
+    let sources = counted(claim.independent_sources, "independent source");
+    let own = if claim.primary { ", the actor's own word among them" } else { "" };
+    line(
+        out,
+        DIM,
+        2,
+        &format!(
+            "{} in {} · {sources}{own} · {}",
+            counted(claim.mentions, "mention"),
+            counted(claim.documents, "document"),
+            claim.id
+        ),
+    );
+}
+
+fn quote(out: &mut String, evidence: &Evidenced) {
+    line(out, Style::new(), 2, &format!("“{}”", evidence.quote));
+    let speaker = evidence.attributed_to.as_ref().map(|name| format!("says {name}"));
+    let parts = [
+        speaker.as_deref(),
+        Some(evidence.modality.as_str()),
+        evidence.outlet.as_deref(),
+        evidence.published.as_deref(),
+        evidence.url.as_deref(),
+        Some(evidence.document.as_str()),
+    ];
+    let facts: Vec<&str> = parts.into_iter().flatten().collect();
+    line(out, DIM, 4, &facts.join(" · "));
+}
+
+fn whole_claim(claim: &Claim) -> String {
+    let mut out = String::new();
+    claim_with_quotes(&mut out, claim, usize::MAX);
+    out
+}
+
+fn conflict(contested: &Contested) -> String {
+    let mut out = String::new();
+    let what = words::predicate(contested.predicate);
+    line(&mut out, HOT, 0, &format!("{}: {what} is disputed ({})", contested.subject.name, contested.id));
+    for claim in &contested.claims {
+        line(&mut out, Style::new(), 0, "");
+        claim_with_quotes(&mut out, claim, usize::MAX);
+        if contested.supported_by_primary.as_ref() == Some(&claim.id) {
+            line(&mut out, DIM, 2, "this is what the actor's own documents say");
+        }
+    }
+    out
+}
+
+fn document(shown: &ShownDocument) -> String {
+    let document = &shown.document;
+    let mut out = String::new();
+    line(&mut out, BOLD, 0, document.title.as_deref().unwrap_or(&document.name));
+    let parts = [
+        document.outlet.as_deref(),
+        document.published.as_deref(),
+        Some(document.language.tag()),
+        document.url.as_deref(),
+        Some(document.id.as_str()),
+    ];
+    let facts: Vec<&str> = parts.into_iter().flatten().collect();
+    line(&mut out, DIM, 0, &facts.join(" · "));
+    if let Some(of) = &shown.copy_of {
+        line(&mut out, HOT, 0, &format!("repeats {of}: it counts as no source of its own"));
+    }
+    if shown.versions > 1 {
+        line(
+            &mut out,
+            HOT,
+            0,
+            &format!("its text was changed after the first visit: {} versions are kept", shown.versions),
+        );
+    }
+    line(&mut out, Style::new(), 0, "");
+    for paragraph in document.text.lines() {
+        line(&mut out, Style::new(), 0, paragraph);
+    }
+    line(&mut out, Style::new(), 0, "");
+    line(&mut out, BOLD, 0, &counted(shown.mentions.len(), "mention"));
+    for mention in &shown.mentions {
+        line(&mut out, Style::new(), 2, &crate::eval::brief(mention));
+    }
+    out
+}
+
+fn entity(entity: &EntityShown) -> String {
+    let mut out = String::new();
+    line(&mut out, BOLD, 0, &entity.name);
+    let kind = entity.kind.map(crate::model::EntityKind::as_str);
+    let parts = [kind, entity.country.as_deref(), entity.maker.as_deref(), entity.family.as_deref()];
+    let facts: Vec<&str> = parts.into_iter().flatten().collect();
+    line(&mut out, DIM, 0, &facts.join(" · "));
+    if !entity.aliases.is_empty() {
+        line(&mut out, DIM, 0, &format!("also: {}", entity.aliases.join(", ")));
+    }
+    for claim in &entity.claims {
+        line(&mut out, Style::new(), 0, "");
+        claim_with_quotes(&mut out, claim, QUOTES);
+    }
+    if entity.claims.is_empty() {
+        line(&mut out, Style::new(), 0, "no claim is stored that it is the subject of");
+    }
+    out
+}
+
+fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
