@@ -6,9 +6,11 @@
 
 mod border;
 mod company;
+pub mod cue;
 mod find;
 mod fold;
 mod han;
+mod house;
 mod inflect;
 mod load;
 mod nearest;

@@ -1,7 +1,9 @@
 //! Text that keeps its offsets: spans, sentences, folding with the way back, language.
 
+pub mod fold;
 pub mod language;
 pub mod sentence;
 pub mod span;
 
+pub use fold::fold;
 pub use span::{ScalarIndex, Span};

@@ -1,1 +1,125 @@
-//! Sentence and clause bounds, in English, Chinese and the other languages.
+//! Sentence bounds, in English, Chinese and the other languages: a line never shares a sentence with the next.
+
+use super::Span;
+use crate::model::Language;
+
+/// Words whose full stop ends no sentence, lower case, without it.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "st", "inc", "corp", "co", "ltd", "llc", "no", "nos", "vs", "etc", "e.g", "i.e", "u.s",
+    "u.k", "u.n", "fig", "rs", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "bzw", "ca", "z.b", "d.h", "u.a", "nr", "mio", "mrd", "abs", "evtl", "env", "m", "mm", "mme", "av", "руб", "тыс", "млн",
+    "млрд", "трлн", "др", "ул", "гг", "sr", "sra", "dott", "sig",
+];
+
+const GERMAN_MONTHS: &[&str] = &[
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+];
+
+/// The sentences of `text`, in order, without the white space around them.
+pub fn sentences(text: &str, language: Language) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        split_line(text, line_start, line_start + line.len(), language, &mut found);
+        line_start += line.len();
+    }
+    found
+}
+
+fn split_line(text: &str, start: usize, end: usize, language: Language, found: &mut Vec<Span>) {
+    let line = Span::new(start, end).of(text);
+    let mut from = 0;
+    let mut characters = line.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if !matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…') {
+            continue;
+        }
+        let mut stop = at + c.len_utf8();
+        while let Some((next, mark)) = characters.next_if(|(_, mark)| closes(*mark)) {
+            stop = next + mark.len_utf8();
+        }
+        if ends_sentence(line, at, c, stop, language) {
+            push(start, line, from, stop, found);
+            from = stop;
+        }
+    }
+    push(start, line, from, line.len(), found);
+}
+
+/// Marks that belong to the sentence before them.
+fn closes(mark: char) -> bool {
+    matches!(mark, '"' | '”' | '’' | '\'' | ')' | '）' | '」' | '』' | '》' | '»' | ']' | '.' | '!' | '?' | '。' | '！' | '？' | '…')
+}
+
+fn ends_sentence(line: &str, at: usize, mark: char, stop: usize, language: Language) -> bool {
+    if matches!(mark, '。' | '！' | '？') {
+        return true;
+    }
+    let rest = line.get(stop..).unwrap_or("");
+    let Some(space) = rest.chars().next() else { return true };
+    let unspaced = language.is_unspaced() && matches!(mark, '!' | '?' | '…');
+    if !space.is_whitespace() && !unspaced {
+        return false;
+    }
+    let next = rest.trim_start();
+    let Some(head) = next.chars().find(|c| !matches!(c, '"' | '“' | '(' | '«' | '\'' | '‘')) else { return true };
+    if mark != '.' {
+        return !head.is_lowercase();
+    }
+    let before = line.get(..at).unwrap_or("");
+    !head.is_lowercase() && !is_abbreviation(before, head) && !is_german_ordinal(before, next, language)
+}
+
+fn is_abbreviation(before: &str, next: char) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
+    let mut characters = word.chars();
+    let initial = matches!((characters.next(), characters.next()), (Some(c), None) if c.is_uppercase());
+    let lower = word.to_lowercase();
+    initial || (ABBREVIATIONS.contains(&lower.as_str()) && !(lower == "u.s" && next.is_uppercase() && before.len() > 80))
+}
+
+fn is_german_ordinal(before: &str, next: &str, language: Language) -> bool {
+    language == Language::German
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && GERMAN_MONTHS.iter().any(|month| next.starts_with(month))
+}
+
+fn push(offset: usize, line: &str, from: usize, to: usize, found: &mut Vec<Span>) {
+    let Some(piece) = line.get(from..to) else { return };
+    let lead = piece.len() - piece.trim_start().len();
+    let kept = piece.trim();
+    if !kept.is_empty() {
+        let start = offset + from + lead;
+        found.push(Span::new(start, start + kept.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str, language: Language) -> Vec<&str> {
+        sentences(text, language).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn english_sentences_end_at_full_stops_that_are_none_of_an_abbreviation() {
+        let text = "It has 1.5 TB. The U.S. firm, i.e. Nvidia Corp. of Santa Clara, agreed. \"Fine.\" Done?\nNext line";
+        assert_eq!(
+            split(text, Language::English),
+            ["It has 1.5 TB.", "The U.S. firm, i.e. Nvidia Corp. of Santa Clara, agreed.", "\"Fine.\"", "Done?", "Next line"]
+        );
+    }
+
+    #[test]
+    fn chinese_sentences_end_at_their_own_marks() {
+        let text = "参数达1.5万亿。“千卡只是起点。”他说，很好！";
+        assert_eq!(split(text, Language::SimplifiedChinese), ["参数达1.5万亿。", "“千卡只是起点。”", "他说，很好！"]);
+    }
+
+    #[test]
+    fn a_german_day_is_no_end() {
+        let text = "Am 28. September 2024 kam er. Die Anlage läuft.";
+        assert_eq!(split(text, Language::German), ["Am 28. September 2024 kam er.", "Die Anlage läuft."]);
+    }
+}

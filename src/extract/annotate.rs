@@ -1,0 +1,219 @@
+//! A document's text with everything marked that a rule may look at: sentences, clauses, names, amounts, dates, cues.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{Lexicon, cue::{Cue, CueAt}},
+    model::{Document, EntityKind, Language},
+    text::{Span, fold, sentence},
+};
+
+use super::{
+    date::{self, DateMention},
+    name::{self, Name},
+    number::{self, Amount},
+};
+
+/// What sort of line a sentence stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Title,
+    /// A short line that ends without a full stop, or one marked as a heading.
+    Heading,
+    Prose,
+    /// A row of a table: cells apart by bars, tabs or wide gaps.
+    Row,
+}
+
+/// One sentence with the index ranges of what was found in it.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    pub(super) span: Span,
+    pub(super) place: Place,
+    /// Number of its line: sentences of one paragraph share it.
+    pub(super) line: usize,
+    /// The parts between commas, colons, semicolons, dashes and brackets.
+    pub(super) clauses: Vec<Span>,
+    pub(super) names: Range<usize>,
+    pub(super) amounts: Range<usize>,
+    pub(super) dates: Range<usize>,
+    pub(super) cues: Range<usize>,
+}
+
+/// The marked text.
+#[derive(Debug)]
+pub(super) struct Annotated<'d> {
+    pub(super) lexicon: &'d Lexicon,
+    pub(super) text: &'d str,
+    pub(super) language: Language,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) names: Vec<Name>,
+    pub(super) amounts: Vec<Amount>,
+    pub(super) dates: Vec<DateMention>,
+    pub(super) cues: Vec<CueAt>,
+}
+
+impl<'d> Annotated<'d> {
+    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+        let text = document.text.as_str();
+        let language = document.language;
+        let published = document.published_day();
+        let folded = fold(text, language);
+        let mut found = Self {
+            lexicon,
+            text,
+            language,
+            sentences: Vec::new(),
+            names: name::known(text, lexicon, language),
+            amounts: number::find(text, language),
+            dates: date::find(text, language, published),
+            cues: lexicon.cues().find(&folded, language),
+        };
+        name::add_by_shape(&mut found);
+        found.drop_cues_inside_names();
+        found.sentences = found.lay_out();
+        name::add_referring(&mut found);
+        found.sentences = found.lay_out();
+        found
+    }
+
+    /// A word that is part of a name is no cue: 无 in 无问芯穹, "Open" in a model's name.
+    fn drop_cues_inside_names(&mut self) {
+        let names = std::mem::take(&mut self.names);
+        let mut at = 0;
+        self.cues.retain(|cue| {
+            while names.get(at).is_some_and(|name| name.span.end <= cue.span.start) {
+                at += 1;
+            }
+            !names.get(at).is_some_and(|name| name.span.contains(cue.span))
+        });
+        self.names = names;
+    }
+
+    fn lay_out(&self) -> Vec<Sentence> {
+        let spans = sentence::sentences(self.text, self.language);
+        let mut laid = Vec::with_capacity(spans.len());
+        let mut line = 0;
+        let mut seen = 0;
+        for span in spans {
+            line += Span::new(seen, span.start).of(self.text).matches('\n').count();
+            seen = span.start;
+            laid.push(Sentence {
+                span,
+                place: self.place_of(span, line),
+                line,
+                clauses: clauses(self.text, span, self.language),
+                names: range(&self.names, span, |name| name.span),
+                amounts: range(&self.amounts, span, |amount| amount.span),
+                dates: range(&self.dates, span, |date| date.span),
+                cues: range(&self.cues, span, |cue| cue.span),
+            });
+        }
+        laid
+    }
+
+    fn place_of(&self, span: Span, line: usize) -> Place {
+        let text = span.of(self.text);
+        if line == 0 {
+            return Place::Title;
+        }
+        if is_row(text) {
+            return Place::Row;
+        }
+        let whole_line = self.text.get(..span.start).is_some_and(|before| before.ends_with('\n'))
+            && self.text.get(span.end..).is_some_and(|after| after.is_empty() || after.starts_with('\n'));
+        let ended = text.ends_with(['.', '。', '!', '！', ':', '：', ';', '；', ',', '，', '"', '”', ')', '）']);
+        let short = text.chars().count() <= if self.language.is_unspaced() { 24 } else { 70 };
+        if text.starts_with('#') || text.starts_with('【') && text.ends_with('】') || (whole_line && short && !ended) {
+            return Place::Heading;
+        }
+        Place::Prose
+    }
+
+    pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {
+        self.names.get(sentence.names.clone()).unwrap_or(&[])
+    }
+
+    pub(super) fn amounts_in(&self, sentence: &Sentence) -> &[Amount] {
+        self.amounts.get(sentence.amounts.clone()).unwrap_or(&[])
+    }
+
+    pub(super) fn dates_in(&self, sentence: &Sentence) -> &[DateMention] {
+        self.dates.get(sentence.dates.clone()).unwrap_or(&[])
+    }
+
+    pub(super) fn cues_in(&self, sentence: &Sentence) -> &[CueAt] {
+        self.cues.get(sentence.cues.clone()).unwrap_or(&[])
+    }
+
+    /// The cues of the given classes that lie in `span`.
+    pub(super) fn cues_within<'a>(&'a self, sentence: &Sentence, span: Span, classes: &'a [Cue]) -> impl Iterator<Item = &'a CueAt> {
+        self.cues_in(sentence).iter().filter(move |at| classes.contains(&at.cue) && span.contains(at.span))
+    }
+
+    pub(super) fn has_cue(&self, sentence: &Sentence, span: Span, classes: &[Cue]) -> bool {
+        self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
+    }
+
+    /// The clause of `sentence` in which `span` begins.
+    pub(super) fn clause_of(&self, sentence: &Sentence, span: Span) -> Span {
+        let holds = |clause: &&Span| clause.start <= span.start && span.start < clause.end;
+        sentence.clauses.iter().find(holds).copied().unwrap_or(sentence.span)
+    }
+
+    /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
+    pub(super) fn distance(&self, a: Span, b: Span) -> usize {
+        let gap = if a.end <= b.start { Span::new(a.end, b.start) } else { Span::new(b.end.min(a.start), a.start) };
+        gap.of(self.text).chars().map(|c| if c.len_utf8() == 3 { 2 } else { 1 }).sum()
+    }
+
+    /// The text between two spans, the earlier first.
+    pub(super) fn between(&self, a: Span, b: Span) -> &'d str {
+        let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+        Span::new(first.end.min(second.start), second.start).of(self.text)
+    }
+
+    /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or words for them.
+    pub(super) fn is_on_topic(&self) -> bool {
+        let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+        self.names.iter().any(named)
+    }
+}
+
+fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
+    let first = items.partition_point(|item| of(item).start < span.start);
+    let last = items.partition_point(|item| of(item).start < span.end);
+    first..last.max(first)
+}
+
+fn is_row(text: &str) -> bool {
+    let bars = text.matches('|').count();
+    let gaps = text.matches('\t').count() + text.match_indices("   ").count() + text.matches("　　").count();
+    bars >= 2 || gaps >= 2 || (gaps == 1 && text.chars().count() < 60)
+}
+
+/// The parts of a sentence between its inner marks. A comma or a point inside a number parts nothing.
+fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
+    let body = sentence.of(text);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, c) in body.char_indices() {
+        let inner = match c {
+            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '\t' | '“' | '”' => true,
+            ',' | ':' => !touches_digits(body, at) && !language.is_unspaced() || (language.is_unspaced() && !touches_digits(body, at)),
+            _ => false,
+        };
+        if inner {
+            parts.push(Span::new(sentence.start + from, sentence.start + at));
+            from = at + c.len_utf8();
+        }
+    }
+    parts.push(Span::new(sentence.start + from, sentence.end));
+    parts.retain(|part| !part.of(text).trim().is_empty());
+    parts
+}
+
+fn touches_digits(body: &str, at: usize) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    digit(body.get(..at).and_then(|before| before.chars().next_back())) && digit(body.get(at + 1..).and_then(|after| after.chars().next()))
+}

@@ -1,0 +1,171 @@
+//! Who says it: the person or body that the sentence names as its source.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::EntityKind,
+    text::Span,
+};
+
+use super::{
+    annotate::{Annotated, Place, Sentence},
+    modality::SPEAKERS,
+    name::Name,
+};
+
+/// The source of a sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Speaker {
+    /// Canonical name of whom the text names, if it names anyone.
+    pub(super) name: Option<String>,
+    /// An analyst or an observer, not the actor: plans in his mouth are forecasts.
+    pub(super) is_outsider: bool,
+    /// Sources without a name.
+    pub(super) is_hearsay: bool,
+}
+
+const OUTSIDER_WORDS: &[&str] = &[
+    "analyst", "analysts", "research", "researcher", "securities", "adviser", "advisors", "consultan", "economist", "observers", "industry",
+    "expert", "experts", "分析师", "分析師", "研究机构", "研調", "证券", "證券", "研报", "法人", "外资", "外資", "机构", "業內", "业内", "专家", "アナリスト", "애널리스트", "аналитик", "analyste", "analyst",
+];
+
+/// Houses that watch the field and are no part of it.
+const OBSERVERS: &[&str] = &[
+    "Research", "Securities", "Insights", "Advisors", "Morgan Stanley", "Goldman", "Bernstein", "Jefferies", "TrendForce", "Counterpoint", "IDC", "Gartner",
+    "SemiAnalysis", "UBS", "Citi", "JPMorgan", "Nomura", "HSBC", "Barclays", "Epoch AI", "Omdia", "Canalys", "TechInsights", "Yole",
+];
+
+/// Generic words for a source that was named before.
+const SAME_SPEAKER: &[&str] = &["he said", "she said", "they said", "he added", "she added", "says he", "the post said", "他说", "她说", "他表示", "她表示", "他并", "他估计", "他認為", "他认为"];
+
+/// The speaker of each sentence, in order.
+pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
+    let mut last: Option<Speaker> = None;
+    let mut last_line = 0;
+    let mut all = Vec::with_capacity(found.sentences.len());
+    for sentence in &found.sentences {
+        if sentence.line > last_line + 2 {
+            last = None;
+        }
+        let speaker = speaker_of(found, sentence, last.as_ref());
+        if speaker.name.is_some() {
+            last = Some(speaker.clone());
+            last_line = sentence.line;
+        }
+        all.push(speaker);
+    }
+    all
+}
+
+fn speaker_of(found: &Annotated<'_>, sentence: &Sentence, last: Option<&Speaker>) -> Speaker {
+    if matches!(sentence.place, Place::Row) {
+        return Speaker::default();
+    }
+    let body = sentence.span.of(found.text);
+    let lower = body.to_lowercase();
+    let verbs: Vec<&CueAt> = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say).collect();
+    let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb));
+    if let Some(name) = named {
+        let is_outsider = is_outsider(name, &lower);
+        let is_hearsay = name.kind == EntityKind::Outlet && cites_unnamed(&lower);
+        return Speaker { name: Some(name.name.clone()), is_outsider, is_hearsay };
+    }
+    if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
+        return Speaker { name: Some(name), is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)), is_hearsay: false };
+    }
+    let generic = SAME_SPEAKER.iter().any(|words| lower.contains(words))
+        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)));
+    match last {
+        Some(last) if generic => last.clone(),
+        _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
+    }
+}
+
+fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
+    found.distance(noun, verb) <= 12
+}
+
+fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
+    let plural = ["analysts", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"];
+    !verbs.is_empty() && plural.iter().any(|word| lower.contains(word))
+}
+
+fn cites_unnamed(lower: &str) -> bool {
+    ["people", "sources", "source", "person", "insiders", "知情人士", "消息人士", "人士", "interlocut", "источник", "insider", "personnes"].iter().any(|word| lower.contains(word))
+}
+
+/// The name that a verb of saying belongs to: before it ("X said"), or behind it ("said X", "according to X", 据X).
+fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
+    let word = verb.span.of(found.text).to_lowercase();
+    let names = found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind));
+    let behind = ["according to", "据", "據", "援引", "citing", "selon", "d'après", "d’après", "laut", "nach angaben", "по данным", "по словам", "según", "secondo", "quoted", "cited"];
+    if behind.contains(&word.as_str()) {
+        return names.filter(|name| name.span.start >= verb.span.end).find(|name| found.distance(verb.span, name.span) <= 30);
+    }
+    let inverted = ["said", "says", "dijo", "sagte", "sagt", "rappelle", "explique", "indique", "affirme", "заявил", "dit", "argues", "explained", "added", "told"];
+    let after = names.clone().find(|name| {
+        inverted.contains(&word.as_str()) && name.span.start >= verb.span.end && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric()) && found.distance(verb.span, name.span) <= 2
+    });
+    after.or_else(|| names.filter(|name| subject_of_verb(found, sentence, name, verb)).last())
+}
+
+/// Whether the name is the grammatical subject of the verb: before it, with little between.
+fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: &CueAt) -> bool {
+    if name.span.end > verb.span.start || name.kind == EntityKind::Country && !found.language.is_unspaced() && !is_capital(found, name) {
+        return false;
+    }
+    let gap = found.between(name.span, verb.span);
+    let limit = if found.language.is_unspaced() { 44 } else { 48 };
+    let crossed = found.has_cue(sentence, Span::new(name.span.end, verb.span.start), &[Cue::Say]);
+    let possessive = gap.starts_with("'s") || gap.starts_with("’s");
+    let apposition = gap.matches(',').count() % 2 == 0;
+    found.distance(name.span, verb.span) <= limit && !crossed && !gap.contains(['.', '。', ';', '；']) && (found.language.is_unspaced() || apposition) && (!possessive || gap.len() < 40)
+}
+
+/// A capital or a ministry speaks for a country; its adjective does not.
+fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
+    matches!(name.span.of(found.text), "Washington" | "Beijing" | "Tokyo" | "Seoul" | "Taipei" | "Moscow" | "Brussels")
+}
+
+/// A house of analysts or an outlet: it tells of the field and does not act in it.
+pub(super) fn is_observer(name: &Name) -> bool {
+    name.kind == EntityKind::Outlet || (name.kind == EntityKind::Organization && OBSERVERS.iter().any(|house| name.name.contains(house)))
+}
+
+fn is_outsider(name: &Name, lower: &str) -> bool {
+    let listed = is_observer(name);
+    let described = matches!(name.kind, EntityKind::Person) && OUTSIDER_WORDS.iter().any(|word| lower.contains(word));
+    listed || described || OUTSIDER_WORDS.iter().any(|word| name.name.to_lowercase().contains(word))
+}
+
+/// "said Chen Rui, an analyst": two capitalised words behind or before the verb that no lexicon knows.
+fn unknown_person(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<String> {
+    if found.language.is_unspaced() {
+        return None;
+    }
+    let word = verb.span.of(found.text);
+    let after = Span::new(verb.span.end, sentence.span.end).of(found.text);
+    let before = Span::new(sentence.span.start, verb.span.start).of(found.text);
+    let behind = matches!(word, "said" | "says" | "according to").then(|| capitalised(after.trim_start().split(' '))).flatten();
+    behind.or_else(|| {
+        let words: Vec<&str> = before.trim_end().rsplitn(4, ' ').take(3).collect();
+        let mut last: Vec<&str> = words.into_iter().rev().collect();
+        last.drain(..last.len().saturating_sub(2));
+        (last.len() == 2).then(|| capitalised(last.into_iter())).flatten()
+    })
+}
+
+fn capitalised<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
+    let mut name = Vec::new();
+    for word in words.take(3) {
+        let plain = word.trim_end_matches([',', '.', ';', '"', '”']);
+        let proper = plain.len() >= 2 && plain.starts_with(char::is_uppercase) && plain.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
+        if !proper || ["The", "In", "On", "It", "He", "She", "They", "But", "And", "This", "That", "Its", "We", "One", "Two", "Some", "Many", "Several"].contains(&plain) {
+            break;
+        }
+        name.push(plain);
+        if plain.len() < word.len() {
+            break;
+        }
+    }
+    (name.len() >= 2).then(|| name.join(" "))
+}

@@ -1,0 +1,133 @@
+//! How firmly a fact is said: by the reach of a cue over the fact, not by its presence in the sentence.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, Language, Modality},
+    text::Span,
+};
+
+use super::{
+    annotate::{Annotated, Place, Sentence},
+    attribution::Speaker,
+};
+
+/// Words that part a sentence into what a cue reaches and what it does not.
+const BREAKS: &[&str] = &[
+    " but ", " while ", " whereas ", " although ", " though ", "; ", " – ", " — ", " however", "但", "然而", "不过", "；", "，而", "另有", "另据", "同时",
+    " aber ", " mais ", " tandis ", " но ", " pero ", " ma ", "が、", "지만",
+];
+
+/// The modality of a fact at `fact` in `sentence`, as said by `speaker`.
+pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span, speaker: &Speaker) -> Modality {
+    let stretch = stretch_of(found, sentence, fact);
+    let reaching = |cue: Cue| found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| reaches(found, sentence, at, fact, stretch));
+    if reaching(Cue::Denied) {
+        return Modality::Denied;
+    }
+    let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
+    if planned && !speculated && !speaker.is_outsider {
+        return Modality::Planned;
+    }
+    if planned || speculated {
+        return if planned && speculated && plan_is_nearer(found, sentence, fact) && !speaker.is_outsider { Modality::Planned } else { Modality::Speculated };
+    }
+    if reaching(Cue::Reported) || speaker.is_hearsay {
+        return Modality::Reported;
+    }
+    Modality::Stated
+}
+
+/// A `'static` of the cue, so that it can be passed as a slice of one.
+fn match_cue(cue: Cue) -> &'static Cue {
+    Cue::ALL.iter().find(|known| **known == cue).unwrap_or(&Cue::Neutral)
+}
+
+/// The part of the sentence around the fact between two contrasts.
+fn stretch_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> Span {
+    let body = sentence.span.of(found.text);
+    let at = fact.start.saturating_sub(sentence.span.start);
+    let end = fact.end.saturating_sub(sentence.span.start);
+    let (mut from, mut to) = (0, body.len());
+    for mark in BREAKS {
+        for (place, _) in body.match_indices(mark) {
+            if place + mark.len() <= at {
+                from = from.max(place + mark.len());
+            } else if place >= end {
+                to = to.min(place);
+            }
+        }
+    }
+    Span::new(sentence.span.start + from, sentence.span.start + to)
+}
+
+fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, stretch: Span) -> bool {
+    if sentence.place == Place::Row {
+        return false;
+    }
+    let inside = stretch.contains(at.span);
+    match at.cue {
+        Cue::Reported => inside || is_frame(found, sentence, at),
+        Cue::Speculated => inside && (frame_before(found, at, fact) || same_clause(found, sentence, at, fact)) && !governs_another(found, sentence, at, fact),
+        Cue::Planned => inside && plan_reaches(found, sentence, at, fact),
+        Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
+        _ => false,
+    }
+}
+
+/// A hearsay frame at the head or the tail of the sentence holds for all of it.
+fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let head = found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 24;
+    let tail = sentence.span.end.saturating_sub(at.span.end) <= 40;
+    head || (tail && !found.language.is_unspaced())
+}
+
+fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    at.span.start <= fact.start && found.distance(at.span, fact) <= if found.language.is_unspaced() { 90 } else { 160 }
+}
+
+fn same_clause(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    found.clause_of(sentence, fact).contains(at.span)
+}
+
+/// A guess in a later clause ("…, which may change") leaves the fact before it alone; so does one in brackets.
+fn governs_another(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    at.span.start >= fact.end && !same_clause(found, sentence, at, fact)
+}
+
+/// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
+fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if same_clause(found, sentence, at, fact) {
+        return true;
+    }
+    if at.span.start > fact.start {
+        return false;
+    }
+    let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
+    let gap = Span::new(at.span.end, fact.start);
+    let done = [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
+    near && !done.iter().any(|word| gap.of(found.text).contains(word))
+}
+
+fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let nearest = |cue: Cue| {
+        found.cues_in(sentence).iter().filter(|at| at.cue == cue).map(|at| found.distance(at.span, fact)).min().unwrap_or(usize::MAX)
+    };
+    nearest(Cue::Planned) < nearest(Cue::Speculated)
+}
+
+/// A denial reaches the verb right behind it, the clause that it opens, and what "denied that …" governs.
+fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    let word = at.span.of(found.text).to_lowercase();
+    let reporting = ["den", "refut", "reject", "dismiss", "retract", "withdr", "否认", "否認", "辟谣", "闢謠", "不属实", "不實", "不实", "не ", "опров", "dement", "dément", "부인", "撤回", "untrue", "not true", "false", "fiction", "neither is true"];
+    if reporting.iter().any(|stem| word.starts_with(stem)) {
+        let limit = if found.language.is_unspaced() { 120 } else { 160 };
+        return found.distance(at.span, fact) <= limit;
+    }
+    let same = same_clause(found, sentence, at, fact);
+    let ahead = at.span.start <= fact.start;
+    let limit = if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
+    same && ahead && found.distance(at.span, fact) <= limit
+}
+
+/// Kinds of names that speak.
+pub(super) const SPEAKERS: [EntityKind; 4] = [EntityKind::Organization, EntityKind::Person, EntityKind::Outlet, EntityKind::Country];

@@ -1,0 +1,209 @@
+//! Facts that count chips: what a model was trained on, what a cluster holds, what is ordered, shipped or produced.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Predicate, Quantity, Unit, Value, entity::DOMESTIC_CHIPS},
+    text::Span,
+};
+
+use super::{
+    super::{
+        annotate::{Annotated, Place, Sentence},
+        fact::Fact,
+        number::{Amount, Counter, Measure, Per},
+        subject::{in_sentence, subject_of},
+    },
+    relation::{chip_word, hypothetical, models_at},
+};
+
+use EntityKind::{Chip, Country, Model, Organization, System};
+
+/// What is counted: chips or wafers, of which make where the text says.
+struct Counted {
+    unit: Unit,
+    of: Option<String>,
+    span: Span,
+}
+
+/// Reads the amount as a number of chips, if it is one; tells whether it was.
+pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    let Some(counted) = counted(found, sentence, amount) else { return false };
+    if counted.unit == Unit::Chips && amount.max.or(amount.min).is_some_and(|n| n < 2.0) {
+        return true;
+    }
+    let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
+    let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
+    quantity.approximate = amount.approximate;
+    quantity.of = counted.of.clone();
+    if matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
+        quantity.per = per_of(found, sentence, amount);
+    }
+    let few = amount.max.or(amount.min).is_some_and(|n| n < 50.0);
+    if few && matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
+        return true;
+    }
+    let value = Value::Quantity(quantity);
+    let at = counted.span;
+    match predicate {
+        Predicate::TrainingChipCount => {
+            for index in models_at(found, place, at) {
+                let Some(model) = found.names.get(index) else { continue };
+                facts.push(Fact::about(predicate, model, value.clone(), at, place, "training_chip_count/on"));
+                if let Some(of) = &counted.of {
+                    facts.push(Fact::about(Predicate::TrainingHardware, model, Value::entity(of.clone()), at, place, "training_hardware/counted"));
+                }
+            }
+        }
+        Predicate::ChipCount => {
+            let Some(system) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else { return true };
+            facts.push(Fact::about(predicate, system, value, at, place, "chip_count/holds"));
+            if let Some(of) = &counted.of {
+                facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of.clone()), at, place, "uses_chip/counted"));
+            }
+        }
+        _ => {
+            let Some(firm) = firm_for(found, place, at, predicate) else { return true };
+            facts.push(Fact::about(predicate, firm, value, at, place, "volume/verb"));
+        }
+    }
+    true
+}
+
+/// Counters that count chips by themselves, and nouns and names that the number stands before.
+fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let clause_end = sentence.span.end;
+    let after = Span::new(amount.span.end, clause_end);
+    match amount.measure {
+        Some(Measure::Counter(Counter::Wafer)) => return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span }),
+        Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => return Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: with_noun(found, sentence, amount) }),
+        Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span }),
+        Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, sentence, amount) => {
+            return Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: with_noun(found, sentence, amount) });
+        }
+        None => {}
+        Some(_) => return None,
+    }
+    if amount.max.or(amount.min).is_some_and(|n| n < 4.0) || amount.scale_only {
+        return None;
+    }
+    let limit = if found.language.is_unspaced() { 14 } else { 44 };
+    let wafer = found.cues_within(sentence, after, &[Cue::Wafer]).find(|at| found.distance(amount.span, at.span) <= 12);
+    if let Some(at) = wafer {
+        return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span.cover(at.span) });
+    }
+    let name = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end);
+    let noun = found.cues_within(sentence, after, &[Cue::Chip]).next();
+    let name_at = name.filter(|name| is_counted(found, amount.span, name.span, limit));
+    let noun_at = noun.filter(|at| is_counted(found, amount.span, at.span, limit));
+    match (name_at, noun_at) {
+        (None, None) => None,
+        (Some(name), _) => Some(Counted { unit: Unit::Chips, of: Some(name.name.clone()), span: amount.span.cover(name.span) }),
+        (None, Some(at)) => Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: amount.span.cover(at.span) }),
+    }
+}
+
+/// 片 counts wafers where the talk is of a foundry's capacity.
+fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text);
+    ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能"].iter().any(|word| text.contains(word))
+}
+
+/// A general counter counts chips where a chip stands close to it.
+fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let near = |span: Span| found.distance(span, amount.span) <= 50;
+    found.names_in(sentence).iter().any(|name| name.kind == Chip && near(name.span))
+        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && near(at.span))
+}
+
+/// Only adjectives stand between the number and what it counts.
+fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) -> bool {
+    let gap = found.between(amount, thing);
+    let words: Vec<&str> = gap.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
+    let stop = ["and", "on", "in", "with", "for", "to", "at", "from", "by", "as", "per", "than", "is", "are", "was", "cores", "billion", "people", "users", "companies", "customers", "models", "layers", "years", "months", "times", "who", "that", "which", "mit", "im"];
+    let plain = words.iter().all(|word| !stop.contains(&word.to_lowercase().as_str())) && words.len() <= 5;
+    found.distance(amount, thing) <= limit && plain && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
+}
+
+fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
+    let next = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 12);
+    next.map_or(amount.span, |name| amount.span.cover(name.span))
+}
+
+/// Whose chips: the chip named right behind, the maker before the noun, home-made ones, or those of the clause.
+fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: Span) -> Option<String> {
+    let near = |span: Span, limit: usize| found.distance(amount.span, span) <= limit;
+    let names = || found.names_in(sentence).iter();
+    let chip = names().find(|name| name.kind == Chip && after.contains(name.span) && near(name.span, 30) && !name.compared);
+    if let Some(chip) = chip {
+        return Some(chip.name.clone());
+    }
+    let domestic = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Domestic && near(at.span, 44) && chip_word(found, sentence, at).is_some());
+    if domestic.is_some() {
+        return Some(DOMESTIC_CHIPS.to_owned());
+    }
+    let clause = found.clause_of(sentence, amount.span);
+    let before = names().filter(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span)).last();
+    before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())
+}
+
+/// What the verbs around the number say of it.
+fn predicate_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<Predicate> {
+    if counted.unit == Unit::Wafers {
+        return Some(Predicate::ProductionVolume);
+    }
+    let clause = found.clause_of(sentence, amount.span);
+    let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
+    if sentence.place == Place::Row {
+        return Some(Predicate::ChipCount);
+    }
+    let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
+    let trains = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90) && !hypothetical(found, sentence, amount.span);
+    let model = subject_of(found, place, amount.span, &[Model]).is_some();
+    if trains && model && !(has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train])) {
+        return Some(Predicate::TrainingChipCount);
+    }
+    let verb = nearest_verb(found, sentence, amount.span);
+    match verb {
+        Some(Cue::Order) => Some(Predicate::Order),
+        Some(Cue::Shipping) => Some(Predicate::Shipments),
+        Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
+        _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
+        _ if subject_of(found, place, amount.span, &[System]).is_some() => Some(Predicate::ChipCount),
+        _ => None,
+    }
+}
+
+fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
+    let limit = if found.language.is_unspaced() { 40 } else { 60 };
+    let verbs = found.cues_in(sentence).iter().filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
+    let near = verbs.filter(|cue| found.distance(cue.span, at) <= limit && !cue.span.overlaps(at));
+    near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
+}
+
+/// 万卡集群, "a 10,000-card cluster": the count is the cluster's.
+fn is_cluster_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = Span::new(amount.span.end, sentence.span.end);
+    found.cues_within(sentence, after, &[Cue::System]).any(|at| found.distance(amount.span, at.span) <= 10)
+}
+
+fn firm_for<'a>(found: &'a Annotated<'_>, place: usize, at: Span, predicate: Predicate) -> Option<&'a super::super::name::Name> {
+    let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
+    subject_of(found, place, at, kinds).and_then(|index| found.names.get(index)).filter(|name| predicate.takes(name.kind))
+}
+
+fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let per = match amount.per {
+        Some(Per::Year) => "year",
+        Some(Per::Quarter) => "quarter",
+        Some(Per::Month) => "month",
+        Some(Per::Week) => "week",
+        Some(Per::Day) => "day",
+        _ => {
+            let text = sentence.span.of(found.text);
+            let yearly = ["this year", "next year", "in 20", "今年", "明年", "全年", "去年", "年出货", "올해", "内年"].iter().any(|word| text.contains(word));
+            return yearly.then(|| "year".to_owned());
+        }
+    };
+    Some(per.to_owned())
+}

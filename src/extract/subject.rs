@@ -1,0 +1,159 @@
+//! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::EntityKind,
+    text::Span,
+};
+
+use super::{
+    annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
+    name::{Name, Role},
+    table,
+};
+
+/// How far back, in sentences, a subject carries over. Settled on the gold documents: further back the last thing
+/// named is mostly another one.
+const CARRY: usize = 6;
+
+/// The subject of a fact at `at`, of one of `kinds`: the index of its name.
+pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let sentence = found.sentences.get(place)?;
+    if sentence.place == Place::Row {
+        return table::subject_of_cell(found, place, at, kinds);
+    }
+    in_sentence(found, sentence, at, kinds).or_else(|| carried(found, place, kinds))
+}
+
+/// The best name of the sentence itself: the lowest cost, names before the fact first.
+pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let candidates = sentence.names.clone().filter_map(|index| {
+        let name = found.names.get(index)?;
+        let eligible = kinds.contains(&name.kind) && !name.compared && !name.span.overlaps(at);
+        eligible.then(|| cost(found, sentence, name, at, kinds)).flatten().map(|cost| (cost, index))
+    });
+    candidates.min().map(|(_, index)| index)
+}
+
+/// What stands between a name and the fact makes it dearer; a name too dear is none.
+fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    if is_observer(name) {
+        return None;
+    }
+    let between = found.between(name.span, at);
+    let mut cost = found.distance(name.span, at) / 4;
+    cost += 14 * between.matches([';', '；']).count();
+    cost += 2 * between.matches(['，', ',', '：', ':']).count();
+    if is_owner_only(found, name) && kinds.iter().any(|kind| !matches!(kind, EntityKind::Organization | EntityKind::Country)) {
+        cost += 25;
+    }
+    if name.role == Role::Referring {
+        cost = cost.saturating_sub(4);
+    }
+    if name.span.start >= at.end {
+        return modifies(found, sentence, name, at).then_some(cost / 2).or_else(|| (!has_verb_between(found, sentence, name, at)).then_some(cost + 30));
+    }
+    let contrast = ["while", "whereas", " but ", "而", "但", "compared", "against", "vs"];
+    cost += 10 * contrast.iter().filter(|word| between.contains(*word)).count();
+    (cost < 160).then_some(cost)
+}
+
+/// "X 的Y", "X's Y": the owner of a thing is not the thing.
+fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    matches!(name.kind, EntityKind::Organization | EntityKind::Country) && (after.starts_with("'s") || after.starts_with("’s"))
+}
+
+/// The fact stands before the name as its attribute: "718-billion-parameter X", 7180亿参数的X, "a 24B model, X".
+fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
+    let between = found.between(at, name.span);
+    let short = found.distance(at, name.span) <= 60;
+    let chinese = between.contains('的') || between.contains("——") || between.contains('“');
+    let noun = found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Model, Cue::Chip, Cue::System]);
+    let direct = between.chars().filter(|c| c.is_alphanumeric()).count() <= 12;
+    let verb = found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Use, Cue::Beats, Cue::Than, Cue::Develop]);
+    short && !verb && !between.contains([';', '；', '。']) && (chinese || noun || direct)
+}
+
+fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
+    let gap = Span::new(at.end, name.span.start);
+    let verbs = [Cue::Release, Cue::Train, Cue::Develop, Cue::Use, Cue::Manufacture, Cue::Say, Cue::Order, Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails];
+    found.has_cue(sentence, gap, &verbs) || gap.of(found.text).contains([',', '，', ';', '；', '.', '：'])
+}
+
+/// The nearest name of the kinds in the sentence, before or behind: for verbs whose object may be meant.
+pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let clause = found.clause_of(sentence, at);
+    sentence.names.clone().filter(|index| {
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && !name.compared && !name.span.overlaps(at) && !is_observer(name))
+    }).min_by_key(|index| {
+        found.names.get(*index).map_or(usize::MAX, |name| {
+            let between = found.between(name.span, at);
+            let marks = between.matches(['；', ';']).count() * 60 + between.matches(['，', ',']).count() * 8;
+            found.distance(name.span, at) + marks + if clause.contains(name.span) { 0 } else { 10 }
+        })
+    })
+}
+
+/// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.
+fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
+    let here = found.sentences.get(place)?;
+    let mut steps = 0;
+    for earlier in (0..place).rev() {
+        let sentence = found.sentences.get(earlier)?;
+        if sentence.place == Place::Title || steps >= CARRY {
+            break;
+        }
+        steps += if sentence.line == here.line { 1 } else { 2 };
+        if let Some(index) = main_name(found, sentence, kinds) {
+            return Some(index);
+        }
+    }
+    let title = found.sentences.iter().find(|sentence| sentence.place == Place::Title)?;
+    main_name(found, title, kinds)
+}
+
+/// What a sentence is mainly about: its first name of the kinds that is no side of a comparison.
+pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && !name.compared && !is_group(found, name))
+    })
+}
+
+fn is_group(found: &Annotated<'_>, name: &Name) -> bool {
+    name.kind == EntityKind::Chip && name.entity.is_some_and(|entity| found.lexicon.is_group(entity))
+}
+
+/// The names coordinated with the one at `index` ("X and Y", X、Y和Z), itself among them, in text order.
+pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
+    let mut group = vec![index];
+    while let Some(next) = group.last().map(|last| last + 1).filter(|next| sentence.names.contains(next)) {
+        if !joined(found, next - 1, next) {
+            break;
+        }
+        group.push(next);
+    }
+    while let Some(before) = group.first().and_then(|first| first.checked_sub(1)).filter(|before| sentence.names.contains(before)) {
+        if !joined(found, before, before + 1) {
+            break;
+        }
+        group.insert(0, before);
+    }
+    group
+}
+
+/// Whether two neighbouring names of one kind are parts of one list.
+fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
+    let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
+    if a.kind != b.kind || a.span.end > b.span.start {
+        return false;
+    }
+    let gap = found.between(a.span, b.span);
+    let link = gap.contains(['、', '/', '&']) || gap.contains(',') || gap.contains('，')
+        || [" and ", " or ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と", "과 ", "와 ", "·"].iter().any(|word| gap.contains(word));
+    let filler = ["and", "or", "the", "its", "a", "an", "both", "with", "und", "et", "и", "y", "e", "l", "la", "le", "second", "model", "another", "unnamed", "chips", "processors", "processor", "as", "well"];
+    let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let plain = words.clone().all(|word| filler.contains(&word.to_lowercase().as_str()) || ["和", "与", "及", "以及", "と", "과", "와"].contains(&word));
+    link && plain && gap.chars().count() <= 40 && !gap.contains(['.', '。', ';', '；'])
+}

@@ -1,0 +1,106 @@
+//! Tables and lists of properties that clean-up flattened: whose the value in a cell is.
+
+use crate::{
+    model::EntityKind,
+    text::Span,
+};
+
+use super::{
+    annotate::{Annotated, Place, Sentence},
+    subject::main_name,
+};
+
+/// The subject of a cell: the name at the head of its column, at the head of its row, or above the table.
+pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let row = found.sentences.get(place)?;
+    let first = first_row(found, place);
+    let cells = cells(found.text, row.span);
+    let column = cells.iter().position(|cell| cell.contains(at) || cell.overlaps(at))?;
+    let header = found.sentences.get(first)?;
+    let heads = self::cells(found.text, header.span);
+    let by_column = heads.get(column).filter(|_| first < place && heads.len() == cells.len()).and_then(|head| name_within(found, header, *head, kinds));
+    let by_row = || cells.first().filter(|_| column > 0).and_then(|head| name_within(found, row, *head, kinds));
+    by_column.or_else(by_row).or_else(|| above(found, first, kinds))
+}
+
+/// The number of the first row of the table that the row at `place` belongs to.
+fn first_row(found: &Annotated<'_>, place: usize) -> usize {
+    let mut first = place;
+    while let Some(before) = first.checked_sub(1) {
+        let (Some(upper), Some(lower)) = (found.sentences.get(before), found.sentences.get(first)) else { break };
+        if upper.place != Place::Row || lower.line > upper.line + 2 {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
+fn name_within(found: &Annotated<'_>, row: &Sentence, cell: Span, kinds: &[EntityKind]) -> Option<usize> {
+    row.names.clone().find(|index| found.names.get(*index).is_some_and(|name| cell.contains(name.span) && kinds.contains(&name.kind)))
+}
+
+/// What the lines above the table are about, the nearest first.
+fn above(found: &Annotated<'_>, first: usize, kinds: &[EntityKind]) -> Option<usize> {
+    let lines = || (0..first).rev().filter_map(|place| found.sentences.get(place)).filter(|sentence| sentence.place != Place::Row);
+    let lead = lines().next().and_then(|sentence| main_name(found, sentence, kinds));
+    let heading = || lines().filter(|sentence| matches!(sentence.place, Place::Heading | Place::Title)).find_map(|sentence| main_name(found, sentence, kinds));
+    lead.filter(|_| lines().next().is_some_and(|sentence| sentence.span.of(found.text).ends_with([':', '：']))).or_else(heading).or(lead)
+        .or_else(|| lines().take(12).find_map(|sentence| main_name(found, sentence, kinds)))
+}
+
+/// The cells of a row: between bars or tabs, else between wide gaps.
+pub(super) fn cells(text: &str, row: Span) -> Vec<Span> {
+    let body = row.of(text);
+    let barred = body.contains('|');
+    let mut cells = Vec::new();
+    let mut from = 0;
+    let mut gap: Option<usize> = None;
+    for (at, c) in body.char_indices() {
+        let bar = if barred { c == '|' } else { c == '\t' };
+        if bar {
+            push(&mut cells, text, row.start + from, row.start + at);
+            from = at + c.len_utf8();
+            gap = None;
+        } else if !barred && (c == ' ' || c == '\u{3000}') {
+            gap = gap.or(Some(at));
+        } else {
+            if let Some(start) = gap.take().filter(|start| is_wide(body.get(*start..at).unwrap_or(""))) {
+                push(&mut cells, text, row.start + from, row.start + start);
+                from = at;
+            }
+        }
+    }
+    push(&mut cells, text, row.start + from, row.end);
+    cells
+}
+
+fn is_wide(gap: &str) -> bool {
+    gap.contains('\u{3000}') || gap.chars().count() >= 2
+}
+
+fn push(cells: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let span = Span::new(start, end);
+    let body = span.of(text);
+    let kept = body.trim();
+    if !kept.is_empty() {
+        let lead = body.len() - body.trim_start().len();
+        cells.push(Span::new(start + lead, start + lead + kept.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(row: &str) -> Vec<&str> {
+        cells(row, Span::new(0, row.len())).into_iter().map(|cell| cell.of(row)).collect()
+    }
+
+    #[test]
+    fn cells_stand_between_bars_or_wide_gaps() {
+        assert_eq!(split("| Total parameters | 718B |"), ["Total parameters", "718B"]);
+        assert_eq!(split("HBM capacity      49.2 TB     13.8 TB"), ["HBM capacity", "49.2 TB", "13.8 TB"]);
+        assert_eq!(split("阿里平头哥　16384张　　1945P"), ["阿里平头哥", "16384张", "1945P"]);
+    }
+}

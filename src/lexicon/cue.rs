@@ -1,0 +1,227 @@
+//! Cues: the words by which a sentence shows what it claims and how firmly, from `cues.toml`.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::{model::Language, text::Span};
+
+use super::{LexiconError, Problem};
+
+macro_rules! cues {
+    ($( $variant:ident = $word:literal ),+ $(,)?) => {
+        /// A class of cue: a table of `cues.toml`, where each is explained.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Cue { $( $variant ),+ }
+
+        impl Cue {
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),+];
+
+            /// The name of its table.
+            pub fn as_str(self) -> &'static str {
+                match self { $( Self::$variant => $word ),+ }
+            }
+        }
+    };
+}
+
+cues! {
+    Parameters = "parameters", Active = "active", Tokens = "tokens", Context = "context", Throughput = "throughput",
+    Memory = "memory", Storage = "storage", Bandwidth = "bandwidth", Interconnect = "interconnect", Power = "power",
+    Yield = "yield", Performance = "performance", NotPerformance = "not_performance", MarketShare = "market_share",
+    DomesticShare = "domestic_share", Score = "score", Cost = "cost", Price = "price", Invest = "invest",
+    OtherMoney = "other_money", Chip = "chip", System = "system", Model = "model", Firm = "firm", Wafer = "wafer",
+    Domestic = "domestic", Wholly = "wholly", NoForeign = "no_foreign", Train = "train", Infer = "infer",
+    Release = "release", OpenWeights = "open_weights", Develop = "develop", Design = "design",
+    Manufacture = "manufacture", MassProduction = "mass_production", Sampling = "sampling", Testing = "testing",
+    Shipping = "shipping", InUse = "in_use", Delayed = "delayed", Cancelled = "cancelled", Banned = "banned",
+    Restrict = "restrict", Order = "order", Produce = "produce", Use = "use", Partner = "partner", Than = "than",
+    Comparable = "comparable", Beats = "beats", Trails = "trails", Denied = "denied", NoDenial = "no_denial",
+    Planned = "planned", Speculated = "speculated", Reported = "reported", Say = "say", TheModel = "the_model",
+    TheChip = "the_chip", TheSystem = "the_system", It = "it", TheLatter = "the_latter", TheFormer = "the_former",
+    TheCompany = "the_company", We = "we", Both = "both", Respectively = "respectively", Hypothetical = "hypothetical",
+    Neutral = "neutral",
+}
+
+/// A cue found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CueAt {
+    pub cue: Cue,
+    pub span: Span,
+}
+
+type Table = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+/// The cues of all languages; a matcher for each is built when its first text comes.
+#[derive(Debug, Default)]
+pub struct Cues {
+    table: Table,
+    matchers: [OnceLock<Matcher>; Language::ALL.len()],
+}
+
+#[derive(Debug)]
+struct Matcher {
+    automaton: Option<AhoCorasick>,
+    words: Vec<Word>,
+}
+
+#[derive(Debug)]
+struct Word {
+    cues: Vec<Cue>,
+    /// Ends in `*`: any ending may follow.
+    open: bool,
+    /// Begins or ends with a letter of a spaced script, where a word border is wanted.
+    bounded: (bool, bool),
+}
+
+impl Cues {
+    /// The words of `toml`, whose tables must be those of [`Cue`].
+    pub fn parse(file: &str, toml: &str) -> Result<Self, LexiconError> {
+        let refused = |what: String| LexiconError::Refused(vec![Problem { file: file.to_owned(), line: line_of(toml, &what), what }]);
+        let table: Table = toml::from_str(toml).map_err(|error| refused(error.message().to_owned()))?;
+        for class in table.keys() {
+            if !Cue::ALL.iter().any(|cue| cue.as_str() == class) {
+                return Err(refused(format!("[{class}] is no class of cues")));
+            }
+        }
+        for (class, languages) in &table {
+            for tag in languages.keys().filter(|tag| *tag != "any" && Language::parse(tag).is_none()) {
+                return Err(refused(format!("[{class}]: {tag} is no language: use any, en, zh, ja, ko, de, fr, ru, es or it")));
+            }
+        }
+        Ok(Self { table, matchers: [const { OnceLock::new() }; Language::ALL.len()] })
+    }
+
+    /// All cues in `folded` (see [`crate::text::fold`]), in order; a longer word hides the shorter ones inside it.
+    pub fn find(&self, folded: &str, language: Language) -> Vec<CueAt> {
+        let slot = Language::ALL.iter().position(|known| *known == language);
+        let Some(cell) = slot.and_then(|slot| self.matchers.get(slot)) else { return Vec::new() };
+        let matcher = cell.get_or_init(|| Matcher::new(&self.table, language));
+        matcher.find(folded)
+    }
+}
+
+impl Matcher {
+    fn new(table: &Table, language: Language) -> Self {
+        let mut classes: BTreeMap<String, Vec<Cue>> = BTreeMap::new();
+        for cue in Cue::ALL {
+            let Some(languages) = table.get(cue.as_str()) else { continue };
+            for tag in ["any", language.base()] {
+                for word in languages.get(tag).into_iter().flatten() {
+                    for spelling in spellings(word) {
+                        classes.entry(spelling).or_default().push(*cue);
+                    }
+                }
+            }
+        }
+        let patterns: Vec<&str> = classes.keys().map(|word| word.trim_end_matches('*')).collect();
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
+        let words = classes.iter().map(|(text, cues)| Word::new(text, cues)).collect();
+        Self { automaton, words }
+    }
+
+    fn find(&self, folded: &str) -> Vec<CueAt> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let mut longest: HashMap<usize, (usize, usize)> = HashMap::new();
+        for hit in automaton.find_overlapping_iter(folded) {
+            let id = hit.pattern().as_usize();
+            let Some(word) = self.words.get(id) else { continue };
+            let Some(end) = word.end_of(folded, hit.start(), hit.end()) else { continue };
+            let best = longest.entry(hit.start()).or_insert((end, id));
+            if end > best.0 {
+                *best = (end, id);
+            }
+        }
+        let mut starts: Vec<(usize, usize, usize)> = longest.into_iter().map(|(start, (end, id))| (start, end, id)).collect();
+        starts.sort_unstable();
+        let mut found = Vec::with_capacity(starts.len());
+        let mut covered = 0;
+        for (start, end, id) in starts {
+            if start < covered {
+                continue;
+            }
+            covered = end;
+            let cues = self.words.get(id).map_or(&[][..], |word| &word.cues);
+            found.extend(cues.iter().map(|cue| CueAt { cue: *cue, span: Span::new(start, end) }));
+        }
+        found
+    }
+}
+
+/// The line of the table that the problem names, or the first.
+fn line_of(toml: &str, what: &str) -> usize {
+    let table = what.split(']').next().unwrap_or(what);
+    toml.lines().position(|line| line.starts_with(table)).map_or(1, |place| place + 1)
+}
+
+/// A word with a straight apostrophe is also written with a curly one.
+fn spellings(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    if word.contains('\'') { vec![word.replace('\'', "’"), word] } else { vec![word] }
+}
+
+impl Word {
+    fn new(text: &str, cues: &[Cue]) -> Self {
+        let stem = text.trim_end_matches('*');
+        let spaced = |c: Option<char>| c.is_some_and(is_spaced_letter);
+        let mut cues = cues.to_vec();
+        cues.dedup();
+        Self { cues, open: stem.len() < text.len(), bounded: (spaced(stem.chars().next()), spaced(stem.chars().last())) }
+    }
+
+    /// Where the word ends in the text, if it stands on word borders there.
+    fn end_of(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        let before = text.get(..start)?.chars().next_back();
+        if self.bounded.0 && before.is_some_and(is_spaced_letter) {
+            return None;
+        }
+        let rest = text.get(end..)?;
+        if self.open {
+            let ending = rest.find(|c| !is_spaced_letter(c)).unwrap_or(rest.len());
+            return Some(end + ending);
+        }
+        let glued = self.bounded.1 && rest.chars().next().is_some_and(is_spaced_letter);
+        (!glued).then_some(end)
+    }
+}
+
+/// A letter or digit of a script that parts its words by spaces (Korean is left out: its endings are glued on).
+fn is_spaced_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cues() -> Cues {
+        Cues::parse("cues.toml", include_str!("cues.toml")).unwrap()
+    }
+
+    fn classes(text: &str, language: Language) -> Vec<(&str, Cue)> {
+        cues().find(text, language).into_iter().map(|at| (at.span.of(text), at.cue)).collect()
+    }
+
+    #[test]
+    fn the_longest_word_counts() {
+        let found = classes("it did not say", Language::English);
+        assert_eq!(found, [("it", Cue::It), ("did not say", Cue::NoDenial)]);
+    }
+
+    #[test]
+    fn words_stand_on_borders_and_stems_take_endings() {
+        let found = classes("restricted willing", Language::English);
+        assert_eq!(found, [("restricted", Cue::Restrict)]);
+        let found = classes("数据显示，参数", Language::SimplifiedChinese);
+        assert_eq!(found, [("数据", Cue::Neutral), ("显示", Cue::Say), ("参数", Cue::Parameters)]);
+    }
+
+    #[test]
+    fn a_class_that_is_none_is_refused() {
+        let error = Cues::parse("mine.toml", "[nonsense]\nen = [\"x\"]").unwrap_err();
+        assert!(error.to_string().ends_with("mine.toml:1: [nonsense] is no class of cues"), "{error}");
+    }
+}
