@@ -1,0 +1,212 @@
+//! Days reckoned from a day: months and years before and after it, weekdays, the nearest 28 September.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::Reader;
+use crate::model::PartialDate;
+
+/// What a relative word means, in steps from the publication day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shift {
+    Day(i32),
+    Month(i32),
+    Quarter(i32),
+    Half(i32),
+    Year(i32),
+}
+
+pub(super) fn shift(today: NaiveDate, by: Shift) -> Option<PartialDate> {
+    Some(match by {
+        Shift::Day(days) => PartialDate::Day(add_days(today, i64::from(days))?),
+        Shift::Month(months) => {
+            let day = add_months(today.with_day(1)?, months)?;
+            PartialDate::Month(day.year(), day.month())
+        }
+        Shift::Quarter(quarters) => {
+            let day = add_months(today.with_day(1)?, quarters * 3)?;
+            PartialDate::Quarter(day.year(), (day.month() - 1) / 3 + 1)
+        }
+        Shift::Half(halves) => {
+            let day = add_months(today.with_day(1)?, halves * 6)?;
+            PartialDate::Half(day.year(), (day.month() - 1) / 6 + 1)
+        }
+        Shift::Year(years) => PartialDate::Year(today.year() + years),
+    })
+}
+
+pub(super) fn add_days(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let count = Days::new(days.unsigned_abs());
+    if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) }
+}
+
+fn add_months(day: NaiveDate, months: i32) -> Option<NaiveDate> {
+    let count = Months::new(months.unsigned_abs());
+    if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+/// Which of several days of one name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// On the publication day or before it.
+    Past,
+    /// On the publication day or after it.
+    Future,
+    /// Before the publication day.
+    Last,
+    /// After the publication day.
+    Next,
+    /// In the week of the publication day, Monday to Sunday, or so many weeks from it.
+    Week(i64),
+}
+
+pub(super) fn weekday(today: NaiveDate, day: Weekday, side: Side) -> Option<NaiveDate> {
+    let ahead = i64::from((7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
+    let days = match side {
+        Side::Past => (ahead - 7) % 7,
+        Side::Future => ahead,
+        Side::Last => ahead - 7,
+        Side::Next if ahead == 0 => 7,
+        Side::Next => ahead,
+        Side::Week(weeks) => {
+            i64::from(day.num_days_from_monday()) - i64::from(today.weekday().num_days_from_monday()) + 7 * weeks
+        }
+    };
+    add_days(today, days)
+}
+
+/// A month and day without a year: the nearest one before the publication day, or behind it where the text speaks
+/// of the future. A day ahead is allowed for clocks of other zones.
+pub(super) fn day_of_year(today: NaiveDate, month: u32, day: u32, future: bool) -> Option<PartialDate> {
+    let this = NaiveDate::from_ymd_opt(today.year(), month, day);
+    let edge = add_days(today, 1)?;
+    let year = match this {
+        Some(this) if future && this < today => today.year() + 1,
+        Some(this) if !future && this > edge => today.year() - 1,
+        _ => today.year(),
+    };
+    PartialDate::day(year, month, day)
+}
+
+/// A month without a year, by the same rule.
+pub(super) fn month_of_year(today: NaiveDate, month: u32, future: bool) -> PartialDate {
+    let year = if future && month < today.month() {
+        today.year() + 1
+    } else if !future && month > today.month() {
+        today.year() - 1
+    } else {
+        today.year()
+    };
+    PartialDate::Month(year, month)
+}
+
+/// A day of a month alone: 10日.
+pub(super) fn day_of_month(today: NaiveDate, day: u32, future: bool) -> Option<PartialDate> {
+    let edge = add_days(today, 1)?;
+    for back in 0..3 {
+        let step = if future { back } else { -back };
+        let month = add_months(today.with_day(1)?, step)?;
+        let Some(found) = month.with_day(day) else { continue };
+        let fits = if future { found >= today } else { found <= edge };
+        if fits {
+            return Some(PartialDate::Day(found));
+        }
+    }
+    None
+}
+
+/// A quarter without a year: that of the publication year, or the last one that has begun.
+pub(super) fn quarter_of_year(today: NaiveDate, quarter: u32, future: bool) -> PartialDate {
+    let now = (today.month() - 1) / 3 + 1;
+    let year = if future && quarter < now {
+        today.year() + 1
+    } else if !future && quarter > now {
+        today.year() - 1
+    } else {
+        today.year()
+    };
+    PartialDate::Quarter(year, quarter)
+}
+
+/// A half without a year: that of the publication year.
+pub(super) fn half_of_year(today: NaiveDate, half: u32, future: bool) -> PartialDate {
+    let now = (today.month() - 1) / 6 + 1;
+    let year = if future && half < now { today.year() + 1 } else { today.year() };
+    PartialDate::Half(year, half)
+}
+
+const FUTURE: &[&str] = &[
+    " will ",
+    " plan",
+    "expect",
+    " due ",
+    " aim",
+    "scheduled",
+    " slated",
+    "set to",
+    "would",
+    "could come",
+    "intend",
+    "upcoming",
+    "as early as",
+    "is to ",
+    "are to ",
+    "next ",
+    "in time for",
+    "hopes",
+    "target",
+    "将",
+    "將",
+    "计划",
+    "計劃",
+    "計畫",
+    "预计",
+    "預計",
+    "拟",
+    "擬",
+    "有望",
+    "即将",
+    "即將",
+    "预期",
+    "底前",
+    "力争",
+    "目标",
+    "予定",
+    "計画",
+    "見通し",
+    "方針",
+    "目指",
+    "예정",
+    "계획",
+    "목표",
+    "전망",
+    "wird",
+    "werden",
+    "soll",
+    "plant",
+    "geplant",
+    "sera",
+    "prévoi",
+    "prévu",
+    "attendu",
+    "devrait",
+    "будет",
+    "планир",
+    "ожида",
+    "намерен",
+    "será",
+    "prevé",
+    "previst",
+    "espera",
+    "sarà",
+    "prevede",
+    "atteso",
+];
+
+/// Whether the clause around a place speaks of what is still to come.
+pub(super) fn is_future(reader: Reader, start: usize, end: usize) -> bool {
+    let before = reader.c.clause_before(start, 72);
+    let after = reader.c.clause_after(end, 72);
+    FUTURE
+        .iter()
+        .any(|word| before.contains(word) || after.contains(word) || before.trim_start().starts_with(word.trim_start()))
+}
