@@ -51,9 +51,13 @@ pub(super) fn items<'s>(sightings: &'s [Sighting], names: Names<'_>) -> Vec<Item
         Item { sighting, subject, value }
     };
     let mut items: Vec<Item<'s>> = sightings.iter().map(item).collect();
+    // Two sightings with one id are two readings of one mention: which one is kept may not depend on their order.
+    let content = |item: &Item<'s>| serde_json::to_string(item.mention()).unwrap_or_default();
     items.sort_by(|a, b| {
-        let key = |item: &Item<'s>| (item.sighting.document.moment(), item.mention().evidence.start, &item.sighting.id);
-        key(a).cmp(&key(b))
+        fn key<'i>(item: &'i Item<'_>) -> impl Ord + 'i {
+            (item.sighting.document.moment(), item.mention().evidence.start, &item.sighting.id)
+        }
+        key(a).cmp(&key(b)).then_with(|| content(a).cmp(&content(b)))
     });
     items.dedup_by(|a, b| a.sighting.id == b.sighting.id);
     unnamed::settle(&mut items, names);

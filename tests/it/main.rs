@@ -10,5 +10,6 @@
     reason = "a test fails by panicking, says on standard error what it leaves out, and need not save a clone"
 )]
 
+mod merge;
 mod store;
 mod support;

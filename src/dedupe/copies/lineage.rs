@@ -44,7 +44,7 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
 }
 
 /// Whether one of the two texts repeats the other.
-fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bool {
+pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bool {
     if a.1.same_numbers(&b.1) < SAME_NUMBERS {
         return false;
     }

@@ -13,5 +13,5 @@ mod shingle;
 mod signature;
 
 pub use credit::credits;
-pub use lineage::origins;
+pub use lineage::{origins, repeats};
 pub use signature::Signature;

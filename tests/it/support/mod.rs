@@ -1,6 +1,7 @@
-//! What tests share: fresh databases on both engines.
+//! What tests share: fresh databases on both engines, the gold documents.
 
 pub(crate) mod cluster;
 pub(crate) mod database;
+pub(crate) mod gold;
 
 pub(crate) use database::Database;
