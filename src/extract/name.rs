@@ -1,17 +1,18 @@
 //! Names in a text: those of the lexicon, those known by their shape and company alone, and the words that stand for
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lexicon::{EntityRef, Lexicon, cue::Cue},
-    model::{EntityKind, Language, Subject, entity::squeeze},
+    model::{EntityKind, Language, Subject, entity::{DOMESTIC_CHIPS, squeeze}},
     text::Span,
 };
 
 use super::{
     annotate::{Annotated, Place, Sentence},
-    number::Measure,
+    attribution::is_observer,
+    number::{Counter, Measure},
 };
 
 /// How a name came to be one.
@@ -38,15 +39,24 @@ pub(super) struct Name {
     pub(super) role: Role,
     /// The other side of a comparison ("than the H100"): never what the sentence is about.
     pub(super) compared: bool,
+    /// Behind a number ("384 Ascend 910C"): counted, and never what the sentence is about either.
+    pub(super) counted: bool,
+    /// A family or a class ("Ascend", "domestic chips") beside which the text may name what it means.
+    pub(super) family: bool,
 }
 
 impl Name {
+    /// Whether a sentence can be about it.
+    pub(super) fn can_lead(&self) -> bool {
+        !self.compared && !self.counted && !self.family
+    }
+
     pub(super) fn subject(&self) -> Subject {
         Subject::new(self.kind, self.name.clone())
     }
 
     fn standing_for(&self, span: Span) -> Self {
-        Self { span, role: Role::Referring, compared: false, ..self.clone() }
+        Self { span, role: Role::Referring, compared: false, counted: false, ..self.clone() }
     }
 }
 
@@ -56,6 +66,9 @@ pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Na
     for found in lexicon.find(text, language) {
         let entity = lexicon.entity(found.entity);
         let Some(kind) = entity.kind else { continue };
+        if is_memory_type(&entity.name) {
+            continue;
+        }
         names.push(Name {
             span: found.span,
             kind,
@@ -63,9 +76,31 @@ pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Na
             entity: Some(found.entity),
             role: Role::Known,
             compared: false,
+            counted: false,
+            family: false,
         });
     }
+    mark_families(&mut names, lexicon);
     names
+}
+
+/// HBM3E and its like are parts of a chip, unless a maker's own is meant.
+fn is_memory_type(name: &str) -> bool {
+    ["HBM", "GDDR", "LPDDR", "DDR", "DRAM"].iter().any(|kind| name.starts_with(kind))
+}
+
+/// A chip family is never what a figure is of; a model family only where the text names none of its models.
+fn mark_families(names: &mut [Name], lexicon: &Lexicon) {
+    let entities: BTreeSet<EntityRef> = names.iter().filter_map(|name| name.entity).collect();
+    let family = |entity: EntityRef, kind: EntityKind| {
+        let group = lexicon.is_group(entity);
+        group && (kind == EntityKind::Chip || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
+    };
+    let families: BTreeSet<EntityRef> =
+        names.iter().filter_map(|name| name.entity.filter(|entity| family(*entity, name.kind))).collect();
+    for name in names {
+        name.family = name.name == DOMESTIC_CHIPS || name.entity.is_some_and(|entity| families.contains(&entity));
+    }
 }
 
 // ---------------------------------------------------------------- by shape
@@ -79,23 +114,56 @@ const NO_NAMES: &[&str] = &[
     "NT$", "US$", "RMB", "MP3", "HTML5", "IPV", "X86", "ARMV", "RISC", "DUV", "COWOS", "W4A", "W8A",
 ];
 
-/// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, or with a size at
-/// its end, whose neighbours say what it is, wherever in the text they say it.
+/// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
+/// end, with a capital inside, or in quotation marks, whose neighbours say what it is, wherever in the text they do.
 pub(super) fn add_by_shape(found: &mut Annotated<'_>) {
-    let candidates = shapes(found);
+    let mut candidates = shapes(found);
+    candidates.extend(quoted(found));
+    candidates.sort_by_key(|candidate| candidate.span.start);
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
-    for span in &candidates {
-        let ballot = votes.entry(squeeze(span.of(found.text))).or_default();
-        let cast = vote(found, *span);
+    for candidate in &candidates {
+        let ballot = votes.entry(squeeze(candidate.span.of(found.text))).or_default();
+        let cast = vote(found, candidate);
         ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
     }
-    for span in candidates {
+    for Candidate { span, .. } in candidates {
         let text = span.of(found.text);
         let Some(kind) = votes.get(&squeeze(text)).and_then(winner) else { continue };
         let name = text.to_owned();
-        found.names.push(Name { span, kind, name, entity: None, role: Role::Shape, compared: false });
+        found.names.push(Name { span, kind, name, entity: None, role: Role::Shape, compared: false, counted: false, family: false });
     }
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// A word that may be a name.
+struct Candidate {
+    span: Span,
+    /// It has no digit: only a noun right beside it makes it a name.
+    plain: bool,
+}
+
+/// Names in quotation marks right beside a noun for a thing: 名为“华山”, 「晶創26」主機.
+fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』')] {
+        let mut from = 0;
+        while let Some(at) = found.text.get(from..).and_then(|rest| rest.find(open)) {
+            let start = from + at + open.len_utf8();
+            let Some(length) = found.text.get(start..).and_then(|rest| rest.find(close)) else { break };
+            from = start;
+            let span = Span::new(start, start + length);
+            let name = span.of(found.text);
+            let short = (2..=10).contains(&name.chars().count()) && !name.contains(['，', '。', '、', '？', '！', ',', ' ']);
+            let named = found.text.get(..start).is_some_and(|before| {
+                let head = before.trim_end_matches(open);
+                ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"].iter().any(|word| head.ends_with(word))
+            });
+            if short && named && found.language.is_unspaced() && !taken(found, span) {
+                candidates.push(Candidate { span, plain: false });
+            }
+        }
+    }
+    candidates
 }
 
 fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
@@ -105,9 +173,9 @@ fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
     (*most > rest).then(|| kinds.get(place).copied()).flatten()
 }
 
-fn shapes(found: &Annotated<'_>) -> Vec<Span> {
+fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
     let text = found.text;
-    let mut spans = Vec::new();
+    let mut candidates = Vec::new();
     let mut at = 0;
     while let Some(start) = next_word(text, at) {
         let end = word_end(text, start);
@@ -116,13 +184,36 @@ fn shapes(found: &Annotated<'_>) -> Vec<Span> {
         if let Some(longer) = with_following(text, whole) {
             whole = longer;
         }
-        if is_candidate(whole.of(text)) && !taken(found, whole) {
+        let word = whole.of(text);
+        let plain = !is_candidate(word);
+        if (!plain || is_word_like_name(word)) && !taken(found, whole) {
             at = whole.end;
-            spans.push(whole);
+            candidates.push(Candidate { span: whole, plain });
         }
     }
-    spans
+    candidates
 }
+
+/// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
+fn is_word_like_name(word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let upper = word.chars().filter(char::is_ascii_uppercase).count();
+    letters && word.starts_with(|c: char| c.is_ascii_uppercase()) && upper < word.len() && (4..=32).contains(&word.len()) && !COMMON.contains(&word)
+}
+
+/// Capitalised words that stand beside a noun for a thing and name none.
+const COMMON: &[&str] = &[
+    "This", "That", "These", "Those", "There", "They", "Their", "Then", "When", "Where", "Which", "While", "With", "What", "Some", "Such",
+    "Several", "Other", "Another", "Large", "Small", "Language", "Chinese", "American", "Russian", "Korean", "Japanese", "European", "Indian", "Taiwanese",
+    "French", "German", "Total", "Context", "Training", "Model", "Models", "Chip", "Chips", "System", "Cluster", "Server", "Servers", "Weights", "Base", "Open",
+    "Dense", "Sparse", "Mixture", "Mixture-of-Experts", "MoE", "LLMs", "GPUs", "NPUs", "TPUs", "CPUs", "Most", "Many", "Both", "Each", "Every", "More", "Less",
+    "Domestic", "National", "Foundation", "Active", "Activated", "Reasoning", "Table", "Figure", "About", "After", "Before", "From", "Into", "Over", "Under",
+    "Only", "Also", "Even", "Like", "Unlike", "Although", "However", "Since", "Until", "Because", "Compared", "According", "Despite", "During", "Here", "Have",
+    "Transformer", "Tokens", "Token", "Hugging", "Face", "GitHub", "ModelScope", "PyTorch", "MindSpore", "Apache", "Python", "Linux", "Windows", "WeChat", "Weibo",
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July", "August",
+    "September", "October", "November", "December", "Its", "Our", "Your", "First", "Second", "Third", "Next", "Last", "Same", "Inference", "Pre-training", "Hardware",
+    "Memory", "Power", "Performance", "Compute", "Price", "Cloud", "Data", "Center", "Centre", "Artificial", "Intelligence", "Institute", "University", "Ministry",
+];
 
 fn next_word(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
@@ -175,13 +266,23 @@ fn taken(found: &Annotated<'_>, span: Span) -> bool {
 }
 
 /// Votes of one occurrence for model, chip, system.
-fn vote(found: &Annotated<'_>, span: Span) -> [u32; 3] {
+fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
+    let span = candidate.span;
     let mut votes = [0; 3];
     let word = span.of(found.text);
     if size_in(word).is_some() && word.len() > 4 {
         votes[0] += 3;
     }
-    let reach = 36;
+    let inner_capital = word.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let reach = if !candidate.plain { 36 } else if inner_capital { 3 } else { 2 };
+    if candidate.plain {
+        if let Some(place) = apposed(found, span) {
+            votes[place] += 3;
+        }
+        if !inner_capital && !found.language.is_unspaced() {
+            return votes;
+        }
+    }
     for at in &found.cues {
         let place = match at.cue {
             Cue::Model | Cue::TheModel => 0,
@@ -197,6 +298,25 @@ fn vote(found: &Annotated<'_>, span: Span) -> [u32; 3] {
         }
     }
     votes
+}
+
+/// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
+fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let after: String = found.text.get(span.end..)?.chars().take(90).collect();
+    let before: String = found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let opens = [", a ", ", an ", ", its ", ", our ", ", the ", " is a ", " is an ", " is our ", " is its ", " (a "].iter().find(|mark| after.starts_with(**mark));
+    let called = ["called ", "named ", "dubbed ", "codenamed "].iter().any(|word| before.ends_with(word));
+    let end = found.text.len();
+    let reach = if opens.is_some() { Span::new(span.end, (span.end + 100).min(end)) } else { Span::new(span.start.saturating_sub(40), span.start) };
+    if opens.is_none() && !called {
+        return None;
+    }
+    let first = found.cues.iter().find(|at| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']))?;
+    match first.cue {
+        Cue::Model => Some(0),
+        Cue::Chip => Some(1),
+        _ => Some(2),
+    }
 }
 
 /// The size that a model's name ends in: `115B` of `TeleChat2-115B`, `320B` of `Foo-2 320B-A12B`.
@@ -231,17 +351,16 @@ pub(super) fn add_referring(found: &mut Annotated<'_>) {
 }
 
 fn mark_compared(found: &mut Annotated<'_>) {
-    let mut compared = HashSet::new();
+    let mut roles = Vec::new();
     for sentence in &found.sentences {
         for (place, name) in found.names_in(sentence).iter().enumerate() {
-            if is_compared(found, sentence, name.span) || is_counted(found, sentence, name) {
-                compared.insert(sentence.names.start + place);
-            }
+            roles.push((sentence.names.start + place, is_compared(found, sentence, name.span), is_counted(found, sentence, name)));
         }
     }
-    for place in compared {
+    for (place, compared, counted) in roles {
         if let Some(name) = found.names.get_mut(place) {
-            name.compared = true;
+            name.compared = compared;
+            name.counted = counted;
         }
     }
 }
@@ -274,9 +393,10 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
         let ratio = matches!(amount.measure, Some(Measure::Times | Measure::Percent));
         let gap = found.between(amount.span, span);
         let behind = amount.span.end <= span.start && found.distance(amount.span, span) <= 24
-            && [" of ", " the ", " a ", " an ", " as "].iter().any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
+            && [" of ", " the ", " a ", " an ", " as ", " its "].iter().any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
         let before = span.end <= amount.span.start && found.distance(span, amount.span) <= 24 && gap.contains('的');
-        ratio && (behind || before)
+        let as_many = amount.span.end <= span.start && found.distance(amount.span, span) <= 60 && gap.contains(" as ") && gap.trim_start().starts_with("as ");
+        ratio && (behind || before || as_many)
     })
 }
 
@@ -342,28 +462,33 @@ fn earlier<'a>(found: &'a Annotated<'_>, before: usize, added: &'a [Name]) -> im
 }
 
 fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, added: &'a [Name]) -> Option<&'a Name> {
-    earlier(found, before, added).find(|name| name.kind == kind && !name.compared && !is_family(found, name))
+    let fits = |name: &&Name| name.kind == kind && name.can_lead();
+    let here = found.sentences.iter().position(|sentence| sentence.span.start <= before && before < sentence.span.end)?;
+    let start = found.sentences.get(here)?.span.start;
+    if let Some(name) = earlier(found, before, added).take_while(|name| name.span.start >= start).find(fits) {
+        return Some(name);
+    }
+    for sentence in found.sentences.get(..here)?.iter().rev() {
+        let first = earlier(found, sentence.span.end, added).filter(|name| name.span.start >= sentence.span.start).filter(fits).last();
+        if first.is_some() {
+            return first;
+        }
+    }
+    None
 }
 
-/// A family of chips ("Ascend") is no antecedent of "the chip".
-fn is_family(found: &Annotated<'_>, name: &Name) -> bool {
-    name.kind == EntityKind::Chip && name.entity.is_some_and(|entity| found.lexicon.is_group(entity))
-}
-
-/// "The latter" is the last of the two things of one kind named before, "the former" the one before it.
+/// "The latter" is the last of the two things named before, "the former" the one before it; firms are told apart.
 fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) -> Vec<Name> {
+    let things: &[EntityKind] = &[EntityKind::Model, EntityKind::Chip, EntityKind::System];
     let mut members = Vec::new();
-    for kind in [EntityKind::Model, EntityKind::Chip, EntityKind::System, EntityKind::Organization] {
+    for kinds in [things, &[EntityKind::Organization][..]] {
         let mut seen: Vec<&Name> = Vec::new();
-        for name in earlier(found, span.start, added).filter(|name| name.kind == kind) {
-            if found.distance(name.span, span) > 600 {
+        for name in earlier(found, span.start, added).filter(|name| kinds.contains(&name.kind)) {
+            if seen.len() == 2 || found.distance(name.span, span) > 600 {
                 break;
             }
             if seen.iter().all(|other| other.name != name.name) {
                 seen.push(name);
-            }
-            if seen.len() == 2 {
-                break;
             }
         }
         let member = if latter { seen.first() } else { seen.get(1) };
@@ -389,8 +514,13 @@ fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec
         }
         here.extend(unnamed_model(found, at.span, size, added));
     }
+    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System) {
+        if sized_system(found, sentence, at.span) && !named_nearby(found, sentence, at.span, EntityKind::System) {
+            here.extend(unnamed_system(found, at.span, added));
+        }
+    }
     let text = sentence.span.of(found.text).to_lowercase();
-    if here.is_empty() && UNNAMED_WORDS.iter().any(|word| text.contains(word)) {
+    if here.iter().all(|name| name.kind != EntityKind::Model) && UNNAMED_WORDS.iter().any(|word| text.contains(word)) {
         let cue = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model).min_by_key(|at| {
             let word = UNNAMED_WORDS.iter().find_map(|word| text.find(word)).unwrap_or(0);
             at.span.start.abs_diff(sentence.span.start + word)
@@ -443,27 +573,63 @@ fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: En
     })
 }
 
+/// "a 10,000-card cluster", 万卡集群, "one-gigawatt computing cluster", "500-megawatt site".
+fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    found.amounts_in(sentence).iter().any(|amount| {
+        let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
+        let gap = found.between(amount.span, noun);
+        sized && amount.span.end <= noun.start && found.distance(amount.span, noun) <= 24 && !gap.contains(['.', '。', ';', '，', ',', '、'])
+    })
+}
+
+fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
+    let owner = owner_before(found, noun, added)?;
+    let mut own = found.names.iter().filter(|name| {
+        name.kind == EntityKind::System && name.can_lead() && name.span.end <= noun.start && name.role != Role::Referring && found.lexicon.maker_is(name.entity, &owner)
+    });
+    let first = own.next();
+    if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
+        return Some(named.standing_for(noun));
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::System);
+    Some(Name { span: noun, kind: EntityKind::System, name: subject.name, entity: None, role: Role::Unnamed, compared: false, counted: false, family: false })
+}
+
 fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[Name]) -> Option<Name> {
     let owner = owner_before(found, noun, added)?;
     if let Some(named) = only_model_of(found, &owner, size) {
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::Model);
-    Some(Name { span: noun, kind: EntityKind::Model, name: subject.name, entity: None, role: Role::Unnamed, compared: false })
+    Some(Name { span: noun, kind: EntityKind::Model, name: subject.name, entity: None, role: Role::Unnamed, compared: false, counted: false, family: false })
 }
 
 /// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
 pub(super) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
     let owner = earlier(found, span.start, added)
-        .filter(|name| matches!(name.kind, EntityKind::Organization))
-        .find(|name| !name.compared)?;
+        .filter(|name| name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name))
+        .find(|name| found.distance(name.span, span) <= 900)?;
     Some(firm_of(found, owner))
 }
 
-/// An institute of a firm is the firm.
-pub(super) fn firm_of(found: &Annotated<'_>, name: &Name) -> String {
-    name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone()).unwrap_or_else(|| name.name.clone())
+/// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
+fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
+    let close = |span: Span| span.start >= name.span.end && found.distance(name.span, span) <= 4;
+    let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
+    let noun = found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));
+    let next = found.names.partition_point(|other| other.span.start < name.span.end);
+    let after: String = found.text.get(name.span.end..).unwrap_or("").chars().take(18).take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.')).collect();
+    let listed = found.language.is_unspaced() && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word)) && after.contains(['、', '等']);
+    noun || listed || found.names.get(next).is_some_and(|other| other.kind == EntityKind::Chip && close(other.span))
 }
+
+/// An institute of a firm is the firm; a subsidiary stands for itself.
+pub(super) fn firm_of(found: &Annotated<'_>, name: &Name) -> String {
+    let firm = name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
+    firm.filter(|_| INSTITUTES.iter().any(|word| name.name.contains(word))).unwrap_or_else(|| name.name.clone())
+}
+
+const INSTITUTES: &[&str] = &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
 
 /// The one named model of this owner that the text may mean: of the same size, or of none stated.
 fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -> Option<&'a Name> {

@@ -30,7 +30,7 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
 pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     let candidates = sentence.names.clone().filter_map(|index| {
         let name = found.names.get(index)?;
-        let eligible = kinds.contains(&name.kind) && !name.compared && !name.span.overlaps(at);
+        let eligible = kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at);
         eligible.then(|| cost(found, sentence, name, at, kinds)).flatten().map(|cost| (cost, index))
     });
     candidates.min().map(|(_, index)| index)
@@ -86,7 +86,7 @@ fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at:
 pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     let clause = found.clause_of(sentence, at);
     sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && !name.compared && !name.span.overlaps(at) && !is_observer(name))
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at) && !is_observer(name))
     }).min_by_key(|index| {
         found.names.get(*index).map_or(usize::MAX, |name| {
             let between = found.between(name.span, at);
@@ -117,12 +117,8 @@ fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<
 /// What a sentence is mainly about: its first name of the kinds that is no side of a comparison.
 pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
     sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && !name.compared && !is_group(found, name))
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead())
     })
-}
-
-fn is_group(found: &Annotated<'_>, name: &Name) -> bool {
-    name.kind == EntityKind::Chip && name.entity.is_some_and(|entity| found.lexicon.is_group(entity))
 }
 
 /// The names coordinated with the one at `index` ("X and Y", X、Y和Z), itself among them, in text order.

@@ -80,7 +80,6 @@ fn plural(word: &str) -> Option<f64> {
     Some(match Lower::of(word)?.as_bytes() {
         b"tens" => 10.0,
         b"dozens" => 12.0,
-        b"scores" => 20.0,
         b"hundreds" => 1e2,
         b"thousands" => 1e3,
         b"millions" => 1e6,

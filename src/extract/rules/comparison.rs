@@ -9,7 +9,7 @@ use crate::{
 use super::super::{
     annotate::{Annotated, Sentence},
     fact::Fact,
-    name::Name,
+    name::{Name, Role},
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
 };
@@ -49,7 +49,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
 
 /// The thing compared with: behind "of", "than", "as", or before 的N倍, in the same sentence.
 fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
-    let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
+    let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
     let limit = if found.language.is_unspaced() { 40 } else { 70 };
     let after = things().find(|name| {
         let gap = found.between(amount.span, name.span);
@@ -83,7 +83,7 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
 
 fn compared_subject<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, other: &Name) -> Option<&'a Name> {
     let here = sentence.names.clone().filter_map(|index| found.names.get(index)).filter(|name| {
-        THINGS.contains(&name.kind) && !name.compared && name.name != other.name && name.span.end <= amount.span.start.max(other.span.start)
+        THINGS.contains(&name.kind) && name.can_lead() && name.name != other.name && name.span.end <= amount.span.start.max(other.span.start)
     }).last();
     here.or_else(|| subject_of(found, place, amount.span, &[other.kind]).and_then(|index| found.names.get(index)).filter(|name| name.name != other.name))
 }

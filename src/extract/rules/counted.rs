@@ -109,11 +109,16 @@ fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能"].iter().any(|word| text.contains(word))
 }
 
-/// A general counter counts chips where a chip stands close to it.
+/// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
 fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let near = |span: Span| found.distance(span, amount.span) <= 50;
-    found.names_in(sentence).iter().any(|name| name.kind == Chip && near(name.span))
-        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && near(at.span))
+    let clause = found.clause_of(sentence, amount.span);
+    let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
+    let before = |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
+    let general = amount.measure_text.of(found.text) == "个";
+    let chips = |span: Span| behind(span) || (before(span) && !general);
+    let next_model = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
+    !next_model && (found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
+        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
 }
 
 /// Only adjectives stand between the number and what it counts.
@@ -134,7 +139,7 @@ fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Spa
 fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: Span) -> Option<String> {
     let near = |span: Span, limit: usize| found.distance(amount.span, span) <= limit;
     let names = || found.names_in(sentence).iter();
-    let chip = names().find(|name| name.kind == Chip && after.contains(name.span) && near(name.span, 30) && !name.compared);
+    let chip = names().find(|name| name.kind == Chip && after.contains(name.span) && near(name.span, 30) && !name.compared && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；']));
     if let Some(chip) = chip {
         return Some(chip.name.clone());
     }

@@ -160,7 +160,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     if size < rule.range.0 || min.or(max)? > rule.range.1 || !wanted(found, sentence, amount, rule) || !credible(found, sentence, amount, rule) {
         return None;
     }
-    let names = subjects(found, place, sentence, amount, rule)?;
+    let names = if is_from(found, sentence, amount) { vec![predecessor(found, sentence, amount, rule)?] } else { subjects(found, place, sentence, amount, rule)? };
     let mut quantity = Quantity::between(min, max, unit);
     quantity.approximate = amount.approximate;
     quantity.precision = amount.precision.map(str::to_owned).or_else(|| matches!(unit, Unit::Flops | Unit::Ops).then(|| precision_in(found, sentence, amount)).flatten());
@@ -197,6 +197,28 @@ fn precision_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 /// 元 in a Taiwanese text is the Taiwan dollar, unless the text says 人民幣.
 fn speaks_of_renminbi(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ["人民幣", "人民币", "RMB", "人民銀行"].iter().any(|word| sentence.span.of(found.text).contains(word))
+}
+
+/// "grows from 64 GB to 128 GB", 由355B扩展至744B: the first amount is of what went before.
+fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if sentence.place == Place::Row {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let next = found.amounts_in(sentence).iter().find(|other| other.span.start >= amount.span.end && other.measure == amount.measure && !other.in_name && found.distance(amount.span, other.span) <= 50);
+    let Some(next) = next else { return false };
+    let gap = found.between(amount.span, next.span);
+    let english = before.trim_end().ends_with(" from") && (gap.contains(" to ") || gap.trim_start().starts_with("to "));
+    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let chinese = tail.contains(['由', '从', '從']) && ["扩展至", "提升至", "提升到", "提高到", "提高至", "增至", "升至", "增加到", "扩大到", "擴展至", "提升為", "到", "至"].iter().any(|word| gap.contains(word));
+    english || chinese
+}
+
+/// What the first amount of a change belongs to: the earlier thing that the sentence names, if it names one.
+fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    sentence.names.clone().filter(|index| {
+        found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start && found.distance(name.span, amount.span) <= 24)
+    }).last().filter(|index| sentence.names.clone().any(|other| other < *index && found.names.get(other).is_some_and(|name| rule.kinds.contains(&name.kind))))
 }
 
 /// Days from the unit of time that the text counts in: a month is 30 days.
@@ -251,7 +273,8 @@ fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &
         "active_parameters/near" => is_the_active_one(found, sentence, amount) && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert")),
         "process_node/nm" => !found.has_cue(sentence, clause, &[Cue::Wafer]) && !["产能", "產能", "capacity", "wafers", "fab "].iter().any(|word| clause.of(found.text).contains(word)),
         "power/watts" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Price]),
-        "context_length/window" | "training_tokens/trained" | "training_tokens/many" => amount.per.is_none(),
+        "context_length/window" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Throughput]),
+        "training_tokens/trained" | "training_tokens/many" => amount.per.is_none(),
         "market_share/share" => amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount),
         "domestic_share/rate" | "yield_rate/yield" => !grows(found, sentence, amount),
         "memory_capacity/noun" | "memory_capacity/chip" => !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s")),

@@ -297,7 +297,7 @@ fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let Some(at) = foundry_work(found, sentence, name) else { continue };
         let Some(index) = subject_of(found, place, at, &[Chip]) else { continue };
         let Some(chip) = found.names.get(index) else { continue };
-        if chip.name == DOMESTIC_CHIPS || found.lexicon.maker_is(chip.entity, &name.name) {
+        if found.lexicon.maker_is(chip.entity, &name.name) {
             continue;
         }
         let maker = if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
@@ -320,6 +320,9 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
 fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
+        if thing.family || thing.counted {
+            continue;
+        }
         let (predicate, verbs) = match thing.kind {
             Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
             System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
@@ -358,11 +361,11 @@ fn maker_in<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name, 
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.
 fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> bool {
-    let known = thing.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
+    let known = thing.entity.and_then(|entity| found.lexicon.maker(entity)).map(|maker| found.lexicon.entity(maker).name.clone());
     let own = firm_of(found, firm);
     match known {
         Some(maker) => squeeze(&maker) == squeeze(&own) || squeeze(&maker) == squeeze(&firm.name) || found.lexicon.same_house(&maker, &own),
-        None => trust || thing.entity.is_none() || thing.kind == System,
+        None => trust || thing.entity.is_none() || matches!(thing.kind, System | Model),
     }
 }
 
@@ -399,12 +402,13 @@ fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         found.names.get(*index).is_some_and(|name| name.kind == Organization && !name.compared && found.distance(name.span, cue.span) <= 120)
     }).collect();
     let Some(first) = firms.first().and_then(|index| found.names.get(*index)) else { return };
+    let with = found.text.get(sentence.span.start..first.span.start).is_some_and(|before| before.ends_with(['与', '和', '同', '跟']) || before.ends_with("with ") || before.ends_with("與"));
     let mut first = first;
     let mut rest = firms.get(1..).unwrap_or(&[]);
-    if firms.len() == 1 {
+    if firms.len() == 1 || with {
         let carried = subject_of(found, place, Span::new(sentence.span.start, sentence.span.start), &[Organization]).and_then(|index| found.names.get(index));
         let Some(subject) = carried.filter(|subject| subject.span.end <= sentence.span.start && subject.name != first.name) else { return };
-        if !pronoun_head(found, sentence) {
+        if !with && !pronoun_head(found, sentence) {
             return;
         }
         first = subject;
@@ -493,7 +497,12 @@ fn code_of(country: &str) -> Option<&'static str> {
 
 fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at)) else { return };
-    for index in models_at(found, place, cue.span) {
+    if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
+        return;
+    }
+    let next = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2));
+    let models = next.map_or_else(|| models_at(found, place, cue.span), |index| vec![index]);
+    for index in models {
         let Some(model) = found.names.get(index) else { continue };
         let inside = sentence.span.contains(model.span);
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
@@ -503,6 +512,12 @@ fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
         fact.subject_at = fact.subject_at.filter(|_| inside);
         facts.push(fact);
     }
+}
+
+/// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.
+fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
+    ["模型為底", "模型为底", "模型为基", " models", "社区", "社區", " community", " ecosystem", "生态", " rivals", "框架", "操作系统"].iter().any(|word| after.starts_with(word))
 }
 
 /// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.

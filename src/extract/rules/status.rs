@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, PartialDate, Predicate, Term, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, PartialDate, Predicate, Term, Value},
     text::Span,
 };
 
@@ -69,7 +69,7 @@ fn push_term(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &Cue
     let inside = sentence.span.contains(first.span);
     let near = inside && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span);
-    if !(near || carried) || first.name == DOMESTIC_CHIPS {
+    if !(near || carried) {
         return;
     }
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
@@ -127,7 +127,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
             continue;
         }
         let Some(name) = subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index)) else { continue };
-        if is_generic(found, name) || found.distance(name.span, date.span) > 200 {
+        if !name.can_lead() || found.distance(name.span, date.span) > 200 {
             continue;
         }
         let mut fact = Fact::about(Predicate::Released, name, Value::Date { date: coarse(date.date) }, date.span, place, "released/due");
@@ -136,14 +136,10 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
     }
 }
 
-fn is_generic(found: &Annotated<'_>, name: &Name) -> bool {
-    name.name == DOMESTIC_CHIPS || name.entity.is_some_and(|entity| found.lexicon.is_group(entity))
-}
-
 /// What the verb launches: its object, or its subject in the passive; never a thing compared with.
 fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
     let things = || sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && !name.compared && !is_generic(found, name))
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead())
     });
     let name = |index: usize| found.names.get(index);
     let behind = things().find(|index| name(*index).is_some_and(|name| {
