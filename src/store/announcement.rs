@@ -95,6 +95,11 @@ impl Write {
         linked(self.connection(), "claim", claims).await
     }
 
+    /// The ids of all announcements that hold.
+    pub async fn announcement_ids(&mut self) -> Result<Vec<Id>, StoreError> {
+        super::document::ids(self.connection(), Question::narrowed("select id from announcement where gone = 0")).await
+    }
+
     pub async fn announcements_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
         by_ids(self.connection(), ids).await
     }

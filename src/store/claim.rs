@@ -7,13 +7,14 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store, StoreError, Write, condition,
     condition::Question,
+    heir::heir,
     mention::{key_of_name, short_key},
     row::{LISTED, count, from_json, to_json},
 };
 use crate::model::{Claim, Filter, Id, entity::squeeze};
 
 /// What a claim touches beside its subject: the names are canonical.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct About {
     /// Organizations that are its subject, its value, the maker of either, or its speaker.
     pub organizations: BTreeSet<String>,
@@ -30,8 +31,9 @@ pub struct Regrouped {
 }
 
 impl Write {
-    /// Puts these claims in place of all that these neighbourhoods had: those that were merged together. `merged` says which ids became which: where such
-    /// an id was known, it redirects from now on.
+    /// Puts these claims in place of all that these neighbourhoods had, which were merged together. `merged` says
+    /// which ids became which: where such an id was known, it redirects from now on. One that is gone for another
+    /// reason (its text was corrected) redirects to its heir, if it has one.
     pub async fn put_claims(
         &mut self,
         neighbourhoods: &[String],
@@ -42,41 +44,66 @@ impl Write {
         let mut regrouped = Regrouped::default();
         let home = neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default();
         for (claim, about) in claims {
-            let body = to_json("claim", claim.id.as_str(), claim)?;
+            let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
             match old.remove(&claim.id) {
-                Some(before) if before == body => continue,
+                Some(before) if before == row => continue,
                 Some(_) => regrouped.changed.push(claim.id.clone()),
                 None => regrouped.added.push(claim.id.clone()),
             }
-            self.set_claim(&home, claim, about, body).await?;
+            self.set_claim(&home, claim, about, row).await?;
+        }
+        let led: HashMap<&Id, &Id> = merged.iter().map(|(old, new)| (old, new)).collect();
+        for (id, (body, _)) in &old {
+            self.end_claim(id).await?;
+            let new = match led.get(id) {
+                Some(new) => Some((*new).clone()),
+                None => heir(&from_json("claim", id.as_str(), body)?, claims.iter().map(|(claim, _)| claim)),
+            };
+            if let Some(new) = new {
+                self.put_redirect(id, &new).await?;
+            }
         }
         regrouped.gone = old.into_keys().collect();
         regrouped.gone.sort();
-        let led: HashMap<&Id, &Id> = merged.iter().map(|(old, new)| (old, new)).collect();
-        for id in &regrouped.gone {
-            self.end_claim(id).await?;
-            if let Some(new) = led.get(id) {
-                self.put_redirect(id, new).await?;
-            }
-        }
         Ok(regrouped)
     }
 
-    async fn bodies_of(&mut self, neighbourhoods: &[String]) -> Result<HashMap<Id, String>, StoreError> {
+    /// The claims of these neighbourhoods as they are kept: body and what they are about.
+    async fn bodies_of(&mut self, neighbourhoods: &[String]) -> Result<HashMap<Id, (String, String)>, StoreError> {
         let mut bodies = HashMap::new();
         for chunk in neighbourhoods.chunks(LISTED) {
-            let mut question = Question::new("select id, body from claim");
+            let mut question = Question::new("select id, body, about from claim");
             question.and("gone = 0", &[]);
             let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
             question.and_in("neighbourhood", keys.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
-                bodies.insert(Id::from_text(row.try_get::<String, _>("id")?), row.try_get("body")?);
+                let kept = (row.try_get("body")?, row.try_get("about")?);
+                bodies.insert(Id::from_text(row.try_get::<String, _>("id")?), kept);
             }
         }
         Ok(bodies)
     }
 
-    async fn set_claim(&mut self, home: &str, claim: &Claim, about: &About, body: String) -> Result<(), StoreError> {
+    /// The neighbourhoods that these claims are of, also of those that are gone; with each claim, its own.
+    pub async fn neighbourhoods_of_claims(&mut self, ids: &[Id]) -> Result<HashMap<Id, String>, StoreError> {
+        let mut found = HashMap::new();
+        for chunk in ids.chunks(LISTED) {
+            let mut question = Question::new("select id, neighbourhood from claim");
+            question.and_in("id", chunk.iter().map(Id::as_str));
+            for row in question.rows(self.connection()).await? {
+                found.insert(Id::from_text(row.try_get::<String, _>("id")?), row.try_get("neighbourhood")?);
+            }
+        }
+        Ok(found)
+    }
+
+    async fn set_claim(
+        &mut self,
+        home: &str,
+        claim: &Claim,
+        about: &About,
+        (body, about_text): (String, String),
+    ) -> Result<(), StoreError> {
         let quantity = claim.value.quantity();
         let id = claim.id.as_str();
         sqlx::query(SET)
@@ -92,6 +119,7 @@ impl Write {
             .bind(claim.last_seen.clone())
             .bind(count(claim.independent_sources))
             .bind(body)
+            .bind(about_text)
             .bind(self.revision)
             .execute(self.changing())
             .await?;
@@ -109,6 +137,10 @@ impl Write {
         self.set_links("claim_document", id.as_str(), BTreeSet::new()).await?;
         self.set_terms(id.as_str(), "organization", []).await?;
         self.set_terms(id.as_str(), "country", []).await
+    }
+
+    pub async fn claims(&mut self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
+        filtered(self.connection(), filter).await
     }
 
     pub async fn claims_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
@@ -129,23 +161,19 @@ impl Write {
 }
 
 const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, minimum, maximum, first_seen,
-        last_seen, independent_sources, body, gone, revision)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13)
+        last_seen, independent_sources, body, about, gone, revision)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
     on conflict (id) do update set neighbourhood = excluded.neighbourhood,
         subject_key = excluded.subject_key, subject_kind = excluded.subject_kind,
         predicate = excluded.predicate, modality = excluded.modality, minimum = excluded.minimum,
         maximum = excluded.maximum, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-        independent_sources = excluded.independent_sources, body = excluded.body, gone = 0,
+        independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
         revision = excluded.revision";
 
 impl Store {
     /// The claims that hold, said last first.
     pub async fn claims(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
-        condition::claims(&mut question, filter);
-        question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
-        question.limit(filter.limit);
-        read_all(&question.rows(&mut *self.reader().await?).await?)
+        filtered(&mut *self.reader().await?, filter).await
     }
 
     /// One claim, also by an id that was merged into it.
@@ -163,6 +191,14 @@ impl Store {
     pub async fn claims_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
         of_documents(&mut *self.reader().await?, documents).await
     }
+}
+
+async fn filtered(connection: &mut AnyConnection, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
+    let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+    condition::claims(&mut question, filter);
+    question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
+    question.limit(filter.limit);
+    read_all(&question.rows(connection).await?)
 }
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {

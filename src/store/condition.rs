@@ -26,6 +26,11 @@ impl Question {
         Self { sql: select.to_owned(), bound: Vec::new(), narrowed: false }
     }
 
+    /// Begins with a `select … from … where …`.
+    pub(super) fn narrowed(select: &str) -> Self {
+        Self { narrowed: true, ..Self::new(select) }
+    }
+
     /// Adds a condition; each `?` in it stands for the next of `values`.
     pub(super) fn and(&mut self, condition: &str, values: &[&str]) {
         self.sql.push_str(if self.narrowed { " and " } else { " where " });
@@ -71,6 +76,16 @@ impl Question {
         if self.bound.len() == before {
             self.sql.push_str("null");
         }
+    }
+
+    /// `column in (…)` of numbers.
+    pub(super) fn and_in_numbers(&mut self, column: &str, numbers: &[i64]) {
+        self.and(&format!("{column} in ("), &[]);
+        for (place, number) in numbers.iter().enumerate() {
+            self.sql.push_str(if place == 0 { "" } else { ", " });
+            self.bind(Bound::Number(*number));
+        }
+        self.sql.push_str(if numbers.is_empty() { "null)" } else { ")" });
     }
 
     /// Adds what comes after the conditions: `order by …`.

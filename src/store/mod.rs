@@ -23,6 +23,7 @@ mod conflict;
 mod correction;
 mod document;
 mod error;
+mod heir;
 mod host;
 mod link;
 mod mention;

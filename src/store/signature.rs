@@ -22,8 +22,12 @@ pub struct Fingerprint {
 }
 
 impl Write {
-    /// Keeps a document's fingerprint in place of the earlier one.
-    pub async fn put_fingerprint(&mut self, document: &Id, print: &Fingerprint) -> Result<(), StoreError> {
+    /// Keeps a document's fingerprint in place of the earlier one. False where it is the same.
+    pub async fn put_fingerprint(&mut self, document: &Id, print: &Fingerprint) -> Result<bool, StoreError> {
+        let known = self.signatures(std::slice::from_ref(document)).await?.pop();
+        if known.is_some_and(|(_, body)| body == print.body) {
+            return Ok(false);
+        }
         let set = "insert into signature (document, body) values ($1, $2)
             on conflict (document) do update set body = excluded.body";
         let id = document.as_str().to_owned();
@@ -39,12 +43,29 @@ impl Write {
         let credits = to_json("document", document.as_str(), &print.credits)?;
         let set = "update document set credits = $2, revision = $3 where id = $1 and credits <> $2";
         sqlx::query(set).bind(id).bind(credits).bind(self.revision).execute(self.connection()).await?;
-        Ok(())
+        Ok(true)
     }
 
     /// The documents that have one of these bands, in order of their ids.
     pub async fn documents_sharing_band(&mut self, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
         sharing(self.connection(), bands).await
+    }
+
+    /// The documents that repeat one of these, and those that these repeat.
+    pub async fn documents_of_origins(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
+        let mut found = BTreeSet::new();
+        let all: Vec<&str> = documents.iter().map(Id::as_str).collect();
+        for chunk in all.chunks(LISTED) {
+            for (select, column) in [
+                ("select id from document where copy_of is not null", "copy_of"),
+                ("select copy_of from document where copy_of is not null", "id"),
+            ] {
+                let mut question = Question::narrowed(select);
+                question.and_in(column, chunk.iter().copied());
+                found.extend(super::document::ids(self.connection(), question).await?);
+            }
+        }
+        Ok(found)
     }
 
     /// The signatures of these documents, as they were put.
@@ -70,10 +91,10 @@ impl Store {
 
 async fn sharing(connection: &mut AnyConnection, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
     let mut found = BTreeSet::new();
-    for band in bands {
-        let rows: Vec<(String,)> =
-            sqlx::query_as("select document from band where band = $1").bind(*band).fetch_all(&mut *connection).await?;
-        found.extend(rows.into_iter().map(|(id,)| Id::from_text(id)));
+    for chunk in bands.chunks(LISTED) {
+        let mut question = Question::new("select distinct document from band");
+        question.and_in_numbers("band", chunk);
+        found.extend(super::document::ids(connection, question).await?);
     }
     Ok(found.into_iter().collect())
 }

@@ -149,6 +149,8 @@ create table claim (
     last_seen text,
     independent_sources bigint not null,
     body text not null,
+    -- What its terms are made of, to see whether they are still the same.
+    about text not null,
     gone bigint not null,
     revision bigint not null
 );

@@ -11,6 +11,7 @@ use crate::support::Database;
 super::on_both_engines!(
     claims_come_back_as_they_were_put_and_the_same_again_is_no_change,
     a_claim_that_vanished_leads_to_the_one_it_was_merged_into,
+    a_claim_whose_text_was_corrected_leads_to_its_heir,
     conflicts_are_replaced_subject_by_subject,
     announcements_that_merge_lead_on_for_ever,
     claims_are_filtered_by_each_condition,
@@ -41,6 +42,7 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     assert_eq!(write.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap().len(), 1);
     assert_eq!(write.claims_of_documents(std::slice::from_ref(&a.id)).await.unwrap(), [claim.id.clone()]);
     assert_eq!(write.claims_of_neighbourhoods(&["telechat2".to_owned()]).await.unwrap(), [claim.id.clone()]);
+    assert_eq!(write.claims(&Filter::default()).await.unwrap().len(), 1);
     drop(write);
 
     let denied = Claim { modality: Modality::Denied, ..claim };
@@ -72,6 +74,25 @@ async fn a_claim_that_vanished_leads_to_the_one_it_was_merged_into(database: Dat
     assert_eq!(store.resolve_id(&two.id).await.unwrap(), one.id);
     put(store, &["telechat2"], &[], &[]).await;
     assert_eq!(store.claim(&one.id).await.unwrap(), None);
+    let mut write = store.write().await.unwrap();
+    let homes = write.neighbourhoods_of_claims(&[one.id.clone(), Id::from_text("cnone")]).await.unwrap();
+    assert_eq!(homes.len(), 1);
+    assert_eq!(homes[&one.id], "telechat2", "also of one that is gone");
+}
+
+/// Nobody merged it: its text was corrected, and the sentence stands elsewhere or says another thing.
+async fn a_claim_whose_text_was_corrected_leads_to_its_heir(database: Database) {
+    let store = &database.store;
+    let document = document("a", "x");
+    let of = |parameters: f64, start| (claim(&mention("TeleChat2", parameters, start), &[&document]), About::default());
+    let (first, moved, corrected) = (of(1.15e11, 3), of(1.15e11, 40), of(1e11, 40));
+    put(store, &["telechat2"], &[first.clone()], &[]).await;
+    put(store, &["telechat2"], &[moved.clone(), of(7e9, 90)], &[]).await;
+    assert_eq!(store.resolve_id(&first.0.id).await.unwrap(), moved.0.id, "the same value, further down");
+    put(store, &["telechat2"], &[corrected.clone(), of(7e9, 90)], &[]).await;
+    assert_eq!(store.resolve_id(&moved.0.id).await.unwrap(), corrected.0.id, "the same place, another value");
+    put(store, &["telechat2"], &[of(7e9, 90)], &[]).await;
+    assert_eq!(store.resolve_id(&corrected.0.id).await.unwrap(), corrected.0.id, "nothing says it any more");
 }
 
 async fn conflicts_are_replaced_subject_by_subject(database: Database) {
@@ -110,8 +131,10 @@ async fn announcements_that_merge_lead_on_for_ever(database: Database) {
     assert_eq!(write.announcements_of_claims(std::slice::from_ref(&two.id)).await.unwrap(), [apart[1].id.clone()]);
     assert_eq!(write.announcements_by_ids(std::slice::from_ref(&apart[1].id)).await.unwrap(), apart[1..]);
     write.commit().await.unwrap();
-    let before = apart.each_ref().map(|told| told.id.clone());
+    let mut before = apart.each_ref().map(|told| told.id.clone());
+    before.sort();
     let mut write = store.write().await.unwrap();
+    assert_eq!(write.announcement_ids().await.unwrap(), before);
     write.put_announcements(&before, &apart).await.unwrap();
     write.commit().await.unwrap();
     assert_eq!(store.revision().await.unwrap(), 1);
@@ -119,9 +142,10 @@ async fn announcements_that_merge_lead_on_for_ever(database: Database) {
     let merged = announcement(&[&one, &two], &[&a, &b]);
     let mut write = store.write().await.unwrap();
     let arranged = write.put_announcements(&before, std::slice::from_ref(&merged)).await.unwrap();
-    assert_eq!((arranged.changed.len(), arranged.gone.as_slice()), (1, &before[1..]));
+    let gone = apart[1].id.clone();
+    assert_eq!((arranged.changed.len(), arranged.gone), (1, vec![gone.clone()]));
     write.commit().await.unwrap();
-    assert_eq!(store.announcement(&before[1]).await.unwrap().as_ref(), Some(&merged));
+    assert_eq!(store.announcement(&gone).await.unwrap().as_ref(), Some(&merged));
     assert_eq!(store.announcements(&Filter::default()).await.unwrap(), std::slice::from_ref(&merged));
     assert_eq!(store.announcements_of_claims(std::slice::from_ref(&two.id)).await.unwrap(), [merged.id.clone()]);
     assert_eq!(store.announcements_of_documents(std::slice::from_ref(&b.id)).await.unwrap(), [merged.id.clone()]);

@@ -246,7 +246,8 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     assert_eq!(write.documents_sharing_band(&[i64::MIN]).await.unwrap(), both);
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
-    write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap();
+    assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
+    assert!(!write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap(), "it is the same");
     assert_eq!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits, ["新华社"]);
     assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
@@ -263,6 +264,10 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     assert!(write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
     assert!(!write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
     write.put_extracted_by(&a.id, "rules 1").await.unwrap();
+    for one in [&a.id, &b.id] {
+        let other = if *one == a.id { &b.id } else { &a.id };
+        assert_eq!(write.documents_of_origins(&[one.clone()].into()).await.unwrap(), [other.clone()].into());
+    }
     write.commit().await.unwrap();
     let stored = store.document(&b.id).await.unwrap().unwrap();
     let facts = store.facts(std::slice::from_ref(&b.id)).await.unwrap();

@@ -1,0 +1,142 @@
+//! Documents → store, batch by batch.
+
+use std::collections::HashMap;
+
+use anyhow::{Context, Result};
+use chrono::{DateTime, Utc};
+use futures_util::{StreamExt, stream};
+
+use super::{
+    Report, Rules,
+    arrange::arrange,
+    keep::keep,
+    prepare::{Reading, cleaned, read},
+};
+use crate::{
+    model::{Document, Id},
+    store::{Store, StoreError},
+};
+
+/// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
+/// wait for seconds at most.
+const BATCH: usize = 100;
+/// Bytes of pages in one write.
+const BATCH_BYTES: usize = 64 << 20;
+
+/// A document that comes in, with the page that it was read from where that is to be kept.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    pub document: Document,
+    /// The body as it was fetched, and its `Content-Type`.
+    pub page: Option<(Vec<u8>, Option<String>)>,
+}
+
+impl From<Document> for Arrival {
+    fn from(document: Document) -> Self {
+        Self { document, page: None }
+    }
+}
+
+/// A document ready to be kept. Without a reading where its text is stored and read by the same rules already.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) arrival: Arrival,
+    pub(super) reading: Option<Reading>,
+}
+
+/// Reads, stores and merges documents. One that fails is told in the report and the rest goes on; what makes all
+/// of them fail (a full disk, a lost database) ends the run with what was stored before it kept.
+pub async fn ingest(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: DateTime<Utc>) -> Result<Report> {
+    let mut report = Report::default();
+    for batch in batches(arrivals) {
+        let prepared = prepare(store, rules, batch, &mut report).await?;
+        report.add(keep_or_split(store, rules, prepared, now).await?);
+    }
+    report.add(arrange(store, rules).await?);
+    Ok(report)
+}
+
+fn batches(arrivals: Vec<Arrival>) -> Vec<Vec<Arrival>> {
+    let mut batches: Vec<Vec<Arrival>> = Vec::new();
+    let mut bytes = 0;
+    for mut arrival in arrivals {
+        arrival.document = cleaned(arrival.document);
+        let size = arrival.document.text.len() + arrival.page.as_ref().map_or(0, |(body, _)| body.len());
+        let fits = bytes + size <= BATCH_BYTES;
+        match batches.last_mut() {
+            Some(batch) if fits && batch.len() < BATCH => {
+                bytes += size;
+                batch.push(arrival);
+            }
+            _ => {
+                bytes = size;
+                batches.push(vec![arrival]);
+            }
+        }
+    }
+    batches
+}
+
+async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut Report) -> Result<Vec<Prepared>> {
+    let ids: Vec<Id> = batch.iter().map(|arrival| arrival.document.id.clone()).collect();
+    let stored = store.documents(&ids).await.context("cannot look up what is stored")?;
+    let known: HashMap<&Id, (&str, bool)> = stored
+        .iter()
+        .map(|stored| {
+            let is_read = stored.extracted_by.as_deref() == Some(rules.version());
+            (&stored.document.id, (stored.document.text.as_str(), is_read))
+        })
+        .collect();
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let mut readings = stream::iter(batch.into_iter().map(|arrival| {
+        let is_read = known.get(&arrival.document.id).is_some_and(|known| *known == (&arrival.document.text, true));
+        async move {
+            let reading = if is_read { None } else { Some(read(&arrival.document, rules).await) };
+            (arrival, reading)
+        }
+    }))
+    .buffered(workers);
+    let mut prepared = Vec::new();
+    while let Some((arrival, reading)) = readings.next().await {
+        match reading.transpose() {
+            Ok(reading) => prepared.push(Prepared { arrival, reading }),
+            Err(error) => report.failed.push((arrival.document.name, format!("{error:#}"))),
+        }
+    }
+    Ok(prepared)
+}
+
+/// Keeps a batch in one write; where that fails, each of its documents in one of its own.
+async fn keep_or_split(store: &Store, rules: &Rules, batch: Vec<Prepared>, now: DateTime<Utc>) -> Result<Report> {
+    let error = match keep(store, rules, &batch, now).await {
+        Ok(report) => return Ok(report),
+        Err(error) => error,
+    };
+    if batch.len() == 1 || ends_all(&error) {
+        return failed_alone(batch, error);
+    }
+    tracing::warn!(error = format!("{error:#}"), "a batch failed: its documents are stored one by one");
+    let mut report = Report::default();
+    for one in batch {
+        let alone = [one];
+        match keep(store, rules, &alone, now).await {
+            Ok(done) => report.add(done),
+            Err(error) => report.add(failed_alone(alone.into(), error)?),
+        }
+    }
+    Ok(report)
+}
+
+fn failed_alone(batch: Vec<Prepared>, error: anyhow::Error) -> Result<Report> {
+    if ends_all(&error) {
+        return Err(error);
+    }
+    let failed = batch.into_iter().map(|one| (one.arrival.document.name, format!("{error:#}"))).collect();
+    Ok(Report { failed, ..Report::default() })
+}
+
+/// Whether no other document would fare better.
+fn ends_all(error: &anyhow::Error) -> bool {
+    use StoreError::{Corrupt, Full, Locked, ReadOnly, Unreachable};
+    matches!(error.downcast_ref(), Some(Full | Locked | ReadOnly | Corrupt { .. } | Unreachable { .. }))
+}

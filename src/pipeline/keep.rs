@@ -1,0 +1,106 @@
+//! One batch of documents inside one write: rows first, then all that is derived from what they touched.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+
+use super::{
+    Report, Rules, arrange,
+    ingest::Prepared,
+    merge, origin,
+    prepare::{Reading, read},
+};
+use crate::{
+    model::Id,
+    store::{Change, Regrouped, Store, Write},
+};
+
+/// What a write has changed so far, and what has to be derived again for it.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    /// To be merged again.
+    pub(super) neighbourhoods: BTreeSet<String>,
+    /// Documents of which something beside their mentions has changed.
+    pub(super) documents: BTreeSet<Id>,
+    /// Documents with another text, which may be copies of others than before.
+    pub(super) texts: BTreeSet<Id>,
+}
+
+/// Keeps the batch, all or nothing.
+pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: DateTime<Utc>) -> Result<Report> {
+    let mut write = store.write().await?;
+    let (mut report, mut touched) = (Report::default(), Touched::default());
+    for prepared in batch {
+        let change = put(&mut write, prepared, now, &mut touched).await?;
+        report.count(change);
+        let id = &prepared.arrival.document.id;
+        match &prepared.reading {
+            Some(reading) if change != Change::Older => {
+                put_reading(&mut write, id, reading, rules, &mut touched, &mut report).await?;
+                report.reread += usize::from(!change.is_of_text());
+            }
+            // Another program has stored another text since it was looked up.
+            None if change.is_of_text() => {
+                let reading = read(&prepared.arrival.document, rules).await?;
+                put_reading(&mut write, id, &reading, rules, &mut touched, &mut report).await?;
+            }
+            _ => {}
+        }
+    }
+    derive(&mut write, rules, touched, &mut report).await?;
+    write.commit().await?;
+    Ok(report)
+}
+
+async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched: &mut Touched) -> Result<Change> {
+    let document = &prepared.arrival.document;
+    // A body is kept with the version that was read from it; the same text needs no second one.
+    let page = match (&prepared.arrival.page, &prepared.reading) {
+        (Some((body, content_type)), Some(_)) => Some(write.put_page(body, content_type.as_deref()).await?),
+        _ => None,
+    };
+    let change = write.put_document(document, page.as_deref(), now).await?;
+    if change.is_of_text() || change == Change::Amended {
+        touched.documents.insert(document.id.clone());
+        touched.texts.insert(document.id.clone());
+    }
+    Ok(change)
+}
+
+pub(super) async fn put_reading(
+    write: &mut Write,
+    id: &Id,
+    reading: &Reading,
+    rules: &Rules,
+    touched: &mut Touched,
+    report: &mut Report,
+) -> Result<()> {
+    let replaced = write.replace_mentions(id, &reading.mentions).await?;
+    report.mentions_added += replaced.added.len();
+    report.mentions_gone += replaced.gone.len();
+    touched.neighbourhoods.extend(replaced.neighbourhoods);
+    if write.put_fingerprint(id, &reading.print).await? {
+        touched.documents.insert(id.clone());
+        touched.texts.insert(id.clone());
+    }
+    write.put_extracted_by(id, rules.version()).await?;
+    Ok(())
+}
+
+/// Derives again what was touched: origins, then claims. The timeline is arranged when all are in.
+pub(super) async fn derive(write: &mut Write, rules: &Rules, mut touched: Touched, report: &mut Report) -> Result<()> {
+    touched.documents.extend(origin::settle(write, &touched.texts).await?);
+    let documents: Vec<Id> = touched.documents.iter().cloned().collect();
+    for mention in write.mentions_of_all(&documents).await? {
+        touched.neighbourhoods.insert(mention.neighbourhood);
+    }
+    let merged = merge::merge(write, rules, touched.neighbourhoods).await?;
+    report.claims_added += merged.added.len();
+    report.claims_changed += merged.changed.len();
+    report.claims_gone += merged.gone.len();
+    if merged != Regrouped::default() || !touched.documents.is_empty() {
+        arrange::outdate(write).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! Which of the stored texts repeat one another. Only texts that repeat one another, over however many steps, decide
+//! about each other: they are looked up by the bands that they share, and the rest of the store is left alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Result;
+
+use crate::{
+    dedupe::copies::{Signature, origins, repeats},
+    model::{DocumentFacts, Id},
+    store::Write,
+};
+
+/// Settles again which text each of these documents repeats, and those that repeat them. Gives the documents whose
+/// origin is another now.
+pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Vec<Id>> {
+    // Who repeated an earlier text of such a document may not repeat its present one.
+    let mut open: BTreeSet<Id> = texts.clone();
+    open.extend(write.documents_of_origins(texts).await?);
+    let mut family: BTreeMap<Id, (DocumentFacts, Signature)> = load(write, &open).await?;
+    while let Some(id) = open.pop_first() {
+        let Some(known) = family.get(&id).cloned() else { continue };
+        let sharing = write.documents_sharing_band(&known.1.bands()).await?;
+        let strangers = sharing.into_iter().filter(|other| !family.contains_key(other)).collect();
+        for (other, theirs) in load(write, &strangers).await? {
+            if repeats(&known, &theirs) {
+                family.insert(other.clone(), theirs);
+                open.insert(other);
+            }
+        }
+    }
+    let family: Vec<(DocumentFacts, Signature)> = family.into_values().collect();
+    let mut moved = Vec::new();
+    for (id, copy_of) in origins(&family) {
+        if write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await? {
+            moved.push(id);
+        }
+    }
+    Ok(moved)
+}
+
+async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, (DocumentFacts, Signature)>> {
+    let ids: Vec<Id> = ids.iter().cloned().collect();
+    let signatures = write.signatures(&ids).await?;
+    let facts = write.facts(&ids).await?;
+    let mut by_id: BTreeMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
+    let read = |(id, body): (Id, Vec<u8>)| {
+        let facts = by_id.remove(&id)?;
+        Some((id, (facts, Signature::from_bytes(&body)?)))
+    };
+    Ok(signatures.into_iter().filter_map(read).collect())
+}

@@ -1,0 +1,66 @@
+//! A document → its mentions and fingerprint: the work for the processor, away from the async threads.
+
+use anyhow::{Context, Result, anyhow};
+
+use super::Rules;
+use crate::{
+    dedupe::{self, copies},
+    model::{Document, Id, Mention},
+    store::{Fingerprint, StoredMention},
+};
+
+/// What is read from one text.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) mentions: Vec<StoredMention>,
+    pub(super) print: Fingerprint,
+}
+
+/// Reads a document. A rule that panics on it costs that document alone.
+pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> {
+    let (document, rules) = (document.clone(), rules.clone());
+    let name = document.name.clone();
+    let reading = tokio::task::spawn_blocking(move || read_here(&document, &rules)).await;
+    reading.map_err(|_| anyhow!("the extractor broke off: please report this text")).with_context(|| name)
+}
+
+fn read_here(document: &Document, rules: &Rules) -> Reading {
+    let mentions = (rules.extract)(document, &rules.lexicon);
+    let signature = copies::Signature::of(document);
+    Reading {
+        mentions: mentions.into_iter().map(|mention| placed(&document.id, mention, rules)).collect(),
+        print: Fingerprint { bands: signature.bands(), body: signature.to_bytes(), credits: copies::credits(document) },
+    }
+}
+
+fn placed(document: &Id, mention: Mention, rules: &Rules) -> StoredMention {
+    let value = serde_json::to_string(&mention.value).unwrap_or_default();
+    let (subject, predicate) = (mention.subject.name.as_str(), mention.predicate.as_str());
+    StoredMention {
+        id: Id::mention(document, subject, predicate, mention.evidence.start, &value),
+        document: document.clone(),
+        neighbourhood: dedupe::neighbourhood(&mention, &rules.lexicon),
+        mention,
+    }
+}
+
+/// A document as both databases take it: U+0000 would be an error on one of them, and shift all offsets if it were
+/// dropped after reading.
+pub(super) fn cleaned(mut document: Document) -> Document {
+    let texts = [&mut document.name, &mut document.text];
+    let optional = [
+        &mut document.url,
+        &mut document.title,
+        &mut document.outlet,
+        &mut document.published,
+        &mut document.modified,
+        &mut document.source,
+        &mut document.country,
+        &mut document.tier,
+    ];
+    let all = texts.into_iter().chain(optional.into_iter().flatten()).chain(&mut document.authors);
+    for text in all.filter(|text| text.contains('\0')) {
+        text.retain(|c| c != '\0');
+    }
+    document
+}

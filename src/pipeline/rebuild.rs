@@ -1,0 +1,83 @@
+//! Stored texts or mentions → all that is derived from them, again.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::{
+    Report, Rules, arrange,
+    keep::{Touched, derive, put_reading},
+    prepare::read,
+};
+use crate::{model::Id, store::Store};
+
+/// From which stored thing on all is derived again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The texts whose mentions were made by other rules than these.
+    Outdated,
+    /// All texts.
+    Texts,
+    /// The mentions as they are: claims, conflicts and announcements are made anew.
+    Mentions,
+}
+
+/// Documents in one write.
+const BATCH: usize = 100;
+/// Neighbourhoods in one write.
+const NEIGHBOURHOODS: usize = 400;
+
+/// How many documents were read by other rules than these.
+pub async fn outdated(store: &Store, rules: &Rules) -> Result<usize> {
+    Ok(store.documents_not_extracted_by(rules.version()).await?.len())
+}
+
+/// Derives again. What comes out the same is left as it is, so that the revision tells what changed.
+pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report> {
+    let mut report = Report::default();
+    let texts = match from {
+        Stage::Outdated => store.documents_not_extracted_by(rules.version()).await?,
+        Stage::Texts => store.document_ids().await?,
+        Stage::Mentions => Vec::new(),
+    };
+    for batch in texts.chunks(BATCH) {
+        read_again(store, rules, batch, &mut report).await?;
+    }
+    if from != Stage::Outdated {
+        for batch in store.neighbourhoods().await?.chunks(NEIGHBOURHOODS) {
+            let touched = Touched { neighbourhoods: batch.iter().cloned().collect(), ..Touched::default() };
+            let mut write = store.write().await?;
+            derive(&mut write, rules, touched, &mut report).await?;
+            write.commit().await?;
+        }
+        let mut write = store.write().await?;
+        arrange::outdate(&mut write).await?;
+        write.commit().await?;
+    }
+    report.add(arrange::arrange(store, rules).await?);
+    Ok(report)
+}
+
+async fn read_again(store: &Store, rules: &Rules, batch: &[Id], report: &mut Report) -> Result<()> {
+    let mut readings = Vec::new();
+    for stored in store.documents(batch).await? {
+        match read(&stored.document, rules).await {
+            Ok(reading) => readings.push((stored.document, reading)),
+            Err(error) => report.failed.push((stored.document.name, format!("{error:#}"))),
+        }
+    }
+    let mut touched = Touched::default();
+    let mut write = store.write().await?;
+    let ids: Vec<Id> = readings.iter().map(|(document, _)| document.id.clone()).collect();
+    let now: BTreeSet<(Id, String)> =
+        write.documents(&ids).await?.into_iter().map(|stored| (stored.document.id, stored.document.text)).collect();
+    for (document, reading) in readings {
+        // A text that was corrected in between has been read by whoever corrected it.
+        if now.contains(&(document.id.clone(), document.text)) {
+            put_reading(&mut write, &document.id, &reading, rules, &mut touched, report).await?;
+            report.reread += 1;
+        }
+    }
+    derive(&mut write, rules, touched, report).await?;
+    Ok(write.commit().await?)
+}

@@ -1,0 +1,67 @@
+//! What a run did.
+
+use crate::store::Change;
+
+/// Counts of what came in and of what it changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Report {
+    /// Documents that were not known.
+    pub new: usize,
+    /// Known documents with another text.
+    pub revised: usize,
+    /// Known texts of which more is known now.
+    pub amended: usize,
+    /// Texts older than the one that holds: kept beside it.
+    pub older: usize,
+    pub unchanged: usize,
+    /// Documents whose mentions were made anew because the rules have changed.
+    pub reread: usize,
+    /// Mentions added and mentions that are no more.
+    pub mentions_added: usize,
+    pub mentions_gone: usize,
+    pub claims_added: usize,
+    pub claims_changed: usize,
+    pub claims_gone: usize,
+    pub announcements_added: usize,
+    pub announcements_changed: usize,
+    pub announcements_gone: usize,
+    /// Documents that could not be stored: their name and why.
+    pub failed: Vec<(String, String)>,
+}
+
+impl Report {
+    /// Documents that came in.
+    pub fn documents(&self) -> usize {
+        self.new + self.revised + self.amended + self.older + self.unchanged + self.failed.len()
+    }
+
+    pub(super) fn count(&mut self, change: Change) {
+        let counter = match change {
+            Change::New => &mut self.new,
+            Change::Revised => &mut self.revised,
+            Change::Amended => &mut self.amended,
+            Change::Older => &mut self.older,
+            Change::Unchanged => &mut self.unchanged,
+        };
+        *counter += 1;
+    }
+
+    /// Takes in what another batch did.
+    pub fn add(&mut self, other: Self) {
+        self.new += other.new;
+        self.revised += other.revised;
+        self.amended += other.amended;
+        self.older += other.older;
+        self.unchanged += other.unchanged;
+        self.reread += other.reread;
+        self.mentions_added += other.mentions_added;
+        self.mentions_gone += other.mentions_gone;
+        self.claims_added += other.claims_added;
+        self.claims_changed += other.claims_changed;
+        self.claims_gone += other.claims_gone;
+        self.announcements_added += other.announcements_added;
+        self.announcements_changed += other.announcements_changed;
+        self.announcements_gone += other.announcements_gone;
+        self.failed.extend(other.failed);
+    }
+}
