@@ -4,7 +4,7 @@
 use super::lines::{Kind, Line};
 
 /// Beginnings of short lines that are the site's and not the article's, in lower case.
-const BEGINNINGS: [&str; 84] = [
+const BEGINNINGS: [&str; 86] = [
     "advertisement",
     "sponsored",
     "read more",
@@ -42,6 +42,8 @@ const BEGINNINGS: [&str; 84] = [
     "© ",
     "all rights reserved",
     "image credit",
+    "(reporting by",
+    "reporting by",
     "photo credit",
     "image:",
     "photo:",
@@ -121,6 +123,9 @@ const LISTS: [&str; 14] = [
     "mehr zum thema",
 ];
 
+/// Lines among which a date of its own is the page's; further down it is the text's, such as that of a notice.
+const TOP: usize = 3;
+
 /// The lines without furniture.
 pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
     let title = title.map(squeeze);
@@ -132,8 +137,15 @@ pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
             Kind::Heading => LISTS.iter().any(|word| lower.starts_with(word)) && line.chars < 60,
             _ => in_list && line.linked * 2 >= line.chars,
         };
+        // A linked word above the first paragraph is the section that the story stands in.
+        let is_kicker = line.is_link() && kept.iter().all(|line| line.chars < 40);
         let is_title = kept.len() < 4 && title.as_ref().is_some_and(|title| *title == squeeze(&line.text));
-        if !(in_list || is_title || is_furniture(&line, &lower) || kept.last().is_some_and(|last| repeats(last, &line)))
+        if !(in_list
+            || is_kicker
+            || is_title
+            || is_furniture(&line, &lower)
+            || kept.len() < TOP && is_date_line(&line, &lower)
+            || kept.last().is_some_and(|last| repeats(last, &line)))
         {
             kept.push(line);
         }
@@ -149,11 +161,7 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
         return false;
     }
     let begins = BEGINNINGS.iter().chain(&ENDINGS).any(|beginning| lower.starts_with(beginning));
-    begins && (line.chars < 90 || line.is_link())
-        || is_story_link(line)
-        || is_byline(line, lower)
-        || is_date_line(line, lower)
-        || has_no_words(line)
+    begins && (line.chars < 90 || line.is_link()) || is_story_link(line) || is_byline(line, lower) || has_no_words(line)
 }
 
 /// A whole line that is a link leads to another story, unless it is a word or two.

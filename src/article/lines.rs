@@ -302,7 +302,7 @@ fn kind_of(name: &str) -> Option<Kind> {
 }
 
 /// A footnote's mark is no number of the text.
-fn is_note_mark(element: &Element) -> bool {
+pub(super) fn is_note_mark(element: &Element) -> bool {
     element.name() == "sup" && (element.attr("class").unwrap_or("").contains("ref") || element.attr("id").is_some())
 }
 
@@ -319,21 +319,38 @@ fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{2FA1F}')
 }
 
-/// The lines of plain text: a line each, apart where an empty one stands between them.
+/// The lines of plain text: a line each, apart where an empty one stands between them. Lines that were broken at a
+/// column are put together again.
 pub(super) fn of_text(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut apart = true;
+    let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let mut broken = 0;
     for line in text.lines() {
         let line = line.trim_matches([' ', '\r', '\u{3000}', '\u{A0}']);
+        let chars = line.chars().count();
         if line.trim().is_empty() {
             apart = true;
+        } else if let Some(last) = lines.last_mut().filter(|last| !apart && continues(&last.text, broken, widest, line))
+        {
+            last.text.push(' ');
+            last.text.push_str(line);
+            last.chars += chars + 1;
+            broken = chars;
         } else {
-            let chars = line.chars().count();
+            broken = chars;
             lines.push(Line { kind: Kind::Paragraph, text: line.to_owned(), chars, linked: 0, apart });
             apart = false;
         }
     }
     lines
+}
+
+/// Whether `next` goes on where `last`, whose last row had `row` characters, was broken at the `widest` column.
+fn continues(last: &str, row: usize, widest: usize, next: &str) -> bool {
+    let aligned = |text: &str| text.contains("  ") || text.contains(['\t', '|', '\u{3000}']);
+    let listed = next.starts_with(['-', '*', '•', '+', '#']) || next.starts_with(|c: char| c.is_ascii_digit());
+    (60..=100).contains(&widest) && row * 4 >= widest * 3 && !listed && !aligned(last) && !aligned(next)
 }
 
 /// The lines as text: list items and table rows a line each, all else parted by an empty line.

@@ -153,6 +153,9 @@ impl Reader {
     }
 
     fn emit(&mut self, kind: Kind, markup: &str) {
+        if kind != Kind::Heading && is_links(markup) {
+            return;
+        }
         self.push(kind, collapse(&inline(markup)));
     }
 
@@ -161,6 +164,14 @@ impl Reader {
             self.lines.push(Line { kind, chars: text.chars().count(), linked: 0, apart: true, text });
         }
     }
+}
+
+/// Badges and a row of links say nothing of the thing itself.
+fn is_links(markup: &str) -> bool {
+    static LINK: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"!?\[(?:[^\[\]]|!?\[[^\]]*\]\([^)]*\))*\]\([^)]*\)").ok());
+    let Some(link) = LINK.as_ref().filter(|_| markup.matches("](").count() >= 2) else { return false };
+    !link.replace_all(markup, "").chars().any(char::is_alphanumeric)
 }
 
 fn starts_html(line: &str) -> bool {

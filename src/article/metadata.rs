@@ -122,7 +122,7 @@ fn beside_heading(page: &Html) -> Option<String> {
 }
 
 /// What parts a title from the name of its outlet.
-const BARS: [&str; 13] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", "｜", "_", " -- ", "-", "|", "—"];
+const BARS: [&str; 14] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", "｜", "_", " -- ", " : ", "-", "|", "—"];
 
 /// The title without an outlet's name before or behind it.
 fn without_outlet(title: &str, outlet: Option<&str>, host: Option<&str>) -> String {

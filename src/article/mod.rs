@@ -28,7 +28,7 @@ mod tidy;
 use scraper::Html;
 
 use crate::{
-    model::{DateOrigin, Document, Id, Language, Page},
+    model::{DateOrigin, Document, Id, Language, Page, address},
     text::language::detect,
 };
 use date::{Dates, Moment, Place};
@@ -106,7 +106,7 @@ pub fn plain(name: &str, url: Option<&str>, text: &str, given: Given) -> Documen
     Document {
         id: Id::document(&document_key(url, name)),
         name: name.to_owned(),
-        url: url.map(|url| canonical(url).unwrap_or_else(|| url.to_owned())),
+        url: url.map(|url| address::canonical(url).unwrap_or_else(|| url.to_owned())),
         title,
         outlet: given.outlet,
         authors: given.authors,
@@ -123,13 +123,7 @@ pub fn plain(name: &str, url: Option<&str>, text: &str, given: Given) -> Documen
 
 /// What a document is known by: its canonical address, or its name where it has none.
 pub fn document_key(url: Option<&str>, name: &str) -> String {
-    url.and_then(canonical).unwrap_or_else(|| format!("file:{name}"))
-}
-
-fn canonical(url: &str) -> Option<String> {
-    let mut url = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    url.set_fragment(None);
-    Some(url.into())
+    url.and_then(address::key).unwrap_or_else(|| format!("file:{name}"))
 }
 
 fn html(fetched: &Page, rules: &SiteRules) -> Document {
@@ -166,7 +160,7 @@ fn markdown(fetched: &Page) -> Document {
         url: host.is_some().then(|| fetched.url.clone()),
         language: fetched.hint.language,
     };
-    without_head(fetched, head, card.date.as_deref(), &card.lines)
+    without_head(fetched, head, card.date.as_deref().map(|date| (date, DateOrigin::Meta)), &card.lines)
 }
 
 fn plain_page(fetched: &Page) -> Document {
@@ -178,15 +172,17 @@ fn plain_page(fetched: &Page) -> Document {
     let outlet = fetched.hint.outlet.clone().or(host.clone());
     let url = host.is_some().then(|| fetched.url.clone());
     let head = Metadata { title, outlet, authors: Vec::new(), url, language: fetched.hint.language };
-    without_head(fetched, head, None, &lines)
+    // A release gives its date in its first line.
+    let dateline = lines.first().map(|line| line.text.clone());
+    without_head(fetched, head, dateline.as_deref().map(|line| (line, DateOrigin::Visible)), &lines)
 }
 
 /// A text without metadata: its date is the one that it gives, its address', or its source's.
-fn without_head(fetched: &Page, head: Metadata, given: Option<&str>, lines: &[Line]) -> Document {
+fn without_head(fetched: &Page, head: Metadata, given: Option<(&str, DateOrigin)>, lines: &[Line]) -> Document {
     let text = compose(head.title.as_deref(), lines);
     let language = detect(&text, head.language);
     let place = Place::of(host_of(&fetched.url).as_deref(), Some(language));
-    let told = given.and_then(|text| Some((Moment::find(text, place.order)?, DateOrigin::Meta)));
+    let told = given.and_then(|(text, origin)| Some((Moment::find(text, place.order)?, origin)));
     let told = told.or_else(|| Some((date::in_address(&fetched.url)?, DateOrigin::Url)));
     let told = told.or_else(|| Some((Moment::of(fetched.hint.published?), DateOrigin::Feed)));
     let told = told.filter(|(moment, _)| date::is_believable(moment, fetched.fetched_at));
@@ -197,7 +193,7 @@ fn without_head(fetched: &Page, head: Metadata, given: Option<&str>, lines: &[Li
 fn document(fetched: &Page, head: Metadata, dates: Dates, language: Language, text: String) -> Document {
     let name = stem(&fetched.url);
     let (published, published_from) = dates.published.unzip();
-    let url = head.url.as_deref().and_then(canonical);
+    let url = head.url.as_deref().and_then(address::canonical);
     Document {
         id: Id::document(&document_key(url.as_deref(), &name)),
         name,

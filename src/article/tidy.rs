@@ -4,7 +4,7 @@
 use ego_tree::{NodeId, NodeRef, iter::Edge};
 use scraper::{Node, node::Element};
 
-use super::lines::{Kind, is_data_table, lines};
+use super::lines::{Kind, is_data_table, is_note_mark, lines};
 
 /// Stands between the cells of a row on the way through the search for the main text.
 pub(super) const CELL: char = '\u{E000}';
@@ -42,7 +42,7 @@ const DROPPED: [&str; 26] = [
 ];
 
 /// Words of `class` and `id` that name what is no article.
-const FURNITURE: [&str; 66] = [
+const FURNITURE: [&str; 67] = [
     "related",
     "relateds",
     "newsletter",
@@ -109,6 +109,7 @@ const FURNITURE: [&str; 66] = [
     "visually-hidden",
     "sr-only",
     "wp-caption-text",
+    "img_descr",
 ];
 
 /// The source under `root` without furniture.
@@ -237,6 +238,9 @@ fn is_furniture(node: NodeRef<'_, Node>, element: &Element, all: Weight) -> bool
     let name = element.name();
     if DROPPED.contains(&name) {
         return !(matches!(name, "aside" | "nav" | "footer") && Weight::of(node).exceeds(50, all));
+    }
+    if is_note_mark(element) {
+        return true;
     }
     if matches!(name, "html" | "body" | "main" | "article" | "head" | "title") {
         return false;

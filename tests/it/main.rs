@@ -10,6 +10,7 @@
     reason = "a test fails by panicking, says on standard error what it leaves out, and need not save a clone"
 )]
 
+mod article;
 mod merge;
 mod store;
 mod support;
