@@ -64,7 +64,7 @@ pub(super) struct ConflictsArgs {
 #[command(before_long_help = SEARCH)]
 pub(super) struct SearchArgs {
     /// Words, names, "phrases" and -words that must not be there
-    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "QUERY")]
     words: Vec<String>,
     #[command(flatten)]
     asked: Asked,

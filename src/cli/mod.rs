@@ -7,13 +7,17 @@ mod article;
 mod ask;
 mod document;
 mod eval;
+mod export;
 mod extract;
 mod failure;
 mod filter;
 mod global;
+mod ingest;
 mod input;
+mod inspect;
 mod output;
 mod place;
+mod rebuild;
 mod rows;
 mod show;
 mod words;
@@ -42,6 +46,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Ingest(ingest::IngestArgs),
     Article(article::ArticleArgs),
     Extract(extract::ExtractArgs),
     Timeline(ask::TimelineArgs),
@@ -49,7 +54,10 @@ enum Command {
     Show(show::ShowArgs),
     Search(ask::SearchArgs),
     Conflicts(ask::ConflictsArgs),
+    Export(export::ExportArgs),
+    Rebuild(rebuild::RebuildArgs),
     Eval(eval::EvalArgs),
+    Inspect(inspect::InspectArgs),
 }
 
 /// Examples stand before the flags: most who ask for help want one of them.
@@ -82,6 +90,8 @@ pub fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
+        Command::Ingest(args) => ingest::run(args, &cli.global).await,
+        Command::Rebuild(args) => rebuild::run(args, &cli.global).await,
         Command::Article(args) => article::run(args).await,
         Command::Extract(args) => extract::run(args, &cli.global).await,
         Command::Timeline(args) => ask::timeline(args, &cli.global).await,
@@ -89,6 +99,8 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Show(args) => show::run(args, &cli.global).await,
         Command::Search(args) => ask::search(args, &cli.global).await,
         Command::Conflicts(args) => ask::conflicts(args, &cli.global).await,
+        Command::Export(args) => export::run(args, &cli.global).await,
+        Command::Inspect(args) => inspect::run(args),
         Command::Eval(args) => eval::run(args, &cli.global).await,
     }
 }

@@ -79,9 +79,9 @@ impl Printer {
             }
             Format::Csv => {
                 if self.rows == 1 {
-                    self.csv_line(&R::full_heads().iter().map(ToString::to_string).collect::<Vec<_>>())?;
+                    csv_line(&mut self.out, R::full_heads().iter().copied())?;
                 }
-                self.csv_line(&row.full_cells())?;
+                csv_line(&mut self.out, row.full_cells().iter().map(String::as_str))?;
             }
         }
         Ok(())
@@ -93,7 +93,7 @@ impl Printer {
             Format::Json if self.rows == 0 => writeln!(self.out, "[]")?,
             Format::Json => writeln!(self.out, "\n]")?,
             Format::Csv if self.rows == 0 => {
-                self.csv_line(&R::full_heads().iter().map(ToString::to_string).collect::<Vec<_>>())?;
+                csv_line(&mut self.out, R::full_heads().iter().copied())?;
             }
             Format::Table if self.rows > 0 => {
                 let table = table(R::heads(), &self.held, terminal_width());
@@ -104,12 +104,18 @@ impl Printer {
         }
         self.out.flush()
     }
+}
 
-    fn csv_line(&mut self, cells: &[String]) -> io::Result<()> {
-        let mut line = csv::WriterBuilder::new().from_writer(Vec::new());
-        line.write_record(cells.iter().map(|cell| harmless(cell)))?;
-        self.out.write_all(&line.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
-    }
+/// One line of CSV.
+pub(super) fn csv_line<'c>(out: &mut dyn Write, cells: impl Iterator<Item = &'c str>) -> io::Result<()> {
+    let mut line = csv::WriterBuilder::new().from_writer(Vec::new());
+    line.write_record(cells.map(harmless))?;
+    out.write_all(&line.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
+}
+
+/// One line of JSON Lines.
+pub(super) fn json_line<T: Serialize>(out: &mut dyn Write, object: &T) -> io::Result<()> {
+    writeln!(out, "{}", json(object)?)
 }
 
 /// Prints one object: pretty JSON, or a line of it.

@@ -35,14 +35,14 @@ impl Place {
 
     /// Checks the filters; one that is not known is a wrong command line.
     pub(super) async fn filter(&self, args: &FilterArgs) -> anyhow::Result<Filter> {
-        let sources = self.sources();
+        let sources = known_sources(&self.settings);
         Question::from(args).settle(&self.lexicon, &self.store, &sources).await.map_err(asked_wrongly)
     }
 
     /// Says why an answer is empty.
     pub(super) async fn tell_why_empty(&self, args: &FilterArgs) -> anyhow::Result<()> {
         let question = Question::from(args);
-        note(&query::why_empty(&self.store, &self.lexicon, &question, &self.sources()).await?);
+        note(&query::why_empty(&self.store, &self.lexicon, &question, &known_sources(&self.settings)).await?);
         Ok(())
     }
 
@@ -57,10 +57,11 @@ impl Place {
         }
         Ok(index)
     }
+}
 
-    fn sources(&self) -> Vec<String> {
-        Vec::new()
-    }
+/// The ids of the sources of the settings, visited or not.
+fn known_sources(_: &Settings) -> Vec<String> {
+    Vec::new()
 }
 
 /// A question that cannot be asked is a wrong command line; anything else is a failure.

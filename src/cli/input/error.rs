@@ -32,7 +32,7 @@ pub(in crate::cli) enum InputError {
 
 impl InputError {
     /// Tells the common refusals of the system in words that help.
-    pub(super) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+    pub(in crate::cli) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         let name = path.into().display().to_string();
         match source.kind() {
             io::ErrorKind::NotFound => Self::Missing { name },

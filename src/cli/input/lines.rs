@@ -13,31 +13,42 @@ use super::{
 };
 
 /// Reads a stream of any length; only one line of it is in memory.
-pub(super) fn read(name: &str, mut input: impl BufRead, sink: Sink<'_>) -> ControlFlow<()> {
+pub(super) fn read(name: &str, input: impl BufRead, sink: Sink<'_>) -> ControlFlow<()> {
+    each(name, input, &mut |line, text| {
+        let wrong = |what: String| InputError::Line { name: name.to_owned(), line, what };
+        let raw = text.and_then(|text| json::document(text, &format!("{}-{line}", stem(name))).map_err(wrong));
+        hand(sink, raw)
+    })
+}
+
+/// Takes a line by its number, or why there is none.
+pub(super) type EachLine<'e> = &'e mut dyn FnMut(usize, Result<&[u8], InputError>) -> ControlFlow<()>;
+
+/// Hands on every line that is not blank; one that is too long is left out and told.
+pub(in crate::cli) fn each(name: &str, mut input: impl BufRead, take: EachLine<'_>) -> ControlFlow<()> {
     let mut bytes = Vec::new();
     for line in 1.. {
         bytes.clear();
-        let wrong = |what: String| InputError::Line { name: name.to_owned(), line, what };
         let read = match input.by_ref().take(LARGEST + 1).read_until(b'\n', &mut bytes) {
             Ok(read) => read,
-            Err(error) => return hand(sink, Err(InputError::io(name, error))),
+            Err(error) => return take(line, Err(InputError::io(name, error))),
         };
         if read == 0 {
             break;
         }
         if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
             let rest = skip_line(&mut input);
-            hand(sink, Err(wrong(format!("is longer than {} MiB and left out", LARGEST >> 20))))?;
+            let what = format!("is longer than {} MiB and left out", LARGEST >> 20);
+            take(line, Err(InputError::Line { name: name.to_owned(), line, what }))?;
             if let Err(error) = rest {
-                return hand(sink, Err(InputError::io(name, error)));
+                return take(line, Err(InputError::io(name, error)));
             }
             continue;
         }
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").filter(|_| line == 1).unwrap_or(&bytes);
-        if text.iter().all(u8::is_ascii_whitespace) {
-            continue;
+        if !text.iter().all(u8::is_ascii_whitespace) {
+            take(line, Ok(text))?;
         }
-        hand(sink, json::document(text, &format!("{}-{line}", stem(name))).map_err(wrong))?;
     }
     ControlFlow::Continue(())
 }

@@ -13,6 +13,7 @@ use clap::{Args, ValueEnum};
 use tokio::sync::mpsc;
 
 pub(super) use error::InputError;
+pub(super) use lines::each as each_line;
 
 /// One document as it was given.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,6 +26,16 @@ pub(super) struct Raw {
     pub(super) published: Option<String>,
     pub(super) language: Option<String>,
     pub(super) body: Body,
+}
+
+impl Raw {
+    /// The body as it came, where it is a page: it is kept, so that a claim can be checked when the page is gone.
+    pub(super) fn page(&self) -> Option<(Vec<u8>, Option<String>)> {
+        match &self.body {
+            Body::Page { bytes, content_type } => Some((bytes.clone(), content_type.clone())),
+            Body::Text(_) | Body::Address => None,
+        }
+    }
 }
 
 /// What a document's content is given as.

@@ -1,0 +1,129 @@
+//! `ingest`: files, folders and addresses → the store, through all stages.
+
+use anyhow::Context;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{
+    document,
+    failure::{Outcome, note, warn},
+    global::Global,
+    input::{InputArgs, Inputs},
+    output::{self, Format},
+    place::Place,
+};
+use crate::pipeline::{self, Arrival, Report, Rules};
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown ingest docs.jsonl                        {\"id\",\"url\",\"outlet\",\"published\",\"text\"|\"html\"} a line
+  homegrown ingest pages/ notes.txt                  a folder of pages, and a text
+  curl -s https://example.com/a | homegrown ingest - --input html";
+
+/// Takes documents from files into the store: extracts, merges, arranges
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct IngestArgs {
+    #[command(flatten)]
+    inputs: InputArgs,
+    /// Form of the report [default: a sentence]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+}
+
+/// Documents, and bytes of their text, that go through the stages together.
+const DOCUMENTS: usize = 1_000;
+const BYTES: usize = 64 << 20;
+
+pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let place = Place::open(global).await?;
+    let rules = Rules::new(place.lexicon.clone());
+    let bar = bar(global);
+    let mut inputs = Inputs::open(args.inputs);
+    let mut report = Report::default();
+    let mut failures = 0;
+    loop {
+        let (arrivals, failed) = gather(&mut inputs, &bar).await?;
+        failures += failed;
+        if arrivals.is_empty() {
+            break;
+        }
+        let part = pipeline::ingest(&place.store, &rules, arrivals, Global::now()).await;
+        report.add(part.context("not all could be stored; what was stored stays, and the same command goes on")?);
+    }
+    bar.finish_and_clear();
+    place.store.close().await;
+    for (name, why) in &report.failed {
+        warn(&format!("{name}: {why}"));
+    }
+    print(args.format, &report)?;
+    Ok(Outcome::after(failures + report.failed.len()))
+}
+
+/// Reads until enough is together; what cannot be read is told and counted.
+async fn gather(inputs: &mut Inputs, bar: &ProgressBar) -> anyhow::Result<(Vec<Arrival>, usize)> {
+    let (mut arrivals, mut bytes, mut failed) = (Vec::new(), 0, 0);
+    while arrivals.len() < DOCUMENTS && bytes < BYTES {
+        let Some(raw) = inputs.next().await else { break };
+        let read = match raw {
+            Ok(raw) => {
+                let page = raw.page();
+                let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await?;
+                document.map(|document| Arrival { document, page })
+            }
+            Err(error) => Err(error.into()),
+        };
+        match read {
+            Ok(arrival) => {
+                bytes += arrival.document.text.len();
+                bar.inc(1);
+                arrivals.push(arrival);
+            }
+            Err(error) => {
+                failed += 1;
+                bar.suspend(|| warn(&format!("{error:#}")));
+            }
+        }
+    }
+    Ok((arrivals, failed))
+}
+
+fn bar(global: &Global) -> ProgressBar {
+    if !global.shows_progress() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{spinner} {pos} documents · {elapsed} · {per_sec}");
+    ProgressBar::new_spinner().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
+/// The report on standard output for a script, else a sentence on standard error.
+pub(super) fn print(format: Option<Format>, report: &Report) -> std::io::Result<()> {
+    if let Some(format) = format {
+        return output::print_object(format, report);
+    }
+    note(&sentence(report));
+    Ok(())
+}
+
+fn sentence(report: &Report) -> String {
+    let counts = [
+        (report.new, "new"),
+        (report.revised, "revised"),
+        (report.amended, "amended"),
+        (report.older, "older than what is stored"),
+        (report.unchanged, "unchanged"),
+        (report.reread, "read again"),
+        (report.failed.len(), "failed"),
+    ];
+    let parts: Vec<String> = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let documents = if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
+    format!(
+        "documents: {documents}; claims: {} new, {} changed, {} gone; announcements: {} new, {} changed, {} gone",
+        report.claims_added,
+        report.claims_changed,
+        report.claims_gone,
+        report.announcements_added,
+        report.announcements_changed,
+        report.announcements_gone,
+    )
+}
