@@ -129,6 +129,8 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
         }
     } else if let Some(before) = before {
         (draft.unit, draft.start) = (Some(before), before.span.start);
+    } else if let Some(short) = surroundings::short_tera(c, &number) {
+        draft.unit = Some(short);
     } else if let Some(beyond) = unit::beyond(c, &number) {
         (draft.unit, draft.apart) = (Some(beyond), true);
     }
@@ -156,7 +158,10 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
     if unit::is_year(&number) && !draft.range {
         return Step::nothing(number.end);
     }
-    let named = number.digits && !number.grouped && number.factor <= 1.0 && name::follows_name(c, number.start);
+    let glued =
+        c.text.get(number.start..number.end).is_some_and(|text| text.ends_with(|c: char| c.is_ascii_uppercase()));
+    let named =
+        number.digits && (glued || (!number.grouped && number.factor <= 1.0)) && name::follows_name(c, number.start);
     let mut step = finish(c, draft, floor);
     if let Some(amount) = &mut step.amount {
         amount.in_name = amount.in_name || named || version(c, &number);
@@ -215,8 +220,17 @@ fn is_idle(c: Cursor, number: &Numeral, unit: &Adjoining) -> bool {
     let one = text == "一"
         && matches!(
             unit.measure,
-            Measure::Counter(Counter::Piece | Counter::Card | Counter::Machine | Counter::Slice)
-                | Measure::Other
+            Measure::Counter(
+                Counter::Piece
+                    | Counter::Card
+                    | Counter::Machine
+                    | Counter::Slice
+                    | Counter::Cluster
+                    | Counter::Core
+                    | Counter::Node
+                    | Counter::Rack
+                    | Counter::Server
+            ) | Measure::Other
                 | Measure::Percent
                 | Measure::People
                 | Measure::Points
@@ -240,6 +254,9 @@ fn hedge(c: Cursor, amount: &mut Amount, draft: &Draft, floor: usize) {
         hedges.clear();
     }
     for at in [draft.number.end, draft.end] {
+        if draft.number.more {
+            hedges.push(Bound::AtLeast);
+        }
         if let Some((bound, end)) = bounds::behind(c, at) {
             hedges.push(bound);
             amount.span.end = amount.span.end.max(end);

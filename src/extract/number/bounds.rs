@@ -1,6 +1,7 @@
 //! Words that make a number a lower bound, an upper bound or a guess: before it, behind it, behind its unit.
 
 use super::cursor::{Cursor, is_letter, is_space};
+use crate::model::Language;
 
 /// What a hedge makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,8 @@ const BEFORE: &[(&str, Bound)] = &[
     ("maximum", AtMost),
     ("capped at", AtMost),
     ("just under", AtMost),
+    ("well under", AtMost),
+    ("well below", AtMost),
     ("<", AtMost),
     ("<=", AtMost),
     ("≤", AtMost),
@@ -90,6 +93,9 @@ const BEFORE: &[(&str, Bound)] = &[
     ("circa", About),
     ("ca.", About),
     ("close to", About),
+    ("near", About),
+    ("average", About),
+    ("average of", About),
     ("an estimated", About),
     ("estimated", About),
     ("in the region of", About),
@@ -119,6 +125,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("knapp", About),
     ("fast", About),
     ("zirka", About),
+    ("durchschnittlich", About),
     ("schätzungsweise", About),
     // French
     ("plus de", AtLeast),
@@ -255,6 +262,17 @@ const BEFORE_HAN: &[(&str, Bound)] = &[
     ("不到", AtMost),
     ("不足", AtMost),
     ("未满", AtMost),
+    ("不会超过", AtMost),
+    ("不會超過", AtMost),
+    ("不得超过", AtMost),
+    ("没超过", AtMost),
+    ("不及", AtMost),
+    ("未达", AtMost),
+    ("未達", AtMost),
+    ("未到", AtMost),
+    ("最大支持", AtMost),
+    ("最高支持", AtMost),
+    ("最多支持", AtMost),
     ("低于", AtMost),
     ("低於", AtMost),
     ("少于", AtMost),
@@ -337,16 +355,16 @@ const BEHIND_HAN: &[(&str, Bound)] = &[
     ("미만", AtMost),
     ("左右", About),
     ("上下", About),
-    ("多", About),
-    ("余", About),
-    ("餘", About),
+    ("多", AtLeast),
+    ("余", AtLeast),
+    ("餘", AtLeast),
     ("程度", About),
     ("前後", About),
     ("ほど", About),
     ("近く", About),
-    ("余り", About),
+    ("余り", AtLeast),
     ("弱", About),
-    ("여", About),
+    ("여", AtLeast),
     ("가량", About),
     ("정도", About),
     ("안팎", About),
@@ -360,7 +378,8 @@ pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
     let mut start = at;
     let mut found = Vec::new();
     while found.len() < 3 {
-        let left = c.left(start);
+        let left = c.left(start).trim_end_matches(['"', '“', '”', '„', '「', '『', '«']);
+        let left = left.trim_end_matches(' ');
         let Some((bound, length)) = ending(left) else { break };
         found.push(bound);
         start = left.len() - length;
@@ -389,17 +408,27 @@ fn misread(left: &str, word: &str) -> bool {
     let Some(previous) = left.strip_suffix(word).and_then(|left| left.chars().next_back()) else { return false };
     match word {
         "近" => "最附靠邻鄰走远遠新".contains(previous),
+        "约" | "約" if left.ends_with("折合约") || left.ends_with("折合約") => false,
         "约" | "約" => "条條合签簽契公预預盟纽節节违誓婚制".contains(previous),
-        "过" | "過" => "通经經不透难難度过來来去".contains(previous),
+        // 发布过, 用过: the aspect of a verb, and no bound.
+        "过" | "過" => {
+            is_han(previous) && !"已早都均且也将將会會能可就总總共合量数數值率模额額价價产產".contains(previous)
+        }
         "破" => "突打爆打".contains(previous),
         "超" => "赶趕反".contains(previous),
         _ => false,
     }
 }
 
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 /// The hedge that begins at `at`, behind a number or a unit, and where it ends.
 pub(super) fn behind(c: Cursor, at: usize) -> Option<(Bound, usize)> {
     let rest = c.rest(at);
+    let rest = if c.language == Language::Korean { c.rest(c.gap(at)) } else { rest };
+    let at = c.text.len() - rest.len();
     let han = BEHIND_HAN.iter().filter(|(text, _)| rest.starts_with(text)).max_by_key(|(text, _)| text.len());
     if let Some((text, bound)) = han.filter(|(text, _)| stands(c, at + text.len(), text)) {
         return Some((*bound, at + text.len()));

@@ -234,7 +234,7 @@ fn suffix(c: Cursor, number: &Numeral) -> Option<(f64, usize)> {
             _ => 1e12,
         },
         'T' if !is_storage(c, end) => 1e12,
-        'w' | 'W' if c.language.is_chinese() && next == Some('+') => 1e4,
+        'w' if c.language.is_chinese() && next == Some('+') => 1e4,
         _ => return None,
     };
     Some((factor, end))

@@ -126,7 +126,15 @@ fn several(c: Cursor, at: usize) -> Option<Numeral> {
     units.run();
     let least = if mark == '上' { 100.0 } else { 10.0 };
     let found = allowed.then(|| units.finish()).flatten().filter(|found| found.low >= least)?;
-    Some(Numeral { start: at, low: found.low, high: scale(found.low, 10.0), vague: true, bare: false, ..found })
+    Some(Numeral {
+        start: at,
+        low: found.low,
+        high: scale(found.low, 10.0),
+        vague: mark != '上',
+        more: mark == '上',
+        bare: false,
+        ..found
+    })
 }
 
 /// The state of a numeral that is being read from left to right.
@@ -143,6 +151,7 @@ struct Reader<'t> {
     /// A 零 stands before the pending digit.
     zero: bool,
     vague: bool,
+    more: bool,
     /// A digit was named, and not multipliers alone.
     named: bool,
     /// Begun by digits 0–9.
@@ -165,6 +174,7 @@ impl<'t> Reader<'t> {
             last_unit: 0.0,
             zero: false,
             vague: false,
+            more: false,
             named: false,
             seeded: false,
             units_only: false,
@@ -225,7 +235,7 @@ impl<'t> Reader<'t> {
             self.row += 1;
             return self.advance(by);
         };
-        if self.decimals || self.seeded || self.vague {
+        if self.decimals || self.seeded || self.vague || self.more {
             return false;
         }
         if self.row == 1 && self.is_spread(low, value) {
@@ -368,6 +378,7 @@ impl<'t> Reader<'t> {
         let come = !matches!(by, '来' | '來')
             || next.is_some_and(|n| big_unit(n).is_some() || "个個张張块颗台家人年岁天".contains(n));
         if self.vague
+            || self.more
             || self.is_empty()
             || !self.named
             || !round
@@ -376,7 +387,7 @@ impl<'t> Reader<'t> {
         {
             return false;
         }
-        self.vague = true;
+        self.more = true;
         self.advance(by)
     }
 
@@ -429,6 +440,7 @@ impl<'t> Reader<'t> {
             low: scale(low, 1.0),
             high: scale(high, 1.0),
             vague: self.vague,
+            more: self.more,
             bare: !self.named,
             digits: self.seeded,
             grouped: self.decimals,

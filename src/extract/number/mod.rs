@@ -121,7 +121,41 @@ pub fn find(text: &str, language: Language) -> Vec<Amount> {
             found.push(amount);
         }
     }
+    share_units(text, &mut found);
     found
+}
+
+/// "of 30 billion and 105 billion parameters", "from 8,192 to 131,072 tokens": the unit of the second is the first's too.
+fn share_units(text: &str, amounts: &mut [Amount]) {
+    const JOINTS: &[&str] = &[
+        " and ",
+        " or ",
+        " to ",
+        " against ",
+        " versus ",
+        " vs ",
+        "和",
+        "与",
+        "與",
+        "及",
+        "到",
+        "/",
+        " und ",
+        " et ",
+        " и ",
+        " y ",
+        " e ",
+    ];
+    for i in (1..amounts.len()).rev() {
+        let Some([first, second]) = amounts.get_mut(i - 1..=i) else { continue };
+        let plain =
+            matches!(second.measure, Some(Measure::Parameters | Measure::Tokens | Measure::Points | Measure::Percent));
+        let joined = Span::new(first.span.end, second.span.start).of(text);
+        let bare = first.measure.is_none() && !first.in_name && !second.in_name;
+        if plain && bare && JOINTS.contains(&joined) {
+            (first.measure, first.measure_text) = (second.measure, second.measure_text);
+        }
+    }
 }
 
 #[cfg(test)]

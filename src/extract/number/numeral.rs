@@ -16,6 +16,8 @@ pub(super) struct Numeral {
     pub high: f64,
     /// Hedged by its own words: 十余万, 数万, "several hundred".
     pub vague: bool,
+    /// Somewhat more than it says: 6000多, 十余, 上万.
+    pub more: bool,
     /// A multiplier with no digit: 千亿, "trillion" of "trillion-scale".
     pub bare: bool,
     /// Written in digits, and not in words.
@@ -36,6 +38,7 @@ impl Numeral {
             low: value,
             high: value,
             vague: false,
+            more: false,
             bare: false,
             digits: false,
             grouped: false,

@@ -80,7 +80,13 @@ fn hundredth(c: Cursor, at: usize) -> Option<Share> {
     }
     let number = numeral::read(c, end)?;
     Some(Share {
-        number: Numeral { start: at, low: scale(number.low, below), high: scale(number.high, below), ..number },
+        number: Numeral {
+            start: at,
+            low: scale(number.low, below),
+            bare: false,
+            high: scale(number.high, below),
+            ..number
+        },
         measure: Measure::Percent,
     })
 }
@@ -198,6 +204,7 @@ fn fraction(c: Cursor, at: usize, end: usize) -> Option<Share> {
     // A quarter is a time, a third one is an ordinal: "of" or the like must follow.
     let whole = c.take_any(c.spaces(stop), &["of", "the", "that", "as", "its", "their"]).is_some();
     let sure = match part.to_ascii_lowercase().as_str() {
+        "half" if !article => c.take_any(c.spaces(stop), &["year", "day", "hour", "million", "billion"]).is_none(),
         "quarter" | "quarters" | "half" | "halves" => whole,
         _ if article => whole,
         _ if many => above > 1.0,

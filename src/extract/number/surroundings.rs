@@ -1,6 +1,6 @@
 //! What the clause around an amount adds: the rate, the number format, a rise or fall, a hedge at a distance.
 
-use super::{Amount, Measure, Per, bounds::Bound, cursor::Cursor};
+use super::{Amount, Measure, Per, bounds::Bound, cursor::Cursor, numeral::Numeral, unit::Adjoining};
 use crate::text::Span;
 
 /// The end of a word that makes a number an order of magnitude: 级, -scale, クラス.
@@ -22,6 +22,27 @@ pub(super) fn remote_hedge(c: Cursor, start: usize) -> Option<Bound> {
     let near = ["约为", "約為", "约是", "约", "約", "大约", "大概", "接近", "将近", "將近"];
     let word = near.iter().any(|word| clause.contains(word)) && !clause.contains("节约") && !clause.contains("条约");
     word.then_some(Bound::About)
+}
+
+/// 带宽1.6T, 算力120T: what the T is of stands before it.
+pub(super) fn short_tera(c: Cursor, number: &Numeral) -> Option<Adjoining> {
+    let text = c.text.get(number.start..number.end)?;
+    if !c.language.is_chinese() || !text.ends_with('T') {
+        return None;
+    }
+    let clause = c.clause_before(number.start, 36);
+    let measures = [
+        ("带宽", Measure::BytePerSecond),
+        ("帶寬", Measure::BytePerSecond),
+        ("頻寬", Measure::BytePerSecond),
+        ("算力", Measure::Flops),
+        ("显存", Measure::Byte),
+        ("内存", Measure::Byte),
+        ("容量", Measure::Byte),
+    ];
+    let found = measures.iter().filter_map(|(word, measure)| Some((clause.rfind(word)?, *measure)));
+    let (_, measure) = found.max_by_key(|(at, _)| *at)?;
+    Some(Adjoining { measure, factor: 1.0, span: Span::new(number.end - 1, number.end) })
 }
 
 const RATES: &[(&str, Per)] = &[

@@ -58,7 +58,7 @@ fn fits(c: Cursor, number: &Numeral, found: &Adjoining) -> bool {
     match word {
         "G" => glued && number.low > 9.0,
         "P" => glued && !matches!(number.low as u64, 720 | 1080 | 1440 | 2160) && !is_listed(c, found.span.end),
-        "E" => glued && c.language.is_chinese(),
+        "E" => glued && c.language.is_chinese() && number.low < 100.0,
         "V" | "h" | "m" | "x" | "X" => glued || word == "m",
         "$" => glued || number.digits,
         "点" | "點" | "분" | "分" => number.digits && found.measure == Measure::Points,
