@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Lexicon, cue::{Cue, CueAt}},
+    lexicon::{
+        Lexicon,
+        cue::{Cue, CueAt},
+    },
     model::{Document, EntityKind, Language},
     text::{Span, fold, sentence},
 };
@@ -124,7 +127,8 @@ impl<'d> Annotated<'d> {
             && self.text.get(span.end..).is_some_and(|after| after.is_empty() || after.starts_with('\n'));
         let ended = text.ends_with(['.', '。', '!', '！', ':', '：', ';', '；', ',', '，', '"', '”', ')', '）']);
         let short = text.chars().count() <= if self.language.is_unspaced() { 24 } else { 70 };
-        if text.starts_with('#') || text.starts_with('【') && text.ends_with('】') || (whole_line && short && !ended) {
+        if text.starts_with('#') || text.starts_with('【') && text.ends_with('】') || (whole_line && short && !ended)
+        {
             return Place::Heading;
         }
         Place::Prose
@@ -147,7 +151,12 @@ impl<'d> Annotated<'d> {
     }
 
     /// The cues of the given classes that lie in `span`.
-    pub(super) fn cues_within<'a>(&'a self, sentence: &Sentence, span: Span, classes: &'a [Cue]) -> impl Iterator<Item = &'a CueAt> {
+    pub(super) fn cues_within<'a>(
+        &'a self,
+        sentence: &Sentence,
+        span: Span,
+        classes: &'a [Cue],
+    ) -> impl Iterator<Item = &'a CueAt> {
         self.cues_in(sentence).iter().filter(move |at| classes.contains(&at.cue) && span.contains(at.span))
     }
 
@@ -199,8 +208,13 @@ fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
     let mut from = 0;
     for (at, c) in body.char_indices() {
         let inner = match c {
-            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '\t' | '“' | '”' => true,
-            ',' | ':' => !touches_digits(body, at) && !language.is_unspaced() || (language.is_unspaced() && !touches_digits(body, at)),
+            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '\t' | '“' | '”' => {
+                true
+            }
+            ',' | ':' => {
+                !touches_digits(body, at) && !language.is_unspaced()
+                    || (language.is_unspaced() && !touches_digits(body, at))
+            }
             _ => false,
         };
         if inner {
@@ -215,5 +229,6 @@ fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
 
 fn touches_digits(body: &str, at: usize) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    digit(body.get(..at).and_then(|before| before.chars().next_back())) && digit(body.get(at + 1..).and_then(|after| after.chars().next()))
+    digit(body.get(..at).and_then(|before| before.chars().next_back()))
+        && digit(body.get(at + 1..).and_then(|after| after.chars().next()))
 }

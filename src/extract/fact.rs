@@ -30,11 +30,25 @@ pub(super) struct Fact {
 }
 
 impl Fact {
-    pub(super) fn new(predicate: Predicate, subject: Subject, value: Value, at: Span, sentence: usize, rule: &'static str) -> Self {
+    pub(super) fn new(
+        predicate: Predicate,
+        subject: Subject,
+        value: Value,
+        at: Span,
+        sentence: usize,
+        rule: &'static str,
+    ) -> Self {
         Self { predicate, subject, subject_at: None, value, at, sentence, modality: None, rule }
     }
 
-    pub(super) fn about(predicate: Predicate, name: &Name, value: Value, at: Span, sentence: usize, rule: &'static str) -> Self {
+    pub(super) fn about(
+        predicate: Predicate,
+        name: &Name,
+        value: Value,
+        at: Span,
+        sentence: usize,
+        rule: &'static str,
+    ) -> Self {
         Self { subject_at: Some(name.span), ..Self::new(predicate, name.subject(), value, at, sentence, rule) }
     }
 }
@@ -49,25 +63,37 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         let speaker = speakers.get(fact.sentence).unwrap_or(&silent);
         let modality = fact.modality.unwrap_or_else(|| modality::modality_of(found, sentence, fact.at, speaker));
         let span = evidence_of(found, sentence, &fact);
-        let evidence = Evidence { quote: span.of(found.text).to_owned(), start: index.scalar(span.start), end: index.scalar(span.end) };
+        let evidence = Evidence {
+            quote: span.of(found.text).to_owned(),
+            start: index.scalar(span.start),
+            end: index.scalar(span.end),
+        };
         if evidence.quote.is_empty() || !fact.predicate.takes(fact.subject.kind) {
             continue;
         }
-        let written = fact.subject_at.map(|at| at.of(found.text)).filter(|written| *written != fact.subject.name && !written.is_empty());
-        push(&mut mentions, Mention {
-            subject: fact.subject.clone(),
-            predicate: fact.predicate,
-            value: fact.value.clone(),
-            modality,
-            attributed_to: speaker.name.clone(),
-            evidence,
-            from_name: false,
-            alias: written.map(str::to_owned),
-            rule: fact.rule.to_owned(),
-        });
+        let written = fact
+            .subject_at
+            .map(|at| at.of(found.text))
+            .filter(|written| *written != fact.subject.name && !written.is_empty());
+        push(
+            &mut mentions,
+            Mention {
+                subject: fact.subject.clone(),
+                predicate: fact.predicate,
+                value: fact.value.clone(),
+                modality,
+                attributed_to: speaker.name.clone(),
+                evidence,
+                from_name: false,
+                alias: written.map(str::to_owned),
+                rule: fact.rule.to_owned(),
+            },
+        );
     }
     mentions.extend(sizes_in_names(found, &index));
-    mentions.sort_by(|a, b| (a.evidence.start, a.predicate, &a.subject.name).cmp(&(b.evidence.start, b.predicate, &b.subject.name)));
+    mentions.sort_by(|a, b| {
+        (a.evidence.start, a.predicate, &a.subject.name).cmp(&(b.evidence.start, b.predicate, &b.subject.name))
+    });
     mentions
 }
 
@@ -75,7 +101,11 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
 fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention> {
     let mut seen: Vec<&str> = Vec::new();
     let mut mentions = Vec::new();
-    for name in found.names.iter().filter(|name| name.kind == EntityKind::Model && matches!(name.role, Role::Known | Role::Shape)) {
+    for name in found
+        .names
+        .iter()
+        .filter(|name| name.kind == EntityKind::Model && matches!(name.role, Role::Known | Role::Shape))
+    {
         let Some(size) = name::size_in(&name.name) else { continue };
         if seen.contains(&name.name.as_str()) {
             continue;
@@ -87,7 +117,11 @@ fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention
             value: Value::Quantity(Quantity::exact(size, Unit::Parameters)),
             modality: Modality::Stated,
             attributed_to: None,
-            evidence: Evidence { quote: name.span.of(found.text).to_owned(), start: index.scalar(name.span.start), end: index.scalar(name.span.end) },
+            evidence: Evidence {
+                quote: name.span.of(found.text).to_owned(),
+                start: index.scalar(name.span.start),
+                end: index.scalar(name.span.end),
+            },
             from_name: true,
             alias: None,
             rule: "parameters/name".to_owned(),
@@ -100,11 +134,18 @@ fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention
 fn push(mentions: &mut Vec<Mention>, new: Mention) {
     let denied = |mention: &Mention| mention.modality == Modality::Denied;
     let twin = mentions.iter_mut().find(|old| {
-        old.subject == new.subject && old.predicate == new.predicate && denied(old) == denied(&new) && says_the_same(&old.value, &new.value)
+        old.subject == new.subject
+            && old.predicate == new.predicate
+            && denied(old) == denied(&new)
+            && says_the_same(&old.value, &new.value)
     });
     match twin {
         Some(old) => {
-            if old.attributed_to.is_none() && old.modality == new.modality && new.attributed_to.is_some() && old.evidence.start + 40 > new.evidence.start {
+            if old.attributed_to.is_none()
+                && old.modality == new.modality
+                && new.attributed_to.is_some()
+                && old.evidence.start + 40 > new.evidence.start
+            {
                 old.attributed_to = new.attributed_to;
             }
         }
@@ -115,7 +156,10 @@ fn push(mentions: &mut Vec<Mention>, new: Mention) {
 fn says_the_same(old: &Value, new: &Value) -> bool {
     match (old, new) {
         (Value::Quantity(a), Value::Quantity(b)) => {
-            crate::model::value::near(a.min, b.min) && crate::model::value::near(a.max, b.max) && a.unit == b.unit && (a.of == b.of || a.of.is_none() || b.of.is_none())
+            crate::model::value::near(a.min, b.min)
+                && crate::model::value::near(a.max, b.max)
+                && a.unit == b.unit
+                && (a.of == b.of || a.of.is_none() || b.of.is_none())
         }
         (Value::Date { date: a }, Value::Date { date: b }) => a == b || a.contains(*b),
         (Value::Term { term: a, .. }, Value::Term { term: b, .. }) => a == b,
@@ -128,7 +172,11 @@ fn evidence_of(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> Span 
     let whole = fact.subject_at.filter(|at| sentence.span.contains(*at)).map_or(fact.at, |at| at.cover(fact.at));
     let from = found.clause_of(sentence, Span::new(whole.start, whole.start)).start;
     let last = Span::new(whole.end.saturating_sub(1), whole.end);
-    let to = sentence.clauses.iter().find(|clause| clause.start <= last.start && last.start < clause.end).map_or(sentence.span.end, |clause| clause.end);
+    let to = sentence
+        .clauses
+        .iter()
+        .find(|clause| clause.start <= last.start && last.start < clause.end)
+        .map_or(sentence.span.end, |clause| clause.end);
     let span = Span::new(from.min(whole.start), to.max(whole.end));
     let text = span.of(found.text);
     let lead = text.len() - text.trim_start().len();

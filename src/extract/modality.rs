@@ -13,14 +13,41 @@ use super::{
 
 /// Words that part a sentence into what a cue reaches and what it does not.
 const BREAKS: &[&str] = &[
-    " but ", " while ", " whereas ", " although ", " though ", "; ", " – ", " — ", " however", "但", "然而", "不过", "；", "，而", "另有", "另据", "同时",
-    " aber ", " mais ", " tandis ", " но ", " pero ", " ma ", "が、", "지만",
+    " but ",
+    " while ",
+    " whereas ",
+    " although ",
+    " though ",
+    "; ",
+    " – ",
+    " — ",
+    " however",
+    "但",
+    "然而",
+    "不过",
+    "；",
+    "，而",
+    "另有",
+    "另据",
+    "同时",
+    " aber ",
+    " mais ",
+    " tandis ",
+    " но ",
+    " pero ",
+    " ma ",
+    "が、",
+    "지만",
 ];
 
 /// The modality of a fact at `fact` in `sentence`, as said by `speaker`.
 pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span, speaker: &Speaker) -> Modality {
     let stretch = stretch_of(found, sentence, fact);
-    let reaching = |cue: Cue| found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| reaches(found, sentence, at, fact, stretch));
+    let reaching = |cue: Cue| {
+        found
+            .cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue)))
+            .any(|at| reaches(found, sentence, at, fact, stretch))
+    };
     if reaching(Cue::Denied) {
         return Modality::Denied;
     }
@@ -29,7 +56,11 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
         return Modality::Planned;
     }
     if planned || speculated {
-        return if planned && speculated && plan_is_nearer(found, sentence, fact) && !speaker.is_outsider { Modality::Planned } else { Modality::Speculated };
+        return if planned && speculated && plan_is_nearer(found, sentence, fact) && !speaker.is_outsider {
+            Modality::Planned
+        } else {
+            Modality::Speculated
+        };
     }
     if reaching(Cue::Reported) || speaker.is_hearsay {
         return Modality::Reported;
@@ -67,7 +98,11 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
     let inside = stretch.contains(at.span);
     match at.cue {
         Cue::Reported => inside || is_frame(found, sentence, at),
-        Cue::Speculated => inside && (frame_before(found, at, fact) || same_clause(found, sentence, at, fact)) && !governs_another(found, sentence, at, fact),
+        Cue::Speculated => {
+            inside
+                && (frame_before(found, at, fact) || same_clause(found, sentence, at, fact))
+                && !governs_another(found, sentence, at, fact)
+        }
         Cue::Planned => inside && plan_reaches(found, sentence, at, fact),
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
         _ => false,
@@ -104,13 +139,20 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);
-    let done = [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
+    let done =
+        [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
     near && !done.iter().any(|word| gap.of(found.text).contains(word))
 }
 
 fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let nearest = |cue: Cue| {
-        found.cues_in(sentence).iter().filter(|at| at.cue == cue).map(|at| found.distance(at.span, fact)).min().unwrap_or(usize::MAX)
+        found
+            .cues_in(sentence)
+            .iter()
+            .filter(|at| at.cue == cue)
+            .map(|at| found.distance(at.span, fact))
+            .min()
+            .unwrap_or(usize::MAX)
     };
     nearest(Cue::Planned) < nearest(Cue::Speculated)
 }
@@ -118,16 +160,43 @@ fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> boo
 /// A denial reaches the verb right behind it, the clause that it opens, and what "denied that …" governs.
 fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     let word = at.span.of(found.text).to_lowercase();
-    let reporting = ["den", "refut", "reject", "dismiss", "retract", "withdr", "否认", "否認", "辟谣", "闢謠", "不属实", "不實", "不实", "не ", "опров", "dement", "dément", "부인", "撤回", "untrue", "not true", "false", "fiction", "neither is true"];
+    let reporting = [
+        "den",
+        "refut",
+        "reject",
+        "dismiss",
+        "retract",
+        "withdr",
+        "否认",
+        "否認",
+        "辟谣",
+        "闢謠",
+        "不属实",
+        "不實",
+        "不实",
+        "не ",
+        "опров",
+        "dement",
+        "dément",
+        "부인",
+        "撤回",
+        "untrue",
+        "not true",
+        "false",
+        "fiction",
+        "neither is true",
+    ];
     if reporting.iter().any(|stem| word.starts_with(stem)) {
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
     let same = same_clause(found, sentence, at, fact);
     let ahead = at.span.start <= fact.start;
-    let limit = if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
+    let limit =
+        if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead && found.distance(at.span, fact) <= limit
 }
 
 /// Kinds of names that speak.
-pub(super) const SPEAKERS: [EntityKind; 4] = [EntityKind::Organization, EntityKind::Person, EntityKind::Outlet, EntityKind::Country];
+pub(super) const SPEAKERS: [EntityKind; 4] =
+    [EntityKind::Organization, EntityKind::Person, EntityKind::Outlet, EntityKind::Country];

@@ -1,10 +1,6 @@
 //! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
 
-use crate::{
-    lexicon::cue::Cue,
-    model::EntityKind,
-    text::Span,
-};
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
@@ -45,14 +41,18 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     let mut cost = found.distance(name.span, at) / 4;
     cost += 14 * between.matches([';', '；']).count();
     cost += 2 * between.matches(['，', ',', '：', ':']).count();
-    if is_owner_only(found, name) && kinds.iter().any(|kind| !matches!(kind, EntityKind::Organization | EntityKind::Country)) {
+    if is_owner_only(found, name)
+        && kinds.iter().any(|kind| !matches!(kind, EntityKind::Organization | EntityKind::Country))
+    {
         cost += 25;
     }
     if name.role == Role::Referring {
         cost = cost.saturating_sub(4);
     }
     if name.span.start >= at.end {
-        return modifies(found, sentence, name, at).then_some(cost / 2).or_else(|| (!has_verb_between(found, sentence, name, at)).then_some(cost + 30));
+        return modifies(found, sentence, name, at)
+            .then_some(cost / 2)
+            .or_else(|| (!has_verb_between(found, sentence, name, at)).then_some(cost + 30));
     }
     let contrast = ["while", "whereas", " but ", "而", "但", "compared", "against", "vs"];
     cost += 10 * contrast.iter().filter(|word| between.contains(*word)).count();
@@ -62,7 +62,8 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
 /// "X 的Y", "X's Y": the owner of a thing is not the thing.
 fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
     let after = found.text.get(name.span.end..).unwrap_or("");
-    matches!(name.kind, EntityKind::Organization | EntityKind::Country) && (after.starts_with("'s") || after.starts_with("’s"))
+    matches!(name.kind, EntityKind::Organization | EntityKind::Country)
+        && (after.starts_with("'s") || after.starts_with("’s"))
 }
 
 /// The fact stands before the name as its attribute: "718-billion-parameter X", 7180亿参数的X, "a 24B model, X".
@@ -72,28 +73,47 @@ fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -
     let chinese = between.contains('的') || between.contains("——") || between.contains('“');
     let noun = found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Model, Cue::Chip, Cue::System]);
     let direct = between.chars().filter(|c| c.is_alphanumeric()).count() <= 12;
-    let verb = found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Use, Cue::Beats, Cue::Than, Cue::Develop]);
+    let verb =
+        found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Use, Cue::Beats, Cue::Than, Cue::Develop]);
     short && !verb && !between.contains([';', '；', '。']) && (chinese || noun || direct)
 }
 
 fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
     let gap = Span::new(at.end, name.span.start);
-    let verbs = [Cue::Release, Cue::Train, Cue::Develop, Cue::Use, Cue::Manufacture, Cue::Say, Cue::Order, Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails];
+    let verbs = [
+        Cue::Release,
+        Cue::Train,
+        Cue::Develop,
+        Cue::Use,
+        Cue::Manufacture,
+        Cue::Say,
+        Cue::Order,
+        Cue::Than,
+        Cue::Comparable,
+        Cue::Beats,
+        Cue::Trails,
+    ];
     found.has_cue(sentence, gap, &verbs) || gap.of(found.text).contains([',', '，', ';', '；', '.', '：'])
 }
 
 /// The nearest name of the kinds in the sentence, before or behind: for verbs whose object may be meant.
 pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     let clause = found.clause_of(sentence, at);
-    sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at) && !is_observer(name))
-    }).min_by_key(|index| {
-        found.names.get(*index).map_or(usize::MAX, |name| {
-            let between = found.between(name.span, at);
-            let marks = between.matches(['；', ';']).count() * 60 + between.matches(['，', ',']).count() * 8;
-            found.distance(name.span, at) + marks + if clause.contains(name.span) { 0 } else { 10 }
+    sentence
+        .names
+        .clone()
+        .filter(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at) && !is_observer(name)
+            })
         })
-    })
+        .min_by_key(|index| {
+            found.names.get(*index).map_or(usize::MAX, |name| {
+                let between = found.between(name.span, at);
+                let marks = between.matches(['；', ';']).count() * 60 + between.matches(['，', ',']).count() * 8;
+                found.distance(name.span, at) + marks + if clause.contains(name.span) { 0 } else { 10 }
+            })
+        })
 }
 
 /// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.
@@ -116,9 +136,10 @@ fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<
 
 /// What a sentence is mainly about: its first name of the kinds that is no side of a comparison.
 pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
-    sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead())
-    })
+    sentence
+        .names
+        .clone()
+        .find(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead()))
 }
 
 /// The names coordinated with the one at `index` ("X and Y", X、Y和Z), itself among them, in text order.
@@ -130,7 +151,9 @@ pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usi
         }
         group.push(next);
     }
-    while let Some(before) = group.first().and_then(|first| first.checked_sub(1)).filter(|before| sentence.names.contains(before)) {
+    while let Some(before) =
+        group.first().and_then(|first| first.checked_sub(1)).filter(|before| sentence.names.contains(before))
+    {
         if !joined(found, before, before + 1) {
             break;
         }
@@ -146,10 +169,45 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         return false;
     }
     let gap = found.between(a.span, b.span);
-    let link = gap.contains(['、', '/', '&']) || gap.contains(',') || gap.contains('，')
-        || [" and ", " or ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と", "과 ", "와 ", "·"].iter().any(|word| gap.contains(word));
-    let filler = ["and", "or", "the", "its", "a", "an", "both", "with", "und", "et", "и", "y", "e", "l", "la", "le", "second", "model", "another", "unnamed", "chips", "processors", "processor", "as", "well"];
+    let link = gap.contains(['、', '/', '&'])
+        || gap.contains(',')
+        || gap.contains('，')
+        || [
+            " and ", " or ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と", "과 ", "와 ",
+            "·",
+        ]
+        .iter()
+        .any(|word| gap.contains(word));
+    let filler = [
+        "and",
+        "or",
+        "the",
+        "its",
+        "a",
+        "an",
+        "both",
+        "with",
+        "und",
+        "et",
+        "и",
+        "y",
+        "e",
+        "l",
+        "la",
+        "le",
+        "second",
+        "model",
+        "another",
+        "unnamed",
+        "chips",
+        "processors",
+        "processor",
+        "as",
+        "well",
+    ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let plain = words.clone().all(|word| filler.contains(&word.to_lowercase().as_str()) || ["和", "与", "及", "以及", "と", "과", "와"].contains(&word));
+    let plain = words.clone().all(|word| {
+        filler.contains(&word.to_lowercase().as_str()) || ["和", "与", "及", "以及", "と", "과", "와"].contains(&word)
+    });
     link && plain && gap.chars().count() <= 40 && !gap.contains(['.', '。', ';', '；'])
 }

@@ -1,9 +1,6 @@
 //! Tables and lists of properties that clean-up flattened: whose the value in a cell is.
 
-use crate::{
-    model::EntityKind,
-    text::Span,
-};
+use crate::{model::EntityKind, text::Span};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
@@ -18,7 +15,10 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
     let column = cells.iter().position(|cell| cell.contains(at) || cell.overlaps(at))?;
     let header = found.sentences.get(first)?;
     let heads = self::cells(found.text, header.span);
-    let by_column = heads.get(column).filter(|_| first < place && heads.len() == cells.len()).and_then(|head| name_within(found, header, *head, kinds));
+    let by_column = heads
+        .get(column)
+        .filter(|_| first < place && heads.len() == cells.len())
+        .and_then(|head| name_within(found, header, *head, kinds));
     let by_row = || cells.first().filter(|_| column > 0).and_then(|head| name_within(found, row, *head, kinds));
     by_column.or_else(by_row).or_else(|| above(found, first, kinds))
 }
@@ -37,15 +37,25 @@ fn first_row(found: &Annotated<'_>, place: usize) -> usize {
 }
 
 fn name_within(found: &Annotated<'_>, row: &Sentence, cell: Span, kinds: &[EntityKind]) -> Option<usize> {
-    row.names.clone().find(|index| found.names.get(*index).is_some_and(|name| cell.contains(name.span) && kinds.contains(&name.kind)))
+    row.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| cell.contains(name.span) && kinds.contains(&name.kind))
+    })
 }
 
 /// What the lines above the table are about, the nearest first.
 fn above(found: &Annotated<'_>, first: usize, kinds: &[EntityKind]) -> Option<usize> {
-    let lines = || (0..first).rev().filter_map(|place| found.sentences.get(place)).filter(|sentence| sentence.place != Place::Row);
+    let lines = || {
+        (0..first).rev().filter_map(|place| found.sentences.get(place)).filter(|sentence| sentence.place != Place::Row)
+    };
     let lead = lines().next().and_then(|sentence| main_name(found, sentence, kinds));
-    let heading = || lines().filter(|sentence| matches!(sentence.place, Place::Heading | Place::Title)).find_map(|sentence| main_name(found, sentence, kinds));
-    lead.filter(|_| lines().next().is_some_and(|sentence| sentence.span.of(found.text).ends_with([':', '：']))).or_else(heading).or(lead)
+    let heading = || {
+        lines()
+            .filter(|sentence| matches!(sentence.place, Place::Heading | Place::Title))
+            .find_map(|sentence| main_name(found, sentence, kinds))
+    };
+    lead.filter(|_| lines().next().is_some_and(|sentence| sentence.span.of(found.text).ends_with([':', '：'])))
+        .or_else(heading)
+        .or(lead)
         .or_else(|| lines().take(12).find_map(|sentence| main_name(found, sentence, kinds)))
 }
 

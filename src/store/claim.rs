@@ -104,7 +104,6 @@ impl Write {
         about: &About,
         (body, about_text): (String, String),
     ) -> Result<(), StoreError> {
-        let quantity = claim.value.quantity();
         let id = claim.id.as_str();
         sqlx::query(SET)
             .bind(id.to_owned())
@@ -113,8 +112,6 @@ impl Write {
             .bind(claim.subject.kind.as_str())
             .bind(claim.predicate.as_str())
             .bind(claim.modality.as_str())
-            .bind(quantity.and_then(|quantity| quantity.min))
-            .bind(quantity.and_then(|quantity| quantity.max))
             .bind(claim.first_seen.clone())
             .bind(claim.last_seen.clone())
             .bind(count(claim.independent_sources))
@@ -160,13 +157,12 @@ impl Write {
     }
 }
 
-const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, minimum, maximum, first_seen,
+const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, first_seen,
         last_seen, independent_sources, body, about, gone, revision)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
-    on conflict (id) do update set neighbourhood = excluded.neighbourhood,
-        subject_key = excluded.subject_key, subject_kind = excluded.subject_kind,
-        predicate = excluded.predicate, modality = excluded.modality, minimum = excluded.minimum,
-        maximum = excluded.maximum, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)
+    on conflict (id) do update set neighbourhood = excluded.neighbourhood, subject_key = excluded.subject_key,
+        subject_kind = excluded.subject_kind, predicate = excluded.predicate, modality = excluded.modality,
+        first_seen = excluded.first_seen, last_seen = excluded.last_seen,
         independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
         revision = excluded.revision";
 

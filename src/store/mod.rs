@@ -7,8 +7,9 @@
 //!    `revision > n` misses none.
 //! 2. One write per document or batch, never per row, and no network while it is open.
 //! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`.
-//! 4. Columns are `text`, `bigint`, `double precision` and `bytea`; flags are 0 or 1; truth values in a select list
-//!    are `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`.
+//! 4. Columns are `text`, `bigint` and `bytea`; flags are 0 or 1; truth values in a select list are
+//!    `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`. No `double precision`: sqlx 0.9 declares a
+//!    null one as `real`, and PostgreSQL then refuses the next number in the same statement.
 //! 5. A column that may be null is read into an `Option`, always: SQLite turns null into 0 or "" without an error.
 //! 6. No `now()`, `random()`, `like` or order by names in SQL: clock and words are the program's.
 //! 7. Every function here is called by `tests/it/store.rs` on both engines; nothing else checks the SQL.

@@ -5,14 +5,25 @@ use crate::model::Language;
 
 /// Words whose full stop ends no sentence, lower case, without it.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "inc", "corp", "co", "ltd", "llc", "no", "nos", "vs", "etc", "e.g", "i.e", "u.s",
-    "u.k", "u.n", "fig", "rs", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "bzw", "ca", "z.b", "d.h", "u.a", "nr", "mio", "mrd", "abs", "evtl", "env", "m", "mm", "mme", "av", "руб", "тыс", "млн",
-    "млрд", "трлн", "др", "ул", "гг", "sr", "sra", "dott", "sig",
+    "mr", "mrs", "ms", "dr", "prof", "st", "inc", "corp", "co", "ltd", "llc", "no", "nos", "vs", "etc", "e.g", "i.e",
+    "u.s", "u.k", "u.n", "fig", "rs", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec", "bzw", "ca", "z.b", "d.h", "u.a", "nr", "mio", "mrd", "abs", "evtl", "env", "m", "mm", "mme", "av",
+    "руб", "тыс", "млн", "млрд", "трлн", "др", "ул", "гг", "sr", "sra", "dott", "sig",
 ];
 
 const GERMAN_MONTHS: &[&str] = &[
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 
 /// The sentences of `text`, in order, without the white space around them.
@@ -48,7 +59,26 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
 
 /// Marks that belong to the sentence before them.
 fn closes(mark: char) -> bool {
-    matches!(mark, '"' | '”' | '’' | '\'' | ')' | '）' | '」' | '』' | '》' | '»' | ']' | '.' | '!' | '?' | '。' | '！' | '？' | '…')
+    matches!(
+        mark,
+        '"' | '”'
+            | '’'
+            | '\''
+            | ')'
+            | '）'
+            | '」'
+            | '』'
+            | '》'
+            | '»'
+            | ']'
+            | '.'
+            | '!'
+            | '?'
+            | '。'
+            | '！'
+            | '？'
+            | '…'
+    )
 }
 
 fn ends_sentence(line: &str, at: usize, mark: char, stop: usize, language: Language) -> bool {
@@ -75,7 +105,8 @@ fn is_abbreviation(before: &str, next: char) -> bool {
     let mut characters = word.chars();
     let initial = matches!((characters.next(), characters.next()), (Some(c), None) if c.is_uppercase());
     let lower = word.to_lowercase();
-    initial || (ABBREVIATIONS.contains(&lower.as_str()) && !(lower == "u.s" && next.is_uppercase() && before.len() > 80))
+    initial
+        || (ABBREVIATIONS.contains(&lower.as_str()) && !(lower == "u.s" && next.is_uppercase() && before.len() > 80))
 }
 
 fn is_german_ordinal(before: &str, next: &str, language: Language) -> bool {
@@ -107,7 +138,13 @@ mod tests {
         let text = "It has 1.5 TB. The U.S. firm, i.e. Nvidia Corp. of Santa Clara, agreed. \"Fine.\" Done?\nNext line";
         assert_eq!(
             split(text, Language::English),
-            ["It has 1.5 TB.", "The U.S. firm, i.e. Nvidia Corp. of Santa Clara, agreed.", "\"Fine.\"", "Done?", "Next line"]
+            [
+                "It has 1.5 TB.",
+                "The U.S. firm, i.e. Nvidia Corp. of Santa Clara, agreed.",
+                "\"Fine.\"",
+                "Done?",
+                "Next line"
+            ]
         );
     }
 

@@ -12,5 +12,6 @@
 
 mod article;
 mod merge;
+mod pipeline;
 mod store;
 mod support;

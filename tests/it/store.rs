@@ -30,7 +30,7 @@ macro_rules! on_both_engines {
         }
     };
 }
-use on_both_engines;
+pub(crate) use on_both_engines;
 
 /// Nothing but these tests checks the SQL, so a function that none of them calls is not done.
 #[test]

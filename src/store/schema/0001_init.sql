@@ -1,5 +1,6 @@
--- One schema for SQLite and PostgreSQL: text, bigint, double precision and bytea are the column types that both
--- accept and that the program can read from either. Instants are RFC 3339 UTC text of fixed width, days ISO text,
+-- One schema for SQLite and PostgreSQL: text, bigint and bytea are the column types that both accept and that the
+-- program can read from either (a null `double precision` is bound as a `real`, which PostgreSQL then expects of the
+-- next number too: numbers that may be null stay in the JSON). Instants are RFC 3339 UTC text of fixed width, days ISO text,
 -- flags 0 or 1, JSON is text that SQL never looks into. Ids come from the program, never from a counter.
 -- `revision` in a row is that of the row's last change; `gone` rows are kept so that followers learn of it.
 
@@ -143,8 +144,6 @@ create table claim (
     subject_kind text not null,
     predicate text not null,
     modality text not null,
-    minimum double precision,
-    maximum double precision,
     first_seen text,
     last_seen text,
     independent_sources bigint not null,

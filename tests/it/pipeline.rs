@@ -1,0 +1,148 @@
+//! The gold documents through all stages into a store, on both engines, with the extractor as it is.
+
+use std::sync::{Arc, LazyLock};
+
+use chrono::{DateTime, TimeZone, Utc};
+use homegrown::{
+    lexicon::Lexicon,
+    model::{Announcement, Claim, Conflict, Document, Filter},
+    pipeline::{Arrival, Report, Rules, Stage, arrange, ingest, outdated, rebuild},
+    store::{Store, StoreOptions},
+};
+
+use crate::{
+    store::on_both_engines,
+    support::{Database, gold},
+};
+
+on_both_engines!(
+    the_gold_documents_in_any_order_and_batches_give_the_same,
+    a_second_ingest_and_a_rebuild_change_nothing,
+    two_programs_that_ingest_at_once_lose_nothing,
+    a_page_is_kept_with_the_version_that_was_read_from_it,
+    every_quote_stands_where_it_says_in_the_stored_text,
+);
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(Arc::new(Lexicon::load(None).unwrap())));
+
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 3, 1, 12, 0, 0).unwrap()
+}
+
+fn documents() -> Vec<Document> {
+    gold::sets(&["dev", "train"]).into_values().map(|gold| gold.document).collect()
+}
+
+async fn put(store: &Store, documents: &[Document]) -> Report {
+    let arrivals = documents.iter().cloned().map(Arrival::from).collect();
+    let report = ingest(store, &RULES, arrivals, now()).await.unwrap();
+    assert_eq!(report.failed, []);
+    report
+}
+
+#[derive(Debug, PartialEq)]
+struct Told {
+    claims: Vec<Claim>,
+    conflicts: Vec<Conflict>,
+    announcements: Vec<Announcement>,
+}
+
+async fn told(store: &Store) -> Told {
+    let all = Filter::default();
+    Told {
+        claims: store.claims(&all).await.unwrap(),
+        conflicts: store.conflicts(&all).await.unwrap(),
+        announcements: store.announcements(&all).await.unwrap(),
+    }
+}
+
+async fn the_gold_documents_in_any_order_and_batches_give_the_same(database: Database) {
+    let documents = documents();
+    put(&database.store, &documents).await;
+    let expected = told(&database.store).await;
+    assert!(expected.claims.len() > documents.len() / 2, "{} claims", expected.claims.len());
+    assert!(!expected.conflicts.is_empty() && !expected.announcements.is_empty());
+    for (step, size) in [(17, 9), (5, 1000)] {
+        let shuffled: Vec<Document> =
+            (0..documents.len()).map(|n| documents[(n * step + 3) % documents.len()].clone()).collect();
+        let url = database.another_url(&format!("{step}.db")).await;
+        let store = Store::open(&url, StoreOptions::default()).await.unwrap();
+        for batch in shuffled.chunks(size) {
+            put(&store, batch).await;
+        }
+        let now = told(&store).await;
+        assert_eq!(store.document_ids().await.unwrap().len(), documents.len(), "the step must reach all");
+        assert!(now.claims == expected.claims, "claims, step {step}");
+        assert!(now.conflicts == expected.conflicts, "conflicts, step {step}");
+        assert!(now.announcements == expected.announcements, "announcements, step {step}");
+    }
+}
+
+async fn a_second_ingest_and_a_rebuild_change_nothing(database: Database) {
+    let (store, documents) = (&database.store, documents());
+    put(store, &documents).await;
+    let (expected, revision) = (told(store).await, store.revision().await.unwrap());
+    let again = put(store, &documents).await;
+    assert_eq!(again, Report { unchanged: documents.len(), ..Report::default() });
+    assert_eq!(store.revision().await.unwrap(), revision);
+    assert_eq!(outdated(store, &RULES).await.unwrap(), 0);
+    for stage in [Stage::Outdated, Stage::Texts, Stage::Mentions] {
+        let report = rebuild(store, &RULES, stage).await.unwrap();
+        let changed = report.claims_added + report.claims_changed + report.claims_gone + report.announcements_changed;
+        assert_eq!((changed, report.mentions_added, report.mentions_gone), (0, 0, 0), "{stage:?}");
+    }
+    assert_eq!(told(store).await, expected);
+}
+
+async fn two_programs_that_ingest_at_once_lose_nothing(database: Database) {
+    let documents = documents();
+    let (one, other) = (database.store.clone(), database.another().await);
+    let (left, right) = documents.split_at(documents.len() / 2);
+    let half = |store: Store, part: Vec<Document>| async move {
+        for batch in part.chunks(5) {
+            put(&store, batch).await;
+        }
+    };
+    // Both also store some that the other stores too.
+    let overlapping: Vec<Document> = right.iter().chain(&left[..5]).cloned().collect();
+    tokio::join!(half(one, left.to_vec()), half(other, overlapping));
+    arrange(&database.store, &RULES).await.unwrap();
+    let at_once = told(&database.store).await;
+    let url = database.another_url("alone.db").await;
+    let alone = Store::open(&url, StoreOptions::default()).await.unwrap();
+    put(&alone, &documents).await;
+    assert!(at_once == told(&alone).await);
+}
+
+async fn a_page_is_kept_with_the_version_that_was_read_from_it(database: Database) {
+    let store = &database.store;
+    let document = documents().remove(0);
+    let arrival = |text: &str, body: &str| Arrival {
+        document: Document { text: text.to_owned(), ..document.clone() },
+        page: Some((body.as_bytes().to_vec(), Some("text/html".to_owned()))),
+    };
+    let corrected = format!("{}\nCorrected.", document.text);
+    for (text, body) in [(&document.text, "<p>1"), (&document.text, "<p>1, other banner"), (&corrected, "<p>2")] {
+        ingest(store, &RULES, vec![arrival(text, body)], now()).await.unwrap();
+    }
+    let versions = store.versions(&document.id).await.unwrap();
+    assert_eq!(versions.len(), 2);
+    for (version, body) in versions.iter().zip(["<p>1", "<p>2"]) {
+        let (kept, _) = store.page(version.page.as_deref().unwrap()).await.unwrap().unwrap();
+        assert_eq!(kept, body.as_bytes());
+    }
+}
+
+async fn every_quote_stands_where_it_says_in_the_stored_text(database: Database) {
+    put(&database.store, &documents()).await;
+    let mut quotes = 0;
+    for claim in told(&database.store).await.claims {
+        for told in claim.evidence {
+            let text = database.store.document(&told.document).await.unwrap().unwrap().document.text;
+            let there: String = text.chars().skip(told.start).take(told.end - told.start).collect();
+            assert_eq!(there, told.quote);
+            quotes += 1;
+        }
+    }
+    assert!(quotes > 100, "{quotes}");
+}
