@@ -72,12 +72,22 @@ impl<'d> Annotated<'d> {
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
         };
+        found.drop_amounts_inside_names();
         name::add_by_shape(&mut found);
         found.drop_cues_inside_names();
         found.sentences = found.lay_out();
         name::add_referring(&mut found);
         found.sentences = found.lay_out();
         found
+    }
+
+    /// The 2.0 of a benchmark's name is no amount.
+    fn drop_amounts_inside_names(&mut self) {
+        let names = &self.names;
+        self.amounts.retain(|amount| {
+            let at = names.partition_point(|name| name.span.end <= amount.number.start);
+            !names.get(at).is_some_and(|name| name.span.contains(amount.number))
+        });
     }
 
     /// A word that is part of a name is no cue: 无 in 无问芯穹, "Open" in a model's name.

@@ -5,7 +5,7 @@ use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
-    name::{Name, Role},
+    name::{Name, Role, is_modifier},
     table,
 };
 
@@ -34,7 +34,7 @@ pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, 
 
 /// What stands between a name and the fact makes it dearer; a name too dear is none.
 fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds: &[EntityKind]) -> Option<usize> {
-    if is_observer(name) {
+    if is_observer(name) || (name.kind == EntityKind::Organization && is_modifier(found, name)) {
         return None;
     }
     let between = found.between(name.span, at);

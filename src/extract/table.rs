@@ -74,11 +74,9 @@ pub(super) fn cells(text: &str, row: Span) -> Vec<Span> {
             gap = None;
         } else if !barred && (c == ' ' || c == '\u{3000}') {
             gap = gap.or(Some(at));
-        } else {
-            if let Some(start) = gap.take().filter(|start| is_wide(body.get(*start..at).unwrap_or(""))) {
-                push(&mut cells, text, row.start + from, row.start + start);
-                from = at;
-            }
+        } else if let Some(start) = gap.take().filter(|start| is_wide(body.get(*start..at).unwrap_or(""))) {
+            push(&mut cells, text, row.start + from, row.start + start);
+            from = at;
         }
     }
     push(&mut cells, text, row.start + from, row.end);

@@ -57,13 +57,13 @@ fn simplified() -> &'static Table {
     TABLE.get_or_init(|| {
         use ferrous_opencc::{OpenCC, config::BuiltinConfig};
         let block: Vec<char> = (FIRST..=LAST).collect();
-        let Ok(converter) = OpenCC::from_config(BuiltinConfig::T2s) else { return Table(block) };
+        let Ok(opencc) = OpenCC::from_config(BuiltinConfig::T2s) else { return Table(block) };
         // One character a line, so that no phrase of several characters is converted as a whole.
         let lines: String = block.iter().flat_map(|c| [*c, '\n']).collect();
-        let converted = converter.convert(&lines);
-        let simple: Vec<char> = converted.lines().filter_map(|line| line.chars().next()).collect();
-        let whole = simple.len() == block.len();
-        Table(if whole { block.iter().zip(simple).map(|(old, new)| keep_length(*old, new)).collect() } else { block })
+        let converted = opencc.convert(&lines);
+        let folded: Vec<char> = converted.lines().filter_map(|line| line.chars().next()).collect();
+        let whole = folded.len() == block.len();
+        Table(if whole { block.iter().zip(folded).map(|(old, new)| keep_length(*old, new)).collect() } else { block })
     })
 }
 
