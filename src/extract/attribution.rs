@@ -24,18 +24,86 @@ pub(super) struct Speaker {
 }
 
 const OUTSIDER_WORDS: &[&str] = &[
-    "analyst", "analysts", "research", "researcher", "securities", "adviser", "advisors", "consultan", "economist", "observers", "industry",
-    "expert", "experts", "分析师", "分析師", "研究机构", "研調", "证券", "證券", "研报", "法人", "外资", "外資", "机构", "業內", "业内", "专家", "アナリスト", "애널리스트", "аналитик", "analyste", "analyst",
+    "analyst",
+    "analysts",
+    "research",
+    "researcher",
+    "securities",
+    "adviser",
+    "advisors",
+    "consultan",
+    "economist",
+    "observers",
+    "industry",
+    "expert",
+    "experts",
+    "分析师",
+    "分析師",
+    "研究机构",
+    "研調",
+    "证券",
+    "證券",
+    "研报",
+    "法人",
+    "外资",
+    "外資",
+    "机构",
+    "業內",
+    "业内",
+    "专家",
+    "アナリスト",
+    "애널리스트",
+    "аналитик",
+    "analyste",
+    "analyst",
 ];
 
 /// Houses that watch the field and are no part of it.
 const OBSERVERS: &[&str] = &[
-    "Research", "Securities", "Insights", "Advisors", "Morgan Stanley", "Goldman", "Bernstein", "Jefferies", "TrendForce", "Counterpoint", "IDC", "Gartner",
-    "SemiAnalysis", "UBS", "Citi", "JPMorgan", "Nomura", "HSBC", "Barclays", "Epoch AI", "Omdia", "Canalys", "TechInsights", "Yole",
+    "Research",
+    "Securities",
+    "Insights",
+    "Advisors",
+    "Morgan Stanley",
+    "Goldman",
+    "Bernstein",
+    "Jefferies",
+    "TrendForce",
+    "Counterpoint",
+    "IDC",
+    "Gartner",
+    "SemiAnalysis",
+    "UBS",
+    "Citi",
+    "JPMorgan",
+    "Nomura",
+    "HSBC",
+    "Barclays",
+    "Epoch AI",
+    "Omdia",
+    "Canalys",
+    "TechInsights",
+    "Yole",
 ];
 
 /// Generic words for a source that was named before.
-const SAME_SPEAKER: &[&str] = &["he said", "she said", "they said", "he added", "she added", "says he", "the post said", "他说", "她说", "他表示", "她表示", "他并", "他估计", "他認為", "他认为"];
+const SAME_SPEAKER: &[&str] = &[
+    "he said",
+    "she said",
+    "they said",
+    "he added",
+    "she added",
+    "says he",
+    "the post said",
+    "他说",
+    "她说",
+    "他表示",
+    "她表示",
+    "他并",
+    "他估计",
+    "他認為",
+    "他认为",
+];
 
 /// The speaker of each sentence, in order.
 pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
@@ -70,10 +138,17 @@ fn speaker_of(found: &Annotated<'_>, sentence: &Sentence, last: Option<&Speaker>
         return Speaker { name: Some(name.name.clone()), is_outsider, is_hearsay };
     }
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
-        return Speaker { name: Some(name), is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)), is_hearsay: false };
+        return Speaker {
+            name: Some(name),
+            is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)),
+            is_hearsay: false,
+        };
     }
     let generic = SAME_SPEAKER.iter().any(|words| lower.contains(words))
-        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)));
+        || found
+            .cues_in(sentence)
+            .iter()
+            .any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)));
     match last {
         Some(last) if generic => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
@@ -90,27 +165,82 @@ fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
 }
 
 fn cites_unnamed(lower: &str) -> bool {
-    ["people", "sources", "source", "person", "insiders", "知情人士", "消息人士", "人士", "interlocut", "источник", "insider", "personnes"].iter().any(|word| lower.contains(word))
+    [
+        "people",
+        "sources",
+        "source",
+        "person",
+        "insiders",
+        "知情人士",
+        "消息人士",
+        "人士",
+        "interlocut",
+        "источник",
+        "insider",
+        "personnes",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// The name that a verb of saying belongs to: before it ("X said"), or behind it ("said X", "according to X", 据X).
 fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     let word = verb.span.of(found.text).to_lowercase();
     let names = found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind));
-    let behind = ["according to", "据", "據", "援引", "citing", "selon", "d'après", "d’après", "laut", "nach angaben", "по данным", "по словам", "según", "secondo", "quoted", "cited"];
+    let behind = [
+        "according to",
+        "据",
+        "據",
+        "援引",
+        "citing",
+        "selon",
+        "d'après",
+        "d’après",
+        "laut",
+        "nach angaben",
+        "по данным",
+        "по словам",
+        "según",
+        "secondo",
+        "quoted",
+        "cited",
+    ];
     if behind.contains(&word.as_str()) {
-        return names.filter(|name| name.span.start >= verb.span.end).find(|name| found.distance(verb.span, name.span) <= 30);
+        return names
+            .filter(|name| name.span.start >= verb.span.end)
+            .find(|name| found.distance(verb.span, name.span) <= 30);
     }
-    let inverted = ["said", "says", "dijo", "sagte", "sagt", "rappelle", "explique", "indique", "affirme", "заявил", "dit", "argues", "explained", "added", "told"];
+    let inverted = [
+        "said",
+        "says",
+        "dijo",
+        "sagte",
+        "sagt",
+        "rappelle",
+        "explique",
+        "indique",
+        "affirme",
+        "заявил",
+        "dit",
+        "argues",
+        "explained",
+        "added",
+        "told",
+    ];
     let after = names.clone().find(|name| {
-        inverted.contains(&word.as_str()) && name.span.start >= verb.span.end && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric()) && found.distance(verb.span, name.span) <= 2
+        inverted.contains(&word.as_str())
+            && name.span.start >= verb.span.end
+            && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric())
+            && found.distance(verb.span, name.span) <= 2
     });
     after.or_else(|| names.filter(|name| subject_of_verb(found, sentence, name, verb)).next_back())
 }
 
 /// Whether the name is the grammatical subject of the verb: before it, with little between.
 fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: &CueAt) -> bool {
-    if name.span.end > verb.span.start || name.kind == EntityKind::Country && !found.language.is_unspaced() && !is_capital(found, name) {
+    if name.span.end > verb.span.start
+        || name.kind == EntityKind::Country && !found.language.is_unspaced() && !is_capital(found, name)
+    {
         return false;
     }
     let gap = found.between(name.span, verb.span);
@@ -118,7 +248,11 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     let crossed = found.has_cue(sentence, Span::new(name.span.end, verb.span.start), &[Cue::Say]);
     let possessive = gap.starts_with("'s") || gap.starts_with("’s");
     let apposition = gap.matches(',').count().is_multiple_of(2);
-    found.distance(name.span, verb.span) <= limit && !crossed && !gap.contains(['.', '。', ';', '；']) && (found.language.is_unspaced() || apposition) && (!possessive || gap.len() < 40)
+    found.distance(name.span, verb.span) <= limit
+        && !crossed
+        && !gap.contains(['.', '。', ';', '；'])
+        && (found.language.is_unspaced() || apposition)
+        && (!possessive || gap.len() < 40)
 }
 
 /// A capital or a ministry speaks for a country; its adjective does not.
@@ -128,7 +262,8 @@ fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// A house of analysts or an outlet: it tells of the field and does not act in it.
 pub(super) fn is_observer(name: &Name) -> bool {
-    name.kind == EntityKind::Outlet || (name.kind == EntityKind::Organization && OBSERVERS.iter().any(|house| name.name.contains(house)))
+    name.kind == EntityKind::Outlet
+        || (name.kind == EntityKind::Organization && OBSERVERS.iter().any(|house| name.name.contains(house)))
 }
 
 fn is_outsider(name: &Name, lower: &str) -> bool {
@@ -145,7 +280,8 @@ fn unknown_person(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
     let word = verb.span.of(found.text);
     let after = Span::new(verb.span.end, sentence.span.end).of(found.text);
     let before = Span::new(sentence.span.start, verb.span.start).of(found.text);
-    let behind = matches!(word, "said" | "says" | "according to").then(|| capitalised(after.trim_start().split(' '))).flatten();
+    let behind =
+        matches!(word, "said" | "says" | "according to").then(|| capitalised(after.trim_start().split(' '))).flatten();
     behind.or_else(|| {
         let words: Vec<&str> = before.trim_end().rsplitn(4, ' ').take(3).collect();
         let mut last: Vec<&str> = words.into_iter().rev().collect();
@@ -158,8 +294,16 @@ fn capitalised<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
     let mut name = Vec::new();
     for word in words.take(3) {
         let plain = word.trim_end_matches([',', '.', ';', '"', '”']);
-        let proper = plain.len() >= 2 && plain.starts_with(char::is_uppercase) && plain.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
-        if !proper || ["The", "In", "On", "It", "He", "She", "They", "But", "And", "This", "That", "Its", "We", "One", "Two", "Some", "Many", "Several"].contains(&plain) {
+        let proper = plain.len() >= 2
+            && plain.starts_with(char::is_uppercase)
+            && plain.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
+        if !proper
+            || [
+                "The", "In", "On", "It", "He", "She", "They", "But", "And", "This", "That", "Its", "We", "One", "Two",
+                "Some", "Many", "Several",
+            ]
+            .contains(&plain)
+        {
             break;
         }
         name.push(plain);

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lexicon::{EntityRef, Lexicon, cue::Cue},
-    model::{EntityKind, Language, Subject, entity::{DOMESTIC_CHIPS, squeeze}},
+    model::{
+        EntityKind, Language, Subject,
+        entity::{DOMESTIC_CHIPS, squeeze},
+    },
     text::Span,
 };
 
@@ -86,7 +89,9 @@ pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Na
 
 /// Frameworks and drivers train and run nothing by themselves.
 fn is_software(name: &str) -> bool {
-    ["CANN", "MindSpore", "CUDA", "ROCm", "PyTorch", "PaddlePaddle", "MindIE", "MUSA", "HarmonyOS"].iter().any(|word| name.ends_with(word))
+    ["CANN", "MindSpore", "CUDA", "ROCm", "PyTorch", "PaddlePaddle", "MindIE", "MUSA", "HarmonyOS"]
+        .iter()
+        .any(|word| name.ends_with(word))
 }
 
 /// HBM3E and its like are parts of a chip, unless a maker's own is meant.
@@ -99,7 +104,9 @@ fn mark_families(names: &mut [Name], lexicon: &Lexicon) {
     let entities: BTreeSet<EntityRef> = names.iter().filter_map(|name| name.entity).collect();
     let family = |entity: EntityRef, kind: EntityKind| {
         let group = lexicon.is_group(entity);
-        group && (kind == EntityKind::Chip || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
+        group
+            && (kind == EntityKind::Chip
+                || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
     };
     let families: BTreeSet<EntityRef> =
         names.iter().filter_map(|name| name.entity.filter(|entity| family(*entity, name.kind))).collect();
@@ -112,11 +119,98 @@ fn mark_families(names: &mut [Name], lexicon: &Lexicon) {
 
 /// Beginnings of words that have a letter and a digit and name no model, chip or system.
 const NO_NAMES: &[&str] = &[
-    "FP", "INT", "BF", "TF", "HBM", "GDDR", "LPDDR", "DDR", "PCI", "NVLINK", "SXM", "OAM", "TOP5", "ISO", "RFC", "COVID", "G20",
-    "B2B", "WI-FI", "USB", "UTC", "GMT", "EUV", "ARXIV", "CUDA", "CANN", "PYTHON", "TORCH", "LINUX", "DOI", "SHA", "MD5", "MMLU",
-    "AIME", "GSM8K", "MATH", "GPQA", "SWE", "HUMANEVAL", "MBPP", "C-EVAL", "CEVAL", "CMMLU", "ARC", "BBH", "LIVECODE", "TOP-", "AVG@",
-    "PASS@", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "1H", "2H", "FY", "CY", "N+", "L40", "5G", "6G", "4G", "3G", "K2", "CO2", "HK$",
-    "NT$", "US$", "RMB", "MP3", "HTML5", "IPV", "X86", "ARMV", "RISC", "DUV", "COWOS", "W4A", "W8A", "FLOP", "TFLOP", "PFLOP", "EFLOP", "TOPS", "POPS", "GPU", "NPU", "CPU", "TPU", "XPU",
+    "FP",
+    "INT",
+    "BF",
+    "TF",
+    "HBM",
+    "GDDR",
+    "LPDDR",
+    "DDR",
+    "PCI",
+    "NVLINK",
+    "SXM",
+    "OAM",
+    "TOP5",
+    "ISO",
+    "RFC",
+    "COVID",
+    "G20",
+    "B2B",
+    "WI-FI",
+    "USB",
+    "UTC",
+    "GMT",
+    "EUV",
+    "ARXIV",
+    "CUDA",
+    "CANN",
+    "PYTHON",
+    "TORCH",
+    "LINUX",
+    "DOI",
+    "SHA",
+    "MD5",
+    "MMLU",
+    "AIME",
+    "GSM8K",
+    "MATH",
+    "GPQA",
+    "SWE",
+    "HUMANEVAL",
+    "MBPP",
+    "C-EVAL",
+    "CEVAL",
+    "CMMLU",
+    "ARC",
+    "BBH",
+    "LIVECODE",
+    "TOP-",
+    "AVG@",
+    "PASS@",
+    "Q1",
+    "Q2",
+    "Q3",
+    "Q4",
+    "H1",
+    "H2",
+    "1H",
+    "2H",
+    "FY",
+    "CY",
+    "N+",
+    "L40",
+    "5G",
+    "6G",
+    "4G",
+    "3G",
+    "K2",
+    "CO2",
+    "HK$",
+    "NT$",
+    "US$",
+    "RMB",
+    "MP3",
+    "HTML5",
+    "IPV",
+    "X86",
+    "ARMV",
+    "RISC",
+    "DUV",
+    "COWOS",
+    "W4A",
+    "W8A",
+    "FLOP",
+    "TFLOP",
+    "PFLOP",
+    "EFLOP",
+    "TOPS",
+    "POPS",
+    "GPU",
+    "NPU",
+    "CPU",
+    "TPU",
+    "XPU",
 ];
 
 /// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
@@ -135,7 +229,16 @@ pub(super) fn add_by_shape(found: &mut Annotated<'_>) {
         let text = span.of(found.text);
         let Some(kind) = votes.get(&squeeze(text)).and_then(winner) else { continue };
         let name = text.to_owned();
-        found.names.push(Name { span, kind, name, entity: None, role: Role::Shape, compared: false, counted: false, family: false });
+        found.names.push(Name {
+            span,
+            kind,
+            name,
+            entity: None,
+            role: Role::Shape,
+            compared: false,
+            counted: false,
+            family: false,
+        });
     }
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
@@ -158,10 +261,13 @@ fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
             from = start;
             let span = Span::new(start, start + length);
             let name = span.of(found.text);
-            let short = (2..=10).contains(&name.chars().count()) && !name.contains(['，', '。', '、', '？', '！', ',', ' ']);
+            let short =
+                (2..=10).contains(&name.chars().count()) && !name.contains(['，', '。', '、', '？', '！', ',', ' ']);
             let named = found.text.get(..start).is_some_and(|before| {
                 let head = before.trim_end_matches(open);
-                ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"].iter().any(|word| head.ends_with(word))
+                ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"]
+                    .iter()
+                    .any(|word| head.ends_with(word))
             });
             if short && named && found.language.is_unspaced() && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
@@ -204,28 +310,177 @@ fn is_word_like_name(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
     let upper = word.chars().filter(char::is_ascii_uppercase).count();
     let unit = NO_NAMES.iter().any(|no| word.to_ascii_uppercase().starts_with(no));
-    letters && !unit && word.starts_with(|c: char| c.is_ascii_uppercase()) && upper < word.len() && (4..=32).contains(&word.len()) && !COMMON.contains(&word)
+    letters
+        && !unit
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && upper < word.len()
+        && (4..=32).contains(&word.len())
+        && !COMMON.contains(&word)
 }
 
 /// Capitalised words that stand beside a noun for a thing and name none.
 const COMMON: &[&str] = &[
-    "This", "That", "These", "Those", "There", "They", "Their", "Then", "When", "Where", "Which", "While", "With", "What", "Some", "Such",
-    "Several", "Other", "Another", "Large", "Small", "Language", "Chinese", "American", "Russian", "Korean", "Japanese", "European", "Indian", "Taiwanese",
-    "French", "German", "Total", "Context", "Training", "Model", "Models", "Chip", "Chips", "System", "Cluster", "Server", "Servers", "Weights", "Base", "Open",
-    "Dense", "Sparse", "Mixture", "Mixture-of-Experts", "MoE", "LLMs", "GPUs", "NPUs", "TPUs", "CPUs", "Most", "Many", "Both", "Each", "Every", "More", "Less",
-    "Domestic", "National", "Foundation", "Active", "Activated", "Reasoning", "Table", "Figure", "About", "After", "Before", "From", "Into", "Over", "Under",
-    "Only", "Also", "Even", "Like", "Unlike", "Although", "However", "Since", "Until", "Because", "Compared", "According", "Despite", "During", "Here", "Have",
-    "Transformer", "Tokens", "Token", "Hugging", "Face", "GitHub", "ModelScope", "PyTorch", "MindSpore", "Apache", "Python", "Linux", "Windows", "WeChat", "Weibo",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July", "August",
-    "September", "October", "November", "December", "Its", "Our", "Your", "First", "Second", "Third", "Next", "Last", "Same", "Inference", "Pre-training", "Hardware",
-    "Memory", "Power", "Performance", "Compute", "Price", "Cloud", "Data", "Center", "Centre", "Artificial", "Intelligence", "Institute", "University", "Ministry",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "There",
+    "They",
+    "Their",
+    "Then",
+    "When",
+    "Where",
+    "Which",
+    "While",
+    "With",
+    "What",
+    "Some",
+    "Such",
+    "Several",
+    "Other",
+    "Another",
+    "Large",
+    "Small",
+    "Language",
+    "Chinese",
+    "American",
+    "Russian",
+    "Korean",
+    "Japanese",
+    "European",
+    "Indian",
+    "Taiwanese",
+    "French",
+    "German",
+    "Total",
+    "Context",
+    "Training",
+    "Model",
+    "Models",
+    "Chip",
+    "Chips",
+    "System",
+    "Cluster",
+    "Server",
+    "Servers",
+    "Weights",
+    "Base",
+    "Open",
+    "Dense",
+    "Sparse",
+    "Mixture",
+    "Mixture-of-Experts",
+    "MoE",
+    "LLMs",
+    "GPUs",
+    "NPUs",
+    "TPUs",
+    "CPUs",
+    "Most",
+    "Many",
+    "Both",
+    "Each",
+    "Every",
+    "More",
+    "Less",
+    "Domestic",
+    "National",
+    "Foundation",
+    "Active",
+    "Activated",
+    "Reasoning",
+    "Table",
+    "Figure",
+    "About",
+    "After",
+    "Before",
+    "From",
+    "Into",
+    "Over",
+    "Under",
+    "Only",
+    "Also",
+    "Even",
+    "Like",
+    "Unlike",
+    "Although",
+    "However",
+    "Since",
+    "Until",
+    "Because",
+    "Compared",
+    "According",
+    "Despite",
+    "During",
+    "Here",
+    "Have",
+    "Transformer",
+    "Tokens",
+    "Token",
+    "Hugging",
+    "Face",
+    "GitHub",
+    "ModelScope",
+    "PyTorch",
+    "MindSpore",
+    "Apache",
+    "Python",
+    "Linux",
+    "Windows",
+    "WeChat",
+    "Weibo",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Its",
+    "Our",
+    "Your",
+    "First",
+    "Second",
+    "Third",
+    "Next",
+    "Last",
+    "Same",
+    "Inference",
+    "Pre-training",
+    "Hardware",
+    "Memory",
+    "Power",
+    "Performance",
+    "Compute",
+    "Price",
+    "Cloud",
+    "Data",
+    "Center",
+    "Centre",
+    "Artificial",
+    "Intelligence",
+    "Institute",
+    "University",
+    "Ministry",
 ];
 
 fn next_word(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let mut before = text.get(..from)?.chars().next_back();
     for (at, c) in rest.char_indices() {
-        let starts = c.is_ascii_alphabetic() && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '-' | '_' | '/' | '.' | '@' | '$'));
+        let starts = c.is_ascii_alphabetic()
+            && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '-' | '_' | '/' | '.' | '@' | '$'));
         if starts {
             return Some(from + at);
         }
@@ -236,7 +491,8 @@ fn next_word(text: &str, from: usize) -> Option<usize> {
 
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
+    let end =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
     start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
 }
 
@@ -251,8 +507,11 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
     let end = word_end(text, first.end + 1);
     let word = next.get(..end.checked_sub(first.end + 1)?)?;
     let size = size_in(word).is_some() && word.starts_with(|c: char| c.is_ascii_digit());
-    let code = head.len() > 1 && head.chars().any(|c| c.is_ascii_uppercase()) && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.chars().any(|c| c.is_ascii_digit()) && word.len() <= 8;
+    let code = head.len() > 1
+        && head.chars().any(|c| c.is_ascii_uppercase())
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().any(|c| c.is_ascii_digit())
+        && word.len() <= 8;
     (size || code).then(|| Span::new(first.start, end))
 }
 
@@ -260,7 +519,10 @@ fn is_candidate(word: &str) -> bool {
     let upper = word.to_ascii_uppercase();
     let letters = word.chars().filter(char::is_ascii_alphabetic).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
-    letters >= 1 && digits >= 1 && word.len() >= 2 && word.len() <= 48
+    letters >= 1
+        && digits >= 1
+        && word.len() >= 2
+        && word.len() <= 48
         && word.chars().any(|c| c.is_ascii_uppercase())
         && !NO_NAMES.iter().any(|no| upper.starts_with(no))
 }
@@ -268,7 +530,10 @@ fn is_candidate(word: &str) -> bool {
 fn taken(found: &Annotated<'_>, span: Span) -> bool {
     let overlaps = |other: Span| other.overlaps(span);
     found.names.iter().any(|name| overlaps(name.span))
-        || found.amounts.iter().any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
+        || found
+            .amounts
+            .iter()
+            .any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
 }
 
 /// Votes of one occurrence for model, chip, system.
@@ -280,7 +545,13 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
         cast(&mut votes, 0, 3);
     }
     let inner_capital = word.chars().skip(1).any(|c| c.is_ascii_uppercase());
-    let reach = if !candidate.plain { 36 } else if inner_capital { 3 } else { 2 };
+    let reach = if !candidate.plain {
+        36
+    } else if inner_capital {
+        3
+    } else {
+        2
+    };
     if candidate.plain {
         if let Some(place) = apposed(found, span) {
             cast(&mut votes, place, 3);
@@ -315,15 +586,26 @@ fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
 /// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
 fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let after: String = found.text.get(span.end..)?.chars().take(90).collect();
-    let before: String = found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
-    let opens = [", a ", ", an ", ", its ", ", our ", ", the ", " is a ", " is an ", " is our ", " is its ", " (a "].iter().find(|mark| after.starts_with(**mark));
+    let before: String =
+        found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let opens = [", a ", ", an ", ", its ", ", our ", ", the ", " is a ", " is an ", " is our ", " is its ", " (a "]
+        .iter()
+        .find(|mark| after.starts_with(**mark));
     let called = ["called ", "named ", "dubbed ", "codenamed "].iter().any(|word| before.ends_with(word));
     let end = found.text.len();
-    let reach = if opens.is_some() { Span::new(span.end, (span.end + 100).min(end)) } else { Span::new(span.start.saturating_sub(40), span.start) };
+    let reach = if opens.is_some() {
+        Span::new(span.end, (span.end + 100).min(end))
+    } else {
+        Span::new(span.start.saturating_sub(40), span.start)
+    };
     if opens.is_none() && !called {
         return None;
     }
-    let first = found.cues.iter().find(|at| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']))?;
+    let first = found.cues.iter().find(|at| {
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System)
+            && reach.contains(at.span)
+            && !found.between(span, at.span).contains(['.', ';'])
+    })?;
     match first.cue {
         Cue::Model => Some(0),
         Cue::Chip => Some(1),
@@ -366,7 +648,11 @@ fn mark_compared(found: &mut Annotated<'_>) {
     let mut roles = Vec::new();
     for sentence in &found.sentences {
         for (place, name) in found.names_in(sentence).iter().enumerate() {
-            roles.push((sentence.names.start + place, is_compared(found, sentence, name.span), is_counted(found, sentence, name)));
+            roles.push((
+                sentence.names.start + place,
+                is_compared(found, sentence, name.span),
+                is_counted(found, sentence, name),
+            ));
         }
     }
     for (place, compared, counted) in roles {
@@ -386,25 +672,61 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let before = found.cues_within(sentence, sentence.span, &[Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails]);
     let near = before.filter(|at| {
         let gap = found.between(at.span, span);
-        at.span.end <= span.start && found.distance(at.span, span) <= if chinese { 20 } else { 32 } && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
-            && gap.matches(',').count() <= 1 && !found.names_in(sentence).iter().any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
+        at.span.end <= span.start
+            && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
+            && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
+            && gap.matches(',').count() <= 1
+            && !found
+                .names_in(sentence)
+                .iter()
+                .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
     });
     if is_ratio_side(found, sentence, span, clause) || is_base(found, span) {
         return true;
     }
     let times = Span::new(span.end, clause.end).of(found.text).trim_start();
     let with = Span::new(clause.start, span.start).of(found.text).trim_end();
-    let chinese_with = chinese && with.ends_with(['与', '和', '跟', '同'])
+    let chinese_with = chinese
+        && with.ends_with(['与', '和', '跟', '同'])
         && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
-    near.count() > 0 || chinese_with || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
+    near.count() > 0
+        || chinese_with
+        || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
 }
 
 /// "based on X", 以X为基础: what a thing is made from is another thing.
 fn is_base(found: &Annotated<'_>, span: Span) -> bool {
     let after: String = found.text.get(span.end..).unwrap_or("").trim_start().chars().take(8).collect();
-    let before: String = found.text.get(..span.start).unwrap_or("").chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
-    ["為基礎", "为基础", "為底", "为底", "為基座", "为基座", "をベース", "기반"].iter().any(|word| after.starts_with(word))
-        || ["base model ", "based on ", "built on ", "built on top of ", "fine-tuned from ", "derived from ", "distilled from ", "基于", "基於", "on top of ", "auf basis von "].iter().any(|word| before.ends_with(word))
+    let before: String = found
+        .text
+        .get(..span.start)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take(24)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect::<String>()
+        .to_lowercase();
+    ["為基礎", "为基础", "為底", "为底", "為基座", "为基座", "をベース", "기반"]
+        .iter()
+        .any(|word| after.starts_with(word))
+        || [
+            "base model ",
+            "based on ",
+            "built on ",
+            "built on top of ",
+            "fine-tuned from ",
+            "derived from ",
+            "distilled from ",
+            "基于",
+            "基於",
+            "on top of ",
+            "auf basis von ",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// "80% of the H100's throughput", "1.7x a GB200", NVL72系统的1.7倍: the other side of a ratio.
@@ -412,22 +734,33 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
     found.amounts_in(sentence).iter().filter(|amount| clause.contains(amount.number) && !amount.in_name).any(|amount| {
         let ratio = matches!(amount.measure, Some(Measure::Times | Measure::Percent));
         let gap = found.between(amount.span, span);
-        let behind = amount.span.end <= span.start && found.distance(amount.span, span) <= 24
-            && [" of ", " the ", " a ", " an ", " as ", " its "].iter().any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
+        let behind = amount.span.end <= span.start
+            && found.distance(amount.span, span) <= 24
+            && [" of ", " the ", " a ", " an ", " as ", " its "]
+                .iter()
+                .any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
         let before = span.end <= amount.span.start && found.distance(span, amount.span) <= 24 && gap.contains('的');
-        let as_many = amount.span.end <= span.start && found.distance(amount.span, span) <= 60 && gap.contains(" as ") && gap.trim_start().starts_with("as ");
+        let as_many = amount.span.end <= span.start
+            && found.distance(amount.span, span) <= 60
+            && gap.contains(" as ")
+            && gap.trim_start().starts_with("as ");
         ratio && (behind || before || as_many)
     })
 }
 
 /// "384 Ascend 910C": what is counted is no subject.
 fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    name.kind == EntityKind::Chip && found.amounts_in(sentence).iter().any(|amount| {
-        let gap = found.between(amount.span, name.span);
-        let counts = matches!(amount.measure, None | Some(Measure::Counter(_))) && !amount.in_name && amount.max.or(amount.min).is_some_and(|n| n >= 2.0);
-        let plain = gap.split_whitespace().all(|word| matches!(word.to_lowercase().as_str(), "x" | "of" | "the" | "new" | "nvidia" | "huawei" | "его" | "×"));
-        counts && amount.span.end <= name.span.start && found.distance(amount.span, name.span) <= 12 && plain
-    })
+    name.kind == EntityKind::Chip
+        && found.amounts_in(sentence).iter().any(|amount| {
+            let gap = found.between(amount.span, name.span);
+            let counts = matches!(amount.measure, None | Some(Measure::Counter(_)))
+                && !amount.in_name
+                && amount.max.or(amount.min).is_some_and(|n| n >= 2.0);
+            let plain = gap.split_whitespace().all(|word| {
+                matches!(word.to_lowercase().as_str(), "x" | "of" | "the" | "new" | "nvidia" | "huawei" | "его" | "×")
+            });
+            counts && amount.span.end <= name.span.start && found.distance(amount.span, name.span) <= 12 && plain
+        })
 }
 
 fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
@@ -456,7 +789,20 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
 /// A bare Chinese noun stands for a thing named before only at the head of its clause.
 fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let text = span.of(found.text);
-    let bare = matches!(text, "模型" | "芯片" | "集群" | "单卡" | "超节点" | "单集群" | "модель" | "чип" | "система" | "комплекс" | "процессор");
+    let bare = matches!(
+        text,
+        "模型"
+            | "芯片"
+            | "集群"
+            | "单卡"
+            | "超节点"
+            | "单集群"
+            | "модель"
+            | "чип"
+            | "система"
+            | "комплекс"
+            | "процессор"
+    );
     if !bare {
         return true;
     }
@@ -469,7 +815,10 @@ fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool 
 fn followed_by_name(found: &Annotated<'_>, sentence: &Sentence, span: Span, kind: EntityKind) -> bool {
     found.names_in(sentence).iter().any(|name| {
         let gap = found.between(span, name.span);
-        name.kind == kind && name.span.start >= span.end && gap.chars().all(|c| !c.is_alphanumeric()) && gap.chars().count() <= 3
+        name.kind == kind
+            && name.span.start >= span.end
+            && gap.chars().all(|c| !c.is_alphanumeric())
+            && gap.chars().count() <= 3
     })
 }
 
@@ -483,13 +832,17 @@ fn earlier<'a>(found: &'a Annotated<'_>, before: usize, added: &'a [Name]) -> im
 
 fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, added: &'a [Name]) -> Option<&'a Name> {
     let fits = |name: &&Name| name.kind == kind && name.can_lead();
-    let here = found.sentences.iter().position(|sentence| sentence.span.start <= before && before < sentence.span.end)?;
+    let here =
+        found.sentences.iter().position(|sentence| sentence.span.start <= before && before < sentence.span.end)?;
     let start = found.sentences.get(here)?.span.start;
     if let Some(name) = earlier(found, before, added).take_while(|name| name.span.start >= start).find(fits) {
         return Some(name);
     }
     for sentence in found.sentences.get(..here)?.iter().rev() {
-        let first = earlier(found, sentence.span.end, added).filter(|name| name.span.start >= sentence.span.start).filter(fits).last();
+        let first = earlier(found, sentence.span.end, added)
+            .filter(|name| name.span.start >= sentence.span.start)
+            .filter(fits)
+            .last();
         if first.is_some() {
             return first;
         }
@@ -520,15 +873,29 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
 }
 
 const UNNAMED_WORDS: &[&str] = &[
-    "unnamed", "did not name", "has not named", "yet unnamed", "the unnamed one", "whose name was not given", "not yet named", "second model",
-    "未命名", "未公布名称", "未具名", "没有公布名称", "尚未公布名称",
+    "unnamed",
+    "did not name",
+    "has not named",
+    "yet unnamed",
+    "the unnamed one",
+    "whose name was not given",
+    "not yet named",
+    "second model",
+    "未命名",
+    "未公布名称",
+    "未具名",
+    "没有公布名称",
+    "尚未公布名称",
 ];
 
 /// Things of this sentence that the text does not name: a model of a stated size, or one called unnamed.
 fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     let mut here: Vec<Name> = Vec::new();
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model) {
-        let Some(Size(size)) = size_before(found, sentence, at.span).or_else(|| size_after(found, sentence, at.span)) else { continue };
+        let Some(Size(size)) = size_before(found, sentence, at.span).or_else(|| size_after(found, sentence, at.span))
+        else {
+            continue;
+        };
         if named_nearby(found, sentence, at.span, EntityKind::Model) {
             continue;
         }
@@ -545,7 +912,9 @@ fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec
             let word = UNNAMED_WORDS.iter().find_map(|word| text.find(word)).unwrap_or(0);
             at.span.start.abs_diff(sentence.span.start + word)
         });
-        let word = UNNAMED_WORDS.iter().find_map(|word| text.find(word).map(|at| Span::new(sentence.span.start + at, sentence.span.start + at + word.len())));
+        let word = UNNAMED_WORDS.iter().find_map(|word| {
+            text.find(word).map(|at| Span::new(sentence.span.start + at, sentence.span.start + at + word.len()))
+        });
         let spot = cue.map(|at| at.span).or_else(|| word.filter(|_| speaks_of_models(found, sentence)));
         if let Some(spot) = spot {
             here.extend(unnamed_model(found, spot, None, added));
@@ -557,7 +926,11 @@ fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec
 /// Whether this sentence or the one before it speaks of models.
 fn speaks_of_models(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let before = sentence.span.start.saturating_sub(400);
-    found.cues.iter().any(|at| matches!(at.cue, Cue::Model | Cue::TheModel | Cue::Parameters) && at.span.start >= before && at.span.end <= sentence.span.end)
+    found.cues.iter().any(|at| {
+        matches!(at.cue, Cue::Model | Cue::TheModel | Cue::Parameters)
+            && at.span.start >= before
+            && at.span.end <= sentence.span.end
+    })
 }
 
 /// The size that a noun phrase states, in parameters; open where it gives a bound alone.
@@ -569,7 +942,10 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
     let mut sized = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name && amount.span.end <= noun.start);
     let last = sized.next_back()?;
     let gap = found.between(last.span, noun);
-    let parameters = last.measure == Some(Measure::Parameters) || gap.to_lowercase().contains("parameter") || gap.contains("参数") || gap.contains("參數");
+    let parameters = last.measure == Some(Measure::Parameters)
+        || gap.to_lowercase().contains("parameter")
+        || gap.contains("参数")
+        || gap.contains("參數");
     let close = found.distance(last.span, noun) <= 48 && !gap.contains(['.', '。', ';', '，', ',']);
     (parameters && close).then_some(Size(last.min.or(last.max)))
 }
@@ -578,7 +954,9 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
 fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Size> {
     let next = found.amounts_in(sentence).iter().find(|amount| !amount.in_name && amount.span.start >= noun.end)?;
     let gap = found.between(noun, next.span);
-    let linked = ["with", "of", "at", "mit", "avec", "de", "с", "на", "con"].iter().any(|word| gap.split_whitespace().any(|part| part == *word));
+    let linked = ["with", "of", "at", "mit", "avec", "de", "с", "на", "con"]
+        .iter()
+        .any(|word| gap.split_whitespace().any(|part| part == *word));
     let close = found.distance(noun, next.span) <= 24 && !gap.contains(['.', ';', ',']);
     (linked && close && next.measure == Some(Measure::Parameters)).then_some(Size(next.min.or(next.max)))
 }
@@ -590,9 +968,18 @@ fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: En
             return false;
         }
         let gap = found.between(noun, name.span);
-        let behind = name.span.start >= noun.end && found.distance(noun, name.span) <= 24 && !gap.contains(['.', '。', ';', '；']);
-        let verb = found.has_cue(sentence, Span::new(name.span.end.min(noun.start), noun.start), &[Cue::Train, Cue::Develop, Cue::Release]);
-        let before = name.span.end <= noun.start && found.distance(name.span, noun) <= 90 && !gap.contains(['.', '。', ';', '；']) && !verb;
+        let behind = name.span.start >= noun.end
+            && found.distance(noun, name.span) <= 24
+            && !gap.contains(['.', '。', ';', '；']);
+        let verb = found.has_cue(
+            sentence,
+            Span::new(name.span.end.min(noun.start), noun.start),
+            &[Cue::Train, Cue::Develop, Cue::Release],
+        );
+        let before = name.span.end <= noun.start
+            && found.distance(name.span, noun) <= 90
+            && !gap.contains(['.', '。', ';', '；'])
+            && !verb;
         behind || before
     })
 }
@@ -602,21 +989,37 @@ fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     found.amounts_in(sentence).iter().any(|amount| {
         let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
         let gap = found.between(amount.span, noun);
-        sized && amount.span.end <= noun.start && found.distance(amount.span, noun) <= 24 && !gap.contains(['.', '。', ';', '，', ',', '、'])
+        sized
+            && amount.span.end <= noun.start
+            && found.distance(amount.span, noun) <= 24
+            && !gap.contains(['.', '。', ';', '，', ',', '、'])
     })
 }
 
 fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
     let owner = owner_before(found, noun, added)?;
     let mut own = found.names.iter().filter(|name| {
-        name.kind == EntityKind::System && name.can_lead() && name.span.end <= noun.start && name.role != Role::Referring && found.lexicon.maker_is(name.entity, &owner)
+        name.kind == EntityKind::System
+            && name.can_lead()
+            && name.span.end <= noun.start
+            && name.role != Role::Referring
+            && found.lexicon.maker_is(name.entity, &owner)
     });
     let first = own.next();
     if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::System);
-    Some(Name { span: noun, kind: EntityKind::System, name: subject.name, entity: None, role: Role::Unnamed, compared: false, counted: false, family: false })
+    Some(Name {
+        span: noun,
+        kind: EntityKind::System,
+        name: subject.name,
+        entity: None,
+        role: Role::Unnamed,
+        compared: false,
+        counted: false,
+        family: false,
+    })
 }
 
 fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[Name]) -> Option<Name> {
@@ -628,13 +1031,24 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::Model);
-    Some(Name { span: noun, kind: EntityKind::Model, name: subject.name, entity: None, role: Role::Unnamed, compared: false, counted: false, family: false })
+    Some(Name {
+        span: noun,
+        kind: EntityKind::Model,
+        name: subject.name,
+        entity: None,
+        role: Role::Unnamed,
+        compared: false,
+        counted: false,
+        family: false,
+    })
 }
 
 /// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
 pub(super) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
     let owner = earlier(found, span.start, added)
-        .filter(|name| name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name))
+        .filter(|name| {
+            name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
+        })
         .find(|name| found.distance(name.span, span) <= 900)?;
     Some(firm_of(found, first_of_list(found, owner)))
 }
@@ -654,10 +1068,20 @@ fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
 pub(super) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
     let close = |span: Span| span.start >= name.span.end && found.distance(name.span, span) <= 4;
     let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
-    let noun = found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));
+    let noun =
+        found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));
     let next = found.names.partition_point(|other| other.span.start < name.span.end);
-    let after: String = found.text.get(name.span.end..).unwrap_or("").chars().take(18).take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.')).collect();
-    let listed = found.language.is_unspaced() && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word)) && after.contains(['、', '等']);
+    let after: String = found
+        .text
+        .get(name.span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(18)
+        .take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.'))
+        .collect();
+    let listed = found.language.is_unspaced()
+        && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word))
+        && after.contains(['、', '等']);
     noun || listed || found.names.get(next).is_some_and(|other| other.kind == EntityKind::Chip && close(other.span))
 }
 
@@ -667,7 +1091,8 @@ pub(super) fn firm_of(found: &Annotated<'_>, name: &Name) -> String {
     firm.filter(|_| INSTITUTES.iter().any(|word| name.name.contains(word))).unwrap_or_else(|| name.name.clone())
 }
 
-const INSTITUTES: &[&str] = &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
+const INSTITUTES: &[&str] =
+    &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
 
 /// The one named model of this owner that the text may mean: of the same size, or of none stated.
 fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -> Option<&'a Name> {

@@ -80,14 +80,20 @@ struct Word {
 impl Cues {
     /// The words of `toml`, whose tables must be those of [`Cue`].
     pub fn parse(file: &str, toml: &str) -> Result<Self, LexiconError> {
-        let refused = |what: String| LexiconError::Refused(vec![Problem { file: file.to_owned(), line: line_of(toml, &what), what }]);
+        let refused = |what: String| {
+            LexiconError::Refused(vec![Problem { file: file.to_owned(), line: line_of(toml, &what), what }])
+        };
         let table: Table = toml::from_str(toml).map_err(|error| refused(error.message().to_owned()))?;
         if let Some(class) = table.keys().find(|class| !Cue::ALL.iter().any(|cue| cue.as_str() == *class)) {
             return Err(refused(format!("[{class}] is no class of cues")));
         }
         let unknown = |tag: &&String| *tag != "any" && Language::parse(tag).is_none();
-        if let Some((class, tag)) = table.iter().find_map(|(class, languages)| Some((class, languages.keys().find(unknown)?))) {
-            return Err(refused(format!("[{class}] {tag} is no language: use any, en, zh, ja, ko, de, fr, ru, es or it")));
+        if let Some((class, tag)) =
+            table.iter().find_map(|(class, languages)| Some((class, languages.keys().find(unknown)?)))
+        {
+            return Err(refused(format!(
+                "[{class}] {tag} is no language: use any, en, zh, ja, ko, de, fr, ru, es or it"
+            )));
         }
         Ok(Self { table, matchers: [const { OnceLock::new() }; Language::ALL.len()] })
     }
@@ -132,7 +138,8 @@ impl Matcher {
                 *best = (end, id);
             }
         }
-        let mut starts: Vec<(usize, usize, usize)> = longest.into_iter().map(|(start, (end, id))| (start, end, id)).collect();
+        let mut starts: Vec<(usize, usize, usize)> =
+            longest.into_iter().map(|(start, (end, id))| (start, end, id)).collect();
         starts.sort_unstable();
         let mut found = Vec::with_capacity(starts.len());
         let mut covered = 0;
@@ -166,7 +173,11 @@ impl Word {
         let spaced = |c: Option<char>| c.is_some_and(is_spaced_letter);
         let mut cues = cues.to_vec();
         cues.dedup();
-        Self { cues, open: stem.len() < text.len(), bounded: (spaced(stem.chars().next()), spaced(stem.chars().last())) }
+        Self {
+            cues,
+            open: stem.len() < text.len(),
+            bounded: (spaced(stem.chars().next()), spaced(stem.chars().last())),
+        }
     }
 
     /// Where the word ends in the text, if it stands on word borders there.
@@ -187,7 +198,8 @@ impl Word {
 
 /// A letter or digit of a script that parts its words by spaces (Korean is left out: its endings are glued on).
 fn is_spaced_letter(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
+    c.is_alphanumeric()
+        && !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
 }
 
 #[cfg(test)]

@@ -38,10 +38,18 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let Some(subject) = compared_subject(found, place, sentence, amount, other) else { return false };
     let more = if amount.increase { 100.0 } else { 0.0 };
-    let mut quantity = Quantity::between(amount.min.map(|n| n * factor + more), amount.max.map(|n| n * factor + more), Unit::Percent);
+    let mut quantity =
+        Quantity::between(amount.min.map(|n| n * factor + more), amount.max.map(|n| n * factor + more), Unit::Percent);
     quantity.approximate = amount.approximate;
     quantity.of = Some(other.name.clone());
-    let mut fact = Fact::about(Predicate::RelativePerformance, subject, Value::Quantity(quantity), amount.span.cover(other.span), place, "relative_performance/ratio");
+    let mut fact = Fact::about(
+        Predicate::RelativePerformance,
+        subject,
+        Value::Quantity(quantity),
+        amount.span.cover(other.span),
+        place,
+        "relative_performance/ratio",
+    );
     fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
     facts.push(fact);
     true
@@ -49,30 +57,69 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
 
 /// The thing compared with: behind "of", "than", "as", or before 的N倍, in the same sentence.
 fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
-    let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
+    let things =
+        || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
     let limit = if found.language.is_unspaced() { 40 } else { 70 };
     let after = things().find(|name| {
         let gap = found.between(amount.span, name.span);
-        name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= limit && !gap.contains(['.', '。', ';', '；'])
-            && [" of ", "of ", " than", " as ", "that of", "compared", "over ", "'s", " the ", "als ", "que ", "чем", "more than", "performance of"].iter().any(|word| gap.contains(word) || found.text.get(name.span.end..).is_some_and(|rest| rest.starts_with("'s")))
+        name.span.start >= amount.span.end
+            && found.distance(amount.span, name.span) <= limit
+            && !gap.contains(['.', '。', ';', '；'])
+            && [
+                " of ",
+                "of ",
+                " than",
+                " as ",
+                "that of",
+                "compared",
+                "over ",
+                "'s",
+                " the ",
+                "als ",
+                "que ",
+                "чем",
+                "more than",
+                "performance of",
+            ]
+            .iter()
+            .any(|word| {
+                gap.contains(word) || found.text.get(name.span.end..).is_some_and(|rest| rest.starts_with("'s"))
+            })
     });
-    let before = || things().filter(|name| {
-        let gap = found.between(name.span, amount.span);
-        name.span.end <= amount.span.start && found.distance(name.span, amount.span) <= limit
-            && (name.compared || gap.trim_start().starts_with('的') || gap.trim_start().starts_with("系统的")) && !gap.contains(['。', ';', '；'])
-    }).next_back();
+    let before = || {
+        things()
+            .filter(|name| {
+                let gap = found.between(name.span, amount.span);
+                name.span.end <= amount.span.start
+                    && found.distance(name.span, amount.span) <= limit
+                    && (name.compared || gap.trim_start().starts_with('的') || gap.trim_start().starts_with("系统的"))
+                    && !gap.contains(['。', ';', '；'])
+            })
+            .next_back()
+    };
     if found.language.is_unspaced() { before().or(after) } else { after.or_else(before) }
 }
 
 fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause: Span, wide: Span) -> bool {
     let nearest = |cues: &[Cue], span: Span| {
-        found.cues_in(sentence).iter().filter(|at| cues.contains(&at.cue) && span.contains(at.span)).map(|at| found.distance(at.span, amount.number)).min()
+        found
+            .cues_in(sentence)
+            .iter()
+            .filter(|at| cues.contains(&at.cue) && span.contains(at.span))
+            .map(|at| found.distance(at.span, amount.number))
+            .min()
     };
-    let for_it = nearest(&[Cue::Performance, Cue::Beats], clause).or_else(|| nearest(&[Cue::Performance, Cue::Beats], wide).map(|n| n + 20));
+    let for_it = nearest(&[Cue::Performance, Cue::Beats], clause)
+        .or_else(|| nearest(&[Cue::Performance, Cue::Beats], wide).map(|n| n + 20));
     let operations = found.amounts_in(sentence).iter().any(|other| {
-        matches!(other.measure, Some(Measure::Flops | Measure::Ops)) && other.span.end <= amount.span.start && found.distance(other.span, amount.span) <= 40
+        matches!(other.measure, Some(Measure::Flops | Measure::Ops))
+            && other.span.end <= amount.span.start
+            && found.distance(other.span, amount.span) <= 40
     });
-    let against = nearest(&[Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare, Cue::Yield], clause);
+    let against = nearest(
+        &[Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare, Cue::Yield],
+        clause,
+    );
     match (for_it, against) {
         (Some(a), Some(b)) => a < b,
         (Some(_), None) => true,
@@ -81,11 +128,29 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
     }
 }
 
-fn compared_subject<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, other: &Name) -> Option<&'a Name> {
-    let here = sentence.names.clone().filter_map(|index| found.names.get(index)).filter(|name| {
-        THINGS.contains(&name.kind) && name.can_lead() && name.name != other.name && name.span.end <= amount.span.start.max(other.span.start)
-    }).next_back();
-    here.or_else(|| subject_of(found, place, amount.span, &[other.kind]).and_then(|index| found.names.get(index)).filter(|name| name.name != other.name))
+fn compared_subject<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    other: &Name,
+) -> Option<&'a Name> {
+    let here = sentence
+        .names
+        .clone()
+        .filter_map(|index| found.names.get(index))
+        .filter(|name| {
+            THINGS.contains(&name.kind)
+                && name.can_lead()
+                && name.name != other.name
+                && name.span.end <= amount.span.start.max(other.span.start)
+        })
+        .next_back();
+    here.or_else(|| {
+        subject_of(found, place, amount.span, &[other.kind])
+            .and_then(|index| found.names.get(index))
+            .filter(|name| name.name != other.name)
+    })
 }
 
 /// "scores 91.1 on C-Eval", C-Eval得分90.8: a number beside the name of a benchmark.
@@ -96,23 +161,37 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         _ => return false,
     };
     let limit = if found.language.is_unspaced() { 40 } else { 32 };
-    let bench = found.names_in(sentence).iter().filter(|name| name.kind == Benchmark && found.distance(name.span, amount.span) <= limit);
+    let bench = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Benchmark && found.distance(name.span, amount.span) <= limit);
     let bench = bench.min_by_key(|name| {
         let behind = name.span.start >= amount.span.end && found.between(amount.span, name.span).contains(" on ");
         (!behind, found.distance(name.span, amount.span))
     });
     let Some(bench) = bench else { return false };
-    let said = found.has_cue(sentence, sentence.span, &[Cue::Score]) || found.between(amount.span, bench.span).contains(" on ") || found.between(amount.span, bench.span).trim_matches(['|', ' ', ':', '：', '\t']).len() < 20;
+    let said = found.has_cue(sentence, sentence.span, &[Cue::Score])
+        || found.between(amount.span, bench.span).contains(" on ")
+        || found.between(amount.span, bench.span).trim_matches(['|', ' ', ':', '：', '\t']).len() < 20;
     let number = amount.max.or(amount.min).unwrap_or(0.0);
     let most = if unit == Unit::Percent { 100.0 } else { 5000.0 };
     if !said || !(1.0..=most).contains(&number) {
         return false;
     }
-    let Some(model) = subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index)) else { return false };
+    let Some(model) = subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index)) else {
+        return false;
+    };
     let mut quantity = Quantity::between(amount.min, amount.max, unit);
     quantity.approximate = amount.approximate;
     quantity.of = Some(bench.name.clone());
-    let mut fact = Fact::about(Predicate::BenchmarkScore, model, Value::Quantity(quantity), amount.span.cover(bench.span), place, "benchmark_score/on");
+    let mut fact = Fact::about(
+        Predicate::BenchmarkScore,
+        model,
+        Value::Quantity(quantity),
+        amount.span.cover(bench.span),
+        place,
+        "benchmark_score/on",
+    );
     fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
     facts.push(fact);
     true
@@ -124,23 +203,46 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
     for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Comparable)) {
         let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
         let other = if found.language.is_unspaced() {
-            things().filter(|name| name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared).next_back()
-                .or_else(|| things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16))
+            things()
+                .filter(|name| {
+                    name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared
+                })
+                .next_back()
+                .or_else(|| {
+                    things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16)
+                })
         } else {
             things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 30)
         };
         let Some(other) = other else { continue };
         let clause = found.clause_of(sentence, cue.span);
-        let numbered = found.amounts_in(sentence).iter().any(|amount| !amount.in_name && matches!(amount.measure, Some(Measure::Percent | Measure::Times)) && clause.contains(amount.span));
+        let numbered = found.amounts_in(sentence).iter().any(|amount| {
+            !amount.in_name
+                && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
+                && clause.contains(amount.span)
+        });
         if numbered || found.has_cue(sentence, clause, &[Cue::Power, Cue::Price]) {
             continue;
         }
-        let subject = in_sentence(found, sentence, cue.span, &[other.kind]).and_then(|index| found.names.get(index)).filter(|name| name.name != other.name && name.span.start < other.span.start.max(cue.span.start));
-        let subject = subject.or_else(|| subject_of(found, place, cue.span, &[other.kind]).and_then(|index| found.names.get(index)).filter(|name| name.name != other.name && !sentence.span.contains(name.span)));
+        let subject = in_sentence(found, sentence, cue.span, &[other.kind])
+            .and_then(|index| found.names.get(index))
+            .filter(|name| name.name != other.name && name.span.start < other.span.start.max(cue.span.start));
+        let subject = subject.or_else(|| {
+            subject_of(found, place, cue.span, &[other.kind])
+                .and_then(|index| found.names.get(index))
+                .filter(|name| name.name != other.name && !sentence.span.contains(name.span))
+        });
         let Some(subject) = subject else { continue };
         let mut quantity = Quantity::between(None, None, Unit::Percent);
         quantity.of = Some(other.name.clone());
-        let mut fact = Fact::about(Predicate::RelativePerformance, subject, Value::Quantity(quantity), cue.span.cover(other.span), place, "relative_performance/par");
+        let mut fact = Fact::about(
+            Predicate::RelativePerformance,
+            subject,
+            Value::Quantity(quantity),
+            cue.span.cover(other.span),
+            place,
+            "relative_performance/par",
+        );
         fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
         facts.push(fact);
     }

@@ -51,7 +51,14 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
                 let Some(model) = found.names.get(index) else { continue };
                 facts.push(Fact::about(predicate, model, value.clone(), at, place, "training_chip_count/on"));
                 if let Some(of) = &counted.of {
-                    facts.push(Fact::about(Predicate::TrainingHardware, model, Value::entity(of.clone()), at, place, "training_hardware/counted"));
+                    facts.push(Fact::about(
+                        Predicate::TrainingHardware,
+                        model,
+                        Value::entity(of.clone()),
+                        at,
+                        place,
+                        "training_hardware/counted",
+                    ));
                 }
             }
         }
@@ -62,13 +69,27 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
             };
             facts.push(Fact::about(predicate, system, value, at, place, "chip_count/holds"));
             if let Some(of) = &counted.of {
-                facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of.clone()), at, place, "uses_chip/counted"));
+                facts.push(Fact::about(
+                    Predicate::UsesChip,
+                    system,
+                    Value::entity(of.clone()),
+                    at,
+                    place,
+                    "uses_chip/counted",
+                ));
             }
         }
         _ => {
             let Some(firm) = firm_for(found, place, at, predicate) else { return true };
             if let (Predicate::Order, Some(of)) = (predicate, &counted.of) {
-                facts.push(Fact::about(Predicate::UsesChip, firm, Value::entity(of.clone()), at, place, "uses_chip/ordered"));
+                facts.push(Fact::about(
+                    Predicate::UsesChip,
+                    firm,
+                    Value::entity(of.clone()),
+                    at,
+                    place,
+                    "uses_chip/ordered",
+                ));
             }
             facts.push(Fact::about(predicate, firm, value, at, place, "volume/verb"));
         }
@@ -77,8 +98,17 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
 }
 
 /// "Yotta runs 4,096 H100s": the system has no name but its owner's.
-fn of_unnamed_system(found: &Annotated<'_>, place: usize, at: Span, value: Value, of: Option<String>, facts: &mut Vec<Fact>) {
-    let Some(owner) = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index)) else { return };
+fn of_unnamed_system(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    value: Value,
+    of: Option<String>,
+    facts: &mut Vec<Fact>,
+) {
+    let Some(owner) = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index)) else {
+        return;
+    };
     let system = Subject::unnamed(&owner.name, System);
     facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/unnamed"));
     if let Some(of) = of {
@@ -92,16 +122,31 @@ fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Optio
     let clause_end = sentence.span.end;
     let after = Span::new(amount.span.end, clause_end);
     match amount.measure {
-        Some(Measure::Counter(Counter::Wafer)) => return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span }),
-        Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => return Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: with_noun(found, sentence, amount) }),
-        Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span }),
+        Some(Measure::Counter(Counter::Wafer)) => {
+            return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
+        }
+        Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => {
+            return Some(Counted {
+                unit: Unit::Chips,
+                of: made_by(found, sentence, amount, after),
+                span: with_noun(found, sentence, amount),
+            });
+        }
+        Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => {
+            return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
+        }
         Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, sentence, amount) => {
-            return Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: with_noun(found, sentence, amount) });
+            return Some(Counted {
+                unit: Unit::Chips,
+                of: made_by(found, sentence, amount, after),
+                span: with_noun(found, sentence, amount),
+            });
         }
         None => {}
         Some(_) => return None,
     }
-    if amount.max.or(amount.min).is_some_and(|n| n < 4.0) || amount.scale_only || counts_hours(found, sentence, amount) {
+    if amount.max.or(amount.min).is_some_and(|n| n < 4.0) || amount.scale_only || counts_hours(found, sentence, amount)
+    {
         return None;
     }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
@@ -115,8 +160,14 @@ fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Optio
     let noun_at = noun.filter(|at| is_counted(found, amount.span, at.span, limit));
     match (name_at, noun_at) {
         (None, None) => None,
-        (Some(name), _) => Some(Counted { unit: Unit::Chips, of: Some(name.name.clone()), span: amount.span.cover(name.span) }),
-        (None, Some(at)) => Some(Counted { unit: Unit::Chips, of: made_by(found, sentence, amount, after), span: amount.span.cover(at.span) }),
+        (Some(name), _) => {
+            Some(Counted { unit: Unit::Chips, of: Some(name.name.clone()), span: amount.span.cover(name.span) })
+        }
+        (None, Some(at)) => Some(Counted {
+            unit: Unit::Chips,
+            of: made_by(found, sentence, amount, after),
+            span: amount.span.cover(at.span),
+        }),
     }
 }
 
@@ -130,31 +181,72 @@ fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = found.clause_of(sentence, amount.span);
     let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
-    let before = |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
+    let before =
+        |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
     let general = amount.measure_text.of(found.text) == "个";
     let chips = |span: Span| behind(span) || (before(span) && !general);
-    let next_model = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
-    !next_model && (found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
-        || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
+    let next_model =
+        found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
+    !next_model
+        && (found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
+            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
 }
 
 /// "2.788 million H800 GPU hours": time, and no chips.
 fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(28).collect();
-    ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"].iter().any(|word| after.contains(word))
+    ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"]
+        .iter()
+        .any(|word| after.contains(word))
 }
 
 /// Only adjectives stand between the number and what it counts.
 fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) -> bool {
     let gap = found.between(amount, thing);
     let words: Vec<&str> = gap.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
-    let stop = ["and", "on", "in", "with", "for", "to", "at", "from", "by", "as", "per", "than", "is", "are", "was", "cores", "billion", "people", "users", "companies", "customers", "models", "layers", "years", "months", "times", "who", "that", "which", "mit", "im"];
+    let stop = [
+        "and",
+        "on",
+        "in",
+        "with",
+        "for",
+        "to",
+        "at",
+        "from",
+        "by",
+        "as",
+        "per",
+        "than",
+        "is",
+        "are",
+        "was",
+        "cores",
+        "billion",
+        "people",
+        "users",
+        "companies",
+        "customers",
+        "models",
+        "layers",
+        "years",
+        "months",
+        "times",
+        "who",
+        "that",
+        "which",
+        "mit",
+        "im",
+    ];
     let plain = words.iter().all(|word| !stop.contains(&word.to_lowercase().as_str())) && words.len() <= 5;
-    found.distance(amount, thing) <= limit && plain && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
+    found.distance(amount, thing) <= limit
+        && plain
+        && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
 }
 
 fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
-    let next = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 12);
+    let next = found.names_in(sentence).iter().find(|name| {
+        name.kind == Chip && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 12
+    });
     next.map_or(amount.span, |name| amount.span.cover(name.span))
 }
 
@@ -162,21 +254,38 @@ fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Spa
 fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: Span) -> Option<String> {
     let near = |span: Span, limit: usize| found.distance(amount.span, span) <= limit;
     let names = || found.names_in(sentence).iter();
-    let chip = names().find(|name| name.kind == Chip && after.contains(name.span) && near(name.span, 30) && !name.compared && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；']));
+    let chip = names().find(|name| {
+        name.kind == Chip
+            && after.contains(name.span)
+            && near(name.span, 30)
+            && !name.compared
+            && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；'])
+    });
     if let Some(chip) = chip {
         return Some(chip.name.clone());
     }
-    let domestic = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Domestic && near(at.span, 44) && chip_word(found, sentence, at).is_some());
+    let domestic = found
+        .cues_in(sentence)
+        .iter()
+        .find(|at| at.cue == Cue::Domestic && near(at.span, 44) && chip_word(found, sentence, at).is_some());
     if domestic.is_some() {
         return Some(DOMESTIC_CHIPS.to_owned());
     }
     let clause = found.clause_of(sentence, amount.span);
-    let before = names().filter(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span)).next_back();
+    let before = names()
+        .filter(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span))
+        .next_back();
     before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())
 }
 
 /// What the verbs around the number say of it.
-fn predicate_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<Predicate> {
+fn predicate_of(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    counted: &Counted,
+) -> Option<Predicate> {
     if counted.unit == Unit::Wafers {
         return Some(Predicate::ProductionVolume);
     }
@@ -186,7 +295,9 @@ fn predicate_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
-    let trains = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90) && !hypothetical(found, sentence, amount.span);
+    let trains =
+        found.cues_in(sentence).iter().any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90)
+            && !hypothetical(found, sentence, amount.span);
     let model = subject_of(found, place, amount.span, &[Model]).is_some();
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && model && !traded {
@@ -206,7 +317,24 @@ fn predicate_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount
 
 /// A firm runs, holds or installs them.
 fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let verbs = ["runs", "operates", "has", "owns", "rents", "houses", "installed", "deployed", "exploiter", "拥有", "部署", "运营", "装机", "保有", "운영", "располагает"];
+    let verbs = [
+        "runs",
+        "operates",
+        "has",
+        "owns",
+        "rents",
+        "houses",
+        "installed",
+        "deployed",
+        "exploiter",
+        "拥有",
+        "部署",
+        "运营",
+        "装机",
+        "保有",
+        "운영",
+        "располагает",
+    ];
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
     let tail: String = before.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
@@ -215,7 +343,10 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    let verbs = found.cues_in(sentence).iter().filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
+    let verbs = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
     let near = verbs.filter(|cue| found.distance(cue.span, at) <= limit && !cue.span.overlaps(at));
     near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
 }
@@ -226,9 +357,16 @@ fn is_cluster_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     found.cues_within(sentence, after, &[Cue::System]).any(|at| found.distance(amount.span, at.span) <= 10)
 }
 
-fn firm_for<'a>(found: &'a Annotated<'_>, place: usize, at: Span, predicate: Predicate) -> Option<&'a super::super::name::Name> {
+fn firm_for<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    at: Span,
+    predicate: Predicate,
+) -> Option<&'a super::super::name::Name> {
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
-    subject_of(found, place, at, kinds).and_then(|index| found.names.get(index)).filter(|name| predicate.takes(name.kind))
+    subject_of(found, place, at, kinds)
+        .and_then(|index| found.names.get(index))
+        .filter(|name| predicate.takes(name.kind))
 }
 
 fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
@@ -240,7 +378,9 @@ fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
         Some(Per::Day) => "day",
         _ => {
             let text = sentence.span.of(found.text);
-            let yearly = ["this year", "next year", "in 20", "今年", "明年", "全年", "去年", "年出货", "올해", "内年"].iter().any(|word| text.contains(word));
+            let yearly = ["this year", "next year", "in 20", "今年", "明年", "全年", "去年", "年出货", "올해", "内年"]
+                .iter()
+                .any(|word| text.contains(word));
             return yearly.then(|| "year".to_owned());
         }
     };

@@ -2,7 +2,10 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Modality, Predicate, Value, entity::{DOMESTIC_CHIPS, squeeze}},
+    model::{
+        EntityKind, Modality, Predicate, Value,
+        entity::{DOMESTIC_CHIPS, squeeze},
+    },
     text::Span,
 };
 
@@ -45,7 +48,9 @@ fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
     let mut models: Vec<usize> = Vec::new();
     for sentence in found.sentences.iter().skip(place + 1).take(3) {
         for index in sentence.names.clone() {
-            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else { continue };
+            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
+                continue;
+            };
             if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
                 models.push(index);
             }
@@ -65,7 +70,9 @@ fn recent_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
     let mut models: Vec<usize> = Vec::new();
     for sentence in found.sentences.iter().take(place + 1).skip(place.saturating_sub(2)) {
         for index in sentence.names.clone() {
-            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else { continue };
+            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
+                continue;
+            };
             if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
                 models.push(index);
             }
@@ -78,8 +85,23 @@ fn recent_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
 // ---------------------------------------------------------------- training
 
 const SUPPLIED: &[&str] = &[
-    "most of the work", "key role", "most of the load", "played a role", "powered the training", "provided the chips", "supplied the chips",
-    "参与其中", "承担", "发挥了", "起到", "were used", "was used", "played a part", "主要的训练任务", "提供了", "是主力",
+    "most of the work",
+    "key role",
+    "most of the load",
+    "played a role",
+    "powered the training",
+    "provided the chips",
+    "supplied the chips",
+    "参与其中",
+    "承担",
+    "发挥了",
+    "起到",
+    "were used",
+    "was used",
+    "played a part",
+    "主要的训练任务",
+    "提供了",
+    "是主力",
 ];
 
 fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -97,7 +119,14 @@ fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         for index in models_at(found, place, train.span) {
             let Some(model) = found.names.get(index) else { continue };
             for (value, at) in &hardware {
-                facts.push(Fact::about(Predicate::TrainingHardware, model, Value::entity(value.clone()), train.span.cover(*at), place, "training_hardware/on"));
+                facts.push(Fact::about(
+                    Predicate::TrainingHardware,
+                    model,
+                    Value::entity(value.clone()),
+                    train.span.cover(*at),
+                    place,
+                    "training_hardware/on",
+                ));
             }
         }
     }
@@ -109,19 +138,30 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
     let text = sentence.span.of(found.text);
     let supplied = SUPPLIED.iter().any(|words| text.contains(words));
     let guessed = found.has_cue(sentence, sentence.span, &[Cue::Speculated, Cue::Reported]);
-    let trained = facts.iter().any(|fact| fact.predicate == Predicate::TrainingHardware || fact.predicate == Predicate::TrainingChipCount);
+    let trained = facts
+        .iter()
+        .any(|fact| fact.predicate == Predicate::TrainingHardware || fact.predicate == Predicate::TrainingChipCount);
     if !(supplied && guessed && trained) {
         return;
     }
-    let mut models: Vec<_> = facts.iter()
+    let mut models: Vec<_> = facts
+        .iter()
         .filter(|fact| matches!(fact.predicate, Predicate::TrainingHardware | Predicate::TrainingChipCount))
-        .map(|fact| fact.subject.clone()).collect();
+        .map(|fact| fact.subject.clone())
+        .collect();
     models.sort();
     models.dedup();
     let chips: Vec<(String, Span)> = hardware_names(found, sentence).collect();
     for subject in models {
         for (value, at) in &chips {
-            facts.push(Fact::new(Predicate::TrainingHardware, subject.clone(), Value::entity(value.clone()), *at, place, "training_hardware/guess"));
+            facts.push(Fact::new(
+                Predicate::TrainingHardware,
+                subject.clone(),
+                Value::entity(value.clone()),
+                *at,
+                place,
+                "training_hardware/guess",
+            ));
         }
     }
 }
@@ -157,9 +197,11 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
 }
 
 fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl Iterator<Item = (String, Span)> + 'a {
-    found.names_in(sentence).iter().filter(|name| !name.compared || name.kind == Chip).filter_map(|name| {
-        as_hardware(found, sentence, name).map(|value| (value, name.span))
-    })
+    found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| !name.compared || name.kind == Chip)
+        .filter_map(|name| as_hardware(found, sentence, name).map(|value| (value, name.span)))
 }
 
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
@@ -170,8 +212,14 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             let entity = name.entity?;
             let after = found.text.get(name.span.end..).unwrap_or("");
             let owner = after.starts_with("'s") || after.starts_with("’s");
-            let next_chip = found.names_in(sentence).iter().any(|other| other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6);
-            let chips = found.has_cue(sentence, Span::new(name.span.start.saturating_sub(16), name.span.end + 24), &[Cue::Chip]);
+            let next_chip = found.names_in(sentence).iter().any(|other| {
+                other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6
+            });
+            let chips = found.has_cue(
+                sentence,
+                Span::new(name.span.start.saturating_sub(16), name.span.end + 24),
+                &[Cue::Chip],
+            );
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }
@@ -188,33 +236,98 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
     if found.language.is_unspaced() || found.language == crate::model::Language::Korean {
         let clause = found.clause_of(sentence, train);
         let whole = clause.cover(found.clause_of(sentence, name));
-        let marks = ["基于", "在", "使用", "用", "依托", "采用", "以", "で", "上", "で学習", "使", "を", "으로", "에서", "로", "은", "动用"];
+        let marks = [
+            "基于",
+            "在",
+            "使用",
+            "用",
+            "依托",
+            "采用",
+            "以",
+            "で",
+            "上",
+            "で学習",
+            "使",
+            "を",
+            "으로",
+            "에서",
+            "로",
+            "은",
+            "动用",
+        ];
         let commas = found.between(name, train).matches(['，', '、', ',']).count();
-        return found.distance(name, train) <= 70 && commas <= 1 && marks.iter().any(|mark| whole.of(found.text).contains(mark));
+        return found.distance(name, train) <= 70
+            && commas <= 1
+            && marks.iter().any(|mark| whole.of(found.text).contains(mark));
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
-    let words = [" on ", " using ", " with ", " by ", " auf ", " mit ", " sur ", " avec ", " на ", " en ", " con ", " su ", " to ", " took ", " used ", " needed ", " dem ", " der "];
+    let words = [
+        " on ", " using ", " with ", " by ", " auf ", " mit ", " sur ", " avec ", " на ", " en ", " con ", " su ",
+        " to ", " took ", " used ", " needed ", " dem ", " der ",
+    ];
     let linked = words.iter().any(|word| format!("{between} ").contains(word));
-    let ahead = name.end <= train.start && found.distance(name, train) <= 60 && ["used ", "using ", "busy ", "is ", "powered"].iter().any(|word| found.text.get(name.end.saturating_sub(60).max(sentence.span.start)..train.end).is_some_and(|text| text.contains(word)))
-        && !found.names_in(sentence).iter().any(|other| other.kind == Model && other.span.start > name.end && other.span.end < train.start);
-    (behind && linked) || (ahead && found.has_cue(sentence, Span::new(name.start.saturating_sub(60).max(sentence.span.start), name.start), &[Cue::Use]) && linked)
+    let ahead = name.end <= train.start
+        && found.distance(name, train) <= 60
+        && ["used ", "using ", "busy ", "is ", "powered"].iter().any(|word| {
+            found
+                .text
+                .get(name.end.saturating_sub(60).max(sentence.span.start)..train.end)
+                .is_some_and(|text| text.contains(word))
+        })
+        && !found
+            .names_in(sentence)
+            .iter()
+            .any(|other| other.kind == Model && other.span.start > name.end && other.span.end < train.start);
+    (behind && linked)
+        || (ahead
+            && found.has_cue(
+                sentence,
+                Span::new(name.start.saturating_sub(60).max(sentence.span.start), name.start),
+                &[Cue::Use],
+            )
+            && linked)
 }
 
 /// Home-made chips without a name, near a verb of training.
 pub(super) fn domestic_chips_at(found: &Annotated<'_>, sentence: &Sentence, near: Span) -> Option<Span> {
     let limit = if found.language.is_unspaced() { 60 } else { 90 };
-    let mut domestic = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Domestic && found.distance(at.span, near) <= limit);
+    let mut domestic =
+        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Domestic && found.distance(at.span, near) <= limit);
     domestic.find_map(|at| chip_word(found, sentence, at).map(|chip| at.span.cover(chip)))
 }
 
 /// The chip noun that a word for "home-made" goes with: 国产芯片, "processors made in China", 全国产化万卡集群.
 pub(super) fn chip_word(found: &Annotated<'_>, sentence: &Sentence, domestic: &CueAt) -> Option<Span> {
     let text = domestic.span.of(found.text).to_lowercase();
-    if ["chip", "processor", "accelerator", "silicon", "gpu", "hardware", "芯片", "卡", "算力", "硬件", "칩", "チップ", "半導体", "반도체", "晶片"].iter().any(|word| text.contains(word)) {
+    if [
+        "chip",
+        "processor",
+        "accelerator",
+        "silicon",
+        "gpu",
+        "hardware",
+        "芯片",
+        "卡",
+        "算力",
+        "硬件",
+        "칩",
+        "チップ",
+        "半導体",
+        "반도체",
+        "晶片",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+    {
         return Some(domestic.span);
     }
     let near = |at: &&CueAt| matches!(at.cue, Cue::Chip) && found.distance(at.span, domestic.span) <= 26;
-    let cue = found.cues_in(sentence).iter().filter(near).min_by_key(|at| found.distance(at.span, domestic.span)).map(|at| at.span);
+    let cue = found
+        .cues_in(sentence)
+        .iter()
+        .filter(near)
+        .min_by_key(|at| found.distance(at.span, domestic.span))
+        .map(|at| at.span);
     let card = || {
         let after = found.text.get(domestic.span.end..).unwrap_or("");
         let head: String = after.chars().take(10).collect();
@@ -236,7 +349,14 @@ fn domestic_training(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     }
     for index in models_at(found, place, train.span) {
         let Some(model) = found.names.get(index) else { continue };
-        facts.push(Fact::about(Predicate::DomesticTraining, model, Value::flag(), at.cover(train.span), place, "domestic_training/wholly"));
+        facts.push(Fact::about(
+            Predicate::DomesticTraining,
+            model,
+            Value::flag(),
+            at.cover(train.span),
+            place,
+            "domestic_training/wholly",
+        ));
     }
 }
 
@@ -248,7 +368,14 @@ fn without_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
     }
     for index in models_at(found, place, cue.span) {
         let Some(model) = found.names.get(index) else { continue };
-        facts.push(Fact::about(Predicate::DomesticTraining, model, Value::flag(), cue.span, place, "domestic_training/no-foreign"));
+        facts.push(Fact::about(
+            Predicate::DomesticTraining,
+            model,
+            Value::flag(),
+            cue.span,
+            place,
+            "domestic_training/no-foreign",
+        ));
     }
 }
 
@@ -287,32 +414,69 @@ fn is_home_made(found: &Annotated<'_>, chip: &Name) -> bool {
 
 /// Foundries by canonical name: who makes chips for others.
 const FOUNDRIES: &[&str] = &[
-    "TSMC", "SMIC", "Samsung", "Samsung Foundry", "Samsung Electronics", "Intel Foundry", "GlobalFoundries", "UMC", "Hua Hong Semiconductor", "Hua Hong",
-    "Rapidus", "PSMC", "Nexchip", "SK hynix", "HLMC", "SiCarrier", "Intel", "Mikron", "Tower Semiconductor", "Tata Electronics", "SwaySure", "ChangXin Memory",
+    "TSMC",
+    "SMIC",
+    "Samsung",
+    "Samsung Foundry",
+    "Samsung Electronics",
+    "Intel Foundry",
+    "GlobalFoundries",
+    "UMC",
+    "Hua Hong Semiconductor",
+    "Hua Hong",
+    "Rapidus",
+    "PSMC",
+    "Nexchip",
+    "SK hynix",
+    "HLMC",
+    "SiCarrier",
+    "Intel",
+    "Mikron",
+    "Tower Semiconductor",
+    "Tata Electronics",
+    "SwaySure",
+    "ChangXin Memory",
 ];
 
 fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    for name in found.names_in(sentence).iter().filter(|name| name.kind == Organization && FOUNDRIES.contains(&name.name.as_str())) {
+    for name in found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && FOUNDRIES.contains(&name.name.as_str()))
+    {
         let Some(at) = foundry_work(found, sentence, name) else { continue };
         let Some(index) = subject_of(found, place, at, &[Chip]) else { continue };
         let Some(chip) = found.names.get(index) else { continue };
         if found.lexicon.maker_is(chip.entity, &name.name) {
             continue;
         }
-        let maker = if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
-        facts.push(Fact::about(Predicate::Manufacturer, chip, Value::entity(maker), at.cover(name.span), place, "manufacturer/foundry"));
+        let maker =
+            if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
+        facts.push(Fact::about(
+            Predicate::Manufacturer,
+            chip,
+            Value::entity(maker),
+            at.cover(name.span),
+            place,
+            "manufacturer/foundry",
+        ));
     }
 }
 
 /// The verb or the process that shows the foundry at work: "made by X", 由X代工, "X's 7 nm".
 fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
     let clause = found.clause_of(sentence, name.span);
-    let verb = found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
+    let verb =
+        found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
     let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
     let node = found.amounts_in(sentence).iter().find(|amount| {
-        amount.measure == Some(super::super::number::Measure::Nanometre) && found.distance(amount.span, name.span) <= 24 && clause.contains(amount.span)
+        amount.measure == Some(super::super::number::Measure::Nanometre)
+            && found.distance(amount.span, name.span) <= 24
+            && clause.contains(amount.span)
     });
-    let yielded = found.cues_within(sentence, clause, &[Cue::Yield]).find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
+    let yielded = found
+        .cues_within(sentence, clause, &[Cue::Yield])
+        .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
     verb.or_else(|| node.map(|amount| amount.span)).or_else(|| yielded.map(|at| at.span))
 }
 
@@ -335,21 +499,35 @@ fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
 }
 
 /// The firm that the sentence says has made the thing: subject of the verb whose object it is, or behind "by".
-fn maker_in<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name, verbs: &'a [Cue]) -> Option<(&'a Name, Span)> {
+fn maker_in<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+    verbs: &'a [Cue],
+) -> Option<(&'a Name, Span)> {
     let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
     for verb in found.cues_within(sentence, sentence.span, verbs) {
         let passive = firms().find(|firm| {
             let by = found.between(verb.span, firm.span);
-            thing.span.end <= verb.span.start && firm.span.start >= verb.span.end && found.distance(thing.span, verb.span) <= 40
-                && by.chars().count() <= 50 && [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word))
+            thing.span.end <= verb.span.start
+                && firm.span.start >= verb.span.end
+                && found.distance(thing.span, verb.span) <= 40
+                && by.chars().count() <= 50
+                && [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word))
         });
         if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
             return Some((firm, verb.span));
         }
-        let active = firms().filter(|firm| {
-            firm.span.end <= verb.span.start && (verb.span.end <= thing.span.start || found.language == crate::model::Language::Japanese || found.language == crate::model::Language::Korean)
-                && found.distance(firm.span, verb.span) <= 90 && found.distance(verb.span, thing.span) <= 90
-        }).next_back();
+        let active = firms()
+            .filter(|firm| {
+                firm.span.end <= verb.span.start
+                    && (verb.span.end <= thing.span.start
+                        || found.language == crate::model::Language::Japanese
+                        || found.language == crate::model::Language::Korean)
+                    && found.distance(firm.span, verb.span) <= 90
+                    && found.distance(verb.span, thing.span) <= 90
+            })
+            .next_back();
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；']);
         if let Some(firm) = active.filter(|firm| !crossed && fits_maker(found, thing, firm, thing.entity.is_none())) {
             return Some((firm, verb.span));
@@ -360,10 +538,17 @@ fn maker_in<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name, 
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.
 fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> bool {
-    let known = thing.entity.and_then(|entity| found.lexicon.maker(entity)).map(|maker| found.lexicon.entity(maker).name.clone());
+    let known = thing
+        .entity
+        .and_then(|entity| found.lexicon.maker(entity))
+        .map(|maker| found.lexicon.entity(maker).name.clone());
     let own = firm_of(found, firm);
     match known {
-        Some(maker) => squeeze(&maker) == squeeze(&own) || squeeze(&maker) == squeeze(&firm.name) || found.lexicon.same_house(&maker, &own),
+        Some(maker) => {
+            squeeze(&maker) == squeeze(&own)
+                || squeeze(&maker) == squeeze(&firm.name)
+                || found.lexicon.same_house(&maker, &own)
+        }
         None => trust || thing.entity.is_none() || matches!(thing.kind, System | Model),
     }
 }
@@ -374,51 +559,130 @@ fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
     if sentence.place == Place::Row || found.has_cue(sentence, sentence.span, &[Cue::Train, Cue::Restrict]) {
         return;
     }
-    for chip in found.names_in(sentence).iter().filter(|name| !name.compared && (name.kind == Chip || stands_for_chips(found, sentence, name))) {
-        let verb = found.cues_in(sentence).iter().filter(|at| {
-            matches!(at.cue, Cue::Use | Cue::Order) && at.span.end <= chip.span.start && found.distance(at.span, chip.span) <= 50 && !is_weak_use(at.span.of(found.text))
-        }).next_back();
+    for chip in found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| !name.compared && (name.kind == Chip || stands_for_chips(found, sentence, name)))
+    {
+        let verb = found
+            .cues_in(sentence)
+            .iter()
+            .filter(|at| {
+                matches!(at.cue, Cue::Use | Cue::Order)
+                    && at.span.end <= chip.span.start
+                    && found.distance(at.span, chip.span) <= 50
+                    && !is_weak_use(at.span.of(found.text))
+            })
+            .next_back();
         let Some(verb) = verb else { continue };
         let index = in_sentence(found, sentence, verb.span, &[System, Organization]);
         let user = index.and_then(|index| found.names.get(index)).filter(|user| user.span.end <= verb.span.start + 2);
         let Some(user) = user else { continue };
-        let crossed = found.names_in(sentence).iter().any(|other| other.kind == Model && other.span.start >= user.span.end && other.span.end <= verb.span.start);
+        let crossed = found
+            .names_in(sentence)
+            .iter()
+            .any(|other| other.kind == Model && other.span.start >= user.span.end && other.span.end <= verb.span.start);
         let own = user.name == chip.name || found.lexicon.same_house(&chip.name, &user.name);
-        if crossed || own || found.lexicon.maker_is(chip.entity, &firm_of(found, user)) || found.distance(user.span, verb.span) > 70 {
+        if crossed
+            || own
+            || found.lexicon.maker_is(chip.entity, &firm_of(found, user))
+            || found.distance(user.span, verb.span) > 70
+        {
             continue;
         }
-        facts.push(Fact::about(Predicate::UsesChip, user, Value::entity(chip.name.clone()), verb.span.cover(chip.span), place, "uses_chip/verb"));
+        facts.push(Fact::about(
+            Predicate::UsesChip,
+            user,
+            Value::entity(chip.name.clone()),
+            verb.span.cover(chip.span),
+            place,
+            "uses_chip/verb",
+        ));
     }
 }
 
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.
 fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let maker = name.kind == Organization && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
-    let before: String = Span::new(sentence.span.start, name.span.start).of(found.text).chars().rev().take(34).collect::<Vec<_>>().into_iter().rev().collect();
-    let words = ["relies on ", "rely on ", "leans mostly on ", "leans on ", "chips from ", "processors from ", "accelerators from ", "部署", "采用", "改用", "转用", "使用", "选用", "採用"];
+    let before: String = Span::new(sentence.span.start, name.span.start)
+        .of(found.text)
+        .chars()
+        .rev()
+        .take(34)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let words = [
+        "relies on ",
+        "rely on ",
+        "leans mostly on ",
+        "leans on ",
+        "chips from ",
+        "processors from ",
+        "accelerators from ",
+        "部署",
+        "采用",
+        "改用",
+        "转用",
+        "使用",
+        "选用",
+        "採用",
+    ];
     let after = found.text.get(name.span.end..).unwrap_or("");
     let possessive = after.starts_with("'s") || after.starts_with("’s") || after.starts_with('的');
-    maker && !possessive && words.iter().any(|word| before.ends_with(word) || (before.contains(word) && before.ends_with(" and ")))
+    maker
+        && !possessive
+        && words.iter().any(|word| before.ends_with(word) || (before.contains(word) && before.ends_with(" and ")))
 }
 
 /// Prepositions that are cues only beside a number.
 fn is_weak_use(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "on" | "of" | "with" | "由" | "支持" | "mit" | "avec" | "con" | "takes" | "用" | "import" | "go to" | "wanted" | "应用" | "组成")
+    matches!(
+        word.to_lowercase().as_str(),
+        "on" | "of"
+            | "with"
+            | "由"
+            | "支持"
+            | "mit"
+            | "avec"
+            | "con"
+            | "takes"
+            | "用"
+            | "import"
+            | "go to"
+            | "wanted"
+            | "应用"
+            | "组成"
+    )
 }
 
 fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     built_together(found, place, sentence, facts);
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
-    let firms: Vec<usize> = sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| name.kind == Organization && !name.compared && found.distance(name.span, cue.span) <= 120)
-    }).collect();
+    let firms: Vec<usize> = sentence
+        .names
+        .clone()
+        .filter(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                name.kind == Organization && !name.compared && found.distance(name.span, cue.span) <= 120
+            })
+        })
+        .collect();
     let Some(first) = firms.first().and_then(|index| found.names.get(*index)) else { return };
-    let with = found.text.get(sentence.span.start..first.span.start).is_some_and(|before| before.ends_with(['与', '和', '同', '跟']) || before.ends_with("with ") || before.ends_with("與"));
+    let with = found.text.get(sentence.span.start..first.span.start).is_some_and(|before| {
+        before.ends_with(['与', '和', '同', '跟']) || before.ends_with("with ") || before.ends_with("與")
+    });
     let mut first = first;
     let mut rest = firms.get(1..).unwrap_or(&[]);
     if firms.len() == 1 || with {
-        let carried = subject_of(found, place, Span::new(sentence.span.start, sentence.span.start), &[Organization]).and_then(|index| found.names.get(index));
-        let Some(subject) = carried.filter(|subject| subject.span.end <= sentence.span.start && subject.name != first.name) else { return };
+        let carried = subject_of(found, place, Span::new(sentence.span.start, sentence.span.start), &[Organization])
+            .and_then(|index| found.names.get(index));
+        let Some(subject) =
+            carried.filter(|subject| subject.span.end <= sentence.span.start && subject.name != first.name)
+        else {
+            return;
+        };
         if !with && !pronoun_head(found, sentence) {
             return;
         }
@@ -430,7 +694,14 @@ fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         if found.lexicon.same_house(&first.name, &other.name) {
             continue;
         }
-        let mut fact = Fact::about(Predicate::Partnership, first, Value::entity(other.name.clone()), cue.span.cover(other.span), place, "partnership/verb");
+        let mut fact = Fact::about(
+            Predicate::Partnership,
+            first,
+            Value::entity(other.name.clone()),
+            cue.span.cover(other.span),
+            place,
+            "partnership/verb",
+        );
         fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
         facts.push(fact);
     }
@@ -438,19 +709,45 @@ fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 
 /// "G42 will build a cluster with OpenAI, Oracle and Nvidia": a list of firms behind "with" are partners.
 fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(verb) = found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train)) else { return };
-    let firms: Vec<usize> = sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization)).collect();
-    let Some(first) = firms.first().and_then(|index| found.names.get(*index)).filter(|first| first.span.end <= verb.span.start) else { return };
+    let Some(verb) = found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train)) else {
+        return;
+    };
+    let firms: Vec<usize> = sentence
+        .names
+        .clone()
+        .filter(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization))
+        .collect();
+    let Some(first) =
+        firms.first().and_then(|index| found.names.get(*index)).filter(|first| first.span.end <= verb.span.start)
+    else {
+        return;
+    };
     let with = firms.iter().copied().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let before = found.text.get(verb.span.end..name.span.start).unwrap_or("");
-            name.span.start > verb.span.end && (before.ends_with(" with ") || before.ends_with(" with partners ") || before.ends_with("together with "))
+            name.span.start > verb.span.end
+                && (before.ends_with(" with ")
+                    || before.ends_with(" with partners ")
+                    || before.ends_with("together with "))
         })
     });
     let Some(with) = with else { return };
     for index in coordinated(found, sentence, with) {
-        let Some(other) = found.names.get(index).filter(|other| other.name != first.name && !found.lexicon.same_house(&first.name, &other.name)) else { continue };
-        let mut fact = Fact::about(Predicate::Partnership, first, Value::entity(other.name.clone()), verb.span.cover(other.span), place, "partnership/with");
+        let Some(other) = found
+            .names
+            .get(index)
+            .filter(|other| other.name != first.name && !found.lexicon.same_house(&first.name, &other.name))
+        else {
+            continue;
+        };
+        let mut fact = Fact::about(
+            Predicate::Partnership,
+            first,
+            Value::entity(other.name.clone()),
+            verb.span.cover(other.span),
+            place,
+            "partnership/with",
+        );
         fact.modality = Some(Modality::Stated);
         facts.push(fact);
     }
@@ -459,7 +756,9 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
 /// "It has also worked with …", 该公司还与…: the subject was named before.
 fn pronoun_head(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let head = Span::new(sentence.span.start, (sentence.span.start + 40).min(sentence.span.end));
-    found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::It | Cue::TheCompany | Cue::We) && head.start <= at.span.start && at.span.start < head.end)
+    found.cues_in(sentence).iter().any(|at| {
+        matches!(at.cue, Cue::It | Cue::TheCompany | Cue::We) && head.start <= at.span.start && at.span.start < head.end
+    })
 }
 
 // ---------------------------------------------------------------- restricting
@@ -468,8 +767,13 @@ fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Restrict) else { return };
     let country = by_whom(found, sentence, cue.span).or_else(|| carried_country(found, place));
     let Some((country, at)) = country else { return };
-    let chips: Vec<&Name> = found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS).collect();
-    let firms: Vec<&Name> = found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_government(&name.name)).collect();
+    let chips: Vec<&Name> =
+        found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS).collect();
+    let firms: Vec<&Name> = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && !is_government(&name.name))
+        .collect();
     let targets = if chips.is_empty() { firms } else { chips };
     for target in targets.into_iter().filter(|target| found.distance(target.span, cue.span) <= 140) {
         let home = target.entity.and_then(|entity| found.lexicon.country(entity));
@@ -477,31 +781,59 @@ fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
             continue;
         }
         let span = at.map_or(cue.span, |at| cue.span.cover(at)).cover(target.span);
-        facts.push(Fact::about(Predicate::ExportRestriction, target, Value::entity(country.clone()), span, place, "export_restriction/by"));
+        facts.push(Fact::about(
+            Predicate::ExportRestriction,
+            target,
+            Value::entity(country.clone()),
+            span,
+            place,
+            "export_restriction/by",
+        ));
     }
 }
 
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.
 fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(String, Option<Span>)> {
     let named = found.names_in(sentence).iter().filter(|name| name.kind == Country || is_government(&name.name));
-    let mut all: Vec<(usize, String, Span)> = named.filter_map(|name| {
-        let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
-        let buyer = country == "China" && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
-        (!buyer).then(|| (found.distance(name.span, cue), country, name.span))
-    }).collect();
+    let mut all: Vec<(usize, String, Span)> = named
+        .filter_map(|name| {
+            let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
+            let buyer = country == "China"
+                && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
+            (!buyer).then(|| (found.distance(name.span, cue), country, name.span))
+        })
+        .collect();
     all.sort();
     let lower = sentence.span.of(found.text);
-    let adjective = ["U.S.", "US ", "American", "Washington", "美方", "美国", "美國", "США", "美商务部"].iter().any(|word| lower.contains(word));
-    all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| adjective.then(|| ("United States".to_owned(), None)))
+    let adjective = ["U.S.", "US ", "American", "Washington", "美方", "美国", "美國", "США", "美商务部"]
+        .iter()
+        .any(|word| lower.contains(word));
+    all.into_iter()
+        .next()
+        .map(|(_, country, span)| (country, Some(span)))
+        .or_else(|| adjective.then(|| ("United States".to_owned(), None)))
 }
 
 fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(String, Option<Span>)> {
-    let earlier = found.sentences.iter().take(place).rev().filter(|before| found.has_cue(before, before.span, &[Cue::Restrict]));
+    let earlier =
+        found.sentences.iter().take(place).rev().filter(|before| found.has_cue(before, before.span, &[Cue::Restrict]));
     earlier.into_iter().find_map(|before| by_whom(found, before, before.span)).map(|(country, _)| (country, None))
 }
 
 fn is_government(name: &str) -> bool {
-    ["Commerce Department", "Department of Commerce", "International Trade Administration", "Ministry of", "BIS", "Bureau of Industry and Security", "White House", "Trump administration", "Biden administration"].iter().any(|word| name.contains(word))
+    [
+        "Commerce Department",
+        "Department of Commerce",
+        "International Trade Administration",
+        "Ministry of",
+        "BIS",
+        "Bureau of Industry and Security",
+        "White House",
+        "Trump administration",
+        "Biden administration",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
 }
 
 fn government_of(found: &Annotated<'_>, name: &Name) -> Option<String> {
@@ -527,11 +859,19 @@ fn code_of(country: &str) -> Option<&'static str> {
 // ---------------------------------------------------------------- open weights
 
 fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at)) else { return };
+    let Some(cue) =
+        found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at))
+    else {
+        return;
+    };
     if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
         return;
     }
-    let next = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2));
+    let next = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2
+        })
+    });
     let models = next.map_or_else(|| models_at(found, place, cue.span), |index| vec![index]);
     for index in models {
         let Some(model) = found.names.get(index) else { continue };
@@ -548,11 +888,27 @@ fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.
 fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
-    ["模型為底", "模型为底", "模型为基", " models", "社区", "社區", " community", " ecosystem", "生态", " rivals", "框架", "操作系统"].iter().any(|word| after.starts_with(word))
+    [
+        "模型為底",
+        "模型为底",
+        "模型为基",
+        " models",
+        "社区",
+        "社區",
+        " community",
+        " ecosystem",
+        "生态",
+        " rivals",
+        "框架",
+        "操作系统",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
 }
 
 /// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.
 fn is_bare_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let text = sentence.span.of(found.text);
-    at.span.of(found.text) == "权重" && !["开放", "公开", "開放", "公開", "下载", "释出", "開源"].iter().any(|word| text.contains(word))
+    at.span.of(found.text) == "权重"
+        && !["开放", "公开", "開放", "公開", "下载", "释出", "開源"].iter().any(|word| text.contains(word))
 }

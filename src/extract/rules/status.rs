@@ -54,17 +54,41 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.
 fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
-    let before: String = Span::new(sentence.span.start, cue.span.start).of(found.text).chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
-    let starts = ["begin", "began", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been "].iter().any(|word| before.contains(word));
-    let counted = found.amounts_in(sentence).iter().any(|amount| matches!(amount.measure, Some(super::super::number::Measure::Counter(_))) && found.distance(amount.span, cue.span) <= 20);
+    let before: String = Span::new(sentence.span.start, cue.span.start)
+        .of(found.text)
+        .chars()
+        .rev()
+        .take(24)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let starts = ["begin", "began", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been "]
+        .iter()
+        .any(|word| before.contains(word));
+    let counted = found.amounts_in(sentence).iter().any(|amount| {
+        matches!(amount.measure, Some(super::super::number::Measure::Counter(_)))
+            && found.distance(amount.span, cue.span) <= 20
+    });
     (text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
 }
 
-fn push_term(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, term: Term, kinds: &[EntityKind], facts: &mut Vec<Fact>) {
+fn push_term(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    term: Term,
+    kinds: &[EntityKind],
+    facts: &mut Vec<Fact>,
+) {
     if kinds.is_empty() {
         return;
     }
-    let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds)) else { return };
+    let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))
+    else {
+        return;
+    };
     let Some(first) = found.names.get(index) else { return };
     let inside = sentence.span.contains(first.span);
     let near = inside && found.distance(first.span, cue.span) <= 120;
@@ -84,7 +108,11 @@ fn push_term(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &Cue
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.
 fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let head = found.distance(Span::new(sentence.span.start, sentence.span.start), cue) <= 24;
-    let pronoun = found.cues_in(sentence).iter().any(|at| at.cue == Cue::It && at.span.start < cue.start && found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 30);
+    let pronoun = found.cues_in(sentence).iter().any(|at| {
+        at.cue == Cue::It
+            && at.span.start < cue.start
+            && found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 30
+    });
     head || pronoun
 }
 
@@ -103,8 +131,24 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         for index in coordinated(found, sentence, index) {
             let Some(name) = found.names.get(index) else { continue };
             match date {
-                Some((date, at)) => facts.push(Fact::about(Predicate::Released, name, Value::Date { date }, cue.span.cover(at), place, "released/dated")),
-                None if cue.cue == Cue::Release && name.kind != Policy && announced_by(found, sentence, cue, name) => facts.push(Fact::about(Predicate::Status, name, Value::term(Term::Announced), cue.span, place, "status/announced")),
+                Some((date, at)) => facts.push(Fact::about(
+                    Predicate::Released,
+                    name,
+                    Value::Date { date },
+                    cue.span.cover(at),
+                    place,
+                    "released/dated",
+                )),
+                None if cue.cue == Cue::Release && name.kind != Policy && announced_by(found, sentence, cue, name) => {
+                    facts.push(Fact::about(
+                        Predicate::Status,
+                        name,
+                        Value::term(Term::Announced),
+                        cue.span,
+                        place,
+                        "status/announced",
+                    ))
+                }
                 None => {}
             }
         }
@@ -114,23 +158,66 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 
 /// A firm launches the thing in so many words: a firm, the verb, the thing right behind it.
 fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
-    let firm = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
-    firm && thing.span.start >= cue.span.end && found.distance(cue.span, thing.span) <= 24 && sentence.place != Place::Title
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
+    firm && thing.span.start >= cue.span.end
+        && found.distance(cue.span, thing.span) <= 24
+        && sentence.place != Place::Title
 }
 
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
 fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let words = ["due in", "due ", "available ", "comes in", "follows in", "expected in", "expected by", "arrive", "slated for", "debut in", "attendu", "erwartet", "ожида", "上市", "问世", "開放", "开放"];
+    let words = [
+        "due in",
+        "due ",
+        "available ",
+        "comes in",
+        "follows in",
+        "expected in",
+        "expected by",
+        "arrive",
+        "slated for",
+        "debut in",
+        "attendu",
+        "erwartet",
+        "ожида",
+        "上市",
+        "问世",
+        "開放",
+        "开放",
+    ];
     for date in found.dates_in(sentence) {
-        let before: String = Span::new(sentence.span.start, date.span.start).of(found.text).chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+        let before: String = Span::new(sentence.span.start, date.span.start)
+            .of(found.text)
+            .chars()
+            .rev()
+            .take(24)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect::<String>()
+            .to_lowercase();
         if !words.iter().any(|word| before.contains(word)) {
             continue;
         }
-        let Some(name) = subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index)) else { continue };
+        let Some(name) =
+            subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index))
+        else {
+            continue;
+        };
         if !name.can_lead() || found.distance(name.span, date.span) > 200 {
             continue;
         }
-        let mut fact = Fact::about(Predicate::Released, name, Value::Date { date: coarse(date.date) }, date.span, place, "released/due");
+        let mut fact = Fact::about(
+            Predicate::Released,
+            name,
+            Value::Date { date: coarse(date.date) },
+            date.span,
+            place,
+            "released/due",
+        );
         fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
         facts.push(fact);
     }
@@ -138,27 +225,60 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
 
 /// What the verb launches: its object, or its subject in the passive; never a thing compared with.
 fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
-    let things = || sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead())
-    });
+    let things = || {
+        sentence
+            .names
+            .clone()
+            .filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead()))
+    };
     let name = |index: usize| found.names.get(index);
-    let behind = things().find(|index| name(*index).is_some_and(|name| {
-        let gap = found.between(cue.span, name.span);
-        name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 60 && !gap.contains(['.', '。', ';', '；'])
-    }));
-    let ahead = things().filter(|index| name(*index).is_some_and(|name| {
-        name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 40 && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
-    })).next_back();
-    let passive = found.text.get(sentence.span.start..cue.span.start).is_some_and(|before| {
-        [" was ", " were ", " is ", " are ", " been ", " be ", ",", "came", "，"].iter().any(|word| before.trim_end().ends_with(word.trim_end()) || before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect::<String>().contains(word))
+    let behind = things().find(|index| {
+        name(*index).is_some_and(|name| {
+            let gap = found.between(cue.span, name.span);
+            name.span.start >= cue.span.end
+                && found.distance(cue.span, name.span) <= 60
+                && !gap.contains(['.', '。', ';', '；'])
+        })
     });
-    if found.language.is_unspaced() { behind.or(ahead) } else if passive { ahead.or(behind) } else { behind.or(ahead) }
+    let ahead = things()
+        .filter(|index| {
+            name(*index).is_some_and(|name| {
+                name.span.end <= cue.span.start
+                    && found.distance(name.span, cue.span) <= 40
+                    && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
+            })
+        })
+        .next_back();
+    let passive = found.text.get(sentence.span.start..cue.span.start).is_some_and(|before| {
+        [" was ", " were ", " is ", " are ", " been ", " be ", ",", "came", "，"].iter().any(|word| {
+            before.trim_end().ends_with(word.trim_end())
+                || before
+                    .chars()
+                    .rev()
+                    .take(12)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .rev()
+                    .collect::<String>()
+                    .contains(word)
+        })
+    });
+    if found.language.is_unspaced() {
+        behind.or(ahead)
+    } else if passive {
+        ahead.or(behind)
+    } else {
+        behind.or(ahead)
+    }
 }
 
 /// The date that goes with the verb: in its clause, else the only one of the sentence.
 fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
     let dates = found.dates_in(sentence);
-    let near = dates.iter().filter(|date| found.distance(date.span, verb) <= 80).min_by_key(|date| found.distance(date.span, verb));
+    let near = dates
+        .iter()
+        .filter(|date| found.distance(date.span, verb) <= 80)
+        .min_by_key(|date| found.distance(date.span, verb));
     near.map(|date: &DateMention| (coarse(date.date), date.span))
 }
 
