@@ -1,15 +1,14 @@
-//! Names in a text: one pass of an automaton over the folded text, then the borders of each hit, then the names
-//! that only count in company, then the leftmost and longest.
+//! Names in a text: what starts at each word of the folded text, then the borders of each hit, then the names that
+//! only count in company, then the leftmost and longest.
 
 use std::collections::HashMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::{
     EntityRef, Found, Lexicon,
     border::Place,
     fold::{Folded, is_invisible, is_separator},
     pattern::{Case, Pattern},
+    trie::Trie,
 };
 use crate::text::Span;
 
@@ -24,8 +23,8 @@ struct Use {
 /// All names, ready for the search.
 #[derive(Debug, Default)]
 pub(super) struct Finder {
-    automaton: Option<AhoCorasick>,
-    /// By pattern of the automaton.
+    trie: Trie,
+    /// By place of the name in the tree.
     uses: Vec<Vec<Use>>,
 }
 
@@ -47,7 +46,7 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn add(&mut self, name: &str, entity: Option<EntityRef>, weak: bool) {
         let pattern = Pattern::of(name, weak);
-        if pattern.folded.is_empty() {
+        if pattern.folded.len() < 2 {
             return;
         }
         let next = self.uses.len();
@@ -62,14 +61,9 @@ impl Names {
         }
     }
 
-    pub(super) fn finder(self) -> Result<Finder, aho_corasick::BuildError> {
-        let patterns = self.uses.iter().filter_map(|uses| uses.first()).map(|name| name.pattern.folded.as_bytes());
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .prefilter(false)
-            .build(patterns)?;
-        Ok(Finder { automaton: Some(automaton), uses: self.uses })
+    pub(super) fn finder(self) -> Finder {
+        let names = self.uses.iter().filter_map(|uses| uses.first()).map(|name| name.pattern.folded.as_str());
+        Finder { trie: Trie::of(names), uses: self.uses }
     }
 }
 
@@ -91,14 +85,14 @@ impl Lexicon {
 
 impl Finder {
     fn hits(&self, text: &str, lexicon: &Lexicon) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let folded = Folded::of(text);
         let mut hits = Vec::new();
-        for found in automaton.find_overlapping_iter(&folded.bytes) {
-            let Some(uses) = self.uses.get(found.pattern().as_usize()) else { continue };
-            let Some(span) = whole_characters(text, &folded, found.start(), found.end()) else { continue };
-            let hit = |name: &Use| name.at(text, &folded, found.start(), span, lexicon);
-            hits.extend(uses.iter().filter_map(hit));
+        for from in (0..folded.bytes.len()).filter(|from| folded.may_start_a_name(*from)) {
+            self.trie.each_start(folded.bytes.get(from..).unwrap_or_default(), |name, length| {
+                let Some(span) = whole_characters(text, &folded, from, from + length) else { return };
+                let uses = self.uses.get(name).into_iter().flatten();
+                hits.extend(uses.filter_map(|name| name.at(text, &folded, from, span, lexicon)));
+            });
         }
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.weak, hit.entity));
         hits
@@ -131,6 +125,10 @@ impl Use {
     }
 }
 
+fn is_shouted(name: &str) -> bool {
+    !name.contains(char::is_lowercase)
+}
+
 /// One separator, or one line break with the spaces around it.
 fn is_gap(gap: &str) -> bool {
     let seen = || gap.chars().filter(|c| !is_invisible(*c));
@@ -147,7 +145,7 @@ impl Pattern {
         match self.case {
             Case::Blind => true,
             Case::First => letters.next().is_some_and(char::is_uppercase),
-            Case::Exact => letters.eq(self.written.chars()),
+            Case::Exact => letters.eq(self.written.chars()) || (self.written.len() > 3 && is_shouted(name)),
         }
     }
 

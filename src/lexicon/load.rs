@@ -27,7 +27,7 @@ pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
         index: index.into_iter().map(|(key, name)| (key, name.entity)).collect(),
         entities: rows.iter().map(entity).collect(),
         links,
-        finder: names(&rows, &ignored).finder().map_err(LexiconError::Names)?,
+        finder: names(&rows, &ignored).finder(),
     };
     lexicon.mark_chip_makers();
     Ok(lexicon)

@@ -2,7 +2,7 @@
 //!
 //! `entities/*.toml` has a row an entity: `chip = [{ name = "Ascend 910C", aliases = ["昇腾910C"], weak = ["910C"],
 //! family = "Huawei Ascend" }]`. The rows become entities ([`Lexicon::entity`]), an index of all names
-//! ([`Lexicon::resolve`]) and an automaton that finds them in text ([`Lexicon::find`]).
+//! ([`Lexicon::resolve`]) and a tree that finds them in text ([`Lexicon::find`]).
 
 mod border;
 mod company;
@@ -16,6 +16,7 @@ mod load;
 mod nearest;
 mod pattern;
 mod row;
+mod trie;
 pub mod units;
 mod within;
 
@@ -106,8 +107,6 @@ pub enum LexiconError {
     Refused(Vec<Problem>),
     #[error("cannot read the lexicon folder or file {path}: {source}")]
     Unreadable { path: PathBuf, source: std::io::Error },
-    #[error("the names of the lexicon are too many or too long: {0}")]
-    Names(aho_corasick::BuildError),
 }
 
 fn listed(problems: &[Problem]) -> String {

@@ -9,7 +9,7 @@ pub(super) enum Case {
     Blind,
     /// The first letter is a capital.
     First,
-    /// Every letter is as in the name.
+    /// Every letter is as in the name, or all of a longer one are capitals, as in a dateline.
     Exact,
 }
 
@@ -74,6 +74,7 @@ fn case(name: &str, weak: bool) -> Case {
         _ if is_cjk(first) || first.is_lowercase() => Case::Blind,
         _ if length <= 3 && name.is_ascii() && name.chars().any(char::is_alphabetic) => Case::Exact,
         _ if !first.is_uppercase() => Case::Blind,
+        _ if weak && name.contains(is_separator) => Case::Exact,
         _ if weak => Case::First,
         _ if digits || inner => Case::Blind,
         _ => Case::First,
@@ -125,6 +126,7 @@ mod tests {
             ("DeepSeek", false, Case::Blind),
             ("R1", true, Case::Exact),
             ("Spark", true, Case::First),
+            ("The Paper", true, Case::Exact),
             ("domestic chips", false, Case::Blind),
             ("910C", true, Case::Blind),
             ("华为", false, Case::Blind),

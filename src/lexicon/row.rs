@@ -50,7 +50,8 @@ impl Rows {
     pub(super) fn read(files: &[File<'_>]) -> Self {
         let mut rows = Self::default();
         for file in files {
-            Reader { file, rows: &mut rows }.read();
+            let ends = file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+            Reader { file, ends, rows: &mut rows }.read();
         }
         rows
     }
@@ -58,6 +59,8 @@ impl Rows {
 
 struct Reader<'f, 'r> {
     file: &'f File<'f>,
+    /// Where each line ends.
+    ends: Vec<usize>,
     rows: &'r mut Rows,
 }
 
@@ -101,7 +104,7 @@ impl Reader<'_, '_> {
         let mut row = Row {
             kind: Some(kind),
             file: self.file.name.clone(),
-            line: line(self.file.text, span.start),
+            line: self.line(span.start),
             adds: self.file.adds,
             ..Row::default()
         };
@@ -153,11 +156,12 @@ impl Reader<'_, '_> {
     }
 
     fn complain(&mut self, span: &Range<usize>, what: String) {
-        self.rows.problems.push(Problem { file: self.file.name.clone(), line: line(self.file.text, span.start), what });
+        let line = self.line(span.start);
+        self.rows.problems.push(Problem { file: self.file.name.clone(), line, what });
     }
-}
 
-/// The line of a byte, counted from one.
-fn line(text: &str, byte: usize) -> usize {
-    1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count()
+    /// The line of a byte, counted from one.
+    fn line(&self, byte: usize) -> usize {
+        1 + self.ends.partition_point(|end| *end < byte)
+    }
 }

@@ -1,0 +1,171 @@
+//! All names as one tree of bytes: what starts here, and is any of it a name?
+
+/// A node's children stand next to each other, in the order of their labels. A node of many has a table of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    first: u32,
+    children: u32,
+    /// Where its table starts; none is zero.
+    table: u32,
+    /// The name that ends here, counted from one; none is zero.
+    name: u32,
+}
+
+/// A set of names, each known by its place in the list that it was built from.
+#[derive(Debug, Default)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    /// The byte that leads to each node.
+    labels: Vec<u8>,
+    /// For each byte, the child that it leads to; none is zero, for the root is no child.
+    tables: Vec<u32>,
+    /// A bit for each way in which a name can begin: most places of a text are turned down here.
+    heads: Vec<u64>,
+}
+
+/// Of so many children on, a table is faster than a search; it takes a kilobyte.
+const MANY: u32 = 6;
+
+/// Bits of [`Trie::heads`]: some 3,000 beginnings leave nineteen of twenty clear.
+const HEADS: u32 = 1 << 16;
+
+/// The bit for the first bytes of a name or text: three of them, or two with nothing behind.
+fn head(first: u8, second: u8, third: Option<u8>) -> (usize, u64) {
+    let bytes = u32::from_le_bytes([first, second, third.unwrap_or_default(), u8::from(third.is_some())]);
+    // Multiplicative hashing by the golden ratio: the high bits are well mixed.
+    let bit = bytes.wrapping_mul(0x9E37_79B1) / (u32::MAX / HEADS + 1);
+    (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
+}
+
+/// The names of a stretch of the sorted list, which share their first `depth` bytes, wait for their node.
+struct Waiting {
+    node: usize,
+    from: usize,
+    to: usize,
+    depth: usize,
+}
+
+impl Trie {
+    /// Builds the tree of names that are all different.
+    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut sorted: Vec<(&[u8], u32)> = names.map(str::as_bytes).zip(1..).collect();
+        sorted.sort_unstable();
+        let heads = vec![0; usize::try_from(HEADS / 64).unwrap_or_default()];
+        let mut trie = Self { nodes: vec![Node::default()], labels: vec![0], tables: vec![0], heads };
+        for (bytes, _) in &sorted {
+            trie.note_head(bytes);
+        }
+        let mut queue = std::collections::VecDeque::new();
+        queue.push_back(Waiting { node: 0, from: 0, to: sorted.len(), depth: 0 });
+        while let Some(waiting) = queue.pop_front() {
+            trie.grow(&waiting, &sorted, &mut queue);
+        }
+        trie
+    }
+
+    fn grow(&mut self, at: &Waiting, sorted: &[(&[u8], u32)], queue: &mut std::collections::VecDeque<Waiting>) {
+        let first = self.nodes.len();
+        let mut name = 0;
+        for (place, (bytes, number)) in sorted.iter().enumerate().take(at.to).skip(at.from) {
+            let Some(label) = bytes.get(at.depth).copied() else {
+                name = *number;
+                continue;
+            };
+            let known = self.nodes.len() > first && self.labels.last() == Some(&label);
+            if !known {
+                queue.push_back(Waiting { node: self.nodes.len(), from: place, to: place, depth: at.depth + 1 });
+                self.nodes.push(Node::default());
+                self.labels.push(label);
+            }
+            if let Some(child) = queue.back_mut() {
+                child.to = place + 1;
+            }
+        }
+        let children = u32::try_from(self.nodes.len() - first).unwrap_or_default();
+        let table = if children < MANY { 0 } else { self.table(first) };
+        if let Some(node) = self.nodes.get_mut(at.node) {
+            *node = Node { first: u32::try_from(first).unwrap_or_default(), children, table, name };
+        }
+    }
+
+    /// Writes a table of the nodes from `first` on and tells where it starts.
+    fn table(&mut self, first: usize) -> u32 {
+        let start = self.tables.len();
+        self.tables.resize(start + 256, 0);
+        for (child, label) in self.labels.iter().enumerate().skip(first) {
+            if let Some(cell) = self.tables.get_mut(start + usize::from(*label)) {
+                *cell = u32::try_from(child).unwrap_or_default();
+            }
+        }
+        u32::try_from(start).unwrap_or_default()
+    }
+
+    fn note_head(&mut self, name: &[u8]) {
+        let [first, second, rest @ ..] = name else { return };
+        let (word, bit) = head(*first, *second, rest.first().copied());
+        if let Some(word) = self.heads.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn has_head(&self, text: &[u8]) -> bool {
+        let [first, second, rest @ ..] = text else { return false };
+        let noted = |third| {
+            let (word, bit) = head(*first, *second, third);
+            self.heads.get(word).is_some_and(|word| word & bit != 0)
+        };
+        rest.first().is_some_and(|third| noted(Some(*third))) || noted(None)
+    }
+
+    /// Gives each name of two bytes or more that these bytes start with: its place and its length.
+    pub(super) fn each_start(&self, bytes: &[u8], mut give: impl FnMut(usize, usize)) {
+        if !self.has_head(bytes) {
+            return;
+        }
+        let mut node = self.nodes.first().copied().unwrap_or_default();
+        for (byte, length) in bytes.iter().zip(1..) {
+            let Some(next) = self.child(node, *byte) else { return };
+            node = next;
+            if let Some(name) = node.name.checked_sub(1) {
+                give(usize::try_from(name).unwrap_or(usize::MAX), length);
+            }
+        }
+    }
+
+    fn child(&self, node: Node, byte: u8) -> Option<Node> {
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        if node.table > 0 {
+            let child = self.tables.get(place(node.table) + usize::from(byte)).copied().filter(|child| *child > 0)?;
+            return self.nodes.get(place(child)).copied();
+        }
+        let first = place(node.first);
+        let among = self.labels.get(first..first + place(node.children))?.iter().position(|label| *label == byte)?;
+        self.nodes.get(first + among).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn starts<'n>(names: &[&'n str], text: &'n str) -> Vec<&'n str> {
+        let trie = Trie::of(names.iter().copied());
+        let mut found = Vec::new();
+        trie.each_start(text.as_bytes(), |name, length| {
+            assert_eq!(names[name].len(), length);
+            found.push(text.get(..length).unwrap());
+        });
+        found
+    }
+
+    #[test]
+    fn every_name_at_the_start_is_given_the_shortest_first() {
+        let names = ["qwen2.5", "kimi", "qwen", "昇腾", "qwen2", "昇腾910", "ki"];
+        assert_eq!(starts(&names, "qwen2.5b"), ["qwen", "qwen2", "qwen2.5"]);
+        assert_eq!(starts(&names, "昇腾910c"), ["昇腾", "昇腾910"]);
+        assert_eq!(starts(&names, "kim"), ["ki"]);
+        assert!(starts(&names, "x").is_empty());
+        assert!(starts(&names, "").is_empty());
+        assert!(starts(&[], "qwen").is_empty());
+    }
+}
