@@ -150,3 +150,117 @@ pub(super) fn is_own_word(item: &Item<'_>, names: Names<'_>) -> bool {
     let own = |outlet: &str| names.speaks_for(outlet, item.subject.unnamed_owner().unwrap_or(&item.subject.name));
     document.is_primary() || document.outlet.as_deref().is_some_and(own)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dedupe::sample::{about, between, document, exactly, merged, of, only, said},
+        model::{DocumentFacts, EntityKind, Unit},
+    };
+
+    const MODEL: &str = "TeleChat2-115B";
+
+    fn wire() -> DocumentFacts {
+        document("wire", "Harbour Wire", "2024-09-30")
+    }
+
+    fn paper() -> DocumentFacts {
+        document("paper", "Delta Business Daily", "2024-10-01")
+    }
+
+    fn parameters(number: f64) -> Value {
+        exactly(number, Unit::Parameters)
+    }
+
+    #[test]
+    fn the_precise_value_is_the_claims_whoever_came_first() {
+        let vague = said(&wire(), MODEL, Predicate::Parameters, about(1e11, Unit::Parameters));
+        let bound = said(&wire(), MODEL, Predicate::Parameters, between(Some(1e11), None, Unit::Parameters)).at(9);
+        let precise = said(&paper(), MODEL, Predicate::Parameters, parameters(1.15e11));
+        let claim = only(&[vague.clone(), bound, precise]);
+        assert_eq!(claim.value, parameters(1.15e11));
+        assert_eq!(claim.id, Id::claim(&vague.sighting().id), "its id is that of the earliest mention");
+        assert_eq!((claim.mentions, claim.documents, claim.independent_sources), (3, 2, 2));
+        assert_eq!((claim.first_seen.as_deref(), claim.last_seen.as_deref()), (Some("2024-09-30"), Some("2024-10-01")));
+    }
+
+    #[test]
+    fn the_firmest_modality_holds_and_a_denial_is_a_claim_of_its_own() {
+        let rumour = said(&wire(), MODEL, Predicate::Parameters, parameters(1.2e12)).modality(Modality::Reported);
+        let guess = said(&paper(), MODEL, Predicate::Parameters, parameters(1.2e12)).modality(Modality::Speculated);
+        assert_eq!(only(&[rumour.clone(), guess.clone()]).modality, Modality::Reported);
+        let denial = said(&paper(), MODEL, Predicate::Parameters, parameters(1.2e12)).modality(Modality::Denied).at(40);
+        let modalities: Vec<Modality> =
+            merged(&[rumour, guess, denial]).claims.iter().map(|claim| claim.modality).collect();
+        assert_eq!(modalities.len(), 2);
+        assert!(modalities.contains(&Modality::Denied) && modalities.contains(&Modality::Reported));
+    }
+
+    #[test]
+    fn a_plan_and_a_fact_are_one_claim_only_where_they_say_the_same() {
+        let system = "CloudMatrix 384";
+        let planned = |value| said(&wire(), system, Predicate::ChipCount, value).modality(Modality::Planned);
+        let built = said(&paper(), system, Predicate::ChipCount, exactly(1e4, Unit::Chips));
+        let claim = only(&[planned(exactly(1e4, Unit::Chips)), built.clone()]);
+        assert_eq!(claim.modality, Modality::Stated);
+        let vague = planned(between(Some(8e3), Some(2e4), Unit::Chips));
+        assert_eq!(merged(&[vague, built]).claims.len(), 2);
+    }
+
+    #[test]
+    fn copies_and_texts_that_credit_one_outlet_are_one_source() {
+        let of_wire = said(&wire(), MODEL, Predicate::Parameters, parameters(1.15e11));
+        let copy = said(&paper(), MODEL, Predicate::Parameters, parameters(1.15e11)).copy_of(&wire());
+        let credits = document("other", "Straits Ledger", "2024-10-02");
+        let credits = said(&credits, MODEL, Predicate::Parameters, parameters(1.15e11)).by("Harbour Wire");
+        let own = document("own", "Rack & Silicon", "2024-10-03");
+        let own = said(&own, MODEL, Predicate::Parameters, parameters(1.15e11)).by("China Telecom");
+        let sources = |said: &[_]| only(said).independent_sources;
+        assert_eq!(sources(&[of_wire.clone(), copy.clone()]), 1);
+        assert_eq!(sources(&[of_wire.clone(), copy.clone(), credits.clone()]), 1);
+        assert_eq!(sources(&[of_wire, copy, credits, own]), 2);
+    }
+
+    #[test]
+    fn inner_hardware_supports_the_outer() {
+        let hardware = |facts: &DocumentFacts, name: &str| {
+            said(facts, "Pangu Ultra MoE", Predicate::TrainingHardware, Value::entity(name))
+        };
+        let claims = merged(&[hardware(&wire(), "domestic chips"), hardware(&paper(), "昇腾910B")]);
+        assert!(claims.conflicts.is_empty());
+        let of = |name: &str| claims.claims.iter().find(|claim| claim.value == Value::entity(name)).unwrap();
+        assert_eq!((of("domestic chips").documents, of("domestic chips").independent_sources), (2, 2));
+        assert_eq!((of("Ascend 910B").documents, of("Ascend 910B").independent_sources), (1, 1));
+    }
+
+    #[test]
+    fn a_figure_of_a_chip_is_one_claim_whether_told_of_the_chip_or_of_its_maker() {
+        let firm = said(&wire(), "Huawei", Predicate::ProductionVolume, of(exactly(7e5, Unit::Chips), "昇腾910C"));
+        let chip = said(&paper(), "Ascend 910C", Predicate::ProductionVolume, exactly(7e5, Unit::Chips));
+        let claim = only(&[firm.kind(EntityKind::Organization), chip.kind(EntityKind::Chip)]);
+        assert_eq!((claim.subject.kind, claim.subject.name.as_str()), (EntityKind::Chip, "Ascend 910C"));
+        assert_eq!(claim.documents, 2);
+        let all = said(&wire(), "Huawei", Predicate::ProductionVolume, of(exactly(7e5, Unit::Chips), "Huawei Ascend"));
+        assert_eq!(only(&[all.kind(EntityKind::Organization)]).subject.name, "Huawei", "of several chips, the firm");
+    }
+
+    #[test]
+    fn a_claim_is_primary_when_the_actor_says_it_on_its_own_page() {
+        let claim =
+            |facts: &DocumentFacts| only(&[said(facts, "Ascend 910C", Predicate::Power, exactly(310.0, Unit::Watt))]);
+        assert!(!claim(&wire()).primary);
+        assert!(claim(&document("own", "Huawei Newsroom", "2024-10-01")).primary);
+        assert!(claim(&DocumentFacts { tier: Some("primary".into()), ..wire() }).primary);
+    }
+
+    #[test]
+    fn a_size_in_a_name_never_makes_a_claims_value_nor_a_source() {
+        let name = said(&wire(), MODEL, Predicate::Parameters, parameters(1.15e11)).from_name();
+        let text = said(&paper(), MODEL, Predicate::Parameters, between(Some(1e11), None, Unit::Parameters));
+        let claim = only(&[name.clone(), text]);
+        assert_eq!(claim.value, between(Some(1e11), None, Unit::Parameters));
+        assert_eq!(claim.independent_sources, 1);
+        assert_eq!(only(&[name]).independent_sources, 0);
+    }
+}

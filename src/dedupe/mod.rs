@@ -21,6 +21,8 @@ mod merge;
 mod names;
 mod relation;
 mod ruling;
+#[cfg(test)]
+mod sample;
 mod unnamed;
 
 use crate::{

@@ -151,3 +151,65 @@ fn short(number: f64) -> String {
     let scale = scales.into_iter().find(|(scale, _)| number >= *scale);
     scale.map_or_else(|| number.to_string(), |(scale, letter)| format!("{}{letter}", number / scale))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        dedupe::sample::{Said, document, exactly, merged, said},
+        model::{DocumentFacts, Predicate, Unit, Value},
+    };
+
+    fn size(facts: &DocumentFacts, owner: &str, number: f64) -> Said {
+        let name = format!("{owner}: unnamed model");
+        said(facts, &name, Predicate::Parameters, exactly(number, Unit::Parameters))
+    }
+
+    /// The names of all subjects.
+    fn names(said: &[Said]) -> Vec<String> {
+        let mut names: Vec<String> = merged(said).claims.into_iter().map(|claim| claim.subject.name).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn an_institutes_thing_is_its_firms() {
+        let (wire, paper) = (document("a", "Wire", "2024-09-30"), document("b", "Paper", "2024-10-01"));
+        let said = [size(&wire, "TeleAI", 1e12), size(&paper, "China Telecom", 1e12)];
+        assert_eq!(names(&said), ["China Telecom: unnamed model"]);
+        assert_eq!(merged(&said).claims.len(), 1);
+    }
+
+    #[test]
+    fn two_that_differ_in_a_stated_value_are_two() {
+        let (wire, paper) = (document("a", "Wire", "2024-09-30"), document("b", "Paper", "2024-10-01"));
+        let opened = said(&paper, "China Telecom: unnamed model", Predicate::OpenWeights, Value::flag()).at(9);
+        let said = [size(&wire, "China Telecom", 1e12), size(&paper, "China Telecom", 3e10), opened];
+        let grouped = merged(&said);
+        assert!(grouped.conflicts.is_empty());
+        let expected =
+            ["China Telecom: unnamed model (1T parameters)", "China Telecom: unnamed model (30B parameters)"];
+        assert_eq!(names(&said), expected);
+        let open = grouped.claims.iter().find(|claim| claim.predicate == Predicate::OpenWeights).unwrap();
+        assert_eq!(open.subject.name, expected[1], "a thing keeps all that its text says of it");
+    }
+
+    #[test]
+    fn labels_of_the_text_tell_things_apart() {
+        let facts = document("a", "Wire", "2024-09-28");
+        let count = |place: &str, start| {
+            let name = format!("China Telecom: unnamed system ({place})");
+            said(&facts, &name, Predicate::ChipCount, exactly(1e4, Unit::Chips)).at(start)
+        };
+        let expected = ["China Telecom: unnamed system (Beijing)", "China Telecom: unnamed system (Shanghai)"];
+        assert_eq!(names(&[count("Shanghai", 0), count("Beijing", 9)]), expected);
+    }
+
+    #[test]
+    fn texts_years_apart_that_share_nothing_speak_of_two_things() {
+        let (then, now) = (document("a", "Wire", "2022-01-30"), document("b", "Paper", "2024-10-01"));
+        let open = |facts: &DocumentFacts| said(facts, "Huawei: unnamed model", Predicate::OpenWeights, Value::flag());
+        assert_eq!(names(&[open(&then), open(&now)]).len(), 2);
+        assert_eq!(names(&[size(&then, "Huawei", 1e12), size(&now, "Huawei", 1e12)]).len(), 1);
+    }
+}

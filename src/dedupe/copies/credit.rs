@@ -12,11 +12,12 @@ const TAIL: usize = 300;
 /// Outlets credited by one text; a longer list is a navigation bar.
 const MOST: usize = 4;
 
-/// `(Reuters) -`, `（新华社）`, `Source: X`, `来源：X`, `据X报道`, `first published by X`, `originally appeared on X`.
+/// `(Reuters) -`, `新华社北京9月30日电`, `据X报道` at the start, `Source: X`, `来源：X`, `first published by X`.
 static HEAD_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     compiled(&[
         r"(?m)^[^\n(（]{0,60}[(（]\s*([^\n()（）]{2,40}?)\s*[)）]\s*[-–—]",
-        r"(?m)^\s*[（(]?(新华社|中新社|中央社|共同社|时事社|韩联社)",
+        r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)",
+        r"^\s*据([^，。、\s\d]{2,12}?)(?:\d+月)?(?:\d+日)?(?:消息|报道|報道|報導)",
         r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
     ])
 });
@@ -27,6 +28,9 @@ static TAIL_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:转载自|轉載自|转自|轉自|本文转载于)\s*[:：]?\s*([^\n。；;，,|()（）]{2,40})",
     ])
 });
+
+/// What stands where an outlet's name would and names none.
+const NOBODY: [&str; 8] = ["外媒", "媒体", "多家媒体", "知情人士", "港媒", "美媒", "日媒", "网络"];
 
 fn compiled(forms: &[&str]) -> Vec<Regex> {
     forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
@@ -40,7 +44,7 @@ pub fn credits(document: &Document) -> Vec<String> {
     for (part, forms) in [(head(body), &*HEAD_FORMS), (tail(body), &*TAIL_FORMS)] {
         for found in forms.iter().filter_map(|form| form.captures(part)?.get(1)) {
             let name = found.as_str().trim();
-            let is_new = names.iter().all(|known| squeeze(known) != squeeze(name));
+            let is_new = names.iter().all(|known| squeeze(known) != squeeze(name)) && !NOBODY.contains(&name);
             if is_new && own.as_deref() != Some(squeeze(name).as_str()) && names.len() < MOST {
                 names.push(name.to_owned());
             }
