@@ -5,7 +5,7 @@ use anyhow::{Context, Result, anyhow};
 use super::Rules;
 use crate::{
     dedupe::{self, copies},
-    model::{Document, Id, Mention},
+    model::{Document, Id, Mention, Modality},
     store::{Fingerprint, StoredMention},
 };
 
@@ -34,7 +34,9 @@ fn read_here(document: &Document, rules: &Rules) -> Reading {
 }
 
 fn placed(document: &Id, mention: Mention, rules: &Rules) -> StoredMention {
-    let value = serde_json::to_string(&mention.value).unwrap_or_default();
+    // What one sentence says and denies is two mentions.
+    let is_denied = mention.modality == Modality::Denied;
+    let value = serde_json::to_string(&(&mention.value, is_denied, mention.from_name)).unwrap_or_default();
     let (subject, predicate) = (mention.subject.name.as_str(), mention.predicate.as_str());
     StoredMention {
         id: Id::mention(document, subject, predicate, mention.evidence.start, &value),
