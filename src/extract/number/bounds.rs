@@ -134,6 +134,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("au moins", AtLeast),
     ("dépasse", AtLeast),
     ("dépassant", AtLeast),
+    ("dépasse pas", AtMost),
     ("au-delà de", AtLeast),
     ("jusqu'à", AtMost),
     ("jusqu’à", AtMost),

@@ -228,6 +228,7 @@ fn suffix(c: Cursor, number: &Numeral) -> Option<(f64, usize)> {
         'K' | 'k' => 1e3,
         'M' => 1e6,
         'B' => 1e9,
+        'm' if c.language == Language::English && !is_long(c, end) => 1e6,
         'b' | 'm' | 't' if money(c, number.start) => match letter {
             'b' => 1e9,
             'm' => 1e6,
@@ -238,6 +239,13 @@ fn suffix(c: Cursor, number: &Numeral) -> Option<(f64, usize)> {
         _ => return None,
     };
     Some((factor, end))
+}
+
+/// 1.5m long, 3m wide: metres.
+fn is_long(c: Cursor, at: usize) -> bool {
+    let words =
+        ["long", "tall", "wide", "high", "deep", "by", "x", "of cable", "apart", "away", "in height", "in length"];
+    c.take_any(c.spaces(at), &words).is_some() || matches!(c.next(at), Some('²' | '³' | '/'))
 }
 
 fn money(c: Cursor, at: usize) -> bool {

@@ -260,7 +260,10 @@ fn some(c: Cursor, at: usize) -> Option<Numeral> {
     let pair = c.take_word(at, "couple").is_some();
     let word = c.word(next);
     let unit = magnitude(word).or_else(|| plural(word))?;
-    let number = multiplied(c, Numeral { factor: unit, ..Numeral::exact(at, next + word.len(), unit) });
+    let mut number = multiplied(c, Numeral { factor: unit, ..Numeral::exact(at, next + word.len(), unit) });
+    while let Some((factor, end)) = of_more(c, number.end) {
+        number = number.times(factor, end);
+    }
     let (low, high) = if pair { (2.0, 2.0) } else { (1.0, 10.0) };
     Some(Numeral { low: scale(number.low, low), high: scale(number.high, high), vague: true, ..number })
 }

@@ -229,6 +229,10 @@ impl<'t> Reader<'t> {
     }
 
     fn digit(&mut self, value: f64, by: char) -> bool {
+        // 万一 is "in case": a multiplier that nothing multiplies is not gone on with.
+        if !self.named && !self.is_empty() {
+            return false;
+        }
         let Some((low, high)) = self.pending else {
             // 一万一 is 11,000, but 一百一家 is a hundred and one firms: the border is where the text ends.
             (self.pending, self.named) = (Some((value, value)), true);

@@ -291,6 +291,7 @@ pub(super) fn is_dated(c: Cursor, number: &Numeral) -> bool {
                 && number.plain < 3
                 && c.take_text(c.step(number.end), &["半", "钟", "鐘", "左右", "整"]).is_some()
         }
+        Some('分') => matches!(c.previous(number.start), Some('时' | '時' | '点' | '點')),
         Some('季') => true,
         _ => false,
     }

@@ -99,6 +99,7 @@ fn tenths(c: Cursor, at: usize) -> Option<Share> {
     let after = c.next(end);
     let other_word =
         after.is_some_and(|next| "立为為了员員功果本长長都品就熟交像效分型绩績套群人片语語因引れりる".contains(next));
+    let other_word = other_word || c.take_text(end, &["不变", "不變"]).is_some();
     let joined = c.previous(at).is_some_and(|previous| "统統唯之第完".contains(previous));
     if (mark == '成' && (other_word || joined)) || (mark == '割' && other_word) {
         return None;

@@ -266,3 +266,312 @@ fn chinese_amounts_are_read_as_the_contract_says() {
         ],
     );
 }
+
+#[test]
+fn amounts_of_other_languages_are_read_as_the_contract_says() {
+    check(
+        Language::Japanese,
+        &[
+            ("130億パラメータ", "13000000000 parameters"),
+            ("1.2兆パラメータ", "1200000000000 parameters"),
+            ("約3,800億トークン", "~380000000000 tokens"),
+            ("数千億パラメータ", "~100000000000..1000000000000 parameters"),
+            ("1100億円超", ">=110000000000 JPY"),
+            ("9200億円", "920000000000 JPY"),
+            ("1兆円以上", ">=1000000000000 JPY"),
+            ("1000万ドル未満", "<=10000000 USD"),
+            ("最大で5000億円", "<=500000000000 JPY"),
+            ("約40メガワット", "~40000000 watt"),
+            ("7ナノメートル", "7 nanometre"),
+            ("5割", "50 percent"),
+            ("7割5分", "75 percent"),
+            ("4分の1", "25 percent"),
+            ("2.5倍", "2.5 times"),
+            ("32GBのHBM2", "32000000000 byte, #2"),
+            ("10万枚のウエハー", "100000 counter:wafer"),
+            ("3〜5万台", "30000..50000 counter:machine"),
+            ("2万個のGPU", "20000 counter:piece"),
+        ],
+    );
+    check(
+        Language::Korean,
+        &[
+            ("매개변수 320억 개", "32000000000 counter:piece"),
+            ("2조5000억 원", "2500000000000 KRW"),
+            ("2조 5000억원", "2500000000000 KRW"),
+            ("최대 2조5000억 원", "<=2500000000000 KRW"),
+            ("약 1만 장", "~10000 counter:card"),
+            ("2만 장가량", "~20000 counter:card"),
+            ("1만 달러 안팎", "~10000 USD"),
+            ("1만여 개", ">=10000 counter:piece"),
+            ("50만 개 이상", ">=500000 counter:piece"),
+            ("수만 장", "~10000..100000 counter:card"),
+            ("수십만 개", "~100000..1000000 counter:piece"),
+            ("5나노", "5 nanometre"),
+            ("초당 1.5TB", "1500000000000 byte_per_second"),
+            ("180W", "180 watt"),
+            ("2.25배", "2.25 times"),
+            ("두 배", "2 times"),
+            ("4분의 1", "25 percent"),
+            ("절반", "50 percent"),
+            ("512테라플롭스", "512000000000000 flops"),
+            ("연간 2만 장", "20000 counter:card/year"),
+        ],
+    );
+    check(
+        Language::German,
+        &[
+            ("49,2 TB", "49200000000000 byte"),
+            ("1.229 TB/s", "1229000000000000 byte_per_second"),
+            ("1.000.000 Chips", "1000000 counter:chip"),
+            ("27,8 Milliarden Euro", "27800000000 EUR"),
+            ("2,5 Mrd. Euro", "2500000000 EUR"),
+            ("1,2 Billionen Parameter", "1200000000000 parameters"),
+            ("eine Milliarde Euro", "1000000000 EUR"),
+            ("mehr als 10.000 Chips", ">=10000 counter:chip"),
+            ("bis zu 10.000 Chips", "<=10000 counter:chip"),
+            ("rund 24.000 Beschleuniger", "~24000 counter:chip"),
+            ("Zehntausende Chips", "~10000..100000 counter:chip"),
+            ("einem Exaflops", "1000000000000000000 flops"),
+            ("durchschnittlich 11 Megawatt", "~11000000 watt"),
+            ("40 Prozent", "40 percent"),
+            ("ein Drittel", "33.333333333333336 percent"),
+            ("3 bis 5 Milliarden Euro", "3000000000..5000000000 EUR"),
+            ("6 Nanometern", "6 nanometre"),
+        ],
+    );
+    check(
+        Language::French,
+        &[
+            ("18 000 puces", "18000 counter:chip"),
+            ("130 millions d'euros", "130000000 EUR"),
+            ("24 milliards de paramètres", "24000000000 parameters"),
+            ("1,5 billion de paramètres", "1500000000000 parameters"),
+            ("jusqu'à 128 000 jetons", "<=128000 tokens"),
+            ("plusieurs milliards d'euros", "~1000000000..10000000000 EUR"),
+            ("Moins de 5 %", "<=5 percent"),
+            ("64 Go de mémoire", "64000000000 byte"),
+            ("40 MW", "40000000 watt"),
+            ("environ 10 000 puces", "~10000 counter:chip"),
+            ("au moins 10 000 puces", ">=10000 counter:chip"),
+            ("des dizaines de milliers de puces", "~10000..100000 counter:chip"),
+            ("6 nm", "6 nanometre"),
+            ("512 H100", "512, #100"),
+        ],
+    );
+    check(
+        Language::Russian,
+        &[
+            ("49,2 Тбайт", "49200000000000 byte"),
+            ("1229 Тбайт/с", "1229000000000000 byte_per_second"),
+            ("300 Пфлопс", "300000000000000000 flops"),
+            ("8 млн долларов", "8000000 USD"),
+            ("27,8 млрд рублей", "27800000000 RUB"),
+            ("1,2 трлн параметров", "1200000000000 parameters"),
+            ("10 тыс. чипов", "10000 counter:chip"),
+            ("1 000 000 чипов", "1000000 counter:chip"),
+            ("десятки тысяч ускорителей", "~10000..100000 counter:chip"),
+            ("более 10 000 ускорителей", ">=10000 counter:chip"),
+            ("до 10 000 ускорителей", "<=10000 counter:chip"),
+            ("около 560 кВт", "~560000 watt"),
+            ("в 1,7 раза больше", "1.7 times"),
+            ("не превышает 40 %", "<=40 percent"),
+            ("по 7-нм нормам", "7 nanometre"),
+            ("от 3 до 5 млрд рублей", "3000000000..5000000000 RUB"),
+        ],
+    );
+    check(
+        Language::Spanish,
+        &[
+            ("300 mil millones de euros", "300000000000 EUR"),
+            ("1,5 billones de parámetros", "1500000000000 parameters"),
+            ("más de 10.000 chips", ">=10000 counter:chip"),
+            ("unos 10.000 chips", "~10000 counter:chip"),
+            ("hasta 10.000 chips", "<=10000 counter:chip"),
+            ("decenas de miles de chips", "~10000..100000 counter:chip"),
+            ("el 40 por ciento", "40 percent"),
+        ],
+    );
+    check(
+        Language::Italian,
+        &[
+            ("2,5 miliardi di euro", "2500000000 EUR"),
+            ("oltre 10.000 chip", ">=10000 counter:chip"),
+            ("circa 10.000 chip", "~10000 counter:chip"),
+            ("fino a 10mila chip", "<=10000 counter:chip"),
+            ("decine di migliaia di chip", "~10000..100000 counter:chip"),
+        ],
+    );
+}
+
+#[test]
+fn what_only_looks_like_an_amount_is_none() {
+    check(
+        EN,
+        &[
+            ("version 2.0.1 of 2024-09-28", ""),
+            ("call +86-10-6234-5678", ""),
+            ("at 10:30:15", ""),
+            ("in 1999 and in 2024/9", ""),
+            ("the first one of them, someone, none", ""),
+            ("a tenant of the weightless height", ""),
+            ("millionaires and thousandths", ""),
+            ("often, tension, dozing, hundredfold", "100 times"),
+            ("Phase 3, level 2", "#3, #2"),
+            ("the H20, GB200, MI300X and A64FX", "#20, #200, #300, #64"),
+            ("a second half, the first half", ""),
+        ],
+    );
+    check(
+        ZH,
+        &[
+            ("一个模型，一些芯片，一直，统一，万一，十分", ""),
+            ("三星、百度、千问、万科、四川、五角大楼、九章", ""),
+            ("2024年9月28日10时30分", ""),
+            ("第三季度、第2代、十五五规划", ""),
+            ("参数、次数、多数、数据、几乎、上海", ""),
+            ("完成、成为、成都、一成不变", ""),
+        ],
+    );
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A whole number in Chinese, as it is read out.
+    fn chinese(n: u64) -> String {
+        const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        fn below_ten_thousand(n: u64, inner: bool) -> String {
+            let mut text = String::new();
+            let mut zero = inner && n < 1000;
+            for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+                let digit = n / unit % 10;
+                if digit == 0 {
+                    zero = zero || !text.is_empty();
+                    continue;
+                }
+                if zero {
+                    text.push('零');
+                    zero = false;
+                }
+                text.push_str(DIGITS[usize::try_from(digit).unwrap()]);
+                text.push_str(name);
+            }
+            text
+        }
+        let mut text = String::new();
+        for (unit, name) in [(100_000_000_u64, "亿"), (10_000, "万"), (1, "")] {
+            let part = n / unit % 10_000;
+            if part > 0 {
+                text.push_str(&below_ten_thousand(part, !text.is_empty()));
+                text.push_str(name);
+            } else if unit == 10_000 && !text.is_empty() && n % 10_000 >= 1000 {
+                text.push('零');
+            }
+        }
+        text
+    }
+
+    /// A whole number in English words.
+    fn english(n: u64) -> String {
+        const SMALL: [&str; 20] = [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ];
+        const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+        let index = |n: u64| usize::try_from(n).unwrap();
+        match n {
+            0..20 => SMALL[index(n)].to_owned(),
+            20..100 if n % 10 == 0 => TENS[index(n / 10)].to_owned(),
+            20..100 => format!("{}-{}", TENS[index(n / 10)], SMALL[index(n % 10)]),
+            _ => {
+                let (unit, name) = [
+                    (1_000_000_000_000, "trillion"),
+                    (1_000_000_000, "billion"),
+                    (1_000_000, "million"),
+                    (1000, "thousand"),
+                    (100, "hundred"),
+                ]
+                .into_iter()
+                .find(|(unit, _)| n >= *unit)
+                .unwrap();
+                let head = format!("{} {name}", english(n / unit));
+                match n % unit {
+                    0 => head,
+                    rest if unit == 100 => format!("{head} and {}", english(rest)),
+                    rest => format!("{head} {}", english(rest)),
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_in_chinese_reads_back(n in 1_u64..999_999_999_999) {
+            let text = format!("共{}颗", chinese(n));
+            let found = find(&text, ZH);
+            prop_assert_eq!(found.first().and_then(Amount::exact), Some(n as f64), "{}", text);
+        }
+
+        #[test]
+        fn a_number_in_english_reads_back(n in 2_u64..999_999_999_999_999) {
+            let text = format!("they have {} chips", english(n));
+            let found = find(&text, EN);
+            prop_assert_eq!(found.first().and_then(Amount::exact), Some(n as f64), "{}", text);
+        }
+
+        #[test]
+        fn digits_read_back_in_every_grouping(n in 10_000_u64..999_999_999_999) {
+            let plain = n.to_string();
+            let mut grouped = String::new();
+            for (i, digit) in plain.chars().enumerate() {
+                if i > 0 && (plain.len() - i) % 3 == 0 {
+                    grouped.push('\u{202F}');
+                }
+                grouped.push(digit);
+            }
+            for (text, language) in [(plain.clone(), EN), (grouped.replace('\u{202F}', ","), EN), (grouped.replace('\u{202F}', "."), Language::German), (grouped, Language::French)] {
+                let found = find(&format!("xx {text} chips"), language);
+                prop_assert_eq!(found.first().and_then(Amount::exact), Some(n as f64), "{}", text);
+            }
+        }
+
+        #[test]
+        fn no_text_breaks_it_and_spans_lie_on_character_borders(
+            parts in proptest::collection::vec("[0-9]{1,4}|[,.:/+-]|[ \n]|(one|half|a|tens of|thousand|million|to|per|the|Q3|May)|[万亿千百十几数多余上半成点分之三一零年月日级卡张约超至]{1,4}|(수|만|억|조|개|여 )|(млрд|тыс\\.|до)|[a-zA-Z%$€]{1,3}|\\PC", 0..24),
+            language in 0_usize..11,
+        ) {
+            let text = parts.concat();
+            let mut end = 0;
+            for amount in find(&text, Language::ALL[language]) {
+                for span in [amount.span, amount.number, amount.measure_text] {
+                    prop_assert!(text.get(span.start..span.end).is_some(), "{:?} {:?}", text, amount);
+                }
+                prop_assert!(amount.span.start >= end, "{:?} {:?}", text, amount);
+                prop_assert!(amount.span.contains(amount.number));
+                end = amount.span.end;
+            }
+            crate::extract::date::find(&text, Language::ALL[language], chrono::NaiveDate::from_ymd_opt(2024, 2, 29));
+        }
+    }
+}

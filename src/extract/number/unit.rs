@@ -75,9 +75,9 @@ fn is_listed(c: Cursor, at: usize) -> bool {
     c.next(at).is_some_and(|next| is_letter(next) || next.is_ascii_digit())
 }
 
-/// 1900 to 2100 in four plain digits.
+/// Four plain digits that a text of this field means as a year: 2000 and 2048 are counts as often.
 pub(super) fn is_year(number: &Numeral) -> bool {
-    number.plain == 4 && (1900.0..2100.0).contains(&number.low)
+    number.plain == 4 && (1900.0..2046.0).contains(&number.low) && (number.low - 2000.0).abs() > 0.1
 }
 
 /// `8x H100`, `384 x Ascend 910C`: so many of the thing, and not eight times as much.
