@@ -92,7 +92,7 @@ const WIRE: Outlet = Outlet {
         file!("/technology/feed.xml", "application/rss+xml", "wire/feed.xml", "Fri, 30 May 2025 09:45:00 GMT"),
         file!("/2024/09/30/china-telecom-home-made-chips", HTML, "wire/telechat.html", "Mon, 30 Sep 2024 06:12:00 GMT"),
         file!(
-            "/2024/10/09/guizhou-computing-centre",
+            "/2024/10/09/moore-threads-kuae-guizhou",
             HTML,
             "wire/cluster.html",
             "Wed, 09 Oct 2024 08:30:00 GMT",
