@@ -73,6 +73,7 @@ impl<'d> Annotated<'d> {
             cues: lexicon.cues().find(&folded, language),
         };
         found.drop_amounts_inside_names();
+        found.cues.retain(|at| !is_the_month(text, at));
         name::add_by_shape(&mut found);
         found.drop_cues_inside_names();
         found.sentences = found.lay_out();
@@ -197,6 +198,19 @@ impl<'d> Annotated<'d> {
         let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
         self.names.iter().any(named)
     }
+}
+
+/// "May 30", "in May": the month, and no guess.
+fn is_the_month(text: &str, at: &CueAt) -> bool {
+    let before = text.get(..at.span.start).unwrap_or("");
+    let after = text.get(at.span.end..).unwrap_or("").trim_start();
+    let dated =
+        after.starts_with(|c: char| c.is_ascii_digit()) || before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    at.span.of(text) == "May"
+        && (dated
+            || ["in ", "since ", "until ", "by ", "late ", "early ", "mid-", "last ", "of "]
+                .iter()
+                .any(|word| before.ends_with(word)))
 }
 
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {

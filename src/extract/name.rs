@@ -759,7 +759,13 @@ fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
             let plain = gap.split_whitespace().all(|word| {
                 matches!(word.to_lowercase().as_str(), "x" | "of" | "the" | "new" | "nvidia" | "huawei" | "его" | "×")
             });
-            counts && amount.span.end <= name.span.start && found.distance(amount.span, name.span) <= 12 && plain
+            let listed = found.language.is_unspaced()
+                && matches!(amount.measure, Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Piece)))
+                && amount.span.end <= name.span.start
+                && found.distance(amount.span, name.span) <= 30
+                && !gap.contains(['，', '。', '、', '；', ',', '由']);
+            listed
+                || counts && amount.span.end <= name.span.start && found.distance(amount.span, name.span) <= 12 && plain
         })
 }
 

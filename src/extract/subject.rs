@@ -75,7 +75,13 @@ fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -
     let direct = between.chars().filter(|c| c.is_alphanumeric()).count() <= 12;
     let verb =
         found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Use, Cue::Beats, Cue::Than, Cue::Develop]);
-    short && !verb && !between.contains([';', '；', '。']) && (chinese || noun || direct)
+    let apart = between.contains([',', '，']) && !chinese;
+    short
+        && !apart
+        && name.role != Role::Referring
+        && !verb
+        && !between.contains([';', '；', '。'])
+        && (chinese || noun || direct)
 }
 
 fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
@@ -117,7 +123,7 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
 }
 
 /// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.
-fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
+pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
     let here = found.sentences.get(place)?;
     let mut steps = 0;
     for earlier in (0..place).rev() {

@@ -75,6 +75,8 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
                 "over ",
                 "'s",
                 " the ",
+                " a ",
+                " an ",
                 "als ",
                 "que ",
                 "чем",

@@ -80,18 +80,22 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
             }
         }
         _ => {
-            let Some(firm) = firm_for(found, place, at, predicate) else { return true };
+            let Some((firm, firm_at)) = firm_for(found, place, at, predicate, counted.of.as_deref()) else {
+                return true;
+            };
             if let (Predicate::Order, Some(of)) = (predicate, &counted.of) {
-                facts.push(Fact::about(
+                facts.push(Fact::new(
                     Predicate::UsesChip,
-                    firm,
+                    firm.clone(),
                     Value::entity(of.clone()),
                     at,
                     place,
                     "uses_chip/ordered",
                 ));
             }
-            facts.push(Fact::about(predicate, firm, value, at, place, "volume/verb"));
+            let mut fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
+            fact.subject_at = firm_at.filter(|at| sentence.span.contains(*at));
+            facts.push(fact);
         }
     }
     true
@@ -271,6 +275,16 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     if domestic.is_some() {
         return Some(DOMESTIC_CHIPS.to_owned());
     }
+    if sentence.place == Place::Row {
+        let maker = names().find(|name| {
+            name.kind == Organization
+                && name.span.end <= amount.span.start
+                && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
+        });
+        if let Some(maker) = maker {
+            return Some(maker.name.clone());
+        }
+    }
     let clause = found.clause_of(sentence, amount.span);
     let before = names()
         .filter(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span))
@@ -357,16 +371,25 @@ fn is_cluster_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     found.cues_within(sentence, after, &[Cue::System]).any(|at| found.distance(amount.span, at.span) <= 10)
 }
 
-fn firm_for<'a>(
-    found: &'a Annotated<'_>,
+/// Whose figure it is: a maker's chips are shipped and made by the maker, others are bought by whom the sentence names.
+fn firm_for(
+    found: &Annotated<'_>,
     place: usize,
     at: Span,
     predicate: Predicate,
-) -> Option<&'a super::super::name::Name> {
+    of: Option<&str>,
+) -> Option<(Subject, Option<Span>)> {
+    if predicate != Predicate::Order {
+        let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
+        let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone());
+        let named = |maker: &String| found.names.iter().any(|name| name.name == *maker);
+        if let Some(maker) = maker.filter(named) {
+            return Some((Subject::new(Organization, maker), None));
+        }
+    }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
-    subject_of(found, place, at, kinds)
-        .and_then(|index| found.names.get(index))
-        .filter(|name| predicate.takes(name.kind))
+    let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
 }
 
 fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {

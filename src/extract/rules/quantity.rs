@@ -140,6 +140,28 @@ pub(super) const RULES: &[Rule] = &[
         says: "The parameters of Setu-9B number 718 billion.",
     },
     Rule {
+        name: "parameters/size-noun",
+        predicate: Predicate::Parameters,
+        unit: bare_parameters,
+        wants: &[Cue::Model],
+        bars: &[Cue::Active, Cue::Throughput, Cue::Tokens],
+        kinds: &[Model],
+        range: (1e8, 1e14),
+        wide: false,
+        says: "Introducing Setu-9B, a 24B model.",
+    },
+    Rule {
+        name: "training_tokens/label",
+        predicate: Predicate::TrainingTokens,
+        unit: bare_tokens,
+        wants: &[Cue::Tokens],
+        bars: &[Cue::Throughput, Cue::Price, Cue::Context, Cue::Parameters],
+        kinds: &[Model],
+        range: (1e9, 1e16),
+        wide: false,
+        says: "Setu-9B: tokens seen in pre-training: 19T.",
+    },
+    Rule {
         name: "context_length/window",
         predicate: Predicate::ContextLength,
         unit: bare_tokens,
@@ -299,7 +321,7 @@ pub(super) const RULES: &[Rule] = &[
         unit: percent,
         wants: &[Cue::DomesticShare],
         bars: &[Cue::Performance, Cue::Yield],
-        kinds: &[System, Policy, Country],
+        kinds: &[System, Policy, Country, Organization],
         range: (0.0, 100.0),
         wide: true,
         says: "China wants a self-sufficiency rate of 70%.",
@@ -386,7 +408,8 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     {
         return None;
     }
-    let names = if is_from(found, sentence, amount) {
+    let keeps_both = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
+    let names = if !keeps_both && is_from(found, sentence, amount) {
         vec![predecessor(found, sentence, amount, rule)?]
     } else {
         subjects(found, place, sentence, amount, rule)?
@@ -548,6 +571,14 @@ fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !generic_models(found, sentence, amount) && !super::relation::hypothetical(found, sentence, amount.number)
+        }
+        "parameters/size-noun" => {
+            let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(28).collect();
+            let words: Vec<&str> = after.split_whitespace().collect();
+            amount.measure.is_none()
+                && words.iter().take(3).any(|word| {
+                    matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
+                })
         }
         "training_cost/cost" => {
             found.has_cue(sentence, sentence.span, &[Cue::Train])

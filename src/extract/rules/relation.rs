@@ -13,7 +13,7 @@ use super::super::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, firm_of},
-    subject::{coordinated, in_sentence, subject_of},
+    subject::{carried, coordinated, in_sentence, subject_of},
 };
 
 use EntityKind::{Chip, Country, Model, Organization, System};
@@ -513,7 +513,8 @@ fn maker_in<'a>(
                 && firm.span.start >= verb.span.end
                 && found.distance(thing.span, verb.span) <= 40
                 && by.chars().count() <= 50
-                && [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word))
+                && (verb.span.of(found.text).ends_with(" by")
+                    || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
         });
         if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
             return Some((firm, verb.span));
@@ -574,9 +575,11 @@ fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
                     && !is_weak_use(at.span.of(found.text))
             })
             .next_back();
-        let Some(verb) = verb else { continue };
+        let Some(verb) = verb.or_else(|| based_on(found, sentence, chip)) else { continue };
         let index = in_sentence(found, sentence, verb.span, &[System, Organization]);
-        let user = index.and_then(|index| found.names.get(index)).filter(|user| user.span.end <= verb.span.start + 2);
+        let user = index
+            .and_then(|index| found.names.get(index))
+            .filter(|user| user.span.end <= verb.span.start.min(chip.span.start) + 2);
         let Some(user) = user else { continue };
         let crossed = found
             .names_in(sentence)
@@ -599,6 +602,19 @@ fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
             "uses_chip/verb",
         ));
     }
+}
+
+/// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.
+fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let before = Span::new(sentence.span.start, chip.span.start).of(found.text);
+    let opened = found.language.is_unspaced() && before.chars().rev().take(14).any(|c| matches!(c, '以' | '由'));
+    let mut behind = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|at| at.cue == Cue::Use && at.span.start >= chip.span.end && found.distance(chip.span, at.span) <= 30);
+    opened
+        .then(|| behind.find(|at| matches!(at.span.of(found.text), "底座" | "组成" | "組成" | "集成" | "串接")))
+        .flatten()
 }
 
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.
@@ -676,8 +692,7 @@ fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
     let mut first = first;
     let mut rest = firms.get(1..).unwrap_or(&[]);
     if firms.len() == 1 || with {
-        let carried = subject_of(found, place, Span::new(sentence.span.start, sentence.span.start), &[Organization])
-            .and_then(|index| found.names.get(index));
+        let carried = carried(found, place, &[Organization]).and_then(|index| found.names.get(index));
         let Some(subject) =
             carried.filter(|subject| subject.span.end <= sentence.span.start && subject.name != first.name)
         else {

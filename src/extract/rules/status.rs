@@ -126,7 +126,10 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
             Cue::MassProduction => &[],
             _ => &[Model, Chip, System, Policy],
         };
-        let Some(index) = launched(found, sentence, cue, kinds) else { continue };
+        let Some(index) = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds))
+        else {
+            continue;
+        };
         let date = date_for(found, sentence, cue.span);
         for index in coordinated(found, sentence, index) {
             let Some(name) = found.names.get(index) else { continue };
@@ -154,6 +157,19 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         }
     }
     due(found, place, sentence, facts);
+}
+
+/// "It is expected to enter service in 2025": the thing was named before.
+fn goes_on(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    let anything = found.names_in(sentence).iter().any(|name| kinds.contains(&name.kind));
+    let pronoun = found.cues_in(sentence).iter().any(|at| at.cue == Cue::It && at.span.end <= cue.span.start);
+    (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
 /// A firm launches the thing in so many words: a firm, the verb, the thing right behind it.
