@@ -11,25 +11,30 @@ use crate::{
     store::Write,
 };
 
+/// A document with what tells its text from others.
+type Known = (DocumentFacts, Signature);
+
 /// Settles again which text each of these documents repeats, and those that repeat them. Gives the documents whose
 /// origin is another now.
 pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Vec<Id>> {
     // Who repeated an earlier text of such a document may not repeat its present one.
     let mut open: BTreeSet<Id> = texts.clone();
     open.extend(write.documents_of_origins(texts).await?);
-    let mut family: BTreeMap<Id, (DocumentFacts, Signature)> = load(write, &open).await?;
+    let mut looked_up: BTreeMap<Id, Known> = load(write, &open).await?;
+    let mut family = open.clone();
     while let Some(id) = open.pop_first() {
-        let Some(known) = family.get(&id).cloned() else { continue };
-        let sharing = write.documents_sharing_band(&known.1.bands()).await?;
-        let strangers = sharing.into_iter().filter(|other| !family.contains_key(other)).collect();
-        for (other, theirs) in load(write, &strangers).await? {
-            if repeats(&known, &theirs) {
-                family.insert(other.clone(), theirs);
+        let Some(known) = looked_up.get(&id).cloned() else { continue };
+        let sharing: BTreeSet<Id> = write.documents_sharing_band(&known.1.bands()).await?.into_iter().collect();
+        let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned().collect();
+        looked_up.extend(load(write, &unknown).await?);
+        for other in sharing {
+            let alike = looked_up.get(&other).is_some_and(|theirs| repeats(&known, theirs));
+            if alike && family.insert(other.clone()) {
                 open.insert(other);
             }
         }
     }
-    let family: Vec<(DocumentFacts, Signature)> = family.into_values().collect();
+    let family: Vec<Known> = family.iter().filter_map(|id| looked_up.remove(id)).collect();
     let mut moved = Vec::new();
     for (id, copy_of) in origins(&family) {
         if write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await? {
@@ -39,7 +44,7 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     Ok(moved)
 }
 
-async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, (DocumentFacts, Signature)>> {
+async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, Known>> {
     let ids: Vec<Id> = ids.iter().cloned().collect();
     let signatures = write.signatures(&ids).await?;
     let facts = write.facts(&ids).await?;

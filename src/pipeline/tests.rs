@@ -1,6 +1,6 @@
 //! The pipeline on a file of its own, with an extractor so plain that a test can say what it finds.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeZone, Utc};
 use tempfile::TempDir;
@@ -51,8 +51,11 @@ fn nothing(_: &Document, _: &Lexicon) -> Vec<Mention> {
     Vec::new()
 }
 
+/// Loading the words takes longer than any of these tests.
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::load(None).unwrap()));
+
 fn rules() -> Rules {
-    Rules { extract: plain, version: "plain".into(), ..Rules::new(Arc::new(Lexicon::load(None).unwrap())) }
+    Rules { lexicon: Arc::clone(&LEXICON), extract: plain, version: "plain".into() }
 }
 
 fn now() -> DateTime<Utc> {
