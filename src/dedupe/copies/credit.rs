@@ -62,3 +62,47 @@ fn tail(text: &str) -> &str {
     let start = text.char_indices().nth_back(TAIL).map_or(0, |(byte, _)| byte);
     text.get(start..).unwrap_or("")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Language};
+
+    fn credited(outlet: &str, body: &str) -> Vec<String> {
+        credits(&Document {
+            id: Id::document(body),
+            name: String::new(),
+            url: None,
+            title: None,
+            outlet: Some(outlet.to_owned()),
+            authors: Vec::new(),
+            language: Language::English,
+            published: None,
+            published_from: None,
+            modified: None,
+            text: format!("A title\n\n{body}"),
+            source: None,
+            country: None,
+            tier: None,
+        })
+    }
+
+    #[test]
+    fn a_text_says_where_it_comes_from() {
+        let cases: &[(&str, &[&str])] = &[
+            ("BEIJING, Sept 30 (Harbour Wire) - China Telecom has trained two models.", &["Harbour Wire"]),
+            ("TAIPEI (Reuters) — The island has added Huawei to its list.", &["Reuters"]),
+            ("新华社北京9月30日电 中国电信宣布完成训练。", &["新华社"]),
+            ("据路透社9月30日报道，中国电信完成训练。", &["路透社"]),
+            ("来源：南方算力网\n\n百度点亮三万卡集群。", &["南方算力网"]),
+            ("Some text.\n\nThis article first appeared on Rack & Silicon. Read on there.", &["Rack & Silicon"]),
+            ("据知情人士报道，中国电信完成训练。", &[]),
+            ("据悉，中国电信完成训练。", &[]),
+            ("China Telecom (CTC) has trained two models.", &[]),
+            ("WASHINGTON (Own Paper) - The outlet's own dateline credits nobody.", &[]),
+        ];
+        for (body, expected) in cases {
+            assert_eq!(credited("Own Paper", body), *expected, "{body}");
+        }
+    }
+}

@@ -58,3 +58,159 @@ pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -
     };
     near && order >= SPUN_ORDER && a.1.fewer_anchors(&b.1) >= SPUN_ANCHORS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dedupe::copies::credits, model::Document};
+
+    fn document(outlet: &str, day: &str, language: &str, text: &str) -> Document {
+        Document {
+            id: Id::document(&format!("{outlet} {day}")),
+            name: outlet.to_owned(),
+            url: None,
+            title: text.lines().next().map(str::to_owned),
+            outlet: Some(outlet.to_owned()),
+            authors: Vec::new(),
+            language: crate::model::Language::parse(language).unwrap(),
+            published: (!day.is_empty()).then(|| day.to_owned()),
+            published_from: None,
+            modified: None,
+            text: text.to_owned(),
+            source: None,
+            country: None,
+            tier: None,
+        }
+    }
+
+    fn signed(document: &Document) -> (DocumentFacts, Signature) {
+        (DocumentFacts::new(document, credits(document), None), Signature::of(document))
+    }
+
+    /// Which document each one repeats, as places in the list.
+    fn found(documents: &[Document]) -> Vec<Option<usize>> {
+        let place = |id: Id| documents.iter().position(|document| document.id == id);
+        let signed: Vec<_> = documents.iter().map(signed).collect();
+        origins(&signed).into_iter().map(|(_, origin)| origin.and_then(place)).collect()
+    }
+
+    const WIRE: &str = "Northgate opens a hall of 9,216 home-made cards\n\nOSLO, May 6 (Fjord Press) - Northgate Compute has \
+        switched on a hall with 9,216 accelerators of its own design, the company said on Tuesday, the largest such \
+        machine in the Nordic countries.\n\nThe hall, called Draumr, delivers 1.4 exaflops at 8 bits and draws 7.5 MW, \
+        said Ingrid Solberg, who runs the project. Each of the NG-3 cards carries 96 GB of memory.\n\nNorthgate spent \
+        2.1 billion kroner on it. Two more halls, in Narvik and Mo i Rana, are to follow in 2027, Solberg said.\n\nThe \
+        chips are made by GlobalFoundries in Dresden on its 12 nm line.";
+
+    const SPUN: &str = "Norwegian start-up flips the switch on giant AI machine\n\nIt is the biggest computer of its \
+        kind in the region: with 9,216 processors that it drew up itself, Northgate Compute has begun to run Draumr. \
+        According to project head Ingrid Solberg the site reaches 1.4 exaflops (8 bits) while needing 7.5 MW of \
+        electricity, and every NG-3 card comes with 96 GB.\n\nSome 2.1 billion kroner went into it, and Narvik as well \
+        as Mo i Rana will see similar sites by 2027, she told reporters. GlobalFoundries produces the parts at its \
+        Dresden works, on a 12 nm line. Great news, isn't it?";
+
+    const OTHER_REPORT: &str = "Draumr, the Nordic answer to Nvidia\n\nNARVIK - When the lights went on at Northgate's \
+        new hall this week, Energy Minister Terje Aasen called it \"a declaration of independence\". Critics call it \
+        expensive. The machine, for which the state gave 400 million kroner in loans, needs as much power as a small \
+        town, and the University of Tromsø has booked a tenth of its time until 2029.\n\nNorthgate says that 9,216 of \
+        its cards are installed. Rivals in Sweden, such as Luleå's AI Sweden cluster with its 2,000 H200 cards, are \
+        watching closely. Analyst Kari Moe of Nordea puts the firm's break-even at 2031.";
+
+    fn monthly_notice(month: &str, cards: &str, price: &str, winner: &str, city: &str) -> String {
+        format!(
+            "Tender result: compute cards, {month}\n\nThe municipal procurement centre announces the result of the \
+            tender for training cards for the public computing centre. The lowest compliant bid was accepted in \
+            accordance with the procurement act. Bidders may object within seven days of this notice by writing to \
+            the office named below. Number of cards: {cards}. Price: {price} yuan. Winner: {winner}, {city}. Delivery \
+            within ninety days of signature. The supplier answers for installation, drivers and two years of service."
+        )
+    }
+
+    #[test]
+    fn a_wire_copy_is_found_with_a_line_added_and_the_end_cut_off() {
+        let (body, _) = WIRE.split_once("Northgate spent").unwrap();
+        let copy = format!(
+            "Home-made cards for a Nordic hall\n\n{}Subscribe to our newsletter for 9.99 a month.",
+            &body[48..]
+        );
+        let documents =
+            [document("Fjord Press", "2026-05-06", "en", WIRE), document("Bergen Post", "2026-05-07", "en", &copy)];
+        assert_eq!(found(&documents), [None, Some(0)]);
+    }
+
+    #[test]
+    fn a_spun_text_is_a_copy_and_another_report_is_not() {
+        let documents = [
+            document("Fjord Press", "2026-05-06", "en", WIRE),
+            document("Gadget Daily", "2026-05-07", "en", SPUN),
+            document("Nordlys", "2026-05-07", "en", OTHER_REPORT),
+        ];
+        assert_eq!(found(&documents), [None, Some(0), None]);
+    }
+
+    #[test]
+    fn one_form_filled_twice_is_two_texts() {
+        let january = monthly_notice("January 2026", "1,024", "88,000,000", "Suiyuan Trading", "Hefei");
+        let february = monthly_notice("February 2026", "640", "51,500,000", "Lanhai Systems", "Wuhan");
+        let documents =
+            [document("Hall", "2026-01-30", "en", &january), document("Hall", "2026-02-27", "en", &february)];
+        let (one, other) = (signed(&documents[0]), signed(&documents[1]));
+        assert!(one.1.containment(&other.1) > VERBATIM, "the texts are all but the same");
+        assert_eq!(found(&documents), [None, None]);
+    }
+
+    #[test]
+    fn a_chinese_repost_is_found_whatever_stands_around_it() {
+        let post = "北极星智算中心点亮\n\n5月6日，北极星算力公司宣布，其自研加速卡NG-3组成的智算中心正式点亮，共部署9216张卡，\
+            8位精度算力达到1.4 EFLOPS，整体功耗7.5兆瓦。项目负责人表示，单卡配备96GB显存，芯片由境内代工厂以12纳米工艺制造。\
+            公司累计投入2.1亿元，并计划于2027年在另外两座城市建设同类中心。";
+        let body = post.split_once("\n\n").unwrap().1;
+        let repost =
+            format!("重磅！自研智算中心来了\n\n来源：北极星日报\n\n{body}\n\n点击下方名片关注我们，获取更多资讯。");
+        let other = "北极星算力回应市场传闻\n\n针对近日市场上有关公司加速卡订单的传闻，北极星算力公司5月8日表示，公司未与任何客户签署\
+            10万张卡的采购协议，目前交付以NG-3为主，全年产量预计在3万张左右。";
+        let documents = [
+            document("北极星日报", "2026-05-06", "zh", post),
+            document("算力头条", "2026-05-06", "zh", &repost),
+            document("证券快讯", "2026-05-08", "zh", other),
+        ];
+        assert_eq!(found(&documents), [None, Some(0), None]);
+    }
+
+    #[test]
+    fn the_credited_text_is_the_origin_even_where_its_copy_bears_an_earlier_date() {
+        let copy = document("Bergen Post", "2026-05-05", "en", WIRE);
+        let wire = document("Fjord Press", "2026-05-06", "en", WIRE);
+        assert_eq!(found(&[copy, wire]), [Some(1), None]);
+    }
+
+    #[test]
+    fn a_copy_of_a_copy_has_the_first_text_as_its_origin() {
+        let second = format!("{WIRE}\n\nMore on this in our next issue, which is out on Friday.");
+        let third = format!("{second}\n\nComments are closed.");
+        let documents = [
+            document("Third", "2026-05-09", "en", &third),
+            document("Fjord Press", "2026-05-06", "en", WIRE),
+            document("Second", "2026-05-07", "en", &second),
+        ];
+        assert_eq!(found(&documents), [Some(1), None, Some(1)]);
+    }
+
+    #[test]
+    fn two_flashes_of_the_same_words_are_one_and_empty_texts_are_nobodys_copies() {
+        let flash = "Northgate opens Draumr hall\n\nNorthgate says its hall of home-made cards is open.";
+        let documents = [
+            document("A", "2026-05-06", "en", flash),
+            document("B", "2026-05-07", "en", flash),
+            document("C", "2026-05-06", "en", ""),
+            document("D", "", "en", ""),
+        ];
+        assert_eq!(found(&documents), [None, Some(0), None, None]);
+    }
+
+    #[test]
+    fn a_signature_survives_the_store_and_a_broken_one_is_refused() {
+        let signature = Signature::of(&document("Fjord Press", "2026-05-06", "en", WIRE));
+        assert_eq!(Signature::from_bytes(&signature.to_bytes()), Some(signature));
+        assert_eq!(Signature::from_bytes(b"{}"), None);
+    }
+}
