@@ -74,7 +74,7 @@ fn outlet(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page) -> Option<S
     let known = of_platform.into_iter().chain(metas.first(&["og:site_name"])).chain(facts.publisher.clone());
     let less_sure =
         metas.first(&["application-name", "sitename", "mediaid"]).into_iter().chain(fetched.hint.outlet.clone());
-    known.chain(less_sure).chain(beside_heading(page)).map(|name| collapse(&name)).find(|name| {
+    known.chain(less_sure).chain(beside_heading(page)).map(|name| masthead(&name)).find(|name| {
         !name.is_empty() && name.chars().count() <= 80 && !PLATFORMS.contains(&name.to_lowercase().as_str())
     })
 }
@@ -106,6 +106,17 @@ fn title(
         .chain(fetched.hint.title.clone());
     let mut titles = candidates.map(|title| without_outlet(&collapse(&title), outlet, host));
     titles.find(|title| !title.is_empty() && outlet.is_none_or(|outlet| squeeze(outlet) != squeeze(title)))
+}
+
+/// An outlet's name as a page gives it, without its slogan; an address is no name.
+fn masthead(name: &str) -> String {
+    let name = collapse(name);
+    let name = name.split(" | ").next().unwrap_or("").trim();
+    if name.contains("://") || name.starts_with("www.") {
+        String::new()
+    } else {
+        name.trim_start_matches('@').to_owned()
+    }
 }
 
 /// The outlet as the page's title has it before or behind the heading: `Heading_Outlet`, `Outlet - Heading`.

@@ -167,21 +167,29 @@ fn latin_language(text: &str, hint: Option<Language>) -> Language {
     hint.unwrap_or(Language::English)
 }
 
+/// Words of a text from which a language's commonest words must be so many percent of it: in a sentence of their
+/// own language they are a third.
+const ENOUGH_WORDS: usize = 25;
+const LEAST_SHARE: usize = 10;
+
 /// The language whose commonest words stand in the text more often than those of any other, by a clear margin.
 fn by_small_words(text: &str) -> Option<Language> {
     let mut counts = SMALL_WORDS.map(|(language, _)| (0_usize, language));
+    let mut all = 0;
     for word in text.split(|c: char| !is_latin(c)).filter(|word| !word.is_empty()) {
+        all += 1;
         let word = word.to_lowercase();
         for ((count, _), (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
             *count += usize::from(words.split(' ').any(|small| small == word));
         }
     }
     counts.sort_unstable_by_key(|(count, _)| std::cmp::Reverse(*count));
-    match counts {
-        [(first, language), (second, _), ..] if first >= 2 && first > 2 * second => Some(language),
-        [(1, language), (0, _), ..] if language != Language::Other => Some(language),
-        _ => None,
+    let [(first, language), (second, _), ..] = counts;
+    if all >= ENOUGH_WORDS && first * 100 < all * LEAST_SHARE {
+        return None;
     }
+    let clear = first >= 2 && first > 2 * second || first == 1 && second == 0 && language != Language::Other;
+    clear.then_some(language)
 }
 
 /// Our languages of Latin script and, so that they are not mistaken for one of ours, their neighbours.
@@ -306,6 +314,9 @@ mod tests {
         let portuguese = "O governo do Brasil anunciou um plano de investimento em supercomputadores e em semicondutores \
             que não depende de fornecedores estrangeiros, segundo o ministério da ciência e tecnologia do país.";
         assert_eq!(detect(portuguese, None), Language::Other);
+        let indonesian = "Janganlah kebencian terhadap suatu kaum membuat kalian berlaku tidak adil. Berlaku adillah, karena hal \
+            itu lebih dekat kepada takwa, demikian pesan yang disampaikan oleh para pemimpin di Jakarta kemarin malam.";
+        assert_eq!(detect(indonesian, None), Language::Other);
         assert_eq!(detect("Україна створює власну мовну модель", None), Language::Other);
         assert_eq!(detect("الصين تعلن عن شريحة جديدة", None), Language::Other);
     }

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use homegrown::{
-    article::{SiteRules, clean},
+    article::{Given, SiteRules, clean, plain},
     model::{Document, Page, document::Hint},
 };
 use serde_json::{Value, json};
@@ -115,4 +115,31 @@ fn a_copy_that_names_the_original_as_its_address_stays_a_document_of_its_own() {
     let id = |url: &str| clean(&page(url), &SiteRules::default()).unwrap().id;
     assert_eq!(id("https://m.wire.example/s/1"), id("https://www.wire.example/amp/story"));
     assert_ne!(id("https://copy.example/story"), id("https://www.wire.example/story"));
+}
+
+#[test]
+fn the_language_of_every_gold_document_is_told_from_its_text() {
+    let mut told = 0;
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let Some(gold) = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok())
+            else {
+                continue;
+            };
+            let (Some(text), Some(lang)) = (gold["text"].as_str(), gold["lang"].as_str()) else { continue };
+            let document = plain("gold", None, text, Given::default());
+            assert_eq!(document.language.base(), lang, "{}", path.display());
+            if let Some(script) = gold["script"].as_str() {
+                assert!(document.language.tag().ends_with(script), "{}: {}", path.display(), document.language);
+            }
+            told += 1;
+        }
+    }
+    assert!(told >= 48, "{told}");
 }
