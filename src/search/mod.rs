@@ -9,6 +9,7 @@ mod snippet;
 mod tokenizer;
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -185,6 +186,19 @@ impl Index {
         Ok(hits)
     }
 
+    /// Keys of what an entry names, and of their makers and families: who asks for Huawei wants 昇腾 too.
+    fn names(&self, entry: &Entry) -> BTreeSet<String> {
+        let found = [&entry.title, &entry.text]
+            .into_iter()
+            .flat_map(|text| self.lexicon.find(text, language::detect(text, None)));
+        let entities = found.map(|found| self.lexicon.entity(found.entity));
+        entities
+            .flat_map(|entity| [Some(&entity.name), entity.maker.as_ref(), entity.family.as_ref()])
+            .flatten()
+            .map(|name| squeeze(name))
+            .collect()
+    }
+
     /// Words around what was asked for, where a text has it.
     pub fn snippet(&self, asked: &Asked, text: &str) -> String {
         snippet::snippet(text, asked, &self.lexicon)
@@ -210,15 +224,7 @@ impl Change<'_> {
         row.add_text(fields.kind, entry.kind.as_str());
         row.add_text(fields.title, &entry.title);
         row.add_text(fields.text, &entry.text);
-        let lexicon = &self.index.lexicon;
-        let mut names: Vec<String> = [&entry.title, &entry.text]
-            .into_iter()
-            .flat_map(|text| lexicon.find(text, language::detect(text, None)))
-            .map(|found| squeeze(&lexicon.entity(found.entity).name))
-            .collect();
-        names.sort();
-        names.dedup();
-        for name in names {
+        for name in self.index.names(entry) {
             row.add_text(fields.entity, &name);
         }
         self.writer.add_document(row).map_err(|error| told(&self.index.folder, error))?;

@@ -5,7 +5,7 @@ use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFiel
 use super::tokenizer;
 
 /// Changes with the fields and with the tokenizer: an index made otherwise is thrown away.
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = "2";
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {

@@ -43,11 +43,12 @@ fn module_of(file: &Path) -> String {
 
 /// The modules that a source names after `crate::`, alone or in braces.
 fn imports(text: &str) -> Vec<String> {
-    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |mut code, line| {
-        code.push_str(line);
-        code.push('\n');
-        code
-    });
+    let code: String =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |mut code, line| {
+            code.push_str(line);
+            code.push('\n');
+            code
+        });
     let mut found = Vec::new();
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
@@ -104,7 +105,11 @@ fn no_module_imports_from_its_own_floor_or_above() {
         for import in imports(&fs::read_to_string(&file).unwrap()) {
             let sideways = import != module && floors.get(&import).is_some_and(|other| other >= floor);
             if sideways {
-                wrong.push(format!("{}: `crate::{import}` is on floor {} and {module} on {floor}", file.display(), floors[&import]));
+                wrong.push(format!(
+                    "{}: `crate::{import}` is on floor {} and {module} on {floor}",
+                    file.display(),
+                    floors[&import]
+                ));
             }
         }
     }

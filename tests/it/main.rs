@@ -11,7 +11,12 @@
 )]
 
 mod article;
+mod bad_input;
+mod cli;
+mod floors;
+mod gold;
 mod merge;
 mod pipeline;
+mod search;
 mod store;
 mod support;

@@ -3,5 +3,6 @@
 pub(crate) mod cluster;
 pub(crate) mod database;
 pub(crate) mod gold;
+pub(crate) mod program;
 
 pub(crate) use database::Database;
