@@ -188,15 +188,17 @@ impl Index {
 
     /// Keys of what an entry names, and of their makers and families: who asks for Huawei wants 昇腾 too.
     fn names(&self, entry: &Entry) -> BTreeSet<String> {
-        let found = [&entry.title, &entry.text]
-            .into_iter()
-            .flat_map(|text| self.lexicon.find(text, language::detect(text, None)));
-        let entities = found.map(|found| self.lexicon.entity(found.entity));
-        entities
-            .flat_map(|entity| [Some(&entity.name), entity.maker.as_ref(), entity.family.as_ref()])
-            .flatten()
-            .map(|name| squeeze(name))
-            .collect()
+        let lexicon = &self.lexicon;
+        let mut names = BTreeSet::new();
+        for text in [&entry.title, &entry.text] {
+            for found in lexicon.find(text, language::detect(text, None)) {
+                let entity = lexicon.entity(found.entity);
+                let maker = lexicon.maker(found.entity).map(|maker| &lexicon.entity(maker).name);
+                let around = [Some(&entity.name), entity.family.as_ref(), maker];
+                names.extend(around.into_iter().flatten().map(|name| squeeze(name)));
+            }
+        }
+        names
     }
 
     /// Words around what was asked for, where a text has it.
