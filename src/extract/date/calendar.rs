@@ -11,7 +11,6 @@ pub(super) enum Shift {
     Day(i32),
     Month(i32),
     Quarter(i32),
-    Half(i32),
     Year(i32),
 }
 
@@ -25,10 +24,6 @@ pub(super) fn shift(today: NaiveDate, by: Shift) -> Option<PartialDate> {
         Shift::Quarter(quarters) => {
             let day = add_months(today.with_day(1)?, quarters * 3)?;
             PartialDate::Quarter(day.year(), (day.month() - 1) / 3 + 1)
-        }
-        Shift::Half(halves) => {
-            let day = add_months(today.with_day(1)?, halves * 6)?;
-            PartialDate::Half(day.year(), (day.month() - 1) / 6 + 1)
         }
         Shift::Year(years) => PartialDate::Year(today.year() + years),
     })
@@ -63,10 +58,9 @@ pub(super) fn weekday(today: NaiveDate, day: Weekday, side: Side) -> Option<Naiv
     let ahead = i64::from((7 + day.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7);
     let days = match side {
         Side::Past => (ahead - 7) % 7,
-        Side::Future => ahead,
         Side::Last => ahead - 7,
         Side::Next if ahead == 0 => 7,
-        Side::Next => ahead,
+        Side::Future | Side::Next => ahead,
         Side::Week(weeks) => {
             i64::from(day.num_days_from_monday()) - i64::from(today.weekday().num_days_from_monday()) + 7 * weeks
         }

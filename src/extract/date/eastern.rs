@@ -259,7 +259,7 @@ fn month_or_day(reader: Reader, at: usize) -> Option<Found> {
         "元", "圆", "本", "間", "间", "内", "均", "游", "目", "후", "간", "동안", "만", "째", "이내", " 이내", "常",
         "日", "語", "语", "经",
     ];
-    if count > 2 || !c.next(at).is_some_and(|c| digit(c).is_some()) || c.take_text(after, &idle).is_some() {
+    if count > 2 || c.next(at).is_none_or(|c| digit(c).is_none()) || c.take_text(after, &idle).is_some() {
         return None;
     }
     let future = calendar::is_future(reader, at, after) && reader.today.is_some_and(|today| day > today.day());

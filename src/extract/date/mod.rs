@@ -84,18 +84,15 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
     let mut inside = false;
     while let Some(next) = reader.c.next(at) {
         let read = if inside && next.is_ascii_alphabetic() { None } else { at_character(reader, at, next) };
-        match read.filter(|read| read.end > at) {
-            Some(read) => {
-                reader.year = Some(read.date.year());
-                found.push(mention(reader, read));
-                at = read.end;
-                inside = false;
-            }
-            None => {
-                let skipped = skip(reader.c, at, next);
-                inside = reader.c.previous(skipped).is_some_and(is_letter);
-                at = skipped;
-            }
+        if let Some(read) = read.filter(|read| read.end > at) {
+            reader.year = Some(read.date.year());
+            found.push(mention(reader, read));
+            at = read.end;
+            inside = false;
+        } else {
+            let skipped = skip(reader.c, at, next);
+            inside = reader.c.previous(skipped).is_some_and(is_letter);
+            at = skipped;
         }
     }
     found

@@ -83,7 +83,6 @@ pub(super) fn year_alone(reader: Reader, at: usize) -> Option<Found> {
                 | '个'
                 | '個'
                 | '张'
-                | '张'
                 | '颗'
                 | '块'
                 | '台'

@@ -389,7 +389,7 @@ fn ago(reader: Reader, at: usize, word: &str) -> Option<Found> {
 
 /// "the end of the year", "year-end", "year's end", "end of this year".
 fn year_end(reader: Reader, at: usize, first: char) -> Option<Found> {
-    if !matches!(first, 'e' | 'y' | 'E' | 'Y' | 'J' | 'f' | 'к' | 'f') {
+    if !matches!(first, 'e' | 'y' | 'E' | 'Y' | 'J' | 'f' | 'к') {
         return None;
     }
     let texts = [

@@ -1,10 +1,10 @@
 //! One amount: the number at a place, what it is tied to, and whether it is an amount at all.
 
 use super::{
-    Amount, Counter, Measure, Per,
+    Amount, Counter, Measure,
     bounds::{self, Bound},
     cursor::{Cursor, digit},
-    european, name,
+    name,
     numeral::{self, Numeral, scale},
     range, share, surroundings,
     unit::{self, Adjoining},
@@ -289,5 +289,4 @@ fn scales(c: Cursor, amount: &mut Amount, number: &Numeral) {
     if (amount.scale_only || level.is_some() || (hyphen && round)) && amount.min.is_some() && amount.max.is_some() {
         amount.approximate = true;
     }
-    let _ = (Per::Year, european::starts as fn(Cursor, usize) -> bool);
 }

@@ -10,29 +10,29 @@ pub(in crate::extract) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    pub fn rest(self, at: usize) -> &'t str {
+    pub(crate) fn rest(self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or("")
     }
 
-    pub fn before(self, at: usize) -> &'t str {
+    pub(crate) fn before(self, at: usize) -> &'t str {
         self.text.get(..at).unwrap_or("")
     }
 
-    pub fn next(self, at: usize) -> Option<char> {
+    pub(crate) fn next(self, at: usize) -> Option<char> {
         self.rest(at).chars().next()
     }
 
-    pub fn previous(self, at: usize) -> Option<char> {
+    pub(crate) fn previous(self, at: usize) -> Option<char> {
         self.before(at).chars().next_back()
     }
 
     /// The offset behind the character at `at`.
-    pub fn step(self, at: usize) -> usize {
+    pub(crate) fn step(self, at: usize) -> usize {
         at + self.next(at).map_or(1, char::len_utf8)
     }
 
     /// The offset behind one or no space, thin and wide ones too.
-    pub fn gap(self, at: usize) -> usize {
+    pub(crate) fn gap(self, at: usize) -> usize {
         match self.next(at) {
             Some(c) if is_space(c) => at + c.len_utf8(),
             _ => at,
@@ -40,7 +40,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The offset behind all spaces, but not behind a line break.
-    pub fn spaces(self, mut at: usize) -> usize {
+    pub(crate) fn spaces(self, mut at: usize) -> usize {
         while let Some(c) = self.next(at).filter(|c| is_space(*c)) {
             at += c.len_utf8();
         }
@@ -48,19 +48,19 @@ impl<'t> Cursor<'t> {
     }
 
     /// The letters at `at`.
-    pub fn word(self, at: usize) -> &'t str {
+    pub(crate) fn word(self, at: usize) -> &'t str {
         let rest = self.rest(at);
         let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
         rest.get(..end).unwrap_or("")
     }
 
     /// The text left of `at` without the spaces that end it.
-    pub fn left(self, at: usize) -> &'t str {
+    pub(crate) fn left(self, at: usize) -> &'t str {
         self.before(at).trim_end_matches(is_space)
     }
 
     /// The end of `word` if it stands at `at`, whatever its case, and no letter follows it.
-    pub fn take_word(self, at: usize, word: &str) -> Option<usize> {
+    pub(crate) fn take_word(self, at: usize, word: &str) -> Option<usize> {
         let end = at + word.len();
         let found = self.text.get(at..end)?;
         let same = found.eq_ignore_ascii_case(word);
@@ -69,18 +69,18 @@ impl<'t> Cursor<'t> {
     }
 
     /// The end of the first of `words` that stands at `at`.
-    pub fn take_any(self, at: usize, words: &[&str]) -> Option<usize> {
+    pub(crate) fn take_any(self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().find_map(|word| self.take_word(at, word))
     }
 
     /// The end of the first of `texts` that `at` begins with, borders or not.
-    pub fn take_text(self, at: usize, texts: &[&str]) -> Option<usize> {
+    pub(crate) fn take_text(self, at: usize, texts: &[&str]) -> Option<usize> {
         let rest = self.rest(at);
         texts.iter().find(|text| rest.starts_with(**text)).map(|text| at + text.len())
     }
 
     /// The part of the clause that lies left of `at`, at most `most` bytes of it.
-    pub fn clause_before(self, at: usize, most: usize) -> &'t str {
+    pub(crate) fn clause_before(self, at: usize, most: usize) -> &'t str {
         let mut start = at.saturating_sub(most);
         while start < at && !self.text.is_char_boundary(start) {
             start += 1;
@@ -91,7 +91,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The part of the clause that lies right of `at`, at most `most` bytes of it.
-    pub fn clause_after(self, at: usize, most: usize) -> &'t str {
+    pub(crate) fn clause_after(self, at: usize, most: usize) -> &'t str {
         let mut end = (at + most).min(self.text.len());
         while end > at && !self.text.is_char_boundary(end) {
             end -= 1;

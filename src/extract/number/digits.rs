@@ -3,7 +3,7 @@
 use super::{
     cursor::{Cursor, digit, is_letter, is_space},
     english, european, han, korean,
-    numeral::{Numeral, scale},
+    numeral::Numeral,
 };
 use crate::model::Language;
 
@@ -72,8 +72,7 @@ fn groups(c: Cursor, first: &str, at: usize) -> Option<(String, usize)> {
         '.' => count > 1 || (!english && c.language != Language::Russian && first != "0"),
         // A plain space between numbers means little in English: "in 2024 100 GPUs".
         ' ' => !english || count > 1 || digits == "000",
-        '\u{A0}' | '\u{2009}' | '\u{202F}' => true,
-        '\'' | '’' => true,
+        '\u{A0}' | '\u{2009}' | '\u{202F}' | '\'' | '’' => true,
         _ => false,
     };
     sure.then_some((digits, end))
@@ -93,7 +92,7 @@ fn collect(c: Cursor, mark: char, at: usize) -> Option<(String, usize, usize)> {
     while c.next(end.max(pairs_end)) == Some(mark) {
         let from = end.max(pairs_end) + mark.len_utf8();
         let (group, after) = run(c, from);
-        if wide && !c.next(from).is_some_and(|next| next > '\u{FF00}') {
+        if wide && c.next(from).is_none_or(|next| next <= '\u{FF00}') {
             break;
         }
         match group.len() {
@@ -128,7 +127,7 @@ fn decimals(c: Cursor, at: usize, whole: &str, grouped: bool) -> Option<(String,
     };
     // A second mark makes it a version, an address or a list.
     let chain = matches!(c.next(end), Some('.')) && c.next(end + 1).is_some_and(|next| next.is_ascii_digit());
-    (fits && !(chain && !grouped)).then_some((digits, end))
+    (fits && (grouped || !chain)).then_some((digits, end))
 }
 
 /// `1.2e25`, `10^25`, `3.8 × 10^25`, `10的25次方`, `10²⁵`.
@@ -256,13 +255,4 @@ fn money(c: Cursor, at: usize) -> bool {
 fn is_storage(c: Cursor, at: usize) -> bool {
     let words = ["内存", "显存", "存储", "硬盘", "容量", "記憶體", "記憶", "SSD", "HDD", "RAM"];
     c.take_text(c.spaces(at), &words).is_some()
-}
-
-/// Two numbers that stand for one: `1` and `/2`.
-pub(super) fn ratio(c: Cursor, number: &Numeral) -> Option<Numeral> {
-    let end = c.take_text(number.end, &["/"])?;
-    let below = plain(c, end).filter(|below| below.plain > 0 && below.low > 0.0)?;
-    Some(Numeral { grouped: true, plain: 0, ..Numeral::exact(number.start, below.end, number.low / below.low) })
-        .map(|found| Numeral { digits: true, ..found })
-        .map(|found| Numeral { low: scale(found.low, 1.0), ..found })
 }

@@ -1,8 +1,9 @@
 //! Numbers in English words: one hundred and fifteen billion, half a million, tens of thousands.
 
+#![expect(clippy::float_cmp, reason = "multipliers are compared with the very constants that they were set to")]
+
 use super::{
     cursor::Cursor,
-    digits,
     numeral::{Numeral, scale},
 };
 
@@ -100,13 +101,13 @@ pub(super) fn read(c: Cursor, at: usize) -> Option<Numeral> {
     if small(word).is_some() || magnitude(word).is_some() {
         return sum(c, at);
     }
-    let article = match Lower::of(word)?.as_bytes() {
+
+    match Lower::of(word)?.as_bytes() {
         b"a" | b"an" => article(c, at),
         b"half" => half(c, at),
         b"several" | b"few" | b"couple" | b"many" | b"multiple" => some(c, at),
         _ => None,
-    };
-    article
+    }
 }
 
 /// The multiplier behind digits: `115 billion`, `1.5-trillion`, `2 hundred thousand`, `3 dozen`.
@@ -197,7 +198,7 @@ fn point(c: Cursor, at: usize) -> Option<(f64, usize)> {
         let word = c.word(start);
         match small(word).filter(|value| *value < 10.0) {
             Some(value) => {
-                digits.push_str(&format!("{value}"));
+                digits.push_str(&value.to_string());
                 end = start + word.len();
             }
             None => break,
@@ -302,14 +303,4 @@ fn or_more(c: Cursor, at: usize, first: Numeral) -> Option<Numeral> {
     let second = several(c, next).filter(|second| second.low > first.low)?;
     let shared = if first.factor < 1e3 && second.factor > 1e3 { second.factor / plural(c.word(next))? } else { 1.0 };
     Some(Numeral { low: scale(first.low, shared), start: at, ..second })
-}
-
-/// Digits behind words: "1 million", used where a fraction follows words.
-pub(super) fn is_number_word(word: &str) -> bool {
-    small(word).is_some() || magnitude(word).is_some() || plural(word).is_some()
-}
-
-/// The digits or words of a plain number at `at`: the other end of a range.
-pub(super) fn any(c: Cursor, at: usize) -> Option<Numeral> {
-    digits::plain(c, at).or_else(|| read(c, at))
 }

@@ -1,5 +1,7 @@
 //! Numerals of Chinese and Japanese: 一千一百五十亿, 三点五万亿, 10多万, 数十万, 十几, 成千上万, 3万5千.
 
+#![expect(clippy::float_cmp, reason = "multipliers are compared with the very constants that they were set to")]
+
 use super::{
     cursor::{Cursor, digit},
     digits,
@@ -79,7 +81,7 @@ pub(super) fn read(c: Cursor, at: usize) -> Option<Numeral> {
 /// The numeral in digits that goes on in characters: 1150亿, 10多万, 3万5千.
 pub(super) fn continued(c: Cursor, number: Numeral) -> Numeral {
     let gap = c.gap(number.end);
-    if gap > number.end && !c.next(gap).is_some_and(|next| big_unit(next).is_some()) {
+    if gap > number.end && c.next(gap).is_none_or(|next| big_unit(next).is_none()) {
         return number;
     }
     let starts = c.next(gap).is_some_and(|next| {
@@ -137,6 +139,7 @@ fn several(c: Cursor, at: usize) -> Option<Numeral> {
     })
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of a numeral, each of its own meaning")]
 /// The state of a numeral that is being read from left to right.
 struct Reader<'t> {
     c: Cursor<'t>,
@@ -355,7 +358,7 @@ impl<'t> Reader<'t> {
         while let Some(next) = self.c.next(end) {
             let value = han_digit(next).or_else(|| is_zero(next).then_some(0.0)).or_else(|| digit(next).map(f64::from));
             let Some(value) = value else { break };
-            decimals.push_str(&format!("{value}"));
+            decimals.push_str(&value.to_string());
             end += next.len_utf8();
         }
         if decimals.len() == 2 || self.is_clock(end) {

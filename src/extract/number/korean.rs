@@ -71,8 +71,7 @@ pub(super) fn continued(c: Cursor, number: Numeral) -> Numeral {
     let mut section = number.low;
     let mut last = f64::INFINITY;
     let mut end = number.end;
-    loop {
-        let Some((factor, after)) = units(c, c.gap(end)) else { break };
+    while let Some((factor, after)) = units(c, c.gap(end)) {
         if factor >= last {
             break;
         }
@@ -80,9 +79,9 @@ pub(super) fn continued(c: Cursor, number: Numeral) -> Numeral {
             break;
         }
         total += scale(section, factor);
-        (section, last, end) = (0.0, factor, after);
+        (last, end) = (factor, after);
         let next = c.gap(end);
-        if !c.next(next).is_some_and(|c| digit(c).is_some()) {
+        if c.next(next).is_none_or(|c| digit(c).is_none()) {
             break;
         }
         let Some(more) = digits::plain(c, next).filter(|more| more.low < factor) else { break };

@@ -16,6 +16,7 @@ pub(in crate::extract) mod cursor;
 mod digits;
 mod english;
 mod european;
+mod european_words;
 mod han;
 mod korean;
 mod name;
@@ -86,7 +87,7 @@ pub struct Amount {
     pub per: Option<Per>,
     /// A scale with no digit: 千亿级, 万亿参数, "trillion-scale".
     pub scale_only: bool,
-    /// Part of a name: TeleChat2-115B, H100, PCIe 5.0.
+    /// Part of a name: TeleChat2-115B, H100, `PCIe` 5.0.
     pub in_name: bool,
     /// A percentage or multiple that something rose by: 提升40%, "up 40%", "40% faster".
     pub increase: bool,

@@ -82,7 +82,7 @@ pub(super) fn tied_left(c: Cursor, at: usize) -> bool {
     let Some(first) = run.chars().next() else { return false };
     let last_upper = run.chars().any(char::is_uppercase);
     let digits = run.chars().any(|c| c.is_ascii_digit());
-    is_letter(first) && (last_upper || digits) && !is_currency_word(run) && !(previous == '/' && !digits)
+    is_letter(first) && (last_upper || digits) && !is_currency_word(run) && (digits || previous != '/')
 }
 
 fn is_currency_word(left: &str) -> bool {
@@ -280,8 +280,7 @@ pub(super) fn is_dated(c: Cursor, number: &Numeral) -> bool {
         Some('月') => !matches!(c.next(c.step(number.end)), Some('间' | '間')),
         Some('日') => !matches!(c.next(c.step(number.end)), Some('元' | '圆' | '圓' | '间' | '間' | '本')),
         Some('号' | '號') => number.low <= 31.0 && number.plain > 0,
-        Some('年') => year && (1900.0..2100.0).contains(&number.low),
-        Some('년') => year && (1900.0..2100.0).contains(&number.low),
+        Some('年' | '년') => year && (1900.0..2100.0).contains(&number.low),
         Some('월' | '일') => number.plain > 0 && number.plain < 3,
         Some('时' | '時') => {
             number.plain > 0 && number.plain < 3 && !matches!(c.next(c.step(number.end)), Some('间' | '間'))

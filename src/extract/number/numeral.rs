@@ -8,6 +8,7 @@ use crate::model::Language;
 
 /// A number and how it was written.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of a numeral, each of its own meaning")]
 pub(super) struct Numeral {
     pub start: usize,
     pub end: usize,
@@ -31,7 +32,7 @@ pub(super) struct Numeral {
 }
 
 impl Numeral {
-    pub fn exact(start: usize, end: usize, value: f64) -> Self {
+    pub(super) fn exact(start: usize, end: usize, value: f64) -> Self {
         Self {
             start,
             end,
@@ -48,7 +49,7 @@ impl Numeral {
     }
 
     /// The same number times `factor`, ending at `end`.
-    pub fn times(self, factor: f64, end: usize) -> Self {
+    pub(super) fn times(self, factor: f64, end: usize) -> Self {
         let factor_so_far = if self.factor > 1.0 { self.factor * factor } else { factor };
         Self {
             end,

@@ -66,7 +66,9 @@ fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
         ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"]);
     let from = ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
     if let Some(end) = c.take_text(at, &["-", "–", "—", "~", "～", "〜", "－"]) {
-        return (!c.take_text(end, &["-", ">", "—"]).is_some())
+        return c
+            .take_text(end, &["-", ">", "—"])
+            .is_none()
             .then_some(c.spaces(end))
             .filter(|next| *next == end || space > at);
     }

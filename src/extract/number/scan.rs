@@ -24,7 +24,7 @@ pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
             }
             0..=0x7F => inside = false,
             _ => {
-                let Some(next) = c.next(i) else { return None };
+                let next = c.next(i)?;
                 if starts(c, next, european && !inside) {
                     return Some(i);
                 }
@@ -58,18 +58,16 @@ fn is_candidate(word: &[u8]) -> bool {
     matches!(
         (first | 0x20, second | 0x20),
         (b'z', b'e')
-            | (b'o', b'n')
+            | (b'o' | b'a', b'n')
             | (b't', b'w' | b'h' | b'e' | b'r')
             | (b'f', b'o' | b'i' | b'e')
             | (b's', b'i' | b'e' | b'c')
             | (b'e', b'i' | b'l')
-            | (b'n', b'i')
+            | (b'n' | b'b', b'i')
             | (b'h', b'u' | b'a')
             | (b'm', b'i' | b'a' | b'u')
-            | (b'b', b'i')
             | (b'q', b'u')
             | (b'd', b'o')
-            | (b'a', b'n')
             | (b'c', b'o' | b'r')
             | (b'l', b'a')
     )
@@ -77,8 +75,7 @@ fn is_candidate(word: &[u8]) -> bool {
 
 fn starts(c: Cursor, next: char, word: bool) -> bool {
     match next {
-        '０'..='９' => true,
-        '半' | '절' | '过' | '過' | '翻' | '加' | '倍' => true,
+        '０'..='９' | '半' | '절' | '过' | '過' | '翻' | '加' | '倍' => true,
         '\u{AC00}'..='\u{D7A3}' => c.language == Language::Korean && "수몇한두세네다여일아열절".contains(next),
         '\u{00C0}'..='\u{052F}' => word && next.is_alphabetic(),
         _ => han::is_numeral(next),

@@ -2,7 +2,7 @@
 
 use super::{
     cursor::{Cursor, digit},
-    english, european, han,
+    english, han,
     numeral::{self, Numeral, scale},
 };
 use crate::lexicon::units::Measure;
@@ -111,7 +111,7 @@ fn tenths(c: Cursor, at: usize) -> Option<Share> {
     if let Some(half) = c.take_text(end, &["半"]) {
         share.number = shifted(share.number, 5.0, half);
     } else if let Some(rest) =
-        rest.filter(|rest| !c.take_text(rest.end, &["个", "月", "年", "成", "到", "至"]).is_some())
+        rest.filter(|rest| c.take_text(rest.end, &["个", "月", "年", "成", "到", "至"]).is_none())
     {
         let end = c.take_text(rest.end, &["分"]).unwrap_or(rest.end);
         share.number = shifted(share.number, rest.low, end);
@@ -141,16 +141,14 @@ fn word(c: Cursor, at: usize) -> Option<Share> {
     let known = match word.to_ascii_lowercase().as_str() {
         "half" => half(c, at, end),
         "halved" | "halving" => Some(percent(at, end, 50.0)),
-        "twice" => Some(times(at, end, 2.0)),
-        "thrice" => Some(times(at, end, 3.0)),
+        "twice" | "twofold" => Some(times(at, end, 2.0)),
+        "thrice" | "threefold" => Some(times(at, end, 3.0)),
         "double" | "doubled" | "doubling" | "doubles" => alone(c, end).then(|| times(at, end, 2.0)),
         "triple" | "tripled" | "tripling" | "triples" | "treble" | "trebled" => {
             alone(c, end).then(|| times(at, end, 3.0))
         }
         "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => Some(times(at, end, 4.0)),
         "quintupled" | "quintuple" | "fivefold" => Some(times(at, end, 5.0)),
-        "twofold" => Some(times(at, end, 2.0)),
-        "threefold" => Some(times(at, end, 3.0)),
         "tenfold" => Some(times(at, end, 10.0)),
         "hundredfold" => Some(times(at, end, 100.0)),
         _ => None,
@@ -209,7 +207,7 @@ fn fraction(c: Cursor, at: usize, end: usize) -> Option<Share> {
         "quarter" | "quarters" | "half" | "halves" => whole,
         _ if article => whole,
         _ if many => above > 1.0,
-        _ => above == 1.0 && c.take_any(c.spaces(stop), &["party", "time", "generation", "quarter"]).is_none(),
+        _ => above < 1.5 && c.take_any(c.spaces(stop), &["party", "time", "generation", "quarter"]).is_none(),
     };
     sure.then(|| percent(at, stop, above / below * 100.0))
 }
@@ -255,7 +253,6 @@ pub(super) fn european_fraction(c: Cursor, at: usize) -> Option<Share> {
         ("due terzi", 200.0 / 3.0, Measure::Percent),
         ("la metà", 50.0, Measure::Percent),
     ];
-    let _ = european::starts;
     let (text, value, measure) = WORDS.iter().find(|(text, ..)| c.take_word(at, text).is_some())?;
     Some(Share { number: Numeral::exact(at, at + text.len(), *value), measure: *measure })
 }

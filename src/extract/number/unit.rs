@@ -57,7 +57,7 @@ fn fits(c: Cursor, number: &Numeral, found: &Adjoining) -> bool {
     let glued = found.span.start == number.end;
     match word {
         "G" => glued && number.low > 9.0,
-        "P" => glued && !matches!(number.low as u64, 720 | 1080 | 1440 | 2160) && !is_listed(c, found.span.end),
+        "P" => glued && ![720.0, 1080.0, 1440.0, 2160.0].contains(&number.low) && !is_listed(c, found.span.end),
         "E" => glued && c.language.is_chinese() && number.low < 100.0,
         "V" | "h" | "m" | "x" | "X" => glued || word == "m",
         "$" => glued || number.digits,
@@ -65,7 +65,6 @@ fn fits(c: Cursor, number: &Numeral, found: &Adjoining) -> bool {
         "times" => !c.take_text(found.span.end, &[" a ", " per ", " in ", " over "]).is_some_and(|_| number.low < 1.0),
         "度" => number.digits,
         "年" => !is_year(number),
-        "成" => true,
         _ => true,
     }
 }
