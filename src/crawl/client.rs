@@ -1,0 +1,162 @@
+//! The one HTTP client of the crawler: who we are, whom we may ask, and how long and how much we take.
+
+use std::{collections::HashSet, env, sync::Arc, time::Duration};
+
+use reqwest::{header, redirect};
+use tokio::sync::Semaphore;
+
+use super::{CrawlError, host::Hosts, public::Resolver};
+
+/// What a site can name in its robots.txt.
+pub const PRODUCT: &str = "homegrown";
+
+/// How the client behaves. The defaults are those of a polite visitor of the public internet.
+#[derive(Debug, Clone)]
+pub struct ClientOptions {
+    /// Lets requests reach addresses that are not public: for tests and intranets.
+    pub allow_private_network: bool,
+    /// Where the operator can be reached, in the `User-Agent`: an address or a mailbox.
+    pub contact: Option<String>,
+    /// Replaces the whole `User-Agent`.
+    pub user_agent: Option<String>,
+    /// Whether `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are honoured.
+    pub proxies: bool,
+    /// Least time between two requests to a host.
+    pub gap: Duration,
+    /// A `Crawl-delay` above this is cut to it, with a word in the log.
+    pub most_gap: Duration,
+    /// Requests under way to all hosts together; to one host it is always one.
+    pub at_once: usize,
+    pub most_redirects: usize,
+    /// Largest body, after content decoding.
+    pub most_bytes: usize,
+    pub connect_timeout: Duration,
+    /// Until the answer's headers are there.
+    pub header_timeout: Duration,
+    /// Until the whole body is there.
+    pub body_timeout: Duration,
+    /// Least bytes a second of a body, once [`Self::grace`] is over.
+    pub least_speed: u64,
+    pub grace: Duration,
+    /// Requests for one address in all, the first included, while the failures are transient.
+    pub tries: u32,
+    /// Pause before the second try; it doubles with every further one.
+    pub pause: Duration,
+    /// A `Retry-After` up to this is waited for, a longer one ends the visit.
+    pub most_pause: Duration,
+    /// What the jitter of the pauses is made from, so that a run can be repeated.
+    pub seed: u64,
+}
+
+impl Default for ClientOptions {
+    fn default() -> Self {
+        Self {
+            allow_private_network: false,
+            contact: None,
+            user_agent: None,
+            proxies: true,
+            gap: Duration::from_secs(1),
+            most_gap: Duration::from_secs(30),
+            at_once: 16,
+            most_redirects: 5,
+            most_bytes: 10 * 1024 * 1024,
+            connect_timeout: Duration::from_secs(15),
+            header_timeout: Duration::from_secs(30),
+            body_timeout: Duration::from_secs(120),
+            least_speed: 512,
+            grace: Duration::from_secs(10),
+            tries: 3,
+            pause: Duration::from_secs(2),
+            most_pause: Duration::from_secs(60),
+            seed: 0,
+        }
+    }
+}
+
+impl ClientOptions {
+    /// `homegrown/0.1.0 (+https://example.org/contact)`.
+    pub fn agent(&self) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        match (&self.user_agent, &self.contact) {
+            (Some(agent), _) => agent.clone(),
+            (None, Some(contact)) => format!("{PRODUCT}/{version} (+{contact})"),
+            (None, None) => format!("{PRODUCT}/{version} (news tracker, run by hand; robots.txt: {PRODUCT})"),
+        }
+    }
+}
+
+/// The client. Cheap to clone: all clones share connections, politeness and robots.txt.
+#[derive(Clone)]
+pub struct Client {
+    pub(super) http: reqwest::Client,
+    pub(super) options: Arc<ClientOptions>,
+    pub(super) hosts: Arc<Hosts>,
+    pub(super) at_once: Arc<Semaphore>,
+    /// Whether TLS has certificates to check against.
+    pub(super) certified: bool,
+}
+
+impl Client {
+    pub fn new(options: ClientOptions) -> Result<Self, CrawlError> {
+        // Fails where another client of the process was first, which serves as well.
+        rustls::crypto::ring::default_provider().install_default().ok();
+        let told = |error: &reqwest::Error| CrawlError::Client(super::fetch::causes(error));
+        let (http, certified) = match builder(&options)?.build() {
+            Ok(http) => (http, true),
+            // A machine without certificates can still crawl what needs none, such as the sample site.
+            Err(_) => (builder(&options)?.tls_certs_only([]).build().map_err(|error| told(&error))?, false),
+        };
+        let at_once = Arc::new(Semaphore::new(options.at_once.max(1)));
+        Ok(Self { http, options: Arc::new(options), hosts: Arc::default(), at_once, certified })
+    }
+
+    pub fn options(&self) -> &ClientOptions {
+        &self.options
+    }
+}
+
+fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError> {
+    let agent = header::HeaderValue::from_str(&options.agent())
+        .map_err(|_| CrawlError::Client("the contact holds characters that no HTTP header can".into()))?;
+    let proxies = if options.proxies { proxy_hosts() } else { HashSet::new() };
+    let resolver = Resolver { allow_private: options.allow_private_network, proxies };
+    let builder = reqwest::Client::builder()
+        .user_agent(agent)
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        .retry(reqwest::retry::never())
+        .connect_timeout(options.connect_timeout)
+        .pool_max_idle_per_host(1)
+        .pool_idle_timeout(Duration::from_secs(60))
+        .dns_resolver(Arc::new(resolver));
+    Ok(if options.proxies { builder } else { builder.no_proxy() })
+}
+
+/// The names of the proxies that the environment gives: the one kind of host that may be private.
+fn proxy_hosts() -> HashSet<String> {
+    let names = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
+    let values = names.iter().flat_map(|name| [env::var(name).ok(), env::var(name.to_ascii_lowercase()).ok()]);
+    let hosts = values.flatten().filter_map(|value| {
+        let value = if value.contains("://") { value } else { format!("http://{value}") };
+        url::Url::parse(&value).ok()?.host_str().map(str::to_ascii_lowercase)
+    });
+    hosts.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_agent_names_program_version_and_contact() {
+        let options = ClientOptions { contact: Some("https://example.org/bot".into()), ..ClientOptions::default() };
+        let expected = format!("homegrown/{} (+https://example.org/bot)", env!("CARGO_PKG_VERSION"));
+        assert_eq!(options.agent(), expected);
+    }
+
+    #[test]
+    fn a_contact_that_no_header_can_hold_is_told() {
+        let options = ClientOptions { contact: Some("a\nb".into()), ..ClientOptions::default() };
+        assert!(Client::new(options).is_err());
+    }
+}

@@ -1,0 +1,177 @@
+//! HTML inside feeds → plain text, or HTML that cannot act.
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+use url::Url;
+
+/// Elements that go with all that is in them.
+const DROPPED: [&str; 14] = [
+    "applet", "base", "embed", "frameset", "head", "iframe", "link", "math", "meta", "noscript", "object", "script",
+    "style", "svg",
+];
+/// Elements that stay; of all others only the content does.
+const KEPT: [&str; 44] = [
+    "a",
+    "abbr",
+    "article",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+];
+/// Elements that a line ends with.
+const BLOCKS: [&str; 20] = [
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "p",
+    "pre",
+    "section",
+    "tr",
+];
+const MOST_DEPTH: usize = 200;
+
+/// The text of a piece of HTML, in one line for each block.
+pub fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return tidy(html);
+    }
+    let fragment = Html::parse_fragment(html);
+    let mut text = String::new();
+    gather(fragment.tree.root(), &mut text, 0);
+    tidy(&text)
+}
+
+fn gather(node: NodeRef<'_, Node>, text: &mut String, depth: usize) {
+    match node.value() {
+        Node::Text(piece) => text.push_str(piece),
+        Node::Element(element) if DROPPED.contains(&element.name()) => return,
+        _ => {}
+    }
+    if depth < MOST_DEPTH {
+        node.children().for_each(|child| gather(child, text, depth + 1));
+    }
+    if let Node::Element(element) = node.value()
+        && BLOCKS.contains(&element.name())
+    {
+        text.push('\n');
+    }
+}
+
+/// Blanks in one way, empty lines gone.
+fn tidy(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// HTML of elements that only structure text, without attributes but the target of links.
+pub fn tame(html: &str, base: &str) -> String {
+    let fragment = Html::parse_fragment(html);
+    let base = Url::parse(base).ok();
+    let mut out = String::with_capacity(html.len());
+    write(fragment.tree.root(), base.as_ref(), &mut out, 0);
+    out.trim().to_owned()
+}
+
+fn write(node: NodeRef<'_, Node>, base: Option<&Url>, out: &mut String, depth: usize) {
+    let mut close = None;
+    match node.value() {
+        Node::Text(text) => out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")),
+        Node::Element(element) if DROPPED.contains(&element.name()) => return,
+        Node::Element(element) if KEPT.contains(&element.name()) => {
+            let name = element.name();
+            let target = element.attr("href").filter(|_| name == "a").and_then(|href| target(href, base));
+            let target = target.map(|target| format!(" href=\"{}\"", target.replace('&', "&amp;").replace('"', "%22")));
+            out.push_str(&format!("<{name}{}>", target.unwrap_or_default()));
+            close = (!matches!(name, "br" | "hr")).then_some(name);
+        }
+        _ => {}
+    }
+    if depth < MOST_DEPTH {
+        node.children().for_each(|child| write(child, base, out, depth + 1));
+    }
+    if let Some(name) = close {
+        out.push_str(&format!("</{name}>"));
+    }
+}
+
+fn target(href: &str, base: Option<&Url>) -> Option<String> {
+    let url = base.map_or_else(|| Url::parse(href), |base| base.join(href)).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_gone_and_what_tells_stays() {
+        let html = "<p onclick=x()>10 &lt; 20 <script>alert(1)</script><a href='/b?c=1&d=2' style=x>b</a>\
+                    <a href=\"javascript:alert(1)\">c</a><img src=x onerror=y><style>p{}</style><blink>d</blink>";
+        let tamed = tame(html, "https://example.com/a");
+        assert_eq!(tamed, "<p>10 &lt; 20 <a href=\"https://example.com/b?c=1&amp;d=2\">b</a><a>c</a>d</p>");
+        assert_eq!(plain(html), "10 < 20 bcd");
+    }
+
+    #[test]
+    fn blocks_are_lines() {
+        assert_eq!(plain("<h1>A</h1>\n<p>b  c<br>d</p> e"), "A\nb c\nd\ne");
+    }
+
+    #[test]
+    fn depth_does_no_harm() {
+        let deep = format!("{}x", "<div>".repeat(5_000));
+        let _ = tame(&deep, "https://example.com/");
+        let _ = plain(&deep);
+    }
+}

@@ -1,0 +1,86 @@
+//! What a list says of a page: its address and what is known of it before it is fetched.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::source::Source;
+use crate::model::{Language, document::Hint};
+
+/// Links that are taken of one list, the first ones: lists are newest first.
+pub const MOST_LINKS: usize = 2_000;
+
+/// One entry of a feed, a sitemap, a listing or an interface's answer.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    pub url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// The article's HTML, where the feed carries it whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<DateTime<FixedOffset>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<DateTime<FixedOffset>>,
+    /// Who published it, where the list is of many outlets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// A BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+impl Link {
+    /// What is handed on with the page.
+    pub(super) fn hint(&self, source: &Source) -> Hint {
+        let own = self.language.as_deref().and_then(Language::parse);
+        Hint {
+            title: self.title.clone(),
+            published: self.published.or(self.updated),
+            outlet: self.outlet.clone(),
+            language: own.or(Some(source.language).filter(|language| *language != Language::Other)),
+            content: self.content.clone(),
+        }
+    }
+
+    /// What is looked at to tell whether it is of interest: title and summary, the content's beginning where
+    /// there is no summary, the words of the address where there is nothing else. Nothing where even that is mute.
+    pub(super) fn telling(&self) -> Option<String> {
+        let head = self.content.as_deref().filter(|_| self.summary.is_none()).map(super::feed::plain);
+        let parts = [self.title.clone(), self.summary.clone(), head];
+        let text = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        if text.trim().is_empty() { words_of(&self.url) } else { Some(text) }
+    }
+
+    /// Whether the list says that the page was changed after `since`.
+    pub(super) fn is_changed_after(&self, since: DateTime<Utc>) -> bool {
+        self.updated.is_some_and(|updated| updated.with_timezone(&Utc) > since)
+    }
+}
+
+/// `…/2026/09/huawei-shows-new-chip.html` → `huawei shows new chip`, where it has three words at least.
+fn words_of(address: &str) -> Option<String> {
+    let url = url::Url::parse(address).ok()?;
+    let last = url.path_segments()?.rfind(|part| !part.is_empty())?.to_owned();
+    let stem = last.split('.').next().unwrap_or("");
+    let words: Vec<&str> = stem.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
+    let spoken = words.iter().filter(|word| word.len() > 1 && word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    (spoken.count() >= 3).then(|| words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_tells_what_a_mute_list_does_not() {
+        let link = |url: &str| Link { url: url.into(), ..Link::default() };
+        let told = link("https://example.com/2026/huawei-shows-ascend-910c.html").telling();
+        assert_eq!(told.as_deref(), Some("huawei shows ascend 910c"));
+        assert_eq!(link("https://example.com/art/t20260928_1234.html").telling(), None);
+        let titled = Link { title: Some("A".into()), summary: Some("B".into()), ..link("https://example.com/") };
+        assert_eq!(titled.telling().as_deref(), Some("A\nB"));
+    }
+}

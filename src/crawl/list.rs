@@ -1,0 +1,122 @@
+//! A source's list, whatever its kind, with all of its parts → links.
+
+use chrono::{DateTime, Utc};
+use url::Url;
+
+use super::{
+    Client, CrawlError, Validators, feed,
+    fetch::{Accept, Answer, Request},
+    json,
+    link::{Link, MOST_LINKS},
+    listing,
+    sitemap::{self, Sitemap},
+    source::{Source, SourceKind},
+};
+
+/// Sitemaps that an index is followed to, the latest ones, and pages of a listing in one visit.
+const MOST_PARTS: usize = 5;
+
+/// What a list gave.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// Nothing where the list is as it was.
+    pub(super) links: Option<Vec<Link>>,
+    pub(super) validators: Validators,
+    pub(super) moved_to: Option<String>,
+}
+
+/// Asks for the list at `url`. A listing is followed to its further pages as long as `is_new` holds for one of
+/// the page's links.
+pub(super) async fn list(
+    client: &Client,
+    source: &Source,
+    url: &str,
+    known: Validators,
+    is_new: &(dyn Fn(&Link) -> bool + Sync),
+    now: DateTime<Utc>,
+) -> Result<List, CrawlError> {
+    let accept = match source.kind {
+        SourceKind::Feed | SourceKind::Sitemap => Accept::Feed,
+        SourceKind::Json => Accept::Json,
+        SourceKind::Listing => Accept::Page,
+    };
+    let answer = client.get(&Request { url: url.to_owned(), validators: known, accept }, now).await?;
+    let (validators, moved_to) = (answer.validators.clone(), answer.moved_to.clone());
+    if answer.body.is_none() {
+        return Ok(List { validators, moved_to, ..List::default() });
+    }
+    let links = match source.kind {
+        SourceKind::Feed => read(answer, |answer, body| {
+            feed::parse(body, answer.content_type.as_deref(), &answer.url)
+                .map(feed::Feed::links)
+                .map_err(|e| e.to_string())
+        })?,
+        SourceKind::Json => {
+            read(answer, |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, source))?
+        }
+        SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
+        SourceKind::Sitemap => sitemaps(client, answer, now).await?,
+    };
+    let here = Url::parse(url).ok();
+    let links = links.into_iter().filter(|link| Url::parse(&link.url).ok() != here).take(MOST_LINKS).collect();
+    Ok(List { links: Some(links), validators, moved_to })
+}
+
+fn read<T>(answer: Answer, parse: impl Fn(&Answer, &[u8]) -> Result<T, String>) -> Result<T, CrawlError> {
+    let body = answer.body.as_deref().unwrap_or_default();
+    parse(&answer, body).map_err(|what| CrawlError::Unreadable { url: answer.url.clone(), what })
+}
+
+async fn listings(
+    client: &Client,
+    source: &Source,
+    first: Answer,
+    is_new: &(dyn Fn(&Link) -> bool + Sync),
+    now: DateTime<Utc>,
+) -> Result<Vec<Link>, CrawlError> {
+    let mut answer = first;
+    let mut seen = vec![answer.url.clone()];
+    let mut links = Vec::new();
+    loop {
+        let page =
+            read(answer, |answer, body| Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, source)))?;
+        let goes_on = page.links.iter().any(is_new);
+        links.extend(page.links);
+        let next = page.next.filter(|next| goes_on && seen.len() < MOST_PARTS && !seen.contains(next));
+        let Some(next) = next else { return Ok(links) };
+        seen.push(next.clone());
+        match client.get(&Request { url: next, ..Request::default() }, now).await {
+            Ok(following) => answer = following,
+            // The first page is what matters; the rest comes with the next visit.
+            Err(error) => {
+                tracing::debug!(source.id = source.id, error = %error, "a further page of the list was not had");
+                return Ok(links);
+            }
+        }
+    }
+}
+
+async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<Vec<Link>, CrawlError> {
+    let parse = |answer: &Answer, body: &[u8]| {
+        sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
+    };
+    let mut parts = match read(first, parse)? {
+        Sitemap::Links(links) => return Ok(links),
+        Sitemap::Index(parts) => parts,
+    };
+    parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
+    let mut links = Vec::new();
+    let mut failed = None;
+    for (url, _) in parts.into_iter().take(MOST_PARTS) {
+        let request = Request { url, accept: Accept::Feed, ..Request::default() };
+        match client.get(&request, now).await.and_then(|answer| read(answer, parse)) {
+            Ok(Sitemap::Links(more)) => links.extend(more),
+            Ok(Sitemap::Index(_)) => {}
+            Err(error) => failed = Some(error),
+        }
+    }
+    match failed {
+        Some(error) if links.is_empty() => Err(error),
+        _ => Ok(links),
+    }
+}

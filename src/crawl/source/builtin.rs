@@ -1,0 +1,43 @@
+//! The sources that the binary carries: every file of `feeds/`, compiled in so that one file works anywhere.
+
+use super::{File, Source, SourceErrors, parse};
+
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        const FILES: &[File<'static>] =
+            &[$(File { name: concat!("feeds/", $name), text: include_str!(concat!("../../../feeds/", $name)) }),+];
+    };
+}
+
+files!("china-companies.toml");
+
+/// The sources of `feeds/`.
+pub fn builtin() -> Result<Vec<Source>, SourceErrors> {
+    parse(FILES)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_compiled_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("feeds");
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| format!("feeds/{}", entry.unwrap().file_name().to_str().unwrap()))
+            .filter(|name| name.to_ascii_lowercase().ends_with(".toml"))
+            .collect();
+        names.sort();
+        let compiled: Vec<&str> = FILES.iter().map(|file| file.name).collect();
+        assert_eq!(compiled, names);
+    }
+
+    #[test]
+    fn the_sources_that_the_binary_carries_are_sound() {
+        let sources = builtin().unwrap_or_else(|errors| panic!("{errors}"));
+        assert!(!sources.is_empty());
+    }
+}
