@@ -1,39 +1,12 @@
-//! HTML elements → lines of text: a paragraph, heading, list item or table row each, blanks collapsed.
+//! A walk over HTML elements → lines: what ends a line, what parts words, what is not read.
 
 use ego_tree::{NodeId, NodeRef, iter::Edge};
 use scraper::{Node, node::Element};
 
-/// What a line was in the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Heading,
-    Paragraph,
-    Item,
-    /// A row of a table, its cells apart by a tab.
-    Row,
-}
-
-/// One line of a page's text.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
-    pub(super) kind: Kind,
-    pub(super) text: String,
-    /// Characters, and those of them that stand in links.
-    pub(super) chars: usize,
-    pub(super) linked: usize,
-    /// Whether more than a `<br>` parts it from the line before.
-    pub(super) apart: bool,
-}
-
-impl Line {
-    /// Whether hardly anything of it stands outside links.
-    pub(super) fn is_link(&self) -> bool {
-        self.linked * 10 >= self.chars * 9
-    }
-}
+use super::{Kind, Line, is_data_table};
 
 /// Elements whose content is not read.
-pub(super) const UNREAD: [&str; 24] = [
+const UNREAD: [&str; 24] = [
     "script",
     "style",
     "noscript",
@@ -99,36 +72,8 @@ const BLOCKS: [&str; 36] = [
     "html",
 ];
 
-/// The lines under `roots`, in order.
-pub(super) fn lines<'a>(roots: impl IntoIterator<Item = NodeRef<'a, Node>>) -> Vec<Line> {
-    let mut writer = Writer { apart: true, ..Writer::default() };
-    for root in roots {
-        writer.walk(root);
-        writer.flush(true);
-    }
-    writer.lines
-}
-
-/// Whether a table holds data and no layout: rows of short cells, no table inside.
-pub(super) fn is_data_table(table: NodeRef<'_, Node>) -> bool {
-    let (mut rows, mut cells, mut chars) = (0, 0, 0_usize);
-    for node in table.descendants().skip(1) {
-        match node.value() {
-            Node::Element(element) => match element.name() {
-                "table" | "form" => return false,
-                "tr" => rows += 1,
-                "td" | "th" => cells += 1,
-                _ => {}
-            },
-            Node::Text(text) => chars += text.trim().chars().count(),
-            _ => {}
-        }
-    }
-    rows >= 2 && cells >= 2 * rows - 1 && chars <= cells * 120
-}
-
 #[derive(Default)]
-struct Writer {
+pub(super) struct Writer {
     lines: Vec<Line>,
     text: String,
     chars: usize,
@@ -146,7 +91,17 @@ struct Writer {
 }
 
 impl Writer {
-    fn walk(&mut self, root: NodeRef<'_, Node>) {
+    pub(super) fn new() -> Self {
+        Self { apart: true, ..Self::default() }
+    }
+
+    /// Ends the last line and gives them all.
+    pub(super) fn finish(mut self) -> Vec<Line> {
+        self.flush(true);
+        self.lines
+    }
+
+    pub(super) fn walk(&mut self, root: NodeRef<'_, Node>) {
         for edge in root.traverse() {
             match edge {
                 Edge::Open(node) if self.unread.is_none() => match node.value() {
@@ -270,7 +225,7 @@ impl Writer {
         self.linked += usize::from(self.links > 0);
     }
 
-    fn flush(&mut self, apart: bool) {
+    pub(super) fn flush(&mut self, apart: bool) {
         let text = std::mem::take(&mut self.text);
         let is_row = self.kind == Some(Kind::Row);
         let text = if is_row { text.trim_end() } else { text.trim() };
@@ -302,7 +257,7 @@ fn kind_of(name: &str) -> Option<Kind> {
 }
 
 /// A footnote's mark is no number of the text.
-pub(super) fn is_note_mark(element: &Element) -> bool {
+pub(in crate::article) fn is_note_mark(element: &Element) -> bool {
     element.name() == "sup" && (element.attr("class").unwrap_or("").contains("ref") || element.attr("id").is_some())
 }
 
@@ -317,93 +272,4 @@ fn is_exponent(node: NodeRef<'_, Node>) -> bool {
 /// Characters between which a line end of the source is no blank.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{2FA1F}')
-}
-
-/// The lines of plain text: a line each, apart where an empty one stands between them. Lines that were broken at a
-/// column are put together again.
-pub(super) fn of_text(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut apart = true;
-    let widest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let mut broken = 0;
-    for line in text.lines() {
-        let line = line.trim_matches([' ', '\r', '\u{3000}', '\u{A0}']);
-        let chars = line.chars().count();
-        if line.trim().is_empty() {
-            apart = true;
-        } else if let Some(last) = lines.last_mut().filter(|last| !apart && continues(&last.text, broken, widest, line))
-        {
-            last.text.push(' ');
-            last.text.push_str(line);
-            last.chars += chars + 1;
-            broken = chars;
-        } else {
-            broken = chars;
-            lines.push(Line { kind: Kind::Paragraph, text: line.to_owned(), chars, linked: 0, apart });
-            apart = false;
-        }
-    }
-    lines
-}
-
-/// Whether `next` goes on where `last`, whose last row had `row` characters, was broken at the `widest` column.
-fn continues(last: &str, row: usize, widest: usize, next: &str) -> bool {
-    let aligned = |text: &str| text.contains("  ") || text.contains(['\t', '|', '\u{3000}']);
-    let listed = next.starts_with(['-', '*', '•', '+', '#']) || next.starts_with(|c: char| c.is_ascii_digit());
-    (60..=100).contains(&widest) && row * 4 >= widest * 3 && !listed && !aligned(last) && !aligned(next)
-}
-
-/// The lines as text: list items and table rows a line each, all else parted by an empty line.
-pub(super) fn compose(lines: &[Line]) -> String {
-    let mut text = String::new();
-    let mut last = None;
-    for line in lines {
-        if let Some(last) = last {
-            let close = line.kind == last && matches!(last, Kind::Item | Kind::Row) || !line.apart;
-            text.push_str(if close { "\n" } else { "\n\n" });
-        }
-        text.push_str(&line.text);
-        last = Some(line.kind);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use scraper::Html;
-
-    use super::*;
-
-    fn text(html: &str) -> String {
-        compose(&lines([Html::parse_document(html).tree.root()]))
-    }
-
-    #[test]
-    fn blocks_are_lines_and_never_glued() {
-        assert_eq!(text("<div>One<p>two</p>three</div><h2>Four</h2>five"), "One\n\ntwo\n\nthree\n\nFour\n\nfive");
-        assert_eq!(text("<p>a<b>b</b> c\n d&nbsp;e\u{200B}f</p>"), "ab c d ef");
-        assert_eq!(text("<p>a<br>b<br><br>c</p>"), "a\nb\n\nc");
-        assert_eq!(text("<ul><li>a<li><p>b</p></ul><p>c"), "a\nb\n\nc");
-    }
-
-    #[test]
-    fn a_line_end_in_the_source_is_no_blank_in_chinese() {
-        assert_eq!(text("<p>　　国产\n芯片 Ascend\n910C</p>"), "国产芯片 Ascend 910C");
-        assert_eq!(text("段一<br>　　段二"), "段一\n\n段二");
-    }
-
-    #[test]
-    fn a_table_row_is_a_line_and_an_empty_cell_keeps_its_place() {
-        let table = "<table><tr><th></th><th>910B</th><th>910C</th></tr>\
-            <tr><td><p>HBM</p></td><td>64 <br>GB</td><td></td></tr></table>";
-        assert_eq!(text(table), "\t910B\t910C\nHBM\t64 GB");
-        let layout = "<table><tr><td><table><tr><td>a</table></td><td>b</td></tr></table>";
-        assert_eq!(text(layout), "a\n\nb");
-    }
-
-    #[test]
-    fn powers_stay_powers_and_note_marks_go() {
-        assert_eq!(text("<p>10<sup>18</sup> FLOPS<sup class=\"reference\">[3]</sup></p>"), "10^18 FLOPS");
-        assert_eq!(text("<p><ruby>富岳<rt>ふがく</rt></ruby>の後継</p>"), "富岳の後継");
-    }
 }

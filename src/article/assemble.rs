@@ -1,0 +1,123 @@
+//! A page whose kind is known → a document, from its metadata, its dates and the lines of its text.
+
+use scraper::Html;
+
+use super::{
+    SiteRules, body, charset, date,
+    date::{Dates, Moment, Place},
+    document_key, jsonld, lines,
+    lines::Line,
+    metadata,
+    metadata::{Metadata, Metas, host_of},
+    tame,
+};
+use crate::{
+    model::{DateOrigin, Document, Id, Language, Page, address},
+    text::language::detect,
+};
+
+pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
+    let host = host_of(&fetched.url);
+    let source = charset::decode(&fetched.body, fetched.content_type.as_deref(), host.as_deref());
+    let page = Html::parse_document(&tame::tame(&source));
+    let metas = Metas::of(&page);
+    let facts = jsonld::facts(&page);
+    let head = metadata::metadata(&page, &metas, &facts, fetched);
+    let main = body::main_text(&page, &rules.bodies(host.as_deref()), head.title.as_deref());
+    let lines = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
+    let text = compose(head.title.as_deref(), &lines);
+    let language = detect(&text, head.language);
+    let dates = date::dates(&page, &metas, &facts, fetched, Place::of(host.as_deref(), Some(language)));
+    document(fetched, head, dates, language, text)
+}
+
+/// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it.
+fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> Vec<Line> {
+    let whole = |text: &str| {
+        if text.contains("</") { body::whole(&tame::tame(text)) } else { lines::of_text(text) }
+    };
+    let others = [of_facts, of_feed].into_iter().flatten().filter(|text| text.len() > 200).map(whole);
+    others.fold(main, |best, other| if body::length(&other) > 2 * body::length(&best) { other } else { best })
+}
+
+pub(super) fn markdown(fetched: &Page) -> Document {
+    let host = host_of(&fetched.url);
+    let card = super::markdown::read(&charset::decode(&fetched.body, fetched.content_type.as_deref(), host.as_deref()));
+    let head = Metadata {
+        title: card.title.or_else(|| fetched.hint.title.clone()),
+        outlet: fetched.hint.outlet.clone().or(host.clone()),
+        authors: Vec::new(),
+        url: host.is_some().then(|| fetched.url.clone()),
+        language: fetched.hint.language,
+    };
+    without_head(fetched, head, card.date.as_deref().map(|date| (date, DateOrigin::Meta)), &card.lines)
+}
+
+pub(super) fn plain_page(fetched: &Page) -> Document {
+    let host = host_of(&fetched.url);
+    let text = charset::decode(&fetched.body, fetched.content_type.as_deref(), host.as_deref());
+    let mut lines = lines::of_text(&text);
+    let headed = lines.len() > 1 && lines.first().is_some_and(|line| line.chars <= 200);
+    let title = fetched.hint.title.clone().filter(|_| !headed).or_else(|| headed.then(|| lines.remove(0).text));
+    let outlet = fetched.hint.outlet.clone().or(host.clone());
+    let url = host.is_some().then(|| fetched.url.clone());
+    let head = Metadata { title, outlet, authors: Vec::new(), url, language: fetched.hint.language };
+    // A release gives its date in its first line.
+    let dateline = lines.first().map(|line| line.text.clone());
+    without_head(fetched, head, dateline.as_deref().map(|line| (line, DateOrigin::Visible)), &lines)
+}
+
+/// A text without metadata: its date is the one that it gives, its address', or its source's.
+fn without_head(fetched: &Page, head: Metadata, given: Option<(&str, DateOrigin)>, lines: &[Line]) -> Document {
+    let text = compose(head.title.as_deref(), lines);
+    let language = detect(&text, head.language);
+    let place = Place::of(host_of(&fetched.url).as_deref(), Some(language));
+    let told = given.and_then(|(text, origin)| Some((Moment::find(text, place.order)?, origin)));
+    let told = told.or_else(|| Some((date::in_address(&fetched.url)?, DateOrigin::Url)));
+    let told = told.or_else(|| Some((Moment::of(fetched.hint.published?), DateOrigin::Feed)));
+    let told = told.filter(|(moment, _)| date::is_believable(moment, fetched.fetched_at));
+    let published = told.map(|(moment, origin)| (moment.text(place.zone), origin));
+    document(fetched, head, Dates { published, modified: None }, language, text)
+}
+
+fn document(fetched: &Page, head: Metadata, dates: Dates, language: Language, text: String) -> Document {
+    let name = stem(&fetched.url);
+    let (published, published_from) = dates.published.unzip();
+    let url = head.url.as_deref().and_then(address::canonical);
+    Document {
+        id: Id::document(&document_key(url.as_deref(), &name)),
+        name,
+        url,
+        title: head.title,
+        outlet: head.outlet,
+        authors: head.authors,
+        language,
+        published,
+        published_from,
+        modified: dates.modified,
+        text,
+        source: fetched.source.clone(),
+        country: None,
+        tier: None,
+    }
+}
+
+/// The text of a document: the title, an empty line, the body.
+fn compose(title: Option<&str>, lines: &[Line]) -> String {
+    let body = lines::compose(lines);
+    let text = match title {
+        Some(title) if body.is_empty() => title.to_owned(),
+        Some(title) => format!("{title}\n\n{body}"),
+        None => body,
+    };
+    charset::clean(&text)
+}
+
+/// The last part of an address or path, without its ending: what a file is called.
+fn stem(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let endings = [".gz", ".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown"];
+    let stem = endings.iter().fold(last, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem));
+    if stem.is_empty() { url.to_owned() } else { stem.to_owned() }
+}
