@@ -161,7 +161,9 @@ fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
 
 fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
     let plural = ["analysts", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"];
-    !verbs.is_empty() && plural.iter().any(|word| lower.contains(word))
+    let forecasts = ["expect", "forecast", "estimate", "预计", "预测", "估", "認為", "认为", "預計", "看好"];
+    let speaks = !verbs.is_empty() || forecasts.iter().any(|word| lower.contains(word));
+    speaks && plural.iter().any(|word| lower.contains(word))
 }
 
 fn cites_unnamed(lower: &str) -> bool {

@@ -62,6 +62,9 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             Modality::Speculated
         };
     }
+    if is_to_come(found, sentence, fact) {
+        return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
+    }
     if reaching(Cue::Reported) || speaker.is_hearsay {
         return Modality::Reported;
     }
@@ -97,7 +100,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
     }
     let inside = stretch.contains(at.span);
     match at.cue {
-        Cue::Reported => inside || is_frame(found, sentence, at),
+        Cue::Reported => (inside && leads(found, at, fact)) || is_frame(found, sentence, at),
         Cue::Speculated => {
             inside
                 && (frame_before(found, at, fact) || same_clause(found, sentence, at, fact))
@@ -107,6 +110,20 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
         _ => false,
     }
+}
+
+/// The cue stands before the fact, or the language puts it at the end.
+fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let verb_last = matches!(found.language, Language::Japanese | Language::Korean);
+    verb_last || at.span.start <= fact.start
+}
+
+/// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen.
+fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let Some(published) = found.published else { return false };
+    let clause = found.clause_of(sentence, fact);
+    let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
+    dates.any(|date| clause.contains(date.span) || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24))
 }
 
 /// A hearsay frame at the head or the tail of the sentence holds for all of it.
@@ -131,7 +148,7 @@ fn governs_another(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact:
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if same_clause(found, sentence, at, fact) {
+    if same_clause(found, sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
         return true;
     }
     if at.span.start > fact.start {
