@@ -123,7 +123,9 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let Some(published) = found.published else { return false };
     let clause = found.clause_of(sentence, fact);
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
-    dates.any(|date| clause.contains(date.span) || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24))
+    dates.any(|date| {
+        clause.contains(date.span) || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
+    })
 }
 
 /// A hearsay frame at the head or the tail of the sentence holds for all of it.

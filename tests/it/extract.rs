@@ -17,7 +17,9 @@ fn gold() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for split in ["dev", "train", "test"] {
         let Ok(files) = fs::read_dir(root.join(split)) else { continue };
-        for file in files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        for file in
+            files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"))
+        {
             let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             texts.push((json["id"].as_str().unwrap().to_owned(), json["text"].as_str().unwrap().to_owned()));
         }
@@ -94,7 +96,11 @@ fn a_text_in_a_language_that_is_none_of_ours_does_no_harm() {
     let text = "Título\n\nO modelo tem 70 mil milhões de parâmetros. ما هو؟ 115B พารามิเตอร์";
     let found = mentions(text);
     holds_its_quotes(text, &found).unwrap();
-    assert!(extract::extract(&Document { language: Language::Other, ..document("y", text) }, Lexicon::builtin().unwrap()).len() < 3);
+    assert!(
+        extract::extract(&Document { language: Language::Other, ..document("y", text) }, Lexicon::builtin().unwrap())
+            .len()
+            < 3
+    );
 }
 
 proptest! {

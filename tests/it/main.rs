@@ -13,6 +13,7 @@
 mod article;
 mod bad_input;
 mod cli;
+mod extract;
 mod floors;
 mod gold;
 mod merge;
