@@ -6,11 +6,11 @@
 
 use std::{
     cmp::Ordering,
-    collections::{BTreeMap, BinaryHeap, HashMap},
+    collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap},
 };
 
 use super::{WINDOW, unit::Unit};
-use crate::model::{Claim, Id};
+use crate::model::Id;
 
 /// Groups that are nearer than this on average tell of one happening.
 const NEAR: f64 = 0.32;
@@ -22,6 +22,8 @@ const LATER: f64 = 0.25;
 const FADING: f64 = 7.0;
 /// What the claims in common add to that.
 const CLAIMS: f64 = 0.8;
+/// Two texts that are less alike than this in what they are about are never near enough.
+const LEAST_COSINE: f64 = NEAR / (TOGETHER + CLAIMS);
 /// What is left of the nearness of two texts whose titles name other things.
 const OTHER_HEADS: f64 = 0.7;
 
@@ -160,34 +162,43 @@ fn copies(units: &[Unit<'_>]) -> Vec<(usize, usize)> {
 
 /// All pairs of units that may tell of one happening, with how near they are.
 fn pairs(units: &[Unit<'_>]) -> Vec<(usize, usize, f64)> {
-    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, unit) in units.iter().enumerate() {
-        for name in unit.about.keys() {
-            by_name.entry(name).or_default().push(place);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for (name, places) in by_name {
-        for (index, a) in places.iter().enumerate() {
-            for b in places.iter().skip(index + 1) {
-                let (Some(one), Some(other)) = (units.get(*a), units.get(*b)) else { continue };
-                // Units are in the order of publication, undated ones last: no later one is nearer.
-                if days_apart(one, other).is_none_or(|days| days > WINDOW) {
-                    break;
-                }
-                if one.facts.id != other.facts.id {
-                    let weight = |unit: &Unit<'_>| unit.about.get(name).copied().unwrap_or(0.0);
-                    *shared.entry((*a, *b)).or_default() += weight(one) * weight(other);
-                }
-            }
-        }
-    }
-    let nearness = |((a, b), cosine): ((usize, usize), f64)| {
+    let said: Vec<Said<'_>> = units.iter().map(Said::of).collect();
+    let near = |(a, b): (usize, usize)| {
         let (one, other) = (units.get(a)?, units.get(b)?);
-        let near = fresh(days_apart(one, other)?) + CLAIMS * same_claims(one, other);
+        let cosine = cosine(one, other);
+        if cosine < LEAST_COSINE {
+            return None;
+        }
+        let near = fresh(days_apart(one, other)?) + CLAIMS * said.get(a)?.shared(said.get(b)?);
         Some((a, b, cosine * near * heads(one, other)))
     };
-    shared.into_iter().filter_map(nearness).collect()
+    candidates(units).into_iter().filter_map(near).collect()
+}
+
+/// Pairs within the window that share a name which says something of both.
+fn candidates(units: &[Unit<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut by_name: BTreeMap<&str, Vec<(usize, &Unit<'_>)>> = BTreeMap::new();
+    for (place, unit) in units.iter().enumerate() {
+        for name in &unit.leads {
+            by_name.entry(name).or_default().push((place, unit));
+        }
+    }
+    let mut candidates = BTreeSet::new();
+    for places in by_name.values() {
+        for (index, (a, one)) in places.iter().enumerate() {
+            // Units are in the order of publication, undated ones last: after one that is too late come later ones.
+            let later = places.iter().skip(index + 1);
+            let near = later.take_while(|(_, other)| days_apart(one, other).is_some_and(|days| days <= WINDOW));
+            candidates.extend(near.filter(|(_, other)| one.facts.id != other.facts.id).map(|(b, _)| (*a, *b)));
+        }
+    }
+    candidates
+}
+
+/// How alike the two are in what they are about, from 0 to 1.
+fn cosine(a: &Unit<'_>, b: &Unit<'_>) -> f64 {
+    let (fewer, more) = if a.about.len() <= b.about.len() { (a, b) } else { (b, a) };
+    fewer.about.iter().filter_map(|(name, weight)| Some(weight * more.about.get(name)?)).sum()
 }
 
 fn days_apart(a: &Unit<'_>, b: &Unit<'_>) -> Option<i64> {
@@ -207,11 +218,22 @@ fn fresh(days: i64) -> f64 {
     LATER + (TOGETHER - LATER) * (-days / FADING).exp()
 }
 
-/// The share of the weight of the unit with less to say that the other one says too.
-fn same_claims(a: &Unit<'_>, b: &Unit<'_>) -> f64 {
-    let weigh = |claims: &[(&Claim, f64)]| claims.iter().map(|(_, weight)| weight).sum::<f64>();
-    let (less, more) = if weigh(&a.claims) <= weigh(&b.claims) { (a, b) } else { (b, a) };
-    let said: BTreeMap<&Id, f64> = less.claims.iter().map(|(claim, weight)| (&claim.id, *weight)).collect();
-    let both: f64 = more.claims.iter().filter_map(|(claim, _)| said.get(&claim.id)).sum();
-    both / weigh(&less.claims).max(f64::MIN_POSITIVE)
+/// The claims of a unit with their weights, ready to be compared.
+struct Said<'u> {
+    claims: BTreeMap<&'u Id, f64>,
+    weight: f64,
+}
+
+impl<'u> Said<'u> {
+    fn of(unit: &'u Unit<'_>) -> Self {
+        let claims: BTreeMap<&Id, f64> = unit.claims.iter().map(|(claim, weight)| (&claim.id, *weight)).collect();
+        Self { weight: claims.values().sum(), claims }
+    }
+
+    /// The share of the weight of the one with less to say that the other one says too.
+    fn shared(&self, other: &Self) -> f64 {
+        let (less, more) = if self.weight <= other.weight { (self, other) } else { (other, self) };
+        let both = less.claims.iter().filter(|(id, _)| more.claims.contains_key(*id)).map(|(_, weight)| weight);
+        both.sum::<f64>() / less.weight.max(f64::MIN_POSITIVE)
+    }
 }

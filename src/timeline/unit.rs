@@ -18,6 +18,8 @@ pub(super) struct Unit<'a> {
     pub(super) about: BTreeMap<String, f64>,
     /// The models, chips, systems and rules that its title names.
     pub(super) heads: BTreeSet<String>,
+    /// Those of the names that lead to other texts: what it claims something of, and the heads.
+    pub(super) leads: BTreeSet<String>,
     /// The text tells of other things too.
     pub(super) is_part: bool,
 }
@@ -27,6 +29,8 @@ const LEDE: usize = 400;
 const IN_LEDE: f64 = 2.0;
 /// What a name in the title adds, in times of its weight.
 pub(super) const IN_TITLE: f64 = 4.0;
+/// A claim of less weight does not lead to other texts.
+const LEADING: f64 = 0.2;
 /// A claim that others made so many days before is told by the way.
 const OLD: i64 = super::WINDOW;
 const TOLD_BEFORE: f64 = 0.25;
@@ -82,13 +86,16 @@ impl<'a> Told<'a> {
 
 impl<'a> Unit<'a> {
     fn whole(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>, title: &BTreeMap<String, f64>) -> Self {
-        let heads = title.iter().filter(|(_, weight)| **weight >= IN_TITLE).map(|(name, _)| name.clone()).collect();
-        Self { facts, about: about(&claims, title), claims, heads, is_part: false }
+        let heads: BTreeSet<String> =
+            title.iter().filter(|(_, weight)| **weight >= IN_TITLE).map(|(name, _)| name.clone()).collect();
+        let leads = leads(&claims).chain(heads.iter().cloned()).collect();
+        Self { facts, about: about(&claims, title), claims, heads, leads, is_part: false }
     }
 
     /// One topic of a round-up, whose title says nothing of it.
     fn part(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>) -> Self {
-        Self { facts, about: about(&claims, &BTreeMap::new()), claims, heads: BTreeSet::new(), is_part: true }
+        let about = about(&claims, &BTreeMap::new());
+        Self { facts, about, leads: leads(&claims).collect(), claims, heads: BTreeSet::new(), is_part: true }
     }
 }
 
@@ -116,6 +123,11 @@ fn names_in_title(facts: &DocumentFacts, told: &[Told<'_>], weights: &Weights<'_
         }
     }
     names
+}
+
+/// What is claimed something of that has weight.
+fn leads(claims: &[(&Claim, f64)]) -> impl Iterator<Item = String> {
+    claims.iter().filter(|(_, weight)| *weight >= LEADING).map(|(claim, _)| claim.subject.key())
 }
 
 /// The direction of all weights, so that a long text and a short one compare.
