@@ -40,8 +40,10 @@ pub struct File {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Crawl {
-    /// What the crawler calls itself, with a contact for those whom it visits.
+    /// Replaces what the crawler calls itself.
     pub user_agent: Option<String>,
+    /// Where those whom it visits can reach its operator: an address or a mailbox.
+    pub contact: Option<String>,
     /// Whether addresses that are not public may be reached.
     #[serde(default)]
     pub allow_private_network: bool,

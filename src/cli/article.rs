@@ -4,10 +4,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{
-    document,
     failure::{Outcome, warn},
     global::{Global, format_or_lines},
     input::{InputArgs, Inputs},
+    net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
 };
 use crate::model::Document;
@@ -23,6 +23,8 @@ Examples:
 pub(super) struct ArticleArgs {
     #[command(flatten)]
     inputs: InputArgs,
+    #[command(flatten)]
+    net: NetArgs,
     /// Form of the output [default: table on a terminal, jsonl elsewhere]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -95,13 +97,14 @@ impl Row for Article {
     }
 }
 
-pub(super) async fn run(args: ArticleArgs) -> anyhow::Result<Outcome> {
+pub(super) async fn run(args: ArticleArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let fetcher = Fetcher::new(&args.net, &global.settings()?);
     let mut inputs = Inputs::open(args.inputs);
     let mut printer = Printer::new(format_or_lines(args.format));
     let mut failures = 0;
     while let Some(raw) = inputs.next().await {
         let read = match raw {
-            Ok(raw) => tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await?,
+            Ok(raw) => fetcher.document(raw).await,
             Err(error) => Err(error.into()),
         };
         match read {

@@ -8,6 +8,16 @@ use crate::{
     model::{Document, Id, Language, Page, document::Hint},
 };
 
+/// What a page is called where its input has no name for it: the last part of its address, or the host.
+pub(super) fn name_of(url: &str) -> String {
+    let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
+    let last = path.rsplit('/').next().filter(|last| !last.is_empty()).unwrap_or(url);
+    last.rsplit_once('.')
+        .filter(|(stem, ending)| !stem.is_empty() && ending.len() <= 5 && path.matches('/').count() > 2)
+        .map_or(last, |(stem, _)| stem)
+        .to_owned()
+}
+
 /// Makes a document of what was read; `name` stays what the input calls it.
 pub(super) fn document(raw: Raw, now: DateTime<Utc>) -> anyhow::Result<Document> {
     let language = raw.language.as_deref().and_then(Language::parse);

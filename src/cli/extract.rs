@@ -11,6 +11,7 @@ use super::{
     failure::{Outcome, warn},
     global::{Global, format_or_lines},
     input::{InputArgs, Inputs, Raw},
+    net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
     words,
 };
@@ -32,6 +33,8 @@ Examples:
 pub(super) struct ExtractArgs {
     #[command(flatten)]
     inputs: InputArgs,
+    #[command(flatten)]
+    net: NetArgs,
     /// Form of the output [default: table on a terminal, jsonl elsewhere]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -91,6 +94,7 @@ pub(super) fn lines<'e>(id: &'e str, mentions: &'e [Mention]) -> Vec<Line<'e>> {
 
 pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Outcome> {
     let lexicon = global.lexicon()?;
+    let fetcher = Fetcher::new(&args.net, &global.settings()?);
     let format = format_or_lines(args.format);
     let mut printer = Printer::new(format);
     let mut failures = 0;
@@ -99,8 +103,9 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
     let mut coming = std::pin::pin!(
         raws.map(|raw| {
             let lexicon = Arc::clone(&lexicon);
+            let fetcher = &fetcher;
             async move {
-                let raw = raw?;
+                let raw = fetcher.fetched(raw?).await?;
                 tokio::task::spawn_blocking(move || extracted(raw, &lexicon)).await?
             }
         })

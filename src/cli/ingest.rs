@@ -8,7 +8,8 @@ use super::{
     document,
     failure::{Outcome, note, warn},
     global::Global,
-    input::{InputArgs, Inputs},
+    input::{InputArgs, Inputs, Raw},
+    net::{Fetcher, NetArgs},
     output::{self, Format},
     place::Place,
 };
@@ -26,6 +27,8 @@ Examples:
 pub(super) struct IngestArgs {
     #[command(flatten)]
     inputs: InputArgs,
+    #[command(flatten)]
+    net: NetArgs,
     /// Form of the report [default: a sentence]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -38,12 +41,13 @@ const BYTES: usize = 64 << 20;
 pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Outcome> {
     let place = Place::open(global).await?;
     let rules = Rules::new(place.lexicon.clone());
+    let fetcher = Fetcher::new(&args.net, &place.settings);
     let bar = bar(global);
     let mut inputs = Inputs::open(args.inputs);
     let mut report = Report::default();
     let mut failures = 0;
     loop {
-        let (arrivals, failed) = gather(&mut inputs, &bar).await?;
+        let (arrivals, failed) = gather(&mut inputs, &fetcher, &bar).await?;
         failures += failed;
         if arrivals.is_empty() {
             break;
@@ -61,16 +65,12 @@ pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Out
 }
 
 /// Reads until enough is together; what cannot be read is told and counted.
-async fn gather(inputs: &mut Inputs, bar: &ProgressBar) -> anyhow::Result<(Vec<Arrival>, usize)> {
+async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> anyhow::Result<(Vec<Arrival>, usize)> {
     let (mut arrivals, mut bytes, mut failed) = (Vec::new(), 0, 0);
     while arrivals.len() < DOCUMENTS && bytes < BYTES {
         let Some(raw) = inputs.next().await else { break };
         let read = match raw {
-            Ok(raw) => {
-                let page = raw.page();
-                let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await?;
-                document.map(|document| Arrival { document, page })
-            }
+            Ok(raw) => arrival(raw, fetcher).await,
             Err(error) => Err(error.into()),
         };
         match read {
@@ -86,6 +86,13 @@ async fn gather(inputs: &mut Inputs, bar: &ProgressBar) -> anyhow::Result<(Vec<A
         }
     }
     Ok((arrivals, failed))
+}
+
+async fn arrival(raw: Raw, fetcher: &Fetcher) -> anyhow::Result<Arrival> {
+    let raw = fetcher.fetched(raw).await?;
+    let page = raw.page();
+    let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await??;
+    Ok(Arrival { document, page })
 }
 
 fn bar(global: &Global) -> ProgressBar {

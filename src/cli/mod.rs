@@ -15,11 +15,13 @@ mod global;
 mod ingest;
 mod input;
 mod inspect;
+mod net;
 mod output;
 mod place;
 mod rebuild;
 mod rows;
 mod show;
+mod sources;
 mod words;
 
 use std::process::ExitCode;
@@ -54,6 +56,7 @@ enum Command {
     Show(show::ShowArgs),
     Search(ask::SearchArgs),
     Conflicts(ask::ConflictsArgs),
+    Sources(sources::SourcesArgs),
     Export(export::ExportArgs),
     Rebuild(rebuild::RebuildArgs),
     Eval(eval::EvalArgs),
@@ -92,13 +95,14 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
         Command::Ingest(args) => ingest::run(args, &cli.global).await,
         Command::Rebuild(args) => rebuild::run(args, &cli.global).await,
-        Command::Article(args) => article::run(args).await,
+        Command::Article(args) => article::run(args, &cli.global).await,
         Command::Extract(args) => extract::run(args, &cli.global).await,
         Command::Timeline(args) => ask::timeline(args, &cli.global).await,
         Command::Claims(args) => ask::claims(args, &cli.global).await,
         Command::Show(args) => show::run(args, &cli.global).await,
         Command::Search(args) => ask::search(args, &cli.global).await,
         Command::Conflicts(args) => ask::conflicts(args, &cli.global).await,
+        Command::Sources(args) => sources::run(args, &cli.global).await,
         Command::Export(args) => export::run(args, &cli.global).await,
         Command::Inspect(args) => inspect::run(args),
         Command::Eval(args) => eval::run(args, &cli.global).await,

@@ -60,8 +60,10 @@ impl Place {
 }
 
 /// The ids of the sources of the settings, visited or not.
-fn known_sources(_: &Settings) -> Vec<String> {
-    Vec::new()
+fn known_sources(settings: &Settings) -> Vec<String> {
+    // files that are wrong are told by the commands that visit them
+    let sources = super::net::sources(None, settings).unwrap_or_default();
+    sources.into_iter().map(|source| source.id).collect()
 }
 
 /// A question that cannot be asked is a wrong command line; anything else is a failure.

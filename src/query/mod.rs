@@ -12,5 +12,6 @@ pub use answer::{Contested, Told, claims, conflicts, timeline, why_empty};
 pub use ask::Question;
 pub use error::QueryError;
 pub use follow::{Followed, follow};
+pub use near::nearest;
 pub use show::{EntityShown, Shown, ShownDocument, show};
 pub use words::{Found, FoundDocument, Searched, Thing, search};

@@ -1,7 +1,7 @@
 //! The words nearest to one that is not known.
 
 /// At most three of the known words, the nearest first; none that is nothing like it.
-pub(super) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Vec<String> {
+pub fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Vec<String> {
     let asked: Vec<char> = word.to_lowercase().chars().take(64).collect();
     let mut near: Vec<(usize, &str)> = known
         .into_iter()

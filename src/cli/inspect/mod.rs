@@ -1,5 +1,6 @@
 //! `inspect`: what a parser makes of one input, for those who add sources or words. JSON Lines in, JSON Lines out.
 
+mod lists;
 mod record;
 
 use clap::{Args, Subcommand};
@@ -33,6 +34,12 @@ pub(super) struct InspectArgs {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// A feed: a file, or {"text","url"?} → {"feed":{…},"entries":[…]}, dates as seconds since 1970
+    Feed(Files),
+    /// robots.txt: {"robots","agent","url"} → {"allowed"}
+    Robots(Files),
+    /// The links of a page: a file, or {"html","url"?,"select"?} → {"links":[…]}
+    Links(Files),
     /// The form that an address is known by: {"url"} → {"url","key"}
     Url(Files),
     /// The amounts of a text: {"text","lang"?} → {"results":[{"text","value","min","max","unit",…}]}
@@ -53,6 +60,9 @@ type Answer = fn(&Record) -> Result<Value, String>;
 
 pub(super) fn run(args: InspectArgs) -> anyhow::Result<Outcome> {
     let (files, answer): (Files, Answer) = match args.what {
+        What::Feed(files) => (files, lists::feed),
+        What::Robots(files) => (files, lists::robots),
+        What::Links(files) => (files, lists::links),
         What::Url(files) => (files, url),
         What::Quantity(files) => (files, quantity),
         What::Date(files) => (files, dates),

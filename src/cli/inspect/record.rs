@@ -17,12 +17,22 @@ pub(super) struct Record {
     /// File and line, for messages.
     pub(super) place: String,
     fields: Map<String, Value>,
+    /// The content of a whole file, in its own charset.
+    bytes: Vec<u8>,
 }
 
 impl Record {
     /// A member that is text.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.as_str()
+    }
+
+    /// The bytes of a whole file, or the first of these members that is there.
+    pub(super) fn body(&self, names: &[&str]) -> Option<&[u8]> {
+        if !self.bytes.is_empty() {
+            return Some(&self.bytes);
+        }
+        names.iter().find_map(|name| self.text(name)).map(str::as_bytes)
     }
 }
 
@@ -56,7 +66,7 @@ fn read(file: &str, mut input: Box<dyn BufRead>, take: Take<'_>) -> ControlFlow<
     };
     match head {
         None => give(take, Err(InputError::Empty { name: file.to_owned() })),
-        Some(b'{') => {
+        Some(b'{') if !file.ends_with(".json") => {
             each_line(file, input, &mut |line, text| give(take, text.and_then(|text| of_line(file, line, text))))
         }
         Some(_) => give(take, whole(file, input)),
@@ -67,7 +77,7 @@ fn of_line(file: &str, line: usize, text: &[u8]) -> Result<Record, InputError> {
     match serde_json::from_slice(text) {
         Ok(Value::Object(fields)) => {
             let id = fields.get("id").cloned().unwrap_or_else(|| line.into());
-            Ok(Record { id, place: format!("{file}, line {line}"), fields })
+            Ok(Record { id, place: format!("{file}, line {line}"), fields, bytes: Vec::new() })
         }
         Ok(_) => Err(InputError::Line { name: file.to_owned(), line, what: "is no JSON object".to_owned() }),
         Err(error) => Err(InputError::Line { name: file.to_owned(), line, what: format!("is no JSON: {error}") }),
@@ -85,5 +95,6 @@ fn whole(file: &str, input: Box<dyn BufRead>) -> Result<Record, InputError> {
         id: Value::String(file.to_owned()),
         place: file.to_owned(),
         fields: Map::from_iter([("text".to_owned(), Value::String(text))]),
+        bytes,
     })
 }
