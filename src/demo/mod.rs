@@ -15,12 +15,17 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use anyhow::Context as _;
 use tokio::{net::TcpListener, task::JoinHandle};
 use url::Url;
 
+use crate::crawl::{
+    ClientOptions,
+    source::{self, File, Source},
+};
 use content::{OUTLETS, Outlet};
 use serve::Host;
 
@@ -29,6 +34,8 @@ use serve::Host;
 pub struct Site {
     /// Where the first outlet answers.
     pub base: Url,
+    /// The outlets as the crawler takes them.
+    pub sources: Vec<Source>,
     hosts: Vec<(&'static Outlet, Url)>,
     edited: Arc<AtomicBool>,
     servers: Vec<JoinHandle<()>>,
@@ -54,7 +61,14 @@ impl Site {
             }));
         }
         let base = hosts.first().map(|(_, base)| base.clone()).context("the sample site has no outlet")?;
-        Ok(Self { base, hosts, edited, servers })
+        let mut site = Self { base, sources: Vec::new(), hosts, edited, servers };
+        site.sources = source::parse(&[File { name: "the sample site", text: &site.source_file() }])?;
+        Ok(site)
+    }
+
+    /// How the sample site may be visited: it is on loopback, and nobody waits for it.
+    pub fn client_options() -> ClientOptions {
+        ClientOptions { allow_private_network: true, proxies: false, gap: Duration::ZERO, ..ClientOptions::default() }
     }
 
     /// From now on the edited pages are served in their second wording.
@@ -100,11 +114,8 @@ mod tests {
     #[tokio::test]
     async fn every_outlet_of_the_source_file_has_an_address_of_its_own() {
         let site = Site::start().await.unwrap();
-        let file: toml::Table = site.source_file().parse().unwrap();
-        let sources = file["source"].as_array().unwrap();
-        assert_eq!(sources.len(), OUTLETS.len());
-        let mut ports: Vec<_> =
-            sources.iter().map(|source| Url::parse(source["url"].as_str().unwrap()).unwrap().port()).collect();
+        assert_eq!(site.sources.len(), OUTLETS.len());
+        let mut ports: Vec<_> = site.sources.iter().map(|source| Url::parse(&source.url).unwrap().port()).collect();
         ports.sort_unstable();
         ports.dedup();
         assert_eq!(ports.len(), OUTLETS.len());

@@ -13,6 +13,7 @@
 mod article;
 mod bad_input;
 mod cli;
+mod demo;
 mod extract;
 mod floors;
 mod gold;
