@@ -15,6 +15,8 @@ pub const PRODUCT: &str = "homegrown";
 pub struct ClientOptions {
     /// Lets requests reach addresses that are not public: for tests and intranets.
     pub allow_private_network: bool,
+    /// Names that requests may reach whatever their addresses are.
+    pub trusted_hosts: Vec<String>,
     /// Where the operator can be reached, in the `User-Agent`: an address or a mailbox.
     pub contact: Option<String>,
     /// Replaces the whole `User-Agent`.
@@ -52,6 +54,7 @@ impl Default for ClientOptions {
     fn default() -> Self {
         Self {
             allow_private_network: false,
+            trusted_hosts: Vec::new(),
             contact: None,
             user_agent: None,
             proxies: true,
@@ -118,8 +121,9 @@ impl Client {
 fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError> {
     let agent = header::HeaderValue::from_str(&options.agent())
         .map_err(|_| CrawlError::Client("the contact holds characters that no HTTP header can".into()))?;
-    let proxies = if options.proxies { proxy_hosts() } else { HashSet::new() };
-    let resolver = Resolver { allow_private: options.allow_private_network, proxies };
+    let mut trusted = if options.proxies { proxy_hosts() } else { HashSet::new() };
+    trusted.extend(options.trusted_hosts.iter().map(|host| host.to_ascii_lowercase()));
+    let resolver = Resolver { allow_private: options.allow_private_network, trusted };
     let builder = reqwest::Client::builder()
         .user_agent(agent)
         .redirect(redirect::Policy::none())

@@ -212,13 +212,15 @@ impl Client {
     /// One request in the host's turn. A failure comes with the pause that the host asked for.
     async fn once(&self, url: &Url, request: &Request, clock: Clock) -> Result<Hop, (CrawlError, Option<Duration>)> {
         let plain = |error| (error, None);
-        if !self.options.allow_private_network {
+        let host = url.host_str().unwrap_or_default();
+        let trusted = self.options.trusted_hosts.iter().any(|trusted| trusted.eq_ignore_ascii_case(host));
+        if !self.options.allow_private_network && !trusted {
             refuse_literal(url).map_err(|host| plain(CrawlError::Private { url: url.to_string(), host }))?;
         }
         if url.scheme() == "https" && !self.certified {
             return Err(plain(CrawlError::NoCertificates { url: url.to_string() }));
         }
-        let mut turn = self.hosts.turn(url.host_str().unwrap_or_default()).await;
+        let mut turn = self.hosts.turn(host).await;
         if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
             return Err(plain(CrawlError::Busy { url: url.to_string(), until }));
         }

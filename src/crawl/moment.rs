@@ -61,11 +61,13 @@ fn epoch(text: &str) -> Option<NaiveDateTime> {
 mod patterns {
     use super::{LazyLock, Regex};
 
-    /// 2026-09-28, 2026/9/28, 2026年9月28日, 20260928, 2026-09, 2026.
+    /// 2026, with nothing beside it.
+    pub(super) static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(\d{4})$").unwrap());
+    /// 2026-09-28, 2026/9/28, 2026年9月28日, 20260928, 2026-09.
     pub(super) static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?x) (?:^|\D) (\d{4}) (?: \s*[-/.年:]\s* (\d{1,2}) (?: \s*[-/.月:]\s* (\d{1,2}) \s*[日号]? )? \s*月?
-            | (\d{2}) (\d{2})? )? (?:\D|$)",
+            | (\d{2}) (\d{2})? ) (?:\D|$)",
         )
         .unwrap()
     });
@@ -108,6 +110,7 @@ fn day_and_rest(text: &str) -> Option<(NaiveDateTime, String)> {
         })
         .or_else(|| from(&patterns::NUMBERS, numbers))
         .or_else(|| from(&patterns::YEAR_FIRST, year_first))
+        .or_else(|| from(&patterns::YEAR, |found| date(found, 1, None, None)))
 }
 
 fn numbers(found: &Captures<'_>) -> Option<NaiveDate> {

@@ -74,10 +74,10 @@ pub(super) fn refuse_literal(url: &Url) -> Result<(), String> {
     }
 }
 
-/// Resolves names and drops every address that is not public, but for the proxies that the user named.
+/// Resolves names and drops every address that is not public, but for the proxies and hosts that the user named.
 pub(super) struct Resolver {
     pub(super) allow_private: bool,
-    pub(super) proxies: HashSet<String>,
+    pub(super) trusted: HashSet<String>,
 }
 
 /// Told through reqwest's error, where [`is_refusal`] finds it again.
@@ -88,7 +88,7 @@ struct Refused(String);
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_owned();
-        let free = self.allow_private || self.proxies.contains(&host.to_ascii_lowercase());
+        let free = self.allow_private || self.trusted.contains(&host.to_ascii_lowercase());
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((host.as_str(), 0)).await?.collect();
             if found.is_empty() {
@@ -160,6 +160,17 @@ mod tests {
             let url = Url::parse(&format!("http://{host}/")).unwrap();
             assert!(refuse_literal(&url).is_err(), "{host}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_resolves_to_this_machine_is_refused() {
+        let resolve = |allow_private| {
+            let resolver = Resolver { allow_private, trusted: HashSet::new() };
+            resolver.resolve("localhost".parse().unwrap())
+        };
+        assert!(resolve(true).await.is_ok());
+        let Err(error) = resolve(false).await else { panic!("localhost was let through") };
+        assert!(is_refusal(error.as_ref()));
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(super) enum Node {
     Text(String),
 }
 
+/// Entries of lists: one that begins ends the one before it, which was not closed.
+const NEVER_NESTED: [&str; 4] = ["item", "entry", "url", "sitemap"];
+
 /// Prefix by namespace, for those that a list can be in.
 const NAMESPACES: [(&str, &str); 16] = [
     ("http://www.w3.org/2005/atom", ""),
@@ -185,6 +188,9 @@ impl Builder {
             self.learn(&attributes);
             let attributes = attributes.into_iter().map(|(key, value)| (key.to_ascii_lowercase(), value)).collect();
             let name = self.name(name);
+            if NEVER_NESTED.contains(&name.as_str()) {
+                self.close(&name);
+            }
             self.nodes += 1;
             self.open.push(Element { name, attributes, children: Vec::new() });
             if empty || self.open.len() > MOST_DEPTH {

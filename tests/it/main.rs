@@ -20,5 +20,6 @@ mod gold;
 mod merge;
 mod pipeline;
 mod search;
+mod crawl;
 mod store;
 mod support;

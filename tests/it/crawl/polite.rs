@@ -1,0 +1,124 @@
+//! Politeness: robots.txt, the gap, and what a busy server asks for.
+
+use std::time::Duration;
+
+use axum::{body::Body, http::Response};
+use chrono::TimeDelta;
+use homegrown::crawl::{Client, ClientOptions, CrawlError, SourceState, fetch_one, schedule};
+
+use super::{
+    client, feed_of, now, options,
+    site::{Site, feed, html, redirect, status},
+    visit_with,
+};
+
+fn busy(after: &str) -> Response<Body> {
+    Response::builder().status(429).header("retry-after", after).body(Body::empty()).unwrap()
+}
+
+#[tokio::test]
+async fn robots_txt_is_read_once_and_obeyed() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => html("User-agent: *\nDisallow: /\n\nUser-agent: homegrown\nDisallow: /private/\n"),
+        "/lured" => redirect(302, "/private/b"),
+        _ => html("page"),
+    })
+    .await;
+    let client = client();
+    assert!(fetch_one(&client, &site.url("/a"), now()).await.is_ok());
+    let refused = fetch_one(&client, &site.url("/private/a"), now()).await;
+    assert_eq!(refused, Err(CrawlError::Robots { url: site.url("/private/a") }));
+    let lured = fetch_one(&client, &site.url("/lured"), now()).await;
+    assert_eq!(lured, Err(CrawlError::Robots { url: site.url("/private/b") }));
+    assert_eq!(site.paths(), ["/a", "/lured"]);
+    assert_eq!(site.asked().len(), 3);
+}
+
+#[tokio::test]
+async fn without_robots_txt_all_is_allowed_and_with_a_broken_one_nothing() {
+    for (code, allowed) in [(404, true), (403, true), (410, true), (500, false), (503, false)] {
+        let site = Site::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" => status(code),
+            _ => html("page"),
+        })
+        .await;
+        let got = fetch_one(&client(), &site.url("/a"), now()).await;
+        assert_eq!(got.is_ok(), allowed, "{code}: {got:?}");
+        assert!(allowed || matches!(got, Err(CrawlError::RobotsUnreachable { .. })));
+    }
+}
+
+#[tokio::test]
+async fn one_gap_holds_for_all_sources_of_a_host() {
+    let gap = Duration::from_millis(60);
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => status(404),
+        "/one.xml" | "/two.xml" => feed(2),
+        _ => html("page"),
+    })
+    .await;
+    let client = Client::new(ClientOptions { gap, ..options() }).unwrap();
+    let (one, two) = (feed_of(&site.url("/one.xml")), feed_of(&site.url("/two.xml")));
+    let past = SourceState::default();
+    let ((one, _), (two, _)) =
+        tokio::join!(visit_with(&client, &one, &past, false), visit_with(&client, &two, &past, false));
+    assert_eq!((one.report.fetched, two.report.fetched), (2, 2));
+    let times: Vec<_> = site.asked().iter().map(|asked| asked.at).collect();
+    assert_eq!(times.len(), 7);
+    for pair in times.windows(2) {
+        assert!(pair[1] - pair[0] >= gap, "{:?}", pair[1] - pair[0]);
+    }
+}
+
+#[tokio::test]
+async fn a_crawl_delay_is_kept_up_to_a_cap() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => html("User-agent: *\nCrawl-delay: 3600"),
+        _ => html("page"),
+    })
+    .await;
+    let most_gap = Duration::from_millis(80);
+    let client = Client::new(ClientOptions { most_gap, ..options() }).unwrap();
+    for path in ["/a", "/b"] {
+        fetch_one(&client, &site.url(path), now()).await.unwrap();
+    }
+    assert!(site.last("/b").at - site.last("/a").at >= most_gap);
+}
+
+#[tokio::test]
+async fn a_short_retry_after_is_waited_for() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/robots.txt", _) => status(404),
+        (_, 0) => busy("1"),
+        (_, 1) => status(503),
+        _ => html("page"),
+    })
+    .await;
+    assert!(fetch_one(&client(), &site.url("/a"), now()).await.is_ok());
+    let times: Vec<_> = site.asked().into_iter().filter(|asked| asked.path == "/a").map(|asked| asked.at).collect();
+    assert!(times[1] - times[0] >= Duration::from_secs(1));
+    assert_eq!(times.len(), 3);
+}
+
+#[tokio::test]
+async fn a_long_retry_after_holds_for_the_whole_host_and_for_the_next_visit() {
+    let until = now() + TimeDelta::hours(2);
+    let date = until.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/robots.txt" => status(404),
+        "/feed" => busy(&date),
+        _ => html("page"),
+    })
+    .await;
+    let client = client();
+    let source = feed_of(&site.url("/feed"));
+    let (first, _) = visit_with(&client, &source, &SourceState::default(), false).await;
+    assert!(first.report.error.is_some());
+    let other = fetch_one(&client, &site.url("/other"), now()).await;
+    assert!(matches!(other, Err(CrawlError::Busy { .. })), "{other:?}");
+    let (second, _) = visit_with(&client, &source, &first.state, false).await;
+    assert_eq!(site.paths(), ["/feed"]);
+    let not_before = second.state.past.not_before.unwrap();
+    assert!((not_before - until).abs() < TimeDelta::seconds(5), "{not_before}");
+    assert!(schedule::due(source.every, &second.state.past) >= not_before);
+}

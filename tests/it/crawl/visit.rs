@@ -1,0 +1,220 @@
+//! Visits: what is new is fetched once, what fails stops nothing, what moved is remembered.
+
+use axum::{body::Body, http::Response};
+use homegrown::crawl::{self, Order, SourceState, Status};
+use tokio::sync::mpsc;
+
+use super::{
+    client, feed_of, now,
+    site::{Site, feed, html, redirect, status, xml},
+    source, visit, visit_with,
+};
+
+#[tokio::test]
+async fn a_page_is_fetched_once_and_one_bad_entry_stops_nothing() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(4),
+        "/a/2" => status(404),
+        "/a/3" => status(500),
+        path if path.starts_with("/a/") => html("page"),
+        _ => status(404),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (first, pages) = visit(&source, &SourceState::default()).await;
+    assert_eq!(pages.len(), 2);
+    assert_eq!(pages[0].source.as_deref(), Some("a"));
+    assert_eq!(pages[0].hint.title.as_deref(), Some("Chip 1"));
+    let report = &first.report;
+    assert_eq!((report.found, report.fetched, report.failed.len(), report.waiting), (4, 2, 2, 1));
+    assert_eq!(report.status, Status::Ok);
+    assert!(report.failed[0].reason.contains("answered 404"));
+
+    let before = site.paths().len();
+    let (second, pages) = visit(&source, &first.state).await;
+    assert!(pages.is_empty());
+    assert_eq!(second.report.known, 3);
+    // The feed, and three tries for the one that may come back.
+    assert_eq!(site.paths()[before..], ["/feed", "/a/3", "/a/3", "/a/3"]);
+}
+
+#[tokio::test]
+async fn a_list_that_is_as_it_was_is_not_read_again_but_what_waited_is_fetched() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" if asked.headers.contains_key("if-modified-since") => status(304),
+        "/feed" => {
+            let mut response = feed(5);
+            response.headers_mut().insert("last-modified", "Mon, 28 Sep 2026 10:00:00 GMT".parse().unwrap());
+            response
+        }
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (sender, mut receiver) = mpsc::channel(100);
+    let (client, known) = (client(), std::collections::HashSet::new());
+    let order = Order {
+        source: &source,
+        client: &client,
+        known: &known,
+        relevant: &|_| true,
+        now: now(),
+        revisit: false,
+        limit: 2,
+    };
+    let first = crawl::visit(&order, &SourceState::default(), &sender).await;
+    assert_eq!((first.report.fetched, first.report.waiting), (2, 3));
+    let second = crawl::visit(&Order { limit: 100, ..order }, &first.state, &sender).await;
+    assert!(second.report.list_unchanged);
+    assert_eq!((second.report.fetched, second.report.waiting), (3, 0));
+    receiver.close();
+    let mut pages = 0;
+    while receiver.recv().await.is_some() {
+        pages += 1;
+    }
+    assert_eq!(pages, 5);
+}
+
+#[tokio::test]
+async fn a_revisit_asks_for_known_pages_on_condition() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(2),
+        "/robots.txt" => status(404),
+        "/a/1" if asked.headers.get("if-none-match").is_some_and(|etag| etag == "\"1\"") => status(304),
+        _ => Response::builder().header("etag", "\"1\"").body(Body::from("page")).unwrap(),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (second, pages) = visit_with(&client(), &source, &first.state, true).await;
+    assert_eq!((second.report.unchanged, second.report.fetched), (1, 1));
+    assert_eq!(pages[0].url, site.url("/a/2"));
+}
+
+#[tokio::test]
+async fn an_entry_that_says_it_was_changed_is_fetched_again() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/feed", before) => xml(format!(
+            "<feed><entry><title>Chip</title><link href='/a'/><updated>{}</updated></entry></feed>",
+            if before == 0 { "2020-01-01T00:00:00Z" } else { "2030-01-01T00:00:00Z" }
+        )),
+        ("/robots.txt", _) => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (_, pages) = visit(&source, &first.state).await;
+    assert_eq!(pages.len(), 1);
+}
+
+#[tokio::test]
+async fn a_list_that_moved_for_good_is_asked_at_its_new_place() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/old" => redirect(301, "/new"),
+        "/new" => feed(1),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/old"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    assert_eq!(first.report.moved_to.as_deref(), Some(site.url("/new").as_str()));
+    assert_eq!(first.report.status, Status::Moved);
+    visit(&source, &first.state).await;
+    assert_eq!(site.paths(), ["/old", "/new", "/a/1", "/new"]);
+    // What a source file says now goes before what was remembered of its old address.
+    let edited = feed_of(&site.url("/new?x"));
+    visit(&edited, &first.state).await;
+    assert_eq!(site.paths().last().map(String::as_str), Some("/new?x"));
+}
+
+#[tokio::test]
+async fn a_list_for_a_while_elsewhere_is_asked_at_its_old_place() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/old" => redirect(302, "/new"),
+        "/new" => feed(0),
+        _ => status(404),
+    })
+    .await;
+    let (first, _) = visit(&feed_of(&site.url("/old")), &SourceState::default()).await;
+    assert_eq!((first.report.moved_to, first.report.status), (None, Status::Empty));
+}
+
+#[tokio::test]
+async fn a_source_that_is_gone_or_refuses_is_told_as_such() {
+    for (code, expected) in [(404, Status::Gone), (410, Status::Gone), (403, Status::Blocked), (500, Status::Failing)] {
+        let site = Site::start(move |asked| status(if asked.path == "/robots.txt" { 404 } else { code })).await;
+        let (first, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
+        assert_eq!(first.report.status, expected);
+        assert!(first.report.error.unwrap().contains(&code.to_string()));
+        assert_eq!(first.state.past.failures, 1);
+    }
+}
+
+#[tokio::test]
+async fn only_what_meets_the_lexicon_is_fetched() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => xml("<rss><channel><item><title>New Chip</title><link>/a</link></item>\
+             <item><title>Football</title><description>about a Chip</description><link>/b</link></item>\
+             <item><title>Football</title><link>/c</link></item><item><link>/d</link></item>\
+             <item><link>/e</link></item></channel></rss>"),
+        "/robots.txt" => status(404),
+        "/d" => html("<title>A Chip at last</title>"),
+        _ => html("<title>Nothing</title>"),
+    })
+    .await;
+    let source = source("feed", &site.url("/feed"), "take = \"relevant\"");
+    let (first, pages) = visit(&source, &SourceState::default()).await;
+    let urls: Vec<_> = pages.iter().map(|page| page.url.clone()).collect();
+    assert_eq!(urls, [site.url("/a"), site.url("/b"), site.url("/d")]);
+    assert_eq!(first.report.passed_over, 2);
+    let (second, _) = visit(&source, &first.state).await;
+    assert_eq!((second.report.known, second.report.fetched), (4, 0));
+}
+
+#[tokio::test]
+async fn a_page_that_is_refused_is_taken_from_the_feed_that_carries_it() {
+    let text = "The chip is made at home. ".repeat(40);
+    let item = format!(
+        "<item><title>A &amp; B</title><link>/a</link><content:encoded><![CDATA[<p>{text}<script>x</script>]]></content:encoded></item>"
+    );
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => xml(format!("<rss><channel>{item}</channel></rss>")),
+        "/robots.txt" => status(404),
+        _ => status(403),
+    })
+    .await;
+    let (first, pages) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
+    assert_eq!((first.report.from_feed, first.report.failed.len()), (1, 0));
+    let body = String::from_utf8(pages[0].body.clone()).unwrap();
+    assert!(body.contains("made at home") && body.contains("<h1>A &amp; B</h1>") && !body.contains("script"));
+}
+
+#[tokio::test]
+async fn a_receiver_that_is_gone_ends_the_visit_and_nothing_is_lost() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(10),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (sender, receiver) = mpsc::channel(1);
+    drop(receiver);
+    let (client, known) = (client(), std::collections::HashSet::new());
+    let order = Order {
+        source: &source,
+        client: &client,
+        known: &known,
+        relevant: &|_| true,
+        now: now(),
+        revisit: false,
+        limit: 100,
+    };
+    let first = crawl::visit(&order, &SourceState::default(), &sender).await;
+    assert_eq!((first.report.fetched, first.report.waiting), (0, 10));
+    let (_, pages) = visit(&source, &first.state).await;
+    assert_eq!(pages.len(), 10);
+}
