@@ -65,12 +65,12 @@ impl Default for ClientOptions {
             most_bytes: 10 * 1024 * 1024,
             connect_timeout: Duration::from_secs(15),
             header_timeout: Duration::from_secs(30),
-            body_timeout: Duration::from_secs(120),
+            body_timeout: Duration::from_mins(2),
             least_speed: 512,
             grace: Duration::from_secs(10),
             tries: 3,
             pause: Duration::from_secs(2),
-            most_pause: Duration::from_secs(60),
+            most_pause: Duration::from_mins(1),
             seed: 0,
         }
     }
@@ -131,7 +131,7 @@ fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError
         .retry(reqwest::retry::never())
         .connect_timeout(options.connect_timeout)
         .pool_max_idle_per_host(1)
-        .pool_idle_timeout(Duration::from_secs(60))
+        .pool_idle_timeout(Duration::from_mins(1))
         .dns_resolver(Arc::new(resolver));
     Ok(if options.proxies { builder } else { builder.no_proxy() })
 }

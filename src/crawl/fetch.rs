@@ -334,7 +334,7 @@ fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
         return Some(Duration::from_secs(seconds.min(7 * 86_400)));
     }
     let until = moment::read(value)?.with_timezone(&Utc);
-    Some((until - now).to_std().unwrap_or_default().min(Duration::from_secs(7 * 86_400)))
+    Some((until - now).to_std().unwrap_or_default().min(Duration::from_hours(168)))
 }
 
 /// A number from 0 to 1 that depends on its arguments alone.

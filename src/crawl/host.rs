@@ -16,8 +16,8 @@ use tokio::{
 use super::robots::Robots;
 
 /// How long a robots.txt holds, and how long the failure to read one.
-const ROBOTS_HOLD: Duration = Duration::from_secs(24 * 3_600);
-const FAILURE_HOLDS: Duration = Duration::from_secs(10 * 60);
+const ROBOTS_HOLD: Duration = Duration::from_hours(24);
+const FAILURE_HOLDS: Duration = Duration::from_mins(10);
 
 /// All hosts that the client has asked.
 #[derive(Default)]

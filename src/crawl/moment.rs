@@ -9,12 +9,12 @@ use regex::{Captures, Regex};
 const MOST_BYTES: usize = 200;
 
 /// Reads a date; without a zone it is UTC.
-pub fn read(text: &str) -> Option<DateTime<FixedOffset>> {
+pub(super) fn read(text: &str) -> Option<DateTime<FixedOffset>> {
     read_in(text, FixedOffset::east_opt(0)?)
 }
 
 /// Reads a date; without a zone of its own it is of `zone`.
-pub fn read_in(text: &str, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
+pub(super) fn read_in(text: &str, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
     let text = text.trim();
     if text.is_empty() || text.len() > MOST_BYTES {
         return None;
@@ -30,7 +30,7 @@ pub fn read_in(text: &str, zone: FixedOffset) -> Option<DateTime<FixedOffset>> {
 }
 
 /// The zone that outlets of a country write their dates in.
-pub fn zone_of_country(country: &str) -> FixedOffset {
+pub(super) fn zone_of_country(country: &str) -> FixedOffset {
     let minutes = match country {
         "CN" | "TW" | "HK" | "MO" | "SG" | "MY" | "PH" => 8 * 60,
         "JP" | "KR" => 9 * 60,

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A source that says nothing new, or fails, is still visited this often.
-const LEAST_OFTEN_QUIET: Duration = Duration::from_secs(24 * 3_600);
-const LEAST_OFTEN_FAILING: Duration = Duration::from_secs(7 * 24 * 3_600);
+const LEAST_OFTEN_QUIET: Duration = Duration::from_hours(24);
+const LEAST_OFTEN_FAILING: Duration = Duration::from_hours(168);
 /// So many visits in a row without anything new double the time between visits.
 const QUIET_VISITS: u32 = 4;
 

@@ -313,15 +313,12 @@ pub(super) fn unescape(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         let entity = after.split_once(';').filter(|(name, _)| (1..=32).contains(&name.len()));
-        match entity.and_then(|(name, after)| Some((meaning(name)?, after))) {
-            Some((meaning, after)) => {
-                out.push_str(&meaning);
-                rest = after;
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some((meaning, after)) = entity.and_then(|(name, after)| Some((meaning(name)?, after))) {
+            out.push_str(&meaning);
+            rest = after;
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -32,7 +32,7 @@ pub(super) fn read(document: &Element, base: &str) -> Option<Feed> {
         root.find_all(name, &mut entries);
     }
     Some(Feed {
-        title: first(channel, &["title", "dc:title"]).map(|title| plain(title)),
+        title: first(channel, &["title", "dc:title"]).map(plain),
         link: link(channel, &base),
         subtitle: first(channel, &SUBTITLE).map(plain),
         language: first(channel, &["language", "dc:language"]).map(Element::text).or_else(|| language(root, channel)),

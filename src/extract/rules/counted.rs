@@ -286,9 +286,7 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
         }
     }
     let clause = found.clause_of(sentence, amount.span);
-    let before = names()
-        .filter(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span))
-        .next_back();
+    let before = names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
     before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())
 }
 

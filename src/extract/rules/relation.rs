@@ -188,11 +188,10 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             hardware.push((value, name.span));
         }
     }
-    if hardware.is_empty() {
-        if let Some(at) = domestic_chips_at(found, sentence, train) {
+    if hardware.is_empty()
+        && let Some(at) = domestic_chips_at(found, sentence, train) {
             hardware.push((DOMESTIC_CHIPS.to_owned(), at));
         }
-    }
     hardware
 }
 
@@ -722,7 +721,7 @@ fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
     }
 }
 
-/// "G42 will build a cluster with OpenAI, Oracle and Nvidia": a list of firms behind "with" are partners.
+/// "G42 will build a cluster with `OpenAI`, Oracle and Nvidia": a list of firms behind "with" are partners.
 fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let Some(verb) = found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train)) else {
         return;

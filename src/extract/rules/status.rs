@@ -150,7 +150,7 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
                         cue.span,
                         place,
                         "status/announced",
-                    ))
+                    ));
                 }
                 None => {}
             }
