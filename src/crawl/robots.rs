@@ -48,12 +48,16 @@ impl Robots {
                         groups.push(Group::default());
                     }
                     agents_follow = true;
-                    if let Some(group) = groups.last_mut() { group.agents.push(token(value)) }
+                    if let Some(group) = groups.last_mut() {
+                        group.agents.push(token(value));
+                    }
                 }
                 Key::Allow | Key::Disallow => {
                     agents_follow = false;
                     let rules = groups.last_mut().map(|group| &mut group.rules);
-                    if let Some(rules) = rules { add(rules, key == Key::Allow, value) }
+                    if let Some(rules) = rules {
+                        add(rules, key == Key::Allow, value);
+                    }
                 }
                 Key::CrawlDelay => {
                     let delay = value.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());

@@ -2,18 +2,31 @@
 
 mod comparison;
 mod counted;
+mod making;
+mod models;
+mod openness;
+mod partnership;
 mod quantity;
-mod relation;
+mod restriction;
 mod status;
+mod training;
+mod using;
 
 use super::{annotate::Annotated, fact::Fact};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for place in 0..found.sentences.len() {
+    for (place, sentence) in found.sentences.iter().enumerate() {
         quantity::find(found, place, &mut facts);
-        relation::find(found, place, &mut facts);
+        training::training_hardware(found, place, sentence, &mut facts);
+        training::domestic_training(found, place, sentence, &mut facts);
+        making::makers(found, place, sentence, &mut facts);
+        making::developers(found, place, sentence, &mut facts);
+        using::uses(found, place, sentence, &mut facts);
+        partnership::partners(found, place, sentence, &mut facts);
+        restriction::restrictions(found, place, sentence, &mut facts);
+        openness::open_weights(found, place, sentence, &mut facts);
         comparison::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
     }

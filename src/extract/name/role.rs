@@ -1,0 +1,134 @@
+//! What part a name plays: the other side of a comparison and what is merely counted are never what a sentence is about.
+
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+
+use super::Name;
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    number::{Counter, Measure},
+};
+
+pub(super) fn mark_compared(found: &mut Annotated<'_>) {
+    let mut roles = Vec::new();
+    for sentence in &found.sentences {
+        for (place, name) in found.names_in(sentence).iter().enumerate() {
+            roles.push((
+                sentence.names.start + place,
+                is_compared(found, sentence, name.span),
+                is_counted(found, sentence, name),
+            ));
+        }
+    }
+    for (place, compared, counted) in roles {
+        if let Some(name) = found.names.get_mut(place) {
+            name.compared = compared;
+            name.counted = counted;
+        }
+    }
+}
+
+fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
+    if sentence.place == Place::Row {
+        return false;
+    }
+    let clause = found.clause_of(sentence, span);
+    let chinese = found.language.is_unspaced();
+    let before = found.cues_within(sentence, sentence.span, &[Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails]);
+    let near = before.filter(|at| {
+        let gap = found.between(at.span, span);
+        at.span.end <= span.start
+            && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
+            && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
+            && gap.matches(',').count() <= 1
+            && !found
+                .names_in(sentence)
+                .iter()
+                .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
+    });
+    if is_ratio_side(found, sentence, span, clause) || is_base(found, span) {
+        return true;
+    }
+    let times = Span::new(span.end, clause.end).of(found.text).trim_start();
+    let with = Span::new(clause.start, span.start).of(found.text).trim_end();
+    let chinese_with = chinese
+        && with.ends_with(['与', '和', '跟', '同'])
+        && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
+    near.count() > 0
+        || chinese_with
+        || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
+}
+
+/// "based on X", 以X为基础: what a thing is made from is another thing.
+fn is_base(found: &Annotated<'_>, span: Span) -> bool {
+    let after: String = found.text.get(span.end..).unwrap_or("").trim_start().chars().take(8).collect();
+    let before: String = found
+        .text
+        .get(..span.start)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take(24)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect::<String>()
+        .to_lowercase();
+    ["為基礎", "为基础", "為底", "为底", "為基座", "为基座", "をベース", "기반"]
+        .iter()
+        .any(|word| after.starts_with(word))
+        || [
+            "base model ",
+            "based on ",
+            "built on ",
+            "built on top of ",
+            "fine-tuned from ",
+            "derived from ",
+            "distilled from ",
+            "基于",
+            "基於",
+            "on top of ",
+            "auf basis von ",
+        ]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// "80% of the H100's throughput", "1.7x a GB200", NVL72系统的1.7倍: the other side of a ratio.
+fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
+    found.amounts_in(sentence).iter().filter(|amount| clause.contains(amount.number) && !amount.in_name).any(|amount| {
+        let ratio = matches!(amount.measure, Some(Measure::Times | Measure::Percent));
+        let gap = found.between(amount.span, span);
+        let behind = amount.span.end <= span.start
+            && found.distance(amount.span, span) <= 24
+            && [" of ", " the ", " a ", " an ", " as ", " its "]
+                .iter()
+                .any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
+        let before = span.end <= amount.span.start && found.distance(span, amount.span) <= 24 && gap.contains('的');
+        let as_many = amount.span.end <= span.start
+            && found.distance(amount.span, span) <= 60
+            && gap.contains(" as ")
+            && gap.trim_start().starts_with("as ");
+        ratio && (behind || before || as_many)
+    })
+}
+
+/// "384 Ascend 910C": what is counted is no subject.
+fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    name.kind == EntityKind::Chip
+        && found.amounts_in(sentence).iter().any(|amount| {
+            let gap = found.between(amount.span, name.span);
+            let counts = matches!(amount.measure, None | Some(Measure::Counter(_)))
+                && !amount.in_name
+                && amount.max.or(amount.min).is_some_and(|n| n >= 2.0);
+            let plain = gap.split_whitespace().all(|word| {
+                matches!(word.to_lowercase().as_str(), "x" | "of" | "the" | "new" | "nvidia" | "huawei" | "его" | "×")
+            });
+            let listed = found.language.is_unspaced()
+                && matches!(amount.measure, Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Piece)))
+                && amount.span.end <= name.span.start
+                && found.distance(amount.span, name.span) <= 30
+                && !gap.contains(['，', '。', '、', '；', ',', '由']);
+            listed
+                || counts && amount.span.end <= name.span.start && found.distance(amount.span, name.span) <= 12 && plain
+        })
+}

@@ -1,0 +1,274 @@
+//! Names that no lexicon knows: a word with letters and digits, with a size at its end, with a capital inside, or in
+//! quotation marks, whose neighbours say what it is.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, entity::squeeze},
+    text::Span,
+};
+
+use super::{
+    Name, Role,
+    words::{COMMON, NO_NAMES},
+};
+use crate::extract::annotate::Annotated;
+
+/// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
+/// end, with a capital inside, or in quotation marks, whose neighbours say what it is, wherever in the text they do.
+pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
+    let mut candidates = shapes(found);
+    candidates.extend(quoted(found));
+    candidates.sort_by_key(|candidate| candidate.span.start);
+    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for candidate in &candidates {
+        let ballot = votes.entry(squeeze(candidate.span.of(found.text))).or_default();
+        let cast = vote(found, candidate);
+        ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
+    }
+    for Candidate { span, .. } in candidates {
+        let text = span.of(found.text);
+        let Some(kind) = votes.get(&squeeze(text)).and_then(winner) else { continue };
+        let name = text.to_owned();
+        found.names.push(Name {
+            span,
+            kind,
+            name,
+            entity: None,
+            role: Role::Shape,
+            compared: false,
+            counted: false,
+            family: false,
+        });
+    }
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// A word that may be a name.
+struct Candidate {
+    span: Span,
+    /// It has no digit: only a noun right beside it makes it a name.
+    plain: bool,
+}
+
+/// Names in quotation marks right beside a noun for a thing: 名为“华山”, 「晶創26」主機.
+fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』')] {
+        let mut from = 0;
+        while let Some(at) = found.text.get(from..).and_then(|rest| rest.find(open)) {
+            let start = from + at + open.len_utf8();
+            let Some(length) = found.text.get(start..).and_then(|rest| rest.find(close)) else { break };
+            from = start;
+            let span = Span::new(start, start + length);
+            let name = span.of(found.text);
+            let short =
+                (2..=10).contains(&name.chars().count()) && !name.contains(['，', '。', '、', '？', '！', ',', ' ']);
+            let named = found.text.get(..start).is_some_and(|before| {
+                let head = before.trim_end_matches(open);
+                ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"]
+                    .iter()
+                    .any(|word| head.ends_with(word))
+            });
+            if short && named && found.language.is_unspaced() && !taken(found, span) {
+                candidates.push(Candidate { span, plain: false });
+            }
+        }
+    }
+    candidates
+}
+
+fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
+    let kinds = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    let (place, most) = ballot.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
+    let rest: u32 = ballot.iter().sum::<u32>() - most;
+    (*most > rest).then(|| kinds.get(place).copied()).flatten()
+}
+
+fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
+    let text = found.text;
+    let mut candidates = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_word(text, at) {
+        let end = word_end(text, start);
+        at = end.max(start + 1);
+        let mut whole = Span::new(start, end);
+        if let Some(longer) = with_following(text, whole) {
+            whole = longer;
+        }
+        let word = whole.of(text);
+        let plain = !is_candidate(word);
+        if (!plain || is_word_like_name(word)) && !taken(found, whole) {
+            at = whole.end;
+            candidates.push(Candidate { span: whole, plain });
+        }
+    }
+    candidates
+}
+
+/// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
+fn is_word_like_name(word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let upper = word.chars().filter(char::is_ascii_uppercase).count();
+    let unit = NO_NAMES.iter().any(|no| word.to_ascii_uppercase().starts_with(no));
+    letters
+        && !unit
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && upper < word.len()
+        && (4..=32).contains(&word.len())
+        && !COMMON.contains(&word)
+}
+
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let mut before = text.get(..from)?.chars().next_back();
+    for (at, c) in rest.char_indices() {
+        let starts = c.is_ascii_alphabetic()
+            && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '-' | '_' | '/' | '.' | '@' | '$'));
+        if starts {
+            return Some(from + at);
+        }
+        before = Some(c);
+    }
+    None
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    let end =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
+    start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
+}
+
+/// `Foo-2` with ` 320B-A12B`, `LY-Pod` with ` 64`: a name goes on over one space where a size or number follows.
+fn with_following(text: &str, first: Span) -> Option<Span> {
+    let head = first.of(text);
+    if !head.starts_with(|c: char| c.is_ascii_uppercase()) || COMMON.contains(&head) || head.ends_with("ing") {
+        return None;
+    }
+    let rest = text.get(first.end..)?;
+    let next = rest.strip_prefix(' ')?;
+    let end = word_end(text, first.end + 1);
+    let word = next.get(..end.checked_sub(first.end + 1)?)?;
+    let size = size_in(word).is_some() && word.starts_with(|c: char| c.is_ascii_digit());
+    let code = head.len() > 1
+        && head.chars().any(|c| c.is_ascii_uppercase())
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().any(|c| c.is_ascii_digit())
+        && word.len() <= 8;
+    (size || code).then(|| Span::new(first.start, end))
+}
+
+fn is_candidate(word: &str) -> bool {
+    let upper = word.to_ascii_uppercase();
+    let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    letters >= 1
+        && digits >= 1
+        && word.len() >= 2
+        && word.len() <= 48
+        && word.chars().any(|c| c.is_ascii_uppercase())
+        && !NO_NAMES.iter().any(|no| upper.starts_with(no))
+}
+
+fn taken(found: &Annotated<'_>, span: Span) -> bool {
+    let overlaps = |other: Span| other.overlaps(span);
+    found.names.iter().any(|name| overlaps(name.span))
+        || found
+            .amounts
+            .iter()
+            .any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
+}
+
+/// Votes of one occurrence for model, chip, system.
+fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
+    let span = candidate.span;
+    let mut votes = [0; 3];
+    let word = span.of(found.text);
+    if size_in(word).is_some() && word.len() > 4 {
+        cast(&mut votes, 0, 3);
+    }
+    let inner_capital = word.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let reach = if !candidate.plain {
+        36
+    } else if inner_capital {
+        3
+    } else {
+        2
+    };
+    if candidate.plain {
+        if let Some(place) = apposed(found, span) {
+            cast(&mut votes, place, 3);
+        }
+        if !inner_capital && !found.language.is_unspaced() {
+            return votes;
+        }
+    }
+    for at in &found.cues {
+        let place = match at.cue {
+            Cue::Model | Cue::TheModel => 0,
+            Cue::Chip | Cue::TheChip => 1,
+            Cue::System | Cue::TheSystem => 2,
+            _ => continue,
+        };
+        let distance = found.distance(span, at.span);
+        let between = found.between(span, at.span);
+        let parted = between.contains(['.', '。', ';', '；', '\n', '!', '?', '，']) || between.matches(',').count() > 1;
+        if distance <= reach && !parted {
+            cast(&mut votes, place, if distance <= 3 { 3 } else { 1 });
+        }
+    }
+    votes
+}
+
+fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
+    if let Some(sum) = votes.get_mut(place) {
+        *sum += count;
+    }
+}
+
+/// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
+fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let after: String = found.text.get(span.end..)?.chars().take(90).collect();
+    let before: String =
+        found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let opens = [", a ", ", an ", ", its ", ", our ", ", the ", " is a ", " is an ", " is our ", " is its ", " (a "]
+        .iter()
+        .find(|mark| after.starts_with(**mark));
+    let called = ["called ", "named ", "dubbed ", "codenamed "].iter().any(|word| before.ends_with(word));
+    let end = found.text.len();
+    let reach = if opens.is_some() {
+        Span::new(span.end, (span.end + 100).min(end))
+    } else {
+        Span::new(span.start.saturating_sub(40), span.start)
+    };
+    if opens.is_none() && !called {
+        return None;
+    }
+    let first = found.cues.iter().find(|at| {
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System)
+            && reach.contains(at.span)
+            && !found.between(span, at.span).contains(['.', ';'])
+    })?;
+    match first.cue {
+        Cue::Model => Some(0),
+        Cue::Chip => Some(1),
+        _ => Some(2),
+    }
+}
+
+/// The size that a model's name ends in: `115B` of `TeleChat2-115B`, `320B` of `Foo-2 320B-A12B`.
+pub(in crate::extract) fn size_in(name: &str) -> Option<f64> {
+    name.split(['-', ' ', '_']).rev().find_map(|part| {
+        let factor = match part.chars().last()? {
+            'B' | 'b' => 1e9,
+            'T' => 1e12,
+            'M' => 1e6,
+            _ => return None,
+        };
+        let digits = part.get(..part.len() - 1)?;
+        let plain = digits.starts_with(|c: char| c.is_ascii_digit());
+        if plain { digits.parse::<f64>().ok().map(|n| n * factor) } else { None }
+    })
+}

@@ -1,0 +1,257 @@
+//! Things that a text does not name: known by their owner, their size, or the word "unnamed".
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Subject, entity::squeeze},
+    text::Span,
+};
+
+use super::{Name, Role, referring::earlier, shape::size_in};
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    number::{Counter, Measure},
+};
+
+const UNNAMED_WORDS: &[&str] = &[
+    "unnamed",
+    "did not name",
+    "has not named",
+    "yet unnamed",
+    "the unnamed one",
+    "whose name was not given",
+    "not yet named",
+    "second model",
+    "未命名",
+    "未公布名称",
+    "未具名",
+    "没有公布名称",
+    "尚未公布名称",
+];
+
+/// Things of this sentence that the text does not name: a model of a stated size, or one called unnamed.
+pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    let mut here: Vec<Name> = Vec::new();
+    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model) {
+        let Some(Size(size)) = size_before(found, sentence, at.span).or_else(|| size_after(found, sentence, at.span))
+        else {
+            continue;
+        };
+        if named_nearby(found, sentence, at.span, EntityKind::Model) {
+            continue;
+        }
+        here.extend(unnamed_model(found, at.span, size, added));
+    }
+    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System) {
+        if sized_system(found, sentence, at.span) && !named_nearby(found, sentence, at.span, EntityKind::System) {
+            here.extend(unnamed_system(found, at.span, added));
+        }
+    }
+    let text = sentence.span.of(found.text).to_lowercase();
+    if here.iter().all(|name| name.kind != EntityKind::Model) && UNNAMED_WORDS.iter().any(|word| text.contains(word)) {
+        let cue = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model).min_by_key(|at| {
+            let word = UNNAMED_WORDS.iter().find_map(|word| text.find(word)).unwrap_or(0);
+            at.span.start.abs_diff(sentence.span.start + word)
+        });
+        let word = UNNAMED_WORDS.iter().find_map(|word| {
+            text.find(word).map(|at| Span::new(sentence.span.start + at, sentence.span.start + at + word.len()))
+        });
+        let spot = cue.map(|at| at.span).or_else(|| word.filter(|_| speaks_of_models(found, sentence)));
+        if let Some(spot) = spot {
+            here.extend(unnamed_model(found, spot, None, added));
+        }
+    }
+    here
+}
+
+/// Whether this sentence or the one before it speaks of models.
+fn speaks_of_models(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let before = sentence.span.start.saturating_sub(400);
+    found.cues.iter().any(|at| {
+        matches!(at.cue, Cue::Model | Cue::TheModel | Cue::Parameters)
+            && at.span.start >= before
+            && at.span.end <= sentence.span.end
+    })
+}
+
+/// The size that a noun phrase states, in parameters; open where it gives a bound alone.
+#[derive(Debug, Clone, Copy)]
+struct Size(Option<f64>);
+
+/// The stated size of a model noun, before it.
+fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Size> {
+    let mut sized = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name && amount.span.end <= noun.start);
+    let last = sized.next_back()?;
+    let gap = found.between(last.span, noun);
+    let parameters = last.measure == Some(Measure::Parameters)
+        || gap.to_lowercase().contains("parameter")
+        || gap.contains("参数")
+        || gap.contains("參數");
+    let close = found.distance(last.span, noun) <= 48 && !gap.contains(['.', '。', ';', '，', ',']);
+    (parameters && close).then_some(Size(last.min.or(last.max)))
+}
+
+/// "a model with 70 billion parameters": the size behind the noun.
+fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Size> {
+    let next = found.amounts_in(sentence).iter().find(|amount| !amount.in_name && amount.span.start >= noun.end)?;
+    let gap = found.between(noun, next.span);
+    let linked = ["with", "of", "at", "mit", "avec", "de", "с", "на", "con"]
+        .iter()
+        .any(|word| gap.split_whitespace().any(|part| part == *word));
+    let close = found.distance(noun, next.span) <= 24 && !gap.contains(['.', ';', ',']);
+    (linked && close && next.measure == Some(Measure::Parameters)).then_some(Size(next.min.or(next.max)))
+}
+
+/// Whether a name of the kind stands right behind the noun, or before it as what it is an apposition to.
+fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
+    found.names_in(sentence).iter().any(|name| {
+        if name.kind != kind || name.role == Role::Unnamed || name.compared {
+            return false;
+        }
+        let gap = found.between(noun, name.span);
+        let behind = name.span.start >= noun.end
+            && found.distance(noun, name.span) <= 24
+            && !gap.contains(['.', '。', ';', '；']);
+        let verb = found.has_cue(
+            sentence,
+            Span::new(name.span.end.min(noun.start), noun.start),
+            &[Cue::Train, Cue::Develop, Cue::Release],
+        );
+        let before = name.span.end <= noun.start
+            && found.distance(name.span, noun) <= 90
+            && !gap.contains(['.', '。', ';', '；'])
+            && !verb;
+        behind || before
+    })
+}
+
+/// "a 10,000-card cluster", 万卡集群, "one-gigawatt computing cluster", "500-megawatt site".
+fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    found.amounts_in(sentence).iter().any(|amount| {
+        let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
+        let gap = found.between(amount.span, noun);
+        sized
+            && amount.span.end <= noun.start
+            && found.distance(amount.span, noun) <= 24
+            && !gap.contains(['.', '。', ';', '，', ',', '、'])
+    })
+}
+
+fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
+    let owner = owner_before(found, noun, added)?;
+    let mut own = found.names.iter().filter(|name| {
+        name.kind == EntityKind::System
+            && name.can_lead()
+            && name.span.end <= noun.start
+            && name.role != Role::Referring
+            && found.lexicon.maker_is(name.entity, &owner)
+    });
+    let first = own.next();
+    if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
+        return Some(named.standing_for(noun));
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::System);
+    Some(Name {
+        span: noun,
+        kind: EntityKind::System,
+        name: subject.name,
+        entity: None,
+        role: Role::Unnamed,
+        compared: false,
+        counted: false,
+        family: false,
+    })
+}
+
+fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[Name]) -> Option<Name> {
+    if found.text.get(noun.start..noun.end).is_some_and(|word| word.ends_with("models") || word.ends_with("LLMs")) {
+        return None;
+    }
+    let owner = owner_before(found, noun, added)?;
+    if let Some(named) = only_model_of(found, &owner, size) {
+        return Some(named.standing_for(noun));
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::Model);
+    Some(Name {
+        span: noun,
+        kind: EntityKind::Model,
+        name: subject.name,
+        entity: None,
+        role: Role::Unnamed,
+        compared: false,
+        counted: false,
+        family: false,
+    })
+}
+
+/// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
+pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
+    let owner = earlier(found, span.start, added)
+        .filter(|name| {
+            name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
+        })
+        .find(|name| found.distance(name.span, span) <= 900)?;
+    Some(firm_of(found, first_of_list(found, owner)))
+}
+
+/// "Humain and xAI will build …": the first of the firms is the one that the thing is named after.
+fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
+    let at = found.names.partition_point(|name| name.span.start < owner.span.start);
+    let before = at.checked_sub(1).and_then(|before| found.names.get(before));
+    let joined = |first: &&Name| {
+        let gap = found.between(first.span, owner.span);
+        first.kind == EntityKind::Organization && [" and ", "和", "与", "、", "及", " & "].contains(&gap)
+    };
+    before.filter(joined).unwrap_or(owner)
+}
+
+/// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
+pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
+    let close = |span: Span| span.start >= name.span.end && found.distance(name.span, span) <= 4;
+    let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
+    let noun =
+        found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));
+    let next = found.names.partition_point(|other| other.span.start < name.span.end);
+    let after: String = found
+        .text
+        .get(name.span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(18)
+        .take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.'))
+        .collect();
+    let listed = found.language.is_unspaced()
+        && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word))
+        && after.contains(['、', '等']);
+    noun || listed || found.names.get(next).is_some_and(|other| other.kind == EntityKind::Chip && close(other.span))
+}
+
+/// An institute of a firm is the firm; a subsidiary stands for itself.
+pub(in crate::extract) fn firm_of(found: &Annotated<'_>, name: &Name) -> String {
+    let firm = name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
+    firm.filter(|_| INSTITUTES.iter().any(|word| name.name.contains(word))).unwrap_or_else(|| name.name.clone())
+}
+
+const INSTITUTES: &[&str] =
+    &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
+
+/// The one named model of this owner that the text may mean: of the same size, or of none stated.
+fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -> Option<&'a Name> {
+    let mut named: Vec<&Name> = Vec::new();
+    for name in found.names.iter().filter(|name| name.kind == EntityKind::Model && !name.compared) {
+        let maker = name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
+        let own = maker.is_none_or(|maker| squeeze(&maker) == squeeze(owner));
+        if own && named.iter().all(|other| other.name != name.name) {
+            named.push(name);
+        }
+    }
+    let fits = |name: &&&Name| match (size, size_in(&name.name)) {
+        (Some(a), Some(b)) => (a - b).abs() <= 0.02 * a,
+        _ => true,
+    };
+    let fitting: Vec<&&Name> = named.iter().filter(fits).collect();
+    match fitting.as_slice() {
+        [one] if named.len() == 1 || size.is_some_and(|_| size_in(&one.name).is_some()) => Some(one),
+        _ => None,
+    }
+}

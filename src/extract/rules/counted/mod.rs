@@ -1,0 +1,157 @@
+//! Facts that count chips: what a model was trained on, what a cluster holds, what is ordered, shipped or produced.
+
+use crate::{
+    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+    number::{Amount, Per},
+    subject::subject_of,
+};
+
+use EntityKind::{Country, Organization, System};
+
+mod verb;
+mod what;
+
+use super::models::models_at;
+use verb::predicate_of;
+use what::counted;
+
+/// Reads the amount as a number of chips, if it is one; tells whether it was.
+pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    let Some(counted) = counted(found, sentence, amount) else { return false };
+    if counted.unit == Unit::Chips && amount.max.or(amount.min).is_some_and(|n| n < 2.0) {
+        return true;
+    }
+    let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
+    let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
+    quantity.approximate = amount.approximate;
+    quantity.of.clone_from(&counted.of);
+    if matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
+        quantity.per = per_of(found, sentence, amount);
+    }
+    let few = amount.max.or(amount.min).is_some_and(|n| n < 50.0);
+    if few && matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
+        return true;
+    }
+    let value = Value::Quantity(quantity);
+    let at = counted.span;
+    match predicate {
+        Predicate::TrainingChipCount => {
+            for index in models_at(found, place, at) {
+                let Some(model) = found.names.get(index) else { continue };
+                facts.push(Fact::about(predicate, model, value.clone(), at, place, "training_chip_count/on"));
+                if let Some(of) = &counted.of {
+                    facts.push(Fact::about(
+                        Predicate::TrainingHardware,
+                        model,
+                        Value::entity(of.clone()),
+                        at,
+                        place,
+                        "training_hardware/counted",
+                    ));
+                }
+            }
+        }
+        Predicate::ChipCount => {
+            let Some(system) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
+                of_unnamed_system(found, place, at, value, counted.of, facts);
+                return true;
+            };
+            facts.push(Fact::about(predicate, system, value, at, place, "chip_count/holds"));
+            if let Some(of) = &counted.of {
+                facts.push(Fact::about(
+                    Predicate::UsesChip,
+                    system,
+                    Value::entity(of.clone()),
+                    at,
+                    place,
+                    "uses_chip/counted",
+                ));
+            }
+        }
+        _ => {
+            let Some((firm, firm_at)) = firm_for(found, place, at, predicate, counted.of.as_deref()) else {
+                return true;
+            };
+            if let (Predicate::Order, Some(of)) = (predicate, &counted.of) {
+                facts.push(Fact::new(
+                    Predicate::UsesChip,
+                    firm.clone(),
+                    Value::entity(of.clone()),
+                    at,
+                    place,
+                    "uses_chip/ordered",
+                ));
+            }
+            let mut fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
+            fact.subject_at = firm_at.filter(|at| sentence.span.contains(*at));
+            facts.push(fact);
+        }
+    }
+    true
+}
+
+/// "Yotta runs 4,096 H100s": the system has no name but its owner's.
+fn of_unnamed_system(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    value: Value,
+    of: Option<String>,
+    facts: &mut Vec<Fact>,
+) {
+    let Some(owner) = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index)) else {
+        return;
+    };
+    let system = Subject::unnamed(&owner.name, System);
+    facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/unnamed"));
+    if let Some(of) = of {
+        facts.push(Fact::new(Predicate::UsesChip, system, Value::entity(of.clone()), at, place, "uses_chip/unnamed"));
+        facts.push(Fact::about(Predicate::UsesChip, owner, Value::entity(of), at, place, "uses_chip/owner"));
+    }
+}
+
+/// Whose figure it is: a maker's chips are shipped and made by the maker, others are bought by whom the sentence names.
+fn firm_for(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    predicate: Predicate,
+    of: Option<&str>,
+) -> Option<(Subject, Option<Span>)> {
+    if predicate != Predicate::Order {
+        let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
+        let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone());
+        let named = |maker: &String| found.names.iter().any(|name| name.name == *maker);
+        if let Some(maker) = maker.filter(named) {
+            return Some((Subject::new(Organization, maker), None));
+        }
+    }
+    let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
+    let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let per = match amount.per {
+        Some(Per::Year) => "year",
+        Some(Per::Quarter) => "quarter",
+        Some(Per::Month) => "month",
+        Some(Per::Week) => "week",
+        Some(Per::Day) => "day",
+        _ => {
+            let text = sentence.span.of(found.text);
+            let yearly = ["this year", "next year", "in 20", "今年", "明年", "全年", "去年", "年出货", "올해", "内年"]
+                .iter()
+                .any(|word| text.contains(word));
+            return yearly.then(|| "year".to_owned());
+        }
+    };
+    Some(per.to_owned())
+}

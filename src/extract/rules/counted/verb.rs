@@ -1,0 +1,96 @@
+//! What the verbs around a number of chips say of it.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Predicate, Unit},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    number::Amount,
+    subject::{in_sentence, subject_of},
+};
+
+use EntityKind::{Model, Organization, System};
+
+use super::{super::training::hypothetical, what::Counted};
+
+/// What the verbs around the number say of it.
+pub(super) fn predicate_of(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    counted: &Counted,
+) -> Option<Predicate> {
+    if counted.unit == Unit::Wafers {
+        return Some(Predicate::ProductionVolume);
+    }
+    let clause = found.clause_of(sentence, amount.span);
+    let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
+    if sentence.place == Place::Row {
+        return Some(Predicate::ChipCount);
+    }
+    let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
+    let trains =
+        found.cues_in(sentence).iter().any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90)
+            && !hypothetical(found, sentence, amount.span);
+    let model = subject_of(found, place, amount.span, &[Model]).is_some();
+    let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
+    if trains && model && !traded {
+        return Some(Predicate::TrainingChipCount);
+    }
+    let verb = nearest_verb(found, sentence, amount.span);
+    match verb {
+        Some(Cue::Order) => Some(Predicate::Order),
+        Some(Cue::Shipping) => Some(Predicate::Shipments),
+        Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
+        _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
+        _ if subject_of(found, place, amount.span, &[System]).is_some() => Some(Predicate::ChipCount),
+        _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
+        _ => None,
+    }
+}
+
+/// A firm runs, holds or installs them.
+fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let verbs = [
+        "runs",
+        "operates",
+        "has",
+        "owns",
+        "rents",
+        "houses",
+        "installed",
+        "deployed",
+        "exploiter",
+        "拥有",
+        "部署",
+        "运营",
+        "装机",
+        "保有",
+        "운영",
+        "располагает",
+    ];
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let tail: String = before.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
+    let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
+    named && verbs.iter().any(|verb| tail.contains(verb))
+}
+
+fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
+    let limit = if found.language.is_unspaced() { 40 } else { 60 };
+    let verbs = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
+    let near = verbs.filter(|cue| found.distance(cue.span, at) <= limit && !cue.span.overlaps(at));
+    near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
+}
+
+/// 万卡集群, "a 10,000-card cluster": the count is the cluster's.
+fn is_cluster_word(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = Span::new(amount.span.end, sentence.span.end);
+    found.cues_within(sentence, after, &[Cue::System]).any(|at| found.distance(amount.span, at.span) <= 10)
+}

@@ -1,0 +1,193 @@
+//! What a number counts: chips, of which make, or wafers.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Unit, entity::DOMESTIC_CHIPS},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    number::{Amount, Counter, Measure},
+};
+
+use EntityKind::{Chip, Organization};
+
+use super::super::training::chip_word;
+
+/// What is counted: chips or wafers, of which make where the text says.
+pub(super) struct Counted {
+    pub(super) unit: Unit,
+    pub(super) of: Option<String>,
+    pub(super) span: Span,
+}
+
+/// Counters that count chips by themselves, and nouns and names that the number stands before.
+pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let clause_end = sentence.span.end;
+    let after = Span::new(amount.span.end, clause_end);
+    match amount.measure {
+        Some(Measure::Counter(Counter::Wafer)) => {
+            return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
+        }
+        Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => {
+            return Some(Counted {
+                unit: Unit::Chips,
+                of: made_by(found, sentence, amount, after),
+                span: with_noun(found, sentence, amount),
+            });
+        }
+        Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => {
+            return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
+        }
+        Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, sentence, amount) => {
+            return Some(Counted {
+                unit: Unit::Chips,
+                of: made_by(found, sentence, amount, after),
+                span: with_noun(found, sentence, amount),
+            });
+        }
+        None => {}
+        Some(_) => return None,
+    }
+    if amount.max.or(amount.min).is_some_and(|n| n < 4.0) || amount.scale_only || counts_hours(found, sentence, amount)
+    {
+        return None;
+    }
+    let limit = if found.language.is_unspaced() { 14 } else { 44 };
+    let wafer = found.cues_within(sentence, after, &[Cue::Wafer]).find(|at| found.distance(amount.span, at.span) <= 12);
+    if let Some(at) = wafer {
+        return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span.cover(at.span) });
+    }
+    let name = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end);
+    let noun = found.cues_within(sentence, after, &[Cue::Chip]).next();
+    let name_at = name.filter(|name| is_counted(found, amount.span, name.span, limit));
+    let noun_at = noun.filter(|at| is_counted(found, amount.span, at.span, limit));
+    match (name_at, noun_at) {
+        (None, None) => None,
+        (Some(name), _) => {
+            Some(Counted { unit: Unit::Chips, of: Some(name.name.clone()), span: amount.span.cover(name.span) })
+        }
+        (None, Some(at)) => Some(Counted {
+            unit: Unit::Chips,
+            of: made_by(found, sentence, amount, after),
+            span: amount.span.cover(at.span),
+        }),
+    }
+}
+
+/// 片 counts wafers where the talk is of a foundry's capacity.
+fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text);
+    ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能"].iter().any(|word| text.contains(word))
+}
+
+/// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
+fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = found.clause_of(sentence, amount.span);
+    let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
+    let before =
+        |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
+    let general = amount.measure_text.of(found.text) == "个";
+    let chips = |span: Span| behind(span) || (before(span) && !general);
+    let next_model =
+        found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
+    !next_model
+        && (found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
+            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
+}
+
+/// "2.788 million H800 GPU hours": time, and no chips.
+fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(28).collect();
+    ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"]
+        .iter()
+        .any(|word| after.contains(word))
+}
+
+/// Only adjectives stand between the number and what it counts.
+fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) -> bool {
+    let gap = found.between(amount, thing);
+    let words: Vec<&str> = gap.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty()).collect();
+    let stop = [
+        "and",
+        "on",
+        "in",
+        "with",
+        "for",
+        "to",
+        "at",
+        "from",
+        "by",
+        "as",
+        "per",
+        "than",
+        "is",
+        "are",
+        "was",
+        "cores",
+        "billion",
+        "people",
+        "users",
+        "companies",
+        "customers",
+        "models",
+        "layers",
+        "years",
+        "months",
+        "times",
+        "who",
+        "that",
+        "which",
+        "mit",
+        "im",
+    ];
+    let plain = words.iter().all(|word| !stop.contains(&word.to_lowercase().as_str())) && words.len() <= 5;
+    found.distance(amount, thing) <= limit
+        && plain
+        && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
+}
+
+fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
+    let next = found.names_in(sentence).iter().find(|name| {
+        name.kind == Chip && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 12
+    });
+    next.map_or(amount.span, |name| amount.span.cover(name.span))
+}
+
+/// Whose chips: the chip named right behind, the maker before the noun, home-made ones, or those of the clause.
+fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: Span) -> Option<String> {
+    let near = |span: Span, limit: usize| found.distance(amount.span, span) <= limit;
+    let names = || found.names_in(sentence).iter();
+    let chip = names().find(|name| {
+        name.kind == Chip
+            && after.contains(name.span)
+            && near(name.span, 30)
+            && !name.compared
+            && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；'])
+    });
+    if let Some(chip) = chip {
+        return Some(chip.name.clone());
+    }
+    let domestic = found
+        .cues_in(sentence)
+        .iter()
+        .find(|at| at.cue == Cue::Domestic && near(at.span, 44) && chip_word(found, sentence, at).is_some());
+    if domestic.is_some() {
+        return Some(DOMESTIC_CHIPS.to_owned());
+    }
+    if sentence.place == Place::Row {
+        let maker = names().find(|name| {
+            name.kind == Organization
+                && name.span.end <= amount.span.start
+                && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
+        });
+        if let Some(maker) = maker {
+            return Some(maker.name.clone());
+        }
+    }
+    let clause = found.clause_of(sentence, amount.span);
+    let before =
+        names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
+    before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())
+}

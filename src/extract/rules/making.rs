@@ -1,0 +1,159 @@
+//! Who makes chips in a foundry, and who designs or develops a thing.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language, Predicate, Value, entity::squeeze},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+    name::{Name, firm_of},
+    number::Measure,
+    subject::subject_of,
+};
+
+use EntityKind::{Chip, Model, Organization, System};
+
+/// Foundries by canonical name: who makes chips for others.
+const FOUNDRIES: &[&str] = &[
+    "TSMC",
+    "SMIC",
+    "Samsung",
+    "Samsung Foundry",
+    "Samsung Electronics",
+    "Intel Foundry",
+    "GlobalFoundries",
+    "UMC",
+    "Hua Hong Semiconductor",
+    "Hua Hong",
+    "Rapidus",
+    "PSMC",
+    "Nexchip",
+    "SK hynix",
+    "HLMC",
+    "SiCarrier",
+    "Intel",
+    "Mikron",
+    "Tower Semiconductor",
+    "Tata Electronics",
+    "SwaySure",
+    "ChangXin Memory",
+];
+
+pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for name in found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && FOUNDRIES.contains(&name.name.as_str()))
+    {
+        let Some(at) = foundry_work(found, sentence, name) else { continue };
+        let Some(index) = subject_of(found, place, at, &[Chip]) else { continue };
+        let Some(chip) = found.names.get(index) else { continue };
+        if found.lexicon.maker_is(chip.entity, &name.name) {
+            continue;
+        }
+        let maker =
+            if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
+        facts.push(Fact::about(
+            Predicate::Manufacturer,
+            chip,
+            Value::entity(maker),
+            at.cover(name.span),
+            place,
+            "manufacturer/foundry",
+        ));
+    }
+}
+
+/// The verb or the process that shows the foundry at work: "made by X", 由X代工, "X's 7 nm".
+fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let clause = found.clause_of(sentence, name.span);
+    let verb =
+        found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
+    let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
+    let node = found.amounts_in(sentence).iter().find(|amount| {
+        amount.measure == Some(Measure::Nanometre)
+            && found.distance(amount.span, name.span) <= 24
+            && clause.contains(amount.span)
+    });
+    let yielded = found
+        .cues_within(sentence, clause, &[Cue::Yield])
+        .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
+    verb.or_else(|| node.map(|amount| amount.span)).or_else(|| yielded.map(|at| at.span))
+}
+
+pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
+        if thing.family || thing.counted {
+            continue;
+        }
+        let (predicate, verbs) = match thing.kind {
+            Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
+            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
+            Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop][..]),
+            _ => continue,
+        };
+        let Some((maker, verb)) = maker_in(found, sentence, thing, verbs) else { continue };
+        let name = firm_of(found, maker);
+        facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, "developer/verb"));
+    }
+}
+
+/// The firm that the sentence says has made the thing: subject of the verb whose object it is, or behind "by".
+fn maker_in<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+    verbs: &'a [Cue],
+) -> Option<(&'a Name, Span)> {
+    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
+    for verb in found.cues_within(sentence, sentence.span, verbs) {
+        let passive = firms().find(|firm| {
+            let by = found.between(verb.span, firm.span);
+            thing.span.end <= verb.span.start
+                && firm.span.start >= verb.span.end
+                && found.distance(thing.span, verb.span) <= 40
+                && by.chars().count() <= 50
+                && (verb.span.of(found.text).ends_with(" by")
+                    || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
+        });
+        if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
+            return Some((firm, verb.span));
+        }
+        let active = firms()
+            .filter(|firm| {
+                firm.span.end <= verb.span.start
+                    && (verb.span.end <= thing.span.start
+                        || found.language == Language::Japanese
+                        || found.language == Language::Korean)
+                    && found.distance(firm.span, verb.span) <= 90
+                    && found.distance(verb.span, thing.span) <= 90
+            })
+            .next_back();
+        let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；']);
+        if let Some(firm) = active.filter(|firm| !crossed && fits_maker(found, thing, firm, thing.entity.is_none())) {
+            return Some((firm, verb.span));
+        }
+    }
+    None
+}
+
+/// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.
+fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> bool {
+    let known = thing
+        .entity
+        .and_then(|entity| found.lexicon.maker(entity))
+        .map(|maker| found.lexicon.entity(maker).name.clone());
+    let own = firm_of(found, firm);
+    match known {
+        Some(maker) => {
+            squeeze(&maker) == squeeze(&own)
+                || squeeze(&maker) == squeeze(&firm.name)
+                || found.lexicon.same_house(&maker, &own)
+        }
+        None => trust || thing.entity.is_none() || matches!(thing.kind, System | Model),
+    }
+}

@@ -1,0 +1,61 @@
+//! Which models a statement is about: one, a list, both of the two named before, or those that the text is about to name.
+
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    subject::{coordinated, subject_of},
+};
+
+use EntityKind::Model;
+
+/// The models that a statement at `at` is about: one, or all of a list, or both of the two named before.
+pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<usize> {
+    let Some(sentence) = found.sentences.get(place) else { return Vec::new() };
+    let Some(index) = subject_of(found, place, at, &[Model]) else { return coming_models(found, place) };
+    let mut models = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
+    if models.len() == 1 && says_both(found, sentence, at) {
+        models = recent_models(found, place);
+    }
+    models.dedup_by_key(|index| found.names.get(*index).map(|name| name.name.clone()));
+    models
+}
+
+/// "Two large language models …" before either is named: the models of the next sentences.
+fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
+    let mut models: Vec<usize> = Vec::new();
+    for sentence in found.sentences.iter().skip(place + 1).take(3) {
+        for index in sentence.names.clone() {
+            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
+                continue;
+            };
+            if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
+                models.push(index);
+            }
+        }
+    }
+    models.truncate(2);
+    models
+}
+
+fn says_both(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = found.clause_of(sentence, at);
+    found.has_cue(sentence, clause, &[Cue::Both])
+}
+
+/// The different models of this sentence and the two before it.
+fn recent_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
+    let mut models: Vec<usize> = Vec::new();
+    for sentence in found.sentences.iter().take(place + 1).skip(place.saturating_sub(2)) {
+        for index in sentence.names.clone() {
+            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
+                continue;
+            };
+            if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
+                models.push(index);
+            }
+        }
+    }
+    models.truncate(4);
+    models
+}

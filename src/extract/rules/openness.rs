@@ -1,0 +1,69 @@
+//! Whether weights are open.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, Predicate, Value},
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+};
+
+use super::models::models_at;
+use EntityKind::Model;
+
+pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let Some(cue) =
+        found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at))
+    else {
+        return;
+    };
+    if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
+        return;
+    }
+    let next = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2
+        })
+    });
+    let models = next.map_or_else(|| models_at(found, place, cue.span), |index| vec![index]);
+    for index in models {
+        let Some(model) = found.names.get(index) else { continue };
+        let inside = sentence.span.contains(model.span);
+        if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
+            continue;
+        }
+        let mut fact = Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said");
+        fact.subject_at = fact.subject_at.filter(|_| inside);
+        facts.push(fact);
+    }
+}
+
+/// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.
+fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
+    [
+        "模型為底",
+        "模型为底",
+        "模型为基",
+        " models",
+        "社区",
+        "社區",
+        " community",
+        " ecosystem",
+        "生态",
+        " rivals",
+        "框架",
+        "操作系统",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
+}
+
+/// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.
+fn is_bare_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let text = sentence.span.of(found.text);
+    at.span.of(found.text) == "权重"
+        && !["开放", "公开", "開放", "公開", "下载", "释出", "開源"].iter().any(|word| text.contains(word))
+}

@@ -1,0 +1,140 @@
+//! What a row asks of a sentence beyond its words.
+
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    number::Amount,
+    subject::in_sentence,
+};
+
+use EntityKind::{Chip, Model};
+
+use super::rows::{Rule, bare_parameters};
+
+/// What a rule asks beyond its words.
+pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let clause = found.clause_of(sentence, amount.number);
+    match rule.name {
+        "parameters/unit" | "parameters/noun" => {
+            !generic_models(found, sentence, amount)
+                && !super::super::training::hypothetical(found, sentence, amount.number)
+        }
+        "parameters/size-noun" => {
+            let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(28).collect();
+            let words: Vec<&str> = after.split_whitespace().collect();
+            amount.measure.is_none()
+                && words.iter().take(3).any(|word| {
+                    matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
+                })
+        }
+        "training_cost/cost" => {
+            found.has_cue(sentence, sentence.span, &[Cue::Train])
+                && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
+        }
+        "price/for-a" => {
+            let around = Span::new(clause.start, clause.end).of(found.text);
+            ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
+                .iter()
+                .any(|words| around.contains(words))
+                && in_sentence(found, sentence, amount.span, &[Chip]).is_some()
+        }
+        "active_parameters/near" => {
+            is_the_active_one(found, sentence, amount)
+                && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
+        }
+        "process_node/nm" => {
+            !found.has_cue(sentence, clause, &[Cue::Wafer])
+                && !["产能", "產能", "capacity", "wafers", "fab "]
+                    .iter()
+                    .any(|word| clause.of(found.text).contains(word))
+        }
+        "power/watts" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Price]),
+        "context_length/window" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Throughput]),
+        "training_tokens/trained" | "training_tokens/many" => amount.per.is_none(),
+        "market_share/share" => {
+            amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
+        }
+        "domestic_share/rate" | "yield_rate/yield" => !grows(found, sentence, amount),
+        "memory_capacity/noun" | "memory_capacity/chip" => {
+            !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
+        }
+        _ => true,
+    }
+}
+
+/// An activation word belongs to one amount: in Chinese the one behind it, else the nearest.
+fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let rivals = || {
+        found.amounts_in(sentence).iter().filter(|other| {
+            !other.in_name && bare_parameters(other).is_some() && other.max.or(other.min).is_some_and(|n| n >= 1e7)
+        })
+    };
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Active).any(|at| {
+        let behind = rivals().find(|other| {
+            other.span.start >= at.span.end && found.distance(at.span, other.span) <= 16 && found.language.is_unspaced()
+        });
+        let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
+        best.is_some_and(|best| best.span == amount.span) && found.distance(at.span, amount.span) <= 60
+    })
+}
+
+fn priced(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.has_cue(sentence, sentence.span, &[Cue::Price])
+}
+
+/// "up by 9 points", 同比增长: growth, and no share.
+fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(amount.span.start.saturating_sub(24).max(sentence.span.start), amount.span.start);
+    let text = found.text.get(floor(found.text, before.start)..before.end).unwrap_or("").to_lowercase();
+    [
+        "up by ",
+        "rose ",
+        "rose by",
+        "grew ",
+        "fell ",
+        "down ",
+        "增长",
+        "同比",
+        "下降",
+        "上涨",
+        "下跌",
+        "rise of",
+        "increase of",
+    ]
+    .iter()
+    .any(|word| text.ends_with(word) || text.contains(word))
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while at > 0 && !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// "models of hundreds of billions of parameters": a class of models and none of them.
+fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(36).collect();
+    let before: String = found
+        .text
+        .get(sentence.span.start..amount.span.start)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take(30)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let plural = after.contains("models")
+        || before.trim_end().ends_with("models of")
+        || before.contains("models with")
+        || before.contains("models exceeding");
+    let chinese = ["多个", "等", "级大模型", "动辄", "各类"].iter().any(|word| before.ends_with(word))
+        || after.starts_with("级大模型的")
+        || after.contains("级别大模型");
+    let named = in_sentence(found, sentence, amount.span, &[Model])
+        .is_some_and(|index| found.names.get(index).is_some_and(|name| found.distance(name.span, amount.span) <= 40));
+    (plural || chinese) && !named
+}

@@ -1,0 +1,162 @@
+//! Facts that are numbers: a row a predicate and way of measuring, tried in order; the first that fits has the amount.
+//! The rows are in [`rows`], what a row asks beyond its words in [`check`], whose the number is in [`whose`].
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{Language, Predicate, Quantity, Unit, Value, value::Currency},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    number::{Amount, Measure},
+};
+
+mod check;
+mod rows;
+mod whose;
+
+use check::credible;
+use rows::{RULES, Rule};
+use whose::{is_from, plausible_for, predecessor, subjects};
+
+/// All numbers of one sentence.
+pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
+    let Some(sentence) = found.sentences.get(place) else { return };
+    for amount in found.amounts_in(sentence) {
+        if amount.in_name {
+            continue;
+        }
+        if super::comparison::find(found, place, amount, facts) || super::counted::find(found, place, amount, facts) {
+            continue;
+        }
+        for rule in RULES {
+            if let Some(mut facts_of_rule) = apply(found, place, sentence, amount, rule) {
+                facts.append(&mut facts_of_rule);
+                break;
+            }
+        }
+    }
+}
+
+fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Vec<Fact>> {
+    let unit = (rule.unit)(amount)?;
+    let factor = factor_of(amount);
+    let (min, max) = (amount.min.map(|n| n * factor), amount.max.map(|n| n * factor));
+    let size = max.or(min)?;
+    if size < rule.range.0
+        || min.or(max)? > rule.range.1
+        || !wanted(found, sentence, amount, rule)
+        || !credible(found, sentence, amount, rule)
+    {
+        return None;
+    }
+    let keeps_both = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
+    let names = if !keeps_both && is_from(found, sentence, amount) {
+        vec![predecessor(found, sentence, amount, rule)?]
+    } else {
+        subjects(found, place, sentence, amount, rule)?
+    };
+    let mut quantity = Quantity::between(min, max, unit);
+    quantity.approximate = amount.approximate;
+    quantity.precision = amount
+        .precision
+        .map(str::to_owned)
+        .or_else(|| matches!(unit, Unit::Flops | Unit::Ops).then(|| precision_in(found, sentence, amount)).flatten());
+    if unit == Unit::Currency(Currency::CNY)
+        && found.language == Language::TraditionalChinese
+        && !speaks_of_renminbi(found, sentence)
+    {
+        quantity.unit = Unit::Currency(Currency::TWD);
+    }
+    if unit == Unit::Percent || matches!(unit, Unit::Currency(_)) {
+        quantity.period = None;
+    }
+    let mut facts = Vec::new();
+    for index in names {
+        let name = found.names.get(index)?;
+        if !plausible_for(name.kind, unit, size) {
+            continue;
+        }
+        let mut fact =
+            Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name);
+        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
+        facts.push(fact);
+    }
+    (!facts.is_empty()).then_some(facts)
+}
+
+const PRECISIONS: &[&str] =
+    &["FP64", "FP32", "TF32", "BF16", "FP16", "FP8", "INT8", "FP4", "INT4", "HiF8", "MXFP4", "MXFP8"];
+
+/// The number format that the clause or the row names.
+fn precision_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let reach = if sentence.place == Place::Row { sentence.span } else { found.clause_of(sentence, amount.number) };
+    let text = reach.of(found.text).to_uppercase();
+    let mut named = PRECISIONS.iter().filter(|precision| text.contains(&precision.to_uppercase()));
+    let first = named.next()?;
+    named.next().is_none().then(|| (*first).to_owned())
+}
+
+/// 元 in a Taiwanese text is the Taiwan dollar, unless the text says 人民幣.
+fn speaks_of_renminbi(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    ["人民幣", "人民币", "RMB", "人民銀行"].iter().any(|word| sentence.span.of(found.text).contains(word))
+}
+
+/// Days from the unit of time that the text counts in: a month is 30 days.
+fn factor_of(amount: &Amount) -> f64 {
+    match amount.measure {
+        Some(Measure::Week) => 7.0,
+        Some(Measure::Month) => 30.0,
+        _ => 1.0,
+    }
+}
+
+fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let clause = if sentence.place == Place::Row { sentence.span } else { found.clause_of(sentence, amount.number) };
+    let nearest = |cues: &[Cue], span: Span| {
+        found
+            .cues_in(sentence)
+            .iter()
+            .filter(|at| cues.contains(&at.cue) && span.contains(at.span) && !at.span.overlaps(amount.number))
+            .map(|at| found.distance(at.span, amount.number))
+            .min()
+    };
+    let reach = if rule.wide { sentence.span } else { widened(found, sentence, clause) };
+    let barred = nearest(rule.bars, clause);
+    if rule.wants.is_empty() {
+        return barred.is_none();
+    }
+    match (nearest(rule.wants, clause).or_else(|| nearest(rule.wants, reach)), barred) {
+        (Some(near), Some(bar)) => near < bar,
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}
+
+/// The clause, and the one before it where the clause is a mere number.
+fn widened(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {
+    let place = sentence.clauses.iter().position(|part| *part == clause).unwrap_or(0);
+    let words = clause.of(found.text).chars().filter(|c| c.is_alphabetic()).count();
+    let before = place.checked_sub(1).and_then(|place| sentence.clauses.get(place));
+    match before {
+        Some(before) if words <= 12 => before.cover(clause),
+        _ => clause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::tests::mentions_of;
+
+    #[test]
+    fn every_row_reads_its_own_sentence() {
+        for rule in RULES {
+            let mentions = mentions_of(rule.says);
+            let found = mentions.iter().any(|mention| mention.predicate == rule.predicate);
+            assert!(found, "{}: {:?} gave {:?}", rule.name, rule.says, mentions);
+        }
+    }
+}
