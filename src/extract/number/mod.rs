@@ -18,6 +18,7 @@ mod english;
 mod european;
 mod european_words;
 mod han;
+mod inspect;
 mod korean;
 mod name;
 mod numeral;
@@ -27,6 +28,7 @@ mod share;
 mod surroundings;
 mod unit;
 
+pub use self::inspect::inspect;
 pub use crate::lexicon::units::{Counter, Measure};
 use crate::{model::Language, text::Span};
 
