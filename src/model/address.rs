@@ -14,7 +14,7 @@ use std::fmt::Write;
 use url::Url;
 
 /// Parameters that say where a reader came from and not what the page is, and beginnings of such.
-const TRACKING: [&str; 64] = [
+const TRACKING: [&str; 63] = [
     "_ga",
     "_gl",
     "_hsenc",
@@ -47,7 +47,6 @@ const TRACKING: [&str; 64] = [
     "mc_cid",
     "mc_eid",
     "mkt_tok",
-    "mod",
     "msclkid",
     "ncid",
     "ns_campaign",

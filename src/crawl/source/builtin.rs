@@ -9,7 +9,21 @@ macro_rules! files {
     };
 }
 
-files!("china-companies.toml");
+files!(
+    "aggregators.toml",
+    "analysis.toml",
+    "china-government.toml",
+    "companies-china.toml",
+    "companies-world.toml",
+    "governments.toml",
+    "model-repositories.toml",
+    "papers.toml",
+    "press.toml",
+    "state-media.toml",
+    "trade-asia.toml",
+    "trade-china.toml",
+    "trade-world.toml",
+);
 
 /// The sources of `feeds/`.
 pub fn builtin() -> Result<Vec<Source>, SourceErrors> {
@@ -38,6 +52,6 @@ mod tests {
     #[test]
     fn the_sources_that_the_binary_carries_are_sound() {
         let sources = builtin().unwrap_or_else(|errors| panic!("{errors}"));
-        assert!(!sources.is_empty());
+        assert!(sources.len() >= 150, "only {}", sources.len());
     }
 }
