@@ -236,7 +236,9 @@ fn is_version(text: &str, least: usize) -> bool {
     let mut behind = behind.chars().skip_while(|c| *c == ' ');
     let next = behind.next();
     let grouped = next == Some(',') && behind.next().is_some_and(|c| c.is_ascii_digit());
-    let counted = next.is_some_and(|c| "万亿千百萬億张張卡颗顆枚块塊个個台臺片枚%％年月日季".contains(c));
+    let counted = next.is_some_and(|c| {
+        "万亿千百萬億兆张張卡颗顆枚块塊个個台臺片基%％年月日季次차장개대만억천조명곳기종년월일".contains(c)
+    });
     !grouped && !counted
 }
 
@@ -277,6 +279,7 @@ mod tests {
             ("", "昇腾", "3万卡", Chip, true),
             ("", "昇腾", "925", Chip, false),
             ("", "昇腾", " 384张", Chip, true),
+            ("", "레니게이드", " 1차 양산", Chip, true),
             ("", "Gemini", " 2.5", Model, false),
             ("", "Ascend", " 10,000", Chip, true),
             ("Llama-", "DeepSeek-R1", "", Model, false),

@@ -18,11 +18,13 @@ impl Lexicon {
     }
 
     /// Whether a short or common name of this entity counts in such company: the text names it in full, or one of its
-    /// own, or its family or maker, or one of those that the lexicon lists for it. A surname wants the person.
+    /// own, or its family, maker or their owners, or one of those that the lexicon lists for it. A surname wants the
+    /// person.
     pub(super) fn is_backed(&self, entity: EntityRef, company: &HashSet<EntityRef>) -> bool {
-        let links = self.links(entity);
-        let backers = links.family.iter().chain(&links.maker).filter(|_| !self.is(entity, EntityKind::Person));
-        company.contains(&entity) || backers.chain(&links.with).any(|backer| company.contains(backer))
+        let in_company = |backer| company.contains(&backer);
+        in_company(entity)
+            || self.links(entity).with.iter().copied().any(in_company)
+            || (!self.is(entity, EntityKind::Person) && self.owners(entity).any(in_company))
     }
 
     /// `华为昇腾910C` and `Nvidia H100` are one name each, even where the lexicon has only the second half.

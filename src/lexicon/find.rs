@@ -120,7 +120,9 @@ impl Use {
             let mut gap = between.chars();
             gap.next();
             let gap = gap.as_str();
-            gap.is_empty() || gap.chars().all(is_invisible) || (self.pattern.joints.contains(&byte) && is_gap(gap))
+            gap.is_empty()
+                || gap.chars().all(is_invisible)
+                || (is_gap(gap) && self.pattern.may_part(byte, text.get(at..)))
         })
     }
 }
@@ -140,18 +142,35 @@ fn is_gap(gap: &str) -> bool {
 }
 
 impl Pattern {
+    /// Whether a separator may stand before this byte, which is written so.
+    fn may_part(&self, byte: usize, written: Option<&str>) -> bool {
+        let capital = || written.and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);
+        self.joints.contains(&byte) && (!self.humps.contains(&byte) || capital())
+    }
+
     fn case_fits(&self, name: &str) -> bool {
         let mut letters = name.chars().filter(|c| !is_separator(*c));
         match self.case {
             Case::Blind => true,
             Case::First => letters.next().is_some_and(char::is_uppercase),
-            Case::Exact => letters.eq(self.written.chars()) || (self.written.len() > 3 && is_shouted(name)),
+            Case::Exact => self.is_written(letters) || (self.written.len() > 3 && is_shouted(name)),
         }
+    }
+
+    /// As in the name; where that begins with a small word (`the Commission`), a sentence may make its first letter a
+    /// capital.
+    fn is_written(&self, mut letters: impl Iterator<Item = char>) -> bool {
+        let mut written = self.written.chars();
+        let (Some(letter), Some(own)) = (letters.next(), written.next()) else { return false };
+        let small_word = written.clone().next().is_some_and(char::is_lowercase);
+        (letter == own || small_word && own.to_uppercase().eq([letter])) && letters.eq(written)
     }
 
     /// Takes the looser of two writings of one name.
     fn loosen(&mut self, other: &Self) {
         self.case = self.case.min(other.case);
+        self.humps.retain(|hump| !other.joints.contains(hump) || other.humps.contains(hump));
+        self.humps.extend(other.humps.iter().filter(|hump| !self.joints.contains(*hump)));
         self.joints.extend(&other.joints);
     }
 }

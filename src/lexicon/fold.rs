@@ -117,6 +117,7 @@ pub(super) fn each(c: char, mut give: impl FnMut(char)) {
         'ø' | 'Ø' => give('o'),
         'ł' | 'Ł' => give('l'),
         'ё' | 'Ё' => give('е'),
+        'Ⅰ'..='Ⅲ' => (0..u32::from(c) - 0x215F).for_each(|_| give('i')),
         '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => base(c).to_lowercase().for_each(give),
         _ => c.to_lowercase().for_each(give),
     }
@@ -156,6 +157,7 @@ mod tests {
             ("Хуавей", "хуавей"),
             ("Qwen2.5", "qwen2.5"),
             ("Noah’s", "noah's"),
+            ("云脑Ⅲ", "云脑iii"),
         ] {
             assert_eq!(folded(written), one, "{written}");
         }

@@ -19,6 +19,8 @@ pub(super) struct Pattern {
     pub(super) folded: String,
     /// Bytes of `folded` before which a separator may stand.
     pub(super) joints: Vec<usize>,
+    /// Those of them that need a capital behind the separator: `Deep Seek`, but not "deep seek".
+    pub(super) humps: Vec<usize>,
     pub(super) case: Case,
     /// The letters and digits as written, for [`Case::Exact`].
     pub(super) written: String,
@@ -26,8 +28,13 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) fn of(name: &str, weak: bool) -> Self {
-        let mut pattern =
-            Self { folded: String::new(), joints: Vec::new(), case: case(name, weak), written: String::new() };
+        let mut pattern = Self {
+            folded: String::new(),
+            joints: Vec::new(),
+            humps: Vec::new(),
+            case: case(name, weak),
+            written: String::new(),
+        };
         let mut before: Option<char> = None;
         let mut letters = 0;
         let mut gap = false;
@@ -40,6 +47,9 @@ impl Pattern {
                 && (gap || joint(before, c, letters))
             {
                 pattern.joints.push(pattern.folded.len());
+                if !gap && before.is_lowercase() && c.is_uppercase() {
+                    pattern.humps.push(pattern.folded.len());
+                }
             }
             letters = if c.is_ascii_alphabetic() { if gap { 1 } else { letters + 1 } } else { 0 };
             each(c, |folded| pattern.folded.push(folded));
@@ -64,20 +74,51 @@ fn joint(before: char, after: char, letters: usize) -> bool {
     (latin(before) && is_cjk(after)) || (is_cjk(before) && latin(after))
 }
 
+/// What of a name decides how its capitals bind.
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain look at the letters")]
+struct Look {
+    length: usize,
+    digits: bool,
+    capitals: bool,
+    smalls: bool,
+    /// Of more than one word.
+    parted: bool,
+}
+
 fn case(name: &str, weak: bool) -> Case {
-    let mut chars = name.chars().filter(|c| c.is_alphanumeric());
-    let Some(first) = chars.next() else { return Case::Blind };
-    let (length, digits) = (chars.clone().count() + 1, name.chars().any(|c| c.is_ascii_digit()));
-    let capitals = name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let inner = chars.any(char::is_uppercase) && !capitals && !name.contains(is_separator);
+    let Some(first) = name.chars().find(|c| c.is_alphanumeric()) else { return Case::Blind };
+    let look = Look {
+        length: name.chars().filter(|c| c.is_alphanumeric()).count(),
+        digits: name.chars().any(|c| c.is_ascii_digit()),
+        capitals: name.chars().any(char::is_uppercase),
+        smalls: name.chars().any(char::is_lowercase),
+        parted: name.contains(is_separator),
+    };
     match first {
-        _ if is_cjk(first) || first.is_lowercase() => Case::Blind,
-        _ if length <= 3 && name.is_ascii() && name.chars().any(char::is_alphabetic) => Case::Exact,
+        _ if is_cjk(first) || !look.capitals => Case::Blind,
+        _ if look.length <= 3 => Case::Exact,
+        _ if first.is_lowercase() => case_of_small_first(&look),
         _ if !first.is_uppercase() => Case::Blind,
-        _ if weak && name.contains(is_separator) => Case::Exact,
-        _ if weak => Case::First,
-        _ if digits || inner => Case::Blind,
-        _ => Case::First,
+        _ => case_of_capital_first(name, &look, weak),
+    }
+}
+
+/// `the Commission` is not any commission, and `xAI` not "XAI"; but `iFlytek` is often IFLYTEK.
+fn case_of_small_first(look: &Look) -> Case {
+    if !look.digits && (look.parted || look.length <= 5) { Case::Exact } else { Case::Blind }
+}
+
+/// `RAND` is not "rand", `PaLM` not "palm", `The Information` not "the information".
+fn case_of_capital_first(name: &str, look: &Look, weak: bool) -> Case {
+    let humps = look.smalls && name.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if look.parted && (weak || name.starts_with("The "))
+        || !look.digits && !look.parted && look.length <= 5 && (humps || !look.smalls)
+    {
+        Case::Exact
+    } else if !weak && (look.digits || humps && !look.parted) {
+        Case::Blind
+    } else {
+        Case::First
     }
 }
 
@@ -127,6 +168,11 @@ mod tests {
             ("R1", true, Case::Exact),
             ("Spark", true, Case::First),
             ("The Paper", true, Case::Exact),
+            ("the Commission", true, Case::Exact),
+            ("xAI", false, Case::Exact),
+            ("PaLM", false, Case::Exact),
+            ("RAND", false, Case::Exact),
+            ("iFlytek", false, Case::Blind),
             ("domestic chips", false, Case::Blind),
             ("910C", true, Case::Blind),
             ("华为", false, Case::Blind),
