@@ -43,6 +43,14 @@ pub(super) struct Sentence {
     pub(super) cues: Range<usize>,
 }
 
+impl Sentence {
+    /// The clause in which `span` begins.
+    pub(super) fn clause_of(&self, span: Span) -> Span {
+        let holds = |clause: &&Span| clause.start <= span.start && span.start < clause.end;
+        self.clauses.iter().find(holds).copied().unwrap_or(self.span)
+    }
+}
+
 /// The marked text.
 #[derive(Debug)]
 pub(super) struct Annotated<'d> {
@@ -175,12 +183,6 @@ impl<'d> Annotated<'d> {
 
     pub(super) fn has_cue(&self, sentence: &Sentence, span: Span, classes: &[Cue]) -> bool {
         self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
-    }
-
-    /// The clause of `sentence` in which `span` begins.
-    pub(super) fn clause_of(&self, sentence: &Sentence, span: Span) -> Span {
-        let holds = |clause: &&Span| clause.start <= span.start && span.start < clause.end;
-        sentence.clauses.iter().find(holds).copied().unwrap_or(sentence.span)
     }
 
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.

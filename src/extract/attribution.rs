@@ -188,7 +188,7 @@ fn cites_unnamed(lower: &str) -> bool {
 /// The name that a verb of saying belongs to: before it ("X said"), or behind it ("said X", "according to X", 据X).
 fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     let word = verb.span.of(found.text).to_lowercase();
-    let names = found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind));
+    let mut names = found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind));
     let behind = [
         "according to",
         "据",
@@ -235,7 +235,7 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
             && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric())
             && found.distance(verb.span, name.span) <= 2
     });
-    after.or_else(|| names.filter(|name| subject_of_verb(found, sentence, name, verb)).next_back())
+    after.or_else(|| names.rfind(|name| subject_of_verb(found, sentence, name, verb)))
 }
 
 /// Whether the name is the grammatical subject of the verb: before it, with little between.

@@ -170,7 +170,7 @@ fn says_the_same(old: &Value, new: &Value) -> bool {
 /// The clauses from the subject to the value: the whole sentence where it is short.
 fn evidence_of(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> Span {
     let whole = fact.subject_at.filter(|at| sentence.span.contains(*at)).map_or(fact.at, |at| at.cover(fact.at));
-    let from = found.clause_of(sentence, Span::new(whole.start, whole.start)).start;
+    let from = sentence.clause_of(Span::new(whole.start, whole.start)).start;
     let last = Span::new(whole.end.saturating_sub(1), whole.end);
     let to = sentence
         .clauses

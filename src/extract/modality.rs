@@ -121,7 +121,7 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 /// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen.
 fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let Some(published) = found.published else { return false };
-    let clause = found.clause_of(sentence, fact);
+    let clause = sentence.clause_of(fact);
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
     dates.any(|date| {
         clause.contains(date.span) || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
@@ -140,7 +140,7 @@ fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 }
 
 fn same_clause(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    found.clause_of(sentence, fact).contains(at.span)
+    sentence.clause_of(fact).contains(at.span)
 }
 
 /// A guess in a later clause ("…, which may change") leaves the fact before it alone; so does one in brackets.

@@ -104,7 +104,7 @@ fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at:
 
 /// The nearest name of the kinds in the sentence, before or behind: for verbs whose object may be meant.
 pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
-    let clause = found.clause_of(sentence, at);
+    let clause = sentence.clause_of(at);
     sentence
         .names
         .clone()

@@ -59,7 +59,10 @@ mod tests {
         }
     }
 
-    fn count(told: &[(&str, Option<&str>, Option<&str>, Option<&str>)]) -> usize {
+    /// Document, what it copies, outlet, credited outlet.
+    type Told<'t> = (&'t str, Option<&'t str>, Option<&'t str>, Option<&'t str>);
+
+    fn count(told: &[Told<'_>]) -> usize {
         let documents: Vec<_> = told.iter().map(|(id, copy_of, ..)| facts(id, *copy_of)).collect();
         independent(documents.iter().zip(told).map(|(document, (_, _, outlet, credited))| Voice {
             document,
@@ -70,7 +73,7 @@ mod tests {
 
     #[test]
     fn repetitions_count_once() {
-        let cases: &[(&[(&str, Option<&str>, Option<&str>, Option<&str>)], usize, &str)] = &[
+        let cases: &[(&[Told<'_>], usize, &str)] = &[
             (&[("a", None, Some("wire"), None), ("b", Some("a"), Some("paper"), None)], 1, "a copy"),
             (&[("b", Some("a"), Some("paper"), None), ("c", Some("a"), None, None)], 1, "copies of an absent text"),
             (&[("a", None, Some("paper"), None), ("b", None, Some("paper"), None)], 1, "one outlet"),

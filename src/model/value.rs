@@ -138,6 +138,7 @@ pub struct Quantity {
 }
 
 /// Writes 384 and not 384.0 where the number is a whole one below 2^53: what people and their tools expect.
+#[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
 fn whole_where_whole<S: Serializer>(number: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match number {
         #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^53 by the guard")]

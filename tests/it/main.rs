@@ -13,6 +13,7 @@
 mod article;
 mod bad_input;
 mod cli;
+mod crawl;
 mod demo;
 mod extract;
 mod floors;
@@ -20,6 +21,5 @@ mod gold;
 mod merge;
 mod pipeline;
 mod search;
-mod crawl;
 mod store;
 mod support;

@@ -34,6 +34,7 @@ pub(super) enum Role {
 
 /// A name, or what stands for one, at its place.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_field_names, reason = "the name of a name is its name")]
 pub(super) struct Name {
     pub(super) span: Span,
     pub(super) kind: EntityKind,

@@ -62,7 +62,7 @@ fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool 
     if !bare {
         return true;
     }
-    let clause = found.clause_of(sentence, span);
+    let clause = sentence.clause_of(span);
     let before = Span::new(clause.start, span.start).of(found.text).trim();
     let after = Span::new(span.end, sentence.span.end).of(found.text);
     before.is_empty() && !after.starts_with('的')

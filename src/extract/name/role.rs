@@ -31,7 +31,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     if sentence.place == Place::Row {
         return false;
     }
-    let clause = found.clause_of(sentence, span);
+    let clause = sentence.clause_of(span);
     let chinese = found.language.is_unspaced();
     let before = found.cues_within(sentence, sentence.span, &[Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails]);
     let near = before.filter(|at| {

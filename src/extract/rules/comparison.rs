@@ -32,7 +32,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let Some(other) = other_side(found, sentence, amount) else {
         return amount.measure == Some(Measure::Times);
     };
-    let (clause, wide) = (found.clause_of(sentence, amount.number), sentence.span);
+    let (clause, wide) = (sentence.clause_of(amount.number), sentence.span);
     if !of_performance(found, sentence, amount, clause, wide) {
         return amount.measure == Some(Measure::Times);
     }
@@ -89,15 +89,13 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
             })
     });
     let before = || {
-        things()
-            .filter(|name| {
-                let gap = found.between(name.span, amount.span);
-                name.span.end <= amount.span.start
-                    && found.distance(name.span, amount.span) <= limit
-                    && (name.compared || gap.trim_start().starts_with('的') || gap.trim_start().starts_with("系统的"))
-                    && !gap.contains(['。', ';', '；'])
-            })
-            .next_back()
+        things().rfind(|name| {
+            let gap = found.between(name.span, amount.span);
+            name.span.end <= amount.span.start
+                && found.distance(name.span, amount.span) <= limit
+                && (name.compared || gap.trim_start().starts_with('的') || gap.trim_start().starts_with("系统的"))
+                && !gap.contains(['。', ';', '；'])
+        })
     };
     if found.language.is_unspaced() { before().or(after) } else { after.or_else(before) }
 }
@@ -137,17 +135,12 @@ fn compared_subject<'a>(
     amount: &Amount,
     other: &Name,
 ) -> Option<&'a Name> {
-    let here = sentence
-        .names
-        .clone()
-        .filter_map(|index| found.names.get(index))
-        .filter(|name| {
-            THINGS.contains(&name.kind)
-                && name.can_lead()
-                && name.name != other.name
-                && name.span.end <= amount.span.start.max(other.span.start)
-        })
-        .next_back();
+    let here = sentence.names.clone().filter_map(|index| found.names.get(index)).rfind(|name| {
+        THINGS.contains(&name.kind)
+            && name.can_lead()
+            && name.name != other.name
+            && name.span.end <= amount.span.start.max(other.span.start)
+    });
     here.or_else(|| {
         subject_of(found, place, amount.span, &[other.kind])
             .and_then(|index| found.names.get(index))
@@ -206,10 +199,9 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
         let other = if found.language.is_unspaced() {
             things()
-                .filter(|name| {
+                .rfind(|name| {
                     name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared
                 })
-                .next_back()
                 .or_else(|| {
                     things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16)
                 })
@@ -217,7 +209,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 30)
         };
         let Some(other) = other else { continue };
-        let clause = found.clause_of(sentence, cue.span);
+        let clause = sentence.clause_of(cue.span);
         let numbered = found.amounts_in(sentence).iter().any(|amount| {
             !amount.in_name
                 && matches!(amount.measure, Some(Measure::Percent | Measure::Times))

@@ -69,7 +69,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 
 /// The verb or the process that shows the foundry at work: "made by X", 由X代工, "X's 7 nm".
 fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
-    let clause = found.clause_of(sentence, name.span);
+    let clause = sentence.clause_of(name.span);
     let verb =
         found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
     let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
@@ -123,16 +123,14 @@ fn maker_in<'a>(
         if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
             return Some((firm, verb.span));
         }
-        let active = firms()
-            .filter(|firm| {
-                firm.span.end <= verb.span.start
-                    && (verb.span.end <= thing.span.start
-                        || found.language == Language::Japanese
-                        || found.language == Language::Korean)
-                    && found.distance(firm.span, verb.span) <= 90
-                    && found.distance(verb.span, thing.span) <= 90
-            })
-            .next_back();
+        let active = firms().rfind(|firm| {
+            firm.span.end <= verb.span.start
+                && (verb.span.end <= thing.span.start
+                    || found.language == Language::Japanese
+                    || found.language == Language::Korean)
+                && found.distance(firm.span, verb.span) <= 90
+                && found.distance(verb.span, thing.span) <= 90
+        });
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；']);
         if let Some(firm) = active.filter(|firm| !crossed && fits_maker(found, thing, firm, thing.entity.is_none())) {
             return Some((firm, verb.span));

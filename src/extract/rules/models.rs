@@ -39,7 +39,7 @@ fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
 }
 
 fn says_both(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let clause = found.clause_of(sentence, at);
+    let clause = sentence.clause_of(at);
     found.has_cue(sentence, clause, &[Cue::Both])
 }
 

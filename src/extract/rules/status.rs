@@ -256,15 +256,13 @@ fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[En
                 && !gap.contains(['.', '。', ';', '；'])
         })
     });
-    let ahead = things()
-        .filter(|index| {
-            name(*index).is_some_and(|name| {
-                name.span.end <= cue.span.start
-                    && found.distance(name.span, cue.span) <= 40
-                    && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
-            })
+    let ahead = things().rfind(|index| {
+        name(*index).is_some_and(|name| {
+            name.span.end <= cue.span.start
+                && found.distance(name.span, cue.span) <= 40
+                && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
         })
-        .next_back();
+    });
     let passive = found.text.get(sentence.span.start..cue.span.start).is_some_and(|before| {
         [" was ", " were ", " is ", " are ", " been ", " be ", ",", "came", "，"].iter().any(|word| {
             before.trim_end().ends_with(word.trim_end())

@@ -98,13 +98,13 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 }
 
 fn inference_only(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
-    let clause = found.clause_of(sentence, train);
+    let clause = sentence.clause_of(train);
     let infer = found.cues_within(sentence, clause, &[Cue::Infer]);
     infer.into_iter().any(|at| matches!(at.span.of(found.text), "适配" | "inference only"))
 }
 
 pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let clause = found.clause_of(sentence, at);
+    let clause = sentence.clause_of(at);
     let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]);
     cues.any(|cue| found.distance(cue.span, at) <= 40)
 }
@@ -165,8 +165,8 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
         return false;
     }
     if found.language.is_unspaced() || found.language == Language::Korean {
-        let clause = found.clause_of(sentence, train);
-        let whole = clause.cover(found.clause_of(sentence, name));
+        let clause = sentence.clause_of(train);
+        let whole = clause.cover(sentence.clause_of(name));
         let marks = [
             "基于",
             "在",

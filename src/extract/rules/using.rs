@@ -24,16 +24,12 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         .iter()
         .filter(|name| !name.compared && (name.kind == Chip || stands_for_chips(found, sentence, name)))
     {
-        let verb = found
-            .cues_in(sentence)
-            .iter()
-            .filter(|at| {
-                matches!(at.cue, Cue::Use | Cue::Order)
-                    && at.span.end <= chip.span.start
-                    && found.distance(at.span, chip.span) <= 50
-                    && !is_weak_use(at.span.of(found.text))
-            })
-            .next_back();
+        let verb = found.cues_in(sentence).iter().rfind(|at| {
+            matches!(at.cue, Cue::Use | Cue::Order)
+                && at.span.end <= chip.span.start
+                && found.distance(at.span, chip.span) <= 50
+                && !is_weak_use(at.span.of(found.text))
+        });
         let Some(verb) = verb.or_else(|| based_on(found, sentence, chip)) else { continue };
         let index = in_sentence(found, sentence, verb.span, &[System, Organization]);
         let user = index

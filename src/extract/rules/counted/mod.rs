@@ -19,82 +19,81 @@ mod what;
 
 use super::models::models_at;
 use verb::predicate_of;
-use what::counted;
+use what::{Counted, counted};
 
 /// Reads the amount as a number of chips, if it is one; tells whether it was.
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let Some(counted) = counted(found, sentence, amount) else { return false };
-    if counted.unit == Unit::Chips && amount.max.or(amount.min).is_some_and(|n| n < 2.0) {
+    let number = amount.max.or(amount.min);
+    let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
+    let traded = matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order);
+    let least = if traded { FEWEST_TRADED } else { 2.0 };
+    if counted.unit == Unit::Chips && number.is_some_and(|n| n < least) {
         return true;
     }
-    let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
     let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
     quantity.approximate = amount.approximate;
     quantity.of.clone_from(&counted.of);
-    if matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
-        quantity.per = per_of(found, sentence, amount);
-    }
-    let few = amount.max.or(amount.min).is_some_and(|n| n < 50.0);
-    if few && matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order) {
-        return true;
-    }
+    quantity.per = if traded { per_of(found, sentence, amount) } else { None };
     let value = Value::Quantity(quantity);
-    let at = counted.span;
     match predicate {
-        Predicate::TrainingChipCount => {
-            for index in models_at(found, place, at) {
-                let Some(model) = found.names.get(index) else { continue };
-                facts.push(Fact::about(predicate, model, value.clone(), at, place, "training_chip_count/on"));
-                if let Some(of) = &counted.of {
-                    facts.push(Fact::about(
-                        Predicate::TrainingHardware,
-                        model,
-                        Value::entity(of.clone()),
-                        at,
-                        place,
-                        "training_hardware/counted",
-                    ));
-                }
-            }
-        }
-        Predicate::ChipCount => {
-            let Some(system) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
-                of_unnamed_system(found, place, at, value, counted.of, facts);
-                return true;
-            };
-            facts.push(Fact::about(predicate, system, value, at, place, "chip_count/holds"));
-            if let Some(of) = &counted.of {
-                facts.push(Fact::about(
-                    Predicate::UsesChip,
-                    system,
-                    Value::entity(of.clone()),
-                    at,
-                    place,
-                    "uses_chip/counted",
-                ));
-            }
-        }
-        _ => {
-            let Some((firm, firm_at)) = firm_for(found, place, at, predicate, counted.of.as_deref()) else {
-                return true;
-            };
-            if let (Predicate::Order, Some(of)) = (predicate, &counted.of) {
-                facts.push(Fact::new(
-                    Predicate::UsesChip,
-                    firm.clone(),
-                    Value::entity(of.clone()),
-                    at,
-                    place,
-                    "uses_chip/ordered",
-                ));
-            }
-            let mut fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
-            fact.subject_at = firm_at.filter(|at| sentence.span.contains(*at));
-            facts.push(fact);
-        }
+        Predicate::TrainingChipCount => trained_on(found, place, &counted, &value, facts),
+        Predicate::ChipCount => held(found, place, counted, value, facts),
+        _ => traded_by(found, place, predicate, &counted, value, facts),
     }
     true
+}
+
+/// Fewer chips than this are a sample or a server's load: no order, shipment or output.
+const FEWEST_TRADED: f64 = 50.0;
+
+fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Value, facts: &mut Vec<Fact>) {
+    let at = counted.span;
+    for model in models_at(found, place, at).into_iter().filter_map(|index| found.names.get(index)) {
+        facts.push(Fact::about(
+            Predicate::TrainingChipCount,
+            model,
+            value.clone(),
+            at,
+            place,
+            "training_chip_count/on",
+        ));
+        if let Some(of) = &counted.of {
+            let chips = Value::entity(of.clone());
+            facts.push(Fact::about(Predicate::TrainingHardware, model, chips, at, place, "training_hardware/counted"));
+        }
+    }
+}
+
+fn held(found: &Annotated<'_>, place: usize, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
+    let at = counted.span;
+    let Some(system) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
+        return of_unnamed_system(found, place, at, value, counted.of, facts);
+    };
+    facts.push(Fact::about(Predicate::ChipCount, system, value, at, place, "chip_count/holds"));
+    if let Some(of) = counted.of {
+        facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), at, place, "uses_chip/counted"));
+    }
+}
+
+fn traded_by(
+    found: &Annotated<'_>,
+    place: usize,
+    predicate: Predicate,
+    counted: &Counted,
+    value: Value,
+    facts: &mut Vec<Fact>,
+) {
+    let (at, of) = (counted.span, counted.of.as_deref());
+    let Some((firm, firm_at)) = firm_for(found, place, at, predicate, of) else { return };
+    if let (Predicate::Order, Some(of)) = (predicate, of) {
+        facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
+    }
+    let here = found.sentences.get(place).map(|sentence| sentence.span);
+    let mut fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
+    fact.subject_at = firm_at.filter(|at| here.is_some_and(|here| here.contains(*at)));
+    facts.push(fact);
 }
 
 /// "Yotta runs 4,096 H100s": the system has no name but its owner's.

@@ -27,7 +27,7 @@ pub(super) fn predicate_of(
     if counted.unit == Unit::Wafers {
         return Some(Predicate::ProductionVolume);
     }
-    let clause = found.clause_of(sentence, amount.span);
+    let clause = sentence.clause_of(amount.span);
     let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
     if sentence.place == Place::Row {
         return Some(Predicate::ChipCount);

@@ -84,7 +84,7 @@ fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
 fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let clause = found.clause_of(sentence, amount.span);
+    let clause = sentence.clause_of(amount.span);
     let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
     let before =
         |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
@@ -186,7 +186,7 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
             return Some(maker.name.clone());
         }
     }
-    let clause = found.clause_of(sentence, amount.span);
+    let clause = sentence.clause_of(amount.span);
     let before =
         names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
     before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())

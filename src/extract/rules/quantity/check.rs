@@ -14,7 +14,7 @@ use super::rows::{Rule, bare_parameters};
 
 /// What a rule asks beyond its words.
 pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    let clause = found.clause_of(sentence, amount.number);
+    let clause = sentence.clause_of(amount.number);
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !generic_models(found, sentence, amount)

@@ -92,7 +92,7 @@ const PRECISIONS: &[&str] =
 
 /// The number format that the clause or the row names.
 fn precision_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
-    let reach = if sentence.place == Place::Row { sentence.span } else { found.clause_of(sentence, amount.number) };
+    let reach = if sentence.place == Place::Row { sentence.span } else { sentence.clause_of(amount.number) };
     let text = reach.of(found.text).to_uppercase();
     let mut named = PRECISIONS.iter().filter(|precision| text.contains(&precision.to_uppercase()));
     let first = named.next()?;
@@ -114,7 +114,7 @@ fn factor_of(amount: &Amount) -> f64 {
 }
 
 fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    let clause = if sentence.place == Place::Row { sentence.span } else { found.clause_of(sentence, amount.number) };
+    let clause = if sentence.place == Place::Row { sentence.span } else { sentence.clause_of(amount.number) };
     let nearest = |cues: &[Cue], span: Span| {
         found
             .cues_in(sentence)

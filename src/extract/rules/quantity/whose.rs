@@ -64,14 +64,13 @@ pub(super) fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &A
     sentence
         .names
         .clone()
-        .filter(|index| {
+        .rfind(|index| {
             found.names.get(*index).is_some_and(|name| {
                 rule.kinds.contains(&name.kind)
                     && name.span.end <= amount.span.start
                     && found.distance(name.span, amount.span) <= 24
             })
         })
-        .next_back()
         .filter(|index| {
             sentence.names.clone().any(|other| {
                 other < *index && found.names.get(other).is_some_and(|name| rule.kinds.contains(&name.kind))
