@@ -37,22 +37,44 @@ impl From<Document> for Arrival {
     }
 }
 
-/// A document ready to be kept. Without a reading where its text is stored and read by the same rules already.
+/// A document ready to be kept.
 #[derive(Debug)]
 pub(super) struct Prepared {
     pub(super) arrival: Arrival,
-    pub(super) reading: Option<Reading>,
+    pub(super) reading: Outcome,
 }
 
-/// Reads, stores and merges documents. One that fails is told in the report and the rest goes on; what makes all
-/// of them fail (a full disk, a lost database) ends the run with what was stored before it kept.
+/// What came of reading a document.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    Read(Reading),
+    /// Its text is stored, and was read by the same rules.
+    Known,
+    /// It is stored all the same: better rules may read it.
+    Failed,
+}
+
+/// Reads, stores and merges documents, and arranges the timeline. A document that fails is told in the report and the
+/// rest goes on; what makes all of them fail (a full disk, a lost database) ends the run with what was stored before
+/// it kept.
 pub async fn ingest(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: DateTime<Utc>) -> Result<Report> {
+    let mut report = take_in(store, rules, arrivals, now).await?;
+    report.add(arrange(store, rules).await?);
+    Ok(report)
+}
+
+/// All of [`ingest`] but the timeline.
+pub(super) async fn take_in(
+    store: &Store,
+    rules: &Rules,
+    arrivals: Vec<Arrival>,
+    now: DateTime<Utc>,
+) -> Result<Report> {
     let mut report = Report::default();
     for batch in batches(arrivals) {
         let prepared = prepare(store, rules, batch, &mut report).await?;
         report.add(keep_or_split(store, rules, prepared, now).await?);
     }
-    report.add(arrange(store, rules).await?);
     Ok(report)
 }
 
@@ -98,10 +120,15 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
     .buffered(workers);
     let mut prepared = Vec::new();
     while let Some((arrival, reading)) = readings.next().await {
-        match reading.transpose() {
-            Ok(reading) => prepared.push(Prepared { arrival, reading }),
-            Err(error) => report.failed.push((arrival.document.name, format!("{error:#}"))),
-        }
+        let reading = match reading {
+            None => Outcome::Known,
+            Some(Ok(reading)) => Outcome::Read(reading),
+            Some(Err(error)) => {
+                report.failed.push((arrival.document.name.clone(), format!("stored unread: {error:#}")));
+                Outcome::Failed
+            }
+        };
+        prepared.push(Prepared { arrival, reading });
     }
     Ok(prepared)
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Report, Rules, arrange,
-    ingest::Prepared,
+    ingest::{Outcome, Prepared},
     merge, origin,
     prepare::{Reading, read},
 };
@@ -34,16 +34,22 @@ pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: 
     for prepared in batch {
         let change = put(&mut write, prepared, now, &mut touched).await?;
         report.count(change);
-        let id = &prepared.arrival.document.id;
+        let document = &prepared.arrival.document;
         match &prepared.reading {
-            Some(reading) if change != Change::Older => {
-                put_reading(&mut write, id, reading, rules, &mut touched, &mut report).await?;
+            Outcome::Read(reading) if change != Change::Older => {
+                put_reading(&mut write, &document.id, reading, rules, &mut touched, &mut report).await?;
                 report.reread += usize::from(!change.is_of_text());
             }
             // Another program has stored another text since it was looked up.
-            None if change.is_of_text() => {
-                let reading = read(&prepared.arrival.document, rules).await?;
-                put_reading(&mut write, id, &reading, rules, &mut touched, &mut report).await?;
+            Outcome::Known if change.is_of_text() => {
+                let reading = read(document, rules).await?;
+                put_reading(&mut write, &document.id, &reading, rules, &mut touched, &mut report).await?;
+            }
+            // What was found in its earlier text does not stand in this one.
+            Outcome::Failed if change.is_of_text() => {
+                let replaced = write.replace_mentions(&document.id, &[]).await?;
+                report.mentions_gone += replaced.gone.len();
+                touched.neighbourhoods.extend(replaced.neighbourhoods);
             }
             _ => {}
         }
@@ -57,8 +63,8 @@ async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched
     let document = &prepared.arrival.document;
     // A body is kept with the version that was read from it; the same text needs no second one.
     let page = match (&prepared.arrival.page, &prepared.reading) {
-        (Some((body, content_type)), Some(_)) => Some(write.put_page(body, content_type.as_deref()).await?),
-        _ => None,
+        (None, _) | (_, Outcome::Known) => None,
+        (Some((body, content_type)), _) => Some(write.put_page(body, content_type.as_deref()).await?),
     };
     let change = write.put_document(document, page.as_deref(), now).await?;
     if change.is_of_text() || change == Change::Amended {

@@ -10,6 +10,8 @@
 //! | `merge` | touched neighbourhoods → claims and conflicts |
 //! | `about` | a claim → the organizations and countries that it can be asked by |
 //! | `arrange` | claims → announcements, once a run |
+//! | `crawl` | due hosts, leased one by one → visits, several at once |
+//! | `visit` | one source → pages, cleaned and taken in as they come |
 //! | `rebuild` | stored texts or mentions → all that is derived from them, again |
 //!
 //! The work for a document depends on what is near it (texts alike, mentions of the same things) and not on how much
@@ -18,6 +20,7 @@
 
 mod about;
 mod arrange;
+mod crawl;
 mod ingest;
 mod keep;
 mod merge;
@@ -26,14 +29,17 @@ mod prepare;
 mod rebuild;
 mod report;
 mod rules;
+mod visit;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::{
     arrange::arrange,
+    crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},
     ingest::{Arrival, ingest},
     rebuild::{Stage, outdated, rebuild},
     report::Report,
     rules::Rules,
+    visit::VisitReport,
 };

@@ -25,16 +25,11 @@ pub struct Report {
     pub announcements_added: usize,
     pub announcements_changed: usize,
     pub announcements_gone: usize,
-    /// Documents that could not be stored: their name and why.
+    /// Documents that could not be read, though their text is stored, or could not be stored: their name and why.
     pub failed: Vec<(String, String)>,
 }
 
 impl Report {
-    /// Documents that came in.
-    pub fn documents(&self) -> usize {
-        self.new + self.revised + self.amended + self.older + self.unchanged + self.failed.len()
-    }
-
     pub(super) fn count(&mut self, change: Change) {
         let counter = match change {
             Change::New => &mut self.new,

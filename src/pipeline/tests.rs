@@ -219,10 +219,14 @@ async fn a_document_that_breaks_the_extractor_is_told_and_the_rest_goes_on() {
         document("zero", "2026-02-03", "a\0b\nLan has 7 parameters"),
     ];
     let report = put(&store, &documents).await;
-    assert_eq!((report.new, report.failed.len()), (2, 1));
+    assert_eq!((report.new, report.failed.len()), (3, 1));
     assert_eq!(report.failed[0].0, "bad");
     assert!(report.failed[0].1.contains("the extractor broke off"), "{}", report.failed[0].1);
     assert_eq!(store.claims(&Filter::default()).await.unwrap().len(), 2);
+    // Its text is not lost: other rules read it.
+    assert_eq!(outdated(&store, &rules()).await.unwrap(), 1);
+    let mended = Rules { extract: nothing, version: "mended".into(), ..rules() };
+    assert_eq!(rebuild(&store, &mended, Stage::Outdated).await.unwrap().reread, 3);
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Store, StoreError, Write,
+    condition::Question,
     row::{from_json, to_json},
 };
 
@@ -40,36 +41,49 @@ impl Write {
 }
 
 impl Store {
-    /// Leases the host that has been due for longest, or none where none is due.
+    /// Leases of these hosts the one that has been due for longest, or none where none is due.
     pub async fn lease_host<T: DeserializeOwned>(
         &self,
+        among: &[String],
         now: DateTime<Utc>,
         until: DateTime<Utc>,
         by: &str,
     ) -> Result<Option<Leased<T>>, StoreError> {
-        // A lost race takes no row though another host may be due; as long as there is one, try again.
+        let (now, until) = (instant(now), instant(until));
+        let free = || {
+            let mut question = Question::new("select name from host");
+            question.and("due_at <= ? and leased_until < ?", &[&now, &now]);
+            question.and_in("name", among.iter().map(String::as_str));
+            question.tail(" order by due_at, name limit 1");
+            question
+        };
         let take = "update host set leased_until = $2, leased_by = $3
-            where name = (select name from host where due_at <= $1 and leased_until < $1 order by due_at, name limit 1)
-                and leased_until < $1
-            returning name, state";
-        let left = "select name from host where due_at <= $1 and leased_until < $1 limit 1";
+            where name = $4 and due_at <= $1 and leased_until < $1 returning name, state";
         let _turn = self.turn.lock().await;
         let mut connection = self.reader().await?;
-        loop {
+        // Another may take it first; as long as one is free, try again.
+        while let Some(name) = super::document::ids(&mut connection, free()).await?.pop() {
             let row: Option<(String, String)> = sqlx::query_as(take)
-                .bind(instant(now))
-                .bind(instant(until))
+                .bind(now.clone())
+                .bind(until.clone())
                 .bind(by.to_owned())
+                .bind(name.as_str().to_owned())
                 .fetch_optional(&mut *connection)
                 .await?;
             if let Some((name, state)) = row {
                 let state = if state.is_empty() { None } else { Some(from_json("host", &name, &state)?) };
                 return Ok(Some(Leased { name, state }));
             }
-            if sqlx::query(left).bind(instant(now)).fetch_optional(&mut *connection).await?.is_none() {
-                return Ok(None);
-            }
         }
+        Ok(None)
+    }
+
+    /// Holds a lease for longer. False where it is another's by now.
+    pub async fn renew_host(&self, name: &str, until: DateTime<Utc>, by: &str) -> Result<bool, StoreError> {
+        let _turn = self.turn.lock().await;
+        let hold = sqlx::query("update host set leased_until = $3 where name = $1 and leased_by = $2");
+        let hold = hold.bind(name.to_owned()).bind(by.to_owned()).bind(instant(until));
+        Ok(hold.execute(&mut *self.reader().await?).await?.rows_affected() > 0)
     }
 
     /// Gives a host back, to be asked again at `due`. False where the lease was another's by then.

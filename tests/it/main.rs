@@ -22,4 +22,5 @@ mod merge;
 mod pipeline;
 mod search;
 mod store;
+mod story;
 mod support;

@@ -63,14 +63,16 @@ async fn a_reader_is_not_held_up_by_a_write(database: Database) {
 async fn no_host_is_leased_by_two(database: Database) {
     const HOSTS: usize = 60;
     let mut write = database.store.write().await.unwrap();
-    for n in 0..HOSTS {
-        write.put_host(&format!("host{n}.example"), at(0)).await.unwrap();
+    let hosts: Vec<String> = (0..HOSTS).map(|n| format!("host{n}.example")).collect();
+    for host in &hosts {
+        write.put_host(host, at(0)).await.unwrap();
     }
     write.commit().await.unwrap();
     let stores = programs(&database, 6).await;
+    let hosts = &hosts;
     let work = |store: Store, by: String| async move {
         let mut taken = Vec::new();
-        while let Some(host) = store.lease_host::<u32>(at(1), at(1) + TimeDelta::hours(1), &by).await.unwrap() {
+        while let Some(host) = store.lease_host::<u32>(hosts, at(1), at(1) + TimeDelta::hours(1), &by).await.unwrap() {
             taken.push(host.name);
         }
         taken

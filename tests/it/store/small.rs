@@ -96,15 +96,22 @@ async fn a_host_is_leased_by_one_until_it_is_given_back_or_the_lease_ends(databa
     write.put_host("b.example", at(5)).await.unwrap();
     write.commit().await.unwrap();
     assert_eq!(store.next_due(at(0)).await.unwrap().as_deref(), Some("2026-03-01T12:00:02.000000Z"));
-    let lease = |now, by: &'static str| async move { store.lease_host::<u32>(now, now + minute, by).await.unwrap() };
+    let both = ["a.example".to_owned(), "b.example".to_owned()];
+    let lease = |now, by: &'static str| store.lease_host::<u32>(&both, now, now + minute, by);
+    let lease = |now, by: &'static str| async move { lease(now, by).await.unwrap() };
+    assert_eq!(store.lease_host::<u32>(&both[..1], at(3), at(4), "one").await.unwrap(), None, "b was not asked for");
     assert_eq!(lease(at(1), "one").await, None, "none is due");
     assert_eq!(lease(at(3), "one").await, Some(Leased { name: "b.example".to_owned(), state: None }));
     assert_eq!(lease(at(4), "two").await, None, "it is taken");
     assert_eq!(lease(at(4) + minute, "two").await.unwrap().name, "b.example", "the lease has ended");
+    assert!(!store.renew_host("b.example", at(9) + minute * 9, "one").await.unwrap(), "it is another's now");
+    assert!(store.renew_host("b.example", at(9) + minute * 9, "two").await.unwrap());
+    assert_eq!(lease(at(8) + minute * 2, "three").await.unwrap().name, "a.example", "b is held for longer");
+    assert!(store.release_host::<u32>("a.example", "three", at(9), None).await.unwrap());
     let later = at(0) + minute * 60;
     assert!(!store.release_host("b.example", "one", later, Some(&1_u32)).await.unwrap(), "it is another's now");
     assert!(store.release_host("b.example", "two", later, Some(&7_u32)).await.unwrap());
-    assert_eq!(lease(at(5) + minute, "one").await.unwrap().name, "a.example");
+    assert_eq!(lease(at(9) + minute * 2, "one").await.unwrap().name, "a.example");
     assert!(store.release_host::<u32>("a.example", "one", later + minute, None).await.unwrap());
     assert_eq!(lease(later, "one").await, Some(Leased { name: "b.example".to_owned(), state: Some(7) }));
 }

@@ -1,0 +1,148 @@
+//! One source → its new pages, cleaned and taken in while others are still being fetched.
+
+use std::{collections::HashSet, sync::RwLock};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use tokio::sync::mpsc::{Receiver, channel};
+
+use super::{Arrival, Report, crawl::Crawl, ingest::take_in};
+use crate::{
+    article::{SiteRules, clean},
+    crawl::{Failure, Known, Order, Source, SourceState, visit},
+    lexicon::Lexicon,
+    model::{EntityKind, Id, Page, address},
+    text::language::detect,
+};
+
+/// Pages that wait to be taken in: fetching pauses when there are more.
+const WAITING: usize = 32;
+
+/// What came of the visit of one source.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct VisitReport {
+    /// What was asked and what answered.
+    #[serde(flatten)]
+    pub visit: crate::crawl::Report,
+    /// What came of the pages.
+    pub stored: Report,
+    /// Pages in which no article was found.
+    pub unreadable: Vec<Failure>,
+}
+
+/// The documents that are stored, for all visits of a run.
+#[derive(Debug)]
+pub(super) struct Stored(RwLock<HashSet<Id>>);
+
+impl Stored {
+    pub(super) fn new(ids: Vec<Id>) -> Self {
+        Self(RwLock::new(ids.into_iter().collect()))
+    }
+
+    fn add(&self, id: Id) {
+        if let Ok(mut ids) = self.0.write() {
+            ids.insert(id);
+        }
+    }
+}
+
+impl Known for Stored {
+    fn is_known(&self, key: &str) -> bool {
+        self.0.read().is_ok_and(|ids| ids.contains(&Id::document(key)))
+    }
+}
+
+/// Visits a source, takes in what it gives, and remembers how it went.
+pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
+    let lexicon = &run.rules.lexicon;
+    let relevant = |text: &str| is_relevant(text, source, lexicon);
+    let order = Order {
+        source,
+        client: run.client,
+        known: &run.stored,
+        relevant: &relevant,
+        now: (run.clock)(),
+        revisit: run.options.revisit,
+        limit: run.options.limit,
+    };
+    let (sender, pages) = channel(WAITING);
+    let visiting = async {
+        let visited = tokio::select! {
+            visited = visit(&order, past, &sender) => Some(visited),
+            () = run.options.stop.cancelled() => None,
+        };
+        drop(sender);
+        visited
+    };
+    let (visited, taken) = tokio::join!(visiting, take_pages(run, source, pages));
+    let (stored, unreadable, lost) = taken?;
+    // A visit that was broken off is made again: what it stored is known by then.
+    let Some(mut visited) = visited else {
+        let visit = crate::crawl::Report { source: source.id.clone(), ..Default::default() };
+        return Ok(VisitReport { visit, stored, unreadable });
+    };
+    visited.state.pages.retain(|key, _| !lost.contains(key));
+    let mut write = run.store.write().await?;
+    write.put_source_state(&source.id, &visited.state).await?;
+    write.commit().await?;
+    Ok(VisitReport { visit: visited.report, stored, unreadable })
+}
+
+/// Report, unreadable pages, and the keys of pages that could not be stored, to be fetched again.
+type Taken = (Report, Vec<Failure>, HashSet<String>);
+
+async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Page>) -> Result<Taken> {
+    let (mut report, mut unreadable, mut lost) = (Report::default(), Vec::new(), HashSet::new());
+    let mut together = Vec::new();
+    while pages.recv_many(&mut together, WAITING).await > 0 {
+        let mut arrivals = Vec::new();
+        for page in together.drain(..) {
+            let url = page.url.clone();
+            match cleaned(page, source).await {
+                Ok(arrival) => arrivals.push((url, arrival)),
+                Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
+            }
+        }
+        let names: Vec<(String, String, Id)> = arrivals
+            .iter()
+            .map(|(url, arrival)| (url.clone(), arrival.document.name.clone(), arrival.document.id.clone()))
+            .collect();
+        let arrivals = arrivals.into_iter().map(|(_, arrival)| arrival).collect();
+        let part = take_in(run.store, run.rules, arrivals, (run.clock)()).await?;
+        for (url, name, id) in names {
+            run.stored.add(id);
+            if part.failed.iter().any(|(failed, _)| *failed == name) {
+                lost.extend(address::key(&url));
+            }
+        }
+        run.progress.stored(source, part.new + part.revised);
+        report.add(part);
+    }
+    Ok((report, unreadable, lost))
+}
+
+/// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
+async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
+    let rules = SiteRules {
+        body: source.select.body.clone(),
+        country: Some(source.country.clone()),
+        tier: Some(source.tier.as_str().to_owned()),
+    };
+    let url = page.url.clone();
+    let cleaning = tokio::task::spawn_blocking(move || {
+        let document = clean(&page, &rules);
+        (document, page)
+    });
+    let (document, page) =
+        cleaning.await.with_context(|| format!("{url}: the clean-up broke off: please report this page"))?;
+    Ok(Arrival { document: document?, page: Some((page.body, page.content_type)) })
+}
+
+/// Whether a title or summary names something of this field; a country or a newspaper alone is in all news.
+fn is_relevant(text: &str, source: &Source, lexicon: &Lexicon) -> bool {
+    let language = detect(text, Some(source.language));
+    lexicon.find(text, language).iter().any(|found| {
+        use EntityKind::{Chip, Model, Organization, Policy, System};
+        matches!(lexicon.entity(found.entity).kind, Some(Chip | Model | Organization | Policy | System))
+    })
+}
