@@ -112,7 +112,7 @@ pub(super) fn print(format: Option<Format>, report: &Report) -> std::io::Result<
     Ok(())
 }
 
-fn sentence(report: &Report) -> String {
+pub(super) fn sentence(report: &Report) -> String {
     let counts = [
         (report.new, "new"),
         (report.revised, "revised"),

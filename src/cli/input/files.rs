@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Body, InputError, Kind, Raw, decode, error::LARGEST, json, lines};
+use super::{Body, InputError, Kind, Raw, decode, error::LARGEST, json, lines, warc};
 
 /// Takes a document or an error; `false` says that nobody wants more.
 pub(super) type Sink<'s> = &'s mut dyn FnMut(Result<Raw, InputError>) -> bool;
@@ -103,15 +103,21 @@ enum Ending {
     Html,
     Json,
     Jsonl,
+    Warc,
+    PackedWarc,
 }
 
 fn by_ending(path: &Path) -> Option<Ending> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    if name.ends_with(".warc.gz") {
+        return Some(Ending::PackedWarc);
+    }
     match name.rsplit_once('.')?.1 {
         "txt" | "text" | "md" | "markdown" => Some(Ending::Text),
         "html" | "htm" | "xhtml" => Some(Ending::Html),
         "json" => Some(Ending::Json),
         "jsonl" | "ndjson" => Some(Ending::Jsonl),
+        "warc" => Some(Ending::Warc),
         _ => None,
     }
 }
@@ -122,6 +128,7 @@ fn file(path: &Path, kind: Kind, sink: Sink<'_>) -> ControlFlow<()> {
         (Kind::Auto, Some(Ending::Html)) => Kind::Html,
         (Kind::Auto, Some(Ending::Jsonl)) => Kind::Jsonl,
         (Kind::Auto, Some(Ending::Json)) => return whole_json(path, sink),
+        (Kind::Auto, Some(ending @ (Ending::Warc | Ending::PackedWarc))) => return archive(path, ending, sink),
         (kind, _) => kind,
     };
     open(path, kind, sink)
@@ -133,6 +140,16 @@ fn open(path: &Path, kind: Kind, sink: Sink<'_>) -> ControlFlow<()> {
         Err(error) => return hand(sink, Err(InputError::io(path, error))),
     };
     stream(&path.display().to_string(), kind, BufReader::with_capacity(1 << 16, file), sink)
+}
+
+fn archive(path: &Path, ending: Ending, sink: Sink<'_>) -> ControlFlow<()> {
+    match fs::File::open(path) {
+        Ok(file) => {
+            let packed = ending == Ending::PackedWarc;
+            warc::read(&path.display().to_string(), BufReader::with_capacity(1 << 16, file), packed, sink)
+        }
+        Err(error) => hand(sink, Err(InputError::io(path, error))),
+    }
 }
 
 fn whole_json(path: &Path, sink: Sink<'_>) -> ControlFlow<()> {

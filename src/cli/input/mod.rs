@@ -8,6 +8,7 @@ mod error;
 mod files;
 mod json;
 mod lines;
+mod warc;
 
 use clap::{Args, ValueEnum};
 use tokio::sync::mpsc;
