@@ -90,7 +90,7 @@ impl Progress for Silent {}
 
 /// A lease ends by itself after so long, and is renewed as long as its holder lives.
 const LEASE: TimeDelta = TimeDelta::minutes(3);
-const RENEWED_EVERY: Duration = Duration::from_secs(60);
+const RENEWED_EVERY: Duration = Duration::from_mins(1);
 /// New documents after which the timeline is arranged while the run goes on.
 const SHOWN_AFTER: usize = 200;
 
@@ -201,7 +201,7 @@ impl Crawl<'_> {
         let by = format!("{} {worker}", self.options.worker);
         let mut visits = Vec::new();
         while let Some(host) = self.lease(&by).await? {
-            let visited = self.holding(&host, &by, self.visit_host(&host)).await;
+            let visited = self.holding(&host, &by, Box::pin(self.visit_host(&host))).await;
             let states = states(self.store).await?;
             let sources = self.hosts.get(&host).into_iter().flatten();
             let next = sources.map(|source| due(source, &states)).min().unwrap_or_else(self.clock);
@@ -229,8 +229,7 @@ impl Crawl<'_> {
     }
 
     /// Does the work and renews the lease as long as it takes.
-    async fn holding<T>(&self, host: &str, by: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
-        let mut work = std::pin::pin!(work);
+    async fn holding<T>(&self, host: &str, by: &str, mut work: impl Future<Output = Result<T>> + Unpin) -> Result<T> {
         loop {
             tokio::select! {
                 done = &mut work => return done,
