@@ -12,12 +12,14 @@
 mod calendar;
 mod deadline;
 mod eastern;
+mod inspect;
 mod numeric;
 mod western;
 mod words;
 
 use chrono::NaiveDate;
 
+pub use self::inspect::inspect;
 use super::number::cursor::{Cursor, is_letter};
 use crate::{
     model::{Language, PartialDate},

@@ -181,6 +181,16 @@ pub(super) fn month(word: &str, language: Language) -> Option<u32> {
     find(own).filter(|_| capital || !needs_capital).or_else(|| find(ENGLISH).filter(|_| capital))
 }
 
+/// All names of months of all languages.
+pub(super) fn months() -> impl Iterator<Item = (&'static str, u32)> {
+    [ENGLISH, GERMAN, FRENCH, RUSSIAN, SPANISH, ITALIAN].into_iter().flatten().copied()
+}
+
+/// All names of weekdays of all languages.
+pub(super) fn weekdays() -> impl Iterator<Item = (&'static str, Weekday)> {
+    WEEKDAYS.iter().flat_map(|(_, table)| table.iter()).copied()
+}
+
 type Weekdays = &'static [(&'static str, Weekday)];
 
 use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
