@@ -58,6 +58,8 @@ pub(super) struct Annotated<'d> {
     pub(super) text: &'d str,
     pub(super) language: Language,
     pub(super) published: Option<chrono::NaiveDate>,
+    /// The firm whose own word the document is, where its outlet is one.
+    pub(super) own: Option<String>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) names: Vec<Name>,
     pub(super) amounts: Vec<Amount>,
@@ -76,6 +78,7 @@ impl<'d> Annotated<'d> {
             text,
             language,
             published,
+            own: name::own_firm(document, lexicon),
             sentences: Vec::new(),
             names: name::known(text, lexicon, language),
             amounts: number::find(text, language),

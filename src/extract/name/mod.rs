@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     lexicon::{EntityRef, Lexicon},
-    model::{EntityKind, Language, Subject, entity::DOMESTIC_CHIPS},
+    model::{Document, EntityKind, Language, Subject, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -94,6 +94,18 @@ fn is_software(name: &str) -> bool {
     ["CANN", "MindSpore", "CUDA", "ROCm", "PyTorch", "PaddlePaddle", "MindIE", "MUSA", "HarmonyOS"]
         .iter()
         .any(|word| name.ends_with(word))
+}
+
+/// The firm behind an outlet such as "Bhasha Labs blog" or 昇思开发者（公众号）.
+pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String> {
+    let outlet = document.outlet.as_deref()?;
+    let plain = outlet.split(['（', '(', '|', '·', '/']).next().unwrap_or(outlet).trim();
+    let words =
+        ["newsroom", "blog", "news", "press", "official", "官网", "官方", "官方微博", "官微", "新闻中心", "release"];
+    let cut = words.iter().find_map(|word| plain.to_lowercase().strip_suffix(word).map(str::len));
+    let name = cut.and_then(|length| plain.get(..length)).unwrap_or(plain).trim();
+    let entity = lexicon.entity(lexicon.resolve(name)?);
+    (entity.kind == Some(EntityKind::Organization)).then(|| entity.name.clone())
 }
 
 /// HBM3E and its like are parts of a chip, unless a maker's own is meant.

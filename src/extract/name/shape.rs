@@ -189,6 +189,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     if size_in(word).is_some() && word.len() > 4 {
         cast(&mut votes, 0, 3);
     }
+    if let Some(place) = beside_in_row(found, span) {
+        cast(&mut votes, place, 2);
+    }
     let inner_capital = word.chars().skip(1).any(|c| c.is_ascii_uppercase());
     let reach = if !candidate.plain {
         36
@@ -225,6 +228,22 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
 fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
     if let Some(sum) = votes.get_mut(place) {
         *sum += count;
+    }
+}
+
+/// In the head of a table a name beside known models is a model.
+fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let start = found.text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = found.text.get(span.end..)?.find('\n').map_or(found.text.len(), |at| span.end + at);
+    let line = Span::new(start, end);
+    let row = line.of(found.text).matches('|').count() >= 3;
+    let known = found.names.iter().find(|name| {
+        line.contains(name.span) && matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
+    });
+    match known.filter(|_| row)?.kind {
+        EntityKind::Model => Some(0),
+        EntityKind::Chip => Some(1),
+        _ => Some(2),
     }
 }
 

@@ -215,7 +215,8 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
                 && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
                 && clause.contains(amount.span)
         });
-        if numbered || found.has_cue(sentence, clause, &[Cue::Power, Cue::Price]) {
+        let said = cue.span.cover(other.span);
+        if numbered || found.has_cue(sentence, said, &[Cue::Power, Cue::Price]) {
             continue;
         }
         let subject = in_sentence(found, sentence, cue.span, &[other.kind])

@@ -1,8 +1,8 @@
 //! Who works with whom.
 
 use crate::{
-    lexicon::cue::Cue,
-    model::{EntityKind, Modality, Predicate, Value},
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, Modality, Predicate, Subject, Value},
     text::Span,
 };
 
@@ -17,6 +17,9 @@ use EntityKind::Organization;
 pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     built_together(found, place, sentence, facts);
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
+    if our_partners(found, place, sentence, cue, facts) {
+        return;
+    }
     let firms: Vec<usize> = sentence
         .names
         .clone()
@@ -61,6 +64,20 @@ pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
         facts.push(fact);
     }
+}
+
+/// "we have signed an agreement with C-DAC": the firm speaks for itself; tells whether it did.
+fn our_partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) -> bool {
+    let we = found.cues_in(sentence).iter().any(|at| at.cue == Cue::We && at.span.start < cue.span.start);
+    let Some(own) = found.own.as_ref().filter(|_| we) else { return false };
+    let firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && name.name != *own);
+    for other in firms.filter(|name| found.distance(name.span, cue.span) <= 120) {
+        let subject = Subject::new(Organization, own.clone());
+        let at = cue.span.cover(other.span);
+        let value = Value::entity(other.name.clone());
+        facts.push(Fact::new(Predicate::Partnership, subject, value, at, place, "partnership/ours"));
+    }
+    true
 }
 
 /// "G42 will build a cluster with `OpenAI`, Oracle and Nvidia": a list of firms behind "with" are partners.

@@ -130,7 +130,7 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         else {
             continue;
         };
-        let date = date_for(found, sentence, cue.span);
+        let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         for index in coordinated(found, sentence, index) {
             let Some(name) = found.names.get(index) else { continue };
             match date {
@@ -284,6 +284,26 @@ fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[En
     } else {
         behind.or(ahead)
     }
+}
+
+/// "We are proud to unveil …" in a firm's own post is said on the day of the post.
+fn our_launch(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(PartialDate, Span)> {
+    let we = found.cues_in(sentence).iter().any(|at| at.cue == Cue::We && at.span.end <= cue.span.start);
+    let text = cue.span.of(found.text).to_lowercase();
+    let now = [
+        "unveil",
+        "launch",
+        "release",
+        "releasing",
+        "launching",
+        "introduce",
+        "introducing",
+        "unveiling",
+        "发布",
+        "推出",
+    ];
+    let day = found.published.filter(|_| we && cue.cue == Cue::Release && now.contains(&text.as_str()))?;
+    Some((PartialDate::Day(day), cue.span))
 }
 
 /// The date that goes with the verb: in its clause, else the only one of the sentence.

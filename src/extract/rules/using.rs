@@ -10,7 +10,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, firm_of},
-    subject::in_sentence,
+    subject::{coordinated, in_sentence},
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -30,12 +30,16 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
                 && found.distance(at.span, chip.span) <= 50
                 && !is_weak_use(at.span.of(found.text))
         });
-        let Some(verb) = verb.or_else(|| based_on(found, sentence, chip)) else { continue };
+        let Some(verb) = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip))
+        else {
+            continue;
+        };
         let index = in_sentence(found, sentence, verb.span, &[System, Organization]);
         let user = index
             .and_then(|index| found.names.get(index))
             .filter(|user| user.span.end <= verb.span.start.min(chip.span.start) + 2);
         let Some(user) = user else { continue };
+        let users = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
         let crossed = found
             .names_in(sentence)
             .iter()
@@ -48,14 +52,11 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         {
             continue;
         }
-        facts.push(Fact::about(
-            Predicate::UsesChip,
-            user,
-            Value::entity(chip.name.clone()),
-            verb.span.cover(chip.span),
-            place,
-            "uses_chip/verb",
-        ));
+        let value = Value::entity(chip.name.clone());
+        for user in users.into_iter().filter_map(|index| found.names.get(index)) {
+            let at = verb.span.cover(chip.span);
+            facts.push(Fact::about(Predicate::UsesChip, user, value.clone(), at, place, "uses_chip/verb"));
+        }
     }
 }
 
@@ -70,6 +71,12 @@ fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -
     opened
         .then(|| behind.find(|at| matches!(at.span.of(found.text), "底座" | "组成" | "組成" | "集成" | "串接")))
         .flatten()
+}
+
+/// "have placed $16 billion of H20 orders": the noun stands right behind the chip.
+fn ordered<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let near = |at: &&CueAt| at.span.start >= chip.span.end && found.distance(chip.span, at.span) <= 3;
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Order).find(near)
 }
 
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.

@@ -28,6 +28,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                     matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
                 })
         }
+        "parameters/elliptic" => is_elliptic(found, sentence, amount),
         "training_cost/cost" => {
             found.has_cue(sentence, sentence.span, &[Cue::Train])
                 && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
@@ -61,6 +62,22 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         _ => true,
     }
+}
+
+/// "X (115 billion, …)", or "X has 115 billion." after a sentence about parameters.
+fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let after = found.text.get(amount.span.end..).unwrap_or("").chars().next();
+    let ends = after.is_none_or(|c| matches!(c, '.' | ',' | ')' | '。' | '，' | '）' | ';' | '；' | '\n'));
+    let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && name.span.end <= amount.span.start);
+    let Some(model) = model.filter(|_| ends) else { return false };
+    let bracketed = before.ends_with(['(', '（']) && found.distance(model.span, amount.span) <= 3;
+    let has = ["has ", "have ", "with ", "boasts ", "has some ", "达", "为", "拥有", "有"]
+        .iter()
+        .any(|verb| before.ends_with(verb));
+    let earlier = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start);
+    let talk = earlier.is_some_and(|other| found.has_cue(other, other.span, &[Cue::Parameters]));
+    bracketed || (has && talk && found.distance(model.span, amount.span) <= 60)
 }
 
 /// An activation word belongs to one amount: in Chinese the one behind it, else the nearest.

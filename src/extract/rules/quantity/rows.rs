@@ -142,6 +142,17 @@ pub(super) const RULES: &[Rule] = &[
         says: "Introducing Setu-9B, a 24B model.",
     },
     Rule {
+        name: "parameters/elliptic",
+        predicate: Predicate::Parameters,
+        unit: bare_parameters,
+        wants: &[],
+        bars: &[Cue::Active, Cue::Throughput, Cue::Tokens, Cue::Cost, Cue::Price, Cue::OtherMoney],
+        kinds: &[Model],
+        range: (1e8, 1e14),
+        wide: false,
+        says: "Setu-9B (9 billion, open since May) is a model.",
+    },
+    Rule {
         name: "training_tokens/label",
         predicate: Predicate::TrainingTokens,
         unit: bare_tokens,
