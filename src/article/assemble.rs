@@ -3,7 +3,9 @@
 use scraper::Html;
 
 use super::{
-    SiteRules, body, charset, date,
+    SiteRules, body, charset,
+    credit::{credit, with_credit},
+    date,
     date::{Dates, Moment, Place},
     document_key, jsonld, lines,
     lines::Line,
@@ -25,6 +27,7 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let head = metadata::metadata(&page, &metas, &facts, fetched);
     let main = body::main_text(&page, &rules.bodies(host.as_deref()), head.title.as_deref());
     let lines = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
+    let lines = with_credit(lines, credit(&page, head.outlet.as_deref()));
     let text = compose(head.title.as_deref(), &lines);
     let language = detect(&text, head.language);
     let dates = date::dates(&page, &metas, &facts, fetched, Place::of(host.as_deref(), Some(language)));

@@ -21,7 +21,7 @@ pub(super) fn main_text(page: &Html, selectors: &[Selector], title: Option<&str>
         return lines;
     }
     let source = tidy(page.tree.root());
-    let found = furniture::out(search(&source), title);
+    let found = furniture::out(from_heading(search(&source), &source, title), title);
     if length(&found) >= TEASER {
         return found;
     }
@@ -32,6 +32,34 @@ pub(super) fn main_text(page: &Html, selectors: &[Selector], title: Option<&str>
 /// Characters of text in all.
 pub(super) fn length(lines: &[Line]) -> usize {
     lines.iter().map(|line| line.chars).sum()
+}
+
+/// Prose between the heading and a found text, above which the search has taken the wrong part: readers' comments
+/// may be longer than a short article.
+const OVERLOOKED_LINES: usize = 2;
+const OVERLOOKED_CHARS: usize = 40;
+
+/// The found lines, or all from the heading to their end where prose that stands between was overlooked.
+fn from_heading(found: Vec<Line>, source: &str, title: Option<&str>) -> Vec<Line> {
+    let all = read(source);
+    let is_title = |line: &Line| title.is_some_and(|title| furniture::squeeze(title) == furniture::squeeze(&line.text));
+    let Some(heading) = all.iter().position(|line| line.kind == Kind::Heading && is_title(line)) else { return found };
+    let is_found = |line: &Line| found.iter().any(|other| other.text == line.text);
+    let Some(first) = all.iter().skip(heading + 1).position(is_found) else { return found };
+    let between: Vec<Line> = all.iter().skip(heading + 1).take(first).cloned().collect();
+    let overlooked: Vec<Line> = furniture::out(between, title).into_iter().filter(is_prose).collect();
+    if overlooked.len() < OVERLOOKED_LINES || length(&overlooked) < OVERLOOKED_CHARS {
+        return found;
+    }
+    let end = all.iter().rposition(is_found).unwrap_or(all.len());
+    all.into_iter().take(end + 1).skip(heading + 1).collect()
+}
+
+/// A sentence, and no caption or label.
+fn is_prose(line: &Line) -> bool {
+    let ends =
+        line.text.trim_end_matches(['"', '”', '」', '）', ')', '’']).ends_with(['。', '！', '？', '.', '!', '?', '…']);
+    line.kind == Kind::Paragraph && ends && line.chars >= 15 && line.linked * 2 < line.chars
 }
 
 /// The lines of a piece of HTML that is all article: what a feed carries.

@@ -87,25 +87,39 @@ fn title(
     outlet: Option<&str>,
     host: Option<&str>,
 ) -> Option<String> {
-    let headings: Vec<String> =
-        select(page, "h1").map(text_of).filter(|text| (2..=300).contains(&text.chars().count())).take(5).collect();
+    let headings: Vec<String> = select(page, "h1")
+        .filter(|heading| !is_masthead(*heading))
+        .map(text_of)
+        .filter(|text| (2..=300).contains(&text.chars().count()))
+        .take(5)
+        .collect();
     let of_head = text_at(page, "head > title").or_else(|| text_at(page, "title"));
     let shared = metas.first(&["og:title", "twitter:title", "articletitle", "dc.title", "citation_title"]);
     // A heading that the page's title repeats is the article's; other headings may be the site's.
     let long = of_head.as_deref().or(shared.as_deref()).map(squeeze).unwrap_or_default();
-    let heading =
-        headings.iter().find(|heading| squeeze(heading).chars().count() > 3 && long.contains(&squeeze(heading)));
-    let single = (headings.len() == 1).then(|| headings.first()).flatten();
+    let repeated = |heading: &&String| {
+        let heading = squeeze(heading);
+        let (own, all) = (heading.chars().count(), long.chars().count());
+        own > 3 && (long.starts_with(&heading) || long.contains(&heading) && own * 2 >= all)
+    };
+    let heading = headings.iter().find(repeated);
+    let single = (headings.len() == 1).then(|| headings.first()).flatten().filter(|_| shared.is_none());
     let candidates = heading
         .cloned()
         .into_iter()
         .chain(facts.headline.clone())
         .chain(shared)
-        .chain(of_head)
         .chain(single.cloned())
+        .chain(of_head)
         .chain(fetched.hint.title.clone());
     let mut titles = candidates.map(|title| without_outlet(&collapse(&title), outlet, host));
     titles.find(|title| !title.is_empty() && outlet.is_none_or(|outlet| squeeze(outlet) != squeeze(title)))
+}
+
+/// A heading that leads to the front page is the site's name.
+fn is_masthead(heading: scraper::ElementRef<'_>) -> bool {
+    let is_front = |href: &str| href == "/" || Url::parse(href).is_ok_and(|url| is_front(&url));
+    heading.descendent_elements().filter_map(|element| element.attr("href")).any(is_front)
 }
 
 /// An outlet's name as a page gives it, without its slogan; an address is no name.
@@ -122,11 +136,16 @@ fn masthead(name: &str) -> String {
 /// The outlet as the page's title has it before or behind the heading: `Heading_Outlet`, `Outlet - Heading`.
 fn beside_heading(page: &Html) -> Option<String> {
     let whole = text_at(page, "head > title").or_else(|| text_at(page, "title"))?;
-    let headings: Vec<String> = select(page, "h1").take(5).map(|heading| squeeze(&text_of(heading))).collect();
+    let headings: Vec<String> = select(page, "h1")
+        .filter(|heading| !is_masthead(*heading))
+        .take(5)
+        .map(|heading| squeeze(&text_of(heading)))
+        .collect();
     let is_heading = |part: &str| headings.contains(&squeeze(part));
     let name = BARS.iter().find_map(|bar| {
         let (first, last) = (whole.split(bar).next()?, whole.rsplit(bar).next()?);
-        if is_heading(first) { Some(last) } else { is_heading(last).then_some(first) }
+        let shorter = first.chars().count() < last.chars().count();
+        if is_heading(first) { Some(last) } else { (is_heading(last) && shorter).then_some(first) }
     });
     let name = name.map(str::trim).filter(|name| !is_heading(name));
     name.filter(|name| (2..=30).contains(&name.chars().count())).map(str::to_owned)

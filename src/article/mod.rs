@@ -8,6 +8,7 @@
 //! | title, outlet, authors, address | `metadata`, `jsonld` |
 //! | when it was published | `date` |
 //! | main text | `body`, with `tidy` before it and `furniture` after it |
+//! | whose text it is | `credit` |
 //! | HTML elements → lines | `lines` |
 //! | model cards | `markdown` |
 //! | all of it → a document | `assemble` |
@@ -16,6 +17,7 @@
 mod assemble;
 mod body;
 mod charset;
+mod credit;
 mod date;
 mod furniture;
 mod jsonld;

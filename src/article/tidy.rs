@@ -42,7 +42,7 @@ const DROPPED: [&str; 26] = [
 ];
 
 /// Words of `class` and `id` that name what is no article.
-const FURNITURE: [&str; 67] = [
+const FURNITURE: &[&str] = &[
     "related",
     "relateds",
     "newsletter",
@@ -74,6 +74,12 @@ const FURNITURE: [&str; 67] = [
     "outbrain",
     "taboola",
     "comments",
+    "comment",
+    "pinglun",
+    "tuijian",
+    "fenxiang",
+    "foot",
+    "zrbj",
     "disqus",
     "breadcrumb",
     "breadcrumbs",
@@ -245,6 +251,10 @@ fn is_furniture(node: NodeRef<'_, Node>, element: &Element, all: Weight) -> bool
     if matches!(name, "html" | "body" | "main" | "article" | "head" | "title") {
         return false;
     }
+    // A head without a heading is the site's.
+    if name == "header" && !Weight::of(node).exceeds(10, all) && !has_heading(node) {
+        return true;
+    }
     if is_hidden(element) {
         return !Weight::of(node).exceeds(60, all);
     }
@@ -254,6 +264,11 @@ fn is_furniture(node: NodeRef<'_, Node>, element: &Element, all: Weight) -> bool
             || [element.attr("class"), element.attr("id")].into_iter().flatten().any(names_furniture);
     // What holds most of the page's words is the page, whatever its classes say.
     named && !Weight::of(node).exceeds(30, all)
+}
+
+fn has_heading(node: NodeRef<'_, Node>) -> bool {
+    let mut names = node.descendants().filter_map(|node| node.value().as_element().map(Element::name));
+    names.any(|name| matches!(name, "h1" | "h2" | "p"))
 }
 
 fn is_hidden(element: &Element) -> bool {

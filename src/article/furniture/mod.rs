@@ -3,21 +3,30 @@
 
 mod words;
 
-use self::words::{BEGINNINGS, CALLERS, CHANNELS, DATE_WORDS, LISTS, WHOLE};
+use self::words::{ABOUT_TEXT, BEGINNINGS, CALLERS, CHANNELS, COMMENTS, DATE_WORDS, LISTS, NOTICES, WHOLE};
 use super::lines::{Kind, Line};
 
 /// Lines among which a date of its own is the page's; further down it is the text's, such as that of a notice.
 const TOP: usize = 3;
+
+/// Characters after which a heading for readers' comments ends the text.
+const ENOUGH: usize = 60;
 
 /// The lines without furniture.
 pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
     let title = title.map(squeeze);
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut in_list = false;
+    let mut chars = 0;
     for line in lines {
         let lower = line.text.to_lowercase();
+        let is_label = line.kind == Kind::Heading || line.chars <= 12;
+        if is_label && chars >= ENOUGH && COMMENTS.iter().any(|word| lower.starts_with(word)) {
+            break;
+        }
         in_list = match line.kind {
-            Kind::Heading => LISTS.iter().any(|word| lower.starts_with(word)) && line.chars < 60,
+            _ if is_label && line.chars < 60 && LISTS.iter().any(|word| lower.starts_with(word)) => true,
+            Kind::Heading => false,
             Kind::Item => in_list && line.linked > 0,
             _ => in_list && line.linked * 2 >= line.chars,
         };
@@ -31,6 +40,7 @@ pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
             || kept.len() < TOP && is_date_line(&line, &lower)
             || kept.last().is_some_and(|last| repeats(last, &line)))
         {
+            chars += line.chars;
             kept.push(line);
         }
     }
@@ -46,7 +56,8 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
     }
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
     let is_call = line.chars < 250 && begins(CALLERS) && CHANNELS.iter().any(|channel| lower.contains(channel));
-    WHOLE.contains(&lower.trim_matches(['.', ':', ' ', '…', '|']))
+    line.kind != Kind::Heading && WHOLE.contains(&lower.trim_matches(['.', ':', ' ', '…', '|']))
+        || line.chars < 300 && NOTICES.iter().any(|notice| lower.contains(notice))
         || begins(BEGINNINGS) && (line.chars < 90 || line.is_link())
         || is_call
         || is_story_link(line)
@@ -63,10 +74,11 @@ fn is_story_link(line: &Line) -> bool {
 fn is_date_line(line: &Line, lower: &str) -> bool {
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    digits >= 5
-        && line.chars < 90
-        && line.kind == Kind::Paragraph
-        && words.all(|word| DATE_WORDS.split_whitespace().any(|known| known == word))
+    if line.chars >= 90 || line.kind != Kind::Paragraph {
+        return false;
+    }
+    let beside = lower.starts_with(|c: char| c.is_ascii_digit()) && ABOUT_TEXT.iter().any(|word| lower.contains(word));
+    digits >= 8 && beside || digits >= 5 && words.all(|word| DATE_WORDS.split_whitespace().any(|known| known == word))
 }
 
 fn is_byline(line: &Line, lower: &str) -> bool {
@@ -82,6 +94,6 @@ fn repeats(last: &Line, line: &Line) -> bool {
     line.chars > 30 && line.kind == last.kind && last.text == line.text
 }
 
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

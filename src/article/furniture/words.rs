@@ -2,6 +2,10 @@
 
 /// Beginnings of short lines that are the site's and not the article's.
 pub(super) const BEGINNINGS: &[&str] = &[
+    "[责任编辑",
+    "[编辑",
+    "（编辑",
+    "【责任编辑",
     "advertisement",
     "sponsored",
     "read more",
@@ -250,3 +254,48 @@ pub(super) const DATE_WORDS: &str = "published publish posted updated update las
     gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre de del января февраля марта апреля мая июня \
     июля августа сентября октября ноября декабря 年 月 日 时间 发布时间 发布 发布于 更新 更新日期 字号 来源 浏览 阅读 公開日 更新日 \
     公開 入力 입력 수정 등록 년 월 일 오전 오후";
+
+/// What stands beside the date at the head of a text: source, author, readers.
+pub(super) const ABOUT_TEXT: &[&str] =
+    &["来源", "來源", "作者", "记者", "記者", "浏览", "阅读", "编辑", "出典", "출처", "기자"];
+
+/// Headings of what readers wrote.
+pub(super) const COMMENTS: &[&str] = &[
+    "comments",
+    "reader comments",
+    "leave a reply",
+    "网友评论",
+    "最新评论",
+    "热门评论",
+    "全部评论",
+    "评论区",
+    "發表評論",
+    "コメント",
+    "댓글",
+    "kommentare",
+    "commentaires",
+    "комментарии",
+    "comentarios",
+    "commenti",
+];
+
+/// What a site says at the foot of its pages.
+pub(super) const NOTICES: &[&str] = &[
+    "版权所有",
+    "未经授权",
+    "未经许可",
+    "不得转载",
+    "举报电话",
+    "icp备",
+    "版權所有",
+    "未經授權",
+    "請勿轉載",
+    "無断転載",
+    "無斷轉載",
+    "무단 전재",
+    "무단전재",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "все права защищены",
+    "todos los derechos reservados",
+];
