@@ -136,7 +136,7 @@ impl Place<'_> {
         if is_cjk(last) || !is_spaced_letter(next) {
             return true;
         }
-        let plural = next == 's' && (!self.weak || self.is_code()) && last.is_alphanumeric();
+        let plural = next == 's' && last.is_alphanumeric() && (!self.weak || self.is_code() || last.is_uppercase());
         plural && !after.next().is_some_and(is_spaced_letter)
     }
 

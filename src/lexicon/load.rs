@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use sha2::{Digest, Sha256};
+
 use super::{
     Entity, EntityRef, Lexicon, LexiconError, Links, Problem,
     find::Names,
@@ -28,9 +30,18 @@ pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
         entities: rows.iter().map(entity).collect(),
         links,
         finder: names(&rows, &ignored).finder(),
+        version: version(files),
     };
     lexicon.mark_chip_makers();
     Ok(lexicon)
+}
+
+fn version(files: &[File<'_>]) -> String {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(file.text.as_bytes());
+    }
+    hash.finalize().iter().take(8).fold(String::new(), |version, byte| version + &format!("{byte:02x}"))
 }
 
 /// Rows of a reader's own files that name a known entity add to it.

@@ -94,6 +94,7 @@ fn a_weak_name_counts_only_in_company() {
         ("DeepSeek said R1 was better", vec!["DeepSeek=DeepSeek", "R1=DeepSeek-R1"]),
         ("DeepSeek-V3 and R1", vec!["DeepSeek-V3=DeepSeek-V3", "R1=DeepSeek-R1"]),
         ("the Skywork-R1 of DeepSeek", vec!["DeepSeek=DeepSeek"]),
+        ("Hygon sold DCUs", vec!["Hygon=Hygon", "DCU=Hygon DCU"]),
         ("Spark is fast", vec![]),
         ("iFlytek trained Spark", vec!["iFlytek=iFlytek", "Spark=iFlytek Spark"]),
         ("现代科技", vec![]),
