@@ -12,6 +12,7 @@ use super::{
     Sighting, identity,
     names::Names,
     relation::{Relation, distance, relation, vagueness},
+    season::{is_dated, meet, moves, seasons},
     unnamed,
 };
 use crate::model::{EntityKind, Mention, Modality, Predicate, Subject, Value};
@@ -84,6 +85,18 @@ struct Distinct<'v> {
     places: Vec<usize>,
 }
 
+impl Distinct<'_> {
+    fn first<'a, 's>(&self, items: &'a [Item<'s>]) -> Option<&'a Item<'s>> {
+        items.get(*self.places.first()?)
+    }
+
+    /// Whether the value may be of any season.
+    fn moves(&self, items: &[Item<'_>]) -> bool {
+        let item = self.first(items).filter(|_| !is_dated(self.value));
+        item.is_some_and(|item| moves(item.subject.kind, item.mention().predicate))
+    }
+}
+
 /// A claim in the making.
 struct Group<'v> {
     leader: Distinct<'v>,
@@ -93,13 +106,9 @@ struct Group<'v> {
 }
 
 fn of_bucket(places: &[usize], items: &[Item<'_>], names: Names<'_>) -> Vec<Cluster> {
-    let Some(predicate) = places.first().and_then(|place| items.get(*place)).map(|item| item.mention().predicate)
-    else {
-        return Vec::new();
-    };
     let mut groups: Vec<Group<'_>> = Vec::new();
     for distinct in distinct_values(places, items, false).into_iter().chain(distinct_values(places, items, true)) {
-        if let Some(group) = best(&groups, &distinct, predicate, names).and_then(|best| groups.get_mut(best)) {
+        if let Some(group) = best(&groups, &distinct, items, names).and_then(|best| groups.get_mut(best)) {
             group.members.extend(distinct.places);
         } else {
             let support = origins(&distinct.places, items);
@@ -123,7 +132,14 @@ fn distinct_values<'i>(places: &[usize], items: &'i [Item<'_>], from_name: bool)
             found.entry((written(&item.value), planned)).or_insert_with(distinct).places.push(place);
         }
     }
-    let mut distinct: Vec<Distinct<'i>> = found.into_values().collect();
+    let by_season = |distinct: Distinct<'i>| -> Vec<Distinct<'i>> {
+        if !distinct.moves(items) {
+            return vec![distinct];
+        }
+        let Distinct { value, planned, places } = distinct;
+        seasons(places, items).into_iter().map(|places| Distinct { value, planned, places }).collect()
+    };
+    let mut distinct: Vec<Distinct<'i>> = found.into_values().flat_map(by_season).collect();
     distinct.sort_by_key(|distinct| (vagueness(distinct.value), distinct.planned, distinct.places.first().copied()));
     distinct
 }
@@ -134,14 +150,19 @@ fn written(value: &Value) -> String {
 }
 
 /// The group that a value belongs to, if any.
-fn best(groups: &[Group<'_>], distinct: &Distinct<'_>, predicate: Predicate, names: Names<'_>) -> Option<usize> {
+fn best(groups: &[Group<'_>], distinct: &Distinct<'_>, items: &[Item<'_>], names: Names<'_>) -> Option<usize> {
+    let predicate = distinct.first(items)?.mention().predicate;
+    let of_one_season = |group: &Group<'_>| {
+        !(distinct.moves(items) && group.leader.moves(items)) || meet(&group.leader.places, &distinct.places, items)
+    };
     let fits = |group: &Group<'_>| match relation(predicate, group.leader.value, distinct.value, names) {
         Relation::Same => Some(true),
         // A plan and a fact are one claim only where they say the very same.
         Relation::Agrees if group.leader.planned == distinct.planned => Some(false),
         _ => None,
     };
-    let candidates = groups.iter().enumerate().filter_map(|(place, group)| Some((place, group, fits(group)?)));
+    let candidates = groups.iter().enumerate().filter(|(_, group)| of_one_season(group));
+    let candidates = candidates.filter_map(|(place, group)| Some((place, group, fits(group)?)));
     let ranked = candidates.min_by(|(_, a, a_same), (_, b, b_same)| {
         let far = |group: &Group<'_>| distance(group.leader.value, distinct.value);
         (b_same.cmp(a_same)).then(b.support.cmp(&a.support)).then(far(a).total_cmp(&far(b)))

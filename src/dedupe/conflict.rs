@@ -17,6 +17,7 @@ use super::{
     merge::at,
     names::Names,
     relation::{Relation, relation, vagueness},
+    season::{is_dated, moves},
 };
 use crate::model::{Claim, Conflict, ConflictKind, EntityKind, Id, Modality, Predicate, Value, entity::squeeze};
 
@@ -111,7 +112,7 @@ fn kind(one: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> Option<Co
     }
     if one.shares_voice(other, names)
         || is_of_many(a)
-        || (moves(a) && (one.told_apart(other) || one.shares_text(other)))
+        || (moves(a.subject.kind, a.predicate) && (one.told_apart(other) || one.shares_text(other)))
     {
         return None;
     }
@@ -154,18 +155,6 @@ fn denies(denial: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> bool
 fn changes(predicate: Predicate) -> bool {
     use Predicate as P;
     matches!(predicate, P::Status | P::UsesChip | P::OpenWeights | P::ExportRestriction | P::Partnership | P::Order)
-}
-
-/// Whether the figure is another one from season to season.
-fn moves(claim: &Claim) -> bool {
-    use Predicate as P;
-    let by_nature = matches!(
-        claim.predicate,
-        P::YieldRate | P::Price | P::MarketShare | P::ProductionVolume | P::Shipments | P::DomesticShare
-    );
-    let of_growing_system = claim.subject.kind == EntityKind::System
-        && matches!(claim.predicate, P::ChipCount | P::Compute | P::Power | P::MemoryCapacity);
-    by_nature || of_growing_system
 }
 
 impl Side<'_, '_> {
@@ -214,11 +203,10 @@ impl Side<'_, '_> {
     /// Whether no text of the one side was published within [`DAYS`] of one of the other. Values that say of which
     /// period they are need no such guess.
     fn told_apart(&self, other: &Self) -> bool {
-        let dated = |side: &Self| side.claim.value.quantity().is_some_and(|quantity| quantity.period.is_some());
         let days = |side: &Self| side.own.iter().filter_map(|item| item.sighting.document.published_day()).collect();
         let (mine, theirs): (Vec<NaiveDate>, Vec<NaiveDate>) = (days(self), days(other));
         let near = mine.iter().any(|a| theirs.iter().any(|b| (*a - *b).num_days().abs() <= DAYS));
-        !(near || mine.is_empty() || theirs.is_empty() || dated(self) && dated(other))
+        !(near || mine.is_empty() || theirs.is_empty() || is_dated(&self.claim.value) && is_dated(&other.claim.value))
     }
 
     /// Whether all who said this have later said the other: a correction.
@@ -351,7 +339,7 @@ mod tests {
         let cases = [
             (
                 "a name against a text",
-                vec![size(&wire(), 1.15e11).from_name(), size(&paper(), 1e11)],
+                vec![size(&wire(), 1.15e11).in_name(), size(&paper(), 1e11)],
                 ConflictKind::NameAgainstText,
             ),
             ("two days", vec![date(&wire(), "2024-09-20"), date(&paper(), "2024-09-28")], ConflictKind::OtherDate),

@@ -209,6 +209,19 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_that_moves_is_another_claim_half_a_year_later() {
+        let later = document("later", "Straits Ledger", "2025-09-01");
+        let yields = |facts: &DocumentFacts, value| said(facts, "Ascend 910C", Predicate::YieldRate, value);
+        let forty = || exactly(40.0, Unit::Percent);
+        assert_eq!(merged(&[yields(&wire(), forty()), yields(&later, forty())]).claims.len(), 2);
+        assert_eq!(merged(&[yields(&wire(), forty()), yields(&paper(), forty())]).claims.len(), 1);
+        let below = between(None, Some(55.0), Unit::Percent);
+        assert_eq!(merged(&[yields(&wire(), below), yields(&later, forty())]).claims.len(), 2);
+        let size = |facts: &DocumentFacts| said(facts, MODEL, Predicate::Parameters, parameters(1.15e11));
+        assert_eq!(merged(&[size(&wire()), size(&later)]).claims.len(), 1, "a size stays");
+    }
+
+    #[test]
     fn copies_and_texts_that_credit_one_outlet_are_one_source() {
         let of_wire = said(&wire(), MODEL, Predicate::Parameters, parameters(1.15e11));
         let copy = said(&paper(), MODEL, Predicate::Parameters, parameters(1.15e11)).copy_of(&wire());
@@ -256,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_size_in_a_name_never_makes_a_claims_value_nor_a_source() {
-        let name = said(&wire(), MODEL, Predicate::Parameters, parameters(1.15e11)).from_name();
+        let name = said(&wire(), MODEL, Predicate::Parameters, parameters(1.15e11)).in_name();
         let text = said(&paper(), MODEL, Predicate::Parameters, between(Some(1e11), None, Unit::Parameters));
         let claim = only(&[name.clone(), text]);
         assert_eq!(claim.value, between(Some(1e11), None, Unit::Parameters));

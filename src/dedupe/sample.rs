@@ -71,7 +71,7 @@ impl Said {
         self
     }
 
-    pub(super) fn from_name(mut self) -> Self {
+    pub(super) fn in_name(mut self) -> Self {
         self.mention.from_name = true;
         self
     }

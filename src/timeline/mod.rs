@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `weight` | how much a name or claim says of which happening a text tells of |
 //! | `unit` | what a document tells of: one happening, or several where it is a round-up |
+//! | `title` | what a title names |
 //! | `roundup` | which documents are round-ups, and of what |
 //! | `join` | which units tell of one happening |
 //! | `row` | the row that documents and claims make: date, title, entities |
@@ -11,6 +12,7 @@
 mod join;
 mod roundup;
 mod row;
+mod title;
 mod unit;
 mod weight;
 

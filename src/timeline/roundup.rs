@@ -13,24 +13,27 @@ use crate::{
     model::{Claim, DocumentFacts, Value, entity::squeeze},
 };
 
-/// A text is a round-up if its title says so and it has so many topics …
+/// A text is a round-up if its title says so and it has so many topics. One of many topics whose title does not say so
+/// is a study or a survey, and tells of one thing: how matters stand.
 const TOPICS: usize = 3;
-/// … or if it has so many, none of them has more than this share of its weight, and its title names no thing.
-const MANY_TOPICS: usize = 6;
-const LARGEST: f64 = 0.3;
 /// A topic of less weight is an aside.
 const TELLING: f64 = 0.3;
 /// Claims about one owner's things are of one item if no more characters are between them.
 const GAP: usize = 200;
 
-/// What titles of round-ups say.
+/// What titles of round-ups say, and of nothing else.
 static SAYS_SO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)\b(?:this|last)\ week\b | \bweek(?:ly)?\b | round-?\s?up | \bdigest\b | newsletter | \bletter\ no\b | \bin\ brief\b
-        | briefing | \brecap\b | links?\ of\ the\ day | [周週日月]报 | [周週日月]報 | 早报 | 晚报 | 早報 | 晚報 | 一周 | 一週 | 本周 | 盘点 | 盤點
-        | 要闻 | 要聞 | 速递 | 速遞 | 汇总 | 彙總 | 週刊ニュース | まとめ | 주간 | wochenrückblick | r[ée]capitulatif | дайджест",
+        r"(?ix)round-?\s?up | \bdigest\b | newsletter | \bletter\ no\b | \bin\ brief\b | \bbriefing\b | \brecap\b
+        | [周週日月]报 | [周週日月]報 | 早报 | 晚报 | 早報 | 晚報 | 盘点 | 盤點 | 要闻 | 要聞 | 速递 | 速遞 | 汇总 | 彙總
+        | まとめ | 주간 | wochenrückblick | r[ée]capitulatif | дайджест",
     )
     .ok()
+});
+
+/// What they say too, and other titles beside: "Huawei to show the Ascend 960 this week".
+static MAY_SAY_SO: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?ix)\bweek\b | \bweekly\b | links?\ of\ the\ day | 一周 | 一週 | 本周 | 本週 | 今週 | 이번\ 주 | \bwoche\b | semaine | недел").ok()
 });
 
 /// The claims by item, where the document is a round-up.
@@ -43,18 +46,13 @@ pub(super) fn topics<'a>(
     let items = items(told, facts, weights.lexicon());
     let weight = |item: &[Told<'_>]| item.iter().map(|told| told.weight).sum::<f64>();
     let telling = items.iter().filter(|item| weight(item) >= TELLING).count();
-    let is_roundup = if says_so(facts) {
-        telling >= TOPICS
-    } else {
-        let largest = items.iter().map(|item| weight(item)).fold(0.0, f64::max);
-        let names_a_thing = title.values().any(|weight| *weight >= IN_TITLE);
-        telling >= MANY_TOPICS && largest <= LARGEST * weight(told) && !names_a_thing
-    };
+    let is_roundup = telling >= TOPICS && says_so(facts, title.values().any(|weight| *weight >= IN_TITLE));
     is_roundup.then(|| items.into_iter().map(|item| item.iter().map(Told::weighed).collect()).collect())
 }
 
-fn says_so(facts: &DocumentFacts) -> bool {
-    let says = |title: &str| SAYS_SO.as_ref().is_some_and(|words| words.is_match(title));
+fn says_so(facts: &DocumentFacts, names_a_thing: bool) -> bool {
+    let has = |words: &LazyLock<Option<Regex>>, title: &str| words.as_ref().is_some_and(|words| words.is_match(title));
+    let says = |title: &str| has(&SAYS_SO, title) || (!names_a_thing && has(&MAY_SAY_SO, title));
     facts.title.as_deref().is_some_and(says)
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{roundup, weight::Weights};
+use super::{roundup, title::Titles, weight::Weights};
 use crate::{
     lexicon::Lexicon,
-    model::{Claim, DocumentFacts, Id, entity::squeeze},
+    model::{Claim, DocumentFacts, Id},
 };
 
 /// What a document says of one happening.
@@ -42,6 +42,7 @@ pub(super) fn units<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Unit<'a>> {
     let weights = Weights::new(lexicon);
+    let titles = Titles::new(claims, &weights);
     let mut told: BTreeMap<&Id, BTreeMap<&Id, Told<'a>>> = BTreeMap::new();
     for claim in claims {
         for evidence in &claim.evidence {
@@ -53,16 +54,22 @@ pub(super) fn units<'a>(
     let mut documents: Vec<(&'a DocumentFacts, Vec<Told<'a>>)> =
         told.into_iter().filter_map(|(id, claims)| Some((*facts.get(id)?, claims.into_values().collect()))).collect();
     documents.sort_by_key(|(facts, _)| facts.moment());
-    documents.into_iter().flat_map(|(facts, told)| of_document(facts, told, &weights)).collect()
+    documents.into_iter().flat_map(|(facts, told)| of_document(facts, told, &titles, &weights)).collect()
 }
 
-fn of_document<'a>(facts: &'a DocumentFacts, mut told: Vec<Told<'a>>, weights: &Weights<'_>) -> Vec<Unit<'a>> {
+fn of_document<'a>(
+    facts: &'a DocumentFacts,
+    mut told: Vec<Told<'a>>,
+    titles: &Titles<'_>,
+    weights: &Weights<'_>,
+) -> Vec<Unit<'a>> {
     for told in &mut told {
         let lede = if told.spans.iter().any(|(start, _)| *start < LEDE) { IN_LEDE } else { 1.0 };
         let old = if is_old(told.claim, facts) { TOLD_BEFORE } else { 1.0 };
         told.weight = weights.claim(told.claim) * lede * old;
     }
-    let title = names_in_title(facts, &told, weights);
+    let title = titles.names(facts, told.iter().map(|told| told.claim));
+    let title = title.into_iter().map(|(name, weight)| (name, weight * IN_TITLE)).collect();
     match roundup::topics(facts, &told, &title, weights) {
         Some(topics) => topics.into_iter().map(|claims| Unit::part(facts, claims)).collect(),
         None => vec![Unit::whole(facts, told.iter().map(Told::weighed).collect(), &title)],
@@ -102,27 +109,6 @@ impl<'a> Unit<'a> {
 fn is_old(claim: &Claim, facts: &DocumentFacts) -> bool {
     let first = claim.first_seen.as_deref().and_then(|day| day.parse::<chrono::NaiveDate>().ok());
     matches!((first, facts.published_day()), (Some(first), Some(day)) if (day - first).num_days() > OLD)
-}
-
-/// How much the title is about each name: those that the lexicon knows, and subjects as the text writes them.
-fn names_in_title(facts: &DocumentFacts, told: &[Told<'_>], weights: &Weights<'_>) -> BTreeMap<String, f64> {
-    let Some(title) = facts.title.as_deref() else { return BTreeMap::new() };
-    let mut names = BTreeMap::new();
-    for found in weights.lexicon().find(title, facts.lang) {
-        let entity = weights.lexicon().entity(found.entity);
-        let weight = entity.kind.map_or(0.0, |kind| weights.name(kind, &entity.name));
-        names.insert(squeeze(&entity.name), weight * IN_TITLE);
-    }
-    let title = squeeze(title);
-    for Told { claim, .. } in told {
-        let aliases = claim.evidence.iter().filter(|evidence| evidence.document == facts.id);
-        let mut written = aliases.filter_map(|evidence| evidence.alias.as_deref()).chain([claim.subject.name.as_str()]);
-        if written.any(|name| title.contains(&squeeze(name))) {
-            let weight = weights.name(claim.subject.kind, &claim.subject.name);
-            names.insert(claim.subject.key(), weight * IN_TITLE);
-        }
-    }
-    names
 }
 
 /// What is claimed something of that has weight.

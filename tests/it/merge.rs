@@ -1,6 +1,9 @@
 //! Documents and their mentions to copies, claims, conflicts and announcements, on the gold documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use homegrown::{
     dedupe::{
@@ -27,6 +30,9 @@ struct Story {
     grouped: Grouped,
     rows: Vec<Announcement>,
 }
+
+static DEV: LazyLock<Story> = LazyLock::new(|| Story::of(gold::sets(&["dev"])));
+static ALL: LazyLock<Story> = LazyLock::new(|| Story::of(gold::sets(&["dev", "train"])));
 
 impl Story {
     fn of(golds: BTreeMap<String, Gold>) -> Self {
@@ -81,8 +87,8 @@ fn bcubed(story: &Story) -> (f64, f64) {
 
 #[test]
 fn the_gold_documents_fall_into_their_announcements() {
-    let story = Story::of(gold::sets(&["dev", "train"]));
-    let (precision, recall) = bcubed(&story);
+    let story = &*ALL;
+    let (precision, recall) = bcubed(story);
     let f1 = 2.0 * precision * recall / (precision + recall);
     assert!(f1 >= LEAST_F1, "precision {precision:.3}, recall {recall:.3}, F1 {f1:.3}");
 }
@@ -99,7 +105,7 @@ fn the_copies_in_the_gold_are_found_and_no_others() {
 
 #[test]
 fn china_telecom_is_one_announcement_with_its_conflict() {
-    let story = Story::of(gold::sets(&["dev"]));
+    let story = &*DEV;
     let told =
         ["telechat-zh-wechat", "telechat-en-wire", "telechat-en-syndicated", "telechat-en-spun", "telechat-zh-news"];
     let row = story.rows_of("telechat-en-wire")[0];
@@ -140,7 +146,7 @@ fn china_telecom_is_one_announcement_with_its_conflict() {
 
 #[test]
 fn a_round_up_is_in_the_announcements_that_it_tells_of() {
-    let story = Story::of(gold::sets(&["dev"]));
+    let story = &*DEV;
     let rows: BTreeSet<&Id> = story.rows_of("roundup-en-week38").iter().map(|row| &row.id).collect();
     for told in ["telechat-en-wire", "moore-zh-launch"] {
         assert!(rows.contains(&story.rows_of(told)[0].id), "{told}");
@@ -155,7 +161,7 @@ fn a_round_up_is_in_the_announcements_that_it_tells_of() {
 
 #[test]
 fn every_claim_is_in_one_announcement_and_every_mention_in_one_claim_of_its_own() {
-    let story = Story::of(gold::sets(&["dev", "train"]));
+    let story = &*ALL;
     let placed: Vec<&Id> = story.rows.iter().flat_map(|row| &row.claims).collect();
     let distinct: BTreeSet<&Id> = placed.iter().copied().collect();
     assert_eq!(placed.len(), distinct.len());
@@ -170,7 +176,7 @@ fn every_claim_is_in_one_announcement_and_every_mention_in_one_claim_of_its_own(
 #[test]
 fn a_ruling_holds_whatever_id_the_claim_had_when_it_was_made() {
     let lexicon = Lexicon::builtin().unwrap();
-    let story = Story::of(gold::sets(&["dev"]));
+    let story = &*DEV;
     let claim = story.claim("TeleChat2-115B", Predicate::Parameters, 1.15e11);
     let former = &story.grouped.redirects.iter().find(|(_, now)| *now == claim.id).unwrap().0;
     let ruled = |ruling: Ruling| {
@@ -210,12 +216,12 @@ fn shuffled<T: Clone>(items: &[T], seed: u64) -> Vec<T> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_order_of_documents_changes_anything(seed in any::<u64>()) {
         let lexicon = Lexicon::builtin().unwrap();
-        let story = Story::of(gold::sets(&["dev"]));
+        let story = &*DEV;
         let grouped = group(&shuffled(&story.sightings, seed), lexicon, &[]);
         prop_assert!(grouped == story.grouped, "the claims differ");
         let documents: Vec<DocumentFacts> = story.facts.values().cloned().collect();
@@ -231,7 +237,7 @@ proptest! {
 #[test]
 fn each_neighbourhood_alone_gives_what_all_together_give() {
     let lexicon = Lexicon::builtin().unwrap();
-    let story = Story::of(gold::sets(&["dev", "train"]));
+    let story = &*ALL;
     let mut parts: BTreeMap<String, Vec<Sighting>> = BTreeMap::new();
     for sighting in &story.sightings {
         parts.entry(neighbourhood(&sighting.mention, lexicon)).or_default().push(sighting.clone());

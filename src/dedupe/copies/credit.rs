@@ -15,7 +15,7 @@ const MOST: usize = 4;
 /// `(Reuters) -`, `新华社北京9月30日电`, `据X报道` at the start, `Source: X`, `来源：X`, `first published by X`.
 static HEAD_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     compiled(&[
-        r"(?m)^[^\n(（]{0,60}[(（]\s*([^\n()（）]{2,40}?)\s*[)）]\s*[-–—]",
+        r"(?m)^\s*\p{Lu}[\p{Lu} .'/-]{2,40}(?:,[^\n(（]{0,30})?\s*[(（]\s*([^\n()（），,\d]{2,40}?)\s*[)）]\s*[-–—]",
         r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)",
         r"^\s*据([^，。、\s\d]{2,12}?)(?:\d+月)?(?:\d+日)?(?:消息|报道|報道|報導)",
         r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
@@ -99,6 +99,8 @@ mod tests {
             ("据知情人士报道，中国电信完成训练。", &[]),
             ("据悉，中国电信完成训练。", &[]),
             ("China Telecom (CTC) has trained two models.", &[]),
+            ("- Context: 256K (native 64K, extended) - see below", &[]),
+            ("Serving Draumr (the hall) - a short guide", &[]),
             ("WASHINGTON (Own Paper) - The outlet's own dateline credits nobody.", &[]),
         ];
         for (body, expected) in cases {
