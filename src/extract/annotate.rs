@@ -203,7 +203,7 @@ impl<'d> Annotated<'d> {
     /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or words for them.
     pub(super) fn is_on_topic(&self) -> bool {
         let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
-        self.names.iter().any(named)
+        self.names.iter().any(named) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
 

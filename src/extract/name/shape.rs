@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, entity::squeeze},
+    model::{EntityKind, Language, entity::squeeze},
     text::Span,
 };
 
@@ -192,7 +192,8 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     if let Some(place) = beside_in_row(found, span) {
         cast(&mut votes, place, 2);
     }
-    let inner_capital = word.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let noun = found.language == Language::German && word.contains('-');
+    let inner_capital = !noun && word.chars().skip(1).any(|c| c.is_ascii_uppercase());
     let reach = if !candidate.plain {
         36
     } else if inner_capital {

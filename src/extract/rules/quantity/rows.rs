@@ -337,7 +337,7 @@ pub(super) const RULES: &[Rule] = &[
         kinds: &[Organization, Chip],
         range: (0.0, 100.0),
         wide: true,
-        says: "Nvidia has a market share of 66%.",
+        says: "With the H20 Nvidia has a market share of 66%.",
     },
     Rule {
         name: "investment/money",
@@ -348,7 +348,7 @@ pub(super) const RULES: &[Rule] = &[
         kinds: &[Policy, System, Organization, Country],
         range: (1e5, 1e14),
         wide: false,
-        says: "Nvidia will invest $18 billion.",
+        says: "Nvidia will invest $18 billion in the H20.",
     },
     Rule {
         name: "price/noun",
