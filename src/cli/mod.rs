@@ -5,6 +5,8 @@
 
 mod article;
 mod ask;
+mod crawl;
+mod demo;
 mod document;
 mod eval;
 mod export;
@@ -33,6 +35,9 @@ use global::Global;
 
 const EXAMPLES: &str = "\
 Examples:
+  homegrown demo                                     the whole pipeline on a sample site, offline
+  homegrown crawl && homegrown timeline              visits the sources, tells what they announced
+  homegrown search 国产芯片 训练                     words in any language
   homegrown extract article.txt --format json        claims of one text, with their quotes
   homegrown eval tests/gold                          how well the extractor does";
 
@@ -48,6 +53,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Demo(demo::DemoArgs),
+    Crawl(crawl::CrawlArgs),
     Ingest(ingest::IngestArgs),
     Article(article::ArticleArgs),
     Extract(extract::ExtractArgs),
@@ -93,6 +100,8 @@ pub fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
+        Command::Demo(args) => demo::run(args, &cli.global).await,
+        Command::Crawl(args) => crawl::run(args, &cli.global).await,
         Command::Ingest(args) => ingest::run(args, &cli.global).await,
         Command::Rebuild(args) => rebuild::run(args, &cli.global).await,
         Command::Article(args) => article::run(args, &cli.global).await,

@@ -308,6 +308,104 @@ fn inspect_answers_line_by_line() {
 }
 
 #[test]
+fn the_demo_tells_the_story_offline() {
+    let program = Program::new();
+    let told = program.run(["demo"]).done();
+    for word in [
+        "TeleChat2-115B",
+        "115 billion parameters",
+        "domestic chips",
+        "a guess: training hardware: Huawei Ascend",
+        "not counted",
+        "silent edit",
+        "What to type next",
+    ] {
+        assert!(told.contains(word), "{word} is missing:\n{told}");
+    }
+    assert!(!program.path("data").exists(), "the demo writes where the user's data lives");
+}
+
+#[test]
+fn a_crawl_stores_what_a_site_of_the_users_own_tells() {
+    let program = Program::new();
+    let site = serve(&[
+        (
+            "/feed.xml",
+            "application/rss+xml",
+            "<rss version=\"2.0\"><channel><title>Own</title><item><title>TeleChat2</title><link>BASE/a.html</link></item></channel></rss>",
+        ),
+        (
+            "/a.html",
+            "text/html",
+            "<html><head><title>TeleChat2</title></head><body><article><h1>TeleChat2</h1><p>TeleChat2-115B has 115 billion parameters and was trained entirely on domestic chips, China Telecom said on Monday in Beijing.</p></article></body></html>",
+        ),
+    ]);
+    std::fs::create_dir(program.path("feeds")).unwrap();
+    let source = |id: &str, url: &str| {
+        format!(
+            "[[source]]\nid = \"{id}\"\ntitle = \"{id}\"\nkind = \"feed\"\nurl = \"{url}\"\nlanguage = \"en\"\ncountry = \"CN\"\ntier = \"trade\"\nevery = \"1h\"\ntake = \"all\"\n"
+        )
+    };
+    program.file(
+        "feeds/own.toml",
+        source("own", &format!("{site}/feed.xml")) + &source("gone", &format!("{site}/gone.xml")),
+    );
+    let private = program.run(["crawl", "--feeds", "feeds"]);
+    assert_eq!(private.status, Some(1), "{}", private.err);
+    let ran = program.run([
+        "crawl",
+        "--feeds",
+        "feeds",
+        "--source",
+        "own",
+        "--source",
+        "gone",
+        "--allow-private-network",
+        "--format",
+        "json",
+    ]);
+    assert!(ran.err.contains("gone did not answer"), "{}", ran.err);
+    let visits = ran.json();
+    assert_eq!(visits.as_array().unwrap().iter().filter(|visit| visit["stored"]["new"] == 1).count(), 1, "{visits:#}");
+    assert!(!program.run(["claims", "--source", "own", "--format", "json"]).json().as_array().unwrap().is_empty());
+    let listed = program.run(["sources", "list", "--feeds", "feeds", "--format", "json"]).json();
+    assert_eq!((&listed[0]["id"], &listed[0]["status"]), (&"own".into(), &"ok".into()));
+    let article =
+        program.run(["article", &format!("{site}/a.html"), "--allow-private-network", "--format", "json"]).json();
+    assert!(article[0]["text"].as_str().unwrap().contains("115 billion parameters"), "{article:#}");
+}
+
+/// A site on loopback for as long as the test runs: files by their path, all else is 404.
+fn serve(files: &[(&str, &str, &str)]) -> String {
+    use std::io::{Read as _, Write as _};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let files: Vec<(String, String, String)> = files
+        .iter()
+        .map(|(path, kind, body)| (path.to_string(), kind.to_string(), body.replace("BASE", &base)))
+        .collect();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let mut stream = stream;
+            let mut asked = [0; 4096];
+            let read = stream.read(&mut asked).unwrap_or(0);
+            let asked = String::from_utf8_lossy(&asked[..read]).into_owned();
+            let path = asked.split(' ').nth(1).unwrap_or("");
+            let found = files.iter().find(|(known, ..)| known == path);
+            let (status, kind, body) = found.map_or(("404 Not Found", "text/plain", ""), |(_, kind, body)| {
+                ("200 OK", kind.as_str(), body.as_str())
+            });
+            let head = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            );
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
+        }
+    });
+    base
+}
+
+#[test]
 fn a_table_on_a_full_device_fails_and_says_so() {
     if !std::path::Path::new("/dev/full").exists() {
         return;

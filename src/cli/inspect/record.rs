@@ -55,6 +55,11 @@ pub(super) fn each(file: &str, take: Take<'_>) -> ControlFlow<()> {
     read(file, input, take)
 }
 
+/// A `.json` file is one input, and not a line of many.
+fn is_one_object(file: &str) -> bool {
+    std::path::Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
 fn give(take: Take<'_>, item: Result<Record, InputError>) -> ControlFlow<()> {
     if take(item) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
 }
@@ -66,7 +71,7 @@ fn read(file: &str, mut input: Box<dyn BufRead>, take: Take<'_>) -> ControlFlow<
     };
     match head {
         None => give(take, Err(InputError::Empty { name: file.to_owned() })),
-        Some(b'{') if !file.ends_with(".json") => {
+        Some(b'{') if !is_one_object(file) => {
             each_line(file, input, &mut |line, text| give(take, text.and_then(|text| of_line(file, line, text))))
         }
         Some(_) => give(take, whole(file, input)),
