@@ -52,11 +52,11 @@ mod tests {
         let options = ClientOptions {
             least_speed: 1_000,
             grace: Duration::from_secs(5),
-            body_timeout: Duration::from_secs(60),
+            body_timeout: Duration::from_mins(1),
             ..ClientOptions::default()
         };
         assert_eq!(next_limit(0, &options), Duration::from_secs(5));
         assert_eq!(next_limit(10_000, &options), Duration::from_secs(15));
-        assert_eq!(next_limit(usize::MAX, &options), Duration::from_secs(60));
+        assert_eq!(next_limit(usize::MAX, &options), Duration::from_mins(1));
     }
 }

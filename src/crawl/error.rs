@@ -47,8 +47,11 @@ impl CrawlError {
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504 | 520..=527),
-            Self::Connection { .. } | Self::TimedOut { .. } | Self::TooSlow { .. } | Self::Busy { .. } => true,
-            Self::RobotsUnreachable { .. } => true,
+            Self::Connection { .. }
+            | Self::TimedOut { .. }
+            | Self::TooSlow { .. }
+            | Self::Busy { .. }
+            | Self::RobotsUnreachable { .. } => true,
             _ => false,
         }
     }

@@ -46,13 +46,13 @@ pub(super) async fn list(
         return Ok(List { validators, moved_to, ..List::default() });
     }
     let links = match source.kind {
-        SourceKind::Feed => read(answer, |answer, body| {
+        SourceKind::Feed => read(&answer, |answer, body| {
             feed::parse(body, answer.content_type.as_deref(), &answer.url)
                 .map(feed::Feed::links)
                 .map_err(|e| e.to_string())
         })?,
         SourceKind::Json => {
-            read(answer, |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, source))?
+            read(&answer, |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, source))?
         }
         SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
         SourceKind::Sitemap => sitemaps(client, answer, now).await?,
@@ -62,9 +62,9 @@ pub(super) async fn list(
     Ok(List { links: Some(links), validators, moved_to })
 }
 
-fn read<T>(answer: Answer, parse: impl Fn(&Answer, &[u8]) -> Result<T, String>) -> Result<T, CrawlError> {
+fn read<T>(answer: &Answer, parse: impl Fn(&Answer, &[u8]) -> Result<T, String>) -> Result<T, CrawlError> {
     let body = answer.body.as_deref().unwrap_or_default();
-    parse(&answer, body).map_err(|what| CrawlError::Unreadable { url: answer.url.clone(), what })
+    parse(answer, body).map_err(|what| CrawlError::Unreadable { url: answer.url.clone(), what })
 }
 
 async fn listings(
@@ -78,8 +78,9 @@ async fn listings(
     let mut seen = vec![answer.url.clone()];
     let mut links = Vec::new();
     loop {
-        let page =
-            read(answer, |answer, body| Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, source)))?;
+        let page = read(&answer, |answer, body| {
+            Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, source))
+        })?;
         let goes_on = page.links.iter().any(is_new);
         links.extend(page.links);
         let next = page.next.filter(|next| goes_on && seen.len() < MOST_PARTS && !seen.contains(next));
@@ -100,7 +101,7 @@ async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<
     let parse = |answer: &Answer, body: &[u8]| {
         sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
     };
-    let mut parts = match read(first, parse)? {
+    let mut parts = match read(&first, parse)? {
         Sitemap::Links(links) => return Ok(links),
         Sitemap::Index(parts) => parts,
     };
@@ -109,7 +110,7 @@ async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<
     let mut failed = None;
     for (url, _) in parts.into_iter().take(MOST_PARTS) {
         let request = Request { url, accept: Accept::Feed, ..Request::default() };
-        match client.get(&request, now).await.and_then(|answer| read(answer, parse)) {
+        match client.get(&request, now).await.and_then(|answer| read(&answer, parse)) {
             Ok(Sitemap::Links(more)) => links.extend(more),
             Ok(Sitemap::Index(_)) => {}
             Err(error) => failed = Some(error),

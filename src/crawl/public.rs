@@ -42,17 +42,17 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, c, d, e, f, g, h] = address.segments();
-    let last = embedded(g, h);
-    match (a, b) {
-        // ::/96 (compatible, loopback, unspecified) and ::ffff:0:0/96 (mapped).
-        (0, 0) if c == 0 && d == 0 && e == 0 && f == 0xffff => is_public_v4(last),
-        (0x64, 0xff9b) if (c, d, e, f) == (0, 0, 0, 0) => is_public_v4(last),
-        (0x2002, _) => is_public_v4(embedded(b, c)),
+    let parts = address.segments();
+    match parts {
+        // Mapped, NAT64, 6to4. What else lies below 2000::/3 (loopback, unspecified, compatible) is not public.
+        [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
+            is_public_v4(embedded(high, low))
+        }
         // Teredo, benchmarking, ORCHID, documentation.
-        (0x2001, 0 | 2 | 0x10..=0x2f | 0xdb8) | (0x3fff, 0..=0xfff) => false,
-        // Global unicast, less the names that embed an IPv4 address by ISATAP.
-        _ => (0x2000..=0x3fff).contains(&a) && !(matches!(e, 0 | 0x200) && f == 0x5efe && !is_public_v4(last)),
+        [0x2001, 0 | 2 | 0x10..=0x2f | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
+        // ISATAP.
+        [.., 0 | 0x200, 0x5efe, high, low] if !is_public_v4(embedded(high, low)) => false,
+        [first, ..] => (0x2000..=0x3fff).contains(&first),
     }
 }
 

@@ -54,14 +54,15 @@ impl Robots {
                 }
                 Key::Allow | Key::Disallow => {
                     agents_follow = false;
-                    let rules = groups.last_mut().map(|group| &mut group.rules);
-                    if let Some(rules) = rules {
-                        add(rules, key == Key::Allow, value);
+                    if let Some(group) = groups.last_mut() {
+                        add(&mut group.rules, key == Key::Allow, value);
                     }
                 }
                 Key::CrawlDelay => {
                     let delay = value.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-                    groups.last_mut().map(|group| group.crawl_delay = delay.or(group.crawl_delay));
+                    if let Some(group) = groups.last_mut() {
+                        group.crawl_delay = delay.or(group.crawl_delay);
+                    }
                 }
                 Key::Sitemap => sitemaps.push(value.to_owned()),
             }

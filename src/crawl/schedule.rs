@@ -79,7 +79,7 @@ mod tests {
 
     use super::*;
 
-    const HALF_HOUR: Duration = Duration::from_secs(1_800);
+    const HALF_HOUR: Duration = Duration::from_mins(30);
 
     fn now() -> DateTime<Utc> {
         DateTime::from_timestamp(1_790_000_000, 0).unwrap()

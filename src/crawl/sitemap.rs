@@ -29,7 +29,8 @@ pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Option<Site
     let root = xml::parse(&text);
     if let Some(index) = root.find(&["sitemapindex"]) {
         let maps = index.elements().filter(|element| element.name == "sitemap").take(MOST_LINKS);
-        let maps = maps.filter_map(|map| Some((read_address(&map.child("loc")?.text(), base)?, date(map, "lastmod"))));
+        let maps =
+            maps.filter_map(|part| Some((read_address(&part.child("loc")?.text(), base)?, date(part, "lastmod"))));
         return Some(Sitemap::Index(maps.collect()));
     }
     if let Some(set) = root.find(&["urlset"]) {
@@ -108,9 +109,9 @@ mod tests {
 
     #[test]
     fn a_packed_sitemap_is_read_as_far_as_it_goes() {
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-        packer.write_all(NEWS.as_bytes()).unwrap();
-        let packed = packer.finish().unwrap();
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(NEWS.as_bytes()).unwrap();
+        let packed = encoder.finish().unwrap();
         assert_eq!(parse(&packed, None, "https://example.com/"), parse(NEWS.as_bytes(), None, "https://example.com/"));
         assert!(parse(&packed[..packed.len() - 12], None, "https://example.com/").is_some());
     }

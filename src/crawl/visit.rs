@@ -8,13 +8,13 @@ use tokio::sync::mpsc::Sender;
 
 use super::{
     Client, CrawlError, Link, Source, charset, feed,
-    fetch::{Answer, Request},
+    fetch::{Answer, Request, Validators},
     list::{List, list},
     schedule::Outcome,
     source::Take,
     state::{Failure, PageState, Report, SourceState, Status, Waiting},
 };
-use crate::model::{Page, address};
+use crate::model::{Page, address, document::Hint};
 
 /// Pages of one source that are under way at once; each host still has but one.
 const AT_ONCE: usize = 4;
@@ -28,7 +28,7 @@ pub trait Known: Sync {
     fn is_known(&self, key: &str) -> bool;
 }
 
-impl Known for HashSet<String> {
+impl<S: std::hash::BuildHasher + Sync> Known for HashSet<String, S> {
     fn is_known(&self, key: &str) -> bool {
         self.contains(key)
     }
@@ -86,7 +86,7 @@ pub async fn visit(order: &Order<'_>, past: &SourceState, pages: &Sender<Page>) 
     };
     let wants = visit.choose(links);
     visit.fetch(wants).await;
-    visit.end(failure)
+    visit.end(failure.as_ref())
 }
 
 struct Visit<'v> {
@@ -99,7 +99,7 @@ struct Visit<'v> {
 impl Visit<'_> {
     async fn list(&mut self) -> Result<Vec<Link>, CrawlError> {
         let Order { source, client, now, .. } = *self.order;
-        let known = if self.order.revisit { Default::default() } else { self.state.list.clone() };
+        let known = if self.order.revisit { Validators::default() } else { self.state.list.clone() };
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
@@ -108,7 +108,7 @@ impl Visit<'_> {
             Err(error) if error.is_gone() && moved.is_some() => {
                 self.state.moved_to = None;
                 let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-                list(client, source, &source.url, Default::default(), &is_new, now).await?
+                list(client, source, &source.url, Validators::default(), &is_new, now).await?
             }
             other => other?,
         };
@@ -225,7 +225,7 @@ impl Visit<'_> {
         let given = answer.as_ref().map(|answer| answer.validators.clone());
         let page = PageState {
             validators: given
-                .filter(|given| *given != Default::default())
+                .filter(|given| *given != Validators::default())
                 .or(before.map(|page| page.validators))
                 .unwrap_or_default(),
             fetched_at: answer.as_ref().map_or(self.order.now, |answer| answer.fetched_at),
@@ -238,22 +238,22 @@ impl Visit<'_> {
         self.state.remember(key, page);
     }
 
-    fn end(mut self, failure: Option<CrawlError>) -> Visited {
+    fn end(mut self, failure: Option<&CrawlError>) -> Visited {
         let now = self.order.now;
-        let outcome = match &failure {
+        let outcome = match failure {
             Some(CrawlError::Busy { until, .. }) => Outcome::Failed { not_before: Some(*until) },
             Some(_) => Outcome::Failed { not_before: None },
             None if self.report.fetched + self.report.from_feed > 0 => Outcome::New,
             None => Outcome::NothingNew,
         };
         self.state.past = self.state.past.after(outcome, now);
-        self.state.status = match &failure {
+        self.state.status = match failure {
             None => Status::of_answer(&self.state, now),
             Some(error) if error.is_gone() => Status::Gone,
             Some(error) if error.is_refused() => Status::Blocked,
             Some(_) => Status::Failing,
         };
-        self.state.error = failure.as_ref().map(ToString::to_string);
+        self.state.error = failure.map(ToString::to_string);
         self.state.forget();
         self.report.status = self.state.status;
         self.report.error.clone_from(&self.state.error);
@@ -329,6 +329,6 @@ pub async fn fetch_one(client: &Client, url: &str, now: DateTime<Utc>) -> Result
         content_type: answer.content_type,
         body: answer.body.unwrap_or_default(),
         source: None,
-        hint: Default::default(),
+        hint: Hint::default(),
     })
 }

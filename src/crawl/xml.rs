@@ -4,6 +4,8 @@
 //! rubbish before the declaration. A parser that stops at the first fault loses the rest of the list; this one
 //! goes on. It knows no declared entities, so there is nothing to expand, and it is bounded in depth and number.
 
+use std::fmt::Write;
+
 /// An element deeper than this is taken as its parent's sibling would be: kept out of the way, never recursed into.
 const MOST_DEPTH: usize = 64;
 /// Elements and texts of one document.
@@ -82,7 +84,7 @@ impl Element {
     /// What stands inside as HTML: the texts escaped, the elements as tags.
     pub(super) fn markup(&self) -> String {
         let mut out = String::new();
-        self.children.iter().for_each(|node| node.write(&mut out));
+        self.children.iter().for_each(|node| node.render(&mut out));
         out.trim().to_owned()
     }
 
@@ -107,7 +109,7 @@ impl Element {
 }
 
 impl Node {
-    fn write(&self, out: &mut String) {
+    fn render(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;")),
             Self::Element(element) => {
@@ -116,11 +118,11 @@ impl Node {
                 out.push_str(name);
                 for (key, value) in &element.attributes {
                     let value = value.replace('&', "&amp;").replace('"', "&quot;");
-                    out.push_str(&format!(" {key}=\"{value}\""));
+                    let _ = write!(out, " {key}=\"{value}\"");
                 }
                 out.push('>');
-                element.children.iter().for_each(|node| node.write(out));
-                out.push_str(&format!("</{name}>"));
+                element.children.iter().for_each(|node| node.render(out));
+                let _ = write!(out, "</{name}>");
             }
         }
     }
@@ -347,7 +349,7 @@ fn meaning(name: &str) -> Option<String> {
 }
 
 /// A character by its number; those that Windows put where Unicode has controls are what was meant.
-fn numbered(code: u32) -> Option<char> {
+pub(super) fn numbered(code: u32) -> Option<char> {
     if let Ok(byte @ 0x80..=0x9f) = u8::try_from(code) {
         return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next();
     }

@@ -1,92 +1,55 @@
 //! HTML inside feeds → plain text, or HTML that cannot act.
 
+use std::{borrow::Cow, fmt::Write};
+
 use ego_tree::NodeRef;
 use scraper::{Html, Node};
 use url::Url;
 
+use crate::crawl::xml;
+
 /// Elements that go with all that is in them.
-const DROPPED: [&str; 14] = [
-    "applet", "base", "embed", "frameset", "head", "iframe", "link", "math", "meta", "noscript", "object", "script",
-    "style", "svg",
-];
+const DROPPED: &str = "base frameset head link meta script style template";
 /// Elements that stay; of all others only the content does.
-const KEPT: [&str; 44] = [
-    "a",
-    "abbr",
-    "article",
-    "b",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-];
+const KEPT: &str = "a abbr article b blockquote br caption cite code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 \
+hr i li ol p pre q s section small span strong sub sup table tbody td th thead tr u ul";
 /// Elements that a line ends with.
-const BLOCKS: [&str; 20] = [
-    "article",
-    "blockquote",
-    "br",
-    "dd",
-    "div",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "p",
-    "pre",
-    "section",
-    "tr",
-];
+const BLOCKS: &str = "article blockquote br dd div dt figcaption figure h1 h2 h3 h4 h5 h6 hr li p pre section tr";
 const MOST_DEPTH: usize = 200;
+/// Elements whose content the HTML parser takes as raw text: without them it is read as what it is.
+const RAW: [&str; 7] = ["iframe", "noembed", "noframes", "noscript", "plaintext", "textarea", "xmp"];
+
+fn is_in(words: &str, name: &str) -> bool {
+    words.split(' ').any(|word| word == name)
+}
+
+/// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and a last tag that never ends.
+fn parsed(html: &str) -> Html {
+    let mut sound = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        sound.push_str(before);
+        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        match tag.find('>') {
+            None => sound.push_str("&lt;"),
+            Some(end) if RAW.contains(&name.to_ascii_lowercase().as_str()) => {
+                rest = tag.get(end + 1..).unwrap_or("");
+                continue;
+            }
+            Some(_) => sound.push('<'),
+        }
+        rest = tag;
+    }
+    sound.push_str(rest);
+    Html::parse_fragment(&sound)
+}
 
 /// The text of a piece of HTML, in one line for each block.
 pub fn plain(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return tidy(html);
     }
-    let fragment = Html::parse_fragment(html);
+    let fragment = parsed(html);
     let mut text = String::new();
     gather(fragment.tree.root(), &mut text, 0);
     tidy(&text)
@@ -95,53 +58,58 @@ pub fn plain(html: &str) -> String {
 fn gather(node: NodeRef<'_, Node>, text: &mut String, depth: usize) {
     match node.value() {
         Node::Text(piece) => text.push_str(piece),
-        Node::Element(element) if DROPPED.contains(&element.name()) => return,
+        Node::Element(element) if is_in(DROPPED, element.name()) => return,
         _ => {}
     }
     if depth < MOST_DEPTH {
         node.children().for_each(|child| gather(child, text, depth + 1));
     }
     if let Node::Element(element) = node.value()
-        && BLOCKS.contains(&element.name())
+        && is_in(BLOCKS, element.name())
     {
         text.push('\n');
     }
 }
 
-/// Blanks in one way, empty lines gone.
+/// Blanks in one way, empty lines gone; what Windows puts where Unicode has controls is what was meant.
 fn tidy(text: &str) -> String {
+    let text: Cow<'_, str> = if text.contains(|c| matches!(c, '\u{80}'..='\u{9f}')) {
+        text.chars().filter_map(|c| xml::numbered(c.into())).collect::<String>().into()
+    } else {
+        text.into()
+    };
     let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// HTML of elements that only structure text, without attributes but the target of links.
 pub fn tame(html: &str, base: &str) -> String {
-    let fragment = Html::parse_fragment(html);
+    let fragment = parsed(html);
     let base = Url::parse(base).ok();
     let mut out = String::with_capacity(html.len());
-    write(fragment.tree.root(), base.as_ref(), &mut out, 0);
+    render(fragment.tree.root(), base.as_ref(), &mut out, 0);
     out.trim().to_owned()
 }
 
-fn write(node: NodeRef<'_, Node>, base: Option<&Url>, out: &mut String, depth: usize) {
+fn render(node: NodeRef<'_, Node>, base: Option<&Url>, out: &mut String, depth: usize) {
     let mut close = None;
     match node.value() {
         Node::Text(text) => out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")),
-        Node::Element(element) if DROPPED.contains(&element.name()) => return,
-        Node::Element(element) if KEPT.contains(&element.name()) => {
+        Node::Element(element) if is_in(DROPPED, element.name()) => return,
+        Node::Element(element) if is_in(KEPT, element.name()) => {
             let name = element.name();
             let target = element.attr("href").filter(|_| name == "a").and_then(|href| target(href, base));
             let target = target.map(|target| format!(" href=\"{}\"", target.replace('&', "&amp;").replace('"', "%22")));
-            out.push_str(&format!("<{name}{}>", target.unwrap_or_default()));
+            let _ = write!(out, "<{name}{}>", target.unwrap_or_default());
             close = (!matches!(name, "br" | "hr")).then_some(name);
         }
         _ => {}
     }
     if depth < MOST_DEPTH {
-        node.children().for_each(|child| write(child, base, out, depth + 1));
+        node.children().for_each(|child| render(child, base, out, depth + 1));
     }
     if let Some(name) = close {
-        out.push_str(&format!("</{name}>"));
+        let _ = write!(out, "</{name}>");
     }
 }
 

@@ -83,8 +83,8 @@ impl Feed {
             Some(Link {
                 url: entry.link?,
                 title: entry.title,
-                summary: entry.summary,
-                content: entry.content,
+                summary: entry.summary.filter(|summary| !summary.is_empty()),
+                content: entry.content.filter(|content| !content.is_empty()),
                 published: entry.published,
                 updated: entry.updated,
                 outlet: entry.outlet,
@@ -98,8 +98,9 @@ impl Feed {
     pub fn inspection(&self) -> Value {
         let seconds = |date: Option<DateTime<FixedOffset>>| date.map(|date| date.timestamp());
         let entry = |entry: &Entry| {
+            let summary = entry.summary.clone().or_else(|| entry.content.as_deref().map(plain));
             json!({
-                "id": entry.id, "title": entry.title, "link": entry.link, "summary": entry.summary,
+                "id": entry.id, "title": entry.title, "link": entry.link, "summary": summary,
                 "content": entry.content, "author": entry.author,
                 "published": seconds(entry.published), "updated": seconds(entry.updated),
             })

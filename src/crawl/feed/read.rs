@@ -44,7 +44,10 @@ pub(super) fn read(document: &Element, base: &str) -> Option<Feed> {
 
 fn entry(item: &Element, base: &str) -> Entry {
     let base = &base_of(item, base);
-    let content = CONTENT.iter().find_map(|name| item.child(name)).filter(|element| !element.children.is_empty());
+    let summary = first(item, &SUMMARY).or_else(|| first(item.child("media:group")?, &SUMMARY));
+    // An item with both has the article in its description.
+    let description = item.child("description").filter(|_| summary.is_some_and(|summary| summary.name == "summary"));
+    let content = first(item, &CONTENT).or(description);
     let id = first(item, &["guid", "id", "dc:identifier"]);
     let permanent = id.filter(|id| id.name == "guid" && id.attribute("ispermalink") != Some("false"));
     let permanent = permanent.and_then(|id| read_address(&id.text(), base).filter(|_| id.text().starts_with("http")));
@@ -57,7 +60,7 @@ fn entry(item: &Element, base: &str) -> Entry {
         link: link(item, base)
             .or(permanent)
             .or_else(|| item.attribute("rdf:about").and_then(|about| read_address(about, base))),
-        summary: first(item, &SUMMARY).map(plain).filter(|summary| !summary.is_empty()),
+        summary: summary.map(plain),
         content: content.map(|content| markup::tame(&html(content), &base_of(content, base))),
         author: first(item, &AUTHOR).map(author).filter(|author| !author.is_empty()),
         outlet: first(item, &["source", "dc:source"]).and_then(outlet),
@@ -82,8 +85,10 @@ fn html(element: &Element) -> String {
     let inline = element.elements().next().is_some();
     match (kind.as_str(), mode.as_str()) {
         (_, "base64") => decoded(&element.text()),
+        (kind, "") if kind.contains('/') && !kind.starts_with("text/") && !kind.ends_with("xml") => {
+            decoded(&element.text())
+        }
         ("text" | "text/plain", _) => element.text().replace('&', "&amp;").replace('<', "&lt;"),
-        ("xhtml" | "application/xhtml+xml", _) | (_, "xml") if inline => element.markup(),
         _ if inline => element.markup(),
         _ => element.text(),
     }
@@ -116,8 +121,8 @@ fn decoded(text: &str) -> String {
 }
 
 fn date(element: &Element, names: &[&str]) -> Option<DateTime<FixedOffset>> {
-    let children = names.iter().flat_map(|name| element.elements().filter(move |child| child.name == *name));
-    children.into_iter().find_map(|child| moment::read(&child.text()))
+    let of_name = |name: &&str| element.elements().filter(|child| child.name == *name).last();
+    names.iter().filter_map(of_name).find_map(|child| moment::read(&child.text()))
 }
 
 /// Atom's links say what they are to the entry; RSS has the address as text, CDF as attribute.
@@ -143,7 +148,7 @@ fn language(root: &Element, channel: &Element) -> Option<String> {
     channel
         .attribute("xml:lang")
         .or_else(|| root.attribute("xml:lang"))
-        .map(str::to_owned)
+        .map(|tag| tag.replace('_', "-"))
         .filter(|tag| !tag.is_empty())
 }
 

@@ -50,6 +50,21 @@ mod tests {
     }
 
     #[test]
+    fn the_example_of_the_readme_is_a_source() {
+        let readme = include_str!("../../../feeds/README.md");
+        let example = readme.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        let sources = parse(&[File { name: "feeds/README.md", text: example }]).unwrap();
+        assert_eq!(sources[0].id, "huawei-news");
+    }
+
+    #[test]
+    fn no_two_sources_have_one_address() {
+        let sources = builtin().unwrap();
+        let addresses: std::collections::HashSet<&str> = sources.iter().map(|source| source.url.as_str()).collect();
+        assert_eq!(addresses.len(), sources.len());
+    }
+
+    #[test]
     fn the_sources_that_the_binary_carries_are_sound() {
         let sources = builtin().unwrap_or_else(|errors| panic!("{errors}"));
         assert!(sources.len() >= 150, "only {}", sources.len());

@@ -95,7 +95,7 @@ mod tests {
         for text in ["90s", "30m", "6h", "1d"] {
             assert_eq!(crate::crawl::source::duration_words(duration(text).unwrap()), text);
         }
-        assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5_400)));
+        assert_eq!(duration("1h30m"), Ok(Duration::from_mins(90)));
         for wrong in ["", "30", "m", "1w", "-1h", "0m", "9999999999999999999d", "1.5h", "99999d"] {
             assert!(duration(wrong).is_err(), "{wrong}");
         }
