@@ -108,6 +108,11 @@ fn told_language(record: &Record, text: &str) -> Language {
 
 fn quantity(record: &Record) -> Result<Value, String> {
     let text = record.text("text").ok_or("has no \"text\"")?;
+    if let Some(model) = record.text("model") {
+        // One kind of quantity, in the units of the text.
+        let answer = number::inspect(&json!({ "lang": record.text("lang"), "model": model, "text": text }));
+        return Ok(json!({ "results": answer.get("results") }));
+    }
     let index = ScalarIndex::new(text);
     let found = number::find(text, told_language(record, text)).into_iter();
     let results: Vec<Value> = found
@@ -135,7 +140,8 @@ fn dates(record: &Record) -> Result<Value, String> {
     let today = now.and_then(|now| now.get(..10)?.parse().ok());
     let index = ScalarIndex::new(text);
     let found = date::find(text, told_language(record, text), today);
-    let first = found.first().map(|first| format!("{}T00:00:00", first.date.first_day()));
+    let whole = date::inspect(&json!({ "text": text, "now": now, "lang": record.text("lang") }));
+    let first = whole.get("date").cloned();
     let results: Vec<Value> = found
         .into_iter()
         .map(|found| {
