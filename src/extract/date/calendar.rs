@@ -196,9 +196,37 @@ const FUTURE: &[&str] = &[
     "atteso",
 ];
 
+/// Before a date: what is told is over, even where it was expected then.
+const PAST: &[&str] = &[
+    " was ",
+    " were ",
+    " had ",
+    " did ",
+    " came ",
+    " went ",
+    " began ",
+    " started ",
+    "nnounced ",
+    "nveiled ",
+    "aunched ",
+    "eleased ",
+    "ublished ",
+    "pproved ",
+    "曾",
+    "早在",
+    "自从",
+    "wurde ",
+    " avait ",
+    " был",
+    "했던",
+];
+
 /// Whether the clause around a place speaks of what is still to come.
 pub(super) fn is_future(reader: Reader, start: usize, end: usize) -> bool {
     let before = reader.c.clause_before(start, 72);
+    if PAST.iter().any(|word| before.contains(word)) {
+        return false;
+    }
     let after = reader.c.clause_after(end, 72);
     FUTURE
         .iter()

@@ -224,7 +224,7 @@ fn month_and_day(reader: Reader, at: usize) -> Option<(u32, Option<u32>, usize)>
     let (month, end, _) = number(reader, at).filter(|(month, ..)| (1..=12).contains(month))?;
     let end = c.take_text(c.gap(end), &["月份", "月", "월"])?;
     let day = number(reader, c.gap(end)).filter(|(day, ..)| (1..=31).contains(day));
-    let day = day.and_then(|(day, end, _)| Some((day, c.take_text(end, &["日", "号", "號", "일"])?)));
+    let day = day.and_then(|(day, end, _)| Some((day, c.take_text(c.gap(end), &["日", "号", "號", "일"])?)));
     Some(match day {
         Some((day, end)) => (month, Some(day), end),
         None => (month, None, end),
@@ -349,6 +349,12 @@ fn relative(reader: Reader, at: usize) -> Option<Found> {
         ("明後日", 2),
     ];
     let c = reader.c;
+    // 昨公布, as papers of Taiwan write it.
+    if let Some(end) =
+        c.take_text(at, &["昨"]).filter(|end| c.next(*end).is_some_and(|next| "公宣發发表推召舉举證证".contains(next)))
+    {
+        return Some(Found::new(at, end, calendar::shift(reader.today?, Shift::Day(-1))?, true));
+    }
     let (text, by) = DAYS.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
     let end = at + text.len();
     if c.take_text(end, &["头条", "頭條", "之", "香"]).is_some() || (*text == "后天" && c.previous(at) == Some('先'))

@@ -23,6 +23,9 @@ pub(super) fn from_digits(reader: Reader, at: usize) -> Option<Found> {
     if !(1..=31).contains(&value) {
         return None;
     }
+    if let Some(found) = day_alone(reader, at, value, end) {
+        return Some(found);
+    }
     let end = c.take_any(end, &["st", "nd", "rd", "th", "er", "º", "ª", "-го"]).unwrap_or(end);
     let end = c.take_text(end, &[".", "º", "°"]).unwrap_or(end);
     let mut next = if c.next(end) == Some('-') { end + 1 } else { c.spaces(end) };
@@ -31,6 +34,17 @@ pub(super) fn from_digits(reader: Reader, at: usize) -> Option<Found> {
     let month = words::month(word, c.language).filter(|_| next > at)?;
     let end = abbreviated(reader, next + word.len(), word);
     dated(reader, at, (month, Some(value)), end)
+}
+
+/// "on the 11th": and no "on the 11th floor".
+fn day_alone(reader: Reader, at: usize, day: u32, end: usize) -> Option<Found> {
+    let c = reader.c;
+    let end = c.take_any(end, &["st", "nd", "rd", "th"])?;
+    let left = c.left(at).to_ascii_lowercase();
+    let stops = c.next(end).is_none_or(|next| matches!(next, '.' | ',' | ';' | ')' | '\n'))
+        || c.take_any(c.spaces(end), &["and", "but", "at", "in", "that", "when", "with"]).is_some();
+    let date = calendar::day_of_month(reader.today?, day, calendar::is_future(reader, at, end))?;
+    (left.ends_with("on the") && stops).then(|| Found::new(at, end, date, true))
 }
 
 /// The end behind the point of an abbreviation.
@@ -169,7 +183,7 @@ fn is_introduced(reader: Reader, at: usize) -> bool {
     let left = reader.c.left(at).to_lowercase();
     [
         "in", "of", "by", "since", "until", "till", "from", "last", "early", "late", "mid", "this", "next", "to",
-        "before", "after", "through", "during", "and", "or", "for", "mid-",
+        "before", "after", "through", "as", "during", "and", "or", "for", "mid-",
     ]
     .iter()
     .any(|word| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(char::is_alphabetic)))
@@ -346,6 +360,9 @@ fn relative(reader: Reader, at: usize, first: char) -> Option<Found> {
         .find_map(|(word, year)| Some((c.take_word(at, word)?, *year)))?;
     let next = c.spaces(end);
     let word = c.word(next);
+    if matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter") {
+        return Some(Found::new(at, next + word.len(), season(reader.today?, word, year), true));
+    }
     let month =
         words::month(word, c.language).filter(|_| next > end && word.chars().next().is_some_and(char::is_uppercase))?;
     let end = next + word.len();
@@ -356,6 +373,22 @@ fn relative(reader: Reader, at: usize, first: char) -> Option<Found> {
         _ => PartialDate::Month(if month > today.month() { today.year() } else { today.year() + 1 }, month),
     };
     Some(Found::new(at, end, date, true))
+}
+
+/// "this summer" is of this year; "next summer" and "last summer" are the nearest on that side.
+fn season(today: chrono::NaiveDate, word: &str, side: i32) -> PartialDate {
+    let begins = match word {
+        "spring" => 3,
+        "summer" => 6,
+        "autumn" | "fall" => 9,
+        _ => 12,
+    };
+    let year = match side {
+        1 if today.month() >= begins => today.year() + 1,
+        -1 if today.month() < begins + 3 => today.year() - 1,
+        _ => today.year(),
+    };
+    PartialDate::Year(year)
 }
 
 /// "three months ago", "two years ago", "ten days ago".
