@@ -13,7 +13,7 @@ impl Lexicon {
 
     /// Whether other entities are its variants: a family, and no chip or model that one could hold.
     pub fn is_group(&self, entity: EntityRef) -> bool {
-        self.links.iter().any(|links| links.family == Some(entity))
+        self.links(entity).has_variants
     }
 
     /// Whether the firm makes chips, so that its name can stand for them.

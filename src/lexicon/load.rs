@@ -33,6 +33,7 @@ pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
         version: version(files),
     };
     lexicon.mark_chip_makers();
+    lexicon.mark_families();
     Ok(lexicon)
 }
 
@@ -136,7 +137,7 @@ impl<'r> Loader<'r> {
             maker: row.maker.as_ref().and_then(|name| self.link(row, "maker", name)),
             family: row.family.as_ref().and_then(|name| self.link(row, "family", name)),
             with: row.with.iter().filter_map(|name| self.link(row, "with", name)).collect(),
-            makes_chips: false,
+            ..Links::default()
         }
     }
 
@@ -211,14 +212,23 @@ fn names(rows: &[Row], ignored: &[String]) -> Names {
 }
 
 impl Lexicon {
+    fn mark_families(&mut self) {
+        let families: Vec<EntityRef> = self.links.iter().filter_map(|links| links.family).collect();
+        self.mark(&families, |links| links.has_variants = true);
+    }
+
+    fn mark(&mut self, entities: &[EntityRef], mark: impl Fn(&mut Links)) {
+        for entity in entities {
+            let place = usize::try_from(entity.0).ok();
+            if let Some(links) = place.and_then(|place| self.links.get_mut(place)) {
+                mark(links);
+            }
+        }
+    }
+
     fn mark_chip_makers(&mut self) {
         let chips = self.entities().filter(|(_, entity)| entity.kind == Some(EntityKind::Chip));
         let makers: Vec<EntityRef> = chips.flat_map(|(chip, _)| self.owners(chip).collect::<Vec<_>>()).collect();
-        for maker in makers {
-            let links = usize::try_from(maker.0).ok().and_then(|place| self.links.get_mut(place));
-            if let Some(links) = links {
-                links.makes_chips = true;
-            }
-        }
+        self.mark(&makers, |links| links.makes_chips = true);
     }
 }

@@ -72,6 +72,8 @@ struct Links {
     with: Vec<EntityRef>,
     /// A chip belongs to it.
     makes_chips: bool,
+    /// It is the family of another.
+    has_variants: bool,
 }
 
 /// The entities and their names.
