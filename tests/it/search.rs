@@ -125,7 +125,7 @@ fn a_search_is_filtered_as_everything_else() {
     let program = Program::new();
     program.run(["ingest", &gold("dev")]).done();
     let search = |filters: &[&str]| {
-        let arguments = [&["search", "Huawei", "--format", "json", "--limit", "50"], filters].concat();
+        let arguments = [&["search", "Huawei", "--format", "json", "--limit", "1000"], filters].concat();
         program.run(&arguments).json().as_array().unwrap().clone()
     };
     let chinese = search(&["--lang", "zh"]);
