@@ -109,7 +109,10 @@ fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: En
             return false;
         }
         let gap = found.between(noun, name.span);
+        let another =
+            [" and ", " or ", ", and ", "和", "与", "、", "及", "以及"].iter().any(|word| gap.starts_with(word));
         let behind = name.span.start >= noun.end
+            && !another
             && found.distance(noun, name.span) <= 24
             && !gap.contains(['.', '。', ';', '；']);
         let verb = found.has_cue(

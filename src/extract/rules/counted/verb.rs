@@ -29,7 +29,7 @@ pub(super) fn predicate_of(
     }
     let clause = sentence.clause_of(amount.span);
     let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
-    if sentence.place == Place::Row {
+    if sentence.place == Place::Row || is_per_server(found, clause) {
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
@@ -51,6 +51,26 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// 每台搭载8颗, "eight per server": what one server holds.
+fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
+    let text = clause.of(found.text);
+    [
+        "每台",
+        "单机",
+        "單機",
+        "每个节点",
+        "每節點",
+        "每节点",
+        "per node",
+        "per server",
+        "each server",
+        "A server ",
+        "apiece",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// A firm runs, holds or installs them.

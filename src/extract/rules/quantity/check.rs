@@ -56,12 +56,44 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "market_share/share" => {
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
         }
-        "domestic_share/rate" | "yield_rate/yield" => !grows(found, sentence, amount),
+        "domestic_share/rate" | "yield_rate/yield" => {
+            !grows(found, sentence, amount) && !is_a_difference(found, amount)
+        }
         "memory_capacity/noun" | "memory_capacity/chip" => {
-            !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
+            !is_of_a_gadget(found, sentence)
+                && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
         }
         _ => true,
     }
+}
+
+/// A phone's or a laptop's memory is no claim.
+fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text).to_lowercase();
+    [
+        "phone",
+        "laptop",
+        "tablet",
+        "notebook",
+        "手机",
+        "手機",
+        "笔记本",
+        "平板",
+        "스마트폰",
+        "スマホ",
+        "smartphone",
+        "смартфон",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// "50% more than": a difference, and no share of a whole.
+fn is_a_difference(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
+    ["more ", "less ", "higher", "lower", "cheaper", "dearer", "above ", "up on", "better", "worse"]
+        .iter()
+        .any(|word| after.starts_with(word))
 }
 
 /// "X (115 billion, …)", or "X has 115 billion." after a sentence about parameters.
