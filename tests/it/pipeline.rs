@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::{DateTime, TimeZone, Utc};
 use homegrown::{
     lexicon::Lexicon,
-    model::{Announcement, Claim, Conflict, Document, Filter},
+    model::{Announcement, Claim, Conflict, Document, Filter, Id},
     pipeline::{Arrival, Report, Rules, Stage, arrange, ingest, outdated, rebuild},
     store::{Store, StoreOptions},
 };
@@ -62,19 +62,18 @@ async fn the_gold_documents_in_any_order_and_batches_give_the_same(database: Dat
     let expected = told(&database.store).await;
     assert!(expected.claims.len() > documents.len() / 2, "{} claims", expected.claims.len());
     assert!(!expected.conflicts.is_empty() && !expected.announcements.is_empty());
-    for (step, size) in [(17, 9), (5, 1000)] {
-        let shuffled: Vec<Document> =
-            (0..documents.len()).map(|n| documents[(n * step + 3) % documents.len()].clone()).collect();
-        let url = database.another_url(&format!("{step}.db")).await;
+    for (seed, size) in [("one", 9), ("two", 1000)] {
+        let mut shuffled = documents.clone();
+        shuffled.sort_by_cached_key(|document| Id::document(&format!("{seed} {}", document.id)));
+        let url = database.another_url(&format!("{seed}.db")).await;
         let store = Store::open(&url, StoreOptions::default()).await.unwrap();
         for batch in shuffled.chunks(size) {
             put(&store, batch).await;
         }
         let now = told(&store).await;
-        assert_eq!(store.document_ids().await.unwrap().len(), documents.len(), "the step must reach all");
-        assert!(now.claims == expected.claims, "claims, step {step}");
-        assert!(now.conflicts == expected.conflicts, "conflicts, step {step}");
-        assert!(now.announcements == expected.announcements, "announcements, step {step}");
+        assert!(now.claims == expected.claims, "claims, order {seed}");
+        assert!(now.conflicts == expected.conflicts, "conflicts, order {seed}");
+        assert!(now.announcements == expected.announcements, "announcements, order {seed}");
     }
 }
 
