@@ -95,6 +95,8 @@ pub struct Client {
     pub(super) options: Arc<ClientOptions>,
     pub(super) hosts: Arc<Hosts>,
     pub(super) at_once: Arc<Semaphore>,
+    /// Whether a proxy resolves names in our place.
+    pub(super) proxied: bool,
     /// Whether TLS has certificates to check against.
     pub(super) certified: bool,
 }
@@ -110,7 +112,8 @@ impl Client {
             Err(_) => (builder(&options)?.tls_certs_only([]).build().map_err(|error| told(&error))?, false),
         };
         let at_once = Arc::new(Semaphore::new(options.at_once.max(1)));
-        Ok(Self { http, options: Arc::new(options), hosts: Arc::default(), at_once, certified })
+        let proxied = options.proxies && !proxy_hosts().is_empty();
+        Ok(Self { proxied, http, options: Arc::new(options), hosts: Arc::default(), at_once, certified })
     }
 
     pub fn options(&self) -> &ClientOptions {

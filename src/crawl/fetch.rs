@@ -13,7 +13,7 @@ use super::{
     client::{Client, PRODUCT},
     host::{Kept, Turn},
     moment,
-    public::{is_refusal, refuse_literal},
+    public::{is_private_name, is_refusal, refuse_literal},
     robots::{MOST_BYTES, Robots},
 };
 
@@ -213,10 +213,7 @@ impl Client {
     async fn once(&self, url: &Url, request: &Request, clock: Clock) -> Result<Hop, (CrawlError, Option<Duration>)> {
         let plain = |error| (error, None);
         let host = url.host_str().unwrap_or_default();
-        let trusted = self.options.trusted_hosts.iter().any(|trusted| trusted.eq_ignore_ascii_case(host));
-        if !self.options.allow_private_network && !trusted {
-            refuse_literal(url).map_err(|host| plain(CrawlError::Private { url: url.to_string(), host }))?;
-        }
+        self.refuse_private(url, host).await.map_err(plain)?;
         if url.scheme() == "https" && !self.certified {
             return Err(plain(CrawlError::NoCertificates { url: url.to_string() }));
         }
@@ -228,6 +225,19 @@ impl Client {
         let outcome = self.exchange(url, request, clock, &mut turn).await;
         turn.end(self.options.gap);
         outcome
+    }
+
+    /// Refuses hosts that are not public as far as that shows before the connection is made.
+    async fn refuse_private(&self, url: &Url, host: &str) -> Result<(), CrawlError> {
+        let trusted = self.options.trusted_hosts.iter().any(|trusted| trusted.eq_ignore_ascii_case(host));
+        if self.options.allow_private_network || trusted {
+            return Ok(());
+        }
+        refuse_literal(url).map_err(|host| CrawlError::Private { url: url.to_string(), host })?;
+        if self.proxied && is_private_name(host).await {
+            return Err(CrawlError::Private { url: url.to_string(), host: host.to_owned() });
+        }
+        Ok(())
     }
 
     async fn exchange(

@@ -46,13 +46,11 @@ pub(super) async fn list(
         return Ok(List { validators, moved_to, ..List::default() });
     }
     let links = match source.kind {
-        SourceKind::Feed => read(&answer, |answer, body| {
-            feed::parse(body, answer.content_type.as_deref(), &answer.url)
-                .map(feed::Feed::links)
-                .map_err(|e| e.to_string())
-        })?,
+        SourceKind::Feed => read(answer, feed_links).await?,
         SourceKind::Json => {
-            read(&answer, |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, source))?
+            let source = source.clone();
+            read(answer, move |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, &source))
+                .await?
         }
         SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
         SourceKind::Sitemap => sitemaps(client, answer, now).await?,
@@ -62,9 +60,24 @@ pub(super) async fn list(
     Ok(List { links: Some(links), validators, moved_to })
 }
 
-fn read<T>(answer: &Answer, parse: impl Fn(&Answer, &[u8]) -> Result<T, String>) -> Result<T, CrawlError> {
-    let body = answer.body.as_deref().unwrap_or_default();
-    parse(answer, body).map_err(|what| CrawlError::Unreadable { url: answer.url.clone(), what })
+/// Parses apart from the tasks that wait for the network; a parser that fails altogether fails this list alone.
+async fn read<T: Send + 'static>(
+    answer: Answer,
+    parse: impl FnOnce(&Answer, &[u8]) -> Result<T, String> + Send + 'static,
+) -> Result<T, CrawlError> {
+    let url = answer.url.clone();
+    let parsed = tokio::task::spawn_blocking(move || parse(&answer, answer.body.as_deref().unwrap_or_default())).await;
+    let parsed = parsed.unwrap_or_else(|_| Err("the list cannot be read".into()));
+    parsed.map_err(|what| CrawlError::Unreadable { url, what })
+}
+
+fn feed_links(answer: &Answer, body: &[u8]) -> Result<Vec<Link>, String> {
+    let feed = feed::parse(body, answer.content_type.as_deref(), &answer.url).map_err(|error| error.to_string())?;
+    Ok(feed.links())
+}
+
+fn sitemap_of(answer: &Answer, body: &[u8]) -> Result<Sitemap, String> {
+    sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
 }
 
 async fn listings(
@@ -78,9 +91,11 @@ async fn listings(
     let mut seen = vec![answer.url.clone()];
     let mut links = Vec::new();
     loop {
-        let page = read(&answer, |answer, body| {
-            Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, source))
-        })?;
+        let own = source.clone();
+        let parse = move |answer: &Answer, body: &[u8]| {
+            Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, &own))
+        };
+        let page = read(answer, parse).await?;
         let goes_on = page.links.iter().any(is_new);
         links.extend(page.links);
         let next = page.next.filter(|next| goes_on && seen.len() < MOST_PARTS && !seen.contains(next));
@@ -98,10 +113,7 @@ async fn listings(
 }
 
 async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<Vec<Link>, CrawlError> {
-    let parse = |answer: &Answer, body: &[u8]| {
-        sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
-    };
-    let mut parts = match read(&first, parse)? {
+    let mut parts = match read(first, sitemap_of).await? {
         Sitemap::Links(links) => return Ok(links),
         Sitemap::Index(parts) => parts,
     };
@@ -110,7 +122,11 @@ async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<
     let mut failed = None;
     for (url, _) in parts.into_iter().take(MOST_PARTS) {
         let request = Request { url, accept: Accept::Feed, ..Request::default() };
-        match client.get(&request, now).await.and_then(|answer| read(&answer, parse)) {
+        let part = match client.get(&request, now).await {
+            Ok(answer) => read(answer, sitemap_of).await,
+            Err(error) => Err(error),
+        };
+        match part {
             Ok(Sitemap::Links(more)) => links.extend(more),
             Ok(Sitemap::Index(_)) => {}
             Err(error) => failed = Some(error),

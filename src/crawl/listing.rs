@@ -9,6 +9,7 @@ use super::{
     charset,
     link::{Link, MOST_LINKS},
     moment, read_address,
+    shallow::shallow,
     source::{Select, Source},
 };
 
@@ -47,7 +48,7 @@ impl Selectors {
 /// Reads one page of a source's list; `base` is the address that it came from.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str, source: &Source) -> Listing {
     let Some(selectors) = Selectors::of(&source.select) else { return Listing::default() };
-    let page = Html::parse_document(&charset::decode(body, content_type));
+    let page = Html::parse_document(&shallow(&charset::decode(body, content_type)));
     let base = base_of(&page, base);
     let zone = moment::zone_of_country(&source.country);
     let mut seen = HashSet::new();

@@ -49,6 +49,7 @@ mod moment;
 pub mod public;
 pub mod robots;
 pub mod schedule;
+mod shallow;
 pub mod sitemap;
 pub mod source;
 pub mod state;

@@ -80,6 +80,14 @@ pub(super) struct Resolver {
     pub(super) trusted: HashSet<String>,
 }
 
+/// Whether a name has addresses and none of them is public. For requests by way of a proxy, which resolves names
+/// itself: a name that this machine cannot resolve is left to it.
+pub(super) async fn is_private_name(host: &str) -> bool {
+    let Ok(found) = tokio::net::lookup_host((host, 0)).await else { return false };
+    let mut found = found.peekable();
+    found.peek().is_some() && found.all(|address| !is_public(address.ip()))
+}
+
 /// Told through reqwest's error, where [`is_refusal`] finds it again.
 #[derive(Debug, thiserror::Error)]
 #[error("{0} resolves to no public address")]
@@ -169,6 +177,7 @@ mod tests {
             resolver.resolve("localhost".parse().unwrap())
         };
         assert!(resolve(true).await.is_ok());
+        assert!(is_private_name("localhost").await);
         let Err(error) = resolve(false).await else { panic!("localhost was let through") };
         assert!(is_refusal(error.as_ref()));
     }

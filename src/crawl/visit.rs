@@ -11,6 +11,7 @@ use super::{
     fetch::{Answer, Request, Validators},
     list::{List, list},
     schedule::Outcome,
+    shallow::shallow,
     source::Take,
     state::{Failure, PageState, Report, SourceState, Status, Waiting},
 };
@@ -273,8 +274,12 @@ async fn one(order: &Order<'_>, want: &Want) -> Got {
     };
     let Some(body) = answer.body.clone() else { return Got::Unchanged(answer) };
     let mute = want.before.is_none() && order.source.take == Take::Relevant && want.link.telling().is_none();
-    if mute && !head_of(&body, answer.content_type.as_deref()).is_some_and(|head| (order.relevant)(&head)) {
-        return Got::PassedOver(answer);
+    if mute {
+        let (copy, kind) = (body.clone(), answer.content_type.clone());
+        let head = tokio::task::spawn_blocking(move || head_of(&copy, kind.as_deref())).await;
+        if !head.ok().flatten().is_some_and(|head| (order.relevant)(&head)) {
+            return Got::PassedOver(answer);
+        }
     }
     let page = Page {
         url: answer.url.clone(),
@@ -312,7 +317,7 @@ fn stand_in(order: &Order<'_>, want: &Want, error: CrawlError) -> Got {
 /// What a page says of itself: title, headings of the first rank, description.
 fn head_of(body: &[u8], content_type: Option<&str>) -> Option<String> {
     let selector = scraper::Selector::parse("title, h1, meta[name=description]").ok()?;
-    let page = scraper::Html::parse_document(&charset::decode(body, content_type));
+    let page = scraper::Html::parse_document(&shallow(&charset::decode(body, content_type)));
     let texts = page.select(&selector).map(|element| match element.attr("content") {
         Some(content) => content.to_owned(),
         None => element.text().collect(),

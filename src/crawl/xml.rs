@@ -4,7 +4,7 @@
 //! rubbish before the declaration. A parser that stops at the first fault loses the rest of the list; this one
 //! goes on. It knows no declared entities, so there is nothing to expand, and it is bounded in depth and number.
 
-use std::fmt::Write;
+use std::{cell::RefCell, collections::HashMap, fmt::Write};
 
 /// An element deeper than this is taken as its parent's sibling would be: kept out of the way, never recursed into.
 const MOST_DEPTH: usize = 64;
@@ -130,6 +130,7 @@ impl Node {
 
 /// Reads a document; the element given holds its root, and whatever stands beside it.
 pub(super) fn parse(text: &str) -> Element {
+    NAMES.with_borrow_mut(HashMap::clear);
     let mut builder = Builder { open: vec![Element::default()], prefixes: Vec::new(), nodes: 0 };
     let mut rest = text;
     while !rest.is_empty() && builder.nodes < MOST_NODES {
@@ -356,8 +357,28 @@ pub(super) fn numbered(code: u32) -> Option<char> {
     char::from_u32(code).filter(|c| *c != '\0')
 }
 
-/// HTML's own table, as the HTML parser has it.
+/// Names that are looked up in one document: more than HTML has.
+const MOST_NAMES: usize = 2_500;
+
+thread_local! {
+    /// What names were found to mean in the document that is being read.
+    static NAMES: RefCell<HashMap<String, Option<String>>> = RefCell::default();
+}
+
 fn html_name(name: &str) -> Option<String> {
+    NAMES.with_borrow_mut(|names| match names.get(name) {
+        Some(known) => known.clone(),
+        None if names.len() >= MOST_NAMES => None,
+        None => {
+            let meaning = look_up(name);
+            names.insert(name.to_owned(), meaning.clone());
+            meaning
+        }
+    })
+}
+
+/// HTML's own table, as the HTML parser has it.
+fn look_up(name: &str) -> Option<String> {
     let entity = format!("&{name};");
     let text: String = scraper::Html::parse_fragment(&entity).root_element().text().collect();
     (text != entity && !text.contains(';')).then_some(text)

@@ -6,7 +6,7 @@ use ego_tree::NodeRef;
 use scraper::{Html, Node};
 use url::Url;
 
-use crate::crawl::xml;
+use crate::crawl::{shallow::shallow, xml};
 
 /// Elements that go with all that is in them.
 const DROPPED: &str = "base frameset head link meta script style template";
@@ -41,7 +41,7 @@ fn parsed(html: &str) -> Html {
         rest = tag;
     }
     sound.push_str(rest);
-    Html::parse_fragment(&sound)
+    Html::parse_fragment(&shallow(&sound))
 }
 
 /// The text of a piece of HTML, in one line for each block.
