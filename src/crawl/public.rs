@@ -1,8 +1,8 @@
 //! Which addresses a crawler may connect to: those of the public internet alone, unless told otherwise.
 //!
-//! A name is checked by the resolver that the connection itself uses ([`Resolver`]), so that neither a redirect
+//! A name is checked by the resolver that the connection itself uses (`Resolver`), so that neither a redirect
 //! nor a second answer of the name server gets round it. The resolver is not asked about an address that stands
-//! in the URL itself; [`refuse_literal`] looks at that before each send.
+//! in the URL itself; `refuse_literal` looks at that before each send.
 
 use std::{
     collections::HashSet,

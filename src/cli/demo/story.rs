@@ -168,9 +168,9 @@ pub(super) async fn silent_edit(store: &Store, before: &[Claim], after: &[Claim]
 
 /// The claims of `these` that the document supports and that are not among `those`.
 fn gone<'c>(these: &'c [Claim], those: &[Claim], document: &Id) -> Vec<&'c Claim> {
-    let content = |claim: &Claim| (claim.subject.clone(), claim.predicate, words::value(&claim.value), claim.modality);
+    let told = |claim: &Claim| (claim.subject.clone(), claim.predicate, words::value(&claim.value), claim.modality);
     let supports = |claim: &&Claim| claim.evidence.iter().any(|evidence| evidence.document == *document);
-    these.iter().filter(supports).filter(|claim| !those.iter().any(|other| content(other) == content(claim))).collect()
+    these.iter().filter(supports).filter(|claim| !those.iter().any(|other| told(other) == told(claim))).collect()
 }
 
 /// Commands to type next.
