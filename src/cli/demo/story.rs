@@ -166,11 +166,11 @@ pub(super) async fn silent_edit(store: &Store, before: &[Claim], after: &[Claim]
     Ok(out)
 }
 
-/// The claims of `these` that the document supports and that are not among `those`.
-fn gone<'c>(these: &'c [Claim], those: &[Claim], document: &Id) -> Vec<&'c Claim> {
+/// The claims of `ours` that the document supports and that are not among `theirs`.
+fn gone<'c>(ours: &'c [Claim], theirs: &[Claim], document: &Id) -> Vec<&'c Claim> {
     let told = |claim: &Claim| (claim.subject.clone(), claim.predicate, words::value(&claim.value), claim.modality);
     let supports = |claim: &&Claim| claim.evidence.iter().any(|evidence| evidence.document == *document);
-    these.iter().filter(supports).filter(|claim| !those.iter().any(|other| told(other) == told(claim))).collect()
+    ours.iter().filter(supports).filter(|claim| !theirs.iter().any(|other| told(other) == told(claim))).collect()
 }
 
 /// Commands to type next.
