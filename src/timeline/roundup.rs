@@ -25,7 +25,7 @@ const GAP: usize = 200;
 static SAYS_SO: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?ix)round-?\s?up | \bdigest\b | newsletter | \bletter\ no\b | \bin\ brief\b | \bbriefing\b | \brecap\b
-        | [周週日月]报 | [周週日月]報 | 早报 | 晚报 | 早報 | 晚報 | 盘点 | 盤點 | 要闻 | 要聞 | 速递 | 速遞 | 汇总 | 彙總
+        | [周週日月]报 | [周週日月]報 | 早报 | 早八 | 晨报 | 晚报 | 早報 | 晚報 | 盘点 | 盤點 | 要闻 | 要聞 | 速递 | 速遞 | 汇总 | 彙總
         | まとめ | 주간 | wochenrückblick | r[ée]capitulatif | дайджест",
     )
     .ok()

@@ -136,6 +136,12 @@ mod tests {
         let (_, body) = WIRE.split_once("\n\n").unwrap();
         let (body, _) = body.split_once("Northgate spent").unwrap();
         let copy = format!("Home-made cards for a Nordic hall\n\n{body}Subscribe to our newsletter for 9.99 a month.");
+        let original = document("Fjord Press", "2026-05-06", "en", WIRE);
+        assert_eq!(found(&[original, document("Bergen Post", "2026-05-07", "en", &copy)]), [None, Some(0)]);
+    }
+
+    #[test]
+    fn a_spun_text_is_a_copy_and_another_report_is_not() {
         let documents = [
             document("Fjord Press", "2026-05-06", "en", WIRE),
             document("Gadget Daily", "2026-05-07", "en", SPUN),
