@@ -131,7 +131,7 @@ fn counted(reader: Reader, end: usize) -> bool {
         "in", "by", "since", "from", "until", "of", "for", "during", "early", "late", "en", "im", "в", "nel", "für",
         "seit",
     ];
-    let left = c.left(c.before(end).len().saturating_sub(4));
+    let left = c.near(end.saturating_sub(4));
     let dated = preposition.iter().any(|word| left.to_lowercase().ends_with(word));
     !(time || dated) && word.len() > 1
 }

@@ -40,7 +40,7 @@ pub(super) fn from_digits(reader: Reader, at: usize) -> Option<Found> {
 fn day_alone(reader: Reader, at: usize, day: u32, end: usize) -> Option<Found> {
     let c = reader.c;
     let end = c.take_any(end, &["st", "nd", "rd", "th"])?;
-    let left = c.left(at).to_ascii_lowercase();
+    let left = c.near(at).to_ascii_lowercase();
     let stops = c.next(end).is_none_or(|next| matches!(next, '.' | ',' | ';' | ')' | '\n'))
         || c.take_any(c.spaces(end), &["and", "but", "at", "in", "that", "when", "with"]).is_some();
     let date = calendar::day_of_month(reader.today?, day, calendar::is_future(reader, at, end))?;
@@ -180,7 +180,7 @@ fn named_month(reader: Reader, at: usize, month: u32, word: &str) -> Option<Foun
 
 /// "in May", "last March": and no "May he", no "March on".
 fn is_introduced(reader: Reader, at: usize) -> bool {
-    let left = reader.c.left(at).to_lowercase();
+    let left = reader.c.near(at).to_lowercase();
     [
         "in", "of", "by", "since", "until", "till", "from", "last", "early", "late", "mid", "this", "next", "to",
         "before", "after", "through", "as", "during", "and", "or", "for", "mid-",
@@ -262,7 +262,7 @@ fn weekday(reader: Reader, at: usize, day: chrono::Weekday, end: usize) -> Optio
     if let Some(full) = full.filter(|full| matches!(full.date, PartialDate::Day(_))) {
         return Some(Found { start: at, ..full });
     }
-    let left = c.left(at).to_lowercase();
+    let left = c.near(at).to_lowercase();
     let ends = |words: &[&str]| words.iter().any(|word| left.ends_with(word));
     let rest = c.rest(end).trim_start();
     let side =

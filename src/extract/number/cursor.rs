@@ -59,6 +59,16 @@ impl<'t> Cursor<'t> {
         self.before(at).trim_end_matches(is_space)
     }
 
+    /// The last of the text left of `at`, as much as a few words have: a look-back may not cost a whole document.
+    pub(in crate::extract) fn near(self, at: usize) -> &'t str {
+        let left = self.left(at);
+        let mut start = left.len().saturating_sub(48);
+        while !left.is_char_boundary(start) {
+            start += 1;
+        }
+        left.get(start..).unwrap_or("")
+    }
+
     /// The end of `word` if it stands at `at`, whatever its case, and no letter follows it.
     pub(crate) fn take_word(self, at: usize, word: &str) -> Option<usize> {
         let end = at + word.len();

@@ -98,7 +98,7 @@ fn is_romance(c: Cursor, _: usize) -> bool {
 }
 
 fn ends(c: Cursor, start: usize, words: &[&str]) -> bool {
-    let left = c.left(start).to_lowercase();
+    let left = c.near(start).to_lowercase();
     words.iter().any(|word| left.ends_with(word))
 }
 

@@ -167,9 +167,9 @@ fn half(c: Cursor, at: usize, end: usize) -> Option<Share> {
     let stands = next > end
         && c.take_any(next, &["of", "the", "its", "their", "that", "as", "those", "what", "all", "his", "her", "our"])
             .is_some();
-    let left = c.left(at);
+    let left = c.near(at).to_ascii_lowercase();
     let ordinal = ["first", "second", "other", "latter", "former", "back", "this", "last"];
-    let part = ordinal.iter().any(|word| left.to_ascii_lowercase().ends_with(word));
+    let part = ordinal.iter().any(|word| left.ends_with(word));
     (stands && !part).then(|| percent(at, end, 50.0))
 }
 

@@ -79,7 +79,7 @@ fn read(c: Cursor, at: usize) -> Option<Expression> {
     let glued =
         c.next(end).is_some_and(|next| is_letter(next) && !c.language.is_chinese() || next.is_ascii_alphabetic());
     let text = c.text.get(at..end)?;
-    let left = c.left(at).to_ascii_lowercase();
+    let left = c.near(at).to_ascii_lowercase();
     let pronoun = text.eq_ignore_ascii_case("one")
         && ["that", "this", "which", "the", "last", "no", "current", "each", "any"].iter().any(|w| left.ends_with(w));
     let tied =
