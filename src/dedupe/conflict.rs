@@ -178,10 +178,14 @@ impl Side<'_, '_> {
             .any(|a| theirs.clone().any(|b| a.sighting.document.id == b.sighting.document.id && one_voice(a, b)))
     }
 
-    /// The items that give the claim's own value, and not a vaguer word for it.
+    /// The items that give the claim's own value, and not a vaguer word for it: no size in a name, no 千亿 for 100 billion.
     fn exact<'n>(&'n self, names: Names<'n>) -> impl Iterator<Item = &'n Item<'n>> + Clone {
+        let hedged = |value: &Value| value.quantity().is_some_and(|quantity| quantity.approximate);
+        let vague = move |item: &Item<'_>| hedged(&item.value) && !hedged(&self.claim.value);
         let same = move |item: &&Item<'_>| {
-            relation(self.claim.predicate, &item.value, &self.claim.value, names) == Relation::Same
+            !item.mention().from_name
+                && !vague(item)
+                && relation(self.claim.predicate, &item.value, &self.claim.value, names) == Relation::Same
         };
         self.own.iter().copied().filter(same)
     }

@@ -103,8 +103,8 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
         Cue::Reported => (inside && leads(found, at, fact)) || is_frame(found, sentence, at),
         Cue::Speculated => {
             inside
-                && (frame_before(found, at, fact) || same_clause(found, sentence, at, fact))
-                && !governs_another(found, sentence, at, fact)
+                && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
+                && !governs_another(sentence, at, fact)
         }
         Cue::Planned => inside && plan_reaches(found, sentence, at, fact),
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -139,18 +139,18 @@ fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     at.span.start <= fact.start && found.distance(at.span, fact) <= if found.language.is_unspaced() { 90 } else { 160 }
 }
 
-fn same_clause(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+fn same_clause(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     sentence.clause_of(fact).contains(at.span)
 }
 
 /// A guess in a later clause ("…, which may change") leaves the fact before it alone; so does one in brackets.
-fn governs_another(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    at.span.start >= fact.end && !same_clause(found, sentence, at, fact)
+fn governs_another(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    at.span.start >= fact.end && !same_clause(sentence, at, fact)
 }
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if same_clause(found, sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
+    if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
         return true;
     }
     if at.span.start > fact.start {
@@ -209,7 +209,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
-    let same = same_clause(found, sentence, at, fact);
+    let same = same_clause(sentence, at, fact);
     let ahead = at.span.start <= fact.start;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };

@@ -43,7 +43,10 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         here.extend(unnamed_model(found, at.span, size, added));
     }
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System) {
-        if sized_system(found, sentence, at.span) && !named_nearby(found, sentence, at.span, EntityKind::System) {
+        if !is_spoken_of(found, at.span)
+            && sized_system(found, sentence, at.span)
+            && !named_nearby(found, sentence, at.span, EntityKind::System)
+        {
             here.extend(unnamed_system(found, at.span, added));
         }
     }
@@ -138,6 +141,22 @@ fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
             && found.distance(amount.span, noun) <= 24
             && !gap.contains(['.', '。', ';', '，', ',', '、'])
     })
+}
+
+/// 上述万卡集群: one that was spoken of before.
+fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
+    let before: String = found
+        .text
+        .get(..noun.start)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take(10)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    ["上述", "该", "這", "这", "前述", "said "].iter().any(|word| before.contains(word))
 }
 
 fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {

@@ -82,7 +82,8 @@ fn push_term(
     kinds: &[EntityKind],
     facts: &mut Vec<Fact>,
 ) {
-    if kinds.is_empty() {
+    let by_export = term == Term::Banned && found.has_cue(sentence, sentence.span, &[Cue::Restrict]);
+    if kinds.is_empty() || by_export {
         return;
     }
     let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))

@@ -9,7 +9,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::Name,
+    name::{Name, Role},
 };
 
 use super::models::models_at;
@@ -114,7 +114,9 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
     let mut hardware = Vec::new();
     for index in sentence.names.clone() {
         let Some(name) = found.names.get(index) else { continue };
-        let Some(value) = as_hardware(found, sentence, name) else { continue };
+        let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
+            continue;
+        };
         if ties_to_training(found, sentence, name.span, train) {
             hardware.push((value, name.span));
         }
@@ -135,9 +137,32 @@ fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl 
         .filter_map(|name| as_hardware(found, sentence, name).map(|value| (value, name.span)))
 }
 
+/// "without a single Nvidia chip", 没有使用一块英伟达GPU: named for not having been used.
+fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let tail: String =
+        before.chars().rev().take(22).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    [
+        "without ",
+        "no ",
+        "not a single ",
+        "没有使用",
+        "未使用",
+        "没有用",
+        "没用",
+        "未用",
+        "沒有使用",
+        "不依赖",
+        "一切使わず",
+    ]
+    .iter()
+    .any(|word| tail.contains(word))
+}
+
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
+        System if name.role == Role::Unnamed => None,
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;
