@@ -2,10 +2,10 @@
 //!
 //! | step | module | does |
 //! | --- | --- | --- |
-//! | mark | [`annotate`] | sentences, clauses, names ([`name`]), amounts ([`number`]), dates ([`date`]), cues |
-//! | find | [`rules`] | facts: subject ([`subject`]), predicate, value |
-//! | say | [`attribution`], [`modality`] | who says it, how firmly |
-//! | tell | [`fact`] | mentions with their quotes, each once |
+//! | mark | `annotate` | sentences, clauses, names (`name`), amounts ([`number`]), dates ([`date`]), cues |
+//! | find | `rules` | facts: subject (`subject`, in tables `table`), predicate, value |
+//! | say | `attribution`, `modality` | who says it, how firmly |
+//! | tell | `fact` | mentions with their quotes, each once |
 
 mod annotate;
 mod attribution;

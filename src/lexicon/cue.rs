@@ -98,7 +98,7 @@ impl Cues {
         Ok(Self { table, matchers: [const { OnceLock::new() }; Language::ALL.len()] })
     }
 
-    /// All cues in `folded` (see [`crate::text::fold`]), in order; a longer word hides the shorter ones inside it.
+    /// All cues in `folded` (see [`crate::text::fold()`]), in order; a longer word hides the shorter ones inside it.
     pub fn find(&self, folded: &str, language: Language) -> Vec<CueAt> {
         let slot = Language::ALL.iter().position(|known| *known == language);
         let Some(cell) = slot.and_then(|slot| self.matchers.get(slot)) else { return Vec::new() };

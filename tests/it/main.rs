@@ -1,13 +1,15 @@
 //! The tests of the whole, in one binary: what is linked is linked once.
 
 #![allow(
+    clippy::pedantic,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
     clippy::cloned_ref_to_slice_refs,
-    reason = "a test fails by panicking, says on standard error what it leaves out, and need not save a clone"
+    unreachable_pub,
+    reason = "a test fails by panicking, says on standard error what it leaves out, and reads as the story it tells"
 )]
 
 mod article;

@@ -8,7 +8,7 @@
 //! | TeleChat2-115B | 1.15e11, marked as part of a name |
 //!
 //! One pass: [`scan`] stops at characters that a number may begin with, the grammars ([`digits`], [`han`],
-//! [`english`], [`european`], [`korean`]) read it, [`bounds`], [`unit`] and [`range`] look around it.
+//! [`english`], [`european`], [`korean`]) read it, [`bounds`], `unit` and [`range`] look around it.
 
 mod amount;
 mod bounds;

@@ -1,5 +1,5 @@
 //! Facts that are numbers: a row a predicate and way of measuring, tried in order; the first that fits has the amount.
-//! The rows are in [`rows`], what a row asks beyond its words in [`check`], whose the number is in [`whose`].
+//! The rows are in `rows`, what a row asks beyond its words in `check`, whose the number is in `whose`.
 
 use crate::{
     lexicon::cue::Cue,
