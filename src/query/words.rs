@@ -56,7 +56,7 @@ pub struct Searched {
 const WIDER: usize = 50;
 const MOST: usize = 10_000;
 
-/// Searches; the index is taken as it is (see [`super::follow`]).
+/// Searches; the index is taken as it is (see [`super::follow()`]).
 pub async fn search(store: &Store, index: &Index, words: &str, filter: &Filter) -> Result<Searched, QueryError> {
     let asked = index.ask(words)?;
     let wanted = filter.limit.unwrap_or(20);

@@ -1,6 +1,6 @@
 //! What a source is: the rows of `feeds/*.toml`, read and checked.
 //!
-//! [`builtin`] gives the sources that the binary carries, [`load_dir`] those of a folder, [`parse`] those of
+//! [`builtin()`] gives the sources that the binary carries, [`load_dir`] those of a folder, [`parse`] those of
 //! texts. A problem in any of them is told with file and line, all problems at once, and no source is given.
 
 mod builtin;
