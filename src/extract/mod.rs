@@ -18,6 +18,8 @@ mod rules;
 mod subject;
 mod table;
 
+use std::collections::HashSet;
+
 use crate::{
     lexicon::Lexicon,
     model::{Document, Mention},
@@ -26,9 +28,34 @@ use crate::{
 /// Changes with the rules: what was extracted by another version is extracted again by `reprocess`.
 pub const VERSION: &str = "1";
 
+/// Most bytes that are read at one time. An article is far shorter; a dump is read window by window, so that the cost
+/// of a byte does not grow with the text.
+const WINDOW: usize = 64 * 1024;
+
 /// Every claim that the document makes, in the order of its text. Nothing without a place in the text; the same
 /// document gives the same mentions.
 pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
+    if document.text.len() <= WINDOW {
+        return read(document, lexicon);
+    }
+    let mut mentions = Vec::new();
+    let mut said = HashSet::new();
+    let mut before = 0;
+    for window in windows(&document.text) {
+        for mut mention in read(&with_text(document, window), lexicon) {
+            let key = (mention.subject.clone(), mention.predicate, format!("{:?}", mention.value), mention.modality);
+            if said.insert(key) {
+                mention.evidence.start += before;
+                mention.evidence.end += before;
+                mentions.push(mention);
+            }
+        }
+        before += window.chars().count();
+    }
+    mentions
+}
+
+fn read(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let found = annotate::Annotated::new(document, lexicon);
     if !found.is_on_topic() {
         return Vec::new();
@@ -36,6 +63,45 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let speakers = attribution::speakers(&found);
     let facts = rules::find(&found);
     fact::mentions(&found, &speakers, facts)
+}
+
+/// The text in pieces of at most [`WINDOW`] bytes, cut behind a line, else behind a full stop or a space, else anywhere.
+fn windows(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while rest.len() > WINDOW {
+        let mut end = WINDOW;
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = rest.get(..end).unwrap_or(rest);
+        let cut = ["\n", "。", ". ", " "].iter().find_map(|mark| head.rfind(mark).map(|at| at + mark.len()));
+        let (piece, tail) = rest.split_at(cut.unwrap_or(head.len()));
+        pieces.push(piece);
+        rest = tail;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// The document with another text; the text itself, which may be huge, is not copied.
+fn with_text(document: &Document, text: &str) -> Document {
+    Document {
+        id: document.id.clone(),
+        name: document.name.clone(),
+        url: document.url.clone(),
+        title: document.title.clone(),
+        outlet: document.outlet.clone(),
+        authors: document.authors.clone(),
+        language: document.language,
+        published: document.published.clone(),
+        published_from: document.published_from,
+        modified: document.modified.clone(),
+        text: text.to_owned(),
+        source: document.source.clone(),
+        country: document.country.clone(),
+        tier: document.tier.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -60,6 +126,21 @@ pub(crate) mod tests {
             country: None,
             tier: None,
         }
+    }
+
+    #[test]
+    fn a_text_longer_than_a_window_keeps_its_offsets() {
+        let filler = "昇腾的故事很长，数字很多。\n".repeat(2000);
+        let text = format!("Titel\n\n{filler}Qwen9-72B有720亿参数。\n{filler}The Ascend 910C has 128 GB of memory.\n");
+        assert!(text.len() > WINDOW);
+        let found = extract(&document(&text, Language::SimplifiedChinese, "2025-06-02"), Lexicon::builtin().unwrap());
+        let scalars: Vec<char> = text.chars().collect();
+        for mention in &found {
+            let there: String = scalars[mention.evidence.start..mention.evidence.end].iter().collect();
+            assert_eq!(there, mention.evidence.quote);
+        }
+        assert!(found.iter().any(|mention| mention.subject.name == "Qwen9-72B" && !mention.from_name), "{found:?}");
+        assert!(windows(&"x".repeat(3 * WINDOW)).iter().all(|window| window.len() <= WINDOW));
     }
 
     pub(crate) fn mentions_of(text: &str) -> Vec<Mention> {
