@@ -16,7 +16,10 @@ use super::{
     words,
 };
 use crate::{
-    extract::extract,
+    extract::{
+        explain::{Explained, Explanation, Rejected, explain},
+        extract,
+    },
     lexicon::Lexicon,
     model::{Document, Mention},
 };
@@ -25,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   homegrown extract article.txt                      what one text claims, as a table
   homegrown extract docs.jsonl --format jsonl        many documents, one JSON object a document
+  homegrown extract article.txt --explain            and why: rule, name, cues, what was turned down
   cat page.html | homegrown extract - --input html   from a pipe";
 
 /// Extracts claims from texts, without keeping anything
@@ -38,6 +42,9 @@ pub(super) struct ExtractArgs {
     /// Form of the output [default: table on a terminal, jsonl elsewhere]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
+    /// Tell for each mention the rule, the name and the cues that made it, and what was turned down and why
+    #[arg(long)]
+    explain: bool,
 }
 
 /// One document with what it claims.
@@ -46,7 +53,16 @@ struct Extracted {
     id: String,
     lang: &'static str,
     published: Option<String>,
-    mentions: Vec<Mention>,
+    #[serde(flatten)]
+    claims: Claims,
+}
+
+/// What a document claims, with reasons where they are asked for.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Claims {
+    Plain { mentions: Vec<Mention> },
+    Explained(Explanation),
 }
 
 /// One mention on a line of a table.
@@ -76,6 +92,41 @@ impl Row for Line<'_> {
     }
 }
 
+/// One mention and its reasons on a line of a table; what became no mention has a line without one.
+#[derive(Debug, Serialize)]
+struct ExplainedLine<'e> {
+    id: &'e str,
+    #[serde(skip)]
+    mention: Option<&'e Explained>,
+    #[serde(skip)]
+    rejected: &'e [Rejected],
+}
+
+impl Row for ExplainedLine<'_> {
+    fn heads() -> &'static [&'static str] {
+        &["document", "subject", "predicate", "value", "modality", "rule", "name", "cues", "turned down"]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let mut cells = vec![self.id.to_owned()];
+        match self.mention {
+            Some(Explained { mention, explain }) => cells.extend([
+                mention.subject.name.clone(),
+                mention.predicate.as_str().to_owned(),
+                words::value(&mention.value),
+                mention.modality.as_str().to_owned(),
+                explain.rule.clone(),
+                explain.alias.clone().unwrap_or_default(),
+                explain.cues.iter().map(|cue| format!("{} ({})", cue.text, cue.class)).collect::<Vec<_>>().join("; "),
+            ]),
+            None => cells.resize(8, String::new()),
+        }
+        let told = self.rejected.iter().map(|one| format!("{} ({}): {}", one.text, one.rule, one.why));
+        cells.push(told.collect::<Vec<_>>().join("; "));
+        cells
+    }
+}
+
 /// A document is an object in JSON; elsewhere each of its mentions is a row.
 impl Row for Extracted {
     fn heads() -> &'static [&'static str] {
@@ -98,6 +149,7 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
     let format = format_or_lines(args.format);
     let mut printer = Printer::new(format);
     let mut failures = 0;
+    let explained = args.explain;
     let raws = stream::unfold(Inputs::open(args.inputs), |mut inputs| async { Some((inputs.next().await?, inputs)) });
     let workers = available_parallelism().map_or(2, NonZero::get);
     let mut coming = std::pin::pin!(
@@ -106,7 +158,7 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
             let fetcher = &fetcher;
             async move {
                 let raw = fetcher.fetched(raw?).await?;
-                tokio::task::spawn_blocking(move || extracted(raw, &lexicon)).await?
+                tokio::task::spawn_blocking(move || extracted(raw, &lexicon, explained)).await?
             }
         })
         .buffered(workers)
@@ -120,22 +172,36 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
             }
         }
     }
-    printer.finish::<Extracted>()?;
+    if explained {
+        printer.finish::<ExplainedLine<'_>>()?
+    } else {
+        printer.finish::<Extracted>()?
+    }
     Ok(Outcome::after(failures))
 }
 
-fn extracted(raw: Raw, lexicon: &Lexicon) -> anyhow::Result<Extracted> {
+fn extracted(raw: Raw, lexicon: &Lexicon, explained: bool) -> anyhow::Result<Extracted> {
     let document: Document = document::document(raw, Global::now())?;
-    let mentions = extract(&document, lexicon);
-    Ok(Extracted { lang: document.language.base(), published: document.published, id: document.name, mentions })
+    let claims = if explained {
+        Claims::Explained(explain(&document, lexicon))
+    } else {
+        Claims::Plain { mentions: extract(&document, lexicon) }
+    };
+    Ok(Extracted { lang: document.language.base(), published: document.published, id: document.name, claims })
 }
 
 fn print(printer: &mut Printer, format: Format, document: &Extracted) -> std::io::Result<()> {
     if matches!(format, Format::Json | Format::Jsonl) {
         return printer.push(document);
     }
-    for mention in &document.mentions {
-        printer.push(&Line { id: &document.id, mention })?;
+    let id = document.id.as_str();
+    match &document.claims {
+        Claims::Plain { mentions } => mentions.iter().try_for_each(|mention| printer.push(&Line { id, mention })),
+        Claims::Explained(Explanation { mentions, rejected }) => {
+            for one in mentions {
+                printer.push(&ExplainedLine { id, mention: Some(one), rejected: &one.explain.rejected })?;
+            }
+            if rejected.is_empty() { Ok(()) } else { printer.push(&ExplainedLine { id, mention: None, rejected }) }
+        }
     }
-    Ok(())
 }

@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     date::{self, DateMention},
+    explain::Notes,
     name::{self, Name},
     number::{self, Amount},
 };
@@ -65,6 +66,7 @@ pub(super) struct Annotated<'d> {
     pub(super) amounts: Vec<Amount>,
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
+    pub(super) notes: Notes,
 }
 
 impl<'d> Annotated<'d> {
@@ -84,6 +86,7 @@ impl<'d> Annotated<'d> {
             amounts: number::find(text, language),
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
+            notes: Notes::default(),
         };
         found.drop_amounts_inside_names();
         found.cues.retain(|at| !is_the_month(text, at));

@@ -6,10 +6,12 @@
 //! | find | `rules` | facts: subject (`subject`, in tables `table`), predicate, value |
 //! | say | `attribution`, `modality` | who says it, how firmly |
 //! | tell | `fact` | mentions with their quotes, each once |
+//! | why | [`explain`] | what speaks for a mention, and what was turned down; only where it is asked for |
 
 mod annotate;
 mod attribution;
 pub mod date;
+pub mod explain;
 mod fact;
 mod modality;
 mod name;
@@ -22,7 +24,7 @@ use std::collections::HashSet;
 
 use crate::{
     lexicon::Lexicon,
-    model::{Document, Mention},
+    model::{Document, Mention, Modality, Predicate, Subject},
 };
 
 /// Changes with the rules: what was extracted by another version is extracted again by `reprocess`.
@@ -39,20 +41,29 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
         return read(document, lexicon);
     }
     let mut mentions = Vec::new();
-    let mut said = HashSet::new();
+    let mut said = Said::default();
     let mut before = 0;
     for window in windows(&document.text) {
         for mut mention in read(&with_text(document, window), lexicon) {
-            let key = (mention.subject.clone(), mention.predicate, format!("{:?}", mention.value), mention.modality);
-            if said.insert(key) {
-                mention.evidence.start += before;
-                mention.evidence.end += before;
+            if said.is_new(&mention) {
+                mention.evidence.shift(before);
                 mentions.push(mention);
             }
         }
         before += window.chars().count();
     }
     mentions
+}
+
+/// What earlier windows of a text have said.
+#[derive(Debug, Default)]
+struct Said(HashSet<(Subject, Predicate, String, Modality)>);
+
+impl Said {
+    fn is_new(&mut self, mention: &Mention) -> bool {
+        let value = format!("{:?}", mention.value);
+        self.0.insert((mention.subject.clone(), mention.predicate, value, mention.modality))
+    }
 }
 
 fn read(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {

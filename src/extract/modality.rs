@@ -44,9 +44,13 @@ const BREAKS: &[&str] = &[
 pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span, speaker: &Speaker) -> Modality {
     let stretch = stretch_of(found, sentence, fact);
     let reaching = |cue: Cue| {
-        found
-            .cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue)))
-            .any(|at| reaches(found, sentence, at, fact, stretch))
+        found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
+            let reached = reaches(found, sentence, at, fact, stretch);
+            if !reached {
+                found.note_about(fact, "modality", at.span, || format!("does not reach: {}", cue.as_str()));
+            }
+            reached
+        })
     };
     if reaching(Cue::Denied) {
         return Modality::Denied;

@@ -29,7 +29,32 @@ pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, 
         let eligible = kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at);
         eligible.then(|| cost(found, sentence, name, at, kinds)).flatten().map(|cost| (cost, index))
     });
-    candidates.min().map(|(_, index)| index)
+    let best = candidates.min().map(|(_, index)| index);
+    if found.is_explained() {
+        tell_others(found, sentence, at, kinds, best);
+    }
+    best
+}
+
+/// Notes why the other names of the sentence are not what a fact is about.
+fn tell_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind], best: Option<usize>) {
+    let others = sentence.names.clone().filter(|index| Some(*index) != best);
+    for name in others.filter_map(|index| found.names.get(index)).filter(|name| kinds.contains(&name.kind)) {
+        let why = if name.compared {
+            "the other side of a comparison"
+        } else if name.counted {
+            "counted, and not spoken of"
+        } else if name.family {
+            "a family or class, whose members the figures are of"
+        } else if name.span.overlaps(at) {
+            "the number is a part of it"
+        } else if cost(found, sentence, name, at, kinds).is_none() {
+            "too far away, or an observer"
+        } else {
+            "another name stands nearer"
+        };
+        found.note_about(at, "subject", name.span, || why.to_owned());
+    }
 }
 
 /// What stands between a name and the fact makes it dearer; a name too dear is none.

@@ -5,6 +5,7 @@
 //! ([`Lexicon::resolve`]) and a tree that finds them in text ([`Lexicon::find`]).
 
 mod border;
+pub mod calendar;
 mod company;
 pub mod cue;
 mod find;

@@ -47,6 +47,14 @@ pub struct Evidence {
     pub end: usize,
 }
 
+impl Evidence {
+    /// Moves it behind so many scalars of text.
+    pub fn shift(&mut self, before: usize) {
+        self.start += before;
+        self.end += before;
+    }
+}
+
 /// One claim as one document makes it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mention {

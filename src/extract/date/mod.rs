@@ -15,6 +15,7 @@ mod eastern;
 mod inspect;
 mod numeric;
 mod western;
+mod whole;
 mod words;
 
 use chrono::NaiveDate;

@@ -245,6 +245,7 @@ const WEEKDAYS: &[(Language, Weekdays)] = &[
             ("пятница", Fri),
             ("субботу", Sat),
             ("воскресенье", Sun),
+            ("вск", Sun),
         ],
     ),
     (

@@ -45,18 +45,19 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     let factor = factor_of(amount);
     let (min, max) = (amount.min.map(|n| n * factor), amount.max.map(|n| n * factor));
     let size = max.or(min)?;
-    if size < rule.range.0
-        || min.or(max)? > rule.range.1
-        || !wanted(found, sentence, amount, rule)
-        || !credible(found, sentence, amount, rule)
-    {
+    if let Some(refusal) = refusal(found, sentence, amount, rule, (min.or(max)?, size)) {
+        found.note(amount.span, rule.name, || refusal.why(rule));
         return None;
     }
     let keeps_both = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
     let names = if !keeps_both && is_from(found, sentence, amount) {
-        vec![predecessor(found, sentence, amount, rule)?]
+        predecessor(found, sentence, amount, rule).map(|index| vec![index])
     } else {
-        subjects(found, place, sentence, amount, rule)?
+        subjects(found, place, sentence, amount, rule)
+    };
+    let Some(names) = names else {
+        found.note(amount.span, rule.name, || Refusal::Subject.why(rule));
+        return None;
     };
     let mut quantity = Quantity::between(min, max, unit);
     quantity.approximate = amount.approximate;
@@ -77,6 +78,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     for index in names {
         let name = found.names.get(index)?;
         if !plausible_for(name.kind, unit, size) {
+            found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
         }
         let mut fact =
@@ -110,6 +112,52 @@ fn factor_of(amount: &Amount) -> f64 {
         Some(Measure::Week) => 7.0,
         Some(Measure::Month) => 30.0,
         _ => 1.0,
+    }
+}
+
+/// Why a row does not take an amount of its unit.
+#[derive(Debug, Clone, Copy)]
+enum Refusal {
+    Range,
+    Words,
+    Check,
+    Subject,
+}
+
+impl Refusal {
+    fn why(self, rule: &Rule) -> String {
+        let listed = |cues: &[Cue]| cues.iter().map(|cue| cue.as_str()).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Range => format!("out of range: {:e} to {:e}", rule.range.0, rule.range.1),
+            Self::Words if rule.bars.is_empty() => format!("no word for {} near", listed(rule.wants)),
+            Self::Words if rule.wants.is_empty() => format!("barred by a word for {}", listed(rule.bars)),
+            Self::Words => {
+                format!("no word for {} near, or one for {} is nearer", listed(rule.wants), listed(rule.bars))
+            }
+            Self::Check => "the words around it speak of something else".to_owned(),
+            Self::Subject => {
+                let kinds: Vec<&str> = rule.kinds.iter().map(|kind| kind.as_str()).collect();
+                format!("no {} that it could be of", kinds.join(", "))
+            }
+        }
+    }
+}
+
+fn refusal(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+    (least, most): (f64, f64),
+) -> Option<Refusal> {
+    if most < rule.range.0 || least > rule.range.1 {
+        Some(Refusal::Range)
+    } else if !wanted(found, sentence, amount, rule) {
+        Some(Refusal::Words)
+    } else if !credible(found, sentence, amount, rule) {
+        Some(Refusal::Check)
+    } else {
+        None
     }
 }
 
