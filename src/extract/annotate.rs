@@ -1,6 +1,6 @@
 //! A document's text with everything marked that a rule may look at: sentences, clauses, names, amounts, dates, cues.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use crate::{
     lexicon::{
@@ -57,6 +57,8 @@ impl Sentence {
 pub(super) struct Annotated<'d> {
     pub(super) lexicon: &'d Lexicon,
     pub(super) text: &'d str,
+    /// The text in one case and one script, place for place (see [`fold()`]).
+    pub(super) folded: Cow<'d, str>,
     pub(super) language: Language,
     pub(super) published: Option<chrono::NaiveDate>,
     /// The firm whose own word the document is, where its outlet is one.
@@ -87,9 +89,11 @@ impl<'d> Annotated<'d> {
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
             notes: Notes::default(),
+            folded,
         };
         found.drop_amounts_inside_names();
         found.cues.retain(|at| !is_the_month(text, at));
+        found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         name::add_by_shape(&mut found);
         found.drop_cues_inside_names();
         found.sentences = found.lay_out();
@@ -208,6 +212,13 @@ impl<'d> Annotated<'d> {
         let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
         self.names.iter().any(named) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
+}
+
+/// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.
+fn is_of_an_event(text: &str, date: Span) -> bool {
+    let before = text.get(..date.start).unwrap_or("");
+    let bare = date.of(text).chars().all(|c| c.is_ascii_digit());
+    bare && before.strip_suffix(' ').unwrap_or(before).ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// "May 30", "in May": the month, and no guess.

@@ -10,6 +10,7 @@ use super::{
     attribution::Speaker,
     modality,
     name::{self, Name, Role},
+    refutation,
 };
 
 /// What a rule found: who, what, and where it stands.
@@ -58,10 +59,20 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
     let index = ScalarIndex::new(found.text);
     let mut mentions: Vec<Mention> = Vec::with_capacity(facts.len());
     let silent = Speaker::default();
+    let denials = refutation::denials(found);
     for fact in facts {
         let Some(sentence) = found.sentences.get(fact.sentence) else { continue };
-        let speaker = speakers.get(fact.sentence).unwrap_or(&silent);
-        let modality = fact.modality.unwrap_or_else(|| modality::modality_of(found, sentence, fact.at, speaker));
+        let denial = denials.get(fact.sentence).copied().flatten().filter(|denial| fact.at.end <= denial.at);
+        if denial.is_none() && refutation::is_question(found, sentence) {
+            continue;
+        }
+        let said_in = denial.map_or(fact.sentence, |denial| denial.sentence);
+        let speaker = speakers.get(said_in).unwrap_or(&silent);
+        let modality = match (denial, fact.modality) {
+            (Some(_), _) => Modality::Denied,
+            (None, Some(modality)) => modality,
+            (None, None) => modality::modality_of(found, sentence, fact.at, speaker),
+        };
         let span = evidence_of(found, sentence, &fact);
         let evidence = Evidence {
             quote: span.of(found.text).to_owned(),

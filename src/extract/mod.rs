@@ -3,7 +3,7 @@
 //! | step | module | does |
 //! | --- | --- | --- |
 //! | mark | `annotate` | sentences, clauses, names (`name`), amounts ([`number`]), dates ([`date`]), cues |
-//! | find | `rules` | facts: subject (`subject`, in tables `table`), predicate, value |
+//! | find | `rules` | facts: subject (`subject`, in Chinese `topic`, in tables `table`), predicate, value |
 //! | say | `attribution`, `modality` | who says it, how firmly |
 //! | tell | `fact` | mentions with their quotes, each once |
 //! | why | [`explain`] | what speaks for a mention, and what was turned down; only where it is asked for |
@@ -16,9 +16,12 @@ mod fact;
 mod modality;
 mod name;
 pub mod number;
+mod person;
+mod refutation;
 mod rules;
 mod subject;
 mod table;
+mod topic;
 
 use std::collections::HashSet;
 

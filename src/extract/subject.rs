@@ -6,12 +6,16 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     name::{Name, Role, is_modifier},
-    table,
+    number::Amount,
+    table, topic,
 };
 
 /// How far back, in sentences, a subject carries over. Settled on the gold documents: further back the last thing
 /// named is mostly another one.
 const CARRY: usize = 6;
+
+/// How many sentences are looked at for it, items of the same list among them.
+const LOOK_BACK: usize = 40;
 
 /// The subject of a fact at `at`, of one of `kinds`: the index of its name.
 pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &[EntityKind]) -> Option<usize> {
@@ -19,11 +23,21 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     if sentence.place == Place::Row {
         return table::subject_of_cell(found, place, at, kinds);
     }
-    in_sentence(found, sentence, at, kinds).or_else(|| carried(found, place, kinds))
+    let here = in_sentence(found, sentence, at, kinds);
+    here.or_else(|| carried(found, place, kinds).filter(|index| goes_on_about(found, sentence, at, *index)))
+}
+
+/// Whether a sentence that names no subject of its own can be about the thing carried over.
+fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index) else { return false };
+    !found.language.is_chinese() || topic::goes_on_about(found, sentence, at, name)
 }
 
 /// The best name of the sentence itself: the lowest cost, names before the fact first.
 pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    if found.language.is_chinese() && sentence.place != Place::Row {
+        return topic::in_clauses(found, sentence, at, kinds);
+    }
     let candidates = sentence.names.clone().filter_map(|index| {
         let name = found.names.get(index)?;
         let eligible = kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at);
@@ -92,7 +106,7 @@ fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
 }
 
 /// The fact stands before the name as its attribute: "718-billion-parameter X", 7180亿参数的X, "a 24B model, X".
-fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
+pub(super) fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
     let between = found.between(at, name.span);
     let short = found.distance(at, name.span) <= 60;
     let chinese = between.contains('的') || between.contains("——") || between.contains('“');
@@ -147,14 +161,50 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
         })
 }
 
+/// "A and B have 3 and 5 respectively", 分别: the n-th amount that is `alike` belongs to the n-th name.
+pub(super) fn in_order(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    kinds: &[EntityKind],
+    alike: impl Fn(&Amount) -> bool,
+) -> Option<usize> {
+    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return None;
+    }
+    let amounts: Vec<&Amount> =
+        found.amounts_in(sentence).iter().filter(|other| !other.in_name && alike(other)).collect();
+    let place = amounts.iter().position(|other| other.span == amount.span)?;
+    let first = amounts.first()?;
+    let mut names: Vec<usize> = sentence
+        .names
+        .clone()
+        .filter(|index| {
+            found
+                .names
+                .get(*index)
+                .is_some_and(|name| kinds.contains(&name.kind) && name.span.end <= first.span.start && !name.compared)
+        })
+        .collect();
+    if found.language.is_chinese() && amounts.len() > 1 {
+        names.retain(|index| found.names.get(*index).is_some_and(|name| name.role != Role::Referring));
+        names = names.split_off(names.len().saturating_sub(amounts.len()));
+    }
+    (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
+}
+
 /// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.
 pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
     let here = found.sentences.get(place)?;
+    let mark = topic::item_mark(found, here);
     let mut steps = 0;
-    for earlier in (0..place).rev() {
+    for earlier in (0..place).rev().take(LOOK_BACK) {
         let sentence = found.sentences.get(earlier)?;
         if sentence.place == Place::Title || steps >= CARRY {
             break;
+        }
+        if mark.is_some() && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
+            continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
         if let Some(index) = main_name(found, sentence, kinds) {
@@ -167,6 +217,9 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
 
 /// What a sentence is mainly about: its first name of the kinds that is no side of a comparison.
 pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
+    if found.language.is_chinese() && sentence.place != Place::Row {
+        return topic::put_forward(found, sentence, kinds);
+    }
     sentence
         .names
         .clone()

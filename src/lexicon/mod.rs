@@ -6,6 +6,7 @@
 
 mod border;
 pub mod calendar;
+pub mod chinese;
 mod company;
 pub mod cue;
 mod find;

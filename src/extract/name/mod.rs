@@ -1,6 +1,7 @@
 //! Names in a text: those of the lexicon, those known by their shape and company alone, and the words that stand for
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
+mod chinese;
 mod referring;
 mod role;
 mod shape;
@@ -110,7 +111,7 @@ pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String>
 
 /// HBM3E and its like are parts of a chip, unless a maker's own is meant.
 fn is_memory_type(name: &str) -> bool {
-    ["HBM", "GDDR", "LPDDR", "DDR", "DRAM"].iter().any(|kind| name.starts_with(kind))
+    ["HBM", "GDDR", "LPDDR", "DDR", "DRAM", "Huawei HiBL", "Huawei HiZQ"].iter().any(|kind| name.starts_with(kind))
 }
 
 /// A chip family is never what a figure is of; a model family only where the text names none of its models.

@@ -54,8 +54,17 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         && with.ends_with(['与', '和', '跟', '同'])
         && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
     near.count() > 0
+        || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
         || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
+}
+
+/// 与A的o1模型以及B的R1模型相媲美: all names between 与 and the word for being on a par.
+fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
+    let par = found.cues_within(sentence, Span::new(span.end, clause.end.max(span.end)), &[Cue::Comparable]).next();
+    let before = Span::new(clause.start, span.start).of(&found.folded);
+    par.is_some()
+        && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
 }
 
 /// "based on X", 以X为基础: what a thing is made from is another thing.

@@ -18,6 +18,9 @@ use crate::extract::annotate::Annotated;
 /// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
 /// end, with a capital inside, or in quotation marks, whose neighbours say what it is, wherever in the text they do.
 pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
+    if found.language.is_chinese() {
+        super::chinese::add(found);
+    }
     let mut candidates = shapes(found);
     candidates.extend(quoted(found));
     candidates.sort_by_key(|candidate| candidate.span.start);
@@ -97,8 +100,15 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         if let Some(longer) = with_following(text, whole) {
             whole = longer;
         }
+        if found.language.is_chinese() {
+            whole = with_chinese_head(found, whole);
+        }
         let word = whole.of(text);
-        let plain = !is_candidate(word);
+        let headed = word.starts_with(|c: char| !c.is_ascii());
+        let plain = !headed && !is_candidate(word);
+        if plain && found.language.is_chinese() && beside_latin(text, whole) {
+            continue;
+        }
         if (!plain || is_word_like_name(word)) && !taken(found, whole) {
             at = whole.end;
             candidates.push(Candidate { span: whole, plain });
@@ -120,12 +130,42 @@ fn is_word_like_name(word: &str) -> bool {
         && !COMMON.contains(&word)
 }
 
+/// 龙门-MoE: two to four Chinese characters and a hyphen before the Latin part belong to the name.
+fn with_chinese_head(found: &Annotated<'_>, word: Span) -> Span {
+    let before = found.text.get(..word.start).unwrap_or("");
+    let Some(head) = before.strip_suffix('-') else { return word };
+    let run: usize =
+        head.chars().rev().take(8).take_while(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).map(char::len_utf8).sum();
+    let from = head.len() - run;
+    let first = found.cues.partition_point(|cue| cue.span.end <= from);
+    let cues = found.cues.iter().skip(first).take_while(|cue| cue.span.end <= head.len());
+    let start = cues.map(|cue| cue.span.end).max().unwrap_or(from).max(from);
+    let start =
+        head.get(start..).and_then(|rest| rest.rfind(['的', '是', '与', '和'])).map_or(start, |at| start + at + 3);
+    let letters = head.get(start..).map_or(0, |rest| rest.chars().count());
+    if (2..=4).contains(&letters) { Span::new(start, word.end) } else { word }
+}
+
+/// The hyphen before `at` stands behind a Chinese character.
+fn follows_han(text: &str, at: usize) -> bool {
+    let head = text.get(..at).and_then(|before| before.strip_suffix('-')).unwrap_or("");
+    head.ends_with(|c: char| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// A plain word beside another Latin one in a Chinese text is part of an English phrase (Open Access模型).
+fn beside_latin(text: &str, word: Span) -> bool {
+    let before = text.get(..word.start).unwrap_or("").trim_end_matches(' ');
+    let after = text.get(word.end..).unwrap_or("").trim_start_matches(' ');
+    before.ends_with(|c: char| c.is_ascii_alphabetic()) || after.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
 fn next_word(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let mut before = text.get(..from)?.chars().next_back();
     for (at, c) in rest.char_indices() {
         let starts = c.is_ascii_alphabetic()
-            && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '-' | '_' | '/' | '.' | '@' | '$'));
+            && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '_' | '/' | '.' | '@' | '$'))
+            && (before != Some('-') || follows_han(text, from + at));
         if starts {
             return Some(from + at);
         }

@@ -11,6 +11,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     number::{Counter, Measure},
+    subject::{in_sentence, main_name},
 };
 
 const UNNAMED_WORDS: &[&str] = &[
@@ -44,6 +45,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
     }
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System) {
         if !is_spoken_of(found, at.span)
+            && !is_of_a_sort(found, sentence, at.span)
             && sized_system(found, sentence, at.span)
             && !named_nearby(found, sentence, at.span, EntityKind::System)
         {
@@ -143,6 +145,18 @@ fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     })
 }
 
+/// 多个万卡集群, 支持万卡集群: such clusters at large, and none of someone's. One is built, used or paid for.
+fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let before = Span::new(sentence.clause_of(noun).start, noun.start).of(&found.folded);
+    let many =
+        ["多个", "各", "一批", "若干", "数个", "支持", "可", "面向", "适配", "等", "任何", "所有", "动辄", "需要"];
+    let made = [Cue::Develop, Cue::InUse, Cue::Use, Cue::Release, Cue::Order, Cue::Invest, Cue::Train];
+    many.iter().any(|word| before.contains(word)) || !found.has_cue(sentence, sentence.span, &made)
+}
+
 /// 上述万卡集群: one that was spoken of before.
 fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
     let before: String = found
@@ -208,12 +222,28 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
 
 /// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
 pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
+    if found.language.is_chinese() {
+        return chinese_owner(found, span);
+    }
     let owner = earlier(found, span.start, added)
         .filter(|name| {
             name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
         })
         .find(|name| found.distance(name.span, span) <= 900)?;
     Some(firm_of(found, first_of_list(found, owner)))
+}
+
+/// In Chinese the firm that the sentence, or the paragraph before it, puts forward.
+fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
+    let place = found.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+    let sentence = found.sentences.get(place)?;
+    let firms = &[EntityKind::Organization];
+    let earlier = || {
+        let before = found.sentences.get(..place)?.iter().rev().take(3);
+        before.filter(|other| other.line == sentence.line).find_map(|other| main_name(found, other, firms))
+    };
+    let index = in_sentence(found, sentence, span, firms).or_else(earlier)?;
+    found.names.get(index).map(|owner| firm_of(found, owner))
 }
 
 /// "Humain and xAI will build …": the first of the firms is the one that the thing is named after.

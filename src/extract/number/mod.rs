@@ -154,8 +154,10 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
         let plain =
             matches!(second.measure, Some(Measure::Parameters | Measure::Tokens | Measure::Points | Measure::Percent));
         let joined = Span::new(first.span.end, second.span.start).of(text);
+        let counted =
+            matches!(second.measure, Some(Measure::Counter(_))) && matches!(joined, "和" | "与" | "與" | "及");
         let bare = first.measure.is_none() && !first.in_name && !second.in_name;
-        if plain && bare && JOINTS.contains(&joined) {
+        if (plain || counted) && bare && JOINTS.contains(&joined) {
             (first.measure, first.measure_text) = (second.measure, second.measure_text);
         }
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::super::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role},
     number::{Amount, Measure},
@@ -156,6 +156,7 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         _ => return false,
     };
     let limit = if found.language.is_unspaced() { 40 } else { 32 };
+    let chinese = found.language.is_chinese() && sentence.place != Place::Row;
     let bench = found
         .names_in(sentence)
         .iter()
@@ -164,7 +165,10 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         let behind = name.span.start >= amount.span.end && found.between(amount.span, name.span).contains(" on ");
         (!behind, found.distance(name.span, amount.span))
     });
-    let Some(bench) = bench else { return false };
+    if chinese && (amount.increase || amount.decrease || counts_something(found, amount)) {
+        return false;
+    }
+    let Some(bench) = (if chinese { bench_of(found, sentence, amount) } else { bench }) else { return false };
     let said = found.has_cue(sentence, sentence.span, &[Cue::Score])
         || found.between(amount.span, bench.span).contains(" on ")
         || found.between(amount.span, bench.span).trim_matches(['|', ' ', ':', '：', '\t']).len() < 20;
@@ -173,9 +177,9 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     if !said || !(1.0..=most).contains(&number) {
         return false;
     }
-    let Some(model) = subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index)) else {
-        return false;
-    };
+    let rival = if chinese { rival_of(found, sentence, amount) } else { None };
+    let subject = || subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index));
+    let Some(model) = rival.or_else(subject) else { return false };
     let mut quantity = Quantity::between(amount.min, amount.max, unit);
     quantity.approximate = amount.approximate;
     quantity.of = Some(bench.name.clone());
@@ -190,6 +194,41 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
     facts.push(fact);
     true
+}
+
+/// 50步推理, 3个: a Chinese word that a bare number counts stands right behind it.
+fn counts_something(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let next = found.text.get(amount.span.end..).and_then(|after| after.chars().next());
+    let closes = ['分', '的', '和', '与', '與', '及', '以', '，', '。', '、', '；', '）', '（', '」', '”', '：', '级'];
+    amount.measure.is_none() && next.is_some_and(|c| !c.is_ascii() && !closes.contains(&c))
+}
+
+/// In Chinese a score belongs to the last benchmark before it, else to the one behind it; no other score between.
+fn bench_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let benches = || found.names_in(sentence).iter().filter(|name| name.kind == Benchmark);
+    let alone = |name: &&Name| {
+        let (from, to) = (name.span.end.min(amount.span.end), name.span.start.max(amount.span.start));
+        let gap = Span::new(from, to.max(from));
+        let another = found.amounts_in(sentence).iter().any(|other| {
+            !other.in_name
+                && other.span != amount.span
+                && gap.contains(other.span)
+                && matches!(other.measure, None | Some(Measure::Points | Measure::Percent))
+        });
+        !another && found.distance(name.span, amount.span) <= 80
+    };
+    let before = benches().rfind(|name| name.span.end <= amount.span.start).filter(alone);
+    before.or_else(|| benches().find(|name| name.span.start >= amount.span.end).filter(alone))
+}
+
+/// 比X的57.6%略低, 与X的83.0持平, 比X高（34.4%）: the score is that of the other side.
+fn rival_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let mut others = found.names_in(sentence).iter().filter(|name| name.kind == Model && name.compared);
+    let other = others.rfind(|name| name.span.end <= amount.span.start)?;
+    let gap = found.between(other.span, amount.span);
+    let owned = gap.trim() == "的" || gap.trim().starts_with('的') && gap.chars().count() <= 4;
+    let bracketed = gap.ends_with(['（', '(']) && gap.chars().count() <= 12 && !gap.contains(['，', ',', '。']);
+    (owned || bracketed).then_some(other)
 }
 
 /// "on a par with the H200", 与H100相当: no number at all.
@@ -209,6 +248,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 30)
         };
         let Some(other) = other else { continue };
+        let others = rivals(found, sentence, cue.span, other);
         let clause = sentence.clause_of(cue.span);
         let numbered = found.amounts_in(sentence).iter().any(|amount| {
             !amount.in_name
@@ -221,24 +261,35 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         }
         let subject = in_sentence(found, sentence, cue.span, &[other.kind])
             .and_then(|index| found.names.get(index))
-            .filter(|name| name.name != other.name && name.span.start < other.span.start.max(cue.span.start));
+            .filter(|name| others.iter().all(|other| name.name != other.name))
+            .filter(|name| name.span.start < other.span.start.max(cue.span.start));
         let subject = subject.or_else(|| {
             subject_of(found, place, cue.span, &[other.kind])
                 .and_then(|index| found.names.get(index))
                 .filter(|name| name.name != other.name && !sentence.span.contains(name.span))
         });
         let Some(subject) = subject else { continue };
-        let mut quantity = Quantity::between(None, None, Unit::Percent);
-        quantity.of = Some(other.name.clone());
-        let mut fact = Fact::about(
-            Predicate::RelativePerformance,
-            subject,
-            Value::Quantity(quantity),
-            cue.span.cover(other.span),
-            place,
-            "relative_performance/par",
-        );
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        for other in others {
+            facts.push(on_a_par(subject, other, cue.span, place, sentence));
+        }
     }
+}
+
+fn on_a_par(subject: &Name, other: &Name, cue: Span, place: usize, sentence: &Sentence) -> Fact {
+    let mut quantity = Quantity::between(None, None, Unit::Percent);
+    quantity.of = Some(other.name.clone());
+    let (value, at) = (Value::Quantity(quantity), cue.cover(other.span));
+    let mut fact = Fact::about(Predicate::RelativePerformance, subject, value, at, place, "relative_performance/par");
+    fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
+    fact
+}
+
+/// The other sides of a comparison: in Chinese all that stand between 与 and the word for being on a par.
+fn rivals<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, other: &'a Name) -> Vec<&'a Name> {
+    let clause = sentence.clause_of(cue);
+    let same = |name: &&Name| {
+        name.kind == other.kind && name.compared && clause.contains(name.span) && name.span.end <= cue.start
+    };
+    let all: Vec<&Name> = found.names_in(sentence).iter().filter(same).collect();
+    if found.language.is_chinese() && all.len() > 1 { all } else { vec![other] }
 }

@@ -9,7 +9,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
-    name::{Name, firm_of},
+    name::{Name, Role, firm_of},
     number::Measure,
     subject::subject_of,
 };
@@ -87,12 +87,15 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
-        if thing.family || thing.counted {
+        if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted {
             continue;
         }
         let (predicate, verbs) = match thing.kind {
             Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
             System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
+            Chip if found.language.is_chinese() => {
+                (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release, Cue::Planned][..])
+            }
             Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop][..]),
             _ => continue,
         };
@@ -110,6 +113,9 @@ fn maker_in<'a>(
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
     let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
+    if let Some(built) = built_by(found, sentence, thing, verbs) {
+        return Some(built);
+    }
     for verb in found.cues_within(sentence, sentence.span, verbs) {
         let passive = firms().find(|firm| {
             let by = found.between(verb.span, firm.span);
@@ -131,12 +137,50 @@ fn maker_in<'a>(
                 && found.distance(firm.span, verb.span) <= 90
                 && found.distance(verb.span, thing.span) <= 90
         });
-        let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；']);
+        let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
+            || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         if let Some(firm) = active.filter(|firm| !crossed && fits_maker(found, thing, firm, thing.entity.is_none())) {
             return Some((firm, verb.span));
         }
     }
     None
+}
+
+/// 由X承建, 由X研发: the Chinese passive, thing first.
+fn built_by<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    thing: &Name,
+    verbs: &'a [Cue],
+) -> Option<(&'a Name, Span)> {
+    if !found.language.is_chinese() {
+        return None;
+    }
+    found.names_in(sentence).iter().filter(|firm| firm.kind == Organization).find_map(|firm| {
+        let by = found.text.get(..firm.span.start).is_some_and(|before| before.trim_end().ends_with('由'));
+        let rest = Span::new(firm.span.end, sentence.span.end);
+        let mut verb = found.cues_within(sentence, rest, verbs);
+        let verb = verb.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
+        let near = thing.span.end <= firm.span.start && found.distance(thing.span, firm.span) <= 60;
+        let between = Span::new(thing.span.end.min(firm.span.start), firm.span.start).of(found.text);
+        let fits = by && near && !between.contains(['。', '；']) && fits_maker(found, thing, firm, true);
+        (fits && !has_other_thing(found, sentence, firm.span, thing)).then_some((firm, verb.span))
+    })
+}
+
+/// Another thing of the kind stands between: the words are of it.
+fn has_other_thing(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
+    let gap = Span::new(at.end.min(thing.span.end), at.start.max(thing.span.start));
+    found.names_in(sentence).iter().any(|other| {
+        matches!(other.kind, Model | Chip | System) && other.name != thing.name && gap.contains(other.span)
+    })
+}
+
+/// In Chinese a series is what is launched where no member of it stands beside it.
+fn leads_its_family(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    found.language.is_chinese()
+        && thing.kind == Model
+        && found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == thing.name)
 }
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.

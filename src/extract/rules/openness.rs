@@ -8,6 +8,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
+    subject::coordinated,
 };
 
 use super::models::models_at;
@@ -27,7 +28,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
             name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2
         })
     });
-    let models = next.map_or_else(|| models_at(found, place, cue.span), |index| vec![index]);
+    let models = next.map_or_else(|| models_opened(found, place, sentence, cue), |index| vec![index]);
     for index in models {
         let Some(model) = found.names.get(index) else { continue };
         let inside = sentence.span.contains(model.span);
@@ -37,6 +38,26 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         let mut fact = Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said");
         fact.subject_at = fact.subject_at.filter(|_| inside);
         facts.push(fact);
+    }
+}
+
+/// In Chinese the object of the verb (开源混合专家大模型X) or the list behind it (也已开源，包括X、Y), else the subject.
+fn models_opened(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Vec<usize> {
+    let object = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(cue.span, name.span);
+            let listed = ["包括", "分别是", "分别为", "分別是", "分別為", "即"].iter().any(|word| gap.contains(word));
+            name.kind == Model
+                && name.can_lead()
+                && name.span.start >= cue.span.end
+                && found.distance(cue.span, name.span) <= 70
+                && !gap.contains(['。', '；', ';', '的'])
+                && (listed || !gap.contains(['，', ',']))
+        })
+    });
+    match object.filter(|_| found.language.is_chinese()) {
+        Some(index) => coordinated(found, sentence, index),
+        None => models_at(found, place, cue.span),
     }
 }
 

@@ -132,6 +132,8 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
             continue;
         };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
+        let first = found.names.get(index);
+        let announced = first.is_some_and(|name| announced_by(found, sentence, cue, name));
         for index in coordinated(found, sentence, index) {
             let Some(name) = found.names.get(index) else { continue };
             match date {
@@ -143,7 +145,7 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
                     place,
                     "released/dated",
                 )),
-                None if cue.cue == Cue::Release && name.kind != Policy && announced_by(found, sentence, cue, name) => {
+                None if cue.cue == Cue::Release && name.kind != Policy && announced => {
                     facts.push(Fact::about(
                         Predicate::Status,
                         name,
@@ -179,8 +181,9 @@ fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: 
         .names_in(sentence)
         .iter()
         .any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
+    let chinese = found.language.is_chinese() && !found.between(cue.span, thing.span).contains(['，', ',', '的']);
     firm && thing.span.start >= cue.span.end
-        && found.distance(cue.span, thing.span) <= 24
+        && found.distance(cue.span, thing.span) <= if chinese { 60 } else { 24 }
         && sentence.place != Place::Title
 }
 
@@ -310,6 +313,24 @@ fn our_launch(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option
 /// The date that goes with the verb: in its clause, else the only one of the sentence.
 fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
     let dates = found.dates_in(sentence);
+    if found.language.is_chinese() {
+        let clause = sentence.clause_of(verb);
+        let before = |date: &&DateMention| date.span.end <= verb.start;
+        let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
+        let behind = || {
+            let close = |date: &&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24;
+            dates.iter().find(|date| close(date) && clause.contains(date.span))
+        };
+        let head = Span::new(sentence.span.start, sentence.span.start);
+        let earlier = || {
+            let told = |date: &&DateMention| {
+                found.distance(date.span, verb) <= 40
+                    || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
+            };
+            dates.iter().rfind(|date| before(date) && told(date))
+        };
+        return own.or_else(behind).or_else(earlier).map(|date| (coarse(date.date), date.span));
+    }
     let near = dates
         .iter()
         .filter(|date| found.distance(date.span, verb) <= 80)

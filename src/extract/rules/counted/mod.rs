@@ -7,9 +7,11 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     fact::Fact,
-    number::{Amount, Per},
-    subject::subject_of,
+    name::Name,
+    number::{Amount, Counter, Measure, Per},
+    subject::{in_order, subject_of},
 };
 
 use EntityKind::{Country, Organization, System};
@@ -25,6 +27,9 @@ use what::{Counted, counted};
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let Some(counted) = counted(found, sentence, amount) else { return false };
+    if could_be(found, sentence, amount) {
+        return true;
+    }
     let number = amount.max.or(amount.min);
     let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
     let traded = matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order);
@@ -39,10 +44,22 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let value = Value::Quantity(quantity);
     match predicate {
         Predicate::TrainingChipCount => trained_on(found, place, &counted, &value, facts),
-        Predicate::ChipCount => held(found, place, counted, value, facts),
-        _ => traded_by(found, place, predicate, &counted, value, facts),
+        Predicate::ChipCount => held(found, place, amount, counted, value, facts),
+        _ => traded_by(found, place, amount, predicate, &counted, value, facts),
     }
     true
+}
+
+/// 可构建万卡级集群, 支持千卡互联: a size that could be, and none that is.
+fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
+    let before = Span::new(sentence.clause_of(amount.span).start, amount.span.start).of(&found.folded);
+    let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let range = amount.measure == Some(Measure::Counter(Counter::Card)) && amount.min != amount.max;
+    (size && says(&["可", "支持", "面向", "能够", "适用"])) || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
 }
 
 /// Fewer chips than this are a sample or a server's load: no order, shipment or output.
@@ -66,9 +83,11 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
     }
 }
 
-fn held(found: &Annotated<'_>, place: usize, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
+fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
-    let Some(system) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
+    let listed = listed(found, place, amount, &[System]);
+    let index = listed.or_else(|| subject_of(found, place, at, &[System]));
+    let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
     facts.push(Fact::about(Predicate::ChipCount, system, value, at, place, "chip_count/holds"));
@@ -77,16 +96,24 @@ fn held(found: &Annotated<'_>, place: usize, counted: Counted, value: Value, fac
     }
 }
 
+/// 昆仑芯、平头哥分别为6.5万和22万颗: the n-th of the things that are listed.
+fn listed(found: &Annotated<'_>, place: usize, amount: &Amount, kinds: &[EntityKind]) -> Option<usize> {
+    in_order(found, found.sentences.get(place)?, amount, kinds, |other| other.measure == amount.measure)
+}
+
 fn traded_by(
     found: &Annotated<'_>,
     place: usize,
+    amount: &Amount,
     predicate: Predicate,
     counted: &Counted,
     value: Value,
     facts: &mut Vec<Fact>,
 ) {
     let (at, of) = (counted.span, counted.of.as_deref());
-    let Some((firm, firm_at)) = firm_for(found, place, at, predicate, of) else { return };
+    let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
+    let firm = listed.map(|name| (name.subject(), Some(name.span)));
+    let Some((firm, firm_at)) = firm.or_else(|| firm_for(found, place, at, predicate, of)) else { return };
     if let (Predicate::Order, Some(of)) = (predicate, of) {
         facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
     }
@@ -108,6 +135,10 @@ fn of_unnamed_system(
     let Some(owner) = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index)) else {
         return;
     };
+    let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
+    if found.language.is_chinese() && !here {
+        return;
+    }
     let system = Subject::unnamed(&owner.name, System);
     facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/unnamed"));
     if let Some(of) = of {
@@ -134,7 +165,26 @@ fn firm_for(
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    let name = if predicate == Predicate::Order && found.language.is_chinese() {
+        buyer(found, place, of, name)?
+    } else {
+        name
+    };
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
+fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
+    let chips = of.and_then(|of| found.lexicon.resolve(of));
+    let sells = |firm: &Name| {
+        let own = of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
+        own || chips.is_none() && firm.entity.is_some_and(|firm| found.lexicon.makes_chips(firm))
+    };
+    if !sells(name) {
+        return Some(name);
+    }
+    let mut others = found.names_in(found.sentences.get(place)?).iter();
+    others.find(|other| matches!(other.kind, Organization | Country) && !sells(other) && !is_observer(other))
 }
 
 fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    number::Amount,
+    number::{Amount, Measure},
     subject::{in_sentence, subject_of},
 };
 
@@ -100,6 +100,9 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
 }
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
+    if found.language.is_chinese() {
+        return verb_of_clause(found, sentence, at);
+    }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
     let verbs = found
         .cues_in(sentence)
@@ -107,6 +110,39 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
     let near = verbs.filter(|cue| found.distance(cue.span, at) <= limit && !cue.span.overlaps(at));
     near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
+}
+
+/// In Chinese the verb of the clause, else that of the clauses before, which stands for those that leave it out
+/// (昇腾出货78万颗，海光12万颗), else the one that follows.
+fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
+    let verbs = || {
+        found.cues_in(sentence).iter().filter(|cue| {
+            matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse)
+                && !cue.span.overlaps(at)
+        })
+    };
+    let clause = sentence.clause_of(at);
+    let own = verbs().filter(|cue| clause.contains(cue.span));
+    let nearest = own.min_by_key(|cue| (found.distance(cue.span, at), cue.cue));
+    let before = || {
+        let last = verbs().rfind(|cue| cue.span.end <= clause.start)?;
+        (!is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at)).then_some(last)
+    };
+    let behind = || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40);
+    nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
+}
+
+/// The clause of the earlier verb has a count of its own: the two are told in one breath.
+fn counts_too(found: &Annotated<'_>, sentence: &Sentence, verb: Span, at: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    found.amounts_in(sentence).iter().any(|amount| {
+        matches!(amount.measure, Some(Measure::Counter(_))) && clause.contains(amount.span) && !amount.span.overlaps(at)
+    }) || clause.end + 40 >= at.start
+}
+
+/// The clause speaks of a cluster or of a model: the number is of it.
+fn is_of_a_system(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    found.has_cue(sentence, clause, &[Cue::System, Cue::Model, Cue::TheSystem, Cue::TheModel, Cue::Use])
 }
 
 /// 万卡集群, "a 10,000-card cluster": the count is the cluster's.

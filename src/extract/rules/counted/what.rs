@@ -92,8 +92,17 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let chips = |span: Span| behind(span) || (before(span) && !general);
     let next_model =
         found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
+    let traded = found.language.is_chinese()
+        && !general
+        && found.has_cue(sentence, clause, &[Cue::Shipping, Cue::Order])
+        && found.names_in(sentence).iter().any(|name| {
+            name.kind == Organization
+                && name.span.end <= amount.span.start
+                && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
+        });
     !next_model
-        && (found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
+        && (traded
+            || found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
 }
 

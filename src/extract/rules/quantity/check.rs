@@ -116,12 +116,18 @@ fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let rivals = || {
         found.amounts_in(sentence).iter().filter(|other| {
-            !other.in_name && bare_parameters(other).is_some() && other.max.or(other.min).is_some_and(|n| n >= 1e7)
+            !other.in_name
+                && !found.text.get(other.span.end..).is_some_and(|after| after.trim_start().starts_with(['总', '總']))
+                && bare_parameters(other).is_some()
+                && other.max.or(other.min).is_some_and(|n| n >= 1e7)
         })
     };
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Active).any(|at| {
         let behind = rivals().find(|other| {
-            other.span.start >= at.span.end && found.distance(at.span, other.span) <= 16 && found.language.is_unspaced()
+            other.span.start >= at.span.end
+                && found.distance(at.span, other.span) <= 16
+                && found.language.is_unspaced()
+                && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])
         });
         let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
         best.is_some_and(|best| best.span == amount.span) && found.distance(at.span, amount.span) <= 60

@@ -15,6 +15,7 @@ use crate::extract::{
 
 mod check;
 mod rows;
+mod share;
 mod whose;
 
 use check::credible;
@@ -162,6 +163,10 @@ fn refusal(
 }
 
 fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let shares = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
+    if shares && found.language.is_chinese() && sentence.place != Place::Row {
+        return share::is_share_of(found, sentence, amount, rule.predicate);
+    }
     let clause = if sentence.place == Place::Row { sentence.span } else { sentence.clause_of(amount.number) };
     let nearest = |cues: &[Cue], span: Span| {
         found

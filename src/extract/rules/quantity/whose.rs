@@ -1,7 +1,6 @@
 //! Whose a number is: the n-th name of a list, the predecessor of a change, or the subject of the sentence.
 
 use crate::{
-    lexicon::cue::Cue,
     model::{EntityKind, Predicate, Unit, value::Currency},
     text::Span,
 };
@@ -9,7 +8,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     number::Amount,
-    subject::{in_sentence, subject_of},
+    subject::{in_order, in_sentence, subject_of},
 };
 
 use EntityKind::{Chip, System};
@@ -113,25 +112,8 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     subject_of(found, place, amount.span, rule.kinds)
 }
 
-/// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.
 fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
-        return None;
-    }
-    let alike = |other: &&Amount| (rule.unit)(other).is_some() && !other.in_name;
-    let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(alike).collect();
-    let place = amounts.iter().position(|other| other.span == amount.span)?;
-    let first = amounts.first()?;
-    let names: Vec<usize> = sentence
-        .names
-        .clone()
-        .filter(|index| {
-            found.names.get(*index).is_some_and(|name| {
-                rule.kinds.contains(&name.kind) && name.span.end <= first.span.start && !name.compared
-            })
-        })
-        .collect();
-    (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
+    in_order(found, sentence, amount, rule.kinds, |other| (rule.unit)(other).is_some())
 }
 
 /// A chip has no megawatts and a data centre no 7 watts.

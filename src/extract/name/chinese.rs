@@ -1,0 +1,193 @@
+//! Names that only Chinese texts have: a centre or cluster named by its place (临港智算集群), a Chinese head before a
+//! Latin part (龙门-MoE), a variant of a known name (TAIDE-2), and words for the country that the text is of (国内).
+
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese, ends_in},
+        cue::Cue,
+    },
+    model::{EntityKind, Language},
+    text::Span,
+};
+
+use super::{Name, Role};
+use crate::extract::annotate::Annotated;
+
+/// Adds them.
+pub(super) fn add(found: &mut Annotated<'_>) {
+    lengthen(found);
+    drop_brands(found);
+    let mut added = systems(found);
+    added.extend(home(found));
+    added.extend(policies(found));
+    added.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
+    added.dedup_by(|second, first| second.span.overlaps(first.span));
+    added.retain(|name| {
+        let at = found.names.partition_point(|known| known.span.end <= name.span.start);
+        name.kind == EntityKind::Policy || !found.names.get(at).is_some_and(|known| known.span.overlaps(name.span))
+    });
+    let within = |name: &Name| {
+        added.iter().any(|policy| {
+            policy.kind == EntityKind::Policy && policy.span != name.span && policy.span.contains(name.span)
+        })
+    };
+    let inside: Vec<Span> = found.names.iter().filter(|name| within(name)).map(|name| name.span).collect();
+    found.names.retain(|name| !inside.contains(&name.span));
+    found.names.extend(added);
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+fn named(span: Span, kind: EntityKind, name: String, role: Role) -> Name {
+    Name { span, kind, name, entity: None, role, compared: false, counted: false, family: false }
+}
+
+/// TAIDE-2 is not TAIDE: a known name that goes on behind a hyphen is a variant of its own.
+fn lengthen(found: &mut Annotated<'_>) {
+    let (text, lexicon) = (found.text, found.lexicon);
+    for name in &mut found.names {
+        let rest = text.get(name.span.end..).unwrap_or("");
+        let Some(tail) = rest.strip_prefix('-') else { continue };
+        let end = tail.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(tail.len());
+        let suffix = tail.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
+        let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip);
+        if !thing || !suffix.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()) {
+            continue;
+        }
+        let span = Span::new(name.span.start, name.span.end + 1 + suffix.len());
+        let whole = span.of(text);
+        if lexicon.resolve(whole).is_none() {
+            *name = Name { family: name.family, ..named(span, name.kind, whole.to_owned(), Role::Shape) };
+        }
+    }
+}
+
+/// 星辰语义大模型TeleChat3, 通义千问 Qwen3: the brand before a model's own name is no model beside it.
+fn drop_brands(found: &mut Annotated<'_>) {
+    let brand = |first: &Name, second: &Name| {
+        let gap = Span::new(first.span.end.min(second.span.start), second.span.start).of(found.text);
+        first.kind == EntityKind::Model
+            && second.kind == EntityKind::Model
+            && matches!(gap, "" | " " | "-" | "—" | "——" | "：")
+            && !first.span.of(found.text).is_ascii()
+            && first.span.end <= second.span.start
+    };
+    let dropped: Vec<bool> = found
+        .names
+        .iter()
+        .enumerate()
+        .map(|(at, first)| found.names.get(at + 1).is_some_and(|second| brand(first, second)))
+        .collect();
+    let mut at = 0;
+    found.names.retain(|_| {
+        at += 1;
+        !dropped.get(at - 1).copied().unwrap_or(false)
+    });
+}
+
+/// 《…办法》 on computing, chips or AI is a policy; 本办法, 《办法》 stand for it.
+fn policies(found: &Annotated<'_>) -> Vec<Name> {
+    let text = found.text;
+    let mut names: Vec<Name> = Vec::new();
+    let mut first = found.names.iter().find(|name| name.kind == EntityKind::Policy).cloned();
+    for (at, _) in text.match_indices('《') {
+        let start = at + '《'.len_utf8();
+        let Some(length) = text.get(start..).and_then(|rest| rest.find('》')) else { break };
+        let span = Span::new(start, start + length);
+        let title = span.of(&found.folded);
+        let plain = title.split(['（', '(']).next().unwrap_or(title);
+        if title.chars().count() > LONGEST_TITLE || ends_in(plain, &chinese().policies).is_none() {
+            continue;
+        }
+        if title.chars().count() >= 6 && chinese().policy_topics.iter().any(|word| title.contains(word.as_str())) {
+            let name = named(span, EntityKind::Policy, span.of(text).to_owned(), Role::Shape);
+            first = first.or_else(|| Some(name.clone()));
+            names.push(name);
+        } else if let Some(policy) = first.as_ref().filter(|_| title.chars().count() <= 4) {
+            names.push(policy.standing_for(span));
+        }
+    }
+    let Some(policy) = first else { return names };
+    for word in &chinese().policies {
+        for head in ["本", "该"] {
+            let own = format!("{head}{word}");
+            names.extend(
+                found
+                    .folded
+                    .match_indices(own.as_str())
+                    .map(|(at, own)| policy.standing_for(Span::new(at, at + own.len()))),
+            );
+        }
+    }
+    names.retain(|name| name.span.start >= policy.span.start);
+    names
+}
+
+/// A title between 《 and 》 longer than this, in characters, is none of a policy.
+const LONGEST_TITLE: usize = 48;
+
+/// The longest that the place or owner in a system's name is taken to be, in characters.
+const LONGEST_PLACE: usize = 10;
+
+/// 武汉光谷智算中心, 临港智算集群: a noun for a system with a name before it.
+fn systems(found: &Annotated<'_>) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for noun in &chinese().system_nouns {
+        for (at, _) in found.folded.match_indices(noun.as_str()) {
+            let end = at + noun.len();
+            let Some(start) = head_before(found, at) else { continue };
+            let span = Span::new(start, end);
+            let longer = names.iter().any(|other| other.span.overlaps(span));
+            if !longer {
+                names.push(named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape));
+            }
+        }
+    }
+    names
+}
+
+/// Where the proper part of the name before the noun at `at` begins, if there is one.
+fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let before = found.folded.get(..at)?;
+    let run =
+        before.chars().rev().take(LONGEST_PLACE).take_while(|c| is_of_a_name(*c)).map(char::len_utf8).sum::<usize>();
+    let mut start = at - run;
+    let first = found.cues.partition_point(|cue| cue.span.end <= start);
+    for cue in found.cues.iter().skip(first).take_while(|cue| cue.span.end <= at) {
+        if !matches!(cue.cue, Cue::Chip | Cue::Model | Cue::System | Cue::Firm) {
+            start = start.max(cue.span.end);
+        }
+    }
+    let known = found.names.partition_point(|name| name.span.end <= start);
+    for name in found.names.iter().skip(known).take_while(|name| name.span.start < at) {
+        start = start.max(name.span.end.min(at));
+    }
+    let start =
+        before.get(start..).and_then(|run| run.rfind('的')).map_or(start, |place| start + place + '的'.len_utf8());
+    let mut head = before.get(start..)?;
+    while let Some(word) = begins_with(head, &chinese().before_places) {
+        head = head.get(word.len()..)?;
+    }
+    let proper = head.chars().count() >= 2
+        && begins_with(head, &chinese().no_places).is_none()
+        && ends_in(head, &chinese().no_places).is_none()
+        && !head.chars().all(|c| c.is_ascii());
+    proper.then(|| at - head.len())
+}
+
+fn is_of_a_name(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '·') || c.is_ascii_alphanumeric()
+}
+
+/// 国内, 我国 in a text of the mainland: China.
+fn home(found: &Annotated<'_>) -> Vec<Name> {
+    if found.language != Language::SimplifiedChinese {
+        return Vec::new();
+    }
+    let words = ["我国", "国内", "全国"];
+    let places = words.iter().flat_map(|word| found.text.match_indices(word));
+    places
+        .map(|(at, word)| {
+            named(Span::new(at, at + word.len()), EntityKind::Country, "China".to_owned(), Role::Referring)
+        })
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! A rumour and its denial in one Chinese text: "…获5万片订单，上述内容与事实不符", 问：…？答：不属实。The facts of the rumour
+//! are denied, by the one who says so.
+
+use crate::{
+    lexicon::{chinese::chinese, cue::Cue},
+    text::Span,
+};
+
+use super::annotate::{Annotated, Sentence};
+
+/// The sentence that denies, and where in the text its word for it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Denial {
+    pub(super) sentence: usize,
+    pub(super) at: usize,
+}
+
+/// A denial further from the head of its sentence than this denies what stands in the sentence itself, in bytes.
+const HEAD: usize = 75;
+
+/// For each sentence the denial of what it tells, if the text has one.
+pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
+    let mut denied = vec![None; found.sentences.len()];
+    if !found.language.is_chinese() {
+        return denied;
+    }
+    for (place, sentence) in found.sentences.iter().enumerate() {
+        let Some(at) = denial_in(found, sentence) else { continue };
+        let denial = Some(Denial { sentence: place, at });
+        if tells_a_rumour(found, Span::new(sentence.span.start, at))
+            && let Some(own) = denied.get_mut(place)
+        {
+            *own = denial;
+            continue;
+        }
+        let before = place.checked_sub(1).and_then(|before| Some((before, found.sentences.get(before)?)));
+        let Some((before, told)) = before else { continue };
+        let near = sentence.line <= told.line + 2 && at <= sentence.span.start + HEAD;
+        if near
+            && tells_a_rumour(found, told.span)
+            && let Some(earlier) = denied.get_mut(before)
+        {
+            *earlier = denial;
+        }
+    }
+    denied
+}
+
+fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    let text = sentence.span.of(&found.folded);
+    chinese().refutations.iter().filter_map(|word| text.find(word.as_str())).min().map(|at| sentence.span.start + at)
+}
+
+/// Hearsay, words in quotation marks, a question: something that can be denied.
+fn tells_a_rumour(found: &Annotated<'_>, told: Span) -> bool {
+    let text = told.of(&found.folded);
+    let hearsay = found.cues.iter().any(|at| at.cue == Cue::Reported && told.contains(at.span));
+    hearsay
+        || text.ends_with(['？', '?'])
+        || (text.contains(['“', '「'])
+            && ["传", "报道", "有人", "外界", "网上", "自媒体", "消息"].iter().any(|word| text.contains(word)))
+        || ["传闻", "报道", "有人说", "外界", "自媒体", "消息称", "疯传"].iter().any(|word| text.contains(word))
+}
+
+/// Whether the sentence asks: what it asks about is no claim.
+pub(super) fn is_question(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language.is_chinese() && sentence.span.of(found.text).ends_with(['？', '?'])
+}

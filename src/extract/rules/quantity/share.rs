@@ -1,0 +1,89 @@
+//! What a percentage is of in Chinese: the noun that governs it, behind it after 的, else the last one before it in its
+//! clause, else in the clause that it goes on from (国产占比由30%升至42%，明年将达55%).
+
+use crate::{lexicon::chinese::chinese, lexicon::cue::Cue, model::Predicate, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    number::Amount,
+};
+
+/// Whether the percentage is of what the predicate tells.
+pub(super) fn is_share_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, predicate: Predicate) -> bool {
+    noun_of(found, sentence, amount) == Some(Some(predicate))
+}
+
+/// The predicate of the governing noun; inside, none where it is of something else that is measured in per cent.
+fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Option<Predicate>> {
+    let after = Span::new(amount.span.end, sentence.span.end);
+    if after.of(found.text).starts_with('的') {
+        let reach = after.of(found.text).char_indices().nth(14).map_or(after.end, |(at, _)| after.start + at);
+        let near = nouns(found, sentence, Span::new(after.start, reach));
+        if let Some((_, noun)) = near.into_iter().min_by_key(|(at, _)| at.start) {
+            return Some(noun);
+        }
+    }
+    let here = sentence.clauses.iter().rposition(|clause| clause.start <= amount.number.start)?;
+    for (steps, clause) in sentence.clauses.iter().take(here + 1).rev().enumerate().take(3) {
+        let span = Span::new(clause.start, clause.end.min(amount.span.start).max(clause.start));
+        let last = nouns(found, sentence, span).into_iter().max_by_key(|(at, _)| (at.end, at.len()));
+        if let Some((_, noun)) = last {
+            return Some(noun);
+        }
+        if steps == 0 && span.of(found.text).chars().filter(|c| c.is_alphabetic()).count() > MERE {
+            return None;
+        }
+    }
+    None
+}
+
+/// A clause with fewer characters before its number than this goes on from the one before it.
+const MERE: usize = 14;
+
+fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, Option<Predicate>)> {
+    let mut all = Vec::new();
+    for at in found.cues_within(sentence, span, &[Cue::MarketShare, Cue::DomesticShare, Cue::Yield]) {
+        let word = at.span.of(&found.folded);
+        let noun = match at.cue {
+            Cue::Yield => Some(Predicate::YieldRate),
+            Cue::MarketShare if is_of_a_tender(found, sentence) && !word.contains("市") => None,
+            Cue::MarketShare => Some(Predicate::MarketShare),
+            _ if word == "国产" => continue,
+            _ => Some(Predicate::DomesticShare),
+        };
+        all.push((at.span, noun));
+    }
+    let text = span.of(&found.folded);
+    for word in ["占比", "比例", "比重", "占", "贡献"] {
+        for (at, _) in text.match_indices(word) {
+            let place = Span::new(span.start + at, span.start + at + word.len());
+            if all.iter().all(|(other, _)| !other.overlaps(place)) {
+                all.push((place, plain_share(text.get(..at).unwrap_or(""))));
+            }
+        }
+    }
+    for word in &chinese().other_rates {
+        all.extend(
+            text.match_indices(word.as_str())
+                .map(|(at, _)| (Span::new(span.start + at, span.start + at + word.len()), None)),
+        );
+    }
+    all
+}
+
+/// A share of a tender or of orders is none of a market.
+fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    ["集采", "招标", "中标", "大单", "标包"].iter().any(|word| sentence.span.of(&found.folded).contains(word))
+}
+
+/// 国产芯片占比: what stands before a bare word for a share says of what it is.
+fn plain_share(before: &str) -> Option<Predicate> {
+    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().filter_map(|word| tail.rfind(word)).max();
+    let market = ["市场"].iter().filter_map(|word| tail.rfind(word)).max();
+    match (home, market) {
+        (Some(home), market) if market.is_none_or(|market| market < home) => Some(Predicate::DomesticShare),
+        (_, Some(_)) => Some(Predicate::MarketShare),
+        _ => None,
+    }
+}

@@ -1,0 +1,224 @@
+//! Who a Chinese clause is about.
+//!
+//! Chinese leaves a subject out while it stands. So the clause's own name counts, then the one that the clauses before
+//! put forward, then that of the sentences before; never a thing that is merely used, bought or compared with, and
+//! never a thing of another house than the firm that the sentence speaks of.
+
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese},
+        cue::Cue,
+    },
+    model::EntityKind,
+    text::Span,
+};
+
+use super::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    name::{Name, is_modifier},
+    subject::modifies,
+};
+
+/// Words right before a name that make it a side figure of its clause.
+const ASIDE: &[&str] = &[
+    "与",
+    "與",
+    "向",
+    "为",
+    "為",
+    "给",
+    "給",
+    "被",
+    "对",
+    "對",
+    "从",
+    "從",
+    "由",
+    "据",
+    "據",
+    "同",
+    "跟",
+    "比",
+    "较",
+    "較",
+    "于",
+    "於",
+    "替代",
+    "取代",
+    "对标",
+    "對標",
+    "以及与",
+    "在",
+];
+
+/// The name that the sentence makes the subject of a fact at `at`: of its clause, else of the clauses before it.
+pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    if let Some(index) = owner_behind(found, sentence, at, kinds) {
+        return Some(index);
+    }
+    let here = sentence.clauses.iter().rposition(|clause| clause.start <= at.start).unwrap_or(0);
+    let own = sentence.clauses.get(here).copied().unwrap_or(sentence.span);
+    let mut aside = None;
+    for (steps, clause) in sentence.clauses.iter().take(here + 1).rev().enumerate() {
+        if steps > 1 && is_bracketed(found, *clause) {
+            continue;
+        }
+        let inner = steps == 1 && is_bracketed(found, own);
+        let group = candidates(found, sentence, *clause, at, kinds);
+        let plain = || group.iter().copied().filter(|index| !is_aside(found, sentence, *clause, *index));
+        let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
+        let chosen = if last { plain().next_back() } else { plain().next() };
+        if chosen.is_some() {
+            return chosen;
+        }
+        aside = aside.or(group.last().copied());
+    }
+    aside.or_else(|| announced(found, sentence, at, kinds))
+}
+
+/// 作为唯一基于国产算力训练的模型，X…: the subject of an opening clause follows in the next.
+fn announced(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let own = sentence.clause_of(at);
+    let opens = begins_with(own.of(&found.folded).trim_start(), &chinese().forward)?;
+    if own.start > sentence.span.start + OPENING || opens.is_empty() {
+        return None;
+    }
+    let next = sentence.clauses.iter().find(|clause| clause.start >= own.end)?;
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| next.contains(name.span) && eligible(found, name, kinds))
+    })
+}
+
+/// A clause that begins further into its sentence than this, in bytes, opens nothing.
+const OPENING: usize = 24;
+
+/// The names of the kinds in `clause` before `at` that can be its subject; behind the last amount of the same measure
+/// where one stands between (A出货3万颗、B出货5万颗).
+fn candidates(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span, kinds: &[EntityKind]) -> Vec<usize> {
+    let all: Vec<usize> = sentence
+        .names
+        .clone()
+        .filter(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                clause.contains(name.span) && name.span.end <= at.start && eligible(found, name, kinds)
+            })
+        })
+        .collect();
+    let rival = rival_before(found, sentence, clause, at);
+    let behind = |index: &usize| found.names.get(*index).is_some_and(|name| name.span.start >= rival);
+    if all.iter().any(behind) { all.into_iter().filter(behind).collect() } else { all }
+}
+
+/// Where the last amount of the same measure before `at` ends.
+fn rival_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span) -> usize {
+    let amounts = found.amounts_in(sentence);
+    let measure = amounts.iter().find(|amount| amount.span.overlaps(at)).map(|amount| amount.measure);
+    let mut rivals = amounts.iter().filter(|amount| {
+        clause.contains(amount.span)
+            && amount.span.end <= at.start
+            && Some(amount.measure) == measure
+            && !amount.in_name
+    });
+    rivals.next_back().map_or(clause.start, |amount| amount.span.end)
+}
+
+fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
+    kinds.contains(&name.kind)
+        && name.can_lead()
+        && !is_observer(name)
+        && !(name.kind == EntityKind::Organization && is_modifier(found, name))
+}
+
+/// 以X为底座, 采用X, 与X合作: in its clause the name is no subject.
+fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index) else { return true };
+    let before = Span::new(clause.start, name.span.start);
+    let words = before.of(found.text).trim_end();
+    if ASIDE.iter().any(|word| words.ends_with(word)) {
+        return true;
+    }
+    let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
+    thing
+        && found.cues_within(sentence, before, &[Cue::Use, Cue::Order]).any(|at| {
+            let word = at.span.of(found.text);
+            let gap = found.between(at.span, name.span);
+            !matches!(word, "支持" | "运行" | "由") && gap.chars().count() <= 16 && !gap.contains(['是', '为'])
+        })
+}
+
+/// The clause stands between brackets.
+fn is_bracketed(found: &Annotated<'_>, clause: Span) -> bool {
+    found.text.get(..clause.start).is_some_and(|before| before.trim_end().ends_with(['（', '(']))
+}
+
+/// 7180亿参数的X: the thing stands behind its attribute.
+fn owner_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let index = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| name.span.start >= at.end && kinds.contains(&name.kind))
+    })?;
+    let name = found.names.get(index)?;
+    let gap = found.between(at, name.span);
+    let linked = gap.contains('的') || gap.chars().count() <= 8;
+    let parted = gap.contains(['，', ',', '。', '；', '：', '、', '（', '(']);
+    (eligible(found, name, kinds) && linked && !parted && modifies(found, sentence, name, at)).then_some(index)
+}
+
+/// What a sentence puts forward for those after it.
+pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
+    let names = || {
+        sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| eligible(found, name, kinds)))
+    };
+    let plain = names().find(|index| {
+        found.names.get(*index).is_some_and(|name| !is_aside(found, sentence, sentence.clause_of(name.span), *index))
+    });
+    plain.or_else(|| names().next())
+}
+
+/// Whether a sentence that names no subject of its own can be about the thing carried over to it.
+pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
+    match name.kind {
+        EntityKind::Country => true,
+        EntityKind::Organization => !is_of_everyone(found, sentence, at) && is_still_there(found, sentence, name),
+        _ => !is_of_everyone(found, sentence, at) && !is_of_another_house(found, sentence, at, name),
+    }
+}
+
+/// 全国智能算力规模达…: the clause says that the whole field is meant.
+fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    chinese().everyone.iter().any(|word| before.contains(word.as_str()))
+}
+
+/// A firm goes on to be meant in its own paragraph, or where a word stands for it.
+fn is_still_there(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let start = found.text.get(..sentence.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let head = Span::new(sentence.span.start, sentence.span.end);
+    name.span.start >= start || found.has_cue(sentence, head, &[Cue::It, Cue::TheCompany, Cue::We])
+}
+
+/// Whether the sentence speaks, before `at`, of a firm of another house than the thing's: then it is not about the thing.
+fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
+    let Some(entity) = name.entity.filter(|entity| found.lexicon.maker(*entity).is_some()) else { return false };
+    let mut firms = sentence.names.clone().filter(|index| {
+        found.names.get(*index).is_some_and(|firm| {
+            firm.kind == EntityKind::Organization
+                && firm.span.end <= at.start
+                && firm.entity.is_some()
+                && eligible(found, firm, &[EntityKind::Organization])
+                && !is_aside(found, sentence, sentence.clause_of(firm.span), *index)
+        })
+    });
+    let Some(first) = firms.next() else { return false };
+    let own =
+        |index: usize| found.names.get(index).is_some_and(|firm| found.lexicon.maker_is(Some(entity), &firm.name));
+    !own(first) && !firms.any(own)
+}
+
+/// The mark that makes a line an item of a list, if it is one.
+pub(super) fn item_mark(found: &Annotated<'_>, sentence: &Sentence) -> Option<char> {
+    let start = found.text.get(..sentence.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = found.text.get(start..)?.trim_start();
+    line.chars().next().filter(|c| matches!(c, '·' | '•' | '-' | '*' | '■' | '●' | '▶' | '▪' | '◆' | '○' | '【' | '☆'))
+}
