@@ -144,12 +144,17 @@ fn has_verb_between(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at:
 /// The nearest name of the kinds in the sentence, before or behind: for verbs whose object may be meant.
 pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     let clause = sentence.clause_of(at);
+    let segment = topic::segment(found, sentence, at);
     sentence
         .names
         .clone()
         .filter(|index| {
             found.names.get(*index).is_some_and(|name| {
-                kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at) && !is_observer(name)
+                segment.contains(name.span)
+                    && kinds.contains(&name.kind)
+                    && name.can_lead()
+                    && !name.span.overlaps(at)
+                    && !is_observer(name)
             })
         })
         .min_by_key(|index| {
@@ -197,13 +202,14 @@ pub(super) fn in_order(
 pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
     let here = found.sentences.get(place)?;
     let mark = topic::item_mark(found, here);
+    let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
     let mut steps = 0;
     for earlier in (0..place).rev().take(LOOK_BACK) {
         let sentence = found.sentences.get(earlier)?;
         if sentence.place == Place::Title || steps >= CARRY {
             break;
         }
-        if mark.is_some() && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
+        if mark.is_some() && !refers && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };

@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     name::{Name, is_modifier},
     subject::modifies,
@@ -60,13 +60,23 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
     let here = sentence.clauses.iter().rposition(|clause| clause.start <= at.start).unwrap_or(0);
     let own = sentence.clauses.get(here).copied().unwrap_or(sentence.span);
     let mut aside = None;
+    let from = segment_start(found, sentence, at);
     for (steps, clause) in sentence.clauses.iter().take(here + 1).rev().enumerate() {
         if steps > 1 && is_bracketed(found, *clause) {
             continue;
         }
+        if clause.end <= from {
+            break;
+        }
         let inner = steps == 1 && is_bracketed(found, own);
         let group = candidates(found, sentence, *clause, at, kinds);
         let plain = || group.iter().copied().filter(|index| !is_aside(found, sentence, *clause, *index));
+        let is_system = |index: &usize| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::System);
+        if steps > 0
+            && let Some(system) = plain().rfind(is_system)
+        {
+            return Some(system);
+        }
         let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
         let chosen = if last { plain().next_back() } else { plain().next() };
         if chosen.is_some() {
@@ -75,6 +85,29 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         aside = aside.or(group.last().copied());
     }
     aside.or_else(|| announced(found, sentence, at, kinds))
+}
+
+/// Where what the sentence says of one thing begins: a semicolon in a title, or one before a firm of its own, parts items.
+fn segment_start(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> usize {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(found.text);
+    let Some(mark) = before.rfind(['；', ';']) else { return sentence.span.start };
+    let start = sentence.span.start + mark;
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == EntityKind::Organization && name.span.start > start && name.span.end <= at.start);
+    if sentence.place != Place::Prose || firm { start } else { sentence.span.start }
+}
+
+/// The part of the sentence between semicolons in which `at` stands; the whole sentence in other languages.
+pub(super) fn segment(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Span {
+    if !found.language.is_chinese() {
+        return sentence.span;
+    }
+    let start = segment_start(found, sentence, at);
+    let after = Span::new(at.end.min(sentence.span.end), sentence.span.end);
+    let end = after.of(found.text).find(['；', ';']).map_or(sentence.span.end, |mark| after.start + mark);
+    Span::new(start, end)
 }
 
 /// 作为唯一基于国产算力训练的模型，X…: the subject of an opening clause follows in the next.

@@ -301,7 +301,9 @@ fn fold(c: char) -> char {
 /// A word in letters ends where no letter or digit follows; a sign and a character of Chinese end anywhere.
 fn ends(word: &str, rest: &str) -> bool {
     let spelt = word.chars().next_back().is_some_and(is_spelt);
-    !spelt || !rest.chars().next().is_some_and(|c| is_spelt(c) || c.is_ascii_digit())
+    let memory =
+        word.ends_with(['B', 'b']) && ["HBM", "GDDR", "LPDDR", "DDR"].iter().any(|kind| rest.starts_with(kind));
+    !spelt || memory || !rest.chars().next().is_some_and(|c| is_spelt(c) || c.is_ascii_digit())
 }
 
 fn is_spelt(c: char) -> bool {

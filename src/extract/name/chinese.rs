@@ -1,5 +1,5 @@
 //! Names that only Chinese texts have: a centre or cluster named by its place (临港智算集群), a Chinese head before a
-//! Latin part (龙门-MoE), a variant of a known name (TAIDE-2), and words for the country that the text is of (国内).
+//! Latin part (龙门-MoE), rules and plans by their titles, and words for the country that the text is of (国内).
 
 use crate::{
     lexicon::{
@@ -15,7 +15,6 @@ use crate::extract::annotate::Annotated;
 
 /// Adds them.
 pub(super) fn add(found: &mut Annotated<'_>) {
-    lengthen(found);
     drop_brands(found);
     let mut added = systems(found);
     added.extend(home(found));
@@ -39,26 +38,6 @@ pub(super) fn add(found: &mut Annotated<'_>) {
 
 fn named(span: Span, kind: EntityKind, name: String, role: Role) -> Name {
     Name { span, kind, name, entity: None, role, compared: false, counted: false, family: false }
-}
-
-/// TAIDE-2 is not TAIDE: a known name that goes on behind a hyphen is a variant of its own.
-fn lengthen(found: &mut Annotated<'_>) {
-    let (text, lexicon) = (found.text, found.lexicon);
-    for name in &mut found.names {
-        let rest = text.get(name.span.end..).unwrap_or("");
-        let Some(tail) = rest.strip_prefix('-') else { continue };
-        let end = tail.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(tail.len());
-        let suffix = tail.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
-        let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip);
-        if !thing || !suffix.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()) {
-            continue;
-        }
-        let span = Span::new(name.span.start, name.span.end + 1 + suffix.len());
-        let whole = span.of(text);
-        if lexicon.resolve(whole).is_none() {
-            *name = Name { family: name.family, ..named(span, name.kind, whole.to_owned(), Role::Shape) };
-        }
-    }
 }
 
 /// 星辰语义大模型TeleChat3, 通义千问 Qwen3: the brand before a model's own name is no model beside it.

@@ -229,6 +229,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     if size_in(word).is_some() && word.len() > 4 {
         cast(&mut votes, 0, 3);
     }
+    if let Some(place) = variant_of(found, word) {
+        cast(&mut votes, place, 2);
+    }
     if let Some(place) = beside_in_row(found, span) {
         cast(&mut votes, place, 2);
     }
@@ -269,6 +272,17 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
 fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
     if let Some(sum) = votes.get_mut(place) {
         *sum += count;
+    }
+}
+
+/// TAIDE-2 is of the sort of TAIDE, though not TAIDE: a known name that goes on behind a hyphen.
+fn variant_of(found: &Annotated<'_>, word: &str) -> Option<usize> {
+    let (head, _) = word.split_once('-')?;
+    match found.lexicon.entity(found.lexicon.resolve(head)?).kind? {
+        EntityKind::Model => Some(0),
+        EntityKind::Chip => Some(1),
+        EntityKind::System => Some(2),
+        _ => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{Name, Role, referring::earlier, shape::size_in};
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     number::{Counter, Measure},
     subject::{in_sentence, main_name},
@@ -43,7 +43,8 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         }
         here.extend(unnamed_model(found, at.span, size, added));
     }
-    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System) {
+    let prose = sentence.place != Place::Row;
+    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System && prose) {
         if !is_spoken_of(found, at.span)
             && !is_of_a_sort(found, sentence, at.span)
             && sized_system(found, sentence, at.span)
@@ -259,7 +260,15 @@ fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
 
 /// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
 pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
-    let close = |span: Span| span.start >= name.span.end && found.distance(name.span, span) <= 4;
+    let close = |span: Span| {
+        let gap = found.between(name.span, span);
+        span.start >= name.span.end
+            && found.distance(name.span, span) <= 4
+            && !gap.contains([
+                '为', '為', '以', '由', '与', '與', '和', '对', '對', '有', '向', '给', '給', '将', '將', '在', '的',
+                '购', '購', '买', '用', '把', '，', '：',
+            ])
+    };
     let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
     let noun =
         found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));

@@ -444,7 +444,7 @@ fn stands(c: Cursor, end: usize, text: &str) -> bool {
     let next = c.next(end);
     match text {
         "多" => !next.is_some_and(|next| "于於种種样樣少模元核".contains(next)),
-        "超" => !next.is_some_and(|next| "算级級大高过過节節越".contains(next)),
+        "超" => !next.is_some_and(|next| "算级級大高过過节節越长長强強宽寬".contains(next)),
         "余" | "餘" => !next.is_some_and(|next| "额額下地".contains(next)),
         "弱" => next.is_none_or(|next| !"い点點势勢小".contains(next)),
         "여" => next.is_none_or(|next| is_space(next) || !is_letter(next)),

@@ -157,10 +157,10 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     };
     let limit = if found.language.is_unspaced() { 40 } else { 32 };
     let chinese = found.language.is_chinese() && sentence.place != Place::Row;
-    let bench = found
-        .names_in(sentence)
-        .iter()
-        .filter(|name| name.kind == Benchmark && found.distance(name.span, amount.span) <= limit);
+    let bench = found.names_in(sentence).iter().filter(|name| {
+        let row = sentence.place == Place::Row && name.span.end <= amount.span.start;
+        name.kind == Benchmark && (row || found.distance(name.span, amount.span) <= limit)
+    });
     let bench = bench.min_by_key(|name| {
         let behind = name.span.start >= amount.span.end && found.between(amount.span, name.span).contains(" on ");
         (!behind, found.distance(name.span, amount.span))

@@ -7,11 +7,12 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role, firm_of},
     number::Measure,
     subject::subject_of,
+    table,
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -85,6 +86,9 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
 }
 
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if sentence.place == Place::Row {
+        return in_row(found, place, sentence, facts);
+    }
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted {
@@ -144,6 +148,24 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// A row that begins with a chip and has its maker in a cell of its own.
+fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let cells = table::cells(found.text, sentence.span);
+    let Some(head) = cells.first() else { return };
+    let Some(chip) = found.names_in(sentence).iter().find(|name| name.kind == Chip && head.contains(name.span)) else {
+        return;
+    };
+    let maker = found.names_in(sentence).iter().find(|name| {
+        name.kind == Organization
+            && cells.iter().skip(1).any(|cell| *cell == name.span)
+            && found.lexicon.maker_is(chip.entity, &name.name)
+    });
+    if let Some(maker) = maker {
+        let value = Value::entity(firm_of(found, maker));
+        facts.push(Fact::about(Predicate::Designer, chip, value, maker.span, place, "designer/row"));
+    }
 }
 
 /// 由X承建, 由X研发: the Chinese passive, thing first.

@@ -28,7 +28,7 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let targets = if chips.is_empty() { firms } else { chips };
     for target in targets.into_iter().filter(|target| found.distance(target.span, cue.span) <= 140) {
         let home = target.entity.and_then(|entity| found.lexicon.country(entity));
-        if target.kind == Organization && home == code_of(&country) {
+        if target.kind == Organization && home == code_of(&country) || !is_hit(found, sentence, cue.span, target) {
             continue;
         }
         let span = at.map_or(cue.span, |at| cue.span.cover(at)).cover(target.span);
@@ -41,6 +41,20 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
             "export_restriction/by",
         ));
     }
+}
+
+/// In Chinese whom the ban hits stands in its clause: behind the word, or before it after 对, 向, 将, or as its passive.
+fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) -> bool {
+    if !found.language.is_chinese() || target.span.start >= cue.end && sentence.clause_of(cue).contains(target.span) {
+        return true;
+    }
+    let before: String =
+        Span::new(sentence.span.start, target.span.start.max(sentence.span.start)).of(&found.folded).to_owned();
+    let after = Span::new(target.span.end, sentence.span.end).of(&found.folded);
+    let marked = ["对", "向", "将", "把", "包括", "涉及", "给"].iter().any(|word| before.ends_with(word));
+    let passive =
+        ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列"].iter().any(|word| after.contains(word));
+    marked || passive
 }
 
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.

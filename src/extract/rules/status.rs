@@ -82,6 +82,11 @@ fn push_term(
     kinds: &[EntityKind],
     facts: &mut Vec<Fact>,
 ) {
+    let not_yet =
+        found.text.get(..cue.span.start).is_some_and(|before| before.ends_with(['未', '没', '無', '无', '沒']));
+    if not_yet {
+        return;
+    }
     let by_export = term == Term::Banned && found.has_cue(sentence, sentence.span, &[Cue::Restrict]);
     if kinds.is_empty() || by_export {
         return;
@@ -120,9 +125,11 @@ fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -
 // ---------------------------------------------------------------- released
 
 fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let verbs = [Cue::Release, Cue::InUse, Cue::MassProduction];
+    let opened = if found.language.is_chinese() { Cue::OpenWeights } else { Cue::Release };
+    let verbs = [Cue::Release, Cue::InUse, Cue::MassProduction, opened];
     for cue in found.cues_in(sentence).iter().filter(|at| verbs.contains(&at.cue)) {
         let kinds: &[EntityKind] = match cue.cue {
+            Cue::OpenWeights => &[Model],
             Cue::InUse => &[System],
             Cue::MassProduction => &[],
             _ => &[Model, Chip, System, Policy],
@@ -246,10 +253,9 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
 /// What the verb launches: its object, or its subject in the passive; never a thing compared with.
 fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
     let things = || {
-        sentence
-            .names
-            .clone()
-            .filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead()))
+        sentence.names.clone().filter(|index| {
+            found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name))
+        })
     };
     let name = |index: usize| found.names.get(index);
     let behind = things().find(|index| {
@@ -288,6 +294,12 @@ fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[En
     } else {
         behind.or(ahead)
     }
+}
+
+/// It can lead; in Chinese a model series does so where it stands alone.
+fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let alone = || found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == name.name);
+    name.can_lead() || found.language.is_chinese() && name.kind == Model && !name.compared && alone()
 }
 
 /// "We are proud to unveil …" in a firm's own post is said on the day of the post.

@@ -158,7 +158,13 @@ fn firm_for(
     if predicate != Predicate::Order {
         let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
         let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone());
-        let named = |maker: &String| found.names.iter().any(|name| name.name == *maker);
+        let first = |name: &&Name| name.kind == Organization && name.span.end <= at.start;
+        let alone = found.language.is_chinese()
+            && found
+                .sentences
+                .get(place)
+                .is_some_and(|sentence| !found.names_in(sentence).iter().any(|name| first(&name)));
+        let named = |maker: &String| alone || found.names.iter().any(|name| name.name == *maker);
         if let Some(maker) = maker.filter(named) {
             return Some((Subject::new(Organization, maker), None));
         }

@@ -60,6 +60,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         found.note(amount.span, rule.name, || Refusal::Subject.why(rule));
         return None;
     };
+    let min = min.filter(|_| !(rule.predicate == Predicate::ContextLength && is_longest(found, sentence, amount)));
     let mut quantity = Quantity::between(min, max, unit);
     quantity.approximate = amount.approximate;
     quantity.precision = amount
@@ -88,6 +89,13 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         facts.push(fact);
     }
     (!facts.is_empty()).then_some(facts)
+}
+
+/// 上下文最长256K: the most that it takes.
+fn is_longest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    found.language.is_chinese() && before.rfind("最长").is_some_and(|at| before.len() - at <= 24)
 }
 
 const PRECISIONS: &[&str] =
