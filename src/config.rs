@@ -56,6 +56,9 @@ pub struct Settings {
     pub database: DatabaseUrl,
     pub feeds: Option<PathBuf>,
     pub crawl: Crawl,
+    /// The settings file that was read, and what it says.
+    pub file: Option<PathBuf>,
+    pub filed: File,
 }
 
 /// Why no settings could be made.
@@ -87,8 +90,16 @@ impl Settings {
             .or_else(|| file.data.clone().map(beside))
             .or_else(|| folders.map(|folders| folders.data_dir().to_owned()))
             .ok_or(ConfigError::NoHome)?;
-        let database = database(given.database, file.database, &data, &path)?;
-        Ok(Self { database, feeds: file.feeds.map(beside), crawl: file.crawl, data })
+        let database = database(given.database, file.database.clone(), &data, &path)?;
+        let read = (!path.as_os_str().is_empty()).then(|| path.clone());
+        let filed = file.clone();
+        Ok(Self { database, feeds: file.feeds.map(beside), crawl: file.crawl, data, file: read, filed })
+    }
+
+    /// Where the settings file is looked for, unless another is named.
+    pub fn usual_file() -> Result<PathBuf, ConfigError> {
+        let folders = ProjectDirs::from("", "", "homegrown").ok_or(ConfigError::NoHome)?;
+        Ok(folders.config_dir().join("config.toml"))
     }
 
     /// Where own words live: `*.toml` files that add to the lexicon.

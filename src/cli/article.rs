@@ -1,6 +1,7 @@
 //! `article`: pages → clean text with its title, outlet and dates.
 
 use clap::Args;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -31,8 +32,8 @@ pub(super) struct ArticleArgs {
 }
 
 /// A cleaned page.
-#[derive(Debug, Serialize)]
-struct Article {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Article {
     id: String,
     url: Option<String>,
     title: Option<String>,

@@ -5,9 +5,10 @@ use clap::Args;
 use super::{
     failure::{Outcome, note},
     filter::FilterArgs,
-    global::{Global, format_or_table},
-    output::{Format, Printer, Row},
+    global::Global,
+    output::Row,
     place::{Place, asked_wrongly},
+    view::ViewArgs,
 };
 use crate::{model::Filter, query};
 
@@ -22,7 +23,9 @@ Examples:
   homegrown claims --subject TeleChat2-115B          all that is said of one model
   homegrown claims --predicate training_hardware --min-sources 2
                                                      what models were trained on, by two sources at least
-  homegrown claims --modality denied --format csv    denials, for a spreadsheet";
+  homegrown claims --modality denied --format csv    denials, for a spreadsheet
+  homegrown claims --predicate parameters --sort=-min --limit 10 --columns subject,value,independent_sources
+                                                     the ten greatest, in three columns; --offset 10 for the next ten";
 
 const CONFLICTS: &str = "\
 Examples:
@@ -55,6 +58,9 @@ pub(super) struct ClaimsArgs {
 #[derive(Debug, Args)]
 #[command(before_long_help = CONFLICTS)]
 pub(super) struct ConflictsArgs {
+    /// Exit status 1 where there is any: for CI
+    #[arg(long)]
+    fail_on_any: bool,
     #[command(flatten)]
     asked: Asked,
 }
@@ -74,23 +80,28 @@ pub(super) struct SearchArgs {
 struct Asked {
     #[command(flatten)]
     filters: FilterArgs,
-    /// Form of the output [default: table]
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
+    #[command(flatten)]
+    view: ViewArgs,
 }
 
 impl Asked {
+    /// Opens the store and reads the filters; the limit is the one that the page needs.
     async fn open(&self, global: &Global) -> anyhow::Result<(Place, Filter)> {
         let place = Place::open(global).await?;
         let filter = place.filter(&self.filters).await?;
-        Ok((place, filter))
+        let limit = self.view.reach(filter.limit);
+        Ok((place, Filter { limit, ..filter }))
     }
 
-    /// Prints what was found, and says why nothing was.
-    async fn answer<R: Row>(&self, place: &Place, rows: &[R]) -> anyhow::Result<Outcome> {
-        Printer::print(format_or_table(self.format), rows)?;
-        if rows.is_empty() {
+    /// Prints the page that was asked for, and says why nothing was found.
+    async fn answer<R: Row>(&self, place: &Place, rows: Vec<R>) -> anyhow::Result<Outcome> {
+        let found = rows.len();
+        let page = self.view.page(rows, self.filters.limit())?;
+        self.view.print(&page)?;
+        if found == 0 {
             place.tell_why_empty(&self.filters).await?;
+        } else if page.is_empty() {
+            note(&format!("there are only {found}: --offset is behind the last"));
         }
         Ok(Outcome::Done)
     }
@@ -98,31 +109,48 @@ impl Asked {
 
 pub(super) async fn timeline(args: TimelineArgs, global: &Global) -> anyhow::Result<Outcome> {
     let (place, filter) = args.asked.open(global).await?;
-    args.asked.answer(&place, &query::timeline(&place.store, &filter).await?).await
+    args.asked.answer(&place, query::timeline(&place.store, &filter).await?).await
 }
 
 pub(super) async fn claims(args: ClaimsArgs, global: &Global) -> anyhow::Result<Outcome> {
     let (place, filter) = args.asked.open(global).await?;
-    args.asked.answer(&place, &query::claims(&place.store, &filter).await?).await
+    args.asked.answer(&place, query::claims(&place.store, &filter).await?).await
 }
 
 pub(super) async fn conflicts(args: ConflictsArgs, global: &Global) -> anyhow::Result<Outcome> {
     let (place, filter) = args.asked.open(global).await?;
-    args.asked.answer(&place, &query::conflicts(&place.store, &filter).await?).await
+    let conflicts = query::conflicts(&place.store, &filter).await?;
+    let contested = !conflicts.is_empty();
+    args.asked.answer(&place, conflicts).await?;
+    Ok(if args.fail_on_any && contested { Outcome::Partly } else { Outcome::Done })
 }
 
+/// Finds that are shown where no number is given.
+const FINDS: usize = 20;
+
 pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let (place, filter) = args.asked.open(global).await?;
+    let asked = args.asked;
+    let place = Place::open(global).await?;
+    let filter = place.filter(&asked.filters).await?;
+    let limit = filter.limit.unwrap_or(FINDS);
+    let filter = Filter { limit: Some(asked.view.reach(Some(limit)).unwrap_or(SORTED)), ..filter };
     let index = place.index().await?;
     let words = args.words.join(" ");
     let searched = query::search(&place.store, &index, &words, &filter).await.map_err(asked_wrongly)?;
     if searched.only_some {
         note("nothing holds all of these words: shown is what holds some of them");
     }
-    Printer::print(format_or_table(args.asked.format), &searched.found)?;
-    if searched.found.is_empty() {
+    let found = searched.found.len();
+    let page = asked.view.page(searched.found, Some(limit))?;
+    asked.view.print(&page)?;
+    if found == 0 {
         note(&format!("no document or claim holds {words:?}"));
-        place.tell_why_empty(&args.asked.filters).await?;
+        place.tell_why_empty(&asked.filters).await?;
+    } else if page.is_empty() {
+        note(&format!("there are only {found}: --offset is behind the last"));
     }
     Ok(Outcome::Done)
 }
+
+/// The best so many are sorted by another column where that is asked for.
+const SORTED: usize = 1_000;

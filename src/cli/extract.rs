@@ -4,6 +4,7 @@ use std::{num::NonZero, sync::Arc, thread::available_parallelism};
 
 use clap::Args;
 use futures_util::{StreamExt, stream};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -48,8 +49,8 @@ pub(super) struct ExtractArgs {
 }
 
 /// One document with what it claims.
-#[derive(Debug, Serialize)]
-struct Extracted {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Extracted {
     id: String,
     lang: &'static str,
     published: Option<String>,
@@ -58,10 +59,13 @@ struct Extracted {
 }
 
 /// What a document claims, with reasons where they are asked for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 enum Claims {
-    Plain { mentions: Vec<Mention> },
+    Plain {
+        mentions: Vec<Mention>,
+    },
+    #[schemars(skip)]
     Explained(Explanation),
 }
 

@@ -1,38 +1,40 @@
 //! The filters that every question takes.
 
+use chrono::{DateTime, Days, Months, Utc};
 use clap::Args;
 
+use super::{complete, global::Global};
 use crate::query::Question;
 
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Filters")]
 pub(super) struct FilterArgs {
-    /// Not before this date: 2024, 2024-Q3, 2024-09 or 2024-09-20
+    /// Not before this date: 2024, 2024-Q3, 2024-09, 2024-09-20, or 7d, 2w, 3m, 1y ago
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
     /// Not after this date
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
     /// About this model, chip, system, organization, country or policy, by any of its names in any language
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = complete::names())]
     subject: Option<String>,
     /// With this organization as subject, value, maker or speaker, by any of its names
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", add = complete::organizations())]
     org: Option<String>,
     /// With something of this country: CN, US … or its name
     #[arg(long, value_name = "CODE")]
     country: Option<String>,
     /// What is claimed: parameters, `training_hardware`, shipments …
-    #[arg(long, value_name = "P")]
+    #[arg(long, value_name = "P", add = complete::predicates())]
     predicate: Option<String>,
     /// How firmly: stated, reported, speculated, planned or denied
-    #[arg(long, value_name = "M")]
+    #[arg(long, value_name = "M", add = complete::modalities())]
     modality: Option<String>,
     /// In a document of this language: en, zh, zh-Hant …
     #[arg(long, value_name = "L")]
     lang: Option<String>,
     /// From this source
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sources())]
     source: Option<String>,
     /// Said by at least so many independent sources
     #[arg(long, value_name = "N")]
@@ -46,8 +48,8 @@ impl From<&FilterArgs> for Question {
     fn from(args: &FilterArgs) -> Self {
         let args = args.clone();
         Self {
-            since: args.since,
-            until: args.until,
+            since: args.since.map(|date| ago(&date, Global::now()).unwrap_or(date)),
+            until: args.until.map(|date| ago(&date, Global::now()).unwrap_or(date)),
             subject: args.subject,
             org: args.org,
             country: args.country,
@@ -57,6 +59,54 @@ impl From<&FilterArgs> for Question {
             source: args.source,
             min_sources: args.min_sources,
             limit: args.limit,
+        }
+    }
+}
+
+impl FilterArgs {
+    pub(super) fn limit(&self) -> Option<usize> {
+        self.limit
+    }
+
+    /// The days as they were written.
+    pub(super) fn days(&self) -> (Option<&str>, Option<&str>) {
+        (self.since.as_deref(), self.until.as_deref())
+    }
+
+    /// The same, since a date that is given unless the user gives another.
+    pub(super) fn since_or(self, since: &str) -> Self {
+        Self { since: self.since.or_else(|| Some(since.to_owned())), ..self }
+    }
+}
+
+/// `7d`, `2w`, `3m`, `1y`: the day that lies so far back.
+fn ago(text: &str, now: DateTime<Utc>) -> Option<String> {
+    let unit = text.trim().chars().last().filter(char::is_ascii_alphabetic)?;
+    let number: u32 = text.trim().strip_suffix(unit)?.parse().ok()?;
+    let today = now.date_naive();
+    let day = match unit {
+        'd' => today.checked_sub_days(Days::new(number.into())),
+        'w' => today.checked_sub_days(Days::new(u64::from(number) * 7)),
+        'm' => today.checked_sub_months(Months::new(number)),
+        'y' => today.checked_sub_months(Months::new(number.checked_mul(12)?)),
+        _ => None,
+    };
+    day.map(|day| day.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_ago_is_a_day() {
+        let now = "2026-03-31T12:00:00Z".parse().unwrap();
+        let days = [("7d", "2026-03-24"), ("2w", "2026-03-17"), ("1m", "2026-02-28"), ("1y", "2025-03-31")];
+        for (text, day) in days {
+            assert_eq!(ago(text, now).as_deref(), Some(day), "{text}");
+        }
+        for text in ["yesterday", "2024", "2024-09", "d", "-1d", "99999999999d", "7x", ""] {
+            assert_eq!(ago(text, now), None, "{text}");
         }
     }
 }

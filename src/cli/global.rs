@@ -9,7 +9,7 @@ use std::{
 use anstream::ColorChoice;
 use anyhow::Context;
 use chrono::{DateTime, Utc};
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{ArgAction, ArgMatches, Args, ValueEnum, parser::ValueSource};
 use tracing_subscriber::EnvFilter;
 
 use super::output::Format;
@@ -28,7 +28,7 @@ pub(super) enum Color {
     Never,
 }
 
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Args, Default)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
     /// Where data lives [default: the platform's data folder]
@@ -49,9 +49,52 @@ pub(super) struct Global {
     /// When to colour
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
+    /// Where the first three come from.
+    #[arg(skip)]
+    pub(super) origins: Origins,
+}
+
+/// Who gave a setting, if the command line did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Origin {
+    Flag,
+    /// The variable's name.
+    Environment(&'static str),
+    #[default]
+    Neither,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Origins {
+    pub(super) data: Origin,
+    pub(super) database: Origin,
+    pub(super) config: Origin,
+}
+
+impl Origins {
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        let of = |id: &str, variable| match matches.value_source(id) {
+            Some(ValueSource::CommandLine) => Origin::Flag,
+            Some(ValueSource::EnvVariable) => Origin::Environment(variable),
+            _ => Origin::Neither,
+        };
+        Self {
+            data: of("data", "HOMEGROWN_DATA"),
+            database: of("database", "HOMEGROWN_DATABASE_URL"),
+            config: of("config", "HOMEGROWN_CONFIG"),
+        }
+    }
 }
 
 impl Global {
+    /// The settings file that is read, whether it is there or not.
+    pub(super) fn settings_file(&self) -> anyhow::Result<PathBuf> {
+        match &self.config {
+            Some(named) => Ok(named.clone()),
+            None => Ok(Settings::usual_file()?),
+        }
+    }
+
     /// Sets colour and logging going.
     pub(super) fn start(&self) {
         match self.color {

@@ -5,9 +5,13 @@
 
 mod article;
 mod ask;
+mod complete;
 mod crawl;
 mod demo;
+mod diff;
+mod digest;
 mod document;
+mod entity;
 mod eval;
 mod export;
 mod extract;
@@ -17,13 +21,21 @@ mod global;
 mod ingest;
 mod input;
 mod inspect;
+mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod net;
 mod output;
+mod paint;
 mod place;
 mod rebuild;
 mod rows;
+mod schema;
+mod settings;
 mod show;
 mod sources;
+mod view;
+mod watch;
 mod words;
 
 use std::process::ExitCode;
@@ -43,12 +55,12 @@ Examples:
 
 /// Tracks claims of AI self-reliance: who says what of home-made models and chips, where, and who contradicts it
 #[derive(Debug, Parser)]
-#[command(name = "homegrown", version, propagate_version = true, before_long_help = EXAMPLES, max_term_width = 110)]
+#[command(name = "homegrown", version = env!("HOMEGROWN_VERSION"), propagate_version = true, before_long_help = EXAMPLES, max_term_width = 110)]
 struct Cli {
     #[command(flatten)]
     global: Global,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -60,14 +72,25 @@ enum Command {
     Extract(extract::ExtractArgs),
     Timeline(ask::TimelineArgs),
     Claims(ask::ClaimsArgs),
-    Show(show::ShowArgs),
     Search(ask::SearchArgs),
     Conflicts(ask::ConflictsArgs),
+    Show(show::ShowArgs),
+    Entity(entity::EntityArgs),
+    Compare(entity::CompareArgs),
+    Watch(watch::WatchArgs),
+    Digest(digest::DigestArgs),
     Sources(sources::SourcesArgs),
     Export(export::ExportArgs),
+    Diff(diff::DiffArgs),
     Rebuild(rebuild::RebuildArgs),
     Eval(eval::EvalArgs),
     Inspect(inspect::InspectArgs),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::McpArgs),
+    Schema(schema::SchemaArgs),
+    Config(settings::ConfigArgs),
+    Completions(complete::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// Examples stand before the flags: most who ask for help want one of them.
@@ -77,9 +100,30 @@ fn command_line() -> clap::Command {
     Cli::command().help_template(HELP).mut_subcommands(|command| command.help_template(HELP))
 }
 
+/// What someone sees who types the name alone.
+const WELCOME: &str = "\
+homegrown tracks claims of AI self-reliance: who says what of home-made models and chips, and who contradicts it.
+
+  homegrown demo             see it work on a sample site: offline, nothing is kept
+  homegrown crawl            visit the sources, then `homegrown timeline` for what they announced
+  homegrown ingest PATH      take files of your own: .html, .txt, .jsonl, .warc
+  homegrown --help           all commands, with examples
+";
+
+/// The command line as it was given.
+fn given() -> Result<Cli, clap::Error> {
+    let matches = command_line().try_get_matches()?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    cli.global.origins = global::Origins::of(&matches);
+    Ok(cli)
+}
+
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let cli = match command_line().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+    if complete::answered() {
+        return ExitCode::SUCCESS;
+    }
+    let cli = match given() {
         Ok(cli) => cli,
         Err(error) => return failure::usage(&error),
     };
@@ -99,22 +143,35 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> anyhow::Result<Outcome> {
-    match cli.command {
-        Command::Demo(args) => demo::run(args, &cli.global).await,
-        Command::Crawl(args) => crawl::run(args, &cli.global).await,
-        Command::Ingest(args) => ingest::run(args, &cli.global).await,
-        Command::Rebuild(args) => rebuild::run(args, &cli.global).await,
-        Command::Article(args) => article::run(args, &cli.global).await,
-        Command::Extract(args) => extract::run(args, &cli.global).await,
-        Command::Timeline(args) => ask::timeline(args, &cli.global).await,
-        Command::Claims(args) => ask::claims(args, &cli.global).await,
-        Command::Show(args) => show::run(args, &cli.global).await,
-        Command::Search(args) => ask::search(args, &cli.global).await,
-        Command::Conflicts(args) => ask::conflicts(args, &cli.global).await,
-        Command::Sources(args) => sources::run(args, &cli.global).await,
-        Command::Export(args) => export::run(args, &cli.global).await,
+    let global = cli.global;
+    let Some(command) = cli.command else { return Err(failure::Usage(WELCOME.to_owned()).into()) };
+    match command {
+        Command::Demo(args) => demo::run(args, &global).await,
+        Command::Crawl(args) => crawl::run(args, &global).await,
+        Command::Ingest(args) => ingest::run(args, &global).await,
+        Command::Rebuild(args) => rebuild::run(args, &global).await,
+        Command::Article(args) => article::run(args, &global).await,
+        Command::Extract(args) => extract::run(args, &global).await,
+        Command::Timeline(args) => ask::timeline(args, &global).await,
+        Command::Claims(args) => ask::claims(args, &global).await,
+        Command::Show(args) => show::run(args, &global).await,
+        Command::Search(args) => ask::search(args, &global).await,
+        Command::Conflicts(args) => ask::conflicts(args, &global).await,
+        Command::Sources(args) => sources::run(args, &global).await,
+        Command::Export(args) => export::run(args, &global).await,
         Command::Inspect(args) => inspect::run(args),
-        Command::Eval(args) => eval::run(args, &cli.global).await,
+        Command::Entity(args) => entity::entity(args, &global).await,
+        Command::Compare(args) => entity::compare(args, &global).await,
+        Command::Watch(args) => watch::run(args, &global).await,
+        Command::Digest(args) => digest::run(args, &global).await,
+        Command::Diff(args) => diff::run(args, &global).await,
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(args, &global).await,
+        Command::Schema(args) => schema::run(args),
+        Command::Config(args) => settings::run(args, &global),
+        Command::Completions(args) => complete::run(&args),
+        Command::Man(args) => man::run(args),
+        Command::Eval(args) => eval::run(args, &global).await,
     }
 }
 

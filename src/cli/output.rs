@@ -24,6 +24,13 @@ pub(super) enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Whether programs read it: an empty answer is printed too.
+    pub(super) fn is_data(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Csv)
+    }
+}
+
 /// Something that is printed as a row, or as a JSON object.
 pub(super) trait Row: Serialize {
     /// Column heads of tables.
@@ -40,6 +47,18 @@ pub(super) trait Row: Serialize {
     fn full_cells(&self) -> Vec<String> {
         self.cells()
     }
+
+    /// A cell of the table that leads somewhere, and where to, for terminals that can click.
+    fn link(&self) -> Option<Link> {
+        None
+    }
+}
+
+/// Words of a table, and the address behind them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) words: String,
+    pub(super) url: String,
 }
 
 /// Prints rows one after the other; tables are held back until the widths are known.
@@ -47,12 +66,19 @@ pub(super) struct Printer {
     format: Format,
     out: Box<dyn Write>,
     held: Vec<Vec<String>>,
+    links: Vec<Link>,
     rows: usize,
 }
 
 impl Printer {
     pub(super) fn new(format: Format) -> Self {
-        Self { format, out: Box::new(BufWriter::new(io::stdout().lock())), held: Vec::new(), rows: 0 }
+        Self {
+            format,
+            out: Box::new(BufWriter::new(io::stdout().lock())),
+            held: Vec::new(),
+            links: Vec::new(),
+            rows: 0,
+        }
     }
 
     /// Prints all rows at once.
@@ -67,7 +93,10 @@ impl Printer {
     pub(super) fn push<R: Row>(&mut self, row: &R) -> io::Result<()> {
         self.rows += 1;
         match self.format {
-            Format::Table | Format::Markdown => self.held.push(row.cells()),
+            Format::Table | Format::Markdown => {
+                self.held.push(row.cells());
+                self.links.extend(row.link());
+            }
             Format::Json => {
                 let head = if self.rows == 1 { "[\n  " } else { ",\n  " };
                 write!(self.out, "{head}{}", json(row)?)?;
@@ -97,7 +126,7 @@ impl Printer {
             }
             Format::Table if self.rows > 0 => {
                 let table = table(R::heads(), &self.held, terminal_width());
-                writeln!(self.out, "{table}")?;
+                writeln!(self.out, "{}", linked(table, &self.links))?;
             }
             Format::Markdown => markdown(&mut self.out, R::heads(), &self.held)?,
             _ => {}
@@ -127,6 +156,61 @@ pub(super) fn print_object<T: Serialize>(format: Format, object: &T) -> io::Resu
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     out.flush()
+}
+
+/// Prints objects that are JSON already.
+pub(super) fn print_objects(format: Format, objects: &[serde_json::Value]) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if format == Format::Jsonl {
+        for object in objects {
+            json_line(&mut out, object)?;
+        }
+    } else {
+        let lines: Vec<String> = objects.iter().map(json).collect::<io::Result<_>>()?;
+        let body = lines.join(",\n  ");
+        writeln!(out, "{}", if lines.is_empty() { "[]".to_owned() } else { format!("[\n  {body}\n]") })?;
+    }
+    out.flush()
+}
+
+/// Prints cells under heads that are known only now: a table, CSV or Markdown.
+pub(super) fn print_grid(format: Format, heads: &[&str], rows: Vec<Vec<String>>, links: Vec<Link>) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match format {
+        Format::Csv => {
+            csv_line(&mut out, heads.iter().copied())?;
+            for row in &rows {
+                csv_line(&mut out, row.iter().map(String::as_str))?;
+            }
+        }
+        Format::Markdown => markdown(&mut out, heads, &rows)?,
+        _ if rows.is_empty() => {}
+        _ => writeln!(out, "{}", linked(table(heads, &rows, terminal_width()), &links))?,
+    }
+    out.flush()
+}
+
+/// Whether the terminal opens addresses behind words (OSC 8).
+pub(super) fn has_links() -> bool {
+    supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+        || std::env::var("FORCE_HYPERLINK").is_ok_and(|forced| !matches!(forced.trim(), "" | "0"))
+}
+
+/// Words that lead to an address, where the terminal can; nothing of either is obeyed as a control.
+pub(super) fn osc8(words: &str, url: &str) -> String {
+    let url: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
+    format!("\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\", clean(words))
+}
+
+/// Puts addresses behind the words of a finished table: its widths were counted without them.
+fn linked(table: String, links: &[Link]) -> String {
+    if !has_links() {
+        return table;
+    }
+    links
+        .iter()
+        .filter(|link| !link.words.is_empty())
+        .fold(table, |table, link| table.replacen(&link.words, &osc8(&link.words, &link.url), 1))
 }
 
 /// Prints text for the eye; colour in it is taken out where nobody could see it.

@@ -50,7 +50,7 @@ impl Place {
     pub(super) async fn index(&self) -> anyhow::Result<Index> {
         let folder = self.settings.index_folder();
         let store = self.settings.database.to_string();
-        let mut index = Index::open(&folder, &store, Arc::clone(&self.lexicon))?;
+        let mut index = query::open_index(&folder, &store, Arc::clone(&self.lexicon))?;
         let followed = query::follow(&self.store, &mut index).await.context("the search index cannot follow")?;
         if followed == Followed::Busy {
             note("another process is updating the search index: searching what is there already");

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     pipeline::{self, Rules, Stage},
     query::{self, Followed},
-    search::Index,
 };
 
 const EXAMPLES: &str = "\
@@ -66,7 +65,7 @@ pub(super) async fn run(args: RebuildArgs, global: &Global) -> anyhow::Result<Ou
 
 async fn index(place: &Place) -> anyhow::Result<Outcome> {
     let store = place.settings.database.to_string();
-    let mut index = Index::open(&place.settings.index_folder(), &store, place.lexicon.clone())?;
+    let mut index = query::open_index(&place.settings.index_folder(), &store, place.lexicon.clone())?;
     index.begin_anew()?;
     match query::follow(&place.store, &mut index).await? {
         Followed::UpToDate(entries) => note(&format!("the search index is made anew: {entries} entries")),

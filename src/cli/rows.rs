@@ -1,9 +1,13 @@
 //! Announcements, claims, conflicts and finds → rows of a table.
 
-use super::{output::Row, words};
+use super::{
+    output::{Link, Row},
+    words,
+};
 use crate::{
-    model::{Claim, Value},
+    model::{Claim, Id, Value},
     query::{Contested, Found, Thing, Told},
+    text::fragment,
 };
 
 impl Row for Told {
@@ -56,11 +60,42 @@ impl Row for Told {
             self.conflicts.to_string(),
         ]
     }
+
+    fn link(&self) -> Option<Link> {
+        let url = self.documents.iter().find_map(|document| document.url.clone())?;
+        Some(Link { words: self.id.to_string(), url })
+    }
 }
+
+/// Heads of a claim in CSV, behind that of the news that it is.
+pub(super) const NEWS_HEADS: &[&str] = &[
+    "news",
+    "id",
+    "subject_kind",
+    "subject",
+    "predicate",
+    "value",
+    "min",
+    "max",
+    "unit",
+    "approximate",
+    "of",
+    "modality",
+    "first_seen",
+    "last_seen",
+    "event_date",
+    "mentions",
+    "documents",
+    "independent_sources",
+    "primary",
+    "conflicts_with",
+    "quote",
+    "url",
+];
 
 impl Row for Claim {
     fn heads() -> &'static [&'static str] {
-        &["subject", "claim", "value", "how", "sources", "last seen", "", "id"]
+        &["subject", "claim", "value", "how", "sources", "last seen", "disputed", "id"]
     }
 
     fn cells(&self) -> Vec<String> {
@@ -71,35 +106,13 @@ impl Row for Claim {
             self.modality.as_str().to_owned(),
             sources(self),
             or_none(self.last_seen.as_ref()),
-            if self.conflicts_with.is_empty() { String::new() } else { "disputed".to_owned() },
+            if self.conflicts_with.is_empty() { String::new() } else { "yes".to_owned() },
             self.id.to_string(),
         ]
     }
 
     fn full_heads() -> &'static [&'static str] {
-        &[
-            "id",
-            "subject_kind",
-            "subject",
-            "predicate",
-            "value",
-            "min",
-            "max",
-            "unit",
-            "approximate",
-            "of",
-            "modality",
-            "first_seen",
-            "last_seen",
-            "event_date",
-            "mentions",
-            "documents",
-            "independent_sources",
-            "primary",
-            "conflicts_with",
-            "quote",
-            "url",
-        ]
+        NEWS_HEADS.get(1..).unwrap_or_default()
     }
 
     fn full_cells(&self) -> Vec<String> {
@@ -131,6 +144,17 @@ impl Row for Claim {
             or_none(first.and_then(|evidence| evidence.url.as_ref())),
         ]
     }
+
+    fn link(&self) -> Option<Link> {
+        evidence_link(&self.id, self)
+    }
+}
+
+/// An id that leads to the words of its first evidence.
+fn evidence_link(id: &Id, claim: &Claim) -> Option<Link> {
+    let evidence = claim.evidence.iter().find(|evidence| evidence.url.is_some())?;
+    let url = fragment::link(evidence.url.as_deref()?, &evidence.quote);
+    Some(Link { words: id.to_string(), url })
 }
 
 impl Row for Contested {
@@ -184,6 +208,10 @@ impl Row for Contested {
         cells.push(self.supported_by_primary.as_ref().map(ToString::to_string).unwrap_or_default());
         cells
     }
+
+    fn link(&self) -> Option<Link> {
+        evidence_link(&self.id, self.claims.first()?)
+    }
 }
 
 impl Row for Found {
@@ -208,6 +236,13 @@ impl Row for Found {
             self.snippet.clone(),
             id,
         ]
+    }
+
+    fn link(&self) -> Option<Link> {
+        match &self.thing {
+            Thing::Claim(claim) => evidence_link(&claim.id, claim),
+            Thing::Document(document) => Some(Link { words: document.id.to_string(), url: document.url.clone()? }),
+        }
     }
 }
 

@@ -1,19 +1,19 @@
 //! `show`: an id or a name → all that is known of it, with the quotes.
 
-use std::fmt::Write as _;
-
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use clap::Args;
 
 use super::{
+    complete,
     failure::Outcome,
     global::Global,
-    output::{self, Format, Printer, clean},
+    output::{self, Format, Printer},
+    paint::{BOLD, DIM, HOT, counted, line, quote},
     place::{Place, asked_wrongly},
     words,
 };
 use crate::{
-    model::{Claim, Evidenced},
+    model::Claim,
     query::{self, Contested, EntityShown, Shown, ShownDocument, Told},
 };
 
@@ -28,16 +28,12 @@ Examples:
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ShowArgs {
     /// An id as other commands print it, or a name
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = complete::names())]
     id: String,
     /// Form of the output [default: text for the eye]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
 }
-
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-const HOT: Style = AnsiColor::Red.on_default();
 
 pub(super) async fn run(args: ShowArgs, global: &Global) -> anyhow::Result<Outcome> {
     let place = Place::open(global).await?;
@@ -73,11 +69,6 @@ fn text(shown: &Shown) -> String {
     }
 }
 
-/// A line of text, foreign parts cleaned, in a style.
-fn line(out: &mut String, style: Style, indent: usize, words: &str) {
-    let _ = writeln!(out, "{:indent$}{style}{}{style:#}", "", clean(words));
-}
-
 fn announcement(told: &Told) -> String {
     let mut out = String::new();
     line(&mut out, BOLD, 0, &told.title);
@@ -110,7 +101,7 @@ fn claim_with_quotes(out: &mut String, claim: &Claim, most: usize) {
         line(out, HOT, 2, &format!("disputed by {}", others.join(", ")));
     }
     for evidence in claim.evidence.iter().take(most) {
-        quote(out, evidence);
+        quote(out, 2, evidence);
     }
     let sources = counted(claim.independent_sources, "independent source");
     let own = if claim.primary { ", the actor's own word among them" } else { "" };
@@ -125,21 +116,6 @@ fn claim_with_quotes(out: &mut String, claim: &Claim, most: usize) {
             claim.id
         ),
     );
-}
-
-fn quote(out: &mut String, evidence: &Evidenced) {
-    line(out, Style::new(), 2, &format!("“{}”", evidence.quote));
-    let speaker = evidence.attributed_to.as_ref().map(|name| format!("says {name}"));
-    let parts = [
-        speaker.as_deref(),
-        Some(evidence.modality.as_str()),
-        evidence.outlet.as_deref(),
-        evidence.published.as_deref(),
-        evidence.url.as_deref(),
-        Some(evidence.document.as_str()),
-    ];
-    let facts: Vec<&str> = parts.into_iter().flatten().collect();
-    line(out, DIM, 4, &facts.join(" · "));
 }
 
 fn whole_claim(claim: &Claim) -> String {
@@ -216,8 +192,4 @@ fn entity(entity: &EntityShown) -> String {
         line(&mut out, Style::new(), 0, "no claim is stored that it is the subject of");
     }
     out
-}
-
-fn counted(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }

@@ -1,11 +1,12 @@
 //! Claims, conflicts and announcements, in the shapes that the JSON has.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Modality, PartialDate, Predicate, Subject, Value};
 
 /// One mention of a claim, with the document that it stands in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidenced {
     pub document: Id,
     pub url: Option<String>,
@@ -27,7 +28,7 @@ pub struct Evidenced {
 }
 
 /// The mentions, over all documents, that say the same thing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Claim {
     pub id: Id,
     pub subject: Subject,
@@ -51,7 +52,7 @@ pub struct Claim {
 }
 
 /// Why two claims cannot both hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ConflictKind {
     OtherValue,
@@ -63,7 +64,7 @@ pub enum ConflictKind {
 }
 
 /// Two claims of the same subject and predicate that cannot both hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Conflict {
     pub id: Id,
     pub kind: ConflictKind,
@@ -76,7 +77,7 @@ pub struct Conflict {
 }
 
 /// A document as an announcement lists it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct AnnouncedDocument {
     pub id: Id,
     pub url: Option<String>,
@@ -88,7 +89,7 @@ pub struct AnnouncedDocument {
 }
 
 /// The claims and documents that tell of one happening: a row of the timeline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Announcement {
     pub id: Id,
     /// Publication day of its earliest document (`2024-09-28`), or null where no document is dated.

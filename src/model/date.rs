@@ -3,10 +3,11 @@
 use std::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, NaiveDate};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `2024`, `2024-H1`, `2024-Q3`, `2024-09` or `2024-09-20`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub enum PartialDate {
     Year(i32),

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
 
 /// A language tag (BCP 47) as far as the program tells languages apart: `en`, `zh-Hans`, `zh-Hant`, `ja` …
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default, JsonSchema)]
 pub enum Language {
     #[default]
     #[serde(rename = "en")]
@@ -129,7 +130,7 @@ pub struct Hint {
 }
 
 /// Where a publication date was read; metadata before visible text, the address last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateOrigin {
     /// Given with the input (`ingest` of `.jsonl`).
@@ -145,7 +146,7 @@ pub enum DateOrigin {
 }
 
 /// One article, post, model card, filing or release, after clean-up to plain text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// Derived from the canonical address, so that one page under several addresses is one document.
     pub id: Id,

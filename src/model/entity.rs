@@ -1,10 +1,11 @@
 //! Entities: the things that claims are about.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What sort of thing an entity is. The first six can be subjects of a claim; the last three can only be
 /// named in one (as a speaker, a benchmark or an outlet).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     Model,
@@ -55,7 +56,7 @@ impl EntityKind {
 pub const DOMESTIC_CHIPS: &str = "domestic chips";
 
 /// Who or what a claim is about: kind and canonical name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Subject {
     pub kind: EntityKind,
     pub name: String,

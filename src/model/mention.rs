@@ -1,11 +1,12 @@
 //! A mention: one claim as one document makes it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Predicate, Subject, Value};
 
 /// How firmly the document says it. Where two fit, the one that stands first in this list holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Modality {
     /// Contradicted or withdrawn.
@@ -40,7 +41,7 @@ impl Modality {
 }
 
 /// Where it stands: the exact text at `start..end`, counted in Unicode scalars of the document's clean text.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     pub quote: String,
     pub start: usize,
@@ -56,7 +57,7 @@ impl Evidence {
 }
 
 /// One claim as one document makes it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
     pub subject: Subject,
     pub predicate: Predicate,

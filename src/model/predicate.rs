@@ -1,5 +1,6 @@
 //! The closed list of predicates: what can be claimed of what.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::EntityKind;
@@ -17,7 +18,7 @@ pub enum ValueKind {
 macro_rules! predicates {
     ($( $variant:ident = $word:literal, [$($kind:ident),+], $value:ident; )+) => {
         /// What is claimed. The contract's table, in its order.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum Predicate { $( $variant, )+ }
 

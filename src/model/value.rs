@@ -1,5 +1,6 @@
 //! Values: one canonical number per quantity, whatever the language, and when two values agree.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{PartialDate, entity::squeeze};
@@ -111,14 +112,17 @@ impl<'de> Deserialize<'de> for Unit {
 }
 
 /// A number as its text gives it: an interval, either end of which may be open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Quantity {
     /// Least value in `unit`, or open.
     #[serde(serialize_with = "whole_where_whole")]
+    #[schemars(with = "Option<f64>")]
     pub min: Option<f64>,
     /// Greatest value in `unit`, or open.
     #[serde(serialize_with = "whole_where_whole")]
+    #[schemars(with = "Option<f64>")]
     pub max: Option<f64>,
+    #[schemars(with = "String")]
     pub unit: Unit,
     /// The text itself hedges the number ("about", 数万).
     #[serde(default)]
@@ -160,7 +164,7 @@ impl Quantity {
 }
 
 /// One word of the closed list of `status`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
     Announced,
@@ -208,7 +212,7 @@ impl Term {
 }
 
 /// What is claimed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Value {
     Quantity(Quantity),

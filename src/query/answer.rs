@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{QueryError, Question};
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// An announcement with its claims in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Told {
     pub id: Id,
     pub date: Option<String>,
@@ -27,7 +28,7 @@ pub struct Told {
 }
 
 /// A conflict with its claims in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Contested {
     pub id: Id,
     pub kind: ConflictKind,

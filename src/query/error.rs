@@ -23,7 +23,7 @@ impl QueryError {
     pub fn is_of_question(&self) -> bool {
         match self {
             Self::Unknown { .. } | Self::Date { .. } | Self::Backwards { .. } => true,
-            Self::Search(error) => matches!(error, SearchError::NoWord(_)),
+            Self::Search(error) => error.is_of_question(),
             Self::NotFound { .. } | Self::Store(_) => false,
         }
     }

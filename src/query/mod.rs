@@ -5,13 +5,17 @@ mod ask;
 mod error;
 mod follow;
 mod near;
+mod news;
+mod sheet;
 mod show;
 mod words;
 
 pub use answer::{Contested, Told, claims, conflicts, timeline, why_empty};
 pub use ask::Question;
 pub use error::QueryError;
-pub use follow::{Followed, follow};
+pub use follow::{Followed, follow, numbers, open_index};
 pub use near::nearest;
+pub use news::{Asked, News, NewsKind, Since, news};
+pub use sheet::{ComparedRow, Comparison, Fact, Sheet, SheetSource, compare, sheet, support};
 pub use show::{EntityShown, Shown, ShownDocument, show};
 pub use words::{Found, FoundDocument, Searched, Thing, search};

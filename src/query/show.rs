@@ -1,5 +1,6 @@
 //! An id or a name → all that is known of it, with evidence.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -14,7 +15,7 @@ use crate::{
 };
 
 /// What an id or name stands for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Shown {
     Announcement(Box<Told>),
@@ -25,7 +26,7 @@ pub enum Shown {
 }
 
 /// A document with what it says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ShownDocument {
     #[serde(flatten)]
     pub document: Document,
@@ -39,7 +40,7 @@ pub struct ShownDocument {
 }
 
 /// An entity with what is claimed of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EntityShown {
     pub name: String,
     pub kind: Option<EntityKind>,

@@ -2,17 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::QueryError;
 use crate::{
     model::{Claim, Filter, Id, PartialDate},
-    search::{Asked, EntryKind, Hit, Index},
+    search::{Asked, EntryKind, Hit, Index, Snippet},
     store::{Store, StoredDocument},
 };
 
 /// One find with how well it fits and where.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Found {
     /// `document` or `claim`.
     pub kind: &'static str,
@@ -20,10 +21,12 @@ pub struct Found {
     pub thing: Thing,
     pub score: f64,
     pub snippet: String,
+    /// Where in the snippet stands what was asked for: from and to, in Unicode scalars.
+    pub marks: Vec<(usize, usize)>,
 }
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Thing {
     Claim(Box<Claim>),
@@ -31,7 +34,7 @@ pub enum Thing {
 }
 
 /// A document without its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FoundDocument {
     pub id: Id,
     pub url: Option<String>,
@@ -81,7 +84,8 @@ pub async fn search(store: &Store, index: &Index, words: &str, filter: &Filter) 
             },
         };
         if let Some((thing, snippet)) = one {
-            found.push(Found { kind: kind(&thing), thing, score: rounded(hit.score), snippet });
+            let Snippet { text, marks } = snippet;
+            found.push(Found { kind: kind(&thing), thing, score: rounded(hit.score), snippet: text, marks });
         }
     }
     Ok(Searched { only_some: only_some && !found.is_empty(), found })
@@ -115,7 +119,7 @@ async fn document(
     index: &Index,
     asked: &Asked,
     stored: &StoredDocument,
-) -> Result<(Thing, String), QueryError> {
+) -> Result<(Thing, Snippet), QueryError> {
     let snippet = index.snippet(asked, &stored.document.text);
     let known = stored.document.clone();
     let document = FoundDocument {

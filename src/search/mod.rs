@@ -3,13 +3,16 @@
 //! A commit carries the revision of the store that it holds, so that data and high-water mark become durable
 //! together. An index that was made otherwise (other fields, other words, another store) is thrown away.
 
+mod entry;
+mod field;
 mod question;
+mod rank;
+mod regional;
 mod schema;
 mod snippet;
 mod tokenizer;
 
 use std::{
-    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -18,18 +21,17 @@ use std::{
 use serde::{Deserialize, Serialize};
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term,
-    collector::TopDocs,
     directory::error::{LockError, OpenDirectoryError, OpenWriteError},
     schema::Value as _,
 };
 
-pub use self::question::Asked;
 use self::schema::Fields;
-use crate::{
-    lexicon::Lexicon,
-    model::{Id, entity::squeeze},
-    text::language,
+pub use self::{
+    entry::{Entry, EntryKind, Facts, ReadNumbers, Said},
+    question::Asked,
+    snippet::Snippet,
 };
+use crate::{lexicon::Lexicon, model::Id};
 
 /// What is found: one document or claim.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,31 +39,6 @@ pub struct Hit {
     pub id: Id,
     pub kind: EntryKind,
     pub score: f32,
-}
-
-/// What an entry of the index stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum EntryKind {
-    Document,
-    Claim,
-}
-
-impl EntryKind {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Claim => "claim",
-        }
-    }
-}
-
-/// A document or claim as it is searched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    pub id: Id,
-    pub kind: EntryKind,
-    pub title: String,
-    pub text: String,
 }
 
 /// Why the index could not be used.
@@ -73,6 +50,17 @@ pub enum SearchError {
     Engine(#[from] TantivyError),
     #[error("{0:?} holds no word to search for")]
     NoWord(String),
+    #[error("{name}: is no field to search in; did you mean {near}:?")]
+    Field { name: String, near: String },
+    #[error("{name}:{value} cannot be searched for: expected {expected}")]
+    Value { name: String, value: String, expected: &'static str },
+}
+
+impl SearchError {
+    /// Whether the question itself was wrong, and not its answering.
+    pub fn is_of_question(&self) -> bool {
+        matches!(self, Self::NoWord(_) | Self::Field { .. } | Self::Value { .. })
+    }
 }
 
 /// What an index was made with, and how far.
@@ -88,6 +76,7 @@ pub struct Index {
     reader: IndexReader,
     fields: Fields,
     lexicon: Arc<Lexicon>,
+    numbers: ReadNumbers,
     folder: PathBuf,
     with: String,
 }
@@ -95,33 +84,34 @@ pub struct Index {
 impl Index {
     /// Opens the index of a folder, or begins a new one where there is none that fits. `store` tells the store whose
     /// cache it is from any other.
-    pub fn open(folder: &Path, store: &str, lexicon: Arc<Lexicon>) -> Result<Self, SearchError> {
+    pub fn open(folder: &Path, store: &str, lexicon: Arc<Lexicon>, numbers: ReadNumbers) -> Result<Self, SearchError> {
         let with = format!("{} {} {}", schema::VERSION, lexicon.version(), store);
-        if let Ok(index) = Self::at(folder, &with, Arc::clone(&lexicon))
+        if let Ok(index) = Self::at(folder, &with, Arc::clone(&lexicon), numbers)
             && index.made().is_some_and(|made| made.with == with)
         {
             return Ok(index);
         }
-        Self::anew(folder, &with, lexicon)
+        Self::anew(folder, &with, lexicon, numbers)
     }
 
     /// Throws away what is there.
-    fn anew(folder: &Path, with: &str, lexicon: Arc<Lexicon>) -> Result<Self, SearchError> {
+    fn anew(folder: &Path, with: &str, lexicon: Arc<Lexicon>, numbers: ReadNumbers) -> Result<Self, SearchError> {
         let refused = |error: io::Error| unwritable(folder, &error);
         match fs::remove_dir_all(folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(refused(error)),
             _ => fs::create_dir_all(folder).map_err(refused)?,
         }
-        Self::at(folder, with, lexicon).map_err(|error| told(folder, error))
+        Self::at(folder, with, lexicon, numbers).map_err(|error| told(folder, error))
     }
 
-    fn at(folder: &Path, with: &str, lexicon: Arc<Lexicon>) -> Result<Self, TantivyError> {
+    fn at(folder: &Path, with: &str, lexicon: Arc<Lexicon>, numbers: ReadNumbers) -> Result<Self, TantivyError> {
         let (schema, fields) = schema::schema();
         let directory = tantivy::directory::MmapDirectory::open(folder)?;
         let index = tantivy::Index::open_or_create(directory, schema)?;
         index.tokenizers().register(tokenizer::NAME, tokenizer::analyzer());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { engine: index, reader, fields, lexicon, folder: folder.to_owned(), with: with.to_owned() })
+        let (folder, with) = (folder.to_owned(), with.to_owned());
+        Ok(Self { engine: index, reader, fields, lexicon, numbers, folder, with })
     }
 
     fn made(&self) -> Option<Made> {
@@ -135,14 +125,15 @@ impl Index {
 
     /// Forgets everything: the store is older than what is in here, so it is another one.
     pub fn begin_anew(&mut self) -> Result<(), SearchError> {
-        *self = Self::anew(&self.folder, &self.with, Arc::clone(&self.lexicon))?;
+        *self = Self::anew(&self.folder, &self.with, Arc::clone(&self.lexicon), self.numbers)?;
         Ok(())
     }
 
     /// Begins to change it; nothing where another process does so now.
     pub fn change(&self) -> Result<Option<Change<'_>>, SearchError> {
-        match self.engine.writer_with_num_threads(1, HEAP) {
-            Ok(writer) => Ok(Some(Change { index: self, writer })),
+        let is_empty = self.reader.searcher().num_docs() == 0;
+        match self.engine.writer_with_num_threads(WRITERS, HEAP * WRITERS) {
+            Ok(writer) => Ok(Some(Change { index: self, writer, is_empty })),
             Err(TantivyError::LockFailure(LockError::LockBusy, _)) => Ok(None),
             Err(error) => Err(told(&self.folder, error)),
         }
@@ -150,7 +141,8 @@ impl Index {
 
     /// Reads a question.
     pub fn ask(&self, question: &str) -> Result<Asked, SearchError> {
-        question::read(question, &self.fields, &self.lexicon).ok_or_else(|| SearchError::NoWord(question.to_owned()))
+        let asked = question::read(question, &self.fields, &self.lexicon, self.numbers)?;
+        asked.ok_or_else(|| SearchError::NoWord(question.to_owned()))
     }
 
     /// The best `limit` entries that hold all that is asked; where none does, those that hold some of it, and the
@@ -173,7 +165,7 @@ impl Index {
         query: &dyn tantivy::query::Query,
         limit: usize,
     ) -> Result<Vec<Hit>, SearchError> {
-        let best = searcher.search(query, &TopDocs::with_limit(limit.max(1)).order_by_score())?;
+        let best = rank::best(searcher, query, limit)?;
         let mut hits = Vec::with_capacity(best.len());
         for (score, address) in best {
             let entry: TantivyDocument = searcher.doc(address)?;
@@ -183,54 +175,55 @@ impl Index {
         }
         // the same order on every machine, however the segments lie
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        hits.truncate(limit);
         Ok(hits)
     }
 
-    /// Keys of what an entry names, and of their makers and families: who asks for Huawei wants 昇腾 too.
-    fn names(&self, entry: &Entry) -> BTreeSet<String> {
-        let lexicon = &self.lexicon;
-        let mut names = BTreeSet::new();
-        for text in [&entry.title, &entry.text] {
-            for found in lexicon.find(text, language::detect(text, None)) {
-                let entity = lexicon.entity(found.entity);
-                let maker = lexicon.maker(found.entity).map(|maker| &lexicon.entity(maker).name);
-                let around = [Some(&entity.name), entity.family.as_ref(), maker];
-                names.extend(around.into_iter().flatten().map(|name| squeeze(name)));
-            }
-        }
-        names
-    }
-
     /// Words around what was asked for, where a text has it.
-    pub fn snippet(&self, asked: &Asked, text: &str) -> String {
-        snippet::snippet(text, asked, &self.lexicon)
+    pub fn snippet(&self, asked: &Asked, text: &str) -> Snippet {
+        snippet::snippet(text, asked, &self.lexicon, self.numbers)
     }
 }
 
-/// Memory that a writer fills before it writes a segment.
-const HEAP: usize = 48 << 20;
+/// Threads that write, and the memory that each fills before it writes a segment.
+const WRITERS: usize = 2;
+const HEAP: usize = 96 << 20;
+/// Entries of a segment that is written anew as soon as something in it was replaced: what is replaced counts in the
+/// scores until then. Larger ones wait until a fiftieth of them is gone.
+const SMALL: u32 = 200_000;
 
 /// A change of the index: all of it is kept, or nothing.
 pub struct Change<'i> {
     index: &'i Index,
     writer: IndexWriter,
+    /// Nothing was there before: nothing has to be replaced.
+    is_empty: bool,
 }
 
 impl Change<'_> {
     /// Puts an entry in place of what had its id.
     pub fn put(&self, entry: &Entry) -> Result<(), SearchError> {
-        self.drop_entry(&entry.id);
-        let fields = &self.index.fields;
-        let mut row = TantivyDocument::default();
-        row.add_text(fields.id, entry.id.as_str());
-        row.add_text(fields.kind, entry.kind.as_str());
-        row.add_text(fields.title, &entry.title);
-        row.add_text(fields.text, &entry.text);
-        for name in self.index.names(entry) {
-            row.add_text(fields.entity, &name);
+        if !self.is_empty {
+            self.drop_entry(&entry.id);
         }
-        self.writer.add_document(row).map_err(|error| told(&self.index.folder, error))?;
+        let index = self.index;
+        let row = entry::row(entry, &index.fields, &index.lexicon, index.numbers);
+        self.writer.add_document(row).map_err(|error| told(&index.folder, error))?;
         Ok(())
+    }
+
+    /// Puts many, on all processors.
+    pub fn put_all(&self, entries: &[Entry]) -> Result<(), SearchError> {
+        let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let share = entries.len().div_ceil(workers).max(1);
+        std::thread::scope(|scope| {
+            let work = |part: &'_ [Entry]| part.iter().try_for_each(|entry| self.put(entry));
+            let threads: Vec<_> = entries.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
+            threads.into_iter().try_for_each(|thread| match thread.join() {
+                Ok(done) => done,
+                Err(_) => Err(unwritable(&self.index.folder, &"a thread that wrote ended early")),
+            })
+        })
     }
 
     /// Takes an entry out.
@@ -246,7 +239,28 @@ impl Change<'_> {
         let mut prepared = self.writer.prepare_commit().map_err(refused)?;
         prepared.set_payload(&payload);
         prepared.commit().map_err(refused)?;
+        self.purge(&payload)?;
         self.index.reader.reload()?;
+        Ok(())
+    }
+
+    /// Writes segments anew that hold what was replaced: scores are then those of an index made anew.
+    fn purge(&mut self, payload: &str) -> Result<(), SearchError> {
+        let segments = self.index.engine.searchable_segment_metas()?;
+        let stale = |segment: &tantivy::index::SegmentMeta| {
+            let gone = segment.num_deleted_docs();
+            gone > 0 && (segment.max_doc() <= SMALL || gone > segment.max_doc() / 50)
+        };
+        let ids: Vec<_> =
+            segments.iter().filter(|segment| stale(segment)).map(tantivy::index::SegmentMeta::id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let refused = |error| told(&self.index.folder, error);
+        self.writer.merge(&ids).wait().map_err(refused)?;
+        let mut prepared = self.writer.prepare_commit().map_err(refused)?;
+        prepared.set_payload(payload);
+        prepared.commit().map_err(refused)?;
         Ok(())
     }
 }

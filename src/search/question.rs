@@ -1,5 +1,5 @@
-//! What a user types → a query: all words, phrases in quotes, `-word` for what must not be there, and every name
-//! together with its aliases.
+//! What a user types → a query: all words, phrases in quotes, `-word` for what must not be there, `field:value`, and
+//! every name together with its aliases, every number in all its forms.
 
 use std::{collections::HashSet, sync::OnceLock};
 
@@ -7,17 +7,19 @@ use jieba_rs::Jieba;
 use tantivy::{
     Term,
     query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery},
-    schema::IndexRecordOption,
+    schema::{Field, IndexRecordOption},
     tokenizer::Token,
 };
 
 use super::{
+    SearchError,
+    entry::{ReadNumbers, entity_key, number_key},
+    field, regional,
     schema::Fields,
     tokenizer::{Class, class, words},
 };
 use crate::{
     lexicon::{EntityRef, Lexicon},
-    model::entity::squeeze,
     text::{Span, language},
 };
 
@@ -31,19 +33,34 @@ pub struct Asked {
     pub(super) words: HashSet<String>,
     /// The entities named, to mark their other names.
     pub(super) entities: Vec<EntityRef>,
+    /// Keys of the numbers, to mark their other forms.
+    pub(super) numbers: HashSet<String>,
 }
 
 /// More words than any question has; what comes behind is left out.
 const MOST: usize = 64;
 
 /// Reads a question; nothing where it holds no word.
-pub(super) fn read(question: &str, fields: &Fields, lexicon: &Lexicon) -> Option<Asked> {
-    let mut reader =
-        Reader { fields, lexicon, wanted: Vec::new(), banned: Vec::new(), words: HashSet::new(), entities: Vec::new() };
-    for part in parts(question) {
-        reader.part(&part);
+pub(super) fn read(
+    question: &str,
+    fields: &Fields,
+    lexicon: &Lexicon,
+    numbers: ReadNumbers,
+) -> Result<Option<Asked>, SearchError> {
+    let mut reader = Reader {
+        fields,
+        lexicon,
+        read_numbers: numbers,
+        wanted: Vec::new(),
+        banned: Vec::new(),
+        words: HashSet::new(),
+        entities: Vec::new(),
+        numbers: HashSet::new(),
+    };
+    for part in parts(question)? {
+        reader.part(&part)?;
     }
-    reader.asked()
+    Ok(reader.asked())
 }
 
 /// A part of a question.
@@ -54,52 +71,124 @@ enum Part {
     /// Words in this order, one after the other.
     Quoted(String),
     /// What must not be there.
-    Banned(String),
+    Banned(Box<Part>),
+    /// What a field must hold.
+    Field(String, String),
 }
 
-/// Takes quotes and minus signs out; a quote without an end ends with the question.
-fn parts(question: &str) -> Vec<Part> {
+/// Takes quotes, minus signs and fields out; a quote without an end ends with the question.
+fn parts(question: &str) -> Result<Vec<Part>, SearchError> {
     let mut parts = Vec::new();
     let straight = question.replace(['“', '”', '「', '」', '『', '』'], "\"");
+    // what stands right before a quote: a field, a minus sign
+    let mut open: Option<String> = None;
     for (n, piece) in straight.split('"').enumerate() {
         if n % 2 == 1 {
-            parts.push(Part::Quoted(piece.to_owned()));
+            parts.push(quoted(open.take().as_deref(), piece));
             continue;
         }
         let mut plain = String::new();
-        for word in piece.split_whitespace() {
-            match word.strip_prefix('-') {
-                Some(banned) if !banned.is_empty() => parts.push(Part::Banned(banned.to_owned())),
-                _ => {
-                    plain.push_str(word);
-                    plain.push(' ');
-                }
+        let mut words = piece.split_whitespace().peekable();
+        while let Some(word) = words.next() {
+            let before_quote = words.peek().is_none() && !piece.ends_with(char::is_whitespace);
+            if before_quote && opens(word)? {
+                open = Some(word.to_owned());
+            } else if let Some(part) = special(word)? {
+                parts.push(part);
+            } else {
+                plain.push_str(word);
+                plain.push(' ');
             }
         }
         parts.push(Part::Plain(plain));
     }
-    parts
+    Ok(parts)
+}
+
+/// Whether a word is a minus sign or a field that waits for its value.
+fn opens(word: &str) -> Result<bool, SearchError> {
+    let bare = word.strip_prefix('-').unwrap_or(word);
+    match field::cut(bare) {
+        Some((name, "")) => field::is_field(name),
+        _ => Ok(word == "-"),
+    }
+}
+
+/// A quote with what stands before it.
+fn quoted(open: Option<&str>, text: &str) -> Part {
+    let Some(open) = open else { return Part::Quoted(text.to_owned()) };
+    let (bare, banned) = open.strip_prefix('-').map_or((open, false), |bare| (bare, true));
+    let part = match field::cut(bare) {
+        Some((name, _)) => Part::Field(name.to_owned(), format!("\"{text}")),
+        None => Part::Quoted(text.to_owned()),
+    };
+    if banned { Part::Banned(Box::new(part)) } else { part }
+}
+
+/// A word that is more than a word.
+fn special(word: &str) -> Result<Option<Part>, SearchError> {
+    if let Some(banned) = word.strip_prefix('-').filter(|banned| !banned.is_empty()) {
+        let part = special(banned)?.unwrap_or_else(|| Part::Quoted(banned.to_owned()));
+        return Ok(Some(Part::Banned(Box::new(part))));
+    }
+    match field::cut(word) {
+        Some((name, value)) if !value.is_empty() && field::is_field(name)? => {
+            Ok(Some(Part::Field(name.to_owned(), value.to_owned())))
+        }
+        _ => Ok(None),
+    }
 }
 
 struct Reader<'r> {
     fields: &'r Fields,
     lexicon: &'r Lexicon,
+    read_numbers: ReadNumbers,
     wanted: Vec<Box<dyn Query>>,
     banned: Vec<Box<dyn Query>>,
     words: HashSet<String>,
     entities: Vec<EntityRef>,
+    numbers: HashSet<String>,
 }
 
 impl Reader<'_> {
-    fn part(&mut self, part: &Part) {
+    fn part(&mut self, part: &Part) -> Result<(), SearchError> {
         match part {
             Part::Plain(text) => self.plain(text),
             Part::Quoted(text) => {
                 let query = self.phrase(text);
                 self.wanted.extend(query);
             }
-            Part::Banned(text) => self.banned.extend(phrase_in(text, self.fields).map(|(query, _)| query)),
+            Part::Field(name, value) => {
+                let query = self.field(name, value)?;
+                self.wanted.extend(query);
+            }
+            Part::Banned(part) => {
+                let banned = match part.as_ref() {
+                    Part::Field(name, value) => self.field(name, value)?,
+                    Part::Quoted(text) | Part::Plain(text) => self.unmarked(text),
+                    Part::Banned(_) => None,
+                };
+                self.banned.extend(banned);
+            }
         }
+        Ok(())
+    }
+
+    /// A field with words, or one with a value.
+    fn field(&mut self, name: &str, value: &str) -> Result<Option<Box<dyn Query>>, SearchError> {
+        let bare = value.trim_matches('"');
+        let field = match name.to_lowercase().as_str() {
+            "title" => self.fields.title,
+            "text" => self.fields.text,
+            "outlet" => self.fields.outlet,
+            _ => {
+                let reader = field::Reader { fields: self.fields, lexicon: self.lexicon, numbers: self.read_numbers };
+                return reader.read(name, bare).map(Some);
+            }
+        };
+        let either = in_fields(bare, &[(field, 1.0)]);
+        self.words.extend(either.iter().flat_map(|(_, words)| words.clone()));
+        Ok(any(either.into_iter().map(|(query, _)| query).collect()))
     }
 
     /// Names first, with all that they are called; the rest word by word.
@@ -120,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, written: &str, entity: EntityRef) {
-        let key = squeeze(&self.lexicon.entity(entity).name);
+        let key = entity_key(&self.lexicon.entity(entity).name);
         let term = Term::from_field_text(self.fields.entity, &key);
         let mut either: Vec<(Occur, Box<dyn Query>)> =
             vec![(Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))];
@@ -129,8 +218,31 @@ impl Reader<'_> {
         self.wanted.push(Box::new(BooleanQuery::new(either)));
     }
 
-    /// Words outside names: at spaces, and Chinese ones where the dictionary cuts.
+    /// Words outside names: numbers in any form, then at spaces, and Chinese ones where the dictionary cuts.
     fn loose(&mut self, text: &str) {
+        let language = language::detect(text, None);
+        let mut done = 0;
+        for (span, number) in (self.read_numbers)(text, language) {
+            if span.start < done {
+                continue;
+            }
+            self.words_of(Span::new(done, span.start).of(text));
+            self.number(span.of(text), number);
+            done = span.end;
+        }
+        self.words_of(Span::new(done, text.len()).of(text));
+    }
+
+    fn number(&mut self, written: &str, number: f64) {
+        let key = number_key(number);
+        let term = Term::from_field_text(self.fields.number, &key);
+        let mut either: Vec<Box<dyn Query>> = vec![Box::new(TermQuery::new(term, IndexRecordOption::Basic))];
+        either.extend(self.phrase(written));
+        self.numbers.insert(key);
+        self.wanted.extend(any(either));
+    }
+
+    fn words_of(&mut self, text: &str) {
         for piece in text.split_whitespace() {
             for word in at_borders(piece) {
                 if self.wanted.len() < MOST {
@@ -141,10 +253,17 @@ impl Reader<'_> {
         }
     }
 
+    /// A word or phrase in title or text, in all its regional forms; its words are to be marked.
     fn phrase(&mut self, text: &str) -> Option<Box<dyn Query>> {
-        let (query, words) = phrase_in(text, self.fields)?;
-        self.words.extend(words);
-        Some(query)
+        let found = in_fields(text, &[(self.fields.title, TITLE), (self.fields.text, 1.0)]);
+        self.words.extend(found.iter().flat_map(|(_, words)| words.clone()));
+        any(found.into_iter().map(|(query, _)| query).collect())
+    }
+
+    /// The same, for what is not to be marked.
+    fn unmarked(&self, text: &str) -> Option<Box<dyn Query>> {
+        let found = in_fields(text, &[(self.fields.title, 1.0), (self.fields.text, 1.0)]);
+        any(found.into_iter().map(|(query, _)| query).collect())
     }
 
     fn asked(self) -> Option<Asked> {
@@ -163,7 +282,13 @@ impl Reader<'_> {
             let clauses = self.banned.iter().map(|query| ban(query.as_ref())).chain([(Occur::Must, any)]).collect();
             Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>
         });
-        Some(Asked { all: Box::new(BooleanQuery::new(all)), some, words: self.words, entities: self.entities })
+        Some(Asked {
+            all: Box::new(BooleanQuery::new(all)),
+            some,
+            words: self.words,
+            entities: self.entities,
+            numbers: self.numbers,
+        })
     }
 }
 
@@ -211,23 +336,38 @@ fn dictionary() -> &'static Jieba {
     })
 }
 
-/// A word or phrase in title or text, with the words that it is made of.
-fn phrase_in(text: &str, fields: &Fields) -> Option<(Box<dyn Query>, Vec<String>)> {
-    let tokens = needed(words(text));
-    if tokens.is_empty() {
-        return None;
+/// A word in the title counts for so many in the text.
+const TITLE: f32 = 2.0;
+
+/// One query or the other.
+fn any(mut either: Vec<Box<dyn Query>>) -> Option<Box<dyn Query>> {
+    if either.len() < 2 {
+        return either.pop();
     }
-    let one = |field| -> Box<dyn Query> {
-        let terms: Vec<(usize, Term)> =
-            tokens.iter().map(|token| (token.position, Term::from_field_text(field, &token.text))).collect();
-        match terms.as_slice() {
-            [(_, term)] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
-            _ => Box::new(PhraseQuery::new_with_offset(terms)),
+    Some(Box::new(BooleanQuery::new(either.into_iter().map(|query| (Occur::Should, query)).collect())))
+}
+
+/// A word or phrase in fields of a weight each, with the words that it is made of: a query for each field and each
+/// regional form.
+fn in_fields(text: &str, fields: &[(Field, f32)]) -> Vec<(Box<dyn Query>, Vec<String>)> {
+    let mut found = Vec::new();
+    for form in regional::forms(text) {
+        let tokens = needed(words(&form));
+        if tokens.is_empty() {
+            continue;
         }
-    };
-    let title = Box::new(BoostQuery::new(one(fields.title), 2.0));
-    let query = BooleanQuery::new(vec![(Occur::Should, title), (Occur::Should, one(fields.text))]);
-    Some((Box::new(query), tokens.into_iter().map(|token| token.text).collect()))
+        for (field, weight) in fields {
+            let terms: Vec<(usize, Term)> =
+                tokens.iter().map(|token| (token.position, Term::from_field_text(*field, &token.text))).collect();
+            let query: Box<dyn Query> = match terms.as_slice() {
+                [(_, term)] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
+                _ => Box::new(PhraseQuery::new_with_offset(terms)),
+            };
+            let query = if *weight > 1.0 { Box::new(BoostQuery::new(query, *weight)) } else { query };
+            found.push((query, tokens.iter().map(|token| token.text.clone()).collect()));
+        }
+    }
+    found
 }
 
 /// Pairs stand for their characters: a single character is asked for only where it has no pair.
@@ -273,13 +413,29 @@ mod tests {
 
     #[test]
     fn quotes_and_minus_signs_are_taken_out() {
-        let found = parts("chips “domestic chips” -Nvidia open-weights");
+        let found = parts("chips “domestic chips” -Nvidia open-weights").unwrap();
         let expected = [
             Part::Plain("chips ".into()),
             Part::Quoted("domestic chips".into()),
-            Part::Banned("Nvidia".into()),
+            Part::Banned(Box::new(Part::Quoted("Nvidia".into()))),
             Part::Plain("open-weights ".into()),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn fields_are_taken_out_with_or_without_quotes() {
+        let field = |name: &str, value: &str| Part::Field(name.into(), value.into());
+        let found = parts("parameters:>1e12 title:\"domestic chips\" -lang:en note:this 12:30").unwrap();
+        let plain = |text: &str| Part::Plain(text.into());
+        let expected = [
+            field("parameters", ">1e12"),
+            plain(""),
+            field("title", "\"domestic chips"),
+            Part::Banned(Box::new(field("lang", "en"))),
+            plain("note:this 12:30 "),
+        ];
+        assert_eq!(found, expected);
+        assert!(parts("paramters:5").is_err());
     }
 }

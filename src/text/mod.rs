@@ -1,6 +1,7 @@
-//! Text that keeps its offsets: spans, sentences, folding with the way back, language.
+//! Text that keeps its offsets: spans, sentences, folding with the way back, language, addresses of quotes.
 
 pub mod fold;
+pub mod fragment;
 pub mod language;
 pub mod sentence;
 pub mod span;

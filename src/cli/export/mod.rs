@@ -1,0 +1,269 @@
+//! `export`: the whole store → files, a file a table, for spreadsheets, data frames and the web of data.
+
+mod column;
+pub(super) mod epoch;
+mod jsonld;
+mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod rows;
+mod sheet;
+
+use std::{
+    fs::{self, File},
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use clap::{Args, ValueEnum};
+
+use self::{
+    rows::{ExportedDocument, ExportedMention},
+    sheet::Sheet,
+};
+use super::{
+    failure::{Outcome, Usage, note},
+    global::Global,
+    output::{self, Row},
+    place::Place,
+};
+use crate::{model::Filter, query};
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown export out/                              all tables as CSV, with a datapackage.json that describes them
+  homegrown export out/ --format parquet             the same for data frames; jsonl has all evidence
+  homegrown export claims.jsonl                      one table: the file's name says which and how
+  homegrown export models.csv                        models under Epoch AI's headers, with quotes and confidence
+  homegrown export out/ --format jsonld              claims as schema.org, evidence as Web Annotations";
+
+/// Writes the whole store as CSV, JSON Lines, Parquet or JSON-LD
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct ExportArgs {
+    /// A folder for all tables, or a file named after one of them: timeline, claims, conflicts, documents, mentions,
+    /// models, hardware or clusters, with .csv, .jsonl or .parquet; claims.jsonld, mentions.jsonld
+    #[arg(value_name = "DIR|FILE")]
+    to: PathBuf,
+    /// Form of the files of a folder [default: csv]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Form>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+enum Form {
+    #[default]
+    Csv,
+    Jsonl,
+    #[cfg(feature = "parquet")]
+    Parquet,
+    Jsonld,
+}
+
+impl Form {
+    const ALL: &[Self] = &[
+        Self::Csv,
+        Self::Jsonl,
+        #[cfg(feature = "parquet")]
+        Self::Parquet,
+        Self::Jsonld,
+    ];
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Jsonl => "jsonl",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+            Self::Jsonld => "jsonld",
+        }
+    }
+
+    /// The tables that have this form.
+    fn tables(self) -> &'static [Table] {
+        match self {
+            Self::Jsonld => &[Table::Claims, Table::Mentions],
+            _ => &Table::ALL,
+        }
+    }
+}
+
+/// A table of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Timeline,
+    Claims,
+    Conflicts,
+    Documents,
+    Mentions,
+    Models,
+    Hardware,
+    Clusters,
+}
+
+impl Table {
+    const ALL: [Self; 8] = [
+        Self::Timeline,
+        Self::Claims,
+        Self::Conflicts,
+        Self::Documents,
+        Self::Mentions,
+        Self::Models,
+        Self::Hardware,
+        Self::Clusters,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "timeline",
+            Self::Claims => "claims",
+            Self::Conflicts => "conflicts",
+            Self::Documents => "documents",
+            Self::Mentions => "mentions",
+            Self::Models => "models",
+            Self::Hardware => "hardware",
+            Self::Clusters => "clusters",
+        }
+    }
+}
+
+pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Outcome> {
+    let one = one_table(&args)?;
+    let place = Place::open(global).await?;
+    if let Some((table, form)) = one {
+        let written = write(&place, table, form, &args.to).await?;
+        note(&format!("{} rows in {}", written.rows, args.to.display()));
+        return Ok(Outcome::Done);
+    }
+    let form = args.format.unwrap_or_default();
+    fs::create_dir_all(&args.to).with_context(|| format!("cannot make the folder {}", args.to.display()))?;
+    let mut files = Vec::new();
+    for table in form.tables() {
+        let path = args.to.join(format!("{}.{}", table.name(), form.ending()));
+        let written = write(&place, *table, form, &path).await?;
+        note(&format!("{} rows in {}", written.rows, path.display()));
+        files.push(package::Resource { name: table.name(), path, heads: written.heads });
+    }
+    let path = args.to.join(package::NAME);
+    let described = package::describe(&files, Global::now())?;
+    whole(&path, |out| out.write_all(described.as_bytes()))
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(Outcome::Done)
+}
+
+/// The table and form that a file's name asks for.
+fn one_table(args: &ExportArgs) -> Result<Option<(Table, Form)>, Usage> {
+    let path = &args.to;
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let Some(form) = Form::ALL.iter().copied().find(|form| Some(form.ending()) == ending.as_deref()) else {
+        return Ok(None);
+    };
+    if path.is_dir() {
+        return Ok(None);
+    }
+    if args.format.is_some_and(|asked| asked != form) {
+        return Err(Usage(format!("{}: its ending says {} and --format another", path.display(), form.ending())));
+    }
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_lowercase();
+    let known: Vec<&str> = form.tables().iter().map(|table| table.name()).collect();
+    match form.tables().iter().find(|table| stem.contains(table.name())) {
+        Some(table) => Ok(Some((*table, form))),
+        None => Err(Usage(format!("{}: name the file after one of {}", path.display(), known.join(", ")))),
+    }
+}
+
+/// What a file holds.
+struct Written {
+    rows: usize,
+    heads: Vec<String>,
+}
+
+async fn write(place: &Place, table: Table, form: Form, path: &Path) -> anyhow::Result<Written> {
+    let all = Filter::default();
+    let store = &place.store;
+    let written = match table {
+        _ if form == Form::Jsonld => write_jsonld(place, table, path).await?,
+        Table::Timeline if form == Form::Jsonl => write_rows(path, form, &store.announcements(&all).await?),
+        Table::Timeline => write_rows(path, form, &query::timeline(store, &all).await?),
+        Table::Claims => write_rows(path, form, &query::claims(store, &all).await?),
+        Table::Conflicts => write_rows(path, form, &query::conflicts(store, &all).await?),
+        Table::Documents => write_rows(path, form, &documents(place).await?),
+        Table::Mentions => write_rows(path, form, &mentions(place).await?),
+        Table::Models => write_sheet(path, form, &epoch::models(&store.claims(&all).await?, &place.lexicon)),
+        Table::Hardware => write_sheet(path, form, &epoch::hardware(&store.claims(&all).await?, &place.lexicon)),
+        Table::Clusters => write_sheet(path, form, &epoch::clusters(&store.claims(&all).await?, &place.lexicon)),
+    };
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+async fn documents(place: &Place) -> anyhow::Result<Vec<ExportedDocument>> {
+    let documents = place.store.all_documents().await?.into_iter();
+    let row = |stored: crate::store::StoredDocument| ExportedDocument {
+        copy_of: stored.copy_of,
+        versions: stored.versions,
+        document: stored.document,
+    };
+    Ok(documents.map(row).collect())
+}
+
+async fn mentions(place: &Place) -> anyhow::Result<Vec<ExportedMention>> {
+    let ids = place.store.document_ids().await?;
+    let mentions = place.store.mentions_of_all(&ids).await?.into_iter();
+    let row = |stored: crate::store::StoredMention| ExportedMention {
+        id: stored.id,
+        document: stored.document,
+        mention: stored.mention,
+    };
+    Ok(mentions.map(row).collect())
+}
+
+async fn write_jsonld(place: &Place, table: Table, path: &Path) -> anyhow::Result<io::Result<Written>> {
+    let page = match table {
+        Table::Claims => jsonld::claims(&query::claims(&place.store, &Filter::default()).await?),
+        _ => jsonld::annotations(&documents(place).await?, &mentions(place).await?),
+    };
+    let rows = page.items.len();
+    Ok(whole(path, |out| page.write(out)).map(|()| Written { rows, heads: Vec::new() }))
+}
+
+fn write_rows<R: Row>(path: &Path, form: Form, rows: &[R]) -> io::Result<Written> {
+    if form == Form::Jsonl {
+        whole(path, |out| rows.iter().try_for_each(|row| output::json_line(out, row)))?;
+        return Ok(Written { rows: rows.len(), heads: Vec::new() });
+    }
+    let heads = R::full_heads().iter().map(|head| (*head).to_owned()).collect();
+    write_sheet(path, form, &Sheet { heads, rows: rows.iter().map(Row::full_cells).collect() })
+}
+
+fn write_sheet(path: &Path, form: Form, sheet: &Sheet) -> io::Result<Written> {
+    whole(path, |out| match form {
+        #[cfg(feature = "parquet")]
+        Form::Parquet => parquet::write(out, sheet),
+        Form::Jsonl | Form::Jsonld => sheet.objects().iter().try_for_each(|row| output::json_line(out, row)),
+        Form::Csv => {
+            output::csv_line(out, sheet.heads.iter().map(String::as_str))?;
+            sheet.rows.iter().try_for_each(|row| output::csv_line(out, row.iter().map(String::as_str)))
+        }
+    })?;
+    Ok(Written { rows: sheet.rows.len(), heads: sheet.heads.clone() })
+}
+
+/// Writes beside the file and moves it there when it is whole: a full disk leaves no half table.
+fn whole(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = folder.join(format!(".{}.part", path.file_name().unwrap_or_default().to_string_lossy()));
+    let written = || -> io::Result<()> {
+        let mut out = BufWriter::new(File::create(&beside)?);
+        write(&mut out)?;
+        out.flush()?;
+        out.into_inner()?.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    let written = written();
+    if written.is_err() {
+        // nothing more can be done for it than to tell why
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

@@ -1,0 +1,43 @@
+//! Claims and quotes → lines for the eye, in colour where it is seen.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::output::{clean, has_links, osc8};
+use crate::{model::Evidenced, text::fragment};
+
+pub(super) const PLAIN: Style = Style::new();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const DIM: Style = Style::new().dimmed();
+pub(super) const HOT: Style = AnsiColor::Red.on_default();
+
+/// A line of text, foreign parts cleaned, in a style.
+pub(super) fn line(out: &mut String, style: Style, indent: usize, words: &str) {
+    let _ = writeln!(out, "{:indent$}{style}{}{style:#}", "", clean(words));
+}
+
+pub(super) fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+/// A quote, and below it who says it where; the address opens at the quote where the terminal can.
+pub(super) fn quote(out: &mut String, indent: usize, evidence: &Evidenced) {
+    line(out, PLAIN, indent, &format!("“{}”", evidence.quote));
+    let speaker = evidence.attributed_to.as_ref().map(|name| format!("says {name}"));
+    let parts = [
+        speaker.as_deref(),
+        Some(evidence.modality.as_str()),
+        evidence.outlet.as_deref(),
+        evidence.published.as_deref(),
+        evidence.url.as_deref(),
+        Some(evidence.document.as_str()),
+    ];
+    let linked = |part: &str| match &evidence.url {
+        Some(url) if part == url && has_links() => osc8(url, &fragment::link(url, &evidence.quote)),
+        _ => clean(part),
+    };
+    let facts: Vec<String> = parts.into_iter().flatten().map(linked).collect();
+    let indent = indent + 2;
+    let _ = writeln!(out, "{:indent$}{DIM}{}{DIM:#}", "", facts.join(" · "));
+}

@@ -1,0 +1,98 @@
+//! `config`: which settings hold, and where each comes from.
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::{
+    failure::Outcome,
+    global::{Global, Origin},
+    output::{self, Row},
+    view::ViewArgs,
+};
+use crate::config::Settings;
+
+const EXAMPLES: &str = "\
+Examples:
+  homegrown config show                              each setting, its value, and where it comes from
+  homegrown config path                              the settings file that is read, there or not
+  ${EDITOR:-vi} \"$(homegrown config path)\"";
+
+/// Which settings hold, and where each comes from
+#[derive(Debug, Args)]
+#[command(before_long_help = EXAMPLES)]
+pub(super) struct ConfigArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Each setting, its value, and where it comes from: flag, environment, file or default
+    Show(ViewArgs),
+    /// The settings file that is read, whether it is there or not
+    Path,
+}
+
+#[derive(Debug, Serialize)]
+struct Setting {
+    setting: &'static str,
+    value: Option<String>,
+    from: String,
+}
+
+impl Row for Setting {
+    fn heads() -> &'static [&'static str] {
+        &["setting", "value", "from"]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        vec![self.setting.to_owned(), self.value.clone().unwrap_or_default(), self.from.clone()]
+    }
+}
+
+pub(super) fn run(args: ConfigArgs, global: &Global) -> anyhow::Result<Outcome> {
+    match args.what {
+        What::Path => {
+            let path = global.settings_file()?;
+            output::print_text(&format!("{}\n", path.display()))?;
+        }
+        What::Show(view) => {
+            let settings = global.settings()?;
+            let rows = view.page(rows(&settings, global), None)?;
+            view.print(&rows)?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn rows(settings: &Settings, global: &Global) -> Vec<Setting> {
+    let file = settings.file.as_ref();
+    let in_file = |is: bool| match file {
+        Some(path) if is => path.display().to_string(),
+        _ => "default".to_owned(),
+    };
+    let from = |origin: Origin, is: bool| match origin {
+        Origin::Flag => "flag".to_owned(),
+        Origin::Environment(name) => name.to_owned(),
+        Origin::Neither => in_file(is),
+    };
+    let text = |value: Option<String>| value;
+    let filed = &settings.filed;
+    let row = |setting, value: Option<String>, from: String| Setting { setting, value, from };
+    let crawl = &settings.crawl;
+    vec![
+        row("config", text(file.map(|path| path.display().to_string())), from(global.origins.config, false)),
+        row("data", text(Some(settings.data.display().to_string())), from(global.origins.data, filed.data.is_some())),
+        row("database", Some(settings.database.to_string()), from(global.origins.database, filed.database.is_some())),
+        row("feeds", settings.feeds.as_ref().map(|path| path.display().to_string()), in_file(filed.feeds.is_some())),
+        row("crawl.user-agent", crawl.user_agent.clone(), in_file(crawl.user_agent.is_some())),
+        row("crawl.contact", crawl.contact.clone(), in_file(crawl.contact.is_some())),
+        row(
+            "crawl.allow-private-network",
+            Some(crawl.allow_private_network.to_string()),
+            in_file(crawl.allow_private_network),
+        ),
+        row("lexicon", Some(settings.lexicon_folder().display().to_string()), "below data".to_owned()),
+        row("index", Some(settings.index_folder().display().to_string()), "below data".to_owned()),
+    ]
+}
