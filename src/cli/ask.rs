@@ -16,6 +16,7 @@ const TIMELINE: &str = "\
 Examples:
   homegrown timeline --since 2024-09 --country CN    what China announced since September 2024
   homegrown timeline --org 华为 --lang zh            Huawei in Chinese texts; any name in any language will do
+  homegrown timeline --as-of 2024-10-01              what could be known at the end of that day
   homegrown timeline --format json | jq '.[0]'       the newest, with all its claims and their evidence";
 
 const CLAIMS: &str = "\
@@ -30,6 +31,7 @@ Examples:
 const CONFLICTS: &str = "\
 Examples:
   homegrown conflicts                                claims that cannot both hold
+  homegrown conflicts --fail-on-any --subject Qwen3  for scripts: exit status 1 where there is any
   homegrown conflicts --org 'China Telecom' --format json";
 
 const SEARCH: &str = "\
@@ -76,8 +78,9 @@ pub(super) struct SearchArgs {
     asked: Asked,
 }
 
+/// Filters and form of a question.
 #[derive(Debug, Args)]
-struct Asked {
+pub(super) struct Asked {
     #[command(flatten)]
     filters: FilterArgs,
     #[command(flatten)]
@@ -86,15 +89,15 @@ struct Asked {
 
 impl Asked {
     /// Opens the store and reads the filters; the limit is the one that the page needs.
-    async fn open(&self, global: &Global) -> anyhow::Result<(Place, Filter)> {
-        let place = Place::open(global).await?;
+    pub(super) async fn open(&self, global: &Global) -> anyhow::Result<(Place, Filter)> {
+        let place = Place::open_as_of(global, self.filters.as_of.as_deref()).await?;
         let filter = place.filter(&self.filters).await?;
         let limit = self.view.reach(filter.limit);
         Ok((place, Filter { limit, ..filter }))
     }
 
     /// Prints the page that was asked for, and says why nothing was found.
-    async fn answer<R: Row>(&self, place: &Place, rows: Vec<R>) -> anyhow::Result<Outcome> {
+    pub(super) async fn answer<R: Row>(&self, place: &Place, rows: Vec<R>) -> anyhow::Result<Outcome> {
         let found = rows.len();
         let page = self.view.page(rows, self.filters.limit())?;
         self.view.print(&page)?;
@@ -130,7 +133,7 @@ const FINDS: usize = 20;
 
 pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<Outcome> {
     let asked = args.asked;
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, asked.filters.as_of.as_deref()).await?;
     let filter = place.filter(&asked.filters).await?;
     let limit = filter.limit.unwrap_or(FINDS);
     let filter = Filter { limit: Some(asked.view.reach(Some(limit)).unwrap_or(SORTED)), ..filter };

@@ -49,7 +49,7 @@ const MOST: usize = 50;
 const CLAIMS: usize = 6;
 
 pub(super) async fn run(args: DigestArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, args.filters.as_of.as_deref()).await?;
     let filters = args.filters.since_or("7d");
     let filter = place.filter(&filters).await?;
     let limit = filter.limit.unwrap_or(MOST);

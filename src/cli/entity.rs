@@ -42,6 +42,9 @@ pub(super) struct EntityArgs {
     /// Form of the output [default: text for the eye]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
+    /// As it could be known at the end of this date
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
 }
 
 /// Models, chips or firms side by side: a row a predicate
@@ -54,10 +57,13 @@ pub(super) struct CompareArgs {
     /// Form of the output [default: table]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
+    /// As it could be known at the end of this date
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
 }
 
 pub(super) async fn entity(args: EntityArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
     let sheet = query::sheet(&place.store, &place.lexicon, &args.name).await.map_err(asked_wrongly)?;
     match args.format {
         Some(format @ (Format::Json | Format::Jsonl)) => output::print_object(format, &sheet)?,
@@ -141,7 +147,7 @@ fn claim(out: &mut String, claim: &Claim, quotes: usize) {
 }
 
 pub(super) async fn compare(args: CompareArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
     let compared = query::compare(&place.store, &place.lexicon, &args.names).await.map_err(asked_wrongly)?;
     match super::global::format_or_table(args.format) {
         format @ (Format::Json | Format::Jsonl) => output::print_object(format, &compared)?,

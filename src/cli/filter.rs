@@ -39,6 +39,9 @@ pub(super) struct FilterArgs {
     /// Said by at least so many independent sources
     #[arg(long, value_name = "N")]
     min_sources: Option<usize>,
+    /// As it could be known at the end of this date: what had been published by then, edited pages as they read
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
     /// At most so many results
     #[arg(long, value_name = "N")]
     limit: Option<usize>,

@@ -52,9 +52,11 @@ pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Out
         if arrivals.is_empty() {
             break;
         }
-        let part = pipeline::ingest(&place.store, &rules, arrivals, Global::now()).await;
+        let part = pipeline::take_in(&place.store, &rules, arrivals, Global::now()).await;
         report.add(part.context("not all could be stored; what was stored stays, and the same command goes on")?);
     }
+    let told = pipeline::arrange(&place.store, &rules).await;
+    report.add(told.context("all documents are stored, but the timeline was not arranged: the next run does it")?);
     bar.finish_and_clear();
     place.store.close().await;
     for (name, why) in &report.failed {

@@ -6,6 +6,7 @@
 mod article;
 mod ask;
 mod complete;
+mod correct;
 mod crawl;
 mod demo;
 mod diff;
@@ -17,6 +18,7 @@ mod export;
 mod extract;
 mod failure;
 mod filter;
+mod folder;
 mod global;
 mod ingest;
 mod input;
@@ -28,20 +30,22 @@ mod net;
 mod output;
 mod paint;
 mod place;
+mod promises;
 mod rebuild;
 mod rows;
 mod schema;
 mod settings;
 mod show;
 mod sources;
+mod tree;
 mod view;
 mod watch;
-mod words;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::model::words;
 use failure::Outcome;
 use global::Global;
 
@@ -79,6 +83,8 @@ enum Command {
     Compare(entity::CompareArgs),
     Watch(watch::WatchArgs),
     Digest(digest::DigestArgs),
+    Promises(promises::PromisesArgs),
+    Correct(correct::CorrectArgs),
     Sources(sources::SourcesArgs),
     Export(export::ExportArgs),
     Diff(diff::DiffArgs),
@@ -157,6 +163,8 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Show(args) => show::run(args, &global).await,
         Command::Search(args) => ask::search(args, &global).await,
         Command::Conflicts(args) => ask::conflicts(args, &global).await,
+        Command::Promises(args) => promises::run(args, &global).await,
+        Command::Correct(args) => correct::run(args, &global).await,
         Command::Sources(args) => sources::run(args, &global).await,
         Command::Export(args) => export::run(args, &global).await,
         Command::Inspect(args) => inspect::run(args),

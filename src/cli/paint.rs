@@ -25,8 +25,10 @@ pub(super) fn counted(n: usize, what: &str) -> String {
 pub(super) fn quote(out: &mut String, indent: usize, evidence: &Evidenced) {
     line(out, PLAIN, indent, &format!("“{}”", evidence.quote));
     let speaker = evidence.attributed_to.as_ref().map(|name| format!("says {name}"));
+    let alias = evidence.alias.as_ref().map(|alias| format!("as {alias}"));
     let parts = [
         speaker.as_deref(),
+        alias.as_deref(),
         Some(evidence.modality.as_str()),
         evidence.outlet.as_deref(),
         evidence.published.as_deref(),

@@ -3,19 +3,22 @@
 use std::sync::Arc;
 
 use anyhow::Context;
+use chrono::NaiveDate;
 
 use super::{
     failure::{Usage, note},
     filter::FilterArgs,
+    folder::Folder,
     global::Global,
 };
 use crate::{
     config::Settings,
     lexicon::Lexicon,
-    model::Filter,
+    model::{Filter, PartialDate},
+    pipeline::{self, Rules},
     query::{self, Followed, QueryError, Question},
     search::Index,
-    store::{Store, StoreOptions},
+    store::{DatabaseUrl, Store, StoreOptions},
 };
 
 /// The parts that nearly every command needs.
@@ -23,6 +26,8 @@ pub(super) struct Place {
     pub(super) settings: Settings,
     pub(super) lexicon: Arc<Lexicon>,
     pub(super) store: Store,
+    /// The day as of which it is asked, with the folder of the store that holds what was known then.
+    past: Option<(NaiveDate, Folder)>,
 }
 
 impl Place {
@@ -30,7 +35,26 @@ impl Place {
         let settings = global.settings()?;
         let lexicon = global.lexicon()?;
         let store = Store::open(&settings.database, StoreOptions::default()).await?;
-        Ok(Self { settings, lexicon, store })
+        Ok(Self { settings, lexicon, store, past: None })
+    }
+
+    /// The same, as it could be known at the end of a date.
+    pub(super) async fn open_as_of(global: &Global, date: Option<&str>) -> anyhow::Result<Self> {
+        let place = Self::open(global).await?;
+        let Some(text) = date else { return Ok(place) };
+        let date: PartialDate = text.parse().map_err(|error| Usage(format!("--as-of: {error}")))?;
+        let day = date.last_day();
+        let folder = Folder::temporary("as-of")?;
+        let then = Store::open(&DatabaseUrl::file(folder.path.join("homegrown.db")), StoreOptions::default()).await?;
+        let rules = Rules::new(Arc::clone(&place.lexicon));
+        let (known, all) = pipeline::as_of(&place.store, &rules, day, &then).await?;
+        note(&format!("as of {day}: {known} of {all} documents"));
+        Ok(Self { store: then, past: Some((day, folder)), ..place })
+    }
+
+    /// The day on which it is asked: today, unless it is asked as of another.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.past.as_ref().map_or_else(|| Global::now().date_naive(), |(day, _)| *day)
     }
 
     /// Checks the filters; one that is not known is a wrong command line.
@@ -48,8 +72,10 @@ impl Place {
 
     /// The index, brought up to the store.
     pub(super) async fn index(&self) -> anyhow::Result<Index> {
-        let folder = self.settings.index_folder();
-        let store = self.settings.database.to_string();
+        let (folder, store) = match &self.past {
+            Some((_, folder)) => (folder.path.join("index"), self.store.url().to_string()),
+            None => (self.settings.index_folder(), self.settings.database.to_string()),
+        };
         let mut index = query::open_index(&folder, &store, Arc::clone(&self.lexicon))?;
         let followed = query::follow(&self.store, &mut index).await.context("the search index cannot follow")?;
         if followed == Followed::Busy {

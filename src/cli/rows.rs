@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Claim, Id, Value},
-    query::{Contested, Found, Thing, Told},
+    query::{Contested, Found, Item, Thing, Told},
     text::fragment,
 };
 
@@ -19,7 +19,7 @@ impl Row for Told {
         let who: Vec<&str> = self.entities.iter().take(3).map(String::as_str).collect();
         vec![
             or_none(self.date.as_ref()),
-            self.title.clone(),
+            if self.kind == Item::Edit { format!("edited: {}", self.title) } else { self.title.clone() },
             who.join(", "),
             self.independent_sources.to_string(),
             self.documents.len().to_string(),
@@ -32,6 +32,7 @@ impl Row for Told {
     fn full_heads() -> &'static [&'static str] {
         &[
             "id",
+            "kind",
             "date",
             "title",
             "entities",
@@ -49,6 +50,7 @@ impl Row for Told {
         let documents: Vec<&str> = self.documents.iter().map(|document| document.id.as_str()).collect();
         vec![
             self.id.to_string(),
+            if self.kind == Item::Edit { "edit" } else { "announcement" }.to_owned(),
             or_none(self.date.as_ref()),
             self.title.clone(),
             self.entities.join("; "),
@@ -159,7 +161,7 @@ fn evidence_link(id: &Id, claim: &Claim) -> Option<Link> {
 
 impl Row for Contested {
     fn heads() -> &'static [&'static str] {
-        &["subject", "claim", "one says", "another says", "kind", "id"]
+        &["subject", "claim", "one says", "another says", "kind", "its own word", "id"]
     }
 
     fn cells(&self) -> Vec<String> {
@@ -170,6 +172,11 @@ impl Row for Contested {
             sides.next().unwrap_or_default(),
             sides.collect::<Vec<_>>().join("; "),
             kind(self),
+            self.claims
+                .iter()
+                .find(|claim| Some(&claim.id) == self.supported_by_primary.as_ref())
+                .map(|claim| words::value(&claim.value))
+                .unwrap_or_default(),
             self.id.to_string(),
         ]
     }

@@ -8,7 +8,7 @@ use super::{
     output::{self, Format},
 };
 use crate::{
-    model::{Announcement, Claim, Document, Mention},
+    model::{Announcement, Claim, Document, Mention, Promise},
     query::{Comparison, Contested, Found, News, Sheet, Shown, Told},
 };
 
@@ -51,6 +51,8 @@ enum Shape {
     Extract,
     /// `article`: a cleaned page
     Article,
+    /// `promises`
+    Promise,
     /// A mention, as `extract` and `export mentions.jsonl` have it
     Mention,
     /// A document, as `export documents.jsonl` has it
@@ -89,6 +91,7 @@ fn of(shape: Shape) -> Schema {
         Shape::News => generator.into_root_schema_for::<News>(),
         Shape::Extract => generator.into_root_schema_for::<super::extract::Extracted>(),
         Shape::Article => generator.into_root_schema_for::<super::article::Article>(),
+        Shape::Promise => generator.into_root_schema_for::<Promise>(),
         Shape::Mention => generator.into_root_schema_for::<Mention>(),
         Shape::Document => generator.into_root_schema_for::<Document>(),
     }

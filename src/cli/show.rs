@@ -1,20 +1,20 @@
 //! `show`: an id or a name → all that is known of it, with the quotes.
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use clap::Args;
 
 use super::{
     complete,
-    failure::Outcome,
+    failure::{Outcome, note},
     global::Global,
     output::{self, Format, Printer},
     paint::{BOLD, DIM, HOT, counted, line, quote},
     place::{Place, asked_wrongly},
-    words,
+    tree, words,
 };
 use crate::{
-    model::Claim,
-    query::{self, Contested, EntityShown, Shown, ShownDocument, Told},
+    model::{Branch, Claim, Edit},
+    query::{self, Contested, EntityShown, Shown, ShownAnnouncement, ShownClaim, ShownDocument},
 };
 
 const EXAMPLES: &str = "\
@@ -33,11 +33,17 @@ pub(super) struct ShowArgs {
     /// Form of the output [default: text for the eye]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
+    /// As it could be known at the end of this date
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
 }
 
 pub(super) async fn run(args: ShowArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
     let shown = query::show(&place.store, &place.lexicon, &args.id).await.map_err(asked_wrongly)?;
+    if let Some(id) = shown.id().filter(|id| id.as_str() != args.id.trim()) {
+        note(&format!("{} was merged into {id}", args.id.trim()));
+    }
     match args.format {
         Some(format @ (Format::Json | Format::Jsonl)) => output::print_object(format, &shown)?,
         Some(format @ (Format::Csv | Format::Markdown)) => rows(format, shown)?,
@@ -49,8 +55,8 @@ pub(super) async fn run(args: ShowArgs, global: &Global) -> anyhow::Result<Outco
 /// What a spreadsheet can take of it.
 fn rows(format: Format, shown: Shown) -> std::io::Result<()> {
     match shown {
-        Shown::Announcement(told) => Printer::print(format, &told.claims),
-        Shown::Claim(claim) => Printer::print(format, &[*claim]),
+        Shown::Announcement(shown) => Printer::print(format, &shown.told.claims),
+        Shown::Claim(shown) => Printer::print(format, &[shown.claim]),
         Shown::Conflict(contested) => Printer::print(format, &contested.claims),
         Shown::Entity(entity) => Printer::print(format, &entity.claims),
         Shown::Document(document) => {
@@ -61,20 +67,24 @@ fn rows(format: Format, shown: Shown) -> std::io::Result<()> {
 
 fn text(shown: &Shown) -> String {
     match shown {
-        Shown::Announcement(told) => announcement(told),
-        Shown::Claim(claim) => whole_claim(claim),
+        Shown::Announcement(shown) => announcement(shown),
+        Shown::Claim(shown) => whole_claim(shown),
         Shown::Conflict(contested) => conflict(contested),
         Shown::Document(document) => self::document(document),
         Shown::Entity(entity) => self::entity(entity),
     }
 }
 
-fn announcement(told: &Told) -> String {
+fn announcement(shown: &ShownAnnouncement) -> String {
+    let told = &shown.told;
     let mut out = String::new();
     line(&mut out, BOLD, 0, &told.title);
     let date = told.date.as_deref().unwrap_or("no date");
     let sources = counted(told.independent_sources, "independent source");
     line(&mut out, DIM, 0, &format!("{date} · {sources} · {} · {}", told.languages.join(" "), told.id));
+    if let Some(edit) = &told.edit {
+        changed(&mut out, edit);
+    }
     for claim in &told.claims {
         line(&mut out, Style::new(), 0, "");
         claim_with_quotes(&mut out, claim, 2);
@@ -88,7 +98,25 @@ fn announcement(told: &Told) -> String {
         let facts: Vec<&str> = parts.into_iter().flatten().collect();
         line(&mut out, Style::new(), 2, &format!("{} · {}{copy}  {place}", document.id, facts.join(" · ")));
     }
+    lineage(&mut out, &shown.lineage);
     out
+}
+
+/// What a page said before and what it says now.
+fn changed(out: &mut String, edit: &Edit) {
+    line(out, DIM, 2, &format!("{} · {}", edit.document, edit.date.as_deref().unwrap_or("no date")));
+    line(out, HOT, 2, &format!("- “{}”", edit.before.quote));
+    line(out, AnsiColor::Green.on_default(), 2, &format!("+ “{}”", edit.after.quote));
+}
+
+/// Who had it first, who copied it, who cites whom; nothing to draw where there is one document.
+fn lineage(out: &mut String, branches: &[Branch]) {
+    if branches.iter().all(|branch| branch.children.is_empty()) {
+        return;
+    }
+    line(out, Style::new(), 0, "");
+    line(out, BOLD, 0, "Who has it from whom");
+    out.push_str(&tree::drawn(branches));
 }
 
 /// At most so many quotes of a claim among others; `show` of the claim itself has them all.
@@ -102,6 +130,9 @@ fn claim_with_quotes(out: &mut String, claim: &Claim, most: usize) {
     }
     for evidence in claim.evidence.iter().take(most) {
         quote(out, 2, evidence);
+    }
+    for note in &claim.notes {
+        line(out, DIM, 2, &format!("arithmetic: {} [{}]", note.says, note.formula));
     }
     let sources = counted(claim.independent_sources, "independent source");
     let own = if claim.primary { ", the actor's own word among them" } else { "" };
@@ -118,9 +149,10 @@ fn claim_with_quotes(out: &mut String, claim: &Claim, most: usize) {
     );
 }
 
-fn whole_claim(claim: &Claim) -> String {
+fn whole_claim(shown: &ShownClaim) -> String {
     let mut out = String::new();
-    claim_with_quotes(&mut out, claim, usize::MAX);
+    claim_with_quotes(&mut out, &shown.claim, usize::MAX);
+    lineage(&mut out, &shown.lineage);
     out
 }
 
@@ -161,6 +193,10 @@ fn document(shown: &ShownDocument) -> String {
             0,
             &format!("its text was changed after the first visit: {} versions are kept", shown.versions),
         );
+    }
+    for edit in &shown.edits {
+        line(&mut out, HOT, 2, &edit.title());
+        changed(&mut out, edit);
     }
     line(&mut out, Style::new(), 0, "");
     for paragraph in document.text.lines() {

@@ -76,6 +76,9 @@ fn with_kind(news: &News, cells: Vec<String>) -> Vec<String> {
 }
 
 pub(super) async fn run(args: WatchArgs, global: &Global) -> anyhow::Result<Outcome> {
+    if args.filters.as_of.is_some() {
+        return Err(Usage("a watch tells what is new: ask `claims --as-of DATE` for what was known".to_owned()).into());
+    }
     let place = Place::open(global).await?;
     let filter = place.filter(&args.filters).await?;
     let path = place.settings.data.join("watch").join(format!("{}.json", key(&args, &place)));

@@ -89,6 +89,7 @@ fn claim(members: &[usize], lent: &[usize], items: &[Item<'_>], names: Names<'_>
         independent_sources: independent_sources(&stated, names),
         primary: stated.iter().any(|item| is_own_word(item, names)),
         conflicts_with: Vec::new(),
+        notes: Vec::new(),
         evidence: at(&places, items).map(evidence).collect(),
     })
 }

@@ -12,12 +12,16 @@
 //! | `merge` | the claim that such mentions make |
 //! | `conflict` | which claims cannot both hold |
 //! | `ruling` | what readers have ruled |
+//! | `lineage` | which document goes back to which |
+//! | `edit` | what a page changed from one text to the next |
 
 pub mod copies;
 
 mod cluster;
 mod conflict;
+mod edit;
 mod identity;
+mod lineage;
 mod merge;
 mod names;
 mod relation;
@@ -32,6 +36,9 @@ use crate::{
     model::{Claim, Conflict, Correction, DocumentFacts, Id, Mention},
 };
 use names::Names;
+
+pub use edit::{Wording, edits};
+pub use lineage::lineage;
 
 /// A mention with the document that it stands in.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Modality, PartialDate, Predicate, Subject, Value};
+use super::{DocumentFacts, Id, Modality, Note, PartialDate, Predicate, Subject, Value};
 
 /// One mention of a claim, with the document that it stands in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -48,6 +48,9 @@ pub struct Claim {
     /// Whether one of its documents is the actor's own word.
     pub primary: bool,
     pub conflicts_with: Vec<Id>,
+    /// What arithmetic over it and other claims says: filled in when it is asked for, never stored.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     pub evidence: Vec<Evidenced>,
 }
 
@@ -86,6 +89,19 @@ pub struct AnnouncedDocument {
     pub published: Option<String>,
     /// The document whose text this one repeats.
     pub copy_of: Option<Id>,
+}
+
+impl From<&DocumentFacts> for AnnouncedDocument {
+    fn from(facts: &DocumentFacts) -> Self {
+        Self {
+            id: facts.id.clone(),
+            url: facts.url.clone(),
+            outlet: facts.outlet.clone(),
+            lang: facts.lang.base().to_owned(),
+            published: facts.published.clone(),
+            copy_of: facts.copy_of.clone(),
+        }
+    }
 }
 
 /// The claims and documents that tell of one happening: a row of the timeline.

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 /// | `c` | a claim |
 /// | `a` | an announcement |
 /// | `x` | a conflict |
+/// | `e` | an edit: a value that a page changed |
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Id(String);
@@ -48,6 +49,11 @@ impl Id {
     pub fn conflict(one: &Id, other: &Id) -> Self {
         let (low, high) = if one <= other { (one, other) } else { (other, one) };
         Self::hashed('x', &[low.as_str(), high.as_str()])
+    }
+
+    /// The id of an edit: the page, what it changed, and the text that has it first.
+    pub fn edit(document: &Id, subject: &str, predicate: &str, change: &str, text_hash: &str) -> Self {
+        Self::hashed('e', &[document.as_str(), subject, predicate, change, text_hash])
     }
 
     /// Takes an id back from the store or from a user; it is looked up, not interpreted.

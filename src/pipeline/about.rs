@@ -2,8 +2,9 @@
 
 use crate::{
     lexicon::{EntityRef, Lexicon},
-    model::{Claim, EntityKind, Value},
+    model::{Claim, Edit, EntityKind, Modality, Subject, Value},
     store::About,
+    timeline,
 };
 
 /// No firm is owned over more steps.
@@ -11,11 +12,27 @@ const MOST_OWNERS: usize = 8;
 
 /// What a claim is about beside its subject's own name: who made, owns, is named by or says it, and whence that is.
 pub(super) fn about(claim: &Claim, lexicon: &Lexicon) -> About {
+    let values = std::iter::once(&claim.value).chain(claim.evidence.iter().map(|told| &told.value));
+    let mut about = of_values(&claim.subject, values, lexicon);
+    for speaker in claim.evidence.iter().filter_map(|told| told.attributed_to.as_deref()) {
+        name(&mut about, speaker, true, false, lexicon);
+    }
+    let planned = claim.evidence.iter().filter(|told| told.modality == Modality::Planned);
+    about.due = planned.filter_map(|told| timeline::due(&told.value)).next().map(|due| due.last_day().to_string());
+    about
+}
+
+/// The same of an edit.
+pub(super) fn of_edit(edit: &Edit, lexicon: &Lexicon) -> About {
+    of_values(&edit.subject, [&edit.from, &edit.to], lexicon)
+}
+
+fn of_values<'v>(subject: &Subject, values: impl IntoIterator<Item = &'v Value>, lexicon: &Lexicon) -> About {
     let mut about = About::default();
-    let subject = claim.subject.unnamed_owner().unwrap_or(&claim.subject.name);
-    let is_organization = claim.subject.kind == EntityKind::Organization || claim.subject.unnamed_owner().is_some();
-    name(&mut about, subject, is_organization, true, lexicon);
-    for value in std::iter::once(&claim.value).chain(claim.evidence.iter().map(|told| &told.value)) {
+    let owner = subject.unnamed_owner();
+    let is_organization = subject.kind == EntityKind::Organization || owner.is_some();
+    name(&mut about, owner.unwrap_or(&subject.name), is_organization, true, lexicon);
+    for value in values {
         match value {
             Value::Entity { name: named } => name(&mut about, named, false, true, lexicon),
             Value::Quantity(quantity) => {
@@ -23,9 +40,6 @@ pub(super) fn about(claim: &Claim, lexicon: &Lexicon) -> About {
             }
             _ => {}
         }
-    }
-    for speaker in claim.evidence.iter().filter_map(|told| told.attributed_to.as_deref()) {
-        name(&mut about, speaker, true, false, lexicon);
     }
     about
 }

@@ -63,13 +63,9 @@ pub async fn ingest(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: D
     Ok(report)
 }
 
-/// All of [`ingest`] but the timeline.
-pub(super) async fn take_in(
-    store: &Store,
-    rules: &Rules,
-    arrivals: Vec<Arrival>,
-    now: DateTime<Utc>,
-) -> Result<Report> {
+/// All of [`ingest`] but claims and timeline, which [`arrange`] brings up to what was taken in: for a stream of
+/// documents that does not fit in memory.
+pub async fn take_in(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: DateTime<Utc>) -> Result<Report> {
     let mut report = Report::default();
     for batch in batches(arrivals) {
         let prepared = prepare(store, rules, batch, &mut report).await?;

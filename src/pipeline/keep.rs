@@ -6,14 +6,14 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Report, Rules, arrange,
+    Report, Rules, arrange, edit,
     ingest::{Outcome, Prepared},
-    merge, origin,
+    origin,
     prepare::{Reading, read},
 };
 use crate::{
     model::Id,
-    store::{Change, Regrouped, Store, Write},
+    store::{Change, Store, Write},
 };
 
 /// What a write has changed so far, and what has to be derived again for it.
@@ -25,6 +25,8 @@ pub(super) struct Touched {
     pub(super) documents: BTreeSet<Id>,
     /// Documents with another text, which may be copies of others than before.
     pub(super) texts: BTreeSet<Id>,
+    /// Documents that have had several texts, or whose texts were read anew.
+    pub(super) edited: BTreeSet<Id>,
 }
 
 /// Keeps the batch, all or nothing.
@@ -54,7 +56,7 @@ pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: 
             _ => {}
         }
     }
-    derive(&mut write, rules, touched, &mut report).await?;
+    derive(&mut write, rules, touched).await?;
     write.commit().await?;
     Ok(report)
 }
@@ -67,6 +69,9 @@ async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched
         (Some((body, content_type)), _) => Some(write.put_page(body, content_type.as_deref()).await?),
     };
     let change = write.put_document(document, page.as_deref(), now).await?;
+    if matches!(change, Change::Revised | Change::Older) {
+        touched.edited.insert(document.id.clone());
+    }
     if change.is_of_text() || change == Change::Amended {
         touched.documents.insert(document.id.clone());
         touched.texts.insert(document.id.clone());
@@ -94,18 +99,16 @@ pub(super) async fn put_reading(
     Ok(())
 }
 
-/// Derives again what was touched: origins, then claims. The timeline is arranged when all are in.
-pub(super) async fn derive(write: &mut Write, rules: &Rules, mut touched: Touched, report: &mut Report) -> Result<()> {
+/// Derives again what was touched: edits and origins at once; claims and timeline when all of the run are in.
+pub(super) async fn derive(write: &mut Write, rules: &Rules, mut touched: Touched) -> Result<()> {
+    edit::settle(write, rules, &touched.edited).await?;
     touched.documents.extend(origin::settle(write, &touched.texts).await?);
     let documents: Vec<Id> = touched.documents.iter().cloned().collect();
     for mention in write.mentions_of_all(&documents).await? {
         touched.neighbourhoods.insert(mention.neighbourhood);
     }
-    let merged = merge::merge(write, rules, touched.neighbourhoods).await?;
-    report.claims_added += merged.added.len();
-    report.claims_changed += merged.changed.len();
-    report.claims_gone += merged.gone.len();
-    if merged != Regrouped::default() || !touched.documents.is_empty() {
+    write.put_stale(&touched.neighbourhoods).await?;
+    if !touched.neighbourhoods.is_empty() || !touched.documents.is_empty() {
         arrange::outdate(write).await?;
     }
     Ok(())

@@ -6,21 +6,27 @@
 //! | `prepare` | document → mentions and fingerprint, away from the async threads |
 //! | `ingest` | documents → store, a batch in one write, of a batch that fails each document by itself |
 //! | `keep` | one batch inside its write |
+//! | `edit` | the texts that a page has had → what it changed |
 //! | `origin` | which of the stored texts repeat one another |
 //! | `merge` | touched neighbourhoods → claims and conflicts |
 //! | `about` | a claim → the organizations and countries that it can be asked by |
-//! | `arrange` | claims → announcements, once a run |
+//! | `arrange` | touched neighbourhoods → claims → announcements, once a run |
+//! | `correct` | a reader's rulings → what follows from them |
+//! | `as_of` | a store → another that holds what could be known on a day |
 //! | `crawl` | due hosts, leased one by one → visits, several at once |
 //! | `visit` | one source → pages, cleaned and taken in as they come |
 //! | `rebuild` | stored texts or mentions → all that is derived from them, again |
 //!
-//! The work for a document depends on what is near it (texts alike, mentions of the same things) and not on how much
-//! is stored; only the timeline is arranged as a whole, once a run. The outcome does not depend on the order in which
+//! The work for a document depends on the texts that are like it and not on how much is stored; what it touches is
+//! merged, and the timeline arranged, once a run. The outcome does not depend on the order in which
 //! documents came.
 
 mod about;
 mod arrange;
+mod as_of;
+mod correct;
 mod crawl;
+mod edit;
 mod ingest;
 mod keep;
 mod merge;
@@ -36,8 +42,10 @@ mod tests;
 
 pub use self::{
     arrange::arrange,
+    as_of::as_of,
+    correct::{correct, withdraw},
     crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},
-    ingest::{Arrival, ingest},
+    ingest::{Arrival, ingest, take_in},
     rebuild::{Stage, outdated, rebuild},
     report::Report,
     rules::Rules,

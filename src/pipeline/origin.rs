@@ -24,7 +24,13 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     let mut family = open.clone();
     while let Some(id) = open.pop_first() {
         let Some(known) = looked_up.get(&id).cloned() else { continue };
-        let sharing: BTreeSet<Id> = write.documents_sharing_band(&known.1.bands()).await?.into_iter().collect();
+        let (facts, signature) = &known;
+        let day = facts.published_day();
+        if texts.contains(&id) {
+            // Its day of publication may have become known since its text was read.
+            write.put_bands(&id, &signature.bands(day)).await?;
+        }
+        let sharing: BTreeSet<Id> = write.documents_sharing_band(&signature.lookups(day)).await?.into_iter().collect();
         let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned().collect();
         looked_up.extend(load(write, &unknown).await?);
         for other in sharing {

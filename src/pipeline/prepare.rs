@@ -26,10 +26,14 @@ pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> 
 
 fn read_here(document: &Document, rules: &Rules) -> Reading {
     let mentions = (rules.extract)(document, &rules.lexicon);
-    let signature = copies::Signature::of(document);
+    let signature = copies::Signature::of(document, &rules.lexicon);
     Reading {
         mentions: mentions.into_iter().map(|mention| placed(&document.id, mention, rules)).collect(),
-        print: Fingerprint { bands: signature.bands(), body: signature.to_bytes(), credits: copies::credits(document) },
+        print: Fingerprint {
+            bands: signature.bands(document.published_day()),
+            body: signature.to_bytes(),
+            credits: copies::credits(document),
+        },
     }
 }
 

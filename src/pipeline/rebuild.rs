@@ -24,8 +24,6 @@ pub enum Stage {
 
 /// Documents in one write.
 const BATCH: usize = 100;
-/// Neighbourhoods in one write.
-const NEIGHBOURHOODS: usize = 400;
 
 /// How many documents were read by other rules than these.
 pub async fn outdated(store: &Store, rules: &Rules) -> Result<usize> {
@@ -44,13 +42,9 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
         read_again(store, rules, batch, &mut report).await?;
     }
     if from != Stage::Outdated {
-        for batch in store.neighbourhoods().await?.chunks(NEIGHBOURHOODS) {
-            let touched = Touched { neighbourhoods: batch.iter().cloned().collect(), ..Touched::default() };
-            let mut write = store.write().await?;
-            derive(&mut write, rules, touched, &mut report).await?;
-            write.commit().await?;
-        }
+        let neighbourhoods: BTreeSet<String> = store.neighbourhoods().await?.into_iter().collect();
         let mut write = store.write().await?;
+        write.put_stale(&neighbourhoods).await?;
         arrange::outdate(&mut write).await?;
         write.commit().await?;
     }
@@ -78,6 +72,7 @@ async fn read_again(store: &Store, rules: &Rules, batch: &[Id], report: &mut Rep
             report.reread += 1;
         }
     }
-    derive(&mut write, rules, touched, report).await?;
+    touched.edited.extend(ids);
+    derive(&mut write, rules, touched).await?;
     Ok(write.commit().await?)
 }

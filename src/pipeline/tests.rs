@@ -1,11 +1,17 @@
 //! The pipeline on a file of its own, with an extractor so plain that a test can say what it finds.
 
+mod follow;
+
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, TimeZone, Utc};
 use tempfile::TempDir;
 
-use super::{Arrival, Report, Rules, Stage, arrange, ingest, outdated, rebuild};
+use super::{
+    Arrival, Report, Rules, Stage,
+    arrange::{self, arrange},
+    ingest, outdated, rebuild,
+};
 use crate::{
     lexicon::Lexicon,
     model::{

@@ -5,17 +5,27 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{QueryError, Question};
+use super::{QueryError, Question, note::annotate};
 use crate::{
     lexicon::Lexicon,
-    model::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Filter, Id, Predicate, Subject},
+    model::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Edit, Filter, Id, Predicate, Subject},
     store::Store,
 };
 
-/// An announcement with its claims in full.
+/// What an item of the timeline tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Item {
+    Announcement,
+    /// A page changed what it had said.
+    Edit,
+}
+
+/// An item of the timeline with its claims in full.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Told {
     pub id: Id,
+    pub kind: Item,
     pub date: Option<String>,
     pub title: String,
     pub entities: Vec<String>,
@@ -25,6 +35,9 @@ pub struct Told {
     pub independent_sources: usize,
     pub languages: Vec<String>,
     pub conflicts: usize,
+    /// What was changed, where it is an edit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Edit>,
 }
 
 /// A conflict with its claims in full.
@@ -38,9 +51,40 @@ pub struct Contested {
     pub supported_by_primary: Option<Id>,
 }
 
-/// The announcements that pass, newest first.
+/// The announcements and edits that pass, newest first.
 pub async fn timeline(store: &Store, filter: &Filter) -> Result<Vec<Told>, QueryError> {
-    tell(store, store.announcements(filter).await?).await
+    let mut told = tell(store, store.announcements(filter).await?).await?;
+    for edit in store.edits(filter).await? {
+        told.push(tell_edit(store, edit).await?);
+    }
+    told.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
+    told.truncate(filter.limit.unwrap_or(usize::MAX));
+    Ok(told)
+}
+
+/// An edit as an item of the timeline: the page, and the claims that it supports now.
+pub(super) async fn tell_edit(store: &Store, edit: Edit) -> Result<Told, QueryError> {
+    let document = std::slice::from_ref(&edit.document);
+    let claims = store.claims_by_ids(&store.claims_of_documents(document).await?).await?;
+    let of_edit = |claim: &Claim| claim.subject == edit.subject && claim.predicate == edit.predicate;
+    let mut claims: Vec<Claim> = claims.into_iter().filter(of_edit).collect();
+    annotate(store, &mut claims).await?;
+    let facts = store.facts(document).await?;
+    let documents: Vec<AnnouncedDocument> = facts.iter().map(AnnouncedDocument::from).collect();
+    Ok(Told {
+        id: edit.id.clone(),
+        kind: Item::Edit,
+        date: edit.date.clone(),
+        title: edit.title(),
+        entities: vec![edit.subject.name.clone()],
+        countries: facts.iter().filter_map(|facts| facts.country.clone()).collect(),
+        independent_sources: documents.len(),
+        languages: documents.iter().map(|document| document.lang.clone()).collect(),
+        conflicts: claims.iter().map(|claim| claim.conflicts_with.len()).sum(),
+        claims,
+        documents,
+        edit: Some(edit),
+    })
 }
 
 /// Fills the claims in.
@@ -48,6 +92,8 @@ pub(super) async fn tell(store: &Store, announcements: Vec<Announcement>) -> Res
     let ids: Vec<Id> = announcements.iter().flat_map(|announcement| announcement.claims.clone()).collect();
     let claims = by_id(store, &ids).await?;
     let told = announcements.into_iter().map(|announcement| Told {
+        kind: Item::Announcement,
+        edit: None,
         claims: pick(&claims, &announcement.claims),
         id: announcement.id,
         date: announcement.date,
@@ -63,7 +109,8 @@ pub(super) async fn tell(store: &Store, announcements: Vec<Announcement>) -> Res
 }
 
 async fn by_id(store: &Store, ids: &[Id]) -> Result<HashMap<Id, Claim>, QueryError> {
-    let claims = store.claims_by_ids(ids).await?;
+    let mut claims = store.claims_by_ids(ids).await?;
+    annotate(store, &mut claims).await?;
     Ok(claims.into_iter().map(|claim| (claim.id.clone(), claim)).collect())
 }
 
@@ -73,7 +120,9 @@ fn pick(claims: &HashMap<Id, Claim>, ids: &[Id]) -> Vec<Claim> {
 
 /// The claims that pass, said last first.
 pub async fn claims(store: &Store, filter: &Filter) -> Result<Vec<Claim>, QueryError> {
-    Ok(store.claims(filter).await?)
+    let mut claims = store.claims(filter).await?;
+    annotate(store, &mut claims).await?;
+    Ok(claims)
 }
 
 /// The conflicts that pass.

@@ -7,7 +7,7 @@ use super::{
     document::by_ids,
     host::instant,
     row::{kept, kept_option, to_json, to_word},
-    version,
+    version::{self, Moment, Version},
 };
 use crate::model::{Document, Id};
 
@@ -64,11 +64,18 @@ impl Write {
             Some(row) => self.revise(row, document, page, &seen_at).await?,
         };
         if let Some(source) = &document.source {
-            let set = "insert into document_source (document, source) values ($1, $2) on conflict (document, source) do nothing";
-            let done = sqlx::query(set).bind(document.id.as_str().to_owned()).bind(source.clone());
-            self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+            self.put_document_source(&document.id, source).await?;
         }
         Ok(change)
+    }
+
+    /// Says that a source led to a document.
+    pub async fn put_document_source(&mut self, id: &Id, source: &str) -> Result<(), StoreError> {
+        let set =
+            "insert into document_source (document, source) values ($1, $2) on conflict (document, source) do nothing";
+        let done = sqlx::query(set).bind(id.as_str().to_owned()).bind(source.to_owned());
+        self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+        Ok(())
     }
 
     /// Says which text a document repeats. False where that was known.
@@ -112,8 +119,17 @@ impl Write {
     ) -> Result<Change, StoreError> {
         let hash = incoming.text_hash();
         let known = version::of_document(self.connection(), &row.document.id).await?;
-        let is_older = matches!((&incoming.modified, &row.document.modified), (Some(new), Some(old)) if new < old);
         let same = known.iter().find(|version| version.text_hash == hash).map(|version| version.number);
+        let held = known.iter().find(|version| version.number == row.version);
+        let is_older = match (&incoming.modified, &row.document.modified, same) {
+            (Some(new), Some(old), _) => new < old,
+            // A text that is not known and was published before the one that holds is no correction of it.
+            (_, _, None) => {
+                let new = Moment::of(incoming.modified.as_deref(), incoming.published.as_deref());
+                matches!((new, held.and_then(Version::moment)), (Some(new), Some(held)) if new.is_before(held))
+            }
+            _ => false,
+        };
         let number = match same {
             Some(_) if is_older => return Ok(Change::Unchanged),
             Some(number) => number,

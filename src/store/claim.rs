@@ -20,6 +20,9 @@ pub struct About {
     pub organizations: BTreeSet<String>,
     /// ISO 3166-1 alpha-2 codes of the homes of what it names.
     pub countries: BTreeSet<String>,
+    /// The date by which it is to come true, where it is a plan that has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
 }
 
 /// What regrouping a subject changed.
@@ -125,7 +128,8 @@ impl Write {
         self.set_links("claim_document", id, documents).await?;
         let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
         self.set_terms(id, "organization", organizations.iter().map(String::as_str)).await?;
-        self.set_terms(id, "country", about.countries.iter().map(String::as_str)).await
+        self.set_terms(id, "country", about.countries.iter().map(String::as_str)).await?;
+        self.set_terms(id, "due", about.due.as_deref()).await
     }
 
     async fn end_claim(&mut self, id: &Id) -> Result<(), StoreError> {
@@ -133,7 +137,8 @@ impl Write {
         end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
         self.set_links("claim_document", id.as_str(), BTreeSet::new()).await?;
         self.set_terms(id.as_str(), "organization", []).await?;
-        self.set_terms(id.as_str(), "country", []).await
+        self.set_terms(id.as_str(), "country", []).await?;
+        self.set_terms(id.as_str(), "due", []).await
     }
 
     pub async fn claims(&mut self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
@@ -170,6 +175,30 @@ impl Store {
     /// The claims that hold, said last first.
     pub async fn claims(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
         filtered(&mut *self.reader().await?, filter).await
+    }
+
+    /// Of these, the plans that have a date, by whatever modality they are told since.
+    pub async fn plans(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
+        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+        condition::claims(&mut question, filter);
+        question.and("claim.id in (select owner from term where field = 'due')", &[]);
+        question.tail(" order by claim.id");
+        read_all(&question.rows(&mut *self.reader().await?).await?)
+    }
+
+    /// All that is claimed of the things of these names, in order of the ids.
+    pub async fn claims_of_subjects(&self, names: &BTreeSet<String>) -> Result<Vec<Claim>, StoreError> {
+        let keys: BTreeSet<String> = names.iter().map(|name| key_of_name(name)).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let mut found = Vec::new();
+        for chunk in keys.chunks(LISTED) {
+            let mut question = Question::new("select id, body from claim");
+            question.and("gone = 0", &[]);
+            question.and_in("subject_key", chunk.iter().copied());
+            found.extend(read_all(&question.rows(&mut *self.reader().await?).await?)?);
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(found)
     }
 
     /// One claim, also by an id that was merged into it.

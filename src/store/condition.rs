@@ -48,6 +48,20 @@ impl Question {
         }
     }
 
+    /// An `insert into` of many rows: one owner, a number each.
+    pub(super) fn inserting(insert: &str, owner: &str, numbers: &[i64]) -> Self {
+        let mut question = Self::new(insert);
+        question.sql.push_str(" values ");
+        for (place, number) in numbers.iter().enumerate() {
+            question.sql.push_str(if place == 0 { "(" } else { ", (" });
+            question.bind(Bound::Text(owner.to_owned()));
+            question.sql.push_str(", ");
+            question.bind(Bound::Number(*number));
+            question.sql.push(')');
+        }
+        question
+    }
+
     pub(super) fn and_at_least(&mut self, column: &str, number: i64) {
         self.and(&format!("{column} >= "), &[]);
         self.bind(Bound::Number(number));
@@ -183,6 +197,26 @@ pub(super) fn announcements(question: &mut Question, filter: &Filter) {
     let mut document = String::from(
         "announcement.id in (select l.announcement from announcement_document l join document d on d.id = l.document",
     );
+    let (mut values, mut sep) = (Vec::new(), " where ");
+    of_document(&mut document, &mut values, &mut sep, filter);
+    if !values.is_empty() {
+        document.push(')');
+        question.and(&document, &values);
+    }
+}
+
+/// The edits that a filter lets through: what it asks of a claim is asked of the edit, and days are those of the edit.
+pub(super) fn edits(question: &mut Question, filter: &Filter) {
+    question.and("edit.gone = 0", &[]);
+    let (since, until) = days(filter);
+    if let Some(day) = &since {
+        question.and("edit.day >= ?", &[day]);
+    }
+    if let Some(day) = &until {
+        question.and("edit.day <= ?", &[day]);
+    }
+    of_claim(question, filter, "edit");
+    let mut document = String::from("edit.document in (select d.id from document d");
     let (mut values, mut sep) = (Vec::new(), " where ");
     of_document(&mut document, &mut values, &mut sep, filter);
     if !values.is_empty() {

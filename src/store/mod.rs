@@ -23,6 +23,7 @@ mod condition;
 mod conflict;
 mod correction;
 mod document;
+mod edit;
 mod error;
 mod heir;
 mod host;
@@ -34,6 +35,7 @@ mod row;
 mod setting;
 mod signature;
 mod source;
+mod stale;
 mod url;
 mod version;
 
@@ -59,7 +61,7 @@ pub use self::{
     mention::{Replaced, StoredMention},
     signature::Fingerprint,
     url::DatabaseUrl,
-    version::Version,
+    version::{Moment, Version},
 };
 
 static SCHEMA: Migrator = sqlx::migrate!("src/store/schema");

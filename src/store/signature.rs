@@ -32,18 +32,34 @@ impl Write {
             on conflict (document) do update set body = excluded.body";
         let id = document.as_str().to_owned();
         sqlx::query(set).bind(id.clone()).bind(print.body.clone()).execute(self.changing()).await?;
-        sqlx::query("delete from band where document = $1").bind(id.clone()).execute(self.connection()).await?;
-        for band in &print.bands {
-            sqlx::query("insert into band (band, document) values ($1, $2) on conflict (band, document) do nothing")
-                .bind(*band)
-                .bind(id.clone())
-                .execute(self.connection())
-                .await?;
-        }
+        self.put_bands(document, &print.bands).await?;
         let credits = to_json("document", document.as_str(), &print.credits)?;
         let set = "update document set credits = $2, revision = $3 where id = $1 and credits <> $2";
         sqlx::query(set).bind(id).bind(credits).bind(self.revision).execute(self.connection()).await?;
         Ok(true)
+    }
+
+    /// Makes the bands of a document what they should be.
+    pub async fn put_bands(&mut self, document: &Id, bands: &[i64]) -> Result<(), StoreError> {
+        let mut question = Question::new("select band from band");
+        question.and("document = ?", &[document.as_str()]);
+        let rows = question.rows(self.connection()).await?;
+        let there = rows.iter().map(|row| row.try_get::<i64, _>(0)).collect::<Result<BTreeSet<_>, _>>()?;
+        let wanted: BTreeSet<i64> = bands.iter().copied().collect();
+        let gone: Vec<i64> = there.difference(&wanted).copied().collect();
+        for chunk in gone.chunks(LISTED) {
+            let mut end = Question::new("delete from band");
+            end.and("document = ?", &[document.as_str()]);
+            end.and_in_numbers("band", chunk);
+            end.execute(self.changing()).await?;
+        }
+        // In the order of the index, many in a statement.
+        let new: Vec<i64> = wanted.difference(&there).copied().collect();
+        for chunk in new.chunks(LISTED) {
+            let insert = Question::inserting("insert into band (document, band)", document.as_str(), chunk);
+            insert.execute(self.changing()).await?;
+        }
+        Ok(())
     }
 
     /// The documents that have one of these bands, in order of their ids.
@@ -83,6 +99,15 @@ impl Write {
 }
 
 impl Store {
+    /// The signature of a document, as it was put.
+    pub async fn signature(&self, document: &Id) -> Result<Option<Vec<u8>>, StoreError> {
+        let one: Option<(Vec<u8>,)> = sqlx::query_as("select body from signature where document = $1")
+            .bind(document.as_str().to_owned())
+            .fetch_optional(&mut *self.reader().await?)
+            .await?;
+        Ok(one.map(|(body,)| body))
+    }
+
     /// The documents that have one of these bands, in order of their ids.
     pub async fn documents_sharing_band(&self, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
         sharing(&mut *self.reader().await?, bands).await

@@ -1,5 +1,6 @@
 //! The texts that a document had: each stays readable.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::{
@@ -26,6 +27,44 @@ pub struct Version {
     pub revision: i64,
 }
 
+impl Version {
+    /// When the page itself says that it read so: the time of its change, else that of its publication.
+    pub fn moment(&self) -> Option<Moment> {
+        Moment::of(self.modified.as_deref(), self.published.as_deref())
+    }
+}
+
+/// A time as a page gives it: an instant, or a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    at: DateTime<Utc>,
+    is_day: bool,
+}
+
+impl Moment {
+    /// The later of the two times that a page gives.
+    pub(super) fn of(modified: Option<&str>, published: Option<&str>) -> Option<Self> {
+        modified.and_then(Self::read).max(published.and_then(Self::read))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+            return Some(Self { at: at.to_utc(), is_day: false });
+        }
+        let day: NaiveDate = text.get(..10)?.parse().ok()?;
+        Some(Self { at: day.and_hms_opt(0, 0, 0)?.and_utc(), is_day: true })
+    }
+
+    /// Whether it is before the other for certain: a day is before no instant of itself.
+    pub fn is_before(self, other: Self) -> bool {
+        if self.is_day || other.is_day { self.day() < other.day() } else { self.at < other.at }
+    }
+
+    pub fn day(self) -> NaiveDate {
+        self.at.date_naive()
+    }
+}
+
 impl Store {
     /// All texts of a document, oldest first.
     pub async fn versions(&self, document: &Id) -> Result<Vec<Version>, StoreError> {
@@ -34,6 +73,11 @@ impl Store {
 }
 
 impl Write {
+    /// All texts of a document, oldest first.
+    pub async fn versions(&mut self, document: &Id) -> Result<Vec<Version>, StoreError> {
+        of_document(self.connection(), document).await
+    }
+
     pub(super) async fn put_version(
         &mut self,
         document: &Document,

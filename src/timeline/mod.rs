@@ -8,8 +8,12 @@
 //! | `roundup` | which documents are round-ups, and of what |
 //! | `join` | which units tell of one happening |
 //! | `row` | the row that documents and claims make: date, title, entities |
+//! | `promise` | plans with a date, and what became of them |
+//! | `plausible` | numbers that can or cannot hold together |
 
 mod join;
+mod plausible;
+mod promise;
 mod roundup;
 mod row;
 mod title;
@@ -23,6 +27,9 @@ use crate::{
     model::{Announcement, Claim, DocumentFacts, Id},
 };
 use unit::Unit;
+
+pub use plausible::notes;
+pub use promise::{due, promises};
 
 /// Arranges claims in announcements, newest first.
 ///
@@ -152,6 +159,7 @@ mod tests {
             independent_sources: told.len(),
             primary: false,
             conflicts_with: Vec::new(),
+            notes: Vec::new(),
             evidence: evidence.collect(),
         }
     }

@@ -41,22 +41,11 @@ pub(super) fn row(happening: &Happening<'_>, lexicon: &Lexicon) -> Option<Announ
         countries: countries(claims, lexicon),
         entities: entities(claims),
         claims: ids,
-        documents: ordered.iter().map(|facts| announced(facts)).collect(),
+        documents: ordered.iter().map(|facts| AnnouncedDocument::from(*facts)).collect(),
         independent_sources: sources(&ordered, lexicon),
         languages: languages.into_iter().map(str::to_owned).collect(),
         conflicts: conflicts(claims),
     })
-}
-
-fn announced(facts: &DocumentFacts) -> AnnouncedDocument {
-    AnnouncedDocument {
-        id: facts.id.clone(),
-        url: facts.url.clone(),
-        outlet: facts.outlet.clone(),
-        lang: facts.lang.base().to_owned(),
-        published: facts.published.clone(),
-        copy_of: facts.copy_of.clone(),
-    }
 }
 
 /// What stands for a title where no document has one of its own: the longest quote that names what it is about.

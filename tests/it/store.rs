@@ -4,6 +4,7 @@ mod concurrency;
 mod derived;
 mod document;
 mod failure;
+mod follow;
 mod sample;
 mod small;
 

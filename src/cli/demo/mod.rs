@@ -3,19 +3,14 @@
 
 mod story;
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use anyhow::Context;
 use clap::Args;
 
 use super::{
     crawl::Bars,
     failure::{Outcome, note},
+    folder::Folder,
     global::Global,
     output::{self, Format, Printer},
 };
@@ -41,32 +36,6 @@ pub(super) struct DemoArgs {
     /// Keeps the store in this folder
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
-}
-
-/// A folder that is removed when it is no longer needed.
-struct Folder {
-    path: PathBuf,
-    kept: bool,
-}
-
-impl Folder {
-    fn new(keep: Option<&Path>) -> anyhow::Result<Self> {
-        let own = || {
-            env::temp_dir().join(format!("homegrown-demo-{}-{}", std::process::id(), Global::now().timestamp_micros()))
-        };
-        let path = keep.map_or_else(own, Path::to_owned);
-        fs::create_dir_all(&path).with_context(|| format!("cannot make the folder {}", path.display()))?;
-        Ok(Self { path, kept: keep.is_some() })
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        if !self.kept {
-            // a folder of the system's own temporary ones: it goes in the end
-            let _ = fs::remove_dir_all(&self.path);
-        }
-    }
 }
 
 /// All that the two visits need.
@@ -108,7 +77,7 @@ impl Demo {
 }
 
 pub(super) async fn run(args: DemoArgs, global: &Global) -> anyhow::Result<Outcome> {
-    let folder = Folder::new(args.keep.as_deref())?;
+    let folder = args.keep.as_deref().map_or_else(|| Folder::temporary("demo"), Folder::kept)?;
     let demo = Demo::open(&folder, global).await?;
     let report = demo.visit(false).await?;
     note(&format!(
@@ -122,12 +91,14 @@ pub(super) async fn run(args: DemoArgs, global: &Global) -> anyhow::Result<Outco
     Printer::print(Format::Table, &query::timeline(&demo.store, &all).await?)?;
     let told = story::main_story(&demo.store).await?;
     output::print_text(&told)?;
+    output::print_text(&story::lineage(&demo.store, &demo.rules.lexicon).await?)?;
     let before = query::claims(&demo.store, &all).await?;
     demo.site.edit();
     demo.visit(true).await?;
     let after = query::claims(&demo.store, &all).await?;
     let edited = story::silent_edit(&demo.store, &before, &after).await?;
     output::print_text(&edited)?;
+    output::print_text(&story::promises(&demo.store, Global::now().date_naive()).await?)?;
     output::print_text(&story::what_next(args.keep.as_deref()))?;
     demo.store.close().await;
     Ok(Outcome::Done)

@@ -7,11 +7,13 @@ use std::{
 };
 
 use anstyle::{AnsiColor, Style};
+use chrono::NaiveDate;
 
-use super::super::{output::clean, words};
+use super::super::{output::clean, tree, words};
 use crate::{
-    model::{Claim, Filter, Id, Modality, Predicate},
-    query::{self, Told},
+    lexicon::Lexicon,
+    model::{Claim, Filter, Id, Modality, Predicate, PromiseStatus},
+    query::{self, Shown, Told},
     store::Store,
 };
 
@@ -40,6 +42,39 @@ pub(super) async fn main_story(store: &Store) -> anyhow::Result<String> {
         }
     }
     disagreements(&mut out, store, &main).await?;
+    Ok(out)
+}
+
+/// Who had the main story first, who copied it, who cites whom.
+pub(super) async fn lineage(store: &Store, lexicon: &Lexicon) -> anyhow::Result<String> {
+    let mut out = String::new();
+    let told = query::timeline(store, &Filter::default()).await?;
+    let Some(main) = told.iter().max_by_key(|told| (told.documents.len(), told.claims.len())) else { return Ok(out) };
+    if let Shown::Announcement(shown) = query::show(store, lexicon, main.id.as_str()).await? {
+        out.push('\n');
+        line(&mut out, BOLD, "Who has it from whom, over languages, up to the first statement");
+        out.push_str(&tree::drawn(&shown.lineage));
+    }
+    Ok(out)
+}
+
+/// Plans with a date, and what became of them.
+pub(super) async fn promises(store: &Store, today: NaiveDate) -> anyhow::Result<String> {
+    let mut out = String::from("\n");
+    let promises = query::promises(store, &Filter::default(), None, today).await?;
+    line(&mut out, BOLD, "What was promised, and what became of it");
+    for promise in promises {
+        let what = format!("{}: {}", promise.subject.name, words::predicate(promise.predicate));
+        let outlet = promise.evidence.outlet.as_deref().unwrap_or("an outlet");
+        let made = promise.made.as_deref().unwrap_or("no date");
+        let style = if promise.status == PromiseStatus::Open { Style::new() } else { HOT };
+        line(
+            &mut out,
+            style,
+            &format!("  {} by {}: {} ({outlet}, {made})", what, promise.due, promise.status.as_str()),
+        );
+        line(&mut out, DIM, &format!("      “{}”", promise.evidence.quote));
+    }
     Ok(out)
 }
 
@@ -162,6 +197,14 @@ pub(super) async fn silent_edit(store: &Store, before: &[Claim], after: &[Claim]
             line(&mut out, AnsiColor::Green.on_default(), &format!("  + {}", words::claim(claim)));
         }
         line(&mut out, DIM, &format!("  both versions are kept: {} of {}", stored.versions, document.id));
+        for edit in store.edits_of_document(&document.id).await? {
+            let day = edit.date.as_deref().unwrap_or("no date");
+            line(
+                &mut out,
+                Style::new(),
+                &format!("  in the timeline from now on: {} on {day} ({})", edit.title(), edit.id),
+            );
+        }
     }
     Ok(out)
 }

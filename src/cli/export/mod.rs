@@ -35,6 +35,7 @@ Examples:
   homegrown export out/                              all tables as CSV, with a datapackage.json that describes them
   homegrown export out/ --format parquet             the same for data frames; jsonl has all evidence
   homegrown export claims.jsonl                      one table: the file's name says which and how
+  homegrown export promises.ics                      what is promised and when it is due, for a calendar
   homegrown export models.csv                        models under Epoch AI's headers, with quotes and confidence
   homegrown export out/ --format jsonld              claims as schema.org, evidence as Web Annotations";
 
@@ -43,12 +44,15 @@ Examples:
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ExportArgs {
     /// A folder for all tables, or a file named after one of them: timeline, claims, conflicts, documents, mentions,
-    /// models, hardware or clusters, with .csv, .jsonl or .parquet; claims.jsonld, mentions.jsonld
+    /// models, hardware, clusters, promises or corrections, with .csv, .jsonl or .parquet; claims.jsonld, mentions.jsonld
     #[arg(value_name = "DIR|FILE")]
     to: PathBuf,
     /// Form of the files of a folder [default: csv]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Form>,
+    /// As it could be known at the end of this date
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
@@ -100,10 +104,12 @@ enum Table {
     Models,
     Hardware,
     Clusters,
+    Promises,
+    Corrections,
 }
 
 impl Table {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Timeline,
         Self::Claims,
         Self::Conflicts,
@@ -112,6 +118,8 @@ impl Table {
         Self::Models,
         Self::Hardware,
         Self::Clusters,
+        Self::Promises,
+        Self::Corrections,
     ];
 
     fn name(self) -> &'static str {
@@ -124,13 +132,19 @@ impl Table {
             Self::Models => "models",
             Self::Hardware => "hardware",
             Self::Clusters => "clusters",
+            Self::Promises => "promises",
+            Self::Corrections => "corrections",
         }
     }
 }
 
 pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Outcome> {
     let one = one_table(&args)?;
-    let place = Place::open(global).await?;
+    let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
+    if args.to.extension().is_some_and(|ending| ending == "ics") {
+        write_calendar(&place, &args.to).await?;
+        return Ok(Outcome::Done);
+    }
     if let Some((table, form)) = one {
         let written = write(&place, table, form, &args.to).await?;
         note(&format!("{} rows in {}", written.rows, args.to.display()));
@@ -145,11 +159,21 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
         note(&format!("{} rows in {}", written.rows, path.display()));
         files.push(package::Resource { name: table.name(), path, heads: written.heads });
     }
+    write_calendar(&place, &args.to.join("promises.ics")).await?;
     let path = args.to.join(package::NAME);
     let described = package::describe(&files, Global::now())?;
     whole(&path, |out| out.write_all(described.as_bytes()))
         .with_context(|| format!("cannot write {}", path.display()))?;
     Ok(Outcome::Done)
+}
+
+/// All promises as an iCalendar.
+async fn write_calendar(place: &Place, path: &Path) -> anyhow::Result<()> {
+    let promises = query::promises(&place.store, &Filter::default(), None, place.today()).await?;
+    let text = super::promises::calendar(&promises);
+    whole(path, |out| out.write_all(text.as_bytes())).with_context(|| format!("cannot write {}", path.display()))?;
+    note(&format!("{} promises in {}", promises.len(), path.display()));
+    Ok(())
 }
 
 /// The table and form that a file's name asks for.
@@ -190,6 +214,8 @@ async fn write(place: &Place, table: Table, form: Form, path: &Path) -> anyhow::
         Table::Conflicts => write_rows(path, form, &query::conflicts(store, &all).await?),
         Table::Documents => write_rows(path, form, &documents(place).await?),
         Table::Mentions => write_rows(path, form, &mentions(place).await?),
+        Table::Promises => write_rows(path, form, &query::promises(store, &all, None, place.today()).await?),
+        Table::Corrections => write_rows(path, form, &store.corrections().await?),
         Table::Models => write_sheet(path, form, &epoch::models(&store.claims(&all).await?, &place.lexicon)),
         Table::Hardware => write_sheet(path, form, &epoch::hardware(&store.claims(&all).await?, &place.lexicon)),
         Table::Clusters => write_sheet(path, form, &epoch::clusters(&store.claims(&all).await?, &place.lexicon)),

@@ -16,6 +16,14 @@ const SPUN_ORDER: f64 = 0.55;
 const SPUN_ANCHORS: usize = 12;
 /// … and it was published within so many days.
 const SPUN_DAYS: i64 = 14;
+/// Share of known names and of numbers by value, in the same order, that makes a text in another language a
+/// translation: of the text with fewer of them, and of the one with more, since a report on the same event tells other
+/// things too …
+const TRANSLATED: f64 = 0.6;
+const TRANSLATED_WHOLE: f64 = 0.5;
+/// … if they share so many numbers, and hardly any of the one with fewer is missing.
+const TRANSLATED_NUMBERS: usize = 4;
+const SAME_VALUES: f64 = 0.75;
 
 /// For each document, in the order given, the document whose text it repeats, if any: always an origin itself.
 ///
@@ -29,14 +37,15 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
     let mut met: HashMap<i64, Vec<usize>> = HashMap::new();
     let mut roots: HashMap<&Id, &Id> = HashMap::new();
     for (place, later) in ordered.iter().enumerate() {
-        let bands = later.1.bands();
-        let candidates: BTreeSet<usize> = bands.iter().filter_map(|band| met.get(band)).flatten().copied().collect();
+        let day = later.0.published_day();
+        let candidates: BTreeSet<usize> =
+            later.1.lookups(day).iter().filter_map(|band| met.get(band)).flatten().copied().collect();
         let repeated = candidates.into_iter().filter_map(|earlier| ordered.get(earlier)).find(|e| repeats(later, e));
         if let Some((earlier, _)) = repeated {
             let root = roots.get(&earlier.id).copied().unwrap_or(&earlier.id);
             roots.insert(&later.0.id, root);
         }
-        for band in bands {
+        for band in later.1.bands(day) {
             met.entry(band).or_default().push(place);
         }
     }
@@ -45,6 +54,14 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
 
 /// Whether one of the two texts repeats the other.
 pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bool {
+    let near = match (a.0.published_day(), b.0.published_day()) {
+        (Some(a), Some(b)) => (a - b).num_days().abs() <= SPUN_DAYS,
+        _ => false,
+    };
+    let one_language = a.0.lang.base() == b.0.lang.base();
+    if near && !one_language && is_translation(&a.1, &b.1) {
+        return true;
+    }
     if a.1.same_numbers(&b.1) < SAME_NUMBERS {
         return false;
     }
@@ -52,13 +69,15 @@ pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -
     if a.1.containment(&b.1) >= VERBATIM && order >= VERBATIM_ORDER {
         return true;
     }
-    let near = match (a.0.published_day(), b.0.published_day()) {
-        (Some(a), Some(b)) => (a - b).num_days().abs() <= SPUN_DAYS,
-        _ => false,
-    };
     // A report in another language that gives the same figures is a report, unless it credits the first.
-    let may_be_spun = a.0.lang.base() == b.0.lang.base() || credits(a, b) || credits(b, a);
+    let may_be_spun = one_language || credits(a, b) || credits(b, a);
     near && may_be_spun && order >= SPUN_ORDER && a.1.fewer_anchors(&b.1) >= SPUN_ANCHORS
+}
+
+fn is_translation(a: &Signature, b: &Signature) -> bool {
+    let (fewer, more) = a.same_values(b);
+    let (numbers, share) = a.shared_values(b);
+    fewer >= TRANSLATED && more >= TRANSLATED_WHOLE && numbers >= TRANSLATED_NUMBERS && share >= SAME_VALUES
 }
 
 fn credits((_, signature): &(DocumentFacts, Signature), (other, _): &(DocumentFacts, Signature)) -> bool {
@@ -68,7 +87,7 @@ fn credits((_, signature): &(DocumentFacts, Signature), (other, _): &(DocumentFa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dedupe::copies, model::Document};
+    use crate::{dedupe::copies, lexicon::Lexicon, model::Document};
 
     fn document(outlet: &str, day: &str, language: &str, text: &str) -> Document {
         Document {
@@ -90,7 +109,10 @@ mod tests {
     }
 
     fn signed(document: &Document) -> (DocumentFacts, Signature) {
-        (DocumentFacts::new(document, copies::credits(document), None), Signature::of(document))
+        (
+            DocumentFacts::new(document, copies::credits(document), None),
+            Signature::of(document, Lexicon::builtin().unwrap()),
+        )
     }
 
     /// Which document each one repeats, as places in the list.
@@ -212,8 +234,10 @@ mod tests {
 
     #[test]
     fn a_signature_survives_the_store_and_a_broken_one_is_refused() {
-        let signature = Signature::of(&document("Fjord Press", "2026-05-06", "en", WIRE));
-        assert_eq!(Signature::from_bytes(&signature.to_bytes()), Some(signature));
+        let signature = signed(&document("Fjord Press", "2026-05-06", "en", WIRE)).1;
+        let bytes = signature.to_bytes();
+        assert_eq!(Signature::from_bytes(&bytes), Some(signature));
         assert_eq!(Signature::from_bytes(b"{}"), None);
+        assert_eq!(Signature::from_bytes(&bytes[..40]), None);
     }
 }

@@ -109,7 +109,7 @@ fn step(hash: u64, item: u64) -> u64 {
     (hash ^ item).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
-fn hash_word(word: &str) -> u64 {
+pub(super) fn hash_word(word: &str) -> u64 {
     word.chars().flat_map(char::to_lowercase).fold(START, |hash, c| step(hash, u64::from(u32::from(c))))
 }
 

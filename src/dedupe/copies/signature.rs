@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
 
 use super::{
+    common::common,
     credit::credits,
     shingle::{anchors, is_number, mix, shingles},
 };
-use crate::model::{Document, entity::squeeze};
+use crate::{
+    lexicon::Lexicon,
+    model::{Document, entity::squeeze},
+};
 
 /// Hashes of the shingles; the error of the estimate is about 1 / √128, nine points.
 const HASHES: usize = 128;
@@ -17,9 +21,17 @@ const ROWS: usize = 3;
 /// Hashes of pairs of neighbouring anchors, a band each: spun texts, which share a sixth of them, meet in one of them
 /// 99 times of 100.
 const PAIR_HASHES: usize = 24;
+/// The same of what translations have in common.
+const COMMON_HASHES: usize = 16;
+/// Bands under which texts meet however far apart they were published, of so many rows: those that share four fifths
+/// of their shingles meet in one of them 99 times of 100.
+const TIMELESS: usize = 8;
+const TIMELESS_ROWS: usize = 4;
+/// First byte of a signature in the store: another is of another version.
+const VERSION: u8 = 2;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
     /// For each of [`HASHES`] permutations, the least hash of any shingle.
     least: Vec<u32>,
@@ -27,29 +39,59 @@ pub struct Signature {
     shingles: usize,
     /// Hashes of names and numbers, in the order of the text.
     anchors: Vec<u32>,
+    /// Hashes of what a translation has too, each once, in the order of the text.
+    common: Vec<u32>,
     /// Squeezed names of the outlets that the text goes back to.
     pub(super) credits: Vec<String>,
 }
 
 impl Signature {
-    pub fn of(document: &Document) -> Self {
+    pub fn of(document: &Document, lexicon: &Lexicon) -> Self {
         let hashes = shingles(&document.text, document.language);
         Self {
             least: minima(&hashes, HASHES),
             shingles: hashes.len(),
             anchors: anchors(document),
+            common: common(document, lexicon),
             credits: credits(document).iter().map(|name| squeeze(name)).collect(),
         }
     }
 
-    /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only
-    /// with those that share one.
-    pub fn bands(&self) -> Vec<i64> {
-        let pairs: Vec<u64> = pairs(&self.anchors).collect();
-        let of_pairs = minima(&pairs, PAIR_HASHES);
+    /// Keys under which a store keeps a document that was published on that day. Most of them begin with the month, so
+    /// that what is published together lies together, however much is stored.
+    pub fn bands(&self, day: Option<NaiveDate>) -> Vec<i64> {
+        let month = month(day);
+        let timeless = self.timeless().into_iter().map(|band| key(EVER, band));
+        self.timely().into_iter().map(|band| key(month, band)).chain(timeless).collect()
+    }
+
+    /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
+    /// those that have one of them as a band.
+    pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
+        let month = month(day);
+        // Whoever of two comes later finds the other: one without a date meets those that have one by the last bands only.
+        let months = if month == UNDATED { vec![UNDATED] } else { vec![month - 1, month, month + 1] };
+        let timely = self.timely();
+        let near = months.into_iter().flat_map(|month| timely.iter().map(move |band| key(month, *band)));
+        near.chain(self.timeless().into_iter().map(|band| key(EVER, band))).collect()
+    }
+
+    fn timely(&self) -> Vec<u64> {
+        let of_pairs = minima(&pairs(&self.anchors), PAIR_HASHES);
+        let of_common = minima(&near_pairs(&self.common), COMMON_HASHES);
         let text = self.least.chunks_exact(ROWS).zip(0_u64..);
         let order = of_pairs.chunks_exact(1).zip(1_000_u64..);
-        text.chain(order).map(|(rows, band)| band_key(rows, band)).collect()
+        let values = of_common.chunks_exact(1).zip(2_000_u64..);
+        text.chain(order)
+            .chain(values)
+            .filter(|(rows, _)| **rows != [u32::MAX])
+            .map(|(rows, at)| band(rows, at))
+            .collect()
+    }
+
+    fn timeless(&self) -> Vec<u64> {
+        let rows = self.least.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(3_000_u64..);
+        rows.map(|(rows, at)| band(rows, at)).collect()
     }
 
     /// The share of all shingles of both texts that both have (Jaccard), from 0 to 1.
@@ -92,15 +134,54 @@ impl Signature {
         if fewer < FEWEST_NUMBERS { 1.0 } else { ratio(mine.intersection(&theirs).count(), fewer) }
     }
 
+    /// How much of what a translation keeps the two have in the same order: as a share of the text that has fewer of
+    /// it, and of the one that has more.
+    pub(super) fn same_values(&self, other: &Self) -> (f64, f64) {
+        let (fewer, more) = (self.common.len().min(other.common.len()), self.common.len().max(other.common.len()));
+        let both = common_subsequence(&self.common, &other.common);
+        if fewer == 0 { (0.0, 0.0) } else { (ratio(both, fewer), ratio(both, more)) }
+    }
+
+    /// Numbers of the same value in both, and the share of them of the text that has fewer.
+    pub(super) fn shared_values(&self, other: &Self) -> (usize, f64) {
+        let numbers = |signature: &Self| -> BTreeSet<u32> {
+            signature.common.iter().copied().filter(|anchor| is_number(*anchor)).collect()
+        };
+        let (mine, theirs) = (numbers(self), numbers(other));
+        let both = mine.intersection(&theirs).count();
+        (both, ratio(both, mine.len().min(theirs.len()).max(1)))
+    }
+
     /// The signature as a store keeps it.
     pub fn to_bytes(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
+        let mut bytes = vec![VERSION];
+        let length = |list: &[u32]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+        let head = [u32::try_from(self.shingles).unwrap_or(u32::MAX), length(&self.anchors), length(&self.common)];
+        for number in head.iter().chain(&self.least).chain(&self.anchors).chain(&self.common) {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        bytes.extend_from_slice(self.credits.join("\n").as_bytes());
+        bytes
     }
 
     /// A signature that [`Self::to_bytes`] wrote; nothing where it is of another version or broken.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let signature: Self = serde_json::from_slice(bytes).ok()?;
-        (signature.least.len() == HASHES).then_some(signature)
+        let (version, mut rest) = bytes.split_first()?;
+        if *version != VERSION {
+            return None;
+        }
+        let mut take = |count: usize| -> Option<Vec<u32>> {
+            let (numbers, after) = rest.split_at_checked(count.checked_mul(4)?)?;
+            rest = after;
+            Some(numbers.chunks_exact(4).filter_map(|four| four.try_into().ok().map(u32::from_le_bytes)).collect())
+        };
+        let head = take(3)?;
+        let [shingles, anchors, common] = head.as_slice() else { return None };
+        let size = |number: &u32| usize::try_from(*number).ok();
+        let (shingles, anchors, common) = (size(shingles)?, size(anchors)?, size(common)?);
+        let (least, anchors, common) = (take(HASHES)?, take(anchors)?, take(common)?);
+        let credits = std::str::from_utf8(rest).ok()?.lines().map(str::to_owned).collect();
+        Some(Self { least, shingles, anchors, common, credits })
     }
 }
 
@@ -110,6 +191,21 @@ const FEWEST_NUMBERS: usize = 3;
 #[expect(clippy::cast_precision_loss, reason = "counts of shingles are far below 2^52")]
 fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
+}
+
+/// The months of publication, as the first bits of a key: of texts without a date, and of no month at all.
+const UNDATED: i64 = 0;
+const EVER: i64 = 0x7fff;
+
+fn month(day: Option<NaiveDate>) -> i64 {
+    use chrono::Datelike;
+    // A store holds the news of some centuries; what claims to be of another time lies with the undated.
+    let months = day.map(|day| (i64::from(day.year()) - 1800) * 12 + i64::from(day.month0()) + 1);
+    months.filter(|months| (2..EVER - 1).contains(months)).unwrap_or(UNDATED)
+}
+
+fn key(month: i64, band: u64) -> i64 {
+    month << 48 | (band >> 16).cast_signed()
 }
 
 fn minima(hashes: &[u64], permutations: usize) -> Vec<u32> {
@@ -124,12 +220,22 @@ fn permuted(hash: u64, seed: u64) -> u32 {
 }
 
 /// Neighbours in the sequence, as one number each.
-fn pairs(anchors: &[u32]) -> impl Iterator<Item = u64> {
-    anchors.iter().zip(anchors.iter().skip(1)).map(|(a, b)| mix(u64::from(*a) << 32 | u64::from(*b)))
+fn pairs(anchors: &[u32]) -> Vec<u64> {
+    anchors.iter().zip(anchors.iter().skip(1)).map(|(a, b)| pair(*a, *b)).collect()
 }
 
-fn band_key(rows: &[u32], band: u64) -> i64 {
-    rows.iter().fold(mix(band), |key, row| mix(key ^ u64::from(*row))).cast_signed()
+/// Neighbours and their neighbours, whichever comes first: another language puts a sentence in another order.
+fn near_pairs(anchors: &[u32]) -> Vec<u64> {
+    let pairs = |apart: usize| anchors.iter().zip(anchors.iter().skip(apart)).map(|(a, b)| pair(*a.min(b), *a.max(b)));
+    pairs(1).chain(pairs(2)).collect()
+}
+
+fn pair(a: u32, b: u32) -> u64 {
+    mix(u64::from(a) << 32 | u64::from(b))
+}
+
+fn band(rows: &[u32], band: u64) -> u64 {
+    rows.iter().fold(mix(band), |key, row| mix(key ^ u64::from(*row)))
 }
 
 /// Length of the longest common subsequence.

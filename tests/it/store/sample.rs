@@ -79,6 +79,7 @@ pub(super) fn claim(mention: &Mention, documents: &[&Document]) -> Claim {
         independent_sources: documents.len(),
         primary: false,
         conflicts_with: Vec::new(),
+        notes: Vec::new(),
         evidence: documents.iter().map(|document| evidenced(document, mention)).collect(),
     }
 }
@@ -102,7 +103,7 @@ fn evidenced(document: &Document, mention: &Mention) -> Evidenced {
 }
 
 pub(super) fn about(organization: &str, country: &str) -> About {
-    About { organizations: [organization.to_owned()].into(), countries: [country.to_owned()].into() }
+    About { organizations: [organization.to_owned()].into(), countries: [country.to_owned()].into(), due: None }
 }
 
 pub(super) fn conflict(a: &Claim, b: &Claim) -> Conflict {

@@ -7,6 +7,7 @@ use homegrown::{
         Sighting,
         copies::{Signature, credits, origins},
     },
+    lexicon::Lexicon,
     model::{Document, DocumentFacts, Id, Language, Mention},
 };
 use serde_json::Value;
@@ -89,7 +90,10 @@ fn mention(json: &Value) -> Mention {
 /// The facts of the documents, copies known.
 pub(crate) fn facts(golds: &BTreeMap<String, Gold>) -> BTreeMap<String, DocumentFacts> {
     let signed = |gold: &Gold| {
-        (DocumentFacts::new(&gold.document, credits(&gold.document), None), Signature::of(&gold.document))
+        (
+            DocumentFacts::new(&gold.document, credits(&gold.document), None),
+            Signature::of(&gold.document, Lexicon::builtin().unwrap()),
+        )
     };
     let found = origins(&golds.values().map(signed).collect::<Vec<_>>());
     let of = |(gold, (_, copy_of)): (&Gold, (Id, Option<Id>))| {

@@ -1,9 +1,9 @@
-//! Values → the words that a reader sees in a table.
+//! Values → the words that a reader sees.
 
-use crate::model::{Claim, Predicate, Quantity, Unit, Value};
+use super::{Claim, Predicate, Quantity, Unit, Value};
 
 /// A value in a few words: `115 billion parameters`, `10,000 to 100,000 chips`, `Huawei Ascend`, `2024-09`.
-pub(super) fn value(value: &Value) -> String {
+pub fn value(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => self::quantity(quantity),
         Value::Entity { name } => name.clone(),
@@ -18,12 +18,12 @@ pub(super) fn value(value: &Value) -> String {
 }
 
 /// A predicate without underscores.
-pub(super) fn predicate(predicate: Predicate) -> String {
+pub fn predicate(predicate: Predicate) -> String {
     predicate.as_str().replace('_', " ")
 }
 
 /// A claim in a line: `TeleChat2-115B: parameters 115 billion parameters (stated)`.
-pub(super) fn claim(claim: &Claim) -> String {
+pub fn claim(claim: &Claim) -> String {
     let value = value(&claim.value);
     format!("{}: {} {value} ({})", claim.subject.name, predicate(claim.predicate), claim.modality.as_str())
 }
@@ -96,6 +96,11 @@ fn number(n: f64, unit: Unit) -> String {
         Some((scale, name)) => format!("{} {name}", short(n / scale)),
         None => short(n),
     }
+}
+
+/// A bare number, thousands set apart.
+pub fn count(n: f64) -> String {
+    if n.abs() >= 1e6 { number(n, Unit::Chips) } else { short(n) }
 }
 
 /// At most three digits behind the point, thousands set apart.

@@ -1,0 +1,113 @@
+//! The texts that a page has had → what it changed from one to the next.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use super::{Rules, about::of_edit, prepare::read};
+use crate::{
+    dedupe::{Wording, edits},
+    model::{Document, Id},
+    store::{StoredDocument, Version, Write},
+};
+
+/// Settles again what each of these documents has changed; those with one text have changed nothing.
+pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSet<Id>) -> Result<()> {
+    let ids: Vec<Id> = documents.iter().cloned().collect();
+    for stored in write.documents(&ids).await? {
+        if stored.versions < 2 {
+            continue;
+        }
+        let id = stored.document.id.clone();
+        let versions = in_time(write.versions(&id).await?);
+        let mut wordings = Vec::new();
+        for (version, day) in &versions {
+            let Ok(reading) = read(&as_it_read(&stored, version), rules).await else { continue };
+            let mentions = reading.mentions.into_iter().map(|stored| stored.mention).collect();
+            wordings.push(Wording { text_hash: version.text_hash.clone(), day: Some(day.clone()), mentions });
+        }
+        let found = edits(&id, &wordings, &rules.lexicon);
+        let about = |edit| (of_edit(&edit, &rules.lexicon), edit);
+        let found: Vec<_> = found.into_iter().map(about).map(|(about, edit)| (edit, about)).collect();
+        write.put_edits(&id, &found).await?;
+    }
+    Ok(())
+}
+
+/// The texts in the order in which the page had them, each with the day from which on it read so: as the page dates
+/// it, else as it was seen. A page that does not date its changes has them in the order in which they came.
+pub(super) fn in_time(mut versions: Vec<Version>) -> Vec<(Version, String)> {
+    versions.sort_by_key(|version| version.number);
+    let mut placed: Vec<Version> = Vec::new();
+    for version in versions {
+        let later = |other: &Version| matches!((version.moment(), other.moment()), (Some(new), Some(other)) if new.is_before(other));
+        let place = placed.iter().position(later).unwrap_or(placed.len());
+        placed.insert(place, version);
+    }
+    let mut before: Option<String> = None;
+    let mut dated = Vec::with_capacity(placed.len());
+    for version in placed {
+        let own = version.moment().map(|moment| moment.day().to_string());
+        let seen = version.seen_at.get(..10).unwrap_or_default().to_owned();
+        let day = match (&before, own) {
+            (None, own) => own.unwrap_or(seen),
+            (Some(before), Some(own)) if own > *before => own,
+            (Some(_), _) => seen,
+        };
+        before = Some(day.clone());
+        dated.push((version, day));
+    }
+    dated
+}
+
+/// The document as it was with this text.
+pub(super) fn as_it_read(stored: &StoredDocument, version: &Version) -> Document {
+    let published = version.published.clone().or_else(|| stored.document.published.clone());
+    Document {
+        text: version.text.clone(),
+        title: version.title.clone(),
+        modified: version.modified.clone(),
+        published,
+        ..stored.document.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(number: i64, published: Option<&str>, modified: Option<&str>, seen: &str) -> Version {
+        Version {
+            number,
+            text_hash: number.to_string(),
+            title: None,
+            published: published.map(str::to_owned),
+            modified: modified.map(str::to_owned),
+            text: String::new(),
+            page: None,
+            seen_at: format!("{seen}T12:00:00Z"),
+            revision: 1,
+        }
+    }
+
+    /// Numbers and days of the versions, in time.
+    fn placed(versions: Vec<Version>) -> Vec<(i64, String)> {
+        in_time(versions).into_iter().map(|(version, day)| (version.number, day)).collect()
+    }
+
+    #[test]
+    fn texts_stand_in_the_order_in_which_the_page_had_them() {
+        let on = |number, day: &str| (number, day.to_owned());
+        let published = Some("2024-10-09T08:30:00Z");
+        let silent = vec![version(1, published, None, "2026-01-05"), version(2, published, None, "2026-01-06")];
+        assert_eq!(placed(silent), [on(1, "2024-10-09"), on(2, "2026-01-06")], "a change that the page does not date");
+        let dated = vec![
+            version(1, published, Some("2024-10-12T09:00:00Z"), "2026-01-05"),
+            version(2, published, None, "2026-01-06"),
+        ];
+        assert_eq!(placed(dated), [on(2, "2024-10-09"), on(1, "2024-10-12")], "the earlier text came later");
+        let day_only =
+            vec![version(1, published, None, "2026-01-05"), version(2, Some("2024-10-09"), None, "2026-01-06")];
+        assert_eq!(placed(day_only), [on(1, "2024-10-09"), on(2, "2026-01-06")], "a bare day is before no hour of it");
+    }
+}

@@ -1,0 +1,38 @@
+//! Neighbourhoods that are to be merged again.
+
+use std::collections::BTreeSet;
+
+use super::{StoreError, Write, condition::Question, mention::short_key, row::LISTED};
+
+impl Write {
+    /// Notes that these are to be merged again.
+    pub async fn put_stale(&mut self, neighbourhoods: &BTreeSet<String>) -> Result<(), StoreError> {
+        for key in neighbourhoods {
+            let set = "insert into stale (neighbourhood) values ($1) on conflict (neighbourhood) do nothing";
+            let done = sqlx::query(set).bind(short_key(key)).execute(self.connection()).await?;
+            self.changed |= done.rows_affected() > 0;
+        }
+        Ok(())
+    }
+
+    /// Those that are to be merged again, at most so many.
+    pub async fn stale(&mut self, most: usize) -> Result<BTreeSet<String>, StoreError> {
+        let mut question = Question::new("select neighbourhood from stale");
+        question.tail(" order by neighbourhood");
+        question.limit(Some(most));
+        let rows = question.rows(self.connection()).await?;
+        rows.iter().map(|row| Ok(sqlx::Row::try_get(row, 0)?)).collect()
+    }
+
+    /// Notes that these have been merged.
+    pub async fn drop_stale(&mut self, neighbourhoods: &BTreeSet<String>) -> Result<(), StoreError> {
+        let keys: Vec<&str> = neighbourhoods.iter().map(String::as_str).collect();
+        for chunk in keys.chunks(LISTED) {
+            let mut end = Question::new("delete from stale");
+            end.and_in("neighbourhood", chunk.iter().copied());
+            let gone = end.execute(self.connection()).await?;
+            self.changed |= gone > 0;
+        }
+        Ok(())
+    }
+}
