@@ -11,7 +11,7 @@ use clap::Args;
 use sha2::{Digest, Sha256};
 
 use super::{
-    failure::{Outcome, note},
+    failure::{Outcome, Usage, note},
     filter::FilterArgs,
     global::Global,
     output::Row,

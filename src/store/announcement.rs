@@ -40,13 +40,13 @@ impl Write {
             }
             self.set_announcement(announcement).await?;
         }
-        let holder: HashMap<&Id, &Id> =
-            announcements.iter().flat_map(|told| told.claims.iter().map(move |claim| (claim, &told.id))).collect();
-        for (id, known) in &old {
+        for id in old.keys() {
             self.end_announcement(id).await?;
+        }
+        for (id, known) in &old {
             for claim in &known.claims {
                 let now = self.resolve_id(claim).await?;
-                if let Some(new) = holder.get(&now) {
+                if let Some(new) = self.announcements_of_claims(&[now]).await?.first() {
                     self.put_redirect(id, new).await?;
                     break;
                 }

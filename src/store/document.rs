@@ -84,6 +84,17 @@ impl Store {
 }
 
 impl Write {
+    /// The documents that support a claim, with their days of publication, in order of these; those without one last.
+    pub async fn telling_documents(&mut self) -> Result<Vec<(Option<String>, Id)>, StoreError> {
+        let rows: Vec<(Option<String>, String)> = sqlx::query_as(
+            "select published_day, id from document where id in (select document from claim_document)
+                order by published_day nulls last, id",
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows.into_iter().map(|(day, id)| (day, Id::from_text(id))).collect())
+    }
+
     pub async fn documents(&mut self, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
         by_ids(self.connection(), ids).await
     }

@@ -7,10 +7,12 @@
 //! | `title` | what a title names |
 //! | `roundup` | which documents are round-ups, and of what |
 //! | `join` | which units tell of one happening |
+//! | `arrangement` | happenings, slice by slice of time |
 //! | `row` | the row that documents and claims make: date, title, entities |
 //! | `promise` | plans with a date, and what became of them |
 //! | `plausible` | numbers that can or cannot hold together |
 
+mod arrangement;
 mod join;
 mod plausible;
 mod promise;
@@ -26,8 +28,7 @@ use crate::{
     lexicon::Lexicon,
     model::{Announcement, Claim, DocumentFacts, Id},
 };
-use unit::Unit;
-
+pub use arrangement::{Arrangement, Outline};
 pub use plausible::notes;
 pub use promise::{due, promises};
 
@@ -38,17 +39,14 @@ pub use promise::{due, promises};
 /// first. A document is in the announcement that it tells of, and in several only where it is a round-up. One that
 /// says nothing new is in the announcement that it repeats.
 ///
-/// The answer does not depend on the order of claims and documents. That for a part of the store is the same as that
-/// for all of it if the part holds, with each claim, all its documents and, with each document, all its claims and
-/// all documents that were published within [`WINDOW`] days and share a subject or a name in the title with it.
+/// The answer does not depend on the order of claims and documents. What does not fit in memory is arranged slice by
+/// slice: see [`Arrangement`].
 pub fn arrange(claims: &[Claim], documents: &[DocumentFacts], lexicon: &Lexicon) -> Vec<Announcement> {
-    let facts: BTreeMap<&Id, &DocumentFacts> = documents.iter().map(|facts| (&facts.id, facts)).collect();
-    let mut claims: Vec<&Claim> = claims.iter().collect();
-    claims.sort_by(|a, b| a.id.cmp(&b.id));
-    claims.dedup_by(|a, b| a.id == b.id);
-    let units = unit::units(&claims, &facts, lexicon);
-    let happenings = settle(&units, join::join(&units));
-    let mut rows: Vec<Announcement> = happenings.iter().filter_map(|happening| row::row(happening, lexicon)).collect();
+    let mut arrangement = Arrangement::default();
+    arrangement.add(claims, documents, None, lexicon);
+    let rows = arrangement.outlines();
+    let mut rows: Vec<Announcement> =
+        rows.iter().filter_map(|outline| outline.row(claims, documents, lexicon)).collect();
     rows.sort_by(|a, b| (&b.date, &a.id).cmp(&(&a.date, &b.id)));
     rows
 }
@@ -63,42 +61,6 @@ struct Happening<'a> {
     documents: BTreeMap<&'a Id, &'a DocumentFacts>,
     /// Those that tell of other things too.
     roundups: BTreeSet<&'a Id>,
-}
-
-/// Gives each claim to the group of its first unit, and the documents of a group that has no claim of its own to the
-/// group whose claims they repeat most. Units are in the order of publication.
-fn settle<'a>(units: &[Unit<'a>], group_of: Vec<usize>) -> Vec<Happening<'a>> {
-    let mut home: BTreeMap<&Id, usize> = BTreeMap::new();
-    let mut happenings: BTreeMap<usize, Happening<'a>> = BTreeMap::new();
-    for (unit, group) in units.iter().zip(&group_of) {
-        for (claim, _) in &unit.claims {
-            if !home.contains_key(&claim.id) {
-                home.insert(&claim.id, *group);
-                happenings.entry(*group).or_default().claims.push(claim);
-            }
-        }
-    }
-    let owners: BTreeSet<usize> = happenings.keys().copied().collect();
-    let mut repeats: BTreeMap<usize, BTreeMap<usize, f64>> = BTreeMap::new();
-    for (unit, group) in units.iter().zip(&group_of).filter(|(_, group)| !owners.contains(group)) {
-        for (claim, weight) in &unit.claims {
-            if let Some(home) = home.get(&claim.id) {
-                *repeats.entry(*group).or_default().entry(*home).or_default() += weight;
-            }
-        }
-    }
-    let most = |homes: &BTreeMap<usize, f64>| {
-        homes.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(home, _)| *home)
-    };
-    for (unit, group) in units.iter().zip(group_of) {
-        let group = repeats.get(&group).and_then(most).unwrap_or(group);
-        let happening = happenings.entry(group).or_default();
-        happening.documents.insert(&unit.facts.id, unit.facts);
-        if unit.is_part {
-            happening.roundups.insert(&unit.facts.id);
-        }
-    }
-    happenings.into_values().collect()
 }
 
 #[cfg(test)]

@@ -248,3 +248,45 @@ fn each_neighbourhood_alone_gives_what_all_together_give() {
     assert_eq!(claims, story.grouped.claims);
     assert_eq!(apart.iter().map(|part| part.conflicts.len()).sum::<usize>(), story.grouped.conflicts.len());
 }
+
+/// Mentions of one line, by the group that a hand has put them in.
+fn judged(line: &str) -> Vec<(usize, String, usize)> {
+    let (_, mentions) = line.split_once(": ").unwrap();
+    let of_group = |(group, names): (usize, &str)| -> Vec<(usize, String, usize)> {
+        let place = |name: &str| name.split_once('#').map(|(id, place)| (group, id.to_owned(), place.parse().unwrap()));
+        names.split_whitespace().filter_map(place).collect()
+    };
+    mentions.split('|').enumerate().flat_map(of_group).collect()
+}
+
+#[test]
+fn mentions_fall_into_the_claims_that_a_hand_has_put_them_in() {
+    let story = &*DEV;
+    let now: BTreeMap<&Id, &Id> = story.grouped.redirects.iter().map(|(former, now)| (former, now)).collect();
+    let claim_of = |id: &str, place: usize| -> Id {
+        let of_document = gold::sightings([&story.golds[id]], &story.facts);
+        let former = Id::claim(&of_document[place].id);
+        now.get(&former).map_or(former.clone(), |now| (*now).clone())
+    };
+    let (mut both, mut found, mut expected, mut told) = (0_u32, 0_u32, 0_u32, String::new());
+    for line in include_str!("../fixtures/same_claims.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mentions: Vec<(usize, String, Id)> = judged(line)
+            .into_iter()
+            .map(|(group, id, place)| (group, format!("{id}#{place}"), claim_of(&id, place)))
+            .collect();
+        for (place, (group, name, claim)) in mentions.iter().enumerate() {
+            for (other_group, other_name, other_claim) in mentions.iter().skip(place + 1) {
+                let (same, merged) = (group == other_group, claim == other_claim);
+                both += u32::from(same && merged);
+                found += u32::from(merged);
+                expected += u32::from(same);
+                if same != merged {
+                    told.push_str(&format!("{name} {other_name}: {merged} in {line:.40}\n"));
+                }
+            }
+        }
+    }
+    let (precision, recall) = (f64::from(both) / f64::from(found), f64::from(both) / f64::from(expected));
+    eprintln!("{expected} pairs: precision {precision:.3}, recall {recall:.3}\n{told}");
+    assert!(precision >= 0.97 && recall >= 0.90, "precision {precision:.3}, recall {recall:.3}\n{told}");
+}

@@ -1,0 +1,166 @@
+//! How the cost of a document grows with the store: made-up news, a stream of some hundred documents a day, taken in,
+//! merged and arranged in an SQLite file.
+//!
+//! `cargo bench --bench scale -- 10000 50000 200000` measures stores of these sizes, each from nothing, and prints a line
+//! for each: seconds of taking in and of merging and arranging, milliseconds a document, the most memory that the process
+//! has had, and the size of the file. Without sizes it measures one of 1,000.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a measuring tool fails by panicking and prints its measures"
+)]
+
+use std::{sync::Arc, time::Instant};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use homegrown::{
+    lexicon::Lexicon,
+    model::{Document, Id, Language},
+    pipeline::{Arrival, Rules, arrange, take_in},
+    store::{DatabaseUrl, Store, StoreOptions},
+};
+
+/// Documents that are in memory at once.
+const TOGETHER: usize = 1_000;
+/// Documents a day: the stream gets longer with the store, and not denser.
+const A_DAY: usize = 300;
+/// New happenings a day; each is told by some documents within days of it.
+const HAPPENINGS: usize = 60;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { vec![1_000] } else { sizes };
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    println!("documents  taking_in_s  arranging_s  ms_a_document  most_memory_mib  file_mib  claims  announcements");
+    for size in sizes {
+        runtime.block_on(measure(size));
+    }
+}
+
+async fn measure(size: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.db");
+    let store = Store::open(&DatabaseUrl::file(path.clone()), StoreOptions::default()).await.unwrap();
+    let rules = Rules::new(Arc::new(Lexicon::load(None).unwrap()));
+    let now: DateTime<Utc> = "2030-01-01T00:00:00Z".parse().unwrap();
+    let start = Instant::now();
+    for from in (0..size).step_by(TOGETHER) {
+        let arrivals = (from..size.min(from + TOGETHER)).map(|place| Arrival::from(document(place))).collect();
+        take_in(&store, &rules, arrivals, now).await.unwrap();
+    }
+    let taken_in = start.elapsed().as_secs_f64();
+    let report = arrange(&store, &rules).await.unwrap();
+    let all = start.elapsed().as_secs_f64();
+    store.close().await;
+    let file = std::fs::metadata(&path).unwrap().len() as f64 / f64::from(1 << 20);
+    println!(
+        "{size:>9}  {taken_in:>11.1}  {:>11.1}  {:>13.2}  {:>15.0}  {file:>8.0}  {:>6}  {}",
+        all - taken_in,
+        all * 1000.0 / size as f64,
+        most_memory(),
+        report.claims_added,
+        report.announcements_added
+    );
+}
+
+/// The most memory that this process has had, in MiB; 0 where the system does not tell.
+fn most_memory() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+}
+
+/// A number that looks random and is the same on every run.
+fn pick(place: usize, salt: u64, below: usize) -> usize {
+    let mut hash = (place as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ salt.wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 29)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    usize::try_from((hash ^ (hash >> 32)) % below.max(1) as u64).unwrap_or(0)
+}
+
+/// A few of many: the first of them again and again, the last hardly ever.
+fn skewed(place: usize, salt: u64, below: usize) -> usize {
+    let low = pick(place, salt, below);
+    low.min(pick(place, salt + 1, below)).min(pick(place, salt + 2, below))
+}
+
+/// Who does something new. The first are in every tenth text.
+const FIRMS: [&str; 12] = [
+    "Huawei",
+    "Alibaba",
+    "China Telecom",
+    "Baidu",
+    "Tencent",
+    "ByteDance",
+    "China Mobile",
+    "iFlytek",
+    "Zhipu AI",
+    "Moore Threads",
+    "SenseTime",
+    "MiniMax",
+];
+const CHIPS: [&str; 8] =
+    ["Ascend 910B", "Ascend 910C", "Nvidia H20", "Siyuan 590", "Kunlun P800", "Hygon DCU", "MTT S4000", "Nvidia H800"];
+const CITIES: [&str; 9] = ["Wuhu", "Guiyang", "Hohhot", "Shanghai", "Shenzhen", "Wuxi", "Hefei", "Chengdu", "Xining"];
+
+fn document(place: usize) -> Document {
+    let day = place / A_DAY;
+    // A happening of this day or of one of the days before: most texts tell of what is new.
+    let happening = (day.saturating_sub(skewed(place, 11, 9))) * HAPPENINGS + skewed(place, 21, HAPPENINGS);
+    let outlet = format!("Outlet {}", skewed(place, 31, 400));
+    let teller = pick(place, 41, 10);
+    let text = text(happening, place, teller);
+    let published = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new(day as u64);
+    let url = format!("https://outlet{}.example/{place}", pick(place, 31, 400));
+    Document {
+        id: Id::document(&url),
+        name: place.to_string(),
+        url: Some(url),
+        title: text.lines().next().map(str::to_owned),
+        outlet: Some(outlet),
+        authors: Vec::new(),
+        language: Language::English,
+        published: Some(published.to_string()),
+        published_from: None,
+        modified: None,
+        text,
+        source: Some(format!("source{}", pick(place, 31, 400))),
+        country: None,
+        tier: None,
+    }
+}
+
+/// Every third text is the first report again; the others tell it in their own way, with a figure of their own here and
+/// there.
+fn text(happening: usize, place: usize, teller: usize) -> String {
+    let firm = FIRMS[skewed(happening, 51, FIRMS.len())];
+    let chip = CHIPS[skewed(happening, 61, CHIPS.len())];
+    let city = CITIES[pick(happening, 71, CITIES.len())];
+    let model = format!("Linhai{}", happening % 100_000);
+    let size = 10 + pick(happening, 81, 900);
+    let cards = 1_000 + 64 * pick(happening, 91, 400);
+    let days = 20 + pick(happening, 101, 90);
+    let tokens = 2 + pick(happening, 111, 18);
+    let cost = 100 + pick(happening, 121, 4_000);
+    if teller < 3 {
+        return format!(
+            "{firm} trains {model} on home-made chips\n\n{city} - {firm} has trained {model}, a model of {size} billion \
+             parameters, on {cards} {chip} chips in {days} days, the company said. The run used {tokens} trillion tokens. \
+             {firm} plans to invest {cost} million yuan in a second hall in {city} by 2031. The weights of {model} are \
+             open. Analysts had not expected it before the summer, and rivals are said to be far behind."
+        );
+    }
+    let own = if teller == 9 { size + 1 + pick(place, 131, 40) } else { size };
+    let views = ["a milestone", "a surprise", "a costly bet", "no match for its rivals", "proof of what is possible"];
+    format!(
+        "{model}: what {firm} has built in {city}\n\nAnalyst {} of house {} calls it {}. {model} has {own} billion parameters, \
+         {firm} said. Engineers in {city} needed {days} days for it. The model was trained on {chip}. Critics in \
+         {} doubt it: {}.",
+        pick(place, 141, 9_000),
+        pick(place, 151, 70),
+        views[pick(place, 161, views.len())],
+        CITIES[pick(place, 171, CITIES.len())],
+        views[pick(place, 181, views.len())],
+    )
+}
