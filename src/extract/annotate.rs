@@ -16,6 +16,7 @@ use super::{
     explain::Notes,
     name::{self, Name},
     number::{self, Amount},
+    tense,
 };
 
 /// What sort of line a sentence stands in.
@@ -94,6 +95,7 @@ impl<'d> Annotated<'d> {
         found.drop_amounts_inside_names();
         found.cues.retain(|at| !is_the_month(text, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
+        tense::settle(&mut found.cues, text, language);
         name::add_by_shape(&mut found);
         found.drop_cues_inside_names();
         found.sentences = found.lay_out();

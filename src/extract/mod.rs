@@ -21,6 +21,7 @@ mod refutation;
 mod rules;
 mod subject;
 mod table;
+mod tense;
 mod topic;
 
 use std::collections::HashSet;

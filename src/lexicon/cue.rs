@@ -71,6 +71,8 @@ struct Matcher {
 #[derive(Debug)]
 struct Word {
     cues: Vec<Cue>,
+    /// What follows each `*` inside the word, behind any ending: `открыт* код*`.
+    tails: Vec<String>,
     /// Ends in `*`: any ending may follow.
     open: bool,
     /// Begins or ends with a letter of a spaced script, where a word border is wanted.
@@ -120,7 +122,7 @@ impl Matcher {
                 }
             }
         }
-        let patterns: Vec<&str> = classes.keys().map(|word| word.trim_end_matches('*')).collect();
+        let patterns: Vec<&str> = classes.keys().map(|word| stem_of(word)).collect();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
         let words = classes.iter().map(|(text, cues)| Word::new(text, cues)).collect();
         Self { automaton, words }
@@ -169,14 +171,15 @@ fn spellings(word: &str) -> Vec<String> {
 
 impl Word {
     fn new(text: &str, cues: &[Cue]) -> Self {
-        let stem = text.trim_end_matches('*');
+        let whole = text.trim_end_matches('*');
         let spaced = |c: Option<char>| c.is_some_and(is_spaced_letter);
         let mut cues = cues.to_vec();
         cues.dedup();
         Self {
             cues,
-            open: stem.len() < text.len(),
-            bounded: (spaced(stem.chars().next()), spaced(stem.chars().last())),
+            tails: whole.split('*').skip(1).map(str::to_owned).collect(),
+            open: whole.len() < text.len(),
+            bounded: (spaced(whole.chars().next()), spaced(whole.chars().last())),
         }
     }
 
@@ -186,14 +189,28 @@ impl Word {
         if self.bounded.0 && before.is_some_and(is_spaced_letter) {
             return None;
         }
-        let rest = text.get(end..)?;
+        let end = self.tails.iter().try_fold(end, |end, tail| {
+            let end = ending(text, end)?;
+            text.get(end..)?.starts_with(tail.as_str()).then_some(end + tail.len())
+        })?;
         if self.open {
-            let ending = rest.find(|c| !is_spaced_letter(c)).unwrap_or(rest.len());
-            return Some(end + ending);
+            return ending(text, end);
         }
+        let rest = text.get(end..)?;
         let glued = self.bounded.1 && rest.chars().next().is_some_and(is_spaced_letter);
         (!glued).then_some(end)
     }
+}
+
+/// The part of a word that the search looks for: all before its first `*`.
+fn stem_of(word: &str) -> &str {
+    word.split('*').next().unwrap_or(word)
+}
+
+/// The end of the word that goes on at a place.
+fn ending(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    Some(at + rest.find(|c| !is_spaced_letter(c)).unwrap_or(rest.len()))
 }
 
 /// A letter or digit of a script that parts its words by spaces (Korean is left out: its endings are glued on).
@@ -224,6 +241,8 @@ mod tests {
     fn words_stand_on_borders_and_stems_take_endings() {
         let found = classes("restricted willing", Language::English);
         assert_eq!(found, [("restricted", Cue::Restrict)]);
+        let found = classes("серийное производство", Language::Russian);
+        assert_eq!(found, [("серийное производство", Cue::MassProduction)]);
         let found = classes("数据显示，参数", Language::SimplifiedChinese);
         assert_eq!(found, [("数据", Cue::Neutral), ("显示", Cue::Say), ("参数", Cue::Parameters)]);
     }

@@ -85,6 +85,21 @@ fn the_same_text_gives_the_same_mentions_whatever_came_before() {
 }
 
 #[test]
+fn the_same_text_gives_the_same_bytes_on_every_thread() {
+    let texts = gold();
+    let run =
+        || -> Vec<String> { texts.iter().map(|(_, text)| serde_json::to_string(&mentions(text)).unwrap()).collect() };
+    let alone = run();
+    let together = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    for other in together {
+        assert_eq!(alone, other);
+    }
+}
+
+#[test]
 fn texts_full_of_other_numbers_claim_nothing() {
     for (id, text) in gold().into_iter().filter(|(id, _)| id.starts_with("neg-")) {
         assert_eq!(mentions(&text), [], "{id}");

@@ -28,3 +28,4 @@ mod search;
 mod store;
 mod story;
 mod support;
+mod traps;

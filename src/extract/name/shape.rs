@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
 };
@@ -21,8 +21,12 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     if found.language.is_chinese() {
         super::chinese::add(found);
     }
-    let mut candidates = shapes(found);
-    candidates.extend(quoted(found));
+    let mut candidates = quoted(found);
+    let again = again(found, &candidates);
+    candidates.extend(again);
+    let in_quotes: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
+    let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
+    candidates.extend(shapes(found).into_iter().filter(free));
     candidates.sort_by_key(|candidate| candidate.span.start);
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for candidate in &candidates {
@@ -55,10 +59,27 @@ struct Candidate {
     plain: bool,
 }
 
+/// Where the text writes the same name without its quotation marks.
+fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidate> {
+    let mut more = Vec::new();
+    for candidate in quoted {
+        let name = candidate.span.of(found.text);
+        let fresh = |span: &Span| {
+            !name.is_ascii() && !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span)
+        };
+        let places = found.text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len()));
+        more.extend(places.filter(fresh).map(|span| Candidate { span, plain: false }));
+    }
+    more.sort_by_key(|candidate| candidate.span.start);
+    more.dedup_by_key(|candidate| candidate.span);
+    more
+}
+
 /// Names in quotation marks right beside a noun for a thing: 名为“华山”, 「晶創26」主機.
 fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』')] {
+    let glued = matches!(found.language, Language::Japanese | Language::Korean);
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』'), ('‘', '’'), ('\'', '\'')] {
         let mut from = 0;
         while let Some(at) = found.text.get(from..).and_then(|rest| rest.find(open)) {
             let start = from + at + open.len_utf8();
@@ -66,20 +87,36 @@ fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
             from = start;
             let span = Span::new(start, start + length);
             let name = span.of(found.text);
-            let short =
-                (2..=10).contains(&name.chars().count()) && !name.contains(['，', '。', '、', '？', '！', ',', ' ']);
+            let short = (2..=10).contains(&name.chars().count())
+                && !name.contains(['，', '。', '、', '？', '！', ',', ' '])
+                || glued
+                    && (2..=16).contains(&name.chars().count())
+                    && !name.contains(['。', '、', '，', ',', '.', '\n']);
             let named = found.text.get(..start).is_some_and(|before| {
                 let head = before.trim_end_matches(open);
                 ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"]
                     .iter()
                     .any(|word| head.ends_with(word))
             });
-            if short && named && found.language.is_unspaced() && !taken(found, span) {
+            let named =
+                named && found.language.is_unspaced() || glued && (is_beside_noun(found, span) || is_sized(name));
+            if short && named && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
             }
         }
     }
     candidates
+}
+
+fn is_sized(name: &str) -> bool {
+    size_in(name).is_some() && name.len() > 4
+}
+
+/// Whether nothing but quotation marks stands between a name and a noun for a thing: AI半導体「ヤマセミ2」.
+fn is_beside_noun(found: &Annotated<'_>, name: Span) -> bool {
+    let noun = |at: &&CueAt| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System);
+    let marks = |between: &str| between.chars().all(|c| !c.is_alphanumeric()) && between.chars().count() <= 2;
+    found.cues.iter().filter(noun).any(|at| !at.span.overlaps(name) && marks(found.between(at.span, name)))
 }
 
 fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
@@ -119,7 +156,7 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
 
 /// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
 fn is_word_like_name(word: &str) -> bool {
-    let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let letters = word.chars().all(|c| (is_latin(c) && !c.is_ascii_digit()) || c == '-');
     let upper = word.chars().filter(char::is_ascii_uppercase).count();
     let unit = NO_NAMES.iter().any(|no| word.to_ascii_uppercase().starts_with(no));
     letters
@@ -163,8 +200,9 @@ fn next_word(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let mut before = text.get(..from)?.chars().next_back();
     for (at, c) in rest.char_indices() {
-        let starts = c.is_ascii_alphabetic()
-            && !before.is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, '_' | '/' | '.' | '@' | '$'))
+        let starts = is_latin(c)
+            && !c.is_ascii_digit()
+            && !before.is_some_and(|b| is_latin(b) || matches!(b, '_' | '/' | '.' | '@' | '$'))
             && (before != Some('-') || follows_han(text, from + at));
         if starts {
             return Some(from + at);
@@ -174,10 +212,14 @@ fn next_word(text: &str, from: usize) -> Option<usize> {
     None
 }
 
+/// A Latin letter, with or without an accent, or a digit.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (matches!(c, '\u{C0}'..='\u{24F}') && c.is_alphabetic())
+}
+
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
-    let end =
-        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
+    let end = rest.find(|c: char| !(is_latin(c) || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
     start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
 }
 
@@ -253,6 +295,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
         }
     }
     for at in &found.cues {
+        if at.cue == Cue::Parameters && !candidate.plain && found.distance(span, at.span) <= reach {
+            hint(&mut votes, 0);
+        }
         let place = match at.cue {
             Cue::Model | Cue::TheModel => 0,
             Cue::Chip | Cue::TheChip => 1,
@@ -271,7 +316,14 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
 
 fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
     if let Some(sum) = votes.get_mut(place) {
-        *sum += count;
+        *sum += 4 * count;
+    }
+}
+
+/// Less than a vote: it decides where nothing else does.
+fn hint(votes: &mut [u32; 3], place: usize) {
+    if let Some(sum) = votes.get_mut(place) {
+        *sum += 1;
     }
 }
 
@@ -302,15 +354,69 @@ fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
     }
 }
 
+/// What stands between a name and the words that say what it is.
+const OPENS: &[&str] = &[
+    ", a ",
+    ", an ",
+    ", its ",
+    ", our ",
+    ", the ",
+    " is a ",
+    " is an ",
+    " is our ",
+    " is its ",
+    " (a ",
+    ", un ",
+    ", una ",
+    ", une ",
+    ", el ",
+    ", il ",
+    ", le ",
+    ", ein ",
+    ", eine ",
+    ", der ",
+    ", das ",
+    " es un ",
+    " es el ",
+    " è un ",
+    " è il ",
+    " est un ",
+    " est une ",
+    " ist ein ",
+    " ist eine ",
+    " — это ",
+    ", новый ",
+    ", новая ",
+];
+
+/// What stands before a name that is given as one.
+const CALLED: &[&str] = &[
+    "called ",
+    "named ",
+    "dubbed ",
+    "codenamed ",
+    "namens ",
+    "genannt ",
+    "nommé ",
+    "nommée ",
+    "baptisé ",
+    "baptisée ",
+    "llamado ",
+    "llamada ",
+    "denominado ",
+    "chiamato ",
+    "chiamata ",
+    "denominato ",
+    "под названием ",
+];
+
 /// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
 fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let after: String = found.text.get(span.end..)?.chars().take(90).collect();
     let before: String =
         found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
-    let opens = [", a ", ", an ", ", its ", ", our ", ", the ", " is a ", " is an ", " is our ", " is its ", " (a "]
-        .iter()
-        .find(|mark| after.starts_with(**mark));
-    let called = ["called ", "named ", "dubbed ", "codenamed "].iter().any(|word| before.ends_with(word));
+    let opens = OPENS.iter().find(|mark| after.starts_with(**mark));
+    let called = CALLED.iter().any(|word| before.ends_with(word));
     let end = found.text.len();
     let reach = if opens.is_some() {
         Span::new(span.end, (span.end + 100).min(end))

@@ -251,4 +251,10 @@ pub(super) const COMMON: &[&str] = &[
     "Institute",
     "University",
     "Ministry",
+    "GmbH",
+    "Corp",
+    "LLC",
+    "PLC",
+    "Ltd",
+    "Inc",
 ];

@@ -218,8 +218,36 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
     let words = [
-        " on ", " using ", " with ", " by ", " auf ", " mit ", " sur ", " avec ", " на ", " en ", " con ", " su ",
-        " to ", " took ", " used ", " needed ", " dem ", " der ",
+        " on ",
+        " using ",
+        " with ",
+        " by ",
+        " auf ",
+        " mit ",
+        " sur ",
+        " avec ",
+        " на ",
+        " en ",
+        " con ",
+        " su ",
+        " to ",
+        " took ",
+        " used ",
+        " needed ",
+        " dem ",
+        " der ",
+        " sul ",
+        " sui ",
+        " sulla ",
+        " sulle ",
+        " nel ",
+        " im ",
+        " an ",
+        " utilizando ",
+        " mediante ",
+        " utilizzando ",
+        " à l'aide de ",
+        " grâce à ",
     ];
     let linked = words.iter().any(|word| format!("{between} ").contains(word));
     let ahead = name.end <= train.start
