@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use crate::{
     lexicon::{
         Lexicon,
+        chinese::chinese,
         cue::{Cue, CueAt},
     },
     model::{Document, EntityKind, Language},
@@ -212,7 +213,9 @@ impl<'d> Annotated<'d> {
     /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or words for them.
     pub(super) fn is_on_topic(&self) -> bool {
         let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
-        self.names.iter().any(named) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+        let field = || chinese().topics.iter().any(|word| self.folded.contains(word.as_str()));
+        (self.names.iter().any(named) && (!self.language.is_chinese() || field()))
+            || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
 

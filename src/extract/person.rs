@@ -61,6 +61,9 @@ fn given_name(rest: &str) -> Option<usize> {
     let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(2).collect();
     ends.into_iter().find(|end| {
         let (name, after) = rest.split_at_checked(*end).unwrap_or((rest, ""));
+        if chinese().titles.iter().any(|title| title == name) {
+            return false;
+        }
         let written = name.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
         written && (after.trim().is_empty() || begins_with(after.trim_start(), &chinese().before_verbs).is_some())
     })

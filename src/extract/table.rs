@@ -23,6 +23,17 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
     by_column.or_else(by_row).or_else(|| above(found, first, kinds))
 }
 
+/// The cell at the head of the column in which `at` stands: the sentence that it is in, and where.
+pub(super) fn head_of_cell(found: &Annotated<'_>, place: usize, at: Span) -> Option<(usize, Span)> {
+    let row = found.sentences.get(place)?;
+    let first = first_row(found, place);
+    let cells = cells(found.text, row.span);
+    let column = cells.iter().position(|cell| cell.contains(at) || cell.overlaps(at))?;
+    let heads = self::cells(found.text, found.sentences.get(first)?.span);
+    let head = heads.get(column).filter(|_| first < place && heads.len() == cells.len())?;
+    Some((first, *head))
+}
+
 /// The number of the first row of the table that the row at `place` belongs to.
 fn first_row(found: &Annotated<'_>, place: usize) -> usize {
     let mut first = place;

@@ -6,7 +6,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, ends_in},
         cue::Cue,
     },
     model::EntityKind,
@@ -19,38 +19,6 @@ use super::{
     name::{Name, is_modifier},
     subject::modifies,
 };
-
-/// Words right before a name that make it a side figure of its clause.
-const ASIDE: &[&str] = &[
-    "与",
-    "與",
-    "向",
-    "为",
-    "為",
-    "给",
-    "給",
-    "被",
-    "对",
-    "對",
-    "从",
-    "從",
-    "由",
-    "据",
-    "據",
-    "同",
-    "跟",
-    "比",
-    "较",
-    "較",
-    "于",
-    "於",
-    "替代",
-    "取代",
-    "对标",
-    "對標",
-    "以及与",
-    "在",
-];
 
 /// The name that the sentence makes the subject of a fact at `at`: of its clause, else of the clauses before it.
 pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
@@ -78,6 +46,9 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
             return Some(system);
         }
         let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
+        if steps == 0 && group.is_empty() && is_of_others(found, sentence, at, kinds) {
+            return None;
+        }
         let chosen = if last { plain().next_back() } else { plain().next() };
         if chosen.is_some() {
             return chosen;
@@ -167,8 +138,8 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
 fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usize) -> bool {
     let Some(name) = found.names.get(index) else { return true };
     let before = Span::new(clause.start, name.span.start);
-    let words = before.of(found.text).trim_end();
-    if ASIDE.iter().any(|word| words.ends_with(word)) {
+    let words = before.of(&found.folded).trim_end();
+    if ends_in(words, &chinese().before_objects).is_some() {
         return true;
     }
     let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
@@ -212,16 +183,40 @@ pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[E
 pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
     match name.kind {
         EntityKind::Country => true,
-        EntityKind::Organization => !is_of_everyone(found, sentence, at) && is_still_there(found, sentence, name),
+        EntityKind::Organization => {
+            !is_of_others(found, sentence, at, &[EntityKind::Organization]) && is_still_there(found, sentence, name)
+        }
         _ => !is_of_everyone(found, sentence, at) && !is_of_another_house(found, sentence, at, name),
     }
+}
+
+/// The clause has a subject of its own that is none of the names: the whole field, or others (多家央企).
+fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> bool {
+    let clause = sentence.clause_of(at);
+    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    let firms = kinds.contains(&EntityKind::Organization);
+    let others = firms && chinese().others.iter().any(|word| before.contains(word.as_str()));
+    let noun = match kinds {
+        [EntityKind::Model] => Some(Cue::Model),
+        [EntityKind::Chip] => Some(Cue::Chip),
+        _ => None,
+    };
+    let span = Span::new(clause.start, at.start.max(clause.start));
+    let a_sort = noun.is_some_and(|noun| found.has_cue(sentence, span, &[noun]));
+    others || a_sort || !kinds.contains(&EntityKind::Country) && is_of_everyone(found, sentence, at)
 }
 
 /// 全国智能算力规模达…: the clause says that the whole field is meant.
 fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
     let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
-    chinese().everyone.iter().any(|word| before.contains(word.as_str()))
+    chinese().everyone.iter().any(|word| {
+        before.match_indices(word.as_str()).any(|(place, _)| {
+            // 国内首个 and 全国产 say nothing of the whole field.
+            let next = before.get(place + word.len()..).and_then(|after| after.chars().next());
+            !next.is_some_and(|next| "首第最唯领率产外一".contains(next))
+        })
+    })
 }
 
 /// A firm goes on to be meant in its own paragraph, or where a word stands for it.

@@ -22,6 +22,13 @@ pub struct ChineseWords {
     pub policies: Vec<String>,
     pub policy_topics: Vec<String>,
     pub forward: Vec<String>,
+    pub others: Vec<String>,
+    pub asking: Vec<String>,
+    pub open_sorts: Vec<String>,
+    pub not_opened: Vec<String>,
+    pub before_objects: Vec<String>,
+    pub train_nouns: Vec<String>,
+    pub topics: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.
@@ -62,6 +69,13 @@ mod tests {
             &words.policies,
             &words.policy_topics,
             &words.forward,
+            &words.others,
+            &words.asking,
+            &words.open_sorts,
+            &words.not_opened,
+            &words.before_objects,
+            &words.train_nouns,
+            &words.topics,
         ] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
         }

@@ -15,6 +15,7 @@ use crate::extract::annotate::Annotated;
 
 /// Adds them.
 pub(super) fn add(found: &mut Annotated<'_>) {
+    variants(found);
     drop_brands(found);
     let mut added = systems(found);
     added.extend(home(found));
@@ -38,6 +39,39 @@ pub(super) fn add(found: &mut Annotated<'_>) {
 
 fn named(span: Span, kind: EntityKind, name: String, role: Role) -> Name {
     Name { span, kind, name, entity: None, role, compared: false, counted: false, family: false }
+}
+
+/// 腾讯混元Large, 文心4.5: a Chinese name of a family that goes on in Latin letters or digits is one of its members.
+fn variants(found: &mut Annotated<'_>) {
+    let (text, lexicon) = (found.text, found.lexicon);
+    for name in &mut found.names {
+        let Some(family) = name.entity.filter(|entity| lexicon.is_group(*entity) && name.kind == EntityKind::Model)
+        else {
+            continue;
+        };
+        let tail = text.get(name.span.end..).unwrap_or("");
+        let glued = tail.strip_prefix(' ').unwrap_or(tail);
+        let end = glued.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(glued.len());
+        let word = glued.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
+        if word.is_empty() || name.span.of(text).is_ascii() {
+            continue;
+        }
+        let canonical = &lexicon.entity(family).name;
+        let member = [format!("{canonical}-{word}"), format!("{canonical} {word}"), format!("{canonical}{word}")];
+        let known = member.iter().find_map(|whole| lexicon.resolve_as(whole, EntityKind::Model));
+        let span = Span::new(name.span.start, name.span.end + (tail.len() - glued.len()) + word.len());
+        if let Some(entity) = known {
+            *name = Name {
+                span,
+                name: lexicon.entity(entity).name.clone(),
+                entity: Some(entity),
+                family: false,
+                ..name.clone()
+            };
+        } else if glued.len() == tail.len() && word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            *name = named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape);
+        }
+    }
 }
 
 /// 星辰语义大模型TeleChat3, 通义千问 Qwen3: the brand before a model's own name is no model beside it.

@@ -12,7 +12,14 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
     let mut added: Vec<Name> = Vec::new();
     for sentence in &sentences {
         let mut here = referring_in(found, sentence, &added);
-        here.extend(unnamed_in(found, sentence, &added));
+        let unnamed = unnamed_in(found, sentence, &added);
+        let stands = |name: &Name| {
+            let clause = sentence.clause_of(name.span);
+            here.iter().any(|other| other.kind == name.kind && clause.contains(other.span))
+        };
+        let unnamed: Vec<Name> =
+            unnamed.into_iter().filter(|name| !found.language.is_chinese() || !stands(name)).collect();
+        here.extend(unnamed);
         added.extend(here);
     }
     found.names.extend(added);

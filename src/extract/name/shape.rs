@@ -142,6 +142,10 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         }
         let word = whole.of(text);
         let headed = word.starts_with(|c: char| !c.is_ascii());
+        let tailed = word.strip_suffix("AI").is_some_and(|head| found.lexicon.resolve(head).is_some());
+        if tailed && found.language.is_chinese() {
+            continue;
+        }
         let plain = !headed && !is_candidate(word);
         if plain && found.language.is_chinese() && beside_latin(text, whole) {
             continue;

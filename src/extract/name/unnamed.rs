@@ -38,7 +38,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         else {
             continue;
         };
-        if named_nearby(found, sentence, at.span, EntityKind::Model) {
+        if named_nearby(found, sentence, at.span, EntityKind::Model) || is_for(found, sentence, at.span) {
             continue;
         }
         here.extend(unnamed_model(found, at.span, size, added));
@@ -158,6 +158,18 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     many.iter().any(|word| before.contains(word)) || !found.has_cue(sentence, sentence.span, &made)
 }
 
+/// 面向万亿参数大模型, 支持千亿参数模型训练: models at large, for which something is made.
+fn is_for(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let before = Span::new(sentence.clause_of(noun).start, noun.start).of(&found.folded);
+    found.language.is_chinese()
+        && [
+            "面向", "支持", "可", "用于", "满足", "承载", "适用", "适合", "支撑", "等", "各类", "开展", "运行", "部署",
+            "推理",
+        ]
+        .iter()
+        .any(|word| before.contains(word))
+}
+
 /// 上述万卡集群: one that was spoken of before.
 fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
     let before: String = found
@@ -179,7 +191,7 @@ fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<N
     let mut own = found.names.iter().filter(|name| {
         name.kind == EntityKind::System
             && name.can_lead()
-            && name.span.end <= noun.start
+            && (name.span.end <= noun.start || found.language.is_chinese())
             && name.role != Role::Referring
             && found.lexicon.maker_is(name.entity, &owner)
     });

@@ -37,7 +37,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return amount.measure == Some(Measure::Times);
     }
     let Some(subject) = compared_subject(found, place, sentence, amount, other) else { return false };
-    let more = if amount.increase { 100.0 } else { 0.0 };
+    let ahead = Span::new(clause.start, other.span.start.max(clause.start));
+    let beats = found.language.is_chinese()
+        && amount.measure == Some(Measure::Percent)
+        && other.span.end <= amount.span.start
+        && !found.between(other.span, amount.span).contains('的')
+        && found.has_cue(sentence, ahead, &[Cue::Beats]);
+    let more = if amount.increase || beats { 100.0 } else { 0.0 };
     let mut quantity =
         Quantity::between(amount.min.map(|n| n * factor + more), amount.max.map(|n| n * factor + more), Unit::Percent);
     quantity.approximate = amount.approximate;

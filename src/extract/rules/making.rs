@@ -133,13 +133,18 @@ fn maker_in<'a>(
         if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
             return Some((firm, verb.span));
         }
-        let active = firms().rfind(|firm| {
-            firm.span.end <= verb.span.start
-                && (verb.span.end <= thing.span.start
-                    || found.language == Language::Japanese
-                    || found.language == Language::Korean)
-                && found.distance(firm.span, verb.span) <= 90
-                && found.distance(verb.span, thing.span) <= 90
+        let ordered = verb.span.end <= thing.span.start && found.language.is_chinese() && thing.entity.is_none();
+        let leads = |firm: &&Name| firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60;
+        let lead = firms().find(leads).filter(|_| ordered);
+        let active = lead.or_else(|| {
+            firms().rfind(|firm| {
+                firm.span.end <= verb.span.start
+                    && (verb.span.end <= thing.span.start
+                        || found.language == Language::Japanese
+                        || found.language == Language::Korean)
+                    && found.distance(firm.span, verb.span) <= 90
+                    && found.distance(verb.span, thing.span) <= 90
+            })
         });
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);

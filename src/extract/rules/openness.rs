@@ -1,7 +1,10 @@
 //! Whether weights are open.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{begins_with, chinese, ends_in},
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Predicate, Value},
 };
 
@@ -63,6 +66,9 @@ fn models_opened(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
 
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.
 fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    if found.language.is_chinese() && is_a_sort(found, cue) {
+        return true;
+    }
     let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
     [
         "模型為底",
@@ -80,6 +86,17 @@ fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
     ]
     .iter()
     .any(|word| after.starts_with(word))
+}
+
+/// 开源模型跑出…, 何时开源: a sort of thing, or nothing opened; 开源模型GLM-5 names what is.
+fn is_a_sort(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let after = found.folded.get(cue.span.end..).unwrap_or("");
+    let before = found.folded.get(..cue.span.start).unwrap_or("");
+    let named = found
+        .names
+        .iter()
+        .any(|name| name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16);
+    ends_in(before, &chinese().not_opened).is_some() || !named && begins_with(after, &chinese().open_sorts).is_some()
 }
 
 /// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.

@@ -8,14 +8,18 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     fact::Fact,
-    subject::{carried, coordinated},
+    subject::{carried, coordinated, in_sentence},
 };
 
 use EntityKind::Organization;
 
 pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     built_together(found, place, sentence, facts);
+    if found.language.is_chinese() && found.own.is_none() {
+        return linked(found, place, sentence, facts);
+    }
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
     if our_partners(found, place, sentence, cue, facts) {
         return;
@@ -64,6 +68,44 @@ pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
         facts.push(fact);
     }
+}
+
+/// A与B合作, A联合B: in Chinese the other side stands between the linking word and the cue, or behind a cue that links.
+fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
+        let clause = sentence.clause_of(cue.span);
+        let Some((link, reach)) = link_of(found, clause, cue) else { continue };
+        let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
+        let first = firms().find(|name| name.span.end <= link.start && clause.contains(name.span));
+        let ahead = |index: usize| found.names.get(index).filter(|name| name.span.end <= link.start);
+        let earlier = || in_sentence(found, sentence, link, &[Organization]).and_then(ahead);
+        let topic = || carried(found, place, &[Organization]).and_then(ahead);
+        let Some(first) = first.or_else(earlier).or_else(topic) else { continue };
+        let others = firms().filter(|other| {
+            reach.contains(other.span)
+                && other.name != first.name
+                && !found.lexicon.same_house(&first.name, &other.name)
+        });
+        for other in others {
+            let (value, at) = (Value::entity(other.name.clone()), cue.span.cover(other.span));
+            let mut fact = Fact::about(Predicate::Partnership, first, value, at, place, "partnership/linked");
+            fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
+            facts.push(fact);
+        }
+    }
+}
+
+/// Where the word that links two firms stands, and where the other firm may.
+fn link_of(found: &Annotated<'_>, clause: Span, cue: &CueAt) -> Option<(Span, Span)> {
+    let before = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let with = ["与", "和", "同", "跟"].iter().filter_map(|word| before.rfind(word)).filter(|at| *at > 0).min();
+    let leading = || ["与", "跟"].iter().filter_map(|word| before.find(word)).min();
+    if let Some(at) = with.or_else(leading) {
+        let link = Span::new(clause.start + at, clause.start + at + '与'.len_utf8());
+        return Some((link, Span::new(link.end, cue.span.start)));
+    }
+    let links = matches!(cue.span.of(&found.folded), "联合" | "携手" | "牵手" | "联手");
+    links.then(|| (cue.span, Span::new(cue.span.end, clause.end)))
 }
 
 /// "we have signed an agreement with C-DAC": the firm speaks for itself; tells whether it did.

@@ -140,8 +140,9 @@ fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let first = found.names.get(index);
-        let announced = first.is_some_and(|name| announced_by(found, sentence, cue, name));
-        for index in coordinated(found, sentence, index) {
+        let group = coordinated(found, sentence, index);
+        let announced = group.len() <= 3 && first.is_some_and(|name| announced_by(found, sentence, cue, name));
+        for index in group {
             let Some(name) = found.names.get(index) else { continue };
             match date {
                 Some((date, at)) => facts.push(Fact::about(
@@ -287,7 +288,19 @@ fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[En
                     .contains(word)
         })
     });
-    if found.language.is_unspaced() {
+    if found.language.is_chinese() {
+        let clause = sentence.clause_of(cue.span);
+        let inside = |index: &usize| name(*index).is_some_and(|name| clause.contains(name.span));
+        let listed = |index: &usize| {
+            name(*index).is_some_and(|name| {
+                let gap = found.between(cue.span, name.span);
+                !gap.contains(['，', ',']) || ["包括", "分别", "分別", "即"].iter().any(|word| gap.contains(word))
+            })
+        };
+        let generation = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text).contains('代');
+        let carried = ahead.filter(|index| inside(index) || !generation);
+        behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
+    } else if found.language.is_unspaced() {
         behind.or(ahead)
     } else if passive {
         ahead.or(behind)
@@ -327,7 +340,7 @@ fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(P
     let dates = found.dates_in(sentence);
     if found.language.is_chinese() {
         let clause = sentence.clause_of(verb);
-        let before = |date: &&DateMention| date.span.end <= verb.start;
+        let before = |date: &&DateMention| date.span.end <= verb.start && !ends_a_range(found, date.span);
         let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
         let behind = || {
             let close = |date: &&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24;
@@ -339,6 +352,7 @@ fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(P
                 found.distance(date.span, verb) <= 40
                     || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
             };
+            let told = |date: &&DateMention| told(date) && opens_its_clause(found, sentence, date.span);
             dates.iter().rfind(|date| before(date) && told(date))
         };
         return own.or_else(behind).or_else(earlier).map(|date| (coarse(date.date), date.span));
@@ -348,6 +362,21 @@ fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(P
         .filter(|date| found.distance(date.span, verb) <= 80)
         .min_by_key(|date| found.distance(date.span, verb));
     near.map(|date: &DateMention| (coarse(date.date), date.span))
+}
+
+/// 2022-2025年: the end of a stretch of time is no date of a launch.
+fn ends_a_range(found: &Annotated<'_>, date: Span) -> bool {
+    let before = found.text.get(..date.start).unwrap_or("");
+    before.ends_with(['-', '–', '—', '~', '～', '至'])
+        && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '年')
+}
+
+/// 9月18日，…: a date at the head of its clause holds for the clauses behind it.
+fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    let head = Span::new(sentence.clause_of(date).start, date.start).of(&found.folded).trim();
+    let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
+    matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
+        || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
 }
 
 /// A quarter or half of a year is told as its year, as the gold files read the contract.

@@ -1,7 +1,10 @@
 //! What a model was trained on, and whether wholly on home-made hardware.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{begins_with, chinese},
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::Span,
 };
@@ -40,7 +43,10 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         return;
     }
     for train in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train) {
-        if inference_only(found, sentence, train.span) || hypothetical(found, sentence, train.span) {
+        if inference_only(found, sentence, train.span)
+            || hypothetical(found, sentence, train.span)
+            || is_a_task(found, train.span)
+        {
             continue;
         }
         let hardware = hardware_of(found, sentence, train.span);
@@ -95,6 +101,12 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
             ));
         }
     }
+}
+
+/// 训练任务, 训练与推理: a task, and no training that took place.
+pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
+    let after = found.folded.get(train.end..).unwrap_or("");
+    found.language.is_chinese() && begins_with(after, &chinese().train_nouns).is_some()
 }
 
 fn inference_only(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
@@ -324,7 +336,8 @@ pub(super) fn domestic_training(found: &Annotated<'_>, place: usize, sentence: &
     if sentence.place == Place::Row {
         return;
     }
-    let Some(train) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Train) else {
+    let Some(train) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Train && !is_a_task(found, at.span))
+    else {
         return without_verb(found, place, sentence, facts);
     };
     let Some(at) = wholly_domestic(found, sentence) else { return };

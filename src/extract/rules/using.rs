@@ -1,7 +1,10 @@
 //! What a system runs on, and what a firm uses or buys.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::chinese,
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Predicate, Value},
     text::Span,
 };
@@ -52,12 +55,22 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         {
             continue;
         }
+        if is_only_asked(found, sentence, verb.span) {
+            continue;
+        }
         let value = Value::entity(chip.name.clone());
         for user in users.into_iter().filter_map(|index| found.names.get(index)) {
             let at = verb.span.cover(chip.span);
             facts.push(Fact::about(Predicate::UsesChip, user, value.clone(), at, place, "uses_chip/verb"));
         }
     }
+}
+
+/// 要求采用, 鼓励使用: spoken of, and not done.
+fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
+    found.language.is_chinese() && chinese().asking.iter().any(|word| before.contains(word.as_str()))
 }
 
 /// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.

@@ -1,6 +1,7 @@
 //! Facts that count chips: what a model was trained on, what a cluster holds, what is ordered, shipped or produced.
 
 use crate::{
+    lexicon::cue::Cue,
     model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
@@ -58,8 +59,17 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
     let before = Span::new(sentence.clause_of(amount.span).start, amount.span.start).of(&found.folded);
     let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let cards = amount.measure == Some(Measure::Counter(Counter::Card));
+    let after = Span::new(amount.span.end, sentence.span.end);
+    let cluster = found.cues_within(sentence, after, &[Cue::System, Cue::TheSystem, Cue::Train]).next();
+    let loose = cards && size && !cluster.is_some_and(|at| found.distance(amount.span, at.span) <= 12);
+    let many = size && before.ends_with(['个', '座', '批', '级']);
+    if loose || many {
+        return true;
+    }
     let range = amount.measure == Some(Measure::Counter(Counter::Card)) && amount.min != amount.max;
-    (size && says(&["可", "支持", "面向", "能够", "适用"])) || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
+    (size && says(&["可", "支持", "面向", "能", "适用", "目标"]))
+        || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
 }
 
 /// Fewer chips than this are a sample or a server's load: no order, shipment or output.

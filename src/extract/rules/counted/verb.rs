@@ -14,7 +14,10 @@ use crate::extract::{
 
 use EntityKind::{Model, Organization, System};
 
-use super::{super::training::hypothetical, what::Counted};
+use super::{
+    super::training::{hypothetical, is_a_task},
+    what::Counted,
+};
 
 /// What the verbs around the number say of it.
 pub(super) fn predicate_of(
@@ -33,9 +36,11 @@ pub(super) fn predicate_of(
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
-    let trains =
-        found.cues_in(sentence).iter().any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90)
-            && !hypothetical(found, sentence, amount.span);
+    let trains = found
+        .cues_in(sentence)
+        .iter()
+        .any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90 && !is_a_task(found, at.span))
+        && !hypothetical(found, sentence, amount.span);
     let model = subject_of(found, place, amount.span, &[Model]).is_some();
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && model && !traded {
@@ -126,7 +131,9 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let nearest = own.min_by_key(|cue| (found.distance(cue.span, at), cue.cue));
     let before = || {
         let last = verbs().rfind(|cue| cue.span.end <= clause.start)?;
-        (!is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at)).then_some(last)
+        let part = clause.of(found.text).trim_start().starts_with("其中");
+        (!part && !is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at))
+            .then_some(last)
     };
     let behind = || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40);
     nearest.or_else(before).or_else(behind).map(|cue| cue.cue)

@@ -8,6 +8,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    name::Name,
     number::{Amount, Counter, Measure},
 };
 
@@ -88,8 +89,11 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
     let before =
         |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
-    let general = amount.measure_text.of(found.text) == "个";
-    let chips = |span: Span| behind(span) || (before(span) && !general);
+    let general = matches!(amount.measure_text.of(found.text), "个" | "個");
+    let chips = |span: Span| {
+        let close = behind(span) && (!general || found.distance(amount.span, span) <= 6);
+        close || (before(span) && !general)
+    };
     let next_model =
         found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
     let traded = found.language.is_chinese()
@@ -152,9 +156,26 @@ fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) ->
         "im",
     ];
     let plain = words.iter().all(|word| !stop.contains(&word.to_lowercase().as_str())) && words.len() <= 5;
+    if found.language.is_chinese() && gap.chars().any(|c| "月日年号届代项家款座台部个位名种条层步路套次以".contains(c))
+    {
+        return false;
+    }
     found.distance(amount, thing) <= limit
         && plain
         && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
+}
+
+/// Blackwell Ultra架构GB300 GPU: the last of the names that stand in one noun phrase is the chip.
+fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name) -> &'a Name {
+    let mut last = first;
+    for next in found.names_in(sentence).iter().filter(|name| name.kind == Chip) {
+        let gap = found.between(last.span, next.span);
+        if next.span.start >= last.span.end && matches!(gap.trim(), "" | "架构" | "架構" | "架构的" | "架構的" | "系列")
+        {
+            last = next;
+        }
+    }
+    last
 }
 
 fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
@@ -176,7 +197,7 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
             && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；'])
     });
     if let Some(chip) = chip {
-        return Some(chip.name.clone());
+        return Some(inner_name(found, sentence, chip).name.clone());
     }
     let domestic = found
         .cues_in(sentence)

@@ -3,7 +3,7 @@
 use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     number::Amount,
     subject::in_sentence,
 };
@@ -45,7 +45,10 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
         }
         "process_node/nm" => {
-            !found.has_cue(sentence, clause, &[Cue::Wafer])
+            let chinese = found.language.is_chinese() && sentence.place != Place::Row;
+            let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
+            (!chinese || own() || found.has_cue(sentence, clause, &[Cue::Use]))
+                && !found.has_cue(sentence, clause, &[Cue::Wafer])
                 && !["产能", "產能", "capacity", "wafers", "fab "]
                     .iter()
                     .any(|word| clause.of(found.text).contains(word))
@@ -117,7 +120,7 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let rivals = || {
         found.amounts_in(sentence).iter().filter(|other| {
             !other.in_name
-                && !found.text.get(other.span.end..).is_some_and(|after| after.trim_start().starts_with(['总', '總']))
+                && !found.text.get(other.number.end..).is_some_and(|after| after.trim_start().starts_with(['总', '總']))
                 && bare_parameters(other).is_some()
                 && other.max.or(other.min).is_some_and(|n| n >= 1e7)
         })

@@ -11,6 +11,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     number::{Amount, Measure},
+    table,
 };
 
 mod check;
@@ -161,7 +162,7 @@ fn refusal(
 ) -> Option<Refusal> {
     if most < rule.range.0 || least > rule.range.1 {
         Some(Refusal::Range)
-    } else if !wanted(found, sentence, amount, rule) {
+    } else if !(wanted(found, sentence, amount, rule) || is_headed(found, sentence, amount, rule)) {
         Some(Refusal::Words)
     } else if !credible(found, sentence, amount, rule) {
         Some(Refusal::Check)
@@ -194,6 +195,18 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         (Some(_), None) => true,
         (None, _) => false,
     }
+}
+
+/// The head of the column says what its numbers are.
+fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let row = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let Some((head, cell)) =
+        (if sentence.place == Place::Row { table::head_of_cell(found, row, amount.span) } else { None })
+    else {
+        return false;
+    };
+    let says = |cues: &[Cue]| found.sentences.get(head).is_some_and(|head| found.has_cue(head, cell, cues));
+    !rule.wants.is_empty() && says(rule.wants) && !says(rule.bars)
 }
 
 /// The clause, and the one before it where the clause is a mere number.

@@ -11,7 +11,7 @@ use crate::extract::{
     subject::{in_order, in_sentence, subject_of},
 };
 
-use EntityKind::{Chip, System};
+use EntityKind::{Chip, Organization, System};
 
 use super::rows::Rule;
 
@@ -101,6 +101,10 @@ pub(super) fn subjects(
 
 /// For money and shares the kinds are tried in the rule's order within the sentence, for the rest together.
 fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if rule.predicate == Predicate::MarketShare && found.language.is_chinese() {
+        let firm = subject_of(found, place, amount.span, &[Organization]);
+        return firm.or_else(|| in_sentence(found, sentence, amount.span, &[Chip]));
+    }
     let by_order = matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate | Predicate::Investment);
     if by_order {
         let here =
