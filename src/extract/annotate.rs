@@ -213,9 +213,15 @@ impl<'d> Annotated<'d> {
     /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or words for them.
     pub(super) fn is_on_topic(&self) -> bool {
         let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
-        let field = || chinese().topics.iter().any(|word| self.folded.contains(word.as_str()));
-        (self.names.iter().any(named) && (!self.language.is_chinese() || field()))
-            || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+        let says = |words: &[String]| words.iter().any(|word| self.folded.contains(word.as_str()));
+        let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
+        let firm = |name: &Name| name.kind == EntityKind::Organization;
+        let field = [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare];
+        let firms = self.language.is_chinese()
+            && self.names.iter().any(firm)
+            && says(&chinese().topics)
+            && self.cues.iter().any(|at| field.contains(&at.cue));
+        ((self.names.iter().any(named) || firms) && !gadgets) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
 

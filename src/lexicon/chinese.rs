@@ -29,6 +29,7 @@ pub struct ChineseWords {
     pub before_objects: Vec<String>,
     pub train_nouns: Vec<String>,
     pub topics: Vec<String>,
+    pub gadgets: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.
@@ -76,6 +77,7 @@ mod tests {
             &words.before_objects,
             &words.train_nouns,
             &words.topics,
+            &words.gadgets,
         ] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
         }

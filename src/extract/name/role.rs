@@ -53,7 +53,10 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let chinese_with = chinese
         && with.ends_with(['与', '和', '跟', '同'])
         && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
+    let set_beside =
+        chinese && ["相比", "相较", "比较", "比起", "相較", "比較"].iter().any(|word| times.starts_with(word));
     near.count() > 0
+        || set_beside
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
         || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
@@ -112,7 +115,12 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
             && [" of ", " the ", " a ", " an ", " as ", " its "]
                 .iter()
                 .any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
-        let before = span.end <= amount.span.start && found.distance(span, amount.span) <= 24 && gap.contains('的');
+        let close = if found.language.is_chinese() {
+            gap.chars().count() <= 5 && gap.contains('的')
+        } else {
+            found.distance(span, amount.span) <= 24 && gap.contains('的')
+        };
+        let before = span.end <= amount.span.start && close;
         let as_many = amount.span.end <= span.start
             && found.distance(amount.span, span) <= 60
             && gap.contains(" as ")

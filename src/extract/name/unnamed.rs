@@ -255,7 +255,15 @@ fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
         let before = found.sentences.get(..place)?.iter().rev().take(3);
         before.filter(|other| other.line == sentence.line).find_map(|other| main_name(found, other, firms))
     };
-    let index = in_sentence(found, sentence, span, firms).or_else(earlier)?;
+    let by = || {
+        sentence.names.clone().find(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                let before = found.text.get(..name.span.start).unwrap_or("");
+                name.kind == EntityKind::Organization && name.span.start >= span.end && before.ends_with('由')
+            })
+        })
+    };
+    let index = in_sentence(found, sentence, span, firms).or_else(by).or_else(earlier)?;
     found.names.get(index).map(|owner| firm_of(found, owner))
 }
 

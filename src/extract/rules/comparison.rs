@@ -11,7 +11,7 @@ use super::super::{
     fact::Fact,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{in_sentence, subject_of},
+    subject::{coordinated, in_sentence, subject_of},
 };
 
 use EntityKind::{Benchmark, Chip, Model, System};
@@ -99,11 +99,17 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
             let gap = found.between(name.span, amount.span);
             name.span.end <= amount.span.start
                 && found.distance(name.span, amount.span) <= limit
-                && (name.compared || gap.trim_start().starts_with('的') || gap.trim_start().starts_with("系统的"))
+                && (name.compared || is_owned(found, gap))
                 && !gap.contains(['。', ';', '；'])
         })
     };
     if found.language.is_unspaced() { before().or(after) } else { after.or_else(before) }
+}
+
+/// "H100的六成": in Chinese only the ratio itself may follow.
+fn is_owned(found: &Annotated<'_>, gap: &str) -> bool {
+    let gap = gap.trim_start();
+    (gap.starts_with('的') || gap.starts_with("系统的")) && (!found.language.is_chinese() || gap.chars().count() <= 6)
 }
 
 fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause: Span, wide: Span) -> bool {
@@ -240,6 +246,9 @@ fn rival_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 /// "on a par with the H200", 与H100相当: no number at all.
 pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
+    if found.language.is_chinese() && sentence.place != Place::Row {
+        better_or_worse(found, place, sentence, facts);
+    }
     for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Comparable)) {
         let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
         let other = if found.language.is_unspaced() {
@@ -298,4 +307,36 @@ fn rivals<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, other: &
     };
     let all: Vec<&Name> = found.names_in(sentence).iter().filter(same).collect();
     if found.language.is_chinese() && all.len() > 1 { all } else { vec![other] }
+}
+
+/// 性能超越H20, 不及H100: at least, or at most, as good; in Chinese, where no number says how much.
+fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Beats | Cue::Trails)) {
+        let clause = sentence.clause_of(cue.span);
+        let numbered =
+            found.amounts_in(sentence).iter().any(|amount| !amount.in_name && clause.contains(amount.number));
+        let other = sentence.names.clone().find(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                let near = name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 12;
+                near && matches!(name.kind, Chip | Model | System) && clause.contains(name.span)
+            })
+        });
+        let Some(index) = other.filter(|_| !numbered) else { continue };
+        let barred = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
+        let Some(other) = found.names.get(index).filter(|_| !found.has_cue(sentence, clause, &barred)) else {
+            continue;
+        };
+        let subject = in_sentence(found, sentence, cue.span, &[other.kind]).and_then(|index| found.names.get(index));
+        let Some(subject) = subject.filter(|name| name.span.end <= cue.span.start && name.name != other.name) else {
+            continue;
+        };
+        let (min, max) = if cue.cue == Cue::Beats { (Some(100.0), None) } else { (None, Some(100.0)) };
+        for rival in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+            let mut quantity = Quantity::between(min, max, Unit::Percent);
+            quantity.of = Some(rival.name.clone());
+            let (value, at) = (Value::Quantity(quantity), cue.span.cover(rival.span));
+            let rule = "relative_performance/better";
+            facts.push(Fact::about(Predicate::RelativePerformance, subject, value, at, place, rule));
+        }
+    }
 }

@@ -194,7 +194,7 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     let chips = of.and_then(|of| found.lexicon.resolve(of));
     let sells = |firm: &Name| {
         let own = of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
-        own || chips.is_none() && firm.entity.is_some_and(|firm| found.lexicon.makes_chips(firm))
+        own
     };
     if !sells(name) {
         return Some(name);

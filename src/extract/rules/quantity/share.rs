@@ -58,7 +58,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
         for (at, _) in text.match_indices(word) {
             let place = Span::new(span.start + at, span.start + at + word.len());
             if all.iter().all(|(other, _)| !other.overlaps(place)) {
-                all.push((place, plain_share(text.get(..at).unwrap_or(""))));
+                let before = Span::new(sentence.span.start, place.start).of(&found.folded);
+                all.push((place, plain_share(text.get(..at).unwrap_or(""), before)));
             }
         }
     }
@@ -77,13 +78,9 @@ fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 }
 
 /// 国产芯片占比: what stands before a bare word for a share says of what it is.
-fn plain_share(before: &str) -> Option<Predicate> {
+fn plain_share(before: &str, sentence: &str) -> Option<Predicate> {
     let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
-    let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().filter_map(|word| tail.rfind(word)).max();
-    let market = ["市场"].iter().filter_map(|word| tail.rfind(word)).max();
-    match (home, market) {
-        (Some(home), market) if market.is_none_or(|market| market < home) => Some(Predicate::DomesticShare),
-        (_, Some(_)) => Some(Predicate::MarketShare),
-        _ => None,
-    }
+    let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
+    let reach: String = sentence.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    if home { Some(Predicate::DomesticShare) } else { reach.contains("市场").then_some(Predicate::MarketShare) }
 }

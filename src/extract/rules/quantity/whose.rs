@@ -7,6 +7,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    name::Name,
     number::Amount,
     subject::{in_order, in_sentence, subject_of},
 };
@@ -102,6 +103,11 @@ pub(super) fn subjects(
 /// For money and shares the kinds are tried in the rule's order within the sentence, for the rest together.
 fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
     if rule.predicate == Predicate::MarketShare && found.language.is_chinese() {
+        let clause = sentence.clause_of(amount.number);
+        let family = |name: &Name| name.kind == Chip && name.family && clause.contains(name.span);
+        if found.names_in(sentence).iter().any(|name| family(name) && name.span.end <= amount.span.start) {
+            return None;
+        }
         let firm = subject_of(found, place, amount.span, &[Organization]);
         return firm.or_else(|| in_sentence(found, sentence, amount.span, &[Chip]));
     }
