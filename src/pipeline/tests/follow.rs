@@ -127,25 +127,18 @@ async fn workers_side_by_side_store_what_one_alone_does() {
     for workers in [2, 3, 5] {
         let (folder, store) = fresh().await;
         let url = DatabaseUrl::file(folder.path().join("store.db"));
-        let tasks: Vec<_> = (0..workers)
-            .map(|worker| {
-                let url = url.clone();
-                tokio::spawn(async move {
-                    let store = Store::open(&url, StoreOptions::default()).await.unwrap();
-                    let own = story().into_iter().enumerate().filter(|(place, _)| place % workers == worker);
-                    let own: Vec<Document> = own.map(|(_, document)| document).collect();
-                    for batch in own.chunks(1 + worker * 3) {
-                        let arrivals = batch.iter().cloned().map(Arrival::from).collect();
-                        take_in(&store, &rules(), arrivals, now()).await.unwrap();
-                        arrange(&store, &rules()).await.unwrap();
-                    }
-                    store.close().await;
-                })
-            })
-            .collect();
-        for task in tasks {
-            task.await.unwrap();
-        }
+        let work = async |worker: usize| {
+            let store = Store::open(&url, StoreOptions::default()).await.unwrap();
+            let own = story().into_iter().enumerate().filter(|(place, _)| place % workers == worker);
+            let own: Vec<Document> = own.map(|(_, document)| document).collect();
+            for batch in own.chunks(1 + worker * 3) {
+                let arrivals = batch.iter().cloned().map(Arrival::from).collect();
+                take_in(&store, &rules(), arrivals, now()).await.unwrap();
+                arrange(&store, &rules()).await.unwrap();
+            }
+            store.close().await;
+        };
+        futures_util::future::join_all((0..workers).map(work)).await;
         arrange(&store, &rules()).await.unwrap();
         assert_eq!(told(&store).await, expected, "{workers} workers");
     }
