@@ -1,9 +1,6 @@
 //! Cues: the words by which a sentence shows what it claims and how firmly, from `cues.toml`.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::OnceLock,
-};
+use std::{cmp::Reverse, collections::BTreeMap, sync::OnceLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -130,22 +127,16 @@ impl Matcher {
 
     fn find(&self, folded: &str) -> Vec<CueAt> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut longest: HashMap<usize, (usize, usize)> = HashMap::new();
-        for hit in automaton.find_overlapping_iter(folded) {
+        let hits = automaton.find_overlapping_iter(folded).filter_map(|hit| {
             let id = hit.pattern().as_usize();
-            let Some(word) = self.words.get(id) else { continue };
-            let Some(end) = word.end_of(folded, hit.start(), hit.end()) else { continue };
-            let best = longest.entry(hit.start()).or_insert((end, id));
-            if end > best.0 {
-                *best = (end, id);
-            }
-        }
-        let mut starts: Vec<(usize, usize, usize)> =
-            longest.into_iter().map(|(start, (end, id))| (start, end, id)).collect();
-        starts.sort_unstable();
-        let mut found = Vec::with_capacity(starts.len());
+            let end = self.words.get(id)?.end_of(folded, hit.start(), hit.end())?;
+            Some((hit.start(), Reverse(end), id))
+        });
+        let mut hits: Vec<(usize, Reverse<usize>, usize)> = hits.collect();
+        hits.sort_unstable();
+        let mut found = Vec::with_capacity(hits.len());
         let mut covered = 0;
-        for (start, end, id) in starts {
+        for (start, Reverse(end), id) in hits {
             if start < covered {
                 continue;
             }

@@ -116,7 +116,8 @@ fn is_sized(name: &str) -> bool {
 fn is_beside_noun(found: &Annotated<'_>, name: Span) -> bool {
     let noun = |at: &&CueAt| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System);
     let marks = |between: &str| between.chars().all(|c| !c.is_alphanumeric()) && between.chars().count() <= 2;
-    found.cues.iter().filter(noun).any(|at| !at.span.overlaps(name) && marks(found.between(at.span, name)))
+    let near = cues_near(found, name, 8);
+    near.iter().filter(noun).any(|at| !at.span.overlaps(name) && marks(found.between(at.span, name)))
 }
 
 fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
@@ -298,7 +299,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
             return votes;
         }
     }
-    for at in &found.cues {
+    for at in cues_near(found, span, 4 * reach) {
         if at.cue == Cue::Parameters && !candidate.plain && found.distance(span, at.span) <= reach {
             hint(&mut votes, 0);
         }
@@ -317,6 +318,16 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     }
     votes
 }
+
+/// The cues within so many bytes of a place: a character has four at most, so what is farther is out of reach.
+fn cues_near<'a>(found: &'a Annotated<'_>, span: Span, bytes: usize) -> &'a [CueAt] {
+    let from = found.cues.partition_point(|at| at.span.start + bytes + LONGEST < span.start);
+    let to = found.cues.partition_point(|at| at.span.start <= span.end + bytes);
+    found.cues.get(from..to).unwrap_or(&[])
+}
+
+/// No cue is longer, in bytes.
+const LONGEST: usize = 160;
 
 fn cast(votes: &mut [u32; 3], place: usize, count: u32) {
     if let Some(sum) = votes.get_mut(place) {
@@ -430,7 +441,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     if opens.is_none() && !called {
         return None;
     }
-    let first = found.cues.iter().find(|at| {
+    let first = cues_near(found, span, 128).iter().find(|at| {
         matches!(at.cue, Cue::Model | Cue::Chip | Cue::System)
             && reach.contains(at.span)
             && !found.between(span, at.span).contains(['.', ';'])
