@@ -7,10 +7,11 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     str::FromStr,
+    time::Duration,
 };
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::store::{DatabaseUrl, StoreError};
 
@@ -44,6 +45,9 @@ pub struct Crawl {
     pub user_agent: Option<String>,
     /// Where those whom it visits can reach its operator: an address or a mailbox.
     pub contact: Option<String>,
+    /// Least time between two requests to one host, as source files write times; `0s` for none.
+    #[serde(default, deserialize_with = "gap")]
+    pub gap: Option<Duration>,
     /// Whether addresses that are not public may be reached.
     #[serde(default)]
     pub allow_private_network: bool,
@@ -107,6 +111,11 @@ impl Settings {
         self.data.join("lexicon")
     }
 
+    /// Where own sources live: `*.toml` files that add to those that are compiled in.
+    pub fn own_feeds(&self) -> PathBuf {
+        self.data.join("feeds")
+    }
+
     /// Where the full-text index lives, a cache that may be deleted.
     pub fn index_folder(&self) -> PathBuf {
         self.data.join("index")
@@ -126,6 +135,11 @@ fn database(
         Some((url, origin)) => DatabaseUrl::from_str(&url).map_err(|source| ConfigError::Database { origin, source }),
         None => Ok(DatabaseUrl::file(data.join("homegrown.db"))),
     }
+}
+
+fn gap<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    crate::crawl::source::pause(&text).map(Some).map_err(D::Error::custom)
 }
 
 fn read(path: &Path) -> Result<File, ConfigError> {
@@ -157,6 +171,17 @@ mod tests {
     fn an_unknown_key_is_told_with_its_line() {
         let error = settle("data = '/srv/one'\ndatabse = 'x'\n", Given::default()).unwrap_err().to_string();
         assert!(error.contains("line 2") && error.contains("databse"), "{error}");
+    }
+
+    #[test]
+    fn the_gap_between_requests_is_read_as_a_time() {
+        let gap = |text: &str| {
+            settle(&format!("[crawl]\ngap = '{text}'\n"), Given::default()).map(|settings| settings.crawl.gap)
+        };
+        assert_eq!(gap("2s").unwrap(), Some(Duration::from_secs(2)));
+        assert_eq!(gap("0s").unwrap(), Some(Duration::ZERO));
+        let error = gap("soon").unwrap_err().to_string();
+        assert!(error.contains("line 2") && error.contains("no duration"), "{error}");
     }
 
     #[test]

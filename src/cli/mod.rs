@@ -39,6 +39,7 @@ mod show;
 mod sources;
 mod tree;
 mod view;
+mod warc;
 mod watch;
 
 use std::process::ExitCode;

@@ -27,11 +27,13 @@ pub(super) struct NetArgs {
 impl NetArgs {
     /// How the client behaves by these flags and the settings.
     pub(super) fn options(&self, settings: &Settings) -> ClientOptions {
+        let defaults = ClientOptions::default();
         ClientOptions {
+            gap: settings.crawl.gap.unwrap_or(defaults.gap),
             allow_private_network: self.allow_private_network || settings.crawl.allow_private_network,
             user_agent: settings.crawl.user_agent.clone(),
             contact: settings.crawl.contact.clone(),
-            ..ClientOptions::default()
+            ..defaults
         }
     }
 }
@@ -73,11 +75,14 @@ impl Fetcher {
     }
 }
 
-/// The sources of a folder that is named, of the settings' folder, or those that are compiled in.
+/// The sources of a folder that is named, or of the settings' folder; else those that are compiled in and those of the
+/// data folder.
 pub(super) fn sources(feeds: Option<&PathBuf>, settings: &Settings) -> anyhow::Result<Vec<Source>> {
     let folder: Option<&Path> = feeds.or(settings.feeds.as_ref()).map(PathBuf::as_path);
+    let own = settings.own_feeds();
     Ok(match folder {
         Some(folder) => crawl::load_dir(folder)?,
+        None if own.is_dir() => crawl::builtin_and(&own)?,
         None => crawl::builtin()?,
     })
 }

@@ -1,22 +1,28 @@
 //! `rebuild`: what is stored → all that follows from it, again.
 
+use std::collections::BTreeMap;
+
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::{
     failure::{Outcome, note, warn},
     global::Global,
     ingest,
-    output::Format,
+    output::{self, Format, Printer, Row},
     place::Place,
+    words,
 };
 use crate::{
-    pipeline::{self, Rules, Stage},
+    model::{Claim, Filter, Id},
+    pipeline::{self, Report, Rules, Stage},
     query::{self, Followed},
 };
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown rebuild                                  after new rules or words: reads what older ones had read
+  homegrown rebuild                                  after new rules or words: reads what older ones had read,
+                                                     and tells which claims that changed
   homegrown rebuild --from texts                     reads every stored text again
   homegrown rebuild --from index                     makes the search index anew";
 
@@ -27,7 +33,7 @@ pub(super) struct RebuildArgs {
     /// Where to begin
     #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
     from: From,
-    /// Form of the report [default: a sentence]
+    /// Form of the report [default: a table of the claims that changed, and a sentence]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
 }
@@ -54,13 +60,81 @@ pub(super) async fn run(args: RebuildArgs, global: &Global) -> anyhow::Result<Ou
         From::Index => return index(&place).await,
     };
     let rules = Rules::new(place.lexicon.clone());
+    let before = told(&place).await?;
     let report = pipeline::rebuild(&place.store, &rules, from).await?;
+    let changes = changes(before, told(&place).await?);
     place.store.close().await;
     for (name, why) in &report.failed {
         warn(&format!("{name}: {why}"));
     }
-    ingest::print(args.format, &report)?;
-    Ok(Outcome::after(report.failed.len()))
+    let failed = report.failed.len();
+    match args.format {
+        None | Some(Format::Table | Format::Markdown) => {
+            Printer::print(args.format.unwrap_or(Format::Table), &changes)?;
+            note(&ingest::sentence(&report));
+        }
+        Some(format) => output::print_object(format, &Rebuilt { report, changes })?,
+    }
+    Ok(Outcome::after(failed))
+}
+
+/// What a rebuild did, for scripts.
+#[derive(Debug, Serialize)]
+struct Rebuilt {
+    #[serde(flatten)]
+    report: Report,
+    changes: Vec<ClaimChange>,
+}
+
+/// A claim that is no longer what it was.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct ClaimChange {
+    /// `new`, `changed` or `gone`.
+    change: &'static str,
+    id: Id,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Row for ClaimChange {
+    fn heads() -> &'static [&'static str] {
+        &["change", "id", "before", "after"]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
+        vec![self.change.to_owned(), self.id.to_string(), or_none(&self.before), or_none(&self.after)]
+    }
+}
+
+/// All claims in words, by their id.
+async fn told(place: &Place) -> anyhow::Result<BTreeMap<Id, String>> {
+    let claims = place.store.claims(&Filter::default()).await?;
+    let told = |claim: &Claim| {
+        let (mentions, sources) = (claim.mentions, claim.independent_sources);
+        format!("{}; {mentions} mentions, {sources} independent sources", words::claim(claim))
+    };
+    Ok(claims.iter().map(|claim| (claim.id.clone(), told(claim))).collect())
+}
+
+fn changes(mut before: BTreeMap<Id, String>, after: BTreeMap<Id, String>) -> Vec<ClaimChange> {
+    let mut changes = Vec::new();
+    for (id, told) in after {
+        match before.remove(&id) {
+            None => changes.push(ClaimChange { change: "new", id, before: None, after: Some(told) }),
+            Some(was) if was != told => {
+                changes.push(ClaimChange { change: "changed", id, before: Some(was), after: Some(told) });
+            }
+            Some(_) => {}
+        }
+    }
+    changes.extend(before.into_iter().map(|(id, was)| ClaimChange {
+        change: "gone",
+        id,
+        before: Some(was),
+        after: None,
+    }));
+    changes
 }
 
 async fn index(place: &Place) -> anyhow::Result<Outcome> {

@@ -5,14 +5,20 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 use url::Url;
 
-use super::{ClientOptions, CrawlError, fetch::causes};
+use super::{
+    Client, ClientOptions, CrawlError,
+    budget::{Room, SMALL},
+    fetch::causes,
+};
 
 /// Reads a body piece by piece. `Content-Length` is not believed: it tells the size before decoding, if the truth.
 pub(super) async fn read_body(
+    client: &Client,
     mut response: reqwest::Response,
     url: &Url,
-    options: &ClientOptions,
+    room: &mut Room,
 ) -> Result<Vec<u8>, CrawlError> {
+    let options = &client.options;
     let start = Instant::now();
     let mut body = Vec::new();
     loop {
@@ -21,8 +27,16 @@ pub(super) async fn read_body(
             Ok(Ok(Some(piece))) if body.len() + piece.len() > options.most_bytes => {
                 return Err(CrawlError::TooLarge { url: url.to_string(), most: options.most_bytes });
             }
-            Ok(Ok(Some(piece))) => body.extend_from_slice(&piece),
-            Ok(Ok(None)) => return Ok(body),
+            Ok(Ok(Some(piece))) => {
+                if body.len() + piece.len() > SMALL {
+                    client.budget.grow(room).await;
+                }
+                body.extend_from_slice(&piece);
+            }
+            Ok(Ok(None)) => {
+                body.shrink_to_fit();
+                return Ok(body);
+            }
             Ok(Err(error)) => {
                 return Err(CrawlError::Connection { url: url.to_string(), reason: causes(&error) });
             }

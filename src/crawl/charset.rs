@@ -2,7 +2,7 @@
 //! that they carry, or detection. Pages are not touched here: their bytes are kept as they came.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How far in a declaration is looked for.
 const HEAD: usize = 1_024;
@@ -20,8 +20,51 @@ pub(super) fn decode(body: &[u8], content_type: Option<&str>) -> String {
         return text.to_owned();
     }
     let declared = content_type.and_then(of_header).or_else(|| of_bytes(body)).filter(|encoding| *encoding != UTF_8);
-    let encoding = declared.unwrap_or_else(|| detect(body));
+    let encoding = declared.map_or_else(|| detect(body), |declared| believed(declared, body));
     encoding.decode_without_bom_handling(body).0.into_owned()
+}
+
+/// What is declared, unless the bytes speak against it and for what is detected: they are malformed in it, or make
+/// text of rare characters, or are pairs of bytes where single ones are declared, as servers do by default.
+fn believed(declared: &'static Encoding, body: &[u8]) -> &'static Encoding {
+    let broken = |encoding: &'static Encoding| encoding.decode_without_bom_handling(body).1;
+    let share = common_share(declared, body);
+    if share.is_some_and(|share| share >= USUAL_SHARE) && !broken(declared) || body.is_ascii() {
+        return declared;
+    }
+    let detected = detect(body);
+    let better = match (share, common_share(detected, body)) {
+        (Some(declared), Some(detected)) => detected > declared,
+        (None, Some(detected)) => detected >= USUAL_SHARE,
+        _ => broken(declared),
+    };
+    if better && !broken(detected) { detected } else { declared }
+}
+
+/// Of the characters of a text, most are among the common ones of its charset.
+const USUAL_SHARE: f64 = 0.85;
+
+/// The share of pairs of bytes that stand for common characters, in charsets that put these together.
+fn common_share(encoding: &'static Encoding, body: &[u8]) -> Option<f64> {
+    const COMMON: [(&Encoding, [(u8, u8); 2]); 6] = [
+        (GBK, [(0xa1, 0xa3), (0xb0, 0xd7)]),
+        (GB18030, [(0xa1, 0xa3), (0xb0, 0xd7)]),
+        (BIG5, [(0xa1, 0xa3), (0xa4, 0xc6)]),
+        (SHIFT_JIS, [(0x81, 0x83), (0x88, 0x97)]),
+        (EUC_KR, [(0xa1, 0xa3), (0xb0, 0xc8)]),
+        (EUC_JP, [(0xa1, 0xa5), (0xb0, 0xcf)]),
+    ];
+    let (_, ranges) = COMMON.iter().find(|(known, _)| *known == encoding)?;
+    let (mut pairs, mut common) = (0_u32, 0_u32);
+    let mut bytes = body.iter();
+    while let Some(&lead) = bytes.next() {
+        let single = lead < 0x80 || encoding == SHIFT_JIS && (0xa1..=0xdf).contains(&lead);
+        if !single && bytes.next().is_some() {
+            pairs += 1;
+            common += u32::from(ranges.iter().any(|(from, to)| (*from..=*to).contains(&lead)));
+        }
+    }
+    (pairs > 0).then(|| f64::from(common) / f64::from(pairs))
 }
 
 fn of_header(content_type: &str) -> Option<&'static Encoding> {
@@ -68,5 +111,10 @@ mod tests {
         assert_eq!(decode(&big5, Some("text/xml; charset=\"Big5\"")), "華為發布新一代人工智慧晶片");
         assert_eq!(decode(&encoding_rs::GB18030.encode(bare).0, None), bare);
         assert_eq!(decode(bare.as_bytes(), Some("text/html; charset=gbk")), bare);
+        // What a server declares that was never told.
+        assert_eq!(decode(&encoding_rs::GBK.encode(bare).0, Some("text/html; charset=iso-8859-1")), bare);
+        let french = "<p>Un supercalculateur français, près de Besançon, entraîne déjà des modèles.";
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(french);
+        assert_eq!(decode(&latin, Some("text/html; charset=iso-8859-1")), french);
     }
 }

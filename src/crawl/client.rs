@@ -5,7 +5,12 @@ use std::{collections::HashSet, env, sync::Arc, time::Duration};
 use reqwest::{header, redirect};
 use tokio::sync::Semaphore;
 
-use super::{CrawlError, host::Hosts, public::Resolver};
+use super::{
+    CrawlError,
+    budget::{Budget, Desk},
+    host::Hosts,
+    public::{Resolver, look_up},
+};
 
 /// What a site can name in its robots.txt.
 pub const PRODUCT: &str = "homegrown";
@@ -27,7 +32,7 @@ pub struct ClientOptions {
     pub gap: Duration,
     /// A `Crawl-delay` above this is cut to it, with a word in the log.
     pub most_gap: Duration,
-    /// Requests under way to all hosts together; to one host it is always one.
+    /// Requests under way to all hosts together; to one host it is always one. Many, for one that drips holds its place.
     pub at_once: usize,
     pub most_redirects: usize,
     /// Largest body, after content decoding.
@@ -60,7 +65,7 @@ impl Default for ClientOptions {
             proxies: true,
             gap: Duration::from_secs(1),
             most_gap: Duration::from_secs(30),
-            at_once: 16,
+            at_once: 128,
             most_redirects: 5,
             most_bytes: 10 * 1024 * 1024,
             connect_timeout: Duration::from_secs(15),
@@ -95,6 +100,7 @@ pub struct Client {
     pub(super) options: Arc<ClientOptions>,
     pub(super) hosts: Arc<Hosts>,
     pub(super) at_once: Arc<Semaphore>,
+    pub(super) budget: Arc<Budget>,
     /// Whether a proxy resolves names in our place.
     pub(super) proxied: bool,
     /// Whether TLS has certificates to check against.
@@ -113,11 +119,24 @@ impl Client {
         };
         let at_once = Arc::new(Semaphore::new(options.at_once.max(1)));
         let proxied = options.proxies && !proxy_hosts().is_empty();
-        Ok(Self { proxied, http, options: Arc::new(options), hosts: Arc::default(), at_once, certified })
+        Ok(Self {
+            proxied,
+            http,
+            options: Arc::new(options),
+            hosts: Arc::default(),
+            budget: Arc::default(),
+            at_once,
+            certified,
+        })
     }
 
     pub fn options(&self) -> &ClientOptions {
         &self.options
+    }
+
+    /// Waits for a place to parse so many bytes at: as many as there are processors, one of them for large ones.
+    pub async fn desk(&self, bytes: usize) -> Desk {
+        self.budget.desk(bytes).await
     }
 }
 
@@ -126,7 +145,7 @@ fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError
         .map_err(|_| CrawlError::Client("the contact holds characters that no HTTP header can".into()))?;
     let mut trusted = if options.proxies { proxy_hosts() } else { HashSet::new() };
     trusted.extend(options.trusted_hosts.iter().map(|host| host.to_ascii_lowercase()));
-    let resolver = Resolver { allow_private: options.allow_private_network, trusted };
+    let resolver = Resolver { allow_private: options.allow_private_network, trusted, lookup: look_up };
     let builder = reqwest::Client::builder()
         .user_agent(agent)
         .redirect(redirect::Policy::none())
@@ -135,6 +154,9 @@ fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError
         .connect_timeout(options.connect_timeout)
         .pool_max_idle_per_host(1)
         .pool_idle_timeout(Duration::from_mins(1))
+        // Their windows take up to 128 MiB for each body that asks for it; gzip takes 32 KiB.
+        .brotli(false)
+        .zstd(false)
         .dns_resolver(Arc::new(resolver));
     Ok(if options.proxies { builder } else { builder.no_proxy() })
 }

@@ -10,6 +10,7 @@ use url::Url;
 use super::{
     CrawlError,
     body::read_body,
+    budget::Room,
     client::{Client, PRODUCT},
     host::{Kept, Turn},
     moment,
@@ -69,6 +70,8 @@ pub struct Answer {
     pub body: Option<Vec<u8>>,
     /// Where permanent redirects lead to.
     pub moved_to: Option<String>,
+    /// The room that the body takes.
+    pub room: Room,
 }
 
 /// The wall clock of a visit: the caller's, carried on by the monotonic one.
@@ -134,10 +137,11 @@ impl Client {
         let origin = url.origin().ascii_serialization();
         let mut kept = self.hosts.robots(&origin).await;
         if !kept.as_ref().is_some_and(Kept::is_fresh) {
+            self.hosts.trim_robots();
             *kept = Some(Kept::new(self.robots_of(&origin, clock).await?));
             let robots = kept.as_ref().and_then(|kept| kept.robots.as_ref().ok());
             let delay = robots.and_then(|robots| robots.crawl_delay).map(|delay| self.capped(delay, &origin));
-            self.hosts.set_delay(url.host_str().unwrap_or_default(), delay).await;
+            self.hosts.set_delay(&super::host_name(url), delay).await;
         }
         match kept.as_ref().map(|kept| &kept.robots) {
             Some(Ok(robots)) if robots.allows(url.as_str()) => Ok(()),
@@ -217,7 +221,7 @@ impl Client {
         if url.scheme() == "https" && !self.certified {
             return Err(plain(CrawlError::NoCertificates { url: url.to_string() }));
         }
-        let mut turn = self.hosts.turn(host).await;
+        let mut turn = self.hosts.turn(&super::host_name(url)).await;
         if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
             return Err(plain(CrawlError::Busy { url: url.to_string(), until }));
         }
@@ -254,6 +258,7 @@ impl Client {
         if let Some(date) = &request.validators.last_modified {
             builder = builder.header(header::IF_MODIFIED_SINCE, date);
         }
+        let mut room = self.budget.room().await;
         let limit = self.options.header_timeout;
         let response = match timeout(limit, builder.send()).await {
             Ok(response) => response.map_err(|error| (self.failure(url, &error), None))?,
@@ -280,12 +285,14 @@ impl Client {
             },
             body: None,
             moved_to: None,
+            room: Room::default(),
         };
         if status == StatusCode::NOT_MODIFIED {
             return Ok(Hop::Answer(answer));
         }
-        let body = read_body(response, url, &self.options).await.map_err(|error| (error, None))?;
-        Ok(Hop::Answer(Answer { body: Some(body), ..answer }))
+        refuse_coding(url, &response).map_err(|error| (error, None))?;
+        let body = read_body(self, response, url, &mut room).await.map_err(|error| (error, None))?;
+        Ok(Hop::Answer(Answer { body: Some(body), room, ..answer }))
     }
 
     /// How long a host that is busy asks to be left alone; a long wish holds for every source of the host.
@@ -333,6 +340,17 @@ fn redirect(url: &Url, response: &reqwest::Response) -> Option<Result<Url, Crawl
     Some(to.ok_or(CrawlError::BadRedirect { url: url.to_string(), location }))
 }
 
+/// What is left in the header once the codings that were asked for are undone.
+fn refuse_coding(url: &Url, response: &reqwest::Response) -> Result<(), CrawlError> {
+    match text_of(response, &header::CONTENT_ENCODING) {
+        Some(coding) if !coding.eq_ignore_ascii_case("identity") => {
+            let what = format!("the body comes in the content coding `{coding}`, which was not asked for");
+            Err(CrawlError::Unreadable { url: url.to_string(), what })
+        }
+        _ => Ok(()),
+    }
+}
+
 fn text_of(response: &reqwest::Response, name: &header::HeaderName) -> Option<String> {
     let text = String::from_utf8_lossy(response.headers().get(name)?.as_bytes()).trim().to_owned();
     Some(text).filter(|text| !text.is_empty() && text.len() <= 1_024)
@@ -348,7 +366,7 @@ fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
 }
 
 /// A number from 0 to 1 that depends on its arguments alone.
-fn jitter(seed: u64, text: &str, tries: u32) -> f64 {
+pub(super) fn jitter(seed: u64, text: &str, tries: u32) -> f64 {
     let mut state = text.bytes().fold(seed ^ u64::from(tries).wrapping_mul(0x9e37_79b9_7f4a_7c15), |state, byte| {
         (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -19,12 +19,23 @@ use super::robots::Robots;
 const ROBOTS_HOLD: Duration = Duration::from_hours(24);
 const FAILURE_HOLDS: Duration = Duration::from_mins(10);
 
+/// Hosts, and origins with their robots.txt, that are remembered before those in use by nobody are forgotten: a
+/// forgotten robots.txt is read again, and a forgotten host was not asked for longer than any gap.
+const MOST_HOSTS: usize = 10_000;
+const MOST_ROBOTS: usize = 500;
+/// Bytes that all rules together take before the long files among them are forgotten: there are few honest ones.
+const MOST_RULES: usize = 16 * 1024 * 1024;
+const LONG_RULES: usize = 64 * 1024;
+
+/// What is remembered by name, each behind a lock of its own.
+type ByName<T> = Mutex<HashMap<String, Arc<TurnMutex<T>>>>;
+
 /// All hosts that the client has asked.
 #[derive(Default)]
 pub(super) struct Hosts {
-    turns: Mutex<HashMap<String, Arc<TurnMutex<Turn>>>>,
+    turns: ByName<Turn>,
     /// By scheme, host and port.
-    robots: Mutex<HashMap<String, Arc<TurnMutex<Option<Kept>>>>>,
+    robots: ByName<Option<Kept>>,
 }
 
 /// When a host may be asked again.
@@ -58,8 +69,7 @@ impl Kept {
 impl Hosts {
     /// Waits for the host's turn, and keeps it until the guard is dropped.
     pub(super) async fn turn(&self, host: &str) -> OwnedMutexGuard<Turn> {
-        let turn = Arc::clone(locked(&self.turns).entry(host.to_owned()).or_default());
-        let turn = turn.lock_owned().await;
+        let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over).lock_owned().await;
         if let Some(next) = turn.next {
             tokio::time::sleep_until(next).await;
         }
@@ -68,17 +78,33 @@ impl Hosts {
 
     /// The place of an origin's robots.txt; whoever holds it reads the file for all.
     pub(super) async fn robots(&self, origin: &str) -> OwnedMutexGuard<Option<Kept>> {
-        let kept = Arc::clone(locked(&self.robots).entry(origin.to_owned()).or_default());
-        kept.lock_owned().await
+        of_name(&self.robots, origin, MOST_ROBOTS, |_| true).lock_owned().await
+    }
+
+    /// Forgets long files that nobody is reading by, where all files together have grown too large.
+    pub(super) fn trim_robots(&self) {
+        let mut robots = locked(&self.robots);
+        let weight = |entry: &Arc<TurnMutex<Option<Kept>>>| {
+            entry.try_lock().map_or(0, |kept| {
+                kept.as_ref().and_then(|kept| kept.robots.as_ref().ok()).map_or(0, |robots| robots.weight())
+            })
+        };
+        if robots.values().map(weight).sum::<usize>() > MOST_RULES {
+            robots.retain(|_, entry| Arc::strong_count(entry) > 1 || weight(entry) < LONG_RULES);
+        }
     }
 
     pub(super) async fn set_delay(&self, host: &str, delay: Option<Duration>) {
-        let turn = Arc::clone(locked(&self.turns).entry(host.to_owned()).or_default());
-        turn.lock().await.delay = delay;
+        of_name(&self.turns, host, MOST_HOSTS, Turn::is_over).lock().await.delay = delay;
     }
 }
 
 impl Turn {
+    /// Nothing is lost when it is forgotten.
+    fn is_over(&self) -> bool {
+        self.busy_until.is_none() && self.next.is_none_or(|next| next < Instant::now())
+    }
+
     /// The next request to this host waits for the gap, counted from now.
     pub(super) fn end(&mut self, gap: Duration) {
         let gap = self.delay.unwrap_or_default().max(gap);
@@ -86,7 +112,42 @@ impl Turn {
     }
 }
 
+/// The entry of a name, made where it is missing; where there are too many, those that nobody holds and that may be
+/// forgotten are.
+fn of_name<T: Default>(map: &ByName<T>, name: &str, most: usize, may_go: fn(&T) -> bool) -> Arc<TurnMutex<T>> {
+    let mut map = locked(map);
+    if map.len() >= most && !map.contains_key(name) {
+        map.retain(|_, entry| Arc::strong_count(entry) > 1 || entry.try_lock().is_ok_and(|entry| !may_go(&entry)));
+    }
+    Arc::clone(map.entry(name.to_owned()).or_default())
+}
+
 /// A map is whole between two statements, whatever became of another thread that held it.
 fn locked<T>(map: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     map.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn no_number_of_hosts_fills_the_memory_and_none_in_use_is_forgotten() {
+        let hosts = Hosts::default();
+        let held = hosts.robots("https://held.example").await;
+        for n in 0..3 * MOST_ROBOTS {
+            drop(hosts.robots(&format!("https://{n}.example")).await);
+            assert!(locked(&hosts.robots).len() <= MOST_ROBOTS);
+        }
+        assert!(locked(&hosts.robots).contains_key("https://held.example"));
+        drop(held);
+        let mut busy = hosts.turn("busy.example").await;
+        busy.busy_until = Some(DateTime::UNIX_EPOCH);
+        drop(busy);
+        for n in 0..MOST_HOSTS {
+            drop(hosts.turn(&n.to_string()).await);
+        }
+        assert!(locked(&hosts.turns).contains_key("busy.example"));
+        assert!(locked(&hosts.turns).len() <= MOST_HOSTS);
+    }
 }

@@ -46,11 +46,13 @@ pub(super) async fn list(
         return Ok(List { validators, moved_to, ..List::default() });
     }
     let links = match source.kind {
-        SourceKind::Feed => read(answer, feed_links).await?,
+        SourceKind::Feed => read(client, answer, feed_links).await?,
         SourceKind::Json => {
             let source = source.clone();
-            read(answer, move |answer, body| json::parse(body, answer.content_type.as_deref(), &answer.url, &source))
-                .await?
+            let parse = move |answer: &Answer, body: &[u8]| {
+                json::parse(body, answer.content_type.as_deref(), &answer.url, &source)
+            };
+            read(client, answer, parse).await?
         }
         SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
         SourceKind::Sitemap => sitemaps(client, answer, now).await?,
@@ -62,10 +64,12 @@ pub(super) async fn list(
 
 /// Parses apart from the tasks that wait for the network; a parser that fails altogether fails this list alone.
 async fn read<T: Send + 'static>(
+    client: &Client,
     answer: Answer,
     parse: impl FnOnce(&Answer, &[u8]) -> Result<T, String> + Send + 'static,
 ) -> Result<T, CrawlError> {
     let url = answer.url.clone();
+    let _desk = client.desk(answer.body.as_ref().map_or(0, Vec::len)).await;
     let parsed = tokio::task::spawn_blocking(move || parse(&answer, answer.body.as_deref().unwrap_or_default())).await;
     let parsed = parsed.unwrap_or_else(|_| Err("the list cannot be read".into()));
     parsed.map_err(|what| CrawlError::Unreadable { url, what })
@@ -95,7 +99,7 @@ async fn listings(
         let parse = move |answer: &Answer, body: &[u8]| {
             Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, &own))
         };
-        let page = read(answer, parse).await?;
+        let page = read(client, answer, parse).await?;
         let goes_on = page.links.iter().any(is_new);
         links.extend(page.links);
         let next = page.next.filter(|next| goes_on && seen.len() < MOST_PARTS && !seen.contains(next));
@@ -113,7 +117,7 @@ async fn listings(
 }
 
 async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<Vec<Link>, CrawlError> {
-    let mut parts = match read(first, sitemap_of).await? {
+    let mut parts = match read(client, first, sitemap_of).await? {
         Sitemap::Links(links) => return Ok(links),
         Sitemap::Index(parts) => parts,
     };
@@ -123,7 +127,7 @@ async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<
     for (url, _) in parts.into_iter().take(MOST_PARTS) {
         let request = Request { url, accept: Accept::Feed, ..Request::default() };
         let part = match client.get(&request, now).await {
-            Ok(answer) => read(answer, sitemap_of).await,
+            Ok(answer) => read(client, answer, sitemap_of).await,
             Err(error) => Err(error),
         };
         match part {

@@ -35,8 +35,10 @@
 //! | [`state`] | | what is remembered, what is reported |
 
 mod body;
+mod budget;
 mod charset;
 pub mod client;
+pub mod discover;
 pub mod error;
 pub mod feed;
 pub mod fetch;
@@ -60,9 +62,17 @@ pub use client::{Client, ClientOptions};
 pub use error::CrawlError;
 pub use fetch::Validators;
 pub use link::Link;
-pub use source::{Select, Source, SourceErrors, SourceKind, Take, Tier, builtin, load_dir};
-pub use state::{Failure, PageState, Report, SourceState, Status};
-pub use visit::{Known, Order, Visited, fetch_one, visit};
+pub use source::{Every, Select, Source, SourceErrors, SourceKind, Take, Tier, builtin, builtin_and, load_dir};
+pub use state::{Failure, PageState, PassedOver, Report, SourceState, Status, Timing};
+pub use visit::{Fetched, Known, Order, Plan, Visited, fetch_one, plan, visit};
+
+/// What politeness counts: the host, with its port where that is not the usual one, for that is another server.
+pub fn host_name(url: &url::Url) -> String {
+    match (url.host_str(), url.port()) {
+        (Some(host), Some(port)) => format!("{host}:{port}"),
+        (host, _) => host.unwrap_or_default().to_owned(),
+    }
+}
 
 /// An address as a list gives it, made whole; nothing for what is no http or https address.
 fn read_address(address: &str, base: &str) -> Option<String> {

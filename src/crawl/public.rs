@@ -10,6 +10,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
 };
 
+use futures_util::future::BoxFuture;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
 
@@ -74,18 +75,25 @@ pub(super) fn refuse_literal(url: &Url) -> Result<(), String> {
     }
 }
 
+/// Asks for the addresses of a name.
+pub(super) type Lookup = fn(String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>>;
+
+/// The system's own way.
+pub(super) fn look_up(host: String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>> {
+    Box::pin(async move { Ok(tokio::net::lookup_host((host, 0)).await?.collect()) })
+}
+
 /// Resolves names and drops every address that is not public, but for the proxies and hosts that the user named.
 pub(super) struct Resolver {
     pub(super) allow_private: bool,
     pub(super) trusted: HashSet<String>,
+    pub(super) lookup: Lookup,
 }
 
-/// Whether a name has addresses and none of them is public. For requests by way of a proxy, which resolves names
-/// itself: a name that this machine cannot resolve is left to it.
+/// Whether a name has an address that is not public. For requests by way of a proxy, which resolves names itself and
+/// chooses among the addresses: a name that this machine cannot resolve is left to it.
 pub(super) async fn is_private_name(host: &str) -> bool {
-    let Ok(found) = tokio::net::lookup_host((host, 0)).await else { return false };
-    let mut found = found.peekable();
-    found.peek().is_some() && found.all(|address| !is_public(address.ip()))
+    look_up(host.to_owned()).await.is_ok_and(|found| found.iter().any(|address| !is_public(address.ip())))
 }
 
 /// Told through reqwest's error, where [`is_refusal`] finds it again.
@@ -97,8 +105,9 @@ impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_owned();
         let free = self.allow_private || self.trusted.contains(&host.to_ascii_lowercase());
+        let lookup = (self.lookup)(host.clone());
         Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((host.as_str(), 0)).await?.collect();
+            let found = lookup.await?;
             if found.is_empty() {
                 return Err(io::Error::new(io::ErrorKind::NotFound, format!("{host} has no address")).into());
             }
@@ -173,12 +182,32 @@ mod tests {
     #[tokio::test]
     async fn a_name_that_resolves_to_this_machine_is_refused() {
         let resolve = |allow_private| {
-            let resolver = Resolver { allow_private, trusted: HashSet::new() };
+            let resolver = Resolver { allow_private, trusted: HashSet::new(), lookup: look_up };
             resolver.resolve("localhost".parse().unwrap())
         };
         assert!(resolve(true).await.is_ok());
         assert!(is_private_name("localhost").await);
         let Err(error) = resolve(false).await else { panic!("localhost was let through") };
+        assert!(is_refusal(error.as_ref()));
+    }
+
+    /// A name server that answers with a public address, then with both kinds, then with this machine's.
+    fn fickle(_: String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>> {
+        static ASKED: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+        let answers = [&["8.8.8.8:0"][..], &["127.0.0.1:0", "[::ffff:10.0.0.1]:0", "1.1.1.1:0"], &["127.0.0.1:0"]];
+        let answer = answers[ASKED.fetch_add(1, std::sync::atomic::Ordering::SeqCst)];
+        Box::pin(async move { Ok(answer.iter().map(|address| address.parse().unwrap()).collect()) })
+    }
+
+    #[tokio::test]
+    async fn a_second_answer_of_the_name_server_is_checked_like_the_first() {
+        let resolver = Resolver { allow_private: false, trusted: HashSet::new(), lookup: fickle };
+        let resolve = || resolver.resolve("rebound.example".parse().unwrap());
+        for public in ["8.8.8.8:0", "1.1.1.1:0"] {
+            let addresses: Vec<SocketAddr> = resolve().await.unwrap_or_else(|error| panic!("{error}")).collect();
+            assert_eq!(addresses, [public.parse().unwrap()]);
+        }
+        let Err(error) = resolve().await else { panic!("the third answer was let through") };
         assert!(is_refusal(error.as_ref()));
     }
 

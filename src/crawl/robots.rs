@@ -87,6 +87,11 @@ impl Robots {
         Self::default()
     }
 
+    /// The bytes that the rules take, about.
+    pub(super) fn weight(&self) -> usize {
+        self.rules.iter().map(|rule| rule.pattern.capacity() + size_of::<Rule>()).sum()
+    }
+
     /// Whether an address, whole or from its path on, may be fetched.
     pub fn allows(&self, address: &str) -> bool {
         let path = path_of(address);

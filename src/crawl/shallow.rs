@@ -1,10 +1,12 @@
-//! HTML nested beyond reason → HTML that a parser reads in time: for many a tag it walks up all open elements, so
-//! that a megabyte of `<div>` would keep it busy for minutes.
+//! HTML nested or long beyond reason → HTML that a parser reads in time and memory: for many a tag it walks up all
+//! open elements, so that a megabyte of `<div>` would keep it busy for minutes, and each tag takes hundreds of bytes.
 
 use std::borrow::Cow;
 
 /// Elements within each other; pages have some thirty.
 const MOST_DEPTH: usize = 256;
+/// Tags that are read; long pages have some thousands.
+const MOST_TAGS: usize = 150_000;
 /// How far up the element is looked for that a closing tag ends.
 const LOOKED_AT: usize = 64;
 
@@ -20,7 +22,12 @@ pub(super) fn shallow(html: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(html.len());
     let mut open: Vec<(String, bool)> = Vec::new();
     let mut rest = html;
+    let mut tags = 0;
     while let Some((before, tag)) = rest.split_once('<') {
+        tags += 1;
+        if tags > MOST_TAGS {
+            return Cow::Owned(out);
+        }
         out.push_str(before);
         if let Some(comment) = tag.strip_prefix("!--") {
             let (_, after) = comment.split_once("-->").unwrap_or(("", ""));
@@ -81,6 +88,11 @@ mod tests {
         assert_eq!(cut.matches("<div>").count(), MOST_DEPTH);
         assert_eq!(cut.matches("</div>").count(), MOST_DEPTH);
         assert!(cut.contains('x') && cut.ends_with('y'));
+    }
+
+    #[test]
+    fn what_comes_after_too_many_tags_is_left_out() {
+        assert_eq!(shallow(&"<a>x</a>".repeat(MOST_TAGS)).matches("<a>").count(), MOST_TAGS / 2);
     }
 
     #[test]

@@ -11,8 +11,8 @@ use super::{
     xml::{self, Element},
 };
 
-/// What is unpacked of a `.gz`.
-const MOST_BYTES: u64 = 32 * 1024 * 1024;
+/// What is unpacked of a `.gz`: as much as a body may have.
+const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
 /// What a sitemap holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! What is remembered of a source between two visits, and what a visit reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,10 @@ use super::{
 const MOST_PAGES: usize = 1_000;
 /// Links that wait for the next visit.
 const MOST_WAITING: usize = 500;
+/// Links that were passed over and are still remembered, the latest ones.
+const MOST_PASSED: usize = 200;
+/// Links of a list that the next one is compared with, the first ones.
+const MOST_COMPARED: usize = 100;
 /// A source whose newest page is older than this has gone quiet or frozen.
 const STALE_AFTER: TimeDelta = TimeDelta::days(120);
 
@@ -37,6 +41,12 @@ pub struct SourceState {
     pub newest: Option<DateTime<FixedOffset>>,
     /// Links that the last list gave.
     pub found: usize,
+    /// When a page was last fetched that was not known.
+    pub last_new: Option<DateTime<Utc>>,
+    /// Marks of the first links of the last list, to see how fast it changes.
+    pub marks: Vec<u32>,
+    /// What was passed over as not of interest, the latest first.
+    pub passed_over: Vec<PassedOver>,
     /// By key: what was fetched, and what is not worth another try.
     pub pages: BTreeMap<String, PageState>,
     /// Links that are still to be fetched: over the limit, or failed for a reason that may pass.
@@ -62,6 +72,39 @@ pub struct Waiting {
     pub tries: u32,
 }
 
+/// A link that was not fetched, for nothing in it met the lexicon.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassedOver {
+    pub url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// When it was first seen.
+    pub at: DateTime<Utc>,
+}
+
+/// The part of a state that tells when its source is due: all else is left unread.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Timing {
+    pub past: Past,
+    pub url: String,
+}
+
+impl Timing {
+    /// When the source is due; at once where it has another address than when this was remembered.
+    pub fn due(&self, source: &Source) -> DateTime<Utc> {
+        due(source, &self.past, &self.url)
+    }
+}
+
+fn due(source: &Source, past: &Past, url: &str) -> DateTime<Utc> {
+    if url != source.url {
+        return DateTime::UNIX_EPOCH;
+    }
+    let due = schedule::due(&source.every, past);
+    due.checked_add_signed(schedule::jitter(&source.every, past, &source.id)).unwrap_or(due)
+}
+
 /// How a source is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -84,6 +127,9 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Self; 8] =
+        [Self::New, Self::Ok, Self::Empty, Self::Stale, Self::Blocked, Self::Moved, Self::Gone, Self::Failing];
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -101,7 +147,7 @@ impl Status {
     pub(super) fn of_answer(state: &SourceState, now: DateTime<Utc>) -> Self {
         if state.found == 0 {
             Self::Empty
-        } else if state.newest.is_some_and(|newest| newest.with_timezone(&Utc) + STALE_AFTER < now) {
+        } else if state.is_stale(now) {
             Self::Stale
         } else if state.moved_to.is_some() {
             Self::Moved
@@ -114,7 +160,51 @@ impl Status {
 impl SourceState {
     /// When the source is due.
     pub fn due(&self, source: &Source) -> DateTime<Utc> {
-        if self.url == source.url { schedule::due(source.every, &self.past) } else { DateTime::UNIX_EPOCH }
+        due(source, &self.past, &self.url)
+    }
+
+    /// Whether its newest entry is old, or, where entries have no date, nothing has come for long.
+    fn is_stale(&self, now: DateTime<Utc>) -> bool {
+        let last = self.newest.map(|newest| newest.with_timezone(&Utc)).or(self.past.found_new);
+        last.is_some_and(|last| last + STALE_AFTER < now)
+    }
+
+    /// How the source is, in words; nothing where it is as it should be.
+    pub fn reason(&self) -> Option<String> {
+        let waiting = Some(self.waiting.len()).filter(|waiting| *waiting > 0);
+        match self.status {
+            Status::New => Some("never visited".to_owned()),
+            Status::Ok => waiting.map(|waiting| format!("{waiting} pages wait for the next visit")),
+            Status::Empty => Some("answers, but lists nothing: have its address or its selectors changed?".to_owned()),
+            Status::Stale => Some(match self.newest {
+                Some(newest) => format!("answers, but its newest entry is of {}", newest.format("%Y-%m-%d")),
+                None => "answers, but has listed nothing new for months".to_owned(),
+            }),
+            Status::Moved => {
+                self.moved_to.as_ref().map(|to| format!("moved for good to {to}: the source file should say so"))
+            }
+            Status::Blocked | Status::Gone | Status::Failing => {
+                let error = self.error.clone().unwrap_or_default();
+                let times = self.past.failures;
+                Some(if times > 1 { format!("{error} ({times} times in a row)") } else { error })
+            }
+        }
+    }
+
+    /// Compares the list with the one before: so many of its first links, of how many, were not there.
+    pub(super) fn compare(&mut self, links: &[Link]) -> (usize, usize) {
+        let marks: Vec<u32> = links.iter().take(MOST_COMPARED).map(|link| mark(&link.url)).collect();
+        let known: HashSet<u32> = std::mem::replace(&mut self.marks, marks).into_iter().collect();
+        let fresh = if known.is_empty() { 0 } else { self.marks.iter().filter(|mark| !known.contains(mark)).count() };
+        (fresh, self.marks.len())
+    }
+
+    pub(super) fn pass_over(&mut self, links: Vec<PassedOver>) {
+        let known: HashSet<&str> = self.passed_over.iter().map(|passed| passed.url.as_str()).collect();
+        let mut all: Vec<PassedOver> = links.into_iter().filter(|link| !known.contains(link.url.as_str())).collect();
+        all.append(&mut self.passed_over);
+        all.truncate(MOST_PASSED);
+        self.passed_over = all;
     }
 
     /// The state as far as it holds for the source as it is now.
@@ -150,6 +240,11 @@ impl SourceState {
     }
 }
 
+/// A short mark of an address: two that fall together do no harm.
+fn mark(url: &str) -> u32 {
+    url.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// What one visit of a source did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -171,6 +266,9 @@ pub struct Report {
     pub from_feed: usize,
     /// Left for the next visit.
     pub waiting: usize,
+    /// Links that the list did not have the last time; where that is all of it, others may have come and gone unseen.
+    pub fresh: usize,
+    pub missed: bool,
     pub failed: Vec<Failure>,
     /// Where the list is from now on.
     pub moved_to: Option<String>,

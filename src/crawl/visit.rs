@@ -1,19 +1,21 @@
 //! One visit of a source: list its links, drop what is known or of no interest, fetch the rest, hand it on.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, Utc};
 use futures_util::{StreamExt, stream};
-use tokio::sync::mpsc::Sender;
+use tokio::{sync::mpsc::Sender, time::Instant};
 
 use super::{
-    Client, CrawlError, Link, Source, charset, feed,
+    Client, CrawlError, Link, Source,
+    budget::Room,
+    charset, feed,
     fetch::{Answer, Request, Validators},
     list::{List, list},
     schedule::Outcome,
     shallow::shallow,
     source::Take,
-    state::{Failure, PageState, Report, SourceState, Status, Waiting},
+    state::{Failure, PageState, PassedOver, Report, SourceState, Status, Waiting},
 };
 use crate::model::{Page, address, document::Hint};
 
@@ -21,6 +23,10 @@ use crate::model::{Page, address, document::Hint};
 const AT_ONCE: usize = 4;
 /// A link that fails for reasons that may pass is tried in so many visits.
 const MOST_TRIES: u32 = 5;
+/// After so many failures in a row that may pass, the rest of the source waits for the next visit; and after so much
+/// time, so that a slow source does not keep the others of its host waiting.
+const MOST_FAILURES: usize = 5;
+const LONGEST: Duration = Duration::from_mins(15);
 /// The text of a feed's entry that can stand for a page that is not to be had.
 const WHOLE_ARTICLE: usize = 600;
 
@@ -56,6 +62,21 @@ pub struct Visited {
     pub state: SourceState,
 }
 
+/// A page as it is handed on, with the room that its body takes until it is dropped.
+#[derive(Debug)]
+pub struct Fetched {
+    pub page: Page,
+    pub room: Room,
+}
+
+/// What a visit would do, and nothing of it done but the list read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    pub to_fetch: Vec<Link>,
+    pub passed_over: Vec<Link>,
+    pub known: usize,
+}
+
 /// A page to be fetched.
 struct Want {
     key: String,
@@ -67,8 +88,10 @@ struct Want {
 
 /// What became of it.
 enum Got {
-    Page(Answer, Page),
-    FromFeed(Page, CrawlError),
+    Page(Answer),
+    FromFeed(CrawlError),
+    /// It was there, and nobody took it any more.
+    Refused,
     Unchanged(Answer),
     PassedOver(Answer),
     Failed(CrawlError),
@@ -76,28 +99,43 @@ enum Got {
 
 /// Visits a source. Pages go to `pages` as they come, so that they are stored while others are fetched; a receiver
 /// that is gone ends the visit, and what was not fetched waits for the next one.
-pub async fn visit(order: &Order<'_>, past: &SourceState, pages: &Sender<Page>) -> Visited {
-    let state = past.for_source(order.source);
-    let report = Report { source: order.source.id.clone(), ..Report::default() };
-    let mut visit = Visit { order, state, report, pages };
+pub async fn visit(order: &Order<'_>, past: &SourceState, pages: &Sender<Fetched>) -> Visited {
+    let mut visit = Visit::new(order, past);
     let listed = visit.list().await;
     let (links, failure) = match listed {
         Ok(links) => (links, None),
         Err(error) => (Vec::new(), Some(error)),
     };
-    let wants = visit.choose(links);
-    visit.fetch(wants).await;
+    let (wants, passed) = visit.choose(links);
+    visit.pass_over(passed);
+    visit.fetch(wants, pages).await;
     visit.end(failure.as_ref())
+}
+
+/// Reads a source's list and tells what a visit would fetch.
+pub async fn plan(order: &Order<'_>, past: &SourceState) -> Result<Plan, CrawlError> {
+    let mut visit = Visit::new(order, past);
+    let links = visit.list().await?;
+    let (wants, passed_over) = visit.choose(links);
+    let to_fetch = wants.into_iter().map(|want| want.link).collect();
+    Ok(Plan { to_fetch, passed_over, known: visit.report.known })
 }
 
 struct Visit<'v> {
     order: &'v Order<'v>,
     state: SourceState,
     report: Report,
-    pages: &'v Sender<Page>,
+    began: Instant,
+    /// Failures in a row that may pass.
+    failures: usize,
 }
 
-impl Visit<'_> {
+impl<'v> Visit<'v> {
+    fn new(order: &'v Order<'v>, past: &SourceState) -> Self {
+        let report = Report { source: order.source.id.clone(), ..Report::default() };
+        Self { order, state: past.for_source(order.source), report, began: Instant::now(), failures: 0 }
+    }
+
     async fn list(&mut self) -> Result<Vec<Link>, CrawlError> {
         let Order { source, client, now, .. } = *self.order;
         let known = if self.order.revisit { Validators::default() } else { self.state.list.clone() };
@@ -123,6 +161,11 @@ impl Visit<'_> {
         self.state.list = validators;
         self.state.found = links.len();
         self.report.found = links.len();
+        let (fresh, of) = self.state.compare(&links);
+        (self.report.fresh, self.report.missed) = (fresh, fresh == of && fresh > 0);
+        let past = std::mem::take(&mut self.state.past);
+        let before = past.succeeded;
+        self.state.past = past.with_turnover(fresh, of, before, now);
         let newest = links.iter().filter_map(|link| link.published.max(link.updated)).max();
         self.state.newest = newest.or(self.state.newest);
         Ok(links)
@@ -133,9 +176,10 @@ impl Visit<'_> {
     }
 
     /// The pages to fetch: those that waited, then those of the list, then, on a revisit, all that are remembered.
-    fn choose(&mut self, links: Vec<Link>) -> Vec<Want> {
+    /// Beside them what is not of interest.
+    fn choose(&mut self, links: Vec<Link>) -> (Vec<Want>, Vec<Link>) {
         let mut taken = HashSet::new();
-        let mut wants = Vec::new();
+        let (mut wants, mut passed) = (Vec::new(), Vec::new());
         for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
             let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
             if let Some(key) = key.filter(|key| !self.order.known.is_known(key)) {
@@ -150,7 +194,7 @@ impl Visit<'_> {
             if known && !changed && !self.order.revisit {
                 self.report.known += 1;
             } else if !known && !self.is_of_interest(&link) {
-                self.report.passed_over += 1;
+                passed.push(link);
             } else {
                 wants.push(Want { before: before.cloned(), key, link, tries: 0 });
             }
@@ -164,7 +208,14 @@ impl Visit<'_> {
         }
         let over = wants.split_off(wants.len().min(self.order.limit));
         over.into_iter().filter(|want| want.before.is_none()).for_each(|want| self.state.wait(want.link, want.tries));
-        wants
+        (wants, passed)
+    }
+
+    fn pass_over(&mut self, links: Vec<Link>) {
+        self.report.passed_over += links.len();
+        let at = self.order.now;
+        let passed = links.into_iter().map(|link| PassedOver { url: link.url, title: link.title, at });
+        self.state.pass_over(passed.collect());
     }
 
     /// By what the list says. A link of which it says nothing is fetched, and then judged by its own title.
@@ -172,37 +223,38 @@ impl Visit<'_> {
         self.order.source.take == Take::All || link.telling().is_none_or(|text| (self.order.relevant)(&text))
     }
 
-    async fn fetch(&mut self, wants: Vec<Want>) {
-        let (order, pages) = (self.order, self.pages);
-        let mut fetched = stream::iter(wants)
-            .map(|want| async move {
-                let got = if pages.is_closed() { None } else { Some(one(order, &want).await) };
-                (want, got)
-            })
-            .buffered(AT_ONCE);
-        while let Some((want, got)) = fetched.next().await {
-            match got {
-                Some(got) => self.take(want, got).await,
-                None => self.state.wait(want.link, want.tries),
+    async fn fetch(&mut self, wants: Vec<Want>, pages: &Sender<Fetched>) {
+        let order = self.order;
+        let mut wants = wants.into_iter();
+        let mut fetched = stream::FuturesUnordered::new();
+        loop {
+            let gives_up = self.failures >= MOST_FAILURES || self.began.elapsed() > LONGEST || pages.is_closed();
+            while !gives_up && fetched.len() < AT_ONCE {
+                let Some(want) = wants.next() else { break };
+                // Handing on is part of it: while one page waits to be taken, the others go on.
+                fetched.push(async move {
+                    let got = one(order, &want, pages).await;
+                    (want, got)
+                });
             }
+            let Some((want, got)) = fetched.next().await else { break };
+            self.take(want, got);
         }
+        wants.for_each(|want| self.state.wait(want.link, want.tries));
     }
 
-    /// Hands a page on and remembers what became of it.
-    async fn take(&mut self, want: Want, got: Got) {
+    /// Remembers what became of a page.
+    fn take(&mut self, want: Want, got: Got) {
         let Want { key, link, tries, before } = want;
+        let passes = matches!(&got, Got::Failed(error) if error.is_transient());
+        self.failures = if passes { self.failures + 1 } else { 0 };
         let (answer, failed) = match got {
-            Got::Page(answer, page) => {
-                if self.pages.send(page).await.is_err() {
-                    return self.state.wait(link, tries);
-                }
+            Got::Refused => return self.state.wait(link, tries),
+            Got::Page(answer) => {
                 self.report.fetched += 1;
                 (Some(answer), None)
             }
-            Got::FromFeed(page, error) => {
-                if self.pages.send(page).await.is_err() {
-                    return self.state.wait(link, tries);
-                }
+            Got::FromFeed(error) => {
                 self.report.from_feed += 1;
                 (None, Some(error.to_string()))
             }
@@ -211,18 +263,36 @@ impl Visit<'_> {
                 (Some(answer), None)
             }
             Got::PassedOver(answer) => {
-                self.report.passed_over += 1;
+                self.pass_over(vec![link.clone()]);
                 (Some(answer), Some("not of interest".to_owned()))
             }
-            Got::Failed(error) => {
-                let reason = error.to_string();
-                self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
-                if error.is_transient() && tries + 1 < MOST_TRIES {
-                    return self.state.wait(link, tries + 1);
-                }
-                (None, Some(reason))
-            }
+            Got::Failed(error) => match self.failed(&link, tries, &error) {
+                Some(reason) => (None, Some(reason)),
+                None => return,
+            },
         };
+        self.remember(key, link, before, answer, failed);
+    }
+
+    /// Tells of a page that was not had; gives why it is not worth another try, if it is not.
+    fn failed(&mut self, link: &Link, tries: u32, error: &CrawlError) -> Option<String> {
+        let reason = error.to_string();
+        self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
+        if error.is_transient() && tries + 1 < MOST_TRIES {
+            self.state.wait(link.clone(), tries + 1);
+            return None;
+        }
+        Some(reason)
+    }
+
+    fn remember(
+        &mut self,
+        key: String,
+        link: Link,
+        before: Option<PageState>,
+        answer: Option<Answer>,
+        failed: Option<String>,
+    ) {
         let given = answer.as_ref().map(|answer| answer.validators.clone());
         let page = PageState {
             validators: given
@@ -244,9 +314,12 @@ impl Visit<'_> {
         let outcome = match failure {
             Some(CrawlError::Busy { until, .. }) => Outcome::Failed { not_before: Some(*until) },
             Some(_) => Outcome::Failed { not_before: None },
-            None if self.report.fetched + self.report.from_feed > 0 => Outcome::New,
+            None if self.report.fetched + self.report.from_feed + self.report.fresh > 0 => Outcome::New,
             None => Outcome::NothingNew,
         };
+        if self.report.fetched + self.report.from_feed > 0 {
+            self.state.last_new = Some(now);
+        }
         self.state.past = self.state.past.after(outcome, now);
         self.state.status = match failure {
             None => Status::of_answer(&self.state, now),
@@ -264,22 +337,21 @@ impl Visit<'_> {
     }
 }
 
-/// Fetches one page.
-async fn one(order: &Order<'_>, want: &Want) -> Got {
+/// Fetches one page and hands it on.
+async fn one(order: &Order<'_>, want: &Want, pages: &Sender<Fetched>) -> Got {
     let validators = want.before.as_ref().map(|page| page.validators.clone()).unwrap_or_default();
     let request = Request { url: want.link.url.clone(), validators, ..Request::default() };
-    let answer = match order.client.get(&request, order.now).await {
+    let mut answer = match order.client.get(&request, order.now).await {
         Ok(answer) => answer,
-        Err(error) => return stand_in(order, want, error),
+        Err(error) => return stand_in(order, want, error, pages).await,
     };
-    let Some(body) = answer.body.clone() else { return Got::Unchanged(answer) };
-    let mute = want.before.is_none() && order.source.take == Take::Relevant && want.link.telling().is_none();
-    if mute {
-        let (copy, kind) = (body.clone(), answer.content_type.clone());
-        let head = tokio::task::spawn_blocking(move || head_of(&copy, kind.as_deref())).await;
-        if !head.ok().flatten().is_some_and(|head| (order.relevant)(&head)) {
+    let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
+    if want.before.is_none() && order.source.take == Take::Relevant && want.link.telling().is_none() {
+        let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
+        if !head.is_some_and(|head| (order.relevant)(&head)) {
             return Got::PassedOver(answer);
         }
+        body = whole;
     }
     let page = Page {
         url: answer.url.clone(),
@@ -289,11 +361,22 @@ async fn one(order: &Order<'_>, want: &Want) -> Got {
         source: Some(order.source.id.clone()),
         hint: want.link.hint(order.source),
     };
-    Got::Page(Answer { body: None, ..answer }, page)
+    let room = std::mem::take(&mut answer.room);
+    if pages.send(Fetched { page, room }).await.is_err() { Got::Refused } else { Got::Page(answer) }
+}
+
+/// What a page says of itself, read apart from the tasks that wait for the network.
+async fn read_head(client: &Client, body: Vec<u8>, content_type: Option<String>) -> (Option<String>, Vec<u8>) {
+    let desk = client.desk(body.len()).await;
+    let reading = tokio::task::spawn_blocking(move || {
+        let _desk = desk;
+        (head_of(&body, content_type.as_deref()), body)
+    });
+    reading.await.unwrap_or_default()
 }
 
 /// A page that is refused, but whose feed carries the whole text.
-fn stand_in(order: &Order<'_>, want: &Want, error: CrawlError) -> Got {
+async fn stand_in(order: &Order<'_>, want: &Want, error: CrawlError, pages: &Sender<Fetched>) -> Got {
     let content = want.link.content.as_deref().filter(|_| error.is_refused() && want.before.is_none());
     let Some(content) = content.filter(|content| feed::plain(content).chars().count() >= WHOLE_ARTICLE) else {
         return Got::Failed(error);
@@ -311,7 +394,8 @@ fn stand_in(order: &Order<'_>, want: &Want, error: CrawlError) -> Got {
         source: Some(order.source.id.clone()),
         hint: want.link.hint(order.source),
     };
-    Got::FromFeed(page, error)
+    let handed_on = pages.send(Fetched { page, room: Room::default() }).await;
+    if handed_on.is_err() { Got::Refused } else { Got::FromFeed(error) }
 }
 
 /// What a page says of itself: title, headings of the first rank, description.

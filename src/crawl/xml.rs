@@ -9,7 +9,7 @@ use std::{cell::RefCell, collections::HashMap, fmt::Write};
 /// An element deeper than this is taken as its parent's sibling would be: kept out of the way, never recursed into.
 const MOST_DEPTH: usize = 64;
 /// Elements and texts of one document.
-const MOST_NODES: usize = 400_000;
+const MOST_NODES: usize = 200_000;
 
 /// An element, with its name in lower case and its prefix made what feeds agree on.
 #[derive(Debug, Clone, Default, PartialEq)]

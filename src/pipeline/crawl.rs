@@ -1,5 +1,6 @@
 //! Due sources → visits, host by host. A host is leased for as long as its sources are visited, so that several
-//! machines on one database never ask one host at once; within a process several hosts are visited at once.
+//! machines on one database never ask one host at once; within a process many hosts are visited at once, for most
+//! of the time of a visit is waiting.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -9,7 +10,7 @@ use std::{
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::future::try_join_all;
+use futures_util::{StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
@@ -20,7 +21,7 @@ use super::{
     visit::{Stored, VisitReport, visit_one},
 };
 use crate::{
-    crawl::{Client, Source, SourceState},
+    crawl::{Client, Source, SourceState, Timing},
     store::Store,
 };
 
@@ -31,6 +32,8 @@ pub struct CrawlOptions {
     pub all: bool,
     /// Fetches known pages again.
     pub revisit: bool,
+    /// Stays when all that is due is visited, and keeps the schedule until it is stopped.
+    pub watch: bool,
     /// Pages of one source at most.
     pub limit: usize,
     /// Hosts at once.
@@ -46,12 +49,20 @@ impl Default for CrawlOptions {
         Self {
             all: false,
             revisit: false,
+            watch: false,
             limit: 200,
-            hosts: 8,
-            worker: format!("process {}", std::process::id()),
+            hosts: 128,
+            worker: worker(),
             stop: CancellationToken::new(),
         }
     }
+}
+
+/// A name that no other process has, on this machine or another.
+fn worker() -> String {
+    let process = std::process::id();
+    let dice = std::hash::BuildHasher::hash_one(&std::collections::hash_map::RandomState::new(), process);
+    format!("process {process} {dice:016x}")
 }
 
 /// What came of a run.
@@ -80,6 +91,8 @@ pub trait Progress: Sync {
     /// So many documents of the source were new or changed.
     fn stored(&self, _source: &Source, _documents: usize) {}
     fn finished(&self, _source: &Source, _report: &VisitReport) {}
+    /// Nothing is left to do until then.
+    fn resting(&self, _until: DateTime<Utc>) {}
 }
 
 /// For those who need not be told.
@@ -91,6 +104,9 @@ impl Progress for Silent {}
 /// A lease ends by itself after so long, and is renewed as long as its holder lives.
 const LEASE: TimeDelta = TimeDelta::minutes(3);
 const RENEWED_EVERY: Duration = Duration::from_mins(1);
+/// Whoever watches looks again after so long at the latest, for other programs may have added or given back hosts.
+const LONGEST_REST: Duration = Duration::from_mins(1);
+const SHORTEST_REST: Duration = Duration::from_secs(1);
 /// New documents after which the timeline is arranged while the run goes on.
 const SHOWN_AFTER: usize = 200;
 
@@ -111,10 +127,12 @@ pub(super) struct Crawl<'c> {
     open: Mutex<Vec<String>>,
     /// Documents that the timeline does not show yet.
     unshown: AtomicUsize,
+    /// Hosts that are being visited.
+    under_way: AtomicUsize,
 }
 
 /// Visits the sources that are due. A source that fails is told in the report and the rest goes on; a database that
-/// fails ends the run.
+/// fails ends the run. Whoever watches gets its report through `progress`.
 pub async fn crawl(
     store: &Store,
     rules: &Rules,
@@ -124,21 +142,24 @@ pub async fn crawl(
     clock: &(dyn Fn() -> DateTime<Utc> + Sync),
     progress: &dyn Progress,
 ) -> Result<CrawlReport> {
-    let hosts = due_hosts(store, sources, options, clock()).await?;
-    let due: usize = hosts.values().map(Vec::len).sum();
+    let (hosts, due) = hosts_of(store, sources, options, clock()).await?;
     let mut report = CrawlReport { not_due: sources.len() - due, ..CrawlReport::default() };
-    let open: Vec<String> = hosts.keys().cloned().collect();
-    let mut write = store.write().await?;
-    for name in &open {
-        write.put_host(name, clock()).await?;
-    }
-    write.commit().await?;
+    let open = Mutex::new(hosts.keys().cloned().collect());
     let stored = Stored::new(store.document_ids().await?);
-    let workers = options.hosts.clamp(1, open.len().max(1));
-    let (open, unshown) = (Mutex::new(open), AtomicUsize::new(0));
-    let run = Crawl { store, rules, client, options, clock, progress, stored, hosts, open, unshown };
-    let visits = try_join_all((0..workers).map(|worker| run.work(worker))).await?;
-    report.visits = visits.into_iter().flatten().collect();
+    let run = Crawl {
+        store,
+        rules,
+        client,
+        options,
+        clock,
+        progress,
+        stored,
+        hosts,
+        open,
+        unshown: AtomicUsize::new(0),
+        under_way: AtomicUsize::new(0),
+    };
+    report.visits = run.work().await?;
     report.visits.sort_by(|a, b| a.visit.source.cmp(&b.visit.source));
     report.visits.iter().for_each(|visit| report.stored.add(visit.stored.clone()));
     if !options.stop.is_cancelled() {
@@ -152,41 +173,63 @@ pub async fn crawl(
 
 /// When the next of these sources is due; nothing where there are none.
 pub async fn next_due(store: &Store, sources: &[Source]) -> Result<Option<DateTime<Utc>>> {
-    let states = states(store).await?;
-    Ok(sources.iter().map(|source| due(source, &states)).min())
+    let timings = timings(store).await?;
+    Ok(sources.iter().map(|source| due(source, timings.get(&source.id))).min())
 }
 
-async fn states(store: &Store) -> Result<HashMap<String, SourceState>> {
+async fn timings(store: &Store) -> Result<HashMap<String, Timing>> {
     Ok(store.source_states().await?.into_iter().collect())
 }
 
-fn due(source: &Source, states: &HashMap<String, SourceState>) -> DateTime<Utc> {
-    states.get(&source.id).map_or(DateTime::UNIX_EPOCH, |state| state.due(source))
+fn due(source: &Source, timing: Option<&Timing>) -> DateTime<Utc> {
+    timing.map_or(DateTime::UNIX_EPOCH, |timing| timing.due(source))
 }
 
-async fn due_hosts<'s>(
+/// The sources that are due, in their order.
+pub(super) async fn due_sources<'s>(
     store: &Store,
     sources: &'s [Source],
     options: &CrawlOptions,
     now: DateTime<Utc>,
-) -> Result<Hosts<'s>> {
-    let states = states(store).await?;
-    let mut hosts = Hosts::new();
-    for source in sources.iter().filter(|source| options.visits_all() || due(source, &states) <= now) {
-        hosts.entry(host_of(source)).or_default().push(source);
+) -> Result<Vec<&'s Source>> {
+    let timings = timings(store).await?;
+    let is_due = |source: &&Source| options.visits_all() || due(source, timings.get(&source.id)) <= now;
+    Ok(sources.iter().filter(is_due).collect())
+}
+
+/// The hosts of the sources that are due, made known to the store; of all sources for whoever watches. And how many
+/// sources are due.
+async fn hosts_of<'s>(
+    store: &Store,
+    sources: &'s [Source],
+    options: &CrawlOptions,
+    now: DateTime<Utc>,
+) -> Result<(Hosts<'s>, usize)> {
+    let timings = timings(store).await?;
+    let (mut hosts, mut dues) = (Hosts::new(), BTreeMap::new());
+    let mut count = 0;
+    for source in sources {
+        let due = if options.visits_all() { now } else { due(source, timings.get(&source.id)) };
+        count += usize::from(due <= now);
+        if due <= now || options.watch {
+            let name = host_of(source);
+            let first = dues.entry(name.clone()).or_insert(due);
+            *first = due.min(*first);
+            hosts.entry(name).or_default().push(source);
+        }
     }
-    Ok(hosts)
+    let mut write = store.write().await?;
+    for (name, due) in dues {
+        write.put_host(&name, due.max(DateTime::UNIX_EPOCH)).await?;
+    }
+    write.commit().await?;
+    Ok((hosts, count))
 }
 
 /// Host and port, so that two servers of one machine are two.
 fn host_of(source: &Source) -> String {
-    let url = url::Url::parse(&source.url).ok();
-    let host = url.as_ref().and_then(|url| Some((url.host_str()?, url.port())));
-    match host {
-        Some((host, Some(port))) => format!("{host}:{port}"),
-        Some((host, None)) => host.to_owned(),
-        None => source.id.clone(),
-    }
+    let url = url::Url::parse(&source.url).ok().filter(url::Url::has_host);
+    url.map_or_else(|| source.id.clone(), |url| crate::crawl::host_name(&url))
 }
 
 impl CrawlOptions {
@@ -196,49 +239,107 @@ impl CrawlOptions {
 }
 
 impl Crawl<'_> {
-    /// Takes one host after another until none is left.
-    async fn work(&self, worker: usize) -> Result<Vec<VisitReport>> {
-        let by = format!("{} {worker}", self.options.worker);
-        let mut visits = Vec::new();
-        while let Some(host) = self.lease(&by).await? {
-            let visited = self.holding(&host, &by, Box::pin(self.visit_host(&host))).await;
-            let states = states(self.store).await?;
-            let sources = self.hosts.get(&host).into_iter().flatten();
-            let next = sources.map(|source| due(source, &states)).min().unwrap_or_else(self.clock);
-            self.store.release_host::<()>(&host, &by, next, None).await?;
-            visits.extend(visited?);
-            if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER {
-                self.unshown.store(0, Ordering::Relaxed);
-                arrange(self.store, self.rules).await?;
+    /// Takes one host after another, many at once, until none is left or the user has had enough. Nothing is awaited
+    /// beside the visits: one that is not driven on could hold the store while another waits for it.
+    async fn work(&self) -> Result<Vec<VisitReport>> {
+        let hosts = stream::unfold(self, |run| async move { run.next_host().await.map(|host| (host, run)) });
+        let visits = hosts.map(|host| async { self.host(host?).await });
+        let mut visited = std::pin::pin!(visits.buffer_unordered(self.options.hosts.max(1)));
+        let mut reports = Vec::new();
+        while let Some(done) = visited.next().await {
+            let done = done?;
+            if !self.options.watch {
+                reports.extend(done);
             }
         }
-        Ok(visits)
+        Ok(reports)
     }
 
-    async fn lease(&self, by: &str) -> Result<Option<String>> {
+    /// The next host that is leased; whoever watches waits for it.
+    async fn next_host(&self) -> Option<Result<String>> {
+        loop {
+            match self.lease().await {
+                Ok(Some(host)) => return Some(Ok(host)),
+                Ok(None) if self.options.watch && !self.options.stop.is_cancelled() => {}
+                Ok(None) => return None,
+                Err(error) => return Some(Err(error)),
+            }
+            if let Err(error) = self.rest().await {
+                return Some(Err(error));
+            }
+        }
+    }
+
+    /// Visits a host that is leased and gives it back.
+    async fn host(&self, host: String) -> Result<Vec<VisitReport>> {
+        self.under_way.fetch_add(1, Ordering::Relaxed);
+        let visited = self.holding(&host, self.visit_host(&host)).await;
+        let mut next = DateTime::<Utc>::MAX_UTC;
+        for source in self.hosts.get(&host).into_iter().flatten() {
+            next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
+        }
+        self.store.release_host::<()>(&host, &self.options.worker, next, None).await?;
+        if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER {
+            self.show().await?;
+        }
+        self.under_way.fetch_sub(1, Ordering::Relaxed);
+        visited
+    }
+
+    /// Arranges the timeline, so that what is stored can be seen while the run goes on.
+    async fn show(&self) -> Result<()> {
+        if self.unshown.swap(0, Ordering::Relaxed) > 0 {
+            arrange(self.store, self.rules).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until a host may be free.
+    async fn rest(&self) -> Result<()> {
+        let now = (self.clock)();
+        let next = self.store.next_due(now).await?.and_then(|next| next.parse::<DateTime<Utc>>().ok());
+        let idle = self.under_way.load(Ordering::Relaxed) == 0;
+        if idle {
+            self.show().await?;
+            self.progress.resting(next.unwrap_or(now));
+        }
+        let rest = next.and_then(|next| (next - now).to_std().ok()).unwrap_or_default();
+        let most = if idle { LONGEST_REST } else { SHORTEST_REST };
+        // It comes early where it is stopped.
+        let _ = tokio::time::timeout(rest.clamp(SHORTEST_REST, most), self.options.stop.cancelled()).await;
+        Ok(())
+    }
+
+    async fn lease(&self) -> Result<Option<String>> {
         let mut open = self.open.lock().await;
         if self.options.stop.is_cancelled() || open.is_empty() {
             return Ok(None);
         }
         let now = (self.clock)();
-        let leased = self.store.lease_host::<()>(&open, now, now + LEASE, by).await?;
+        let leased = self.store.lease_host::<()>(&open, now, now + LEASE, &self.options.worker).await?;
         Ok(leased.map(|host| {
-            open.retain(|name| *name != host.name);
+            if !self.options.watch {
+                open.retain(|name| *name != host.name);
+            }
             host.name
         }))
     }
 
-    /// Does the work and renews the lease as long as it takes.
-    async fn holding<T>(&self, host: &str, by: &str, mut work: impl Future<Output = Result<T>> + Unpin) -> Result<T> {
-        loop {
-            tokio::select! {
-                done = &mut work => return done,
-                () = tokio::time::sleep(RENEWED_EVERY) => {
-                    if !self.store.renew_host(host, (self.clock)() + LEASE, by).await? {
-                        tracing::warn!(host.name = host, "the lease was lost to another program");
-                    }
+    /// Does the work and renews the lease as long as it takes. Where another program has it by now, the work is broken
+    /// off: two would ask one host at once.
+    async fn holding<T: Default>(&self, host: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let renewing = async {
+            loop {
+                tokio::time::sleep(RENEWED_EVERY).await;
+                if !self.store.renew_host(host, (self.clock)() + LEASE, &self.options.worker).await? {
+                    tracing::warn!(host.name = host, "the lease was lost to another program: the visit is broken off");
+                    return Ok(T::default());
                 }
             }
+        };
+        tokio::select! {
+            done = work => done,
+            lost = renewing => lost,
         }
     }
 

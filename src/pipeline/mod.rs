@@ -14,6 +14,7 @@
 //! | `correct` | a reader's rulings → what follows from them |
 //! | `as_of` | a store → another that holds what could be known on a day |
 //! | `crawl` | due hosts, leased one by one → visits, several at once |
+//! | `plan` | due sources → what a visit of each would fetch |
 //! | `visit` | one source → pages, cleaned and taken in as they come |
 //! | `rebuild` | stored texts or mentions → all that is derived from them, again |
 //!
@@ -31,6 +32,7 @@ mod ingest;
 mod keep;
 mod merge;
 mod origin;
+mod plan;
 mod prepare;
 mod rebuild;
 mod report;
@@ -46,6 +48,7 @@ pub use self::{
     correct::{correct, withdraw},
     crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},
     ingest::{Arrival, ingest, take_in},
+    plan::plan,
     rebuild::{Stage, outdated, rebuild},
     report::Report,
     rules::Rules,

@@ -9,7 +9,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 use super::{Arrival, Report, crawl::Crawl, ingest::take_in};
 use crate::{
     article::{SiteRules, clean},
-    crawl::{Failure, Known, Order, Source, SourceState, visit},
+    crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
     lexicon::Lexicon,
     model::{EntityKind, Id, Page, address},
     text::language::detect,
@@ -91,14 +91,15 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
 /// Report, unreadable pages, and the keys of pages that could not be stored, to be fetched again.
 type Taken = (Report, Vec<Failure>, HashSet<String>);
 
-async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Page>) -> Result<Taken> {
+async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetched>) -> Result<Taken> {
     let (mut report, mut unreadable, mut lost) = (Report::default(), Vec::new(), HashSet::new());
     let mut together = Vec::new();
     while pages.recv_many(&mut together, WAITING).await > 0 {
-        let mut arrivals = Vec::new();
-        for page in together.drain(..) {
+        let (mut arrivals, mut rooms) = (Vec::new(), Vec::new());
+        for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
-            match cleaned(page, source).await {
+            rooms.push(room);
+            match cleaned(page, source, run.client).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }
@@ -122,13 +123,14 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Page>)
 }
 
 /// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
-async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
+async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival> {
     let rules = SiteRules {
         body: source.select.body.clone(),
         country: Some(source.country.clone()),
         tier: Some(source.tier.as_str().to_owned()),
     };
     let url = page.url.clone();
+    let _desk = client.desk(page.body.len()).await;
     let cleaning = tokio::task::spawn_blocking(move || {
         let document = clean(&page, &rules);
         (document, page)
@@ -139,7 +141,7 @@ async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
 }
 
 /// Whether a title or summary names something of this field; a country or a newspaper alone is in all news.
-fn is_relevant(text: &str, source: &Source, lexicon: &Lexicon) -> bool {
+pub(super) fn is_relevant(text: &str, source: &Source, lexicon: &Lexicon) -> bool {
     let language = detect(text, Some(source.language));
     lexicon.find(text, language).iter().any(|found| {
         use EntityKind::{Chip, Model, Organization, Policy, System};

@@ -1,5 +1,6 @@
 //! How the visits of each source went. The state is the crawler's own; the store keeps it and does not look in.
 
+use futures_util::StreamExt;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -10,10 +11,14 @@ use super::{
 impl Store {
     /// The states of all sources that were ever visited, by id.
     pub async fn source_states<T: DeserializeOwned>(&self) -> Result<Vec<(String, T)>, StoreError> {
-        let rows: Vec<(String, String)> =
-            sqlx::query_as("select id, state from source").fetch_all(&mut *self.reader().await?).await?;
-        let read = |(id, state): (String, String)| from_json("source", &id, &state).map(|state| (id, state));
-        let mut states: Vec<(String, T)> = rows.into_iter().map(read).collect::<Result<_, _>>()?;
+        let mut connection = self.reader().await?;
+        let mut rows = sqlx::query_as("select id, state from source").fetch(&mut *connection);
+        let mut states = Vec::new();
+        // One after the other: a state can be large, and what is read of it small.
+        while let Some((id, state)) = rows.next().await.transpose()? {
+            let (id, state): (String, String) = (id, state);
+            states.push((id.clone(), from_json("source", &id, &state)?));
+        }
         states.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(states)
     }

@@ -1,9 +1,13 @@
 //! The crawler against servers on loopback: polite, safe, within bounds, and not to be stopped by what is broken.
 
+mod day;
+mod discover;
 mod fetch;
+mod hostile;
 mod list;
 mod polite;
-mod site;
+mod service;
+pub mod site;
 mod visit;
 
 use std::{collections::HashSet, time::Duration};
@@ -68,8 +72,8 @@ async fn visit_with(client: &Client, source: &Source, past: &SourceState, revisi
     let visited = crawl::visit(&order, past, &sender).await;
     drop(sender);
     let mut pages = Vec::new();
-    while let Some(page) = receiver.recv().await {
-        pages.push(page);
+    while let Some(fetched) = receiver.recv().await {
+        pages.push(fetched.page);
     }
     (visited, pages)
 }

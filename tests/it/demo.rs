@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use homegrown::{
     article::{SiteRules, clean},
-    crawl::{Client, Order, SourceState, Visited, visit},
+    crawl::{Client, Fetched, Order, SourceState, Visited, visit},
     demo::Site,
-    model::{Document, Page},
+    model::Document,
 };
 
 fn now() -> DateTime<Utc> {
@@ -25,14 +25,14 @@ async fn round(
     let (mut documents, mut after) = (Vec::new(), Vec::new());
     for (at, source) in site.sources.iter().enumerate() {
         let order = Order { source, client, known: &known, relevant: &|_| true, now: now(), revisit, limit: 100 };
-        let (sender, mut pages) = tokio::sync::mpsc::channel::<Page>(100);
+        let (sender, mut pages) = tokio::sync::mpsc::channel::<Fetched>(100);
         let past = states.get(at).cloned().unwrap_or_default();
         let Visited { report, state } = visit(&order, &past, &sender).await;
         assert!(state.error.is_none(), "{}: {:?}", source.id, state.error);
         assert!(report.failed.is_empty(), "{}: {:?}", source.id, report.failed);
         drop(sender);
-        while let Some(page) = pages.recv().await {
-            documents.push(clean(&page, &SiteRules::default()).unwrap());
+        while let Some(fetched) = pages.recv().await {
+            documents.push(clean(&fetched.page, &SiteRules::default()).unwrap());
         }
         after.push(state);
     }

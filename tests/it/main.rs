@@ -12,6 +12,8 @@
     reason = "a test fails by panicking, says on standard error what it leaves out, and reads as the story it tells"
 )]
 
+mod address;
+mod archive;
 mod article;
 mod bad_input;
 mod cli;

@@ -37,6 +37,7 @@ Examples:
   homegrown export claims.jsonl                      one table: the file's name says which and how
   homegrown export promises.ics                      what is promised and when it is due, for a calendar
   homegrown export models.csv                        models under Epoch AI's headers, with quotes and confidence
+  homegrown export pages.warc.gz                     the pages as they were fetched, to be handed on
   homegrown export out/ --format jsonld              claims as schema.org, evidence as Web Annotations";
 
 /// Writes the whole store as CSV, JSON Lines, Parquet or JSON-LD
@@ -44,7 +45,8 @@ Examples:
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ExportArgs {
     /// A folder for all tables, or a file named after one of them: timeline, claims, conflicts, documents, mentions,
-    /// models, hardware, clusters, promises or corrections, with .csv, .jsonl or .parquet; claims.jsonld, mentions.jsonld
+    /// models, hardware, clusters, promises or corrections, with .csv, .jsonl or .parquet; claims.jsonld, mentions.jsonld;
+    /// pages.warc or pages.warc.gz
     #[arg(value_name = "DIR|FILE")]
     to: PathBuf,
     /// Form of the files of a folder [default: csv]
@@ -139,6 +141,12 @@ impl Table {
 }
 
 pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Outcome> {
+    if super::warc::is_asked_for(&args.to) {
+        let place = Place::open(global).await?;
+        let pages = super::warc::write(&place.store, &args.to).await?;
+        note(&format!("{pages} pages in {}", args.to.display()));
+        return Ok(Outcome::Done);
+    }
     let one = one_table(&args)?;
     let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
     if args.to.extension().is_some_and(|ending| ending == "ics") {

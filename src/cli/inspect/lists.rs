@@ -50,7 +50,7 @@ fn source(url: &str, record: &Record) -> Source {
         language: Language::Other,
         country: selector("country").unwrap_or_else(|| "US".to_owned()),
         tier: Tier::General,
-        every: Duration::from_hours(1),
+        every: Duration::from_hours(1).into(),
         take: Take::All,
         select: Select { item: selector("item"), link: Some(link), date: selector("date"), ..Select::default() },
     }

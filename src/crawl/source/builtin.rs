@@ -1,6 +1,8 @@
 //! The sources that the binary carries: every file of `feeds/`, compiled in so that one file works anywhere.
 
-use super::{File, Source, SourceErrors, parse};
+use std::path::Path;
+
+use super::{File, Source, SourceErrors, load, parse};
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -30,9 +32,14 @@ pub fn builtin() -> Result<Vec<Source>, SourceErrors> {
     parse(FILES)
 }
 
+/// The sources of `feeds/` and of every `*.toml` in a folder of the user's own.
+pub fn builtin_and(own: &Path) -> Result<Vec<Source>, SourceErrors> {
+    load(FILES, own)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::fs;
 
     use super::*;
 

@@ -30,6 +30,11 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     if digits.is_empty() && seconds > 0 { Ok(Duration::from_secs(seconds)) } else { Err(expected()) }
 }
 
+/// A duration that may be none at all.
+pub fn pause(text: &str) -> Result<Duration, String> {
+    if matches!(text, "0" | "0s") { Ok(Duration::ZERO) } else { duration(text) }
+}
+
 /// An http or https address, as it is written: `[` and `]` in it survive.
 pub(super) fn address(text: &str) -> Result<String, String> {
     let url = Url::parse(text).map_err(|error| format!("`{text}` is no address ({error}): expected https://…"))?;

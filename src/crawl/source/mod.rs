@@ -7,16 +7,21 @@ mod builtin;
 mod check;
 mod code;
 mod error;
+mod every;
+pub mod opml;
 mod read;
+mod write;
 
 use std::{fmt, path::Path, time::Duration};
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 pub use self::{
-    builtin::builtin,
-    check::duration,
+    builtin::{builtin, builtin_and},
+    check::{duration, pause},
     error::{Problem, SourceErrors},
+    every::{Every, Times},
+    write::{Draft, id_of},
 };
 use crate::model::Language;
 
@@ -33,9 +38,8 @@ pub struct Source {
     /// ISO 3166-1 alpha-2 of who publishes, or `EU`.
     pub country: String,
     pub tier: Tier,
-    /// How often it is visited at most.
-    #[serde(serialize_with = "as_words")]
-    pub every: Duration,
+    /// How often it is visited at most, or at what times.
+    pub every: Every,
     pub take: Take,
     pub select: Select,
 }
@@ -134,6 +138,11 @@ pub fn parse(files: &[File<'_>]) -> Result<Vec<Source>, SourceErrors> {
 
 /// The sources of every `*.toml` in a folder.
 pub fn load_dir(folder: &Path) -> Result<Vec<Source>, SourceErrors> {
+    load(&[], folder)
+}
+
+/// The sources of `files` and of every `*.toml` in a folder, together.
+fn load(before: &[File<'_>], folder: &Path) -> Result<Vec<Source>, SourceErrors> {
     let files = files_of(folder).map_err(|error| SourceErrors::unreadable(folder, &error))?;
     let mut texts = Vec::with_capacity(files.len());
     let mut problems = Vec::new();
@@ -143,7 +152,8 @@ pub fn load_dir(folder: &Path) -> Result<Vec<Source>, SourceErrors> {
             Err(error) => problems.extend(SourceErrors::unreadable(&path, &error).problems),
         }
     }
-    let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name, text }).collect();
+    let read = texts.iter().map(|(name, text)| File { name, text });
+    let files: Vec<File<'_>> = before.iter().copied().chain(read).collect();
     match parse(&files) {
         Ok(sources) if problems.is_empty() => Ok(sources),
         Ok(_) => Err(SourceErrors { problems }),
@@ -169,8 +179,4 @@ pub fn duration_words(duration: Duration) -> String {
     let units = [(86_400, "d"), (3_600, "h"), (60, "m")];
     let whole = units.iter().find(|(unit, _)| seconds >= *unit && seconds.is_multiple_of(*unit));
     whole.map_or_else(|| format!("{seconds}s"), |(unit, word)| format!("{}{word}", seconds / unit))
-}
-
-fn as_words<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&duration_words(*duration))
 }

@@ -86,7 +86,7 @@ impl Reader<'_> {
             tier: self
                 .needed(&table, "tier", |text| check::word(text, Tier::ALL, Tier::as_str))
                 .unwrap_or(Tier::General),
-            every: self.given(&table, "every", check::duration).or_else(|| check::duration(EVERY).ok())?,
+            every: self.given(&table, "every", str::parse).or_else(|| EVERY.parse().ok())?,
             take: self.given(&table, "take", |text| check::word(text, Take::ALL, Take::as_str)).unwrap_or_default(),
             select: kind.map(|kind| self.select(&table, kind)).unwrap_or_default(),
         };
@@ -226,7 +226,7 @@ take = "all"
         let source = &sources[0];
         assert_eq!(source.url, "https://example.gov/documents.rss?conditions[agencies][]=bis");
         assert_eq!((source.kind, source.tier, source.take), (SourceKind::Feed, Tier::Primary, Take::All));
-        assert_eq!(source.every.as_secs(), 1_800);
+        assert_eq!(source.every.least().as_secs(), 1_800);
         assert_eq!(source.select, Select::default());
     }
 

@@ -120,5 +120,5 @@ async fn a_long_retry_after_holds_for_the_whole_host_and_for_the_next_visit() {
     assert_eq!(site.paths(), ["/feed"]);
     let not_before = second.state.past.not_before.unwrap();
     assert!((not_before - until).abs() < TimeDelta::seconds(5), "{not_before}");
-    assert!(schedule::due(source.every, &second.state.past) >= not_before);
+    assert!(schedule::due(&source.every, &second.state.past) >= not_before);
 }

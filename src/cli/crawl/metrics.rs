@@ -1,0 +1,150 @@
+//! How a crawler that watches is doing, as numbers: for Prometheus at /metrics, for a supervisor at /healthz.
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64},
+    },
+};
+
+use anyhow::Context;
+use axum::{
+    Router,
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use chrono::{DateTime, Utc};
+use prometheus_client::{
+    encoding::text::encode,
+    metrics::{counter::Counter, family::Family, gauge::Gauge},
+    registry::Registry,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::super::{failure::note, global::Global};
+use crate::pipeline::VisitReport;
+
+type Labels = [(&'static str, &'static str); 1];
+
+/// The counters, shared by who counts and who tells. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Metrics {
+    registry: Arc<Registry>,
+    visits: Family<Labels, Counter>,
+    pages: Family<Labels, Counter>,
+    documents: Family<Labels, Counter>,
+    claims: Family<Labels, Counter>,
+    pub(super) under_way: Gauge<i64, AtomicI64>,
+    last_visit: Gauge<i64, AtomicI64>,
+    pub(super) next_visit: Gauge<i64, AtomicI64>,
+    visited: Counter<u64, AtomicU64>,
+    unanswered: Counter<u64, AtomicU64>,
+}
+
+impl Metrics {
+    pub(super) fn new(sources: usize) -> Self {
+        let mut registry = Registry::with_prefix("homegrown");
+        let mut all = Self {
+            registry: Arc::default(),
+            visits: Family::default(),
+            pages: Family::default(),
+            documents: Family::default(),
+            claims: Family::default(),
+            under_way: Gauge::default(),
+            last_visit: Gauge::default(),
+            next_visit: Gauge::default(),
+            visited: Counter::default(),
+            unanswered: Counter::default(),
+        };
+        let known: Gauge = Gauge::default();
+        known.set(i64::try_from(sources).unwrap_or(i64::MAX));
+        registry.register("sources", "Sources that are watched", known);
+        registry.register("visits", "Visits of sources, by the state they found", all.visits.clone());
+        registry.register("pages", "Links of lists, by what became of them", all.pages.clone());
+        registry.register("documents", "Documents stored, by what they changed", all.documents.clone());
+        registry.register("claims", "Claims, by what became of them", all.claims.clone());
+        registry.register("visits_under_way", "Sources that are being visited", all.under_way.clone());
+        registry.register("last_visit_timestamp_seconds", "When a visit last ended", all.last_visit.clone());
+        registry.register("next_visit_timestamp_seconds", "When the next source is due", all.next_visit.clone());
+        all.registry = Arc::new(registry);
+        all
+    }
+
+    /// Counts a visit.
+    pub(super) fn count(&self, report: &VisitReport, now: DateTime<Utc>) {
+        let (visit, stored) = (&report.visit, &report.stored);
+        self.visits.get_or_create(&[("state", visit.status.as_str())]).inc();
+        self.visited.inc();
+        self.unanswered.inc_by(u64::from(visit.error.is_some()));
+        let add = |family: &Family<Labels, Counter>, key, rows: &[(&'static str, usize)]| {
+            for (what, count) in rows {
+                family.get_or_create(&[(key, *what)]).inc_by(u64::try_from(*count).unwrap_or_default());
+            }
+        };
+        let pages = [
+            ("fetched", visit.fetched + visit.from_feed),
+            ("unchanged", visit.unchanged),
+            ("known", visit.known),
+            ("passed_over", visit.passed_over),
+            ("failed", visit.failed.len()),
+            ("unreadable", report.unreadable.len()),
+        ];
+        add(&self.pages, "outcome", &pages);
+        add(
+            &self.documents,
+            "change",
+            &[("new", stored.new), ("revised", stored.revised), ("failed", stored.failed.len())],
+        );
+        let claims = [("new", stored.claims_added), ("changed", stored.claims_changed), ("gone", stored.claims_gone)];
+        add(&self.claims, "change", &claims);
+        self.last_visit.set(now.timestamp());
+    }
+
+    /// How it goes, in one line.
+    pub(super) fn health(&self, now: DateTime<Utc>) -> String {
+        let new = self.documents.get_or_create(&[("change", "new")]).get();
+        let revised = self.documents.get_or_create(&[("change", "revised")]).get();
+        let next = DateTime::from_timestamp(self.next_visit.get(), 0).filter(|next| *next > now);
+        let next = next.map_or_else(|| "now".to_owned(), |next| next.format("%Y-%m-%d %H:%M:%S UTC").to_string());
+        format!(
+            "{} visits, {} of them without an answer, {} under way; {new} new documents, {revised} changed; next visit {next}",
+            self.visited.get(),
+            self.unanswered.get(),
+            self.under_way.get(),
+        )
+    }
+}
+
+/// Serves the numbers until the crawler stops.
+pub(super) async fn serve(address: SocketAddr, metrics: Metrics, stop: CancellationToken) -> anyhow::Result<()> {
+    let listener = tokio::net::TcpListener::bind(address).await;
+    let listener = listener.with_context(|| format!("--metrics {address}: cannot listen there"))?;
+    let bound = listener.local_addr().unwrap_or(address);
+    note(&format!("metrics at http://{bound}/metrics"));
+    let router = Router::new().route("/metrics", get(numbers)).route("/healthz", get(health)).with_state(metrics);
+    tokio::spawn(async move {
+        let served = axum::serve(listener, router).with_graceful_shutdown(async move { stop.cancelled().await });
+        if let Err(error) = served.await {
+            tracing::warn!(error = %error, "the metrics are no longer served");
+        }
+    });
+    Ok(())
+}
+
+async fn numbers(State(metrics): State<Metrics>) -> Response {
+    let mut text = String::new();
+    match encode(&mut text, &metrics.registry) {
+        Ok(()) => {
+            let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+            ([(header::CONTENT_TYPE, kind)], text).into_response()
+        }
+        Err(_) => axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+async fn health(State(metrics): State<Metrics>) -> String {
+    format!("ok: {}\n", metrics.health(Global::now()))
+}

@@ -1,0 +1,65 @@
+//! What is kept: pages go out as WARC and come in again, and what is derived from them is derived anew.
+
+use std::io::Read;
+
+use flate2::read::{GzDecoder, MultiGzDecoder};
+
+use crate::support::program::Program;
+
+const PAGE: &str = "<html><head><meta charset=utf-8><title>TeleChat2</title>\
+    <meta property=\"article:published_time\" content=\"2024-09-28T08:00:00Z\"></head><body><article><h1>TeleChat2</h1>\
+    <p>TeleChat2-115B has 115 billion parameters and was trained entirely on domestic chips, China Telecom said on \
+    Saturday in Beijing.</p></article></body></html>";
+
+fn filled() -> Program {
+    let program = Program::new();
+    let row =
+        |id: &str, html: &str| serde_json::json!({"id": id, "url": format!("https://site.example/{id}"), "html": html});
+    let other = PAGE.replace("TeleChat2-115B", "Zorbly").replace("115", "100").replace("TeleChat2", "Zorbly");
+    let lines = [row("a", PAGE), row("b", &other)].map(|row| row.to_string()).join("\n");
+    program.file("docs.jsonl", lines);
+    program.run(["ingest", "docs.jsonl"]).done();
+    program
+}
+
+#[test]
+fn an_archive_that_is_handed_on_gives_the_same_documents() {
+    let program = filled();
+    for name in ["pages.warc.gz", "pages.warc"] {
+        let told = program.run(["export", name]);
+        assert!(told.err.contains("2 pages in"), "{}", told.err);
+        let other = Program::new();
+        other.file(name, std::fs::read(program.path(name)).unwrap());
+        other.run(["ingest", name]).done();
+        for command in ["claims", "timeline"] {
+            let of = |program: &Program| program.run([command, "--format", "json"]).json();
+            assert_eq!(of(&program), of(&other), "{command} of {name}");
+        }
+    }
+    let first = std::fs::read(program.path("pages.warc.gz")).unwrap();
+    program.run(["export", "again.warc.gz"]).done();
+    assert_eq!(first, std::fs::read(program.path("again.warc.gz")).unwrap(), "the same archive is the same file");
+    let (mut whole, mut record) = (String::new(), String::new());
+    MultiGzDecoder::new(first.as_slice()).read_to_string(&mut whole).unwrap();
+    assert_eq!(whole, std::fs::read_to_string(program.path("pages.warc")).unwrap());
+    GzDecoder::new(first.as_slice()).read_to_string(&mut record).unwrap();
+    assert!(record.starts_with("WARC/1.1\r\n") && record.contains("WARC-Type: warcinfo") && record.len() < whole.len());
+    assert!(whole.contains("WARC-Target-URI: https://site.example/a\r\n") && whole.contains(PAGE));
+}
+
+#[test]
+fn a_rebuild_with_new_words_tells_which_claims_it_changed() {
+    let program = filled();
+    let nothing = program.run(["reprocess", "--from", "texts", "--format", "json"]).json();
+    assert_eq!(nothing["changes"], serde_json::json!([]));
+    std::fs::create_dir_all(program.path("data/lexicon")).unwrap();
+    program.file("data/lexicon/own.toml", "model = [{ name = \"Zorbly\", maker = \"China Telecom\" }]\n");
+    let told = program.run(["reprocess", "--format", "json"]).json();
+    assert_eq!(told["reread"], 2, "{told:#}");
+    let changes = told["changes"].as_array().unwrap();
+    assert!(!changes.is_empty(), "{told:#}");
+    let words: Vec<String> = changes.iter().map(|change| format!("{} {}", change["change"], change["after"])).collect();
+    assert!(words.iter().any(|words| words.contains("Zorbly")), "{words:?}");
+    let again = program.run(["reprocess", "--format", "json"]).json();
+    assert_eq!(again["changes"], serde_json::json!([]));
+}
