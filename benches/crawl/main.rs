@@ -114,7 +114,7 @@ async fn fetch_and_clean(sources: &[Source], pages: usize) {
 async fn fetch_one_source(source: &Source, client: &Client, limit: usize, done: Arc<AtomicUsize>) {
     let known: HashSet<String> = HashSet::new();
     let order = Order { source, client, known: &known, relevant: &|_| true, now: Utc::now(), revisit: false, limit };
-    let (sender, mut fetched) = tokio::sync::mpsc::channel(32);
+    let (sender, mut fetched) = tokio::sync::mpsc::channel::<crawl::Fetched>(32);
     let cleaning = tokio::spawn({
         let client = client.clone();
         async move {

@@ -87,6 +87,7 @@ fn rows(settings: &Settings, global: &Global) -> Vec<Setting> {
         row("feeds", settings.feeds.as_ref().map(|path| path.display().to_string()), in_file(filed.feeds.is_some())),
         row("crawl.user-agent", crawl.user_agent.clone(), in_file(crawl.user_agent.is_some())),
         row("crawl.contact", crawl.contact.clone(), in_file(crawl.contact.is_some())),
+        row("crawl.gap", crawl.gap.map(crate::crawl::source::duration_words), in_file(crawl.gap.is_some())),
         row(
             "crawl.allow-private-network",
             Some(crawl.allow_private_network.to_string()),
