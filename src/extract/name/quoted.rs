@@ -1,0 +1,71 @@
+//! Names in quotation marks, and where they come back without them.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::Language,
+    text::Span,
+};
+
+use super::shape::{Candidate, cues_near, size_in, taken};
+use crate::extract::annotate::Annotated;
+
+/// Names in quotation marks right beside a noun for a thing: 名为“华山”, 「晶創26」主機.
+pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let glued = matches!(found.language, Language::Japanese | Language::Korean);
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』'), ('‘', '’'), ('\'', '\'')] {
+        let mut from = 0;
+        while let Some(at) = found.text.get(from..).and_then(|rest| rest.find(open)) {
+            let start = from + at + open.len_utf8();
+            let Some(length) = found.text.get(start..).and_then(|rest| rest.find(close)) else { break };
+            from = start;
+            let span = Span::new(start, start + length);
+            let name = span.of(found.text);
+            let short = (2..=10).contains(&name.chars().count())
+                && !name.contains(['，', '。', '、', '？', '！', ',', ' '])
+                || glued
+                    && (2..=16).contains(&name.chars().count())
+                    && !name.contains(['。', '、', '，', ',', '.', '\n']);
+            let named = found.text.get(..start).is_some_and(|before| {
+                let head = before.trim_end_matches(open);
+                ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"]
+                    .iter()
+                    .any(|word| head.ends_with(word))
+            });
+            let named =
+                named && found.language.is_unspaced() || glued && (is_beside_noun(found, span) || is_sized(name));
+            if short && named && !taken(found, span) {
+                candidates.push(Candidate { span, plain: false });
+            }
+        }
+    }
+    candidates
+}
+
+/// Where the text writes the same name without its quotation marks.
+pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidate> {
+    let mut more = Vec::new();
+    for candidate in quoted {
+        let name = candidate.span.of(found.text);
+        let fresh = |span: &Span| {
+            !name.is_ascii() && !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span)
+        };
+        let places = found.text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len()));
+        more.extend(places.filter(fresh).map(|span| Candidate { span, plain: false }));
+    }
+    more.sort_by_key(|candidate| candidate.span.start);
+    more.dedup_by_key(|candidate| candidate.span);
+    more
+}
+
+fn is_sized(name: &str) -> bool {
+    size_in(name).is_some() && name.len() > 4
+}
+
+/// Whether nothing but quotation marks stands between a name and a noun for a thing: AI半導体「ヤマセミ2」.
+fn is_beside_noun(found: &Annotated<'_>, name: Span) -> bool {
+    let noun = |at: &&CueAt| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System);
+    let marks = |between: &str| between.chars().all(|c| !c.is_alphanumeric()) && between.chars().count() <= 2;
+    let near = cues_near(found, name, 8);
+    near.iter().filter(noun).any(|at| !at.span.overlaps(name) && marks(found.between(at.span, name)))
+}
