@@ -99,6 +99,7 @@ impl<'d> Annotated<'d> {
         tense::settle(&mut found.cues, text, language);
         name::add_by_shape(&mut found);
         found.drop_cues_inside_names();
+        found.drop_dates_inside_names();
         found.sentences = found.lay_out();
         name::add_referring(&mut found);
         found.sentences = found.lay_out();
@@ -125,6 +126,15 @@ impl<'d> Annotated<'d> {
             !names.get(at).is_some_and(|name| name.span.contains(cue.span))
         });
         self.names = names;
+    }
+
+    /// The H1 of Falcon-H1 is no half of a year.
+    fn drop_dates_inside_names(&mut self) {
+        let names = &self.names;
+        self.dates.retain(|date| {
+            let at = names.partition_point(|name| name.span.end <= date.span.start);
+            !names.get(at).is_some_and(|name| name.span.overlaps(date.span))
+        });
     }
 
     fn lay_out(&self) -> Vec<Sentence> {

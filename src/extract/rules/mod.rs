@@ -2,11 +2,13 @@
 
 mod comparison;
 mod counted;
+mod launched;
 mod making;
 mod models;
 mod openness;
 mod partnership;
 mod quantity;
+mod release;
 mod restriction;
 mod status;
 mod training;
@@ -29,6 +31,8 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         openness::open_weights(found, place, sentence, &mut facts);
         comparison::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
+        release::find(found, place, &mut facts);
     }
+    using::keep_specific(found, &mut facts);
     facts
 }

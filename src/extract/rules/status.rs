@@ -1,20 +1,20 @@
-//! Where a thing stands in its life: announced, sampled, produced, in use, delayed; and when it was released.
+//! Where a thing stands in its life: sampled, tested, produced, in use, delayed, cancelled, banned.
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, PartialDate, Predicate, Term, Value},
+    model::{EntityKind, Predicate, Term, Value},
     text::Span,
 };
 
 use super::super::{
     annotate::{Annotated, Place, Sentence},
-    date::DateMention,
+    date::Deadline,
     fact::Fact,
-    name::Name,
+    name::{Name, Role},
     subject::{coordinated, nearest, subject_of},
 };
 
-use EntityKind::{Chip, Model, Policy, System};
+use EntityKind::{Chip, Model, System};
 
 /// Cue → term, and the kinds of thing that can be so.
 const TERMS: &[(Cue, Term, &[EntityKind])] = &[
@@ -23,6 +23,7 @@ const TERMS: &[(Cue, Term, &[EntityKind])] = &[
     (Cue::InUse, Term::InUse, &[System]),
     (Cue::Delayed, Term::Delayed, &[Chip, Model, System]),
     (Cue::Banned, Term::Banned, &[Chip]),
+    (Cue::Cancelled, Term::Cancelled, &[Chip, Model, System]),
 ];
 
 /// All states and release dates of one sentence.
@@ -36,11 +37,30 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if cue.cue == Cue::Shipping && begins(found, sentence, cue) {
             push_term(found, place, sentence, cue, Term::Shipping, &[Chip, System], facts);
         }
-        if cue.cue == Cue::Testing {
-            push_term(found, place, sentence, cue, Term::Testing, &[], facts);
+        if cue.cue == Cue::Testing && is_on_trial(found, sentence, cue) {
+            push_term(found, place, sentence, cue, Term::Testing, &[Chip], facts);
         }
     }
-    released(found, place, sentence, facts);
+}
+
+/// The chip itself is tried out; a test that it scores in, or that tells of its speed, is none.
+fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let text = cue.span.of(found.text).to_lowercase();
+    let before = tail(found, sentence, cue.span, 14);
+    let under_way = [
+        "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "to ", "being ", "began ",
+        "in ", "about ",
+    ];
+    let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
+    let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
+    !measured && (always.contains(&text.as_str()) || under_way.iter().any(|word| before.contains(word)))
+}
+
+/// The last characters before a place, in small letters.
+pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length: usize) -> String {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(found.text);
+    let skipped = before.chars().count().saturating_sub(length);
+    before.chars().skip(skipped).collect::<String>().to_lowercase()
 }
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
@@ -54,18 +74,13 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.
 fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
-    let before: String = Span::new(sentence.span.start, cue.span.start)
-        .of(found.text)
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    let starts = ["begin", "began", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been "]
-        .iter()
-        .any(|word| before.contains(word));
+    let before = tail(found, sentence, cue.span, 24);
+    let starts = [
+        "begin", "began", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been ", "is ", "are ", "now ",
+        "volume",
+    ]
+    .iter()
+    .any(|word| before.contains(word));
     let counted = found.amounts_in(sentence).iter().any(|amount| {
         matches!(amount.measure, Some(super::super::number::Measure::Counter(_)))
             && found.distance(amount.span, cue.span) <= 20
@@ -88,16 +103,22 @@ fn push_term(
         return;
     }
     let by_export = term == Term::Banned && found.has_cue(sentence, sentence.span, &[Cue::Restrict]);
-    if kinds.is_empty() || by_export {
+    if by_export
+        || is_noun(found, sentence, cue, term)
+        || is_only_due(found, sentence, cue, term)
+        || is_cast_off(found, sentence, cue, term)
+    {
         return;
     }
     let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))
     else {
         return;
     };
+    let Some(index) = beyond_possessive(found, sentence, index) else { return };
     let Some(first) = found.names.get(index) else { return };
+    let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
     let inside = sentence.span.contains(first.span);
-    let near = inside && found.distance(first.span, cue.span) <= 120;
+    let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span);
     if !(near || carried) {
         return;
@@ -111,278 +132,61 @@ fn push_term(
     }
 }
 
+/// "The 910D's predecessor, the 910C": the name in the possessive is not the thing; the next one of its kind is.
+fn beyond_possessive(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
+    let first = found.names.get(index)?;
+    let after = found.text.get(first.span.end..).unwrap_or("");
+    if !(after.starts_with("'s ") || after.starts_with("’s ")) {
+        return Some(index);
+    }
+    let next = |other: &usize| found.names.get(*other).is_some_and(|name| name.kind == first.kind && name.can_lead());
+    (index + 1..sentence.names.end).find(next)
+}
+
+/// 量产进度, "teardown of a sample": the plan or the thing, and no state.
+fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    let after = found.text.get(cue.span.end..).unwrap_or("");
+    let plans = ["进度", "進度", "计划", "計畫", "計劃", "能力", "良率", "时程", "時程", "前", "经验"];
+    let word = cue.span.of(found.text);
+    let given = ["送", "提供", "交付", "寄", "出", "拿到", "推出"];
+    let before = tail(found, sentence, cue.span, 12);
+    match term {
+        Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
+        Term::Sampling => {
+            ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
+        }
+        _ => false,
+    }
+}
+
+/// "Expected to open in 2027": a date to come is told by `released`, and is no state.
+fn is_only_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let planned = found.has_cue(sentence, clause, &[Cue::Planned]);
+    let dates = found.dates_in(sentence).iter().filter(|date| clause.contains(date.span));
+    term == Term::InUse
+        && dates.into_iter().any(|date| planned || matches!(date.deadline, Deadline::By | Deadline::Before))
+}
+
+/// A thing that someone gives up using is not cancelled: the word must stand behind its subject.
+fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let ahead =
+        found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
+    term == Term::Cancelled && !ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead())
+}
+
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.
-fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
-    let head = found.distance(Span::new(sentence.span.start, sentence.span.start), cue) <= 24;
+pub(super) fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let firm = found.names_in(sentence).iter().any(|name| {
+        name.kind == EntityKind::Organization && name.role != Role::Referring && name.span.end <= cue.start
+    });
+    let another = firm && found.language.is_unspaced();
+    let head = !another && found.distance(Span::new(sentence.span.start, sentence.span.start), cue) <= 24;
     let pronoun = found.cues_in(sentence).iter().any(|at| {
         at.cue == Cue::It
             && at.span.start < cue.start
             && found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 30
     });
     head || pronoun
-}
-
-// ---------------------------------------------------------------- released
-
-fn released(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let opened = if found.language.is_chinese() { Cue::OpenWeights } else { Cue::Release };
-    let verbs = [Cue::Release, Cue::InUse, Cue::MassProduction, opened];
-    for cue in found.cues_in(sentence).iter().filter(|at| verbs.contains(&at.cue)) {
-        let kinds: &[EntityKind] = match cue.cue {
-            Cue::OpenWeights => &[Model],
-            Cue::InUse => &[System],
-            Cue::MassProduction => &[],
-            _ => &[Model, Chip, System, Policy],
-        };
-        let Some(index) = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds))
-        else {
-            continue;
-        };
-        let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
-        let first = found.names.get(index);
-        let group = coordinated(found, sentence, index);
-        let announced = group.len() <= 3 && first.is_some_and(|name| announced_by(found, sentence, cue, name));
-        for index in group {
-            let Some(name) = found.names.get(index) else { continue };
-            match date {
-                Some((date, at)) => facts.push(Fact::about(
-                    Predicate::Released,
-                    name,
-                    Value::Date { date },
-                    cue.span.cover(at),
-                    place,
-                    "released/dated",
-                )),
-                None if cue.cue == Cue::Release && name.kind != Policy && announced => {
-                    facts.push(Fact::about(
-                        Predicate::Status,
-                        name,
-                        Value::term(Term::Announced),
-                        cue.span,
-                        place,
-                        "status/announced",
-                    ));
-                }
-                None => {}
-            }
-        }
-    }
-    due(found, place, sentence, facts);
-}
-
-/// "It is expected to enter service in 2025": the thing was named before.
-fn goes_on(
-    found: &Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    cue: &CueAt,
-    kinds: &[EntityKind],
-) -> Option<usize> {
-    let anything = found.names_in(sentence).iter().any(|name| kinds.contains(&name.kind));
-    let pronoun = found.cues_in(sentence).iter().any(|at| at.cue == Cue::It && at.span.end <= cue.span.start);
-    (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
-}
-
-/// A firm launches the thing in so many words: a firm, the verb, the thing right behind it.
-fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
-    let firm = found
-        .names_in(sentence)
-        .iter()
-        .any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
-    let chinese = found.language.is_chinese() && !found.between(cue.span, thing.span).contains(['，', ',', '的']);
-    firm && thing.span.start >= cue.span.end
-        && found.distance(cue.span, thing.span) <= if chinese { 60 } else { 24 }
-        && sentence.place != Place::Title
-}
-
-/// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
-fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let words = [
-        "due in",
-        "due ",
-        "available ",
-        "comes in",
-        "follows in",
-        "expected in",
-        "expected by",
-        "arrive",
-        "slated for",
-        "debut in",
-        "attendu",
-        "erwartet",
-        "ожида",
-        "上市",
-        "问世",
-        "開放",
-        "开放",
-    ];
-    for date in found.dates_in(sentence) {
-        let before: String = Span::new(sentence.span.start, date.span.start)
-            .of(found.text)
-            .chars()
-            .rev()
-            .take(24)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .collect::<String>()
-            .to_lowercase();
-        if !words.iter().any(|word| before.contains(word)) {
-            continue;
-        }
-        let Some(name) =
-            subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index))
-        else {
-            continue;
-        };
-        if !name.can_lead() || found.distance(name.span, date.span) > 200 {
-            continue;
-        }
-        let mut fact = Fact::about(
-            Predicate::Released,
-            name,
-            Value::Date { date: coarse(date.date) },
-            date.span,
-            place,
-            "released/due",
-        );
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
-    }
-}
-
-/// What the verb launches: its object, or its subject in the passive; never a thing compared with.
-fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
-    let things = || {
-        sentence.names.clone().filter(|index| {
-            found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name))
-        })
-    };
-    let name = |index: usize| found.names.get(index);
-    let behind = things().find(|index| {
-        name(*index).is_some_and(|name| {
-            let gap = found.between(cue.span, name.span);
-            name.span.start >= cue.span.end
-                && found.distance(cue.span, name.span) <= 60
-                && !gap.contains(['.', '。', ';', '；'])
-        })
-    });
-    let ahead = things().rfind(|index| {
-        name(*index).is_some_and(|name| {
-            name.span.end <= cue.span.start
-                && found.distance(name.span, cue.span) <= 40
-                && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
-        })
-    });
-    let passive = found.text.get(sentence.span.start..cue.span.start).is_some_and(|before| {
-        [" was ", " were ", " is ", " are ", " been ", " be ", ",", "came", "，"].iter().any(|word| {
-            before.trim_end().ends_with(word.trim_end())
-                || before
-                    .chars()
-                    .rev()
-                    .take(12)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                    .collect::<String>()
-                    .contains(word)
-        })
-    });
-    if found.language.is_chinese() {
-        let clause = sentence.clause_of(cue.span);
-        let inside = |index: &usize| name(*index).is_some_and(|name| clause.contains(name.span));
-        let listed = |index: &usize| {
-            name(*index).is_some_and(|name| {
-                let gap = found.between(cue.span, name.span);
-                !gap.contains(['，', ',']) || ["包括", "分别", "分別", "即"].iter().any(|word| gap.contains(word))
-            })
-        };
-        let generation = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text).contains('代');
-        let carried = ahead.filter(|index| inside(index) || !generation);
-        behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
-    } else if found.language.is_unspaced() {
-        behind.or(ahead)
-    } else if passive {
-        ahead.or(behind)
-    } else {
-        behind.or(ahead)
-    }
-}
-
-/// It can lead; in Chinese a model series does so where it stands alone.
-fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let alone = || found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == name.name);
-    name.can_lead() || found.language.is_chinese() && name.kind == Model && !name.compared && alone()
-}
-
-/// "We are proud to unveil …" in a firm's own post is said on the day of the post.
-fn our_launch(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(PartialDate, Span)> {
-    let we = found.cues_in(sentence).iter().any(|at| at.cue == Cue::We && at.span.end <= cue.span.start);
-    let text = cue.span.of(found.text).to_lowercase();
-    let now = [
-        "unveil",
-        "launch",
-        "release",
-        "releasing",
-        "launching",
-        "introduce",
-        "introducing",
-        "unveiling",
-        "发布",
-        "推出",
-    ];
-    let day = found.published.filter(|_| we && cue.cue == Cue::Release && now.contains(&text.as_str()))?;
-    Some((PartialDate::Day(day), cue.span))
-}
-
-/// The date that goes with the verb: in its clause, else the only one of the sentence.
-fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
-    let dates = found.dates_in(sentence);
-    if found.language.is_chinese() {
-        let clause = sentence.clause_of(verb);
-        let before = |date: &&DateMention| date.span.end <= verb.start && !ends_a_range(found, date.span);
-        let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
-        let behind = || {
-            let close = |date: &&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24;
-            dates.iter().find(|date| close(date) && clause.contains(date.span))
-        };
-        let head = Span::new(sentence.span.start, sentence.span.start);
-        let earlier = || {
-            let told = |date: &&DateMention| {
-                found.distance(date.span, verb) <= 40
-                    || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
-            };
-            let told = |date: &&DateMention| told(date) && opens_its_clause(found, sentence, date.span);
-            dates.iter().rfind(|date| before(date) && told(date))
-        };
-        return own.or_else(behind).or_else(earlier).map(|date| (coarse(date.date), date.span));
-    }
-    let near = dates
-        .iter()
-        .filter(|date| found.distance(date.span, verb) <= 80)
-        .min_by_key(|date| found.distance(date.span, verb));
-    near.map(|date: &DateMention| (coarse(date.date), date.span))
-}
-
-/// 2022-2025年: the end of a stretch of time is no date of a launch.
-fn ends_a_range(found: &Annotated<'_>, date: Span) -> bool {
-    let before = found.text.get(..date.start).unwrap_or("");
-    before.ends_with(['-', '–', '—', '~', '～', '至'])
-        && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || c == '年')
-}
-
-/// 9月18日，…: a date at the head of its clause holds for the clauses behind it.
-fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
-    let head = Span::new(sentence.clause_of(date).start, date.start).of(&found.folded).trim();
-    let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
-    matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
-        || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
-}
-
-/// A quarter or half of a year is told as its year, as the gold files read the contract.
-fn coarse(date: PartialDate) -> PartialDate {
-    match date {
-        PartialDate::Quarter(..) | PartialDate::Half(..) => date,
-        other => other,
-    }
 }

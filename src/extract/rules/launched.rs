@@ -1,0 +1,216 @@
+//! What a verb of release launches, and the date that goes with it.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, PartialDate},
+    text::{Span, fold},
+};
+
+use super::{
+    super::{
+        annotate::{Annotated, Sentence},
+        date::{DateMention, Deadline},
+        name::Name,
+    },
+    status::tail,
+};
+
+use EntityKind::Model;
+
+/// Nouns behind which a name may stand as their apposition: "two language models trained in India, X and Y".
+const NOUNS: [Cue; 2] = [Cue::Model, Cue::Chip];
+
+/// What the verb launches: its object, or its subject in the passive; never a thing compared with.
+pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
+    let things = || {
+        sentence
+            .names
+            .clone()
+            .filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name)))
+    };
+    let name = |index: usize| found.names.get(index);
+    let behind = things().find(|index| {
+        name(*index).is_some_and(|name| {
+            let gap = found.between(cue.span, name.span);
+            name.span.start >= cue.span.end
+                && found.distance(cue.span, name.span) <= 60
+                && !gap.contains(['.', '。', ';', '；'])
+                && (!gap.contains(',') || found.has_cue(sentence, Span::new(cue.span.end, name.span.start), &NOUNS))
+        })
+    });
+    let ahead = things().rfind(|index| {
+        name(*index).is_some_and(|name| {
+            name.span.end <= cue.span.start
+                && found.distance(name.span, cue.span) <= 40
+                && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
+        })
+    });
+    let before = tail(found, sentence, cue.span, 12);
+    let passive =
+        [" was", " were", " is", " are", " been", " be ", "came", "，"].iter().any(|word| before.contains(word))
+            || before.trim_end().ends_with(',');
+    let ahead = ahead.filter(|_| passive || !takes_object(found, sentence, cue));
+    if found.language.is_chinese() {
+        return in_chinese(found, sentence, cue, behind, ahead);
+    }
+    if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// In Chinese the object stands in the clause of the verb or is listed behind it; else the thing named ahead goes on,
+/// unless the clause speaks of a generation of its own (二代于…发布).
+fn in_chinese(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: &CueAt,
+    behind: Option<usize>,
+    ahead: Option<usize>,
+) -> Option<usize> {
+    let name = |index: usize| found.names.get(index);
+    let clause = sentence.clause_of(cue.span);
+    let inside = |index: &usize| name(*index).is_some_and(|name| clause.contains(name.span));
+    let listed = |index: &usize| {
+        name(*index).is_some_and(|name| {
+            let gap = found.between(cue.span, name.span);
+            !gap.contains(['，', ',']) || ["包括", "分别", "分別", "即"].iter().any(|word| gap.contains(word))
+        })
+    };
+    let generation = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text).contains('代');
+    let carried = ahead.filter(|index| inside(index) || !generation);
+    behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
+}
+
+/// It can lead; in Chinese a model series does so where it stands alone.
+fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let alone = || found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == name.name);
+    name.can_lead() || found.language.is_chinese() && name.kind == Model && !name.compared && alone()
+}
+
+/// Something else than a date or an adverbial stands right behind the verb: what it launches, though no name is known.
+fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let rest = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
+    let dated = found
+        .dates_in(sentence)
+        .iter()
+        .any(|date| found.distance(cue.span, date.span) <= 4 && date.span.start >= cue.span.end);
+    let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '"' | '“' | '「' | '《' | '*'));
+    if found.language.is_unspaced() {
+        let whole = ["发布", "推出", "公布", "发表", "公开", "开源", "揭晓", "亮出", "上线了"];
+        let word = fold(cue.span.of(found.text), found.language);
+        return whole.iter().any(|verb| word.ends_with(verb))
+            && !(dated || ends || rest.starts_with(['后', '於', '于', '在']));
+    }
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let adverbs = [
+        "in",
+        "on",
+        "at",
+        "by",
+        "this",
+        "next",
+        "last",
+        "as",
+        "with",
+        "to",
+        "for",
+        "under",
+        "earlier",
+        "today",
+        "yesterday",
+        "since",
+        "during",
+        "after",
+        "before",
+        "and",
+        "from",
+        "late",
+        "early",
+    ];
+    !(dated || ends || adverbs.contains(&first))
+}
+
+/// "We are proud to unveil …" in a firm's own post is said on the day of the post.
+pub(super) fn our_launch(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(PartialDate, Span)> {
+    let we = found.cues_in(sentence).iter().any(|at| at.cue == Cue::We && at.span.end <= cue.span.start);
+    let text = cue.span.of(found.text).to_lowercase();
+    let now = [
+        "unveil",
+        "launch",
+        "release",
+        "releasing",
+        "launching",
+        "introduce",
+        "introducing",
+        "unveiling",
+        "发布",
+        "推出",
+    ];
+    let day = found.published.filter(|_| we && cue.cue == Cue::Release && now.contains(&text.as_str()))?;
+    Some((PartialDate::Day(day), cue.span))
+}
+
+/// The date that goes with the verb: in its clause, else the nearest that no other verb is nearer to.
+pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
+    if found.language.is_chinese() {
+        return date_in_chinese(found, sentence, verb);
+    }
+    let clause = sentence.clause_of(verb);
+    let dates = found.dates_in(sentence).iter();
+    let near = dates
+        .filter(|date| found.distance(date.span, verb) <= 80 && date.deadline != Deadline::Until)
+        .filter(|date| !is_in_a_title(found, date))
+        .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
+    near.map(|date| (date.date, date.span))
+}
+
+/// In Chinese: the date before the verb in its clause, the one close behind it, or one that opens an earlier clause.
+fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
+    let dates: Vec<&DateMention> =
+        found.dates_in(sentence).iter().filter(|date| !is_in_a_title(found, date)).collect();
+    let clause = sentence.clause_of(verb);
+    let before = |date: &&&DateMention| date.span.end <= verb.start;
+    let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
+    let behind = || {
+        let close = |date: &&&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24;
+        dates.iter().find(|date| close(date) && clause.contains(date.span))
+    };
+    let head = Span::new(sentence.span.start, sentence.span.start);
+    let earlier = || {
+        let told = |date: &&&DateMention| {
+            found.distance(date.span, verb) <= 40
+                || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
+        };
+        let told = |date: &&&DateMention| told(date) && opens_its_clause(found, sentence, date.span);
+        dates.iter().rfind(|date| before(date) && told(date))
+    };
+    own.or_else(behind).or_else(earlier).map(|date| (date.date, date.span))
+}
+
+/// 9月18日，…: a date at the head of its clause holds for the clauses behind it.
+fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    let head = Span::new(sentence.clause_of(date).start, date.start).of(&found.folded).trim();
+    let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
+    matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
+        || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
+}
+
+/// The year of a fair ("WAIC 2025"), of a plan or rule (《…（2025—2027年）》), the end of a span or a goal (到2027年):
+/// no day of anything.
+pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
+    let before = found.text.get(..date.span.start).unwrap_or("");
+    let quoted = before.rfind('《').is_some_and(|open| !before.get(open..).unwrap_or("").contains(['》', '\n']));
+    let word = before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
+    let shouted = word.chars().count() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let fair = matches!(date.date, PartialDate::Year(_))
+        && before.ends_with(|c: char| c == ' ' || c.is_ascii_alphabetic())
+        && (shouted
+            || (found.language.is_unspaced()
+                && word.chars().count() >= 3
+                && word.chars().all(|c| c.is_ascii_alphabetic())));
+    let span = before.ends_with(['-', '–', '—', '至', '~', '到'])
+        && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || !c.is_ascii());
+    let after = found.text.get(date.span.end..).unwrap_or("").trim_start_matches('年');
+    let from =
+        after.starts_with(['-', '–', '—', '至', '~']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let goal = ["目标在", "目標在", "目标是", "目標是", "提出到"].iter().any(|word| before.ends_with(word));
+    quoted || fair || span || from || goal
+}

@@ -1,0 +1,189 @@
+//! When a thing was released: the verb, what it launches, and the date that goes with it.
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, PartialDate, Predicate, Term, Value},
+    text::Span,
+};
+
+use super::{
+    super::{
+        annotate::{Annotated, Place, Sentence},
+        fact::Fact,
+        name::Name,
+        subject::{coordinated, subject_of},
+    },
+    launched::{date_for, is_in_a_title, launched, our_launch},
+    status::{leads_with_reference, tail},
+};
+
+use EntityKind::{Chip, Model, Policy, System};
+
+/// Verbs that bring a thing before the public, and the kinds of thing that they can bring.
+const VERBS: &[(Cue, &[EntityKind])] = &[
+    (Cue::Release, &[Model, Chip, System, Policy]),
+    (Cue::InForce, &[Policy]),
+    (Cue::OpenWeights, &[Model]),
+    (Cue::InUse, &[System]),
+];
+
+/// All release dates of one sentence, and what it merely announces.
+pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
+    let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row) else { return };
+    for cue in found.cues_in(sentence) {
+        let Some((_, kinds)) = VERBS.iter().find(|(verb, _)| *verb == cue.cue) else { continue };
+        if is_saying(found, cue) || (cue.cue == Cue::OpenWeights && !is_verb(found, cue)) {
+            continue;
+        }
+        let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
+        let Some(index) = index else { continue };
+        let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
+        for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+            tell(found, place, sentence, cue, name, date, facts);
+        }
+    }
+    due(found, place, sentence, facts);
+}
+
+fn tell(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    name: &Name,
+    date: Option<(PartialDate, Span)>,
+    facts: &mut Vec<Fact>,
+) {
+    let announced = cue.cue == Cue::Release
+        && name.kind != Policy
+        && (announced_by(found, sentence, cue, name) || is_shown(found, cue, name));
+    match date {
+        Some((date, at)) if !is_shown(found, cue, name) => facts.push(Fact::about(
+            Predicate::Released,
+            name,
+            Value::Date { date },
+            cue.span.cover(at),
+            place,
+            "released/dated",
+        )),
+        _ if announced => facts.push(Fact::about(
+            Predicate::Status,
+            name,
+            Value::term(Term::Announced),
+            cue.span,
+            place,
+            "status/announced",
+        )),
+        _ => {}
+    }
+}
+
+/// Hardware that is shown is not yet for sale.
+fn is_shown(found: &Annotated<'_>, cue: &CueAt, name: &Name) -> bool {
+    let word = cue.span.of(found.text).to_lowercase();
+    let shows = ["announce", "show", "preview", "展出", "展示", "亮相", "亮出"];
+    let gap = found.between(cue.span, name.span);
+    name.kind == Chip
+        && !gap.contains("availab")
+        && !gap.contains("launch")
+        && shows.iter().any(|stem| word.starts_with(stem))
+}
+
+/// "Announced that …", "revealed plans": something is said, nothing launched.
+fn is_saying(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let after = found.text.get(cue.span.end..).unwrap_or("").trim_start();
+    ["that ", "plans ", "a partnership", "an agreement", "how ", "its results"]
+        .iter()
+        .any(|word| after.starts_with(word))
+}
+
+/// "Open-sourced", 正式开源: an act, where the adjective alone is a property.
+fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let word = cue.span.of(found.text).to_lowercase();
+    let after = found.text.get(cue.span.end..).unwrap_or("");
+    let noun = ["的", "模型", "社区", "社區", "生态", "生態", "大模型", "权重", "協議", "协议"];
+    matches!(
+        word.as_str(),
+        "开源"
+            | "開源"
+            | "开源了"
+            | "open-sourced"
+            | "open sourced"
+            | "open-sources"
+            | "published the weights"
+            | "released the weights"
+    ) && !noun.iter().any(|word| after.starts_with(word))
+}
+
+/// "It is expected to enter service in 2025": the thing was named before.
+fn goes_on(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    let anything = found.names_in(sentence).iter().any(|name| kinds.contains(&name.kind));
+    let pronoun = found.cues_in(sentence).iter().any(|at| at.cue == Cue::It && at.span.end <= cue.span.start);
+    (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
+}
+
+/// A firm launches the thing in so many words: a firm, the verb, the thing right behind it.
+fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
+    let chinese = found.language.is_chinese() && !found.between(cue.span, thing.span).contains(['，', ',', '的']);
+    firm && thing.span.start >= cue.span.end
+        && found.distance(cue.span, thing.span) <= if chinese { 60 } else { 24 }
+        && sentence.place != Place::Title
+}
+
+/// Words right before a date that make it the day of a thing's coming.
+const DUE: &[&str] = &[
+    "due in",
+    "due ",
+    "available ",
+    "comes in",
+    "follows in",
+    "expected in",
+    "expected by",
+    "arrive",
+    "slated for",
+    "debut in",
+    "attendu",
+    "erwartet",
+    "ожида",
+    "上市",
+    "问世",
+    "開放",
+    "开放",
+];
+
+/// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
+fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for date in found.dates_in(sentence) {
+        let before = tail(found, sentence, date.span, 30);
+        if is_in_a_title(found, date) || !DUE.iter().any(|word| before.contains(word)) {
+            continue;
+        }
+        let Some(name) =
+            subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index))
+        else {
+            continue;
+        };
+        let inside = sentence.span.contains(name.span);
+        if !(inside || leads_with_reference(found, sentence, date.span))
+            || !name.can_lead()
+            || found.distance(name.span, date.span) > 200
+        {
+            continue;
+        }
+        let mut fact =
+            Fact::about(Predicate::Released, name, Value::Date { date: date.date }, date.span, place, "released/due");
+        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
+        facts.push(fact);
+    }
+}
+
