@@ -23,10 +23,9 @@ const NOUNS: [Cue; 2] = [Cue::Model, Cue::Chip];
 /// What the verb launches: its object, or its subject in the passive; never a thing compared with.
 pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
     let things = || {
-        sentence
-            .names
-            .clone()
-            .filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name)))
+        sentence.names.clone().filter(|index| {
+            found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name))
+        })
     };
     let name = |index: usize| found.names.get(index);
     let behind = things().find(|index| {
@@ -164,8 +163,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
 
 /// In Chinese: the date before the verb in its clause, the one close behind it, or one that opens an earlier clause.
 fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
-    let dates: Vec<&DateMention> =
-        found.dates_in(sentence).iter().filter(|date| !is_in_a_title(found, date)).collect();
+    let dates: Vec<&DateMention> = found.dates_in(sentence).iter().filter(|date| !is_in_a_title(found, date)).collect();
     let clause = sentence.clause_of(verb);
     let before = |date: &&&DateMention| date.span.end <= verb.start;
     let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));

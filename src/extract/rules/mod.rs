@@ -14,6 +14,9 @@ mod status;
 mod training;
 mod using;
 
+#[cfg(test)]
+mod tests;
+
 use super::{annotate::Annotated, fact::Fact};
 
 /// All facts of the text, in the order of its sentences.

@@ -102,17 +102,8 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let word = cue.span.of(found.text).to_lowercase();
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let noun = ["的", "模型", "社区", "社區", "生态", "生態", "大模型", "权重", "協議", "协议"];
-    matches!(
-        word.as_str(),
-        "开源"
-            | "開源"
-            | "开源了"
-            | "open-sourced"
-            | "open sourced"
-            | "open-sources"
-            | "published the weights"
-            | "released the weights"
-    ) && !noun.iter().any(|word| after.starts_with(word))
+    let acts = ["开源", "開源", "了", "开源发布", "sourced", "open-sources", "the weights"];
+    acts.iter().any(|act| word.ends_with(act)) && !noun.iter().any(|word| after.starts_with(word))
 }
 
 /// "It is expected to enter service in 2025": the thing was named before.
@@ -186,4 +177,3 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         facts.push(fact);
     }
 }
-

@@ -48,6 +48,7 @@ const EVASIONS: &[&str] = &[
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cue = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Restrict).map(|at| at.span);
+    let cue = cue.or_else(|| named_list(found, sentence));
     let listed = cue.is_none().then(|| goes_on(found, place, sentence)).flatten();
     let Some(anchor) = cue.or(listed) else { return };
     let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
@@ -67,6 +68,12 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
         let value = Value::entity(country.clone());
         facts.push(Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by"));
     }
+}
+
+/// The list as the name of a policy: "the US Entity List".
+fn named_list(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    let mut policies = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Policy);
+    policies.find(|name| is_list(found, name.span)).map(|name| name.span)
 }
 
 /// "A license to export the chips": those that the sentence before names.

@@ -10,7 +10,7 @@ use super::super::{
     annotate::{Annotated, Place, Sentence},
     date::Deadline,
     fact::Fact,
-    name::{Name, Role},
+    name::Role,
     subject::{coordinated, nearest, subject_of},
 };
 

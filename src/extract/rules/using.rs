@@ -102,9 +102,10 @@ fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, c
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
 }
 
-/// 用昇腾打造的CloudMatrix, 基于昇腾910B上线飞星一号, "GH200-based Isambard": the system stands behind the chip.
+/// 用昇腾打造的超节点, 基于昇腾910B上线飞星一号: the system stands behind the chip.
 fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
-    let system = found.names_in(sentence).iter().find(|name| name.span.start >= chip.span.end)?;
+    let named = |name: &&Name| name.kind == System && matches!(name.role, Role::Known | Role::Shape);
+    let system = found.names_in(sentence).iter().filter(named).find(|name| name.span.start >= chip.span.end)?;
     let gap = Span::new(chip.span.end, system.span.start.max(chip.span.end));
     let joined = gap.of(found.text).contains(['及', '和', '与', '與', '、']);
     let made = found.has_cue(sentence, gap, &[Cue::Develop, Cue::InUse]) || gap.of(found.text).ends_with('的');
@@ -120,7 +121,7 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip:
         .then_some(system)
 }
 
-/// "The 910C powers CloudMatrix", "adopted by X and Y", "a GH200-based Isambard": the user stands behind the chip.
+/// "The 910C powers X", "adopted by X and Y", "a GH200-based X": the user stands behind the chip.
 fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Powers) {
         let behind = sentence.names.clone().find(|index| {
@@ -227,11 +228,11 @@ pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
         let Some((here, user, outer)) = use_of(fact) else { return true };
         let whole = found.lexicon.resolve(&outer);
         !used.iter().any(|(place, other, inner)| {
-            let part = found.lexicon.resolve(inner);
+            let chip = found.lexicon.resolve(inner);
             let within =
-                part.zip(whole).is_some_and(|(part, whole)| part != whole && found.lexicon.is_within(part, whole));
+                chip.zip(whole).is_some_and(|(chip, whole)| chip != whole && found.lexicon.is_within(chip, whole));
             let firm = whole.is_some_and(|whole| found.lexicon.entity(whole).kind == Some(Organization));
-            let made = firm && found.lexicon.maker_is(part, &outer);
+            let made = firm && found.lexicon.maker_is(chip, &outer);
             *place == here && *other == user && *inner != outer && (within || made)
         })
     });
