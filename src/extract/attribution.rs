@@ -231,8 +231,9 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
         "cited",
     ];
     if behind.contains(&word.as_str()) {
+        let country = |name: &&Name| name.kind == EntityKind::Country && found.language.is_chinese();
         return names
-            .filter(|name| name.span.start >= verb.span.end)
+            .filter(|name| name.span.start >= verb.span.end && !country(name))
             .find(|name| found.distance(verb.span, name.span) <= 30);
     }
     let inverted = [

@@ -10,6 +10,8 @@
 
 mod annotate;
 mod attribution;
+#[cfg(test)]
+mod chinese_tests;
 pub mod date;
 pub mod explain;
 mod fact;

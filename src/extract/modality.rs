@@ -56,7 +56,7 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
         return Modality::Denied;
     }
     let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
-    if planned && !speculated && !speaker.is_outsider {
+    if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
     }
     if planned || speculated {
@@ -72,7 +72,35 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
     if reaching(Cue::Reported) || speaker.is_hearsay {
         return Modality::Reported;
     }
+    if speaker.is_outsider && is_estimate(found, sentence) {
+        return Modality::Speculated;
+    }
     Modality::Stated
+}
+
+/// 计划, 拟: the actor's own plan, whoever tells of it; 预计 and 将 in an outsider's mouth are forecasts.
+fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
+    let own = ["计划", "拟", "打算", "力争", "规划", "准备", "筹备", "争取", "计划于"];
+    found.language.is_chinese()
+        && found
+            .cues_within(sentence, sentence.span, &[Cue::Planned])
+            .any(|at| own.contains(&at.span.of(&found.folded)) && reaches(found, sentence, at, fact, stretch))
+}
+
+/// 分析师认为: what one outside thinks is a guess.
+fn is_estimate(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language.is_chinese()
+        && ["认为", "估算", "估计", "推估", "推算", "测算", "看来", "判断"]
+            .iter()
+            .any(|word| sentence.span.of(&found.folded).contains(word))
+}
+
+/// 将寒武纪列入清单: here 将 marks the object and tells of no plan.
+fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let after = found.folded.get(at.span.end..).unwrap_or("");
+    at.span.of(&found.folded) == "将"
+        && (after.starts_with(['其', '该', '这'])
+            || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end))
 }
 
 /// A `'static` of the cue, so that it can be passed as a slice of one.
@@ -110,7 +138,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
                 && !governs_another(sentence, at, fact)
         }
-        Cue::Planned => inside && plan_reaches(found, sentence, at, fact),
+        Cue::Planned => inside && !marks_the_object(found, sentence, at) && plan_reaches(found, sentence, at, fact),
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
         _ => false,
     }

@@ -29,6 +29,8 @@ pub struct ChineseWords {
     pub before_objects: Vec<String>,
     pub train_nouns: Vec<String>,
     pub topics: Vec<String>,
+    pub of_a_chip: Vec<String>,
+    pub of_a_system: Vec<String>,
     pub gadgets: Vec<String>,
 }
 
@@ -77,6 +79,8 @@ mod tests {
             &words.before_objects,
             &words.train_nouns,
             &words.topics,
+            &words.of_a_chip,
+            &words.of_a_system,
             &words.gadgets,
         ] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));

@@ -53,7 +53,9 @@ fn variants(found: &mut Annotated<'_>) {
         let glued = tail.strip_prefix(' ').unwrap_or(tail);
         let end = glued.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(glued.len());
         let word = glued.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
-        if word.is_empty() || name.span.of(text).is_ascii() {
+        let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+        let whole = letters >= 4 && word.chars().any(|c| c.is_ascii_digit());
+        if word.is_empty() || whole || name.span.of(text).is_ascii() {
             continue;
         }
         let canonical = &lexicon.entity(family).name;
@@ -80,7 +82,10 @@ fn drop_brands(found: &mut Annotated<'_>) {
         let gap = Span::new(first.span.end.min(second.span.start), second.span.start).of(found.text);
         first.kind == EntityKind::Model
             && second.kind == EntityKind::Model
-            && matches!(gap, "" | " " | "-" | "—" | "——" | "：")
+            && matches!(
+                gap.trim(),
+                "" | "-" | "—" | "——" | "：" | "大模型" | "模型" | "大语言模型" | "语言模型" | "系列"
+            )
             && !first.span.of(found.text).is_ascii()
             && first.span.end <= second.span.start
     };

@@ -11,7 +11,7 @@ use super::super::{
     fact::Fact,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{coordinated, in_sentence, subject_of},
+    subject::{in_sentence, subject_of},
 };
 
 use EntityKind::{Benchmark, Chip, Model, System};
@@ -181,7 +181,8 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         return false;
     }
     let Some(bench) = (if chinese { bench_of(found, sentence, amount) } else { bench }) else { return false };
-    let said = found.has_cue(sentence, sentence.span, &[Cue::Score])
+    let said = sentence.place == Place::Row
+        || found.has_cue(sentence, sentence.span, &[Cue::Score])
         || found.between(amount.span, bench.span).contains(" on ")
         || found.between(amount.span, bench.span).trim_matches(['|', ' ', ':', '：', '\t']).len() < 20;
     let number = amount.max.or(amount.min).unwrap_or(0.0);
@@ -247,7 +248,7 @@ fn rival_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
     if found.language.is_chinese() && sentence.place != Place::Row {
-        better_or_worse(found, place, sentence, facts);
+        super::better::better_or_worse(found, place, sentence, facts);
     }
     for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Comparable)) {
         let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
@@ -307,36 +308,4 @@ fn rivals<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, other: &
     };
     let all: Vec<&Name> = found.names_in(sentence).iter().filter(same).collect();
     if found.language.is_chinese() && all.len() > 1 { all } else { vec![other] }
-}
-
-/// 性能超越H20, 不及H100: at least, or at most, as good; in Chinese, where no number says how much.
-fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Beats | Cue::Trails)) {
-        let clause = sentence.clause_of(cue.span);
-        let numbered =
-            found.amounts_in(sentence).iter().any(|amount| !amount.in_name && clause.contains(amount.number));
-        let other = sentence.names.clone().find(|index| {
-            found.names.get(*index).is_some_and(|name| {
-                let near = name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 12;
-                near && matches!(name.kind, Chip | Model | System) && clause.contains(name.span)
-            })
-        });
-        let Some(index) = other.filter(|_| !numbered) else { continue };
-        let barred = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
-        let Some(other) = found.names.get(index).filter(|_| !found.has_cue(sentence, clause, &barred)) else {
-            continue;
-        };
-        let subject = in_sentence(found, sentence, cue.span, &[other.kind]).and_then(|index| found.names.get(index));
-        let Some(subject) = subject.filter(|name| name.span.end <= cue.span.start && name.name != other.name) else {
-            continue;
-        };
-        let (min, max) = if cue.cue == Cue::Beats { (Some(100.0), None) } else { (None, Some(100.0)) };
-        for rival in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
-            let mut quantity = Quantity::between(min, max, Unit::Percent);
-            quantity.of = Some(rival.name.clone());
-            let (value, at) = (Value::Quantity(quantity), cue.span.cover(rival.span));
-            let rule = "relative_performance/better";
-            facts.push(Fact::about(Predicate::RelativePerformance, subject, value, at, place, rule));
-        }
-    }
 }

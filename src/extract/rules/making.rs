@@ -188,8 +188,10 @@ fn built_by<'a>(
         let rest = Span::new(firm.span.end, sentence.span.end);
         let mut verb = found.cues_within(sentence, rest, verbs);
         let verb = verb.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
-        let near = thing.span.end <= firm.span.start && found.distance(thing.span, firm.span) <= 60;
-        let between = Span::new(thing.span.end.min(firm.span.start), firm.span.start).of(found.text);
+        let ahead = thing.span.end <= firm.span.start && found.distance(thing.span, firm.span) <= 60;
+        let behind = thing.span.start >= verb.span.end && found.distance(verb.span, thing.span) <= 60;
+        let near = ahead || behind && found.text.get(verb.span.end..).is_some_and(|after| after.starts_with('的'));
+        let between = found.between(thing.span, firm.span);
         let fits = by && near && !between.contains(['。', '；']) && fits_maker(found, thing, firm, true);
         (fits && !has_other_thing(found, sentence, firm.span, thing)).then_some((firm, verb.span))
     })

@@ -31,7 +31,12 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
             name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2
         })
     });
-    let models = next.map_or_else(|| models_opened(found, place, sentence, cue), |index| vec![index]);
+    let models = next.map_or_else(
+        || models_opened(found, place, sentence, cue),
+        |index| {
+            if found.language.is_chinese() { coordinated(found, sentence, index) } else { vec![index] }
+        },
+    );
     for index in models {
         let Some(model) = found.names.get(index) else { continue };
         let inside = sentence.span.contains(model.span);

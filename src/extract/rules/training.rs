@@ -391,7 +391,9 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
             }
         }
         let own = found.names_in(sentence).iter().find(|name| {
-            name.kind == Chip && is_home_made(found, name) && found.distance(name.span, wholly.span) <= limit
+            matches!(name.kind, Chip | System)
+                && is_home_made(found, name)
+                && found.distance(name.span, wholly.span) <= limit
         });
         if let Some(chip) = own {
             return Some(wholly.span.cover(chip.span));

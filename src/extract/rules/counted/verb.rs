@@ -144,7 +144,7 @@ fn counts_too(found: &Annotated<'_>, sentence: &Sentence, verb: Span, at: Span) 
     let clause = sentence.clause_of(verb);
     found.amounts_in(sentence).iter().any(|amount| {
         matches!(amount.measure, Some(Measure::Counter(_))) && clause.contains(amount.span) && !amount.span.overlaps(at)
-    }) || clause.end + 40 >= at.start
+    }) || clause.end + 120 >= at.start
 }
 
 /// The clause speaks of a cluster or of a model: the number is of it.

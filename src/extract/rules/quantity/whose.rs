@@ -1,6 +1,7 @@
 //! Whose a number is: the n-th name of a list, the predecessor of a change, or the subject of the sentence.
 
 use crate::{
+    lexicon::chinese::chinese,
     model::{EntityKind, Predicate, Unit, value::Currency},
     text::Span,
 };
@@ -111,6 +112,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         let firm = subject_of(found, place, amount.span, &[Organization]);
         return firm.or_else(|| in_sentence(found, sentence, amount.span, &[Chip]));
     }
+    if let Some(kind) = scope_of(found, sentence, amount, rule) {
+        return subject_of(found, place, amount.span, std::slice::from_ref(&kind));
+    }
     let by_order = matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate | Predicate::Investment);
     if by_order {
         let here =
@@ -120,6 +124,21 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         });
     }
     subject_of(found, place, amount.span, rule.kinds)
+}
+
+/// 单卡算力, 集群总算力: the words before a number say whether it is of a chip or of a system.
+fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<EntityKind> {
+    if !found.language.is_chinese() || !(rule.kinds.contains(&Chip) && rule.kinds.contains(&System)) {
+        return None;
+    }
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let last = |words: &[String]| words.iter().filter_map(|word| before.rfind(word.as_str())).max();
+    match (last(&chinese().of_a_chip), last(&chinese().of_a_system)) {
+        (Some(chip), system) if system.is_none_or(|system| system < chip) => Some(Chip),
+        (_, Some(_)) => Some(System),
+        _ => None,
+    }
 }
 
 fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
