@@ -7,10 +7,13 @@ use super::{
     credit::{credit, with_credit},
     date,
     date::{Dates, Moment, Place},
-    document_key, jsonld, lines,
+    document_key,
+    furniture::Known,
+    jsonld, lines,
     lines::Line,
     metadata,
     metadata::{Metadata, Metas, host_of},
+    outline::Outline,
     tame,
 };
 use crate::{
@@ -22,15 +25,18 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let host = host_of(&fetched.url);
     let source = charset::decode(&fetched.body, fetched.content_type.as_deref(), host.as_deref());
     let page = Html::parse_document(&tame::tame(&source));
+    let page = Outline::of(&page);
     let metas = Metas::of(&page);
     let facts = jsonld::facts(&page);
     let head = metadata::metadata(&page, &metas, &facts, fetched);
-    let main = body::main_text(&page, &rules.bodies(host.as_deref()), head.title.as_deref());
+    let known = Known::new(head.titles.iter().chain(&head.title).map(String::as_str), &head.authors);
+    let main = body::main_text(&page, &rules.bodies(&page, host.as_deref()), &known);
     let lines = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
-    let lines = with_credit(lines, credit(&page, head.outlet.as_deref()));
+    let shown = lines::all(&page);
+    let lines = with_credit(lines, credit(&shown, head.outlet.as_deref()));
     let text = compose(head.title.as_deref(), &lines);
     let language = detect(&text, head.language);
-    let dates = date::dates(&page, &metas, &facts, fetched, Place::of(host.as_deref(), Some(language)));
+    let dates = date::dates(&page, &shown, &metas, &facts, fetched, Place::of(host.as_deref(), Some(language)));
     document(fetched, head, dates, language, text)
 }
 
@@ -50,6 +56,7 @@ pub(super) fn markdown(fetched: &Page) -> Document {
         title: card.title.or_else(|| fetched.hint.title.clone()),
         outlet: fetched.hint.outlet.clone().or(host.clone()),
         authors: Vec::new(),
+        titles: Vec::new(),
         url: host.is_some().then(|| fetched.url.clone()),
         language: fetched.hint.language,
     };
@@ -64,7 +71,8 @@ pub(super) fn plain_page(fetched: &Page) -> Document {
     let title = fetched.hint.title.clone().filter(|_| !headed).or_else(|| headed.then(|| lines.remove(0).text));
     let outlet = fetched.hint.outlet.clone().or(host.clone());
     let url = host.is_some().then(|| fetched.url.clone());
-    let head = Metadata { title, outlet, authors: Vec::new(), url, language: fetched.hint.language };
+    let head =
+        Metadata { title, titles: Vec::new(), outlet, authors: Vec::new(), url, language: fetched.hint.language };
     // A release gives its date in its first line.
     let dateline = lines.first().map(|line| line.text.clone());
     without_head(fetched, head, dateline.as_deref().map(|line| (line, DateOrigin::Visible)), &lines)
@@ -113,7 +121,7 @@ fn compose(title: Option<&str>, lines: &[Line]) -> String {
         Some(title) => format!("{title}\n\n{body}"),
         None => body,
     };
-    charset::clean(&text)
+    charset::clean(text.into())
 }
 
 /// The last part of an address or path, without its ending: what a file is called.

@@ -8,8 +8,6 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 
-use super::tidy::{CELL, ROW};
-
 /// Bytes in which a page may declare its charset.
 const DECLARED_WITHIN: usize = 4096;
 
@@ -18,7 +16,7 @@ const DETECTED_WITHIN: usize = 256 * 1024;
 
 /// The text of `body`. NUL and other control characters are gone, line ends are `\n`.
 pub(super) fn decode(body: &[u8], content_type: Option<&str>, host: Option<&str>) -> String {
-    clean(&decode_whole(body, content_type, host))
+    clean(decode_whole(body, content_type, host))
 }
 
 fn decode_whole<'b>(body: &'b [u8], content_type: Option<&str>, host: Option<&str>) -> Cow<'b, str> {
@@ -85,9 +83,12 @@ fn detect(body: &[u8], host: Option<&str>) -> &'static Encoding {
     detector.guess(tld.map(str::as_bytes), Utf8Detection::Allow)
 }
 
-/// Control characters, NUL and lone marks out; line ends as `\n`. `PostgreSQL` refuses U+0000 in text, and two
-/// private characters are our own marks.
-pub(super) fn clean(text: &str) -> String {
+/// Control characters, NUL, lone marks and private characters (icons of a site's own font) out; line ends as `\n`.
+/// `PostgreSQL` refuses U+0000 in text.
+pub(super) fn clean(text: Cow<'_, str>) -> String {
+    if text.chars().all(is_clean) {
+        return text.into_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -97,14 +98,20 @@ pub(super) fn clean(text: &str) -> String {
                     clean.push('\n');
                 }
             }
-            '\n' | '\t' => clean.push(c),
             '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push('\n'),
-            '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | CELL | ROW => {}
-            c if c.is_control() => {}
-            c => clean.push(c),
+            c if is_clean(c) => clean.push(c),
+            _ => {}
         }
     }
     clean
+}
+
+fn is_clean(c: char) -> bool {
+    match c {
+        '\n' | '\t' | ' '..='~' => true,
+        '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E000}'..='\u{F8FF}' => false,
+        c => !c.is_control(),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! JSON-LD blocks of a page → what they say of the article.
 
-use scraper::Html;
 use serde_json::{Map, Value};
 
-use super::site::select;
+use super::outline::Outline;
 
 /// Nodes that are looked at over all blocks: product pages carry thousands.
 const MOST_NODES: usize = 2_000;
@@ -21,10 +20,12 @@ pub(super) struct Facts {
 }
 
 /// The facts of the first article among the page's blocks; a `WebPage` stands in where there is none.
-pub(super) fn facts(page: &Html) -> Facts {
-    let blocks: Vec<Value> = select(page, r#"script[type*="ld+json"]"#)
+pub(super) fn facts(page: &Outline<'_>) -> Facts {
+    let blocks: Vec<Value> = page
+        .named("script")
+        .filter(|(_, script)| script.attr("type").is_some_and(|kind| kind.contains("ld+json")))
         .take(40)
-        .filter_map(|script| read(&script.text().collect::<String>()))
+        .filter_map(|(place, _)| read(&page.texts(place).collect::<String>()))
         .collect();
     let mut articles = Vec::new();
     let mut pages = Vec::new();
@@ -137,17 +138,22 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
+    use scraper::Html;
+
     use super::*;
+
+    fn of_source(source: &str) -> Facts {
+        facts(&Outline::of(&Html::parse_document(source)))
+    }
 
     #[test]
     fn an_article_in_a_graph_is_found_and_the_page_fills_in() {
-        let page = Html::parse_document(
+        let facts = of_source(
             r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage","inLanguage":"zh-CN"},
             {"@type":["NewsArticle"],"headline":"A &amp; B","datePublished":"2024-09-28T10:00:00+08:00",
             "author":[{"@type":"Person","name":"Li"},"Wang"],"publisher":{"name":"Harbour
  Wire"}}]}</script>"#,
         );
-        let facts = facts(&page);
         assert_eq!(facts.headline.as_deref(), Some("A & B"));
         assert_eq!(facts.authors, ["Li", "Wang"]);
         assert_eq!(facts.language.as_deref(), Some("zh-CN"));
@@ -156,9 +162,8 @@ mod tests {
 
     #[test]
     fn broken_json_says_nothing() {
-        let page = Html::parse_document(r#"<script type="application/ld+json">{"@type":</script>"#);
-        assert_eq!(facts(&page), Facts::default());
+        assert_eq!(of_source(r#"<script type="application/ld+json">{"@type":</script>"#), Facts::default());
         let nested = format!("<script type=\"application/ld+json\">{}</script>", "[".repeat(100_000));
-        assert_eq!(super::facts(&Html::parse_document(&nested)), Facts::default());
+        assert_eq!(of_source(&nested), Facts::default());
     }
 }

@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use scraper::Html;
 
 use super::{
     lines::{self, Kind, Line},
@@ -139,8 +138,7 @@ impl Reader {
     fn end_html(&mut self) {
         let html = super::tame::tame(&std::mem::take(&mut self.html));
         self.html_until = None;
-        let page = Html::parse_fragment(&html);
-        self.lines.extend(lines::lines([page.tree.root()]).into_iter().filter(|line| !line.is_link()));
+        self.lines.extend(lines::of_html(&html).into_iter().filter(|line| !line.is_link()));
     }
 
     fn end_block(&mut self) {

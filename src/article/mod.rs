@@ -5,9 +5,10 @@
 //! | what the bytes are | `kind` |
 //! | bytes → text | `charset` |
 //! | HTML within bounds | `tame` |
+//! | the page laid out flat | `outline` |
 //! | title, outlet, authors, address | `metadata`, `jsonld` |
 //! | when it was published | `date` |
-//! | main text | `body`, with `tidy` before it and `furniture` after it |
+//! | main text | `body`: `tidy` before it, the `search` of the densest part, `furniture` after it |
 //! | whose text it is | `credit` |
 //! | HTML elements → lines | `lines` |
 //! | model cards | `markdown` |
@@ -25,6 +26,8 @@ mod kind;
 mod lines;
 mod markdown;
 mod metadata;
+mod outline;
+mod search;
 mod site;
 mod tame;
 mod tidy;
@@ -90,7 +93,7 @@ pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
     };
     document.country.clone_from(&rules.country);
     document.tier.clone_from(&rules.tier);
-    if body_of(&document).chars().filter(|c| c.is_alphanumeric()).take(LEAST_TEXT).count() < LEAST_TEXT {
+    if body(&document).chars().filter(|c| c.is_alphanumeric()).take(LEAST_TEXT).count() < LEAST_TEXT {
         return Err(Unreadable::NoText { url: url() });
     }
     Ok(document)
@@ -125,9 +128,13 @@ pub fn document_key(url: Option<&str>, name: &str) -> String {
     url.and_then(address::key).unwrap_or_else(|| format!("file:{name}"))
 }
 
-fn body_of(document: &Document) -> &str {
-    let title = document.title.as_deref().unwrap_or("");
-    document.text.strip_prefix(title).unwrap_or(&document.text)
+/// The clean text without the title and the empty line at its head.
+pub fn body(document: &Document) -> &str {
+    let headed = document.title.as_deref().and_then(|title| document.text.strip_prefix(title));
+    match headed {
+        Some(body) if body.is_empty() || body.starts_with('\n') => body.trim_start_matches('\n'),
+        _ => &document.text,
+    }
 }
 
 #[cfg(test)]
@@ -177,6 +184,17 @@ mod tests {
                 format!("<html><h1>Deep</h1>{}<p>Here the text stands, long enough to be one.", tag.repeat(50_000));
             assert!(clean(&page(body.as_bytes()), &SiteRules::default()).is_ok(), "{tag}");
         }
+    }
+
+    #[test]
+    fn the_body_is_the_clean_text_without_its_title() {
+        let of = |title: Option<&str>, text: &str| {
+            let given = Given { title: title.map(str::to_owned), ..Given::default() };
+            body(&plain("a", None, text, given)).to_owned()
+        };
+        assert_eq!(of(None, "Title\n\nOne.\n\nTwo."), "One.\n\nTwo.");
+        assert_eq!(of(Some("Chips"), "Chips are made.\nHere."), "Chips are made.\nHere.");
+        assert_eq!(of(Some("Chips"), "Chips"), "");
     }
 
     fn soup() -> impl Strategy<Value = String> {

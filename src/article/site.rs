@@ -1,7 +1,9 @@
 //! What is known of a site beforehand: the source's own selectors, hosts whose pages mislead the general
 //! clean-up, and marks of the article's body that mean nothing else on any site.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::Selector;
+
+use super::outline::{Outline, is_called};
 
 /// What the source file says of the pages that it leads to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,49 +34,44 @@ const HOSTS: [(&str, &str); 14] = [
     ("naver.com", "#dic_area, #articleBodyContents"),
 ];
 
-/// Marks that content systems put on the body alone.
+/// Names (id or class) that content systems give to the body alone.
 const MARKS: [&str; 9] = [
-    "#js_content",
-    "#UCAP-CONTENT",
-    ".TRS_UEDITOR",
-    ".TRS_Editor",
-    "#mp-editor",
-    "#articleBodyContents",
-    "#cmsBody",
-    "#artibody",
-    ".article-content__editor",
+    "js_content",
+    "UCAP-CONTENT",
+    "TRS_UEDITOR",
+    "TRS_Editor",
+    "mp-editor",
+    "articleBodyContents",
+    "cmsBody",
+    "artibody",
+    "article-content__editor",
 ];
 
 impl SiteRules {
-    /// Selectors of the body, the surest first; one that does not parse is passed over (the source file's own
-    /// was checked when the file was read).
-    pub(super) fn bodies(&self, host: Option<&str>) -> Vec<Selector> {
+    /// Places of the body by each rule that finds any, the surest rule first; a selector that does not parse is
+    /// passed over (the source file's own was checked when the file was read).
+    pub(super) fn bodies(&self, page: &Outline<'_>, host: Option<&str>) -> Vec<Vec<usize>> {
         let host = host.unwrap_or("");
         let of_host = HOSTS.iter().filter(|(name, _)| is_within(host, name)).map(|(_, css)| *css);
-        let all = self.body.as_deref().into_iter().chain(of_host).chain(MARKS);
-        all.filter_map(|css| Selector::parse(css).ok()).collect()
+        let selectors = self.body.as_deref().into_iter().chain(of_host).filter_map(|css| Selector::parse(css).ok());
+        let mut found: Vec<Vec<usize>> = selectors.map(|selector| page.select(&selector).collect()).collect();
+        let mut marked: [Vec<usize>; MARKS.len()] = Default::default();
+        for (place, element) in page.elements().filter(|(_, element)| element.attrs().next().is_some()) {
+            for (places, mark) in marked.iter_mut().zip(MARKS) {
+                if is_called(element, mark) {
+                    places.push(place);
+                }
+            }
+        }
+        found.extend(marked);
+        found.retain(|places| !places.is_empty());
+        found
     }
 }
 
 /// Whether `host` is `name` or below it.
 pub(super) fn is_within(host: &str, name: &str) -> bool {
     host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-}
-
-/// The elements that a selector of ours matches.
-pub(super) fn select<'p>(page: &'p Html, css: &str) -> impl Iterator<Item = ElementRef<'p>> {
-    let found: Vec<_> = Selector::parse(css).map(|selector| page.select(&selector).collect()).unwrap_or_default();
-    found.into_iter()
-}
-
-/// The text of the first element that matches and has any, blanks collapsed.
-pub(super) fn text_at(page: &Html, css: &str) -> Option<String> {
-    select(page, css).map(text_of).find(|text| !text.is_empty())
-}
-
-/// An element's text, blanks collapsed.
-pub(super) fn text_of(element: ElementRef<'_>) -> String {
-    collapse(&element.text().collect::<Vec<_>>().join(" "))
 }
 
 /// Runs of blanks made one, ends trimmed, invisible characters out.
@@ -102,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_selector_of_ours_parses() {
-        for css in HOSTS.iter().map(|(_, css)| css).chain(&MARKS) {
+        for (_, css) in HOSTS {
             assert!(Selector::parse(css).is_ok(), "{css}");
         }
     }

@@ -1,287 +1,280 @@
-//! A parsed page → the page's source again without what is no article: hidden parts, navigation, related
-//! stories, share buttons, forms. Tables of data become paragraphs, a row each, so that nobody drops them.
+//! A page → the mask of what is no article by its markup: hidden parts, navigation, related stories, share
+//! buttons, forms.
 
-use ego_tree::{NodeId, NodeRef, iter::Edge};
-use scraper::{Node, node::Element};
+use scraper::node::Element;
 
-use super::lines::{Kind, is_data_table, is_note_mark, lines};
+use super::{
+    lines::is_note_mark,
+    outline::{Mask, Outline, Weight},
+};
 
-/// Stands between the cells of a row on the way through the search for the main text.
-pub(super) const CELL: char = '\u{E000}';
-
-/// Begins a paragraph that was a row.
-pub(super) const ROW: char = '\u{E001}';
-
-const DROPPED: [&str; 26] = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "iframe",
-    "object",
-    "embed",
-    "button",
-    "select",
-    "textarea",
-    "input",
-    "link",
-    "meta",
-    "nav",
-    "aside",
-    "figcaption",
-    "audio",
-    "video",
-    "canvas",
-    "map",
-    "dialog",
-    "datalist",
-    "footer",
-    "rt",
-    "rp",
-];
-
-/// Words of `class` and `id` that name what is no article.
+/// Words of `class` and `id` that name what is no article, in the order of the alphabet.
 const FURNITURE: &[&str] = &[
-    "related",
-    "relateds",
-    "newsletter",
-    "newsletters",
-    "share",
-    "sharing",
-    "sharebar",
-    "sharedaddy",
-    "social",
-    "socials",
-    "promo",
-    "promos",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertising",
+    "about-author",
     "ad",
     "ads",
     "adsbygoogle",
     "adslot",
-    "sponsored",
-    "sponsor",
-    "recommend",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "recirc",
-    "recirculation",
-    "outbrain",
-    "taboola",
-    "comments",
-    "comment",
-    "pinglun",
-    "tuijian",
-    "fenxiang",
-    "foot",
-    "zrbj",
-    "disqus",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adverts",
+    "author-bio",
+    "author-box",
+    "author-content",
+    "author-info",
+    "authorbio",
+    "authorbox",
+    "bdsharebuttonbox",
+    "bio-box",
     "breadcrumb",
     "breadcrumbs",
+    "caption",
+    "carousel",
+    "comment",
+    "comments",
+    "consent",
     "cookie",
     "cookies",
-    "gdpr",
-    "consent",
-    "subscribe",
-    "popup",
-    "modal",
-    "sidebar",
-    "toolbar",
-    "menu",
-    "navigation",
-    "navbar",
-    "nav",
-    "pagination",
-    "pager",
-    "trending",
-    "mostread",
-    "popular",
-    "readmore",
-    "morenews",
-    "caption",
-    "credit",
     "copyright",
+    "credit",
+    "crosslinks",
+    "dayin",
+    "disqus",
+    "end-slate",
+    "endslate",
+    "ewm",
+    "fenxiang",
+    "foot",
+    "gdpr",
+    "hotnews",
+    "img_descr",
+    "inscription",
     "jp-relatedposts",
-    "tags",
-    "taglist",
-    "toc",
+    "linkback",
+    "mailing",
+    "mailmunch",
+    "menu",
+    "messenger",
+    "modal",
+    "morenews",
+    "mostread",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "notification",
+    "optin",
+    "outbrain",
+    "pager",
+    "pagination",
+    "paywall",
+    "pinglun",
+    "popover",
+    "popular",
+    "popup",
+    "post-author",
+    "print-tools",
+    "promo",
+    "promos",
+    "qrcode",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "related",
+    "relatednews",
+    "relateds",
+    "rollover",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "sharing",
+    "sidebar",
     "signup",
     "skip",
-    "visually-hidden",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
     "sr-only",
+    "subscribe",
+    "taboola",
+    "taglist",
+    "tags",
+    "textresizer",
+    "toc",
+    "toolbar",
+    "tooltip",
+    "trending",
+    "tuijian",
+    "viewmore",
+    "visually-hidden",
+    "weixin-share",
     "wp-caption-text",
-    "img_descr",
+    "xiangguan",
+    "zrbianji",
+    "zrbj",
 ];
 
-/// The source under `root` without furniture.
-pub(super) fn tidy(root: NodeRef<'_, Node>) -> String {
-    let all = Weight::of(root);
-    let mut source = String::new();
-    let mut dropped: Option<NodeId> = None;
-    for edge in root.traverse() {
-        match edge {
-            Edge::Open(node) if dropped.is_none() => match node.value() {
-                Node::Text(text) => escape(text, &mut source),
-                Node::Element(element) if node != root && is_furniture(node, element, all) => dropped = Some(node.id()),
-                Node::Element(element) if element.name() == "table" && is_data_table(node) => {
-                    rows(node, &mut source);
-                    dropped = Some(node.id());
-                }
-                Node::Element(element) => open(element, &mut source),
-                _ => {}
-            },
-            Edge::Close(node) if dropped == Some(node.id()) => dropped = None,
-            Edge::Close(node) if dropped.is_none() => {
-                if let Node::Element(element) = node.value()
-                    && !VOID.contains(&element.name())
-                {
-                    source.push_str("</");
-                    source.push_str(element.name());
-                    source.push('>');
-                }
-            }
-            _ => {}
+/// The page's furniture, left out.
+pub(super) fn tidy(page: &Outline<'_>) -> Mask {
+    let mut mask = page.whole();
+    drop_articles_within(page, &mut mask);
+    let weights = page.weights(&mask);
+    let all = weights.first().copied().unwrap_or_default();
+    let headed = headed_article(page).filter(|place| weights.get(*place).is_some_and(|weight| weight.text >= TEASER));
+    let mut place = 0;
+    while place < page.len() {
+        let weight = weights.get(place).copied().unwrap_or_default();
+        let out = mask.is_dropped(place)
+            || place > 0
+                && page.element(place).is_some_and(|element| {
+                    is_furniture(page, place, element, weight, all)
+                        || element.name() == "article"
+                            && !weight.exceeds(50, all)
+                            && headed.is_some_and(|headed| headed >= page.end(place) || place >= page.end(headed))
+                            && is_other_story(page, place)
+                });
+        if out {
+            mask.drop(place);
         }
+        place = if out { page.end(place) } else { place + 1 };
     }
-    source
+    mask
 }
 
-const VOID: [&str; 8] = ["area", "base", "br", "col", "hr", "img", "source", "wbr"];
+/// Characters from which the article under the page's heading is more than a teaser.
+const TEASER: u32 = 140;
 
-/// Attributes that the search for the main text looks at.
-const KEPT: [&str; 7] = ["class", "id", "href", "itemprop", "rel", "role", "src"];
-
-fn open(element: &Element, source: &mut String) {
-    source.push('<');
-    source.push_str(element.name());
-    for (name, value) in element.attrs().filter(|(name, _)| KEPT.contains(name)) {
-        source.push(' ');
-        source.push_str(name);
-        source.push_str("=\"");
-        escape(value, source);
-        source.push('"');
-    }
-    source.push('>');
+/// The article that holds the page's heading.
+fn headed_article(page: &Outline<'_>) -> Option<usize> {
+    let mut headings = page.named("h1").map(|(place, _)| place);
+    headings.find_map(|heading| page.ancestors(heading).find(|above| page.name(*above) == "article"))
 }
 
-fn escape(text: &str, source: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => source.push_str("&amp;"),
-            '<' => source.push_str("&lt;"),
-            '>' => source.push_str("&gt;"),
-            '"' => source.push_str("&quot;"),
-            CELL | ROW => {}
-            c => source.push(c),
-        }
-    }
+/// Elements that hold no text of an article.
+fn is_no_text(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "button"
+            | "select"
+            | "textarea"
+            | "input"
+            | "link"
+            | "meta"
+            | "figcaption"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "map"
+            | "dialog"
+            | "datalist"
+            | "rt"
+            | "rp"
+            | "head"
+            | "title"
+    )
 }
 
-fn rows(table: NodeRef<'_, Node>, source: &mut String) {
-    for line in lines([table]) {
-        source.push_str("<p>");
-        if line.kind == Kind::Row {
-            source.push(ROW);
-        }
-        for (at, cell) in line.text.split('\t').enumerate() {
-            if at > 0 {
-                source.push(CELL);
-            }
-            escape(cell, source);
-        }
-        source.push_str("</p>");
-    }
-}
-
-/// Characters of text under a node, and those of them in paragraphs.
-#[derive(Clone, Copy, Default)]
-struct Weight {
-    text: usize,
-    prose: usize,
-}
-
-impl Weight {
-    fn of(root: NodeRef<'_, Node>) -> Self {
-        let mut weight = Self::default();
-        let (mut unread, mut prose) = (None, 0_usize);
-        for edge in root.traverse() {
-            match edge {
-                Edge::Open(node) if unread.is_none() => match node.value() {
-                    Node::Element(element) => match element.name() {
-                        "script" | "style" | "noscript" | "template" | "head" => unread = Some(node.id()),
-                        "p" => prose += 1,
-                        _ => {}
-                    },
-                    Node::Text(text) => {
-                        let chars = text.trim().chars().count();
-                        weight.text += chars;
-                        weight.prose += if prose > 0 { chars } else { 0 };
-                    }
-                    _ => {}
-                },
-                Edge::Close(node) if unread == Some(node.id()) => unread = None,
-                Edge::Close(node) if unread.is_none() && node.value().as_element().is_some_and(|e| e.name() == "p") => {
-                    prose = prose.saturating_sub(1);
-                }
-                _ => {}
-            }
-        }
-        weight
-    }
-
-    /// Whether this is more than so many percent of the text, or of the prose, of `all`.
-    fn exceeds(self, percent: usize, all: Self) -> bool {
-        self.text * 100 > all.text * percent || self.prose * 100 > all.prose * percent
-    }
-}
-
-fn is_furniture(node: NodeRef<'_, Node>, element: &Element, all: Weight) -> bool {
+fn is_furniture(page: &Outline<'_>, place: usize, element: &Element, weight: Weight, all: Weight) -> bool {
     let name = element.name();
-    if DROPPED.contains(&name) {
-        return !(matches!(name, "aside" | "nav" | "footer") && Weight::of(node).exceeds(50, all));
-    }
-    if is_note_mark(element) {
+    if is_no_text(name) || is_note_mark(element) {
         return true;
     }
-    if matches!(name, "html" | "body" | "main" | "article" | "head" | "title") {
+    if matches!(name, "html" | "body" | "main" | "article") {
         return false;
     }
+    if matches!(name, "aside" | "nav" | "footer") {
+        return !weight.exceeds(50, all);
+    }
     // A head without a heading is the site's.
-    if name == "header" && !Weight::of(node).exceeds(10, all) && !has_heading(node) {
+    if name == "header" && !weight.exceeds(10, all) && !has_heading(page, place) {
         return true;
     }
     if is_hidden(element) {
-        return !Weight::of(node).exceeds(60, all);
+        return !weight.exceeds(60, all);
     }
-    let role = element.attr("role").unwrap_or("");
-    let named =
-        matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "alert")
-            || [element.attr("class"), element.attr("id")].into_iter().flatten().any(names_furniture);
     // What holds most of the page's words is the page, whatever its classes say.
-    named && !Weight::of(node).exceeds(30, all)
+    !weight.exceeds(30, all) && is_named_furniture(element)
 }
 
-fn has_heading(node: NodeRef<'_, Node>) -> bool {
-    let mut names = node.descendants().filter_map(|node| node.value().as_element().map(Element::name));
-    names.any(|name| matches!(name, "h1" | "h2" | "p"))
+/// Articles within another that lead to pages of their own are told there, unless most of the page stands in them.
+fn drop_articles_within(page: &Outline<'_>, mask: &mut Mask) {
+    let weights = page.weights(mask);
+    let all = weights.first().copied().unwrap_or_default();
+    for (place, _) in page.named("article") {
+        let is_most = weights.get(place).is_some_and(|weight| weight.exceeds(50, all));
+        let is_within = || page.ancestors(place).any(|above| page.name(above) == "article");
+        if !is_most && is_within() && is_other_story(page, place) {
+            mask.drop(place);
+        }
+    }
+}
+
+/// Whether an article leads to a page of its own, by its heading or its bookmark.
+fn is_other_story(page: &Outline<'_>, place: usize) -> bool {
+    page.elements_within(place).any(|(at, element)| leads_away(page, at, element))
+}
+
+fn leads_away(page: &Outline<'_>, place: usize, element: &Element) -> bool {
+    let is_heading = |place: usize| matches!(page.name(place), "h1" | "h2" | "h3" | "h4");
+    let is_bookmark = element.attr("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "bookmark"));
+    element.attr("href").is_some_and(|href| !href.contains('#'))
+        && (is_bookmark || page.ancestors(place).take(2).any(is_heading) || page.children(place).any(is_heading))
+}
+
+fn has_heading(page: &Outline<'_>, place: usize) -> bool {
+    page.elements_within(place).any(|(_, element)| matches!(element.name(), "h1" | "h2" | "p"))
 }
 
 fn is_hidden(element: &Element) -> bool {
-    let style: String = element.attr("style").unwrap_or("").chars().filter(|c| !c.is_whitespace()).collect();
+    let style = || {
+        let style = element.attr("style").filter(|style| style.contains(':'));
+        style.map(|style| style.split_whitespace().collect::<String>().to_ascii_lowercase())
+    };
     element.attr("hidden").is_some()
         || element.attr("aria-hidden") == Some("true")
-        || style.to_ascii_lowercase().contains("display:none")
+        || style().is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"))
+}
+
+fn is_named_furniture(element: &Element) -> bool {
+    let role = element.attr("role").unwrap_or("");
+    matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "alert")
+        || [element.attr("class"), element.attr("id")].into_iter().flatten().any(names_furniture)
 }
 
 fn names_furniture(value: &str) -> bool {
-    value.split_whitespace().take(12).any(|name| {
+    value.split_ascii_whitespace().take(12).any(|name| {
         let name = name.to_ascii_lowercase();
-        FURNITURE.contains(&name.as_str())
-            || name.split(['-', '_', ':']).take(8).any(|word| FURNITURE.contains(&word)) && !name.contains("has-")
+        is_word(&name)
+            || name.split(['-', '_', ':']).take(8).any(|word| word.len() < name.len() && is_word(word))
+                && !name.contains("has-")
     })
+}
+
+fn is_word(word: &str) -> bool {
+    FURNITURE.binary_search(&word).is_ok() || word.ends_with("caption")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_stand_in_order() {
+        assert!(FURNITURE.is_sorted());
+    }
 }

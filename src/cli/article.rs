@@ -11,14 +11,18 @@ use super::{
     net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
 };
-use crate::model::Document;
+use crate::{article, model::Document};
 
 const EXAMPLES: &str = "\
 Examples:
   homegrown article page.html --format jsonl         clean text, title, outlet, authors and dates of a page
-  homegrown article pages/ --format csv              a folder of pages";
+  homegrown article pages/ --format csv              a folder of pages
+  homegrown article pages/ --format jsonl | homegrown extract - --input jsonl";
 
 /// Cleans pages up: the text of the article with its title, outlet, authors and dates
+///
+/// `text` is the body alone. The clean text in which `extract` and the store count is the title, an empty line and
+/// this body. The lines can be given to `extract` and `ingest` again, which then count in `text` as it stands.
 #[derive(Debug, Args)]
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ArticleArgs {
@@ -31,7 +35,7 @@ pub(super) struct ArticleArgs {
     format: Option<Format>,
 }
 
-/// A cleaned page.
+/// A cleaned page; `text` is its body, without the title.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Article {
     id: String,
@@ -47,6 +51,7 @@ pub(super) struct Article {
 
 impl From<Document> for Article {
     fn from(document: Document) -> Self {
+        let text = article::body(&document).to_owned();
         Self {
             id: document.name,
             url: document.url,
@@ -56,7 +61,7 @@ impl From<Document> for Article {
             authors: document.authors,
             site: document.outlet,
             lang: document.language.base(),
-            text: document.text,
+            text,
         }
     }
 }

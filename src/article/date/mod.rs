@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, Days, Utc};
 use chrono_tz::Tz;
 use regex::Regex;
-use scraper::Html;
+use scraper::node::Element;
 
 use super::{
     jsonld::Facts,
-    lines,
+    lines::{Kind, Line},
     metadata::Metas,
-    site::{select, text_of},
+    outline::{Outline, is_called},
 };
 use crate::model::{DateOrigin, Language, Page};
 
@@ -62,14 +62,21 @@ const MODIFIED: [&str; 7] = [
 ];
 
 /// The dates of a page: metadata before visible text, the address and the source last.
-pub(super) fn dates(page: &Html, metas: &Metas, facts: &Facts, fetched: &Page, place: Place) -> Dates {
+pub(super) fn dates(
+    page: &Outline<'_>,
+    shown: &[Line],
+    metas: &Metas,
+    facts: &Facts,
+    fetched: &Page,
+    place: Place,
+) -> Dates {
     let believed = |moment: &Moment| is_believable(moment, fetched.fetched_at);
     let read = |text: &str| Moment::find(text, place.order).filter(believed);
     let candidates = [
         (DateOrigin::JsonLd, facts.published.as_deref().and_then(read)),
         (DateOrigin::Meta, metas.all(&PUBLISHED).find_map(read)),
         (DateOrigin::Time, in_time_elements(page, read)),
-        (DateOrigin::Visible, in_scripts(page, fetched).or_else(|| visible(page, place)).filter(believed)),
+        (DateOrigin::Visible, in_scripts(page, fetched).or_else(|| visible(page, shown, place)).filter(believed)),
         (DateOrigin::Url, in_address(&fetched.url).filter(believed)),
         (DateOrigin::Feed, fetched.hint.published.map(Moment::of).filter(believed)),
     ];
@@ -151,39 +158,39 @@ impl Place {
 }
 
 /// `<time>`: marked as the date of publication, else the first outside of lists of other stories.
-fn in_time_elements(page: &Html, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
-    let marked = "time[pubdate], time[itemprop~=datePublished], [itemprop~=datePublished], time.published, time.entry-date, \
-        abbr.published";
-    let dated = |element: scraper::ElementRef<'_>| {
-        element
-            .attr("datetime")
-            .or(element.attr("content"))
-            .or(element.attr("title"))
-            .and_then(&read)
-            .or_else(|| read(&text_of(element)))
+fn in_time_elements(page: &Outline<'_>, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
+    let dated = |(place, element): (usize, &Element)| {
+        let told = ["datetime", "content", "title"].into_iter().find_map(|name| element.attr(name));
+        told.and_then(&read).or_else(|| read(&page.text(place)))
     };
-    select(page, marked).find_map(dated).or_else(|| {
-        let elsewhere = ["aside", "nav", "footer", "li"];
-        select(page, "time")
-            .filter(|time| {
-                let mut above = time.ancestors().filter_map(|node| node.value().as_element());
-                !above.any(|element| elsewhere.contains(&element.name()))
-            })
-            .find_map(dated)
-    })
+    let elsewhere = ["aside", "nav", "footer", "li"];
+    let is_own = |place: usize| !page.ancestors(place).any(|above| elsewhere.contains(&page.name(above)));
+    let marked = page.elements().filter(|(_, element)| marks_publication(element));
+    let plain = page.named("time").filter(|(place, _)| is_own(*place));
+    marked.chain(plain).find_map(dated)
+}
+
+fn marks_publication(element: &Element) -> bool {
+    let property = element.attr("itemprop");
+    property.is_some_and(|words| words.split_ascii_whitespace().any(|word| word == "datePublished"))
+        || element.name() == "time"
+            && (element.attr("pubdate").is_some()
+                || ["published", "entry-date"].iter().any(|name| is_called(element, name)))
+        || element.name() == "abbr" && is_called(element, "published")
 }
 
 /// `WeChat` writes the date by script: `var ct = "1727490000"`.
-fn in_scripts(page: &Html, fetched: &Page) -> Option<Moment> {
+fn in_scripts(page: &Outline<'_>, fetched: &Page) -> Option<Moment> {
     static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r#"(?:\bct|createTime|create_time|oriCreateTime)\s*=\s*['"]([^'"]{8,25})['"]"#).ok()
     });
-    if !(fetched.url.contains("weixin") || select(page, "#js_content").next().is_some()) {
+    let is_account = || page.elements().any(|(_, element)| element.attr("id") == Some("js_content"));
+    if !(fetched.url.contains("weixin") || is_account()) {
         return None;
     }
     let pattern = STAMP.as_ref()?;
-    select(page, "script").find_map(|script| {
-        let text = script.text().collect::<String>();
+    page.named("script").find_map(|(place, _)| {
+        let text = page.texts(place).collect::<String>();
         Moment::find(pattern.captures(&text)?.get(1)?.as_str(), Order::DayFirst)
     })
 }
@@ -193,19 +200,47 @@ const LINES_BEFORE: usize = 4;
 const LINES_AFTER: usize = 10;
 const LONGEST: usize = 160;
 
+/// Names of elements that hold the date of publication, and such as may hold it.
+const NAMED: [&str; 26] = [
+    "publish_time",
+    "publish-time",
+    "pub-time",
+    "pubtime",
+    "pubTime",
+    "pubtime_baidu",
+    "post-date",
+    "entry-date",
+    "article-date",
+    "article__date",
+    "date-published",
+    "publish-date",
+    "published",
+    "post-time",
+    "article-time",
+    "news-time",
+    "article-info",
+    "byline",
+    "dateline",
+    "date",
+    "time",
+    "meta",
+    "info",
+    "newsdate",
+    "news_time",
+    "pubDate",
+];
+
+/// Elements of these names that are looked at.
+const MOST_NAMED: usize = 40;
+
 /// A date that readers see: in an element named after it, else on a short line near the heading.
-fn visible(page: &Html, place: Place) -> Option<Moment> {
-    let named = "#publish_time, .publish-time, .publish_time, .pub-time, .pubtime, .pubTime, .post-date, .entry-date, .article-date, \
-        .article__date, .date-published, .publish-date, .published, .post-time, .article-time, .news-time, .article-info, .byline, \
-        .dateline, .date, .time, #pubtime, #pubtime_baidu, .meta, .info";
-    let short = |element: &scraper::ElementRef<'_>| text_of(*element).chars().count() <= LONGEST;
-    let in_named =
-        select(page, named).take(40).filter(short).find_map(|element| Moment::find(&text_of(element), place.order));
-    in_named.or_else(|| {
-        let lines = lines::lines([page.tree.root()]);
-        let heading = lines.iter().position(|line| line.kind == lines::Kind::Heading).unwrap_or(LINES_BEFORE);
-        let near = lines.iter().skip(heading).take(LINES_AFTER);
-        let before = lines.iter().take(heading).rev().take(LINES_BEFORE);
+fn visible(page: &Outline<'_>, shown: &[Line], place: Place) -> Option<Moment> {
+    let named = page.elements().filter(|(_, element)| NAMED.iter().any(|name| is_called(element, name)));
+    let texts = named.take(MOST_NAMED).map(|(at, _)| page.text(at)).filter(|text| text.chars().count() <= LONGEST);
+    texts.into_iter().find_map(|text| Moment::find(&text, place.order)).or_else(|| {
+        let heading = shown.iter().position(|line| line.kind == Kind::Heading).unwrap_or(LINES_BEFORE);
+        let near = shown.iter().skip(heading).take(LINES_AFTER);
+        let before = shown.iter().take(heading).rev().take(LINES_BEFORE);
         near.chain(before).filter(|line| line.chars <= LONGEST).find_map(|line| Moment::find(&line.text, place.order))
     })
 }

@@ -1,43 +1,55 @@
 //! Lines of a main text → the same without what belongs to the site: links to other stories, by-lines, share
 //! and subscription lines, the title once more.
 
+mod stamps;
 mod words;
 
-use self::words::{ABOUT_TEXT, BEGINNINGS, CALLERS, CHANNELS, COMMENTS, DATE_WORDS, LISTS, NOTICES, WHOLE};
+use self::words::{BEGINNINGS, CALLERS, CHANNELS, COMMENTS, LISTS, NOTICES, WHOLE};
 use super::lines::{Kind, Line};
-
-/// Lines among which a date of its own is the page's; further down it is the text's, such as that of a notice.
-const TOP: usize = 3;
 
 /// Characters after which a heading for readers' comments ends the text.
 const ENOUGH: usize = 60;
 
+/// What the page's head says, which its text need not say again: in lower case, the titles letters and digits alone.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    titles: Vec<String>,
+    authors: Vec<String>,
+}
+
+impl Known {
+    pub(super) fn new<'t>(titles: impl IntoIterator<Item = &'t str>, authors: &[String]) -> Self {
+        let titles = titles.into_iter().map(squeeze).filter(|title| title.chars().count() > 3).collect();
+        let authors = authors.iter().map(|author| author.to_lowercase()).filter(|author| author.len() > 3).collect();
+        Self { titles, authors }
+    }
+
+    pub(super) fn is_title(&self, text: &str) -> bool {
+        let text = squeeze(text);
+        self.titles.contains(&text)
+    }
+}
+
 /// The lines without furniture.
-pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
-    let title = title.map(squeeze);
+pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut in_list = false;
     let mut chars = 0;
     for line in lines {
         let lower = line.text.to_lowercase();
-        let is_label = line.kind == Kind::Heading || line.chars <= 12;
-        if is_label && chars >= ENOUGH && COMMENTS.iter().any(|word| lower.starts_with(word)) {
+        if is_label(&line) && chars >= ENOUGH && COMMENTS.iter().any(|word| lower.starts_with(word)) {
             break;
         }
-        in_list = match line.kind {
-            _ if is_label && line.chars < 60 && LISTS.iter().any(|word| lower.starts_with(word)) => true,
-            Kind::Heading => false,
-            Kind::Item => in_list && line.linked > 0,
-            _ => in_list && line.linked * 2 >= line.chars,
-        };
+        in_list = goes_on_with_list(&line, &lower, in_list);
         // A linked word above the first paragraph is the section that the story stands in.
         let is_kicker = line.is_link() && kept.iter().all(|line| line.chars < 40);
-        let is_title = kept.len() < 4 && title.as_ref().is_some_and(|title| *title == squeeze(&line.text));
+        let is_title = kept.len() < 4 && known.is_title(&line.text);
         if !(in_list
             || is_kicker
             || is_title
             || is_furniture(&line, &lower)
-            || kept.len() < TOP && is_date_line(&line, &lower)
+            || stamps::is_date(&line, &lower, kept.len())
+            || stamps::is_author(&line, &lower, known, kept.len())
             || kept.last().is_some_and(|last| repeats(last, &line)))
         {
             chars += line.chars;
@@ -50,6 +62,22 @@ pub(super) fn out(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
     kept
 }
 
+fn is_label(line: &Line) -> bool {
+    line.kind == Kind::Heading || line.chars <= 12
+}
+
+/// Whether the line begins a list of other stories or stands in the one that was begun.
+fn goes_on_with_list(line: &Line, lower: &str, in_list: bool) -> bool {
+    let is_sentence = line.text.ends_with(['.', '。', '!', '?', '！', '？']);
+    let is_head = line.kind == Kind::Heading || line.chars <= 40 && !is_sentence;
+    match line.kind {
+        _ if is_head && line.chars < 60 && LISTS.iter().any(|word| lower.starts_with(word)) => true,
+        Kind::Heading => false,
+        Kind::Item => in_list && line.linked > 0,
+        _ => in_list && line.linked * 2 >= line.chars,
+    }
+}
+
 fn is_furniture(line: &Line, lower: &str) -> bool {
     if line.kind == Kind::Row {
         return false;
@@ -58,10 +86,11 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
     let is_call = line.chars < 250 && begins(CALLERS) && CHANNELS.iter().any(|channel| lower.contains(channel));
     line.kind != Kind::Heading && WHOLE.contains(&lower.trim_matches(['.', ':', ' ', '…', '|']))
         || line.chars < 300 && NOTICES.iter().any(|notice| lower.contains(notice))
-        || begins(BEGINNINGS) && (line.chars < 90 || line.is_link())
+        || begins(BEGINNINGS) && (line.chars < 90 || line.is_link() || is_bracketed(line))
         || is_call
         || is_story_link(line)
-        || is_byline(line, lower)
+        || is_labelled_link(line)
+        || is_picture_count(lower)
         || has_no_words(line)
 }
 
@@ -70,20 +99,27 @@ fn is_story_link(line: &Line) -> bool {
     line.is_link() && line.chars >= 20
 }
 
-/// A line that is a date and nothing else.
-fn is_date_line(line: &Line, lower: &str) -> bool {
-    let digits = lower.chars().filter(char::is_ascii_digit).count();
-    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    if line.chars >= 90 || line.kind != Kind::Paragraph {
-        return false;
-    }
-    let beside = lower.starts_with(|c: char| c.is_ascii_digit()) && ABOUT_TEXT.iter().any(|word| lower.contains(word));
-    digits >= 8 && beside || digits >= 5 && words.all(|word| DATE_WORDS.split_whitespace().any(|known| known == word))
+/// `Tag: chips`, `Related roundup: chips`: a label, and a link for the rest.
+fn is_labelled_link(line: &Line) -> bool {
+    let label = line.text.find(": ").map_or(usize::MAX, |at| line.text.get(..at).unwrap_or("").chars().count());
+    line.kind == Kind::Paragraph
+        && line.chars < 60
+        && label < 20
+        && line.linked > 0
+        && line.linked + label + 3 >= line.chars
 }
 
-fn is_byline(line: &Line, lower: &str) -> bool {
-    let named = lower.starts_with("by ") || lower.starts_with("von ") || lower.starts_with("par ");
-    named && line.chars < 50 && !line.text.ends_with(['.', ':', '?', '!', '…'])
+/// `Image 1 of 5`, `Photo 3/12`.
+fn is_picture_count(lower: &str) -> bool {
+    let rest = ["image ", "photo ", "slide ", "foto ", "bild "].iter().find_map(|word| lower.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        let mut words = rest.split([' ', '/']).filter(|word| !matches!(*word, "of" | "von" | "de"));
+        rest.len() < 12 && words.all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+fn is_bracketed(line: &Line) -> bool {
+    line.chars < 400 && line.text.starts_with(['(', '（', '[', '【']) && line.text.ends_with([')', '）', ']', '】'])
 }
 
 fn has_no_words(line: &Line) -> bool {

@@ -166,6 +166,30 @@ pub(super) const WHOLE: &[&str] = &[
     "举报",
     "highlights",
     "附件下载",
+    "back",
+    "voltar",
+    "zurück",
+    "retour",
+    "назад",
+    "返回",
+    "返回列表",
+    "打印",
+    "打印本页",
+    "关闭窗口",
+    "text size",
+    "print article",
+    "order reprints",
+    "just watched",
+    "must watch",
+    "replay",
+    "more videos",
+    "views",
+    "reads",
+    "letture",
+    "visualizzazioni",
+    "在看",
+    "喜欢此内容的人还喜欢",
+    "作者最新文章",
 ];
 
 /// Beginnings of sentences that call on the reader …
@@ -186,6 +210,11 @@ pub(super) const CALLERS: &[&str] = &[
     "关注",
     "扫描",
     "下载",
+    "chat with us",
+    "write to ",
+    "if you liked",
+    "start your day with",
+    "there's plenty more",
     "download:",
     "listen:",
     "itunes:",
@@ -206,6 +235,10 @@ pub(super) const CHANNELS: &[&str] = &[
     "app store",
     "公众号",
     "微信",
+    "subscri",
+    "sign up",
+    "messenger",
+    "paywall",
 ];
 
 /// Headings after which only links to other stories come.
@@ -242,22 +275,6 @@ pub(super) const LISTS: &[&str] = &[
     "leggi anche",
     "читайте",
 ];
-
-/// Words beside which a date is no sentence: those of date lines, and months and days.
-pub(super) const DATE_WORDS: &str = "published publish posted updated update last modified created date on at by ago min mins read \
-    minutes hours hour days am pm et est edt pst pdt gmt utc ist bst cet cest kst jst uhr um stand veröffentlicht aktualisiert \
-    publié le mis à jour el publicado actualizado pubblicato aggiornato опубликовано обновлено в вчера сегодня \
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep \
-    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun st nd rd th \
-    januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre \
-    novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre \
-    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre de del января февраля марта апреля мая июня \
-    июля августа сентября октября ноября декабря 年 月 日 时间 发布时间 发布 发布于 更新 更新日期 字号 来源 浏览 阅读 公開日 更新日 \
-    公開 入力 입력 수정 등록 년 월 일 오전 오후";
-
-/// What stands beside the date at the head of a text: source, author, readers.
-pub(super) const ABOUT_TEXT: &[&str] =
-    &["来源", "來源", "作者", "记者", "記者", "浏览", "阅读", "编辑", "出典", "출처", "기자"];
 
 /// Headings of what readers wrote.
 pub(super) const COMMENTS: &[&str] = &[
@@ -298,4 +315,6 @@ pub(super) const NOTICES: &[&str] = &[
     "tous droits réservés",
     "все права защищены",
     "todos los derechos reservados",
+    "contributed to this report",
+    "contributors are their own",
 ];

@@ -3,9 +3,9 @@
 mod plain;
 mod writer;
 
-use ego_tree::NodeRef;
-use scraper::Node;
+use scraper::Html;
 
+use super::outline::{Mask, Outline};
 use writer::Writer;
 
 pub(super) use plain::of_text;
@@ -40,31 +40,38 @@ impl Line {
     }
 }
 
-/// The lines under `roots`, in order.
-pub(super) fn lines<'a>(roots: impl IntoIterator<Item = NodeRef<'a, Node>>) -> Vec<Line> {
+/// The lines under `roots`, in order, without what the mask leaves out.
+pub(super) fn lines(page: &Outline<'_>, roots: &[usize], mask: &Mask) -> Vec<Line> {
     let mut writer = Writer::new();
     for root in roots {
-        writer.walk(root);
+        writer.walk(page, *root, mask);
         writer.flush(true);
     }
     writer.finish()
 }
 
+/// All lines of a page.
+pub(super) fn all(page: &Outline<'_>) -> Vec<Line> {
+    lines(page, &[0], &page.whole())
+}
+
+/// The lines of a piece of HTML.
+pub(super) fn of_html(source: &str) -> Vec<Line> {
+    all(&Outline::of(&Html::parse_fragment(source)))
+}
+
 /// Whether a table holds data and no layout: rows of short cells, no table inside.
-pub(super) fn is_data_table(table: NodeRef<'_, Node>) -> bool {
-    let (mut rows, mut cells, mut chars) = (0, 0, 0_usize);
-    for node in table.descendants().skip(1) {
-        match node.value() {
-            Node::Element(element) => match element.name() {
-                "table" | "form" => return false,
-                "tr" => rows += 1,
-                "td" | "th" => cells += 1,
-                _ => {}
-            },
-            Node::Text(text) => chars += text.trim().chars().count(),
+pub(super) fn is_data_table(page: &Outline<'_>, table: usize) -> bool {
+    let (mut rows, mut cells) = (0, 0);
+    for (_, element) in page.elements_within(table).skip(1) {
+        match element.name() {
+            "table" | "form" => return false,
+            "tr" => rows += 1,
+            "td" | "th" => cells += 1,
             _ => {}
         }
     }
+    let chars: usize = page.texts(table).map(|text| text.trim().chars().count()).sum();
     rows >= 2 && cells >= 2 * rows - 1 && chars <= cells * 120
 }
 
@@ -85,12 +92,10 @@ pub(super) fn compose(lines: &[Line]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use scraper::Html;
-
     use super::*;
 
     fn text(html: &str) -> String {
-        compose(&lines([Html::parse_document(html).tree.root()]))
+        compose(&of_html(html))
     }
 
     #[test]

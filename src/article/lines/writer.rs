@@ -1,9 +1,9 @@
 //! A walk over HTML elements → lines: what ends a line, what parts words, what is not read.
 
-use ego_tree::{NodeId, NodeRef, iter::Edge};
 use scraper::{Node, node::Element};
 
 use super::{Kind, Line, is_data_table};
+use crate::article::outline::{Mask, Outline};
 
 /// Elements whose content is not read.
 const UNREAD: [&str; 24] = [
@@ -87,7 +87,6 @@ pub(super) struct Writer {
     preformatted: usize,
     /// Per open table: whether it holds data.
     tables: Vec<bool>,
-    unread: Option<NodeId>,
 }
 
 impl Writer {
@@ -101,44 +100,50 @@ impl Writer {
         self.lines
     }
 
-    pub(super) fn walk(&mut self, root: NodeRef<'_, Node>) {
-        for edge in root.traverse() {
-            match edge {
-                Edge::Open(node) if self.unread.is_none() => match node.value() {
-                    Node::Text(text) => self.push(text),
-                    Node::Element(element) => self.open(node, element),
-                    _ => {}
-                },
-                Edge::Close(node) => {
-                    if self.unread == Some(node.id()) {
-                        self.unread = None;
-                    } else if let (None, Node::Element(element)) = (self.unread, node.value()) {
-                        self.close(element.name());
-                    }
-                }
-                Edge::Open(_) => {}
+    /// Takes what stands under `root`, but for what the mask leaves out.
+    pub(super) fn walk(&mut self, page: &Outline<'_>, root: usize, mask: &Mask) {
+        let mut open: Vec<usize> = Vec::new();
+        let (mut place, last) = (root, page.end(root));
+        while place < last {
+            while let Some(ended) = open.pop_if(|above| page.end(*above) <= place) {
+                self.close(page, ended);
             }
+            let is_read = !mask.is_dropped(place) && page.element(place).is_none_or(is_read);
+            if !is_read {
+                place = page.end(place);
+                continue;
+            }
+            match page.value(place) {
+                Some(Node::Text(text)) => self.push(text),
+                Some(Node::Element(_)) => {
+                    self.open(page, place);
+                    open.push(place);
+                }
+                _ => {}
+            }
+            place += 1;
+        }
+        while let Some(ended) = open.pop() {
+            self.close(page, ended);
         }
     }
 
-    fn open(&mut self, node: NodeRef<'_, Node>, element: &Element) {
-        let name = element.name();
-        if UNREAD.contains(&name) || is_note_mark(element) {
-            self.unread = Some(node.id());
-            return;
-        }
-        match name {
+    fn open(&mut self, page: &Outline<'_>, place: usize) {
+        match page.name(place) {
             "br" => self.line_break(),
-            "a" => self.links += 1,
-            "sup" if self.text.ends_with(|c: char| c.is_ascii_digit()) && self.blank.is_none() && is_exponent(node) => {
-                self.push("^");
+            "a" => self.links += usize::from(page.is_link(place)),
+            "sup" if self.text.ends_with(|c: char| c.is_ascii_digit()) && self.blank.is_none() => {
+                if is_exponent(&page.text(place)) {
+                    self.push("^");
+                }
             }
             "table" => {
                 self.flush(true);
-                self.tables.push(is_data_table(node));
+                self.tables.push(is_data_table(page, place));
             }
             "td" | "th" if self.in_row() => {
-                if node.prev_siblings().any(|sibling| sibling.value().is_element()) {
+                let first = page.parent(place).and_then(|row| page.children(row).next());
+                if first != Some(place) {
                     self.blank = None;
                     self.text.push('\t');
                 }
@@ -155,9 +160,9 @@ impl Writer {
         }
     }
 
-    fn close(&mut self, name: &str) {
-        match name {
-            "a" => self.links = self.links.saturating_sub(1),
+    fn close(&mut self, page: &Outline<'_>, place: usize) {
+        match page.name(place) {
+            "a" => self.links = self.links.saturating_sub(usize::from(page.is_link(place))),
             "table" => {
                 self.flush(true);
                 self.tables.pop();
@@ -261,11 +266,13 @@ pub(in crate::article) fn is_note_mark(element: &Element) -> bool {
     element.name() == "sup" && (element.attr("class").unwrap_or("").contains("ref") || element.attr("id").is_some())
 }
 
+fn is_read(element: &Element) -> bool {
+    !UNREAD.contains(&element.name()) && !is_note_mark(element)
+}
+
 /// 10<sup>18</sup> is not 1018.
-fn is_exponent(node: NodeRef<'_, Node>) -> bool {
-    let text: String =
-        node.descendants().filter_map(|node| node.value().as_text().map(|text| text.to_string())).collect();
-    let digits = text.trim().trim_start_matches(['-', '−', '+']);
+fn is_exponent(text: &str) -> bool {
+    let digits = text.trim_start_matches(['-', '−', '+']);
     !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -1,0 +1,65 @@
+//! Whose page it is.
+
+use super::{
+    Metas, squeeze,
+    title::{BARS, Headings},
+};
+use crate::{
+    article::{
+        jsonld::Facts,
+        outline::{Outline, is_called},
+        site::collapse,
+    },
+    model::Page,
+};
+
+/// Names that a platform gives itself where the outlet is another.
+const PLATFORMS: [&str; 6] =
+    ["微信公众平台", "weixin official accounts platform", "wordpress", "blogger", "medium", "substack"];
+
+pub(super) fn outlet(
+    page: &Outline<'_>,
+    metas: &Metas,
+    facts: &Facts,
+    fetched: &Page,
+    headings: &Headings,
+) -> Option<String> {
+    // On a platform of many channels the channel is the outlet.
+    let called = |name: &'static str| {
+        page.elements().filter(move |(_, element)| is_called(element, name)).map(|(place, _)| place)
+    };
+    let of_platform = page
+        .first_text(called("js_name").chain(called("profile_nickname")))
+        .filter(|_| called("js_content").next().is_some());
+    let known = of_platform.into_iter().chain(metas.first(&["og:site_name"])).chain(facts.publisher.clone());
+    let less_sure =
+        metas.first(&["application-name", "sitename", "mediaid"]).into_iter().chain(fetched.hint.outlet.clone());
+    known.chain(less_sure).chain(beside_heading(headings)).map(|name| masthead(&name)).find(|name| {
+        !name.is_empty() && name.chars().count() <= 80 && !PLATFORMS.contains(&name.to_lowercase().as_str())
+    })
+}
+
+/// An outlet's name as a page gives it, without its slogan; an address is no name.
+fn masthead(name: &str) -> String {
+    let name = collapse(name);
+    let name = name.split(" | ").next().unwrap_or("").trim();
+    if name.contains("://") || name.starts_with("www.") {
+        String::new()
+    } else {
+        name.trim_start_matches('@').to_owned()
+    }
+}
+
+/// The outlet as the page's title has it before or behind the heading: `Heading_Outlet`, `Outlet - Heading`.
+fn beside_heading(headings: &Headings) -> Option<String> {
+    let whole = headings.of_head.as_deref()?;
+    let shown: Vec<String> = headings.shown.iter().map(|heading| squeeze(heading)).collect();
+    let is_heading = |part: &str| shown.contains(&squeeze(part));
+    let name = BARS.iter().find_map(|bar| {
+        let (first, last) = (whole.split(bar).next()?, whole.rsplit(bar).next()?);
+        let shorter = first.chars().count() < last.chars().count();
+        if is_heading(first) { Some(last) } else { (is_heading(last) && shorter).then_some(first) }
+    });
+    let name = name.map(str::trim).filter(|name| !is_heading(name));
+    name.filter(|name| (2..=30).contains(&name.chars().count())).map(str::to_owned)
+}
