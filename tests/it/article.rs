@@ -2,6 +2,8 @@
 //!
 //! `tests/fixtures/article/NAME` is a page, `NAME.json` beside it tells where it was fetched and what it gives.
 
+mod chinese;
+
 use std::path::{Path, PathBuf};
 
 use homegrown::{

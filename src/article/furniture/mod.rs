@@ -89,7 +89,6 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
         || begins(BEGINNINGS) && (line.chars < 90 || line.is_link() || is_bracketed(line))
         || is_call
         || is_story_link(line)
-        || is_labelled_link(line)
         || is_picture_count(lower)
         || has_no_words(line)
 }
@@ -97,16 +96,6 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
 /// A whole line that is a link leads to another story, unless it is a word or two.
 fn is_story_link(line: &Line) -> bool {
     line.is_link() && line.chars >= 20
-}
-
-/// `Tag: chips`, `Related roundup: chips`: a label, and a link for the rest.
-fn is_labelled_link(line: &Line) -> bool {
-    let label = line.text.find(": ").map_or(usize::MAX, |at| line.text.get(..at).unwrap_or("").chars().count());
-    line.kind == Kind::Paragraph
-        && line.chars < 60
-        && label < 20
-        && line.linked > 0
-        && line.linked + label + 3 >= line.chars
 }
 
 /// `Image 1 of 5`, `Photo 3/12`.

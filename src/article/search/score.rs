@@ -193,17 +193,27 @@ impl Ballot<'_, '_> {
     /// The best with those beside it that score well, and paragraphs that read like one.
     fn with_neighbours(&self, top: usize, mask: &Mask) -> Vec<usize> {
         let Some(above) = self.page.parent(top) else { return vec![top] };
-        let of_top = self.page.element(top).and_then(|element| element.attr("class")).unwrap_or("");
         let least = (self.score(top) * 0.2).max(10.0);
         let belongs = |place: usize| {
-            let class = self.page.element(place).and_then(|element| element.attr("class")).unwrap_or("");
-            let bonus = if !of_top.is_empty() && class == of_top { self.score(top) * 0.2 } else { 0.0 };
+            let bonus = if self.alike(top, place) { self.score(top) * 0.2 } else { 0.0 };
             let score = self.score(place);
             place == top
-                || score > 0.0 && score + bonus >= least
+                || score > 0.0 && score + bonus >= least && !self.is_other_entry(top, place)
                 || score <= 0.0 && self.is_paragraph(place) && self.reads_like_text(place)
         };
         self.page.children(above).filter(|place| !mask.is_dropped(*place) && belongs(*place)).collect()
+    }
+
+    /// Whether two elements are of one class.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        let class = |place| self.page.element(place).and_then(|element| element.attr("class"));
+        class(one).is_some_and(|name| !name.is_empty() && class(other) == Some(name))
+    }
+
+    /// Elements of one class with a name each are entries of a list, such as the posts of a thread.
+    fn is_other_entry(&self, top: usize, place: usize) -> bool {
+        let has_id = |place| self.page.element(place).is_some_and(|element| element.attr("id").is_some());
+        self.alike(top, place) && has_id(top) && has_id(place)
     }
 
     fn is_paragraph(&self, place: usize) -> bool {
