@@ -29,7 +29,8 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let metas = Metas::of(&page);
     let facts = jsonld::facts(&page);
     let head = metadata::metadata(&page, &metas, &facts, fetched);
-    let known = Known::new(head.titles.iter().chain(&head.title).map(String::as_str), &head.authors);
+    let known =
+        Known::new(head.titles.iter().chain(&head.title).map(String::as_str), &head.authors, head.outlet.as_deref());
     let main = body::main_text(&page, &rules.bodies(&page, host.as_deref()), &known);
     let lines = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
     let shown = lines::all(&page);

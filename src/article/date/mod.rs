@@ -237,12 +237,20 @@ const MOST_NAMED: usize = 40;
 fn visible(page: &Outline<'_>, shown: &[Line], place: Place) -> Option<Moment> {
     let named = page.elements().filter(|(_, element)| NAMED.iter().any(|name| is_called(element, name)));
     let texts = named.take(MOST_NAMED).map(|(at, _)| page.text(at)).filter(|text| text.chars().count() <= LONGEST);
-    texts.into_iter().find_map(|text| Moment::find(&text, place.order)).or_else(|| {
+    texts.into_iter().find_map(|text| Moment::find(after_label(&text), place.order)).or_else(|| {
         let heading = shown.iter().position(|line| line.kind == Kind::Heading).unwrap_or(LINES_BEFORE);
         let near = shown.iter().skip(heading).take(LINES_AFTER);
         let before = shown.iter().take(heading).rev().take(LINES_BEFORE);
         near.chain(before).filter(|line| line.chars <= LONGEST).find_map(|line| Moment::find(&line.text, place.order))
     })
+}
+
+/// Labels of the date of publication where other dates (of signing, of change) may stand beside it.
+const LABELS: [&str; 6] = ["发布日期", "发布时间", "發布日期", "發布時間", "公開日", "입력"];
+
+/// What follows the label of the date of publication; all, where there is none.
+fn after_label(text: &str) -> &str {
+    LABELS.iter().find_map(|label| text.split_once(label)).map_or(text, |(_, after)| after)
 }
 
 /// `/2024/09/28/`, `/20240928/`, `/202409/t20240928_1.html`, `/2024-09-28-…`, `/2024/0928/`.

@@ -4,6 +4,8 @@
 mod stamps;
 mod words;
 
+use std::collections::HashSet;
+
 use self::words::{BEGINNINGS, CALLERS, CHANNELS, COMMENTS, LISTS, NOTICES, WHOLE};
 use super::lines::{Kind, Line};
 
@@ -15,13 +17,14 @@ const ENOUGH: usize = 60;
 pub(super) struct Known {
     titles: Vec<String>,
     authors: Vec<String>,
+    outlet: Option<String>,
 }
 
 impl Known {
-    pub(super) fn new<'t>(titles: impl IntoIterator<Item = &'t str>, authors: &[String]) -> Self {
+    pub(super) fn new<'t>(titles: impl IntoIterator<Item = &'t str>, authors: &[String], outlet: Option<&str>) -> Self {
         let titles = titles.into_iter().map(squeeze).filter(|title| title.chars().count() > 3).collect();
         let authors = authors.iter().map(|author| author.to_lowercase()).filter(|author| author.len() > 3).collect();
-        Self { titles, authors }
+        Self { titles, authors, outlet: outlet.map(str::to_lowercase) }
     }
 
     pub(super) fn is_title(&self, text: &str) -> bool {
@@ -33,6 +36,7 @@ impl Known {
 /// The lines without furniture.
 pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut read: HashSet<String> = HashSet::new();
     let mut in_list = false;
     let mut chars = 0;
     for line in lines {
@@ -48,9 +52,10 @@ pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
             || is_kicker
             || is_title
             || is_furniture(&line, &lower)
-            || stamps::is_date(&line, &lower, kept.len())
+            || stamps::is_date(&line, &lower, known, kept.len())
             || stamps::is_author(&line, &lower, known, kept.len())
-            || kept.last().is_some_and(|last| repeats(last, &line)))
+            || stamps::is_edition(&line)
+            || is_again(&line, &mut read))
         {
             chars += line.chars;
             kept.push(line);
@@ -115,10 +120,14 @@ fn has_no_words(line: &Line) -> bool {
     !line.text.chars().any(char::is_alphanumeric)
 }
 
-fn repeats(last: &Line, line: &Line) -> bool {
-    line.chars > 30 && line.kind == last.kind && last.text == line.text
+/// Characters from which a paragraph that was read before is no chance likeness: the page prints its text twice.
+const REPEATED: usize = 20;
+
+/// Whether the line was read before; else it is now.
+fn is_again(line: &Line, read: &mut HashSet<String>) -> bool {
+    matches!(line.kind, Kind::Paragraph | Kind::Heading) && line.chars > REPEATED && !read.insert(line.text.clone())
 }
 
-pub(super) fn squeeze(text: &str) -> String {
+fn squeeze(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -16,7 +16,7 @@ const DATE_WORDS: &str = "published publish posted updated update last modified 
     июля августа сентября октября ноября декабря segunda terça quarta quinta sexta sábado domingo feira às janeiro fevereiro \
     março maio junho julho setembro outubro novembro dezembro lunes martes miércoles jueves viernes montag dienstag mittwoch \
     donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche \
-    年 月 日 时间 发布时间 发布 发布于 更新 更新日期 更新时间 字号 来源 浏览 阅读 公開日 更新日 \
+    年 月 日 日期 时间 发布日期 發布日期 公告日期 成文日期 发布时间 发布 发布于 更新 更新日期 更新时间 字号 来源 浏览 阅读 公開日 更新日 \
     公開 入力 입력 수정 등록 년 월 일 오전 오후";
 
 /// What stands beside the date at the head of a text: source, author, readers.
@@ -41,19 +41,26 @@ const ABOUT_TEXT: [&str; 18] = [
     "autor:",
 ];
 
+/// What stands between who posted and when.
+const POSTED: [&str; 4] = ["发表于", "發表於", "发布于", "posted on"];
+
 /// Lines among which a date of its own is the page's; further down it is the text's, such as that of a notice.
 const TOP: usize = 3;
 
 /// Whether the line, before which `kept` others stand, tells when the page was published.
-pub(super) fn is_date(line: &Line, lower: &str, kept: usize) -> bool {
+pub(super) fn is_date(line: &Line, lower: &str, known: &Known, kept: usize) -> bool {
     if kept >= TOP || line.chars >= 120 || line.kind == Kind::Row || line.kind == Kind::Item {
         return false;
     }
+    let without_outlet = known.outlet.as_deref().and_then(|outlet| lower.strip_prefix(outlet));
+    let lower = without_outlet.unwrap_or(lower);
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     let about = || ABOUT_TEXT.iter().any(|word| lower.contains(word));
     let beside = line.chars < 90 && digits >= 8 && lower.starts_with(|c: char| c.is_ascii_digit()) && about();
     let signed = digits >= 6 && lower.starts_with("by ") && lower.contains(':') && !lower.ends_with('.');
+    let posted = line.chars < 40 && digits >= 6 && POSTED.iter().any(|word| lower.contains(word));
     beside
+        || posted
         || signed
         || digits >= 5 && lower.split(|c: char| !c.is_alphabetic()).all(is_date_word)
         || is_count(line, lower)
@@ -61,6 +68,11 @@ pub(super) fn is_date(line: &Line, lower: &str, kept: usize) -> bool {
 
 fn is_date_word(word: &str) -> bool {
     word.is_empty() || DATE_WORDS.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// The printed edition that a text stood in: `《江州日报》（2025年06月12日 07 版）`.
+pub(super) fn is_edition(line: &Line) -> bool {
+    line.chars < 40 && line.text.starts_with('《') && line.text.ends_with(['）', ')']) && line.text.contains('版')
 }
 
 /// How often a page was read: a number alone.
@@ -97,19 +109,21 @@ mod tests {
 
     #[test]
     fn lines_of_date_and_author_are_told_from_the_text() {
-        let known = Known { titles: Vec::new(), authors: vec!["ana lima".into()] };
+        let known = Known { authors: vec!["ana lima".into()], outlet: Some("江州日报".into()), ..Known::default() };
         for text in [
             "Updated 0339 GMT (1139 HKT) November 19, 2019",
             "Published Nov 18, 2019 at 4:07 PM | Updated at 5:36 PM CST on Nov 18, 2019",
             "By News Staff | November 18, 2019 at 2:26 PM HST",
             "2025-06-11 08:12 来源：新华社 作者：陈一",
+            "江州日报 2025年07月22日",
+            "硅基老王 发表于 2025-8-21 11:02",
             "3.409",
         ] {
-            assert!(is_date(&line(text), &text.to_lowercase(), 1), "{text}");
-            assert!(!is_date(&line(text), &text.to_lowercase(), 3), "{text}");
+            assert!(is_date(&line(text), &text.to_lowercase(), &known, 1), "{text}");
+            assert!(!is_date(&line(text), &text.to_lowercase(), &known, 3), "{text}");
         }
         for text in ["On 18 November 2019 the board met.", "The plan of 2025-06-11 was dropped."] {
-            assert!(!is_date(&line(text), &text.to_lowercase(), 0), "{text}");
+            assert!(!is_date(&line(text), &text.to_lowercase(), &known, 0), "{text}");
         }
         for (text, kept) in
             [("Ana Lima, Senior Writer", 0), ("Ana Lima covers chips for the Coastal Press.", 9), ("By Tom Birch", 5)]

@@ -332,5 +332,8 @@ pub(super) const NOTICES: &[&str] = &[
     "все права защищены",
     "todos los derechos reservados",
     "contributed to this report",
+    "隱私權規範",
+    "use cookies",
+    "uses cookies",
     "contributors are their own",
 ];

@@ -40,7 +40,7 @@ fn layouts() -> Vec<Layout> {
 }
 
 /// Runs of four words, each as often as it occurs; words as `\w+` cuts them.
-fn runs(text: &str) -> HashMap<Vec<&str>, usize> {
+fn runs(text: &str) -> HashMap<Vec<&str>, u32> {
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
     let mut runs = HashMap::new();
@@ -53,8 +53,8 @@ fn runs(text: &str) -> HashMap<Vec<&str>, usize> {
 /// Precision and recall of a text.
 fn shares(found: &str, wanted: &str) -> (f64, f64) {
     let (found, wanted) = (runs(found), runs(wanted));
-    let shared: usize = wanted.iter().map(|(run, count)| *count.min(found.get(run).unwrap_or(&0))).sum();
-    let of = |all: &HashMap<Vec<&str>, usize>| shared as f64 / all.values().sum::<usize>().max(1) as f64;
+    let shared: u32 = wanted.iter().map(|(run, count)| *count.min(found.get(run).unwrap_or(&0))).sum();
+    let of = |all: &HashMap<Vec<&str>, u32>| f64::from(shared) / f64::from(all.values().sum::<u32>().max(1));
     (of(&found), of(&wanted))
 }
 
