@@ -3,6 +3,7 @@
 //! `tests/fixtures/article/NAME` is a page, `NAME.json` beside it tells where it was fetched and what it gives.
 
 mod chinese;
+mod mutate;
 
 use std::path::{Path, PathBuf};
 
