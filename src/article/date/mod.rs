@@ -236,8 +236,8 @@ const MOST_NAMED: usize = 40;
 /// A date that readers see: in an element named after it, else on a short line near the heading.
 fn visible(page: &Outline<'_>, shown: &[Line], place: Place) -> Option<Moment> {
     let named = page.elements().filter(|(_, element)| NAMED.iter().any(|name| is_called(element, name)));
-    let texts = named.take(MOST_NAMED).map(|(at, _)| page.text(at)).filter(|text| text.chars().count() <= LONGEST);
-    texts.into_iter().find_map(|text| Moment::find(after_label(&text), place.order)).or_else(|| {
+    let mut texts = named.take(MOST_NAMED).map(|(at, _)| page.text(at)).filter(|text| text.chars().count() <= LONGEST);
+    texts.find_map(|text| Moment::find(after_label(&text), place.order)).or_else(|| {
         let heading = shown.iter().position(|line| line.kind == Kind::Heading).unwrap_or(LINES_BEFORE);
         let near = shown.iter().skip(heading).take(LINES_AFTER);
         let before = shown.iter().take(heading).rev().take(LINES_BEFORE);
