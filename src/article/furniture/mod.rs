@@ -1,12 +1,16 @@
 //! Lines of a main text → the same without what belongs to the site: links to other stories, by-lines, share
 //! and subscription lines, the title once more.
 
+mod headings;
 mod stamps;
 mod words;
 
 use std::collections::HashSet;
 
-use self::words::{BEGINNINGS, CALLERS, CHANNELS, COMMENTS, LISTS, NOTICES, WHOLE};
+use self::{
+    headings::{COMMENTS, LISTS, NOTICES},
+    words::{BEGINNINGS, CALLERS, CHANNELS, WHOLE},
+};
 use super::lines::{Kind, Line};
 
 /// Characters after which a heading for readers' comments ends the text.
