@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    model::{Filter, entity::squeeze, value::near},
+    model::{Claim, Filter, Modality, entity::squeeze, value::near},
+    query::support,
+    text::fragment,
 };
 
 const EXAMPLES: &str = "\
@@ -107,8 +109,8 @@ impl Difference {
 /// One table of the three, as a file has it and as we do.
 struct Tables {
     name: &'static str,
-    /// Columns that are compared, and the one with the notes on it.
-    compared: &'static [(&'static str, &'static str)],
+    /// Columns that are compared.
+    compared: &'static [&'static str],
     confidence: &'static str,
     quotes: &'static str,
     source: &'static str,
@@ -117,15 +119,15 @@ struct Tables {
 const MODELS: Tables = Tables {
     name: "Model",
     compared: &[
-        ("Organization", ""),
-        ("Publication date", ""),
-        ("Parameters", "Parameters notes"),
-        ("Training compute (FLOP)", "Training compute notes"),
-        ("Training dataset size (datapoints)", "Dataset size notes"),
-        ("Training time (hours)", "Training time notes"),
-        ("Training hardware", ""),
-        ("Hardware quantity", ""),
-        ("Country (of organization)", ""),
+        "Organization",
+        "Publication date",
+        "Parameters",
+        "Training compute (FLOP)",
+        "Training dataset size (datapoints)",
+        "Training time (hours)",
+        "Training hardware",
+        "Hardware quantity",
+        "Country (of organization)",
     ],
     confidence: "Confidence",
     quotes: "Quotes",
@@ -135,21 +137,21 @@ const MODELS: Tables = Tables {
 const HARDWARE: Tables = Tables {
     name: "Hardware name",
     compared: &[
-        ("Manufacturer", ""),
-        ("Release date", ""),
-        ("Release price (USD)", "Price notes"),
-        ("FP64 (double precision) performance (FLOP/s)", "Compute notes"),
-        ("FP32 (single precision) performance (FLOP/s)", "Compute notes"),
-        ("FP16 (half precision) performance (FLOP/s)", "Compute notes"),
-        ("Tensor-FP16/BF16 performance (FLOP/s)", "Compute notes"),
-        ("INT8 performance (OP/s)", "Compute notes"),
-        ("FP8 performance (FLOP/s)", "Compute notes"),
-        ("FP4 performance (FLOP/s)", "Compute notes"),
-        ("Memory size per board (Byte)", ""),
-        ("Memory bandwidth (byte/s)", ""),
-        ("TDP (W)", ""),
-        ("Process size (nm)", ""),
-        ("Foundry", ""),
+        "Manufacturer",
+        "Release date",
+        "Release price (USD)",
+        "FP64 (double precision) performance (FLOP/s)",
+        "FP32 (single precision) performance (FLOP/s)",
+        "FP16 (half precision) performance (FLOP/s)",
+        "Tensor-FP16/BF16 performance (FLOP/s)",
+        "INT8 performance (OP/s)",
+        "FP8 performance (FLOP/s)",
+        "FP4 performance (FLOP/s)",
+        "Memory size per board (Byte)",
+        "Memory bandwidth (byte/s)",
+        "TDP (W)",
+        "Process size (nm)",
+        "Foundry",
     ],
     confidence: "Confidence",
     quotes: "Quotes",
@@ -159,14 +161,14 @@ const HARDWARE: Tables = Tables {
 const CLUSTERS: Tables = Tables {
     name: "Name",
     compared: &[
-        ("Status", ""),
-        ("Chip type (primary)", ""),
-        ("Chip quantity (primary)", "Note"),
-        ("Country", ""),
-        ("Owner", ""),
-        ("First Operational Date", ""),
-        ("Power Capacity (MW)", ""),
-        ("16-bit OP/s", "Compute notes"),
+        "Status",
+        "Chip type (primary)",
+        "Chip quantity (primary)",
+        "Country",
+        "Owner",
+        "First Operational Date",
+        "Power Capacity (MW)",
+        "16-bit OP/s",
     ],
     confidence: "Certainty",
     quotes: "Quote",
@@ -204,7 +206,8 @@ pub(super) async fn run(args: DiffArgs, global: &Global) -> anyhow::Result<Outco
         );
     };
     let here = Rows { heads: here.heads, rows: here.rows };
-    let mut found = differences(tables, &there, &here, &place.lexicon);
+    let store = Store { claims: &claims, lexicon: &place.lexicon };
+    let mut found = differences(tables, &there, &here, &store);
     found.retain(|difference| args.only.is_empty() || args.only.contains(&difference.kind));
     found.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.name.cmp(&b.name)));
     let total = found.len();
@@ -240,7 +243,23 @@ fn key(name: &str, lexicon: &Lexicon) -> String {
     known.map_or_else(|| squeeze(bare), |known| squeeze(&lexicon.entity(known).name))
 }
 
-fn differences(tables: &Tables, there: &Rows, here: &Rows, lexicon: &Lexicon) -> Vec<Difference> {
+/// What our side is made of.
+struct Store<'s> {
+    claims: &'s [Claim],
+    lexicon: &'s Lexicon,
+}
+
+impl Store<'_> {
+    /// The best supported claim behind a cell.
+    fn behind(&self, name: &str, column: &str) -> Option<&Claim> {
+        let predicate = epoch::predicate_of(column)?;
+        let own = self.claims.iter().filter(|claim| claim.predicate == predicate && claim.subject.name == name);
+        own.filter(|claim| claim.modality != Modality::Denied).max_by_key(|claim| support(claim))
+    }
+}
+
+fn differences(tables: &Tables, there: &Rows, here: &Rows, store: &Store<'_>) -> Vec<Difference> {
+    let lexicon = store.lexicon;
     let named = |rows: &Rows, row: &[String]| key(rows.cell(row, tables.name).unwrap_or_default(), lexicon);
     let theirs: HashMap<String, &Vec<String>> = there.rows.iter().map(|row| (named(there, row), row)).collect();
     let mut found = Vec::new();
@@ -248,12 +267,13 @@ fn differences(tables: &Tables, there: &Rows, here: &Rows, lexicon: &Lexicon) ->
     for row in &here.rows {
         let name = named(here, row);
         match theirs.get(&name) {
-            None => found.push(difference(tables, here, row, Kind::New, ("", ""), "")),
+            None => found.push(difference(tables, (here, row), Kind::New, ("", ""), store)),
             Some(their) => {
-                let cells = tables.compared.iter().filter_map(|(head, notes)| {
-                    let (own, other) = (here.cell(row, head)?, there.cell(their, head).unwrap_or_default());
+                let cells = tables.compared.iter().filter_map(|head| {
+                    // a column that the file does not have is none of its business
+                    let (own, other) = (here.cell(row, head)?, there.cell(their, head)?);
                     let kind = compared(own, other, lexicon)?;
-                    Some(difference(tables, here, row, kind, (head, other), notes))
+                    Some(difference(tables, (here, row), kind, (head, other), store))
                 });
                 found.extend(cells);
             }
@@ -278,25 +298,27 @@ fn differences(tables: &Tables, there: &Rows, here: &Rows, lexicon: &Lexicon) ->
 
 fn difference(
     tables: &Tables,
-    here: &Rows,
-    row: &[String],
+    (here, row): (&Rows, &[String]),
     kind: Kind,
     (column, there): (&str, &str),
-    notes: &str,
+    store: &Store<'_>,
 ) -> Difference {
     let cell = |head: &str| here.cell(row, head).unwrap_or_default().to_owned();
-    let notes = if notes.is_empty() { String::new() } else { cell(notes) };
+    let name = cell(tables.name);
+    let behind = store.behind(&name, column);
+    let first = behind.and_then(|claim| claim.evidence.first());
+    let url = first.and_then(|evidence| Some(fragment::link(evidence.url.as_deref()?, &evidence.quote)));
     Difference {
         kind,
-        name: cell(tables.name),
         column: column.to_owned(),
         there: there.to_owned(),
         here: cell(column),
         confidence: cell(tables.confidence),
-        disputed: cell("Disputed") == "true",
-        evidence: if notes.is_empty() { cell(tables.quotes) } else { notes },
-        source: cell(tables.source),
-        claims: cell("Claims"),
+        disputed: behind.map_or(cell("Disputed") == "true", |claim| !claim.conflicts_with.is_empty()),
+        evidence: first.map_or_else(|| cell(tables.quotes), |evidence| format!("“{}”", evidence.quote)),
+        source: url.unwrap_or_else(|| cell(tables.source)),
+        claims: behind.map_or_else(|| cell("Claims"), |claim| claim.id.to_string()),
+        name,
     }
 }
 

@@ -159,7 +159,7 @@ impl Writer for Markdown {
     }
 
     fn heading(&mut self, words: &str, about: &str) {
-        let _ = writeln!(self.0, "\n## {}\n", marked(words));
+        let _ = writeln!(self.0, "## {}\n", marked(words));
         if !about.is_empty() {
             let _ = writeln!(self.0, "{}\n", marked(about));
         }
@@ -174,11 +174,11 @@ impl Writer for Markdown {
             None => marked(outlet),
         };
         let day = evidence.published.as_deref().and_then(|day| day.get(..10)).unwrap_or_default();
-        let _ = writeln!(self.0, "  > {}\n  > — {place} {day}", marked(&evidence.quote));
+        let _ = writeln!(self.0, "  > {}\n  > — {place} {day}\n", marked(&evidence.quote));
     }
 
     fn text(&mut self, words: &str) {
-        let _ = writeln!(self.0, "\n{}\n", marked(words));
+        let _ = writeln!(self.0, "{}\n", marked(words));
     }
 
     fn done(&mut self) -> String {

@@ -11,6 +11,8 @@ pub(super) enum Outcome {
     Done,
     /// Something was left out, and told.
     Partly,
+    /// Nothing was asked for.
+    Misused,
 }
 
 impl Outcome {
@@ -55,6 +57,11 @@ pub(super) fn warn(message: &str) {
         told.push_str(&super::output::clean(line));
     }
     let _ = writeln!(anstream::stderr().lock(), "homegrown: {told}");
+}
+
+/// Several lines for someone who does not know the program, as they are.
+pub(super) fn welcome(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
 /// A word of progress or a hint on standard error, which `--quiet` leaves out.

@@ -145,13 +145,17 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Partly) => ExitCode::FAILURE,
+        Ok(Outcome::Misused) => ExitCode::from(2),
         Err(error) => failure::tell(&error),
     }
 }
 
 async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     let global = cli.global;
-    let Some(command) = cli.command else { return Err(failure::Usage(WELCOME.to_owned()).into()) };
+    let Some(command) = cli.command else {
+        failure::welcome(WELCOME);
+        return Ok(Outcome::Misused);
+    };
     match command {
         Command::Demo(args) => demo::run(args, &global).await,
         Command::Crawl(args) => crawl::run(args, &global).await,

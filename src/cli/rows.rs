@@ -240,9 +240,44 @@ impl Row for Found {
             self.kind.to_owned(),
             what,
             place.trim().to_owned(),
-            self.snippet.clone(),
+            marked(&self.snippet, &self.marks),
             id,
         ]
+    }
+
+    fn full_heads() -> &'static [&'static str] {
+        &["id", "kind", "score", "title", "url", "outlet", "lang", "published", "snippet"]
+    }
+
+    fn full_cells(&self) -> Vec<String> {
+        let mut cells = vec![String::new(), self.kind.to_owned(), self.score.to_string()];
+        match &self.thing {
+            Thing::Claim(claim) => {
+                let first = claim.evidence.first();
+                cells.extend([
+                    words::claim(claim),
+                    or_none(first.and_then(|evidence| evidence.url.as_ref())),
+                    or_none(first.and_then(|evidence| evidence.outlet.as_ref())),
+                    first.map(|evidence| evidence.lang.clone()).unwrap_or_default(),
+                    or_none(claim.last_seen.as_ref()),
+                ]);
+            }
+            Thing::Document(document) => cells.extend([
+                or_none(document.title.as_ref()),
+                or_none(document.url.as_ref()),
+                or_none(document.outlet.as_ref()),
+                document.lang.to_owned(),
+                or_none(document.published.as_ref()),
+            ]),
+        }
+        cells.push(self.snippet.clone());
+        if let Some(id) = cells.first_mut() {
+            *id = match &self.thing {
+                Thing::Claim(claim) => claim.id.to_string(),
+                Thing::Document(document) => document.id.to_string(),
+            };
+        }
+        cells
     }
 
     fn link(&self) -> Option<Link> {
@@ -251,6 +286,24 @@ impl Row for Found {
             Thing::Document(document) => Some(Link { words: document.id.to_string(), url: document.url.clone()? }),
         }
     }
+}
+
+/// A snippet with what was asked for between marks that need no colour.
+fn marked(snippet: &str, marks: &[(usize, usize)]) -> String {
+    let mut text = String::with_capacity(snippet.len() + 8 * marks.len());
+    for (at, c) in snippet.chars().enumerate() {
+        if marks.iter().any(|(_, to)| *to == at) {
+            text.push('»');
+        }
+        if marks.iter().any(|(from, _)| *from == at) {
+            text.push('«');
+        }
+        text.push(c);
+    }
+    if marks.iter().any(|(_, to)| *to == snippet.chars().count()) {
+        text.push('»');
+    }
+    text
 }
 
 fn sources(claim: &Claim) -> String {

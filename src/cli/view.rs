@@ -56,7 +56,7 @@ impl ViewArgs {
     pub(super) fn page<R: Row>(&self, mut rows: Vec<R>, limit: Option<usize>) -> anyhow::Result<Vec<R>> {
         if let Some(sort) = &self.sort {
             let (name, turned) = sort.strip_prefix('-').map_or((sort.as_str(), false), |name| (name, true));
-            let column = column(name, rows.first())?;
+            let column = column(name, &rows)?;
             rows.sort_by_cached_key(|row| Key::of(&cell(row, &column), turned));
         }
         let rest = rows.into_iter().skip(self.offset.unwrap_or(0));
@@ -73,7 +73,7 @@ impl ViewArgs {
             return Ok(Printer::print(format, rows)?);
         }
         let names: Vec<&str> = self.columns.iter().map(|name| name.trim()).collect();
-        let columns: Vec<Column> = names.iter().map(|name| column(name, rows.first())).collect::<Result<_, _>>()?;
+        let columns: Vec<Column> = names.iter().map(|name| column(name, rows)).collect::<Result<_, _>>()?;
         if matches!(format, Format::Json | Format::Jsonl) {
             let objects: Vec<Value> = rows.iter().map(|row| picked(row, &names, &columns)).collect();
             return Ok(output::print_objects(format, &objects)?);
@@ -88,8 +88,11 @@ fn plain(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
+/// Rows in which a field is looked for: finds are documents and claims, each with fields of its own.
+const LOOKED_AT: usize = 100;
+
 /// Finds a column by its head; the CSV has the finer ones, so they win.
-fn column<R: Row>(name: &str, first: Option<&R>) -> Result<Column, Usage> {
+fn column<R: Row>(name: &str, rows: &[R]) -> Result<Column, Usage> {
     let wanted = plain(name);
     let place = |heads: &[&str]| heads.iter().position(|head| plain(head) == wanted);
     if let Some(at) = place(R::full_heads()) {
@@ -98,8 +101,8 @@ fn column<R: Row>(name: &str, first: Option<&R>) -> Result<Column, Usage> {
     if let Some(at) = place(R::heads()) {
         return Ok(Column::Short(at));
     }
-    let json = first.and_then(|row| serde_json::to_value(row).ok());
-    if first.is_some() && json.as_ref().is_some_and(|json| field(json, name).is_some()) {
+    let has = |row: &R| serde_json::to_value(row).is_ok_and(|json| field(&json, name).is_some());
+    if rows.iter().take(LOOKED_AT).any(has) {
         return Ok(Column::Field(name.to_owned()));
     }
     let mut known: Vec<&str> = R::full_heads().to_vec();
@@ -137,7 +140,10 @@ fn cell<R: Row>(row: &R, column: &Column) -> String {
 fn picked<R: Row>(row: &R, names: &[&str], columns: &[Column]) -> Value {
     let json = serde_json::to_value(row).unwrap_or_default();
     let pick = |(name, column): (&&str, &Column)| {
-        let value = field(&json, name).cloned().unwrap_or_else(|| Value::String(cell(row, column)));
+        let value = field(&json, name).cloned().unwrap_or_else(|| match cell(row, column) {
+            empty if empty.is_empty() => Value::Null,
+            text => Value::String(text),
+        });
         ((*name).to_owned(), value)
     };
     Value::Object(names.iter().zip(columns).map(pick).collect::<Map<_, _>>())

@@ -63,6 +63,8 @@ pub async fn sheet(store: &Store, lexicon: &Lexicon, given: &str) -> Result<Shee
     let filter = Filter { subject: Some(name.clone()), ..Filter::default() };
     let claims = store.claims(&filter).await?;
     let named_in = naming(store, lexicon, &known).await?;
+    let maker = lexicon.resolve(&name).and_then(|found| lexicon.maker(found));
+    let maker = maker.map(|maker| lexicon.entity(maker).name.clone());
     let home = lexicon.resolve(&name).and_then(|found| lexicon.country(found)).map(str::to_owned);
     Ok(Sheet {
         kind: known.kind.or_else(|| claims.first().map(|claim| claim.subject.kind)),
@@ -72,7 +74,7 @@ pub async fn sheet(store: &Store, lexicon: &Lexicon, given: &str) -> Result<Shee
         facts: facts(claims),
         named_in,
         name: known.name,
-        maker: known.maker,
+        maker: known.maker.or(maker),
         family: known.family,
         aliases: known.aliases,
     })

@@ -15,6 +15,7 @@
 mod address;
 mod archive;
 mod article;
+mod ask;
 mod bad_input;
 mod cli;
 mod crawl;

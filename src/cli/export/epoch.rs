@@ -252,7 +252,8 @@ impl<'c> Thing<'c> {
     }
 
     fn date(&self, predicate: Predicate) -> String {
-        let dates = self.asserted(predicate).filter(|claim| claim.modality != Modality::Speculated);
+        // a date in a table reads as past
+        let dates = self.asserted(predicate).filter(|claim| claim.modality >= Modality::Reported);
         let dates = dates.filter_map(|claim| match &claim.value {
             Value::Date { date } => Some(*date),
             _ => None,
@@ -348,6 +349,21 @@ impl<'c> Thing<'c> {
         }
         quotes.join("\n")
     }
+}
+
+/// The predicate that a column's cells come from.
+pub(in crate::cli) fn predicate_of(head: &str) -> Option<Predicate> {
+    let columns = MODELS.iter().chain(HARDWARE).chain(CLUSTERS);
+    columns.filter(|(known, _)| *known == head).find_map(|(_, take)| match take {
+        Take::Maker(predicate)
+        | Take::Number(predicate, _)
+        | Take::Dollars(predicate)
+        | Take::Format(predicate, _)
+        | Take::Entities(predicate)
+        | Take::Date(predicate) => Some(*predicate),
+        Take::Status => Some(P::Status),
+        _ => None,
+    })
 }
 
 fn link(claim: &Claim) -> Option<String> {
