@@ -205,7 +205,7 @@ mod tests {
         let resolve = || resolver.resolve("rebound.example".parse().unwrap());
         for public in ["8.8.8.8:0", "1.1.1.1:0"] {
             let addresses: Vec<SocketAddr> = resolve().await.unwrap_or_else(|error| panic!("{error}")).collect();
-            assert_eq!(addresses, [public.parse().unwrap()]);
+            assert_eq!(addresses, [public.parse::<SocketAddr>().unwrap()]);
         }
         let Err(error) = resolve().await else { panic!("the third answer was let through") };
         assert!(is_refusal(error.as_ref()));
