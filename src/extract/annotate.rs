@@ -98,6 +98,7 @@ impl<'d> Annotated<'d> {
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
         name::add_by_shape(&mut found);
+        name::add_firms(&mut found);
         found.drop_cues_inside_names();
         found.drop_dates_inside_names();
         found.sentences = found.lay_out();
@@ -176,6 +177,12 @@ impl<'d> Annotated<'d> {
             return Place::Heading;
         }
         Place::Prose
+    }
+
+    /// The sentence that holds a place of the text.
+    pub(super) fn sentence_at(&self, at: usize) -> Option<&Sentence> {
+        let next = self.sentences.partition_point(|sentence| sentence.span.end <= at);
+        self.sentences.get(next).filter(|sentence| sentence.span.start <= at)
     }
 
     pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {

@@ -111,12 +111,18 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut last: Option<Speaker> = None;
     let mut last_line = 0;
     let mut said_at = 0;
+    let mut hearsay: Option<Speaker> = None;
     let mut all = Vec::with_capacity(found.sentences.len());
-    for sentence in &found.sentences {
+    for (place, sentence) in found.sentences.iter().enumerate() {
         if sentence.line > last_line + 2 {
             last = None;
         }
-        let mut speaker = speaker_of(found, sentence, last.as_ref());
+        let mut speaker = speaker_of(found, place, sentence, last.as_ref());
+        if speaker.is_hearsay && speaker.name.is_some() {
+            hearsay = Some(speaker.clone());
+        } else if let Some(outlet) = hearsay.as_ref().filter(|_| the_people_said(found, sentence)) {
+            speaker = outlet.clone();
+        }
         if speaker.name.is_some() {
             last = Some(speaker.clone());
             last_line = sentence.line;
@@ -132,7 +138,15 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     all
 }
 
-fn speaker_of(found: &Annotated<'_>, sentence: &Sentence, last: Option<&Speaker>) -> Speaker {
+/// "…, the people said": the sources that an outlet has cited before.
+fn the_people_said(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let lower = sentence.span.of(found.text).to_lowercase();
+    ["the people said", "the person said", "the sources said", "the source said", "the people added", "sources added"]
+        .iter()
+        .any(|words| lower.contains(words))
+}
+
+fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Option<&Speaker>) -> Speaker {
     if matches!(sentence.place, Place::Row) {
         return Speaker::default();
     }
@@ -140,6 +154,7 @@ fn speaker_of(found: &Annotated<'_>, sentence: &Sentence, last: Option<&Speaker>
     let lower = body.to_lowercase();
     let verbs: Vec<&CueAt> = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
+    let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         return Speaker {
             name: Some(shaped.of(found.text).to_owned()),
@@ -159,6 +174,9 @@ fn speaker_of(found: &Annotated<'_>, sentence: &Sentence, last: Option<&Speaker>
             is_hearsay: false,
         };
     }
+    if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
+        return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
+    }
     let generic = SAME_SPEAKER.iter().any(|words| lower.contains(words))
         || found
             .cues_in(sentence)
@@ -175,6 +193,23 @@ fn by_shape(found: &Annotated<'_>, sentence: &Sentence, verbs: &[&CueAt], known:
     let mut shaped = verbs.iter().filter_map(|verb| person::before_verb(found, sentence, verb));
     let first = shaped.next().filter(|_| found.language.is_chinese())?.span;
     known.is_none_or(|known| known.end <= first.start).then_some(first)
+}
+
+/// "…, the company said": the firm that the sentence is about, else the one that the last sentence was about.
+fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
+    let noun = found.cues_in(sentence).iter().find(|at| {
+        let word = at.span.of(found.text).to_lowercase();
+        let firm = ["company", "firm", "start-up", "startup", "chipmaker", "carrier", "designer", "group", "lab"];
+        at.cue == Cue::TheCompany
+            && firm.iter().any(|noun| word.ends_with(noun))
+            && (close_behind(found, at.span, verb.span))
+    })?;
+    let firm = |name: &&Name| name.kind == EntityKind::Organization && !is_observer(name) && !name.compared;
+    let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(firm);
+    here.or_else(|| {
+        let mut earlier = (place.saturating_sub(3)..place).rev().filter_map(|place| found.sentences.get(place));
+        earlier.find_map(|earlier| found.names_in(earlier).iter().find(firm))
+    })
 }
 
 fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
@@ -260,6 +295,14 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
             && found.distance(verb.span, name.span) <= 2
     });
     after.or_else(|| names.rfind(|name| subject_of_verb(found, sentence, name, verb)))
+}
+
+/// "…, per Goldman Sachs".
+fn per_whom<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
+    found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind)).find(|name| {
+        let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+        before.ends_with(", per ") || before.ends_with(" as per ")
+    })
 }
 
 /// Whether the name is the grammatical subject of the verb: before it, with little between.

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
     modality,
     name::{self, Name, Role},
@@ -60,7 +60,11 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
     let mut mentions: Vec<Mention> = Vec::with_capacity(facts.len());
     let silent = Speaker::default();
     let denials = refutation::denials(found);
-    for fact in facts {
+    let titled =
+        |fact: &Fact| found.sentences.get(fact.sentence).is_some_and(|sentence| sentence.place == Place::Title);
+    let (title, body): (Vec<Fact>, Vec<Fact>) = facts.into_iter().partition(titled);
+    // A title is terse: what the text says too counts as the text says it.
+    for fact in body.into_iter().chain(title) {
         let Some(sentence) = found.sentences.get(fact.sentence) else { continue };
         let denial = denials.get(fact.sentence).copied().flatten().filter(|denial| fact.at.end <= denial.at);
         if denial.is_none() && refutation::is_question(found, sentence) {

@@ -3,7 +3,7 @@
 //! | step | module | does |
 //! | --- | --- | --- |
 //! | mark | `annotate` | sentences, clauses, names (`name`), amounts ([`number`]), dates ([`date`]), cues |
-//! | find | `rules` | facts: subject (`subject`, in Chinese `topic`, in tables `table`), predicate, value |
+//! | find | `rules` | facts: subject (`subject`, `clause`, in Chinese `topic`, in tables `table`), predicate, value |
 //! | say | `attribution`, `modality` | who says it, how firmly |
 //! | tell | `fact` | mentions with their quotes, each once |
 //! | why | [`explain`] | what speaks for a mention, and what was turned down; only where it is asked for |
@@ -12,6 +12,7 @@ mod annotate;
 mod attribution;
 #[cfg(test)]
 mod chinese_tests;
+mod clause;
 pub mod date;
 pub mod explain;
 mod fact;

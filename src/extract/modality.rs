@@ -21,6 +21,7 @@ const BREAKS: &[&str] = &[
     "; ",
     " – ",
     " — ",
+    " after ",
     " however",
     "但",
     "然而",
@@ -156,7 +157,9 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let clause = sentence.clause_of(fact);
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
     dates.any(|date| {
-        clause.contains(date.span) || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
+        clause.contains(date.span)
+            || fact.contains(date.span)
+            || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
     })
 }
 

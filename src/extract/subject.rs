@@ -5,6 +5,7 @@ use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    clause,
     name::{Name, Role, is_modifier},
     number::Amount,
     table, topic,
@@ -91,6 +92,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     }
     if name.role == Role::Referring {
         cost = cost.saturating_sub(4);
+    }
+    if clause::in_aside(found, sentence, name.span, at) {
+        cost += 40;
     }
     if name.span.start >= at.end {
         return modifies(found, sentence, name, at)
@@ -219,11 +223,32 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
         if let Some(index) = main_name(found, sentence, kinds) {
-            return Some(index);
+            let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
+            return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
         }
     }
     let title = found.sentences.iter().find(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds)
+}
+
+/// A name deep in its sentence ("after the debut of its R1 model …") is not what the sentence is about.
+fn is_mentioned_only(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    let at = Span::new(sentence.span.start, sentence.span.start);
+    !found.language.is_unspaced() && found.names.get(index).is_some_and(|name| found.distance(at, name.span) > 30)
+}
+
+/// The one model that the title, or else the first sentence, names.
+pub(super) fn topic(found: &Annotated<'_>, place: usize) -> Option<usize> {
+    let head = found.sentences.iter().take(2.min(place)).find(|sentence| {
+        sentence.names.clone().any(|index| found.names.get(index).is_some_and(|name| name.kind == EntityKind::Model))
+    })?;
+    let mut models = head
+        .names
+        .clone()
+        .filter(|index| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Model && name.can_lead()));
+    let first = models.next()?;
+    let name = |index: usize| found.names.get(index).map(|name| &name.name);
+    models.all(|other| name(other) == name(first)).then_some(first)
 }
 
 /// What a sentence is mainly about: its first name of the kinds that is no side of a comparison.

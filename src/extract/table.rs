@@ -15,9 +15,11 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
     let column = cells.iter().position(|cell| cell.contains(at) || cell.overlaps(at))?;
     let header = found.sentences.get(first)?;
     let heads = self::cells(found.text, header.span);
-    let by_column = heads
-        .get(column)
-        .filter(|_| first < place && heads.len() == cells.len())
+    let place_in_head = if heads.len() + 1 == cells.len() { column.checked_sub(1) } else { Some(column) };
+    let fitting = first < place && (heads.len() == cells.len() || heads.len() + 1 == cells.len());
+    let by_column = place_in_head
+        .and_then(|column| heads.get(column))
+        .filter(|_| fitting)
         .and_then(|head| name_within(found, header, *head, kinds));
     let by_row = || cells.first().filter(|_| column > 0).and_then(|head| name_within(found, row, *head, kinds));
     by_column.or_else(by_row).or_else(|| above(found, first, kinds))

@@ -38,7 +38,7 @@ cues! {
     Restrict = "restrict", Order = "order", Produce = "produce", Use = "use", Powers = "powers", Customers = "customers", Partner = "partner", Than = "than",
     Comparable = "comparable", Beats = "beats", Trails = "trails", Denied = "denied", NoDenial = "no_denial",
     Planned = "planned", Speculated = "speculated", Reported = "reported", Say = "say", TheModel = "the_model",
-    TheChip = "the_chip", TheSystem = "the_system", It = "it", TheLatter = "the_latter", TheFormer = "the_former",
+    TheChip = "the_chip", TheSystem = "the_system", It = "it", TheLatter = "the_latter", TheFormer = "the_former", TheSmaller = "the_smaller", TheLarger = "the_larger",
     TheCompany = "the_company", We = "we", Both = "both", Respectively = "respectively", Hypothetical = "hypothetical",
     Neutral = "neutral",
 }

@@ -49,12 +49,29 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
         while let Some((next, mark)) = characters.next_if(|(_, mark)| closes(*mark)) {
             stop = next + mark.len_utf8();
         }
+        let notes = stop + notes_at(line.get(stop..).unwrap_or(""));
+        while characters.next_if(|(next, _)| *next < notes).is_some() {
+            stop = notes;
+        }
         if ends_sentence(line, at, c, stop, language) {
             push(start, line, from, stop, found);
             from = stop;
         }
     }
     push(start, line, from, line.len(), found);
+}
+
+/// The length of `[2][4]`, the notes of an encyclopaedia, behind a full stop.
+fn notes_at(rest: &str) -> usize {
+    let mut length = 0;
+    while let Some(inside) = rest.get(length..).and_then(|rest| rest.strip_prefix('[')) {
+        let digits = inside.chars().take_while(char::is_ascii_digit).count();
+        if digits == 0 || digits > 3 || !inside.get(digits..).is_some_and(|rest| rest.starts_with(']')) {
+            break;
+        }
+        length += digits + 2;
+    }
+    length
 }
 
 /// Marks that belong to the sentence before them.
@@ -93,11 +110,18 @@ fn ends_sentence(line: &str, at: usize, mark: char, stop: usize, language: Langu
     }
     let next = rest.trim_start();
     let Some(head) = next.chars().find(|c| !matches!(c, '"' | '“' | '(' | '«' | '\'' | '‘')) else { return true };
+    let begins = !head.is_lowercase() || is_humped(next);
     if mark != '.' {
-        return !head.is_lowercase();
+        return begins;
     }
     let before = line.get(..at).unwrap_or("");
-    !head.is_lowercase() && !is_abbreviation(before, head) && !is_german_ordinal(before, next, language)
+    begins && !is_abbreviation(before, head) && !is_german_ordinal(before, next, language)
+}
+
+/// `xAI`, `iFlytek`: a name that begins small begins a sentence all the same.
+fn is_humped(next: &str) -> bool {
+    let word = next.split(char::is_whitespace).next().unwrap_or("");
+    word.chars().skip(1).any(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 fn is_abbreviation(before: &str, next: char) -> bool {

@@ -20,6 +20,7 @@ mod bad_input;
 mod cli;
 mod crawl;
 mod demo;
+mod english;
 mod extract;
 mod floors;
 mod follow;

@@ -2,6 +2,7 @@
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
 mod chinese;
+mod firm;
 mod quoted;
 mod referring;
 mod role;
@@ -9,6 +10,7 @@ mod shape;
 mod unnamed;
 mod words;
 
+pub(super) use firm::add_firms;
 pub(super) use referring::add_referring;
 pub(super) use shape::{add_by_shape, size_in};
 pub(super) use unnamed::{firm_of, is_modifier};
@@ -87,8 +89,93 @@ pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Na
             family: false,
         });
     }
-    mark_families(&mut names, lexicon);
+    let more: Vec<Name> = names.iter().flat_map(|name| shortened(text, lexicon, name)).collect();
+    for name in more {
+        let at = names.partition_point(|other| other.span.end <= name.span.start);
+        if names.get(at).is_none_or(|other| !other.span.overlaps(name.span)) {
+            names.insert(at, name);
+        }
+    }
+    add_numbers_alone(text, &mut names);
+    mark_families(text, &mut names, lexicon);
     names
+}
+
+/// "Siyuan 590 and 690 … its 590 chips": a text that names a chip in full calls it by its number later on.
+fn add_numbers_alone(text: &str, names: &mut Vec<Name>) {
+    let mut numbers: Vec<(String, Name)> = Vec::new();
+    for name in names.iter().filter(|name| name.kind == EntityKind::Chip) {
+        let written = name.span.of(text);
+        let digits = written.rsplit([' ', '-']).next().unwrap_or("");
+        let plain = digits.len() == 3 && digits.chars().all(|c| c.is_ascii_digit()) && digits.len() < written.len();
+        if plain && numbers.iter().all(|(known, _)| known != digits) {
+            numbers.push((digits.to_owned(), name.clone()));
+        }
+    }
+    let mut alone: Vec<Name> = Vec::new();
+    for (digits, name) in &numbers {
+        for (at, _) in text.match_indices(digits.as_str()).filter(|(at, _)| *at > name.span.start) {
+            let span = Span::new(at, at + digits.len());
+            let place = names.partition_point(|other| other.span.end <= span.start);
+            let free = names.get(place).is_none_or(|other| !other.span.overlaps(span));
+            if free && calls_a_chip(text, span) {
+                alone.push(Name { span, ..name.clone() });
+            }
+        }
+    }
+    names.extend(alone);
+    names.sort_by_key(|name| name.span.start);
+}
+
+/// The number stands where a name does: before "chip" or a list of such numbers, behind "the" or a possessive.
+fn calls_a_chip(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or("");
+    let before = text.get(..span.start).unwrap_or("").trim_end();
+    let border = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | ',' | '.'))
+        || after.starts_with(". ")
+        || after.starts_with(", ");
+    let whole = text.get(..span.start).is_some_and(|head| head.ends_with([' ', '(', '/']));
+    let listed =
+        after.strip_prefix(" and ").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" or "));
+    let list = listed.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && after.contains("chip"));
+    let noun = [" chip", " processor", " accelerator", "'s ", "’s ", " is ", " will ", " has "];
+    let named = noun.iter().any(|word| after.starts_with(word)) || list;
+    let introduced = ["the", "The", "its", "and", "older", "newer"].iter().any(|word| before.ends_with(word));
+    whole && border && named && (introduced || list)
+}
+
+/// "Siyuan 590 and 690", "Ascend 910B, 910C and 910D": what follows shares the first word of the name before it.
+fn shortened(text: &str, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
+    let written = name.span.of(text);
+    let thing = matches!(name.kind, EntityKind::Chip | EntityKind::Model | EntityKind::System);
+    if !thing || !written.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return Vec::new();
+    }
+    let head = written.rfind([' ', '-']).and_then(|cut| written.get(..=cut));
+    let last = head.and_then(|head| written.strip_prefix(head)).unwrap_or(written);
+    let heads: Vec<&str> = [head, name.name.strip_suffix(last)].into_iter().flatten().collect();
+    let mut more = Vec::new();
+    let mut at = name.span.end;
+    while let Some(start) = behind_a_link(text, at) {
+        let rest = text.get(start..).unwrap_or("");
+        let word: String = rest.chars().take_while(char::is_ascii_alphanumeric).take(8).collect();
+        let coded = word.len() >= 2 && word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+        let digits = word.contains(|c: char| c.is_ascii_digit());
+        let mut known = heads.iter().filter_map(|head| lexicon.resolve_as(&format!("{head}{word}"), name.kind));
+        let known = known.next().filter(|_| coded && digits);
+        let Some(entity) = known else { break };
+        at = start + word.len();
+        let span = Span::new(start, at);
+        more.push(Name { span, name: lexicon.entity(entity).name.clone(), entity: Some(entity), ..name.clone() });
+    }
+    more
+}
+
+/// Where the next word of a list begins, if one goes on at `at`.
+fn behind_a_link(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let links = [", and ", ", ", " and ", " or ", "/", " & ", "、", "和", "及", "与"];
+    links.iter().find(|link| rest.starts_with(**link)).map(|link| at + link.len())
 }
 
 /// Frameworks and drivers train and run nothing by themselves.
@@ -116,10 +203,18 @@ fn is_memory_type(name: &str) -> bool {
 }
 
 /// A chip family is never what a figure is of; a model family only where the text names none of its models.
-fn mark_families(names: &mut [Name], lexicon: &Lexicon) {
+fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
     let entities: BTreeSet<EntityRef> = names.iter().filter_map(|name| name.entity).collect();
+    let title = text.find('\n').unwrap_or(0);
+    let titled: BTreeSet<EntityRef> =
+        names.iter().take_while(|name| name.span.end <= title).filter_map(|name| name.entity).collect();
+    let topic = |entity: EntityRef| {
+        titled.contains(&entity)
+            && lexicon.entity(entity).name.contains(|c: char| c.is_ascii_digit())
+            && !titled.iter().any(|other| *other != entity && lexicon.is_within(*other, entity))
+    };
     let family = |entity: EntityRef, kind: EntityKind| {
-        let group = lexicon.is_group(entity);
+        let group = lexicon.is_group(entity) && (kind == EntityKind::Chip || !topic(entity));
         group
             && (kind == EntityKind::Chip
                 || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))

@@ -2,8 +2,11 @@
 
 use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
-use super::{Name, role::mark_compared, unnamed::unnamed_in};
-use crate::extract::annotate::{Annotated, Sentence};
+use super::{Name, role::mark_compared, shape::size_in, unnamed::unnamed_in};
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    subject,
+};
 
 /// Adds what stands for a name: "the model", 该芯片, "the latter", and things that stay unnamed.
 pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
@@ -37,6 +40,10 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
                 here.extend(pair_member(found, at.span, added, at.cue == Cue::TheLatter));
                 continue;
             }
+            Cue::TheSmaller | Cue::TheLarger => {
+                here.extend(by_size(found, at.span, added, at.cue == Cue::TheLarger));
+                continue;
+            }
             _ => continue,
         };
         if followed_by_name(found, sentence, at.span, kind) || !stands_alone(found, sentence, at.span) {
@@ -46,7 +53,47 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             here.push(name.standing_for(at.span));
         }
     }
+    here.extend(owned(found, sentence, added));
     here
+}
+
+/// "Huawei's design", "Nvidia's processor": the maker's thing that was named before.
+fn owned(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    let mut here = Vec::new();
+    for maker in found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization) {
+        let Some((noun, kind)) = owned_noun(found, sentence, maker.span.end) else { continue };
+        if followed_by_name(found, sentence, noun, kind) {
+            continue;
+        }
+        let back = maker.span.start.saturating_sub(700);
+        let thing = earlier(found, maker.span.start, added)
+            .take_while(|name| name.span.start >= back)
+            .find(|name| name.kind == kind && !name.family && found.lexicon.maker_is(name.entity, &maker.name));
+        here.extend(thing.map(|thing| thing.standing_for(noun)));
+    }
+    here
+}
+
+/// The noun for a thing within the three words behind a possessive.
+fn owned_noun(found: &Annotated<'_>, sentence: &Sentence, owner: usize) -> Option<(Span, EntityKind)> {
+    let rest = Span::new(owner, sentence.span.end).of(found.text);
+    let words = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "))?;
+    let mut at = owner + (rest.len() - words.len());
+    for word in words.split(' ').take(3) {
+        let plain = word.trim_end_matches([',', '.', ';', ':']);
+        let kind = match plain {
+            "design" | "solution" | "setup" | "rack" | "supernode" | "cluster" | "system" => EntityKind::System,
+            "chip" | "processor" | "accelerator" | "GPU" | "part" | "card" => EntityKind::Chip,
+            "model" | "LLM" => EntityKind::Model,
+            _ if word.len() == plain.len() && plain.starts_with(|c: char| c.is_lowercase()) => {
+                at += word.len() + 1;
+                continue;
+            }
+            _ => return None,
+        };
+        return Some((Span::new(at, at + plain.len()), kind));
+    }
+    None
 }
 
 /// A bare Chinese noun stands for a thing named before only at the head of its clause.
@@ -105,6 +152,11 @@ fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, ad
     if let Some(name) = earlier(found, before, added).take_while(|name| name.span.start >= start).find(fits) {
         return Some(name);
     }
+    if kind == EntityKind::Model
+        && let Some(topic) = topic_of(found, here, added)
+    {
+        return Some(topic);
+    }
     for sentence in found.sentences.get(..here)?.iter().rev() {
         let first = earlier(found, sentence.span.end, added)
             .filter(|name| name.span.start >= sentence.span.start)
@@ -115,6 +167,66 @@ fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, ad
         }
     }
     None
+}
+
+/// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first
+/// of a pair.
+fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> Vec<Name> {
+    let named = found.names.iter().skip(found.names.partition_point(|name| name.span.start < span.end)).next();
+    let next = named.filter(|name| name.kind == EntityKind::Model && found.distance(span, name.span) <= 24);
+    if next.is_some_and(|name| !found.between(span, name.span).contains(['.', ';'])) {
+        return Vec::new();
+    }
+    let mut seen: Vec<&Name> = Vec::new();
+    for name in earlier(found, span.start, added).take_while(|name| found.distance(name.span, span) <= 900) {
+        if name.kind == EntityKind::Model && !name.compared && seen.iter().all(|other| other.name != name.name) {
+            seen.push(name);
+        }
+    }
+    let Some(house) = seen.first().map(|name| first_word(&name.name)) else { return Vec::new() };
+    seen.retain(|name| first_word(&name.name) == house);
+    let sizes: Vec<(f64, &Name)> = seen.iter().filter_map(|name| Some((size_in(&name.name)?, *name))).collect();
+    let ranks = || seen.iter().map(|name| (rank(&name.name), *name)).collect();
+    let mut sized: Vec<(f64, &Name)> = if sizes.len() >= 2 { sizes } else { ranks() };
+    sized.sort_by(|a, b| a.0.total_cmp(&b.0));
+    match sized.as_slice() {
+        [small, .., large] if small.0 < large.0 => {
+            vec![if larger { large.1 } else { small.1 }.standing_for(span)]
+        }
+        _ if larger => Vec::new(),
+        _ => pair_member(found, span, added, true),
+    }
+}
+
+fn first_word(name: &str) -> &str {
+    name.split([' ', '-', '.']).next().unwrap_or(name).trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// How large a model's second name makes it, beside its siblings.
+fn rank(name: &str) -> f64 {
+    let lower = name.to_lowercase();
+    let has = |words: &[&str]| lower.split([' ', '-']).any(|part| words.contains(&part));
+    if has(&["lite", "mini", "air", "flash", "nano", "small", "tiny", "edge"]) {
+        0.0
+    } else if has(&["plus", "pro", "large", "max"]) {
+        2.0
+    } else if has(&["ultra", "giant"]) {
+        3.0
+    } else {
+        1.0
+    }
+}
+
+/// The topic of the text, where the paragraph so far has spoken of no other model.
+fn topic_of<'a>(found: &'a Annotated<'_>, here: usize, added: &[Name]) -> Option<&'a Name> {
+    let line = found.sentences.get(here)?.line;
+    let topic = found.names.get(subject::topic(found, here)?)?;
+    let paragraph = found.sentences.iter().take(here).rev().take_while(|sentence| sentence.line == line);
+    let spoken = paragraph.last().map_or(usize::MAX, |first| first.span.start);
+    let end = found.sentences.get(here)?.span.start;
+    let model = |name: &&Name| name.kind == EntityKind::Model && name.can_lead();
+    let other = found.names.iter().chain(added).any(|name| model(&name) && (spoken..end).contains(&name.span.start));
+    (!other).then_some(topic)
 }
 
 /// "The latter" is the last of the two things named before, "the former" the one before it; firms are told apart.

@@ -11,11 +11,18 @@ use crate::extract::{
 pub(super) fn mark_compared(found: &mut Annotated<'_>) {
     let mut roles = Vec::new();
     for sentence in &found.sentences {
+        let mut last: Option<(&Name, bool)> = None;
         for (place, name) in found.names_in(sentence).iter().enumerate() {
+            let same = last.is_some_and(|(last, counted)| {
+                counted && last.name == name.name && found.between(last.span, name.span).trim().is_empty()
+            });
+            let counted = same || is_counted(found, sentence, name);
+            last = Some((name, counted));
             roles.push((
                 sentence.names.start + place,
-                is_compared(found, sentence, name.span),
-                is_counted(found, sentence, name),
+                (name.kind != EntityKind::Country && is_compared(found, sentence, name.span))
+                    || (name.kind == EntityKind::Model && is_base(found, name.span)),
+                counted,
             ));
         }
     }
@@ -37,6 +44,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let near = before.filter(|at| {
         let gap = found.between(at.span, span);
         at.span.end <= span.start
+            && compares(found, sentence, at.span)
             && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
             && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
             && gap.matches(',').count() <= 1
@@ -45,7 +53,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
                 .iter()
                 .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
     });
-    if is_ratio_side(found, sentence, span, clause) || is_base(found, span) {
+    if is_ratio_side(found, sentence, span, clause) {
         return true;
     }
     let times = Span::new(span.end, clause.end).of(found.text).trim_start();
@@ -70,6 +78,21 @@ fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span:
         && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
 }
 
+/// "over" compares behind a gain ("a 30% lead over"), "like" at the head of a sentence; elsewhere they only look so.
+fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
+    let before = Span::new(sentence.span.start, word.start).of(found.text).trim_end();
+    match word.of(found.text) {
+        "over" => {
+            let gains =
+                ["improvement", "advantage", "lead", "gain", "edge", "uplift", "increase", "%", "times", "percent"];
+            before.split_whitespace().rev().take(4).any(|part| gains.iter().any(|gain| part.contains(gain)))
+        }
+        "like" | "Like" | "against" if before.is_empty() => true,
+        "like" => false,
+        _ => true,
+    }
+}
+
 /// "based on X", 以X为基础: what a thing is made from is another thing.
 fn is_base(found: &Annotated<'_>, span: Span) -> bool {
     let after: String = found.text.get(span.end..).unwrap_or("").trim_start().chars().take(8).collect();
@@ -85,24 +108,42 @@ fn is_base(found: &Annotated<'_>, span: Span) -> bool {
         .rev()
         .collect::<String>()
         .to_lowercase();
+    let before = without_determiners(&before);
     ["為基礎", "为基础", "為底", "为底", "為基座", "为基座", "をベース", "기반"]
         .iter()
         .any(|word| after.starts_with(word))
         || [
-            "base model ",
-            "based on ",
-            "built on ",
-            "built on top of ",
-            "fine-tuned from ",
-            "derived from ",
-            "distilled from ",
+            "base model",
+            "based on",
+            "built on",
+            "built on top of",
+            "fine-tuned from",
+            "derived from",
+            "distilled from",
             "基于",
             "基於",
-            "on top of ",
-            "auf basis von ",
+            "on top of",
+            "auf basis von",
+            "follows",
+            "variant of",
+            "built from",
+            "modelled on",
+            "modeled on",
         ]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// The words before a name without the articles and owners that belong to it.
+fn without_determiners(before: &str) -> &str {
+    let mut rest = before.trim_end();
+    while let Some((head, word)) = rest.rsplit_once(' ') {
+        if !matches!(word, "the" | "a" | "an" | "its" | "their") && !word.ends_with("'s") && !word.ends_with("’s") {
+            break;
+        }
+        rest = head.trim_end();
+    }
+    rest
 }
 
 /// "80% of the H100's throughput", "1.7x a GB200", NVL72系统的1.7倍: the other side of a ratio.

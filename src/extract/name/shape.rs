@@ -1,7 +1,7 @@
 //! Names that no lexicon knows: a word with letters and digits, with a size at its end, with a capital inside, or in
 //! quotation marks, whose neighbours say what it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
@@ -50,6 +50,9 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
             family: false,
         });
     }
+    let named: BTreeSet<usize> =
+        found.names.iter().filter(|name| name.role == Role::Shape).map(|name| name.span.start).collect();
+    found.names.retain(|name| name.role == Role::Shape || !named.contains(&name.span.start));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
 
@@ -201,11 +204,24 @@ fn is_candidate(word: &str) -> bool {
 
 pub(super) fn taken(found: &Annotated<'_>, span: Span) -> bool {
     let overlaps = |other: Span| other.overlaps(span);
-    found.names.iter().any(|name| overlaps(name.span))
+    let at = found.names.partition_point(|name| name.span.end <= span.start);
+    let mut names = found.names.iter().skip(at).take_while(|name| name.span.start < span.end);
+    names.any(|name| overlaps(name.span) && !is_maker_part(found, name, span))
         || found
             .amounts
             .iter()
             .any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
+}
+
+/// `OpenEuroLLM-2B`, `Krutrim-2`: a model that begins with its maker's name.
+fn is_maker_part(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
+    let rest = Span::new(name.span.end.min(span.end), span.end).of(found.text);
+    name.kind == EntityKind::Organization
+        && name.span.start == span.start
+        && rest
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()))
+        && rest.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Votes of one occurrence for model, chip, system.
@@ -218,6 +234,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     }
     if let Some(place) = variant_of(found, word) {
         cast(&mut votes, place, 2);
+    }
+    if !candidate.plain && has_size_behind(found, span) {
+        cast(&mut votes, 0, 1);
     }
     if let Some(place) = beside_in_row(found, span) {
         cast(&mut votes, place, 2);
@@ -382,15 +401,24 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         return None;
     }
     let first = cues_near(found, span, 128).iter().find(|at| {
-        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System)
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::Parameters)
             && reach.contains(at.span)
             && !found.between(span, at.span).contains(['.', ';'])
     })?;
     match first.cue {
-        Cue::Model => Some(0),
+        Cue::Model | Cue::Parameters => Some(0),
         Cue::Chip => Some(1),
         _ => Some(2),
     }
+}
+
+/// "Millet-7 is here. 34B dense": a size in parameters right behind a name.
+fn has_size_behind(found: &Annotated<'_>, span: Span) -> bool {
+    let after: String = found.text.get(span.end..).unwrap_or("").chars().take(30).collect();
+    after.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        word.strip_suffix('B')
+            .is_some_and(|size| !size.is_empty() && size.len() <= 4 && size.chars().all(|c| c.is_ascii_digit()))
+    })
 }
 
 /// The size that a model's name ends in: `115B` of `TeleChat2-115B`, `320B` of `Foo-2 320B-A12B`.

@@ -10,6 +10,7 @@ use super::{Name, Role, referring::earlier, shape::size_in};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    clause,
     number::{Counter, Measure},
     subject::{in_sentence, main_name},
 };
@@ -101,9 +102,24 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
 fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Size> {
     let next = found.amounts_in(sentence).iter().find(|amount| !amount.in_name && amount.span.start >= noun.end)?;
     let gap = found.between(noun, next.span);
-    let linked = ["with", "of", "at", "mit", "avec", "de", "с", "на", "con"]
-        .iter()
-        .any(|word| gap.split_whitespace().any(|part| part == *word));
+    let linked = [
+        "with",
+        "of",
+        "at",
+        "boasting",
+        "having",
+        "featuring",
+        "totalling",
+        "exceeding",
+        "mit",
+        "avec",
+        "de",
+        "с",
+        "на",
+        "con",
+    ]
+    .iter()
+    .any(|word| gap.split_whitespace().any(|part| part == *word));
     let close = found.distance(noun, next.span) <= 24 && !gap.contains(['.', ';', ',']);
     (linked && close && next.measure == Some(Measure::Parameters)).then_some(Size(next.min.or(next.max)))
 }
@@ -136,14 +152,53 @@ fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: En
 
 /// "a 10,000-card cluster", 万卡集群, "one-gigawatt computing cluster", "500-megawatt site".
 fn sized_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    found.amounts_in(sentence).iter().any(|amount| {
-        let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
-        let gap = found.between(amount.span, noun);
-        sized
-            && amount.span.end <= noun.start
-            && found.distance(amount.span, noun) <= 24
-            && !gap.contains(['.', '。', ';', '，', ',', '、'])
-    })
+    sized_behind(found, sentence, noun)
+        || found.amounts_in(sentence).iter().any(|amount| {
+            let sized = matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)));
+            let gap = found.between(amount.span, noun);
+            sized
+                && amount.span.end <= noun.start
+                && found.distance(amount.span, noun) <= 24
+                && !gap.contains(['.', '。', ';', '，', ',', '、'])
+        })
+}
+
+/// "a computing cluster with 100,000 GPUs", "a data centre of 50 megawatts".
+fn sized_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let Some(amount) =
+        found.amounts_in(sentence).iter().find(|amount| !amount.in_name && amount.span.start >= noun.end)
+    else {
+        return false;
+    };
+    if noun.of(found.text).ends_with('s') {
+        return false;
+    }
+    let gap = found.between(noun, amount.span);
+    let links = [
+        "with",
+        "of",
+        "housing",
+        "comprising",
+        "containing",
+        "featuring",
+        "using",
+        "holding",
+        "powered by",
+        "made up of",
+    ];
+    let linked = links.iter().any(|link| gap.trim() == *link);
+    let after = Span::new(amount.span.end, (amount.span.end + 60).min(sentence.span.end));
+    let chips = found
+        .cues_in(sentence)
+        .iter()
+        .any(|at| at.cue == Cue::Chip && after.start <= at.span.start && at.span.start < after.end)
+        || found
+            .names_in(sentence)
+            .iter()
+            .any(|name| name.kind == EntityKind::Chip && after.start <= name.span.start && name.span.start < after.end);
+    linked
+        && (amount.measure == Some(Measure::Watt)
+            || (chips && matches!(amount.measure, None | Some(Measure::Counter(_)))))
 }
 
 /// 多个万卡集群, 支持万卡集群: such clusters at large, and none of someone's. One is built, used or paid for.
@@ -242,6 +297,7 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
         .filter(|name| {
             name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
         })
+        .filter(|name| !describes_another(found, name.span, span))
         .find(|name| found.distance(name.span, span) <= 900)?;
     Some(firm_of(found, first_of_list(found, owner)))
 }
@@ -267,6 +323,12 @@ fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
     found.names.get(index).map(|owner| firm_of(found, owner))
 }
 
+/// "Humain, owned by the Public Investment Fund, has …": the fund stands in an insertion.
+fn describes_another(found: &Annotated<'_>, name: Span, span: Span) -> bool {
+    let sentence = found.sentence_at(name.start).filter(|sentence| sentence.span.contains(span));
+    sentence.is_some_and(|sentence| clause::in_aside(found, sentence, name, span))
+}
+
 /// "Humain and xAI will build …": the first of the firms is the one that the thing is named after.
 fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
     let at = found.names.partition_point(|name| name.span.start < owner.span.start);
@@ -280,6 +342,9 @@ fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
 
 /// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
 pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
+    if is_compound(found, name) {
+        return true;
+    }
     let close = |span: Span| {
         let gap = found.between(name.span, span);
         span.start >= name.span.end
@@ -305,6 +370,15 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
         && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word))
         && after.contains(['、', '等']);
     noun || listed || found.names.get(next).is_some_and(|other| other.kind == EntityKind::Chip && close(other.span))
+}
+
+/// "the Shenzhen-based company", "a Huawei-backed fund": a part of an adjective.
+fn is_compound(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    let word = after.strip_prefix('-').map_or("", |rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
+    !found.language.is_unspaced()
+        && ["based", "headquartered", "backed", "listed", "owned", "made", "built", "sanctioned", "powered", "designed"]
+            .contains(&word)
 }
 
 /// An institute of a firm is the firm; a subsidiary stands for itself.

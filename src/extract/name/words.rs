@@ -94,6 +94,9 @@ pub(super) const NO_NAMES: &[&str] = &[
     "CPU",
     "TPU",
     "XPU",
+    "QUANTUM-",
+    "SPECTRUM-",
+    "CONNECTX-",
 ];
 
 /// Capitalised words that stand beside a noun for a thing and name none.

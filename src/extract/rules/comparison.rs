@@ -1,7 +1,7 @@
 //! Facts that compare: so many per cent of, so many times, on a par with.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Quantity, Unit, Value},
     text::Span,
 };
@@ -11,7 +11,8 @@ use super::super::{
     fact::Fact,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{in_sentence, subject_of},
+    subject::{coordinated, in_sentence, subject_of},
+    table::cells,
 };
 
 use EntityKind::{Benchmark, Chip, Model, System};
@@ -65,7 +66,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
 fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
     let things =
         || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
-    let limit = if found.language.is_unspaced() { 40 } else { 70 };
+    let limit = if found.language.is_unspaced() { 40 } else { 110 };
     let after = things().find(|name| {
         let gap = found.between(amount.span, name.span);
         name.span.start >= amount.span.end
@@ -173,15 +174,29 @@ fn score(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         let row = sentence.place == Place::Row && name.span.end <= amount.span.start;
         name.kind == Benchmark && (row || found.distance(name.span, amount.span) <= limit)
     });
-    let bench = bench.min_by_key(|name| {
-        let behind = name.span.start >= amount.span.end && found.between(amount.span, name.span).contains(" on ");
-        (!behind, found.distance(name.span, amount.span))
-    });
+    let head = || {
+        let cell = cells(found.text, sentence.span).first().copied()?;
+        found.names_in(sentence).iter().find(|name| name.kind == Benchmark && cell.contains(name.span))
+    };
+    if sentence.place == Place::Row && head().is_some_and(|name| name.span.contains(amount.number)) {
+        return true;
+    }
     if chinese && (amount.increase || amount.decrease || counts_something(found, amount)) {
         return false;
     }
+    let percent = sentence.place == Place::Row
+        && unit == Unit::Points
+        && cells(found.text, sentence.span).first().is_some_and(|cell| cell.of(found.text).contains('%'));
+    let unit = if percent { Unit::Percent } else { unit };
+    let in_row = (sentence.place == Place::Row).then(head).flatten();
+    let bench = in_row.or_else(|| {
+        bench.min_by_key(|name| {
+            let behind = name.span.start >= amount.span.end && found.between(amount.span, name.span).contains(" on ");
+            (!behind, found.distance(name.span, amount.span))
+        })
+    });
     let Some(bench) = (if chinese { bench_of(found, sentence, amount) } else { bench }) else { return false };
-    let said = sentence.place == Place::Row
+    let said = in_row.is_some()
         || found.has_cue(sentence, sentence.span, &[Cue::Score])
         || found.between(amount.span, bench.span).contains(" on ")
         || found.between(amount.span, bench.span).trim_matches(['|', ' ', ':', '：', '\t']).len() < 20;
@@ -244,60 +259,49 @@ fn rival_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     (owned || bracketed).then_some(other)
 }
 
-/// "on a par with the H200", 与H100相当: no number at all.
+/// "on a par with the H200", 与H100相当: no number at all; "outperforms X" is 100 and more, "trails X" 100 at most.
 pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
     if found.language.is_chinese() && sentence.place != Place::Row {
         super::better::better_or_worse(found, place, sentence, facts);
     }
-    for cue in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Comparable)) {
-        let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind));
-        let other = if found.language.is_unspaced() {
-            things()
-                .rfind(|name| {
-                    name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared
-                })
-                .or_else(|| {
-                    things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 16)
-                })
-        } else {
-            things().find(|name| name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 30)
+    for cue in found.cues_in(sentence) {
+        let bounds = match cue.cue {
+            Cue::Comparable => (None, None),
+            Cue::Beats if !found.language.is_unspaced() => (Some(100.0), None),
+            Cue::Trails if !found.language.is_unspaced() => (None, Some(100.0)),
+            _ => continue,
         };
-        let Some(other) = other else { continue };
-        let others = rivals(found, sentence, cue.span, other);
-        let clause = sentence.clause_of(cue.span);
-        let numbered = found.amounts_in(sentence).iter().any(|amount| {
-            !amount.in_name
-                && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
-                && clause.contains(amount.span)
-        });
-        let said = cue.span.cover(other.span);
-        if numbered || found.has_cue(sentence, said, &[Cue::Power, Cue::Price]) {
+        let Some(other) =
+            compared_with(found, sentence, cue).and_then(|index| found.names.get(index).map(|name| (index, name)))
+        else {
+            continue;
+        };
+        if is_of_something_else(found, sentence, cue, other.1) {
             continue;
         }
-        let subject = in_sentence(found, sentence, cue.span, &[other.kind])
-            .and_then(|index| found.names.get(index))
-            .filter(|name| others.iter().all(|other| name.name != other.name))
-            .filter(|name| name.span.start < other.span.start.max(cue.span.start));
-        let subject = subject.or_else(|| {
-            subject_of(found, place, cue.span, &[other.kind])
-                .and_then(|index| found.names.get(index))
-                .filter(|name| name.name != other.name && !sentence.span.contains(name.span))
-        });
-        let Some(subject) = subject else { continue };
-        for other in others {
-            facts.push(on_a_par(subject, other, cue.span, place, sentence));
+        let Some(subject) = weighed(found, place, sentence, cue, other.1) else { continue };
+        let listed = coordinated(found, sentence, other.0);
+        let all: Vec<&Name> = if found.language.is_chinese() {
+            rivals(found, sentence, cue.span, other.1)
+        } else {
+            listed.into_iter().filter_map(|index| found.names.get(index)).collect()
+        };
+        for rival in all.into_iter().filter(|rival| rival.name != subject.name) {
+            let mut quantity = Quantity::between(bounds.0, bounds.1, Unit::Percent);
+            quantity.of = Some(rival.name.clone());
+            let mut fact = Fact::about(
+                Predicate::RelativePerformance,
+                subject,
+                Value::Quantity(quantity),
+                cue.span.cover(rival.span),
+                place,
+                "relative_performance/par",
+            );
+            fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
+            facts.push(fact);
         }
     }
-}
-
-fn on_a_par(subject: &Name, other: &Name, cue: Span, place: usize, sentence: &Sentence) -> Fact {
-    let mut quantity = Quantity::between(None, None, Unit::Percent);
-    quantity.of = Some(other.name.clone());
-    let (value, at) = (Value::Quantity(quantity), cue.cover(other.span));
-    let mut fact = Fact::about(Predicate::RelativePerformance, subject, value, at, place, "relative_performance/par");
-    fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-    fact
 }
 
 /// The other sides of a comparison: in Chinese all that stand between 与 and the word for being on a par.
@@ -308,4 +312,66 @@ fn rivals<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, other: &
     };
     let all: Vec<&Name> = found.names_in(sentence).iter().filter(same).collect();
     if found.language.is_chinese() && all.len() > 1 { all } else { vec![other] }
+}
+
+/// The thing that the word compares with.
+fn compared_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<usize> {
+    let thing = |index: &usize| found.names.get(*index).is_some_and(|name| THINGS.contains(&name.kind));
+    let near = |index: &usize, fits: &dyn Fn(&Name) -> bool| found.names.get(*index).is_some_and(fits);
+    let things = || sentence.names.clone().filter(thing);
+    let limit = if found.language.is_unspaced() { 16 } else { 34 };
+    let behind = |name: &Name| {
+        let gap = found.between(cue.span, name.span);
+        name.span.start >= cue.span.end
+            && (found.distance(cue.span, name.span) <= limit || gap.len() <= 60 && gap.ends_with("such as "))
+            && !gap.contains([';', ':'])
+    };
+    if found.language.is_unspaced() {
+        let ahead =
+            |name: &Name| name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared;
+        return things().rfind(|index| near(index, &ahead)).or_else(|| things().find(|index| near(index, &behind)));
+    }
+    things().find(|index| near(index, &behind))
+}
+
+/// The comparison has a number, or is of power, price or a date.
+fn is_of_something_else(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, other: &Name) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let numbered = found.amounts_in(sentence).iter().any(|amount| {
+        !amount.in_name
+            && matches!(amount.measure, Some(Measure::Percent | Measure::Times))
+            && clause.contains(amount.span)
+    });
+    let said = cue.span.cover(other.span);
+    let weighs = &[Cue::Power, Cue::Price, Cue::Memory, Cue::Bandwidth, Cue::MarketShare];
+    numbered
+        || found.has_cue(sentence, said, &[Cue::Power, Cue::Price])
+        || (cue.cue != Cue::Comparable && found.has_cue(sentence, said, weighs))
+        || (cue.cue != Cue::Comparable
+            && cue.span.of(found.text).eq_ignore_ascii_case("behind")
+            && !is_led_by_lag(found, cue))
+}
+
+/// "lags behind", "falls behind": a bare "behind" says where a thing stands, or who is.
+fn is_led_by_lag(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let before = found.text.get(..cue.span.start).unwrap_or("").trim_end();
+    ["lags", "lag", "lagged", "falls", "fell", "remains", "is", "still"].iter().any(|word| before.ends_with(word))
+}
+
+/// The thing that is compared: before the word in its sentence, else the one that the text is about.
+fn weighed<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    other: &Name,
+) -> Option<&'a Name> {
+    let here = in_sentence(found, sentence, cue.span, &[other.kind])
+        .and_then(|index| found.names.get(index))
+        .filter(|name| name.name != other.name && name.span.start < other.span.start.max(cue.span.start));
+    here.or_else(|| {
+        subject_of(found, place, cue.span, &[other.kind])
+            .and_then(|index| found.names.get(index))
+            .filter(|name| name.name != other.name && !sentence.span.contains(name.span))
+    })
 }

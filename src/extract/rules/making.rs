@@ -11,7 +11,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, Role, firm_of},
     number::Measure,
-    subject::subject_of,
+    subject::{coordinated, subject_of},
     table,
 };
 
@@ -51,21 +51,39 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     {
         let Some(at) = foundry_work(found, sentence, name) else { continue };
         let Some(index) = subject_of(found, place, at, &[Chip]) else { continue };
-        let Some(chip) = found.names.get(index) else { continue };
-        if found.lexicon.maker_is(chip.entity, &name.name) {
+        let verb = !["foundry", "process", "line", "fabrication"].contains(&at.of(found.text))
+            && found.has_cue(sentence, at, &[Cue::Manufacture]);
+        if !sentence.names.contains(&index) && !verb && !goes_on(found, sentence) {
             continue;
         }
         let maker =
             if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
-        facts.push(Fact::about(
-            Predicate::Manufacturer,
-            chip,
-            Value::entity(maker),
-            at.cover(name.span),
-            place,
-            "manufacturer/foundry",
-        ));
+        let all = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
+        for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
+            if found.lexicon.maker_is(chip.entity, &name.name) {
+                continue;
+            }
+            facts.push(Fact::about(
+                Predicate::Manufacturer,
+                chip,
+                Value::entity(maker),
+                at.cover(name.span),
+                place,
+                "manufacturer/foundry",
+            ));
+        }
     }
+}
+
+/// Whether a sentence that names no chip speaks of the one before: "It is made …", "The part comes from …".
+fn goes_on(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language.is_unspaced()
+        || found.cues_in(sentence).iter().any(|at| match at.cue {
+            Cue::It => !at.span.of(found.text).eq_ignore_ascii_case("its"),
+            Cue::TheChip | Cue::We => true,
+            _ => false,
+        })
+        || sentence.place != Place::Prose
 }
 
 /// The verb or the process that shows the foundry at work: "made by X", 由X代工, "X's 7 nm".
@@ -75,9 +93,10 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
     let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
     let node = found.amounts_in(sentence).iter().find(|amount| {
+        let gap = found.between(amount.span, name.span);
         amount.measure == Some(Measure::Nanometre)
-            && found.distance(amount.span, name.span) <= 24
-            && clause.contains(amount.span)
+            && found.distance(amount.span, name.span) <= 30
+            && (clause.contains(amount.span) || (gap.contains(')') && !gap.contains([',', ';', '.'])))
     });
     let yielded = found
         .cues_within(sentence, clause, &[Cue::Yield])
@@ -103,10 +122,68 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop][..]),
             _ => continue,
         };
-        let Some((maker, verb)) = maker_in(found, sentence, thing, verbs) else { continue };
+        let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
+        let said = said.or_else(|| owner_of(found, sentence, thing)).or_else(|| credited(found, sentence, thing));
+        let Some((maker, verb, rule)) = said else { continue };
         let name = firm_of(found, maker);
-        facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, "developer/verb"));
+        facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, rule));
     }
+}
+
+/// "DeepSeek's next-generation language model, R2", "FuriosaAI's NPU Renegade": a possessive and the noun for the thing.
+fn owner_of<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    if let Some(firm) = is_somebodys(found, sentence, thing) {
+        return Some((firm, firm.span, "developer/is"));
+    }
+    let firm =
+        found.names_in(sentence).iter().rfind(|name| name.kind == Organization && name.span.end <= thing.span.start)?;
+    let gap = found.between(firm.span, thing.span);
+    let words = gap.strip_prefix("'s ").or_else(|| gap.strip_prefix("’s "))?;
+    let noun =
+        found.has_cue(sentence, Span::new(firm.span.end, thing.span.start), &[Cue::Model, Cue::Chip, Cue::System]);
+    let phrase = words.len() <= 80 && !words.contains(['.', ';', '(', ':']) && words.matches(',').count() <= 1;
+    let direct = !words.contains(',') || words.trim_end().ends_with(',');
+    (phrase && direct && noun && fits_maker(found, thing, firm, true)).then_some((firm, firm.span, "developer/owner"))
+}
+
+/// "X is Huawei's large language model", "X, Huawei's newest chip".
+fn is_somebodys<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name) -> Option<&'a Name> {
+    let firm =
+        found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= thing.span.end)?;
+    let gap = found.between(thing.span, firm.span);
+    let after = found.text.get(firm.span.end..)?;
+    let noun = found.cues_in(sentence).iter().any(|at| {
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System)
+            && at.span.start >= firm.span.end
+            && at.span.start < firm.span.end + 90
+            && !found.between(firm.span, at.span).contains(['.', ';', ':'])
+    });
+    let owner = after.starts_with("'s ") || after.starts_with("’s ");
+    let linked = matches!(gap, " is " | ", " | " was " | " are ");
+    (owner && linked && noun && fits_maker(found, thing, firm, true)).then_some(firm)
+}
+
+/// "Tarn-2, a sparse language model by Fjord Labs": whose the thing is stands behind its noun.
+fn credited<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    let firm =
+        found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= thing.span.end)?;
+    let gap = found.between(thing.span, firm.span);
+    let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" from "))?;
+    let end = thing.span.end + head.len();
+    let noun = found
+        .cues_in(sentence)
+        .iter()
+        .any(|at| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && at.span.end == end);
+    let apposed = head.len() <= 90 && !head.contains(['.', ';']) && noun;
+    (apposed && fits_maker(found, thing, firm, true)).then_some((firm, firm.span, "developer/credited"))
 }
 
 /// The firm that the sentence says has made the thing: subject of the verb whose object it is, or behind "by".

@@ -22,7 +22,7 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
 }
 
 /// "Two large language models …" before either is named: the models of the next sentences.
-fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
+pub(super) fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
     let mut models: Vec<usize> = Vec::new();
     for sentence in found.sentences.iter().skip(place + 1).take(3) {
         for index in sentence.names.clone() {

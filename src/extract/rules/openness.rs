@@ -11,6 +11,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
+    name::Name,
     subject::coordinated,
 };
 
@@ -39,6 +40,8 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     );
     for index in models {
         let Some(model) = found.names.get(index) else { continue };
+        let here = only_model(found, sentence);
+        let model = if sentence.span.contains(model.span) { model } else { here.unwrap_or(model) };
         let inside = sentence.span.contains(model.span);
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
             continue;
@@ -67,6 +70,13 @@ fn models_opened(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
         Some(index) => coordinated(found, sentence, index),
         None => models_at(found, place, cue.span),
     }
+}
+
+/// The one model that the sentence names.
+fn only_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
+    let mut models = found.names_in(sentence).iter().filter(|name| name.kind == Model && name.can_lead());
+    let first = models.next()?;
+    models.all(|other| other.name == first.name).then_some(first)
 }
 
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.

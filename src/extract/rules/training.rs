@@ -55,7 +55,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         }
         for index in models_at(found, place, train.span) {
             let Some(model) = found.names.get(index) else { continue };
-            for (value, at) in &hardware {
+            for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, train.span, *at)) {
                 facts.push(Fact::about(
                     Predicate::TrainingHardware,
                     model,
@@ -107,6 +107,13 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let after = found.folded.get(train.end..).unwrap_or("");
     found.language.is_chinese() && begins_with(after, &chinese().train_nouns).is_some()
+}
+
+/// "pressed to train its successor on domestic silicon": another model than the one named.
+fn trains_another(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    let object = found.between(train, hardware);
+    let others = ["successor", "next model", "next-generation model", "future models", "new models"];
+    train.end <= hardware.start && others.iter().any(|word| object.contains(word))
 }
 
 fn inference_only(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
@@ -188,6 +195,8 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 Span::new(name.span.start.saturating_sub(16), name.span.end + 24),
                 &[Cue::Chip],
             );
+            let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
+            let chips = chips || hardware;
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }
@@ -227,6 +236,18 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
         return found.distance(name, train) <= 70
             && commas <= 1
             && marks.iter().any(|mark| whole.of(found.text).contains(mark));
+    }
+    let for_it = name.end <= train.start
+        && between.len() <= 60
+        && [" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+        && !between.contains([',', ';', '.'])
+        && found.has_cue(
+            sentence,
+            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
+            &[Cue::Use],
+        );
+    if for_it {
+        return true;
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
     let words = [

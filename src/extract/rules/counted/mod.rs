@@ -2,13 +2,14 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
+    model::{EntityKind, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    clause,
     fact::Fact,
     name::Name,
     number::{Amount, Counter, Measure, Per},
@@ -21,20 +22,30 @@ mod verb;
 mod what;
 
 use super::models::models_at;
-use verb::predicate_of;
+use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
 
 /// Reads the amount as a number of chips, if it is one; tells whether it was.
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
-    let Some(counted) = counted(found, sentence, amount) else { return false };
-    if could_be(found, sentence, amount) {
+    let Some(counted) = counted(found, sentence, amount) else {
+        return before_that(found, place, sentence, amount, facts);
+    };
+    let beyond = || sentence.place != Place::Row && clause::contrast_before(found, sentence, amount.span).is_some();
+    if could_be(found, sentence, amount) || beyond() {
         return true;
     }
     let number = amount.max.or(amount.min);
-    let Some(predicate) = predicate_of(found, place, sentence, amount, &counted) else { return true };
+    if is_of_a_part(found, sentence, amount) {
+        parts_of(found, place, sentence, &counted, facts);
+        return true;
+    }
+    let of_these = || part_of_the_same(found, place, sentence, amount, facts);
+    let Some(predicate) = of_these().or_else(|| predicate_of(found, place, sentence, amount, &counted)) else {
+        return true;
+    };
     let traded = matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order);
-    let least = if traded { FEWEST_TRADED } else { 2.0 };
+    let least = if traded { FEWEST_TRADED } else { 4.0 };
     if counted.unit == Unit::Chips && number.is_some_and(|n| n < least) {
         return true;
     }
@@ -70,6 +81,67 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let range = amount.measure == Some(Measure::Counter(Counter::Card)) && amount.min != amount.max;
     (size && says(&["可", "支持", "面向", "能", "适用", "目标"]))
         || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
+}
+
+/// "500,000 accelerators, including up to 300,000 of X": told of the part as of the whole.
+fn part_of_the_same(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Predicate> {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let part = ["including", "of which", "among them", "of them", "with", "of those"]
+        .iter()
+        .any(|words| before.ends_with(words));
+    let traded = [Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
+    let whole = facts.iter().rfind(|fact| fact.sentence == place && traded.contains(&fact.predicate))?;
+    (part && found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
+}
+
+/// "805,000 chips, up from 507,000 in 2024": the number of the time before, of the same chips.
+fn before_that(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let back = ["up from", "down from", "compared with", "compared to", "against", "versus", "from"];
+    if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
+        return false;
+    }
+    let traded = [Predicate::ProductionVolume, Predicate::Shipments];
+    let now = facts.iter().rfind(|fact| {
+        fact.sentence == place && traded.contains(&fact.predicate) && found.distance(fact.at, amount.span) <= 90
+    });
+    let Some(now) = now.cloned() else { return false };
+    let Value::Quantity(quantity) = &now.value else { return false };
+    let mut earlier = Quantity::between(amount.min, amount.max, quantity.unit);
+    earlier.approximate = amount.approximate;
+    earlier.of.clone_from(&quantity.of);
+    earlier.per.clone_from(&quantity.per);
+    let guessed = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Speculated]);
+    facts.push(Fact {
+        value: Value::Quantity(earlier),
+        at: amount.span,
+        modality: (!guessed).then_some(Modality::Stated),
+        rule: "volume/before",
+        ..now
+    });
+    true
+}
+
+/// "nodes, each featuring four GH200": the system runs on them, however many it has.
+fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &Counted, facts: &mut Vec<Fact>) {
+    let Some(of) = counted.of.clone().filter(|_| sentence.place == Place::Prose) else { return };
+    let Some(system) = subject_of(found, place, counted.span, &[System]).and_then(|index| found.names.get(index))
+    else {
+        return;
+    };
+    facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), counted.span, place, "uses_chip/part"));
 }
 
 /// Fewer chips than this are a sample or a server's load: no order, shipment or output.

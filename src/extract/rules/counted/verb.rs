@@ -36,11 +36,11 @@ pub(super) fn predicate_of(
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
-    let trains = found
-        .cues_in(sentence)
-        .iter()
-        .any(|at| at.cue == Cue::Train && found.distance(at.span, amount.span) <= 90 && !is_a_task(found, at.span))
-        && !hypothetical(found, sentence, amount.span);
+    let reach = if in_sentence(found, sentence, amount.span, &[Model]).is_some() { 160 } else { 90 };
+    let trains =
+        found.cues_in(sentence).iter().any(|at| {
+            at.cue == Cue::Train && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
+        }) && !hypothetical(found, sentence, amount.span);
     let model = subject_of(found, place, amount.span, &[Model]).is_some();
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && model && !traded {
@@ -78,6 +78,16 @@ fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// "6,000 nodes, each featuring four GH200": what a part of the system holds.
+pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let mut tail = before.split_whitespace().rev().take(4);
+    let each = tail.any(|word| word.trim_matches(',') == "each");
+    each && ["nodes", "blades", "servers", "racks", "modules", "trays", "cabinets"]
+        .iter()
+        .any(|part| before.contains(part))
+}
+
 /// A firm runs, holds or installs them.
 fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let verbs = [
@@ -113,7 +123,9 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         .cues_in(sentence)
         .iter()
         .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
-    let near = verbs.filter(|cue| found.distance(cue.span, at) <= limit && !cue.span.overlaps(at));
+    let near = verbs.filter(|cue| {
+        found.distance(cue.span, at) <= limit && !cue.span.overlaps(at) && !is_computing_capacity(found, cue.span)
+    });
     near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
 }
 
@@ -150,6 +162,15 @@ fn counts_too(found: &Annotated<'_>, sentence: &Sentence, verb: Span, at: Span) 
 /// The clause speaks of a cluster or of a model: the number is of it.
 fn is_of_a_system(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     found.has_cue(sentence, clause, &[Cue::System, Cue::Model, Cue::TheSystem, Cue::TheModel, Cue::Use])
+}
+
+/// "compute capacity" is what is there, and nothing that is produced.
+fn is_computing_capacity(found: &Annotated<'_>, noun: Span) -> bool {
+    let before = found.text.get(..noun.start).unwrap_or("").trim_end();
+    matches!(noun.of(found.text), "capacity" | "output" | "production")
+        && ["compute", "computing", "power", "center", "centre", "GPU", "AI", "cloud", "memory", "storage"]
+            .iter()
+            .any(|word| before.ends_with(word))
 }
 
 /// 万卡集群, "a 10,000-card cluster": the count is the cluster's.

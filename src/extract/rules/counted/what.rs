@@ -25,6 +25,9 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    if makes_a_variant(found, sentence, amount) {
+        return None;
+    }
     let clause_end = sentence.span.end;
     let after = Span::new(amount.span.end, clause_end);
     match amount.measure {
@@ -51,9 +54,15 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         None => {}
         Some(_) => return None,
     }
-    if amount.max.or(amount.min).is_some_and(|n| n < 4.0) || amount.scale_only || counts_hours(found, sentence, amount)
+    if amount.max.or(amount.min).is_some_and(|n| n < 4.0)
+        || amount.scale_only
+        || counts_hours(found, sentence, amount)
+        || is_short_name(found, amount)
     {
         return None;
+    }
+    if let Some(counted) = in_all(found, sentence, amount) {
+        return Some(counted);
     }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
     let wafer = found.cues_within(sentence, after, &[Cue::Wafer]).find(|at| found.distance(amount.span, at.span) <= 12);
@@ -86,7 +95,9 @@ fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
 fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
-    let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 14;
+    let of = found.text.get(amount.span.end..).is_some_and(|after| after.starts_with(" of "));
+    let reach = if of && !found.language.is_unspaced() { 30 } else { 14 };
+    let behind = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= reach;
     let before =
         |span: Span| span.end <= amount.span.start && clause.contains(span) && found.distance(span, amount.span) <= 50;
     let general = matches!(amount.measure_text.of(found.text), "个" | "個");
@@ -116,6 +127,44 @@ fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"]
         .iter()
         .any(|word| after.contains(word))
+}
+
+/// "a larger 512-chip version": another thing than the one named.
+fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(26).collect();
+    let word = after.split_whitespace().nth(usize::from(after.starts_with(' '))).unwrap_or("");
+    ["version", "variant", "configuration", "edition"].iter().any(|noun| word.starts_with(noun))
+        || ["-chip version", "-card version", "-GPU version"].iter().any(|words| after.contains(words))
+}
+
+/// "on Nvidia H100s provided by the state, 4,096 in all": the number stands behind what it counts.
+fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let after = Span::new(amount.span.end, sentence.span.end).of(found.text);
+    let total = [" in all", " in total", " of them", " altogether"].iter().any(|words| after.starts_with(words));
+    let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start)?;
+    let counts = |other: &Amount| {
+        !other.in_name && other.span.end <= chip.span.start && found.distance(other.span, chip.span) <= 12
+    };
+    let near = found.distance(chip.span, amount.span) <= 80 && !found.amounts_in(sentence).iter().any(counts);
+    (total && near).then(|| Counted { unit: Unit::Chips, of: Some(chip.name.clone()), span: amount.span })
+}
+
+/// "2,048 such cards", "eight of the cards": those named before.
+fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(14).collect();
+    let refers = [" such ", " of these ", " of those ", " of the ", " of them", " of its "]
+        .iter()
+        .any(|words| after.starts_with(words));
+    let end = found.names.partition_point(|name| name.span.start < amount.span.start);
+    let chip = found.names.get(..end)?.iter().rfind(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS)?;
+    (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
+}
+
+/// "its 590 and 690 chips": the number that a chip of the text is called by.
+fn is_short_name(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let digits = amount.number.of(found.text);
+    let plain = (3..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
+    plain && found.names.iter().any(|name| name.kind == Chip && name.name.ends_with(digits))
 }
 
 /// Only adjectives stand between the number and what it counts.
@@ -199,6 +248,9 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     if let Some(chip) = chip {
         return Some(inner_name(found, sentence, chip).name.clone());
     }
+    if let Some(chip) = such(found, sentence, amount) {
+        return Some(chip);
+    }
     let domestic = found
         .cues_in(sentence)
         .iter()
@@ -219,5 +271,5 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     let clause = sentence.clause_of(amount.span);
     let before =
         names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
-    before.filter(|name| near(name.span, 16)).map(|name| name.name.clone())
+    before.filter(|name| near(name.span, if name.family { 60 } else { 16 })).map(|name| name.name.clone())
 }

@@ -10,14 +10,21 @@ use crate::extract::{
 
 use EntityKind::{Chip, Model};
 
-use super::rows::{Rule, bare_parameters};
+use super::{
+    rows::{Rule, bare_parameters},
+    whose::attached_behind,
+};
 
 /// What a rule asks beyond its words.
 pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     let clause = sentence.clause_of(amount.number);
+    if is_generic(found, sentence, amount, rule) {
+        return false;
+    }
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
-            !generic_models(found, sentence, amount)
+            !is_another(found, sentence, amount)
+                && !generic_models(found, sentence, amount)
                 && !super::super::training::hypothetical(found, sentence, amount.number)
         }
         "parameters/size-noun" => {
@@ -33,12 +40,16 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             found.has_cue(sentence, sentence.span, &[Cue::Train])
                 && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
         }
+        "investment/money" => !is_worth_of_goods(found, amount),
+        "investment/of-project" => before_its_project(found, sentence, amount, rule),
+        "domestic_share/part" => part_from_home(found, sentence, amount),
         "price/for-a" => {
             let around = Span::new(clause.start, clause.end).of(found.text);
-            ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
+            let marked = ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
                 .iter()
-                .any(|words| around.contains(words))
-                && in_sentence(found, sentence, amount.span, &[Chip]).is_some()
+                .any(|words| around.contains(words));
+            attached_behind(found, sentence, amount, rule).is_some()
+                || (marked && in_sentence(found, sentence, amount.span, &[Chip]).is_some())
         }
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
@@ -47,12 +58,14 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "process_node/nm" => {
             let chinese = found.language.is_chinese() && sentence.place != Place::Row;
             let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
-            (!chinese || own() || found.has_cue(sentence, clause, &[Cue::Use]))
+            !is_of_the_line(found, sentence)
+                && (!chinese || own() || found.has_cue(sentence, clause, &[Cue::Use]))
                 && !found.has_cue(sentence, clause, &[Cue::Wafer])
                 && !["产能", "產能", "capacity", "wafers", "fab "]
                     .iter()
                     .any(|word| clause.of(found.text).contains(word))
         }
+        "compute/peak" => !is_definition(found, sentence),
         "power/watts" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Price]),
         "context_length/window" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Throughput]),
         "training_tokens/trained" | "training_tokens/many" => amount.per.is_none(),
@@ -68,6 +81,109 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         _ => true,
     }
+}
+
+/// "Advanced chips need yields of 70%", "training such models costs $100 million": of a sort of things, and of none of
+/// them.
+fn is_generic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    if found.language.is_unspaced() || sentence.place != Place::Prose {
+        return false;
+    }
+    let named = found.names_in(sentence).iter().any(|name| rule.kinds.contains(&name.kind) && !name.compared);
+    let clause = sentence.clause_of(amount.number);
+    let words: Vec<String> = clause.of(found.text).to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let has = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    if rule.name == "yield_rate/yield" {
+        return has(&[
+            "flawed",
+            "defect",
+            "unusable",
+            "viable",
+            "viability",
+            "typically",
+            "normally",
+            "usually",
+            "threshold",
+            "norms",
+        ]) || (!named && has(&["need", "requir"]));
+    }
+    let plural = words.iter().position(|word| word.trim_matches(|c: char| !c.is_alphanumeric()) == "models");
+    let definite = |at: usize| {
+        words.iter().skip(at.saturating_sub(4)).take(at.min(4)).any(|word| {
+            matches!(
+                word.as_str(),
+                "the" | "these" | "both" | "two" | "three" | "our" | "its" | "their" | "all" | "those"
+            )
+        })
+    };
+    !named && rule.kinds == [Model] && plural.is_some_and(|at| !definite(at))
+}
+
+/// "more than $16 billion worth of H20 chips": what is ordered has a worth, and that is no investment.
+fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
+    ["worth of", "in orders", "of orders", "in sales", "in revenue", "contract", "deal", "order"]
+        .iter()
+        .any(|words| after.starts_with(words))
+}
+
+/// "the ₹100 billion IndiaAI Mission": the money stands as an adjective before the name.
+fn before_its_project(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end);
+    next.is_some_and(|name| {
+        let gap = found.between(amount.span, name.span);
+        rule.kinds.contains(&name.kind)
+            && gap.len() <= 12
+            && gap.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+            && !gap
+                .split_whitespace()
+                .any(|word| matches!(word, "for" | "in" | "to" | "of" | "on" | "from" | "and" | "at" | "by"))
+    })
+}
+
+/// "Domestic suppliers could meet 76% of demand": makers of the country have so much of what is needed or bought.
+fn part_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
+    let clause = sentence.clause_of(amount.number);
+    let home = found.cues_within(sentence, clause, &[Cue::Domestic]).any(|at| {
+        let tail: String = Span::new(at.span.end, clause.end).of(found.text).chars().take(34).collect();
+        let word = at.span.of(found.text);
+        ["supplier", "vendor", "chipmaker", "maker", "producer", "chips", "processors", "accelerators", "alternatives"]
+            .iter()
+            .any(|noun| tail.contains(noun) || word.contains(noun))
+    });
+    let whole = ["of ", "share of"].iter().any(|words| after.starts_with(words));
+    !found.language.is_unspaced() && home && whole && !grows(found, sentence, amount)
+}
+
+/// "TSMC's 2 nm technology": a line of the foundry, where the sentence names no chip and goes on about none.
+fn is_of_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let names = found.names_in(sentence);
+    let text = sentence.span.of(found.text);
+    let refers = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::TheChip))
+        || [" it ", " them ", " those ", " these ", "It "].iter().any(|word| text.contains(word));
+    !found.language.is_unspaced()
+        && sentence.place == Place::Prose
+        && !refers
+        && names.iter().all(|name| name.kind != Chip)
+        && names.iter().any(|name| name.kind == EntityKind::Organization)
+}
+
+/// "TeleChat2-115B and a trillion-parameter LLM": the number makes another thing than the one named before "and".
+fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(24).collect();
+    let noun = ["model", "LLM", "Model"].iter().any(|noun| after.contains(noun));
+    let unnamed = found.names_in(sentence).iter().any(|name| {
+        name.kind == Model && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
+    });
+    noun && !unnamed && [" and a", " and an", " and another"].iter().any(|words| before.ends_with(words))
+}
+
+/// "An exaflop equals one quintillion operations a second": a word explained.
+fn is_definition(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text);
+    [" equals ", " is equal to ", "a unit of ", " stands for ", " refers to "].iter().any(|words| text.contains(words))
 }
 
 /// A phone's or a laptop's memory is no claim.
@@ -106,6 +222,11 @@ fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     let ends = after.is_none_or(|c| matches!(c, '.' | ',' | ')' | '。' | '，' | '）' | ';' | '；' | '\n'));
     let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && name.span.end <= amount.span.start);
     let Some(model) = model.filter(|_| ends) else { return false };
+    let owned = Span::new(model.span.end, amount.span.start).of(found.text);
+    let spoken = found.has_cue(sentence, sentence.span, &[Cue::Parameters]);
+    if spoken && matches!(owned.trim(), "'s" | "’s") {
+        return true;
+    }
     let bracketed = before.ends_with(['(', '（']) && found.distance(model.span, amount.span) <= 3;
     let has = ["has ", "have ", "with ", "boasts ", "has some ", "达", "为", "拥有", "有"]
         .iter()

@@ -3,14 +3,16 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{Language, Predicate, Quantity, Unit, Value, value::Currency},
+    model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
+    name::firm_of,
     number::{Amount, Measure},
+    subject::{carried, main_name},
     table,
 };
 
@@ -58,6 +60,9 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         subjects(found, place, sentence, amount, rule)
     };
     let Some(names) = names else {
+        if let Some(fact) = of_an_owner(found, place, sentence, amount, rule) {
+            return Some(vec![fact]);
+        }
         found.note(amount.span, rule.name, || Refusal::Subject.why(rule));
         return None;
     };
@@ -73,6 +78,9 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         && !speaks_of_renminbi(found, sentence)
     {
         quantity.unit = Unit::Currency(Currency::TWD);
+    }
+    if unit == Unit::Currency(Currency::CNY) && is_yen(found, sentence, amount) {
+        quantity.unit = Unit::Currency(Currency::JPY);
     }
     if unit == Unit::Percent || matches!(unit, Unit::Currency(_)) {
         quantity.period = None;
@@ -99,6 +107,35 @@ fn is_longest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     found.language.is_chinese() && before.rfind("最长").is_some_and(|at| before.len() - at <= 24)
 }
 
+/// "China Mobile's computing power stood at 29.2 EFLOPS", "500 megawatts of data centres": of the owner's system that has
+/// no name.
+fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Fact> {
+    let unit = (rule.unit)(amount)?;
+    let size = amount.max.or(amount.min)?;
+    let words = sentence.span.of(found.text).to_lowercase();
+    let speaks = match rule.predicate {
+        Predicate::Compute => {
+            size >= 1e17 && ["computing", "compute", "算力", "eflops"].iter().any(|word| words.contains(word))
+        }
+        Predicate::Power => {
+            size >= 1e7 && ["data cent", "ai ", "computing", "cluster"].iter().any(|word| words.contains(word))
+        }
+        _ => false,
+    };
+    if !speaks || found.language.is_unspaced() || sentence.place != Place::Prose {
+        return None;
+    }
+    let here = main_name(found, sentence, &[EntityKind::Organization]);
+    let refers = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::It | Cue::TheCompany));
+    let owner = here.or_else(|| carried(found, place, &[EntityKind::Organization]).filter(|_| refers))?;
+    let owner = found.names.get(owner)?;
+    let mut quantity = Quantity::between(amount.min, amount.max, unit);
+    quantity.approximate = amount.approximate;
+    quantity.precision = amount.precision.map(str::to_owned);
+    let system = Subject::unnamed(&firm_of(found, owner), EntityKind::System);
+    Some(Fact::new(rule.predicate, system, Value::Quantity(quantity), amount.span, place, "system/of-owner"))
+}
+
 const PRECISIONS: &[&str] =
     &["FP64", "FP32", "TF32", "BF16", "FP16", "FP8", "INT8", "FP4", "INT4", "HiF8", "MXFP4", "MXFP8"];
 
@@ -114,6 +151,17 @@ fn precision_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 /// 元 in a Taiwanese text is the Taiwan dollar, unless the text says 人民幣.
 fn speaks_of_renminbi(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ["人民幣", "人民币", "RMB", "人民銀行"].iter().any(|word| sentence.span.of(found.text).contains(word))
+}
+
+/// ¥ beside what is Japanese, and nothing that is Chinese, is the yen.
+fn is_yen(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let from = |home: &str| {
+        found
+            .names_in(sentence)
+            .iter()
+            .any(|name| name.entity.is_some_and(|entity| found.lexicon.country(entity) == Some(home)))
+    };
+    amount.span.of(found.text).contains('¥') && from("JP") && !from("CN")
 }
 
 /// Days from the unit of time that the text counts in: a month is 30 days.
@@ -176,7 +224,14 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if shares && found.language.is_chinese() && sentence.place != Place::Row {
         return share::is_share_of(found, sentence, amount, rule.predicate);
     }
-    let clause = if sentence.place == Place::Row { sentence.span } else { sentence.clause_of(amount.number) };
+    if rule.name == "parameters/noun" && unit_behind_bracket(found, amount) {
+        return true;
+    }
+    let clause = if sentence.place == Place::Row {
+        sentence.span
+    } else {
+        with_bracket(found, sentence, sentence.clause_of(amount.number))
+    };
     let nearest = |cues: &[Cue], span: Span| {
         found
             .cues_in(sentence)
@@ -207,6 +262,23 @@ fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     };
     let says = |cues: &[Cue]| found.sentences.get(head).is_some_and(|head| found.has_cue(head, cell, cues));
     !rule.wants.is_empty() && says(rule.wants) && !says(rule.bars)
+}
+
+/// "519 billion (519B) parameters": the noun stands behind the same number in brackets.
+fn unit_behind_bracket(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
+    let rest = after.strip_prefix('(').and_then(|inside| inside.split_once(')')).map(|(_, rest)| rest.trim_start());
+    rest.is_some_and(|rest| rest.starts_with("parameter") || rest.starts_with("params"))
+}
+
+/// A clause goes on behind a bracket: "up to ¥1.7 trillion (some $11 billion) in subsidies".
+fn with_bracket(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {
+    let clauses = &sentence.clauses;
+    let Some(place) = clauses.iter().position(|part| *part == clause) else { return clause };
+    let (Some(inside), Some(behind)) = (clauses.get(place + 1), clauses.get(place + 2)) else { return clause };
+    let opens = found.between(clause, *inside).trim() == "(";
+    let closes = found.between(*inside, *behind).trim() == ")";
+    if opens && closes && !found.language.is_unspaced() { clause.cover(*behind) } else { clause }
 }
 
 /// The clause, and the one before it where the clause is a mere number.

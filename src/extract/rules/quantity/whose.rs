@@ -2,15 +2,17 @@
 
 use crate::{
     lexicon::chinese::chinese,
+    lexicon::cue::Cue,
     model::{EntityKind, Predicate, Unit, value::Currency},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    name::Name,
+    clause,
+    name::{Name, Role},
     number::Amount,
-    subject::{in_order, in_sentence, subject_of},
+    subject::{coordinated, in_order, in_sentence, subject_of},
 };
 
 use EntityKind::{Chip, Organization, System};
@@ -92,13 +94,194 @@ pub(super) fn subjects(
     if let Some(index) = paired(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
-    let index = ranked(found, place, sentence, amount, rule)?;
+    if let Some(index) = each_of_them(found, sentence, amount, rule) {
+        return Some(vec![index]);
+    }
+    if let Some(index) = bracketed(found, sentence, amount, rule) {
+        return index.map(|index| vec![index]);
+    }
+    if rule.predicate != Predicate::Investment
+        && let Some(index) = attached_behind(found, sentence, amount, rule)
+    {
+        return Some(vec![index]);
+    }
+    if let Some(marker) = clause::contrast_before(found, sentence, amount.span) {
+        return other_side(found, place, sentence, amount, rule, marker).map(|index| vec![index]);
+    }
+    if rule.kinds == [EntityKind::Model] && of_both(found, sentence, amount) {
+        return Some(super::super::models::models_at(found, place, amount.span)).filter(|models| !models.is_empty());
+    }
+    let Some(index) = ranked(found, place, sentence, amount, rule) else {
+        return about_to_be_named(found, place, sentence, rule);
+    };
     if rule.predicate == Predicate::TrainingTokens || rule.predicate == Predicate::TrainingTime {
         return Some(super::super::models::models_at(found, place, amount.span))
             .filter(|models| models.contains(&index))
             .or(Some(vec![index]));
     }
-    Some(vec![index])
+    Some(of_all(found, sentence, amount, rule, index))
+}
+
+/// "Yields for the 590 and 690 are 20%": the one number of the sentence is of each in the list.
+fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule, index: usize) -> Vec<usize> {
+    let alike = |other: &&Amount| !other.in_name && (rule.unit)(other) == (rule.unit)(amount);
+    let single = found.amounts_in(sentence).iter().filter(alike).count() == 1;
+    let shared = matches!(rule.predicate, Predicate::YieldRate | Predicate::ProcessNode | Predicate::MemoryCapacity);
+    let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    if single && shared && ahead && sentence.names.contains(&index) {
+        return coordinated(found, sentence, index);
+    }
+    vec![index]
+}
+
+/// "Foxconn trained its first model in four weeks. The model, called FoxBrain, …": named a sentence later.
+fn about_to_be_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, rule: &Rule) -> Option<Vec<usize>> {
+    let speaks = found.has_cue(sentence, sentence.span, &[Cue::Model]);
+    let coming = super::super::models::coming_models(found, place);
+    (rule.kinds == [EntityKind::Model] && speaks && coming.len() == 1 && place <= 4).then_some(coming)
+}
+
+/// "Both models have a context of 128,000 tokens": the statement is of the two named before.
+fn of_both(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span);
+    found.cues_within(sentence, clause, &[Cue::Both]).any(|at| at.span.end <= amount.span.start)
+}
+
+/// "13,800 GB300 GPUs, each carrying 288 GB": of the chip that was counted.
+fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let clause = sentence.clause_of(amount.number).of(found.text).trim_start();
+    let counted = |index: &usize| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| name.counted && rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start)
+    };
+    sentence.names.clone().rfind(counted).filter(|_| clause.starts_with("each "))
+}
+
+/// "Foo-2 (9 billion parameters)": what stands in brackets is of the name right before them, and of nothing else where
+/// the word there is a name that nobody knows.
+fn bracketed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Option<usize>> {
+    let open = clause::bracket_around(found, sentence, amount.span)?;
+    let right_before = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(open), open).of(found.text);
+            rule.kinds.contains(&name.kind)
+                && !name.compared
+                && name.span.end <= open
+                && gap.len() <= 24
+                && gap.split_whitespace().count() <= 2
+                && !gap.contains([',', ';', '，', '；'])
+        })
+    };
+    if let Some(index) = sentence.names.clone().rfind(right_before) {
+        return Some(Some(index));
+    }
+    let before = Span::new(sentence.span.start, open).of(found.text);
+    let mut words = before.split_whitespace().rev().take(2);
+    let unknown = words.any(|word| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.contains(|c: char| c.is_ascii_digit() || c == '-')
+    });
+    (unknown && rule.kinds == [EntityKind::Model]).then_some(None)
+}
+
+/// "$9,800 for the 910C", "the 145 kW consumed by the NVL72": a phrase behind the number says whose it is.
+pub(super) fn attached_behind(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+) -> Option<usize> {
+    let next = |index: &usize| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.start >= amount.span.end)
+    };
+    let index = sentence.names.clone().find(next)?;
+    let gap = found.between(amount.span, found.names.get(index)?.span);
+    let plain = |word: &str| {
+        matches!(
+            word,
+            "for"
+                | "by"
+                | "to"
+                | "the"
+                | "a"
+                | "an"
+                | "each"
+                | "single"
+                | "one"
+                | "its"
+                | "consumed"
+                | "drawn"
+                | "used"
+                | "offered"
+                | "delivered"
+                | "provided"
+                | "attributed"
+                | "required"
+                | "needed"
+                | "claimed"
+                | "quoted"
+                | "apiece"
+        ) || word.ends_with("'s")
+            || word.ends_with("’s")
+    };
+    let linked = gap.split_whitespace().any(|word| matches!(word, "for" | "by"))
+        || gap.trim_start().starts_with("attributed to");
+    (linked && gap.len() <= 44 && gap.split_whitespace().all(plain)).then_some(index)
+}
+
+/// The thing on the other side of a contrast: named between its word and the number, or right behind the number; a
+/// maker stands for its thing that was named before.
+fn other_side(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+    marker: Span,
+) -> Option<usize> {
+    let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.role != Role::Unnamed;
+    let gap = Span::new(marker.end, amount.span.start);
+    let behind = |name: &Name| {
+        name.span.start >= amount.span.end
+            && found.distance(amount.span, name.span) <= 34
+            && [" for ", " of ", " in ", " on ", " by ", " at "]
+                .iter()
+                .any(|word| format!("{} ", found.between(amount.span, name.span)).contains(word))
+    };
+    let here = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| fits(name) && (gap.contains(name.span) || behind(name)))
+    };
+    if let Some(index) = sentence.names.clone().find(here) {
+        return Some(index);
+    }
+    let maker = sentence
+        .names
+        .clone()
+        .filter_map(|index| found.names.get(index))
+        .find(|name| name.kind == EntityKind::Organization && (gap.contains(name.span) || behind(name)));
+    if let Some(maker) = maker {
+        return thing_of(found, place, &maker.name, rule.kinds);
+    }
+    let mut compared = sentence.names.clone().filter(|index| {
+        found.names.get(*index).is_some_and(|name| fits(name) && name.compared && name.span.end <= amount.span.start)
+    });
+    let first = compared.next();
+    first.filter(|_| compared.next().is_none())
+}
+
+/// The last thing of a maker that this sentence or the two before it name.
+fn thing_of(found: &Annotated<'_>, place: usize, maker: &str, kinds: &[EntityKind]) -> Option<usize> {
+    let first = found.sentences.get(place.saturating_sub(2))?.names.start;
+    let last = found.sentences.get(place)?.names.end;
+    (first..last).rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            kinds.contains(&name.kind) && !name.family && found.lexicon.maker_is(name.entity, maker)
+        })
+    })
 }
 
 /// For money and shares the kinds are tried in the rule's order within the sentence, for the rest together.
@@ -116,6 +299,11 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         return subject_of(found, place, amount.span, std::slice::from_ref(&kind));
     }
     let by_order = matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate | Predicate::Investment);
+    if rule.predicate == Predicate::Investment
+        && let Some(index) = government(found, sentence, amount)
+    {
+        return Some(index);
+    }
     if by_order {
         let here =
             rule.kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
@@ -141,8 +329,66 @@ fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &
     }
 }
 
+/// "The Japanese government is backing Rapidus with …": the state that pays, named before the firm that gets it.
+fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let first = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            matches!(name.kind, EntityKind::Country | EntityKind::Organization) && name.span.end <= amount.span.start
+        })
+    })?;
+    let name = found.names.get(first).filter(|name| name.kind == EntityKind::Country)?;
+    let written = name.span.of(found.text).to_lowercase();
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    let state = written.contains("government")
+        || after.starts_with(" government")
+        || after.starts_with("'s government")
+        || after.starts_with("’s government");
+    state.then_some(first)
+}
+
+/// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.
 fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    in_order(found, sentence, amount, rule.kinds, |other| (rule.unit)(other).is_some())
+    if found.language.is_unspaced() {
+        return in_order(found, sentence, amount, rule.kinds, |other| (rule.unit)(other).is_some());
+    }
+    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return None;
+    }
+    let alike = |other: &&Amount| (rule.unit)(other).is_some() && !other.in_name;
+    let all = || found.amounts_in(sentence).iter().filter(alike);
+    let clause = sentence.clause_of(amount.number);
+    let of_clause = all().filter(|other| clause.contains(other.number)).count();
+    let amounts: Vec<&Amount> = all().filter(|other| of_clause < 2 || clause.contains(other.number)).collect();
+    let place = amounts.iter().position(|other| other.span == amount.span)?;
+    let first = amounts.first()?;
+    let fits = |index: &usize| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.end <= first.span.start && !name.compared)
+    };
+    let names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+    let names = if names.is_empty() { named_before(found, sentence, rule) } else { names };
+    (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
+}
+
+/// "They have 3 and 5 respectively": the things that the sentence before names.
+fn named_before(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule) -> Vec<usize> {
+    let before = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start);
+    let mut names: Vec<usize> = before.map_or_else(Vec::new, |before| {
+        let fits = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind) && !name.compared)
+        };
+        before.names.clone().filter(fits).collect()
+    });
+    let mut seen: Vec<&str> = Vec::new();
+    names.retain(|index| {
+        let Some(name) = found.names.get(*index) else { return false };
+        let new = !seen.contains(&name.name.as_str());
+        seen.push(&name.name);
+        new
+    });
+    names
 }
 
 /// A chip has no megawatts and a data centre no 7 watts.

@@ -1,0 +1,139 @@
+//! How the clauses of a sentence stand to each other: insertions that only describe a name, and the far side of a
+//! contrast ("… compared with 145 kW for Y").
+
+use crate::{lexicon::cue::Cue, text::Span};
+
+use super::annotate::{Annotated, Sentence};
+
+/// Words that open an insertion: "X, the parent of Y, has …", "X, based in Y, …".
+const OPENERS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "its",
+    "which",
+    "who",
+    "whose",
+    "one",
+    "part",
+    "led",
+    "owned",
+    "based",
+    "founded",
+    "formerly",
+    "known",
+    "backed",
+    "maker",
+    "now",
+    "once",
+    "also",
+    "run",
+    "headquartered",
+    "home",
+    "together",
+    "alongside",
+];
+
+/// Verbs that go on after an insertion: "X, …, has ordered".
+const FINITE: &[&str] = &[
+    "has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "may", "might", "can", "plans", "aims",
+    "said", "says", "ordered", "reaches", "reached", "received", "bought", "makes", "made", "wants", "hopes",
+    "expects", "began", "started", "uses", "used", "runs", "trained", "built", "sells", "delivers", "offers", "draws",
+    "holds", "secured", "raised", "told", "did", "does", "needs", "needed", "gets", "got", "supports", "remains",
+    "became",
+];
+
+/// Whether `span` stands in an insertion that is closed again before `at`: what it names is not what the sentence is
+/// about.
+pub(super) fn in_aside(found: &Annotated<'_>, sentence: &Sentence, span: Span, at: Span) -> bool {
+    let Some(here) = sentence.clauses.iter().position(|clause| clause.contains(span)) else { return false };
+    let neighbours =
+        (here.checked_sub(1).and_then(|before| sentence.clauses.get(before)), sentence.clauses.get(here + 1));
+    let (Some(before), Some(after)) = neighbours else { return false };
+    let Some(clause) = sentence.clauses.get(here).filter(|_| at.start >= after.start) else { return false };
+    let parted = |left: Span, right: Span| {
+        let mark = found.between(left, right);
+        mark.contains([',', '—', '–', '(', ')']) && !mark.contains([';', ':'])
+    };
+    parted(*before, *clause)
+        && parted(*clause, *after)
+        && names_at_end(found, sentence, *before)
+        && (opens(clause.of(found.text), OPENERS) && !begins_list(after.of(found.text))
+            || goes_on(found, sentence, *after))
+}
+
+fn names_at_end(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let end = clause.start + clause.of(found.text).trim_end().len();
+    let noun = |at: &crate::lexicon::cue::CueAt| {
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::Firm) && at.span.end == end
+    };
+    found.names_in(sentence).iter().any(|name| clause.contains(name.span) && end.saturating_sub(name.span.end) <= 24)
+        || found.cues_in(sentence).iter().any(noun)
+}
+
+fn opens(clause: &str, words: &[&str]) -> bool {
+    let first = clause.split_whitespace().next().unwrap_or("");
+    words.contains(&first)
+}
+
+fn begins_list(clause: &str) -> bool {
+    opens(clause, &["and", "or", "as", "while", "but"])
+}
+
+fn goes_on(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let text = clause.of(found.text);
+    let start = clause.start + (text.len() - text.trim_start().len());
+    let verb = |at: &crate::lexicon::cue::CueAt| {
+        at.span.start == start
+            && matches!(
+                at.cue,
+                Cue::Release | Cue::Order | Cue::Say | Cue::Shipping | Cue::Develop | Cue::Beats | Cue::Comparable
+            )
+            && !at.span.of(found.text).ends_with("ing")
+    };
+    opens(text, FINITE) || found.cues_in(sentence).iter().any(verb)
+}
+
+/// Words behind which the other side of a contrast stands.
+const CONTRASTS: &[&str] = &[
+    "compared to",
+    "compared with",
+    "versus",
+    "vs.",
+    "vs",
+    "against",
+    "outscaling",
+    "rather than",
+    "in contrast to",
+    "as opposed to",
+    "unlike",
+];
+
+/// The word of contrast that an amount stands behind with no other number of its kind between: the amount is of the
+/// other side.
+pub(super) fn contrast_before(found: &Annotated<'_>, sentence: &Sentence, amount: Span) -> Option<Span> {
+    let before = Span::new(sentence.span.start, amount.start).of(found.text);
+    let (at, word) = CONTRASTS
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| (at, *word)))
+        .filter(|(at, word)| is_whole_word(before, *at, word))
+        .max_by_key(|(at, word)| (*at, word.len()))?;
+    let marker = Span::new(sentence.span.start + at, sentence.span.start + at + word.len());
+    let gap = found.between(marker, amount);
+    let near = gap.chars().count() <= 64 && ![";", ". ", ", "].iter().any(|mark| gap.contains(mark));
+    near.then_some(marker)
+}
+
+fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
+    let border = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    border(text.get(..at).and_then(|head| head.chars().next_back()))
+        && border(text.get(at + word.len()..).and_then(|tail| tail.chars().next()))
+}
+
+/// The bracket that an amount stands in: where it opens.
+pub(super) fn bracket_around(found: &Annotated<'_>, sentence: &Sentence, amount: Span) -> Option<usize> {
+    let before = Span::new(sentence.span.start, amount.start).of(found.text);
+    let open = before.rfind(['(', '（'])?;
+    let inside = before.get(open..)?;
+    (!inside.contains([')', '）'])).then_some(sentence.span.start + open)
+}

@@ -1,0 +1,243 @@
+//! Classes of English sentences, five or more of each: who or what a number is of, what stands between, and what is no
+//! claim at all.
+
+use homegrown::{
+    extract,
+    lexicon::Lexicon,
+    model::{Document, Id, Language, Mention, Value},
+};
+
+fn mentions(text: &str) -> Vec<Mention> {
+    let document = Document {
+        id: Id::document("english"),
+        name: "english".to_owned(),
+        url: None,
+        title: None,
+        outlet: None,
+        authors: Vec::new(),
+        language: Language::English,
+        published: Some("2025-09-18".to_owned()),
+        published_from: None,
+        modified: None,
+        text: format!("News of the week\n\n{text}"),
+        source: None,
+        country: None,
+        tier: None,
+    };
+    extract::extract(&document, Lexicon::builtin().unwrap())
+}
+
+/// `subject | predicate | value`, the value without its unit; a bound alone stands with two dots.
+fn line(mention: &Mention) -> String {
+    let value = match &mention.value {
+        Value::Quantity(quantity) => match (quantity.min, quantity.max) {
+            (Some(min), Some(max)) if (min - max).abs() < f64::EPSILON => format!("{max}"),
+            (min, max) => {
+                let side = |side: Option<f64>| side.map_or_else(String::new, |number| number.to_string());
+                format!("{}..{}", side(min), side(max))
+            }
+        },
+        Value::Entity { name } => name.clone(),
+        Value::Flag { .. } => "yes".to_owned(),
+        Value::Date { date } => date.to_string(),
+        Value::Term { term, .. } => format!("{term:?}"),
+    };
+    format!("{} | {} | {value}", mention.subject.name, mention.predicate.as_str())
+}
+
+fn lines(text: &str) -> Vec<String> {
+    mentions(text).iter().filter(|mention| !mention.from_name).map(line).collect()
+}
+
+/// Each text says its line.
+fn all_say(cases: &[(&str, &str)]) {
+    for (text, wanted) in cases {
+        let found = lines(text);
+        assert!(found.iter().any(|line| line == wanted), "{text:?}\n wants {wanted:?}\n has {found:#?}");
+    }
+}
+
+/// No text says its line, or anything of a predicate where the line is one alone.
+fn none_says(cases: &[(&str, &str)]) {
+    for (text, barred) in cases {
+        let found = lines(text);
+        let bad = |line: &&String| line.as_str() == *barred || line.contains(&format!(" | {barred} | "));
+        assert!(!found.iter().any(|line| bad(&line)), "{text:?}\n says {barred:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn what_an_insertion_names_is_not_what_the_sentence_is_about() {
+    all_say(&[
+        (
+            "ByteDance, the Chinese parent company of TikTok, ordered more than 100,000 Ascend 910B chips.",
+            "ByteDance | order | 100000..",
+        ),
+        (
+            "Humain, a company owned by the Public Investment Fund, has agreed to buy 18,000 GB300 chips.",
+            "Humain | order | 18000",
+        ),
+        (
+            "SMIC, the foundry that Huawei relies on, will make 45,000 wafers a month for the Ascend 910C.",
+            "SMIC | production_volume | 45000",
+        ),
+        (
+            "Cambricon, one of the rivals of Huawei in China, will produce 500,000 AI accelerators next year.",
+            "Cambricon | production_volume | 500000",
+        ),
+        ("Yotta, led by a former executive of Reliance Jio, bought 4,096 H100 chips.", "Yotta | order | 4096"),
+    ]);
+}
+
+#[test]
+fn the_far_side_of_a_contrast_has_its_own_number() {
+    all_say(&[
+        (
+            "The CloudMatrix 384 draws about 560 kW compared to 145 kW for a single GB200 NVL72.",
+            "Nvidia GB200 NVL72 | power | 145000",
+        ),
+        (
+            "The Ascend 910C has 128 GB of memory, against 96 GB for the H20.",
+            "Nvidia H20 | memory_capacity | 96000000000",
+        ),
+        (
+            "The Ascend 910C offers 3.2 TB/s of memory bandwidth versus 8 TB/s for the B200.",
+            "Nvidia B200 | memory_bandwidth | 8000000000000",
+        ),
+        ("Samsung Foundry held a market share of 6.8%, against 71% for TSMC.", "TSMC | market_share | 71"),
+        (
+            "The CloudMatrix 384 needs 559 kW, nearly four times the 145 kW consumed by the GB200 NVL72.",
+            "Nvidia GB200 NVL72 | power | 145000",
+        ),
+    ]);
+    none_says(&[
+        (
+            "The CloudMatrix 384 draws about 560 kW compared to 145 kW for a single GB200 NVL72.",
+            "CloudMatrix 384 | power | 145000",
+        ),
+        (
+            "The Ascend 910C has 128 GB of memory, against 96 GB for the H20.",
+            "Ascend 910C | memory_capacity | 96000000000",
+        ),
+        (
+            "The CloudMatrix 384 employs 384 Ascend 910C, outscaling Nvidia's 72 Blackwell GPUs.",
+            "CloudMatrix 384 | chip_count | 72",
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_in_brackets_is_of_the_name_before_them() {
+    all_say(&[
+        (
+            "It follows the Sarvam-1 model (2 billion parameters) and the Sarvam-M (24 billion parameters) model.",
+            "Sarvam-M | parameters | 24000000000",
+        ),
+        (
+            "The H20 (96 GB of memory) and the Ascend 910C (128 GB of memory) are sold in China.",
+            "Nvidia H20 | memory_capacity | 96000000000",
+        ),
+        ("Nvidia (39% of the market) and Huawei (40% of the market) lead.", "Huawei | market_share | 40"),
+    ]);
+    none_says(&[(
+        "It follows the Zeta-1 model (2 billion parameters) and the Sarvam-M (24 billion parameters) model.",
+        "Sarvam-M | parameters | 2000000000",
+    )]);
+}
+
+#[test]
+fn what_holds_for_both_holds_for_each() {
+    all_say(&[
+        (
+            "GLM-4.5 has a sibling, GLM-4.5-Air. Both models offer a context length of 128,000 tokens.",
+            "GLM-4.5 | context_length | 128000",
+        ),
+        (
+            "GLM-4.5 has a sibling, GLM-4.5-Air. Both models offer a context length of 128,000 tokens.",
+            "GLM-4.5-Air | context_length | 128000",
+        ),
+        ("Yields for the Ascend 910B and Ascend 910C are only about 20%.", "Ascend 910B | yield_rate | 20"),
+        ("Yields for the Ascend 910B and Ascend 910C are only about 20%.", "Ascend 910C | yield_rate | 20"),
+        ("The Ascend 910B and Ascend 910C are made by SMIC.", "Ascend 910B | manufacturer | SMIC"),
+    ]);
+}
+
+#[test]
+fn a_series_of_launches_gives_each_its_date() {
+    let series = "Huawei will launch the Ascend 950PR in the first quarter of 2026, the Ascend 960 in the fourth \
+                  quarter of 2027 and the Ascend 970 in the fourth quarter of 2028.";
+    all_say(&[
+        (series, "Ascend 950PR | released | 2026-Q1"),
+        (series, "Ascend 960 | released | 2027-Q4"),
+        (series, "Ascend 970 | released | 2028-Q4"),
+    ]);
+}
+
+#[test]
+fn the_number_of_the_year_before_is_of_the_same_chips() {
+    all_say(&[
+        ("Huawei will ship 805,000 Ascend chips in 2025, up from 507,000 in 2024.", "Huawei | shipments | 507000"),
+        (
+            "Cambricon will produce 500,000 chips in 2026, up from 142,000 this year.",
+            "Cambricon | production_volume | 142000",
+        ),
+        ("Nvidia shipped 600,000 H20 chips in 2025, down from 1,000,000 in 2024.", "Nvidia | shipments | 1000000"),
+    ]);
+}
+
+#[test]
+fn a_restriction_befalls_the_chip_and_the_listed_firm() {
+    all_say(&[
+        (
+            "The Commerce Department announced new licensing requirements for exports of chips including Nvidia's H20.",
+            "Nvidia H20 | export_restriction | United States",
+        ),
+        (
+            "Nvidia was told that the H20 would require a licence for export to China.",
+            "Nvidia H20 | export_restriction | United States",
+        ),
+        (
+            "The United States placed SMIC on its Entity List in December 2020. The Ascend chips come from it.",
+            "SMIC | export_restriction | United States",
+        ),
+        (
+            "The Ascend 910B matters. Moore Threads was added to the US Entity List in 2023.",
+            "Moore Threads | export_restriction | United States",
+        ),
+        (
+            "The use of Ascend 910B, 910C and 910D chips risked breaching U.S. export controls.",
+            "Ascend 910D | export_restriction | United States",
+        ),
+    ]);
+    none_says(&[
+        ("China Telecom trained TeleChat2-115B on domestic chips, bypassing US sanctions.", "export_restriction"),
+        ("Amid US export restrictions Cambricon sells more of its chips.", "export_restriction"),
+        ("Huawei shifted production of the Ascend to SMIC despite sanctions.", "export_restriction"),
+    ]);
+}
+
+#[test]
+fn whose_a_model_is_may_stand_in_a_possessive_or_behind_it() {
+    all_say(&[
+        ("DeepSeek's next-generation large language model, R2, is late.", "DeepSeek-R2 | developer | DeepSeek"),
+        ("Tarn-9 is a sparse language model by Mistral AI.", "Tarn-9 | developer | Mistral AI"),
+        ("Pangu Ultra MoE is Huawei's large sparse language model.", "Pangu Ultra MoE | developer | Huawei"),
+    ]);
+}
+
+#[test]
+fn what_holds_of_a_sort_of_things_is_no_claim() {
+    none_says(&[
+        (
+            "The Ascend 910C is new. Advanced chips need yields of more than 70% to be commercially viable.",
+            "yield_rate",
+        ),
+        ("DeepSeek-R1 was cheap. Training foundation models costs more than $100 million.", "training_cost"),
+        (
+            "An EFLOP, a unit of speed, equals one quintillion operations per second, says the maker of CloudMatrix 384.",
+            "compute",
+        ),
+        ("DeepSeek prompted firms to order more than $16 billion worth of H20 chips.", "investment"),
+        ("Yotta accounts for the bulk of the compute capacity, having 9,216 H100 GPUs.", "production_volume"),
+    ]);
+}
