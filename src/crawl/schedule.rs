@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn a_list_that_forgets_fast_is_asked_before_half_of_it_is_gone() {
-        let past = Past { rhythm: Some(86_400), ..Past::default() }.after(Outcome::New, now());
+        let past = Past { rhythm: Some(86_400), found_new: Some(hours(-24)), ..Past::default() };
+        let past = past.after(Outcome::New, now());
         let fast = past.clone().with_turnover(10, 20, Some(hours(-1)), now());
         assert_eq!(due(HALF_HOUR, &fast) - now(), TimeDelta::hours(1));
         // All of it is new: something was lost, and the next visit is as early as may be.

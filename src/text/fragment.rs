@@ -69,7 +69,7 @@ mod tests {
                      without a single imported graphics processor in its cluster";
         let link = link("https://a.example", quote);
         let (start, end) = link.split_once(',').unwrap();
-        assert_eq!(start, "https://a.example#:~:text=The%20model%20was%20trained");
+        assert_eq!(start, "https://a.example#:~:text=The%20model%20was%20trained%20entirely");
         assert_eq!(end, "processor%20in%20its%20cluster");
         let chinese = "中国电信表示该模型全部使用国产芯片训练".repeat(8);
         let unspaced = super::link("https://a.example", &chinese);
