@@ -93,11 +93,7 @@ pub(super) fn clean(text: Cow<'_, str>) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    clean.push('\n');
-                }
-            }
+            '\r' if chars.peek() != Some(&'\n') => clean.push('\n'),
             '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push('\n'),
             c if is_clean(c) => clean.push(c),
             _ => {}

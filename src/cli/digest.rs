@@ -149,7 +149,7 @@ fn marked(text: &str) -> String {
 /// An address that ends where it should in `(…)`, and is one of the web.
 fn address(url: &str) -> Option<String> {
     let web = url.starts_with("https://") || url.starts_with("http://");
-    let safe: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
+    let safe: String = url.chars().filter(char::is_ascii_graphic).collect();
     web.then(|| safe.replace('(', "%28").replace(')', "%29").replace('<', "%3C").replace('>', "%3E"))
 }
 

@@ -153,7 +153,7 @@ pub(super) async fn compare(args: CompareArgs, global: &Global) -> anyhow::Resul
         format @ (Format::Json | Format::Jsonl) => output::print_object(format, &compared)?,
         format => {
             let heads: Vec<&str> = std::iter::once("claim").chain(compared.names.iter().map(String::as_str)).collect();
-            output::print_grid(format, &heads, grid(&compared), Vec::new())?;
+            output::print_grid(format, &heads, &grid(&compared), &[])?;
         }
     }
     if compared.rows.is_empty() {

@@ -177,9 +177,9 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
         }
     }
     if explained {
-        printer.finish::<ExplainedLine<'_>>()?
+        printer.finish::<ExplainedLine<'_>>()?;
     } else {
-        printer.finish::<Extracted>()?
+        printer.finish::<Extracted>()?;
     }
     Ok(Outcome::after(failures))
 }

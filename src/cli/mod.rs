@@ -180,7 +180,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Diff(args) => diff::run(args, &global).await,
         #[cfg(feature = "mcp")]
         Command::Mcp(args) => mcp::run(args, &global).await,
-        Command::Schema(args) => schema::run(args),
+        Command::Schema(args) => schema::run(&args),
         Command::Config(args) => settings::run(args, &global),
         Command::Completions(args) => complete::run(&args),
         Command::Man(args) => man::run(args),

@@ -174,18 +174,18 @@ pub(super) fn print_objects(format: Format, objects: &[serde_json::Value]) -> io
 }
 
 /// Prints cells under heads that are known only now: a table, CSV or Markdown.
-pub(super) fn print_grid(format: Format, heads: &[&str], rows: Vec<Vec<String>>, links: Vec<Link>) -> io::Result<()> {
+pub(super) fn print_grid(format: Format, heads: &[&str], rows: &[Vec<String>], links: &[Link]) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     match format {
         Format::Csv => {
             csv_line(&mut out, heads.iter().copied())?;
-            for row in &rows {
+            for row in rows {
                 csv_line(&mut out, row.iter().map(String::as_str))?;
             }
         }
-        Format::Markdown => markdown(&mut out, heads, &rows)?,
+        Format::Markdown => markdown(&mut out, heads, rows)?,
         _ if rows.is_empty() => {}
-        _ => writeln!(out, "{}", linked(table(heads, &rows, terminal_width()), &links))?,
+        _ => writeln!(out, "{}", linked(table(heads, rows, terminal_width()), links))?,
     }
     out.flush()
 }
@@ -198,7 +198,7 @@ pub(super) fn has_links() -> bool {
 
 /// Words that lead to an address, where the terminal can; nothing of either is obeyed as a control.
 pub(super) fn osc8(words: &str, url: &str) -> String {
-    let url: String = url.chars().filter(|c| c.is_ascii_graphic()).collect();
+    let url: String = url.chars().filter(char::is_ascii_graphic).collect();
     format!("\u{1b}]8;;{url}\u{1b}\\{}\u{1b}]8;;\u{1b}\\", clean(words))
 }
 

@@ -59,7 +59,7 @@ enum Shape {
     Document,
 }
 
-pub(super) fn run(args: SchemaArgs) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Outcome> {
     match args.shape {
         Some(shape) => output::print_object(Format::Json, &of(shape))?,
         None => output::print_text(&names())?,

@@ -35,7 +35,8 @@ enum What {
 
 #[derive(Debug, Serialize)]
 struct Setting {
-    setting: &'static str,
+    #[serde(rename = "setting")]
+    name: &'static str,
     value: Option<String>,
     from: String,
 }
@@ -46,7 +47,7 @@ impl Row for Setting {
     }
 
     fn cells(&self) -> Vec<String> {
-        vec![self.setting.to_owned(), self.value.clone().unwrap_or_default(), self.from.clone()]
+        vec![self.name.to_owned(), self.value.clone().unwrap_or_default(), self.from.clone()]
     }
 }
 
@@ -78,7 +79,7 @@ fn rows(settings: &Settings, global: &Global) -> Vec<Setting> {
     };
     let text = |value: Option<String>| value;
     let filed = &settings.filed;
-    let row = |setting, value: Option<String>, from: String| Setting { setting, value, from };
+    let row = |setting, value: Option<String>, from: String| Setting { name: setting, value, from };
     let crawl = &settings.crawl;
     vec![
         row("config", text(file.map(|path| path.display().to_string())), from(global.origins.config, false)),

@@ -78,9 +78,9 @@ impl ViewArgs {
             let objects: Vec<Value> = rows.iter().map(|row| picked(row, &names, &columns)).collect();
             return Ok(output::print_objects(format, &objects)?);
         }
-        let cells = |row: &R| columns.iter().map(|column| cell(row, column)).collect();
-        let links = rows.iter().filter_map(Row::link).collect();
-        Ok(output::print_grid(format, &names, rows.iter().map(cells).collect(), links)?)
+        let cells = |row: &R| columns.iter().map(|column| cell(row, column)).collect::<Vec<String>>();
+        let links: Vec<_> = rows.iter().filter_map(Row::link).collect();
+        Ok(output::print_grid(format, &names, &rows.iter().map(cells).collect::<Vec<_>>(), &links)?)
     }
 }
 

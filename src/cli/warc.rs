@@ -22,7 +22,8 @@ const BATCH: usize = 50;
 /// Whether a file's name asks for a WARC.
 pub(super) fn is_asked_for(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    name.ends_with(".warc") || name.ends_with(".warc.gz")
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    Path::new(name).extension().is_some_and(|ending| ending == "warc")
 }
 
 /// Writes every version of every page that is kept; gives how many. A file is there whole or not at all.
@@ -117,7 +118,7 @@ impl Archive {
 const EPOCH: &str = "1970-01-01T00:00:00Z";
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// An id made of what it names, in the form of a UUID of version 8.

@@ -112,14 +112,13 @@ pub(super) async fn run(args: WatchArgs, global: &Global) -> anyhow::Result<Outc
 
 /// A file name for a question: the name that it was given, or a hash of the filters and the store.
 fn key(args: &WatchArgs, place: &Place) -> String {
-    let asked = match &args.name {
-        Some(name) => format!("name {name}"),
-        None => {
-            let mut flags = Question::from(&args.filters).flags();
-            // "since 7d" is another day every day and still one question
-            flags.retain(|(flag, _)| !matches!(*flag, "--since" | "--until"));
-            format!("{flags:?} {:?}", args.filters.days())
-        }
+    let asked = if let Some(name) = &args.name {
+        format!("name {name}")
+    } else {
+        let mut flags = Question::from(&args.filters).flags();
+        // "since 7d" is another day every day and still one question
+        flags.retain(|(flag, _)| !matches!(*flag, "--since" | "--until"));
+        format!("{flags:?} {:?}", args.filters.days())
     };
     let digest = Sha256::digest(format!("{asked} {}", place.settings.database));
     digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))

@@ -17,8 +17,8 @@ pub(super) fn about(claim: &Claim, lexicon: &Lexicon) -> About {
     for speaker in claim.evidence.iter().filter_map(|told| told.attributed_to.as_deref()) {
         name(&mut about, speaker, true, false, lexicon);
     }
-    let planned = claim.evidence.iter().filter(|told| told.modality == Modality::Planned);
-    about.due = planned.filter_map(|told| timeline::due(&told.value)).next().map(|due| due.last_day().to_string());
+    let mut planned = claim.evidence.iter().filter(|told| told.modality == Modality::Planned);
+    about.due = planned.find_map(|told| timeline::due(&told.value)).map(|due| due.last_day().to_string());
     about
 }
 

@@ -104,9 +104,9 @@ async fn put(write: &mut Write, lexicon: &Arc<Lexicon>, outlines: &[Outline], re
         let (lexicon, outlines) = (Arc::clone(lexicon), batch.to_vec());
         let telling = tokio::task::spawn_blocking(move || rows(&outlines, claims, facts, &lexicon));
         let rows = telling.await.context("arranging broke off: please report this")?;
-        rows.iter().for_each(|row| {
+        for row in &rows {
             gone.remove(&row.id);
-        });
+        }
         let ids: Vec<Id> = rows.iter().map(|row| row.id.clone()).collect();
         let arranged = write.put_announcements(&ids, &rows).await?;
         report.announcements_added += arranged.added.len();

@@ -243,7 +243,7 @@ impl Crawl<'_> {
     /// beside the visits: one that is not driven on could hold the store while another waits for it.
     async fn work(&self) -> Result<Vec<VisitReport>> {
         let hosts = stream::unfold(self, |run| async move { run.next_host().await.map(|host| (host, run)) });
-        let visits = hosts.map(|host| async { self.host(host?).await });
+        let visits = hosts.map(|host| async { Box::pin(self.host(host?)).await });
         let mut visited = std::pin::pin!(visits.buffer_unordered(self.options.hosts.max(1)));
         let mut reports = Vec::new();
         while let Some(done) = visited.next().await {
@@ -273,7 +273,7 @@ impl Crawl<'_> {
     /// Visits a host that is leased and gives it back.
     async fn host(&self, host: String) -> Result<Vec<VisitReport>> {
         self.under_way.fetch_add(1, Ordering::Relaxed);
-        let visited = self.holding(&host, self.visit_host(&host)).await;
+        let visited = Box::pin(self.holding(&host, self.visit_host(&host))).await;
         let mut next = DateTime::<Utc>::MAX_UTC;
         for source in self.hosts.get(&host).into_iter().flatten() {
             next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));

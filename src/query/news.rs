@@ -71,9 +71,8 @@ pub async fn news(store: &Store, filter: &Filter, last: Option<&Asked>, now: &st
         BTreeSet::new()
     };
     let passing: BTreeSet<Id> = claims.iter().map(|claim| claim.id.clone()).collect();
-    let kind = |id: &Id| match last.claims.contains(id) {
-        false => Some(NewsKind::New),
-        true => touched.contains(id).then_some(NewsKind::Changed),
+    let kind = |id: &Id| {
+        if last.claims.contains(id) { touched.contains(id).then_some(NewsKind::Changed) } else { Some(NewsKind::New) }
     };
     let mut news: Vec<News> =
         claims.into_iter().filter_map(|claim| Some(News { news: kind(&claim.id)?, claim })).collect();

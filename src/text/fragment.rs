@@ -17,13 +17,14 @@ pub fn link(url: &str, quote: &str) -> String {
         return format!("{url}{sign}:~:text={}", escaped(line));
     }
     let chars: Vec<char> = line.chars().collect();
-    let start = whole_words(chars.iter().take(END).collect(), chars.get(END).copied(), false);
-    let end = whole_words(chars.iter().skip(length - END).collect(), chars.get(length - END - 1).copied(), true);
+    let start = whole_words(&chars.iter().take(END).collect::<String>(), chars.get(END).copied(), false);
+    let end =
+        whole_words(&chars.iter().skip(length - END).collect::<String>(), chars.get(length - END - 1).copied(), true);
     format!("{url}{sign}:~:text={},{}", escaped(&start), escaped(&end))
 }
 
 /// Drops half a word where one was cut: browsers look for whole words.
-fn whole_words(part: String, beyond: Option<char>, at_start: bool) -> String {
+fn whole_words(part: &str, beyond: Option<char>, at_start: bool) -> String {
     let inner = if at_start { part.chars().next() } else { part.chars().last() };
     let is_cut = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && u32::from(c) < 0x2E80);
     if !(is_cut(inner) && is_cut(beyond)) {
@@ -31,7 +32,7 @@ fn whole_words(part: String, beyond: Option<char>, at_start: bool) -> String {
     }
     let kept =
         if at_start { part.split_once(' ').map(|(_, rest)| rest) } else { part.rsplit_once(' ').map(|(rest, _)| rest) };
-    kept.unwrap_or(&part).trim().to_owned()
+    kept.unwrap_or(part).trim().to_owned()
 }
 
 /// Percent-encodes all but letters and digits of ASCII; `-`, `,` and `&` mean something in a directive.

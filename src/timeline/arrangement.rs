@@ -120,7 +120,9 @@ impl Arrangement {
 
     fn settle(&mut self, members: &[&Unit<'_>], new: &[&Id]) {
         let mut outline = Outline { claims: new.iter().map(|id| (*id).clone()).collect(), ..Outline::default() };
-        members.iter().for_each(|unit| outline.add(unit));
+        for unit in members {
+            outline.add(unit);
+        }
         if new.is_empty() {
             let mut repeated: BTreeMap<Id, f64> = BTreeMap::new();
             for (claim, weight) in members.iter().flat_map(|unit| &unit.claims) {

@@ -144,9 +144,8 @@ impl Plan<'_> {
             return None;
         }
         match planned.agreement(found) {
-            Agreement::Same => Some(true),
             Agreement::Compatible if planned.differs_in_scope(found) => None,
-            Agreement::Compatible => Some(true),
+            Agreement::Same | Agreement::Compatible => Some(true),
             Agreement::Conflict => Some(found.min >= planned.min.or(planned.max)),
         }
     }

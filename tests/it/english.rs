@@ -51,10 +51,13 @@ fn lines(text: &str) -> Vec<String> {
 
 /// Each text says its line.
 fn all_say(cases: &[(&str, &str)]) {
-    for (text, wanted) in cases {
+    let fails = cases.iter().filter_map(|(text, wanted)| {
         let found = lines(text);
-        assert!(found.iter().any(|line| line == wanted), "{text:?}\n wants {wanted:?}\n has {found:#?}");
-    }
+        let said = found.iter().any(|line| line == wanted);
+        (!said).then(|| format!("{text:?}\n wants {wanted:?}\n has {found:?}"))
+    });
+    let fails: Vec<String> = fails.collect();
+    assert!(fails.is_empty(), "{}", fails.join("\n"));
 }
 
 /// No text says its line, or anything of a predicate where the line is one alone.

@@ -128,15 +128,15 @@ impl Writer {
         }
     }
 
+    fn is_behind_a_digit(&self) -> bool {
+        self.blank.is_none() && self.text.ends_with(|c: char| c.is_ascii_digit())
+    }
+
     fn open(&mut self, page: &Outline<'_>, place: usize) {
         match page.name(place) {
             "br" => self.line_break(),
             "a" => self.links += usize::from(page.is_link(place)),
-            "sup" if self.text.ends_with(|c: char| c.is_ascii_digit()) && self.blank.is_none() => {
-                if is_exponent(&page.text(place)) {
-                    self.push("^");
-                }
-            }
+            "sup" if self.is_behind_a_digit() && is_exponent(&page.text(place)) => self.push("^"),
             "table" => {
                 self.flush(true);
                 self.tables.push(is_data_table(page, place));

@@ -6,6 +6,7 @@ use super::is_unread;
 
 /// What one piece of text adds.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a sum of its own in `Weight`")]
 pub(super) struct Own {
     text: u32,
     commas: u32,

@@ -165,8 +165,8 @@ impl Ballot<'_, '_> {
 
     /// An element above whose score is higher, though it got but a share of the votes, holds more of the text.
     fn rising(&self, top: usize, body: usize) -> usize {
-        let mut last = self.score(top);
-        let least = last / 3.0;
+        let mut best = self.score(top);
+        let least = best / 3.0;
         for above in self.page.ancestors(top).take_while(|above| *above != body) {
             let score = self.score(above);
             if score == 0.0 {
@@ -175,10 +175,10 @@ impl Ballot<'_, '_> {
             if score < least {
                 break;
             }
-            if score > last {
+            if score > best {
                 return above;
             }
-            last = score;
+            best = score;
         }
         top
     }

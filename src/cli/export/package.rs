@@ -52,23 +52,30 @@ fn resource(file: &Resource) -> anyhow::Result<Value> {
         "hash": format!("sha256:{hash}"),
     });
     if ending != "parquet" {
-        resource["encoding"] = "utf-8".into();
+        set(&mut resource, "encoding", "utf-8".into());
     }
     if !file.heads.is_empty() {
-        resource["profile"] = "tabular-data-resource".into();
-        resource["schema"] = json!({ "fields": file.heads.iter().map(|head| field(head)).collect::<Vec<_>>() });
+        set(&mut resource, "profile", "tabular-data-resource".into());
+        let mut schema = json!({ "fields": file.heads.iter().map(|head| field(head)).collect::<Vec<_>>() });
         if file.heads.iter().any(|head| head == "id") {
-            resource["schema"]["primaryKey"] = "id".into();
+            set(&mut schema, "primaryKey", "id".into());
         }
+        set(&mut resource, "schema", schema);
     }
     Ok(resource)
+}
+
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Value::Object(members) = object {
+        members.insert(key.to_owned(), value);
+    }
 }
 
 fn field(head: &str) -> Value {
     let column = column::of(head);
     let mut field = json!({ "name": head, "type": column.kind.frictionless() });
     if !column.meaning.is_empty() {
-        field["description"] = column.meaning.into();
+        set(&mut field, "description", column.meaning.into());
     }
     field
 }

@@ -68,7 +68,7 @@ pub(super) async fn run(args: SourcesArgs, global: &Global) -> anyhow::Result<Ou
         What::Check(args) => check::run(args, global).await,
         What::Add(args) => add::run(args, global).await,
         What::PassedOver(args) => passed::run(args, global).await,
-        What::Import(args) => opml::import(args, global),
+        What::Import(args) => opml::import(&args, global),
         What::Export(args) => opml::export(&args, global),
     }
 }

@@ -52,7 +52,7 @@ pub(super) struct ExportArgs {
     feeds: Option<PathBuf>,
 }
 
-pub(super) fn import(args: ImportArgs, global: &Global) -> anyhow::Result<Outcome> {
+pub(super) fn import(args: &ImportArgs, global: &Global) -> anyhow::Result<Outcome> {
     let settings = global.settings()?;
     let sources = net::sources(args.feeds.as_ref(), &settings).unwrap_or_default();
     let outlines = opml::read(&content(&args.file)?);
@@ -65,7 +65,7 @@ pub(super) fn import(args: ImportArgs, global: &Global) -> anyhow::Result<Outcom
         if own::known(&sources, &outline.url).is_some() || drafts.iter().any(|draft| draft.url == outline.url) {
             continue;
         }
-        drafts.push(draft(outline, &args, &sources, &drafts)?);
+        drafts.push(draft(outline, args, &sources, &drafts)?);
     }
     if args.print {
         let texts: Vec<String> = drafts.iter().map(Draft::to_toml).collect();
@@ -108,16 +108,13 @@ fn content(file: &Path) -> anyhow::Result<Vec<u8>> {
 pub(super) fn export(args: &ExportArgs, global: &Global) -> anyhow::Result<Outcome> {
     let sources = net::sources(args.feeds.as_ref(), &global.settings()?)?;
     let text = opml::write(&sources);
-    match &args.file {
-        Some(file) => {
-            fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?;
-            note(&format!("{} sources in {}", sources.len(), file.display()));
-        }
-        None => {
-            let mut out = std::io::stdout().lock();
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-        }
+    if let Some(file) = &args.file {
+        fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?;
+        note(&format!("{} sources in {}", sources.len(), file.display()));
+    } else {
+        let mut out = std::io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
     }
     Ok(Outcome::Done)
 }

@@ -60,7 +60,7 @@ pub(super) async fn run(args: PassedArgs, global: &Global) -> anyhow::Result<Out
             url: passed.url,
         }));
     }
-    rows.sort_by(|a, b| b.first_seen.cmp(&a.first_seen));
+    rows.sort_by_key(|passed| std::cmp::Reverse(passed.first_seen));
     rows.truncate(args.limit.unwrap_or(usize::MAX));
     Printer::print(format_or_table(args.asked.format), &rows)?;
     Ok(Outcome::Done)

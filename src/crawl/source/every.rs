@@ -14,6 +14,7 @@ use super::{check, duration_words};
 
 /// How often a source is visited.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one a source, and it is read often")]
 pub enum Every {
     /// So much time at least between two visits; more where there is seldom anything new.
     Gap(Duration),

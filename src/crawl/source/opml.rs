@@ -113,7 +113,9 @@ pub fn write(sources: &[Source]) -> String {
             ("homegrown:take", draft.take.as_str()),
         ];
         text.push_str("  <outline");
-        rows.iter().for_each(|(key, value)| attribute(&mut text, key, value));
+        for (key, value) in &rows {
+            attribute(&mut text, key, value);
+        }
         draft.select.iter().for_each(|(key, value)| attribute(&mut text, &format!("homegrown:select-{key}"), value));
         text.push_str("/>\n");
     }

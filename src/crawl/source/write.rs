@@ -63,7 +63,9 @@ impl Draft {
             ("every", &self.every),
             ("take", self.take.as_str()),
         ];
-        rows.iter().for_each(|(key, value)| line(&mut text, key, value));
+        for (key, value) in &rows {
+            line(&mut text, key, value);
+        }
         if !self.select.is_empty() {
             text.push_str("[source.select]\n");
             self.select.iter().for_each(|(key, value)| line(&mut text, key, value));

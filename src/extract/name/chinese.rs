@@ -76,7 +76,7 @@ fn variants(found: &mut Annotated<'_>) {
     }
 }
 
-/// 星辰语义大模型TeleChat3, 通义千问 Qwen3: the brand before a model's own name is no model beside it.
+/// 星辰语义大模型`TeleChat3`, 通义千问 Qwen3: the brand before a model's own name is no model beside it.
 fn drop_brands(found: &mut Annotated<'_>) {
     let brand = |first: &Name, second: &Name| {
         let gap = Span::new(first.span.end.min(second.span.start), second.span.start).of(found.text);
@@ -188,7 +188,7 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let proper = head.chars().count() >= 2
         && begins_with(head, &chinese().no_places).is_none()
         && ends_in(head, &chinese().no_places).is_none()
-        && !head.chars().all(|c| c.is_ascii());
+        && !head.is_ascii();
     proper.then(|| at - head.len())
 }
 

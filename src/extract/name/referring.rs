@@ -172,7 +172,7 @@ fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, ad
 /// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first
 /// of a pair.
 fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> Vec<Name> {
-    let named = found.names.iter().skip(found.names.partition_point(|name| name.span.start < span.end)).next();
+    let named = found.names.get(found.names.partition_point(|name| name.span.start < span.end));
     let next = named.filter(|name| name.kind == EntityKind::Model && found.distance(span, name.span) <= 24);
     if next.is_some_and(|name| !found.between(span, name.span).contains(['.', ';'])) {
         return Vec::new();
@@ -187,9 +187,9 @@ fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> V
     seen.retain(|name| first_word(&name.name) == house);
     let sizes: Vec<(f64, &Name)> = seen.iter().filter_map(|name| Some((size_in(&name.name)?, *name))).collect();
     let ranks = || seen.iter().map(|name| (rank(&name.name), *name)).collect();
-    let mut sized: Vec<(f64, &Name)> = if sizes.len() >= 2 { sizes } else { ranks() };
-    sized.sort_by(|a, b| a.0.total_cmp(&b.0));
-    match sized.as_slice() {
+    let mut ordered: Vec<(f64, &Name)> = if sizes.len() >= 2 { sizes } else { ranks() };
+    ordered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    match ordered.as_slice() {
         [small, .., large] if small.0 < large.0 => {
             vec![if larger { large.1 } else { small.1 }.standing_for(span)]
         }

@@ -70,7 +70,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
 }
 
-/// 与A的o1模型以及B的R1模型相媲美: all names between 与 and the word for being on a par.
+/// `与A的o1模型以及B的R1模型相媲美`: all names between 与 and the word for being on a par.
 fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
     let par = found.cues_within(sentence, Span::new(span.end, clause.end.max(span.end)), &[Cue::Comparable]).next();
     let before = Span::new(clause.start, span.start).of(&found.folded);

@@ -130,7 +130,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
     }
 }
 
-/// "DeepSeek's next-generation language model, R2", "FuriosaAI's NPU Renegade": a possessive and the noun for the thing.
+/// "`DeepSeek`'s next-generation language model, R2", "`FuriosaAI`'s NPU Renegade": a possessive and the noun for the thing.
 fn owner_of<'a>(
     found: &'a Annotated<'_>,
     sentence: &'a Sentence,

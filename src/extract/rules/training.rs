@@ -204,6 +204,61 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
     }
 }
 
+/// What leads to the hardware in a language that puts no spaces.
+const TRAINED_BY: &[&str] = &[
+    "基于",
+    "在",
+    "使用",
+    "用",
+    "依托",
+    "采用",
+    "以",
+    "で",
+    "上",
+    "で学習",
+    "使",
+    "を",
+    "으로",
+    "에서",
+    "로",
+    "은",
+    "动用",
+];
+
+/// What leads to the hardware behind the verb.
+const TRAINED_ON: &[&str] = &[
+    " on ",
+    " using ",
+    " with ",
+    " by ",
+    " auf ",
+    " mit ",
+    " sur ",
+    " avec ",
+    " на ",
+    " en ",
+    " con ",
+    " su ",
+    " to ",
+    " took ",
+    " used ",
+    " needed ",
+    " dem ",
+    " der ",
+    " sul ",
+    " sui ",
+    " sulla ",
+    " sulle ",
+    " nel ",
+    " im ",
+    " an ",
+    " utilizando ",
+    " mediante ",
+    " utilizzando ",
+    " à l'aide de ",
+    " grâce à ",
+];
+
 /// English: behind the verb after "on", "with", "using"; Chinese: in its clause, before or behind.
 fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
     let between = found.between(name, train);
@@ -213,29 +268,10 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
     if found.language.is_unspaced() || found.language == Language::Korean {
         let clause = sentence.clause_of(train);
         let whole = clause.cover(sentence.clause_of(name));
-        let marks = [
-            "基于",
-            "在",
-            "使用",
-            "用",
-            "依托",
-            "采用",
-            "以",
-            "で",
-            "上",
-            "で学習",
-            "使",
-            "を",
-            "으로",
-            "에서",
-            "로",
-            "은",
-            "动用",
-        ];
         let commas = found.between(name, train).matches(['，', '、', ',']).count();
         return found.distance(name, train) <= 70
             && commas <= 1
-            && marks.iter().any(|mark| whole.of(found.text).contains(mark));
+            && TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark));
     }
     let for_it = name.end <= train.start
         && between.len() <= 60
@@ -250,39 +286,7 @@ fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, trai
         return true;
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
-    let words = [
-        " on ",
-        " using ",
-        " with ",
-        " by ",
-        " auf ",
-        " mit ",
-        " sur ",
-        " avec ",
-        " на ",
-        " en ",
-        " con ",
-        " su ",
-        " to ",
-        " took ",
-        " used ",
-        " needed ",
-        " dem ",
-        " der ",
-        " sul ",
-        " sui ",
-        " sulla ",
-        " sulle ",
-        " nel ",
-        " im ",
-        " an ",
-        " utilizando ",
-        " mediante ",
-        " utilizzando ",
-        " à l'aide de ",
-        " grâce à ",
-    ];
-    let linked = words.iter().any(|word| format!("{between} ").contains(word));
+    let linked = TRAINED_ON.iter().any(|word| format!("{between} ").contains(word));
     let ahead = name.end <= train.start
         && found.distance(name, train) <= 60
         && ["used ", "using ", "busy ", "is ", "powered"].iter().any(|word| {

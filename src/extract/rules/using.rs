@@ -223,15 +223,15 @@ fn is_architecture(found: &Annotated<'_>, chip: &Name) -> bool {
 
 /// Of what one user runs on, the most specific that the sentence gives: the chip before its family, this before its maker.
 pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
-    let used: Vec<(usize, String, String)> = facts.iter().filter_map(use_of).collect();
+    let all: Vec<(usize, String, String)> = facts.iter().filter_map(use_of).collect();
     facts.retain(|fact| {
         let Some((here, user, outer)) = use_of(fact) else { return true };
-        let whole = found.lexicon.resolve(&outer);
-        !used.iter().any(|(place, other, inner)| {
+        let family = found.lexicon.resolve(&outer);
+        !all.iter().any(|(place, other, inner)| {
             let chip = found.lexicon.resolve(inner);
             let within =
-                chip.zip(whole).is_some_and(|(chip, whole)| chip != whole && found.lexicon.is_within(chip, whole));
-            let firm = whole.is_some_and(|whole| found.lexicon.entity(whole).kind == Some(Organization));
+                chip.zip(family).is_some_and(|(chip, family)| chip != family && found.lexicon.is_within(chip, family));
+            let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
             let made = firm && found.lexicon.maker_is(chip, &outer);
             *place == here && *other == user && *inner != outer && (within || made)
         })

@@ -74,12 +74,12 @@ async fn an_edited_page_reads_on_each_day_as_it_did() {
     let (_folder, store) = fresh().await;
     let before = edited("a", None, "Zhen has 100 parameters");
     let after = edited("a", Some("2026-02-05T08:00:00+08:00"), "Zhen has 115 parameters");
-    put(&store, &[before.clone()]).await;
-    put(&store, &[after.clone()]).await;
+    put(&store, std::slice::from_ref(&before)).await;
+    put(&store, std::slice::from_ref(&after)).await;
     for (day, text, count) in [("2026-02-04", &before, 0), ("2026-02-05", &after, 1)] {
         let (_then_folder, then) = fresh().await;
         as_of(&store, &rules(), day.parse().unwrap(), &then).await.unwrap();
-        assert_eq!(told(&then).await.0, of(&[text.clone()]).await.0, "{day}");
+        assert_eq!(told(&then).await.0, of(std::slice::from_ref(text)).await.0, "{day}");
         assert_eq!(edits(&then).await.len(), count, "{day}");
     }
 }

@@ -73,7 +73,7 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let cards = amount.measure == Some(Measure::Counter(Counter::Card));
     let after = Span::new(amount.span.end, sentence.span.end);
     let cluster = found.cues_within(sentence, after, &[Cue::System, Cue::TheSystem, Cue::Train]).next();
-    let loose = cards && size && !cluster.is_some_and(|at| found.distance(amount.span, at.span) <= 12);
+    let loose = cards && size && cluster.is_none_or(|at| found.distance(amount.span, at.span) > 12);
     let many = size && before.ends_with(['个', '座', '批', '级']);
     if loose || many {
         return true;
@@ -264,10 +264,7 @@ fn firm_for(
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
 fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
     let chips = of.and_then(|of| found.lexicon.resolve(of));
-    let sells = |firm: &Name| {
-        let own = of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
-        own
-    };
+    let sells = |firm: &Name| of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
     if !sells(name) {
         return Some(name);
     }

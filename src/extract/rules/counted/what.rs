@@ -214,7 +214,7 @@ fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) ->
         && !gap.contains([',', '，', '.', '。', ';', '；', ':', '：', '(', '（', '、', '+'])
 }
 
-/// Blackwell Ultra架构GB300 GPU: the last of the names that stand in one noun phrase is the chip.
+/// `Blackwell Ultra架构GB300 GPU`: the last of the names that stand in one noun phrase is the chip.
 fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name) -> &'a Name {
     let mut last = first;
     for next in found.names_in(sentence).iter().filter(|name| name.kind == Chip) {

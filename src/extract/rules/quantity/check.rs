@@ -43,14 +43,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "investment/money" => !is_worth_of_goods(found, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
-        "price/for-a" => {
-            let around = Span::new(clause.start, clause.end).of(found.text);
-            let marked = ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
-                .iter()
-                .any(|words| around.contains(words));
-            attached_behind(found, sentence, amount, rule).is_some()
-                || (marked && in_sentence(found, sentence, amount.span, &[Chip]).is_some())
-        }
+        "price/for-a" => is_for_one(found, sentence, amount, rule),
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
@@ -81,6 +74,16 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         _ => true,
     }
+}
+
+/// "$9,800 for a 910C", 每张: the price of one of them.
+fn is_for_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let around = sentence.clause_of(amount.number).of(found.text);
+    let marked = ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
+        .iter()
+        .any(|words| around.contains(words));
+    attached_behind(found, sentence, amount, rule).is_some()
+        || (marked && in_sentence(found, sentence, amount.span, &[Chip]).is_some())
 }
 
 /// "Advanced chips need yields of 70%", "training such models costs $100 million": of a sort of things, and of none of
@@ -127,7 +130,7 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
         .any(|words| after.starts_with(words))
 }
 
-/// "the ₹100 billion IndiaAI Mission": the money stands as an adjective before the name.
+/// "the ₹100 billion `IndiaAI` Mission": the money stands as an adjective before the name.
 fn before_its_project(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end);
     next.is_some_and(|name| {

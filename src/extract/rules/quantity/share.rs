@@ -14,6 +14,7 @@ pub(super) fn is_share_of(found: &Annotated<'_>, sentence: &Sentence, amount: &A
 }
 
 /// The predicate of the governing noun; inside, none where it is of something else that is measured in per cent.
+#[expect(clippy::option_option, reason = "no noun, a noun of another thing, and a predicate are three answers")]
 fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Option<Predicate>> {
     let after = Span::new(amount.span.end, sentence.span.end);
     if after.of(found.text).starts_with('的') {

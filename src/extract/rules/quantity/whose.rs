@@ -134,7 +134,7 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     vec![index]
 }
 
-/// "Foxconn trained its first model in four weeks. The model, called FoxBrain, …": named a sentence later.
+/// "Foxconn trained its first model in four weeks. The model, called `FoxBrain`, …": named a sentence later.
 fn about_to_be_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, rule: &Rule) -> Option<Vec<usize>> {
     let speaks = found.has_cue(sentence, sentence.span, &[Cue::Model]);
     let coming = super::super::models::coming_models(found, place);
@@ -161,6 +161,7 @@ fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rul
 
 /// "Foo-2 (9 billion parameters)": what stands in brackets is of the name right before them, and of nothing else where
 /// the word there is a name that nobody knows.
+#[expect(clippy::option_option, reason = "no bracket, a bracket behind an unknown name, and a name are three answers")]
 fn bracketed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Option<usize>> {
     let open = clause::bracket_around(found, sentence, amount.span)?;
     let right_before = |index: &usize| {
@@ -258,13 +259,13 @@ fn other_side(
     if let Some(index) = sentence.names.clone().find(here) {
         return Some(index);
     }
-    let maker = sentence
+    let firm = sentence
         .names
         .clone()
         .filter_map(|index| found.names.get(index))
         .find(|name| name.kind == EntityKind::Organization && (gap.contains(name.span) || behind(name)));
-    if let Some(maker) = maker {
-        return thing_of(found, place, &maker.name, rule.kinds);
+    if let Some(firm) = firm {
+        return thing_of(found, place, &firm.name, rule.kinds);
     }
     let mut compared = sentence.names.clone().filter(|index| {
         found.names.get(*index).is_some_and(|name| fits(name) && name.compared && name.span.end <= amount.span.start)
@@ -316,7 +317,7 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
 
 /// 单卡算力, 集群总算力: the words before a number say whether it is of a chip or of a system.
 fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<EntityKind> {
-    if !found.language.is_chinese() || !(rule.kinds.contains(&Chip) && rule.kinds.contains(&System)) {
+    if !(found.language.is_chinese() && rule.kinds.contains(&Chip) && rule.kinds.contains(&System)) {
         return None;
     }
     let clause = sentence.clause_of(amount.number);
