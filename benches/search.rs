@@ -152,11 +152,8 @@ fn text(n: usize, is_chinese: bool) -> String {
         }
         if at % 40 == 39 {
             let number = 10 + next(400);
-            text.push_str(&if is_chinese {
-                format!("{number}0亿参数")
-            } else {
-                format!("{number} billion parameters ")
-            });
+            text.push_str(&number.to_string());
+            text.push_str(if is_chinese { "0亿参数" } else { " billion parameters " });
         }
     }
     text

@@ -6,6 +6,8 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_collect,
     clippy::print_stdout,
     clippy::cast_precision_loss,
     clippy::disallowed_methods,
