@@ -103,8 +103,15 @@ impl<'d> Annotated<'d> {
         found.drop_dates_inside_names();
         found.sentences = found.lay_out();
         name::add_referring(&mut found);
-        found.sentences = found.lay_out();
+        found.place_names();
         found
+    }
+
+    /// Names were added: gives each sentence its own.
+    fn place_names(&mut self) {
+        for sentence in &mut self.sentences {
+            sentence.names = range(&self.names, sentence.span, |name| name.span);
+        }
     }
 
     /// The 2.0 of a benchmark's name is no amount.

@@ -1,9 +1,11 @@
 //! Who says it: the person or body that the sentence names as its source.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::EntityKind,
-    text::Span,
+    text::{Span, fold::lower, list::Words},
 };
 
 use super::{
@@ -151,7 +153,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         return Speaker::default();
     }
     let body = sentence.span.of(found.text);
-    let lower = body.to_lowercase();
+    let lower = lower(body);
     let verbs: Vec<&CueAt> = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
@@ -177,21 +179,25 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
         return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
     }
-    let generic = SAME_SPEAKER.iter().any(|words| lower.contains(words))
-        || found
-            .cues_in(sentence)
-            .iter()
-            .any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)));
+    let generic = || {
+        SAME_SPEAKER.iter().any(|words| lower.contains(words))
+            || found
+                .cues_in(sentence)
+                .iter()
+                .any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)))
+    };
     match last {
-        Some(last) if generic => last.clone(),
+        Some(last) if generic() => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
     }
 }
 
 /// In Chinese, one whom the lexicon does not know and who stands nearer to a verb of saying than `known` does.
 fn by_shape(found: &Annotated<'_>, sentence: &Sentence, verbs: &[&CueAt], known: Option<Span>) -> Option<Span> {
-    let mut shaped = verbs.iter().filter_map(|verb| person::before_verb(found, sentence, verb));
-    let first = shaped.next().filter(|_| found.language.is_chinese())?.span;
+    if !found.language.is_chinese() {
+        return None;
+    }
+    let first = verbs.iter().find_map(|verb| person::before_verb(found, sentence, verb))?.span;
     known.is_none_or(|known| known.end <= first.start).then_some(first)
 }
 
@@ -217,10 +223,11 @@ fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
 }
 
 fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
-    let plural = ["analysts", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"];
+    static OUTSIDERS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(["analysts", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"])
+    });
     let forecasts = ["expect", "forecast", "estimate", "预计", "预测", "估", "認為", "认为", "預計", "看好"];
-    let speaks = !verbs.is_empty() || forecasts.iter().any(|word| lower.contains(word));
-    speaks && plural.iter().any(|word| lower.contains(word))
+    OUTSIDERS.are_in(lower) && (!verbs.is_empty() || forecasts.iter().any(|word| lower.contains(word)))
 }
 
 fn cites_unnamed(lower: &str) -> bool {

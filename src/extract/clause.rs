@@ -1,7 +1,12 @@
 //! How the clauses of a sentence stand to each other: insertions that only describe a name, and the far side of a
 //! contrast ("… compared with 145 kW for Y").
 
-use crate::{lexicon::cue::Cue, text::Span};
+use std::sync::LazyLock;
+
+use crate::{
+    lexicon::cue::Cue,
+    text::{Span, list::Words},
+};
 
 use super::annotate::{Annotated, Sentence};
 
@@ -109,10 +114,15 @@ const CONTRASTS: &[&str] = &[
     "unlike",
 ];
 
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(CONTRASTS));
+
 /// The word of contrast that an amount stands behind with no other number of its kind between: the amount is of the
 /// other side.
 pub(super) fn contrast_before(found: &Annotated<'_>, sentence: &Sentence, amount: Span) -> Option<Span> {
     let before = Span::new(sentence.span.start, amount.start).of(found.text);
+    if !WORDS.are_in(before) {
+        return None;
+    }
     let (at, word) = CONTRASTS
         .iter()
         .filter_map(|word| before.rfind(word).map(|at| (at, *word)))

@@ -1,5 +1,7 @@
 //! A fact found by a rule, and how it becomes a mention.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::{
     model::{EntityKind, Evidence, Mention, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::{ScalarIndex, Span},
@@ -57,7 +59,7 @@ impl Fact {
 /// The mentions of the facts, each once, in the order of the text.
 pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<Fact>) -> Vec<Mention> {
     let index = ScalarIndex::new(found.text);
-    let mut mentions: Vec<Mention> = Vec::with_capacity(facts.len());
+    let mut mentions = Mentions::default();
     let silent = Speaker::default();
     let denials = refutation::denials(found);
     let titled =
@@ -90,21 +92,19 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             .subject_at
             .map(|at| at.of(found.text))
             .filter(|written| *written != fact.subject.name && !written.is_empty());
-        push(
-            &mut mentions,
-            Mention {
-                subject: fact.subject.clone(),
-                predicate: fact.predicate,
-                value: fact.value.clone(),
-                modality,
-                attributed_to: speaker.name.clone(),
-                evidence,
-                from_name: false,
-                alias: written.map(str::to_owned),
-                rule: fact.rule.to_owned(),
-            },
-        );
+        mentions.push(Mention {
+            subject: fact.subject.clone(),
+            predicate: fact.predicate,
+            value: fact.value.clone(),
+            modality,
+            attributed_to: speaker.name.clone(),
+            evidence,
+            from_name: false,
+            alias: written.map(str::to_owned),
+            rule: fact.rule.to_owned(),
+        });
     }
+    let mut mentions = mentions.all;
     mentions.extend(sizes_in_names(found, &index));
     mentions.sort_by(|a, b| {
         (a.evidence.start, a.predicate, &a.subject.name).cmp(&(b.evidence.start, b.predicate, &b.subject.name))
@@ -114,7 +114,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
 
 /// The sizes that models carry in their names: weak evidence, marked as such, once a model.
 fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut mentions = Vec::new();
     for name in found
         .names
@@ -122,10 +122,9 @@ fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention
         .filter(|name| name.kind == EntityKind::Model && matches!(name.role, Role::Known | Role::Shape))
     {
         let Some(size) = name::size_in(&name.name) else { continue };
-        if seen.contains(&name.name.as_str()) {
+        if !seen.insert(&name.name) {
             continue;
         }
-        seen.push(&name.name);
         mentions.push(Mention {
             subject: name.subject(),
             predicate: Predicate::Parameters,
@@ -145,26 +144,33 @@ fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention
     mentions
 }
 
-/// Saying the same thing twice is one mention; saying it and denying it are two.
-fn push(mentions: &mut Vec<Mention>, new: Mention) {
-    let denied = |mention: &Mention| mention.modality == Modality::Denied;
-    let twin = mentions.iter_mut().find(|old| {
-        old.subject == new.subject
-            && old.predicate == new.predicate
-            && denied(old) == denied(&new)
-            && says_the_same(&old.value, &new.value)
-    });
-    match twin {
-        Some(old) => {
-            if old.attributed_to.is_none()
-                && old.modality == new.modality
-                && new.attributed_to.is_some()
-                && old.evidence.start + 40 > new.evidence.start
-            {
-                old.attributed_to = new.attributed_to;
-            }
+/// The mentions of a text so far.
+#[derive(Debug, Default)]
+struct Mentions {
+    all: Vec<Mention>,
+    /// Where those on one subject and predicate are, in their order.
+    alike: HashMap<(Subject, Predicate), Vec<usize>>,
+}
+
+impl Mentions {
+    /// Saying the same thing twice is one mention; saying it and denying it are two.
+    fn push(&mut self, new: Mention) {
+        let denied = |mention: &Mention| mention.modality == Modality::Denied;
+        let same = |old: &Mention| denied(old) == denied(&new) && says_the_same(&old.value, &new.value);
+        let alike = self.alike.entry((new.subject.clone(), new.predicate)).or_default();
+        let twin = alike.iter().copied().find(|place| self.all.get(*place).is_some_and(same));
+        let Some(old) = twin.and_then(|place| self.all.get_mut(place)) else {
+            alike.push(self.all.len());
+            self.all.push(new);
+            return;
+        };
+        if old.attributed_to.is_none()
+            && old.modality == new.modality
+            && new.attributed_to.is_some()
+            && old.evidence.start + 40 > new.evidence.start
+        {
+            old.attributed_to = new.attributed_to;
         }
-        None => mentions.push(new),
     }
 }
 

@@ -27,7 +27,7 @@ mod table;
 mod tense;
 mod topic;
 
-use std::collections::HashSet;
+use std::{collections::HashSet, io, thread};
 
 use crate::{
     lexicon::Lexicon,
@@ -50,16 +50,39 @@ pub fn extract(document: &Document, lexicon: &Lexicon) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut said = Said::default();
     let mut before = 0;
-    for window in windows(&document.text) {
-        for mut mention in read(&with_text(document, window), lexicon) {
-            if said.is_new(&mention) {
-                mention.evidence.shift(before);
-                mentions.push(mention);
+    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // not all at once: what a dump says over and over would fill the memory
+    for batch in windows(&document.text).chunks(workers * SHARE) {
+        for (window, found) in batch.iter().zip(read_beside(document, batch, lexicon)) {
+            for mut mention in found {
+                if said.is_new(&mention) {
+                    mention.evidence.shift(before);
+                    mentions.push(mention);
+                }
             }
+            before += window.chars().count();
         }
-        before += window.chars().count();
     }
     mentions
+}
+
+/// So many windows a thread reads at a time.
+const SHARE: usize = 8;
+
+/// What each window says, read on all processors.
+fn read_beside(document: &Document, windows: &[&str], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
+    let work = |part: &[&str]| -> Vec<Vec<Mention>> {
+        part.iter().map(|window| read(&with_text(document, window), lexicon)).collect()
+    };
+    thread::scope(|scope| {
+        let start = |part| (part, thread::Builder::new().spawn_scoped(scope, move || work(part)));
+        let threads: Vec<_> = windows.chunks(SHARE).map(start).collect();
+        let join = |(part, thread): (_, io::Result<thread::ScopedJoinHandle<'_, _>>)| match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => work(part),
+        };
+        threads.into_iter().flat_map(join).collect()
+    })
 }
 
 /// What earlier windows of a text have said.

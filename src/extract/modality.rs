@@ -1,9 +1,11 @@
 //! How firmly a fact is said: by the reach of a cue over the fact, not by its presence in the sentence.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, Modality},
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{
@@ -109,19 +111,19 @@ fn match_cue(cue: Cue) -> &'static Cue {
     Cue::ALL.iter().find(|known| **known == cue).unwrap_or(&Cue::Neutral)
 }
 
+static MARKS: LazyLock<Words> = LazyLock::new(|| Words::of(BREAKS));
+
 /// The part of the sentence around the fact between two contrasts.
 fn stretch_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> Span {
     let body = sentence.span.of(found.text);
     let at = fact.start.saturating_sub(sentence.span.start);
     let end = fact.end.saturating_sub(sentence.span.start);
     let (mut from, mut to) = (0, body.len());
-    for mark in BREAKS {
-        for (place, _) in body.match_indices(mark) {
-            if place + mark.len() <= at {
-                from = from.max(place + mark.len());
-            } else if place >= end {
-                to = to.min(place);
-            }
+    for (_, mark) in MARKS.each_in(body) {
+        if mark.end <= at {
+            from = from.max(mark.end);
+        } else if mark.start >= end {
+            to = to.min(mark.start);
         }
     }
     Span::new(sentence.span.start + from, sentence.span.start + to)

@@ -1,6 +1,8 @@
 //! Who speaks in a Chinese sentence, known by shape alone: a family name behind a title or at the head of a clause
 //! (鸿海董事长刘扬伟表示, 徐直军指出), or a body by how its name ends (券商潮汐资本在研报中预计).
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
@@ -31,7 +33,7 @@ fn person_in(found: &Annotated<'_>, before: Span) -> Option<Span> {
     let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     places.into_iter().rev().find_map(|at| {
         let (head, rest) = text.split_at_checked(at)?;
-        let surname = begins_with(rest, &chinese().surnames)?;
+        let surname = surname_at(rest)?;
         let start = before.start + at;
         let introduced = head.trim_end().is_empty()
             || ends_in(head.trim_end(), &chinese().titles).is_some()
@@ -48,6 +50,14 @@ fn person_in(found: &Annotated<'_>, before: Span) -> Option<Span> {
         let known = found.names.iter().any(|name| name.kind != EntityKind::Person && name.span.overlaps(span));
         (!known).then_some(span)
     })
+}
+
+/// The family name that a text begins with.
+fn surname_at(text: &str) -> Option<&'static str> {
+    static FIRST: LazyLock<HashSet<char>> =
+        LazyLock::new(|| chinese().surnames.iter().filter_map(|name| name.chars().next()).collect());
+    let can_be = FIRST.contains(&text.chars().next()?);
+    can_be.then(|| begins_with(text, &chinese().surnames)).flatten()
 }
 
 /// The name stands behind a title somewhere in the text.

@@ -1,9 +1,11 @@
 //! A rumour and its denial in one Chinese text: "…获5万片订单，上述内容与事实不符", 问：…？答：不属实。The facts of the rumour
 //! are denied, by the one who says so.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{chinese::chinese, cue::Cue},
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::annotate::{Annotated, Sentence};
@@ -47,8 +49,8 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
 }
 
 fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
-    let text = sentence.span.of(&found.folded);
-    chinese().refutations.iter().filter_map(|word| text.find(word.as_str())).min().map(|at| sentence.span.start + at)
+    static REFUTATIONS: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().refutations));
+    REFUTATIONS.first_in(sentence.span.of(&found.folded)).map(|at| sentence.span.start + at)
 }
 
 /// Hearsay, words in quotation marks, a question: something that can be denied.

@@ -227,7 +227,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
         }
     }
-    let title = found.sentences.iter().find(|sentence| sentence.place == Place::Title)?;
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds)
 }
 

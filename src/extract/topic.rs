@@ -4,13 +4,15 @@
 //! put forward, then that of the sentences before; never a thing that is merely used, bought or compared with, and
 //! never a thing of another house than the firm that the sentence speaks of.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::Cue,
     },
     model::EntityKind,
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{
@@ -206,16 +208,16 @@ fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
     others || a_sort || !kinds.contains(&EntityKind::Country) && is_of_everyone(found, sentence, at)
 }
 
+static EVERYONE: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().everyone));
+
 /// 全国智能算力规模达…: the clause says that the whole field is meant.
 fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
     let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
-    chinese().everyone.iter().any(|word| {
-        before.match_indices(word.as_str()).any(|(place, _)| {
-            // 国内首个 and 全国产 say nothing of the whole field.
-            let next = before.get(place + word.len()..).and_then(|after| after.chars().next());
-            !next.is_some_and(|next| "首第最唯领率产外一".contains(next))
-        })
+    EVERYONE.each_in(before).any(|(_, word)| {
+        // 国内首个 and 全国产 say nothing of the whole field.
+        let next = before.get(word.end..).and_then(|after| after.chars().next());
+        !next.is_some_and(|next| "首第最唯领率产外一".contains(next))
     })
 }
 

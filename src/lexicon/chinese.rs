@@ -42,12 +42,17 @@ pub fn chinese() -> &'static ChineseWords {
 
 /// The word of the list that `text` ends in.
 pub fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    words.iter().map(String::as_str).filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+    let last = text.as_bytes().last();
+    let fits = |word: &&str| word.as_bytes().last() == last && text.ends_with(*word);
+    words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
 }
 
 /// The word of the list that `text` begins with.
 pub fn begins_with<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    words.iter().map(String::as_str).filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+    // the third byte tells most characters apart
+    let third = text.as_bytes().get(2);
+    let fits = |word: &&str| word.as_bytes().get(2).is_none_or(|byte| Some(byte) == third) && text.starts_with(*word);
+    words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
 }
 
 #[cfg(test)]

@@ -49,16 +49,23 @@ impl Names {
         if pattern.folded.len() < 2 {
             return;
         }
-        let next = self.uses.len();
-        let place = *self.place.entry(pattern.folded.clone()).or_insert(next);
-        if place == next {
-            self.uses.push(Vec::new());
-        }
-        let Some(uses) = self.uses.get_mut(place) else { return };
+        let known = self.place.get(&pattern.folded).and_then(|place| self.uses.get_mut(*place));
+        let Some(uses) = known else {
+            self.place.insert(pattern.folded.clone(), self.uses.len());
+            // nearly all names have one use
+            self.uses.push(vec![Use { entity, weak, pattern }]);
+            return;
+        };
         match uses.iter_mut().find(|known| known.entity == entity && known.weak == weak) {
             Some(known) => known.pattern.loosen(&pattern),
             None => uses.push(Use { entity, weak, pattern }),
         }
+    }
+
+    /// Makes room for so many.
+    pub(super) fn reserve(&mut self, names: usize) {
+        self.place.reserve(names);
+        self.uses.reserve(names);
     }
 
     pub(super) fn finder(self) -> Finder {

@@ -17,21 +17,25 @@ use crate::model::EntityKind;
 pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
     let Rows { given, ignored, mut problems } = Rows::read(files);
     let rows = merged(given, &mut problems);
-    let mut loader = Loader { rows: &rows, index: HashMap::new(), problems };
-    loader.name_all();
-    let links = loader.link_all();
-    loader.refuse_rings(&links);
-    let Loader { index, problems, .. } = loader;
-    if !problems.is_empty() {
-        return Err(LexiconError::Refused(problems));
-    }
-    let mut lexicon = Lexicon {
-        index: index.into_iter().map(|(key, name)| (key, name.entity)).collect(),
-        entities: rows.iter().map(entity).collect(),
-        links,
-        finder: names(&rows, &ignored).finder(),
-        version: version(files),
-    };
+    let (links, index, finder) = std::thread::scope(|scope| {
+        let finder = || names(&rows, &ignored).finder();
+        let beside = std::thread::Builder::new().spawn_scoped(scope, finder);
+        let mut loader = Loader { rows: &rows, index: HashMap::with_capacity(NAMES * rows.len()), problems };
+        loader.name_all();
+        let links = loader.link_all();
+        loader.refuse_rings(&links);
+        let Loader { index, problems, .. } = loader;
+        if !problems.is_empty() {
+            return Err(LexiconError::Refused(problems));
+        }
+        let finder = match beside {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => finder(),
+        };
+        Ok((links, index, finder))
+    })?;
+    let mut lexicon =
+        Lexicon { index, entities: rows.iter().map(entity).collect(), links, finder, version: version(files) };
     lexicon.mark_chip_makers();
     lexicon.mark_families();
     Ok(lexicon)
@@ -77,22 +81,23 @@ impl Row {
         Problem { file: self.file.clone(), line: self.line, what }
     }
 
-    fn is_weak(&self, name: &str) -> bool {
-        let key = fold::key(name);
-        self.weak.iter().any(|weak| fold::key(weak) == key)
-    }
-
     /// Every name once, with whether it is weak.
     fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let weak: Vec<String> = self.weak.iter().map(|name| fold::key(name)).collect();
         let full = std::iter::once(&self.name).chain(&self.aliases);
-        let full = full.filter(|name| self.weak.is_empty() || !self.is_weak(name)).map(|name| (name.as_str(), false));
+        let full = full.filter(move |name| weak.is_empty() || !weak.contains(&fold::key(name)));
+        let full = full.map(|name| (name.as_str(), false));
         full.chain(self.weak.iter().map(|name| (name.as_str(), true)))
     }
 }
 
+/// So many names an entity has, or fewer.
+const NAMES: usize = 8;
+
+/// What a name stands for.
 #[derive(Debug, Clone, Copy)]
-struct Name {
-    entity: EntityRef,
+pub(super) struct Name {
+    pub(super) entity: EntityRef,
     weak: bool,
 }
 
@@ -197,6 +202,7 @@ fn entity(row: &Row) -> Entity {
 
 fn names(rows: &[Row], ignored: &[String]) -> Names {
     let mut names = Names::default();
+    names.reserve(NAMES * rows.len());
     for (row, place) in rows.iter().zip(0..) {
         for (name, weak) in row.names().filter(|(name, _)| !name.contains(": unnamed ")) {
             names.add(name, Some(EntityRef(place)), weak);

@@ -84,7 +84,7 @@ pub struct Lexicon {
     entities: Vec<Entity>,
     links: Vec<Links>,
     /// By name without case, space and punctuation.
-    index: HashMap<String, EntityRef>,
+    index: HashMap<String, load::Name>,
     finder: find::Finder,
     /// Of all words, as they stand in the files.
     version: String,
@@ -172,7 +172,7 @@ impl Lexicon {
 
     /// The entity with this name or alias in any language; case, space and punctuation do not count.
     pub fn resolve(&self, name: &str) -> Option<EntityRef> {
-        self.index.get(&fold::key(name)).copied()
+        self.index.get(&fold::key(name)).map(|name| name.entity)
     }
 
     /// The canonical name of what is so called, or the name itself where nothing is.

@@ -22,19 +22,20 @@ pub(super) struct Pattern {
     /// Those of them that need a capital behind the separator: `Deep Seek`, but not "deep seek".
     pub(super) humps: Vec<usize>,
     pub(super) case: Case,
-    /// The letters and digits as written, for [`Case::Exact`].
+    /// The letters and digits as written, of [`Case::Exact`] alone.
     pub(super) written: String,
 }
 
 impl Pattern {
     pub(super) fn of(name: &str, weak: bool) -> Self {
         let mut pattern = Self {
-            folded: String::new(),
+            folded: String::with_capacity(name.len()),
             joints: Vec::new(),
             humps: Vec::new(),
             case: case(name, weak),
             written: String::new(),
         };
+        let binds = pattern.case == Case::Exact;
         let mut before: Option<char> = None;
         let mut letters = 0;
         let mut gap = false;
@@ -53,7 +54,9 @@ impl Pattern {
             }
             letters = if c.is_ascii_alphabetic() { if gap { 1 } else { letters + 1 } } else { 0 };
             each(c, |folded| pattern.folded.push(folded));
-            pattern.written.push(c);
+            if binds {
+                pattern.written.push(c);
+            }
             before = Some(c);
             gap = false;
         }

@@ -1,14 +1,18 @@
 //! All names as one tree of bytes: what starts here, and is any of it a name?
 
-/// A node's children stand next to each other, in the order of their labels. A node of many has a table of them.
+/// A node's children stand next to each other, in the order of their labels. A node of many has a table of them, and
+/// one that leads to a single name has the rest of that name in their place.
 #[derive(Debug, Clone, Copy, Default)]
 struct Node {
+    /// Its first child; of a node with a tail, where that starts.
     first: u32,
     children: u32,
     /// Where its table starts; none is zero.
     table: u32,
-    /// The name that ends here, counted from one; none is zero.
+    /// The name that ends here, or behind the tail, counted from one; none is zero.
     name: u32,
+    /// How long its tail is.
+    tail: u32,
 }
 
 /// A set of names, each known by its place in the list that it was built from.
@@ -17,6 +21,8 @@ pub(super) struct Trie {
     nodes: Vec<Node>,
     /// The byte that leads to each node.
     labels: Vec<u8>,
+    /// What is left of names that nothing else begins like.
+    tails: Vec<u8>,
     /// For each byte, the child that it leads to; none is zero, for the root is no child.
     tables: Vec<u32>,
     /// A bit for each way in which a name can begin: most places of a text are turned down here.
@@ -51,7 +57,8 @@ impl Trie {
         let mut sorted: Vec<(&[u8], u32)> = names.map(str::as_bytes).zip(1..).collect();
         sorted.sort_unstable();
         let heads = vec![0; usize::try_from(HEADS / 64).unwrap_or_default()];
-        let mut trie = Self { nodes: vec![Node::default()], labels: vec![0], tables: vec![0], heads };
+        let mut trie =
+            Self { nodes: vec![Node::default()], labels: vec![0], tails: Vec::new(), tables: vec![0], heads };
         for (bytes, _) in &sorted {
             trie.note_head(bytes);
         }
@@ -64,6 +71,12 @@ impl Trie {
     }
 
     fn grow(&mut self, at: &Waiting, sorted: &[(&[u8], u32)], queue: &mut std::collections::VecDeque<Waiting>) {
+        if at.depth > 0
+            && let Some([(bytes, name)]) = sorted.get(at.from..at.to)
+        {
+            self.end(at.node, bytes.get(at.depth..).unwrap_or_default(), *name);
+            return;
+        }
         let first = self.nodes.len();
         let mut name = 0;
         for (place, (bytes, number)) in sorted.iter().enumerate().take(at.to).skip(at.from) {
@@ -84,7 +97,16 @@ impl Trie {
         let children = u32::try_from(self.nodes.len() - first).unwrap_or_default();
         let table = if children < MANY { 0 } else { self.table(first) };
         if let Some(node) = self.nodes.get_mut(at.node) {
-            *node = Node { first: u32::try_from(first).unwrap_or_default(), children, table, name };
+            *node = Node { first: u32::try_from(first).unwrap_or_default(), children, table, name, tail: 0 };
+        }
+    }
+
+    /// Lets a node lead to one name, of which `tail` is left.
+    fn end(&mut self, node: usize, tail: &[u8], name: u32) {
+        let first = u32::try_from(self.tails.len()).unwrap_or_default();
+        self.tails.extend(tail);
+        if let Some(node) = self.nodes.get_mut(node) {
+            *node = Node { first, name, tail: u32::try_from(tail.len()).unwrap_or_default(), ..Node::default() };
         }
     }
 
@@ -126,14 +148,23 @@ impl Trie {
         for (byte, length) in bytes.iter().zip(1..) {
             let Some(next) = self.child(node, *byte) else { return };
             node = next;
-            if let Some(name) = node.name.checked_sub(1) {
-                give(usize::try_from(name).unwrap_or(usize::MAX), length);
+            let tail = self.tail(node);
+            if let Some(name) = node.name.checked_sub(1)
+                && bytes.get(length..).is_some_and(|rest| rest.starts_with(tail))
+            {
+                give(place(name), length + tail.len());
             }
         }
     }
 
+    fn tail(&self, node: Node) -> &[u8] {
+        if node.tail == 0 {
+            return &[];
+        }
+        self.tails.get(place(node.first)..place(node.first) + place(node.tail)).unwrap_or_default()
+    }
+
     fn child(&self, node: Node, byte: u8) -> Option<Node> {
-        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         if node.table > 0 {
             let child = self.tables.get(place(node.table) + usize::from(byte)).copied().filter(|child| *child > 0)?;
             return self.nodes.get(place(child)).copied();
@@ -142,6 +173,10 @@ impl Trie {
         let among = self.labels.get(first..first + place(node.children))?.iter().position(|label| *label == byte)?;
         self.nodes.get(first + among).copied()
     }
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

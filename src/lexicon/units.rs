@@ -1,6 +1,11 @@
 //! The words for units, kept in `units.toml` → the unit that stands at a place of a text, the longest first.
 
-use std::{collections::HashMap, fmt, str::FromStr, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+    str::FromStr,
+    sync::OnceLock,
+};
 
 use serde::{Deserialize, Deserializer, de};
 
@@ -206,17 +211,18 @@ struct File {
 }
 
 /// A word and the row that it belongs to.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Word {
     text: String,
     unit: usize,
 }
 
-/// All units, by the first character of their words.
+/// All units.
 #[derive(Debug, Default)]
 pub struct Units {
     rows: Vec<Unit>,
-    after: HashMap<char, Vec<Word>>,
+    /// By the first two characters of their words; those of one character stand in all lists of that.
+    after: HashMap<Key, Vec<Word>>,
     /// By the last character: these words are looked for to the left of a number.
     before: HashMap<char, Vec<Word>>,
 }
@@ -232,32 +238,39 @@ impl Units {
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let rows = toml::from_str::<File>(text)?.unit;
         let mut units = Self::default();
+        let mut after = HashMap::new();
         for (unit, row) in rows.iter().enumerate() {
             for word in &row.words {
-                push(&mut units.after, word.chars().next(), word, unit);
+                push(&mut after, word.chars().next(), word, unit);
             }
             for word in &row.before {
                 push(&mut units.before, word.chars().next_back(), word, unit);
             }
         }
         units.rows = rows;
-        for words in units.after.values_mut().chain(units.before.values_mut()) {
+        for words in after.values_mut().chain(units.before.values_mut()) {
             words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
         }
+        units.after = after.iter().flat_map(|(first, words)| by_second(*first, words)).collect();
         Ok(units)
     }
 
     /// The unit that `text` begins with, and the length of its word: the longest, and as written before other case.
     pub fn starting(&self, text: &str, language: Language) -> Option<(usize, &Unit)> {
-        let words = self.after.get(&fold(text.chars().next()?))?;
+        let mut characters = text.chars().map(fold);
+        let (first, second) = (characters.next()?, characters.next());
+        let words = self.after.get(&(first, second)).or_else(|| self.after.get(&(first, None)))?;
         let mut loose: Option<(usize, &Unit)> = None;
         for word in words {
             if loose.is_some_and(|(length, _)| length > word.text.len()) {
                 return loose;
             }
-            let (Some(head), Some(unit)) = (text.get(..word.text.len()), self.rows.get(word.unit)) else { continue };
+            let Some(head) = text.get(..word.text.len()).filter(|head| head.eq_ignore_ascii_case(&word.text)) else {
+                continue;
+            };
+            let Some(unit) = self.rows.get(word.unit) else { continue };
             let exact = head == word.text;
-            let same = exact || (!unit.exact && head.eq_ignore_ascii_case(&word.text));
+            let same = exact || !unit.exact;
             if unit.only.is_some_and(|only| only != language) {
                 continue;
             }
@@ -294,7 +307,23 @@ fn push(words: &mut HashMap<char, Vec<Word>>, key: Option<char>, text: &str, uni
     }
 }
 
+type Key = (char, Option<char>);
+
+/// The words that begin with a character in a list for each character behind it, and one of those that are it.
+fn by_second(first: char, words: &[Word]) -> Vec<(Key, Vec<Word>)> {
+    let second = |word: &Word| word.text.chars().nth(1).map(fold);
+    let keys: HashSet<Option<char>> = words.iter().map(second).chain([None]).collect();
+    let list = |key: Option<char>| {
+        let fits = |word: &&Word| second(word) == key || second(word).is_none();
+        words.iter().filter(fits).cloned().collect()
+    };
+    keys.into_iter().map(|key| ((first, key), list(key))).collect()
+}
+
 fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     c.to_lowercase().next().unwrap_or(c)
 }
 

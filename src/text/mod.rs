@@ -3,7 +3,9 @@
 pub mod fold;
 pub mod fragment;
 pub mod language;
+pub mod list;
 pub mod sentence;
+pub mod simplified;
 pub mod span;
 
 pub use fold::fold;

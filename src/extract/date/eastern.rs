@@ -30,18 +30,36 @@ pub(super) fn read(reader: Reader, at: usize, next: char) -> Option<Found> {
 }
 
 fn is_start(c: char) -> bool {
-    digit(c).is_some()
-        || han_digit(c).is_some()
-        || "今去明后後前昨本上下同令平昭民年第周週星礼禮月火水木金土日翌来來再先次首올지작내금연이다어오그상하화수목토일월전"
-            .contains(c)
+    digit(c).is_some() || han_digit(c).is_some() || begins_a_word(c)
+}
+
+/// The first characters of the words of this file.
+#[rustfmt::skip]
+fn begins_a_word(c: char) -> bool {
+    matches!(
+        c,
+        '今' | '去' | '明' | '后' | '後' | '前' | '昨' | '本' | '上' | '下' | '同' | '令' | '平' | '昭' | '民' | '年' | '第' | '周'
+        | '週' | '星' | '礼' | '禮' | '月' | '火' | '水' | '木' | '金' | '土' | '日' | '翌' | '来' | '來' | '再' | '先' | '次' | '首'
+        | '올' | '지' | '작' | '내' | '금' | '연' | '이' | '다' | '어' | '오' | '그' | '상' | '하' | '화' | '수' | '목' | '토' | '일'
+        | '월' | '전'
+    )
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    "〇一二三四五六七八九十"
-        .chars()
-        .position(|d| d == c)
-        .and_then(|value| u32::try_from(value).ok())
-        .or((c == '零').then_some(0))
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 /// A whole number up to four digits in any of the scripts: its value, the offset behind, and how many characters.

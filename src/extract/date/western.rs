@@ -115,9 +115,8 @@ pub(super) fn from_word(reader: Reader, at: usize) -> Option<Found> {
     if let Some(month) = maybe_month(first, c.language).then(|| words::month(word, c.language)).flatten() {
         return named_month(reader, at, month, word);
     }
-    if let Some(day) =
-        words::weekday(word, c.language).filter(|_| first.is_uppercase() || c.language != Language::English)
-    {
+    let may_be_a_day = first.is_uppercase() || c.language != Language::English;
+    if let Some(day) = may_be_a_day.then(|| words::weekday(word, c.language)).flatten() {
         return weekday(reader, at, day, at + word.len());
     }
     part(reader, at, first)
@@ -317,7 +316,7 @@ fn spoke(reader: Reader, at: usize) -> bool {
 /// "the third quarter of 2025", "second half", "fourth-quarter".
 fn part(reader: Reader, at: usize, first: char) -> Option<Found> {
     let c = reader.c;
-    let (end, part) = words::PARTS.iter().filter(|(text, _)| begins(text, first)).find_map(|(text, part)| {
+    let (end, part) = words::parts(first).find_map(|(text, part)| {
         let end = c.take_word(at, text).or_else(|| c.take_word(at, &text.replace(' ', "-")))?;
         Some((end, *part))
     })?;
@@ -331,19 +330,14 @@ fn part(reader: Reader, at: usize, first: char) -> Option<Found> {
     alone(reader, at, end, part)
 }
 
-fn begins(text: &str, first: char) -> bool {
-    text.chars().next().is_some_and(|c| c == first || c.to_lowercase().eq(first.to_lowercase()))
-}
-
 /// The relative word at `at` and its shift.
 fn shifted(reader: Reader, at: usize) -> Option<(usize, Shift)> {
     let c = reader.c;
     let first = c.next(at)?;
-    let tables = words::RELATIVE.iter().filter(|(language, _)| {
-        *language == c.language || (*language == Language::English && c.language == Language::Other)
-    });
-    let found = tables.flat_map(|(_, table)| table.iter()).filter(|(text, _)| begins(text, first));
-    found.filter_map(|(text, by)| Some((c.take_word(at, text)?, *by))).max_by_key(|(end, _)| *end)
+    let language = if c.language == Language::Other { Language::English } else { c.language };
+    words::relative(first, language)
+        .filter_map(|(text, by)| Some((c.take_word(at, text)?, *by)))
+        .max_by_key(|(end, _)| *end)
 }
 
 /// "yesterday", "last month", "next year", "this January".

@@ -1,9 +1,11 @@
 //! The names of months and weekdays, and relative words, of the languages with spaces between words.
 
+use std::sync::LazyLock;
+
 use chrono::Weekday;
 
 use super::calendar::Shift;
-use crate::model::Language;
+use crate::{model::Language, text::list::Index};
 
 type Months = &'static [(&'static str, u32)];
 
@@ -286,7 +288,7 @@ pub(super) fn weekday(word: &str, language: Language) -> Option<Weekday> {
 }
 
 /// Relative words: the longest that fits counts.
-pub(super) const RELATIVE: &[(Language, &[(&str, Shift)])] = &[
+const RELATIVE: &[(Language, &[(&str, Shift)])] = &[
     (
         Language::English,
         &[
@@ -420,7 +422,7 @@ pub(super) const RELATIVE: &[(Language, &[(&str, Shift)])] = &[
 ];
 
 /// Words for a part of a year, before or behind it.
-pub(super) const PARTS: &[(&str, Part)] = &[
+const PARTS: &[(&str, Part)] = &[
     ("first quarter", Part::Quarter(1)),
     ("second quarter", Part::Quarter(2)),
     ("third quarter", Part::Quarter(3)),
@@ -472,4 +474,18 @@ pub(super) const PARTS: &[(&str, Part)] = &[
 pub(super) enum Part {
     Half(u32),
     Quarter(u32),
+}
+
+/// The parts of a year whose words begin with a letter.
+pub(super) fn parts(first: char) -> impl Iterator<Item = &'static (&'static str, Part)> {
+    static INDEX: LazyLock<Index<Part>> = LazyLock::new(|| Index::by_first(PARTS));
+    INDEX.at(Some(first))
+}
+
+/// The relative words of a language that begin with a letter.
+pub(super) fn relative(first: char, language: Language) -> impl Iterator<Item = &'static (&'static str, Shift)> {
+    static INDEX: LazyLock<Vec<(Language, Index<Shift>)>> =
+        LazyLock::new(|| RELATIVE.iter().map(|(language, table)| (*language, Index::by_first(*table))).collect());
+    let own = INDEX.iter().filter(move |(known, _)| *known == language);
+    own.flat_map(move |(_, index)| index.at(Some(first)))
 }

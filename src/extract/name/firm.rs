@@ -6,7 +6,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, words::COMMON};
+use super::{Name, Role, words::is_common};
 use crate::extract::annotate::Annotated;
 
 /// Last words of firms' names.
@@ -91,7 +91,7 @@ fn introduced(found: &Annotated<'_>, at: &CueAt) -> Option<Span> {
     let proper = word.len() >= 4
         && word.starts_with(|c: char| c.is_uppercase())
         && word.chars().skip(1).any(char::is_lowercase)
-        && !COMMON.contains(&word)
+        && !is_common(word)
         && !NO_FIRM.contains(&word);
     proper.then(|| Span::new(start, start + word.len()))
 }
@@ -114,7 +114,7 @@ fn firm_ending_at(text: &str, start: usize, end: usize) -> Option<Span> {
         let proper = word.len() >= 3
             && word.starts_with(|c: char| c.is_uppercase())
             && word.chars().all(char::is_alphanumeric)
-            && !COMMON.contains(&word)
+            && !is_common(word)
             && !NO_FIRM.contains(&word);
         if !proper {
             break;

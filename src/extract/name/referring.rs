@@ -11,9 +11,8 @@ use crate::extract::{
 /// Adds what stands for a name: "the model", 该芯片, "the latter", and things that stay unnamed.
 pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
     mark_compared(found);
-    let sentences = found.sentences.clone();
     let mut added: Vec<Name> = Vec::new();
-    for sentence in &sentences {
+    for sentence in &found.sentences {
         let mut here = referring_in(found, sentence, &added);
         let unnamed = unnamed_in(found, sentence, &added);
         let stands = |name: &Name| {
@@ -23,6 +22,7 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         let unnamed: Vec<Name> =
             unnamed.into_iter().filter(|name| !found.language.is_chinese() || !stands(name)).collect();
         here.extend(unnamed);
+        here.sort_by_key(|name| name.span.start);
         added.extend(here);
     }
     found.names.extend(added);
@@ -132,23 +132,45 @@ fn followed_by_name(found: &Annotated<'_>, sentence: &Sentence, span: Span, kind
     })
 }
 
+/// The names of the text and those `added` to it (in the order of the text, too) that begin before a place, the last
+/// first.
 pub(super) fn earlier<'a>(
     found: &'a Annotated<'_>,
     before: usize,
     added: &'a [Name],
 ) -> impl Iterator<Item = &'a Name> {
-    let end = found.names.partition_point(|name| name.span.start < before);
-    let mut all: Vec<&Name> = found.names.get(..end).unwrap_or(&[]).iter().collect();
-    all.extend(added.iter().filter(move |name| name.span.start < before));
-    all.sort_by_key(|name| std::cmp::Reverse(name.span.start));
-    all.into_iter()
+    let (mut known, mut added) = (starting_before(&found.names, before), starting_before(added, before));
+    // those that begin at one place, in their order: the next one last
+    let mut run: Vec<&'a Name> = Vec::new();
+    std::iter::from_fn(move || {
+        if run.is_empty() {
+            let start = known.last().into_iter().chain(added.last()).map(|name| name.span.start).max()?;
+            run.extend(take_run(&mut added, start).iter().rev());
+            run.extend(take_run(&mut known, start).iter().rev());
+        }
+        run.pop()
+    })
+}
+
+fn starting_before(names: &[Name], before: usize) -> &[Name] {
+    names.get(..names.partition_point(|name| name.span.start < before)).unwrap_or(&[])
+}
+
+/// Takes the names that begin at `start` off the end.
+fn take_run<'a>(names: &mut &'a [Name], start: usize) -> &'a [Name] {
+    let run = names.iter().rev().take_while(|name| name.span.start == start).count();
+    let (head, run) = names.split_at(names.len() - run);
+    *names = head;
+    run
 }
 
 fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, added: &'a [Name]) -> Option<&'a Name> {
     let fits = |name: &&Name| name.kind == kind && name.can_lead();
-    let here =
-        found.sentences.iter().position(|sentence| sentence.span.start <= before && before < sentence.span.end)?;
+    let here = found.sentences.partition_point(|sentence| sentence.span.end <= before);
     let start = found.sentences.get(here)?.span.start;
+    if start > before {
+        return None;
+    }
     if let Some(name) = earlier(found, before, added).take_while(|name| name.span.start >= start).find(fits) {
         return Some(name);
     }
@@ -157,16 +179,9 @@ fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, ad
     {
         return Some(topic);
     }
-    for sentence in found.sentences.get(..here)?.iter().rev() {
-        let first = earlier(found, sentence.span.end, added)
-            .filter(|name| name.span.start >= sentence.span.start)
-            .filter(fits)
-            .last();
-        if first.is_some() {
-            return first;
-        }
-    }
-    None
+    let last = earlier(found, start, added).find(fits)?;
+    let sentence = found.sentence_at(last.span.start)?.span.start;
+    earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(fits).last()
 }
 
 /// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first
@@ -221,12 +236,10 @@ fn rank(name: &str) -> f64 {
 fn topic_of<'a>(found: &'a Annotated<'_>, here: usize, added: &[Name]) -> Option<&'a Name> {
     let line = found.sentences.get(here)?.line;
     let topic = found.names.get(subject::topic(found, here)?)?;
-    let paragraph = found.sentences.iter().take(here).rev().take_while(|sentence| sentence.line == line);
-    let spoken = paragraph.last().map_or(usize::MAX, |first| first.span.start);
+    let spoken = found.sentences.get(found.sentences.partition_point(|sentence| sentence.line < line))?.span.start;
     let end = found.sentences.get(here)?.span.start;
-    let model = |name: &&Name| name.kind == EntityKind::Model && name.can_lead();
-    let other = found.names.iter().chain(added).any(|name| model(&name) && (spoken..end).contains(&name.span.start));
-    (!other).then_some(topic)
+    let mut paragraph = earlier(found, end, added).take_while(|name| name.span.start >= spoken);
+    (!paragraph.any(|name| name.kind == EntityKind::Model && name.can_lead())).then_some(topic)
 }
 
 /// "The latter" is the last of the two things named before, "the former" the one before it; firms are told apart.

@@ -12,7 +12,7 @@ use crate::{
 use super::{
     Name, Role,
     quoted::{again, quoted},
-    words::{COMMON, NO_NAMES},
+    words::{NO_NAMES, is_common},
 };
 use crate::extract::annotate::Annotated;
 
@@ -29,10 +29,11 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
     candidates.sort_by_key(|candidate| candidate.span.start);
+    let has_rows = found.text.matches('|').nth(ROW_BARS - 1).is_some();
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for candidate in &candidates {
         let ballot = votes.entry(squeeze(candidate.span.of(found.text))).or_default();
-        let cast = vote(found, candidate);
+        let cast = vote(found, candidate, has_rows);
         ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
     }
     for Candidate { span, .. } in candidates {
@@ -104,15 +105,19 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
 
 /// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
 fn is_word_like_name(word: &str) -> bool {
-    let letters = word.chars().all(|c| (is_latin(c) && !c.is_ascii_digit()) || c == '-');
-    let upper = word.chars().filter(char::is_ascii_uppercase).count();
-    let unit = NO_NAMES.iter().any(|no| word.to_ascii_uppercase().starts_with(no));
-    letters
-        && !unit
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && upper < word.len()
+    word.starts_with(|c: char| c.is_ascii_uppercase())
         && (4..=32).contains(&word.len())
-        && !COMMON.contains(&word)
+        && word.bytes().any(|byte| !byte.is_ascii_uppercase())
+        && word.chars().all(|c| (is_latin(c) && !c.is_ascii_digit()) || c == '-')
+        && !begins_as_no_name(word)
+        && !is_common(word)
+}
+
+/// `FP8`, `hbm3e`: whether a word begins, in any case, as one that names no model, chip or system.
+fn begins_as_no_name(word: &str) -> bool {
+    let first = word.as_bytes().first().map(u8::to_ascii_uppercase);
+    let begins = |no: &str| word.get(..no.len()).is_some_and(|head| head.eq_ignore_ascii_case(no));
+    NO_NAMES.iter().any(|no| no.as_bytes().first().copied() == first && begins(no))
 }
 
 /// 龙门-MoE: two to four Chinese characters and a hyphen before the Latin part belong to the name.
@@ -174,7 +179,7 @@ fn word_end(text: &str, start: usize) -> usize {
 /// `Foo-2` with ` 320B-A12B`, `LY-Pod` with ` 64`: a name goes on over one space where a size or number follows.
 fn with_following(text: &str, first: Span) -> Option<Span> {
     let head = first.of(text);
-    if !head.starts_with(|c: char| c.is_ascii_uppercase()) || COMMON.contains(&head) || head.ends_with("ing") {
+    if !head.starts_with(|c: char| c.is_ascii_uppercase()) || head.ends_with("ing") {
         return None;
     }
     let rest = text.get(first.end..)?;
@@ -187,30 +192,24 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && word.len() <= 8;
-    (size || code).then(|| Span::new(first.start, end))
+    ((size || code) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
 fn is_candidate(word: &str) -> bool {
-    let upper = word.to_ascii_uppercase();
-    let letters = word.chars().filter(char::is_ascii_alphabetic).count();
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    letters >= 1
-        && digits >= 1
-        && word.len() >= 2
-        && word.len() <= 48
-        && word.chars().any(|c| c.is_ascii_uppercase())
-        && !NO_NAMES.iter().any(|no| upper.starts_with(no))
+    (2..=48).contains(&word.len())
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !begins_as_no_name(word)
 }
 
 pub(super) fn taken(found: &Annotated<'_>, span: Span) -> bool {
     let overlaps = |other: Span| other.overlaps(span);
     let at = found.names.partition_point(|name| name.span.end <= span.start);
     let mut names = found.names.iter().skip(at).take_while(|name| name.span.start < span.end);
+    let at = found.amounts.partition_point(|amount| amount.span.end <= span.start);
+    let mut amounts = found.amounts.iter().skip(at).take_while(|amount| amount.span.start < span.end);
     names.any(|name| overlaps(name.span) && !is_maker_part(found, name, span))
-        || found
-            .amounts
-            .iter()
-            .any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
+        || amounts.any(|amount| !amount.in_name && amount.number.start <= span.start && overlaps(amount.span))
 }
 
 /// `OpenEuroLLM-2B`, `Krutrim-2`: a model that begins with its maker's name.
@@ -224,8 +223,8 @@ fn is_maker_part(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
         && rest.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Votes of one occurrence for model, chip, system.
-fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
+/// Votes of one occurrence for model, chip, system; `has_rows` where any line can be the row of a table.
+fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3] {
     let span = candidate.span;
     let mut votes = [0; 3];
     let word = span.of(found.text);
@@ -238,7 +237,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate) -> [u32; 3] {
     if !candidate.plain && has_size_behind(found, span) {
         cast(&mut votes, 0, 1);
     }
-    if let Some(place) = beside_in_row(found, span) {
+    if let Some(place) = has_rows.then(|| beside_in_row(found, span)).flatten() {
         cast(&mut votes, place, 2);
     }
     let noun = found.language == Language::German && word.contains('-');
@@ -312,16 +311,19 @@ fn variant_of(found: &Annotated<'_>, word: &str) -> Option<usize> {
     }
 }
 
+/// A line with so many bars is the row of a table.
+const ROW_BARS: usize = 3;
+
 /// In the head of a table a name beside known models is a model.
 fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let start = found.text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
     let end = found.text.get(span.end..)?.find('\n').map_or(found.text.len(), |at| span.end + at);
     let line = Span::new(start, end);
-    let row = line.of(found.text).matches('|').count() >= 3;
+    line.of(found.text).matches('|').nth(ROW_BARS - 1)?;
     let known = found.names.iter().find(|name| {
         line.contains(name.span) && matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
     });
-    match known.filter(|_| row)?.kind {
+    match known?.kind {
         EntityKind::Model => Some(0),
         EntityKind::Chip => Some(1),
         _ => Some(2),
@@ -386,9 +388,7 @@ const CALLED: &[&str] = &[
 
 /// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
 fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
-    let after: String = found.text.get(span.end..)?.chars().take(90).collect();
-    let before: String =
-        found.text.get(..span.start)?.chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
+    let (before, after) = (found.text.get(..span.start)?, found.text.get(span.end..)?);
     let opens = OPENS.iter().find(|mark| after.starts_with(**mark));
     let called = CALLED.iter().any(|word| before.ends_with(word));
     let end = found.text.len();

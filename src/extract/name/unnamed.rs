@@ -1,9 +1,11 @@
 //! Things that a text does not name: known by their owner, their size, or the word "unnamed".
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, Subject, entity::squeeze},
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{Name, Role, referring::earlier, shape::size_in};
@@ -33,6 +35,7 @@ const UNNAMED_WORDS: &[&str] = &[
 
 /// Things of this sentence that the text does not name: a model of a stated size, or one called unnamed.
 pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    static UNNAMED: LazyLock<Words> = LazyLock::new(|| Words::of(UNNAMED_WORDS));
     let mut here: Vec<Name> = Vec::new();
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model) {
         let Some(Size(size)) = size_before(found, sentence, at.span).or_else(|| size_after(found, sentence, at.span))
@@ -53,6 +56,9 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         {
             here.extend(unnamed_system(found, at.span, added));
         }
+    }
+    if !UNNAMED.are_in(sentence.span.of(&found.folded)) {
+        return here;
     }
     let text = sentence.span.of(found.text).to_lowercase();
     if here.iter().all(|name| name.kind != EntityKind::Model) && UNNAMED_WORDS.iter().any(|word| text.contains(word)) {
@@ -288,17 +294,21 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     })
 }
 
+/// So far back, in characters, an owner is looked for.
+const FARTHEST_OWNER: usize = 900;
+
 /// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
 pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
     if found.language.is_chinese() {
         return chinese_owner(found, span);
     }
     let owner = earlier(found, span.start, added)
+        .take_while(|name| span.start.saturating_sub(name.span.end) <= FARTHEST_OWNER * '\u{10000}'.len_utf8())
         .filter(|name| {
             name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
         })
         .filter(|name| !describes_another(found, name.span, span))
-        .find(|name| found.distance(name.span, span) <= 900)?;
+        .find(|name| found.distance(name.span, span) <= FARTHEST_OWNER)?;
     Some(firm_of(found, first_of_list(found, owner)))
 }
 

@@ -1,5 +1,13 @@
 //! Words that look like names and are none.
 
+use std::{collections::HashSet, sync::LazyLock};
+
+/// Whether a capitalised word names nothing.
+pub(super) fn is_common(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| COMMON.iter().copied().collect());
+    WORDS.contains(word)
+}
+
 /// Beginnings of words that have a letter and a digit and name no model, chip or system.
 pub(super) const NO_NAMES: &[&str] = &[
     "FP",
@@ -100,7 +108,7 @@ pub(super) const NO_NAMES: &[&str] = &[
 ];
 
 /// Capitalised words that stand beside a noun for a thing and name none.
-pub(super) const COMMON: &[&str] = &[
+const COMMON: &[&str] = &[
     "This",
     "That",
     "These",

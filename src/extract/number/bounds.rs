@@ -1,7 +1,9 @@
 //! Words that make a number a lower bound, an upper bound or a guess: before it, behind it, behind its unit.
 
+use std::sync::LazyLock;
+
 use super::cursor::{Cursor, is_letter, is_space};
-use crate::model::Language;
+use crate::{model::Language, text::list::Index};
 
 /// What a hedge makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -374,6 +376,21 @@ const BEHIND_HAN: &[(&str, Bound)] = &[
     ("쯤", About),
 ];
 
+/// The lists by the characters that are looked at first.
+struct Lists {
+    before: Index<Bound>,
+    before_han: Index<Bound>,
+    behind: Index<Bound>,
+    behind_han: Index<Bound>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    before: Index::by_last(BEFORE),
+    before_han: Index::by_last(BEFORE_HAN),
+    behind: Index::by_first(BEHIND),
+    behind_han: Index::by_first(BEHIND_HAN),
+});
+
 /// The hedges that end at `at`, outermost first, and where they begin.
 pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
     let mut start = at;
@@ -390,8 +407,11 @@ pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
 
 fn ending(left: &str) -> Option<(Bound, usize)> {
     let last = left.chars().next_back()?;
-    let spaced = BEFORE.iter().filter(|(word, _)| ends_with_word(left, word));
-    let han = BEFORE_HAN.iter().filter(|(word, _)| !last.is_ascii() && left.ends_with(word) && !misread(left, word));
+    let spaced = LISTS.before.at(Some(last)).filter(|(word, _)| ends_with_word(left, word));
+    let han = LISTS
+        .before_han
+        .at(Some(last))
+        .filter(|(word, _)| !last.is_ascii() && left.ends_with(word) && !misread(left, word));
     let (word, bound) = spaced.chain(han).max_by_key(|(word, _)| word.len())?;
     Some((*bound, word.len()))
 }
@@ -430,12 +450,13 @@ pub(super) fn behind(c: Cursor, at: usize) -> Option<(Bound, usize)> {
     let rest = c.rest(at);
     let rest = if c.language == Language::Korean { c.rest(c.gap(at)) } else { rest };
     let at = c.text.len() - rest.len();
-    let han = BEHIND_HAN.iter().filter(|(text, _)| rest.starts_with(text)).max_by_key(|(text, _)| text.len());
+    let listed = LISTS.behind_han.at(rest.chars().next());
+    let han = listed.filter(|(text, _)| rest.starts_with(text)).max_by_key(|(text, _)| text.len());
     if let Some((text, bound)) = han.filter(|(text, _)| stands(c, at + text.len(), text)) {
         return Some((*bound, at + text.len()));
     }
     let start = c.spaces(at);
-    let words = BEHIND.iter().filter_map(|(word, bound)| Some((*bound, c.take_word(start, word)?)));
+    let words = LISTS.behind.at(c.next(start)).filter_map(|(word, bound)| Some((*bound, c.take_word(start, word)?)));
     words.filter(|_| start > at || c.next(at) == Some('-')).max_by_key(|(_, end)| *end)
 }
 

@@ -92,6 +92,49 @@ fn plural(word: &str) -> Option<f64> {
     })
 }
 
+/// Whether a number, a share or a multiple in words can begin with this word.
+pub(super) fn begins(word: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "a",
+        "an",
+        "half",
+        "halved",
+        "halving",
+        "several",
+        "few",
+        "couple",
+        "many",
+        "multiple",
+        "twice",
+        "twofold",
+        "thrice",
+        "threefold",
+        "double",
+        "doubled",
+        "doubling",
+        "doubles",
+        "triple",
+        "tripled",
+        "tripling",
+        "triples",
+        "treble",
+        "trebled",
+        "quadruple",
+        "quadrupled",
+        "quadrupling",
+        "fourfold",
+        "quintupled",
+        "quintuple",
+        "fivefold",
+        "tenfold",
+        "hundredfold",
+    ];
+    small(word).is_some()
+        || magnitude(word).is_some()
+        || plural(word).is_some()
+        || OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word))
+}
+
 /// The numeral in words at `at`.
 pub(super) fn read(c: Cursor, at: usize) -> Option<Numeral> {
     let word = c.word(at);

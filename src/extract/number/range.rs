@@ -62,9 +62,6 @@ fn share_factor(first: &Numeral, last: &Numeral) -> Numeral {
 /// Where the second number starts behind a mark of a range.
 fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     let space = c.spaces(at);
-    let between =
-        ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"]);
-    let from = ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
     if let Some(end) = c.take_text(at, &["-", "–", "—", "~", "～", "〜", "－"]) {
         return c
             .take_text(end, &["-", ">", "—"])
@@ -77,11 +74,9 @@ fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     {
         return Some(c.spaces(end));
     }
-    if from {
-        return None;
-    }
+    let from = || ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
     if let Some(end) = c.take_text(space, &["至", "到", "から"]) {
-        return Some(c.spaces(end));
+        return (!from()).then(|| c.spaces(end));
     }
     if space == at {
         return None;
@@ -89,8 +84,11 @@ fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     let to: &[&str] = &["to", "through", "bis", "à", "до", "a"];
     let and: &[&str] = &["and", "und", "et", "y", "e"];
     let word = c.take_any(space, to).filter(|end| !matches!(c.word(space), "a") || is_romance(c, *end));
-    let word = word.or_else(|| c.take_any(space, and).filter(|_| between));
-    word.map(|end| c.spaces(end))
+    let between = || {
+        ends(c, start, &["between", "介于", "介於", "在", "zwischen", "entre", "tra", "fra", "between about", "von"])
+    };
+    let word = word.or_else(|| c.take_any(space, and).filter(|_| between()));
+    word.filter(|_| !from()).map(|end| c.spaces(end))
 }
 
 fn is_romance(c: Cursor, _: usize) -> bool {

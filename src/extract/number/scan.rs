@@ -1,12 +1,14 @@
 //! Where in a text a number may begin: the filter that makes plain text cheap.
 
-use super::{cursor::Cursor, han};
+use super::{cursor::Cursor, english, han};
 use crate::model::Language;
 
 /// The next place at or behind `at` where a number, or a share in words, may begin.
 pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
     let bytes = c.text.as_bytes();
     let european = is_european(c.language);
+    // a text in none of our languages may have words of any of them
+    let english = !european && c.language != Language::Other;
     let mut i = at;
     let mut inside = at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_alphabetic);
     while let Some(&byte) = bytes.get(i) {
@@ -15,7 +17,8 @@ pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
             b'.' if !inside && bytes.get(i + 1).is_some_and(u8::is_ascii_digit) => return Some(i),
             b'a'..=b'z' | b'A'..=b'Z' => {
                 let end = word_end(bytes, i);
-                if !inside && (european || is_candidate(bytes.get(i..end).unwrap_or_default())) {
+                let word = c.text.get(i..end).unwrap_or_default();
+                if !inside && (european || is_candidate(word.as_bytes()) && (!english || english::begins(word))) {
                     return Some(i);
                 }
                 i = end;

@@ -1,7 +1,9 @@
 //! What the clause around an amount adds: the rate, the number format, a rise or fall, a hedge at a distance.
 
+use std::sync::LazyLock;
+
 use super::{Amount, Measure, Per, bounds::Bound, cursor::Cursor, numeral::Numeral, unit::Adjoining};
-use crate::text::Span;
+use crate::text::{Span, list::Index};
 
 /// The end of a word that makes a number an order of magnitude: 级, -scale, クラス.
 pub(super) fn level(c: Cursor, at: usize) -> Option<usize> {
@@ -124,6 +126,10 @@ const RATES: &[(&str, Per)] = &[
     ("per watt", Per::Watt),
 ];
 
+static BEHIND: LazyLock<Index<Per>> = LazyLock::new(|| Index::by_first(RATES));
+
+static BEFORE: LazyLock<Index<Per>> = LazyLock::new(|| Index::by_first(RATES_BEFORE));
+
 /// Before an amount, in its clause.
 const RATES_BEFORE: &[(&str, Per)] = &[
     ("每秒", Per::Second),
@@ -177,7 +183,7 @@ pub(super) fn rate(c: Cursor, amount: &mut Amount) {
     }
     let end = amount.span.end.max(amount.measure_text.end);
     let start = c.spaces(end);
-    let words = RATES.iter().filter_map(|(word, per)| Some((c.take_word(start, word)?, *per)));
+    let words = BEHIND.at(c.next(start)).filter_map(|(word, per)| Some((c.take_word(start, word)?, *per)));
     if let Some((stop, per)) = words.max_by_key(|(stop, _)| *stop) {
         amount.per = Some(per);
         if amount.measure_text.end <= amount.span.end {
@@ -189,43 +195,51 @@ pub(super) fn rate(c: Cursor, amount: &mut Amount) {
     settle(c, amount);
 }
 
+/// Behind what is counted.
+const RATES_FURTHER: [(&str, Per); 14] = [
+    (" a year", Per::Year),
+    (" per year", Per::Year),
+    (" annually", Per::Year),
+    (" a month", Per::Month),
+    (" per month", Per::Month),
+    (" monthly", Per::Month),
+    (" a quarter", Per::Quarter),
+    (" a week", Per::Week),
+    (" pro Jahr", Per::Year),
+    (" pro Monat", Per::Month),
+    (" par an", Per::Year),
+    (" par mois", Per::Month),
+    (" в год", Per::Year),
+    (" в месяц", Per::Month),
+];
+
 /// "500,000 of Nvidia's most advanced chips a year": up to the next number or the end of the clause.
 fn further(c: Cursor, end: usize) -> Option<Per> {
     let clause = c.clause_after(end, 70);
     let clause = clause.find(|c: char| c.is_ascii_digit()).map_or(clause, |digit| clause.get(..digit).unwrap_or(""));
-    let rates = [
-        (" a year", Per::Year),
-        (" per year", Per::Year),
-        (" annually", Per::Year),
-        (" a month", Per::Month),
-        (" per month", Per::Month),
-        (" monthly", Per::Month),
-        (" a quarter", Per::Quarter),
-        (" a week", Per::Week),
-        (" pro Jahr", Per::Year),
-        (" pro Monat", Per::Month),
-        (" par an", Per::Year),
-        (" par mois", Per::Month),
-        (" в год", Per::Year),
-        (" в месяц", Per::Month),
-    ];
-    let found = rates.iter().filter_map(|(word, per)| {
-        let at = clause.find(word)?;
-        let next = clause.get(at + word.len()..)?;
-        // "a year ago" and "a year earlier" date the amount.
-        let ends = !next.starts_with(|c: char| c.is_alphabetic())
-            && !["ago", "earlier", "later", "before"].iter().any(|w| next.trim_start().starts_with(w));
-        ends.then_some((at, *per))
-    });
-    found.min_by_key(|(at, _)| *at).map(|(_, per)| per)
+    // only the first place of each counts
+    let mut left = RATES_FURTHER.to_vec();
+    clause.match_indices(' ').find_map(|(at, _)| {
+        let rest = clause.get(at..)?;
+        let place = left.iter().position(|(word, _)| rest.starts_with(word))?;
+        let (word, per) = left.swap_remove(place);
+        rest.get(word.len()..).filter(|next| !dates(next)).map(|_| per)
+    })
+}
+
+/// "a year ago", "a year earlier": the words date the amount.
+fn dates(next: &str) -> bool {
+    next.starts_with(|c: char| c.is_alphabetic())
+        || ["ago", "earlier", "later", "before"].iter().any(|word| next.trim_start().starts_with(word))
 }
 
 fn earlier(c: Cursor, amount: &Amount) -> Option<Per> {
     let clause = c.clause_before(amount.span.start, 40);
     // A number between the word and the amount has the word for itself, unless it is the 7 of a 7nm process.
-    let found = RATES_BEFORE.iter().filter_map(|(word, per)| Some((clause.rfind(word)?, *per)));
-    let (_, per) = found.max_by_key(|(at, _)| *at)?;
-    Some(per)
+    clause.char_indices().rev().find_map(|(at, first)| {
+        let rest = clause.get(at..)?;
+        BEFORE.at(Some(first)).rfind(|(word, _)| rest.starts_with(word)).map(|(_, per)| *per)
+    })
 }
 
 /// Bytes with "per second" are a bandwidth, 次 with it are operations.

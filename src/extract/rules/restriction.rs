@@ -98,7 +98,7 @@ fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec
 
 /// "Those chips are …", "the rule also covers …", a line of a list: the sentence before forbids them.
 fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Span> {
-    let head: String = sentence.span.of(found.text).chars().take(70).collect::<String>().to_lowercase();
+    let head = || sentence.span.of(found.text).chars().take(70).collect::<String>().to_lowercase();
     let points =
         ["those chips", "these chips", "are named", "also cover", "also appl", "also affect", "受影响的", "受影響的"];
     let forbids = |at: usize| {
@@ -111,27 +111,31 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
         })
     };
     let before = place.checked_sub(1);
-    let beside = before.is_some_and(forbids) || (head.contains("are named") && forbids(place + 1));
-    let pointed = beside && points.iter().any(|word| head.contains(word));
+    let beside = before.is_some_and(forbids) || (forbids(place + 1) && head().contains("are named"));
+    let pointed = beside && points.iter().any(|word| head().contains(word));
     let first = Span::new(sentence.span.start, sentence.span.start);
     (pointed || is_listed(found, place)).then_some(first)
 }
 
+/// More characters than an item of a list has.
+const LONGEST_ITEM: usize = 110;
+
 /// Whether the line is one of those behind "added the following entities to the list:".
 fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
     let line = |at: usize| found.sentences.get(at);
-    let short = |at: usize| line(at).is_some_and(|item| item.span.of(found.text).chars().count() <= 110);
+    let short = |at: usize| line(at).is_some_and(|item| item.span.of(found.text).chars().nth(LONGEST_ITEM).is_none());
+    if !short(place) {
+        return false;
+    }
     let opener = (0..place).rev().take(30).take_while(|at| short(at + 1)).find(|at| !short(*at) || opens(found, *at));
-    short(place)
-        && opener
-            .is_some_and(|at| opens(found, at) && line(at).map(|head| head.line) != line(place).map(|item| item.line))
+    opener.is_some_and(|at| opens(found, at) && line(at).map(|head| head.line) != line(place).map(|item| item.line))
 }
 
 fn opens(found: &Annotated<'_>, place: usize) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let text = sentence.span.of(found.text);
-    let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");
-    announced && found.cues_in(sentence).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
+    found.cues_in(sentence).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
+        && (text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下"))
 }
 
 fn is_list(found: &Annotated<'_>, cue: Span) -> bool {

@@ -1,7 +1,14 @@
 //! What a percentage is of in Chinese: the noun that governs it, behind it after 的, else the last one before it in its
 //! clause, else in the clause that it goes on from (国产占比由30%升至42%，明年将达55%).
 
-use crate::{lexicon::chinese::chinese, lexicon::cue::Cue, model::Predicate, text::Span};
+use std::sync::LazyLock;
+
+use crate::{
+    lexicon::chinese::chinese,
+    lexicon::cue::Cue,
+    model::Predicate,
+    text::{Span, list::Words},
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -41,6 +48,8 @@ fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Optio
 /// A clause with fewer characters before its number than this goes on from the one before it.
 const MERE: usize = 14;
 
+static OTHERS: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().other_rates));
+
 fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, Option<Predicate>)> {
     let mut all = Vec::new();
     for at in found.cues_within(sentence, span, &[Cue::MarketShare, Cue::DomesticShare, Cue::Yield]) {
@@ -64,12 +73,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
             }
         }
     }
-    for word in &chinese().other_rates {
-        all.extend(
-            text.match_indices(word.as_str())
-                .map(|(at, _)| (Span::new(span.start + at, span.start + at + word.len()), None)),
-        );
-    }
+    let others = OTHERS.each_in(text);
+    all.extend(others.map(|(_, at)| (Span::new(span.start + at.start, span.start + at.end), None)));
     all
 }
 
