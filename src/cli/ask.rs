@@ -10,7 +10,7 @@ use super::{
     place::{Place, asked_wrongly},
     view::ViewArgs,
 };
-use crate::{model::Filter, query};
+use crate::{model::Filter, query, search};
 
 const TIMELINE: &str = "\
 Examples:
@@ -133,12 +133,13 @@ const FINDS: usize = 20;
 
 pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<Outcome> {
     let asked = args.asked;
+    let words = args.words.join(" ");
+    search::prepare(&words);
     let place = Place::open_as_of(global, asked.filters.as_of.as_deref()).await?;
     let filter = place.filter(&asked.filters).await?;
     let limit = filter.limit.unwrap_or(FINDS);
     let filter = Filter { limit: Some(asked.view.reach(Some(limit)).unwrap_or(SORTED)), ..filter };
     let index = place.index().await?;
-    let words = args.words.join(" ");
     let searched = query::search(&place.store, &index, &words, &filter).await.map_err(asked_wrongly)?;
     if searched.only_some {
         note("nothing holds all of these words: shown is what holds some of them");

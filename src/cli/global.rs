@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, IsTerminal},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -129,8 +129,12 @@ impl Global {
 
     /// The words that are compiled in, and those of the data folder.
     pub(super) fn lexicon(&self) -> anyhow::Result<Arc<Lexicon>> {
-        let folder = self.settings()?.lexicon_folder();
-        let lexicon = Lexicon::load(Some(&folder)).context("the words cannot be used")?;
+        Self::lexicon_of(&self.settings()?.lexicon_folder())
+    }
+
+    /// The words that are compiled in, and those of a folder.
+    pub(super) fn lexicon_of(folder: &Path) -> anyhow::Result<Arc<Lexicon>> {
+        let lexicon = Lexicon::load(Some(folder)).context("the words cannot be used")?;
         Ok(Arc::new(lexicon))
     }
 

@@ -33,9 +33,10 @@ pub(super) struct Place {
 impl Place {
     pub(super) async fn open(global: &Global) -> anyhow::Result<Self> {
         let settings = global.settings()?;
-        let lexicon = global.lexicon()?;
+        let folder = settings.lexicon_folder();
+        let lexicon = tokio::task::spawn_blocking(move || Global::lexicon_of(&folder));
         let store = Store::open(&settings.database, StoreOptions::default()).await?;
-        Ok(Self { settings, lexicon, store, past: None })
+        Ok(Self { settings, lexicon: lexicon.await??, store, past: None })
     }
 
     /// The same, as it could be known at the end of a date.
@@ -59,8 +60,10 @@ impl Place {
 
     /// Checks the filters; one that is not known is a wrong command line.
     pub(super) async fn filter(&self, args: &FilterArgs) -> anyhow::Result<Filter> {
-        let sources = known_sources(&self.settings);
-        Question::from(args).settle(&self.lexicon, &self.store, &sources).await.map_err(asked_wrongly)
+        let question = Question::from(args);
+        // to read the sources takes longer than most questions
+        let sources = question.source.as_ref().map(|_| known_sources(&self.settings)).unwrap_or_default();
+        question.settle(&self.lexicon, &self.store, &sources).await.map_err(asked_wrongly)
     }
 
     /// Says why an answer is empty.

@@ -28,7 +28,7 @@ use tantivy::{
 use self::schema::Fields;
 pub use self::{
     entry::{Entry, EntryKind, Facts, ReadNumbers, Said},
-    question::Asked,
+    question::{Asked, prepare},
     snippet::Snippet,
 };
 use crate::{lexicon::Lexicon, model::Id};

@@ -336,6 +336,15 @@ fn dictionary() -> &'static Jieba {
     })
 }
 
+/// Reads the dictionary beside other work where a question will want it.
+pub fn prepare(question: &str) {
+    let mut runs = question.split(|c| class(c) != Class::Unspaced);
+    if runs.any(|run| run.chars().nth(2).is_some()) {
+        // without a thread it is read when it is wanted
+        let _ = std::thread::Builder::new().spawn(dictionary);
+    }
+}
+
 /// A word in the title counts for so many in the text.
 const TITLE: f32 = 2.0;
 

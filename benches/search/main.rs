@@ -1,11 +1,15 @@
 //! Search in many documents: how fast the index is built, how large it is, how fast it answers in the server and as a
-//! whole process, and how SQLite's FTS5 does on the same documents and questions.
+//! whole process, how many questions with a known answer find it, and how SQLite's FTS5 does on the same documents and
+//! questions.
 //!
 //! ```sh
 //! HOMEGROWN_BENCH_DOCUMENTS=200000 cargo bench --bench search
 //! ```
 
+mod known;
+
 use std::{
+    collections::HashSet,
     error::Error,
     io::Write,
     path::Path,
@@ -18,11 +22,12 @@ use homegrown::{
     lexicon::Lexicon,
     model::{Document, Filter, Id, Language},
     query,
+    search::Index,
     store::{DatabaseUrl, Store, StoreOptions},
 };
 use sqlx::{AnyConnection, Connection, Executor, Row};
 
-type Outcome<T> = Result<T, Box<dyn Error>>;
+pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const QUESTIONS: [&str; 12] = [
     "国产芯片 训练",
@@ -56,6 +61,8 @@ async fn bench(documents: usize) -> Outcome<()> {
     let url = DatabaseUrl::file(folder.path().join("homegrown.db"));
     let store = Store::open(&url, StoreOptions::default()).await?;
     fill(&store, documents).await?;
+    let gold = known::documents()?;
+    fill_known(&store, &gold).await?;
 
     let lexicon = Arc::new(Lexicon::load(None)?);
     let mut index = query::open_index(&folder.path().join("index"), &url.to_string(), lexicon)?;
@@ -76,12 +83,13 @@ async fn bench(documents: usize) -> Outcome<()> {
         }
     }
     writeln!(out, "| in the server, with documents and snippets | {} |", percentiles(&mut times))?;
+    writeln!(out, "| known questions | {} |", recall(&store, &index, &filter).await?)?;
     drop(index);
     store.close().await;
     let mut times = processes(folder.path())?;
     writeln!(out, "| whole process | {} |", percentiles(&mut times))?;
     for tokenizer in ["unicode61", "trigram"] {
-        fts5(folder.path(), documents, tokenizer, &mut out).await?;
+        fts5(folder.path(), documents, &gold, tokenizer, &mut out).await?;
     }
     Ok(())
 }
@@ -98,6 +106,27 @@ async fn fill(store: &Store, documents: usize) -> Outcome<()> {
     }
     write.commit().await?;
     Ok(())
+}
+
+async fn fill_known(store: &Store, gold: &[Document]) -> Outcome<()> {
+    let mut write = store.write().await?;
+    for document in gold {
+        write.put_document(document, None, "2026-01-01T00:00:00Z".parse()?).await?;
+    }
+    Ok(write.commit().await?)
+}
+
+async fn recall(store: &Store, index: &Index, filter: &Filter) -> Outcome<String> {
+    let mut found = Vec::new();
+    for (question, answer) in known::questions() {
+        let things = query::search(store, index, question, filter).await?.found.into_iter().map(|found| found.thing);
+        let ids = things.filter_map(|thing| match thing {
+            query::Thing::Document(document) => Some(document.id),
+            query::Thing::Claim(_) => None,
+        });
+        found.push((answer, ids.collect::<HashSet<_>>()));
+    }
+    Ok(known::recall(found.into_iter()))
 }
 
 /// About a thousand characters, English and Chinese by turns, of words of the field; the same on every run.
@@ -177,7 +206,13 @@ fn processes(folder: &Path) -> Outcome<Vec<Duration>> {
     Ok(times)
 }
 
-async fn fts5(folder: &Path, documents: usize, tokenizer: &str, out: &mut impl Write) -> Outcome<()> {
+async fn fts5(
+    folder: &Path,
+    documents: usize,
+    gold: &[Document],
+    tokenizer: &str,
+    out: &mut impl Write,
+) -> Outcome<()> {
     let file = folder.join(format!("{tokenizer}.db"));
     sqlx::any::install_default_drivers();
     let mut connection = AnyConnection::connect(&format!("sqlite:{}?mode=rwc", file.display())).await?;
@@ -185,8 +220,8 @@ async fn fts5(folder: &Path, documents: usize, tokenizer: &str, out: &mut impl W
     connection.execute(sqlx::AssertSqlSafe(table)).await?;
     let begun = Instant::now();
     let mut transaction = connection.begin().await?;
-    for n in 0..documents {
-        let document = document(n);
+    let all = (0..documents).map(document).chain(gold.iter().cloned());
+    for (n, document) in all.enumerate() {
         let add = sqlx::query("insert into page (rowid, title, text) values ($1, $2, $3)").bind(i64::try_from(n)?);
         add.bind(document.title).bind(document.text).execute(&mut *transaction).await?;
     }
@@ -195,17 +230,18 @@ async fn fts5(folder: &Path, documents: usize, tokenizer: &str, out: &mut impl W
     let mut times = Vec::new();
     for round in 0..=ROUNDS.min(10) {
         for question in QUESTIONS {
-            let words: Vec<String> =
-                question.split_whitespace().map(|w| format!("\"{}\"", w.replace('"', ""))).collect();
             let begun = Instant::now();
-            let find = "select rowid, snippet(page, 1, '[', ']', '…', 20) as snippet from page where page match $1 order by rank limit 10";
-            let rows = sqlx::query(find).bind(words.join(" ")).fetch_all(&mut connection).await?;
-            for row in rows {
-                row.try_get::<String, _>("snippet")?;
-            }
+            found_by_fts5(&mut connection, question).await?;
             times.extend((round > 0).then(|| begun.elapsed()));
         }
     }
+    let mut found = Vec::new();
+    for (question, answer) in known::questions() {
+        let rows = found_by_fts5(&mut connection, question).await?.into_iter();
+        let ids = rows.filter_map(|row| gold.get(row.checked_sub(documents)?).map(|document| document.id.clone()));
+        found.push((answer, ids.collect::<HashSet<_>>()));
+    }
+    let recall = known::recall(found.into_iter());
     connection.close().await?;
     let size = std::fs::metadata(&file)?.len();
     writeln!(
@@ -215,7 +251,21 @@ async fn fts5(folder: &Path, documents: usize, tokenizer: &str, out: &mut impl W
         in_megabytes(size)
     )?;
     writeln!(out, "| FTS5 {tokenizer}: open connection, with snippets | {} |", percentiles(&mut times))?;
+    writeln!(out, "| FTS5 {tokenizer}: known questions | {recall} |")?;
     Ok(())
+}
+
+/// The rows of the first ten that hold all words of a question, snippets read.
+async fn found_by_fts5(connection: &mut AnyConnection, question: &str) -> Outcome<Vec<usize>> {
+    let words: Vec<String> = question.split_whitespace().map(|w| format!("\"{}\"", w.replace('"', ""))).collect();
+    let find = "select rowid, snippet(page, 1, '[', ']', '…', 20) as snippet from page where page match $1 order by rank limit 10";
+    let rows = sqlx::query(find).bind(words.join(" ")).fetch_all(connection).await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        row.try_get::<String, _>("snippet")?;
+        found.push(usize::try_from(row.try_get::<i64, _>("rowid")?)?);
+    }
+    Ok(found)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts far below 2^53")]
