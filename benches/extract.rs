@@ -124,6 +124,7 @@ fn document(name: &str, text: String, published: Option<String>, language: Langu
         published,
         published_from: None,
         modified: None,
+        partial: None,
         text,
         source: None,
         country: None,

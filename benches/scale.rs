@@ -125,6 +125,7 @@ fn document(place: usize) -> Document {
         published: Some(published.to_string()),
         published_from: None,
         modified: None,
+        partial: None,
         text,
         source: Some(format!("source{}", pick(place, 31, 400))),
         country: None,

@@ -53,6 +53,7 @@ fn document(json: &Value) -> Document {
         published: word("published"),
         published_from: None,
         modified: None,
+        partial: None,
         source: None,
         country: None,
         tier: None,

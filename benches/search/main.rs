@@ -145,6 +145,7 @@ fn document(n: usize) -> Document {
         published: Some(format!("20{:02}-{:02}-{:02}", 15 + n % 11, 1 + n % 12, 1 + n % 28)),
         published_from: None,
         modified: None,
+        partial: None,
         text,
         source: None,
         country: None,

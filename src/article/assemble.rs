@@ -14,7 +14,7 @@ use super::{
     metadata,
     metadata::{Metadata, Metas, host_of},
     outline::Outline,
-    tame,
+    partial, tame,
 };
 use crate::{
     model::{DateOrigin, Document, Id, Language, Page, address},
@@ -28,26 +28,33 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let page = Outline::of(&page);
     let metas = Metas::of(&page);
     let facts = jsonld::facts(&page);
-    let head = metadata::metadata(&page, &metas, &facts, fetched);
+    let shown = lines::all(&page);
+    let head = metadata::metadata(&page, &shown, &metas, &facts, fetched);
     let known =
         Known::new(head.titles.iter().chain(&head.title).map(String::as_str), &head.authors, head.outlet.as_deref());
-    let main = body::main_text(&page, &rules.bodies(&page, host.as_deref()), &known);
-    let lines = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
-    let shown = lines::all(&page);
+    let dates = |language| date::dates(&page, &metas, &facts, fetched, Place::of(host.as_deref(), language));
+    let day = rules.are_dated().then(|| dates(head.language).day().unwrap_or(fetched.fetched_at.date_naive()));
+    let main = body::main_text(&page, &rules.bodies(&page, host.as_deref(), day), &known);
+    let partial = partial::of(&page, &main, &shown, &metas, &facts);
+    let (lines, is_own) = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
+    let partial = partial.filter(|_| is_own);
     let lines = with_credit(lines, credit(&shown, head.outlet.as_deref()));
     let text = compose(head.title.as_deref(), &lines);
     let language = detect(&text, head.language);
-    let dates = date::dates(&page, &shown, &metas, &facts, fetched, Place::of(host.as_deref(), Some(language)));
-    document(fetched, head, dates, language, text)
+    let dates = dates(Some(language));
+    Document { partial, ..document(fetched, head, dates, language, text) }
 }
 
-/// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it.
-fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> Vec<Line> {
+/// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it; whether it is the
+/// page's.
+fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> (Vec<Line>, bool) {
     let whole = |text: &str| {
         if text.contains("</") { body::whole(&tame::tame(text)) } else { lines::of_text(text) }
     };
     let others = [of_facts, of_feed].into_iter().flatten().filter(|text| text.len() > 200).map(whole);
-    others.fold(main, |best, other| if body::length(&other) > 2 * body::length(&best) { other } else { best })
+    others.fold((main, true), |(best, is_own), other| {
+        if body::length(&other) > 2 * body::length(&best) { (other, false) } else { (best, is_own) }
+    })
 }
 
 pub(super) fn markdown(fetched: &Page) -> Document {
@@ -107,6 +114,7 @@ fn document(fetched: &Page, head: Metadata, dates: Dates, language: Language, te
         published,
         published_from,
         modified: dates.modified,
+        partial: None,
         text,
         source: fetched.source.clone(),
         country: None,

@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(super) publisher: Option<String>,
     pub(super) language: Option<String>,
     pub(super) body: Option<String>,
+    /// Whether all may read it, where it says so: of itself or of a part.
+    pub(super) is_free: Option<bool>,
 }
 
 /// The facts of the first article among the page's blocks; a `WebPage` stands in where there is none.
@@ -80,7 +82,28 @@ fn of(object: &Map<String, Value>) -> Facts {
         publisher: object.get("publisher").map(names).and_then(|names| names.into_iter().next()),
         language: text("inLanguage"),
         body: text("articleBody"),
+        is_free: is_free(object),
     }
+}
+
+/// A part that is not free makes the whole so.
+fn is_free(object: &Map<String, Value>) -> Option<bool> {
+    let said = |object: &Map<String, Value>| match object.get("isAccessibleForFree")? {
+        Value::Bool(free) => Some(*free),
+        Value::String(word) => match word.to_ascii_lowercase().rsplit('/').next()? {
+            "false" => Some(false),
+            "true" => Some(true),
+            _ => None,
+        },
+        _ => None,
+    };
+    let parts: Vec<&Value> = match object.get("hasPart") {
+        Some(Value::Array(parts)) => parts.iter().take(20).collect(),
+        Some(part) => vec![part],
+        None => Vec::new(),
+    };
+    let of_part = parts.into_iter().filter_map(Value::as_object).filter_map(said).find(|free| !free);
+    of_part.or_else(|| said(object))
 }
 
 fn text_of(value: &Value) -> Option<String> {
@@ -132,6 +155,7 @@ impl Facts {
             publisher: self.publisher.or(other.publisher),
             language: self.language.or(other.language),
             body: self.body.or(other.body),
+            is_free: self.is_free.or(other.is_free),
         }
     }
 }

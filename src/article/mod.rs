@@ -10,6 +10,7 @@
 //! | when it was published | `date` |
 //! | main text | `body`: `tidy` before it, the `search` of the densest part, `furniture` after it |
 //! | whose text it is | `credit` |
+//! | whether it is the whole | `partial` |
 //! | HTML elements → lines | `lines` |
 //! | model cards | `markdown` |
 //! | all of it → a document | `assemble` |
@@ -27,6 +28,7 @@ mod lines;
 mod markdown;
 mod metadata;
 mod outline;
+mod partial;
 mod search;
 mod site;
 mod tame;
@@ -116,6 +118,7 @@ pub fn plain(name: &str, url: Option<&str>, text: &str, given: Given) -> Documen
         published_from: given.published.as_ref().map(|_| DateOrigin::Given),
         published: given.published,
         modified: given.modified,
+        partial: None,
         text,
         source: given.source,
         country: given.country,

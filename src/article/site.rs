@@ -1,15 +1,17 @@
 //! What is known of a site beforehand: the source's own selectors, hosts whose pages mislead the general
 //! clean-up, and marks of the article's body that mean nothing else on any site.
 
+use chrono::NaiveDate;
 use scraper::Selector;
 
 use super::outline::{Outline, is_called};
+use crate::model::BodyRule;
 
 /// What the source file says of the pages that it leads to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SiteRules {
-    /// CSS selector of the article's body.
-    pub body: Option<String>,
+    /// Where the article's body stands, rules for certain days before those for all.
+    pub bodies: Vec<BodyRule>,
     /// ISO 3166-1 alpha-2 of the publisher.
     pub country: Option<String>,
     /// `primary`, `trade`, `general`, `state` or `aggregator`.
@@ -48,12 +50,19 @@ const MARKS: [&str; 9] = [
 ];
 
 impl SiteRules {
+    /// Whether the page's day has a say in which rules hold.
+    pub(super) fn are_dated(&self) -> bool {
+        self.bodies.iter().any(BodyRule::is_dated)
+    }
+
     /// Places of the body by each rule that finds any, the surest rule first; a selector that does not parse is
     /// passed over (the source file's own was checked when the file was read).
-    pub(super) fn bodies(&self, page: &Outline<'_>, host: Option<&str>) -> Vec<Vec<usize>> {
+    pub(super) fn bodies(&self, page: &Outline<'_>, host: Option<&str>, day: Option<NaiveDate>) -> Vec<Vec<usize>> {
         let host = host.unwrap_or("");
+        let holds = |rule: &&BodyRule| day.map_or(!rule.is_dated(), |day| rule.holds_on(day));
+        let own = self.bodies.iter().filter(holds).map(|rule| rule.css.as_str());
         let of_host = HOSTS.iter().filter(|(name, _)| is_within(host, name)).map(|(_, css)| *css);
-        let selectors = self.body.as_deref().into_iter().chain(of_host).filter_map(|css| Selector::parse(css).ok());
+        let selectors = own.chain(of_host).filter_map(|css| Selector::parse(css).ok());
         let mut found: Vec<Vec<usize>> = selectors.map(|selector| page.select(&selector).collect()).collect();
         let mut marked: [Vec<usize>; MARKS.len()] = Default::default();
         for (place, element) in page.elements().filter(|(_, element)| element.attrs().next().is_some()) {

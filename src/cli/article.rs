@@ -11,7 +11,10 @@ use super::{
     net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
 };
-use crate::{article, model::Document};
+use crate::{
+    article,
+    model::{Document, Partial},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,7 +25,7 @@ Examples:
 /// Cleans pages up: the text of the article with its title, outlet, authors and dates
 ///
 /// `text` is the body alone. The clean text in which `extract` and the store count is the title, an empty line and
-/// this body. The lines can be given to `extract` and `ingest` again, which then count in `text` as it stands.
+/// this body. `partial` says why the text may be but a part of the article: `paywall` or `summary`. The lines can be given to `extract` and `ingest` again, which then count in `text` as it stands.
 #[derive(Debug, Args)]
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ArticleArgs {
@@ -46,6 +49,8 @@ pub(super) struct Article {
     authors: Vec<String>,
     site: Option<String>,
     lang: &'static str,
+    /// `paywall` or `summary` where the text may be but a part of the article.
+    partial: Option<Partial>,
     text: String,
 }
 
@@ -61,6 +66,7 @@ impl From<Document> for Article {
             authors: document.authors,
             site: document.outlet,
             lang: document.language.base(),
+            partial: document.partial,
             text,
         }
     }
@@ -84,7 +90,7 @@ impl Row for Article {
     }
 
     fn full_heads() -> &'static [&'static str] {
-        &["id", "url", "title", "published", "modified", "authors", "site", "lang", "text"]
+        &["id", "url", "title", "published", "modified", "authors", "site", "lang", "partial", "text"]
     }
 
     fn full_cells(&self) -> Vec<String> {
@@ -98,6 +104,7 @@ impl Row for Article {
             self.authors.join("; "),
             or_none(&self.site),
             self.lang.to_owned(),
+            self.partial.map(|partial| partial.to_string()).unwrap_or_default(),
             self.text.clone(),
         ]
     }

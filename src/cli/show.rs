@@ -13,7 +13,7 @@ use super::{
     tree, words,
 };
 use crate::{
-    model::{Branch, Claim, Edit},
+    model::{Branch, Claim, Edit, Partial},
     query::{self, Contested, EntityShown, Shown, ShownAnnouncement, ShownClaim, ShownDocument},
 };
 
@@ -186,6 +186,9 @@ fn document(shown: &ShownDocument) -> String {
     if let Some(of) = &shown.copy_of {
         line(&mut out, HOT, 0, &format!("repeats {of}: it counts as no source of its own"));
     }
+    if let Some(partial) = document.partial {
+        line(&mut out, HOT, 0, part(partial));
+    }
     if shown.versions > 1 {
         line(
             &mut out,
@@ -208,6 +211,14 @@ fn document(shown: &ShownDocument) -> String {
         line(&mut out, Style::new(), 2, &crate::eval::brief(mention));
     }
     out
+}
+
+/// Why the rest of the article may be missing.
+fn part(partial: Partial) -> &'static str {
+    match partial {
+        Partial::Paywall => "the page asks readers to pay: its text may be but the beginning of the article",
+        Partial::Summary => "the page has but a summary of the article",
+    }
 }
 
 fn entity(entity: &EntityShown) -> String {

@@ -145,6 +145,25 @@ pub enum DateOrigin {
     FirstSeen,
 }
 
+/// Why a document's text may be but a part of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Partial {
+    /// Readers must pay or sign in to read on.
+    Paywall,
+    /// The page has but a summary or the first sentences.
+    Summary,
+}
+
+impl fmt::Display for Partial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Paywall => "paywall",
+            Self::Summary => "summary",
+        })
+    }
+}
+
 /// One article, post, model card, filing or release, after clean-up to plain text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
@@ -164,6 +183,9 @@ pub struct Document {
     pub published: Option<String>,
     pub published_from: Option<DateOrigin>,
     pub modified: Option<String>,
+    /// Why the text may be but a part of the article.
+    #[serde(default)]
+    pub partial: Option<Partial>,
     /// Clean text: the title, an empty line, then paragraphs, one a line. Offsets of evidence count in it.
     pub text: String,
     /// The id of the source that led to it.

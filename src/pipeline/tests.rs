@@ -81,6 +81,7 @@ fn document(name: &str, day: &str, body: &str) -> Document {
         published: Some(day.to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: format!("News of {day}\n\n{body}"),
         source: Some(name.to_owned()),
         country: None,

@@ -11,7 +11,7 @@ use crate::{
     article::{SiteRules, clean},
     crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
     lexicon::Lexicon,
-    model::{EntityKind, Id, Page, address},
+    model::{BodyRule, EntityKind, Id, Page, address},
     text::language::detect,
 };
 
@@ -125,7 +125,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
 /// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
 async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival> {
     let rules = SiteRules {
-        body: source.select.body.clone(),
+        bodies: source.select.dated.iter().cloned().chain(source.select.body.clone().map(BodyRule::always)).collect(),
         country: Some(source.country.clone()),
         tier: Some(source.tier.as_str().to_owned()),
     };

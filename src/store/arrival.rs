@@ -181,6 +181,7 @@ impl Write {
             .bind(row.extracted_by.clone())
             .bind(row.first_seen_at.clone())
             .bind(row.revision)
+            .bind(document.partial.as_ref().and_then(to_word))
             .execute(self.changing())
             .await?;
         Ok(())
@@ -189,14 +190,15 @@ impl Write {
 
 const SET: &str = "insert into document (id, name, url, title, outlet, authors, lang, published, published_day,
         published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
-        first_seen_at, revision)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+        first_seen_at, revision, partial)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
     on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
         outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
         published_day = excluded.published_day, published_from = excluded.published_from,
         modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
         version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
-        origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision";
+        origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
+        partial = excluded.partial";
 
 /// One text that came twice: what either knows of it. Whichever came first, the outcome is the same.
 fn merged(stored: &Document, incoming: &Document) -> Document {
@@ -215,6 +217,7 @@ fn merged(stored: &Document, incoming: &Document) -> Document {
         published: earlier(stored.published.as_ref(), incoming.published.as_ref()).cloned(),
         published_from: None,
         modified: stored.modified.clone().max(incoming.modified.clone()),
+        partial: stored.partial.max(incoming.partial),
         text: stored.text.clone(),
         source: either(&stored.source, &incoming.source),
         country: either(&stored.country, &incoming.country),

@@ -145,6 +145,7 @@ fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
     let key = id.clone();
     let lang: String = row.try_get("lang")?;
     let from: Option<String> = row.try_get("published_from")?;
+    let partial: Option<String> = row.try_get("partial")?;
     let document = Document {
         name: row.try_get("name")?,
         url: row.try_get("url")?,
@@ -157,6 +158,7 @@ fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
         published: row.try_get("published")?,
         published_from: from.map(|word| from_word("document", &id, word)).transpose()?,
         modified: row.try_get("modified")?,
+        partial: partial.map(|word| from_word("document", &id, word)).transpose()?,
         text: row.try_get("text")?,
         source: row.try_get("source")?,
         country: row.try_get("country")?,

@@ -3,13 +3,16 @@
 //! `tests/fixtures/article/NAME` is a page, `NAME.json` beside it tells where it was fetched and what it gives.
 
 mod chinese;
+mod dates;
+mod layout;
 mod mutate;
+mod world;
 
 use std::path::{Path, PathBuf};
 
 use homegrown::{
     article::{Given, SiteRules, clean, plain},
-    model::{Document, Page, document::Hint},
+    model::{BodyRule, Document, Page, document::Hint},
 };
 use serde_json::{Value, json};
 
@@ -72,8 +75,11 @@ fn one_page_gives_the_same_document_whatever_was_read_before() {
 #[test]
 fn a_selector_of_the_source_overrules_the_search() {
     let told = json!({ "fetched": "https://site.example/forum.html", "content_type": "text/html" });
-    let rules =
-        SiteRules { body: Some("#p2 .post-content".into()), country: Some("SE".into()), ..SiteRules::default() };
+    let rules = SiteRules {
+        bodies: vec![BodyRule::always("#p2 .post-content")],
+        country: Some("SE".into()),
+        ..SiteRules::default()
+    };
     let document = clean(&fetched("forum.html", &told), &rules).unwrap();
     assert!(
         document.text.contains("two generations behind") && !document.text.contains("Idle power"),
@@ -81,6 +87,51 @@ fn a_selector_of_the_source_overrules_the_search() {
         document.text
     );
     assert_eq!(document.country.as_deref(), Some("SE"));
+}
+
+#[test]
+fn a_page_is_read_by_the_rule_of_its_day() {
+    let rule = |css: &str, from: &str, until: &str| BodyRule {
+        css: css.into(),
+        from: from.parse().ok(),
+        until: until.parse().ok(),
+    };
+    let bodies =
+        vec![rule("td.old", "", "2019-12-31"), rule(".middle", "2020-01-01", "2023-06-30"), BodyRule::always(".new")];
+    let rules = SiteRules { bodies, ..SiteRules::default() };
+    let read = |date: &str| {
+        let part = |name: &str| {
+            let text =
+                format!("This is what stands in the part of the page that is called {name}, and it is long enough.");
+            format!("<table><tr><td class={name}><div class={name}><p>{text}</p></div></td></tr></table>")
+        };
+        let body = format!(
+            "<meta property='article:published_time' content='{date}'><h1>A story</h1>{}{}{}",
+            part("old"),
+            part("middle"),
+            part("new")
+        );
+        let page = Page {
+            url: "https://site.example/story".into(),
+            fetched_at: "2025-06-01T12:00:00Z".parse().unwrap(),
+            content_type: Some("text/html".into()),
+            body: body.into_bytes(),
+            source: None,
+            hint: Hint::default(),
+        };
+        clean(&page, &rules).unwrap().text
+    };
+    for (date, name) in [
+        ("2012-03-04", "called old"),
+        ("2019-12-31", "called old"),
+        ("2020-01-01", "called middle"),
+        ("2023-06-30", "called middle"),
+        ("2023-07-01", "called new"),
+        ("no date", "called new"),
+    ] {
+        let text = read(date);
+        assert!(text.contains(name) && text.matches("called").count() == 1, "{date}: {text}");
+    }
 }
 
 #[test]

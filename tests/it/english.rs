@@ -19,6 +19,7 @@ fn mentions(text: &str) -> Vec<Mention> {
         published: Some("2025-09-18".to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: format!("News of the week\n\n{text}"),
         source: None,
         country: None,

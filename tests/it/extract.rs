@@ -41,6 +41,7 @@ fn document(name: &str, text: &str) -> Document {
         published: Some("2025-06-02".to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: text.to_owned(),
         source: None,
         country: None,

@@ -196,6 +196,7 @@ fn signed(text: &str, outlet: &str, day: &str) -> (DocumentFacts, Signature) {
         published: Some(day.to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: text.to_owned(),
         source: None,
         country: None,

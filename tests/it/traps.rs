@@ -21,6 +21,7 @@ fn document(text: &str, language: Language, published: &str) -> Document {
         published: Some(published.to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: text.to_owned(),
         source: None,
         country: None,

@@ -1,19 +1,20 @@
 //! All that a page, its address and its source say of when it was published → the date that is believed.
 
 mod moment;
+mod parts;
+mod visible;
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, sync::LazyLock};
 
-use chrono::{DateTime, Datelike, Days, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use regex::Regex;
 use scraper::node::Element;
 
 use super::{
     jsonld::Facts,
-    lines::{Kind, Line},
     metadata::Metas,
-    outline::{Outline, is_called},
+    outline::{Mask, Outline, is_called},
 };
 use crate::model::{DateOrigin, Language, Page};
 
@@ -24,6 +25,13 @@ pub(super) use moment::{Moment, Order};
 pub(super) struct Dates {
     pub(super) published: Option<(String, DateOrigin)>,
     pub(super) modified: Option<String>,
+}
+
+impl Dates {
+    /// The day of publication.
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        self.published.as_ref()?.0.get(..10)?.parse().ok()
+    }
 }
 
 /// Names of `meta` tags that carry the publication date, the surest first.
@@ -62,25 +70,20 @@ const MODIFIED: [&str; 7] = [
 ];
 
 /// The dates of a page: metadata before visible text, the address and the source last.
-pub(super) fn dates(
-    page: &Outline<'_>,
-    shown: &[Line],
-    metas: &Metas,
-    facts: &Facts,
-    fetched: &Page,
-    place: Place,
-) -> Dates {
+pub(super) fn dates(page: &Outline<'_>, metas: &Metas, facts: &Facts, fetched: &Page, place: Place) -> Dates {
     let believed = |moment: &Moment| is_believable(moment, fetched.fetched_at);
     let read = |text: &str| Moment::find(text, place.order).filter(believed);
-    let candidates = [
-        (DateOrigin::JsonLd, facts.published.as_deref().and_then(read)),
-        (DateOrigin::Meta, metas.all(&PUBLISHED).find_map(read)),
-        (DateOrigin::Time, in_time_elements(page, read)),
-        (DateOrigin::Visible, in_scripts(page, fetched).or_else(|| visible(page, shown, place)).filter(believed)),
-        (DateOrigin::Url, in_address(&fetched.url).filter(believed)),
-        (DateOrigin::Feed, fetched.hint.published.map(Moment::of).filter(believed)),
+    let other = LazyCell::new(|| parts::other_parts(page));
+    let seen = || in_scripts(page, fetched).or_else(|| visible::visible(page, &other, place)).filter(believed);
+    let candidates: [(DateOrigin, &dyn Fn() -> Option<Moment>); 6] = [
+        (DateOrigin::JsonLd, &|| facts.published.as_deref().and_then(read)),
+        (DateOrigin::Meta, &|| metas.all(&PUBLISHED).find_map(read)),
+        (DateOrigin::Time, &|| in_time_elements(page, &other, read)),
+        (DateOrigin::Visible, &seen),
+        (DateOrigin::Url, &|| in_address(&fetched.url).filter(believed)),
+        (DateOrigin::Feed, &|| fetched.hint.published.map(Moment::of).filter(believed)),
     ];
-    let mut told = candidates.into_iter().filter_map(|(origin, moment)| Some((origin, moment?)));
+    let mut told = candidates.into_iter().filter_map(|(origin, moment)| Some((origin, moment()?)));
     let published = told.next().map(|first| {
         // A bare day gives way to the same day with its time.
         if first.1.time.is_some() {
@@ -157,17 +160,24 @@ impl Place {
     }
 }
 
-/// `<time>`: marked as the date of publication, else the first outside of lists of other stories.
-fn in_time_elements(page: &Outline<'_>, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
+/// `<time>`: marked as the date of publication, else the first that is not that of a change, outside of lists and of
+/// what belongs to other stories.
+fn in_time_elements(page: &Outline<'_>, other: &Mask, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
     let dated = |(place, element): (usize, &Element)| {
         let told = ["datetime", "content", "title"].into_iter().find_map(|name| element.attr(name));
         told.and_then(&read).or_else(|| read(&page.text(place)))
     };
-    let elsewhere = ["aside", "nav", "footer", "li"];
-    let is_own = |place: usize| !page.ancestors(place).any(|above| elsewhere.contains(&page.name(above)));
-    let marked = page.elements().filter(|(_, element)| marks_publication(element));
-    let plain = page.named("time").filter(|(place, _)| is_own(*place));
+    let is_own = |place: usize| !parts::is_within(page, other, place);
+    let in_list = |place: usize| page.ancestors(place).any(|above| page.name(above) == "li");
+    let marked = page.elements().filter(|(place, element)| marks_publication(element) && is_own(*place));
+    let plain =
+        page.named("time").filter(|(place, element)| !marks_change(element) && !in_list(*place) && is_own(*place));
     marked.chain(plain).find_map(dated)
+}
+
+fn marks_change(element: &Element) -> bool {
+    element.attr("itemprop").is_some_and(|property| property.contains("dateModified"))
+        || ["updated", "modified", "dateModified"].iter().any(|name| is_called(element, name))
 }
 
 fn marks_publication(element: &Element) -> bool {
@@ -195,73 +205,25 @@ fn in_scripts(page: &Outline<'_>, fetched: &Page) -> Option<Moment> {
     })
 }
 
-/// Lines of the page around its heading that are searched, and how long such a line may be.
-const LINES_BEFORE: usize = 4;
-const LINES_AFTER: usize = 10;
-const LONGEST: usize = 160;
-
-/// Names of elements that hold the date of publication, and such as may hold it.
-const NAMED: [&str; 26] = [
-    "publish_time",
-    "publish-time",
-    "pub-time",
-    "pubtime",
-    "pubTime",
-    "pubtime_baidu",
-    "post-date",
-    "entry-date",
-    "article-date",
-    "article__date",
-    "date-published",
-    "publish-date",
-    "published",
-    "post-time",
-    "article-time",
-    "news-time",
-    "article-info",
-    "byline",
-    "dateline",
-    "date",
-    "time",
-    "meta",
-    "info",
-    "newsdate",
-    "news_time",
-    "pubDate",
-];
-
-/// Elements of these names that are looked at.
-const MOST_NAMED: usize = 40;
-
-/// A date that readers see: in an element named after it, else on a short line near the heading.
-fn visible(page: &Outline<'_>, shown: &[Line], place: Place) -> Option<Moment> {
-    let named = page.elements().filter(|(_, element)| NAMED.iter().any(|name| is_called(element, name)));
-    let mut texts = named.take(MOST_NAMED).map(|(at, _)| page.text(at)).filter(|text| text.chars().count() <= LONGEST);
-    texts.find_map(|text| Moment::find(after_label(&text), place.order)).or_else(|| {
-        let heading = shown.iter().position(|line| line.kind == Kind::Heading).unwrap_or(LINES_BEFORE);
-        let near = shown.iter().skip(heading).take(LINES_AFTER);
-        let before = shown.iter().take(heading).rev().take(LINES_BEFORE);
-        near.chain(before).filter(|line| line.chars <= LONGEST).find_map(|line| Moment::find(&line.text, place.order))
-    })
-}
-
-/// Labels of the date of publication where other dates (of signing, of change) may stand beside it.
-const LABELS: [&str; 6] = ["发布日期", "发布时间", "發布日期", "發布時間", "公開日", "입력"];
-
-/// What follows the label of the date of publication; all, where there is none.
-fn after_label(text: &str) -> &str {
-    LABELS.iter().find_map(|label| text.split_once(label)).map_or(text, |(_, after)| after)
-}
-
-/// `/2024/09/28/`, `/20240928/`, `/202409/t20240928_1.html`, `/2024-09-28-…`, `/2024/0928/`.
+/// `/2024/09/28/`, `/20240928/`, `/202409/t20240928_1.html`, `/2024-09-28-…`, `/2024/0928/`, `/2024/sep/28/`.
 pub(super) fn in_address(url: &str) -> Option<Moment> {
     static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:[/_t-])((?:19|20)\d{2})([-/_]?)(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)").ok()
     });
+    static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"/((?:19|20)\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d{1,2})(?:/|$)").ok()
+    });
     let path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let captures = PATTERN.as_ref()?.captures(path.split(['?', '#']).next()?)?;
-    let text = |at| captures.get(at).map_or("", |part| part.as_str());
-    Moment::find(&format!("{}-{}-{}", text(1), text(3), text(4)), Order::DayFirst)
+    let path = path.split(['?', '#']).next()?;
+    let date = if let Some(captures) = PATTERN.as_ref()?.captures(path) {
+        let text = |at| captures.get(at).map_or("", |part| part.as_str());
+        format!("{}-{}-{}", text(1), text(3), text(4))
+    } else {
+        let captures = NAMED.as_ref()?.captures(path)?;
+        let text = |at| captures.get(at).map_or("", |part| part.as_str());
+        format!("{} {} {}", text(3), text(2), text(1))
+    };
+    Moment::find(&date, Order::DayFirst)
 }
 
 #[cfg(test)]
@@ -275,6 +237,7 @@ mod tests {
             ("https://a.example/c/202409/t20240928_12.htm", Some("2024-09-28")),
             ("https://a.example/tech/2024-09-28/doc-1.shtml", Some("2024-09-28")),
             ("https://a.example/n1/2024/0928/c1-2.html", Some("2024-09-28")),
+            ("https://a.example/technology/2024/sep/28/story", Some("2024-09-28")),
             ("https://a.example/20240928A0123.html", None),
             ("https://a.example/story-1234567890", None),
         ] {

@@ -98,6 +98,8 @@ enum Form {
     Era,
     DayMonthName,
     MonthNameDay,
+    /// `Oct 14 09:31:02 UTC 2025`: the year comes last.
+    YearLast,
     Numeric,
 }
 
@@ -116,6 +118,12 @@ static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
             ),
         ),
         (Form::MonthNameDay, format!(r"\b({month})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{{2}})\b")),
+        (
+            Form::YearLast,
+            format!(
+                r"\b({month})\b\s+(\d{{1,2}})\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*(?:[a-z]{{2,5}}|[+-]\d{{4}})?\s+((?:19|20)\d{{2}})\b"
+            ),
+        ),
         (Form::Numeric, r"\b(\d{1,2})([./-])(\d{1,2})[./-]((?:19|20)\d{2})\b".to_owned()),
     ];
     forms.into_iter().filter_map(|(form, pattern)| Some((form, Regex::new(&pattern).ok()?))).collect()
@@ -134,7 +142,7 @@ impl Form {
                 NaiveDate::from_ymd_opt(first + of_era, number(3)?, number(4)?)
             }
             Self::DayMonthName => NaiveDate::from_ymd_opt(year(3)?, month_of(text(2))?, number(1)?),
-            Self::MonthNameDay => NaiveDate::from_ymd_opt(year(3)?, month_of(text(1))?, number(2)?),
+            Self::MonthNameDay | Self::YearLast => NaiveDate::from_ymd_opt(year(3)?, month_of(text(1))?, number(2)?),
             Self::Numeric => {
                 let (first, second) = (number(1)?, number(3)?);
                 let month_first = order == Order::MonthFirst && text(2) == "/" && first <= 12 || second > 12;
@@ -229,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_pattern_of_ours_compiles() {
-        assert_eq!(FORMS.len(), 5);
+        assert_eq!(FORMS.len(), 6);
         assert!(Moment::find("2024-09-28T10:15:00Z", Order::DayFirst).unwrap().time.is_some());
     }
 
@@ -272,6 +280,7 @@ mod tests {
             ("28 de septiembre de 2024", "2024-09-28"),
             ("28 settembre 2024", "2024-09-28"),
             ("28 сентября 2024, 15:05 МСК", "2024-09-28T15:05:00+03:00"),
+            ("Sat Sep 28 10:15:00 UTC 2024", "2024-09-28"),
             ("9/28/2024", "2024-09-28"),
             ("28/9/2024", "2024-09-28"),
             ("no date 2024", "nothing"),

@@ -33,6 +33,26 @@ pub(super) const LISTS: &[&str] = &[
     "à lire",
     "leggi anche",
     "читайте",
+    "материалы по теме",
+    "по теме",
+    "explore more on",
+    "in this section",
+    "in this issue",
+    "you may like",
+    "keep reading",
+    "read next",
+    "next up",
+    "up next",
+    "top stories",
+    "most viewed",
+    "also from this source",
+    "attachments",
+    "附件",
+    "meistgelesen",
+    "lo más leído",
+    "te puede interesar",
+    "注目の",
+    "인기기사",
 ];
 
 /// Headings of what readers wrote.
@@ -53,6 +73,9 @@ pub(super) const COMMENTS: &[&str] = &[
     "комментарии",
     "comentarios",
     "commenti",
+    "responses (",
+    "discussion about this post",
+    "submission history",
 ];
 
 /// What a site says at the foot of its pages.
@@ -79,4 +102,8 @@ pub(super) const NOTICES: &[&str] = &[
     "use cookies",
     "uses cookies",
     "contributors are their own",
+    "earn a commission",
+    "affiliate commission",
+    "affiliate link",
+    "our standards: ",
 ];

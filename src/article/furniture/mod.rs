@@ -1,6 +1,9 @@
 //! Lines of a main text → the same without what belongs to the site: links to other stories, by-lines, share
 //! and subscription lines, the title once more.
 
+mod about;
+mod buttons;
+mod calls;
 mod headings;
 mod stamps;
 mod words;
@@ -8,10 +11,16 @@ mod words;
 use std::collections::HashSet;
 
 use self::{
+    calls::CALLERS,
     headings::{COMMENTS, LISTS, NOTICES},
-    words::{BEGINNINGS, CALLERS, CHANNELS, WHOLE},
+    words::{BEGINNINGS, WHOLE},
 };
-use super::lines::{Kind, Line};
+use super::{
+    lines::{Kind, Line},
+    partial::is_call,
+};
+
+pub(super) use stamps::is_date_word;
 
 /// Characters after which a heading for readers' comments ends the text.
 const ENOUGH: usize = 60;
@@ -32,7 +41,7 @@ impl Known {
     }
 
     pub(super) fn is_title(&self, text: &str) -> bool {
-        let text = squeeze(text);
+        let text = squeeze(text.strip_prefix("Title:").unwrap_or(text));
         self.titles.contains(&text)
     }
 }
@@ -41,7 +50,8 @@ impl Known {
 pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
     let mut read: HashSet<String> = HashSet::new();
-    let mut in_list = false;
+    let buttons = buttons::repeated(&lines);
+    let (mut in_list, mut in_offer) = (false, false);
     let mut chars = 0;
     for line in lines {
         let lower = line.text.to_lowercase();
@@ -51,11 +61,20 @@ pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
         in_list = goes_on_with_list(&line, &lower, in_list);
         // A linked word above the first paragraph is the section that the story stands in.
         let is_kicker = line.is_link() && kept.iter().all(|line| line.chars < 40);
-        let is_title = kept.len() < 4 && known.is_title(&line.text);
+        let is_title = kept.len() < HEAD && known.is_title(&line.text);
+        if is_title && kept.iter().all(is_head) {
+            kept.clear();
+            chars = 0;
+        }
+        in_offer = chars >= ENOUGH && is_call(&line.text) || in_offer && line.chars < PROSE;
         if !(in_list
             || is_kicker
+            || in_offer
             || is_title
+            || is_call(&line.text)
+            || buttons.contains(&line.text)
             || is_furniture(&line, &lower)
+            || stamps::is_clock(&line, &lower, known)
             || stamps::is_date(&line, &lower, known, kept.len())
             || stamps::is_author(&line, &lower, known, kept.len())
             || stamps::is_edition(&line)
@@ -65,11 +84,23 @@ pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
             kept.push(line);
         }
     }
+    about::cut(&mut kept);
     while kept.last().is_some_and(|line| line.kind == Kind::Heading) {
         kept.pop();
     }
     kept
 }
+
+/// Lines among which the title is looked for once more, and what may stand above it.
+const HEAD: usize = 4;
+
+/// A line above the title that is no sentence: section, office, `For immediate release`.
+fn is_head(line: &Line) -> bool {
+    line.chars < 80 && !line.text.ends_with(['.', '。', '!', '?', '！', '？'])
+}
+
+/// Characters from which a line behind a call to pay is text again and no offer.
+const PROSE: usize = 200;
 
 fn is_label(line: &Line) -> bool {
     line.kind == Kind::Heading || line.chars <= 12
@@ -92,19 +123,22 @@ fn is_furniture(line: &Line, lower: &str) -> bool {
         return false;
     }
     let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
-    let is_call = line.chars < 250 && begins(CALLERS) && CHANNELS.iter().any(|channel| lower.contains(channel));
+    let calls_reader = line.chars < 250 && begins(CALLERS) && buttons::names_channel(lower);
     line.kind != Kind::Heading && WHOLE.contains(&lower.trim_matches(['.', ':', ' ', '…', '|']))
         || line.chars < 300 && NOTICES.iter().any(|notice| lower.contains(notice))
         || begins(BEGINNINGS) && (line.chars < 90 || line.is_link() || is_bracketed(line))
-        || is_call
+        || calls_reader
         || is_story_link(line)
+        || buttons::is_teaser(line, lower)
+        || buttons::is_count_of(lower)
+        || buttons::is_contact(line)
         || is_picture_count(lower)
         || has_no_words(line)
 }
 
-/// A whole line that is a link leads to another story, unless it is a word or two.
+/// A whole line that is a link leads to another story, unless it is a word or two, or an address that the text gives.
 fn is_story_link(line: &Line) -> bool {
-    line.is_link() && line.chars >= 20
+    line.is_link() && line.chars >= 20 && !line.text.starts_with("http")
 }
 
 /// `Image 1 of 5`, `Photo 3/12`.
@@ -124,12 +158,16 @@ fn has_no_words(line: &Line) -> bool {
     !line.text.chars().any(char::is_alphanumeric)
 }
 
-/// Characters from which a paragraph that was read before is no chance likeness: the page prints its text twice.
-const REPEATED: usize = 20;
+/// Characters from which a paragraph that was read before is no chance likeness: the page prints its text twice. An
+/// unspaced script says the same in a third of them.
+const REPEATED: usize = 60;
 
 /// Whether the line was read before; else it is now.
 fn is_again(line: &Line, read: &mut HashSet<String>) -> bool {
-    matches!(line.kind, Kind::Paragraph | Kind::Heading) && line.chars > REPEATED && !read.insert(line.text.clone())
+    let unspaced = line.text.chars().filter(|c| *c >= '\u{2E80}').count();
+    matches!(line.kind, Kind::Paragraph | Kind::Heading)
+        && line.chars + 2 * unspaced > REPEATED
+        && !read.insert(line.text.clone())
 }
 
 fn squeeze(text: &str) -> String {

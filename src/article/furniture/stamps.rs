@@ -1,12 +1,15 @@
 //! Lines that say when and by whom, and nothing of the story.
 
 use super::Known;
-use crate::article::lines::{Kind, Line};
+use crate::article::{
+    date::{Moment, Order},
+    lines::{Kind, Line},
+};
 
 /// Words beside which a date is no sentence: those of date lines, zones, months and days.
 const DATE_WORDS: &str = "published publish posted updated update last modified created original date on at by ago min mins read \
     minutes hours hour days am pm et ct mt pt est edt cst cdt mst mdt hst akst pst pdt gmt utc ist bst cet cest eet kst jst \
-    hkt sgt aest aedt msk uhr um stand veröffentlicht aktualisiert \
+    hkt sgt aest aedt msk h reading estimated temps lecture lesezeit minuten lectura lettura tempo tiempo uhr um stand veröffentlicht aktualisiert \
     publié le mis à jour el publicado actualizado pubblicato aggiornato опубликовано обновлено в вчера сегодня \
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep \
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun st nd rd th \
@@ -55,6 +58,7 @@ pub(super) fn is_date(line: &Line, lower: &str, known: &Known, kept: usize) -> b
     let without_outlet = known.outlet.as_deref().and_then(|outlet| lower.strip_prefix(outlet));
     let lower = without_outlet.unwrap_or(lower);
     let digits = lower.chars().filter(char::is_ascii_digit).count();
+    let unsigned = without(lower, known);
     let about = || ABOUT_TEXT.iter().any(|word| lower.contains(word));
     let beside = line.chars < 90 && digits >= 8 && lower.starts_with(|c: char| c.is_ascii_digit()) && about();
     let signed = digits >= 6 && lower.starts_with("by ") && lower.contains(':') && !lower.ends_with('.');
@@ -62,13 +66,68 @@ pub(super) fn is_date(line: &Line, lower: &str, known: &Known, kept: usize) -> b
     beside
         || posted
         || signed
-        || digits >= 5 && lower.split(|c: char| !c.is_alphabetic()).all(is_date_word)
+        || digits >= 5 && is_named_day(line, lower)
+        || digits >= 5 && unsigned.split(|c: char| !c.is_alphabetic()).all(is_date_word)
         || is_count(line, lower)
 }
 
-fn is_date_word(word: &str) -> bool {
+/// Whether a word, in lower case, is one of those beside which a date is no sentence.
+pub(in crate::article) fn is_date_word(word: &str) -> bool {
     word.is_empty() || DATE_WORDS.split_ascii_whitespace().any(|known| known == word)
 }
+
+/// Words that may stand beside a day on a line at the head: who, and where.
+const NAMES: usize = 4;
+
+/// A day with a name: `Petra Novak, 1 July 2025`.
+fn is_named_day(line: &Line, lower: &str) -> bool {
+    let others = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !is_date_word(word)).count();
+    let is_sentence = line.text.ends_with(['.', '。', '!', '?', ':', '：', '…']);
+    line.kind == Kind::Paragraph
+        && line.chars < 60
+        && !is_sentence
+        && (1..=NAMES).contains(&others)
+        && Moment::find(lower, Order::DayFirst).is_some()
+}
+
+/// A line without the names of the page's authors and outlet.
+fn without(lower: &str, known: &Known) -> String {
+    let names = known.authors.iter().chain(&known.outlet);
+    names.fold(lower.to_owned(), |line, name| line.replace(name.as_str(), ""))
+}
+
+/// The time of an entry of a live report with who wrote it: `17:15 Helen Okafor`. A time alone may be the text's.
+pub(super) fn is_clock(line: &Line, lower: &str, known: &Known) -> bool {
+    if line.chars > 60 || line.kind == Kind::Row || !lower.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let (time, rest) = lower.split_once(' ').unwrap_or((lower, ""));
+    let is_time = time.split_once([':', '.', 'h']).is_some_and(|(hour, minute)| {
+        let minute = minute.trim_end_matches(|c: char| c.is_alphabetic());
+        hour.parse().is_ok_and(|hour: u32| hour < 24)
+            && minute.len() == 2
+            && minute.parse().is_ok_and(|minute: u32| minute < 60)
+    });
+    is_time && !rest.is_empty() && without(rest, known).split(|c: char| !c.is_alphabetic()).all(is_date_word)
+}
+
+/// A release ends in who gave it out: `SOURCE Halden Semiconductor`.
+fn is_source(line: &Line) -> bool {
+    line.chars < 80 && line.text.starts_with("SOURCE ") && !line.text.ends_with('.')
+}
+
+/// Words for what an author does, where a line gives a name with it.
+const ROLES: [&str; 9] = [
+    "correspondent",
+    "reporter",
+    "editor",
+    "staff writer",
+    "senior writer",
+    "columnist",
+    "contributor",
+    "기자",
+    "記者",
+];
 
 /// The printed edition that a text stood in: `《江州日报》（2025年06月12日 07 版）`.
 pub(super) fn is_edition(line: &Line) -> bool {
@@ -84,11 +143,13 @@ fn is_count(line: &Line, lower: &str) -> bool {
 pub(super) fn is_author(line: &Line, lower: &str, known: &Known, kept: usize) -> bool {
     let named = lower.starts_with("by ") || lower.starts_with("von ") || lower.starts_with("par ");
     let is_sentence = line.text.ends_with(['.', ':', '?', '!', '…', '。']);
-    if named && line.chars < 50 && !is_sentence {
+    let with_role = || kept < TOP && line.chars < 80 && ROLES.iter().any(|role| lower.ends_with(role));
+    if !is_sentence && (named && line.chars < 50 || with_role()) || is_source(line) {
         return true;
     }
     let rest = known.authors.iter().find_map(|author| lower.strip_prefix(author.as_str()));
     match rest {
+        Some("") => true,
         Some(rest) if kept < TOP && line.chars < 80 && !is_sentence => !rest.starts_with(['’', '\'']),
         Some(rest) => line.chars < 600 && ABOUT_AUTHOR.iter().any(|word| rest.starts_with(word)),
         None => false,

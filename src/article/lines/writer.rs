@@ -2,7 +2,7 @@
 
 use scraper::{Node, node::Element};
 
-use super::{Kind, Line, is_data_table};
+use super::{Kind, Line, is_data_table, plain::rejoined};
 use crate::article::outline::{Mask, Outline};
 
 /// Elements whose content is not read.
@@ -85,6 +85,8 @@ pub(super) struct Writer {
     blank: Option<bool>,
     links: usize,
     preformatted: usize,
+    /// Lines before the outermost preformatted part.
+    before_part: usize,
     /// Per open table: whether it holds data.
     tables: Vec<bool>,
 }
@@ -154,7 +156,10 @@ impl Writer {
             name if BLOCKS.contains(&name) => {
                 self.flush(true);
                 self.kind = kind_of(name).or(self.kind);
-                self.preformatted += usize::from(name == "pre");
+                if name == "pre" {
+                    self.before_part = if self.preformatted == 0 { self.lines.len() } else { self.before_part };
+                    self.preformatted += 1;
+                }
             }
             _ => {}
         }
@@ -172,12 +177,24 @@ impl Writer {
             name if self.in_row() => self.blank_at(BLOCKS.contains(&name)),
             name if BLOCKS.contains(&name) => {
                 self.flush(true);
-                self.preformatted = self.preformatted.saturating_sub(usize::from(name == "pre"));
+                if name == "pre" {
+                    self.close_preformatted(page, place);
+                }
                 if kind_of(name).is_some() {
                     self.kind = None;
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A letter in a mail is broken at a column; a program is as it should be.
+    fn close_preformatted(&mut self, page: &Outline<'_>, place: usize) {
+        self.preformatted = self.preformatted.saturating_sub(1);
+        let is_code = page.elements_within(place).any(|(_, element)| element.name() == "code");
+        if self.preformatted == 0 && !is_code {
+            let rows = self.lines.split_off(self.before_part.min(self.lines.len()));
+            self.lines.extend(rejoined(rows));
         }
     }
 

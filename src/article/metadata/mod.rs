@@ -6,7 +6,7 @@ mod title;
 
 use url::Url;
 
-use super::{jsonld::Facts, outline::Outline, site::collapse};
+use super::{jsonld::Facts, lines::Line, outline::Outline, site::collapse};
 use crate::model::{Language, Page};
 
 /// The `meta` tags of a page, names in lower case, in order.
@@ -47,14 +47,14 @@ pub(super) struct Metadata {
     pub(super) language: Option<Language>,
 }
 
-pub(super) fn metadata(page: &Outline<'_>, metas: &Metas, facts: &Facts, fetched: &Page) -> Metadata {
+pub(super) fn metadata(page: &Outline<'_>, shown: &[Line], metas: &Metas, facts: &Facts, fetched: &Page) -> Metadata {
     let host = host_of(&fetched.url);
     let headings = title::Headings::of(page);
     let outlet = outlet::outlet(page, metas, facts, fetched, &headings);
     Metadata {
         title: title::title(&headings, metas, facts, fetched, outlet.as_deref(), host.as_deref()),
         titles: title::all(&headings, metas, facts),
-        authors: people::authors(page, metas, facts, outlet.as_deref()),
+        authors: people::authors(page, shown, metas, facts, outlet.as_deref()),
         url: canonical(page, metas, &fetched.url),
         language: language(page, metas, facts, fetched),
         outlet: outlet.or(host),

@@ -62,7 +62,12 @@ fn attempt(page: &Outline<'_>, mut mask: Mask, care: Care) -> Vec<Line> {
 
 fn drop_unlikely(page: &Outline<'_>, mask: &mut Mask) {
     let unlikely = page.elements().filter(|(_, element)| {
-        !matches!(element.name(), "html" | "body" | "a" | "article" | "main") && names::is_unlikely(element)
+        // A heading is named after what it heads, and its class says `header` for no more than that.
+        let is_spared = matches!(
+            element.name(),
+            "html" | "body" | "a" | "article" | "main" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        );
+        !is_spared && names::is_unlikely(element)
     });
     for (place, _) in unlikely.collect::<Vec<_>>() {
         let in_data = page.ancestors(place).any(|above| matches!(page.name(above), "table" | "code"));

@@ -77,9 +77,15 @@ fn has(pattern: Option<&AhoCorasick>, name: &str) -> bool {
     pattern.is_some_and(|pattern| pattern.is_match(name))
 }
 
+/// `related-content` is content of others.
+fn is_of_others(name: &str) -> bool {
+    name.split([' ', '-', '_']).any(|word| word.eq_ignore_ascii_case("related"))
+}
+
 pub(super) fn is_unlikely(element: &Element) -> bool {
     let [unlikely, likely, ..] = &*PATTERNS;
-    names(element).any(|name| has(unlikely.as_ref(), name)) && !names(element).any(|name| has(likely.as_ref(), name))
+    names(element).any(|name| has(unlikely.as_ref(), name))
+        && (names(element).any(is_of_others) || !names(element).any(|name| has(likely.as_ref(), name)))
 }
 
 /// What the names are worth: 25 for and 25 against, the class and the id each.

@@ -29,6 +29,7 @@ impl Row for ExportedDocument {
             "country",
             "tier",
             "source",
+            "partial",
             "versions",
             "copy_of",
         ]
@@ -48,6 +49,7 @@ impl Row for ExportedDocument {
             or_none(&document.country),
             or_none(&document.tier),
             or_none(&document.source),
+            document.partial.map(|partial| partial.to_string()).unwrap_or_default(),
             self.versions.to_string(),
             self.copy_of.as_ref().map(ToString::to_string).unwrap_or_default(),
         ]

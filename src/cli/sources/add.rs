@@ -117,6 +117,7 @@ fn draft(told: &Told, found: &Found, sources: &[Source]) -> anyhow::Result<Draft
         every: told.every.clone(),
         take: told.take,
         select: Vec::new(),
+        dated: Vec::new(),
     })
 }
 

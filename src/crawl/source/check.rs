@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use scraper::Selector;
 use url::Url;
 
@@ -60,6 +61,11 @@ pub(super) fn css(text: &str) -> Result<String, String> {
         Ok(_) => Ok(text.to_owned()),
         Err(error) => Err(format!("`{text}` is no CSS selector ({error}): expected one such as \"ul.news li a\"")),
     }
+}
+
+/// A day of the calendar.
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| format!("`{text}` is no day: expected one such as \"2023-06-30\""))
 }
 
 /// A JSON pointer (RFC 6901).

@@ -23,7 +23,7 @@ pub use self::{
     every::{Every, Times},
     write::{Draft, id_of},
 };
-use crate::model::Language;
+use crate::model::{BodyRule, Language};
 
 /// A row of `feeds/*.toml`: where news is listed, and how to visit the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,6 +95,8 @@ pub struct Select {
     pub next: Option<String>,
     /// The article's text, on the pages that the source leads to. Always CSS.
     pub body: Option<String>,
+    /// The same on pages of certain days, when the site was laid out otherwise.
+    pub dated: Vec<BodyRule>,
 }
 
 macro_rules! words {

@@ -6,7 +6,10 @@ use std::fmt::Write;
 use quick_xml::escape::escape;
 
 use super::{Draft, Source, SourceKind, Take, Tier, id_of};
-use crate::crawl::{charset, read_address, xml};
+use crate::{
+    crawl::{charset, read_address, xml},
+    model::BodyRule,
+};
 
 /// Selectors, in the order in which they are written.
 const SELECT: [&str; 7] = ["item", "link", "title", "summary", "date", "next", "body"];
@@ -24,6 +27,7 @@ pub struct Outline {
     every: Option<String>,
     take: Option<Take>,
     select: Vec<(&'static str, String)>,
+    dated: Vec<BodyRule>,
 }
 
 impl Outline {
@@ -48,6 +52,7 @@ impl Outline {
             every: self.every.unwrap_or_else(|| "1h".to_owned()),
             take: self.take.unwrap_or_default(),
             select: self.select,
+            dated: self.dated,
         }
     }
 }
@@ -87,6 +92,7 @@ fn outline(element: &xml::Element) -> Option<Outline> {
         every: own("every"),
         take: own("take").and_then(|word| Take::parse(&word)),
         select: select.collect(),
+        dated: own("select-dated").and_then(|rules| serde_json::from_str(&rules).ok()).unwrap_or_default(),
     })
 }
 
@@ -117,6 +123,9 @@ pub fn write(sources: &[Source]) -> String {
             attribute(&mut text, key, value);
         }
         draft.select.iter().for_each(|(key, value)| attribute(&mut text, &format!("homegrown:select-{key}"), value));
+        if let Some(rules) = serde_json::to_string(&draft.dated).ok().filter(|_| !draft.dated.is_empty()) {
+            attribute(&mut text, "homegrown:select-dated", &rules);
+        }
         text.push_str("/>\n");
     }
     text.push_str("</body>\n</opml>\n");
@@ -133,7 +142,9 @@ mod tests {
 
     #[test]
     fn what_is_exported_is_imported_as_it_was() {
-        let sources = crate::crawl::builtin().unwrap();
+        let mut sources = crate::crawl::builtin().unwrap();
+        let until = "2023-06-30".parse().ok();
+        sources[0].select.dated = vec![BodyRule { css: "td[class=\"text\"]".into(), from: None, until }];
         let outlines = read(write(&sources).as_bytes());
         assert_eq!(outlines.len(), sources.len());
         for (outline, source) in outlines.into_iter().zip(&sources) {

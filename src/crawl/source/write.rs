@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Source, SourceKind, Take, Tier};
-use crate::model::Language;
+use crate::model::{BodyRule, Language};
 
 /// A source to be written: the words that a reader of the file will see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Draft {
     pub take: Take,
     /// Selectors by their key.
     pub select: Vec<(&'static str, String)>,
+    /// Rules for the pages of certain days.
+    pub dated: Vec<BodyRule>,
 }
 
 impl Draft {
@@ -46,6 +48,7 @@ impl Draft {
             every: source.every.to_string(),
             take: source.take,
             select: all.into_iter().filter_map(|(key, value)| Some((key, value.clone()?))).collect(),
+            dated: select.dated.clone(),
         }
     }
 
@@ -67,8 +70,16 @@ impl Draft {
             line(&mut text, key, value);
         }
         if !self.select.is_empty() {
-            text.push_str("[source.select]\n");
+            text.push_str(if self.dated.is_empty() { "[source.select]\n" } else { "[[source.select]]\n" });
             self.select.iter().for_each(|(key, value)| line(&mut text, key, value));
+        }
+        for rule in &self.dated {
+            text.push_str("[[source.select]]\n");
+            let days = [("from", rule.from), ("until", rule.until)];
+            for (key, day) in days.into_iter().filter_map(|(key, day)| Some((key, day?))) {
+                line(&mut text, key, &day.to_string());
+            }
+            line(&mut text, "body", &rule.css);
         }
         text
     }
@@ -107,6 +118,17 @@ mod tests {
             }
         }
         assert_eq!(sources.len(), again.len());
+    }
+
+    #[test]
+    fn rules_for_old_pages_are_written_and_read_back() {
+        let mut source = crate::crawl::builtin().unwrap().remove(0);
+        let until = "2023-06-30".parse().ok();
+        source.select.body = Some("article".into());
+        source.select.dated = vec![BodyRule { css: "td.text".into(), from: None, until }];
+        let text = Draft::of(&source).to_toml();
+        let again = parse(&[File { name: "written.toml", text: &text }]).unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(again, [source]);
     }
 
     #[test]

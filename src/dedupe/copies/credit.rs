@@ -80,6 +80,7 @@ mod tests {
             published: None,
             published_from: None,
             modified: None,
+            partial: None,
             text: format!("A title\n\n{body}"),
             source: None,
             country: None,

@@ -101,6 +101,7 @@ mod tests {
             published: (!day.is_empty()).then(|| day.to_owned()),
             published_from: None,
             modified: None,
+            partial: None,
             text: text.to_owned(),
             source: None,
             country: None,

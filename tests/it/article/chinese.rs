@@ -1,95 +1,24 @@
 //! Pages laid out as Chinese outlets lay theirs out (portals, accounts, ministries, forums, model hubs) → their
-//! text, measured as the article benchmark measures, and all else to the letter.
+//! text, and all else to the letter.
 
-use std::{collections::HashMap, path::PathBuf};
+use super::layout::{found, layouts, of};
 
-use homegrown::{
-    article::{SiteRules, body, clean},
-    model::{Document, Page, document::Hint},
-};
-use serde_json::Value;
-
-/// A page with what it holds.
-struct Layout {
-    name: String,
-    page: Page,
-    told: Value,
-}
-
-fn layouts() -> Vec<Layout> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/article-chinese");
-    let mut layouts: Vec<Layout> = std::fs::read_dir(&folder)
-        .unwrap()
-        .filter_map(|entry| entry.unwrap().file_name().into_string().unwrap().strip_suffix(".json").map(str::to_owned))
-        .map(|name| {
-            let told: Value =
-                serde_json::from_slice(&std::fs::read(folder.join(format!("{name}.json"))).unwrap()).unwrap();
-            let page = Page {
-                url: told["fetched"].as_str().unwrap().to_owned(),
-                fetched_at: "2026-01-05T00:00:00Z".parse().unwrap(),
-                content_type: told["content_type"].as_str().map(str::to_owned),
-                body: std::fs::read(folder.join(&name)).unwrap(),
-                source: None,
-                hint: Hint::default(),
-            };
-            Layout { name, page, told }
-        })
-        .collect();
-    layouts.sort_by(|one, other| one.name.cmp(&other.name));
-    layouts
-}
-
-/// Runs of four words, each as often as it occurs; words as `\w+` cuts them.
-fn runs(text: &str) -> HashMap<Vec<&str>, u32> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
-    let mut runs = HashMap::new();
-    for run in words.windows(words.len().clamp(1, 4)) {
-        *runs.entry(run.to_vec()).or_default() += 1;
-    }
-    runs
-}
-
-/// Precision and recall of a text.
-fn shares(found: &str, wanted: &str) -> (f64, f64) {
-    let (found, wanted) = (runs(found), runs(wanted));
-    let shared: u32 = wanted.iter().map(|(run, count)| *count.min(found.get(run).unwrap_or(&0))).sum();
-    let of = |all: &HashMap<Vec<&str>, u32>| f64::from(shared) / f64::from(all.values().sum::<u32>().max(1));
-    (of(&found), of(&wanted))
-}
-
-fn wanted(told: &Value) -> String {
-    told["text"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect::<Vec<_>>().join("\n")
-}
-
-fn of(layout: &Layout) -> Document {
-    clean(&layout.page, &SiteRules::default()).unwrap_or_else(|error| panic!("{}: {error}", layout.name))
-}
+const FOLDER: &str = "article-chinese";
 
 #[test]
 fn the_text_of_forty_chinese_layouts_is_found_and_little_else() {
-    let layouts = layouts();
+    let layouts = layouts(FOLDER);
     assert_eq!(layouts.len(), 40);
-    let (mut precision, mut recall, mut short) = (0.0, 0.0, Vec::new());
-    for layout in &layouts {
-        let document = of(layout);
-        let (found, wanted) = (body(&document), wanted(&layout.told));
-        let (p, r) = shares(found, &wanted);
-        if p < 1.0 || r < 1.0 {
-            short.push(format!("{} precision {p:.3} recall {r:.3}\n{found}", layout.name));
-        }
-        precision += p / 40.0;
-        recall += r / 40.0;
-    }
-    let f1 = 2.0 * precision * recall / (precision + recall);
-    println!("precision {precision:.4} recall {recall:.4} F1 {f1:.4}");
-    assert!(f1 >= 0.97, "F1 {f1:.4}\n{}", short.join("\n\n"));
+    let found = found(&layouts);
+    let f1 = found.f1();
+    println!("precision {:.4} recall {:.4} F1 {f1:.4}", found.precision, found.recall);
+    assert!(f1 >= 0.97, "F1 {f1:.4}\n{}", found.short.join("\n\n"));
 }
 
 #[test]
 fn title_outlet_date_and_script_of_forty_chinese_layouts_are_right() {
     let mut wrong = Vec::new();
-    for layout in layouts() {
+    for layout in layouts(FOLDER) {
         let document = of(&layout);
         let found = [
             ("title", document.title.as_deref().unwrap_or("")),

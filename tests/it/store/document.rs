@@ -1,7 +1,7 @@
 //! Documents, versions, pages, mentions, signatures.
 
 use homegrown::{
-    model::{DateOrigin, Document},
+    model::{DateOrigin, Document, Partial},
     store::{Change, Fingerprint, StoredMention},
 };
 
@@ -26,7 +26,11 @@ super::on_both_engines!(
 
 async fn a_document_comes_back_as_it_was_put(database: Database) {
     let store = &database.store;
-    let first = Document { published_from: Some(DateOrigin::JsonLd), ..document("a", "Huawei 发布 😀") };
+    let first = Document {
+        published_from: Some(DateOrigin::JsonLd),
+        partial: Some(Partial::Paywall),
+        ..document("a", "Huawei 发布 😀")
+    };
     let bare = Document {
         url: None,
         title: None,

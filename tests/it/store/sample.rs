@@ -28,6 +28,7 @@ pub(super) fn document(name: &str, text: &str) -> Document {
         published: Some("2026-02-03T08:00:00+08:00".to_owned()),
         published_from: None,
         modified: None,
+        partial: None,
         text: text.to_owned(),
         source: Some("example-news".to_owned()),
         country: Some("SG".to_owned()),

@@ -55,6 +55,7 @@ fn read(text: &str) -> Gold {
         published: word("published"),
         published_from: None,
         modified: None,
+        partial: None,
         text,
         source: None,
         country: None,

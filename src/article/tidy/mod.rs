@@ -1,130 +1,22 @@
 //! A page → the mask of what is no article by its markup: hidden parts, navigation, related stories, share
 //! buttons, forms.
 
+mod others;
+mod words;
+
 use scraper::node::Element;
 
 use super::{
     lines::is_note_mark,
     outline::{Mask, Outline, Weight},
 };
-
-/// Words of `class` and `id` that name what is no article, in the order of the alphabet.
-const FURNITURE: &[&str] = &[
-    "about-author",
-    "ad",
-    "ads",
-    "adsbygoogle",
-    "adslot",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adverts",
-    "author-bio",
-    "author-box",
-    "author-content",
-    "author-info",
-    "authorbio",
-    "authorbox",
-    "bdsharebuttonbox",
-    "bio-box",
-    "breadcrumb",
-    "breadcrumbs",
-    "caption",
-    "carousel",
-    "comment",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "copyright",
-    "credit",
-    "crosslinks",
-    "dayin",
-    "disqus",
-    "end-slate",
-    "endslate",
-    "ewm",
-    "fenxiang",
-    "foot",
-    "gdpr",
-    "hotnews",
-    "img_descr",
-    "inscription",
-    "jp-relatedposts",
-    "linkback",
-    "mailing",
-    "mailmunch",
-    "menu",
-    "messenger",
-    "modal",
-    "morenews",
-    "mostread",
-    "nav",
-    "navbar",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "notification",
-    "optin",
-    "outbrain",
-    "pager",
-    "pagination",
-    "paywall",
-    "pinglun",
-    "popover",
-    "popular",
-    "popup",
-    "post-author",
-    "print-tools",
-    "promo",
-    "promos",
-    "qrcode",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommend",
-    "recommendation",
-    "recommendations",
-    "recommended",
-    "related",
-    "relatednews",
-    "relateds",
-    "rollover",
-    "share",
-    "sharebar",
-    "sharedaddy",
-    "sharing",
-    "sidebar",
-    "signup",
-    "skip",
-    "social",
-    "socials",
-    "sponsor",
-    "sponsored",
-    "sr-only",
-    "subscribe",
-    "taboola",
-    "taglist",
-    "tags",
-    "textresizer",
-    "toc",
-    "toolbar",
-    "tooltip",
-    "trending",
-    "tuijian",
-    "viewmore",
-    "visually-hidden",
-    "weixin-share",
-    "wp-caption-text",
-    "xiangguan",
-    "zrbianji",
-    "zrbj",
-];
+use words::FURNITURE;
 
 /// The page's furniture, left out.
 pub(super) fn tidy(page: &Outline<'_>) -> Mask {
     let mut mask = page.whole();
     drop_articles_within(page, &mut mask);
+    others::drop_others(page, &mut mask);
     let weights = page.weights(&mask);
     let all = weights.first().copied().unwrap_or_default();
     let headed = headed_article(page).filter(|place| weights.get(*place).is_some_and(|weight| weight.text >= TEASER));
@@ -178,6 +70,14 @@ fn is_no_text(name: &str) -> bool {
             | "figcaption"
             | "audio"
             | "video"
+            | "amp-ad"
+            | "amp-consent"
+            | "amp-embed"
+            | "amp-lightbox"
+            | "amp-list"
+            | "amp-sidebar"
+            | "amp-social-share"
+            | "amp-sticky-ad"
             | "canvas"
             | "map"
             | "dialog"
@@ -208,7 +108,35 @@ fn is_furniture(page: &Outline<'_>, place: usize, element: &Element, weight: Wei
         return !weight.exceeds(60, all);
     }
     // What holds most of the page's words is the page, whatever its classes say.
-    !weight.exceeds(30, all) && is_named_furniture(element)
+    !weight.exceeds(30, all)
+        && (is_named_furniture(element)
+            || is_picture(element, weight)
+            || weight.text < TEASER * 3 && names_teaser(element) && is_other_story(page, place))
+}
+
+/// Characters up to which the text beside a picture is its caption.
+const CAPTION: u32 = 200;
+
+/// A picture with what stands under it.
+fn is_picture(element: &Element, weight: Weight) -> bool {
+    let named = || has_word(element, &["figure", "image", "img", "photo", "picture"]);
+    weight.images > 0 && weight.text < CAPTION && weight.paragraphs == 0 && (element.name() == "figure" || named())
+}
+
+/// A box that leads to another story.
+fn names_teaser(element: &Element) -> bool {
+    has_word(element, &["card", "teaser", "tile", "catcher"])
+}
+
+/// Whether one of these words is in the names of the element.
+fn has_word(element: &Element, known: &[&str]) -> bool {
+    let mut names = [element.attr("class"), element.attr("id")].into_iter().flatten();
+    names.any(|names| {
+        names
+            .split([' ', '-', '_'])
+            .take(24)
+            .any(|word| word.len() < 8 && known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    })
 }
 
 /// Articles within another that lead to pages of their own are told there, unless most of the page stands in them.
@@ -240,7 +168,7 @@ fn has_heading(page: &Outline<'_>, place: usize) -> bool {
     page.elements_within(place).any(|(_, element)| matches!(element.name(), "h1" | "h2" | "p"))
 }
 
-fn is_hidden(element: &Element) -> bool {
+pub(super) fn is_hidden(element: &Element) -> bool {
     let style = || {
         let style = element.attr("style").filter(|style| style.contains(':'));
         style.map(|style| style.split_whitespace().collect::<String>().to_ascii_lowercase())
@@ -267,14 +195,4 @@ fn names_furniture(value: &str) -> bool {
 
 fn is_word(word: &str) -> bool {
     FURNITURE.binary_search(&word).is_ok() || word.ends_with("caption")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_words_stand_in_order() {
-        assert!(FURNITURE.is_sorted());
-    }
 }

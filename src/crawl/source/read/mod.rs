@@ -1,5 +1,7 @@
 //! TOML to sources, collecting every problem on the way instead of stopping at the first.
 
+mod select;
+
 use std::{collections::HashMap, ops::Range};
 
 use toml::{
@@ -7,10 +9,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{File, Problem, Select, Source, SourceErrors, SourceKind, Take, Tier, check, code};
+use super::{File, Problem, Source, SourceErrors, SourceKind, Take, Tier, check, code};
 
 const KEYS: [&str; 10] = ["id", "title", "kind", "url", "language", "country", "tier", "every", "take", "select"];
-const SELECT_KEYS: [&str; 7] = ["item", "link", "title", "summary", "date", "next", "body"];
 
 /// How often a source is visited that does not say.
 const EVERY: &str = "1h";
@@ -91,52 +92,6 @@ impl Reader<'_> {
             select: kind.map(|kind| self.select(&table, kind)).unwrap_or_default(),
         };
         (self.problems.len() == before).then_some(source)
-    }
-
-    fn select(&mut self, source: &Table<'_, '_>, kind: SourceKind) -> Select {
-        let Some((key, value)) = source.rows.iter().find(|(key, _)| key.get_ref() == "select") else {
-            self.require(&Select::default(), kind, source.span.clone());
-            return Select::default();
-        };
-        let Some(rows) = value.get_ref().as_table() else {
-            self.tell(key.span(), "`select` is no table: expected [source.select]".into());
-            return Select::default();
-        };
-        let table = Table { rows, span: key.span() };
-        self.refuse_unknown(&table, &SELECT_KEYS);
-        let (place, link) = match kind {
-            SourceKind::Json => (check::pointer as fn(&str) -> _, check::template as fn(&str) -> _),
-            _ => (check::css as fn(&str) -> _, check::css as fn(&str) -> _),
-        };
-        let select = Select {
-            item: self.given(&table, "item", place),
-            link: self.given(&table, "link", link),
-            title: self.given(&table, "title", link),
-            summary: self.given(&table, "summary", link),
-            date: self.given(&table, "date", place),
-            next: self.given(&table, "next", link),
-            body: self.given(&table, "body", check::css),
-        };
-        if !rows.is_empty() {
-            self.require(&select, kind, key.span());
-        }
-        select
-    }
-
-    /// What a kind cannot do without.
-    fn require(&mut self, select: &Select, kind: SourceKind, span: Range<usize>) {
-        let missing = match kind {
-            SourceKind::Listing if select.item.is_none() && select.link.is_none() => "item",
-            SourceKind::Json if select.link.is_none() => "link",
-            _ => return,
-        };
-        // A key that is there and wrong has been told of already.
-        let told = self.problems.iter().any(|problem| {
-            problem.file == self.file.name && problem.line >= self.line(span.start) && problem.what.contains(missing)
-        });
-        if !told {
-            self.tell(span, format!("a source of kind `{kind}` needs `{missing}` under [source.select]"));
-        }
     }
 
     fn refuse_unknown(&mut self, table: &Table<'_, '_>, known: &[&str]) {
@@ -227,7 +182,7 @@ take = "all"
         assert_eq!(source.url, "https://example.gov/documents.rss?conditions[agencies][]=bis");
         assert_eq!((source.kind, source.tier, source.take), (SourceKind::Feed, Tier::Primary, Take::All));
         assert_eq!(source.every.least().as_secs(), 1_800);
-        assert_eq!(source.select, Select::default());
+        assert_eq!(source.select, super::super::Select::default());
     }
 
     #[test]
