@@ -86,7 +86,7 @@ impl<'d> Annotated<'d> {
             published,
             own: name::own_firm(document, lexicon),
             sentences: Vec::new(),
-            names: name::known(text, lexicon, language),
+            names: name::known(text, lexicon),
             amounts: number::find(text, language),
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
@@ -97,8 +97,11 @@ impl<'d> Annotated<'d> {
         found.cues.retain(|at| !is_the_month(text, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
+        name::add_benchmarks(&mut found);
+        name::add_short(&mut found);
         name::add_by_shape(&mut found);
         name::add_firms(&mut found);
+        found.drop_amounts_inside_names();
         found.drop_cues_inside_names();
         found.drop_dates_inside_names();
         found.sentences = found.lay_out();
@@ -288,7 +291,7 @@ fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
     let mut from = 0;
     for (at, c) in body.char_indices() {
         let inner = match c {
-            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '\t' | '“' | '”' => {
+            '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '｜' | '\t' | '“' | '”' => {
                 true
             }
             ',' | ':' => {

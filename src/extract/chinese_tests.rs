@@ -25,14 +25,14 @@ fn told(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn tells(text: &str, wanted: &[&str]) {
+pub(super) fn tells(text: &str, wanted: &[&str]) {
     let found = told(text);
     for claim in wanted {
         assert!(found.iter().any(|other| other == claim), "{text}\n{claim} is not in {found:?}");
     }
 }
 
-fn tells_nothing_of(text: &str, predicate: &str) {
+pub(super) fn tells_nothing_of(text: &str, predicate: &str) {
     let found = told(text);
     assert!(found.iter().all(|claim| !claim.contains(&format!(" {predicate} "))), "{text}\n{found:?}");
 }

@@ -11,6 +11,8 @@
 mod annotate;
 mod attribution;
 #[cfg(test)]
+mod chinese_figures;
+#[cfg(test)]
 mod chinese_tests;
 mod clause;
 pub mod date;

@@ -25,6 +25,13 @@ const BREAKS: &[&str] = &[
     " — ",
     " after ",
     " however",
+    " and plans ",
+    " and will ",
+    " and aims ",
+    " and intends ",
+    " and wants ",
+    " and expects ",
+    " and hopes ",
     "但",
     "然而",
     "不过",
@@ -69,7 +76,7 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             Modality::Speculated
         };
     }
-    if is_to_come(found, sentence, fact) {
+    if is_to_come(found, sentence, fact, stretch) {
         return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
     }
     if reaching(Cue::Reported) || speaker.is_hearsay {
@@ -140,6 +147,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
             inside
                 && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
                 && !governs_another(sentence, at, fact)
+                && !is_a_comment(found, sentence, at)
         }
         Cue::Planned => inside && !marks_the_object(found, sentence, at) && plan_reaches(found, sentence, at, fact),
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -154,12 +162,12 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 }
 
 /// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen.
-fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
     dates.any(|date| {
-        clause.contains(date.span)
+        clause.contains(date.span) && stretch.contains(date.span)
             || fact.contains(date.span)
             || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
     })
@@ -183,6 +191,13 @@ fn same_clause(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
 /// A guess in a later clause ("…, which may change") leaves the fact before it alone; so does one in brackets.
 fn governs_another(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     at.span.start >= fact.end && !same_clause(sentence, at, fact)
+}
+
+/// "as its name suggests": a comment that makes no guess of what it comments on.
+fn is_a_comment(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let clause = sentence.clause_of(at.span).of(found.text).trim_start();
+    clause.starts_with("as ")
+        && ["suggest", "impl", "indicat"].iter().any(|stem| at.span.of(found.text).starts_with(stem))
 }
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.

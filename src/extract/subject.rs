@@ -35,20 +35,54 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
 /// Whether a sentence that names no subject of its own can be about the thing carried over.
 fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: usize) -> bool {
     let Some(name) = found.names.get(index) else { return false };
-    !found.language.is_chinese() || topic::goes_on_about(found, sentence, at, name)
+    if found.language.is_chinese() {
+        return topic::goes_on_about(found, sentence, at, name);
+    }
+    !is_of_another_house(found, sentence, at, name)
 }
+
+/// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for
+/// the thing.
+fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
+    let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    let made = name.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
+    if !thing || made.is_none() || sentence.place != Place::Prose || found.has_cue(sentence, sentence.span, &[Cue::It])
+    {
+        return false;
+    }
+    let firm = found.names_in(sentence).iter().find(|firm| {
+        firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
+    });
+    firm.is_some_and(|firm| {
+        firm.span.start <= sentence.span.start + OPENING
+            && firm.entity.is_some()
+            && !is_owner_only(found, firm)
+            && !found.lexicon.maker_is(made, &firm.name)
+    })
+}
+
+/// How far into its sentence, in bytes, the name stands that it is about.
+const OPENING: usize = 24;
 
 /// The best name of the sentence itself: the lowest cost, names before the fact first.
 pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     if found.language.is_chinese() && sentence.place != Place::Row {
         return topic::in_clauses(found, sentence, at, kinds);
     }
-    let candidates = sentence.names.clone().filter_map(|index| {
-        let name = found.names.get(index)?;
-        let eligible = kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at);
-        eligible.then(|| cost(found, sentence, name, at, kinds)).flatten().map(|cost| (cost, index))
-    });
-    let best = candidates.min().map(|(_, index)| index);
+    let eligible = |name: &&Name| kinds.contains(&name.kind) && name.can_lead() && !name.span.overlaps(at);
+    let candidates = || {
+        sentence.names.clone().filter_map(|index| {
+            let name = found.names.get(index).filter(eligible)?;
+            cost(found, sentence, name, at, kinds).map(|cost| (cost, index))
+        })
+    };
+    let ahead = |index: usize| found.names.get(index).is_some_and(|name| name.span.end <= at.start);
+    let best = clause::antecedent(found, sentence, at, kinds)
+        .or_else(|| {
+            let none = !candidates().any(|(_, index)| ahead(index));
+            none.then(|| clause::behind_a_front(found, sentence, at, |name| eligible(&name))).flatten()
+        })
+        .or_else(|| candidates().min().map(|(_, index)| index));
     if found.is_explained() {
         tell_others(found, sentence, at, kinds, best);
     }
@@ -95,6 +129,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     }
     if clause::in_aside(found, sentence, name.span, at) {
         cost += 40;
+    }
+    if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {
+        cost += 30;
     }
     if name.span.start >= at.end {
         return modifies(found, sentence, name, at)

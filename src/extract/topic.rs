@@ -188,8 +188,21 @@ pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span
         EntityKind::Organization => {
             !is_of_others(found, sentence, at, &[EntityKind::Organization]) && is_still_there(found, sentence, name)
         }
-        _ => !is_of_everyone(found, sentence, at) && !is_of_another_house(found, sentence, at, name),
+        _ => {
+            !is_of_everyone(found, sentence, at)
+                && !is_of_another_house(found, sentence, at, name)
+                && !is_of_a_sort(found, sentence, at)
+        }
     }
+}
+
+/// 闭源模型参数规模突破万亿, 国产显卡多采用…: the clause is about things of a sort.
+fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    let sorts = ["闭源", "主流", "同类", "其他", "多数", "传统", "同尺寸", "各家", "一般", "普通", "国产显卡", "国外"];
+    let nouns = ["模型", "芯片", "显卡", "gpu", "系统", "集群", "产品"];
+    sorts.iter().any(|sort| before.contains(sort)) && nouns.iter().any(|noun| before.contains(noun))
 }
 
 /// The clause has a subject of its own that is none of the names: the whole field, or others (多家央企).

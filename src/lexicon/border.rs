@@ -85,8 +85,37 @@ pub(super) struct Place<'t> {
 }
 
 impl Place<'_> {
-    pub(super) fn stands_alone(self) -> bool {
-        self.starts_a_word() && self.ends_a_word() && !self.goes_on()
+    /// Whether no letter of a longer word touches it.
+    pub(super) fn is_a_word(self) -> bool {
+        self.starts_a_word() && self.ends_a_word()
+    }
+
+    /// The bytes behind the name by which it goes on as the name of another thing of its kind: `EXAONE` with ` 4.5`,
+    /// `Solar Pro` with ` 3`, `Kimi` with ` K3`. None where a hyphen or a point leads on: such a word is whole by itself.
+    pub(super) fn tail(self) -> usize {
+        // 昇腾925, 壁砺106B: a Chinese name goes on without a space
+        let glued = self.name.ends_with(is_cjk) && is_version(self.after, 1);
+        let mut length = if glued { token(self.after).len() } else { 0 };
+        if length > 6 {
+            return 0;
+        }
+        while let Some(rest) = self.after.get(length..).and_then(|rest| rest.strip_prefix(' ')) {
+            let word = token(rest);
+            let named = if word.starts_with(|c: char| c.is_ascii_digit()) {
+                is_size(word) || is_version(rest, 0) && !counts(rest.get(word.len()..).unwrap_or_default())
+            } else if self.kind == Some(EntityKind::Model) {
+                is_code(word) || is_capital(word) && (is_one_of(&VARIANTS, word) || is_one_of(&SAME, word))
+            } else if is_capital(word) && is_one_of(&VARIANTS, word) {
+                return 0;
+            } else {
+                is_code(word)
+            };
+            if !named || word.len() > 12 || length > 32 {
+                break;
+            }
+            length += 1 + word.len();
+        }
+        length
     }
 
     fn starts_a_word(self) -> bool {
@@ -141,7 +170,7 @@ impl Place<'_> {
     }
 
     /// Whether the name goes on behind this place and so is another one.
-    fn goes_on(self) -> bool {
+    pub(super) fn goes_on(self) -> bool {
         let mut after = self.after.chars();
         let Some(next) = after.next() else { return false };
         let rest = after.as_str();
@@ -184,8 +213,8 @@ impl Place<'_> {
             let coded = self.is_code();
             return if coded { self.kind == Some(EntityKind::Model) && is_size(word) } else { is_version(rest, 0) };
         }
-        let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
-        capital && is_one_of(&VARIANTS, word)
+        is_capital(word) && is_one_of(&VARIANTS, word)
+            || matches!(self.kind, Some(EntityKind::Model | EntityKind::Chip)) && !self.is_code() && is_code(word)
     }
 
     fn is_thing(self) -> bool {
@@ -214,6 +243,59 @@ fn token(text: &str) -> &str {
 
 fn is_one_of(words: &[&str], word: &str) -> bool {
     words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// `K3`, `V5`, `P900`, `v8`: a letter with a number, and none of a half year or quarter.
+fn is_code(word: &str) -> bool {
+    let mut rest = word.chars();
+    let letter = rest.next().is_some_and(|c| (c.is_ascii_uppercase() && !matches!(c, 'H' | 'Q')) || c == 'v');
+    let digits = rest.as_str();
+    letter && (1..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether the words behind a number say what it counts.
+fn counts(behind: &str) -> bool {
+    const COUNTED: [&str; 33] = [
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "percent",
+        "per",
+        "times",
+        "chips",
+        "cards",
+        "gpus",
+        "npus",
+        "units",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "nodes",
+        "processors",
+        "models",
+        "servers",
+        "x",
+        "nm",
+        "nanometre",
+        "nanometer",
+        "gb",
+        "tb",
+        "w",
+        "kw",
+        "mw",
+        "tflops",
+        "pflops",
+        "tokens",
+    ];
+    let word = behind.trim_start_matches([' ', '-']);
+    behind.starts_with(['%', '％', '-']) || is_one_of(&COUNTED, token(word))
 }
 
 /// `72B`, `1.5b`, `1T`: how large a model is.
@@ -251,7 +333,27 @@ mod tests {
     use super::*;
 
     fn alone(before: &str, name: &str, after: &str, kind: EntityKind) -> bool {
-        Place { before, name, after, kind: Some(kind), weak: false }.stands_alone()
+        let place = Place { before, name, after, kind: Some(kind), weak: false };
+        place.is_a_word() && !place.goes_on()
+    }
+
+    #[test]
+    fn a_member_that_nobody_knows_ends_where_its_name_does() {
+        for (name, after, tail) in [
+            ("EXAONE", " 4.5, its", " 4.5"),
+            ("Solar Pro", " 3 activates", " 3"),
+            ("Kimi", " K3 Thinking is", " K3 Thinking"),
+            ("Step", " 3.5 Flash", " 3.5 Flash"),
+            ("Falcon", " 4 34B and", " 4 34B"),
+            ("Kimi", " 3 times as", ""),
+            ("Qwen", "-72B", ""),
+            ("Ernie", " in H1", ""),
+            ("昇腾", "925芯片", "925"),
+            ("昇腾", "384张", ""),
+        ] {
+            let place = Place { before: "", name, after, kind: Some(EntityKind::Model), weak: false };
+            assert_eq!(after.get(..place.tail()), Some(tail), "{name}{after}");
+        }
     }
 
     #[test]

@@ -32,6 +32,7 @@ impl Lexicon {
         let mut joined: Vec<Found> = Vec::with_capacity(found.len());
         for mut next in found {
             if let Some(last) = joined.last()
+                && !next.member
                 && self.is(last.entity, EntityKind::Organization)
                 && self.is_product_of(next.entity, last.entity)
                 && matches!(Span::new(last.span.end, next.span.start).of(text), "" | " " | "\u{A0}")

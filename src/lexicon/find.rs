@@ -10,7 +10,7 @@ use super::{
     pattern::{Case, Pattern},
     trie::Trie,
 };
-use crate::text::Span;
+use crate::{model::EntityKind, text::Span};
 
 /// One entity's claim to a pattern; none where the pattern only looks like a name.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ struct Hit {
     span: Span,
     entity: Option<EntityRef>,
     weak: bool,
+    /// The span is that of another thing, which goes on behind the name of this one.
+    member: bool,
 }
 
 /// Collects the names for a [`Finder`].
@@ -76,6 +78,8 @@ impl Names {
 
 impl Lexicon {
     /// The names in a text, in order, none over another: the leftmost first, of two that start together the longer.
+    /// Of a name that goes on as that of a thing unknown (`EXAONE 4.5`) the whole is given, as a member of what the
+    /// known part names.
     pub(super) fn search(&self, text: &str) -> Vec<Found> {
         let hits = self.finder.hits(text, self);
         let strong = settle(hits.iter().copied().filter(|hit| !hit.weak));
@@ -85,7 +89,7 @@ impl Lexicon {
             .filter(|hit| !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)));
         let found = settle(counted)
             .into_iter()
-            .filter_map(|hit| Some(Found { span: hit.span, entity: hit.entity?, weak: hit.weak }));
+            .filter_map(|hit| Some(Found { span: hit.span, entity: hit.entity?, weak: hit.weak, member: hit.member }));
         self.with_maker_in_front(found.collect(), text)
     }
 }
@@ -101,7 +105,7 @@ impl Finder {
                 hits.extend(uses.filter_map(|name| name.at(text, &folded, from, span, lexicon)));
             });
         }
-        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.weak, hit.entity));
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.member, hit.weak, hit.entity));
         hits
     }
 }
@@ -112,8 +116,15 @@ impl Use {
         let name = span.of(text);
         let place =
             Place { before: text.get(..span.start)?, name, after: text.get(span.end..)?, kind, weak: self.weak };
-        let fits = self.pattern.case_fits(name) && place.stands_alone() && self.gaps_fit(text, folded, from);
-        fits.then_some(Hit { span, entity: self.entity, weak: self.weak })
+        if !(self.pattern.case_fits(name) && place.is_a_word() && self.gaps_fit(text, folded, from)) {
+            return None;
+        }
+        if !place.goes_on() {
+            return Some(Hit { span, entity: self.entity, weak: self.weak, member: false });
+        }
+        let tail = if matches!(kind, Some(EntityKind::Model | EntityKind::Chip)) { place.tail() } else { 0 };
+        let whole = Span::new(span.start, span.end + tail);
+        (tail > 0).then_some(Hit { span: whole, entity: self.entity, weak: self.weak, member: true })
     }
 
     /// Whether spaces and hyphens stand only where the name may have them.

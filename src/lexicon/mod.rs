@@ -63,6 +63,8 @@ pub struct Found {
     /// The name is short or common (`R1`, `Spark`, 现代): it counts only where the text speaks of the entity, its
     /// maker or its family by a full name too. [`Lexicon::find`] has applied that rule already.
     pub weak: bool,
+    /// The span names another thing, unknown, whose name begins with that of the entity: `EXAONE 4.5`.
+    pub member: bool,
 }
 
 /// What an entity belongs to.
@@ -154,6 +156,13 @@ impl Lexicon {
     /// The names in a text, on word borders, in order, none over another. The language is not needed to find names: one
     /// text mixes them.
     pub fn find(&self, text: &str, _language: Language) -> Vec<Found> {
+        let mut found = self.search(text);
+        found.retain(|found| !found.member);
+        found
+    }
+
+    /// The same, and the members that it does not know of families and lines that it does.
+    pub fn find_with_members(&self, text: &str) -> Vec<Found> {
         self.search(text)
     }
 

@@ -11,6 +11,46 @@ const ABBREVIATIONS: &[&str] = &[
     "руб", "тыс", "млн", "млрд", "трлн", "др", "ул", "гг", "sr", "sra", "dott", "sig",
 ];
 
+/// Abbreviations that may well be the last word of a sentence.
+const CLOSING: &[&str] = &["inc", "corp", "co", "ltd", "llc", "etc", "u.s", "u.k", "u.n"];
+
+/// Words that open a sentence.
+const OPENERS: &[&str] = &[
+    "The",
+    "It",
+    "Its",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "In",
+    "At",
+    "By",
+    "But",
+    "And",
+    "For",
+    "With",
+    "On",
+    "As",
+    "He",
+    "She",
+    "They",
+    "We",
+    "If",
+    "While",
+    "When",
+    "Both",
+    "Each",
+    "Although",
+    "Meanwhile",
+    "However",
+    "Their",
+    "According",
+    "Since",
+    "After",
+    "Despite",
+];
+
 const GERMAN_MONTHS: &[&str] = &[
     "Januar",
     "Februar",
@@ -39,6 +79,11 @@ pub fn sentences(text: &str, language: Language) -> Vec<Span> {
 
 fn split_line(text: &str, start: usize, end: usize, language: Language, found: &mut Vec<Span>) {
     let line = Span::new(start, end).of(text);
+    if line.matches(['|', '｜']).count() > 2 {
+        // a row of a table: "(est.) |" ends no sentence
+        push(start, line, 0, line.len(), found);
+        return;
+    }
     let mut from = 0;
     let mut characters = line.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
@@ -115,7 +160,7 @@ fn ends_sentence(line: &str, at: usize, mark: char, stop: usize, language: Langu
         return begins;
     }
     let before = line.get(..at).unwrap_or("");
-    begins && !is_abbreviation(before, head) && !is_german_ordinal(before, next, language)
+    begins && !is_abbreviation(before, next, head) && !is_german_ordinal(before, next, language)
 }
 
 /// `xAI`, `iFlytek`: a name that begins small begins a sentence all the same.
@@ -124,13 +169,23 @@ fn is_humped(next: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
-fn is_abbreviation(before: &str, next: char) -> bool {
+fn is_abbreviation(before: &str, next: &str, head: char) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
     let mut characters = word.chars();
-    let initial = matches!((characters.next(), characters.next()), (Some(c), None) if c.is_uppercase());
+    let single = matches!((characters.next(), characters.next()), (Some(c), None) if c.is_uppercase());
     let lower = word.to_lowercase();
-    initial
-        || (ABBREVIATIONS.contains(&lower.as_str()) && !(lower == "u.s" && next.is_uppercase() && before.len() > 80))
+    // "310 W.": a unit, and no initial of a person.
+    let counted = before.strip_suffix(word).is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    if (single && counted) || ((single || CLOSING.contains(&lower.as_str())) && opens_anew(next)) {
+        return false;
+    }
+    single || (ABBREVIATIONS.contains(&lower.as_str()) && !(lower == "u.s" && head.is_uppercase() && before.len() > 80))
+}
+
+/// A word that hardly stands inside a sentence with a capital: a new one begins with it.
+fn opens_anew(next: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+    OPENERS.contains(&word)
 }
 
 fn is_german_ordinal(before: &str, next: &str, language: Language) -> bool {
@@ -168,6 +223,23 @@ mod tests {
                 "\"Fine.\"",
                 "Done?",
                 "Next line"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_unit_and_an_abbreviation_can_end_a_sentence() {
+        let text = "It draws 310 W. The older one needs 400 W. Samsung makes it. George W. Bush left. It is of Nvidia \
+                    Corp. The rest is of Huawei Technologies Co. Ltd. in Shenzhen.";
+        assert_eq!(
+            split(text, Language::English),
+            [
+                "It draws 310 W.",
+                "The older one needs 400 W.",
+                "Samsung makes it.",
+                "George W. Bush left.",
+                "It is of Nvidia Corp.",
+                "The rest is of Huawei Technologies Co. Ltd. in Shenzhen."
             ]
         );
     }

@@ -51,7 +51,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 /// Each text says its line.
-fn all_say(cases: &[(&str, &str)]) {
+pub(crate) fn all_say(cases: &[(&str, &str)]) {
     let fails = cases.iter().filter_map(|(text, wanted)| {
         let found = lines(text);
         let said = found.iter().any(|line| line == wanted);
@@ -62,7 +62,7 @@ fn all_say(cases: &[(&str, &str)]) {
 }
 
 /// No text says its line, or anything of a predicate where the line is one alone.
-fn none_says(cases: &[(&str, &str)]) {
+pub(crate) fn none_says(cases: &[(&str, &str)]) {
     for (text, barred) in cases {
         let found = lines(text);
         let bad = |line: &&String| line.as_str() == *barred || line.contains(&format!(" | {barred} | "));

@@ -22,6 +22,7 @@ mod crawl;
 mod demo;
 mod english;
 mod extract;
+mod figures;
 mod floors;
 mod follow;
 mod gold;

@@ -10,7 +10,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role};
+use super::{Name, Role, shape::size_in};
 use crate::extract::annotate::Annotated;
 
 /// Adds them.
@@ -70,10 +70,19 @@ fn variants(found: &mut Annotated<'_>) {
                 family: false,
                 ..name.clone()
             };
-        } else if glued.len() == tail.len() && word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        } else if glued.len() == tail.len() && makes_a_member(word) {
             *name = named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape);
         }
     }
+}
+
+/// Large of 混元Large, 6.0 of 文心6.0, 718B of 盘古718B: a capital, a version with a point, or a size.
+fn makes_a_member(word: &str) -> bool {
+    let version = word.split_once('.').is_some_and(|(major, minor)| {
+        let digits = |part: &str| (1..=2).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
+        digits(major) && digits(minor)
+    });
+    word.starts_with(|c: char| c.is_ascii_uppercase()) || version || size_in(word).is_some()
 }
 
 /// 星辰语义大模型`TeleChat3`, 通义千问 Qwen3: the brand before a model's own name is no model beside it.

@@ -1,25 +1,30 @@
 //! Names in a text: those of the lexicon, those known by their shape and company alone, and the words that stand for
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
+mod benchmark;
 mod chinese;
 mod firm;
 mod quoted;
 mod referring;
 mod role;
 mod shape;
+mod short;
 mod unnamed;
 mod words;
 
+pub(super) use benchmark::add_benchmarks;
 pub(super) use firm::add_firms;
 pub(super) use referring::add_referring;
+pub(super) use role::is_a_verb;
 pub(super) use shape::{add_by_shape, size_in};
-pub(super) use unnamed::{firm_of, is_modifier};
+pub(super) use short::add_short;
+pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
 
 use std::collections::BTreeSet;
 
 use crate::{
     lexicon::{EntityRef, Lexicon},
-    model::{Document, EntityKind, Language, Subject, entity::DOMESTIC_CHIPS},
+    model::{Document, EntityKind, Subject, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -70,11 +75,15 @@ impl Name {
 }
 
 /// The lexicon's names in the text.
-pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Name> {
+pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     let mut names = Vec::new();
-    for found in lexicon.find(text, language) {
+    for found in lexicon.find_with_members(text) {
         let entity = lexicon.entity(found.entity);
         let Some(kind) = entity.kind else { continue };
+        if found.member {
+            names.push(unknown(found.span, kind, without_owner(found.span.of(text))));
+            continue;
+        }
         if is_memory_type(&entity.name) || is_software(&entity.name) {
             continue;
         }
@@ -99,6 +108,25 @@ pub(super) fn known(text: &str, lexicon: &Lexicon, language: Language) -> Vec<Na
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
+}
+
+/// "iFlytek's Spark X2" is Spark X2.
+fn without_owner(name: &str) -> &str {
+    ["'s ", "’s "].iter().find_map(|mark| name.split_once(mark)).map_or(name, |(_, own)| own)
+}
+
+/// A name that the lexicon does not have.
+fn unknown(span: Span, kind: EntityKind, name: &str) -> Name {
+    Name {
+        span,
+        kind,
+        name: name.to_owned(),
+        entity: None,
+        role: Role::Shape,
+        compared: false,
+        counted: false,
+        family: false,
+    }
 }
 
 /// "Siyuan 590 and 690 … its 590 chips": a text that names a chip in full calls it by its number later on.

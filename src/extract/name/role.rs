@@ -89,8 +89,18 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         }
         "like" | "Like" | "against" if before.is_empty() => true,
         "like" => false,
+        "rival" | "match" | "Rival" => is_a_verb(before),
         _ => true,
     }
+}
+
+/// "can rival X", "chips that match X": a verb, and not "its rival X".
+pub(in crate::extract) fn is_a_verb(before: &str) -> bool {
+    let previous = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let leading = ["to", "can", "could", "will", "would", "may", "might", "should", "must", "and", "or", "not", "that"];
+    let more = ["which", "even", "now", "both", "they", "closely", "nearly", "almost", "already", "does", "did"];
+    let plural = previous.ends_with('s') && !previous.ends_with("'s") && !previous.ends_with("’s") && previous != "its";
+    leading.contains(&previous.as_str()) || more.contains(&previous.as_str()) || plural
 }
 
 /// "based on X", 以X为基础: what a thing is made from is another thing.
@@ -172,6 +182,19 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
 
 /// "384 Ascend 910C": what is counted is no subject.
 fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    name.kind == EntityKind::Chip && makes_a_host(found, name) || is_a_number_of(found, sentence, name)
+}
+
+/// "the NXT RNGD server", "an H100 cluster": the chip says what sort of host is meant.
+fn makes_a_host(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    let word = after.strip_prefix([' ', '-']).unwrap_or("").split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let hosts =
+        ["server", "servers", "rack", "racks", "cluster", "clusters", "node", "nodes", "cabinet", "pod", "pods"];
+    hosts.contains(&word.to_lowercase().as_str())
+}
+
+fn is_a_number_of(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     name.kind == EntityKind::Chip
         && found.amounts_in(sentence).iter().any(|amount| {
             let gap = found.between(amount.span, name.span);

@@ -12,9 +12,13 @@ use crate::{
 use super::{
     Name, Role,
     quoted::{again, quoted},
+    unknown,
     words::{NO_NAMES, is_common},
 };
-use crate::extract::annotate::Annotated;
+use crate::extract::{
+    annotate::Annotated,
+    number::{Amount, Measure},
+};
 
 /// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
 /// end, with a capital inside, or in quotation marks, whose neighbours say what it is, wherever in the text they do.
@@ -39,17 +43,8 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     for Candidate { span, .. } in candidates {
         let text = span.of(found.text);
         let Some(kind) = votes.get(&squeeze(text)).and_then(winner) else { continue };
-        let name = text.to_owned();
-        found.names.push(Name {
-            span,
-            kind,
-            name,
-            entity: None,
-            role: Role::Shape,
-            compared: false,
-            counted: false,
-            family: false,
-        });
+        let name = unknown(span, kind, text);
+        found.names.push(name);
     }
     let named: BTreeSet<usize> =
         found.names.iter().filter(|name| name.role == Role::Shape).map(|name| name.span.start).collect();
@@ -95,7 +90,8 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         if plain && found.language.is_chinese() && beside_latin(text, whole) {
             continue;
         }
-        if (!plain || is_word_like_name(word)) && !taken(found, whole) {
+        let named = if plain { is_word_like_name(word) } else { !is_an_event(text, start) && !is_a_node(text, whole) };
+        if named && !taken(found, whole) {
             at = whole.end;
             candidates.push(Candidate { span: whole, plain });
         }
@@ -103,9 +99,43 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
     candidates
 }
 
+/// "at ISC25", "HOT CHIPS 2025", "WAIC25": letters with a year in them, at which something is shown.
+fn is_an_event(text: &str, start: usize) -> bool {
+    let word = text.get(start..word_end(text, start)).unwrap_or("");
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = word.strip_prefix(letters).unwrap_or("");
+    let before = text.get(..start).unwrap_or("").trim_end();
+    let shown = ["at", "At", "during", "from", "在", "于"].iter().any(|word| before.ends_with(word));
+    shown
+        && letters.len() >= 2
+        && letters.chars().all(|c| c.is_ascii_uppercase())
+        && (year.len() == 2 && year.starts_with(['1', '2', '3']) || year.starts_with("20") && year.len() == 4)
+}
+
+/// TSMC's N6, N3E, A16: a line of a foundry.
+fn is_a_node(text: &str, span: Span) -> bool {
+    let word = span.of(text);
+    let digits = word.trim_start_matches(['N', 'A']);
+    let coded = word.len() <= 4 && digits.len() < word.len() && digits.starts_with(|c: char| c.is_ascii_digit());
+    if !coded {
+        return false;
+    }
+    let head: String = text.get(..span.start).unwrap_or("").chars().rev().take(32).collect();
+    let tail: String = text.get(span.start..).unwrap_or("").chars().take(58).collect();
+    let lower = format!("{}{tail}", head.chars().rev().collect::<String>()).to_lowercase();
+    let number: String = digits.chars().take_while(char::is_ascii_digit).collect();
+    number.len() <= 2
+        && ["process", "node", "nm", "nanomet", "tsmc", "foundry", "制程", "製程", "工艺", "纳米", "奈米"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
 /// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
 fn is_word_like_name(word: &str) -> bool {
+    // "Cost-efficiency": two words of the language.
+    let joined = word.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
     word.starts_with(|c: char| c.is_ascii_uppercase())
+        && !joined
         && (4..=32).contains(&word.len())
         && word.bytes().any(|byte| !byte.is_ascii_uppercase())
         && word.chars().all(|c| (is_latin(c) && !c.is_ascii_digit()) || c == '-')
@@ -149,7 +179,7 @@ fn beside_latin(text: &str, word: Span) -> bool {
     before.ends_with(|c: char| c.is_ascii_alphabetic()) || after.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-fn next_word(text: &str, from: usize) -> Option<usize> {
+pub(super) fn next_word(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     let mut before = text.get(..from)?.chars().next_back();
     for (at, c) in rest.char_indices() {
@@ -170,7 +200,7 @@ fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || (matches!(c, '\u{C0}'..='\u{24F}') && c.is_alphabetic())
 }
 
-fn word_end(text: &str, start: usize) -> usize {
+pub(super) fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
     let end = rest.find(|c: char| !(is_latin(c) || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
     start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
@@ -199,6 +229,7 @@ fn is_candidate(word: &str) -> bool {
     (2..=48).contains(&word.len())
         && word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !["sub-", "non-", "pre-", "post-", "multi-", "mid-", "ex-"].iter().any(|no| word.starts_with(no))
         && !begins_as_no_name(word)
 }
 
@@ -215,12 +246,16 @@ pub(super) fn taken(found: &Annotated<'_>, span: Span) -> bool {
 /// `OpenEuroLLM-2B`, `Krutrim-2`: a model that begins with its maker's name.
 fn is_maker_part(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
     let rest = Span::new(name.span.end.min(span.end), span.end).of(found.text);
-    name.kind == EntityKind::Organization
-        && name.span.start == span.start
-        && rest
-            .strip_prefix('-')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()))
-        && rest.contains(|c: char| c.is_ascii_digit())
+    let tail = rest.strip_prefix(['-', ' ']).unwrap_or("");
+    let sized = name.kind == EntityKind::Model && rest.starts_with('-') && size_in(tail).is_some();
+    let tuned =
+        tail.split(['-', ' ']).all(|part| part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit()));
+    sized && tuned && name.span.start == span.start
+        || name.kind == EntityKind::Organization
+            && name.span.start == span.start
+            && tail.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
+            && tail.contains(|c: char| c.is_ascii_digit())
+            && (rest.starts_with('-') || is_candidate(tail) && !is_an_event(found.text, span.end - tail.len()))
 }
 
 /// Votes of one occurrence for model, chip, system; `has_rows` where any line can be the row of a table.
@@ -237,7 +272,14 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if !candidate.plain && has_size_behind(found, span) {
         cast(&mut votes, 0, 1);
     }
-    if let Some(place) = has_rows.then(|| beside_in_row(found, span)).flatten() {
+    if !candidate.plain && is_titled_with_figures(found, span) {
+        cast(&mut votes, 1, 1);
+    }
+    let headed = is_a_heading(found, span) && found.cues.iter().any(|at| at.cue == Cue::Parameters);
+    if headed && !candidate.plain {
+        cast(&mut votes, 0, 1);
+    }
+    if let Some(place) = (has_rows && !candidate.plain).then(|| beside_in_row(found, span)).flatten() {
         cast(&mut votes, place, 2);
     }
     let noun = found.language == Language::German && word.contains('-');
@@ -275,6 +317,31 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         }
     }
     votes
+}
+
+/// The name stands in the title of a text that is full of a chip's figures: a data sheet.
+fn is_titled_with_figures(found: &Annotated<'_>, span: Span) -> bool {
+    let title = found.text.find('\n').unwrap_or(0);
+    let figure = |amount: &&Amount| {
+        matches!(
+            amount.measure,
+            Some(Measure::Flops | Measure::Ops | Measure::BytePerSecond | Measure::Watt | Measure::Nanometre)
+        )
+    };
+    let sheet = ["data sheet", "datasheet", "pecification", "product brief", "规格", "規格", "参数"];
+    let line = found.text.get(..title).unwrap_or("");
+    span.end <= title
+        && sheet.iter().any(|word| line.contains(word))
+        && found.amounts.iter().filter(figure).count() >= 3
+}
+
+/// The name fills its line, as the title of a model card does.
+fn is_a_heading(found: &Annotated<'_>, span: Span) -> bool {
+    let before = found.text.get(..span.start).unwrap_or("");
+    let after = found.text.get(span.end..).unwrap_or("");
+    let begins = before.trim_end_matches(['#', ' ', '*']);
+    (begins.is_empty() || begins.ends_with('\n'))
+        && (after.is_empty() || after.trim_start_matches(['*', ' ']).starts_with('\n'))
 }
 
 /// The cues within so many bytes of a place: a character has four at most, so what is farther is out of reach.

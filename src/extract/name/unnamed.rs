@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Subject, entity::squeeze},
+    model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
 };
 
-use super::{Name, Role, referring::earlier, shape::size_in};
+use super::{Name, Role, referring::earlier, shape::size_in, unknown};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
@@ -25,6 +25,12 @@ const UNNAMED_WORDS: &[&str] = &[
     "the unnamed one",
     "whose name was not given",
     "not yet named",
+    "no name yet",
+    "has no name",
+    "yet to be named",
+    "without a name",
+    "not been named",
+    "nameless",
     "second model",
     "未命名",
     "未公布名称",
@@ -42,7 +48,10 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         else {
             continue;
         };
-        if named_nearby(found, sentence, at.span, EntityKind::Model) || is_for(found, sentence, at.span) {
+        if named_nearby(found, sentence, at.span, EntityKind::Model)
+            || is_for(found, sentence, at.span)
+            || is_any_model(found, sentence, at.span)
+        {
             continue;
         }
         here.extend(unnamed_model(found, at.span, size, added));
@@ -71,10 +80,16 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         });
         let spot = cue.map(|at| at.span).or_else(|| word.filter(|_| speaks_of_models(found, sentence)));
         if let Some(spot) = spot {
-            here.extend(unnamed_model(found, spot, None, added));
+            here.extend(of_no_name(found, spot, added));
         }
     }
     here
+}
+
+/// A model that the text says has no name: none of those that it names.
+fn of_no_name(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
+    let subject = Subject::unnamed(&owner_before(found, noun, added)?, EntityKind::Model);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
 }
 
 /// Whether this sentence or the one before it speaks of models.
@@ -231,6 +246,37 @@ fn is_for(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
         .any(|word| before.contains(word))
 }
 
+/// "A model with 70 billion parameters needs 140 GB", "as fast as a 37B model", "tested with an 8B model": any model of
+/// that size, and none that someone has made.
+pub(in crate::extract) fn is_any_model(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, noun.start.max(sentence.span.start)).of(found.text).to_lowercase();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let near = words.len().saturating_sub(8);
+    let article = words.iter().enumerate().skip(near).rfind(|(_, word)| matches!(**word, "a" | "an" | "any" | "such"));
+    let Some((place, _)) = article else { return false };
+    if words.get(..place).is_some_and(|head| head.ends_with(&["work", "on"]) || head.ends_with(&["working", "on"])) {
+        return false;
+    }
+    let lead = place.checked_sub(1).and_then(|at| words.get(at)).copied();
+    let made = found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Release, Cue::OpenWeights])
+        || found.cues_in(sentence).iter().any(|at| {
+            let word = at.span.of(found.text).to_lowercase();
+            at.cue == Cue::Train && (word.starts_with("train") || word.starts_with("pre")) && at.span.end <= noun.start
+        });
+    let likened = |word: &str| {
+        matches!(word, "of" | "like" | "as" | "with" | "for" | "on" | "running" | "run" | "runs" | "serving" | "serve")
+            || matches!(
+                word,
+                "host" | "hosting" | "fit" | "fits" | "handle" | "support" | "supports" | "than" | "unlike"
+            )
+            || matches!(word, "hold" | "hosts" | "handles" | "when" | "if" | "load" | "to" | "deploy" | "inference")
+    };
+    lead.is_none_or(likened) && !(made && lead.is_none_or(|word| matches!(word, "of" | "on" | "to" | "with" | "as")))
+}
+
 /// 上述万卡集群: one that was spoken of before.
 fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
     let before: String = found
@@ -261,16 +307,7 @@ fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<N
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::System);
-    Some(Name {
-        span: noun,
-        kind: EntityKind::System,
-        name: subject.name,
-        entity: None,
-        role: Role::Unnamed,
-        compared: false,
-        counted: false,
-        family: false,
-    })
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
 }
 
 fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[Name]) -> Option<Name> {
@@ -282,16 +319,7 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::Model);
-    Some(Name {
-        span: noun,
-        kind: EntityKind::Model,
-        name: subject.name,
-        entity: None,
-        role: Role::Unnamed,
-        compared: false,
-        counted: false,
-        family: false,
-    })
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
 }
 
 /// So far back, in characters, an owner is looked for.
@@ -302,13 +330,22 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
     if found.language.is_chinese() {
         return chinese_owner(found, span);
     }
-    let owner = earlier(found, span.start, added)
-        .take_while(|name| span.start.saturating_sub(name.span.end) <= FARTHEST_OWNER * '\u{10000}'.len_utf8())
-        .filter(|name| {
-            name.kind == EntityKind::Organization && !name.compared && !is_modifier(found, name) && !is_observer(name)
-        })
-        .filter(|name| !describes_another(found, name.span, span))
-        .find(|name| found.distance(name.span, span) <= FARTHEST_OWNER)?;
+    let firms = || {
+        earlier(found, span.start, added)
+            .take_while(|name| span.start.saturating_sub(name.span.end) <= FARTHEST_OWNER * '\u{10000}'.len_utf8())
+            .filter(|name| {
+                name.kind == EntityKind::Organization
+                    && !name.compared
+                    && !is_modifier(found, name)
+                    && !is_observer(name)
+            })
+            .filter(|name| !describes_another(found, name.span, span))
+            .filter(|name| found.distance(name.span, span) <= FARTHEST_OWNER)
+    };
+    let supplies = |name: &&Name| {
+        found.sentence_at(name.span.start).is_some_and(|sentence| clause::is_supplied(found, sentence, name.span))
+    };
+    let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
     Some(firm_of(found, first_of_list(found, owner)))
 }
 

@@ -157,7 +157,13 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
         let counted =
             matches!(second.measure, Some(Measure::Counter(_))) && matches!(joined, "和" | "与" | "與" | "及");
         let bare = first.measure.is_none() && !first.in_name && !second.in_name;
-        if (plain || counted) && bare && JOINTS.contains(&joined) {
+        // "1.1 billion, 3 billion, and 5 billion parameters"
+        let large = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e6);
+        let listed = matches!(joined, ", " | ", and " | ", or " | "、")
+            && matches!(second.measure, Some(Measure::Parameters | Measure::Tokens))
+            && large(first)
+            && large(second);
+        if bare && (listed || (plain || counted) && JOINTS.contains(&joined)) {
             (first.measure, first.measure_text) = (second.measure, second.measure_text);
         }
     }

@@ -74,7 +74,7 @@ fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     {
         return Some(c.spaces(end));
     }
-    let from = || ends(c, start, &["from", "从", "從", "由"]) && !ranging(c, start);
+    let from = || ends(c, start, FROM) && !ranging(c, start);
     if let Some(end) = c.take_text(space, &["至", "到", "から"]) {
         return (!from()).then(|| c.spaces(end));
     }
@@ -99,6 +99,27 @@ fn ends(c: Cursor, start: usize, words: &[&str]) -> bool {
     let left = c.near(start).to_lowercase();
     words.iter().any(|word| left.ends_with(word))
 }
+
+/// What stands before the first of two values, and no range.
+const FROM: &[&str] = &[
+    "from",
+    "from about",
+    "from approximately",
+    "from around",
+    "from roughly",
+    "from some",
+    "from just",
+    "from nearly",
+    "from only",
+    "from over",
+    "从",
+    "從",
+    "由",
+    "从约",
+    "由约",
+    "從約",
+    "由約",
+];
 
 /// "ranging from 3 to 5" is a range; "rose from 3 to 5" is two values.
 fn ranging(c: Cursor, start: usize) -> bool {

@@ -35,7 +35,8 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
             continue;
         };
         let (min, max) = if cue.cue == Cue::Beats { (Some(100.0), None) } else { (None, Some(100.0)) };
-        for rival in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        let rivals = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+        for rival in rivals.filter(|rival| clause.contains(rival.span)) {
             let mut quantity = Quantity::between(min, max, Unit::Percent);
             quantity.of = Some(rival.name.clone());
             let (value, at) = (Value::Quantity(quantity), cue.span.cover(rival.span));

@@ -7,10 +7,12 @@ mod launched;
 mod making;
 mod models;
 mod openness;
+mod par;
 mod partnership;
 mod quantity;
 mod release;
 mod restriction;
+mod score;
 mod status;
 mod training;
 mod using;
@@ -33,7 +35,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         partnership::partners(found, place, sentence, &mut facts);
         restriction::restrictions(found, place, sentence, &mut facts);
         openness::open_weights(found, place, sentence, &mut facts);
-        comparison::without_number(found, place, &mut facts);
+        par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
         release::find(found, place, &mut facts);
     }

@@ -52,10 +52,17 @@ pub(super) fn predicate_of(
         Some(Cue::Shipping) => Some(Predicate::Shipments),
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
-        _ if subject_of(found, place, amount.span, &[System]).is_some() => Some(Predicate::ChipCount),
+        _ if goes_on_about_a_system(found, place, sentence, amount) => Some(Predicate::ChipCount),
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// A system named before is still spoken of, and no trade or permit.
+fn goes_on_about_a_system(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let permits = ["export", "authoris", "authoriz", "licen", "approv"];
+    !permits.iter().any(|word| before.contains(word)) && subject_of(found, place, amount.span, &[System]).is_some()
 }
 
 /// 每台搭载8颗, "eight per server": what one server holds.
@@ -111,7 +118,9 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
     let tail: String = before.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
-    named && verbs.iter().any(|verb| tail.contains(verb))
+    // "has authorised exports of 35,000": what it has is no chips
+    let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
+    named && verbs.iter().any(|verb| tail.contains(verb)) && !other.iter().any(|word| tail.contains(word))
 }
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {

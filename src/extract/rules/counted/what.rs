@@ -25,7 +25,7 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount) {
+    if makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;
@@ -135,6 +135,14 @@ fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let word = after.split_whitespace().nth(usize::from(after.starts_with(' '))).unwrap_or("");
     ["version", "variant", "configuration", "edition"].iter().any(|noun| word.starts_with(noun))
         || ["-chip version", "-card version", "-GPU version"].iter().any(|words| after.contains(words))
+}
+
+/// "36 Grace CPUs", 192颗鲲鹏CPU: the hosts of the accelerators.
+fn counts_hosts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(28).collect();
+    let host = ["CPU", "cpu"].iter().filter_map(|word| after.find(word)).min();
+    let chip = ["GPU", "NPU", "TPU", "accelerator", "加速", ",", "，", " and ", "与", "和"];
+    host.is_some_and(|host| chip.iter().filter_map(|word| after.find(word)).min().is_none_or(|chip| host < chip))
 }
 
 /// "on Nvidia H100s provided by the state, 4,096 in all": the number stands behind what it counts.

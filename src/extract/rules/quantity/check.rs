@@ -1,9 +1,14 @@
 //! What a row asks of a sentence beyond its words.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::EntityKind,
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    name::is_any_model,
     number::Amount,
     subject::in_sentence,
 };
@@ -22,20 +27,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         return false;
     }
     match rule.name {
-        "parameters/unit" | "parameters/noun" => {
-            !is_another(found, sentence, amount)
-                && !generic_models(found, sentence, amount)
-                && !super::super::training::hypothetical(found, sentence, amount.number)
-        }
-        "parameters/size-noun" => {
-            let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(28).collect();
-            let words: Vec<&str> = after.split_whitespace().collect();
-            amount.measure.is_none()
-                && words.iter().take(3).any(|word| {
-                    matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
-                })
-        }
-        "parameters/elliptic" => is_elliptic(found, sentence, amount),
+        name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
         "training_cost/cost" => {
             found.has_cue(sentence, sentence.span, &[Cue::Train])
                 && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
@@ -46,22 +38,32 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "price/for-a" => is_for_one(found, sentence, amount, rule),
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
+                && !is_a_size_as_a_name(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
         }
         "process_node/nm" => {
             let chinese = found.language.is_chinese() && sentence.place != Place::Row;
             let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
             !is_of_the_line(found, sentence)
-                && (!chinese || own() || found.has_cue(sentence, clause, &[Cue::Use]))
+                && (!chinese || own() || is_a_label(found, sentence) || found.has_cue(sentence, clause, &[Cue::Use]))
                 && !found.has_cue(sentence, clause, &[Cue::Wafer])
                 && !["产能", "產能", "capacity", "wafers", "fab "]
                     .iter()
                     .any(|word| clause.of(found.text).contains(word))
         }
+        "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
         "compute/peak" => !is_definition(found, sentence),
-        "power/watts" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Price]),
-        "context_length/window" => amount.per.is_none() && !found.has_cue(sentence, clause, &[Cue::Throughput]),
-        "training_tokens/trained" | "training_tokens/many" => amount.per.is_none(),
+        "power/watts" => {
+            let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each");
+            amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
+        }
+        "context_length/window" => {
+            let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
+            amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
+        }
+        "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
+            amount.per.is_none() && !is_a_part_of_the_tokens(found, sentence, amount)
+        }
         "market_share/share" => {
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
         }
@@ -72,6 +74,29 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             !is_of_a_gadget(found, sentence)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
         }
+        _ => true,
+    }
+}
+
+/// What a size in parameters asks beyond its words.
+fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    match rule.name {
+        "parameters/unit" | "parameters/noun" => {
+            !is_another(found, sentence, amount)
+                && !of_any_model(found, sentence, amount)
+                && !generic_models(found, sentence, amount)
+                && !super::super::training::hypothetical(found, sentence, amount.number)
+        }
+        "parameters/size-noun" => {
+            let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(28).collect();
+            let words: Vec<&str> = after.split_whitespace().collect();
+            amount.measure.is_none()
+                && !of_any_model(found, sentence, amount)
+                && words.iter().take(3).any(|word| {
+                    matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
+                })
+        }
+        "parameters/elliptic" => is_elliptic(found, sentence, amount),
         _ => true,
     }
 }
@@ -163,7 +188,9 @@ fn part_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 fn is_of_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let names = found.names_in(sentence);
     let text = sentence.span.of(found.text);
+    let first = text.trim_start_matches(|c: char| !c.is_alphanumeric()).split_whitespace().next().unwrap_or("");
     let refers = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::TheChip))
+        || ["Built", "Made", "Manufactured", "Fabricated", "Produced", "Fabbed", "Process"].contains(&first)
         || [" it ", " them ", " those ", " these ", "It "].iter().any(|word| text.contains(word));
     !found.language.is_unspaced()
         && sentence.place == Place::Prose
@@ -181,6 +208,49 @@ fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
         name.kind == Model && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
     });
     noun && !unnamed && [" and a", " and an", " and another"].iter().any(|words| before.ends_with(words))
+}
+
+/// "A model with 70 billion parameters needs 140 GB", "as fast as a 37B model": of no model in particular.
+fn of_any_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let named = |noun: Span| {
+        found.names_in(sentence).iter().any(|name| {
+            name.kind == Model
+                && (name.span.start >= noun.end && found.distance(noun, name.span) <= 24 || name.span.overlaps(noun))
+        })
+    };
+    let mut nouns = found.cues_in(sentence).iter().filter(|at| {
+        let gap = found.between(amount.span, at.span);
+        at.cue == Cue::Model
+            && found.distance(amount.span, at.span) <= 40
+            && !gap.contains([',', ';', '.', '('])
+            && (at.span.start >= amount.span.end || gap.split_whitespace().any(|word| matches!(word, "with" | "of")))
+    });
+    nouns.any(|at| !named(at.span) && is_any_model(found, sentence, at.span))
+}
+
+/// 卡间互连带宽为PCIe 4.0，理论带宽31.5GB/s: the sentence speaks of links, and of no memory since.
+fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if sentence.place == Place::Row {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start));
+    let of_memory = |at: &&CueAt| {
+        let word = at.span.of(&found.folded);
+        at.cue == Cue::Memory || ["内存", "显存", "memory", "hbm"].iter().any(|noun| word.contains(noun))
+    };
+    let last = |cues: &[Cue]| {
+        let all = found.cues_in(sentence).iter().filter(|at| cues.contains(&at.cue) && before.contains(at.span));
+        all.filter(|at| cues == [Cue::Interconnect] || of_memory(at)).map(|at| at.span.end).max()
+    };
+    let after = Span::new(amount.span.end, sentence.span.end);
+    let next = found.cues_within(sentence, after, &[Cue::Memory]).next();
+    let near = next.is_some_and(|at| found.distance(amount.span, at.span) <= 24);
+    let behind = after.of(found.text).trim_start();
+    if ["write", "read"].iter().any(|word| behind.starts_with(word)) {
+        return true;
+    }
+    let memory = last(&[Cue::Memory, Cue::Bandwidth]);
+    last(&[Cue::Interconnect]).is_some_and(|link| memory.is_none_or(|memory| memory < link)) && !near
 }
 
 /// "An exaflop equals one quintillion operations a second": a word explained.
@@ -239,6 +309,39 @@ fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     bracketed || (has && talk && found.distance(model.span, amount.span) <= 60)
 }
 
+/// "Both 30B and 105B activate a fraction": the size stands for the model that has it.
+fn is_a_size_as_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let verb = |at: &&CueAt| {
+        at.cue == Cue::Active && at.span.start >= amount.span.end && found.distance(amount.span, at.span) <= 2
+    };
+    let next = found.cues_in(sentence).iter().find(verb);
+    let both = Span::new(sentence.span.start, amount.span.start).of(found.text).to_lowercase();
+    next.is_some_and(|at| at.span.of(found.text).starts_with("activat") && !at.span.of(found.text).ends_with('d'))
+        || both.trim_end().ends_with("both")
+}
+
+/// "4 trillion tokens with 2 trillion of them Indic": a part of what was told before.
+fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(found.text).trim_end();
+    let part = [" with", " including", " of which", " comprising", "其中", "包括", "包含"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    part && found
+        .amounts_in(sentence)
+        .iter()
+        .any(|other| other.span.end <= amount.span.start && other.measure == amount.measure && other.min > amount.min)
+}
+
+/// 制程：7nm: a line of a list of properties.
+fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let label = ["制程", "工艺", "制造工艺", "制程工艺", "工艺制程"].iter().any(|word| text.starts_with(word));
+    label && text.contains(['：', ':']) && text.chars().count() <= LABEL
+}
+
+/// A line of a list of properties is no longer than this, in characters.
+const LABEL: usize = 24;
+
 /// An activation word belongs to one amount: in Chinese the one behind it, else the nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let rivals = || {
@@ -249,7 +352,11 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && other.max.or(other.min).is_some_and(|n| n >= 1e7)
         })
     };
-    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Active).any(|at| {
+    let of_parameters = |at: &&CueAt| {
+        let after = found.folded.get(at.span.end..).unwrap_or("");
+        at.cue == Cue::Active && !["比例", "比", "率", "函数", "专家"].iter().any(|word| after.starts_with(word))
+    };
+    found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
         let behind = rivals().find(|other| {
             other.span.start >= at.span.end
                 && found.distance(at.span, other.span) <= 16

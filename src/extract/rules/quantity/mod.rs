@@ -2,7 +2,7 @@
 //! The rows are in `rows`, what a row asks beyond its words in `check`, whose the number is in `whose`.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::Span,
 };
@@ -23,7 +23,7 @@ mod whose;
 
 use check::credible;
 use rows::{RULES, Rule};
-use whose::{is_from, plausible_for, predecessor, subjects};
+use whose::{attached_behind, is_from, plausible_for, predecessor, subjects};
 
 /// All numbers of one sentence.
 pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
@@ -32,7 +32,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if amount.in_name {
             continue;
         }
-        if super::comparison::find(found, place, amount, facts) || super::counted::find(found, place, amount, facts) {
+        if super::score::find(found, place, amount, facts)
+            || super::comparison::find(found, place, amount, facts)
+            || super::counted::find(found, place, amount, facts)
+        {
             continue;
         }
         for rule in RULES {
@@ -55,7 +58,8 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     }
     let keeps_both = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
     let names = if !keeps_both && is_from(found, sentence, amount) {
-        predecessor(found, sentence, amount, rule).map(|index| vec![index])
+        let owner = attached_behind(found, sentence, amount, rule);
+        owner.or_else(|| predecessor(found, sentence, amount, rule)).map(|index| vec![index])
     } else {
         subjects(found, place, sentence, amount, rule)
     };
@@ -126,7 +130,13 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
         return None;
     }
     let here = main_name(found, sentence, &[EntityKind::Organization]);
-    let refers = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::It | Cue::TheCompany));
+    let opens = |at: &CueAt| at.span.start <= sentence.span.start + OPENING;
+    let alone = !found
+        .names_in(sentence)
+        .iter()
+        .any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Country));
+    let refers =
+        found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::It | Cue::TheCompany) && (alone || opens(at)));
     let owner = here.or_else(|| carried(found, place, &[EntityKind::Organization]).filter(|_| refers))?;
     let owner = found.names.get(owner)?;
     let mut quantity = Quantity::between(amount.min, amount.max, unit);
@@ -135,6 +145,9 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
     let system = Subject::unnamed(&firm_of(found, owner), EntityKind::System);
     Some(Fact::new(rule.predicate, system, Value::Quantity(quantity), amount.span, place, "system/of-owner"))
 }
+
+/// How far into its sentence, in bytes, a word stands that is its subject.
+const OPENING: usize = 12;
 
 const PRECISIONS: &[&str] =
     &["FP64", "FP32", "TF32", "BF16", "FP16", "FP8", "INT8", "FP4", "INT4", "HiF8", "MXFP4", "MXFP8"];
@@ -224,7 +237,7 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if shares && found.language.is_chinese() && sentence.place != Place::Row {
         return share::is_share_of(found, sentence, amount, rule.predicate);
     }
-    if rule.name == "parameters/noun" && unit_behind_bracket(found, amount) {
+    if rule.name == "parameters/noun" && (unit_behind_bracket(found, amount) || is_the_total(found, sentence, amount)) {
         return true;
     }
     let clause = if sentence.place == Place::Row {
@@ -269,6 +282,13 @@ fn unit_behind_bracket(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
     let rest = after.strip_prefix('(').and_then(|inside| inside.split_once(')')).map(|(_, rest)| rest.trim_start());
     rest.is_some_and(|rest| rest.starts_with("parameter") || rest.starts_with("params"))
+}
+
+/// "355 billion total and 32 billion active parameters", "105B total / 10.3B active".
+fn is_the_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("");
+    let total = after.strip_prefix([' ', '-']).is_some_and(|rest| rest.starts_with("total"));
+    total && found.has_cue(sentence, sentence.span, &[Cue::Parameters, Cue::Active])
 }
 
 /// A clause goes on behind a bracket: "up to ¥1.7 trillion (some $11 billion) in subsidies".

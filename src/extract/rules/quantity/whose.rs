@@ -3,7 +3,7 @@
 use crate::{
     lexicon::chinese::chinese,
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Unit, value::Currency},
+    model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::Span,
 };
 
@@ -25,6 +25,9 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         return false;
     }
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    if is_of_the_past(before) {
+        return true;
+    }
     let later = |other: &&Amount| {
         other.number.start >= amount.span.end
             && other.measure == amount.measure
@@ -60,6 +63,43 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         .iter()
         .any(|word| gap.contains(word));
     english || chinese
+}
+
+/// "up from 5.6T", "(was 16K)", 高于上一代的64GB: what stands behind such words was so before.
+fn is_of_the_past(before: &str) -> bool {
+    const BACK: &[&str] = &[
+        "up from",
+        "down from",
+        "(was",
+        "previously",
+        "formerly",
+        "raised from",
+        "instead of",
+        "rather than",
+        "increased from",
+        "expanded from",
+        "grew from",
+        "原为",
+        "原来的",
+        "原先的",
+        "此前的",
+        "此前为",
+        "上一代的",
+        "上代的",
+        "前代的",
+        "之前的",
+        "上一代为",
+        "前代为",
+        "此前仅",
+        "原來的",
+        "先前的",
+        "前一代的",
+    ];
+    let words = before.trim_end().trim_end_matches(['~', '≈']).trim_end();
+    let words = ["about", "around", "just", "only", "some"]
+        .iter()
+        .fold(words, |words, hedge| words.strip_suffix(hedge).map_or(words, str::trim_end));
+    BACK.iter().any(|word| words.ends_with(word))
 }
 
 /// What the first amount of a change belongs to: the earlier thing that the sentence names, if it names one.
@@ -103,6 +143,9 @@ pub(super) fn subjects(
     if rule.predicate != Predicate::Investment
         && let Some(index) = attached_behind(found, sentence, amount, rule)
     {
+        return Some(vec![index]);
+    }
+    if let Some(index) = possessor(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
     if let Some(marker) = clause::contrast_before(found, sentence, amount.span) {
@@ -168,7 +211,7 @@ fn bracketed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         found.names.get(*index).is_some_and(|name| {
             let gap = Span::new(name.span.end.min(open), open).of(found.text);
             rule.kinds.contains(&name.kind)
-                && !name.compared
+                && (!name.compared || gap.trim().is_empty())
                 && name.span.end <= open
                 && gap.len() <= 24
                 && gap.split_whitespace().count() <= 2
@@ -232,6 +275,36 @@ pub(super) fn attached_behind(
     let linked = gap.split_whitespace().any(|word| matches!(word, "for" | "by"))
         || gap.trim_start().starts_with("attributed to");
     (linked && gap.len() <= 44 && gap.split_whitespace().all(plain)).then_some(index)
+}
+
+/// "the H20's 96 GB", H20的96GB, "the 192 GB HBM3E on the B200": the owner stands right beside the number, whatever else
+/// the sentence is about.
+fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let fits = |name: &Name| {
+        rule.kinds.contains(&name.kind)
+            && matches!(name.kind, Chip | System | EntityKind::Model)
+            && name.role != Role::Unnamed
+    };
+    let owns = |name: &Name| {
+        let gap = found.between(name.span, amount.span);
+        name.span.end <= amount.span.start && matches!(gap.trim(), "'s" | "’s" | "的")
+    };
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let definite = before.trim_end().ends_with(" the");
+    let holds = |name: &Name| {
+        let gap = found.between(amount.span, name.span);
+        let mut words = gap.split_whitespace();
+        definite
+            && name.span.start >= amount.span.end
+            && gap.len() <= 36
+            && !gap.contains([',', ';', '.', '('])
+            && words.any(|word| matches!(word, "of" | "on" | "in" | "from"))
+            && words.all(|word| matches!(word, "the" | "a" | "an") || word.ends_with("'s") || word.ends_with("’s"))
+    };
+    sentence
+        .names
+        .clone()
+        .find(|index| found.names.get(*index).is_some_and(|name| fits(name) && (owns(name) || holds(name))))
 }
 
 /// The thing on the other side of a contrast: named between its word and the number, or right behind the number; a
@@ -317,8 +390,11 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
 
 /// 单卡算力, 集群总算力: the words before a number say whether it is of a chip or of a system.
 fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<EntityKind> {
-    if !(found.language.is_chinese() && rule.kinds.contains(&Chip) && rule.kinds.contains(&System)) {
+    if !(rule.kinds.contains(&Chip) && rule.kinds.contains(&System)) {
         return None;
+    }
+    if !found.language.is_chinese() {
+        return noun_before(found, sentence, amount);
     }
     let clause = sentence.clause_of(amount.number);
     let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
@@ -328,6 +404,33 @@ fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &
         (_, Some(_)) => Some(System),
         _ => None,
     }
+}
+
+/// "A server needs 3 kW", "each chip delivers 800 TFLOPS": the noun that the clause is about says of what sort the thing
+/// is.
+fn noun_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<EntityKind> {
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start));
+    let named = |kinds: &[EntityKind]| {
+        found.names_in(sentence).iter().any(|name| kinds.contains(&name.kind) && before.contains(name.span))
+    };
+    if found.language != Language::English || named(&[Chip, System]) {
+        return None;
+    }
+    let text = before.of(found.text).to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let pointed = |at: usize| {
+        let lead = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or("");
+        let second = at.checked_sub(2).and_then(|at| words.get(at)).copied().unwrap_or("");
+        let points = |word: &str| matches!(word, "a" | "an" | "each" | "per" | "every" | "one" | "single");
+        points(lead) || points(second)
+    };
+    words.iter().enumerate().rev().filter(|(at, _)| pointed(*at)).find_map(|(_, word)| match *word {
+        "server" | "rack" | "pod" | "cluster" | "node" | "system" | "cabinet" | "supercomputer" | "site"
+        | "supernode" => Some(System),
+        "chip" | "card" | "processor" | "accelerator" | "gpu" | "npu" | "die" => Some(Chip),
+        _ => None,
+    })
 }
 
 /// "The Japanese government is backing Rapidus with …": the state that pays, named before the firm that gets it.

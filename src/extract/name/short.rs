@@ -1,0 +1,120 @@
+//! The last word of a name in its stead: "Ultra has 702 billion parameters, Lightning 10 billion" after `GigaChat 3
+//! Ultra` and `GigaChat 3 Lightning`, "the SuperPoD" after `Atlas 950 SuperPoD`.
+
+use crate::{model::EntityKind, text::Span};
+
+use super::{Name, Role, shape::taken};
+use crate::extract::annotate::Annotated;
+
+/// Words that go on behind a subject: before them the word alone is one.
+const GOING_ON: &[&str] = &[
+    "has",
+    "have",
+    "had",
+    "is",
+    "was",
+    "will",
+    "with",
+    "outperforms",
+    "outperformed",
+    "beats",
+    "beat",
+    "matches",
+    "scores",
+    "scored",
+    "can",
+    "could",
+    "supports",
+    "uses",
+    "comes",
+    "activates",
+    "reaches",
+    "reached",
+    "gets",
+    "runs",
+    "was",
+    "offers",
+    "weighs",
+    "costs",
+    "handles",
+    "takes",
+    "trails",
+    "surpasses",
+    "boasts",
+    "counts",
+    "packs",
+    "achieves",
+    "achieved",
+];
+
+/// Adds them.
+pub(in crate::extract) fn add_short(found: &mut Annotated<'_>) {
+    if found.language.is_unspaced() {
+        return;
+    }
+    let mut added: Vec<Name> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for (at, name) in found.names.iter().enumerate() {
+        let Some(last) = last_word(&name.name).filter(|last| !seen.contains(last)) else { continue };
+        seen.push(last);
+        let fits = match name.kind {
+            EntityKind::Model => has_sibling(found, name, last),
+            EntityKind::System => last.chars().skip(1).any(|c| c.is_ascii_uppercase()),
+            _ => false,
+        };
+        if !fits || found.names.iter().take(at).any(|earlier| earlier.name == last) {
+            continue;
+        }
+        let places = found.text.match_indices(last).map(|(start, _)| Span::new(start, start + last.len()));
+        let free = places.filter(|span| span.start >= name.span.end && !taken(found, *span));
+        let fitting = free.filter(|span| stands_for(found, *span, name.kind));
+        added.extend(fitting.map(|span| latest(found, name, last, span).standing_for(span)));
+    }
+    for name in &mut added {
+        name.role = Role::Shape;
+    }
+    found.names.extend(added);
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+fn last_word(name: &str) -> Option<&str> {
+    let (_, last) = name.rsplit_once([' ', '-'])?;
+    let proper = last.len() >= 3 && last.starts_with(|c: char| c.is_ascii_uppercase());
+    (proper && last.chars().all(|c| c.is_ascii_alphabetic())).then_some(last)
+}
+
+/// Another model of the text begins alike and ends in another word: the last word tells them apart.
+fn has_sibling(found: &Annotated<'_>, name: &Name, last: &str) -> bool {
+    let head = |name: &str| name.split([' ', '-']).next().map(str::to_owned);
+    found.names.iter().any(|other| {
+        other.kind == EntityKind::Model
+            && other.name != name.name
+            && head(&other.name) == head(&name.name)
+            && last_word(&other.name).is_some_and(|word| word != last)
+    })
+}
+
+/// The last thing named in full before the place that ends so.
+fn latest<'a>(found: &'a Annotated<'_>, first: &'a Name, last: &str, span: Span) -> &'a Name {
+    let ends = |name: &&Name| name.kind == first.kind && last_word(&name.name) == Some(last);
+    found.names.iter().take_while(|name| name.span.end <= span.start).filter(ends).last().unwrap_or(first)
+}
+
+/// The word stands alone where a subject does.
+fn stands_for(found: &Annotated<'_>, span: Span, kind: EntityKind) -> bool {
+    let before = found.text.get(..span.start).unwrap_or("");
+    let after = found.text.get(span.end..).unwrap_or("");
+    let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        && before.ends_with(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“'));
+    let previous = before.split_whitespace().next_back().unwrap_or("");
+    if kind == EntityKind::System {
+        let pointed = matches!(previous, "the" | "The" | "this" | "This" | "each" | "Each" | "its" | "that");
+        return whole && pointed;
+    }
+    let next = after.split_whitespace().next().unwrap_or("");
+    let opens = before.trim_end().is_empty()
+        || before.ends_with('\n')
+        || previous.ends_with(['.', ';', ':', ',', '—', '(', '!', '?'])
+        || matches!(previous, "and" | "while" | "whereas" | "but" | "the" | "The" | "that" | "said" | "says");
+    whole && opens && after.starts_with(' ') && GOING_ON.contains(&next)
+}
