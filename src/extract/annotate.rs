@@ -241,13 +241,27 @@ impl<'d> Annotated<'d> {
         let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
         let firm = |name: &Name| name.kind == EntityKind::Organization;
         let field = [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare];
-        let firms = self.language.is_chinese()
-            && self.names.iter().any(firm)
-            && says(&chinese().topics)
-            && self.cues.iter().any(|at| field.contains(&at.cue));
+        let spoken = if self.language.is_chinese() {
+            says(&chinese().topics)
+        } else {
+            FIELD.iter().any(|word| self.folded.contains(word)) && self.cues.iter().any(|at| at.cue == Cue::Restrict)
+                || self.names.iter().any(|name| name.kind == EntityKind::Policy)
+        };
+        let firms = spoken && self.names.iter().any(firm) && self.cues.iter().any(|at| field.contains(&at.cue));
         ((self.names.iter().any(named) || firms) && !gadgets) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
+
+/// Words by which a text that names firms alone, and no model or chip, is still of this field.
+const FIELD: &[&str] = &[
+    "artificial intelligence",
+    "ai chip",
+    "ai firm",
+    "semiconductor",
+    "supercomput",
+    "language model",
+    "graphics processor",
+];
 
 /// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.
 fn is_of_an_event(text: &str, date: Span) -> bool {

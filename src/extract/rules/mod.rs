@@ -11,6 +11,7 @@ mod partnership;
 mod quantity;
 mod release;
 mod restriction;
+mod series;
 mod status;
 mod training;
 mod using;
@@ -35,7 +36,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         openness::open_weights(found, place, sentence, &mut facts);
         comparison::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
-        release::find(found, place, &mut facts);
+        if !series::find(found, place, sentence, &mut facts) {
+            release::find(found, place, &mut facts);
+        }
     }
     using::keep_specific(found, &mut facts);
     facts
