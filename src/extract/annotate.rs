@@ -241,18 +241,17 @@ impl<'d> Annotated<'d> {
         let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
         let firm = |name: &Name| name.kind == EntityKind::Organization;
         let field = [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare];
-        let spoken = if self.language.is_chinese() {
-            says(&chinese().topics)
-        } else {
-            FIELD.iter().any(|word| self.folded.contains(word)) && self.cues.iter().any(|at| at.cue == Cue::Restrict)
-                || self.names.iter().any(|name| name.kind == EntityKind::Policy)
-        };
+        let holds = |words: &[&str]| words.iter().any(|word| self.folded.contains(word));
+        let spoken = if self.language.is_chinese() { says(&chinese().topics) } else { holds(LISTS) && holds(FIELD) };
         let firms = spoken && self.names.iter().any(firm) && self.cues.iter().any(|at| field.contains(&at.cue));
         ((self.names.iter().any(named) || firms) && !gadgets) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
 
-/// Words by which a text that names firms alone, and no model or chip, is still of this field.
+/// Lists of firms; a text on one names firms alone, and no model or chip.
+const LISTS: &[&str] = &["entity list", "blacklist", "trade list", "restricted list"];
+
+/// Words by which such a text is of this field.
 const FIELD: &[&str] = &[
     "artificial intelligence",
     "ai chip",

@@ -339,7 +339,6 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         "as",
         "well",
         "at",
-        "in",
     ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.clone().all(|word| {

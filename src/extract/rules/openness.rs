@@ -69,7 +69,9 @@ fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&
         let hub = ["hugging face", "huggingface", "github", "gitcode", "modelscope"]
             .iter()
             .any(|word| clause.of(&found.folded).contains(word));
-        (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
+        let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
+        named
+            && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
             && !["neither", "nor ", "not ", "yet to", "without"]
                 .iter()
