@@ -244,19 +244,30 @@ impl<'d> Annotated<'d> {
         let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
         let firm = |name: &Name| name.kind == EntityKind::Organization;
         let field = [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare];
-        let firms = self.language.is_chinese()
-            && self.names.iter().any(firm)
-            && says(&chinese().topics)
-            && self.cues.iter().any(|at| field.contains(&at.cue));
+        let holds = |words: &[&str]| words.iter().any(|word| self.folded.contains(word));
+        let spoken = if self.language.is_chinese() { says(&chinese().topics) } else { holds(LISTS) && holds(FIELD) };
+        let firms = spoken && self.names.iter().any(firm) && self.cues.iter().any(|at| field.contains(&at.cue));
         let makers = self.language == Language::English
             && self.names.iter().any(|name| firm(name) && name.entity.is_some_and(|it| self.lexicon.makes_chips(it)))
-            && ["ai chip", "accelerator", "ai processor", "gpu", "ai server"]
-                .iter()
-                .any(|word| self.folded.contains(word));
+            && holds(&["ai chip", "accelerator", "ai processor", "gpu", "ai server"]);
         ((self.names.iter().any(named) || firms || makers) && !gadgets)
             || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
+
+/// Lists of firms; a text on one names firms alone, and no model or chip.
+const LISTS: &[&str] = &["entity list", "blacklist", "trade list", "restricted list"];
+
+/// Words by which such a text is of this field.
+const FIELD: &[&str] = &[
+    "artificial intelligence",
+    "ai chip",
+    "ai firm",
+    "semiconductor",
+    "supercomput",
+    "language model",
+    "graphics processor",
+];
 
 /// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.
 fn is_of_an_event(text: &str, date: Span) -> bool {

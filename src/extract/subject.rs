@@ -302,21 +302,33 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
 /// The names coordinated with the one at `index` ("X and Y", X、Y和Z), itself among them, in text order.
 pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
     let mut group = vec![index];
-    while let Some(next) = group.last().map(|last| last + 1).filter(|next| sentence.names.contains(next)) {
-        if !joined(found, next - 1, next) {
+    while let Some(last) = group.last().copied() {
+        let next = last + 1;
+        let next = if is_owner_country(found, next) { next + 1 } else { next };
+        if !sentence.names.contains(&next) || !joined(found, last, next) {
             break;
         }
         group.push(next);
     }
-    while let Some(before) =
-        group.first().and_then(|first| first.checked_sub(1)).filter(|before| sentence.names.contains(before))
-    {
-        if !joined(found, before, before + 1) {
+    while let Some(before) = group.first().and_then(|first| first.checked_sub(1)) {
+        let first = before + 1;
+        let skipped = if is_owner_country(found, before) { before.checked_sub(1) } else { Some(before) };
+        let Some(before) = skipped.filter(|before| sentence.names.contains(before) && joined(found, *before, first))
+        else {
             break;
-        }
+        };
         group.insert(0, before);
     }
     group
+}
+
+/// 中国国家电网, 中国中科院: a country right before the name that it belongs to.
+fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
+    let (Some(country), Some(next)) = (found.names.get(index), found.names.get(index + 1)) else { return false };
+    found.language.is_unspaced()
+        && country.kind == EntityKind::Country
+        && next.kind == EntityKind::Organization
+        && country.span.end == next.span.start
 }
 
 /// Whether two neighbouring names of one kind are parts of one list.
@@ -325,7 +337,9 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     if a.kind != b.kind || a.span.end > b.span.start {
         return false;
     }
-    let gap = found.between(a.span, b.span);
+    let owned = second > first + 1;
+    let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
+    let gap = found.between(a.span, start);
     let link = gap.contains(['、', '/', '&'])
         || gap.contains(',')
         || gap.contains('，')
@@ -361,6 +375,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         "processor",
         "as",
         "well",
+        "at",
     ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.clone().all(|word| {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, PartialDate},
+    model::{EntityKind, Language, PartialDate},
     text::{Span, fold},
 };
 
@@ -11,6 +11,7 @@ use super::{
         annotate::{Annotated, Sentence},
         date::{DateMention, Deadline},
         name::Name,
+        subject::in_sentence,
     },
     status::tail,
 };
@@ -34,6 +35,8 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
             name.span.start >= cue.span.end
                 && found.distance(cue.span, name.span) <= 60
                 && !gap.contains(['.', '。', ';', '；'])
+                && (found.language.is_unspaced()
+                    || !is_dated(found, sentence, Span::new(cue.span.end, name.span.start)))
                 && (!gap.contains(',') || found.has_cue(sentence, Span::new(cue.span.end, name.span.start), &NOUNS))
         })
     });
@@ -44,15 +47,102 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
                 && !found.between(name.span, cue.span).contains(['.', '。', ';', '；'])
         })
     });
+    let ahead = ahead
+        .filter(|index| !is_marked_language(found) || name(*index).is_some_and(|name| is_marked(found, name.span)))
+        .or_else(|| far_ahead(found, sentence, cue, kinds));
     let before = tail(found, sentence, cue.span, 12);
     let passive =
         [" was", " were", " is", " are", " been", " be ", "came", "，"].iter().any(|word| before.contains(word))
             || before.trim_end().ends_with(',');
     let ahead = ahead.filter(|_| passive || !takes_object(found, sentence, cue));
     if found.language.is_chinese() {
-        return in_chinese(found, sentence, cue, behind, ahead);
+        return in_chinese(found, sentence, cue, kinds, behind, ahead);
     }
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// "X packs 5,448 chips and went live", "wurde am 5. September eingeweiht": the subject of the sentence, however much is
+/// told of it before the verb.
+fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
+    let index = in_sentence(found, sentence, cue.span, kinds).filter(|_| !found.language.is_chinese())?;
+    let name = found.names.get(index).filter(|name| name.span.end <= cue.span.start)?;
+    let gap = Span::new(name.span.end, cue.span.start);
+    let text = gap.of(found.text);
+    let english = found.language == Language::English;
+    let other = english
+        && found
+            .names_in(sentence)
+            .iter()
+            .any(|other| other.kind == EntityKind::Organization && gap.contains(other.span));
+    let plain = text.chars().count() <= 140 && !text.contains([';', '。']) && !text.contains(". ");
+    (leads_to_verb(found, sentence, gap) && !other && plain && !found.has_cue(sentence, gap, &[Cue::Release]))
+        .then_some(index)
+}
+
+/// Japanese and Korean mark the subject and the object behind them.
+fn is_marked_language(found: &Annotated<'_>) -> bool {
+    matches!(found.language, Language::Japanese | Language::Korean)
+}
+
+fn is_marked(found: &Annotated<'_>, name: Span) -> bool {
+    let after = found.text.get(name.end..).unwrap_or("");
+    let bare = after.trim_start_matches(['」', '』', '”', '’', '\'', '"', ')', '）']);
+    bare.starts_with(['は', 'が', 'を', 'も', '는', '은', '이', '가', '을', '를', '도'])
+}
+
+/// Words right before a verb whose subject stands further ahead; a date between is looked past.
+const AUXILIARIES: &[&str] = &[
+    "and",
+    "has",
+    "have",
+    "will",
+    "was",
+    "were",
+    "is",
+    "are",
+    "been",
+    "be",
+    "und",
+    "wurde",
+    "wurden",
+    "wird",
+    "ist",
+    "ging",
+    "y",
+    "fue",
+    "se",
+    "ha",
+    "e",
+    "ed",
+    "è",
+    "stato",
+    "stata",
+    "et",
+    "a",
+    "été",
+    "est",
+    "sera",
+    "и",
+    "был",
+    "была",
+    "было",
+    "будет",
+];
+
+fn leads_to_verb(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+    let dated = found.dates_in(sentence).iter().rfind(|date| gap.contains(date.span));
+    let close = dated.filter(|date| date.span.end + 2 >= gap.end);
+    let text = Span::new(gap.start, close.map_or(gap.end, |date| date.span.start)).of(&found.folded);
+    if is_marked_language(found) {
+        return is_marked(found, Span::new(gap.start, gap.start));
+    }
+    let mut words = text.split_whitespace().rev();
+    let last = words.next().unwrap_or("");
+    AUXILIARIES.contains(&last)
+        || last.ends_with("ly")
+        || close.is_some()
+            && matches!(last, "am" | "im" | "on" | "in" | "le" | "el" | "il" | "en")
+            && words.next().is_some_and(|word| AUXILIARIES.contains(&word))
 }
 
 /// In Chinese the object stands in the clause of the verb or is listed behind it; else the thing named ahead goes on,
@@ -61,6 +151,7 @@ fn in_chinese(
     found: &Annotated<'_>,
     sentence: &Sentence,
     cue: &CueAt,
+    kinds: &[EntityKind],
     behind: Option<usize>,
     ahead: Option<usize>,
 ) -> Option<usize> {
@@ -74,8 +165,15 @@ fn in_chinese(
         })
     };
     let generation = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text).contains('代');
-    let carried = ahead.filter(|index| inside(index) || !generation);
+    let own = ahead.filter(inside);
+    let topic = || ahead.and(in_sentence(found, sentence, cue.span, kinds)).filter(|_| !generation);
+    let carried = own.or_else(topic);
     behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
+}
+
+/// "controls announced in October covered the A100": behind its date the verb has no object.
+fn is_dated(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+    found.dates_in(sentence).iter().any(|date| gap.contains(date.span))
 }
 
 /// It can lead; in Chinese a model series does so where it stands alone.
@@ -96,7 +194,7 @@ fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         let whole = ["发布", "推出", "公布", "发表", "公开", "开源", "揭晓", "亮出", "上线了"];
         let word = fold(cue.span.of(found.text), found.language);
         return whole.iter().any(|verb| word.ends_with(verb))
-            && !(dated || ends || rest.starts_with(['后', '於', '于', '在']));
+            && !(dated || ends || rest.starts_with(['后', '於', '于', '在', '并', '並', '且', '和', '即', '至']));
     }
     let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let adverbs = [
@@ -156,14 +254,28 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
     let dates = found.dates_in(sentence).iter();
     let near = dates
         .filter(|date| found.distance(date.span, verb) <= 80 && date.deadline != Deadline::Until)
+        .filter(|date| !was_planned(found, sentence, date.span))
         .filter(|date| !is_in_a_title(found, date))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
 
+/// "originally due in May", 原定5月: a plan that was given up.
+fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    let before = tail(found, sentence, date, 36);
+    let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
+    ["originally", "initially", "previously", "at first", "原定", "原计划", "原本", "最初", "此前计划"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
 /// In Chinese: the date before the verb in its clause, the one close behind it, or one that opens an earlier clause.
 fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<(PartialDate, Span)> {
-    let dates: Vec<&DateMention> = found.dates_in(sentence).iter().filter(|date| !is_in_a_title(found, date)).collect();
+    let dates: Vec<&DateMention> = found
+        .dates_in(sentence)
+        .iter()
+        .filter(|date| !is_in_a_title(found, date) && !was_planned(found, sentence, date.span))
+        .collect();
     let clause = sentence.clause_of(verb);
     let before = |date: &&&DateMention| date.span.end <= verb.start;
     let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));

@@ -14,6 +14,7 @@ mod quantity;
 mod release;
 mod restriction;
 mod score;
+mod series;
 mod share;
 mod status;
 mod training;
@@ -39,7 +40,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         openness::open_weights(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
-        release::find(found, place, &mut facts);
+        if !series::find(found, place, sentence, &mut facts) {
+            release::find(found, place, &mut facts);
+        }
     }
     using::keep_specific(found, &mut facts);
     facts

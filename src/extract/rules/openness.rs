@@ -19,23 +19,24 @@ use super::models::models_at;
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(cue) =
-        found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at))
-    else {
-        return;
-    };
+    let said =
+        found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at));
+    let Some(cue) = said.or_else(|| weights_out(found, sentence)) else { return };
     if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
         return;
     }
     let next = sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == Model && name.span.start >= cue.span.end && found.distance(cue.span, name.span) <= 2
+            let gap = found.between(cue.span, name.span);
+            let of = cue.cue == Cue::Weights && [" of ", " for ", " of the ", " for the ", " of both "].contains(&gap);
+            name.kind == Model && name.span.start >= cue.span.end && (of || found.distance(cue.span, name.span) <= 2)
         })
     });
     let models = next.map_or_else(
         || models_opened(found, place, sentence, cue),
         |index| {
-            if found.language.is_chinese() { coordinated(found, sentence, index) } else { vec![index] }
+            let list = found.language.is_chinese() || cue.cue == Cue::Weights;
+            if list { coordinated(found, sentence, index) } else { vec![index] }
         },
     );
     for index in models {
@@ -43,6 +44,14 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         let here = only_model(found, sentence);
         let model = if sentence.span.contains(model.span) { model } else { here.unwrap_or(model) };
         let inside = sentence.span.contains(model.span);
+        let earlier = found.text.get(..model.span.start).unwrap_or("");
+        let model = if ["since ", "than ", "unlike "].iter().any(|word| earlier.ends_with(word)) {
+            let mut before = found.names_in(sentence).iter().filter(|name| name.span.end <= cue.span.start);
+            let Some(own) = before.rfind(|name| name.kind == Model && name.can_lead()) else { continue };
+            own
+        } else {
+            model
+        };
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
             continue;
         }
@@ -50,6 +59,25 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         fact.subject_at = fact.subject_at.filter(|_| inside);
         facts.push(fact);
     }
+}
+
+/// "The weights of X are on Hugging Face", "weights for both can be downloaded": the noun, and where everyone gets it.
+fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'a CueAt> {
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Weights).find(|at| {
+        let clause = sentence.clause_of(at.span);
+        let near = |other: &CueAt| found.distance(at.span, other.span) <= 70;
+        let hub = ["hugging face", "huggingface", "github", "gitcode", "modelscope"]
+            .iter()
+            .any(|word| clause.of(&found.folded).contains(word));
+        let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
+        named
+            && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
+            && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
+            && !["neither", "nor ", "not ", "yet to", "without"]
+                .iter()
+                .any(|word| clause.of(&found.folded).contains(word))
+            && !found.text.get(at.span.end..).is_some_and(|after| after.starts_with(" and biases"))
+    })
 }
 
 /// In Chinese the object of the verb (开源混合专家大模型X) or the list behind it (也已开源，包括X、Y), else the subject.

@@ -102,7 +102,7 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let word = cue.span.of(found.text).to_lowercase();
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let noun = ["的", "模型", "社区", "社區", "生态", "生態", "大模型", "权重", "協議", "协议"];
-    let acts = ["开源", "開源", "了", "开源发布", "sourced", "open-sources", "the weights"];
+    let acts = ["开源", "開源", "了", "开源发布", "sourced", "open-sources", "the weights", "доступ"];
     acts.iter().any(|act| word.ends_with(act)) && !noun.iter().any(|word| after.starts_with(word))
 }
 
@@ -119,16 +119,48 @@ fn goes_on(
     (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
-/// A firm launches the thing in so many words: a firm, the verb, the thing right behind it.
+/// A firm launches the thing in so many words: a firm, the verb, the thing behind it as its object.
 fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
     let firm = found
         .names_in(sentence)
         .iter()
         .any(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
-    let chinese = found.language.is_chinese() && !found.between(cue.span, thing.span).contains(['，', ',', '的']);
-    firm && thing.span.start >= cue.span.end
-        && found.distance(cue.span, thing.span) <= if chinese { 60 } else { 24 }
-        && sentence.place != Place::Title
+    let gap = Span::new(cue.span.end, thing.span.start.max(cue.span.end));
+    let text = gap.of(found.text);
+    let near = found.distance(cue.span, thing.span);
+    let object = if found.language.is_chinese() {
+        near <= 60 && !text.contains(['，', ',', '的'])
+    } else {
+        near <= 24 || near <= 90 && is_noun_phrase(found, sentence, gap)
+    };
+    firm && thing.span.start >= cue.span.end && object && sentence.place != Place::Title
+}
+
+/// "its next-generation inference accelerator, the": nothing in it acts, and a noun of its kind stands in it.
+fn is_noun_phrase(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+    let text = gap.of(found.text);
+    let verbs = [
+        Cue::Use,
+        Cue::Train,
+        Cue::Develop,
+        Cue::Than,
+        Cue::Comparable,
+        Cue::Beats,
+        Cue::Trails,
+        Cue::Partner,
+        Cue::Order,
+        Cue::Shipping,
+        Cue::Manufacture,
+        Cue::Say,
+        Cue::Powers,
+    ];
+    let noun = found.has_cue(sentence, gap, &[Cue::Chip, Cue::Model, Cue::System]);
+    noun && !text.contains([';', '.', ':'])
+        && text.matches(',').count() <= 1
+        && !found.has_cue(sentence, gap, &verbs)
+        && !text
+            .split_whitespace()
+            .any(|word| matches!(word, "for" | "with" | "to" | "that" | "which" | "and" | "at" | "in"))
 }
 
 /// Words right before a date that make it the day of a thing's coming.
@@ -152,11 +184,15 @@ const DUE: &[&str] = &[
     "开放",
 ];
 
+/// A date beside one of these is of the state and not of the launch.
+const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Testing];
+
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
 fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for date in found.dates_in(sentence) {
         let before = tail(found, sentence, date.span, 30);
-        if is_in_a_title(found, date) || !DUE.iter().any(|word| before.contains(word)) {
+        let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
+        if is_in_a_title(found, date) || state || !DUE.iter().any(|word| before.contains(word)) {
             continue;
         }
         let Some(name) =

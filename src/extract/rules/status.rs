@@ -10,9 +10,11 @@ use super::super::{
     annotate::{Annotated, Place, Sentence},
     date::Deadline,
     fact::Fact,
-    name::Role,
+    name::{Name, Role},
     subject::{coordinated, nearest, subject_of},
 };
+
+use super::restriction::forbids_sale;
 
 use EntityKind::{Chip, Model, System};
 
@@ -85,7 +87,9 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         matches!(amount.measure, Some(super::super::number::Measure::Counter(_)))
             && found.distance(amount.span, cue.span) <= 20
     });
-    (text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
+    let handed =
+        text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
+    (handed || text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
 }
 
 fn push_term(
@@ -102,7 +106,9 @@ fn push_term(
     if not_yet {
         return;
     }
-    let by_export = term == Term::Banned && found.has_cue(sentence, sentence.span, &[Cue::Restrict]);
+    let by_export = term == Term::Banned
+        && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
+            || forbids_sale(found, sentence, cue));
     if by_export
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)
@@ -168,12 +174,24 @@ fn is_only_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         && dates.into_iter().any(|date| planned || matches!(date.deadline, Deadline::By | Deadline::Before))
 }
 
-/// A thing that someone gives up using is not cancelled: the word must stand behind its subject.
+/// A thing that someone gives up using is not cancelled: the word must stand behind its subject, or its maker gives it up.
 fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
     let clause = sentence.clause_of(cue.span);
     let ahead =
         found.names_in(sentence).iter().rfind(|name| name.span.end <= cue.span.start && clause.contains(name.span));
-    term == Term::Cancelled && !ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead())
+    let given_up = ahead.is_some_and(|name| matches!(name.kind, Chip | Model | System) && name.can_lead());
+    term == Term::Cancelled && !given_up && !by_its_maker(found, sentence, cue)
+}
+
+/// "Intel has cancelled Falcon Shores": the maker, the verb and right behind it the thing.
+fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let names = found.names_in(sentence);
+    let thing = names.iter().find(|name| name.span.start >= cue.span.end && matches!(name.kind, Chip | Model | System));
+    let thing = thing.filter(|name| found.distance(cue.span, name.span) <= 6);
+    let maker = |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start;
+    thing.is_some_and(|thing| {
+        names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))
+    })
 }
 
 /// The sentence goes on about what was named before: it begins with a pronoun or with the state itself.

@@ -30,6 +30,30 @@ const USERS: &[Row] = &[
         "昆仑芯P800客户包括招商银行、中国移动。",
         &["China Merchants Bank uses_chip Kunlun P800", "China Mobile uses_chip Kunlun P800"],
     ),
+    (
+        English,
+        "Customers for Cambricon's MLU590 range from ByteDance to Alibaba.",
+        &["Alibaba uses_chip Cambricon MLU590", "ByteDance uses_chip Cambricon MLU590"],
+    ),
+    (
+        English,
+        "SoftBank has switched its workloads from A100 to B200 accelerators.",
+        &["SoftBank uses_chip Nvidia B200"],
+    ),
+    (English, "Under the hood of Isambard-AI are Nvidia GH200 superchips.", &["Isambard-AI uses_chip Nvidia GH200"]),
+    (
+        English,
+        "Leonardo's chips were bought elsewhere; Tencent is moving its app onto Enflame S60 cards.",
+        &["Tencent uses_chip Enflame S60"],
+    ),
+    (English, "Isambard-AI is a GH200-based Cray supercomputer.", &["Isambard-AI uses_chip Nvidia GH200"]),
+    (SimplifiedChinese, "快手自建的智算集群仍以英伟达A800为主。", &["Kuaishou uses_chip Nvidia A800"]),
+    (
+        English,
+        "Mistral AI teamed up with Fluidstack to fill it with Nvidia GB300 chips.",
+        &["Mistral AI uses_chip Nvidia GB300"],
+    ),
+    (English, "Huawei received approval for the Nvidia H20.", &[]),
     (English, "Tencent said that its models support the Ascend 910C.", &[]),
     (English, "Colossus (vs the H100 clusters of rivals) is large.", &[]),
 ];
@@ -45,7 +69,33 @@ const KEPT: &[Row] = &[
         "SMIC, which is currently under US sanctions, buys tools at home.",
         &["SMIC export_restriction United States"],
     ),
-    (English, "Washington added Inspur to the Entity List in March.", &[]),
+    (English, "Washington added Inspur to the Entity List in March.", &["Inspur export_restriction United States"]),
+    (
+        English,
+        "The Biden administration has added 25 firms, including Zhipu AI and Sophgo, to the U.S. restricted trade list.",
+        &["Sophgo export_restriction United States", "Zhipu AI export_restriction United States"],
+    ),
+    (
+        English,
+        "The US added 14 firms to the Entity List. Included in the list of companies is Sophgo, a designer.",
+        &["Sophgo export_restriction United States"],
+    ),
+    (
+        English,
+        "US export controls covered the A100. The update closed the loophole, sweeping in the A800 and H800.",
+        &[
+            "Nvidia A100 export_restriction United States",
+            "Nvidia A800 export_restriction United States",
+            "Nvidia H800 export_restriction United States",
+        ],
+    ),
+    (
+        SimplifiedChinese,
+        "美国商务部将寒武纪、壁仞科技等36家实体列入实体清单。",
+        &["Biren Technology export_restriction United States", "Cambricon export_restriction United States"],
+    ),
+    (English, "Dutch export curbs do not touch chips such as the Nvidia H20.", &[]),
+    (SimplifiedChinese, "按美国新的出口管制，出口英伟达L20无需许可。", &[]),
     (English, "SMIC was added to the US Entity List in March.", &["SMIC export_restriction United States"]),
     (SimplifiedChinese, "美国将中芯国际列入实体清单。", &["SMIC export_restriction United States"]),
     (English, "Cambricon designs chips, a strategic task given US export restrictions.", &[]),
@@ -55,6 +105,28 @@ const KEPT: &[Row] = &[
 const CAME: &[Row] = &[
     (English, "The IndiaAI Mission was approved by the Cabinet in March 2024.", &["IndiaAI Mission released 2024-03"]),
     (English, "Today, we are proud to introduce the Falcon-H1 series.", &["Falcon-H1 released 2025-06-02"]),
+    (
+        English,
+        "DeepSeek-V3 landed on December 26, 2024; DeepSeek-R1 followed on January 20, 2025, and DeepSeek-R1-0528 in May.",
+        &["DeepSeek-R1 released 2025-01-20", "DeepSeek-R1-0528 released 2025-05", "DeepSeek-V3 released 2024-12-26"],
+    ),
+    (
+        English,
+        "Huawei's roadmap: Ascend 950PR in Q1 2026, Ascend 960 in Q4 2027 and Ascend 970 in Q4 2028.",
+        &["Ascend 950PR released 2026-Q1", "Ascend 960 released 2027-Q4", "Ascend 970 released 2028-Q4"],
+    ),
+    (
+        English,
+        "Isambard-AI packs 5,448 superchips and went live in Bristol in May 2025.",
+        &["Isambard-AI released 2025-05"],
+    ),
+    (
+        SimplifiedChinese,
+        "燧原L600明年二季度量产；壁仞BR20X计划2026年上市，BR30X与BR31X则要等到2028年。",
+        &["Biren BR20X released 2026", "Biren BR30X released 2028", "Biren BR31X released 2028"],
+    ),
+    (English, "The Ascend 910B of 2022 and the Ascend 910C of 2024 differ.", &[]),
+    (English, "GPT-5, originally due in May, was released in August 2025.", &["GPT-5 released 2025-08"]),
     (English, "In May 2025 analysts revealed that the Ascend 910C sells well.", &[]),
     (SimplifiedChinese, "今天下午，阶跃星辰在WAIC 2025上发布大模型Step-3。", &["Step-3 released 2025-06-02"]),
     (SimplifiedChinese, "2025年5月20日，智谱正式开源GLM-4.5。", &["GLM-4.5 released 2025-05-20"]),
@@ -64,6 +136,13 @@ const CAME: &[Row] = &[
 const STANDS: &[Row] = &[
     (English, "Huawei is preparing to test the Ascend 910D.", &["Ascend 910D status testing"]),
     (English, "Huawei began mass shipments of the Ascend 910C to customers.", &["Ascend 910C status shipping"]),
+    (
+        English,
+        "Intel has cancelled Falcon Shores and will keep it in-house.",
+        &["Intel Falcon Shores status cancelled"],
+    ),
+    (English, "Microsoft has cancelled orders for the Ascend 910C.", &[]),
+    (English, "China's customs officers have been told not to let Nvidia H20 chips in.", &["Nvidia H20 status banned"]),
     (SimplifiedChinese, "此举影响昇腾910C的量产进度。", &[]),
     (SimplifiedChinese, "昇腾910C的推理延迟较低。", &[]),
 ];

@@ -52,6 +52,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             });
         }
         None => {}
+        Some(Measure::Times) if multiplies(found, sentence, amount) => {}
         Some(_) => return None,
     }
     if amount.max.or(amount.min).is_some_and(|n| n < 4.0)
@@ -84,6 +85,15 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// "512 x H800", 8×昇腾910B: the mark stands between a number and what it counts.
+fn multiplies(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let mark = amount.measure_text.of(found.text).trim();
+    let close = |span: Span| span.start >= amount.span.end && found.distance(amount.span, span) <= 10;
+    matches!(mark, "x" | "X" | "×" | "*")
+        && (found.names_in(sentence).iter().any(|name| name.kind == Chip && close(name.span))
+            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && close(at.span)))
 }
 
 /// 片 counts wafers where the talk is of a foundry's capacity.
@@ -235,6 +245,16 @@ fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name
     last
 }
 
+/// 平头哥16384张、沐曦3584张: the maker right before the number.
+fn maker_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let mut names = found.names_in(sentence).iter();
+    let maker = names.rfind(|name| name.kind == Organization && name.span.end == amount.span.start)?;
+    let makes = maker.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let clause = sentence.clause_of(amount.span);
+    let traded = found.has_cue(sentence, clause, &[Cue::Order, Cue::Shipping]);
+    (makes && found.language.is_chinese() && !traded).then(|| maker.name.clone())
+}
+
 fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
     let next = found.names_in(sentence).iter().find(|name| {
         name.kind == Chip && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 12
@@ -275,6 +295,9 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
         if let Some(maker) = maker {
             return Some(maker.name.clone());
         }
+    }
+    if let Some(maker) = maker_before(found, sentence, amount) {
+        return Some(maker);
     }
     let clause = sentence.clause_of(amount.span);
     let before =

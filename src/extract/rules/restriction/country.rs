@@ -1,0 +1,146 @@
+//! Which country forbids, and which the goods are kept from.
+
+use crate::{lexicon::EntityRef, model::EntityKind, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    name::Name,
+};
+
+use super::{forbids, named_list};
+use EntityKind::Country;
+
+/// The country that the goods are kept from: "to China", 对俄罗斯.
+pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, country: &str) -> Vec<&'a Name> {
+    let buyers = found.names_in(sentence).iter().filter(|name| name.kind == Country && name.name != country);
+    buyers.filter(|name| is_importer(found, name.span)).collect()
+}
+
+/// Whether the words before a country's name make it the one that goods go to.
+fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
+    if found.text.get(name.end..).is_some_and(|after| after.starts_with("'s") || after.starts_with("’s")) {
+        return false;
+    }
+    let before = found.text.get(..name.start).unwrap_or("").trim_end_matches("the ").to_lowercase();
+    let links = [
+        " to ",
+        " into ",
+        " in ",
+        " from ",
+        " for ",
+        " against ",
+        " on ",
+        "including ",
+        "对",
+        "向",
+        "对大陆",
+        "往",
+        "в ",
+    ];
+    links.iter().any(|word| before.ends_with(word))
+}
+
+/// The country that forbids: named as such, by its capital, its adjective or its ministry.
+pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(String, Option<Span>)> {
+    if let Some(country) = of_the_policy(found, sentence, cue) {
+        return Some((country, None));
+    }
+    let named = found.names_in(sentence).iter().filter(|name| name.kind == Country || is_government(&name.name));
+    let mut all: Vec<(usize, String, Span)> = named
+        .filter_map(|name| {
+            let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
+            let buyer = country == "China"
+                && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
+            let forbids = !buyer && code_of(&country).is_some() && !is_importer(found, name.span);
+            forbids.then(|| (found.distance(name.span, cue), country, name.span))
+        })
+        .collect();
+    all.sort();
+    let text = sentence.span.of(found.text);
+    let adjective = [
+        "U.S.",
+        "US ",
+        "US-",
+        "American",
+        "Washington",
+        "Commerce Department",
+        "White House",
+        "Trump administration",
+        "Biden administration",
+        "USG",
+        "Commerce's",
+        "Commerce’s",
+        "美方",
+        "美国",
+        "美國",
+        "США",
+        "美商务部",
+        "川普政府",
+        "特朗普政府",
+        "拜登政府",
+        "对华",
+        "對華",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
+    all.into_iter()
+        .next()
+        .map(|(_, country, span)| (country, Some(span)))
+        .or_else(|| adjective.then(|| ("United States".to_owned(), None)))
+}
+
+pub(super) fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(String, Option<Span>)> {
+    let earlier = found.sentences.iter().take(place).rev().filter(|before| forbids(found, before));
+    earlier
+        .into_iter()
+        .find_map(|before| by_whom(found, before, named_list(found, before).unwrap_or(before.span)))
+        .map(|(country, _)| (country, None))
+}
+
+/// "the Entity List" is one country's, whoever else the sentence names.
+fn of_the_policy(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<String> {
+    let policy =
+        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Policy && name.span.contains(cue))?;
+    country_of(found, policy.entity?)
+}
+
+/// The name of the country that an entity belongs to.
+fn country_of(found: &Annotated<'_>, entity: EntityRef) -> Option<String> {
+    let code = found.lexicon.country(entity)?;
+    let mut countries = found.lexicon.entities().filter(|(_, entity)| entity.kind == Some(Country));
+    countries.find(|(_, entity)| entity.country.as_deref() == Some(code)).map(|(_, entity)| entity.name.clone())
+}
+
+pub(super) fn is_government(name: &str) -> bool {
+    [
+        "Commerce Department",
+        "Department of Commerce",
+        "International Trade Administration",
+        "Ministry of",
+        "BIS",
+        "Bureau of Industry and Security",
+        "White House",
+        "Trump administration",
+        "Biden administration",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
+fn government_of(found: &Annotated<'_>, name: &Name) -> Option<String> {
+    country_of(found, name.entity?)
+}
+
+pub(super) fn code_of(country: &str) -> Option<&'static str> {
+    match country {
+        "United States" => Some("US"),
+        "China" => Some("CN"),
+        "Taiwan" => Some("TW"),
+        "Japan" => Some("JP"),
+        "Netherlands" => Some("NL"),
+        "South Korea" => Some("KR"),
+        "Russia" => Some("RU"),
+        "India" => Some("IN"),
+        _ => None,
+    }
+}

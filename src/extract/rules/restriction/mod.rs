@@ -1,0 +1,206 @@
+//! Which country keeps what from whom.
+
+mod country;
+mod targets;
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+    name::Name,
+};
+
+use EntityKind::Chip;
+use country::{by_whom, carried_country, importers};
+use targets::{chips, firms};
+
+/// Words that put a firm on a list; the other words of the class keep a product from a buyer.
+const LISTS: &[&str] = &["list", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
+
+pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
+    let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
+    anchors.extend(named_list(found, sentence).filter(|_| anchors.is_empty()));
+    anchors.extend(also(found, place, sentence, &anchors));
+    if anchors.is_empty() {
+        anchors.extend(goes_on(found, place, sentence));
+    }
+    for anchor in anchors {
+        let Some(country) = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place)) else {
+            continue;
+        };
+        restricted(found, place, sentence, anchor, country, facts);
+    }
+}
+
+/// What the words at `anchor` restrict: chips before firms, and the country that they are kept from.
+fn restricted(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    anchor: Span,
+    (country, at): (String, Option<Span>),
+    facts: &mut Vec<Fact>,
+) {
+    let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
+    if targets.is_empty() || is_list(found, anchor) {
+        targets.extend(firms(found, sentence, anchor, &country));
+    }
+    if targets.is_empty() {
+        targets.extend(meant(found, place, sentence));
+    }
+    if !targets.is_empty() {
+        targets.extend(importers(found, sentence, &country));
+    }
+    for target in targets {
+        let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
+        let value = Value::entity(country.clone());
+        facts.push(Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by"));
+    }
+}
+
+/// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.
+pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let clause = sentence.clause_of(at.span);
+    let around = clause.of(&found.folded);
+    at.cue == Cue::Banned
+        && [
+            "出口",
+            "销往",
+            "销陆",
+            "销中",
+            "对华",
+            "售华",
+            "输华",
+            "export",
+            "sold to china",
+            "sale to china",
+            "sales to china",
+            "shipped to china",
+        ]
+        .iter()
+        .any(|word| around.contains(word))
+}
+
+/// "The update swept in the A800", "the MI308 is caught as well": the rule told before hits these too.
+fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Span]) -> Vec<Span> {
+    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let told = before.is_some_and(|before| before.line + 1 >= sentence.line && forbids(found, before));
+    if anchors.is_empty() && !told {
+        return Vec::new();
+    }
+    let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::RestrictAlso);
+    cues.map(|at| at.span).collect()
+}
+
+/// The list as the name of a policy: "the US Entity List".
+pub(super) fn named_list(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    let mut policies = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Policy);
+    policies.find(|name| is_list(found, name.span)).map(|name| name.span)
+}
+
+/// "A license to export the chips": those that the sentence before names.
+fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
+    let text = sentence.span.of(found.text).to_lowercase();
+    let words = [
+        "the chips",
+        "the chip ",
+        "the processors",
+        "these chips",
+        "该芯片",
+        "該晶片",
+        "这些芯片",
+        "這些晶片",
+        "该款芯片",
+    ];
+    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let pointed = words.iter().any(|word| text.contains(word));
+    let names = before.filter(|_| pointed).map_or(&[][..], |before| found.names_in(before));
+    names.iter().filter(|name| name.kind == Chip && name.can_lead()).collect()
+}
+
+/// "Those chips are …", "the rule also covers …", a line of a list: the sentence before forbids them.
+fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Span> {
+    let head = || sentence.span.of(found.text).chars().take(70).collect::<String>().to_lowercase();
+    let points = [
+        "this includes",
+        "these include",
+        "they include",
+        "among them",
+        "the list includes",
+        "the additions include",
+        "其中包括",
+        "其中有",
+        "in the list",
+        "on the list",
+        "on the latest list",
+        "entities are",
+        "those chips",
+        "these chips",
+        "are named",
+        "also cover",
+        "also appl",
+        "also affect",
+        "受影响的",
+        "受影響的",
+    ];
+    let forbade = |at: usize| {
+        found.sentences.get(at).is_some_and(|other| {
+            forbids(found, other)
+                && !found
+                    .names_in(other)
+                    .iter()
+                    .any(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS && !name.family)
+        })
+    };
+    let before = place.checked_sub(1);
+    let beside = before.is_some_and(forbade) || (forbade(place + 1) && head().contains("are named"));
+    let pointed = beside && points.iter().any(|word| head().contains(word));
+    let first = Span::new(sentence.span.start, sentence.span.start);
+    (pointed || is_listed(found, place)).then_some(first)
+}
+
+/// More characters than an item of a list has.
+const LONGEST_ITEM: usize = 110;
+
+/// Whether the line is one of those behind "added the following entities to the list:".
+fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
+    let line = |at: usize| found.sentences.get(at);
+    let short = |at: usize| line(at).is_some_and(|item| item.span.of(found.text).chars().nth(LONGEST_ITEM).is_none());
+    if !short(place) {
+        return false;
+    }
+    let opener = (0..place).rev().take(30).take_while(|at| short(at + 1)).find(|at| !short(*at) || opens(found, *at));
+    opener.is_some_and(|at| opens(found, at) && line(at).map(|head| head.line) != line(place).map(|item| item.line))
+}
+
+fn opens(found: &Annotated<'_>, place: usize) -> bool {
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    let text = sentence.span.of(found.text);
+    let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");
+    let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
+    let on_a_list = |sentence: &Sentence| {
+        named_list(found, sentence).is_some()
+            || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
+    };
+    announced && (on_a_list(sentence) || before.is_some_and(|before| text.contains("entities") && on_a_list(before)))
+}
+
+pub(super) fn is_list(found: &Annotated<'_>, cue: Span) -> bool {
+    let word = cue.of(&found.folded);
+    let behind: String = found.folded.get(cue.end..).unwrap_or("").chars().take(24).collect();
+    let next = behind.split([',', '.', ';']).next().unwrap_or("");
+    word.is_empty()
+        || LISTS.iter().any(|list| word.contains(list))
+        || word.starts_with("restrict") && next.split_whitespace().any(|noun| noun == "list")
+}
+
+/// Whether the sentence tells of a restriction: by a word, or by the name of a list.
+pub(super) fn forbids(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.has_cue(sentence, sentence.span, &[Cue::Restrict]) || named_list(found, sentence).is_some()
+}

@@ -1,0 +1,224 @@
+//! Whom a restriction hits: the chips that it is about, and the firms on its list.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, entity::DOMESTIC_CHIPS},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    name::Name,
+    subject::coordinated,
+};
+
+use super::{
+    country::{code_of, is_government},
+    is_list,
+};
+use EntityKind::{Chip, Organization};
+
+/// Words behind which a rule is only what something was made for or in spite of: who is named there is not forbidden.
+const EVASIONS: &[&str] = &[
+    "bypass",
+    "circumvent",
+    "comply",
+    "compliant",
+    "get around",
+    "skirt",
+    "despite",
+    "given",
+    "amid",
+    "ahead of",
+    "response to",
+    "due to",
+    "because of",
+    "绕过",
+    "绕开",
+    "规避",
+    "应对",
+    "符合",
+    "面对",
+    "受制于",
+    "繞過",
+    "規避",
+    "應對",
+];
+
+/// The chips that the cue is about: near it, or listed with one that is, in no contrast with it, and not made to get
+/// around the rule.
+pub(super) fn chips<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
+    let evaded = is_evaded(found, sentence, cue);
+    let fits = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Chip
+                && name.name != DOMESTIC_CHIPS
+                && !is_beyond(found, sentence, cue, *index)
+                && !is_spared(found, cue, name.span)
+                && (!evaded || is_object(found, cue, name.span))
+                && is_hit(found, sentence, cue, name)
+                && (!is_at_home(found, name, "CN")
+                    || country == "China"
+                    || is_list(found, cue)
+                    || forbids_use(found, sentence))
+        })
+    };
+    sentence.names.clone().filter(fits).filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "curbs that do not touch the H20", 出口H20无需许可: named for being left out.
+fn is_spared(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
+    let between = found.folded.get(cue.end.min(target.end)..cue.start.max(target.start)).unwrap_or("");
+    let left_out = ["do not ", "does not ", "did not ", "exempt", "spare", "无需", "不受", "豁免", "不在"];
+    let no_need =
+        found.folded.get(..cue.start).is_some_and(|before| before.ends_with("无需") || before.ends_with("不需要"));
+    let behind: String = found.folded.get(target.end..).unwrap_or("").chars().take(8).collect();
+    no_need
+        || behind.starts_with("无需")
+        || behind.starts_with("不受")
+        || left_out.iter().any(|word| between.contains(word))
+}
+
+/// Too far from the cue, or on the other side of a contrast; a list stands where its nearest member does.
+fn is_beyond(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index: usize) -> bool {
+    let contrasts = [";", "；", " but ", " while ", "而", "但"];
+    let reach =
+        if found.cues_in(sentence).iter().any(|at| at.cue == Cue::RestrictAlso && at.span == cue) { 60 } else { 140 };
+    let group = coordinated(found, sentence, index);
+    let near =
+        group.iter().filter_map(|index| found.names.get(*index)).min_by_key(|name| found.distance(name.span, cue));
+    near.is_none_or(|name| {
+        let between = found.between(name.span, cue).replace("but not limited to", "").replace("but also", "");
+        found.distance(name.span, cue) > reach || contrasts.iter().any(|word| between.contains(word))
+    })
+}
+
+/// In Chinese whom the ban hits stands in its clause: behind the word, or before it after 对, 向, 将, or as its passive.
+fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) -> bool {
+    if !found.language.is_chinese() || target.span.start >= cue.end && sentence.clause_of(cue).contains(target.span) {
+        return true;
+    }
+    let before: String =
+        Span::new(sentence.span.start, target.span.start.max(sentence.span.start)).of(&found.folded).to_owned();
+    let after = Span::new(target.span.end, sentence.span.end).of(&found.folded);
+    let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    let passive =
+        ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列"].iter().any(|word| after.contains(word));
+    marked || passive
+}
+
+/// "the use of Ascend chips anywhere risks breaching …": the one rule that is about the chips of those it is against.
+fn forbids_use(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text).to_lowercase();
+    ["use of", "using", "violat", "breach", "anywhere", "使用", "违反", "違反", "those chips", "are named"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+fn is_at_home(found: &Annotated<'_>, name: &Name, code: &str) -> bool {
+    let maker = name.entity.and_then(|entity| found.lexicon.maker(entity)).or(name.entity);
+    maker.and_then(|maker| found.lexicon.country(maker)) == Some(code)
+}
+
+fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let before = Span::new(sentence.span.start, cue.start).of(found.text).to_lowercase();
+    let near: String = before.chars().rev().take(45).collect::<Vec<_>>().into_iter().rev().collect();
+    EVASIONS.iter().any(|word| near.contains(word))
+}
+
+/// "curbs on the H20", "bars sales of", 限制…出口: the target right behind the cue.
+fn is_object(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
+    let between = found.between(cue, target);
+    target.start >= cue.end
+        && found.distance(cue, target) <= 40
+        && !between.contains([',', '，', ';', '；', ':', '：'])
+        && (between.trim().is_empty()
+            || [" on ", " of ", " against ", " for "].iter().any(|word| between.contains(word)))
+}
+
+/// The firms that the cue keeps out: what a list holds, who is barred or cut off. Never one that is only named beside.
+pub(super) fn firms<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
+    let eligible = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Organization
+                && !is_government(&name.name)
+                && !is_observer(name)
+                && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)
+        })
+    };
+    let group = put_on_it(found, sentence, cue, &eligible);
+    let group = if group.is_empty() {
+        let one =
+            barred_before(found, sentence, cue, &eligible).or_else(|| listed_behind(found, sentence, cue, &eligible));
+        one.map_or_else(Vec::new, |index| coordinated(found, sentence, index))
+    } else {
+        group
+    };
+    group.into_iter().filter(eligible).filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "added X and Y to the list", 将X、Y列入: between the verb and the list.
+fn put_on_it(found: &Annotated<'_>, sentence: &Sentence, cue: Span, eligible: &impl Fn(&usize) -> bool) -> Vec<usize> {
+    let verb = found.cues_in(sentence).iter().find(|at| {
+        at.cue == Cue::Listing
+            && at.span.end <= cue.start
+            && found.distance(at.span, cue) <= 200
+            && !found.between(at.span, cue).contains([';', '；', '。'])
+    });
+    let Some(verb) = verb.filter(|_| is_list(found, cue)) else { return Vec::new() };
+    let put = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| name.span.start >= verb.span.end && name.span.end <= cue.start)
+    };
+    sentence.names.clone().filter(put).filter(eligible).collect()
+}
+
+/// "SMIC, which is under US sanctions", 中芯国际被列入: who stands before the word in the passive.
+fn barred_before(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let list = is_list(found, cue);
+    let evaded = is_evaded(found, sentence, cue);
+    sentence.names.clone().filter(eligible).rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let between = found.between(name.span, cue);
+            let passive =
+                ["was", "were", "is", "been", "被", "遭", "has", "on ", "under", " which ", " whom ", " that "]
+                    .iter()
+                    .any(|word| between.contains(word));
+            name.span.end <= cue.start
+                && !evaded
+                && found.distance(name.span, cue) <= if list { 70 } else { 30 }
+                && !between.contains([';', '；', ':', '。'])
+                && passive
+        })
+    })
+}
+
+/// "the list includes X", "blacklisted X", 清单新增X: who stands behind it.
+fn listed_behind(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let linked = ["includ", " on ", " against ", " of ", "added", "对", "對", "新增", "纳入", "納入", "包括", "包含"];
+    let acts = ["blacklisted", "sanctioned", "blacklisting", "sanctioning", "blacklists", "sanctions"];
+    let verb = acts.contains(&cue.of(&found.folded));
+    sentence.names.clone().filter(eligible).find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let between = found.between(cue, name.span);
+            let object = verb && between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';']);
+            let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
+            let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
+            name.span.start >= cue.end
+                && found.distance(cue, name.span) <= 50
+                && (cue.start == cue.end || held || object)
+        })
+    })
+}

@@ -1,0 +1,230 @@
+//! What a model was trained on, and whether wholly on home-made hardware.
+
+mod home;
+mod ties;
+
+pub(super) use home::{chip_word, domestic_training};
+
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese},
+        cue::Cue,
+    },
+    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    name::{Name, Role},
+};
+
+use super::models::models_at;
+use EntityKind::{Chip, Model, Organization, System};
+use home::domestic_chips_at;
+use ties::ties_to_training;
+
+const SUPPLIED: &[&str] = &[
+    "most of the work",
+    "key role",
+    "most of the load",
+    "played a role",
+    "powered the training",
+    "provided the chips",
+    "supplied the chips",
+    "参与其中",
+    "承担",
+    "发挥了",
+    "起到",
+    "were used",
+    "was used",
+    "played a part",
+    "主要的训练任务",
+    "提供了",
+    "是主力",
+];
+
+pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if sentence.place == Place::Row {
+        return;
+    }
+    for train in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train) {
+        if inference_only(found, sentence, train.span)
+            || hypothetical(found, sentence, train.span)
+            || is_a_task(found, train.span)
+        {
+            continue;
+        }
+        let hardware = hardware_of(found, sentence, train.span);
+        if hardware.is_empty() {
+            continue;
+        }
+        for index in models_at(found, place, train.span) {
+            let Some(model) = found.names.get(index) else { continue };
+            for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, sentence, train.span, *at)) {
+                facts.push(Fact::about(
+                    Predicate::TrainingHardware,
+                    model,
+                    Value::entity(value.clone()),
+                    train.span.cover(*at),
+                    place,
+                    "training_hardware/on",
+                ));
+            }
+        }
+    }
+    guessed_hardware(found, place, sentence, facts);
+}
+
+/// "Many suspect that X did most of the work": the trained models are those of the text so far.
+fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let text = sentence.span.of(found.text);
+    let supplied = SUPPLIED.iter().any(|words| text.contains(words));
+    let guessed = found.has_cue(sentence, sentence.span, &[Cue::Speculated, Cue::Reported]);
+    let trained = facts
+        .iter()
+        .any(|fact| fact.predicate == Predicate::TrainingHardware || fact.predicate == Predicate::TrainingChipCount);
+    if !(supplied && guessed && trained) {
+        return;
+    }
+    let mut models: Vec<_> = facts
+        .iter()
+        .filter(|fact| matches!(fact.predicate, Predicate::TrainingHardware | Predicate::TrainingChipCount))
+        .map(|fact| fact.subject.clone())
+        .collect();
+    models.sort();
+    models.dedup();
+    let chips: Vec<(String, Span)> = hardware_names(found, sentence).collect();
+    for subject in models {
+        for (value, at) in &chips {
+            facts.push(Fact::new(
+                Predicate::TrainingHardware,
+                subject.clone(),
+                Value::entity(value.clone()),
+                *at,
+                place,
+                "training_hardware/guess",
+            ));
+        }
+    }
+}
+
+/// 训练任务, 训练与推理: a task, and no training that took place.
+pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
+    let after = found.folded.get(train.end..).unwrap_or("");
+    found.language.is_chinese() && begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train)
+}
+
+/// 用于千问的训练和推理: of a model that is named right before.
+fn is_of_a_model(found: &Annotated<'_>, train: Span) -> bool {
+    let next = found.names.partition_point(|name| name.span.end <= train.start);
+    let model = next.checked_sub(1).and_then(|last| found.names.get(last)).filter(|name| name.kind == Model);
+    model.is_some_and(|model| {
+        let before: String = found.folded.get(..model.span.start).unwrap_or("").chars().rev().take(8).collect();
+        let gap = found.between(model.span, train);
+        let served = ["于用", "来用", "与参", "了成完", "担承"].iter().any(|word| before.contains(word));
+        served && gap.chars().count() <= 8 && !gap.contains(['，', '。', '、', '；'])
+    })
+}
+
+/// "pressed to train its successor on domestic silicon": another model than the one named.
+fn trains_another(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    let object = found.between(train, hardware);
+    let between = Span::new(train.end, hardware.start.max(train.end));
+    if found.names_in(sentence).iter().any(|name| name.kind == Model && between.contains(name.span)) {
+        return false;
+    }
+    let others = ["successor", "next model", "next-generation model", "future models", "new models"];
+    train.end <= hardware.start && others.iter().any(|word| object.contains(word))
+}
+
+fn inference_only(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    let clause = sentence.clause_of(train);
+    let infer = found.cues_within(sentence, clause, &[Cue::Infer]);
+    infer.into_iter().any(|at| matches!(at.span.of(found.text), "适配" | "inference only"))
+}
+
+pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let done = found.language.is_chinese()
+        && ["已", "完成", "成功"].iter().any(|word| clause.of(&found.folded).contains(word));
+    let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]);
+    !done && cues.any(|cue| found.distance(cue.span, at) <= 40)
+}
+
+/// The chips, makers and systems that a verb of training stands with.
+fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(String, Span)> {
+    let mut hardware = Vec::new();
+    for index in sentence.names.clone() {
+        let Some(name) = found.names.get(index) else { continue };
+        let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
+            continue;
+        };
+        if ties_to_training(found, sentence, name.span, train) {
+            hardware.push((value, name.span));
+        }
+    }
+    if hardware.is_empty()
+        && let Some(at) = domestic_chips_at(found, sentence, train)
+    {
+        hardware.push((DOMESTIC_CHIPS.to_owned(), at));
+    }
+    hardware
+}
+
+fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl Iterator<Item = (String, Span)> + 'a {
+    found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| !name.compared || name.kind == Chip)
+        .filter_map(|name| as_hardware(found, sentence, name).map(|value| (value, name.span)))
+}
+
+/// "without a single Nvidia chip", 没有使用一块英伟达GPU: named for not having been used.
+fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let tail: String =
+        before.chars().rev().take(22).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    [
+        "without ",
+        "no ",
+        "not a single ",
+        "没有使用",
+        "未使用",
+        "没有用",
+        "没用",
+        "未用",
+        "沒有使用",
+        "不依赖",
+        "一切使わず",
+    ]
+    .iter()
+    .any(|word| tail.contains(word))
+}
+
+/// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
+fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
+    match name.kind {
+        System if name.role == Role::Unnamed => None,
+        Chip | System => Some(name.name.clone()),
+        Organization => {
+            let entity = name.entity?;
+            let after = found.text.get(name.span.end..).unwrap_or("");
+            let owner = after.starts_with("'s") || after.starts_with("’s");
+            let next_chip = found.names_in(sentence).iter().any(|other| {
+                other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6
+            });
+            let chips = found.has_cue(
+                sentence,
+                Span::new(name.span.start.saturating_sub(16), name.span.end + 24),
+                &[Cue::Chip],
+            );
+            let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
+            let chips = chips || hardware;
+            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
+            (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
+        }
+        _ => None,
+    }
+}

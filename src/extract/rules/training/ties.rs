@@ -1,0 +1,157 @@
+//! Whether hardware goes with a verb of training.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language},
+    text::Span,
+};
+
+use crate::extract::annotate::{Annotated, Sentence};
+
+use EntityKind::{Chip, Model, System};
+
+/// What leads to the hardware in a language that puts no spaces.
+const TRAINED_BY: &[&str] = &[
+    "基于",
+    "在",
+    "使用",
+    "用",
+    "依托",
+    "采用",
+    "以",
+    "で",
+    "上",
+    "で学習",
+    "使",
+    "を",
+    "으로",
+    "에서",
+    "로",
+    "은",
+    "动用",
+];
+
+/// What leads to the hardware behind the verb.
+const TRAINED_ON: &[&str] = &[
+    " on ",
+    " using ",
+    " with ",
+    " by ",
+    " auf ",
+    " mit ",
+    " sur ",
+    " avec ",
+    " на ",
+    " en ",
+    " con ",
+    " su ",
+    " to ",
+    " took ",
+    " used ",
+    " needed ",
+    " dem ",
+    " der ",
+    " sul ",
+    " sui ",
+    " sulla ",
+    " sulle ",
+    " nel ",
+    " im ",
+    " an ",
+    " utilizando ",
+    " mediante ",
+    " utilizzando ",
+    " à l'aide de ",
+    " grâce à ",
+    " across ",
+    " atop ",
+    " via ",
+];
+
+/// English: behind the verb after "on", "with", "using"; Chinese: in its clause, before or behind.
+pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let between = found.between(name, train);
+    if between.contains(['.', '。', ';', '；']) && !between.contains(char::is_alphanumeric) {
+        return false;
+    }
+    if found.language.is_unspaced() || found.language == Language::Korean {
+        let clause = sentence.clause_of(train);
+        let whole = clause.cover(sentence.clause_of(name));
+        let commas = found.between(name, train).matches(['，', '、', ',']).count();
+        return found.distance(name, train) <= 70
+            && commas <= 1
+            && TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark));
+    }
+    let for_it = name.end <= train.start
+        && between.len() <= 60
+        && [" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+        && !between.contains([',', ';', '.'])
+        && found.has_cue(
+            sentence,
+            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
+            &[Cue::Use],
+        );
+    if for_it {
+        return true;
+    }
+    let behind = name.start >= train.end && found.distance(train, name) <= 110;
+    let listed = behind && train.of(found.text).ends_with(':');
+    let linked = listed || TRAINED_ON.iter().any(|word| format!("{between} ").contains(word));
+    if serves(found, sentence, name, train) || opens_with(found, sentence, name, train) {
+        return true;
+    }
+    let ahead = name.end <= train.start
+        && found.distance(name, train) <= 60
+        && ["used ", "using ", "busy ", "is ", "powered"].iter().any(|word| {
+            found
+                .text
+                .get(name.end.saturating_sub(60).max(sentence.span.start)..train.end)
+                .is_some_and(|text| text.contains(word))
+        })
+        && !found
+            .names_in(sentence)
+            .iter()
+            .any(|other| other.kind == Model && other.span.start > name.end && other.span.end < train.start);
+    (behind && linked)
+        || (ahead
+            && found.has_cue(
+                sentence,
+                Span::new(name.start.saturating_sub(60).max(sentence.span.start), name.start),
+                &[Cue::Use],
+            )
+            && linked)
+}
+
+/// "With 2,048 H800s, X cost $5 million to train": the means open the sentence.
+fn opens_with(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let before = Span::new(sentence.span.start, name.start.max(sentence.span.start)).of(&found.folded);
+    let means = ["with ", "using ", "on ", "employing "].iter().any(|word| before.starts_with(word));
+    let between = Span::new(name.end.min(train.start), train.start);
+    let model = found.names_in(sentence).iter().any(|other| other.kind == Model && between.contains(other.span));
+    name.end <= train.start && means && model && before.len() <= 40 && found.distance(name, train) <= 120
+}
+
+/// "120 H100s powered the training of X", "were used for a part of the training": the chips do the work.
+fn serves(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let gap = found.between(name, train);
+    let works = gap.split_whitespace().any(|word| {
+        matches!(
+            word,
+            "used"
+                | "powered"
+                | "employed"
+                | "utilised"
+                | "utilized"
+                | "served"
+                | "harnessed"
+                | "supported"
+                | "handled"
+                | "enabled"
+        )
+    });
+    let other = found.names_in(sentence).iter().any(|other| {
+        matches!(other.kind, Model | System | Chip) && other.span.start >= name.end && other.span.end <= train.start
+    });
+    let denied = found.has_cue(sentence, Span::new(name.end.min(train.start), train.start), &[Cue::Denied]);
+    name.end <= train.start && works && !other && !denied && gap.len() <= 70 && !gap.contains([';', '.', ':'])
+}

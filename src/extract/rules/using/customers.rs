@@ -1,0 +1,171 @@
+//! Who buys from whom: "Clients include X and Y", 服务国家电网等400多家客户.
+
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    fact::Fact,
+    name::Name,
+    subject::coordinated,
+};
+
+use super::push;
+
+use EntityKind::{Chip, Organization};
+
+/// "Clients include X and Y", "customers range from X to Y", 服务国家电网等400多家客户, "X is an early customer".
+pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Customers) {
+        let group = if is_a_part(&found.folded, cue.span) {
+            buys_a_part(found, sentence, cue.span)
+        } else {
+            buyers_behind(found, sentence, cue.span).or_else(|| buyers_before(found, sentence, cue.span))
+        };
+        let Some(group) = group.filter(|_| !is_other_service(found, sentence, cue.span)) else { continue };
+        let maker = is_a_part(&found.folded, cue.span);
+        let Some(chip) = sold(found, place, bound(found, cue.span, &group), &group, maker) else { continue };
+        for user in group.into_iter().filter_map(|index| found.names.get(index)) {
+            push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
+        }
+    }
+}
+
+/// Words that open the list of who buys.
+const LISTING: &[&str] = &[
+    "include",
+    "includes",
+    "including",
+    "such as",
+    "like",
+    "range from",
+    "ranging from",
+    "are",
+    "among them",
+    "count",
+    "包括",
+    "有",
+    "涵盖",
+    "覆盖",
+    "如",
+    "是",
+    "为",
+    "服务",
+    "包含",
+];
+
+fn is_buyer(name: &Name) -> bool {
+    name.kind == Organization && !is_observer(name) && !name.compared
+}
+
+/// The firms listed behind the noun: its own last word, or a word behind it, opens the list.
+fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
+    let word = cue.of(&found.folded);
+    let rest = Span::new(cue.end, sentence.span.end).of(&found.folded);
+    let reach: String = rest.split(['.', '。', ';', '；']).next().unwrap_or("").chars().take(60).collect();
+    let opened = LISTING.iter().filter_map(|list| {
+        let mut places = reach.match_indices(list).filter(|(at, _)| ends_a_word(&reach, *at, list));
+        places.next().map(|(at, _)| at + list.len())
+    });
+    let listed = LISTING.iter().any(|list| word.ends_with(list));
+    let one = word.ends_with("customer") || word.ends_with("client") || found.language.is_chinese();
+    let beside = ["", ",", "是", "为", "：", ":"];
+    let open = if listed { Some(0) } else { opened.min() };
+    let from = open.or_else(|| one.then_some(0))?;
+    let index = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_buyer(name))
+    })?;
+    let gap = Span::new(cue.end + from, found.names.get(index)?.span.start).of(found.text).trim();
+    if gap.chars().count() > 24 || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
+        return None;
+    }
+    let mut group = coordinated(found, sentence, index);
+    if reach.contains("range from") || reach.contains("ranging from") {
+        group.extend(next_buyer(found, sentence, *group.last()?));
+    }
+    Some(group)
+}
+
+fn is_a_part(text: &str, cue: Span) -> bool {
+    cue.of(text).starts_with('占') || cue.of(text).starts_with("account") || cue.of(text).starts_with("makes")
+}
+
+/// "ByteDance accounts for half of its orders", 字节跳动占其订单逾五成: who has a part of the orders buys.
+fn buys_a_part(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
+    let after: String = Span::new(cue.end, sentence.span.end).of(&found.folded).chars().take(48).collect();
+    let near: String = if found.language.is_unspaced() { after.chars().take(16).collect() } else { after };
+    let orders = ["order", "订单", "出货量", "采购量"].iter().any(|word| near.contains(word));
+    let index = sentence
+        .names
+        .clone()
+        .rfind(|index| found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name)))?;
+    let gap = found.between(found.names.get(index)?.span, cue);
+    let close = gap.chars().count() <= 14 && !gap.contains(['。', '；', ';', '，']) && !gap.contains(". ");
+    (orders && close).then(|| coordinated(found, sentence, index))
+}
+
+fn ends_a_word(text: &str, at: usize, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    !letter(text.get(..at).and_then(|head| head.chars().next_back()))
+        && !letter(text.get(at + word.len()..).and_then(|tail| tail.chars().next()))
+}
+
+/// "from X to Y": the other end of the range.
+fn next_buyer(found: &Annotated<'_>, sentence: &Sentence, last: usize) -> Option<usize> {
+    let end = found.names.get(last)?.span;
+    let next = last + 1;
+    let name = found.names.get(next).filter(|name| sentence.names.contains(&next) && is_buyer(name))?;
+    found.between(end, name.span).contains(" to ").then_some(next)
+}
+
+/// "X and Y are among its customers", X是首批客户: the firms that are said to be some.
+fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
+    let index = sentence
+        .names
+        .clone()
+        .rfind(|index| found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name)))?;
+    let gap = found.between(found.names.get(index)?.span, cue);
+    let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
+        .iter()
+        .any(|word| gap.contains(word));
+    let plain = gap.chars().count() <= 60
+        && !gap.contains(['.', '。', ';', '；'])
+        && !gap.starts_with("'s")
+        && !gap.starts_with("’s");
+    (said && plain).then(|| coordinated(found, sentence, index))
+}
+
+/// 服务 without customers behind it is a service of another sort.
+fn is_other_service(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    cue.of(&found.folded) == "服务" && !Span::new(cue.end, sentence.span.end).of(&found.folded).contains(['客', '户'])
+}
+
+/// Who sells is named before the buyers, be it behind the noun: "customers for the MLU590 include X", 占寒武纪订单逾五成.
+fn bound(found: &Annotated<'_>, cue: Span, group: &[usize]) -> usize {
+    let first = group.first().and_then(|index| found.names.get(*index)).map_or(cue.start, |name| name.span.start);
+    if is_a_part(&found.folded, cue) { cue.end + 40 } else { first.max(cue.start) }
+}
+
+/// The chip, or the maker of chips, whose customers are told: of this sentence, or the last one that names any.
+fn sold<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    bound: usize,
+    buyers: &[usize],
+    by_maker: bool,
+) -> Option<&'a Name> {
+    let sells = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+            name.span.end <= bound && !name.compared && (name.kind == Chip || (name.kind == Organization && maker))
+        })
+    };
+    (place.saturating_sub(2)..=place).rev().find_map(|at| {
+        let names = found.sentences.get(at)?.names.clone().filter(sells).filter(|index| !buyers.contains(index));
+        let all: Vec<usize> = names.collect();
+        let chip = all.iter().copied().rfind(|index| found.names.get(*index).is_some_and(|name| name.kind == Chip));
+        let maker =
+            all.iter().copied().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization));
+        found.names.get(maker.filter(|_| by_maker).or(chip).or_else(|| all.last().copied())?)
+    })
+}

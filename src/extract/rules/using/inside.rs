@@ -1,0 +1,122 @@
+//! What stands inside a system: in the brackets behind it, at its heart, in a firm's own cluster.
+
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+    name::{Name, Role, is_modifier},
+};
+
+use super::{
+    hardware::{is_architecture, is_hardware, is_possessive},
+    push,
+};
+
+use EntityKind::{Chip, Organization, System};
+
+/// "Lux (AMD Instinct MI355X GPUs, early 2026)", 一体机（8×昇腾910B）: what the bracket behind a system holds.
+pub(super) fn in_brackets(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for system in found.names_in(sentence).iter().filter(|name| name.kind == System && name.role != Role::Referring) {
+        let rest = Span::new(system.span.end, sentence.span.end).of(found.text);
+        let trimmed = rest.trim_start();
+        let Some(inner) = trimmed.strip_prefix(['(', '（']) else { continue };
+        let start = sentence.span.end - inner.len();
+        let held = Span::new(start, start + inner.find([')', '）']).unwrap_or(inner.len()));
+        let against = ["vs", "than", "rival", "against", "对标", "對標", "竞品", "like"];
+        if rest.len() - trimmed.len() > 1 || against.iter().any(|word| held.of(found.text).contains(word)) {
+            continue;
+        }
+        for chip in found
+            .names_in(sentence)
+            .iter()
+            .filter(|name| name.kind == Chip && held.contains(name.span) && !is_architecture(found, name))
+        {
+            push(found, place, system, chip, system.span.cover(chip.span), "uses_chip/bracket", facts);
+        }
+    }
+}
+
+/// "At the heart of Alps lie 10,752 GH200s", "Cerebras wafers sit behind X", "X is home to …": the place is the user.
+pub(super) fn inside(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Inside) {
+        let Some(system) = holder(found, sentence, cue.span) else { continue };
+        for chip in found.names_in(sentence).iter().filter(|name| is_hardware(found, sentence, name)) {
+            if stands_there(found, sentence, cue.span, system.span, chip.span) {
+                push(found, place, system, chip, cue.span.cover(chip.span), "uses_chip/inside", facts);
+            }
+        }
+    }
+}
+
+/// The system right behind the word for "inside".
+fn holder<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
+    let next = found.names_in(sentence).iter().find(|name| name.kind == System && name.span.start >= cue.end)?;
+    let gap = found.between(cue, next.span);
+    let near = if found.language.is_unspaced() { 12 } else { 40 };
+    let plain = !gap.contains([',', '，', '.', '。', ';', '；', ':']);
+    (plain && !next.compared && found.distance(cue, next.span) <= near).then_some(next)
+}
+
+/// The chips stand behind a verb of lying, or before the word with such a verb between.
+fn stands_there(found: &Annotated<'_>, sentence: &Sentence, cue: Span, system: Span, chip: Span) -> bool {
+    let lies = |gap: &str| {
+        gap.split(|c: char| !c.is_alphabetic()).any(|word| LIES.contains(&word))
+            || gap.trim_start().starts_with([':', '：', '是', '为'])
+    };
+    let behind = chip.start >= system.end;
+    let gap = if behind { found.between(system, chip) } else { found.between(chip, cue) };
+    let far = found.distance(if behind { system } else { cue }, chip);
+    let other = found.names_in(sentence).iter().any(|name| {
+        matches!(name.kind, System | Organization) && name.span.start >= chip.end && name.span.end <= cue.start
+    });
+    lies(gap) && far <= 80 && !gap.contains([';', '；', '。']) && !other
+}
+
+/// Verbs by which a thing is at a place.
+const LIES: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "lie",
+    "lies",
+    "sit",
+    "sits",
+    "run",
+    "runs",
+    "stands",
+    "hum",
+    "work",
+    "beats",
+    "liegt",
+    "stecken",
+    "steckt",
+    "arbeiten",
+    "se",
+    "hay",
+    "находятся",
+    "стоят",
+];
+
+/// "Yotta's H100 cluster", 火山引擎的H20集群: a firm's own machines of a chip.
+pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
+        let noun = found.cues_in(sentence).iter().find(|at| {
+            matches!(at.cue, Cue::System | Cue::TheSystem)
+                && at.span.start >= chip.span.end
+                && found.between(chip.span, at.span).chars().count() <= 12
+                && found.between(chip.span, at.span).chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'))
+        });
+        let owner = found
+            .names_in(sentence)
+            .iter()
+            .rfind(|name| name.kind == Organization && name.span.end <= chip.span.start && is_possessive(found, name));
+        let (Some(noun), Some(owner)) = (noun, owner) else { continue };
+        let gap = found.between(owner.span, chip.span);
+        if gap.chars().count() <= 40 && !gap.contains([',', '，', ';', '；', '.', '。']) && !is_modifier(found, owner)
+        {
+            push(found, place, owner, chip, owner.span.cover(noun.span), "uses_chip/own", facts);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What a system runs on, and what a firm uses or buys.
+
+mod customers;
+mod hardware;
+mod inside;
+mod verb;
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Predicate, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    name::{Name, firm_of},
+};
+
+use EntityKind::Organization;
+
+pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let from = facts.len();
+    if sentence.place != Place::Row {
+        if !found.has_cue(sentence, sentence.span, &[Cue::Restrict]) {
+            verb::by_verb(found, place, sentence, facts);
+            verb::powered(found, place, sentence, facts);
+            inside::inside(found, place, sentence, facts);
+            inside::owned(found, place, sentence, facts);
+        }
+        customers::by_customers(found, place, sentence, facts);
+    }
+    inside::in_brackets(found, place, sentence, facts);
+    let said = facts.split_off(from);
+    facts.extend(said.into_iter().filter(|fact| !is_own(found, fact)));
+}
+
+/// A maker's own unnamed system in the maker's own words is its product, and no user of its chips.
+pub(super) fn is_own(found: &Annotated<'_>, fact: &Fact) -> bool {
+    let Value::Entity { name } = &fact.value else { return false };
+    let owner = fact.subject.name.split(": unnamed").next().unwrap_or(&fact.subject.name);
+    let resolved = found.lexicon.resolve(name);
+    let bare = owner != fact.subject.name || fact.subject.kind == Organization;
+    fact.predicate == Predicate::UsesChip && bare && (found.lexicon.maker_is(resolved, owner) || owner == name)
+}
+
+fn push(
+    found: &Annotated<'_>,
+    place: usize,
+    user: &Name,
+    chip: &Name,
+    at: Span,
+    rule: &'static str,
+    facts: &mut Vec<Fact>,
+) {
+    let own = user.name == chip.name
+        || (user.kind == Organization && found.lexicon.same_house(&chip.name, &user.name))
+        || (user.kind == Organization && found.lexicon.maker_is(chip.entity, &firm_of(found, user)));
+    if !own {
+        let value = Value::entity(chip.name.clone());
+        facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, rule));
+    }
+}
+
+/// Of what one user runs on, the most specific that the sentence gives: the chip before its family, this before its maker.
+pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
+    let all: Vec<(usize, String, String)> = facts.iter().filter_map(use_of).collect();
+    facts.retain(|fact| {
+        let Some((here, user, outer)) = use_of(fact) else { return true };
+        let family = found.lexicon.resolve(&outer);
+        !all.iter().any(|(place, other, inner)| {
+            let chip = found.lexicon.resolve(inner);
+            let within =
+                chip.zip(family).is_some_and(|(chip, family)| chip != family && found.lexicon.is_within(chip, family));
+            let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
+            let made = firm && found.lexicon.maker_is(chip, &outer);
+            *place == here && *other == user && *inner != outer && (within || made)
+        })
+    });
+}
+
+/// The sentence, the user and what it uses.
+fn use_of(fact: &Fact) -> Option<(usize, String, String)> {
+    match &fact.value {
+        Value::Entity { name } if fact.predicate == Predicate::UsesChip => {
+            Some((fact.sentence, fact.subject.name.clone(), name.clone()))
+        }
+        _ => None,
+    }
+}

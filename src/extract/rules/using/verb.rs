@@ -1,0 +1,291 @@
+//! Use told by a verb: "X runs on H20s", X采用昇腾910B, "the 910C powers X".
+
+use crate::{
+    lexicon::{
+        chinese::chinese,
+        cue::{Cue, CueAt},
+    },
+    model::{EntityKind, Language},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    fact::Fact,
+    name::{Name, Role},
+    subject::{coordinated, in_sentence},
+};
+
+use super::{
+    hardware::{is_hardware, is_possessive},
+    push,
+};
+
+use EntityKind::{Chip, Model, Organization, System};
+
+/// The firm, the verb, the chip: "X runs on H20s", X采用昇腾910B.
+pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let Some(chip) = found.names.get(index).filter(|name| !name.compared && is_hardware(found, sentence, name))
+        else {
+            continue;
+        };
+        let verb = verb_before(found, sentence, index);
+        let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
+        let verb = verb.or_else(|| verb_last(found, sentence, chip));
+        let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, verb.span)) else { continue };
+        if is_left_behind(found, chip) || trains_a_model(found, sentence, verb.span, chip.span) {
+            continue;
+        }
+        let built = built_of(found, sentence, verb.span, chip);
+        for user in built.map_or_else(|| users_before(found, sentence, verb.span, chip), |system| vec![system]) {
+            push(found, place, user, chip, verb.span.cover(chip.span), "uses_chip/verb", facts);
+        }
+    }
+}
+
+/// The verb of use or purchase before the chip, or before the list that the chip stands in.
+fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize) -> Option<&'a CueAt> {
+    let head = coordinated(found, sentence, chip).first().and_then(|first| found.names.get(*first))?.span;
+    found.cues_in(sentence).iter().rfind(|at| {
+        let moves = is_a_move(at.span.of(&found.folded));
+        matches!(at.cue, Cue::Use | Cue::Order)
+            && at.span.end <= head.start
+            && found.distance(at.span, head) <= 50
+            && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',']))
+            && !is_weak_use(at.span.of(found.text))
+            && (!moves || leads_onto(found, sentence, head))
+            && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
+    })
+}
+
+/// "switch", "migrate": use only where "to" or "onto" leads to the chip.
+fn is_a_move(word: &str) -> bool {
+    ["switch", "migrat", "shift", "mov", "port", "transition"].iter().any(|stem| word.starts_with(stem))
+        && !word.ends_with(" to")
+}
+
+/// Verbs that take other objects too: they tell of use where the chip is their own object.
+fn is_loose(word: &str) -> bool {
+    ["receiv", "carr", "fill", "boasts", "sports", "lease", "leasing", "rent", "pair"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+fn is_direct(gap: &str) -> bool {
+    gap.chars().count() <= 40
+        && !gap.contains(',')
+        && !gap.split_whitespace().any(|word| {
+            matches!(word, "on" | "for" | "to" | "over" | "against" | "from" | "than" | "by" | "licence" | "license")
+        })
+}
+
+/// "to Huawei's Ascend 910B", "onto the S60": the preposition, with a maker and adjectives at most between.
+fn leads_onto(found: &Annotated<'_>, sentence: &Sentence, chip: Span) -> bool {
+    let before = Span::new(sentence.span.start, chip.start).of(&found.folded);
+    before.split_whitespace().rev().take(4).any(|word| matches!(word, "to" | "onto"))
+}
+
+/// "from A100s to B200s", 从英伟达转向昇腾: what is given up.
+fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
+    let before = found.folded.get(..chip.span.start).unwrap_or("");
+    let after: String = found.folded.get(chip.span.end..).unwrap_or("").chars().take(40).collect();
+    before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word))
+        || before.ends_with('从') && ["转向", "切换", "迁移", "换成", "换到"].iter().any(|word| after.contains(word))
+}
+
+/// The chips are those that a model was trained on: no claim of the firm.
+fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: Span) -> bool {
+    found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
+        && found.names_in(sentence).iter().any(|name| name.kind == Model)
+}
+
+fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Vec<&'a Name> {
+    let index = in_sentence(found, sentence, verb, &[System, Organization]);
+    let fits = |user: &&Name| {
+        let crossed = found
+            .names_in(sentence)
+            .iter()
+            .any(|other| other.kind == Model && other.span.start >= user.span.end && other.span.end <= verb.start);
+        let parted = found.between(user.span, verb).contains([';', '；']);
+        user.span.end <= verb.start.min(chip.span.start) + 2
+            && !crossed
+            && !parted
+            && found.distance(user.span, verb) <= 70
+    };
+    let index = index.map(|index| actor(found, sentence, index));
+    let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
+        return Vec::new();
+    };
+    let index = machine_of(found, sentence, index).unwrap_or(index);
+    coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "Mistral has teamed up with Fluidstack to fill it": the firm behind "with" is not who acts; the first of the sentence is.
+fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> usize {
+    let beside = |name: &Name| {
+        let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+        let last = before.split_whitespace().next_back().unwrap_or("");
+        matches!(last, "with" | "from" | "by" | "alongside" | "against" | "unlike" | "than")
+    };
+    if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
+        return index;
+    }
+    let mut others = sentence.names.clone().take_while(|other| *other < index).filter(|other| {
+        found
+            .names
+            .get(*other)
+            .is_some_and(|name| matches!(name.kind, System | Organization) && name.can_lead() && !beside(name))
+    });
+    others.next().unwrap_or(index)
+}
+
+/// "Leonardo del Cineca", "the Dawn machine of Cambridge": the machine, and not its owner behind it.
+fn machine_of(found: &Annotated<'_>, sentence: &Sentence, owner: usize) -> Option<usize> {
+    let before = owner.checked_sub(1).filter(|before| sentence.names.contains(before))?;
+    let (machine, firm) = (found.names.get(before)?, found.names.get(owner)?);
+    let gap = found.between(machine.span, firm.span).trim();
+    let of = [
+        "of", "of the", "at", "del", "della", "dell'", "di", "de", "de la", "du", "des", "der", "von", "vom", "do",
+        "am", "in",
+    ];
+    (machine.kind == System && machine.can_lead() && firm.kind == Organization && of.contains(&gap)).then_some(before)
+}
+
+/// 用昇腾打造的超节点, 基于昇腾910B上线飞星一号: the system stands behind the chip.
+fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
+    let named = |name: &&Name| name.kind == System && matches!(name.role, Role::Known | Role::Shape);
+    let system = found.names_in(sentence).iter().filter(named).find(|name| name.span.start >= chip.span.end)?;
+    let gap = Span::new(chip.span.end, system.span.start.max(chip.span.end));
+    let joined = gap.of(found.text).contains(['及', '和', '与', '與', '、']);
+    let made = found.has_cue(sentence, gap, &[Cue::Develop, Cue::InUse]) || gap.of(found.text).ends_with('的');
+    let opens = ["基于", "用", "采用", "以", "依托", "使用", "搭载"].contains(&verb.of(found.text));
+    let near = found.distance(chip.span, system.span) <= 50 && !gap.of(found.text).contains(['；', ';', '。']);
+    (found.language.is_unspaced()
+        && system.kind == System
+        && system.role != Role::Referring
+        && opens
+        && made
+        && near
+        && !joined)
+        .then_some(system)
+}
+
+/// "The 910C powers X", "adopted by X and Y", "a GH200-based X": the user stands behind the chip.
+pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Powers) {
+        let Some(chip) = chip_before(found, sentence, cue.span) else { continue };
+        let users = user_behind(found, sentence, cue.span)
+            .map(|behind| coordinated(found, sentence, behind))
+            .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
+        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)) {
+            push(found, place, user, chip, chip.span.cover(cue.span), "uses_chip/powers", facts);
+        }
+    }
+}
+
+/// The system or firm behind the verb; of "Japan's Fugaku" the machine.
+fn user_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<usize> {
+    let stops = [',', '，', ';', '；', '。'];
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(cue, name.span);
+            name.span.start >= cue.end
+                && matches!(name.kind, System | Organization)
+                && !is_possessive(found, name)
+                && found.distance(cue, name.span) <= 40
+                && !gap.contains(stops)
+                && !gap.contains(". ")
+        })
+    })
+}
+
+/// The chip before the verb; one compared with something else counts where the verb describes it.
+fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
+    found.names_in(sentence).iter().rfind(|name| {
+        let gap = found.between(name.span, cue);
+        name.span.end <= cue.start
+            && name.kind == Chip
+            && (!name.compared || found.distance(name.span, cue) <= 14)
+            && found.distance(name.span, cue) <= 60
+            && !gap.contains([';', '；', '。'])
+            && !gap.contains(". ")
+    })
+}
+
+/// "Isambard-AI is a GH200-based Cray machine": what the noun behind the adjective describes.
+fn described(found: &Annotated<'_>, sentence: &Sentence, cue: Span, chip: &Name) -> Option<usize> {
+    let adjective = cue.of(found.text).starts_with('-');
+    let rest = Span::new(cue.end, sentence.span.end);
+    let noun = found.cues_within(sentence, rest, &[Cue::System]).find(|at| found.distance(cue, at.span) <= 30);
+    let subject = in_sentence(found, sentence, chip.span, &[System]).filter(|_| adjective && noun.is_some())?;
+    let gap = found.between(found.names.get(subject)?.span, chip.span);
+    let is = [" is ", " was ", ", a ", ", an ", ", the ", " as "].iter().any(|word| gap.contains(word));
+    (is && gap.chars().count() <= 60).then_some(subject)
+}
+
+/// 要求采用, 鼓励使用: spoken of, and not done.
+fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
+    found.language.is_chinese() && chinese().asking.iter().any(|word| before.contains(word.as_str()))
+}
+
+/// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.
+fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let before = Span::new(sentence.span.start, chip.span.start).of(found.text);
+    let opened = found.language.is_unspaced() && before.chars().rev().take(14).any(|c| matches!(c, '以' | '由'));
+    let mut behind = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|at| at.cue == Cue::Use && at.span.start >= chip.span.end && found.distance(chip.span, at.span) <= 30);
+    opened
+        .then(|| {
+            behind.find(|at| {
+                matches!(
+                    at.span.of(found.text),
+                    "底座" | "组成" | "組成" | "集成" | "串接" | "为主" | "为核心" | "为底座" | "构成" | "组建"
+                )
+            })
+        })
+        .flatten()
+}
+
+/// Japanese and Korean: H200を搭載する, H200을 도입했다.
+fn verb_last<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let last = matches!(found.language, Language::Japanese | Language::Korean);
+    let mut verbs = found.cues_in(sentence).iter().filter(|at| {
+        matches!(at.cue, Cue::Use | Cue::Order)
+            && at.span.start >= chip.span.end
+            && found.distance(chip.span, at.span) <= 48
+            && !found.between(chip.span, at.span).contains(['。', '、', ',', '.', ';'])
+    });
+    last.then(|| verbs.next()).flatten()
+}
+
+/// "have placed $16 billion of H20 orders": the noun stands right behind the chip.
+fn ordered<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let near = |at: &&CueAt| at.span.start >= chip.span.end && found.distance(chip.span, at.span) <= 3;
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Order).find(near)
+}
+
+/// Prepositions that are cues only beside a number.
+fn is_weak_use(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "on" | "of"
+            | "with"
+            | "由"
+            | "支持"
+            | "mit"
+            | "avec"
+            | "con"
+            | "takes"
+            | "用"
+            | "import"
+            | "go to"
+            | "wanted"
+            | "应用"
+            | "组成"
+    )
+}
