@@ -18,8 +18,10 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown article page.html --format jsonl         clean text, title, outlet, authors and dates of a page
-  homegrown article pages/ --format csv              a folder of pages
+  homegrown article page.html --format jsonl
+      clean text, title, outlet, authors and dates of a page
+  homegrown article pages/ --format csv
+      a folder of pages
   homegrown article pages/ --format jsonl | homegrown extract - --input jsonl";
 
 /// Cleans pages up: the text of the article with its title, outlet, authors and dates

@@ -14,31 +14,44 @@ use crate::{model::Filter, query, search};
 
 const TIMELINE: &str = "\
 Examples:
-  homegrown timeline --since 2024-09 --country CN    what China announced since September 2024
-  homegrown timeline --org 华为 --lang zh            Huawei in Chinese texts; any name in any language will do
-  homegrown timeline --as-of 2024-10-01              what could be known at the end of that day
-  homegrown timeline --format json | jq '.[0]'       the newest, with all its claims and their evidence";
+  homegrown timeline --since 2024-09 --country CN
+      what China announced since September 2024
+  homegrown timeline --org 华为 --lang zh
+      Huawei in Chinese texts; any name in any language will do
+  homegrown timeline --as-of 2024-10-01
+      what could be known at the end of that day
+  homegrown timeline --format json | jq '.[0]'
+      the newest, with all its claims and their evidence";
 
 const CLAIMS: &str = "\
 Examples:
-  homegrown claims --subject TeleChat2-115B          all that is said of one model
+  homegrown claims --subject TeleChat2-115B
+      all that is said of one model
   homegrown claims --predicate training_hardware --min-sources 2
-                                                     what models were trained on, by two sources at least
-  homegrown claims --modality denied --format csv    denials, for a spreadsheet
-  homegrown claims --predicate parameters --sort=-min --limit 10 --columns subject,value,independent_sources
-                                                     the ten greatest, in three columns; --offset 10 for the next ten";
+      what models were trained on, by two sources at least
+  homegrown claims --modality denied --format csv
+      denials, for a spreadsheet
+  homegrown claims --predicate parameters --sort=-min --columns subject,value --limit 10
+      the ten greatest, in two columns; --offset 10 for the next ten";
 
 const CONFLICTS: &str = "\
 Examples:
-  homegrown conflicts                                claims that cannot both hold
-  homegrown conflicts --fail-on-any --subject Qwen3  for scripts: exit status 1 where there is any
+  homegrown conflicts
+      claims that cannot both hold
+  homegrown conflicts --fail-on-any --subject Qwen3
+      for scripts: exit status 1 where there is any
   homegrown conflicts --org 'China Telecom' --format json";
 
 const SEARCH: &str = "\
 Examples:
-  homegrown search 国产芯片 训练                     words in any language
-  homegrown search 'Ascend 910C' --since 2024-08     a name finds all its aliases: 昇腾910C too
-  homegrown search '\"domestic chips\" -Nvidia'        a phrase; without a word";
+  homegrown search 国产芯片 训练
+      words in any language
+  homegrown search 'Ascend 910C' --since 2024-08
+      a name finds all its aliases: 昇腾910C too
+  homegrown search '\"domestic chips\" -Nvidia'
+      a phrase; without a word
+  homegrown search 'parameters:>1e12 date:2025'
+      fields with a range: more than a trillion parameters, told in 2025";
 
 /// The announcements, newest first
 #[derive(Debug, Args)]
@@ -71,7 +84,11 @@ pub(super) struct ConflictsArgs {
 #[derive(Debug, Args)]
 #[command(before_long_help = SEARCH)]
 pub(super) struct SearchArgs {
-    /// Words, names, "phrases" and -words that must not be there
+    /// Words, names, "phrases", -words that must not be there, OR between alternatives
+    ///
+    /// Fields narrow it: title:, text:, outlet:, lang:, kind:document or kind:claim, date:2025 or date:2024-09..2025,
+    /// subject:, predicate:, and every predicate with its value: parameters:>1e12, yield_rate:20..40, foundry names
+    /// as manufacturer:SMIC. A number finds all its forms: 1150亿 is 115 billion.
     #[arg(required = true, value_name = "QUERY")]
     words: Vec<String>,
     #[command(flatten)]
@@ -101,6 +118,7 @@ impl Asked {
         let found = rows.len();
         let page = self.view.page(rows, self.filters.limit())?;
         self.view.print(&page)?;
+        self.view.tell_more(found, page.len());
         if found == 0 {
             place.tell_why_empty(&self.filters).await?;
         } else if page.is_empty() {
@@ -147,9 +165,12 @@ pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<
     let found = searched.found.len();
     let page = asked.view.page(searched.found, Some(limit))?;
     asked.view.print(&page)?;
+    asked.view.tell_more(found, page.len());
     if found == 0 {
         note(&format!("no document or claim holds {words:?}"));
-        place.tell_why_empty(&asked.filters).await?;
+        if asked.filters.are_set() || place.is_empty().await? {
+            place.tell_why_empty(&asked.filters).await?;
+        }
     } else if page.is_empty() {
         note(&format!("there are only {found}: --offset is behind the last"));
     }

@@ -21,11 +21,14 @@ use crate::{
 const EXAMPLES: &str = "\
 Examples:
   homegrown correct c1x… wrong --why 'the text speaks of the cluster'
-  homegrown correct c1x… same-as c7k… --why 'two spellings of one model' --by 'Mei Tan'
-  homegrown correct c1x… not-same d3m… --why 'this paper speaks of the older model'
-  homegrown correct c1x… withdraw                    takes all rulings on the claim back
-  homegrown correct --list                           all rulings; `export corrections.jsonl` writes them to a file
-  homegrown correct --import corrections.jsonl       takes the rulings of another store";
+  homegrown correct c1x… same-as c7k… --why 'two spellings' --by 'Mei Tan'
+  homegrown correct c1x… not-same d3m… --why 'it speaks of the older model'
+  homegrown correct c1x… withdraw
+      takes all rulings on the claim back
+  homegrown correct --list
+      all rulings; `export corrections.jsonl` writes them to a file
+  homegrown correct --import corrections.jsonl
+      takes the rulings of another store";
 
 /// Rules on a claim: wrong, the same as another, not the same; every ruling can be taken back
 #[derive(Debug, Args)]

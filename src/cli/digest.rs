@@ -21,9 +21,11 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown digest                                   the last seven days, as Markdown
+  homegrown digest
+      the last seven days, as Markdown
   homegrown digest --since 1m --country CN --format html > digest.html
-  homegrown digest --since 7d --format html | mail -a 'Content-Type: text/html' -s 'This week' team@example.com";
+  homegrown digest --format html \\
+      | mail -a 'Content-Type: text/html' -s 'This week' team@example.com";
 
 /// A letter on what was announced in the last days: each claim with its quote, and what is disputed
 #[derive(Debug, Args)]

@@ -20,13 +20,17 @@ use crate::{
 
 const ENTITY: &str = "\
 Examples:
-  homegrown entity 'Ascend 910C'                     all that is claimed of a chip, predicate by predicate
-  homegrown entity 昇腾910C --quotes 5               by any name in any language; with more quotes
-  homegrown entity CN --format json                  a country; for scripts";
+  homegrown entity 'Ascend 910C'
+      all that is claimed of a chip, predicate by predicate
+  homegrown entity 昇腾910C --quotes 5
+      by any name in any language; with more quotes
+  homegrown entity CN --format json
+      a country; for scripts";
 
 const COMPARE: &str = "\
 Examples:
-  homegrown compare 'Ascend 910B' 'Ascend 910C'      two chips side by side
+  homegrown compare 'Ascend 910B' 'Ascend 910C'
+      two chips side by side
   homegrown compare Qwen3 DeepSeek-V3 TeleChat2 --format markdown";
 
 /// The fact sheet of a model, chip, system, organization or country: each predicate with its claims and conflicts
@@ -102,6 +106,11 @@ fn text(sheet: &Sheet, quotes: usize) -> String {
             line(&mut out, DIM, 2, &format!("and {more} more: --format csv has them all"));
         }
     }
+    if sheet.about.kind == Some(EntityKind::Organization) {
+        let _ = writeln!(out);
+        let name = sheet.about.name.replace('\'', "'\\''");
+        line(&mut out, DIM, 0, &format!("what it makes, and what it says: homegrown claims --org '{name}'"));
+    }
     if !sheet.sources.is_empty() {
         let _ = writeln!(out);
         line(&mut out, BOLD, 0, "sources");
@@ -114,13 +123,14 @@ fn text(sheet: &Sheet, quotes: usize) -> String {
 }
 
 fn head(out: &mut String, sheet: &Sheet) {
-    line(out, BOLD, 0, &sheet.name);
-    let maker = sheet.maker.as_ref().map(|maker| format!("by {maker}"));
-    let family = sheet.family.as_ref().map(|family| format!("of the family {family}"));
-    let parts = [sheet.kind.map(EntityKind::as_str), sheet.country.as_deref(), maker.as_deref(), family.as_deref()];
+    line(out, BOLD, 0, &sheet.about.name);
+    let maker = sheet.about.maker.as_ref().map(|maker| format!("by {maker}"));
+    let family = sheet.about.family.as_ref().map(|family| format!("of the family {family}"));
+    let parts =
+        [sheet.about.kind.map(EntityKind::as_str), sheet.about.country.as_deref(), maker.as_deref(), family.as_deref()];
     line(out, DIM, 0, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
-    if !sheet.aliases.is_empty() {
-        line(out, DIM, 0, &format!("also: {}", sheet.aliases.join(", ")));
+    if !sheet.about.aliases.is_empty() {
+        line(out, DIM, 0, &format!("also: {}", sheet.about.aliases.join(", ")));
     }
     let claims: usize = sheet.facts.iter().map(|fact| fact.claims.len()).sum();
     let said = match (claims, sheet.named_in.len()) {

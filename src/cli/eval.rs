@@ -28,9 +28,12 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown eval tests/gold                          precision, recall and F1, in all and by language and predicate
-  homegrown eval tests/gold --by doc --show missed   which document loses what
-  homegrown eval tests/gold --format json            for a script";
+  homegrown eval tests/gold
+      precision, recall and F1, in all and by language and predicate
+  homegrown eval tests/gold --by doc --show missed
+      which document loses what
+  homegrown eval tests/gold --format json
+      for a script";
 
 /// Measures the extractor: precision, recall and F1 against gold files
 #[derive(Debug, Args)]

@@ -27,10 +27,14 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown extract article.txt                      what one text claims, as a table
-  homegrown extract docs.jsonl --format jsonl        many documents, one JSON object a document
-  homegrown extract article.txt --explain            and why: rule, name, cues, what was turned down
-  cat page.html | homegrown extract - --input html   from a pipe";
+  homegrown extract article.txt
+      what one text claims, as a table
+  homegrown extract docs.jsonl --format jsonl
+      many documents, one JSON object a document
+  homegrown extract article.txt --explain
+      and why: rule, name, cues, what was turned down
+  cat page.html | homegrown extract - --input html
+      from a pipe";
 
 /// Extracts claims from texts, without keeping anything
 #[derive(Debug, Args)]

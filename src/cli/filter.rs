@@ -22,7 +22,7 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = "NAME", add = complete::organizations())]
     org: Option<String>,
     /// With something of this country: CN, US … or its name
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", add = complete::countries())]
     country: Option<String>,
     /// What is claimed: parameters, `training_hardware`, shipments …
     #[arg(long, value_name = "P", add = complete::predicates())]
@@ -31,7 +31,7 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = "M", add = complete::modalities())]
     modality: Option<String>,
     /// In a document of this language: en, zh, zh-Hant …
-    #[arg(long, value_name = "L")]
+    #[arg(long, value_name = "L", add = complete::languages())]
     lang: Option<String>,
     /// From this source
     #[arg(long, value_name = "ID", add = complete::sources())]
@@ -43,7 +43,7 @@ pub(super) struct FilterArgs {
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
     /// At most so many results
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     limit: Option<usize>,
 }
 
@@ -67,6 +67,11 @@ impl From<&FilterArgs> for Question {
 }
 
 impl FilterArgs {
+    /// Whether any of them is.
+    pub(super) fn are_set(&self) -> bool {
+        !Question::from(self).flags().is_empty()
+    }
+
     pub(super) fn limit(&self) -> Option<usize> {
         self.limit
     }
@@ -79,6 +84,14 @@ impl FilterArgs {
     /// The same, since a date that is given unless the user gives another.
     pub(super) fn since_or(self, since: &str) -> Self {
         Self { since: self.since.or_else(|| Some(since.to_owned())), ..self }
+    }
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("nothing is printed with it; leave it out for all".to_owned()),
+        Ok(number) => Ok(number),
+        Err(error) => Err(error.to_string()),
     }
 }
 

@@ -28,8 +28,11 @@ pub(super) enum Color {
     Never,
 }
 
+/// The heading of what every command takes.
+pub(super) const HEADING: &str = "Everywhere";
+
 #[derive(Debug, Clone, Args, Default)]
-#[command(next_help_heading = "Everywhere")]
+#[command(next_help_heading = HEADING)]
 pub(super) struct Global {
     /// Where data lives [default: the platform's data folder]
     #[arg(long, global = true, env = "HOMEGROWN_DATA", value_name = "DIR", hide_env_values = true)]

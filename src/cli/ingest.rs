@@ -17,8 +17,10 @@ use crate::pipeline::{self, Arrival, Report, Rules};
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown ingest docs.jsonl                        {\"id\",\"url\",\"outlet\",\"published\",\"text\"|\"html\"} a line
-  homegrown ingest pages/ notes.txt                  a folder of pages, and a text
+  homegrown ingest docs.jsonl
+      {\"id\",\"url\",\"outlet\",\"published\",\"text\"|\"html\"} a line
+  homegrown ingest pages/ notes.txt
+      a folder of pages, and a text
   curl -s https://example.com/a | homegrown ingest - --input html";
 
 /// Takes documents from files into the store: extracts, merges, arranges
@@ -33,6 +35,10 @@ pub(super) struct IngestArgs {
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
 }
+
+/// What those may want to type who have just filled a store.
+const NEXT: &str = "next: `homegrown timeline` tells what is announced, `homegrown conflicts` what is disputed, \
+                    `homegrown search WORDS` finds the words";
 
 /// Documents, and bytes of their text, that go through the stages together.
 const DOCUMENTS: usize = 1_000;
@@ -63,6 +69,9 @@ pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Out
         warn(&format!("{name}: {why}"));
     }
     print(args.format, &report)?;
+    if args.format.is_none() && report.claims_added > 0 {
+        note(NEXT);
+    }
     Ok(Outcome::after(failures + report.failed.len()))
 }
 

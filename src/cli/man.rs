@@ -14,8 +14,10 @@ use super::failure::{Outcome, note};
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown man | man -l -                           reads the manual page of the program
-  homegrown man ~/.local/share/man/man1              a page for every command, where man(1) looks";
+  homegrown man | man -l -
+      reads the manual page of the program
+  homegrown man ~/.local/share/man/man1
+      a page for every command, where man(1) looks";
 
 /// Writes manual pages
 #[derive(Debug, Args)]
@@ -46,16 +48,67 @@ pub(super) fn run(args: ManArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// What the page of the program tells beside its commands.
+const ELSEWHERE: &str = r#".SH "EXIT STATUS"
+.TP
+0
+Done.
+.TP
+1
+Something failed, and standard error says what; what was good among it is done.
+.TP
+2
+The command line was wrong.
+.SH ENVIRONMENT
+.TP
+HOMEGROWN_DATA, HOMEGROWN_DATABASE_URL, HOMEGROWN_CONFIG
+As \-\-data, \-\-database and \-\-config; a flag wins.
+.TP
+HTTPS_PROXY, HTTP_PROXY, NO_PROXY, SSL_CERT_FILE
+The way to the network.
+.TP
+NO_COLOR, CLICOLOR_FORCE
+Colour never, or always.
+.TP
+HOMEGROWN_LOG
+What is logged, in words such as homegrown=debug.
+.SH FILES
+.TP
+config.toml
+The settings; homegrown config path tells where.
+.TP
+feeds/*.toml, lexicon/*.toml
+Own sources and own words, in the data folder.
+"#;
+
 /// A page; the examples come at the end, where man(1) readers look for them.
-fn page(command: clap::Command) -> io::Result<Vec<u8>> {
+fn page(mut command: clap::Command) -> io::Result<Vec<u8>> {
     let examples = command.get_before_long_help().map(ToString::to_string);
-    let man = Man::new(command.before_long_help(""));
+    let usage = command.render_usage().to_string();
+    let is_whole = command.get_bin_name().is_none_or(|name| !name.contains(' '));
+    let has_commands = command.has_subcommands();
+    let source = concat!("homegrown ", env!("CARGO_PKG_VERSION"));
+    let man = Man::new(command.before_long_help("")).source(source).manual("homegrown");
     let mut page = Vec::new();
-    man.render(&mut page)?;
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    writeln!(page, ".SH SYNOPSIS\n{}", escaped(usage.trim_start_matches("Usage: ")))?;
+    man.render_description_section(&mut page)?;
+    if has_commands {
+        man.render_subcommands_section(&mut page)?;
+    }
+    man.render_options_section(&mut page)?;
+    if is_whole {
+        page.write_all(ELSEWHERE.as_bytes())?;
+    }
     if let Some(examples) = examples {
         let body = examples.trim_start_matches("Examples:").trim_matches('\n');
-        let escaped = body.replace('\\', "\\\\").replace('-', "\\-").replace('\'', "\\(aq");
-        writeln!(page, ".SH EXAMPLES\n.nf\n{escaped}\n.fi")?;
+        writeln!(page, ".SH EXAMPLES\n.nf\n{}\n.fi", escaped(body))?;
     }
     Ok(page)
+}
+
+/// Text that roff takes as it stands.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq")
 }

@@ -44,7 +44,7 @@ mod watch;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::model::words;
 use failure::Outcome;
@@ -52,11 +52,16 @@ use global::Global;
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown demo                                     the whole pipeline on a sample site, offline
-  homegrown crawl && homegrown timeline              visits the sources, tells what they announced
-  homegrown search 国产芯片 训练                     words in any language
-  homegrown extract article.txt --format json        claims of one text, with their quotes
-  homegrown eval tests/gold                          how well the extractor does";
+  homegrown demo
+      the whole pipeline on a sample site, offline
+  homegrown crawl && homegrown timeline
+      visits the sources, tells what they announced
+  homegrown search 国产芯片 训练
+      words in any language
+  homegrown extract article.txt --format json
+      claims of one text, with their quotes
+  homegrown eval tests/gold
+      how well the extractor does";
 
 /// Tracks claims of AI self-reliance: who says what of home-made models and chips, where, and who contradicts it
 #[derive(Debug, Parser)]
@@ -104,7 +109,22 @@ enum Command {
 const HELP: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 fn command_line() -> clap::Command {
-    Cli::command().help_template(HELP).mut_subcommands(|command| command.help_template(HELP))
+    examples_first(Cli::command().disable_help_flag(true).disable_version_flag(true).args(asked_of_the_program()))
+}
+
+fn examples_first(command: clap::Command) -> clap::Command {
+    command.help_template(HELP).mut_subcommands(examples_first)
+}
+
+/// Help and version, behind what each command has of its own.
+fn asked_of_the_program() -> [Arg; 2] {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let last = |arg: Arg| arg.global(true).help_heading(global::HEADING).display_order(100);
+    [
+        last(help.help("Print help: -h in short, --help with examples and all that can be said")),
+        last(version.help("Print the version, with its commit")),
+    ]
 }
 
 /// What someone sees who types the name alone.

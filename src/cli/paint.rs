@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::output::{clean, has_links, osc8};
+use super::output::{clean, has_links, osc8, wrapped};
 use crate::{model::Evidenced, text::fragment};
 
 pub(super) const PLAIN: Style = Style::new();
@@ -12,9 +12,11 @@ pub(super) const BOLD: Style = Style::new().bold();
 pub(super) const DIM: Style = Style::new().dimmed();
 pub(super) const HOT: Style = AnsiColor::Red.on_default();
 
-/// A line of text, foreign parts cleaned, in a style.
+/// A line of text, foreign parts cleaned, in a style; on a terminal it is broken where it is longer than that.
 pub(super) fn line(out: &mut String, style: Style, indent: usize, words: &str) {
-    let _ = writeln!(out, "{:indent$}{style}{}{style:#}", "", clean(words));
+    for part in wrapped(&clean(words), indent) {
+        let _ = writeln!(out, "{:indent$}{style}{part}{style:#}", "");
+    }
 }
 
 pub(super) fn counted(n: usize, what: &str) -> String {
@@ -35,11 +37,14 @@ pub(super) fn quote(out: &mut String, indent: usize, evidence: &Evidenced) {
         evidence.url.as_deref(),
         Some(evidence.document.as_str()),
     ];
-    let linked = |part: &str| match &evidence.url {
-        Some(url) if part == url && has_links() => osc8(url, &fragment::link(url, &evidence.quote)),
-        _ => clean(part),
-    };
-    let facts: Vec<String> = parts.into_iter().flatten().map(linked).collect();
+    let facts: Vec<String> = parts.into_iter().flatten().map(clean).collect();
     let indent = indent + 2;
-    let _ = writeln!(out, "{:indent$}{DIM}{}{DIM:#}", "", facts.join(" · "));
+    for part in wrapped(&facts.join(" · "), indent) {
+        let part = match &evidence.url {
+            // put in after the lines are broken: an address behind words takes no room
+            Some(url) if has_links() => part.replacen(url, &osc8(url, &fragment::link(url, &evidence.quote)), 1),
+            _ => part,
+        };
+        let _ = writeln!(out, "{:indent$}{DIM}{part}{DIM:#}", "");
+    }
 }

@@ -60,17 +60,29 @@ impl Place {
 
     /// Checks the filters; one that is not known is a wrong command line.
     pub(super) async fn filter(&self, args: &FilterArgs) -> anyhow::Result<Filter> {
-        let question = Question::from(args);
+        self.settle(&Question::from(args)).await.map_err(asked_wrongly)
+    }
+
+    pub(super) async fn settle(&self, question: &Question) -> Result<Filter, QueryError> {
         // to read the sources takes longer than most questions
         let sources = question.source.as_ref().map(|_| known_sources(&self.settings)).unwrap_or_default();
-        question.settle(&self.lexicon, &self.store, &sources).await.map_err(asked_wrongly)
+        question.settle(&self.lexicon, &self.store, &sources).await
+    }
+
+    /// Whether nothing is claimed yet.
+    pub(super) async fn is_empty(&self) -> Result<bool, QueryError> {
+        let any = Filter { limit: Some(1), ..Filter::default() };
+        Ok(query::claims(&self.store, &any).await?.is_empty())
     }
 
     /// Says why an answer is empty.
     pub(super) async fn tell_why_empty(&self, args: &FilterArgs) -> anyhow::Result<()> {
-        let question = Question::from(args);
-        note(&query::why_empty(&self.store, &self.lexicon, &question, &known_sources(&self.settings)).await?);
+        note(&self.why_empty(&Question::from(args)).await?);
         Ok(())
+    }
+
+    pub(super) async fn why_empty(&self, question: &Question) -> Result<String, QueryError> {
+        query::why_empty(&self.store, &self.lexicon, question, &known_sources(&self.settings)).await
     }
 
     /// The index, brought up to the store.

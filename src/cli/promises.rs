@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{
     ask::Asked,
+    complete,
     failure::{Outcome, Usage},
     global::Global,
     output::Row,
@@ -18,17 +19,21 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown promises                                 plans with a date, the soonest due first
-  homegrown promises --status silent --org Huawei    what was promised and never heard of again
-  homegrown promises --as-of 2025-06                 as it stood at the end of June 2025
-  homegrown export promises.ics                      a calendar of what is due";
+  homegrown promises
+      plans with a date, the soonest due first
+  homegrown promises --status silent --org Huawei
+      what was promised and never heard of again
+  homegrown promises --as-of 2025-06
+      as it stood at the end of June 2025
+  homegrown export promises.ics
+      a calendar of what is due";
 
 /// Plans with a date, and what became of them: open, kept, late, denied or silent
 #[derive(Debug, Args)]
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct PromisesArgs {
     /// Only those that are open, kept, late, denied or silent
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", add = complete::statuses())]
     status: Option<String>,
     #[command(flatten)]
     asked: Asked,
@@ -41,16 +46,20 @@ pub(super) async fn run(args: PromisesArgs, global: &Global) -> anyhow::Result<O
     args.asked.answer(&place, promises).await
 }
 
-fn status(word: &str) -> anyhow::Result<PromiseStatus> {
+pub(super) fn status(word: &str) -> anyhow::Result<PromiseStatus> {
     PromiseStatus::parse(&word.to_lowercase()).with_context(|| word.to_owned()).map_err(|_| {
         let known: Vec<&str> = PromiseStatus::ALL.iter().map(|status| status.as_str()).collect();
-        Usage(format!("--status {word:?}: no such status is known; did you mean {}?", known.join(", "))).into()
+        Usage(format!("--status {word:?}: no such status is known; there are {}", known.join(", "))).into()
     })
 }
 
 impl Row for Promise {
     fn heads() -> &'static [&'static str] {
         &["due", "status", "who", "what", "value", "told", "settled", "id"]
+    }
+
+    fn main_heads() -> &'static [&'static str] {
+        &["who", "what", "value"]
     }
 
     fn cells(&self) -> Vec<String> {
@@ -106,8 +115,11 @@ impl Row for Promise {
 
 /// The plans as an iCalendar: each on the last day on which it can come true. The same store gives the same file.
 pub(super) fn calendar(promises: &[Promise]) -> String {
-    use icalendar::{Calendar, Component, Event, EventLike, EventStatus};
-    let mut calendar = Calendar::new();
+    use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+    let mut calendar = Calendar::empty();
+    for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//homegrown//promises//EN"), ("CALSCALE", "GREGORIAN")] {
+        calendar.append_property(Property::new(name, value));
+    }
     calendar.name("Promises of AI self-reliance");
     for promise in promises {
         let day = promise.due.last_day();
@@ -193,9 +205,14 @@ mod tests {
     fn the_calendar_is_valid_and_the_same_on_every_run() {
         let text = calendar(&[promise()]);
         assert_eq!(text, calendar(&[promise()]));
-        for line in
-            ["BEGIN:VCALENDAR", "UID:c1@homegrown", "DTSTART;VALUE=DATE:20250930", "STATUS:TENTATIVE", "END:VCALENDAR"]
-        {
+        for line in [
+            "BEGIN:VCALENDAR",
+            "PRODID:-//homegrown//promises//EN",
+            "UID:c1@homegrown",
+            "DTSTART;VALUE=DATE:20250930",
+            "STATUS:TENTATIVE",
+            "END:VCALENDAR",
+        ] {
             assert!(text.lines().any(|other| other.trim_end() == line), "{line} is not in\n{text}");
         }
         assert!(text.contains("quarter\\; a surprise\\, it"), "{text}");

@@ -21,10 +21,13 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown rebuild                                  after new rules or words: reads what older ones had read,
-                                                     and tells which claims that changed
-  homegrown rebuild --from texts                     reads every stored text again
-  homegrown rebuild --from index                     makes the search index anew";
+  homegrown rebuild
+      after new rules or words: reads what older ones had read,
+      and tells which claims that changed
+  homegrown rebuild --from texts
+      reads every stored text again
+  homegrown rebuild --from index
+      makes the search index anew";
 
 /// Derives claims and timeline again from what is stored, without a new crawl
 #[derive(Debug, Args)]

@@ -14,8 +14,10 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown schema                                   the shapes that there are
-  homegrown schema claim > claim.schema.json         one of them (JSON Schema 2020-12)";
+  homegrown schema
+      the shapes that there are
+  homegrown schema claim > claim.schema.json
+      one of them (JSON Schema 2020-12)";
 
 /// Prints the JSON Schema of what other commands print
 #[derive(Debug, Args)]

@@ -19,8 +19,10 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown show a7kq2m9d0x4vbe                      an announcement, claim, conflict or document by its id
-  homegrown show TeleChat2                           a model, chip, system or organization by any of its names
+  homegrown show a7kq2m9d0x4vbe
+      an announcement, claim, conflict or document by its id
+  homegrown show TeleChat2
+      a model, chip, system or organization by any of its names
   homegrown show 华为 --format json";
 
 /// One announcement, claim, conflict, document or entity with its evidence
@@ -223,13 +225,13 @@ fn part(partial: Partial) -> &'static str {
 
 fn entity(entity: &EntityShown) -> String {
     let mut out = String::new();
-    line(&mut out, BOLD, 0, &entity.name);
-    let kind = entity.kind.map(crate::model::EntityKind::as_str);
-    let parts = [kind, entity.country.as_deref(), entity.maker.as_deref(), entity.family.as_deref()];
+    line(&mut out, BOLD, 0, &entity.about.name);
+    let kind = entity.about.kind.map(crate::model::EntityKind::as_str);
+    let parts = [kind, entity.about.country.as_deref(), entity.about.maker.as_deref(), entity.about.family.as_deref()];
     let facts: Vec<&str> = parts.into_iter().flatten().collect();
     line(&mut out, DIM, 0, &facts.join(" · "));
-    if !entity.aliases.is_empty() {
-        line(&mut out, DIM, 0, &format!("also: {}", entity.aliases.join(", ")));
+    if !entity.about.aliases.is_empty() {
+        line(&mut out, DIM, 0, &format!("also: {}", entity.about.aliases.join(", ")));
     }
     for claim in &entity.claims {
         line(&mut out, Style::new(), 0, "");

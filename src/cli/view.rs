@@ -6,7 +6,8 @@ use clap::Args;
 use serde_json::{Map, Value};
 
 use super::{
-    failure::Usage,
+    export,
+    failure::{Usage, note},
     output::{self, Format, Printer, Row},
 };
 use crate::query::nearest;
@@ -49,7 +50,8 @@ impl ViewArgs {
         if self.sort.is_some() {
             return None;
         }
-        limit.map(|limit| limit.saturating_add(self.offset.unwrap_or(0)))
+        // one more tells whether there are more
+        limit.map(|limit| limit.saturating_add(self.offset.unwrap_or(0)).saturating_add(1))
     }
 
     /// The page of the results that is asked for, sorted.
@@ -64,6 +66,14 @@ impl ViewArgs {
             Some(limit) => rest.take(limit).collect(),
             None => rest.collect(),
         })
+    }
+
+    /// Says how to go on where a table shows only the first of what was found.
+    pub(super) fn tell_more(&self, found: usize, shown: usize) {
+        let next = self.offset.unwrap_or(0).saturating_add(shown);
+        if self.format() == Format::Table && shown > 0 && found > next {
+            note(&format!("there are more: --offset {next}"));
+        }
     }
 
     /// Prints rows in the form and with the columns that are asked for.
@@ -108,8 +118,12 @@ fn column<R: Row>(name: &str, rows: &[R]) -> Result<Column, Usage> {
     let mut known: Vec<&str> = R::full_heads().to_vec();
     known.extend(R::heads().iter().filter(|head| !R::full_heads().contains(head)));
     let near = nearest(&wanted, known.iter().copied());
-    let said = if near.is_empty() { known.join(", ") } else { near.join(" or ") };
-    Err(Usage(format!("there is no column {name:?}; did you mean {said}?")))
+    let said = if near.is_empty() {
+        format!("there are {}", known.join(", "))
+    } else {
+        format!("did you mean {}?", near.join(" or "))
+    };
+    Err(Usage(format!("there is no column {name:?}; {said}")))
 }
 
 /// A field by a path such as `subject.name` or `evidence.0.quote`.
@@ -136,14 +150,11 @@ fn cell<R: Row>(row: &R, column: &Column) -> String {
     }
 }
 
-/// The asked fields of a row: as its JSON has them, or else as its CSV does.
+/// The asked fields of a row: as its JSON has them, or else as its CSV does, numbers as numbers.
 fn picked<R: Row>(row: &R, names: &[&str], columns: &[Column]) -> Value {
     let json = serde_json::to_value(row).unwrap_or_default();
     let pick = |(name, column): (&&str, &Column)| {
-        let value = field(&json, name).cloned().unwrap_or_else(|| match cell(row, column) {
-            empty if empty.is_empty() => Value::Null,
-            text => Value::String(text),
-        });
+        let value = field(&json, name).cloned().unwrap_or_else(|| export::typed(name, &cell(row, column)));
         ((*name).to_owned(), value)
     };
     Value::Object(names.iter().zip(columns).map(pick).collect::<Map<_, _>>())

@@ -22,10 +22,12 @@ use crate::query::{self, Asked, News, Question};
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown watch --org Huawei                       what is new on Huawei since this was last asked
-  homegrown watch --predicate yield_rate --format markdown | mail -E -s 'Yields' me@example.com
-                                                     in a crontab: nothing new, no mail
-  homegrown watch --name weekly --country CN --peek  under a name of its own; asks without remembering";
+  homegrown watch --org Huawei
+      what is new on Huawei since this was last asked
+  homegrown watch --predicate yield_rate --format markdown | mail -E -s new me@a.example
+      in a crontab: nothing new, no mail
+  homegrown watch --name weekly --country CN --peek
+      under a name of its own; asks without remembering";
 
 /// The claims that are new since this was last asked: for cron and mail
 #[derive(Debug, Args)]
@@ -52,6 +54,10 @@ pub(super) struct WatchArgs {
 impl Row for News {
     fn heads() -> &'static [&'static str] {
         &["news", "subject", "claim", "value", "how", "sources", "last seen", "disputed", "id"]
+    }
+
+    fn main_heads() -> &'static [&'static str] {
+        &["subject", "claim", "value"]
     }
 
     fn cells(&self) -> Vec<String> {

@@ -175,5 +175,25 @@ pub async fn why_empty(
     }
     let set: Vec<String> = flags.iter().map(|(flag, value)| format!("{flag} {value}")).collect();
     let hints = if hints.is_empty() { String::new() } else { format!("; there would be {}", hints.join(", ")) };
-    Ok(format!("no claim passes {}{hints}", set.join(" ")))
+    let family = of_family(store, lexicon, question).await?;
+    let family = if family.is_empty() {
+        String::new()
+    } else {
+        format!("; of its family there are claims of {}", family.join(", "))
+    };
+    Ok(format!("no claim passes {}{hints}{family}", set.join(" ")))
+}
+
+/// Things of the family that was asked for, of which something is claimed: who asks for Ascend may mean the 910C.
+async fn of_family(store: &Store, lexicon: &Lexicon, question: &Question) -> Result<Vec<String>, QueryError> {
+    let Some(asked) = question.subject.as_deref().and_then(|name| lexicon.resolve(name)) else {
+        return Ok(Vec::new());
+    };
+    let family = Some(&lexicon.entity(asked).name);
+    let claims = store.claims(&Filter::default()).await?;
+    let is_of_it = |name: &&str| lexicon.resolve(name).is_some_and(|it| lexicon.entity(it).family.as_ref() == family);
+    let mut names: Vec<&str> = claims.iter().map(|claim| claim.subject.name.as_str()).filter(is_of_it).collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(names.into_iter().map(str::to_owned).collect())
 }

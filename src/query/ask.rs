@@ -3,7 +3,7 @@
 
 use super::{QueryError, near::nearest};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Entity, Lexicon},
     model::{EntityKind, Filter, Language, Modality, PartialDate, Predicate},
     store::Store,
 };
@@ -118,7 +118,10 @@ fn organization(lexicon: &Lexicon, name: &str) -> Result<String, QueryError> {
             Ok(entity.name.clone())
         }
         // a chip or model stands for whoever makes it
-        Some(entity) => entity.maker.clone().ok_or_else(|| unknown("--org", "organization", name, Vec::new())),
+        Some(_) => named
+            .and_then(|found| lexicon.maker(found))
+            .map(|maker| lexicon.entity(maker).name.clone())
+            .ok_or_else(|| unknown("--org", "organization", name, Vec::new())),
         None => Err(unknown("--org", "organization", name, names(lexicon, name, &[EntityKind::Organization]))),
     }
 }
@@ -142,6 +145,14 @@ fn country(lexicon: &Lexicon, given: &str) -> Result<String, QueryError> {
         }
         unknown("--country", "country (CN, US …, or a name)", given, nearest)
     })
+}
+
+/// The country of a code: `CN` is China.
+fn of_code(lexicon: &Lexicon, code: &str) -> Option<String> {
+    let code = code.trim().to_ascii_uppercase();
+    let has_it =
+        |entity: &Entity| entity.kind == Some(EntityKind::Country) && entity.country.as_deref() == Some(code.as_str());
+    lexicon.entities().find(|(_, entity)| has_it(entity)).map(|(_, entity)| entity.name.clone())
 }
 
 fn predicate(word: &str) -> Result<Predicate, QueryError> {
@@ -185,6 +196,9 @@ async fn known_source(id: &str, store: &Store, sources: &[String]) -> Result<(),
 pub(super) async fn subject(lexicon: &Lexicon, store: &Store, name: &str) -> Result<String, QueryError> {
     if let Some(found) = lexicon.resolve(name) {
         return Ok(lexicon.entity(found).name.clone());
+    }
+    if let Some(country) = of_code(lexicon, name) {
+        return Ok(country);
     }
     let unnamed = name.split_once([':', '：']).filter(|(_, rest)| rest.trim_start().starts_with("unnamed"));
     let canonical = match unnamed {

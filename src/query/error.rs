@@ -10,7 +10,7 @@ pub enum QueryError {
     Date { flag: &'static str, source: NoDate },
     #[error("--since {since} is after --until {until}: nothing can be in between")]
     Backwards { since: String, until: String },
-    #[error("{given:?} is no id that is stored and no name that is known{}", like(.nearest))]
+    #[error("{given:?} is no id that is stored and no name that is known{}", named(.nearest))]
     NotFound { given: String, nearest: Vec<String> },
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -30,7 +30,16 @@ impl QueryError {
 }
 
 fn hint(what: &str, nearest: &[String]) -> String {
-    format!("no such {what} is known{}", like(nearest))
+    let elsewhere = match what {
+        "source" if nearest.is_empty() => "; `homegrown sources list` has them all",
+        "subject" | "organization" if nearest.is_empty() => "; `homegrown search` looks for it in the texts",
+        _ => "",
+    };
+    format!("no such {what} is known{}{elsewhere}", like(nearest))
+}
+
+fn named(nearest: &[String]) -> String {
+    if nearest.is_empty() { "; `homegrown search` looks for it in the texts".to_owned() } else { like(nearest) }
 }
 
 fn like(nearest: &[String]) -> String {

@@ -1,5 +1,6 @@
 //! A question → an answer: the store for facts, the index for words.
 
+mod about;
 mod answer;
 mod ask;
 mod error;
@@ -13,6 +14,7 @@ mod sheet;
 mod show;
 mod words;
 
+pub use about::About;
 pub use answer::{Contested, Item, Told, claims, conflicts, timeline, why_empty};
 pub use ask::Question;
 pub use error::QueryError;

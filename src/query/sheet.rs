@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Contested, QueryError, answer::contest, ask};
+use super::{
+    About, Contested, QueryError,
+    about::{Claimed, claimed},
+    ask,
+};
 use crate::{
-    lexicon::{Entity, Lexicon},
+    lexicon::Lexicon,
     model::{Claim, EntityKind, Filter, Id, Predicate, Value, entity::squeeze},
     store::Store,
 };
@@ -15,14 +19,8 @@ use crate::{
 /// All that is claimed of one thing, predicate by predicate.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Sheet {
-    pub name: String,
-    pub kind: Option<EntityKind>,
-    /// ISO 3166-1 alpha-2 of its home, or of its maker's.
-    pub country: Option<String>,
-    pub maker: Option<String>,
-    pub family: Option<String>,
-    /// What it is called in any language.
-    pub aliases: Vec<String>,
+    #[serde(flatten)]
+    pub about: About,
     /// In the order of the contract's list of predicates.
     pub facts: Vec<Fact>,
     /// Claims of other things that name it: who uses it, makes it, buys it.
@@ -58,26 +56,10 @@ pub async fn sheet(store: &Store, lexicon: &Lexicon, given: &str) -> Result<Shee
         }
         Err(other) => return Err(other),
     };
-    let known = lexicon.resolve(&name).map(|found| lexicon.entity(found).clone());
-    let known = known.unwrap_or_else(|| Entity { name: name.clone(), ..Entity::default() });
-    let filter = Filter { subject: Some(name.clone()), ..Filter::default() };
-    let claims = store.claims(&filter).await?;
-    let named_in = naming(store, lexicon, &known).await?;
-    let maker = lexicon.resolve(&name).and_then(|found| lexicon.maker(found));
-    let maker = maker.map(|maker| lexicon.entity(maker).name.clone());
-    let home = lexicon.resolve(&name).and_then(|found| lexicon.country(found)).map(str::to_owned);
-    Ok(Sheet {
-        kind: known.kind.or_else(|| claims.first().map(|claim| claim.subject.kind)),
-        country: known.country.clone().or(home),
-        sources: sources(claims.iter().chain(&named_in)),
-        conflicts: contest(store, store.conflicts(&filter).await?).await?,
-        facts: facts(claims),
-        named_in,
-        name: known.name,
-        maker: known.maker.or(maker),
-        family: known.family,
-        aliases: known.aliases,
-    })
+    let Claimed { about, claims, conflicts } = claimed(store, lexicon, name).await?;
+    let named_in = naming(store, &about).await?;
+    let sources = sources(claims.iter().chain(&named_in));
+    Ok(Sheet { about, facts: facts(claims), named_in, conflicts, sources })
 }
 
 /// The claims by predicate; of each the best supported first.
@@ -109,20 +91,19 @@ pub fn support(claim: &Claim) -> impl Ord + use<> {
 }
 
 /// Claims of other things whose value names this one.
-async fn naming(store: &Store, lexicon: &Lexicon, entity: &Entity) -> Result<Vec<Claim>, QueryError> {
-    let is_organization = matches!(entity.kind, Some(EntityKind::Organization | EntityKind::Outlet));
-    let maker = lexicon.resolve(&entity.name).and_then(|found| lexicon.maker(found));
+async fn naming(store: &Store, about: &About) -> Result<Vec<Claim>, QueryError> {
+    let is_organization = matches!(about.kind, Some(EntityKind::Organization | EntityKind::Outlet));
     // what names a chip is about its maker too, by which the store finds it without reading all claims
-    let organization =
-        if is_organization { Some(entity.name.clone()) } else { maker.map(|maker| lexicon.entity(maker).name.clone()) };
-    let claims = store.claims(&Filter { organization, ..Filter::default() }).await?;
-    let own = squeeze(&entity.name);
+    let organization = if is_organization { Some(about.name.clone()) } else { about.maker.clone() };
+    let mut claims = store.claims(&Filter { organization, ..Filter::default() }).await?;
+    let own = squeeze(&about.name);
     let names_it = |claim: &Claim| match &claim.value {
         Value::Entity { name } => squeeze(name) == own,
         Value::Quantity(quantity) => quantity.of.as_deref().is_some_and(|of| squeeze(of) == own),
         _ => false,
     };
-    Ok(claims.into_iter().filter(|claim| squeeze(&claim.subject.name) != own && names_it(claim)).collect())
+    claims.retain(|claim| squeeze(&claim.subject.name) != own && names_it(claim));
+    Ok(claims)
 }
 
 fn sources<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<SheetSource> {
@@ -168,7 +149,7 @@ pub async fn compare(store: &Store, lexicon: &Lexicon, given: &[String]) -> Resu
     let mut sheets: Vec<Sheet> = Vec::with_capacity(given.len());
     for name in given {
         let sheet = sheet(store, lexicon, name).await?;
-        if !sheets.iter().any(|known| known.name == sheet.name) {
+        if !sheets.iter().any(|known| known.about.name == sheet.about.name) {
             sheets.push(sheet);
         }
     }
@@ -182,6 +163,6 @@ pub async fn compare(store: &Store, lexicon: &Lexicon, given: &[String]) -> Resu
     });
     Ok(Comparison {
         rows: rows.filter(|row| row.claims.iter().any(|claims| !claims.is_empty())).collect(),
-        names: sheets.into_iter().map(|sheet| sheet.name).collect(),
+        names: sheets.into_iter().map(|sheet| sheet.about.name).collect(),
     })
 }

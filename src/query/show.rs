@@ -4,15 +4,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    Contested, QueryError, Told,
+    About, Contested, QueryError, Told,
+    about::{Claimed, claimed},
     answer::{contest, tell, tell_edit},
     ask,
     note::annotate,
 };
 use crate::{
     dedupe::lineage,
-    lexicon::{Entity, Lexicon},
-    model::{Branch, Claim, Document, Edit, EntityKind, Filter, Id, Mention},
+    lexicon::Lexicon,
+    model::{Branch, Claim, Document, Edit, Id, Mention},
     store::{Store, StoredDocument},
 };
 
@@ -75,12 +76,8 @@ pub struct ShownDocument {
 /// An entity with what is claimed of it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EntityShown {
-    pub name: String,
-    pub kind: Option<EntityKind>,
-    pub country: Option<String>,
-    pub maker: Option<String>,
-    pub family: Option<String>,
-    pub aliases: Vec<String>,
+    #[serde(flatten)]
+    pub about: About,
     /// The claims whose subject it is.
     pub claims: Vec<Claim>,
     pub conflicts: Vec<Contested>,
@@ -166,19 +163,6 @@ async fn document(store: &Store, stored: StoredDocument) -> Result<ShownDocument
 }
 
 async fn entity(store: &Store, lexicon: &Lexicon, name: String) -> Result<EntityShown, QueryError> {
-    let known = lexicon.resolve(&name).map(|found| lexicon.entity(found).clone());
-    let known = known.unwrap_or_else(|| Entity { name: name.clone(), ..Entity::default() });
-    let filter = Filter { subject: Some(name), ..Filter::default() };
-    let mut claims = store.claims(&filter).await?;
-    annotate(store, &mut claims).await?;
-    Ok(EntityShown {
-        kind: known.kind.or_else(|| claims.first().map(|claim| claim.subject.kind)),
-        name: known.name,
-        country: known.country,
-        maker: known.maker,
-        family: known.family,
-        aliases: known.aliases,
-        conflicts: contest(store, store.conflicts(&filter).await?).await?,
-        claims,
-    })
+    let Claimed { about, claims, conflicts } = claimed(store, lexicon, name).await?;
+    Ok(EntityShown { about, claims, conflicts })
 }

@@ -21,6 +21,9 @@ use crate::{
 /// Fields that are not predicates.
 const FIELDS: [&str; 9] = ["title", "text", "outlet", "lang", "kind", "date", "subject", "about", "predicate"];
 
+/// Filters whose names are no fields.
+const FILTERS: [&str; 6] = ["modality", "org", "country", "source", "since", "until"];
+
 /// What stands behind a colon.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Range<'v> {
@@ -60,10 +63,13 @@ pub(super) fn cut(word: &str) -> Option<(&str, &str)> {
     (named && !value.starts_with("//")).then_some((name, value))
 }
 
-/// Whether this is the name of a field; an error where it is nearly one, so that a slip is told and `note:` stays a
-/// word.
-pub(super) fn is_field(name: &str) -> Result<bool, SearchError> {
+/// Whether this is the name of a field; an error where it is nearly one or a filter's, so that a slip is told and
+/// `note:` stays a word.
+pub(super) fn is_field(name: &str, value: &str) -> Result<bool, SearchError> {
     let name = name.to_lowercase();
+    if FILTERS.contains(&name.as_str()) {
+        return Err(SearchError::Filter { name, value: value.to_owned() });
+    }
     if FIELDS.contains(&name.as_str()) || Predicate::parse(&name).is_some() {
         return Ok(true);
     }
@@ -208,8 +214,9 @@ mod tests {
         assert_eq!(cut("parameters:>1e12"), Some(("parameters", ">1e12")));
         assert_eq!(cut("https://a.example"), None);
         assert_eq!(cut("12:30"), None);
-        assert!(is_field("title").unwrap() && is_field("parameters").unwrap());
-        assert!(!is_field("note").unwrap() && !is_field("warning").unwrap());
-        assert!(is_field("paramters").is_err() && is_field("shipment").is_err());
+        assert!(is_field("title", "x").unwrap() && is_field("parameters", "5").unwrap());
+        assert!(!is_field("note", "x").unwrap() && !is_field("warning", "x").unwrap());
+        assert!(is_field("paramters", "5").is_err() && is_field("shipment", "5").is_err());
+        assert!(is_field("modality", "denied").unwrap_err().to_string().contains("--modality denied"));
     }
 }

@@ -52,6 +52,8 @@ pub enum SearchError {
     NoWord(String),
     #[error("{name}: is no field to search in; did you mean {near}:?")]
     Field { name: String, near: String },
+    #[error("{name}: is a filter and no field to search in: --{name} {value}")]
+    Filter { name: String, value: String },
     #[error("{name}:{value} cannot be searched for: expected {expected}")]
     Value { name: String, value: String, expected: &'static str },
 }
@@ -59,7 +61,7 @@ pub enum SearchError {
 impl SearchError {
     /// Whether the question itself was wrong, and not its answering.
     pub fn is_of_question(&self) -> bool {
-        matches!(self, Self::NoWord(_) | Self::Field { .. } | Self::Value { .. })
+        matches!(self, Self::NoWord(_) | Self::Field { .. } | Self::Filter { .. } | Self::Value { .. })
     }
 }
 

@@ -1,5 +1,5 @@
-//! What a user types → a query: all words, phrases in quotes, `-word` for what must not be there, `field:value`, and
-//! every name together with its aliases, every number in all its forms.
+//! What a user types → a query: all words, phrases in quotes, `-word` for what must not be there, `field:value`,
+//! `OR` between alternatives, and every name together with its aliases, every number in all its forms.
 
 use std::{collections::HashSet, sync::OnceLock};
 
@@ -47,6 +47,58 @@ pub(super) fn read(
     lexicon: &Lexicon,
     numbers: ReadNumbers,
 ) -> Result<Option<Asked>, SearchError> {
+    let mut either: Option<Asked> = None;
+    for alternative in alternatives(question) {
+        let asked = read_one(&alternative, fields, lexicon, numbers)?;
+        either = match (either, asked) {
+            (Some(one), Some(other)) => Some(one.or(other)),
+            (one, other) => one.or(other),
+        };
+    }
+    Ok(either)
+}
+
+/// What stands on either side of an `OR` outside quotes; `or` is a word.
+fn alternatives(question: &str) -> Vec<String> {
+    let mut alternatives = vec![String::new()];
+    let mut is_quoted = false;
+    for word in question.split_inclusive(char::is_whitespace) {
+        if !is_quoted && word.trim() == "OR" {
+            alternatives.push(String::new());
+            continue;
+        }
+        is_quoted ^= word.matches(QUOTES).count() % 2 == 1;
+        if let Some(last) = alternatives.last_mut() {
+            last.push_str(word);
+        }
+    }
+    alternatives
+}
+
+impl Asked {
+    /// What answers one question or the other.
+    fn or(mut self, other: Self) -> Self {
+        let either = |one, other| -> Box<dyn Query> {
+            Box::new(BooleanQuery::new(vec![(Occur::Should, one), (Occur::Should, other)]))
+        };
+        let some = |asked: &Self| asked.some.as_ref().unwrap_or(&asked.all).box_clone();
+        if self.some.is_some() || other.some.is_some() {
+            self.some = Some(either(some(&self), some(&other)));
+        }
+        self.all = either(self.all, other.all);
+        self.words.extend(other.words);
+        self.entities.extend(other.entities);
+        self.numbers.extend(other.numbers);
+        self
+    }
+}
+
+fn read_one(
+    question: &str,
+    fields: &Fields,
+    lexicon: &Lexicon,
+    numbers: ReadNumbers,
+) -> Result<Option<Asked>, SearchError> {
     let mut reader = Reader {
         fields,
         lexicon,
@@ -76,10 +128,12 @@ enum Part {
     Field(String, String),
 }
 
+const QUOTES: [char; 7] = ['"', '“', '”', '「', '」', '『', '』'];
+
 /// Takes quotes, minus signs and fields out; a quote without an end ends with the question.
 fn parts(question: &str) -> Result<Vec<Part>, SearchError> {
     let mut parts = Vec::new();
-    let straight = question.replace(['“', '”', '「', '」', '『', '』'], "\"");
+    let straight = question.replace(QUOTES, "\"");
     // what stands right before a quote: a field, a minus sign
     let mut open: Option<String> = None;
     for (n, piece) in straight.split('"').enumerate() {
@@ -95,7 +149,7 @@ fn parts(question: &str) -> Result<Vec<Part>, SearchError> {
                 open = Some(word.to_owned());
             } else if let Some(part) = special(word)? {
                 parts.push(part);
-            } else {
+            } else if word != "AND" {
                 plain.push_str(word);
                 plain.push(' ');
             }
@@ -109,7 +163,7 @@ fn parts(question: &str) -> Result<Vec<Part>, SearchError> {
 fn opens(word: &str) -> Result<bool, SearchError> {
     let bare = word.strip_prefix('-').unwrap_or(word);
     match field::cut(bare) {
-        Some((name, "")) => field::is_field(name),
+        Some((name, "")) => field::is_field(name, "…"),
         _ => Ok(word == "-"),
     }
 }
@@ -132,7 +186,7 @@ fn special(word: &str) -> Result<Option<Part>, SearchError> {
         return Ok(Some(Part::Banned(Box::new(part))));
     }
     match field::cut(word) {
-        Some((name, value)) if !value.is_empty() && field::is_field(name)? => {
+        Some((name, value)) if !value.is_empty() && field::is_field(name, value)? => {
             Ok(Some(Part::Field(name.to_owned(), value.to_owned())))
         }
         _ => Ok(None),
@@ -237,7 +291,8 @@ impl Reader<'_> {
         let key = number_key(number);
         let term = Term::from_field_text(self.fields.number, &key);
         let mut either: Vec<Box<dyn Query>> = vec![Box::new(TermQuery::new(term, IndexRecordOption::Basic))];
-        either.extend(self.phrase(written));
+        // the number is marked in whatever form it stands, and no other word that it is written with
+        either.extend(self.unmarked(written));
         self.numbers.insert(key);
         self.wanted.extend(any(either));
     }
@@ -430,6 +485,16 @@ mod tests {
             Part::Plain("open-weights ".into()),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn alternatives_stand_on_either_side_of_an_or_outside_quotes() {
+        assert_eq!(
+            alternatives("昇腾 910C OR \"chips OR cards\" or OR x"),
+            ["昇腾 910C ", "\"chips OR cards\" or ", "x"]
+        );
+        assert_eq!(alternatives("OR"), ["", ""]);
+        assert_eq!(parts("Huawei AND Ascend").unwrap(), [Part::Plain("Huawei Ascend ".into())]);
     }
 
     #[test]

@@ -56,15 +56,18 @@ fn cut_out(text: &str, part: Span, marks: &[Mark]) -> Snippet {
     let mut after_space = true;
     for (at, c) in part.of(text).char_indices() {
         let at = part.start + at;
+        // two words side by side are one phrase to the eye
+        let goes_on = c.is_whitespace() && marks.peek().is_some_and(|next| next.start <= at + c.len_utf8());
         if let Some((from, end)) = open
             && at >= end
+            && !goes_on
         {
             snippet.marks.push((from, length));
             open = None;
         }
         while marks.peek().is_some_and(|span| span.start <= at) {
             let Some(span) = marks.next() else { break };
-            // marks that touch or overlap become one
+            // marks that touch or overlap become one, and those with but a space between
             open = open.map_or(Some((length, span.end)), |(from, end)| Some((from, end.max(span.end))));
         }
         let is_space = c.is_whitespace();

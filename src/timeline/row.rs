@@ -58,7 +58,7 @@ fn plain_title(claims: &[&Claim]) -> String {
         (length <= LONGEST_TITLE, names_it, length.min(LONGEST_TITLE), Reverse((&claim.id, evidence.start)))
     });
     let Some((claim, evidence)) = best else { return String::new() };
-    let quote = evidence.quote.trim();
+    let quote = evidence.quote.trim().trim_start_matches(is_bullet);
     if quote.is_empty() {
         return format!("{}: {}", claim.subject.name, claim.predicate.as_str().replace('_', " "));
     }
@@ -67,6 +67,11 @@ fn plain_title(claims: &[&Claim]) -> String {
         title.push('…');
     }
     title
+}
+
+/// What begins a line of a list, and the space behind it.
+fn is_bullet(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '·' | '•' | '‣' | '▪' | '●' | '■' | '◆' | '*' | '-' | '–' | '—')
 }
 
 /// Subjects first, by how many mentions are of them, then what they are claimed to be made, owned or used by.

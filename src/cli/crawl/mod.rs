@@ -13,6 +13,7 @@ use clap::Args;
 pub(super) use self::progress::Bars;
 use self::{health::Watcher, metrics::Metrics};
 use super::{
+    complete,
     failure::{Outcome, note, warn},
     global::{Global, format_or_table},
     net::{self, NetArgs},
@@ -27,11 +28,16 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown crawl                                    visits what is due, once
-  homegrown crawl --dry-run                          reads the lists and tells what would be fetched
-  homegrown crawl --watch --metrics 127.0.0.1:9187   stays, keeps the schedule, and tells Prometheus how it goes
-  homegrown crawl --source huawei-news               one source, due or not
-  homegrown crawl --feeds my-feeds/                  sources of your own";
+  homegrown crawl
+      visits what is due, once
+  homegrown crawl --dry-run
+      reads the lists and tells what would be fetched
+  homegrown crawl --watch --metrics 127.0.0.1:9187
+      stays, keeps the schedule, and tells Prometheus how it goes
+  homegrown crawl --source huawei-news
+      one source, due or not
+  homegrown crawl --feeds my-feeds/
+      sources of your own";
 
 /// Visits the sources that are due, fetches what is new, extracts and merges
 #[derive(Debug, Args)]
@@ -41,7 +47,7 @@ pub(super) struct CrawlArgs {
     #[arg(long, value_name = "DIR")]
     feeds: Option<PathBuf>,
     /// Only this source, due or not; may be given several times
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sources())]
     source: Vec<String>,
     /// Stays and keeps the schedule, until Ctrl-C or SIGTERM. Several programs on one database share the work
     #[arg(long, conflicts_with_all = ["revisit", "dry_run"])]

@@ -26,8 +26,10 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown demo                                     the whole pipeline, offline, in one command
-  homegrown demo --keep try/                         keeps the store, to ask it: homegrown --data try/ timeline";
+  homegrown demo
+      the whole pipeline, offline, in one command
+  homegrown demo --keep try/
+      keeps the store, to ask it: homegrown --data try/ timeline";
 
 /// Shows the whole pipeline on a sample site, offline
 #[derive(Debug, Args)]

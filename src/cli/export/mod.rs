@@ -8,6 +8,7 @@ mod package;
 mod parquet;
 mod rows;
 mod sheet;
+mod target;
 
 use std::{
     fs::{self, File},
@@ -16,14 +17,16 @@ use std::{
 };
 
 use anyhow::Context;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+pub(super) use self::sheet::typed_under as typed;
 use self::{
     rows::{ExportedDocument, ExportedMention},
     sheet::Sheet,
+    target::{Form, Table, one_table},
 };
 use super::{
-    failure::{Outcome, Usage, note},
+    failure::{Outcome, note},
     global::Global,
     output::{self, Row},
     place::Place,
@@ -32,13 +35,20 @@ use crate::{model::Filter, query};
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown export out/                              all tables as CSV, with a datapackage.json that describes them
-  homegrown export out/ --format parquet             the same for data frames; jsonl has all evidence
-  homegrown export claims.jsonl                      one table: the file's name says which and how
-  homegrown export promises.ics                      what is promised and when it is due, for a calendar
-  homegrown export models.csv                        models under Epoch AI's headers, with quotes and confidence
-  homegrown export pages.warc.gz                     the pages as they were fetched, to be handed on
-  homegrown export out/ --format jsonld              claims as schema.org, evidence as Web Annotations";
+  homegrown export out/
+      all tables as CSV, with a datapackage.json that describes them
+  homegrown export out/ --format parquet
+      the same for data frames; jsonl has all evidence
+  homegrown export claims.jsonl
+      one table: the file's name says which and how
+  homegrown export promises.ics
+      what is promised and when it is due, for a calendar
+  homegrown export models.csv
+      models under Epoch AI's headers, with quotes and confidence
+  homegrown export pages.warc.gz
+      the pages as they were fetched, to be handed on
+  homegrown export out/ --format jsonld
+      claims as schema.org, evidence as Web Annotations";
 
 /// Writes the whole store as CSV, JSON Lines, Parquet or JSON-LD
 #[derive(Debug, Args)]
@@ -57,89 +67,6 @@ pub(super) struct ExportArgs {
     as_of: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
-enum Form {
-    #[default]
-    Csv,
-    Jsonl,
-    #[cfg(feature = "parquet")]
-    Parquet,
-    Jsonld,
-}
-
-impl Form {
-    const ALL: &[Self] = &[
-        Self::Csv,
-        Self::Jsonl,
-        #[cfg(feature = "parquet")]
-        Self::Parquet,
-        Self::Jsonld,
-    ];
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Jsonl => "jsonl",
-            #[cfg(feature = "parquet")]
-            Self::Parquet => "parquet",
-            Self::Jsonld => "jsonld",
-        }
-    }
-
-    /// The tables that have this form.
-    fn tables(self) -> &'static [Table] {
-        match self {
-            Self::Jsonld => &[Table::Claims, Table::Mentions],
-            _ => &Table::ALL,
-        }
-    }
-}
-
-/// A table of the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Table {
-    Timeline,
-    Claims,
-    Conflicts,
-    Documents,
-    Mentions,
-    Models,
-    Hardware,
-    Clusters,
-    Promises,
-    Corrections,
-}
-
-impl Table {
-    const ALL: [Self; 10] = [
-        Self::Timeline,
-        Self::Claims,
-        Self::Conflicts,
-        Self::Documents,
-        Self::Mentions,
-        Self::Models,
-        Self::Hardware,
-        Self::Clusters,
-        Self::Promises,
-        Self::Corrections,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Timeline => "timeline",
-            Self::Claims => "claims",
-            Self::Conflicts => "conflicts",
-            Self::Documents => "documents",
-            Self::Mentions => "mentions",
-            Self::Models => "models",
-            Self::Hardware => "hardware",
-            Self::Clusters => "clusters",
-            Self::Promises => "promises",
-            Self::Corrections => "corrections",
-        }
-    }
-}
-
 pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Outcome> {
     if super::warc::is_asked_for(&args.to) {
         let place = Place::open(global).await?;
@@ -147,7 +74,7 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
         note(&format!("{pages} pages in {}", args.to.display()));
         return Ok(Outcome::Done);
     }
-    let one = one_table(&args)?;
+    let one = one_table(&args.to, args.format)?;
     let place = Place::open_as_of(global, args.as_of.as_deref()).await?;
     if args.to.extension().is_some_and(|ending| ending == "ics") {
         write_calendar(&place, &args.to).await?;
@@ -182,27 +109,6 @@ async fn write_calendar(place: &Place, path: &Path) -> anyhow::Result<()> {
     whole(path, |out| out.write_all(text.as_bytes())).with_context(|| format!("cannot write {}", path.display()))?;
     note(&format!("{} promises in {}", promises.len(), path.display()));
     Ok(())
-}
-
-/// The table and form that a file's name asks for.
-fn one_table(args: &ExportArgs) -> Result<Option<(Table, Form)>, Usage> {
-    let path = &args.to;
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let Some(form) = Form::ALL.iter().copied().find(|form| Some(form.ending()) == ending.as_deref()) else {
-        return Ok(None);
-    };
-    if path.is_dir() {
-        return Ok(None);
-    }
-    if args.format.is_some_and(|asked| asked != form) {
-        return Err(Usage(format!("{}: its ending says {} and --format another", path.display(), form.ending())));
-    }
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_lowercase();
-    let known: Vec<&str> = form.tables().iter().map(|table| table.name()).collect();
-    match form.tables().iter().find(|table| stem.contains(table.name())) {
-        Some(table) => Ok(Some((*table, form))),
-        None => Err(Usage(format!("{}: name the file after one of {}", path.display(), known.join(", ")))),
-    }
 }
 
 /// What a file holds.

@@ -22,6 +22,11 @@ impl Sheet {
     }
 }
 
+/// A cell under a head, in its type.
+pub(in crate::cli) fn typed_under(head: &str, cell: &str) -> Value {
+    typed(cell, column::of(head).kind)
+}
+
 fn typed(cell: &str, kind: Kind) -> Value {
     if cell.is_empty() {
         return Value::Null;

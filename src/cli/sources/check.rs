@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{
     super::{
+        complete,
         failure::{Outcome, warn},
         global::{Global, format_or_table},
         net::{self, NetArgs},
@@ -24,7 +25,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     asked: Asked,
     /// Only this one; may be given several times
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sources())]
     source: Vec<String>,
     /// Exit status 1 if a source is in this state; several with commas: empty, stale, moved, or any for all but ok.
     /// Sources that do not answer (blocked, gone, failing) always count

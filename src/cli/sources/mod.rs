@@ -20,12 +20,18 @@ use crate::{crawl::Source, query};
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown sources list                             all sources, and how their last visits went
-  homegrown sources add https://example.com/news     finds the feed of a page and writes the source
-  homegrown sources check --source huawei-news       tries one and says what it found
-  homegrown sources check --fail-on stale,empty      for a nightly job: exit status 1 if one is so
-  homegrown sources passed-over                      links that were not fetched, for nothing in them met the lexicon
-  homegrown sources export > feeds.opml              for another reader; import takes such a file";
+  homegrown sources list
+      all sources, and how their last visits went
+  homegrown sources add https://example.com/news
+      finds the feed of a page and writes the source
+  homegrown sources check --source huawei-news
+      tries one and says what it found
+  homegrown sources check --fail-on stale,empty
+      for a nightly job: exit status 1 if one is so
+  homegrown sources passed-over
+      links that were not fetched, for nothing in them met the lexicon
+  homegrown sources export > feeds.opml
+      for another reader; import takes such a file";
 
 /// Lists the sources, tries them, adds to them
 #[derive(Debug, Args)]

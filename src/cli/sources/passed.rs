@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     super::{
+        complete,
         failure::Outcome,
         global::{Global, format_or_table},
         net,
@@ -21,7 +22,7 @@ pub(super) struct PassedArgs {
     #[command(flatten)]
     asked: Asked,
     /// Only of this source; may be given several times
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", add = complete::sources())]
     source: Vec<String>,
     /// Links at most, the latest first
     #[arg(long, value_name = "N")]

@@ -111,6 +111,39 @@ pub(crate) fn is_root() -> bool {
     std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
 }
 
+/// Four texts: a report, one in Chinese that bears it out, one that contradicts, and one on chips.
+pub(crate) const DOCS: &str = r#"{"id":"wire","url":"https://wire.example/a","outlet":"Harbour Wire","published":"2024-09-30","text":"China Telecom trains model on home-made chips\n\nChina Telecom's TeleChat2-115B has 115 billion parameters. The model was trained entirely on domestic chips, the company said."}
+{"id":"news","url":"https://news.example/b","outlet":"华东观察","published":"2024-10-08","text":"中国电信发布国产训练大模型\n\n中国电信表示，TeleChat2-115B拥有1150亿参数，全部使用国产芯片训练。华为昇腾910C芯片已经开始送样。"}
+{"id":"spun","url":"https://spun.example/c","outlet":"TechPulse","published":"2024-10-02","text":"China's new model\n\nTeleChat2-115B has 100 billion parameters, TechPulse has learned."}
+{"id":"chip","url":"https://chip.example/d","outlet":"Rack & Silicon","published":"2025-04-17","text":"Two chips\n\nThe Ascend 910B has 64 GB of memory. The Ascend 910C has 128 GB of memory and is made on a 7 nm process."}
+"#;
+
+/// A store with those texts in it.
+pub(crate) fn filled() -> Program {
+    let program = Program::new();
+    program.fed(["ingest", "-", "--input", "jsonl"], DOCS).done();
+    program
+}
+
+/// The objects of an answer.
+#[track_caller]
+pub(crate) fn list(ran: Ran) -> Vec<serde_json::Value> {
+    ran.json().as_array().unwrap().clone()
+}
+
+/// The documents of a gold set, an object a line.
+pub(crate) fn gold_lines(set: &str) -> String {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(gold(set)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let line = |path: &PathBuf| {
+        let json: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let keys = ["id", "url", "outlet", "published", "text"];
+        let kept = keys.iter().filter_map(|key| Some(((*key).to_owned(), json.get(*key)?.clone())));
+        serde_json::Value::Object(kept.collect()).to_string() + "\n"
+    };
+    files.iter().map(line).collect()
+}
+
 /// The gold documents, as input.
 pub(crate) fn gold(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);

@@ -1,11 +1,14 @@
 //! `diff`: a table under Epoch AI's headers and the store → what is newer, missing or in dispute here.
 
+mod tables;
+
 use std::{collections::HashMap, path::PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use self::tables::{CLUSTERS, HARDWARE, MODELS, Tables};
 use super::{
     export::epoch,
     failure::{Outcome, note},
@@ -23,8 +26,10 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown diff notable_ai_models.csv               what this store knows beyond Epoch AI's table, and otherwise
-  homegrown diff ml_hardware.csv --only differs      values that differ, with our quotes
+  homegrown diff notable_ai_models.csv
+      what this store knows beyond Epoch AI's table, and otherwise
+  homegrown diff ml_hardware.csv --only differs
+      values that differ, with our quotes
   homegrown diff gpu_clusters.csv --only absent --format csv";
 
 /// Compares a table under Epoch AI's headers with the store: what is new, missing or otherwise here
@@ -74,6 +79,14 @@ impl Row for Difference {
         &["kind", "name", "column", "there", "here", "confidence", "evidence"]
     }
 
+    fn main_heads() -> &'static [&'static str] {
+        &["name", "column"]
+    }
+
+    fn text_heads() -> &'static [&'static str] {
+        &["evidence"]
+    }
+
     fn cells(&self) -> Vec<String> {
         let confidence = if self.disputed { format!("{}, disputed", self.confidence) } else { self.confidence.clone() };
         let (there, here) = (self.there.clone(), self.here.clone());
@@ -105,75 +118,6 @@ impl Difference {
         self.kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 }
-
-/// One table of the three, as a file has it and as we do.
-struct Tables {
-    name: &'static str,
-    /// Columns that are compared.
-    compared: &'static [&'static str],
-    confidence: &'static str,
-    quotes: &'static str,
-    source: &'static str,
-}
-
-const MODELS: Tables = Tables {
-    name: "Model",
-    compared: &[
-        "Organization",
-        "Publication date",
-        "Parameters",
-        "Training compute (FLOP)",
-        "Training dataset size (datapoints)",
-        "Training time (hours)",
-        "Training hardware",
-        "Hardware quantity",
-        "Country (of organization)",
-    ],
-    confidence: "Confidence",
-    quotes: "Quotes",
-    source: "Link",
-};
-
-const HARDWARE: Tables = Tables {
-    name: "Hardware name",
-    compared: &[
-        "Manufacturer",
-        "Release date",
-        "Release price (USD)",
-        "FP64 (double precision) performance (FLOP/s)",
-        "FP32 (single precision) performance (FLOP/s)",
-        "FP16 (half precision) performance (FLOP/s)",
-        "Tensor-FP16/BF16 performance (FLOP/s)",
-        "INT8 performance (OP/s)",
-        "FP8 performance (FLOP/s)",
-        "FP4 performance (FLOP/s)",
-        "Memory size per board (Byte)",
-        "Memory bandwidth (byte/s)",
-        "TDP (W)",
-        "Process size (nm)",
-        "Foundry",
-    ],
-    confidence: "Confidence",
-    quotes: "Quotes",
-    source: "Link to datasheet",
-};
-
-const CLUSTERS: Tables = Tables {
-    name: "Name",
-    compared: &[
-        "Status",
-        "Chip type (primary)",
-        "Chip quantity (primary)",
-        "Country",
-        "Owner",
-        "First Operational Date",
-        "Power Capacity (MW)",
-        "16-bit OP/s",
-    ],
-    confidence: "Certainty",
-    quotes: "Quote",
-    source: "Source 1",
-};
 
 /// Rows of a table by their heads.
 struct Rows {

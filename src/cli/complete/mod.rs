@@ -1,26 +1,34 @@
 //! `completions`: what a shell needs to complete commands, flags, and the names of sources and entities.
 
-use std::io::{self, Write as _};
+mod script;
+
+use std::{
+    ffi::OsStr,
+    io::{self, Write as _},
+};
 
 use clap::{Args, ValueEnum};
 use clap_complete::{
     CompletionCandidate,
-    engine::ArgValueCandidates,
+    engine::{ArgValueCandidates, ArgValueCompleter},
     env::{CompleteEnv, Shells},
 };
 
 use super::{failure::Outcome, global::Global};
 use crate::{
     crawl,
-    lexicon::Lexicon,
-    model::{EntityKind, Modality, Predicate},
+    lexicon::{Entity, Lexicon},
+    model::{EntityKind, Language, Modality, Predicate, PromiseStatus},
 };
 
 const EXAMPLES: &str = "\
 Examples:
-  source <(homegrown completions bash)               for this shell; put the line into ~/.bashrc for all
-  homegrown completions zsh > ~/.zfunc/_homegrown    zsh, with ~/.zfunc in fpath
-  homegrown completions fish | source                fish
+  source <(homegrown completions bash)
+      for this shell; put the line into ~/.bashrc for all
+  homegrown completions zsh > ~/.zfunc/_homegrown
+      zsh, with ~/.zfunc in fpath
+  homegrown completions fish | source
+      fish
   homegrown completions powershell | Out-String | Invoke-Expression";
 
 /// Prints what a shell needs to complete commands, flags, names of sources and of entities
@@ -61,7 +69,8 @@ pub(super) fn run(args: &CompletionsArgs) -> anyhow::Result<Outcome> {
     let shell = shell.ok_or_else(|| anyhow::anyhow!("no completions are known for {}", args.shell.name()))?;
     let mut script = Vec::new();
     shell.write_registration(VARIABLE, "homegrown", "homegrown", "homegrown", &mut script)?;
-    io::stdout().lock().write_all(&script)?;
+    let script = script::quoting(args.shell.name(), &String::from_utf8_lossy(&script));
+    io::stdout().lock().write_all(script.as_bytes())?;
     Ok(Outcome::Done)
 }
 
@@ -76,24 +85,49 @@ pub(super) fn answered() -> bool {
     asked.unwrap_or(true)
 }
 
-/// All names that claims can be about: canonical ones and aliases in all languages.
-pub(super) fn names() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| of_entities(|kind| !matches!(kind, EntityKind::Person | EntityKind::Outlet)))
+/// All that claims can be about, by whatever name is being typed.
+pub(super) fn names() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| {
+        of_entities(typed, |kind| !matches!(kind, EntityKind::Person | EntityKind::Outlet))
+    })
 }
 
-pub(super) fn organizations() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| of_entities(|kind| kind == EntityKind::Organization))
+pub(super) fn organizations() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| of_entities(typed, |kind| kind == EntityKind::Organization))
 }
 
-fn of_entities(wanted: impl Fn(EntityKind) -> bool) -> Vec<CompletionCandidate> {
+/// One name of each thing: the canonical one if it begins as what is typed, or else the first alias that does.
+fn of_entities(typed: &OsStr, wanted: impl Fn(EntityKind) -> bool) -> Vec<CompletionCandidate> {
     let Ok(lexicon) = Lexicon::load(None) else { return Vec::new() };
+    let typed = typed.to_string_lossy().to_lowercase();
     let entities = lexicon.entities().filter(|(_, entity)| entity.kind.is_some_and(&wanted));
-    let names = entities.flat_map(|(_, entity)| {
+    let named = entities.filter_map(|(_, entity)| {
+        let mut all = std::iter::once(&entity.name).chain(&entity.aliases);
+        let name = all.find(|name| name.to_lowercase().starts_with(&typed))?;
         let help = entity.kind.map(|kind| format!("{} {}", kind.as_str(), entity.name));
-        let all = std::iter::once(&entity.name).chain(&entity.aliases);
-        all.map(move |name| CompletionCandidate::new(name).help(help.clone().map(Into::into))).collect::<Vec<_>>()
+        Some(candidate(name).help(help.map(Into::into)))
     });
-    names.collect()
+    named.collect()
+}
+
+/// Codes of the countries that are known.
+pub(super) fn countries() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let Ok(lexicon) = Lexicon::load(None) else { return Vec::new() };
+        let countries = lexicon.entities().filter(|(_, entity)| entity.kind == Some(EntityKind::Country));
+        let coded = |(_, entity): (_, &Entity)| {
+            Some(candidate(entity.country.as_deref()?).help(Some(entity.name.clone().into())))
+        };
+        countries.filter_map(coded).collect()
+    })
+}
+
+pub(super) fn languages() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| Language::ALL.iter().map(|language| candidate(language.tag())).collect())
+}
+
+pub(super) fn statuses() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| PromiseStatus::ALL.iter().map(|status| candidate(status.as_str())).collect())
 }
 
 pub(super) fn predicates() -> ArgValueCandidates {

@@ -1,0 +1,25 @@
+//! Announcements, claims, conflicts and finds → rows of a table.
+
+mod claim;
+mod contested;
+mod found;
+mod told;
+
+pub(super) use claim::NEWS_HEADS;
+
+use super::output::Link;
+use crate::{
+    model::{Claim, Id},
+    text::fragment,
+};
+
+/// An id that leads to the words of its first evidence.
+fn evidence_link(id: &Id, claim: &Claim) -> Option<Link> {
+    let evidence = claim.evidence.iter().find(|evidence| evidence.url.is_some())?;
+    let url = fragment::link(evidence.url.as_deref()?, &evidence.quote);
+    Some(Link { words: id.to_string(), url })
+}
+
+fn or_none(text: Option<&String>) -> String {
+    text.cloned().unwrap_or_default()
+}
