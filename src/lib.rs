@@ -7,7 +7,7 @@
 //! | floor | module | turns | into | I/O |
 //! | --- | --- | --- | --- | --- |
 //! | 0 | [`model`] | what the program speaks about: plain data | | none |
-//! | 1 | [`text`] | text | spans, sentences, language | none |
+//! | 1 | [`text`] | bytes, text | charsets, spans, sentences, language | none |
 //! | 2 | [`lexicon`] | words kept as TOML | names found in text | none |
 //! | 3 | [`crawl`] | sources | pages | network |
 //! | 3 | [`article`] | a page | a document | none |

@@ -20,23 +20,46 @@ enum Ill {
     Bombs,
     /// A feed whose pages are as large as may be, and all tags.
     Heavy,
+    /// A feed whose pages are one tag of a million attributes.
+    Attributes,
     /// A feed of a hundred thousand entries.
     Endless,
+    /// A feed of JSON, as large as may be, and all digits.
+    Digits,
+    /// A feed, as large as may be, and all `&` and `<`.
+    Marks,
     /// Round and round.
     Circles,
     /// 500 and 429.
     Errors,
 }
 
-const ALL: [Ill; 8] =
-    [Ill::Silent, Ill::Drips, Ill::Resets, Ill::Bombs, Ill::Heavy, Ill::Endless, Ill::Circles, Ill::Errors];
+const ALL: [Ill; 11] = [
+    Ill::Silent,
+    Ill::Drips,
+    Ill::Resets,
+    Ill::Bombs,
+    Ill::Heavy,
+    Ill::Attributes,
+    Ill::Endless,
+    Ill::Digits,
+    Ill::Marks,
+    Ill::Circles,
+    Ill::Errors,
+];
 const EACH: usize = 5;
 
 struct Bodies {
     bomb: Vec<u8>,
     heavy: Vec<u8>,
+    attributes: Vec<u8>,
     endless: Vec<u8>,
+    digits: Vec<u8>,
+    marks: Vec<u8>,
 }
+
+/// As large as a body may be.
+const LARGE: usize = 10 << 20;
 
 pub(super) async fn serve() {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
@@ -44,8 +67,16 @@ pub(super) async fn serve() {
     let item = |page: usize| format!("<item><title>Huawei {page}</title><link>/a/{page}</link></item>");
     let bodies = Arc::new(Bodies {
         bomb: packer.finish().unwrap(),
-        heavy: b"<p>Huawei <a href=/x>x</a> ".repeat((10 << 20) / 28),
+        heavy: b"<p>Huawei <a href=/x>x</a> ".repeat(LARGE / 28),
+        attributes: format!("<p {}>Huawei", (0..LARGE / 9).map(|n| format!("a{n} ")).collect::<String>()).into_bytes(),
         endless: format!("<rss><channel>{}", (0..100_000).map(item).collect::<String>()).into_bytes(),
+        digits: [b"{\"items\":[".to_vec(), b"0,".repeat(LARGE / 2 - 10), b"0]}".to_vec()].concat(),
+        marks: format!(
+            "<rss><channel><item><title>Huawei {}</title><link>/a/1</link><description><![CDATA[{}",
+            "&a".repeat(LARGE / 4 - 100),
+            "<".repeat(LARGE / 2 - 100)
+        )
+        .into_bytes(),
     });
     let mut addresses = String::new();
     for ill in ALL.into_iter().cycle().take(ALL.len() * EACH) {
@@ -76,7 +107,9 @@ async fn answer(mut stream: TcpStream, ill: Ill, bodies: Arc<Bodies>) {
         Ill::Drips => drip(&mut stream).await,
         Ill::Resets => drop(stream.set_zero_linger()),
         Ill::Endless if is_feed => send(&mut stream, "200 OK", "", &bodies.endless).await,
-        Ill::Bombs | Ill::Heavy if is_feed => {
+        Ill::Digits if is_feed => send(&mut stream, "200 OK", "", &bodies.digits).await,
+        Ill::Marks if is_feed => send(&mut stream, "200 OK", "", &bodies.marks).await,
+        Ill::Bombs | Ill::Heavy | Ill::Attributes if is_feed => {
             let item = |page: usize| format!("<item><title>Huawei {page}</title><link>/a/{page}</link></item>");
             send(
                 &mut stream,
@@ -88,9 +121,10 @@ async fn answer(mut stream: TcpStream, ill: Ill, bodies: Arc<Bodies>) {
         }
         Ill::Bombs => send(&mut stream, "200 OK", "content-encoding: gzip\r\n", &bodies.bomb).await,
         Ill::Heavy => send(&mut stream, "200 OK", "content-type: text/html\r\n", &bodies.heavy).await,
+        Ill::Attributes => send(&mut stream, "200 OK", "content-type: text/html\r\n", &bodies.attributes).await,
         Ill::Circles => send(&mut stream, "302 Found", &format!("location: {path}x\r\n"), b"").await,
         Ill::Endless | Ill::Errors if path.ends_with('1') => send(&mut stream, "429 Busy", "", b"").await,
-        Ill::Endless | Ill::Errors => send(&mut stream, "500 Broken", "", b"").await,
+        Ill::Endless | Ill::Errors | Ill::Digits | Ill::Marks => send(&mut stream, "500 Broken", "", b"").await,
     }
 }
 

@@ -14,11 +14,11 @@ use super::{
     metadata,
     metadata::{Metadata, Metas, host_of},
     outline::Outline,
-    partial, tame,
+    partial,
 };
 use crate::{
     model::{DateOrigin, Document, Id, Language, Page, address},
-    text::language::detect,
+    text::{language::detect, tame},
 };
 
 pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {

@@ -136,7 +136,7 @@ impl Reader {
     }
 
     fn end_html(&mut self) {
-        let html = super::tame::tame(&std::mem::take(&mut self.html));
+        let html = crate::text::tame::tame(&std::mem::take(&mut self.html));
         self.html_until = None;
         self.lines.extend(lines::of_html(&html).into_iter().filter(|line| !line.is_link()));
     }

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | what the bytes are | `kind` |
 //! | bytes → text | `charset` |
-//! | HTML within bounds | `tame` |
+//! | HTML within bounds | `text::tame` |
 //! | the page laid out flat | `outline` |
 //! | title, outlet, authors, address | `metadata`, `jsonld` |
 //! | when it was published | `date` |
@@ -31,7 +31,6 @@ mod outline;
 mod partial;
 mod search;
 mod site;
-mod tame;
 mod tidy;
 
 use crate::{

@@ -32,7 +32,7 @@ pub(super) fn document(raw: Raw, now: DateTime<Utc>) -> anyhow::Result<Document>
             let hint = Hint { title: raw.title, published, outlet: raw.outlet.clone(), language, content: None };
             let page = Page {
                 url: raw.url.unwrap_or_else(|| raw.name.clone()),
-                fetched_at: now,
+                fetched_at: raw.fetched_at.unwrap_or(now),
                 content_type,
                 body: bytes,
                 source: None,

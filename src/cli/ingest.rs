@@ -101,9 +101,9 @@ async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> an
 
 async fn arrival(raw: Raw, fetcher: &Fetcher) -> anyhow::Result<Arrival> {
     let raw = fetcher.fetched(raw).await?;
-    let page = raw.page();
+    let (page, seen_at) = (raw.page(), raw.fetched_at);
     let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await??;
-    Ok(Arrival { document, page })
+    Ok(Arrival { document, page, seen_at })
 }
 
 fn bar(global: &Global) -> ProgressBar {

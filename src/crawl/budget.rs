@@ -4,9 +4,19 @@
 //! A body begins with a small room. One that outgrows it waits for one of the few large rooms, and holds it on top;
 //! who holds a large room never waits for a small one, so nobody waits in a circle.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, sleep},
+};
 
 /// Bytes of a small room: nearly every page fits.
 pub(super) const SMALL: usize = 256 * 1024;
@@ -15,20 +25,21 @@ const SMALL_ROOMS: usize = 160;
 const LARGE_ROOMS: usize = 3;
 /// Bodies above this are parsed one at a time: a tree takes ten times its text.
 const HEAVY: usize = 512 * 1024;
+/// So long it waits for a moment at which nothing else does, and so often it looks.
+const MOST_PATIENCE: Duration = Duration::from_secs(10);
+const AGAIN: Duration = Duration::from_millis(20);
 
 /// The rooms and desks of a client.
 pub(super) struct Budget {
     small: Arc<Semaphore>,
     large: Arc<Semaphore>,
-    desks: Arc<Semaphore>,
-    heavy: Arc<Semaphore>,
+    pub(super) desks: Desks,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        let desks = std::thread::available_parallelism().map_or(2, usize::from);
         let of = |count| Arc::new(Semaphore::new(count));
-        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS), desks: of(desks), heavy: of(1) }
+        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS), desks: Desks::default() }
     }
 }
 
@@ -44,11 +55,54 @@ impl Budget {
             room.0.extend(permit(&self.large).await);
         }
     }
+}
 
-    /// Waits for a desk to parse so many bytes at.
-    pub(super) async fn desk(&self, bytes: usize) -> Desk {
-        let heavy = if bytes > HEAVY { permit(&self.heavy).await } else { None };
-        Desk { _places: [heavy, permit(&self.desks).await] }
+/// Places to parse and read at: as many as there are processors, one of them for what is large.
+#[derive(Debug)]
+pub struct Desks {
+    all: Arc<Semaphore>,
+    heavy: Arc<Semaphore>,
+    /// Who waits with something that is not large.
+    waiting: AtomicUsize,
+}
+
+impl Default for Desks {
+    fn default() -> Self {
+        let desks = std::thread::available_parallelism().map_or(2, usize::from);
+        let of = |count| Arc::new(Semaphore::new(count));
+        Self { all: of(desks), heavy: of(1), waiting: AtomicUsize::new(0) }
+    }
+}
+
+impl Desks {
+    /// Waits for a desk for so many bytes. What is large lets all else go first, as long as that can be asked of it.
+    pub async fn take(&self, bytes: usize) -> Desk {
+        if bytes <= HEAVY {
+            let _queue = Queue::join(&self.waiting);
+            return Desk { _places: [None, permit(&self.all).await] };
+        }
+        let heavy = permit(&self.heavy).await;
+        let until = Instant::now() + MOST_PATIENCE;
+        while self.waiting.load(Ordering::Relaxed) > 0 && Instant::now() < until {
+            sleep(AGAIN).await;
+        }
+        Desk { _places: [heavy, permit(&self.all).await] }
+    }
+}
+
+/// One who waits, until it is dropped.
+struct Queue<'q>(&'q AtomicUsize);
+
+impl<'q> Queue<'q> {
+    fn join(waiting: &'q AtomicUsize) -> Self {
+        waiting.fetch_add(1, Ordering::Relaxed);
+        Self(waiting)
+    }
+}
+
+impl Drop for Queue<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -115,10 +169,28 @@ mod tests {
 
     #[tokio::test]
     async fn one_heavy_body_is_parsed_at_a_time() {
-        let budget = Budget::default();
-        let desk = budget.desk(HEAVY + 1).await;
-        assert!(!comes(budget.desk(HEAVY + 1)).await);
+        let desks = Desks::default();
+        let desk = desks.take(HEAVY + 1).await;
+        assert!(!comes(desks.take(HEAVY + 1)).await);
         drop(desk);
-        assert!(comes(budget.desk(HEAVY + 1)).await);
+        assert!(comes(desks.take(HEAVY + 1)).await);
+    }
+
+    #[tokio::test]
+    async fn what_is_large_lets_all_else_go_first() {
+        let desks = Desks::default();
+        let mut held = Vec::new();
+        while let Ok(desk) = timeout(Duration::from_millis(20), desks.take(1)).await {
+            held.push(desk);
+        }
+        let (small, large) = (desks.take(1), desks.take(HEAVY + 1));
+        tokio::pin!(small, large);
+        assert!(!comes(&mut small).await && !comes(&mut large).await);
+        held.pop();
+        tokio::select! {
+            biased;
+            _ = &mut large => panic!("the large one went first"),
+            _ = &mut small => {}
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     CrawlError,
     budget::{Budget, Desk},
     host::Hosts,
-    public::{Resolver, look_up},
+    public::{Lookup, Resolver, look_up},
 };
 
 /// What a site can name in its robots.txt.
@@ -109,13 +109,18 @@ pub struct Client {
 
 impl Client {
     pub fn new(options: ClientOptions) -> Result<Self, CrawlError> {
+        Self::with(options, look_up)
+    }
+
+    /// With another way to ask for the addresses of a name.
+    fn with(options: ClientOptions, lookup: Lookup) -> Result<Self, CrawlError> {
         // Fails where another client of the process was first, which serves as well.
         rustls::crypto::ring::default_provider().install_default().ok();
         let told = |error: &reqwest::Error| CrawlError::Client(super::fetch::causes(error));
-        let (http, certified) = match builder(&options)?.build() {
+        let (http, certified) = match builder(&options, lookup)?.build() {
             Ok(http) => (http, true),
             // A machine without certificates can still crawl what needs none, such as the sample site.
-            Err(_) => (builder(&options)?.tls_certs_only([]).build().map_err(|error| told(&error))?, false),
+            Err(_) => (builder(&options, lookup)?.tls_certs_only([]).build().map_err(|error| told(&error))?, false),
         };
         let at_once = Arc::new(Semaphore::new(options.at_once.max(1)));
         let proxied = options.proxies && !proxy_hosts().is_empty();
@@ -136,16 +141,16 @@ impl Client {
 
     /// Waits for a place to parse so many bytes at: as many as there are processors, one of them for large ones.
     pub async fn desk(&self, bytes: usize) -> Desk {
-        self.budget.desk(bytes).await
+        self.budget.desks.take(bytes).await
     }
 }
 
-fn builder(options: &ClientOptions) -> Result<reqwest::ClientBuilder, CrawlError> {
+fn builder(options: &ClientOptions, lookup: Lookup) -> Result<reqwest::ClientBuilder, CrawlError> {
     let agent = header::HeaderValue::from_str(&options.agent())
         .map_err(|_| CrawlError::Client("the contact holds characters that no HTTP header can".into()))?;
     let mut trusted = if options.proxies { proxy_hosts() } else { HashSet::new() };
     trusted.extend(options.trusted_hosts.iter().map(|host| host.to_ascii_lowercase()));
-    let resolver = Resolver { allow_private: options.allow_private_network, trusted, lookup: look_up };
+    let resolver = Resolver { allow_private: options.allow_private_network, trusted, lookup };
     let builder = reqwest::Client::builder()
         .user_agent(agent)
         .redirect(redirect::Policy::none())
@@ -174,7 +179,75 @@ fn proxy_hosts() -> HashSet<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        io,
+        net::SocketAddr,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
+
+    use chrono::DateTime;
+    use futures_util::future::BoxFuture;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
     use super::*;
+    use crate::crawl::fetch::Request;
+
+    /// A name server that names this machine, in another form each time.
+    fn rebound(_: String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>> {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        let forms = ["127.0.0.1:0", "[::1]:0", "[::ffff:127.0.0.1]:0", "[64:ff9b::7f00:1]:0", "[::127.0.0.1]:0"];
+        let form = forms[ASKED.fetch_add(1, Ordering::SeqCst) % forms.len()];
+        Box::pin(async move { Ok(vec![form.parse().unwrap()]) })
+    }
+
+    /// The same address whatever the name.
+    fn this_machine(_: String) -> BoxFuture<'static, io::Result<Vec<SocketAddr>>> {
+        Box::pin(async { Ok(vec!["127.0.0.1:0".parse().unwrap()]) })
+    }
+
+    fn strict(trusted: &[&str], lookup: Lookup) -> Client {
+        let trusted_hosts = trusted.iter().map(|&host| host.to_owned()).collect();
+        let options =
+            ClientOptions { trusted_hosts, proxies: false, gap: Duration::ZERO, tries: 1, ..ClientOptions::default() };
+        Client::with(options, lookup).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_to_this_machine_is_refused_at_the_connection_in_every_form() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let url = format!("http://rebound.example:{}/", listener.local_addr().unwrap().port());
+        let client = strict(&[], rebound);
+        for _ in 0..5 {
+            let got = client.get(&Request { url: url.clone(), ..Request::default() }, DateTime::UNIX_EPOCH).await;
+            assert!(matches!(got, Err(CrawlError::Private { .. })), "{got:?}");
+        }
+        assert!(listener.accept().is_err(), "nobody came");
+    }
+
+    #[tokio::test]
+    async fn a_redirect_to_a_name_that_leads_to_this_machine_is_refused() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let serving = tokio::spawn(async move {
+            for answer in
+                ["404 Not Found\r\n".to_owned(), format!("302 Found\r\nlocation: http://inside.example:{port}/\r\n")]
+            {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let _ = stream.read(&mut [0; 4_096]).await.unwrap();
+                let answer = format!("HTTP/1.1 {answer}content-length: 0\r\nconnection: close\r\n\r\n");
+                stream.write_all(answer.as_bytes()).await.unwrap();
+            }
+            listener
+        });
+        let client = strict(&["outside.example"], this_machine);
+        let request = Request { url: format!("http://outside.example:{port}/"), ..Request::default() };
+        let got = client.get(&request, DateTime::UNIX_EPOCH).await;
+        assert!(matches!(&got, Err(CrawlError::Private { host, .. }) if host == "inside.example"), "{got:?}");
+        let listener = serving.await.unwrap();
+        let third = tokio::time::timeout(Duration::from_millis(20), listener.accept()).await;
+        assert!(third.is_err(), "nobody came for it");
+    }
 
     #[test]
     fn the_agent_names_program_version_and_contact() {

@@ -5,12 +5,11 @@ use scraper::{Html, Selector};
 use url::Url;
 
 use super::{
-    Client, CrawlError, SourceKind, charset, feed,
+    Client, CrawlError, SourceKind, feed,
     fetch::{Accept, Request},
-    read_address,
-    shallow::shallow,
-    sitemap,
+    read_address, sitemap,
 };
+use crate::text::{charset, tame::tame};
 
 /// Where feeds are that no page names, the likeliest first.
 const USUAL: [&str; 8] = ["feed", "rss.xml", "feed.xml", "atom.xml", "rss", "index.xml", "feed.json", "feeds"];
@@ -87,7 +86,7 @@ fn list_in(body: &[u8], content_type: Option<&str>, url: &str) -> Option<Found> 
 
 /// The feeds that a page names in its head, or links to by their name, those of its comments last.
 fn named_in(body: &[u8], content_type: Option<&str>, base: &str) -> Named {
-    let page = Html::parse_document(&shallow(&charset::decode(body, content_type)));
+    let page = Html::parse_document(&tame(&charset::decode(body, content_type, None)));
     let all = |css: &str| -> Vec<scraper::ElementRef<'_>> {
         Selector::parse(css).map(|selector| page.select(&selector).collect()).unwrap_or_default()
     };

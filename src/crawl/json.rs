@@ -3,17 +3,20 @@
 use serde_json::{Map, Value};
 
 use super::{
-    charset, feed,
+    feed,
     link::{Link, MOST_LINKS},
     moment, read_address,
     source::Source,
 };
+use crate::text::charset;
+
+/// Values of one answer.
+const MOST_VALUES: usize = 500_000;
 
 /// Reads the links of an interface's answer; says what is wrong where there is no list.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str, source: &Source) -> Result<Vec<Link>, String> {
-    let text = charset::decode(body, content_type);
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("the answer is no JSON: {error}"))?;
+    let text = charset::decode(body, content_type, None);
+    let value = value(&text)?;
     let place = source.select.item.as_deref().unwrap_or("");
     let list = value.pointer(place).ok_or_else(|| format!("the answer has nothing at `{place}`"))?;
     let rows = match list {
@@ -24,6 +27,15 @@ pub fn parse(body: &[u8], content_type: Option<&str>, base: &str, source: &Sourc
         _ => return Err(format!("`{place}` is no list")),
     };
     Ok(rows.iter().filter_map(|row| link(row, base, source)).collect())
+}
+
+/// Reads JSON that has no more values than a list can need: each takes tens of bytes, if it is but a digit.
+pub(super) fn value(text: &str) -> Result<Value, String> {
+    let values = text.bytes().filter(|byte| matches!(byte, b',' | b'[' | b'{')).take(MOST_VALUES + 1).count();
+    if values > MOST_VALUES {
+        return Err(format!("the answer holds more than {MOST_VALUES} values"));
+    }
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| format!("the answer is no JSON: {error}"))
 }
 
 /// Columns of one length as rows: how EDGAR gives its filings.
@@ -120,5 +132,6 @@ mod tests {
         assert_eq!(of("{}"), "the answer has nothing at `/items`");
         assert_eq!(of("{\"items\":3}"), "`/items` is no list");
         assert!(of("<html>").starts_with("the answer is no JSON"));
+        assert_eq!(of(&format!("[{}]", "0,".repeat(1_000_000))), "the answer holds more than 500000 values");
     }
 }

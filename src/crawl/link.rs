@@ -8,6 +8,12 @@ use crate::model::{Language, document::Hint};
 
 /// Links that are taken of one list, the first ones: lists are newest first.
 pub const MOST_LINKS: usize = 2_000;
+/// Bytes of all that one list says of its links, so that no number of lists fills the memory while their pages come.
+const MOST_BYTES: usize = 1024 * 1024;
+/// An address that is longer leads to nothing; characters of a title and a summary that are read.
+const LONGEST_URL: usize = 4_096;
+const LONGEST_TITLE: usize = 500;
+const LONGEST_SUMMARY: usize = 4_000;
 
 /// One entry of a feed, a sitemap, a listing or an interface's answer.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -45,11 +51,11 @@ impl Link {
         }
     }
 
-    /// What is looked at to tell whether it is of interest: title and summary, the content's beginning where
-    /// there is no summary, the words of the address where there is nothing else. Nothing where even that is mute.
+    /// What is looked at to tell whether it is of interest: title, summary and the text where the list carries it,
+    /// the words of the address where there is nothing else. Nothing where even that is mute.
     pub(super) fn telling(&self) -> Option<String> {
-        let head = self.content.as_deref().filter(|_| self.summary.is_none()).map(super::feed::plain);
-        let parts = [self.title.clone(), self.summary.clone(), head];
+        let carried = self.content.as_deref().map(super::feed::plain);
+        let parts = [self.title.clone(), self.summary.clone(), carried];
         let text = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
         if text.trim().is_empty() { words_of(&self.url) } else { Some(text) }
     }
@@ -57,6 +63,29 @@ impl Link {
     /// Whether the list says that the page was changed after `since`.
     pub(super) fn is_changed_after(&self, since: DateTime<Utc>) -> bool {
         self.updated.is_some_and(|updated| updated.with_timezone(&Utc) > since)
+    }
+}
+
+/// The links as they are gone on with: the first ones, none of them nor all of them larger than can be kept.
+pub(super) fn bounded(links: impl IntoIterator<Item = Link>) -> Vec<Link> {
+    let mut left = MOST_BYTES;
+    let mut kept = Vec::new();
+    for mut link in links.into_iter().filter(|link| link.url.len() <= LONGEST_URL).take(MOST_LINKS) {
+        link.title = link.title.map(|title| cut(title, LONGEST_TITLE));
+        link.summary = link.summary.map(|summary| cut(summary, LONGEST_SUMMARY));
+        let said = [&link.title, &link.summary, &link.outlet, &link.language].into_iter().flatten();
+        let Some(rest) = left.checked_sub(link.url.len() + said.map(String::len).sum::<usize>()) else { break };
+        let content = link.content.take().filter(|content| content.len() <= rest);
+        left = rest - content.as_ref().map_or(0, String::len);
+        kept.push(Link { content, ..link });
+    }
+    kept
+}
+
+fn cut(text: String, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned(),
+        None => text,
     }
 }
 
@@ -73,6 +102,29 @@ fn words_of(address: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_list_takes_more_room_than_there_is() {
+        let link = |n: usize| Link {
+            url: format!("https://example.com/{n}"),
+            title: Some("芯".repeat(10_000)),
+            summary: Some("x".repeat(100_000)),
+            content: Some("y".repeat(300_000)),
+            ..Link::default()
+        };
+        let kept = bounded((0..5_000).map(link));
+        let size = |link: &Link| {
+            let texts = [&link.title, &link.summary, &link.content];
+            link.url.len() + texts.into_iter().flatten().map(String::len).sum::<usize>()
+        };
+        assert!(kept.iter().map(size).sum::<usize>() <= MOST_BYTES);
+        assert_eq!(kept.iter().filter(|link| link.content.is_some()).count(), 3);
+        assert_eq!(kept[0].title.as_ref().unwrap().chars().count(), LONGEST_TITLE);
+        assert!(kept.len() > 20, "{}", kept.len());
+        let plain = |n: usize| Link { url: format!("https://example.com/{n}"), ..Link::default() };
+        assert_eq!(bounded((0..5_000).map(plain)).len(), MOST_LINKS);
+        assert!(bounded([Link { url: "x".repeat(LONGEST_URL + 1), ..Link::default() }]).is_empty());
+    }
 
     #[test]
     fn an_address_tells_what_a_mute_list_does_not() {

@@ -7,7 +7,7 @@ use super::{
     Client, CrawlError, Validators, feed,
     fetch::{Accept, Answer, Request},
     json,
-    link::{Link, MOST_LINKS},
+    link::{Link, bounded},
     listing,
     sitemap::{self, Sitemap},
     source::{Source, SourceKind},
@@ -58,7 +58,7 @@ pub(super) async fn list(
         SourceKind::Sitemap => sitemaps(client, answer, now).await?,
     };
     let here = Url::parse(url).ok();
-    let links = links.into_iter().filter(|link| Url::parse(&link.url).ok() != here).take(MOST_LINKS).collect();
+    let links = bounded(links.into_iter().filter(|link| Url::parse(&link.url).ok() != here));
     Ok(List { links: Some(links), validators, moved_to })
 }
 

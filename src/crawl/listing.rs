@@ -6,12 +6,11 @@ use chrono::{DateTime, FixedOffset};
 use scraper::{ElementRef, Html, Selector};
 
 use super::{
-    charset,
     link::{Link, MOST_LINKS},
     moment, read_address,
-    shallow::shallow,
     source::{Select, Source},
 };
+use crate::text::{charset, tame::tame};
 
 /// What one page of a list holds.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,7 +47,7 @@ impl Selectors {
 /// Reads one page of a source's list; `base` is the address that it came from.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str, source: &Source) -> Listing {
     let Some(selectors) = Selectors::of(&source.select) else { return Listing::default() };
-    let page = Html::parse_document(&shallow(&charset::decode(body, content_type)));
+    let page = Html::parse_document(&tame(&charset::decode(body, content_type, None)));
     let base = base_of(&page, base);
     let zone = moment::zone_of_country(&source.country);
     let mut seen = HashSet::new();

@@ -36,7 +36,6 @@
 
 mod body;
 mod budget;
-mod charset;
 pub mod client;
 pub mod discover;
 pub mod error;
@@ -51,13 +50,13 @@ mod moment;
 pub mod public;
 pub mod robots;
 pub mod schedule;
-mod shallow;
 pub mod sitemap;
 pub mod source;
 pub mod state;
 mod visit;
 mod xml;
 
+pub use budget::Desks;
 pub use client::{Client, ClientOptions};
 pub use error::CrawlError;
 pub use fetch::Validators;

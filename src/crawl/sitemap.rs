@@ -5,11 +5,11 @@ use std::io::Read;
 use chrono::{DateTime, FixedOffset};
 
 use super::{
-    charset,
     link::{Link, MOST_LINKS},
     moment, read_address,
     xml::{self, Element},
 };
+use crate::text::charset;
 
 /// What is unpacked of a `.gz`: as much as a body may have.
 const MOST_BYTES: u64 = 10 * 1024 * 1024;
@@ -25,7 +25,7 @@ pub enum Sitemap {
 /// Reads a sitemap; nothing where the body is none.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Option<Sitemap> {
     let unpacked = unpack(body);
-    let text = charset::decode(unpacked.as_deref().unwrap_or(body), content_type);
+    let text = charset::decode(unpacked.as_deref().unwrap_or(body), content_type, None);
     let root = xml::parse(&text);
     if let Some(index) = root.find(&["sitemapindex"]) {
         let maps = index.elements().filter(|element| element.name == "sitemap").take(MOST_LINKS);

@@ -29,11 +29,13 @@ pub struct Arrival {
     pub document: Document,
     /// The body as it was fetched, and its `Content-Type`.
     pub page: Option<(Vec<u8>, Option<String>)>,
+    /// When it was fetched, where that is known; else it is seen when it is taken in.
+    pub seen_at: Option<DateTime<Utc>>,
 }
 
 impl From<Document> for Arrival {
     fn from(document: Document) -> Self {
-        Self { document, page: None }
+        Self { document, page: None, seen_at: None }
     }
 }
 

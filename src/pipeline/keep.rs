@@ -68,7 +68,8 @@ async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched
         (None, _) | (_, Outcome::Known) => None,
         (Some((body, content_type)), _) => Some(write.put_page(body, content_type.as_deref()).await?),
     };
-    let change = write.put_document(document, page.as_deref(), now).await?;
+    let seen_at = prepared.arrival.seen_at.unwrap_or(now);
+    let change = write.put_document(document, page.as_deref(), seen_at).await?;
     if matches!(change, Change::Revised | Change::Older) {
         touched.edited.insert(document.id.clone());
     }

@@ -1,9 +1,12 @@
 //! A document → its mentions and fingerprint: the work for the processor, away from the async threads.
 
+use std::sync::LazyLock;
+
 use anyhow::{Context, Result, anyhow};
 
 use super::Rules;
 use crate::{
+    crawl::Desks,
     dedupe::{self, copies},
     model::{Document, Id, Mention, Modality},
     store::{Fingerprint, StoredMention},
@@ -16,8 +19,12 @@ pub(super) struct Reading {
     pub(super) print: Fingerprint,
 }
 
+/// Reading takes a multiple of the text's memory: no number of documents takes more than there is.
+static DESKS: LazyLock<Desks> = LazyLock::new(Desks::default);
+
 /// Reads a document. A rule that panics on it costs that document alone.
 pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> {
+    let _desk = DESKS.take(document.text.len()).await;
     let (document, rules) = (document.clone(), rules.clone());
     let name = document.name.clone();
     let reading = tokio::task::spawn_blocking(move || read_here(&document, &rules)).await;

@@ -137,7 +137,8 @@ async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival
     });
     let (document, page) =
         cleaning.await.with_context(|| format!("{url}: the clean-up broke off: please report this page"))?;
-    Ok(Arrival { document: document?, page: Some((page.body, page.content_type)) })
+    let seen_at = Some(page.fetched_at);
+    Ok(Arrival { document: document?, page: Some((page.body, page.content_type)), seen_at })
 }
 
 /// Whether a title or summary names something of this field; a country or a newspaper alone is in all news.

@@ -1,5 +1,6 @@
-//! Text that keeps its offsets: spans, sentences, folding with the way back, language, addresses of quotes.
+//! Text that keeps its offsets: charsets, HTML within bounds, spans, sentences, folding with the way back, language, addresses of quotes.
 
+pub mod charset;
 pub mod fold;
 pub mod fragment;
 pub mod language;
@@ -7,6 +8,7 @@ pub mod list;
 pub mod sentence;
 pub mod simplified;
 pub mod span;
+pub mod tame;
 
 pub use fold::fold;
 pub use span::{ScalarIndex, Span};

@@ -36,6 +36,21 @@ fn an_archive_that_is_handed_on_gives_the_same_documents() {
             assert_eq!(of(&program), of(&other), "{command} of {name}");
         }
     }
+    // When a page was fetched goes with it: what comes in again and goes out is the same archive.
+    let dates = |name: &str, program: &Program| -> Vec<String> {
+        let text = std::fs::read_to_string(program.path(name)).unwrap();
+        text.lines().filter(|line| line.starts_with("WARC-Date: ")).map(str::to_owned).collect()
+    };
+    let other = Program::new();
+    let text = std::fs::read_to_string(program.path("pages.warc")).unwrap();
+    let old = |line: &str| match line.starts_with("WARC-Date: 2") {
+        true => "WARC-Date: 2025-01-02T03:04:05.000000Z\r\n".to_owned(),
+        false => line.to_owned(),
+    };
+    other.file("old.warc", text.split_inclusive('\n').map(old).collect::<String>());
+    other.run(["ingest", "old.warc"]).done();
+    other.run(["export", "old-again.warc"]);
+    assert_eq!(dates("old-again.warc", &other), dates("old.warc", &other));
     let first = std::fs::read(program.path("pages.warc.gz")).unwrap();
     program.run(["export", "again.warc.gz"]).done();
     assert_eq!(first, std::fs::read(program.path("again.warc.gz")).unwrap(), "the same archive is the same file");

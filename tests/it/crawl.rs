@@ -1,5 +1,7 @@
 //! The crawler against servers on loopback: polite, safe, within bounds, and not to be stopped by what is broken.
 
+mod caps;
+mod charset;
 mod day;
 mod discover;
 mod fetch;

@@ -60,5 +60,6 @@ fn raw(object: Object, otherwise: &str) -> Result<Raw, String> {
         published: object.published,
         language: object.lang,
         body,
+        ..Raw::default()
     })
 }

@@ -10,6 +10,7 @@ mod json;
 mod lines;
 mod warc;
 
+use chrono::{DateTime, Utc};
 use clap::{Args, ValueEnum};
 use tokio::sync::mpsc;
 
@@ -26,6 +27,8 @@ pub(super) struct Raw {
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
     pub(super) language: Option<String>,
+    /// When the page was fetched, where an archive tells it.
+    pub(super) fetched_at: Option<DateTime<Utc>>,
     pub(super) body: Body,
 }
 

@@ -6,6 +6,7 @@ use std::{
     ops::ControlFlow,
 };
 
+use chrono::{DateTime, Utc};
 use flate2::read::{MultiGzDecoder, ZlibDecoder};
 
 use super::{
@@ -67,7 +68,13 @@ fn record(input: &mut impl BufRead) -> io::Result<Option<Record>> {
         return Err(io::Error::other("the file ends within it"));
     }
     let url = head.get("warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
-    Ok(Some(page(url, &block).unwrap_or_else(|error| Record::Wrong(format!("holds no readable answer: {error}")))))
+    let read = page(url, &block).unwrap_or_else(|error| Record::Wrong(format!("holds no readable answer: {error}")));
+    Ok(Some(match read {
+        Record::Page(raw) => {
+            Record::Page(Raw { fetched_at: head.get("warc-date").and_then(|date| instant(date)), ..raw })
+        }
+        other => other,
+    }))
 }
 
 /// The first line and the fields of a head; nothing at the end of the file.
@@ -93,6 +100,15 @@ fn head(input: &mut impl BufRead) -> io::Result<Option<(String, HashMap<String, 
             }
         }
     }
+}
+
+/// `WARC-Date`: an instant in UTC, which may be cut short to the minute, the day, the month or the year.
+fn instant(date: &str) -> Option<DateTime<Utc>> {
+    if let Ok(whole) = DateTime::parse_from_rfc3339(date) {
+        return Some(whole.to_utc());
+    }
+    let rest = "0000-01-01T00:00:00Z".get(date.trim_end_matches('Z').len()..)?;
+    DateTime::parse_from_rfc3339(&format!("{}{rest}", date.trim_end_matches('Z'))).ok().map(|cut| cut.to_utc())
 }
 
 /// The page in an HTTP answer, if it is one.
@@ -193,6 +209,22 @@ mod tests {
             })
             .collect();
         assert_eq!(bodies, [("x".to_owned(), b"<p>hello".as_slice()), ("y".to_owned(), b"<p>yo".as_slice())]);
+    }
+
+    #[test]
+    fn the_date_of_a_record_is_when_its_page_was_fetched() {
+        let of = |date: &str| {
+            let record = record_of("response", "https://a.example/x", PAGE);
+            let text = String::from_utf8(record).unwrap().replacen("\r\n", &format!("\r\nWARC-Date: {date}\r\n"), 1);
+            let fetched = all(text.as_bytes(), false).remove(0).unwrap().fetched_at;
+            fetched.map(|at| at.to_rfc3339())
+        };
+        assert_eq!(of("2024-09-28T08:00:00Z").as_deref(), Some("2024-09-28T08:00:00+00:00"));
+        assert_eq!(of("2024-09-28T08:00:00.123456Z").as_deref(), Some("2024-09-28T08:00:00.123456+00:00"));
+        assert_eq!(of("2024-09-28T08:00Z").as_deref(), Some("2024-09-28T08:00:00+00:00"));
+        assert_eq!(of("2024-09").as_deref(), Some("2024-09-01T00:00:00+00:00"));
+        assert_eq!(of("2024").as_deref(), Some("2024-01-01T00:00:00+00:00"));
+        assert_eq!(of("yesterday"), None);
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::{Entry, Feed, markup};
-use crate::crawl::{link::MOST_LINKS, moment, read_address};
+use crate::crawl::{json, link::MOST_LINKS, moment, read_address};
 
 pub(super) fn read(text: &str, base: &str) -> Option<Feed> {
-    let value: Value = serde_json::from_str(text).ok()?;
+    let value = json::value(text).ok()?;
     let items = value.get("items")?.as_array()?;
     Some(Feed {
         title: text_of(&value, "title"),

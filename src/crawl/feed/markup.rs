@@ -6,7 +6,7 @@ use ego_tree::NodeRef;
 use scraper::{Html, Node};
 use url::Url;
 
-use crate::crawl::{shallow::shallow, xml};
+use crate::{crawl::xml, text::tame::tame as bounded};
 
 /// Elements that go with all that is in them.
 const DROPPED: &str = "base frameset head link meta script style template";
@@ -18,6 +18,7 @@ const BLOCKS: &str = "article blockquote br dd div dt figcaption figure h1 h2 h3
 const MOST_DEPTH: usize = 200;
 /// Elements whose content the HTML parser takes as raw text: without them it is read as what it is.
 const RAW: [&str; 7] = ["iframe", "noembed", "noframes", "noscript", "plaintext", "textarea", "xmp"];
+const LONGEST_RAW: usize = 9;
 
 fn is_in(words: &str, name: &str) -> bool {
     words.split(' ').any(|word| word == name)
@@ -27,21 +28,30 @@ fn is_in(words: &str, name: &str) -> bool {
 fn parsed(html: &str) -> Html {
     let mut sound = String::with_capacity(html.len());
     let mut rest = html;
+    // How much of the text is left at the next `>`: each is looked for once, for all the `<` before it.
+    let mut at_close = usize::MAX;
     while let Some((before, tag)) = rest.split_once('<') {
         sound.push_str(before);
-        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-        match tag.find('>') {
-            None => sound.push_str("&lt;"),
-            Some(end) if RAW.contains(&name.to_ascii_lowercase().as_str()) => {
-                rest = tag.get(end + 1..).unwrap_or("");
-                continue;
-            }
-            Some(_) => sound.push('<'),
-        }
         rest = tag;
+        if at_close > tag.len() {
+            let Some(end) = tag.find('>') else {
+                sound.push_str("&lt;");
+                sound.push_str(&tag.replace('<', "&lt;"));
+                rest = "";
+                break;
+            };
+            at_close = tag.len() - end;
+        }
+        let name: String =
+            tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).take(LONGEST_RAW + 1).collect();
+        if RAW.contains(&name.to_ascii_lowercase().as_str()) {
+            rest = tag.get(tag.len() - at_close + 1..).unwrap_or("");
+        } else {
+            sound.push('<');
+        }
     }
     sound.push_str(rest);
-    Html::parse_fragment(&shallow(&sound))
+    Html::parse_fragment(&bounded(&sound))
 }
 
 /// The text of a piece of HTML, in one line for each block.
@@ -134,6 +144,14 @@ mod tests {
     #[test]
     fn blocks_are_lines() {
         assert_eq!(plain("<h1>A</h1>\n<p>b  c<br>d</p> e"), "A\nb c\nd\ne");
+    }
+
+    #[test]
+    fn tags_that_open_and_never_end_are_text_and_read_in_one_go() {
+        assert_eq!(plain("a <b>c</b> < d <iframe src=x>e</iframe> <f"), "a c < d e <f");
+        let opened = "<".repeat(1_000_000);
+        assert_eq!(plain(&opened).len(), opened.len());
+        let _ = plain(&(opened + ">"));
     }
 
     #[test]

@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 
 pub use self::markup::{plain, tame};
 use super::{
-    charset,
     link::{Link, MOST_LINKS},
     xml,
 };
+use crate::text::charset;
 
 /// A feed, its texts plain and its addresses whole.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,7 +54,7 @@ pub struct NoFeed(String);
 
 /// Reads a feed; `base` is the address that it came from.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Result<Feed, NoFeed> {
-    let text = charset::decode(body, content_type);
+    let text = charset::decode(body, content_type, None);
     let text = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if text.starts_with('{') {
         return json::read(text, base).ok_or_else(|| NoFeed("is JSON without `items`".into()));

@@ -7,8 +7,9 @@ use quick_xml::escape::escape;
 
 use super::{Draft, Source, SourceKind, Take, Tier, id_of};
 use crate::{
-    crawl::{charset, read_address, xml},
+    crawl::{read_address, xml},
     model::BodyRule,
+    text::charset,
 };
 
 /// Selectors, in the order in which they are written.
@@ -59,7 +60,7 @@ impl Outline {
 
 /// The feeds of an OPML file, in whatever folders they are; what has no address is passed over.
 pub fn read(bytes: &[u8]) -> Vec<Outline> {
-    let root = xml::parse(&charset::decode(bytes, None));
+    let root = xml::parse(&charset::decode(bytes, None, None));
     let mut outlines = Vec::new();
     gather(&root, &mut outlines);
     outlines

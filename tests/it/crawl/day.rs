@@ -8,6 +8,7 @@ use std::{
     },
 };
 
+use axum::{body::Body, http::Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use homegrown::{
     crawl::{
@@ -65,16 +66,37 @@ async fn site(habit: Habit, shift: i64, minutes: &Minutes) -> Site {
             return status(500);
         }
         if asked.path != "/feed" {
-            return html("<html><body><article><h1>Huawei Ascend</h1><p>Nothing is claimed on this page, of which there are many.</p></article>");
+            return page(shift, &asked.path);
         }
         let last = (now + shift).div_euclid(habit.pace);
         let item = |n: i64| {
             let title = if n.rem_euclid(habit.relevant) == 0 { "Huawei Ascend" } else { "Football" };
             format!("<item><title>{title} {n}</title><link>/{n}</link></item>")
         };
-        xml(format!("<rss><channel>{}</channel></rss>", (0..habit.shows).map(|back| item(last - back)).collect::<String>()))
+        xml(format!(
+            "<rss><channel>{}</channel></rss>",
+            (0..habit.shows).map(|back| item(last - back)).collect::<String>()
+        ))
     })
     .await
+}
+
+/// A page in words of its own: pages of one text would all be copies of each other.
+fn page(shift: i64, path: &str) -> Response<Body> {
+    const WORDS: [&str; 16] = [
+        "harbour", "wheel", "orchard", "letter", "engine", "window", "river", "garden", "copper", "signal", "market",
+        "winter", "bridge", "paper", "station", "field",
+    ];
+    let number: usize = path.trim_start_matches('/').parse().unwrap_or(0);
+    let mut dice = usize::try_from(shift).unwrap() * 1_000_003 + number;
+    let mut word = || {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        WORDS[dice >> 60]
+    };
+    let text: String = (0..60).flat_map(|_| [word(), " "]).collect();
+    html(format!(
+        "<html><body><article><h1>Huawei Ascend {number}</h1><p>Nothing is claimed here: {text}.</p></article>"
+    ))
 }
 
 fn source(habit: Habit, number: usize, site: &Site) -> Source {

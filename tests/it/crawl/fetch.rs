@@ -132,6 +132,51 @@ async fn a_redirect_to_an_address_that_is_not_public_is_refused() {
 }
 
 #[tokio::test]
+async fn bodies_come_in_the_codings_that_are_asked_for() {
+    let text = "<p>The chip is made at home.".repeat(50);
+    let gzip = {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(text.as_bytes()).unwrap();
+        packer.finish().unwrap()
+    };
+    let deflate = {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(text.as_bytes()).unwrap();
+        packer.finish().unwrap()
+    };
+    let site = Site::start(move |asked| {
+        let (coding, body) = match asked.path.as_str() {
+            "/gzip" => ("gzip", gzip.clone()),
+            "/deflate" => ("deflate", deflate.clone()),
+            _ => return status(404),
+        };
+        Response::builder().header("content-encoding", coding).body(Body::from(body)).unwrap()
+    })
+    .await;
+    for coding in ["gzip", "deflate"] {
+        let page = fetch_one(&client(), &site.url(&format!("/{coding}")), now()).await.unwrap();
+        assert_eq!(page.body, text.as_bytes(), "{coding}");
+        assert!(site.last(&format!("/{coding}")).headers["accept-encoding"].contains(coding));
+    }
+}
+
+#[tokio::test]
+async fn a_date_serves_as_a_condition_too() {
+    let date = "Mon, 28 Sep 2026 10:00:00 GMT";
+    let site = Site::start(move |asked| match asked.headers.get("if-modified-since").map(String::as_str) {
+        Some(since) if since == date => status(304),
+        _ => Response::builder().header("last-modified", date).body(Body::from("body")).unwrap(),
+    })
+    .await;
+    let client = client();
+    let request = Request { url: site.url("/"), ..Request::default() };
+    let first = client.get(&request, now()).await.unwrap();
+    assert!(!site.last("/").headers.contains_key("if-modified-since"));
+    let second = client.get(&Request { validators: first.validators, ..request }, now()).await.unwrap();
+    assert_eq!((first.body.as_deref(), second.body), (Some(b"body".as_slice()), None));
+}
+
+#[tokio::test]
 async fn a_condition_that_holds_saves_the_body() {
     let site = Site::start(|asked| match asked.headers.get("if-none-match").map(String::as_str) {
         Some("\"v1\"") => status(304),

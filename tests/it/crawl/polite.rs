@@ -101,6 +101,58 @@ async fn a_short_retry_after_is_waited_for() {
 }
 
 #[tokio::test]
+async fn retry_after_is_kept_in_both_forms_and_for_both_statuses() {
+    for (code, is_date) in [(429, false), (429, true), (503, false), (503, true)] {
+        let (seconds, until) = (7_200, now() + TimeDelta::seconds(7_200));
+        let after = if is_date { until.format("%a, %d %b %Y %H:%M:%S GMT").to_string() } else { seconds.to_string() };
+        let site = Site::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" => status(404),
+            _ => Response::builder().status(code).header("retry-after", &after).body(Body::empty()).unwrap(),
+        })
+        .await;
+        let client = client();
+        let first = fetch_one(&client, &site.url("/a"), now()).await;
+        assert_eq!(first, Err(CrawlError::Status { url: site.url("/a"), status: code }));
+        let Err(CrawlError::Busy { until: told, .. }) = fetch_one(&client, &site.url("/b"), now()).await else {
+            panic!("{code} {is_date}: the host was asked again");
+        };
+        assert!((told - until).abs() < TimeDelta::seconds(5), "{code} {is_date}: {told}");
+        assert_eq!(site.paths(), ["/a"], "{code} {is_date}");
+        // When the time is over, it is asked again.
+        let later = fetch_one(&client, &site.url("/b"), until + TimeDelta::minutes(1)).await;
+        assert!(matches!(later, Err(CrawlError::Status { .. })), "{later:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_short_date_to_come_back_at_is_waited_for() {
+    // The date has no fractions: the wait is one second at least and two at most.
+    let after = (now() + TimeDelta::seconds(2)).format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let site = Site::start(move |asked| match (asked.path.as_str(), asked.before) {
+        ("/robots.txt", _) => status(404),
+        (_, 0) => Response::builder().status(503).header("retry-after", &after).body(Body::empty()).unwrap(),
+        _ => html("page"),
+    })
+    .await;
+    let patient = Client::new(ClientOptions { most_pause: Duration::from_secs(5), ..options() }).unwrap();
+    assert!(fetch_one(&patient, &site.url("/a"), now()).await.is_ok());
+    let times: Vec<_> = site.asked().into_iter().filter(|asked| asked.path == "/a").map(|asked| asked.at).collect();
+    assert!(times[1] - times[0] >= Duration::from_secs(1), "{:?}", times[1] - times[0]);
+}
+
+#[tokio::test]
+async fn who_asks_is_told_with_a_way_to_reach_its_operator() {
+    let site = Site::start(|_| html("page")).await;
+    let contact = Some("https://operator.example/crawler".to_owned());
+    let client = Client::new(ClientOptions { contact, ..options() }).unwrap();
+    fetch_one(&client, &site.url("/a"), now()).await.unwrap();
+    for path in ["/robots.txt", "/a"] {
+        let agent = site.last(path).headers["user-agent"].clone();
+        assert!(agent.starts_with("homegrown/") && agent.contains("+https://operator.example/crawler"), "{agent}");
+    }
+}
+
+#[tokio::test]
 async fn a_long_retry_after_holds_for_the_whole_host_and_for_the_next_visit() {
     let until = now() + TimeDelta::hours(2);
     let date = until.format("%a, %d %b %Y %H:%M:%S GMT").to_string();

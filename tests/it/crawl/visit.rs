@@ -131,6 +131,54 @@ async fn a_list_that_moved_for_good_is_asked_at_its_new_place() {
 }
 
 #[tokio::test]
+async fn of_a_chain_of_redirects_only_the_permanent_beginning_is_remembered() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/old" => redirect(308, "/new"),
+        "/new" => redirect(302, "/today"),
+        "/today" => redirect(301, "/feed"),
+        "/feed" => feed(0),
+        _ => status(404),
+    })
+    .await;
+    let (first, _) = visit(&feed_of(&site.url("/old")), &SourceState::default()).await;
+    assert_eq!(first.report.moved_to.as_deref(), Some(site.url("/new").as_str()));
+    visit(&feed_of(&site.url("/old")), &first.state).await;
+    assert_eq!(site.paths(), ["/old", "/new", "/today", "/feed", "/new", "/today", "/feed"]);
+}
+
+#[tokio::test]
+async fn a_new_place_that_is_gone_is_given_up_for_the_old_one() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/old", 0) => redirect(301, "/new"),
+        ("/old", _) | ("/new", 0) => feed(1),
+        ("/a/1", _) => html("page"),
+        _ => status(404),
+    })
+    .await;
+    let source = feed_of(&site.url("/old"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (second, _) = visit(&source, &first.state).await;
+    assert_eq!((second.report.status, second.report.moved_to), (Status::Ok, None));
+    assert_eq!(site.paths(), ["/old", "/new", "/a/1", "/new", "/old"]);
+}
+
+#[tokio::test]
+async fn the_text_that_a_feed_carries_can_meet_the_lexicon_too() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => xml("<rss><channel><item><title>Weekly notes</title><description>All that was new</description>\
+             <link>/a</link><content:encoded><![CDATA[<p>First football.</p><p>Then a new Chip.</p>]]></content:encoded></item>\
+             <item><title>Weekly notes</title><description>All that was new</description><link>/b</link></item></channel></rss>"),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = source("feed", &site.url("/feed"), "take = \"relevant\"");
+    let (first, pages) = visit(&source, &SourceState::default()).await;
+    assert_eq!((pages.len(), first.report.passed_over), (1, 1));
+    assert_eq!(pages[0].url, site.url("/a"));
+}
+
+#[tokio::test]
 async fn a_list_for_a_while_elsewhere_is_asked_at_its_old_place() {
     let site = Site::start(|asked| match asked.path.as_str() {
         "/old" => redirect(302, "/new"),

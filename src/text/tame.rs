@@ -15,6 +15,9 @@ const MOST_TAGS: usize = 60_000;
 /// Bytes of one tag with its attributes; longer ones are inline images and the like.
 const LONGEST_TAG: usize = 16 * 1024;
 
+/// Attributes of one tag: a parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// Elements that have no end tag, or whose end tag is mostly left out: they never nest deeply by themselves.
 const UNCOUNTED: [&str; 22] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p",
@@ -25,7 +28,7 @@ const UNCOUNTED: [&str; 22] = [
 const RAW: [&str; 5] = ["script", "style", "textarea", "title", "xmp"];
 
 /// The source within bounds.
-pub(super) fn tame(source: &str) -> String {
+pub fn tame(source: &str) -> String {
     let mut tame = Tame { out: String::with_capacity(source.len().min(MOST_BYTES)), open: 0, dropped: 0, tags: 0 };
     let end = (0..=MOST_BYTES.min(source.len())).rev().find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     tame.run(source.get(..end).unwrap_or(""));
@@ -101,7 +104,7 @@ impl Tame {
     }
 
     fn keep(&mut self, name: &str, tag: &str) {
-        if tag.len() > LONGEST_TAG {
+        if tag.len() > LONGEST_TAG || attributes(tag) > MOST_ATTRIBUTES {
             self.out.push('<');
             self.out.push_str(name);
             self.out.push('>');
@@ -142,6 +145,23 @@ fn tag_length(source: &str) -> usize {
     source.find('>').map_or(source.len(), |at| at + 1)
 }
 
+/// How many attributes a tag has at most: words outside quotes.
+fn attributes(tag: &str) -> usize {
+    let mut quote = None;
+    let (mut words, mut in_word) = (0, true);
+    for byte in tag.bytes() {
+        match (quote, byte) {
+            (Some(open), byte) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'/' | b' ' | b'\n' | b'\r' | b'\t' | 0x0c) => in_word = false,
+            (None, _) if !in_word => (words, in_word) = (words + 1, true),
+            (None, _) => {}
+        }
+    }
+    words
+}
+
 fn find_end_tag(source: &str, name: &str) -> usize {
     let mut from = 0;
     while let Some(at) = source.get(from..).and_then(|rest| rest.find("</")).map(|at| at + from) {
@@ -172,6 +192,16 @@ mod tests {
         assert_eq!(tamed.matches("<div>").count(), MOST_OPEN);
         assert_eq!(tamed.matches("</div>").count(), MOST_OPEN);
         assert!(tamed.contains("deep") && tamed.ends_with("after"));
+    }
+
+    #[test]
+    fn a_tag_of_a_hundred_thousand_attributes_has_none_and_a_usual_one_has_its_own() {
+        let many: String = (0..5_000).map(|n| format!("a{n} ")).collect();
+        assert_eq!(tame(&format!("<p {many}>text")), "<p>text");
+        let usual = "<a href='/x y z' title=\"a b\" hidden>x</a>";
+        assert_eq!((tame(usual).as_str(), attributes("<a href='/x y z' title=\"a b\" hidden>")), (usual, 3));
+        let split = format!("<p x=\">\" {many}>text");
+        assert_eq!(tame(&split), "<p>text");
     }
 
     #[test]

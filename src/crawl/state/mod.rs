@@ -1,10 +1,17 @@
 //! What is remembered of a source between two visits, and what a visit reports.
 
+mod report;
+mod status;
+
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    report::{Failure, Report},
+    status::Status,
+};
 use super::{
     fetch::Validators,
     link::Link,
@@ -14,6 +21,8 @@ use super::{
 
 /// Pages that are remembered of a source, the latest ones.
 const MOST_PAGES: usize = 1_000;
+/// Bytes that they may take: pages of the usual kind take a third of it.
+const MOST_PAGE_BYTES: usize = 1024 * 1024;
 /// Links that wait for the next visit.
 const MOST_WAITING: usize = 500;
 /// Links that were passed over and are still remembered, the latest ones.
@@ -105,58 +114,6 @@ fn due(source: &Source, past: &Past, url: &str) -> DateTime<Utc> {
     due.checked_add_signed(schedule::jitter(&source.every, past, &source.id)).unwrap_or(due)
 }
 
-/// How a source is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Never visited.
-    #[default]
-    New,
-    Ok,
-    /// It answers, and lists nothing.
-    Empty,
-    /// It answers, and has listed nothing new for long.
-    Stale,
-    /// robots.txt or the server does not want us.
-    Blocked,
-    /// It is elsewhere for good.
-    Moved,
-    /// It is no more.
-    Gone,
-    Failing,
-}
-
-impl Status {
-    pub const ALL: [Self; 8] =
-        [Self::New, Self::Ok, Self::Empty, Self::Stale, Self::Blocked, Self::Moved, Self::Gone, Self::Failing];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Ok => "ok",
-            Self::Empty => "empty",
-            Self::Stale => "stale",
-            Self::Blocked => "blocked",
-            Self::Moved => "moved",
-            Self::Gone => "gone",
-            Self::Failing => "failing",
-        }
-    }
-
-    /// Of a source that answered.
-    pub(super) fn of_answer(state: &SourceState, now: DateTime<Utc>) -> Self {
-        if state.found == 0 {
-            Self::Empty
-        } else if state.is_stale(now) {
-            Self::Stale
-        } else if state.moved_to.is_some() {
-            Self::Moved
-        } else {
-            Self::Ok
-        }
-    }
-}
-
 impl SourceState {
     /// When the source is due.
     pub fn due(&self, source: &Source) -> DateTime<Utc> {
@@ -219,25 +176,35 @@ impl SourceState {
         self.pages.insert(key, page);
     }
 
+    /// Keeps a link for the next visit, without the text that a list carries: of that there may be much.
     pub(super) fn wait(&mut self, link: Link, tries: u32) {
         if self.waiting.len() < MOST_WAITING {
-            self.waiting.push(Waiting { link, tries });
+            self.waiting.push(Waiting { link: Link { content: None, ..link }, tries });
         }
     }
 
-    /// Forgets the pages that were fetched first where there are too many.
+    /// Forgets the pages that were fetched first where there are too many, or they take too much.
     pub(super) fn forget(&mut self) {
-        let surplus = self.pages.len().saturating_sub(MOST_PAGES);
-        if surplus == 0 {
+        let mut bytes: usize = self.pages.iter().map(|(key, page)| weight(key, page)).sum();
+        if self.pages.len() <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
             return;
         }
         let mut ages: Vec<(DateTime<Utc>, String)> =
             self.pages.iter().map(|(key, page)| (page.fetched_at, key.clone())).collect();
         ages.sort();
-        for (_, key) in ages.into_iter().take(surplus) {
-            self.pages.remove(&key);
+        for (_, key) in ages {
+            if self.pages.len() <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
+                break;
+            }
+            bytes -= self.pages.remove(&key).map_or(0, |page| weight(&key, &page));
         }
     }
+}
+
+/// Bytes that a remembered page takes.
+fn weight(key: &str, page: &PageState) -> usize {
+    let texts = [&page.validators.etag, &page.validators.last_modified, &page.failed];
+    key.len() + page.url.len() + texts.into_iter().flatten().map(String::len).sum::<usize>()
 }
 
 /// A short mark of an address: two that fall together do no harm.
@@ -245,38 +212,27 @@ fn mark(url: &str) -> u32 {
     url.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// What one visit of a source did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// The source's id.
-    pub source: String,
-    pub status: Status,
-    /// Why the list could not be had; then nothing else was done but what was waiting.
-    pub error: Option<String>,
-    /// The list was as it had been.
-    pub list_unchanged: bool,
-    /// Links that the list gave.
-    pub found: usize,
-    /// Of them: known already, passed over as not of interest, fetched and handed on, fetched and unchanged.
-    pub known: usize,
-    pub passed_over: usize,
-    pub fetched: usize,
-    pub unchanged: usize,
-    /// Handed on from the feed itself, for the page would not be had.
-    pub from_feed: usize,
-    /// Left for the next visit.
-    pub waiting: usize,
-    /// Links that the list did not have the last time; where that is all of it, others may have come and gone unseen.
-    pub fresh: usize,
-    pub missed: bool,
-    pub failed: Vec<Failure>,
-    /// Where the list is from now on.
-    pub moved_to: Option<String>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A page that was not had.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Failure {
-    pub url: String,
-    pub reason: String,
+    #[test]
+    fn the_pages_that_were_fetched_last_are_remembered_as_far_as_there_is_room() {
+        let at = |second: i64| DateTime::from_timestamp(second, 0).unwrap();
+        let mut state = SourceState::default();
+        for n in 0..1_500 {
+            let key = format!("https://example.com/{n}");
+            state.remember(key.clone(), PageState { url: key, fetched_at: at(n), ..PageState::default() });
+        }
+        state.forget();
+        assert_eq!(state.pages.len(), MOST_PAGES);
+        assert!(
+            state.pages.contains_key("https://example.com/1499") && !state.pages.contains_key("https://example.com/9")
+        );
+        let long = format!("https://example.com/{}", "x".repeat(MOST_PAGE_BYTES / 4));
+        state.remember(long.clone(), PageState { url: long.clone(), fetched_at: at(9_999), ..PageState::default() });
+        state.forget();
+        assert!(state.pages.contains_key(&long));
+        assert!(state.pages.iter().map(|(key, page)| weight(key, page)).sum::<usize>() <= MOST_PAGE_BYTES);
+    }
 }

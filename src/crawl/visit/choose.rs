@@ -1,0 +1,104 @@
+//! What a list gives, and what of it is to be fetched.
+
+use std::collections::HashSet;
+
+use super::{Order, Visit, Want};
+use crate::{
+    crawl::{
+        CrawlError, Link,
+        fetch::Validators,
+        list::{List, list},
+        source::Take,
+        state::{PassedOver, Waiting},
+    },
+    model::address,
+};
+
+impl Visit<'_> {
+    pub(super) async fn list(&mut self) -> Result<Vec<Link>, CrawlError> {
+        let Order { source, client, now, .. } = *self.order;
+        let known = if self.order.revisit { Validators::default() } else { self.state.list.clone() };
+        let moved = self.state.moved_to.clone();
+        let url = moved.as_deref().unwrap_or(&source.url);
+        let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
+        let List { links, validators, moved_to } = match list(client, source, url, known, &is_new, now).await {
+            // The new place is gone too: ask at the old one again.
+            Err(error) if error.is_gone() && moved.is_some() => {
+                self.state.moved_to = None;
+                let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
+                list(client, source, &source.url, Validators::default(), &is_new, now).await?
+            }
+            other => other?,
+        };
+        if moved_to.is_some() {
+            self.state.moved_to = moved_to;
+        }
+        let Some(links) = links else {
+            self.report.list_unchanged = true;
+            return Ok(Vec::new());
+        };
+        self.state.list = validators;
+        self.state.found = links.len();
+        self.report.found = links.len();
+        let (fresh, of) = self.state.compare(&links);
+        (self.report.fresh, self.report.missed) = (fresh, fresh == of && fresh > 0);
+        let past = std::mem::take(&mut self.state.past);
+        let before = past.succeeded;
+        self.state.past = past.with_turnover(fresh, of, before, now);
+        let newest = links.iter().filter_map(|link| link.published.max(link.updated)).max();
+        self.state.newest = newest.or(self.state.newest);
+        Ok(links)
+    }
+
+    fn is_known(&self, key: &str) -> bool {
+        self.state.pages.contains_key(key) || self.order.known.is_known(key)
+    }
+
+    /// The pages to fetch: those that waited, then those of the list, then, on a revisit, all that are remembered.
+    /// Beside them what is not of interest.
+    pub(super) fn choose(&mut self, links: Vec<Link>) -> (Vec<Want>, Vec<Link>) {
+        let mut taken = HashSet::new();
+        let (mut wants, mut passed) = (Vec::new(), Vec::new());
+        for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
+            let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
+            if let Some(key) = key.filter(|key| !self.order.known.is_known(key)) {
+                wants.push(Want { before: self.state.pages.get(&key).cloned(), key, link, tries });
+            }
+        }
+        for link in links {
+            let Some(key) = address::key(&link.url).filter(|key| taken.insert(key.clone())) else { continue };
+            let before = self.state.pages.get(&key);
+            let changed = before.is_some_and(|before| link.is_changed_after(before.fetched_at));
+            let known = self.is_known(&key);
+            if known && !changed && !self.order.revisit {
+                self.report.known += 1;
+            } else if !known && !self.is_of_interest(&link) {
+                passed.push(link);
+            } else {
+                wants.push(Want { before: before.cloned(), key, link, tries: 0 });
+            }
+        }
+        if self.order.revisit {
+            let rest = self.state.pages.iter().filter(|(key, page)| page.failed.is_none() && !taken.contains(*key));
+            wants.extend(rest.map(|(key, page)| {
+                let link = Link { url: page.url.clone(), ..Link::default() };
+                Want { key: key.clone(), link, tries: 0, before: Some(page.clone()) }
+            }));
+        }
+        let over = wants.split_off(wants.len().min(self.order.limit));
+        over.into_iter().filter(|want| want.before.is_none()).for_each(|want| self.state.wait(want.link, want.tries));
+        (wants, passed)
+    }
+
+    pub(super) fn pass_over(&mut self, links: Vec<Link>) {
+        self.report.passed_over += links.len();
+        let at = self.order.now;
+        let passed = links.into_iter().map(|link| PassedOver { url: link.url, title: link.title, at });
+        self.state.pass_over(passed.collect());
+    }
+
+    /// By what the list says. A link of which it says nothing is fetched, and then judged by its own title.
+    fn is_of_interest(&self, link: &Link) -> bool {
+        self.order.source.take == Take::All || link.telling().is_none_or(|text| (self.order.relevant)(&text))
+    }
+}

@@ -1,0 +1,113 @@
+//! What was chosen is fetched, some pages at once, and what became of each is remembered.
+
+use std::time::Duration;
+
+use futures_util::{StreamExt, stream};
+use tokio::sync::mpsc::Sender;
+
+use super::{Fetched, Got, Visit, Want, one::one};
+use crate::{
+    crawl::{
+        CrawlError, Link,
+        fetch::{Answer, Validators},
+        state::{Failure, PageState},
+    },
+    model::address,
+};
+
+/// Pages of one source that are under way at once; each host still has but one.
+const AT_ONCE: usize = 4;
+/// A link that fails for reasons that may pass is tried in so many visits.
+const MOST_TRIES: u32 = 5;
+/// After so many failures in a row that may pass, the rest of the source waits for the next visit; and after so much
+/// time, so that a slow source does not keep the others of its host waiting.
+const MOST_FAILURES: usize = 5;
+const LONGEST: Duration = Duration::from_mins(15);
+
+impl Visit<'_> {
+    pub(super) async fn fetch(&mut self, wants: Vec<Want>, pages: &Sender<Fetched>) {
+        let order = self.order;
+        let mut wants = wants.into_iter();
+        let mut fetched = stream::FuturesUnordered::new();
+        loop {
+            let gives_up = self.failures >= MOST_FAILURES || self.began.elapsed() > LONGEST || pages.is_closed();
+            while !gives_up && fetched.len() < AT_ONCE {
+                let Some(want) = wants.next() else { break };
+                // Handing on is part of it: while one page waits to be taken, the others go on.
+                fetched.push(async move {
+                    let got = one(order, &want, pages).await;
+                    (want, got)
+                });
+            }
+            let Some((want, got)) = fetched.next().await else { break };
+            self.take(want, got);
+        }
+        wants.for_each(|want| self.state.wait(want.link, want.tries));
+    }
+
+    /// Remembers what became of a page.
+    fn take(&mut self, want: Want, got: Got) {
+        let Want { key, link, tries, before } = want;
+        let passes = matches!(&got, Got::Failed(error) if error.is_transient());
+        self.failures = if passes { self.failures + 1 } else { 0 };
+        let (answer, failed) = match got {
+            Got::Refused => return self.state.wait(link, tries),
+            Got::Page(answer) => {
+                self.report.fetched += 1;
+                (Some(answer), None)
+            }
+            Got::FromFeed(error) => {
+                self.report.from_feed += 1;
+                (None, Some(error.to_string()))
+            }
+            Got::Unchanged(answer) => {
+                self.report.unchanged += 1;
+                (Some(answer), None)
+            }
+            Got::PassedOver(answer) => {
+                self.pass_over(vec![link.clone()]);
+                (Some(answer), Some("not of interest".to_owned()))
+            }
+            Got::Failed(error) => match self.failed(&link, tries, &error) {
+                Some(reason) => (None, Some(reason)),
+                None => return,
+            },
+        };
+        self.remember(key, link, before, answer, failed);
+    }
+
+    /// Tells of a page that was not had; gives why it is not worth another try, if it is not.
+    fn failed(&mut self, link: &Link, tries: u32, error: &CrawlError) -> Option<String> {
+        let reason = error.to_string();
+        self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
+        if error.is_transient() && tries + 1 < MOST_TRIES {
+            self.state.wait(link.clone(), tries + 1);
+            return None;
+        }
+        Some(reason)
+    }
+
+    fn remember(
+        &mut self,
+        key: String,
+        link: Link,
+        before: Option<PageState>,
+        answer: Option<Answer>,
+        failed: Option<String>,
+    ) {
+        let given = answer.as_ref().map(|answer| answer.validators.clone());
+        let page = PageState {
+            validators: given
+                .filter(|given| *given != Validators::default())
+                .or(before.map(|page| page.validators))
+                .unwrap_or_default(),
+            fetched_at: answer.as_ref().map_or(self.order.now, |answer| answer.fetched_at),
+            url: link.url,
+            failed,
+        };
+        if let Some(other) = answer.and_then(|answer| address::key(&answer.url)).filter(|other| *other != key) {
+            self.state.remember(other, page.clone());
+        }
+        self.state.remember(key, page);
+    }
+}

@@ -1,0 +1,160 @@
+//! One visit of a source: list its links, drop what is known or of no interest, fetch the rest, hand it on.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `choose` | reads the list, and tells what of it is to be fetched |
+//! | `fetch` | fetches some at once, and remembers what became of each |
+//! | `one` | fetches one page and hands it on |
+
+mod choose;
+mod fetch;
+mod one;
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use tokio::{sync::mpsc::Sender, time::Instant};
+
+pub use self::one::fetch_one;
+use super::{
+    Client, CrawlError, Link, Source,
+    budget::Room,
+    fetch::Answer,
+    schedule::Outcome,
+    state::{PageState, Report, SourceState, Status},
+};
+use crate::model::Page;
+
+/// Tells which pages the store has, by [`address::key`](crate::model::address::key).
+pub trait Known: Sync {
+    fn is_known(&self, key: &str) -> bool;
+}
+
+impl<S: std::hash::BuildHasher + Sync> Known for HashSet<String, S> {
+    fn is_known(&self, key: &str) -> bool {
+        self.contains(key)
+    }
+}
+
+/// What a visit goes by.
+pub struct Order<'o> {
+    pub source: &'o Source,
+    pub client: &'o Client,
+    pub known: &'o dyn Known,
+    /// Whether a title or summary meets the lexicon.
+    pub relevant: &'o (dyn Fn(&str) -> bool + Sync),
+    pub now: DateTime<Utc>,
+    /// Fetches known pages again.
+    pub revisit: bool,
+    /// Pages that are fetched at most; what is over waits for the next visit.
+    pub limit: usize,
+}
+
+/// How a visit went, and what is to be remembered for the next one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visited {
+    pub report: Report,
+    pub state: SourceState,
+}
+
+/// A page as it is handed on, with the room that its body takes until it is dropped.
+#[derive(Debug)]
+pub struct Fetched {
+    pub page: Page,
+    pub room: Room,
+}
+
+/// What a visit would do, and nothing of it done but the list read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    pub to_fetch: Vec<Link>,
+    pub passed_over: Vec<Link>,
+    pub known: usize,
+}
+
+/// A page to be fetched.
+struct Want {
+    key: String,
+    link: Link,
+    tries: u32,
+    /// Fetched before: asked for with what the server gave then.
+    before: Option<PageState>,
+}
+
+/// What became of it.
+enum Got {
+    Page(Answer),
+    FromFeed(CrawlError),
+    /// It was there, and nobody took it any more.
+    Refused,
+    Unchanged(Answer),
+    PassedOver(Answer),
+    Failed(CrawlError),
+}
+
+/// Visits a source. Pages go to `pages` as they come, so that they are stored while others are fetched; a receiver
+/// that is gone ends the visit, and what was not fetched waits for the next one.
+pub async fn visit(order: &Order<'_>, past: &SourceState, pages: &Sender<Fetched>) -> Visited {
+    let mut visit = Visit::new(order, past);
+    let listed = visit.list().await;
+    let (links, failure) = match listed {
+        Ok(links) => (links, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    let (wants, passed) = visit.choose(links);
+    visit.pass_over(passed);
+    visit.fetch(wants, pages).await;
+    visit.end(failure.as_ref())
+}
+
+/// Reads a source's list and tells what a visit would fetch.
+pub async fn plan(order: &Order<'_>, past: &SourceState) -> Result<Plan, CrawlError> {
+    let mut visit = Visit::new(order, past);
+    let links = visit.list().await?;
+    let (wants, passed_over) = visit.choose(links);
+    let to_fetch = wants.into_iter().map(|want| want.link).collect();
+    Ok(Plan { to_fetch, passed_over, known: visit.report.known })
+}
+
+struct Visit<'v> {
+    order: &'v Order<'v>,
+    state: SourceState,
+    report: Report,
+    began: Instant,
+    /// Failures in a row that may pass.
+    failures: usize,
+}
+
+impl<'v> Visit<'v> {
+    fn new(order: &'v Order<'v>, past: &SourceState) -> Self {
+        let report = Report { source: order.source.id.clone(), ..Report::default() };
+        Self { order, state: past.for_source(order.source), report, began: Instant::now(), failures: 0 }
+    }
+
+    fn end(mut self, failure: Option<&CrawlError>) -> Visited {
+        let now = self.order.now;
+        let outcome = match failure {
+            Some(CrawlError::Busy { until, .. }) => Outcome::Failed { not_before: Some(*until) },
+            Some(_) => Outcome::Failed { not_before: None },
+            None if self.report.fetched + self.report.from_feed + self.report.fresh > 0 => Outcome::New,
+            None => Outcome::NothingNew,
+        };
+        if self.report.fetched + self.report.from_feed > 0 {
+            self.state.last_new = Some(now);
+        }
+        self.state.past = self.state.past.after(outcome, now);
+        self.state.status = match failure {
+            None => Status::of_answer(&self.state, now),
+            Some(error) if error.is_gone() => Status::Gone,
+            Some(error) if error.is_refused() => Status::Blocked,
+            Some(_) => Status::Failing,
+        };
+        self.state.error = failure.map(ToString::to_string);
+        self.state.forget();
+        self.report.status = self.state.status;
+        self.report.error.clone_from(&self.state.error);
+        self.report.waiting = self.state.waiting.len();
+        self.report.moved_to.clone_from(&self.state.moved_to);
+        Visited { report: self.report, state: self.state }
+    }
+}
