@@ -1,4 +1,4 @@
-//! Pages laid out as outlets and systems of the rest of the world lay theirs out (WordPress, Drupal, newsletters, AMP,
+//! Pages laid out as outlets and systems of the rest of the world lay theirs out (`WordPress`, Drupal, newsletters, AMP,
 //! live blogs, wires, newspapers in seven languages) → their text, and all else to the letter.
 
 use super::layout::{found, layouts, of};
