@@ -35,6 +35,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("entities", Kind::Text, "canonical names, the main ones first, apart by semicolons"),
     ("countries", Kind::Text, "ISO 3166-1 alpha-2, apart by semicolons"),
     ("independent_sources", Kind::Integer, "origins and not repetitions"),
+    ("mentions", Kind::Integer, "times it is said, in all documents"),
     ("other_independent_sources", Kind::Integer, "those of the other side"),
     ("value", Kind::Text, "the value in words"),
     ("min", Kind::Number, "least value in the unit; empty where it is open"),
