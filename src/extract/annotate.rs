@@ -245,7 +245,13 @@ impl<'d> Annotated<'d> {
             && self.names.iter().any(firm)
             && says(&chinese().topics)
             && self.cues.iter().any(|at| field.contains(&at.cue));
-        ((self.names.iter().any(named) || firms) && !gadgets) || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+        let makers = self.language == Language::English
+            && self.names.iter().any(|name| firm(name) && name.entity.is_some_and(|it| self.lexicon.makes_chips(it)))
+            && ["ai chip", "accelerator", "ai processor", "gpu", "ai server"]
+                .iter()
+                .any(|word| self.folded.contains(word));
+        ((self.names.iter().any(named) || firms || makers) && !gadgets)
+            || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 }
 

@@ -84,6 +84,23 @@ fn a_share_is_of_its_noun() {
 }
 
 #[test]
+fn each_share_of_a_sentence_has_its_own_holder() {
+    tells(
+        "2025年中国AI加速卡市场，英伟达份额降至55%，华为以23%居次，AMD占4%。",
+        &["Nvidia market_share 5.5e1", "Huawei market_share 2.3e1", "AMD market_share 4e0"],
+    );
+    tells("AI芯片方面，英伟达约占62%市场份额。", &["Nvidia market_share 6.2e1"]);
+    tells("中芯国际7纳米产线的良率约为六成，仍低于台积电的九成。", &["SMIC yield_rate 6e1", "TSMC yield_rate 9e1"]);
+    tells("字节跳动今年计划采购的AI芯片中，约有四成来自本土厂商。", &["ByteDance domestic_share 4e1"]);
+}
+
+#[test]
+fn what_is_counted_is_of_the_chip_named_before() {
+    tells("昇腾910C正式大规模出货，首批7万颗交付。", &["Huawei shipments 7e4"]);
+    tells_nothing_of("因为自2020年起已无法向台积电下单，昇腾910C另寻出路。", "manufacturer");
+}
+
+#[test]
 fn the_other_side_of_a_comparison_is_no_subject() {
     tells("与H100相比，昇腾910C的推理性能约为其六成。", &["Ascend 910C relative_performance 6e1"]);
     tells("壁仞科技称BR166的训练性能达到A100的1.5倍。", &["Biren BR166 relative_performance 1.5e2"]);

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod chinese;
 mod company;
 pub mod cue;
+pub mod english;
 mod find;
 mod fold;
 mod han;

@@ -216,3 +216,87 @@ fn what_holds_of_a_sort_of_things_is_no_claim() {
         ("Yotta accounts for the bulk of the compute capacity, having 9,216 H100 GPUs.", "production_volume"),
     ]);
 }
+
+#[test]
+fn a_share_is_of_the_holder_in_its_own_part_of_the_sentence() {
+    all_say(&[
+        (
+            "Of the accelerators sold in China last year, Nvidia accounted for 62%, Huawei for 21% and AMD for 4%.",
+            "Huawei | market_share | 21",
+        ),
+        (
+            "Nvidia's slice of the Chinese market for AI chips shrank to 54% from 66% a year before, while Huawei's grew to 28%.",
+            "Huawei | market_share | 28",
+        ),
+        ("Nvidia's share of the GPU market fell to 55%, the H20 ban being one reason.", "Nvidia | market_share | 55"),
+        ("Alibaba's T-Head has 3% of the market for AI chips.", "T-Head | market_share | 3"),
+    ]);
+    none_says(&[(
+        "Cambricon's gross margin was 55% and its share price rose 20% on demand for AI chips.",
+        "market_share",
+    )]);
+}
+
+#[test]
+fn what_is_home_made_is_said_of_a_country_or_a_buyer() {
+    all_say(&[
+        (
+            "Domestic vendors supplied 41% of the AI chips bought in China in 2025, against 29% the year before.",
+            "China | domestic_share | 29",
+        ),
+        (
+            "The state wants to raise the domestic AI chip market share in China from 17% to 55% by 2027.",
+            "China | domestic_share | 55",
+        ),
+        ("China's self-sufficiency rate in AI chips will rise from 34% to 82%.", "China | domestic_share | 34"),
+    ]);
+    none_says(&[("Only 12% of respondents said they would buy domestic AI chips.", "domestic_share")]);
+}
+
+#[test]
+fn who_orders_ships_and_makes_is_the_subject_of_the_verb() {
+    all_say(&[
+        ("Meta said it would buy up to 1 million TPUs from Google over three years.", "Meta | order | ..1000000"),
+        (
+            "ByteDance, Alibaba and Tencent rushed to secure nearly one million H20 AI chips from Nvidia.",
+            "Tencent | order | 1000000",
+        ),
+        (
+            "China Mobile will take delivery of 8,000 Ascend 910C cards under the contract.",
+            "China Mobile | order | 8000",
+        ),
+        (
+            "Cambricon shipped roughly 83,000 AI accelerators in nine months, up from 21,000 a year earlier.",
+            "Cambricon | shipments | 21000",
+        ),
+    ]);
+    none_says(&[("Meta said it would buy up to 1 million TPUs from Google over three years.", "Google | order")]);
+}
+
+#[test]
+fn a_foundry_makes_what_stands_before_or_behind_its_verb() {
+    all_say(&[
+        ("Since last year SMIC has been making Huawei's Ascend 910B.", "Ascend 910B | manufacturer | SMIC"),
+        (
+            "The Ascend 910C has been sampled. The chip is manufactured by China's largest foundry, SMIC, on an old node.",
+            "Ascend 910C | manufacturer | SMIC",
+        ),
+        ("Huawei's Ascend AI chips are produced by SMIC.", "Huawei Ascend | manufacturer | SMIC"),
+    ]);
+    none_says(&[(
+        "SMIC makes the Ascend 910C using its N+2 process, basically TSMC's 7nm equivalent.",
+        "Ascend 910C | manufacturer | TSMC",
+    )]);
+}
+
+#[test]
+fn firms_are_partners_only_where_the_words_link_them() {
+    all_say(&[
+        ("Enflame and Tencent have signed an agreement on AI chips.", "Enflame | partnership | Tencent"),
+        ("OpenAI has teamed up with Broadcom on a custom AI chip.", "OpenAI | partnership | Broadcom"),
+    ]);
+    none_says(&[(
+        "Huawei, SMIC and Cambricon all attended the forum on cooperation over AI chips in Shanghai.",
+        "partnership",
+    )]);
+}

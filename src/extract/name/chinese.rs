@@ -16,6 +16,7 @@ use crate::extract::annotate::Annotated;
 /// Adds them.
 pub(super) fn add(found: &mut Annotated<'_>) {
     variants(found);
+    chip_variants(found);
     drop_brands(found);
     let mut added = systems(found);
     added.extend(home(found));
@@ -75,6 +76,35 @@ fn variants(found: &mut Annotated<'_>) {
         }
     }
 }
+
+/// 天垓200, 思元690: a Chinese name of a family of chips that goes on in digits is one of its members, unless the digits
+/// count something.
+fn chip_variants(found: &mut Annotated<'_>) {
+    let (text, lexicon) = (found.text, found.lexicon);
+    for name in &mut found.names {
+        let family = name.entity.filter(|entity| lexicon.is_group(*entity) && name.kind == EntityKind::Chip);
+        let Some(family) = family.filter(|_| !name.span.of(text).is_ascii()) else { continue };
+        let tail = text.get(name.span.end..).unwrap_or("");
+        let end = tail.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tail.len());
+        let word = tail.get(..end).unwrap_or("");
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let counts = tail.get(end..).is_some_and(|rest| rest.trim_start().starts_with(COUNTERS));
+        if !(3..=6).contains(&word.len()) || digits < 3 || counts {
+            continue;
+        }
+        let canonical = &lexicon.entity(family).name;
+        let known = lexicon.resolve_as(&format!("{canonical} {word}"), EntityKind::Chip);
+        let span = Span::new(name.span.start, name.span.end + word.len());
+        let written = known.map_or_else(|| span.of(text).to_owned(), |chip| lexicon.entity(chip).name.clone());
+        *name = Name { entity: known, ..named(span, EntityKind::Chip, written, Role::Known) };
+    }
+}
+
+/// What may stand behind a number that counts.
+const COUNTERS: &[char] = &[
+    '卡', '张', '張', '颗', '顆', '片', '台', '臺', '个', '個', '万', '萬', '亿', '億', '千', '百', '年', '月', '%',
+    '.', ',', '超', '节', '節', '座', '套', '枚', '块', '塊', '款', '-', '+', '、',
+];
 
 /// 星辰语义大模型`TeleChat3`, 通义千问 Qwen3: the brand before a model's own name is no model beside it.
 fn drop_brands(found: &mut Annotated<'_>) {

@@ -398,11 +398,30 @@ pub(super) fn before(c: Cursor, at: usize) -> (Vec<Bound>, usize) {
     while found.len() < 3 {
         let left = c.left(start).trim_end_matches(['"', '“', '”', '„', '「', '『', '«']);
         let left = left.trim_end_matches(' ');
-        let Some((bound, length)) = ending(left) else { break };
+        let Some((bound, from)) =
+            ending(left).map(|(bound, length)| (bound, left.len() - length)).or_else(|| apart(left))
+        else {
+            break;
+        };
         found.push(bound);
-        start = left.len() - length;
+        start = from;
     }
     (found, start)
+}
+
+/// "exceed an 80% rate", 最多提高至160万: an article or a verb of rising stands between; the bound, and where it begins.
+fn apart(left: &str) -> Option<(Bound, usize)> {
+    const RISES: &[&str] =
+        &["提高至", "提高到", "提升至", "提升到", "增至", "增加至", "增加到", "扩大到", "擴大至", "升至"];
+    if let Some(head) = RISES.iter().find_map(|verb| left.strip_suffix(verb)) {
+        let (bound, length) = ending(head).filter(|(bound, _)| matches!(bound, AtMost))?;
+        return Some((bound, head.len() - length));
+    }
+    let head = left.strip_suffix(" an").or_else(|| left.strip_suffix(" a"))?;
+    let exceeds = ["exceed", "exceeds", "exceeded", "exceeding", "more than", "less than", "at least"];
+    let word = exceeds.iter().find(|word| ends_with_word(head, word))?;
+    let bound = if *word == "less than" { AtMost } else { AtLeast };
+    Some((bound, head.len() - word.len()))
 }
 
 fn ending(left: &str) -> Option<(Bound, usize)> {

@@ -1,4 +1,4 @@
-//! Who makes chips in a foundry, and who designs or develops a thing.
+//! Who designs or develops a thing.
 
 use crate::{
     lexicon::cue::Cue,
@@ -8,106 +8,20 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     fact::Fact,
     name::{Name, Role, firm_of},
-    number::Measure,
-    subject::{coordinated, subject_of},
     table,
 };
 
+use super::models::coming_models;
 use EntityKind::{Chip, Model, Organization, System};
-
-/// Foundries by canonical name: who makes chips for others.
-const FOUNDRIES: &[&str] = &[
-    "TSMC",
-    "SMIC",
-    "Samsung",
-    "Samsung Foundry",
-    "Samsung Electronics",
-    "Intel Foundry",
-    "GlobalFoundries",
-    "UMC",
-    "Hua Hong Semiconductor",
-    "Hua Hong",
-    "Rapidus",
-    "PSMC",
-    "Nexchip",
-    "SK hynix",
-    "HLMC",
-    "SiCarrier",
-    "Intel",
-    "Mikron",
-    "Tower Semiconductor",
-    "Tata Electronics",
-    "SwaySure",
-    "ChangXin Memory",
-];
-
-pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    for name in found
-        .names_in(sentence)
-        .iter()
-        .filter(|name| name.kind == Organization && FOUNDRIES.contains(&name.name.as_str()))
-    {
-        let Some(at) = foundry_work(found, sentence, name) else { continue };
-        let Some(index) = subject_of(found, place, at, &[Chip]) else { continue };
-        let verb = !["foundry", "process", "line", "fabrication"].contains(&at.of(found.text))
-            && found.has_cue(sentence, at, &[Cue::Manufacture]);
-        if !sentence.names.contains(&index) && !verb && !goes_on(found, sentence) {
-            continue;
-        }
-        let maker =
-            if name.name == "Samsung" || name.name == "Samsung Electronics" { "Samsung Foundry" } else { &name.name };
-        let all = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
-        for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
-            if found.lexicon.maker_is(chip.entity, &name.name) {
-                continue;
-            }
-            facts.push(Fact::about(
-                Predicate::Manufacturer,
-                chip,
-                Value::entity(maker),
-                at.cover(name.span),
-                place,
-                "manufacturer/foundry",
-            ));
-        }
-    }
-}
-
-/// Whether a sentence that names no chip speaks of the one before: "It is made …", "The part comes from …".
-fn goes_on(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.language.is_unspaced()
-        || found.cues_in(sentence).iter().any(|at| match at.cue {
-            Cue::It => !at.span.of(found.text).eq_ignore_ascii_case("its"),
-            Cue::TheChip | Cue::We => true,
-            _ => false,
-        })
-        || sentence.place != Place::Prose
-}
-
-/// The verb or the process that shows the foundry at work: "made by X", 由X代工, "X's 7 nm".
-fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
-    let clause = sentence.clause_of(name.span);
-    let verb =
-        found.cues_within(sentence, clause, &[Cue::Manufacture]).min_by_key(|at| found.distance(at.span, name.span));
-    let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
-    let node = found.amounts_in(sentence).iter().find(|amount| {
-        let gap = found.between(amount.span, name.span);
-        amount.measure == Some(Measure::Nanometre)
-            && found.distance(amount.span, name.span) <= 30
-            && (clause.contains(amount.span) || (gap.contains(')') && !gap.contains([',', ';', '.'])))
-    });
-    let yielded = found
-        .cues_within(sentence, clause, &[Cue::Yield])
-        .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
-    verb.or_else(|| node.map(|amount| amount.span)).or_else(|| yielded.map(|at| at.span))
-}
 
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     if sentence.place == Place::Row {
         return in_row(found, place, sentence, facts);
     }
+    not_yet_named(found, place, sentence, facts);
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted {
@@ -119,7 +33,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             Chip if found.language.is_chinese() => {
                 (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release, Cue::Planned][..])
             }
-            Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop][..]),
+            Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release][..]),
             _ => continue,
         };
         let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
@@ -127,6 +41,42 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         let Some((maker, verb, rule)) = said else { continue };
         let name = firm_of(found, maker);
         facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, rule));
+    }
+}
+
+/// "Foxconn has trained its first model. The model, called `FoxBrain`, …": who made what the next sentences name.
+fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if place > 4 || found.names_in(sentence).iter().any(|name| name.kind == Model) {
+        return;
+    }
+    let verbs = [Cue::Develop, Cue::Train, Cue::Release, Cue::OpenWeights];
+    let made = found.cues_within(sentence, sentence.span, &verbs).find_map(|verb| {
+        let noun = found.cues_in(sentence).iter().find(|at| {
+            at.cue == Cue::Model
+                && at.span.start >= verb.span.end
+                && found.distance(verb.span, at.span) <= 70
+                && !found.between(verb.span, at.span).contains([';', '；', '。'])
+        })?;
+        let firm = found.names_in(sentence).iter().rfind(|name| {
+            name.kind == Organization
+                && !name.compared
+                && !is_observer(name)
+                && name.span.end <= verb.span.start
+                && found.distance(name.span, verb.span) <= 60
+        })?;
+        Some((firm, verb.span, noun.span.of(&found.folded).ends_with('s')))
+    });
+    let Some((firm, verb, several)) = made else { return };
+    let coming = coming_models(found, place).into_iter().take(if several { 2 } else { 1 });
+    for thing in coming.filter_map(|index| found.names.get(index)) {
+        let owned = thing.role != Role::Unnamed || thing.name.starts_with(&format!("{}:", firm_of(found, firm)));
+        if thing.can_lead() && owned && fits_maker(found, thing, firm, true) {
+            let value = Value::entity(firm_of(found, firm));
+            let mut fact =
+                Fact::about(Predicate::Developer, thing, value, verb.cover(firm.span), place, "developer/coming");
+            fact.subject_at = None;
+            facts.push(fact);
+        }
     }
 }
 

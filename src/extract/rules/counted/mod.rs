@@ -8,20 +8,21 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
     clause,
     fact::Fact,
-    name::Name,
     number::{Amount, Counter, Measure, Per},
     subject::{in_order, subject_of},
 };
 
-use EntityKind::{Country, Organization, System};
+use EntityKind::{Organization, System};
 
+mod agent;
+mod trader;
 mod verb;
 mod what;
 
 use super::models::models_at;
+use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
 
@@ -194,15 +195,19 @@ fn traded_by(
 ) {
     let (at, of) = (counted.span, counted.of.as_deref());
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
-    let firm = listed.map(|name| (name.subject(), Some(name.span)));
-    let Some((firm, firm_at)) = firm.or_else(|| firm_for(found, place, at, predicate, of)) else { return };
-    if let (Predicate::Order, Some(of)) = (predicate, of) {
-        facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
-    }
+    let firms: Vec<Trader> = match listed {
+        Some(name) => vec![(name.subject(), Some(name.span))],
+        None => traders(found, place, amount, at, predicate, of),
+    };
     let here = found.sentences.get(place).map(|sentence| sentence.span);
-    let mut fact = Fact::new(predicate, firm, value, at, place, "volume/verb");
-    fact.subject_at = firm_at.filter(|at| here.is_some_and(|here| here.contains(*at)));
-    facts.push(fact);
+    for (firm, firm_at) in firms {
+        if let (Predicate::Order, Some(of)) = (predicate, of) {
+            facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
+        }
+        let mut fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
+        fact.subject_at = firm_at.filter(|at| here.is_some_and(|here| here.contains(*at)));
+        facts.push(fact);
+    }
 }
 
 /// "Yotta runs 4,096 H100s": the system has no name but its owner's.
@@ -227,49 +232,6 @@ fn of_unnamed_system(
         facts.push(Fact::new(Predicate::UsesChip, system, Value::entity(of.clone()), at, place, "uses_chip/unnamed"));
         facts.push(Fact::about(Predicate::UsesChip, owner, Value::entity(of), at, place, "uses_chip/owner"));
     }
-}
-
-/// Whose figure it is: a maker's chips are shipped and made by the maker, others are bought by whom the sentence names.
-fn firm_for(
-    found: &Annotated<'_>,
-    place: usize,
-    at: Span,
-    predicate: Predicate,
-    of: Option<&str>,
-) -> Option<(Subject, Option<Span>)> {
-    if predicate != Predicate::Order {
-        let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
-        let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone());
-        let first = |name: &&Name| name.kind == Organization && name.span.end <= at.start;
-        let alone = found.language.is_chinese()
-            && found
-                .sentences
-                .get(place)
-                .is_some_and(|sentence| !found.names_in(sentence).iter().any(|name| first(&name)));
-        let named = |maker: &String| alone || found.names.iter().any(|name| name.name == *maker);
-        if let Some(maker) = maker.filter(named) {
-            return Some((Subject::new(Organization, maker), None));
-        }
-    }
-    let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
-    let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
-    let name = if predicate == Predicate::Order && found.language.is_chinese() {
-        buyer(found, place, of, name)?
-    } else {
-        name
-    };
-    predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
-}
-
-/// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
-fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
-    let chips = of.and_then(|of| found.lexicon.resolve(of));
-    let sells = |firm: &Name| of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
-    if !sells(name) {
-        return Some(name);
-    }
-    let mut others = found.names_in(found.sentences.get(place)?).iter();
-    others.find(|other| matches!(other.kind, Organization | Country) && !sells(other) && !is_observer(other))
 }
 
 fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What the verbs around a number of chips say of it.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Unit},
     text::Span,
 };
@@ -111,7 +111,21 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
     let tail: String = before.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
-    named && verbs.iter().any(|verb| tail.contains(verb))
+    // "has" is mostly an auxiliary: only right before the number it owns.
+    let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
+    named && verbs.iter().any(|verb| runs(verb))
+}
+
+/// The verb or noun that makes the number an order, a shipment or an output.
+pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, predicate: Predicate) -> Option<CueAt> {
+    let classes: &[Cue] = match predicate {
+        Predicate::Order => &[Cue::Order],
+        Predicate::Shipments => &[Cue::Shipping],
+        _ => &[Cue::Produce, Cue::MassProduction],
+    };
+    let verbs = found.cues_in(sentence).iter().filter(|cue| classes.contains(&cue.cue));
+    let nearest = verbs.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).copied();
+    nearest.filter(|cue| found.distance(cue.span, at) <= 160)
 }
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {

@@ -89,7 +89,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 /// 片 counts wafers where the talk is of a foundry's capacity.
 fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(found.text);
-    ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能"].iter().any(|word| text.contains(word))
+    ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能", "投片", "投產片"].iter().any(|word| text.contains(word))
 }
 
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
@@ -109,11 +109,11 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
     let traded = found.language.is_chinese()
         && !general
-        && found.has_cue(sentence, clause, &[Cue::Shipping, Cue::Order])
+        && found.has_cue(sentence, clause, &[Cue::Shipping, Cue::Order, Cue::Produce])
         && found.names_in(sentence).iter().any(|name| {
-            name.kind == Organization
-                && name.span.end <= amount.span.start
-                && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
+            let maker =
+                name.kind == Organization && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+            name.span.end <= amount.span.start && (maker || name.kind == Chip)
         });
     !next_model
         && (traded

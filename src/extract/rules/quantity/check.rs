@@ -4,7 +4,7 @@ use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    number::Amount,
+    number::{Amount, Per},
     subject::in_sentence,
 };
 
@@ -43,7 +43,8 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "investment/money" => !is_worth_of_goods(found, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
-        "price/for-a" => is_for_one(found, sentence, amount, rule),
+        "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule),
+        "price/noun" => is_for_a_thing(amount),
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
@@ -74,6 +75,11 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         _ => true,
     }
+}
+
+/// A price by the hour or by the token is of a service.
+fn is_for_a_thing(amount: &Amount) -> bool {
+    matches!(amount.per, None | Some(Per::Piece))
 }
 
 /// "$9,800 for a 910C", 每张: the price of one of them.
@@ -124,8 +130,14 @@ fn is_generic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
 
 /// "more than $16 billion worth of H20 chips": what is ordered has a worth, and that is no investment.
 fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
+    // "1,600 chips worth $62 million"
+    let before = found.text.get(..amount.span.start).unwrap_or("").trim_end();
+    let worth = before.strip_suffix("worth").map(|head| head.trim_end().len());
+    if worth.is_some_and(|end| found.cues.iter().any(|at| at.cue == Cue::Chip && at.span.end == end)) {
+        return true;
+    }
     let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
-    ["worth of", "in orders", "of orders", "in sales", "in revenue", "contract", "deal", "order"]
+    ["worth of", "investment from", "in orders", "of orders", "in sales", "in revenue", "contract", "deal", "order"]
         .iter()
         .any(|words| after.starts_with(words))
 }

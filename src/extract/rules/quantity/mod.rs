@@ -18,7 +18,6 @@ use crate::extract::{
 
 mod check;
 mod rows;
-mod share;
 mod whose;
 
 use check::credible;
@@ -32,7 +31,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if amount.in_name {
             continue;
         }
-        if super::comparison::find(found, place, amount, facts) || super::counted::find(found, place, amount, facts) {
+        if super::comparison::find(found, place, amount, facts)
+            || super::counted::find(found, place, amount, facts)
+            || super::share::find(found, place, amount, facts)
+        {
             continue;
         }
         for rule in RULES {
@@ -221,8 +223,8 @@ fn refusal(
 
 fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     let shares = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
-    if shares && found.language.is_chinese() && sentence.place != Place::Row {
-        return share::is_share_of(found, sentence, amount, rule.predicate);
+    if shares && super::share::reads(found, sentence) {
+        return false;
     }
     if rule.name == "parameters/noun" && unit_behind_bracket(found, amount) {
         return true;

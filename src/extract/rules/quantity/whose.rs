@@ -305,6 +305,12 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     {
         return Some(index);
     }
+    if rule.predicate == Predicate::Investment
+        && is_total(found, sentence, amount)
+        && let Some(system) = subject_of(found, place, amount.span, &[System])
+    {
+        return Some(system);
+    }
     if by_order {
         let here =
             rule.kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
@@ -312,7 +318,25 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
             rule.kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
         });
     }
-    subject_of(found, place, amount.span, rule.kinds)
+    subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// 项目总投资27.9亿元: the whole of it is the project's, whoever approves or builds it.
+fn is_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    found.language.is_chinese()
+        && ["总投资", "投资总额", "投资规模", "项目投资"].iter().any(|word| before.contains(word))
+}
+
+/// 签下20万颗思元590，单价约4万元: the price of what was counted before it.
+fn counted_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let counted = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Chip && name.counted && !name.family && !name.compared && name.span.end <= amount.span.start
+        })
+    };
+    sentence.names.clone().rfind(counted).filter(|_| rule.predicate == Predicate::Price)
 }
 
 /// 单卡算力, 集群总算力: the words before a number say whether it is of a chip or of a system.

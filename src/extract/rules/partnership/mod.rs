@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Modality, Predicate, Subject, Value},
+    model::{EntityKind, Language, Modality, Predicate, Subject, Value},
     text::Span,
 };
 
@@ -15,6 +15,8 @@ use crate::extract::{
 
 use EntityKind::Organization;
 
+mod english;
+
 pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     built_together(found, place, sentence, facts);
     if found.language.is_chinese() && found.own.is_none() {
@@ -23,6 +25,9 @@ pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence,
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
     if our_partners(found, place, sentence, cue, facts) {
         return;
+    }
+    if found.language == Language::English {
+        return english::linked(found, place, sentence, facts);
     }
     let firms: Vec<usize> = sentence
         .names
@@ -141,6 +146,24 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
         found.names.get(*index).is_some_and(|name| {
             let before = found.text.get(verb.span.end..name.span.start).unwrap_or("");
             name.span.start > verb.span.end
+                && ![
+                    "par",
+                    "compete",
+                    "competes",
+                    "competing",
+                    "compared",
+                    "comparable",
+                    "compatible",
+                    "rivals",
+                    "pace",
+                    "up",
+                    "equipped",
+                    "filled",
+                    "packed",
+                    "run",
+                ]
+                .iter()
+                .any(|word| before.trim_end().strip_suffix("with").is_some_and(|head| head.trim_end().ends_with(word)))
                 && (before.ends_with(" with ")
                     || before.ends_with(" with partners ")
                     || before.ends_with("together with "))

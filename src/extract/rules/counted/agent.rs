@@ -1,0 +1,154 @@
+//! Who ships, makes or orders what is counted, in English: the subject of the verb, who stands behind "by", the owner of
+//! the noun, and with orders the one whom they come from.
+
+use crate::{
+    lexicon::{
+        cue::CueAt,
+        english::{english, is_one},
+    },
+    model::{EntityKind, Predicate},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    clause,
+    name::Name,
+    subject::coordinated,
+};
+
+use EntityKind::Organization;
+
+/// What the sentence says of whose figure it is.
+pub(super) enum Agent {
+    /// These names, of the sentence.
+    Named(Vec<usize>),
+    /// Someone whom the sentence does not name.
+    Elided,
+    /// The words rule a named one out.
+    Nobody,
+}
+
+pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, predicate: Predicate) -> Agent {
+    let word = verb.span.of(&found.folded);
+    let noun = is_one(&english().trade_nouns, word);
+    if let Some(index) = behind(found, sentence, verb.span, &[" by "], 24) {
+        return list(found, sentence, index);
+    }
+    if noun {
+        let from: &[&str] = if predicate == Predicate::Order { &[" from "] } else { &[" at ", " by ", " from "] };
+        if let Some(index) = behind(found, sentence, verb.span, from, 90) {
+            return list(found, sentence, index);
+        }
+        if let Some(index) = owner(found, sentence, verb.span) {
+            return Agent::Named(vec![index]);
+        }
+        if predicate == Predicate::Order && is_got(found, sentence, verb.span) {
+            return Agent::Nobody;
+        }
+    }
+    match subject_before(found, sentence, verb.span) {
+        Some(index) => list(found, sentence, index),
+        None => Agent::Elided,
+    }
+}
+
+fn list(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Agent {
+    Agent::Named(coordinated(found, sentence, index))
+}
+
+/// The firm right behind one of the words, near the verb: "ordered by X", "orders for 20,000 cards from X".
+fn behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], reach: usize) -> Option<usize> {
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).filter(|name| name.kind == Organization && name.span.start >= verb.end).is_some_and(
+            |name| {
+                let gap = format!("{} ", Span::new(verb.end, name.span.start).of(&found.folded).trim_end());
+                let told = gap
+                    .trim_end()
+                    .rsplit(' ')
+                    .find(|word| !matches!(*word, "the" | "a" | "an" | "chinese" | "giant" | "like" | "such" | "as"));
+                let linked = words.iter().any(|word| told == Some(word.trim()));
+                linked && gap.chars().count() <= reach && !gap.contains([';', ':'])
+            },
+        )
+    })
+}
+
+/// "ByteDance's order", "TSMC capacity": the owner right before the noun.
+fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    sentence.names.clone().rfind(|index| {
+        found.names.get(*index).filter(|name| name.kind == Organization && name.span.end <= noun.start).is_some_and(
+            |name| {
+                let gap = Span::new(name.span.end, noun.start).of(&found.folded);
+                let owned =
+                    gap.starts_with("'s ") || gap.starts_with("’s ") || gap.starts_with("' ") || gap.trim().is_empty();
+                owned && gap.chars().count() <= 44 && !gap.contains([',', ';', ':'])
+            },
+        )
+    })
+}
+
+/// "won orders for": the seller tells of it.
+fn is_got(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let before = Span::new(sentence.span.start, noun.start).of(&found.folded);
+    before.split_whitespace().rev().take(6).any(|word| is_one(&english().gets, word))
+}
+
+/// The subject of the verb: the first firm of the nearest clause before it that has one, leaving out insertions, those
+/// behind a preposition, and who only says it.
+fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
+    let fits = |index: &usize, clause: Span| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Organization
+                && clause.contains(name.span)
+                && name.span.end <= verb.start
+                && !is_observer(name)
+                && !clause::in_aside(found, sentence, name.span, verb)
+                && !is_behind_preposition(found, sentence, clause, name)
+        })
+    };
+    let here = sentence.clauses.iter().rposition(|clause| clause.start <= verb.start)?;
+    sentence.clauses.iter().take(here + 1).rev().find_map(|clause| {
+        let last = sentence.names.clone().rfind(|index| fits(index, *clause))?;
+        let first = sentence.names.clone().find(|index| fits(index, *clause))?;
+        let restarts = found.names.get(first).zip(found.names.get(last)).is_some_and(|(a, b)| {
+            // "Jefferies said Cambricon shipped": a new subject behind a word of saying or "that".
+            let gap = found.between(a.span, b.span);
+            [" said ", " says ", " that ", " while ", " believes ", " expects ", " estimates ", " reported "]
+                .iter()
+                .any(|word| gap.contains(word))
+        });
+        Some(if restarts { last } else { first })
+    })
+}
+
+fn is_behind_preposition(found: &Annotated<'_>, sentence: &Sentence, clause: Span, name: &Name) -> bool {
+    let text = Span::new(clause.start.max(sentence.span.start), name.span.start).of(&found.folded);
+    let word = text.split_whitespace().rev().find(|word| {
+        !matches!(*word, "the" | "a" | "an" | "its" | "rival" | "giant" | "chinese" | "foundry" | "chipmaker")
+    });
+    word.is_some_and(|word| {
+        matches!(
+            word,
+            "of" | "for"
+                | "from"
+                | "to"
+                | "with"
+                | "by"
+                | "over"
+                | "than"
+                | "in"
+                | "into"
+                | "against"
+                | "at"
+                | "on"
+                | "including"
+                | "like"
+                | "via"
+                | "through"
+                | "unlike"
+                | "after"
+        )
+    })
+}

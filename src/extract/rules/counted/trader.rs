@@ -1,0 +1,123 @@
+//! Whose a number of chips traded is: who ships, makes or buys them.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language, Predicate, Subject},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place},
+    attribution::is_observer,
+    name::Name,
+    number::{Amount, Counter, Measure},
+    subject::subject_of,
+};
+
+use super::super::manufacturing::is_foundry;
+use super::{
+    agent::{Agent, agent},
+    verb::trade_verb,
+};
+use EntityKind::{Country, Organization};
+
+/// Who trades, and where that stands.
+pub(super) type Trader = (Subject, Option<Span>);
+
+/// Whose figure it is. In English running text the grammar of the verb says it; elsewhere who stands nearest.
+pub(super) fn traders(
+    found: &Annotated<'_>,
+    place: usize,
+    amount: &Amount,
+    at: Span,
+    predicate: Predicate,
+    of: Option<&str>,
+) -> Vec<Trader> {
+    let sentence = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row);
+    let wafers = matches!(amount.measure, Some(Measure::Counter(Counter::Wafer)))
+        || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
+    let english = found.language == Language::English && !wafers;
+    let verb = sentence.filter(|_| english).and_then(|sentence| trade_verb(found, sentence, amount.span, predicate));
+    let Some((sentence, verb)) = sentence.zip(verb) else {
+        return firm_for(found, place, at, predicate, of).into_iter().collect();
+    };
+    if predicate != Predicate::Order
+        && let Some(maker) = maker_of(found, place, at, of)
+    {
+        return vec![(maker, None)];
+    }
+    match agent(found, sentence, &verb, predicate) {
+        Agent::Named(all) => {
+            let all = all.into_iter().filter_map(|index| found.names.get(index));
+            let chips = of.and_then(|of| found.lexicon.resolve(of));
+            let sells = |name: &Name| predicate == Predicate::Order && found.lexicon.maker_is(chips, &name.name);
+            all.filter(|name| !sells(name)).map(|name| (name.subject(), Some(name.span))).collect()
+        }
+        Agent::Elided => firm_for(found, place, at, predicate, of)
+            .into_iter()
+            .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
+            .collect(),
+        Agent::Nobody => Vec::new(),
+    }
+}
+
+/// Whose figure it is: a maker's chips are shipped and made by the maker, others are bought by whom the sentence names.
+fn firm_for(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    predicate: Predicate,
+    of: Option<&str>,
+) -> Option<(Subject, Option<Span>)> {
+    if predicate != Predicate::Order
+        && let Some(maker) = maker_of(found, place, at, of)
+    {
+        return Some((maker, None));
+    }
+    if predicate == Predicate::Shipments
+        && found.language.is_chinese()
+        && let Some(maker) = maker_before(found, place, at)
+    {
+        return Some((maker, None));
+    }
+    let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
+    let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    let name = if predicate == Predicate::Order && found.language.is_chinese() {
+        buyer(found, place, of, name)?
+    } else {
+        name
+    };
+    predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// The maker of the chips that are counted, where the text names it or nobody else.
+fn maker_of(found: &Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<Subject> {
+    let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
+    let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone())?;
+    let first = |name: &Name| name.kind == Organization && name.span.end <= at.start;
+    let alone = found.sentences.get(place).is_some_and(|sentence| !found.names_in(sentence).iter().any(first));
+    (alone || found.names.iter().any(|name| name.name == maker)).then(|| Subject::new(Organization, maker))
+}
+
+/// 昇腾910C正式出货，首批7万颗: the maker of the chip that the sentence names before, where it names no other firm but a
+/// foundry.
+fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject> {
+    let names = found.names_in(found.sentences.get(place)?).iter();
+    let before = |name: &&Name| name.span.end <= at.start;
+    let other = |name: &Name| name.kind == Organization && !is_foundry(name) && !is_observer(name);
+    let firm = names.clone().filter(before).any(other);
+    let chip = names.filter(before).rfind(|name| name.kind == EntityKind::Chip && !name.compared)?;
+    let maker = found.lexicon.maker(chip.entity.filter(|_| !firm)?)?;
+    Some(Subject::new(Organization, found.lexicon.entity(maker).name.clone()))
+}
+
+/// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
+fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
+    let chips = of.and_then(|of| found.lexicon.resolve(of));
+    let sells = |firm: &Name| of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
+    if !sells(name) {
+        return Some(name);
+    }
+    let mut others = found.names_in(found.sentences.get(place)?).iter();
+    others.find(|other| matches!(other.kind, Organization | Country) && !sells(other) && !is_observer(other))
+}

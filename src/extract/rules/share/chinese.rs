@@ -1,0 +1,142 @@
+//! What a percentage is of in Chinese: the noun that governs it, right behind it or after 的, else the last one before it
+//! in its clause, else in the clause that it goes on from (国产占比由30%升至42%，明年将达55%).
+
+use std::sync::LazyLock;
+
+use crate::{
+    lexicon::chinese::chinese,
+    lexicon::cue::Cue,
+    text::{Span, list::Words},
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    number::Amount,
+};
+
+use super::Noun;
+
+/// What the percentage is of.
+pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Noun> {
+    if comes_from_home(found, sentence, amount) {
+        return Some(Noun::Home);
+    }
+    let noun = governing(found, sentence, amount).flatten()?;
+    Some(if noun == Noun::Market && home_made_has_it(found, sentence, amount) { Noun::Home } else { noun })
+}
+
+/// 国产AI芯片约占35%市场份额: who has the share is no firm but all that is home-made.
+fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let span = Span::new(clause.start, amount.span.start.max(clause.start));
+    let before = span.of(&found.folded);
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == crate::model::EntityKind::Organization && span.contains(name.span));
+    !firm && ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word))
+}
+
+/// 约四成来自本土厂商, 九成採用中國製造: what stands behind the number says where the things come from.
+fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let after: String =
+        Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded).chars().take(22).collect();
+    let comes = ["来自", "采用", "使用", "选用", "采购", "由", "转向", "为", "是"]
+        .iter()
+        .filter_map(|word| after.find(word))
+        .min();
+    comes.and_then(|at| after.get(at..)).is_some_and(|rest| {
+        ["本土", "国产", "国内厂商", "国内企业", "中国制造", "本国", "自主品牌"].iter().any(|word| rest.contains(word))
+    })
+}
+
+/// The predicate of the governing noun; inside, none where it is of something else that is measured in per cent.
+#[expect(clippy::option_option, reason = "no noun, a noun of another thing, and a predicate are three answers")]
+fn governing(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Option<Noun>> {
+    let after = Span::new(amount.span.end, sentence.span.end);
+    if ["营收", "的营收", "收入", "的收入", "利润", "的利润", "销售额"]
+        .iter()
+        .any(|word| after.of(&found.folded).starts_with(word))
+    {
+        return Some(None);
+    }
+    if let Some(noun) = right_behind(found, sentence, after) {
+        return Some(noun);
+    }
+    if after.of(found.text).starts_with('的') {
+        let reach = after.of(found.text).char_indices().nth(14).map_or(after.end, |(at, _)| after.start + at);
+        let near = nouns(found, sentence, Span::new(after.start, reach));
+        if let Some((_, noun)) = near.into_iter().min_by_key(|(at, _)| at.start) {
+            return Some(noun);
+        }
+    }
+    let here = sentence.clauses.iter().rposition(|clause| clause.start <= amount.number.start)?;
+    for (steps, clause) in sentence.clauses.iter().take(here + 1).rev().enumerate().take(3) {
+        let span = Span::new(clause.start, clause.end.min(amount.span.start).max(clause.start));
+        let last = nouns(found, sentence, span).into_iter().max_by_key(|(at, _)| (at.end, at.len()));
+        if let Some((_, noun)) = last {
+            return Some(noun);
+        }
+        if steps == 0 && span.of(found.text).chars().filter(|c| c.is_alphabetic()).count() > MERE {
+            return None;
+        }
+    }
+    None
+}
+
+/// 约占62%市场份额: the noun adjoins.
+#[expect(clippy::option_option, reason = "no noun, a noun of another thing, and a predicate are three answers")]
+fn right_behind(found: &Annotated<'_>, sentence: &Sentence, after: Span) -> Option<Option<Noun>> {
+    let end = after.of(&found.folded).char_indices().nth(8).map_or(after.end, |(at, _)| after.start + at);
+    let near = nouns(found, sentence, Span::new(after.start, end));
+    let first = near.into_iter().min_by_key(|(at, _)| at.start)?;
+    let gap = Span::new(after.start, first.0.start).of(&found.folded);
+    (gap.chars().count() <= 3 && gap.chars().all(char::is_alphabetic)).then_some(first.1)
+}
+
+/// A clause with fewer characters before its number than this goes on from the one before it.
+const MERE: usize = 14;
+
+static OTHERS: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().other_rates));
+
+fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, Option<Noun>)> {
+    let mut all = Vec::new();
+    for at in found.cues_within(sentence, span, &[Cue::MarketShare, Cue::DomesticShare, Cue::Yield]) {
+        let word = at.span.of(&found.folded);
+        let noun = match at.cue {
+            Cue::Yield => Some(Noun::Yield),
+            Cue::MarketShare if is_of_a_tender(found, sentence) && !word.contains("市") => None,
+            Cue::MarketShare => Some(Noun::Market),
+            _ if word == "国产" => continue,
+            _ => Some(Noun::Home),
+        };
+        all.push((at.span, noun));
+    }
+    let text = span.of(&found.folded);
+    for word in ["占比", "比例", "比重", "占", "贡献"] {
+        for (at, _) in text.match_indices(word) {
+            let place = Span::new(span.start + at, span.start + at + word.len());
+            if all.iter().all(|(other, _)| !other.overlaps(place)) {
+                let before = Span::new(sentence.span.start, place.start).of(&found.folded);
+                all.push((place, plain_share(text.get(..at).unwrap_or(""), before)));
+            }
+        }
+    }
+    let others = OTHERS.each_in(text);
+    all.extend(others.map(|(_, at)| (Span::new(span.start + at.start, span.start + at.end), None)));
+    all
+}
+
+/// A share of a tender or of orders is none of a market.
+fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    ["集采", "招标", "中标", "大单", "标包"].iter().any(|word| sentence.span.of(&found.folded).contains(word))
+}
+
+/// 国产芯片占比: what stands before a bare word for a share says of what it is.
+fn plain_share(before: &str, sentence: &str) -> Option<Noun> {
+    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
+    let reach: String = sentence.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    if home { Some(Noun::Home) } else { reach.contains("市场").then_some(Noun::Market) }
+}

@@ -1,0 +1,201 @@
+//! What a percentage is of in English: the noun right behind it ("a 40% yield"), the whole that it is a part of ("62% of
+//! the market"), the noun before it ("its share fell to 54%"), or that of the percentage it goes on from ("… and AMD 4%").
+
+use crate::{
+    lexicon::{
+        cue::Cue,
+        english::{ends_in, english, is_one},
+    },
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    number::Amount,
+};
+
+use super::{Noun, home, part_before};
+
+pub(super) fn noun_of(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    all: &[&Amount],
+    nth: usize,
+) -> Option<Noun> {
+    let amount = all.get(nth)?;
+    let own = behind(found, sentence, amount).or_else(|| before(found, place, sentence, all, nth));
+    own.or_else(|| handed_on(found, place, sentence, all, nth))
+}
+
+/// The words behind the amount as far as its phrase goes, in small letters.
+fn tail<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> &'a str {
+    let text = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let ends = [",", ";", ":", "(", "—", " while ", " but ", " whereas ", " compared ", ". "];
+    let end = ends.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
+/// "a 40% manufacturing yield", "62% of the Chinese market", "an 80% self-sufficiency rate", "34% of them were designed at home".
+fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Noun> {
+    let tail = tail(found, sentence, amount);
+    let tail = tail.strip_prefix(['+', '%']).unwrap_or(tail).trim_start();
+    let tail = ["or more ", "or so ", "each "].iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    if let Some(whole) = tail.strip_prefix("of ") {
+        return of_whole(found, sentence, amount, whole);
+    }
+    for word in tail.split(|c: char| c.is_whitespace() || c == '-').take(6) {
+        match word {
+            "yield" | "yields" => return Some(Noun::Yield),
+            "share" | "slice" => return Some(market_or_home(found, sentence, amount)),
+            "self" | "localization" | "localisation" | "localised" | "localized" => return Some(Noun::Home),
+            "content" if home::is_word(tail) => return Some(Noun::Home),
+            "of" | "in" | "for" | "from" | "by" | "at" | "on" | "and" | "to" | "more" | "less" | "higher" | "lower" => {
+                break;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The whole behind "of": a market, what is bought or shipped, or things of which the sentence says that they are
+/// home-made.
+fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
+    let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    if words.iter().take(7).any(|word| is_one(&english().no_wholes, word)) {
+        return None;
+    }
+    let are = words.iter().position(|word| {
+        matches!(
+            *word,
+            "is" | "are" | "was" | "were" | "be" | "come" | "comes" | "came" | "been" | "from" | "with" | "on"
+        )
+    });
+    let said = are.map(|at| words.get(at..).unwrap_or(&[]).join(" "));
+    if said.is_some_and(|said| home::is_word(&said)) {
+        return Some(Noun::Home);
+    }
+    let from_home = home::maker_before(found, sentence, amount.span).is_some();
+    let bought = words
+        .iter()
+        .take(12)
+        .any(|word| is_one(&english().wholes, word) || from_home && matches!(*word, "output" | "spending"));
+    let own = words.first().is_some_and(|word| matches!(*word, "its" | "their" | "his" | "our"));
+    let field = || {
+        let reach = Span::new(amount.span.end, sentence.span.end);
+        found.has_cue(sentence, reach, &[Cue::Chip, Cue::Wafer, Cue::System])
+            || words.contains(&"market")
+            || words.contains(&"foundry")
+    };
+    if from_home && (bought || field()) {
+        return Some(Noun::Home);
+    }
+    let of_a_firm = found.names_in(sentence).iter().any(|name| {
+        name.kind == crate::model::EntityKind::Organization
+            && name.span.start >= amount.span.end
+            && found.distance(amount.span, name.span) <= 10
+    });
+    (bought && !own && !of_a_firm && field()).then_some(Noun::Market)
+}
+
+/// A share of which the words before say that home-made things have it.
+fn market_or_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Noun {
+    if home::maker_before(found, sentence, amount.span).is_some() { Noun::Home } else { Noun::Market }
+}
+
+/// The last noun for a share before the amount in its part of the sentence, or a verb that holds one.
+fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
+    let amount = all.get(nth)?;
+    let part = part_before(sentence, all, nth);
+    let classes = [Cue::Yield, Cue::MarketShare, Cue::DomesticShare];
+    let last = found.cues_within(sentence, part, &classes).last().filter(|at| is_governing(found, at.span, amount));
+    if let Some(at) = last {
+        return match at.cue {
+            Cue::Yield => Some(Noun::Yield),
+            Cue::DomesticShare => Some(Noun::Home),
+            _ => Some(market_or_home(found, sentence, amount)),
+        };
+    }
+    let text = part.of(&found.folded);
+    if let Some(noun) = ["slice of", "share "].iter().find(|word| text.contains(**word)) {
+        let at = part.start + text.rfind(noun)?;
+        if is_governing(found, Span::new(at, at + noun.len()), amount) {
+            return Some(market_or_home(found, sentence, amount));
+        }
+    }
+    let spoken = speaks_of_shares(found, place, sentence, amount);
+    (spoken && holds(text)).then(|| market_or_home(found, sentence, amount))
+}
+
+/// The noun governs the number: neither a stop nor many words stand between, and no share price or shareholder is meant.
+fn is_governing(found: &Annotated<'_>, noun: Span, amount: &Amount) -> bool {
+    let gap = found.between(noun, amount.span);
+    let other = ["price", "holder", "margin", "revenue", "profit", "growth", "tariff"];
+    gap.chars().count() <= 110 && !gap.contains([';']) && !other.iter().any(|word| gap.contains(word))
+}
+
+/// The text ends in a verb that holds a share, but for the hedges of the number.
+fn holds(text: &str) -> bool {
+    let mut rest = text.trim_end();
+    loop {
+        if ends_in(rest, &english().holds) {
+            return true;
+        }
+        let Some(word) = rest.split_whitespace().next_back().filter(|word| is_one(&english().hedges, word)) else {
+            return false;
+        };
+        rest = rest.strip_suffix(word).unwrap_or("").trim_end();
+    }
+}
+
+/// "Chips need yields of 70%", "four of five are flawed": of a sort of things, or of what the yield leaves out.
+pub(super) fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let text = sentence.clause_of(amount.number).of(&found.folded);
+    let named = !found.names_in(sentence).is_empty();
+    let left_out = ["flawed", "defect", "unusable", "typically", "normally", "usually", "threshold"];
+    !found.language.is_chinese()
+        && (left_out.iter().any(|word| text.contains(word))
+            || !named && [" need", "requir"].iter().any(|word| text.contains(word)))
+}
+
+/// The sentence before the number speaks of a market that is shared out ("Of the accelerators sold in China, …"), or the
+/// sentence before it ended in a share.
+fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let first: Vec<&str> =
+        head.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).take(14).collect();
+    let of = first.first().is_some_and(|word| matches!(*word, "of" | "in" | "among"));
+    let whole = of
+        && first.iter().any(|word| is_one(&english().wholes, word))
+        && !first.iter().any(|word| is_one(&english().no_wholes, word));
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let went_on = before.is_some_and(|before| {
+        before.line == sentence.line
+            && found.cues_in(before).iter().any(|at| at.cue == Cue::MarketShare)
+            && !super::percentages(found, before).is_empty()
+    });
+    whole || went_on
+}
+
+/// "… fell from 66% to below 55%", "… and AMD 4%": the noun of the percentage before holds on, where the words between
+/// bring no noun of their own.
+fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
+    let earlier = nth.checked_sub(1)?;
+    let noun = noun_of(found, place, sentence, all, earlier)?;
+    let text = part_before(sentence, all, nth).of(&found.folded);
+    let other = [
+        " growth",
+        " tariff",
+        " gross margin",
+        "revenue",
+        "sales of",
+        " faster",
+        " cheaper",
+        "performance",
+        " increase of",
+        " points",
+    ];
+    let short = text.chars().count() <= 90;
+    (short && !other.iter().any(|word| text.contains(word))).then_some(noun)
+}

@@ -1,0 +1,230 @@
+//! Whose a market share or a yield is: the name in its own part of the sentence, behind it after "for" or "by", that of
+//! the percentage it goes on from ("from 66% to 54%"), else the subject of the sentence or of the one before it.
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Subject},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    clause,
+    name::{Name, Role},
+    number::Amount,
+    subject::{coordinated, subject_of},
+};
+
+use super::{Holder, Noun, part_before};
+use EntityKind::{Chip, Organization};
+
+pub(super) fn holders(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    all: &[&Amount],
+    nth: usize,
+    noun: Noun,
+) -> Vec<Holder> {
+    let Some(amount) = all.get(nth) else { return Vec::new() };
+    let part = part_before(sentence, all, nth);
+    if is_of_several(found, part) {
+        return Vec::new();
+    }
+    if let Some(index) = one_to_one(found, sentence, all, nth) {
+        return vec![index];
+    }
+    if let Some(name) = named_behind(found, sentence, amount, all.get(nth + 1), noun) {
+        return vec![subject(found, name, noun)];
+    }
+    let index = in_part(found, sentence, part, noun);
+    if let Some(index) = index {
+        let list = if noun == Noun::Yield { coordinated(found, sentence, index) } else { vec![index] };
+        return list
+            .into_iter()
+            .filter_map(|index| found.names.get(index))
+            .map(|name| subject(found, name, noun))
+            .collect();
+    }
+    if let Some(before) = nth.checked_sub(1) {
+        return holders(found, place, sentence, all, before, noun);
+    }
+    let kinds: &[&[EntityKind]] =
+        if noun == Noun::Yield { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
+    let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
+    index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
+}
+
+/// "together", 合计: the share is of several at once, and of none of them.
+fn is_of_several(found: &Annotated<'_>, part: Span) -> bool {
+    let text = part.of(&found.folded);
+    [
+        "together",
+        "combined",
+        "between them",
+        "collectively",
+        "jointly",
+        "合计",
+        "合共",
+        "共占",
+        "总和",
+        "加起来",
+        "其余",
+        "其他厂商",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// A family of chips has its maker's share; of a yield the chip itself is said.
+fn subject(found: &Annotated<'_>, name: &Name, noun: Noun) -> Holder {
+    let maker = name.entity.filter(|_| name.family && noun == Noun::Market).and_then(|chip| found.lexicon.maker(chip));
+    let subject = maker
+        .map_or_else(|| name.subject(), |maker| Subject::new(Organization, found.lexicon.entity(maker).name.clone()));
+    (subject, Some(name.span))
+}
+
+/// "A and B held 40% and 4% respectively": the n-th of the names.
+fn one_to_one(found: &Annotated<'_>, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Holder> {
+    let first = all.first()?;
+    if all.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return None;
+    }
+    [Organization, Chip].into_iter().find_map(|kind| {
+        let fits = |name: &&Name| name.kind == kind && name.span.end <= first.span.start && !is_observer(name);
+        let names: Vec<&Name> = found.names_in(sentence).iter().filter(fits).collect();
+        let name = names.get(nth).filter(|_| names.len() == all.len())?;
+        Some((name.subject(), Some(name.span)))
+    })
+}
+
+/// "60% yield for the H100", "66% for Nvidia", "held by Huawei": a phrase behind the number, before the next one.
+fn named_behind<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    next: Option<&&Amount>,
+    noun: Noun,
+) -> Option<&'a Name> {
+    if found.language.is_chinese() {
+        return None;
+    }
+    let end = next.map_or(sentence.span.end, |next| next.span.start);
+    let chip = noun == Noun::Yield;
+    let name = found.names_in(sentence).iter().find(|name| {
+        let kind =
+            name.kind == Organization && !is_observer(name) && !chip || name.kind == Chip && chip && !name.counted;
+        kind && name.span.start >= amount.span.end && name.span.end <= end
+    })?;
+    let gap = found.between(amount.span, name.span).to_lowercase();
+    let near = gap.chars().count() <= 40 && !gap.contains([',', ';', ':', '.']);
+    let linked = if chip {
+        &[" for ", " on "][..]
+    } else {
+        &[" for ", " went to", " belongs to", " belonged to", "held by", "share by", "goes to"][..]
+    };
+    (near && linked.iter().any(|word| gap.contains(word))).then_some(name)
+}
+
+/// The name in the part of the sentence before the number: of its last clause that has one, the one that leads it.
+fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -> Option<usize> {
+    let kinds: &[EntityKind] = if noun == Noun::Yield { &[Chip, Organization] } else { &[Organization, Chip] };
+    let at = Span::new(part.end, part.end);
+    let own = sentence.clause_of(at);
+    let stands =
+        |kind: EntityKind| found.names_in(sentence).iter().any(|name| name.kind == kind && own.contains(name.span));
+    // 中芯国际7nm良率: the line's, where the clause names no chip; a chip has a market share in its own clause alone.
+    let reversed = [Organization, Chip];
+    let kinds = if noun == Noun::Yield && found.language.is_chinese() && stands(Organization) && !stands(Chip) {
+        &reversed[..]
+    } else {
+        kinds
+    };
+    kinds.iter().find_map(|kind| {
+        if noun == Noun::Market && *kind == Chip && found.language.is_chinese() && !stands(Chip) {
+            return None;
+        }
+        let fits = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| {
+                name.kind == *kind
+                    && part.contains(name.span)
+                    && !name.counted
+                    && !is_observer(name)
+                    && !clause::in_aside(found, sentence, name.span, at)
+                    && !is_side(found, sentence, part, name)
+                    && !owns_another(found, sentence, name)
+            })
+        };
+        let names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+        let last = names.last().and_then(|index| found.names.get(*index))?;
+        let clause = sentence.clause_of(last.span);
+        let led = |index: &&usize| found.names.get(**index).is_some_and(|name| clause.contains(name.span));
+        let nearest = *kind == Chip || last.role == Role::Referring;
+        if nearest { names.last().copied() } else { names.iter().find(led).copied() }
+    })
+}
+
+/// "Alibaba's T-Head": the owner of the firm that is meant.
+fn owns_another(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    found.names_in(sentence).iter().any(|other| {
+        let gap = found.between(name.span, other.span);
+        other.kind == name.kind && other.span.start > name.span.end && matches!(gap, "'s " | "’s " | "旗下" | "旗下的")
+    })
+}
+
+/// A name behind a preposition is a side figure: the market, the rival or the source, unless the share is said to be of it.
+fn is_side(found: &Annotated<'_>, sentence: &Sentence, part: Span, name: &Name) -> bool {
+    let from = part.start.max(sentence.span.start);
+    let text = Span::new(from, name.span.start).of(&found.folded);
+    if found.language.is_chinese() {
+        let first = part.start == sentence.span.start;
+        return first
+            && ["低于", "高于", "超过", "不及", "落后于", "领先", "来自", "据", "替代", "取代", "向"]
+                .iter()
+                .any(|word| text.trim_end().ends_with(word));
+    }
+    let words: Vec<&str> = text.split_whitespace().rev().take(3).collect();
+    let side = words.iter().take_while(|word| !word.ends_with([',', ';'])).find(|word| {
+        !matches!(
+            **word,
+            "the" | "a" | "an" | "rival" | "its" | "foundry" | "chipmaker" | "giant" | "chinese" | "leader" | "rivals"
+        )
+    });
+    let of_share = [
+        "share of ",
+        "share for ",
+        "yield of ",
+        "yield at ",
+        "yields at ",
+        "yield for ",
+        "yields for ",
+        "yields of ",
+        "yield on ",
+        "yields on ",
+        "rate of ",
+        "rate for ",
+    ]
+    .iter()
+    .any(|words| text.contains(words));
+    side.is_some_and(|word| {
+        matches!(
+            *word,
+            "of" | "for"
+                | "from"
+                | "to"
+                | "with"
+                | "by"
+                | "over"
+                | "than"
+                | "in"
+                | "into"
+                | "after"
+                | "from,"
+                | "on"
+                | "behind"
+                | "using"
+                | "replacing"
+        )
+    }) && !of_share
+}

@@ -1,0 +1,153 @@
+//! What is home-made, and of which country or buyer that is said.
+
+use crate::{
+    lexicon::{
+        cue::Cue,
+        english::{english, is_one},
+    },
+    model::{EntityKind, Subject},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    name::Role,
+    number::Amount,
+    subject::{carried, in_sentence},
+};
+
+use super::Holder;
+use EntityKind::{Country, Organization, Policy, System};
+
+/// Whether the words say of a thing that it comes from home.
+pub(super) fn is_word(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| {
+        is_one(&english().home, word)
+            || word.strip_suffix("-made").is_some_and(|nation| english().nations.contains_key(nation))
+    })
+}
+
+/// "domestic vendors", "the share of Chinese chipmakers": home makers as those who hold the share at `at`, with no firm
+/// named between; inside, the country that the words name.
+#[expect(
+    clippy::option_option,
+    reason = "no home maker, one of an unnamed country, and one of a named country are three answers"
+)]
+pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Option<&'static str>> {
+    let span = Span::new(sentence.span.start, at.start);
+    let text = span.of(&found.folded);
+    let from = text.char_indices().rev().nth(110).map_or(0, |(place, _)| place);
+    let near = text.get(from..).unwrap_or(text);
+    let firm = found.names_in(sentence).iter().rfind(|name| {
+        name.kind == Organization
+            && !is_observer(name)
+            && name.span.start >= span.start + from
+            && name.span.end <= at.start
+    });
+    let near = firm.map_or(near, |firm| Span::new(firm.span.end, at.start).of(&found.folded));
+    let words: Vec<&str> = near.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    words.iter().enumerate().rev().find_map(|(place, word)| {
+        let nation = english().nations.get(*word).map(String::as_str);
+        let home = nation.is_some() || is_one(&english().home, word) && *word != "home";
+        let mut noun = words
+            .iter()
+            .skip(place + 1)
+            .take(4)
+            .take_while(|next| !matches!(**next, "of" | "in" | "and" | "market" | "for"));
+        let makes = home && noun.any(|next| is_one(&english().home_makers, next));
+        makes.then_some(nation)
+    })
+}
+
+/// Of what system, rule, country or buyer it is said.
+pub(super) fn holder(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    all: &[&Amount],
+    nth: usize,
+) -> Option<Holder> {
+    let amount = all.get(nth)?;
+    for kind in [System, Policy] {
+        if let Some(index) = in_sentence(found, sentence, amount.span, &[kind]) {
+            return named(found, index);
+        }
+    }
+    let buys = buyer(found, sentence, amount);
+    if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)) {
+        return named(found, index);
+    }
+    if let Some(index) = country(found, sentence) {
+        return named(found, index);
+    }
+    if let Some(index) = buys {
+        return named(found, index);
+    }
+    let nation = maker_before(found, sentence, amount.span).flatten();
+    if let Some(nation) = nation {
+        return Some((Subject::new(Country, nation), None));
+    }
+    carried_on(found, place, sentence, amount)
+        .or_else(|| home_country(found).map(|name| (Subject::new(Country, name), None)))
+}
+
+fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
+    found.names.get(index).map(|name| (name.subject(), Some(name.span)))
+}
+
+/// The country of the sentence; not the one that restricts it.
+fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    let eligible = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known
+        })
+    };
+    sentence.names.clone().find(eligible)
+}
+
+/// The firm or body before the number whose purchases or plans are spoken of.
+fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
+        found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start && !sells_chips(found, name))
+    })
+}
+
+/// A maker of chips is the source of what is home-made, and not who uses it.
+fn sells_chips(found: &Annotated<'_>, name: &crate::extract::name::Name) -> bool {
+    name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity)) && !found.language.is_chinese()
+}
+
+/// "its chips", "what we bought", 其采购: the words say that the whole is the firm's.
+fn is_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let tail = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let own = [" of its ", " of their ", " of our ", " of what we ", " of all its "]
+        .iter()
+        .any(|word| tail.starts_with(word));
+    own || found.has_cue(sentence, clause, &[Cue::Order]) && found.language.is_chinese()
+}
+
+/// A sentence that names no one goes on about the one before it, in its paragraph.
+fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Holder> {
+    let text = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    // 上海市提出…: another place has begun to speak.
+    let another = found.language.is_chinese()
+        && ["市提出", "省提出", "市计划", "省计划", "市要求", "区提出"].iter().any(|word| text.contains(word));
+    if another {
+        return None;
+    }
+    let before = [System, Policy, Country, Organization].into_iter().filter_map(|kind| carried(found, place, &[kind]));
+    let name = before.max().and_then(|index| found.names.get(index))?;
+    let same = found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
+    (same || name.kind == Country || name.kind == Policy).then(|| (name.subject(), Some(name.span)))
+}
+
+/// The country that the text is about: the one it names most, the restricting one left aside.
+fn home_country<'a>(found: &'a Annotated<'_>) -> Option<&'a str> {
+    let names = || found.names.iter().filter(|name| name.kind == Country && name.name != "United States");
+    let most = names().max_by_key(|name| {
+        (names().filter(|other| other.name == name.name).count(), std::cmp::Reverse(name.span.start))
+    })?;
+    Some(&most.name)
+}

@@ -1,0 +1,108 @@
+//! Shares of a market, of what is home-made, and yields: percentages whose noun says what they are of (`english`,
+//! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
+
+use crate::{
+    model::{Predicate, Quantity, Subject, Unit, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    number::{Amount, Measure},
+};
+
+mod chinese;
+mod english;
+mod holder;
+mod home;
+
+/// What a percentage is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Noun {
+    Market,
+    Home,
+    Yield,
+}
+
+impl Noun {
+    fn predicate(self) -> Predicate {
+        match self {
+            Self::Market => Predicate::MarketShare,
+            Self::Home => Predicate::DomesticShare,
+            Self::Yield => Predicate::YieldRate,
+        }
+    }
+}
+
+/// Whose a share is, and where that stands.
+type Holder = (Subject, Option<Span>);
+
+/// Whether shares are read here: running text of the languages that have a grammar of their own for them.
+pub(super) fn reads(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    sentence.place != Place::Row && (found.language.is_chinese() || !found.language.is_unspaced() && is_english(found))
+}
+
+fn is_english(found: &Annotated<'_>) -> bool {
+    found.language == crate::model::Language::English
+}
+
+/// Reads the amount as a share, if it is one; tells whether it was.
+pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|sentence| reads(found, sentence)) else { return false };
+    if amount.measure != Some(Measure::Percent) || amount.max.or(amount.min).is_none_or(|n| n > 100.0) {
+        return false;
+    }
+    let mut all = percentages(found, sentence);
+    if found.language.is_chinese() {
+        all.retain(|other| other.span == amount.span || chinese::noun_of(found, sentence, other).is_some());
+    }
+    let Some(nth) = all.iter().position(|other| other.span == amount.span) else { return false };
+    let noun = if is_english(found) {
+        english::noun_of(found, place, sentence, &all, nth)
+    } else {
+        chinese::noun_of(found, sentence, amount)
+    };
+    let Some(noun) = noun.filter(|noun| *noun != Noun::Yield || !english::is_of_a_sort(found, sentence, amount)) else {
+        return false;
+    };
+    let holders = match noun {
+        Noun::Home => home::holder(found, place, sentence, &all, nth).into_iter().collect(),
+        _ => holder::holders(found, place, sentence, &all, nth, noun),
+    };
+    if holders.is_empty() {
+        found.note(amount.span, "share", || "nobody whose share it could be".to_owned());
+    }
+    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Percent);
+    quantity.approximate = amount.approximate;
+    for (subject, at) in holders {
+        let value = Value::Quantity(quantity.clone());
+        let mut fact = Fact::new(noun.predicate(), subject, value, amount.span, place, rule_of(noun));
+        fact.subject_at = at.filter(|at| sentence.span.contains(*at));
+        facts.push(fact);
+    }
+    true
+}
+
+fn rule_of(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Market => "market_share/of",
+        Noun::Home => "domestic_share/of",
+        Noun::Yield => "yield_rate/of",
+    }
+}
+
+/// The percentages of the sentence that are no growth, in its order.
+fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amount> {
+    let share = |amount: &&Amount| {
+        amount.measure == Some(Measure::Percent) && !amount.in_name && !amount.increase && !amount.decrease
+    };
+    found.amounts_in(sentence).iter().filter(share).collect()
+}
+
+/// The part of the sentence between the percentage before the n-th and the n-th itself: what it says is of the n-th.
+fn part_before(sentence: &Sentence, all: &[&Amount], nth: usize) -> Span {
+    let at = all.get(nth).map_or(sentence.span.end, |amount| amount.span.start);
+    let from = nth.checked_sub(1).and_then(|before| all.get(before)).map_or(sentence.span.start, |it| it.span.end);
+    Span::new(from.min(at), at)
+}

@@ -1,0 +1,58 @@
+//! English words that a sentence on the market is read by, from `english.toml`, where each list is explained.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use serde::Deserialize;
+
+/// The lists, in lower case.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnglishWords {
+    pub holds: Vec<String>,
+    pub hedges: Vec<String>,
+    pub wholes: Vec<String>,
+    pub no_wholes: Vec<String>,
+    pub home: Vec<String>,
+    pub home_makers: Vec<String>,
+    pub trade_nouns: Vec<String>,
+    pub gets: Vec<String>,
+    pub nations: BTreeMap<String, String>,
+}
+
+/// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.
+pub fn english() -> &'static EnglishWords {
+    static WORDS: OnceLock<EnglishWords> = OnceLock::new();
+    WORDS.get_or_init(|| toml::from_str(include_str!("english.toml")).unwrap_or_default())
+}
+
+/// Whether the list holds the word.
+pub fn is_one(words: &[String], word: &str) -> bool {
+    words.iter().any(|one| one == word)
+}
+
+/// Whether `text` ends in one of the words, as whole words.
+pub fn ends_in(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.strip_suffix(word.as_str()).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_of_its_schema_and_no_list_is_empty() {
+        let words: EnglishWords = toml::from_str(include_str!("english.toml")).unwrap();
+        let lists = [
+            &words.holds,
+            &words.hedges,
+            &words.wholes,
+            &words.no_wholes,
+            &words.home,
+            &words.home_makers,
+            &words.trade_nouns,
+            &words.gets,
+        ];
+        assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());
+        assert!(ends_in("it accounted for", &words.holds) && !ends_in("it withheld", &words.holds));
+    }
+}
