@@ -83,6 +83,14 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("Disputed", Kind::Flag, "whether something in the row cannot hold beside another claim"),
 ];
 
+/// The column under a head among the heads of its table: documents beside mentions are a count, else a list of ids.
+pub(super) fn among(heads: &[String], head: &str) -> Column {
+    if head == "documents" && heads.iter().any(|other| other == "mentions") {
+        return Column { kind: Kind::Integer, meaning: "texts that say it" };
+    }
+    of(head)
+}
+
 /// The column under a head.
 pub(super) fn of(head: &str) -> Column {
     let known = KNOWN.iter().find(|(name, ..)| *name == head);

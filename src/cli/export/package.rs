@@ -56,7 +56,7 @@ fn resource(file: &Resource) -> anyhow::Result<Value> {
     }
     if !file.heads.is_empty() {
         set(&mut resource, "profile", "tabular-data-resource".into());
-        let mut schema = json!({ "fields": file.heads.iter().map(|head| field(head)).collect::<Vec<_>>() });
+        let mut schema = json!({ "fields": file.heads.iter().map(|head| field(&file.heads, head)).collect::<Vec<_>>() });
         if file.heads.iter().any(|head| head == "id") {
             set(&mut schema, "primaryKey", "id".into());
         }
@@ -71,8 +71,8 @@ fn set(object: &mut Value, key: &str, value: Value) {
     }
 }
 
-fn field(head: &str) -> Value {
-    let column = column::of(head);
+fn field(heads: &[String], head: &str) -> Value {
+    let column = column::among(heads, head);
     let mut field = json!({ "name": head, "type": column.kind.frictionless() });
     if !column.meaning.is_empty() {
         set(&mut field, "description", column.meaning.into());

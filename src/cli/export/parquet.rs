@@ -22,7 +22,7 @@ use super::{
 const GROUP: usize = 50_000;
 
 pub(super) fn write(out: &mut (impl Write + Send), sheet: &Sheet) -> io::Result<()> {
-    let kinds: Vec<Kind> = sheet.heads.iter().map(|head| column::of(head).kind).collect();
+    let kinds: Vec<Kind> = sheet.heads.iter().map(|head| column::among(&sheet.heads, head).kind).collect();
     let field = |(head, kind): (&String, &Kind)| Field::new(head, data_type(*kind), true);
     let schema = Arc::new(Schema::new(sheet.heads.iter().zip(&kinds).map(field).collect::<Vec<_>>()));
     let properties = WriterProperties::builder()

@@ -13,7 +13,7 @@ pub(in crate::cli) struct Sheet {
 impl Sheet {
     /// The rows as JSON objects: numbers as numbers, empty cells as null.
     pub(super) fn objects(&self) -> Vec<Value> {
-        let kinds: Vec<Kind> = self.heads.iter().map(|head| column::of(head).kind).collect();
+        let kinds: Vec<Kind> = self.heads.iter().map(|head| column::among(&self.heads, head).kind).collect();
         let object = |row: &Vec<String>| {
             let cells = self.heads.iter().zip(&kinds).zip(row);
             Value::Object(cells.map(|((head, kind), cell)| (head.clone(), typed(cell, *kind))).collect::<Map<_, _>>())
