@@ -1,9 +1,12 @@
 //! How the cost of a document grows with the store: made-up news, a stream of some hundred documents a day, taken in,
-//! merged and arranged in an SQLite file.
+//! merged and arranged in an SQLite file; then the cost of a few more that arrive in the full store, as they do in a run of
+//! `crawl --watch`.
 //!
 //! `cargo bench --bench scale -- 10000 50000 200000` measures stores of these sizes, each from nothing, and prints a line
-//! for each: seconds of taking in and of merging and arranging, milliseconds a document, the most memory that the process
-//! has had, and the size of the file. Without sizes it measures one of 1,000.
+//! for each: seconds of taking in and of merging and arranging, milliseconds of processor time a document (which other
+//! programs of the machine disturb less than the clock), the most memory that the process has had, the size of the file,
+//! milliseconds of processor time that a run with ten new documents takes, and seconds of it that `--as-of` takes
+//! for the day in the middle. Without sizes it measures one of 1,000.
 
 #![allow(
     clippy::print_stdout,
@@ -19,7 +22,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use homegrown::{
     lexicon::Lexicon,
     model::{Document, Id, Language},
-    pipeline::{Arrival, Rules, arrange, take_in},
+    pipeline::{Arrival, Rules, arrange, as_of, take_in},
     store::{DatabaseUrl, Store, StoreOptions},
 };
 
@@ -30,11 +33,18 @@ const A_DAY: usize = 300;
 /// New happenings a day; each is told by some documents within days of it.
 const HAPPENINGS: usize = 60;
 
+/// Documents that arrive in the full store, and how often.
+const NEW: usize = 10;
+const RUNS: usize = 5;
+
 fn main() {
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000] } else { sizes };
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    println!("documents  taking_in_s  arranging_s  ms_a_document  most_memory_mib  file_mib  claims  announcements");
+    println!(
+        "documents  taking_in_s  arranging_s  cpu_ms_a_document  most_memory_mib  file_mib  claims  announcements  \
+         cpu_ms_a_run_of_{NEW}  cpu_s_as_of"
+    );
     for size in sizes {
         runtime.block_on(measure(size));
     }
@@ -45,25 +55,58 @@ async fn measure(size: usize) {
     let path = folder.path().join("store.db");
     let store = Store::open(&DatabaseUrl::file(path.clone()), StoreOptions::default()).await.unwrap();
     let rules = Rules::new(Arc::new(Lexicon::load(None).unwrap()));
-    let now: DateTime<Utc> = "2030-01-01T00:00:00Z".parse().unwrap();
-    let start = Instant::now();
+    let (start, cpu) = (Instant::now(), processor_ms());
     for from in (0..size).step_by(TOGETHER) {
-        let arrivals = (from..size.min(from + TOGETHER)).map(|place| Arrival::from(document(place))).collect();
-        take_in(&store, &rules, arrivals, now).await.unwrap();
+        take(&store, &rules, from..size.min(from + TOGETHER)).await;
     }
     let taken_in = start.elapsed().as_secs_f64();
     let report = arrange(&store, &rules).await.unwrap();
-    let all = start.elapsed().as_secs_f64();
+    let (all, cpu) = (start.elapsed().as_secs_f64(), processor_ms() - cpu);
+    let mut runs = Vec::with_capacity(RUNS);
+    for run in 0..RUNS {
+        let before = processor_ms();
+        take(&store, &rules, size + run * NEW..size + (run + 1) * NEW).await;
+        arrange(&store, &rules).await.unwrap();
+        runs.push(processor_ms() - before);
+    }
+    runs.sort_by(f64::total_cmp);
+    let past = past(&store, &rules, size, folder.path()).await;
     store.close().await;
     let file = std::fs::metadata(&path).unwrap().len() as f64 / f64::from(1 << 20);
     println!(
-        "{size:>9}  {taken_in:>11.1}  {:>11.1}  {:>13.2}  {:>15.0}  {file:>8.0}  {:>6}  {}",
+        "{size:>9}  {taken_in:>11.1}  {:>11.1}  {:>17.2}  {:>15.0}  {file:>8.0}  {:>6}  {:>13}  {:>19.0}  {past:.1}",
         all - taken_in,
-        all * 1000.0 / size as f64,
+        cpu / size as f64,
         most_memory(),
         report.claims_added,
-        report.announcements_added
+        report.announcements_added,
+        runs[RUNS / 2],
     );
+}
+
+/// Seconds of processor time that the store of the day in the middle takes.
+async fn past(store: &Store, rules: &Rules, size: usize, folder: &std::path::Path) -> f64 {
+    let then = DatabaseUrl::file(folder.join("then.db"));
+    let then = Store::open(&then, StoreOptions::default()).await.unwrap();
+    let before = processor_ms();
+    as_of(store, rules, day(size / 2), &then).await.unwrap();
+    then.close().await;
+    (processor_ms() - before) / 1000.0
+}
+
+async fn take(store: &Store, rules: &Rules, places: std::ops::Range<usize>) {
+    let now: DateTime<Utc> = "2030-01-01T00:00:00Z".parse().unwrap();
+    let arrivals = places.map(|place| Arrival::from(document(place))).collect();
+    take_in(store, rules, arrivals, now).await.unwrap();
+}
+
+/// Processor time of this process so far; 0 where the system does not tell.
+fn processor_ms() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok());
+    // Linux counts in hundredths of a second.
+    ticks.sum::<f64>() * 10.0
 }
 
 /// The most memory that this process has had, in MiB; 0 where the system does not tell.
@@ -105,6 +148,11 @@ const CHIPS: [&str; 8] =
     ["Ascend 910B", "Ascend 910C", "Nvidia H20", "Siyuan 590", "Kunlun P800", "Hygon DCU", "MTT S4000", "Nvidia H800"];
 const CITIES: [&str; 9] = ["Wuhu", "Guiyang", "Hohhot", "Shanghai", "Shenzhen", "Wuxi", "Hefei", "Chengdu", "Xining"];
 
+/// The day on which that document is published.
+fn day(place: usize) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new((place / A_DAY) as u64)
+}
+
 fn document(place: usize) -> Document {
     let day = place / A_DAY;
     // A happening of this day or of one of the days before: most texts tell of what is new.
@@ -112,7 +160,7 @@ fn document(place: usize) -> Document {
     let outlet = format!("Outlet {}", skewed(place, 31, 400));
     let teller = pick(place, 41, 10);
     let text = text(happening, place, teller);
-    let published = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new(day as u64);
+    let published = self::day(place);
     let url = format!("https://outlet{}.example/{place}", pick(place, 31, 400));
     Document {
         id: Id::document(&url),

@@ -29,6 +29,7 @@ mod mcp;
 mod net;
 mod output;
 mod paint;
+mod past;
 mod place;
 mod promises;
 mod rebuild;

@@ -10,15 +10,15 @@ use super::{
     filter::FilterArgs,
     folder::Folder,
     global::Global,
+    past,
 };
 use crate::{
     config::Settings,
     lexicon::Lexicon,
     model::{Filter, PartialDate},
-    pipeline::{self, Rules},
     query::{self, Followed, QueryError, Question},
     search::Index,
-    store::{DatabaseUrl, Store, StoreOptions},
+    store::{Store, StoreOptions},
 };
 
 /// The parts that nearly every command needs.
@@ -45,11 +45,7 @@ impl Place {
         let Some(text) = date else { return Ok(place) };
         let date: PartialDate = text.parse().map_err(|error| Usage(format!("--as-of: {error}")))?;
         let day = date.last_day();
-        let folder = Folder::temporary("as-of")?;
-        let then = Store::open(&DatabaseUrl::file(folder.path.join("homegrown.db")), StoreOptions::default()).await?;
-        let rules = Rules::new(Arc::clone(&place.lexicon));
-        let (known, all) = pipeline::as_of(&place.store, &rules, day, &then).await?;
-        note(&format!("as of {day}: {known} of {all} documents"));
+        let (then, folder) = past::store(&place, day).await?;
         Ok(Self { store: then, past: Some((day, folder)), ..place })
     }
 

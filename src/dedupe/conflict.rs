@@ -17,7 +17,7 @@ use super::{
     merge::at,
     names::Names,
     relation::{Relation, relation, vagueness},
-    season::{is_dated, moves},
+    season::{is_dated, moves, within},
 };
 use crate::model::{Claim, Conflict, ConflictKind, EntityKind, Id, Modality, Predicate, Value, entity::squeeze};
 
@@ -28,6 +28,20 @@ const DAYS: i64 = 92;
 struct Side<'c, 's> {
     claim: &'c Claim,
     own: Vec<&'c Item<'s>>,
+    is_denied: bool,
+    /// The days of its documents, in order.
+    days: Vec<NaiveDate>,
+    documents: BTreeSet<&'c Id>,
+}
+
+impl<'c, 's> Side<'c, 's> {
+    fn new(claim: &'c Claim, own: Vec<&'c Item<'s>>) -> Self {
+        let mut days: Vec<NaiveDate> = own.iter().filter_map(|item| item.sighting.document.published_day()).collect();
+        days.sort_unstable();
+        days.dedup();
+        let documents = own.iter().map(|item| &item.sighting.document.id).collect();
+        Self { claim, is_denied: own.iter().all(|item| item.is_denied()), days, documents, own }
+    }
 }
 
 /// Adds to the claims what contradicts them, and puts all in order.
@@ -67,7 +81,7 @@ fn conflicts(claims: &[Claim], clusters: &[Cluster], items: &[Item<'_>], names: 
     let mut rivals: BTreeMap<(EntityKind, String, Predicate), Vec<Side<'_, '_>>> = BTreeMap::new();
     for (claim, cluster) in claims.iter().zip(clusters) {
         let key = (claim.subject.kind, claim.subject.key(), claim.predicate);
-        rivals.entry(key).or_default().push(Side { claim, own: at(&cluster.members, items).collect() });
+        rivals.entry(key).or_default().push(Side::new(claim, at(&cluster.members, items).collect()));
     }
     let mut found = Vec::new();
     for sides in rivals.values() {
@@ -96,7 +110,9 @@ fn conflict(one: &Side<'_, '_>, other: &Side<'_, '_>, kind: ConflictKind) -> Con
 
 /// Why the two sides cannot both hold, if they cannot.
 fn kind(one: &Side<'_, '_>, other: &Side<'_, '_>, names: Names<'_>) -> Option<ConflictKind> {
-    match (one.is_denied(), other.is_denied()) {
+    match (one.is_denied, other.is_denied) {
+        // A firm has many partners and orders: only a denial contradicts one.
+        (false, false) if one.claim.predicate.is_many_valued() => return None,
         (true, true) => return None,
         (true, false) => return denies(one, other, names).then_some(ConflictKind::Denial),
         (false, true) => return denies(other, one, names).then_some(ConflictKind::Denial),
@@ -158,10 +174,6 @@ fn changes(predicate: Predicate) -> bool {
 }
 
 impl Side<'_, '_> {
-    fn is_denied(&self) -> bool {
-        self.own.iter().all(|item| item.is_denied())
-    }
-
     fn is_planned(&self) -> bool {
         self.claim.modality == Modality::Planned
     }
@@ -200,17 +212,16 @@ impl Side<'_, '_> {
 
     /// Whether one text gives both.
     fn shares_text(&self, other: &Self) -> bool {
-        let documents: BTreeSet<&Id> = self.own.iter().map(|item| &item.sighting.document.id).collect();
-        other.own.iter().any(|item| documents.contains(&item.sighting.document.id))
+        !self.documents.is_disjoint(&other.documents)
     }
 
     /// Whether no text of the one side was published within [`DAYS`] of one of the other. Values that say of which
     /// period they are need no such guess.
     fn told_apart(&self, other: &Self) -> bool {
-        let days = |side: &Self| side.own.iter().filter_map(|item| item.sighting.document.published_day()).collect();
-        let (mine, theirs): (Vec<NaiveDate>, Vec<NaiveDate>) = (days(self), days(other));
-        let near = mine.iter().any(|a| theirs.iter().any(|b| (*a - *b).num_days().abs() <= DAYS));
-        !(near || mine.is_empty() || theirs.is_empty() || is_dated(&self.claim.value) && is_dated(&other.claim.value))
+        let known = !self.days.is_empty() && !other.days.is_empty();
+        known
+            && !within(&self.days, &other.days, DAYS)
+            && !(is_dated(&self.claim.value) && is_dated(&other.claim.value))
     }
 
     /// Whether all who said this have later said the other: a correction.
@@ -246,138 +257,4 @@ fn one_voice(a: &Item<'_>, b: &Item<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        dedupe::sample::{Said, about, document, exactly, merged, said},
-        model::{DocumentFacts, Term, Unit},
-    };
-
-    const MODEL: &str = "TeleChat2-115B";
-
-    fn wire() -> DocumentFacts {
-        document("wire", "Harbour Wire", "2024-09-30")
-    }
-
-    fn paper() -> DocumentFacts {
-        document("paper", "Delta Business Daily", "2024-10-01")
-    }
-
-    fn size(facts: &DocumentFacts, number: f64) -> Said {
-        said(facts, MODEL, Predicate::Parameters, exactly(number, Unit::Parameters))
-    }
-
-    /// The kinds of all conflicts between these mentions.
-    fn kinds(said: &[Said]) -> Vec<ConflictKind> {
-        merged(said).conflicts.iter().map(|conflict| conflict.kind).collect()
-    }
-
-    #[test]
-    fn two_sizes_contradict_each_other_and_the_sides_are_told_apart() {
-        let own = DocumentFacts { tier: Some("primary".into()), ..document("own", "Some Blog", "2024-09-28") };
-        let grouped = merged(&[size(&wire(), 1e11), size(&paper(), 1.15e11), size(&own, 1.15e11)]);
-        let [conflict] = grouped.conflicts.as_slice() else { panic!("{:#?}", grouped.conflicts) };
-        assert_eq!(conflict.kind, ConflictKind::OtherValue);
-        let more = grouped.claims.iter().find(|claim| claim.independent_sources == 2).unwrap();
-        assert_eq!(conflict.claims.first(), Some(&more.id), "the side with more sources stands first");
-        assert_eq!(conflict.supported_by_primary.as_ref(), Some(&more.id));
-        assert!(grouped.claims.iter().all(|claim| claim.conflicts_with.len() == 1));
-    }
-
-    #[test]
-    fn what_is_no_contradiction_makes_no_conflict() {
-        let count = |facts: &DocumentFacts, number| {
-            said(facts, "Moore Threads KUAE", Predicate::ChipCount, exactly(number, Unit::Chips))
-        };
-        let much_later = document("later", "Straits Ledger", "2025-06-01");
-        let yields = |facts: &DocumentFacts, percent| {
-            said(facts, "Ascend 910C", Predicate::YieldRate, exactly(percent, Unit::Percent))
-        };
-        let cases = [
-            ("a plan and a fact", vec![count(&wire(), 1e3), count(&paper(), 1e4).modality(Modality::Planned)]),
-            ("a growing system, months apart", vec![count(&wire(), 1e3), count(&much_later, 1e4)]),
-            ("last year's yield in the same text", vec![yields(&wire(), 20.0), yields(&wire(), 40.0).at(9)]),
-            (
-                "a scale and a number",
-                vec![
-                    said(&wire(), MODEL, Predicate::Parameters, about(1e11, Unit::Parameters)),
-                    size(&paper(), 1.15e11),
-                ],
-            ),
-            ("two phases told by one text", vec![size(&wire(), 1e11), size(&wire(), 1.15e11).at(9)]),
-            (
-                "two orders",
-                vec![
-                    said(&wire(), "ByteDance", Predicate::Order, exactly(2e5, Unit::Chips)),
-                    said(&paper(), "ByteDance", Predicate::Order, exactly(3e5, Unit::Chips)),
-                ],
-            ),
-            (
-                "a plan denied for now by who has it",
-                vec![
-                    said(&wire(), MODEL, Predicate::OpenWeights, Value::flag())
-                        .modality(Modality::Planned)
-                        .by("China Telecom"),
-                    said(&wire(), MODEL, Predicate::OpenWeights, Value::flag())
-                        .modality(Modality::Denied)
-                        .by("China Telecom")
-                        .at(9),
-                ],
-            ),
-        ];
-        for (name, said) in cases {
-            assert_eq!(kinds(&said), [], "{name}");
-        }
-    }
-
-    #[test]
-    fn each_contradiction_has_its_kind() {
-        let date = |facts: &DocumentFacts, day: &str| {
-            said(facts, MODEL, Predicate::Released, Value::Date { date: day.parse().unwrap() })
-        };
-        let opened = |facts: &DocumentFacts, value| said(facts, MODEL, Predicate::OpenWeights, Value::Flag { value });
-        let again = document("again", "Harbour Wire", "2024-10-03");
-        let banned = |facts: &DocumentFacts| {
-            said(facts, "Nvidia H20", Predicate::Status, Value::term(Term::Banned)).kind(EntityKind::Chip)
-        };
-        let cases = [
-            (
-                "a name against a text",
-                vec![size(&wire(), 1.15e11).in_name(), size(&paper(), 1e11)],
-                ConflictKind::NameAgainstText,
-            ),
-            ("two days", vec![date(&wire(), "2024-09-20"), date(&paper(), "2024-09-28")], ConflictKind::OtherDate),
-            (
-                "a denial",
-                vec![size(&wire(), 1e12).modality(Modality::Reported), size(&paper(), 1e12).modality(Modality::Denied)],
-                ConflictKind::Denial,
-            ),
-            (
-                "a denial in the same text",
-                vec![banned(&wire()).modality(Modality::Reported), banned(&wire()).modality(Modality::Denied).at(9)],
-                ConflictKind::Denial,
-            ),
-            ("not open after all", vec![opened(&wire(), true), opened(&paper(), false)], ConflictKind::Denial),
-            ("a correction", vec![size(&wire(), 1e11), size(&again, 1.15e11)], ConflictKind::Stale),
-            (
-                "one speaker's later word",
-                vec![size(&wire(), 1e11).by("China Telecom"), size(&paper(), 1.15e11).by("China Telecom")],
-                ConflictKind::Stale,
-            ),
-        ];
-        for (name, said, kind) in cases {
-            assert_eq!(kinds(&said), [kind], "{name}");
-        }
-        assert_eq!(kinds(&[opened(&wire(), false), opened(&paper(), true)]), [], "weights are published in the end");
-    }
-
-    #[test]
-    fn a_denial_of_the_outer_hardware_is_against_the_inner_and_not_the_other_way_round() {
-        let hardware =
-            |facts: &DocumentFacts, name: &str| said(facts, MODEL, Predicate::TrainingHardware, Value::entity(name));
-        let outer = [hardware(&wire(), "Ascend 910B"), hardware(&paper(), "Huawei").modality(Modality::Denied)];
-        assert_eq!(kinds(&outer), [ConflictKind::Denial]);
-        let inner = [hardware(&wire(), "Huawei"), hardware(&paper(), "Ascend 910B").modality(Modality::Denied)];
-        assert_eq!(kinds(&inner), []);
-    }
-}
+mod tests;

@@ -57,9 +57,10 @@ fn figure_of_chip(mention: &Mention, value: &Value, names: Names<'_>) -> Option<
 /// The key of all sightings that can bear on the claims of this one's subject: see [`super::neighbourhood`].
 pub(super) fn key(mention: &Mention, names: Names<'_>) -> String {
     let (subject, _) = canonical(mention, names);
-    let name = match subject.unnamed_owner() {
-        Some(owner) => format!("{} unnamed", crate::model::entity::squeeze(owner)),
-        None => subject.key(),
-    };
-    format!("{} {name}", subject.kind.as_str())
+    let kind = subject.kind.as_str();
+    match subject.unnamed_owner() {
+        // All that is said of them tells one from another.
+        Some(owner) => format!("{kind} {} unnamed", crate::model::entity::squeeze(owner)),
+        None => format!("{kind} {} {}", subject.key(), mention.predicate.as_str()),
+    }
 }

@@ -1,6 +1,6 @@
 //! The claim that mentions of one value make: its value, how firm it is, who says it and since when.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     cluster::{Cluster, Item},
@@ -49,11 +49,12 @@ fn supporters(clusters: &[Cluster], items: &[Item<'_>], names: Names<'_>) -> Vec
         let Some(item) = first(outer).filter(|item| !item.is_denied()) else { return Vec::new() };
         let Value::Entity { name } = &item.value else { return Vec::new() };
         let others = same.get(&key(item)).into_iter().flatten().filter(|other| **other != outer);
-        let within = |place: &&usize| match items.get(**place).map(|item| &item.value) {
-            Some(Value::Entity { name: inner }) => names.is_within(inner, name),
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        let mut within = |place: &usize| match items.get(*place).map(|item| &item.value) {
+            Some(Value::Entity { name: inner }) => *known.entry(inner).or_insert_with(|| names.is_within(inner, name)),
             _ => false,
         };
-        others.flat_map(|other| other.members.iter().filter(within)).copied().collect()
+        others.flat_map(|other| &other.members).copied().filter(|place| within(place)).collect()
     };
     clusters.iter().map(lent).collect()
 }
@@ -129,7 +130,7 @@ fn independent_sources(stated: &[&Item<'_>], names: Names<'_>) -> usize {
     for item in stated {
         by_document.entry(&item.sighting.document.id).or_default().push(item);
     }
-    let outlets: Vec<String> =
+    let outlets: BTreeSet<String> =
         stated.iter().filter_map(|item| item.sighting.document.outlet.as_deref()).map(squeeze).collect();
     let is_outlet = |name: &str| names.is_outlet(name) || outlets.contains(&squeeze(name));
     independent(by_document.into_values().filter_map(|items| {

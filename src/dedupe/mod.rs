@@ -64,8 +64,8 @@ pub struct Grouped {
 /// The key of the sightings that must be given to [`group`] together: all that have this mention's key, and
 /// nothing else need be there for the answer to be that over the whole store.
 ///
-/// One key holds all mentions of one canonical subject; all unnamed things of one kind and one outermost owner
-/// (an institute's are its firm's); and, with a chip, the figures of that chip that are told of a firm.
+/// One key holds all mentions of one canonical subject and predicate; all mentions of the unnamed things of one kind and
+/// one outermost owner (an institute's are its firm's); and, with a chip, the figures of that chip that are told of a firm.
 pub fn neighbourhood(mention: &Mention, lexicon: &Lexicon) -> String {
     identity::key(mention, Names::new(lexicon))
 }

@@ -42,14 +42,24 @@ pub(super) fn seasons(places: Vec<usize>, items: &[Item<'_>]) -> Vec<Vec<usize>>
     seasons
 }
 
-/// Whether some two of these were published without a long silence between them, or are undated.
+/// Whether some two of these were published without a long silence between them, or are undated. Places are in the order of
+/// publication.
 pub(super) fn meet(a: &[usize], b: &[usize], items: &[Item<'_>]) -> bool {
-    a.iter().any(|a| {
-        b.iter().any(|b| match (day(*a, items), day(*b, items)) {
-            (Some(a), Some(b)) => (a - b).num_days().abs() <= SILENCE,
-            _ => true,
-        })
-    })
+    let days = |places: &[usize]| places.iter().map(|place| day(*place, items)).collect::<Option<Vec<NaiveDate>>>();
+    let (Some(one), Some(other)) = (days(a), days(b)) else { return !a.is_empty() && !b.is_empty() };
+    within(&one, &other, SILENCE)
+}
+
+/// Whether some day of the one list is so near to one of the other; both are in order.
+pub(super) fn within(one: &[NaiveDate], other: &[NaiveDate], days: i64) -> bool {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    while let (Some(a), Some(b)) = (one.peek(), other.peek()) {
+        if (**a - **b).num_days().abs() <= days {
+            return true;
+        }
+        _ = if a < b { one.next() } else { other.next() };
+    }
+    false
 }
 
 fn day(place: usize, items: &[Item<'_>]) -> Option<NaiveDate> {

@@ -53,7 +53,9 @@ fn things(places: &[usize], items: &[Item<'_>]) -> Vec<Thing> {
     let mut things: Vec<Thing> = Vec::new();
     for (place, item) in places.iter().filter_map(|place| Some((*place, items.get(*place)?))) {
         let document = item.sighting.document.id.as_str();
-        match things.iter_mut().rev().find(|thing| thing.document == document && thing.name == item.subject.name) {
+        // Items of one document follow one another.
+        let mut of_document = things.iter_mut().rev().take_while(|thing| thing.document == document);
+        match of_document.find(|thing| thing.name == item.subject.name) {
             Some(thing) => thing.places.push(place),
             None => things.push(Thing {
                 places: vec![place],

@@ -4,6 +4,8 @@
 //! text that it had. They are merged and arranged as if nothing had come after them, so every question has its answer of that
 //! day. A text that is dated nowhere counts from the day on which it was first seen. Rulings of readers hold at all times.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,13 +13,21 @@ use super::{
     Report, Rules, arrange,
     edit::{as_it_read, in_time},
     keep::{Touched, derive, put_reading},
+    origin,
     prepare::{Reading, read},
 };
 use crate::{
-    dedupe::copies,
+    dedupe::copies::{MEETING, Signature, origins},
     model::{Document, Id},
     store::{Fingerprint, Store, StoredDocument, Version},
 };
+
+/// What changes whenever what could be known on that day does: two stores of one day that have it in common are the same.
+pub async fn known_by(store: &Store, rules: &Rules, day: NaiveDate) -> Result<String> {
+    let documents = store.state_of_documents(&day.to_string(), rules.version()).await?;
+    let rulings = serde_json::to_string(&store.corrections().await?)?;
+    Ok(format!("{day} {} {} {documents} {rulings}", rules.version(), arrange::VERSION))
+}
 
 /// Documents in one write.
 const BATCH: usize = 100;
@@ -25,16 +35,22 @@ const BATCH: usize = 100;
 /// Fills the empty store `into`. Gives how many documents could be known, of how many that are stored.
 pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -> Result<(usize, usize)> {
     let ids = store.document_ids().await?;
-    let mut known = 0;
+    let (mut known, mut kin) = (0, BTreeSet::new());
     for batch in ids.chunks(BATCH) {
         let mut then = Vec::new();
         for stored in store.documents(batch).await? {
             then.extend(as_it_was(store, rules, stored, day).await?);
         }
         known += then.len();
+        for then in &then {
+            kin.extend(may_repeat(store, then).await?);
+        }
         keep(rules, into, then).await?;
     }
     let mut write = into.write().await?;
+    for (id, copy_of) in origins(&origin::load(&mut write, &kin).await?.into_values().collect::<Vec<_>>()) {
+        write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await?;
+    }
     for correction in store.corrections().await? {
         write.put_correction(&correction).await?;
     }
@@ -43,11 +59,33 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     Ok((known, ids.len()))
 }
 
+/// The documents that are compared with each other: those of which one repeats another in the whole store, and, where a
+/// text was another one then, those that this one may have to do with. All others repeat nothing, then as now, so the bands by
+/// which they would be found are left out.
+async fn may_repeat(store: &Store, then: &Then) -> Result<Vec<Id>> {
+    let Some((text, _)) = then.texts.last() else { return Ok(Vec::new()) };
+    let mut kin = Vec::new();
+    if then.origin != text.id {
+        kin.extend([text.id.clone(), then.origin.clone()]);
+    }
+    if then.is_edited
+        && let Some(signature) = then.reading.as_ref().and_then(|reading| Signature::from_bytes(&reading.print.body))
+    {
+        kin.push(text.id.clone());
+        kin.extend(store.documents_sharing_bands(&signature.lookups(text.published_day()), MEETING).await?);
+    }
+    Ok(kin)
+}
+
 /// A document on a day: its texts until then, each with the time at which it was seen, and what the last of them says.
 struct Then {
     texts: Vec<(Document, DateTime<Utc>)>,
     sources: Vec<String>,
     reading: Option<Reading>,
+    /// The document that its text repeats in the whole store; itself where it repeats none.
+    origin: Id,
+    /// Whether it has had several texts, be it later.
+    is_edited: bool,
 }
 
 async fn as_it_was(store: &Store, rules: &Rules, stored: StoredDocument, day: NaiveDate) -> Result<Option<Then>> {
@@ -59,7 +97,8 @@ async fn as_it_was(store: &Store, rules: &Rules, stored: StoredDocument, day: Na
     let sources = store.sources_of(&stored.document.id).await?;
     if stored.versions < 2 {
         let reading = Some(reading(store, rules, &stored).await?);
-        return Ok(Some(Then { texts: vec![(stored.document, seen)], sources, reading }));
+        let (origin, texts) = (stored.origin, vec![(stored.document, seen)]);
+        return Ok(Some(Then { texts, sources, reading, origin, is_edited: false }));
     }
     let day = day.to_string();
     let versions = in_time(store.versions(&stored.document.id).await?);
@@ -68,7 +107,7 @@ async fn as_it_was(store: &Store, rules: &Rules, stored: StoredDocument, day: Na
     let texts: Vec<(Document, DateTime<Utc>)> = until.map(|(_, (version, _))| text(&version)).collect();
     let Some((last, _)) = texts.last() else { return Ok(None) };
     let reading = read(last, rules).await.ok();
-    Ok(Some(Then { texts, sources, reading }))
+    Ok(Some(Then { texts, sources, reading, origin: stored.origin, is_edited: true }))
 }
 
 fn instant(text: &str) -> DateTime<Utc> {
@@ -79,19 +118,15 @@ fn instant(text: &str) -> DateTime<Utc> {
 async fn reading(store: &Store, rules: &Rules, stored: &StoredDocument) -> Result<Reading> {
     let mentions = store.mentions_of(&stored.document.id).await?;
     let signature = store.signature(&stored.document.id).await?;
-    let known = signature.and_then(|body| Some((copies::Signature::from_bytes(&body)?, body)));
-    let (signature, body) = known.unwrap_or_else(|| {
-        let signature = copies::Signature::of(&stored.document, &rules.lexicon);
-        (signature.clone(), signature.to_bytes())
-    });
-    let bands = signature.bands(stored.document.published_day());
-    Ok(Reading { mentions, print: Fingerprint { bands, body, credits: stored.credits.clone() } })
+    let known = signature.filter(|body| Signature::from_bytes(body).is_some());
+    let body = known.unwrap_or_else(|| Signature::of(&stored.document, &rules.lexicon).to_bytes());
+    Ok(Reading { mentions, print: Fingerprint { bands: Vec::new(), body, credits: stored.credits.clone() } })
 }
 
 async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {
     let (mut touched, mut report) = (Touched::default(), Report::default());
     let mut write = into.write().await?;
-    for then in batch {
+    for mut then in batch {
         let mut last: Option<Id> = None;
         for (text, seen) in &then.texts {
             write.put_document(text, None, *seen).await?;
@@ -102,14 +137,16 @@ async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {
             write.put_document_source(&id, source).await?;
         }
         touched.documents.insert(id.clone());
-        touched.texts.insert(id.clone());
         if then.texts.len() > 1 {
             touched.edited.insert(id.clone());
         }
-        if let Some(reading) = &then.reading {
+        if let Some(reading) = &mut then.reading {
+            reading.print.bands.clear();
             put_reading(&mut write, &id, reading, rules, &mut touched, &mut report).await?;
         }
     }
+    // Who repeats whom is settled among all of them at once.
+    touched.texts.clear();
     derive(&mut write, rules, touched).await?;
     Ok(write.commit().await?)
 }

@@ -42,7 +42,7 @@ async fn touch(write: &mut Write, corrections: &[Correction]) -> Result<()> {
     let neighbourhoods: BTreeSet<String> = write.neighbourhoods_of_claims(&named).await?.into_values().collect();
     write.put_stale(&neighbourhoods).await?;
     if !neighbourhoods.is_empty() {
-        arrange::outdate(write).await?;
+        arrange::outdate(write, &BTreeSet::new()).await?;
     }
     Ok(())
 }

@@ -110,7 +110,7 @@ pub(super) async fn derive(write: &mut Write, rules: &Rules, mut touched: Touche
     }
     write.put_stale(&touched.neighbourhoods).await?;
     if !touched.neighbourhoods.is_empty() || !touched.documents.is_empty() {
-        arrange::outdate(write).await?;
+        arrange::outdate(write, &touched.documents).await?;
     }
     Ok(())
 }

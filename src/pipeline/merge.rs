@@ -1,17 +1,18 @@
 //! Touched neighbourhoods → claims and conflicts.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
 use anyhow::{Context, Result};
 
-use super::{Rules, about::about};
+use super::{Rules, about::about, arrange::unsettle};
 use crate::{
     dedupe::{Grouped, Sighting, group},
-    model::{Correction, DocumentFacts, Id, Ruling},
-    store::{Regrouped, Write},
+    lexicon::Lexicon,
+    model::{Claim, Conflict, Correction, DocumentFacts, Id, Ruling},
+    store::{About, Regrouped, Write},
 };
 
 /// Merges the mentions of these neighbourhoods again and puts what comes out in place of what was.
@@ -21,24 +22,38 @@ pub(super) async fn merge(write: &mut Write, rules: &Rules, neighbourhoods: BTre
         return Ok(all);
     }
     let corrections = Arc::new(write.corrections().await?);
-    for together in joined(write, neighbourhoods, &corrections).await? {
-        let keys: Vec<String> = together.into_iter().collect();
-        let sightings = sightings(write, &keys).await?;
-        let (lexicon, corrections) = (Arc::clone(&rules.lexicon), Arc::clone(&corrections));
-        let grouping = tokio::task::spawn_blocking(move || {
-            let Grouped { claims, conflicts, redirects } = group(&sightings, &lexicon, &corrections);
-            let about = |claim| (about(&claim, &lexicon), claim);
-            let claims: Vec<_> = claims.into_iter().map(about).map(|(about, claim)| (claim, about)).collect();
-            (claims, conflicts, redirects)
-        });
-        let (claims, conflicts, redirects) = grouping.await.context("merging broke off: please report this")?;
+    let together = joined(write, neighbourhoods, &corrections).await?;
+    let sightings = sightings(write, &together).await?;
+    let lexicon = Arc::clone(&rules.lexicon);
+    let grouping = tokio::task::spawn_blocking(move || {
+        let merged = |sightings: Vec<Sighting>| merged(&sightings, &lexicon, &corrections);
+        sightings.into_iter().map(merged).collect::<Vec<Merged>>()
+    });
+    let merged = grouping.await.context("merging broke off: please report this")?;
+    for (keys, Merged { claims, conflicts, redirects }) in together.into_iter().zip(merged) {
+        let keys: Vec<String> = keys.into_iter().collect();
         let regrouped = write.put_claims(&keys, &claims, &redirects).await?;
         write.put_conflicts(&keys, &conflicts).await?;
+        unsettle(write, &regrouped, &claims.iter().map(|(claim, _)| claim).collect::<Vec<_>>()).await?;
         all.added.extend(regrouped.added);
         all.changed.extend(regrouped.changed);
         all.gone.extend(regrouped.gone);
     }
     Ok(all)
+}
+
+/// What came of merging neighbourhoods that belong together.
+struct Merged {
+    claims: Vec<(Claim, About)>,
+    conflicts: Vec<Conflict>,
+    redirects: Vec<(Id, Id)>,
+}
+
+fn merged(sightings: &[Sighting], lexicon: &Lexicon, corrections: &[Correction]) -> Merged {
+    let Grouped { claims, conflicts, redirects } = group(sightings, lexicon, corrections);
+    let about = |claim: Claim| (about(&claim, lexicon), claim);
+    let claims = claims.into_iter().map(about).map(|(about, claim)| (claim, about)).collect();
+    Merged { claims, conflicts, redirects }
 }
 
 /// The neighbourhoods, each with those that a ruling says are to be merged with it.
@@ -75,14 +90,24 @@ async fn joined(
     Ok(groups)
 }
 
-async fn sightings(write: &mut Write, keys: &[String]) -> Result<Vec<Sighting>> {
-    let mentions = write.mentions_of_neighbourhoods(keys).await?;
+/// The sightings of each of these groups of neighbourhoods.
+async fn sightings(write: &mut Write, together: &[BTreeSet<String>]) -> Result<Vec<Vec<Sighting>>> {
+    let keys: Vec<String> = together.iter().flatten().cloned().collect();
+    let group_of: HashMap<&str, usize> = together
+        .iter()
+        .enumerate()
+        .flat_map(|(group, keys)| keys.iter().map(move |key| (key.as_str(), group)))
+        .collect();
+    let mentions = write.mentions_of_neighbourhoods(&keys).await?;
     let documents: BTreeSet<Id> = mentions.iter().map(|stored| stored.document.clone()).collect();
     let facts = write.facts(&documents.into_iter().collect::<Vec<_>>()).await?;
-    let facts: BTreeMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
-    let sighting = |stored: crate::store::StoredMention| {
-        let document = facts.get(&stored.document)?.clone();
-        Some(Sighting { id: stored.id, document, mention: stored.mention })
-    };
-    Ok(mentions.into_iter().filter_map(sighting).collect())
+    let facts: HashMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
+    let mut sightings: Vec<Vec<Sighting>> = together.iter().map(|_| Vec::new()).collect();
+    for stored in mentions {
+        let group = group_of.get(stored.neighbourhood.as_str()).and_then(|group| sightings.get_mut(*group));
+        if let (Some(group), Some(document)) = (group, facts.get(&stored.document)) {
+            group.push(Sighting { id: stored.id, document: document.clone(), mention: stored.mention });
+        }
+    }
+    Ok(sightings)
 }

@@ -10,7 +10,7 @@
 //! | `origin` | which of the stored texts repeat one another |
 //! | `merge` | touched neighbourhoods → claims and conflicts |
 //! | `about` | a claim → the organizations and countries that it can be asked by |
-//! | `arrange` | touched neighbourhoods → claims → announcements, once a run |
+//! | `arrange/` | touched neighbourhoods → claims → announcements, once a run |
 //! | `correct` | a reader's rulings → what follows from them |
 //! | `as_of` | a store → another that holds what could be known on a day |
 //! | `crawl` | due hosts, leased one by one → visits, several at once |
@@ -44,7 +44,7 @@ mod tests;
 
 pub use self::{
     arrange::arrange,
-    as_of::as_of,
+    as_of::{as_of, known_by},
     correct::{correct, withdraw},
     crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},
     ingest::{Arrival, ingest, take_in},

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use crate::{
-    dedupe::copies::{Signature, origins, repeats},
+    dedupe::copies::{MEETING, Signature, origins, repeats},
     model::{DocumentFacts, Id},
     store::Write,
 };
 
 /// A document with what tells its text from others.
-type Known = (DocumentFacts, Signature);
+pub(super) type Known = (DocumentFacts, Signature);
 
 /// Settles again which text each of these documents repeats, and those that repeat them. Gives the documents whose
 /// origin is another now.
@@ -30,7 +30,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
             // Its day of publication may have become known since its text was read.
             write.put_bands(&id, &signature.bands(day)).await?;
         }
-        let sharing: BTreeSet<Id> = write.documents_sharing_band(&signature.lookups(day)).await?.into_iter().collect();
+        let sharing: BTreeSet<Id> =
+            write.documents_sharing_bands(&signature.lookups(day), MEETING).await?.into_iter().collect();
         let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned().collect();
         looked_up.extend(load(write, &unknown).await?);
         for other in sharing {
@@ -50,7 +51,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     Ok(moved)
 }
 
-async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, Known>> {
+/// These documents with what tells their texts from others; without those that are not stored.
+pub(super) async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, Known>> {
     let ids: Vec<Id> = ids.iter().cloned().collect();
     let signatures = write.signatures(&ids).await?;
     let facts = write.facts(&ids).await?;

@@ -42,11 +42,7 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
         read_again(store, rules, batch, &mut report).await?;
     }
     if from != Stage::Outdated {
-        let neighbourhoods: BTreeSet<String> = store.neighbourhoods().await?.into_iter().collect();
-        let mut write = store.write().await?;
-        write.put_stale(&neighbourhoods).await?;
-        arrange::outdate(&mut write).await?;
-        write.commit().await?;
+        arrange::outdate_all(store).await?;
     }
     report.add(arrange::arrange(store, rules).await?);
     Ok(report)

@@ -1,5 +1,6 @@
 //! The pipeline on a file of its own, with an extractor so plain that a test can say what it finds.
 
+mod bits;
 mod follow;
 
 use std::sync::{Arc, LazyLock};
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 use super::{
     Arrival, Report, Rules, Stage,
     arrange::{self, arrange},
-    ingest, outdated, rebuild,
+    ingest, outdated, rebuild, take_in,
 };
 use crate::{
     lexicon::Lexicon,
@@ -277,19 +278,4 @@ async fn a_ruling_holds_through_rebuilds_and_can_be_taken_back() {
     write.commit().await.unwrap();
     rebuild(&store, &rules(), Stage::Mentions).await.unwrap();
     assert_eq!(told(&store).await, before);
-}
-
-#[tokio::test]
-async fn a_run_that_broke_off_before_the_timeline_is_caught_up_with() {
-    let (_folder, store) = fresh().await;
-    put(&store, &story()).await;
-    let expected = told(&store).await.2;
-    let mut write = store.write().await.unwrap();
-    let before = write.announcement_ids().await.unwrap();
-    write.put_announcements(&before, &[]).await.unwrap();
-    arrange::outdate(&mut write).await.unwrap();
-    write.commit().await.unwrap();
-    let report = put(&store, &[]).await;
-    assert_eq!(report.announcements_added, expected.len());
-    assert_eq!(told(&store).await.2, expected);
 }

@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store, StoreError, Write, condition,
     condition::Question,
+    link::{Terms, terms},
     row::{LISTED, count, from_json, to_json},
 };
 use crate::model::{Announcement, Filter, Id, entity::squeeze};
@@ -76,8 +77,9 @@ impl Write {
         let documents = announcement.documents.iter().map(|document| document.id.as_str()).collect();
         self.set_links("announcement_document", id, documents).await?;
         let entities: BTreeSet<String> = announcement.entities.iter().map(|name| squeeze(name)).collect();
-        self.set_terms(id, "entity", entities.iter().map(String::as_str)).await?;
-        self.set_terms(id, "country", announcement.countries.iter().map(String::as_str)).await
+        let mut words = terms("entity", entities.iter().map(String::as_str));
+        words.extend(terms("country", announcement.countries.iter().map(String::as_str)));
+        self.set_terms(id, words).await
     }
 
     async fn end_announcement(&mut self, id: &Id) -> Result<(), StoreError> {
@@ -86,8 +88,7 @@ impl Write {
         for table in ["announcement_claim", "announcement_document"] {
             self.set_links(table, id.as_str(), BTreeSet::new()).await?;
         }
-        self.set_terms(id.as_str(), "entity", []).await?;
-        self.set_terms(id.as_str(), "country", []).await
+        self.set_terms(id.as_str(), Terms::new()).await
     }
 
     /// The announcements that hold one of these claims, in order of their ids.

@@ -8,6 +8,7 @@ use super::{
     Store, StoreError, Write, condition,
     condition::Question,
     heir::heir,
+    link::{Terms, terms},
     mention::{key_of_name, short_key},
     row::{LISTED, count, from_json, to_json},
 };
@@ -26,11 +27,13 @@ pub struct About {
 }
 
 /// What regrouping a subject changed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Regrouped {
     pub added: Vec<Id>,
     pub changed: Vec<Id>,
     pub gone: Vec<Id>,
+    /// What those that are changed or gone were.
+    pub before: Vec<Claim>,
 }
 
 impl Write {
@@ -50,7 +53,10 @@ impl Write {
             let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
             match old.remove(&claim.id) {
                 Some(before) if before == row => continue,
-                Some(_) => regrouped.changed.push(claim.id.clone()),
+                Some((body, _)) => {
+                    regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
+                    regrouped.changed.push(claim.id.clone());
+                }
                 None => regrouped.added.push(claim.id.clone()),
             }
             self.set_claim(&home, claim, about, row).await?;
@@ -58,10 +64,12 @@ impl Write {
         let led: HashMap<&Id, &Id> = merged.iter().map(|(old, new)| (old, new)).collect();
         for (id, (body, _)) in &old {
             self.end_claim(id).await?;
+            let gone: Claim = from_json("claim", id.as_str(), body)?;
             let new = match led.get(id) {
                 Some(new) => Some((*new).clone()),
-                None => heir(&from_json("claim", id.as_str(), body)?, claims.iter().map(|(claim, _)| claim)),
+                None => heir(&gone, claims.iter().map(|(claim, _)| claim)),
             };
+            regrouped.before.push(gone);
             if let Some(new) = new {
                 self.put_redirect(id, &new).await?;
             }
@@ -75,7 +83,9 @@ impl Write {
     async fn bodies_of(&mut self, neighbourhoods: &[String]) -> Result<HashMap<Id, (String, String)>, StoreError> {
         let mut bodies = HashMap::new();
         for chunk in neighbourhoods.chunks(LISTED) {
-            let mut question = Question::new("select id, body, about from claim");
+            // One that was kept without its first document is kept anew.
+            let about = "case when first_document is null then '' else about end as about";
+            let mut question = Question::new(&format!("select id, body, {about} from claim"));
             question.and("gone = 0", &[]);
             let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
             question.and_in("neighbourhood", keys.iter().map(String::as_str));
@@ -121,24 +131,24 @@ impl Write {
             .bind(body)
             .bind(about_text)
             .bind(self.revision)
+            .bind(claim.evidence.first().map(|told| told.document.as_str().to_owned()))
             .execute(self.changing())
             .await?;
         self.end_redirect(&claim.id).await?;
         let documents: BTreeSet<&str> = claim.evidence.iter().map(|evidence| evidence.document.as_str()).collect();
         self.set_links("claim_document", id, documents).await?;
         let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
-        self.set_terms(id, "organization", organizations.iter().map(String::as_str)).await?;
-        self.set_terms(id, "country", about.countries.iter().map(String::as_str)).await?;
-        self.set_terms(id, "due", about.due.as_deref()).await
+        let mut words = terms("organization", organizations.iter().map(String::as_str));
+        words.extend(terms("country", about.countries.iter().map(String::as_str)));
+        words.extend(terms("due", about.due.as_deref()));
+        self.set_terms(id, words).await
     }
 
     async fn end_claim(&mut self, id: &Id) -> Result<(), StoreError> {
         let end = sqlx::query("update claim set gone = 1, revision = $2 where id = $1");
         end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
         self.set_links("claim_document", id.as_str(), BTreeSet::new()).await?;
-        self.set_terms(id.as_str(), "organization", []).await?;
-        self.set_terms(id.as_str(), "country", []).await?;
-        self.set_terms(id.as_str(), "due", []).await
+        self.set_terms(id.as_str(), Terms::new()).await
     }
 
     pub async fn claims(&mut self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
@@ -163,13 +173,13 @@ impl Write {
 }
 
 const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, first_seen,
-        last_seen, independent_sources, body, about, gone, revision)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12)
+        last_seen, independent_sources, body, about, gone, revision, first_document)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13)
     on conflict (id) do update set neighbourhood = excluded.neighbourhood, subject_key = excluded.subject_key,
         subject_kind = excluded.subject_kind, predicate = excluded.predicate, modality = excluded.modality,
         first_seen = excluded.first_seen, last_seen = excluded.last_seen,
         independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
-        revision = excluded.revision";
+        revision = excluded.revision, first_document = excluded.first_document";
 
 impl Store {
     /// The claims that hold, said last first.

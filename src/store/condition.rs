@@ -62,6 +62,18 @@ impl Question {
         question
     }
 
+    /// An `insert into` of many rows of texts.
+    pub(super) fn inserting_rows<const N: usize>(insert: &str, rows: &[[&str; N]]) -> Self {
+        let mut question = Self::new(insert);
+        question.sql.push_str(" values ");
+        for (place, row) in rows.iter().enumerate() {
+            question.sql.push_str(if place == 0 { "(" } else { ", (" });
+            question.list(row.iter().copied());
+            question.sql.push(')');
+        }
+        question
+    }
+
     pub(super) fn and_at_least(&mut self, column: &str, number: i64) {
         self.and(&format!("{column} >= "), &[]);
         self.bind(Bound::Number(number));
@@ -105,6 +117,13 @@ impl Question {
     /// Adds what comes after the conditions: `order by …`.
     pub(super) fn tail(&mut self, sql: &str) {
         self.sql.push_str(sql);
+    }
+
+    pub(super) fn having_at_least(&mut self, sum: &str, number: i64) {
+        self.sql.push_str(" having ");
+        self.sql.push_str(sum);
+        self.sql.push_str(" >= ");
+        self.bind(Bound::Number(number));
     }
 
     pub(super) fn limit(&mut self, limit: Option<usize>) {

@@ -71,6 +71,21 @@ impl Store {
         ids(&mut *self.reader().await?, question).await
     }
 
+    /// What changes whenever a document does that may have been published by that day, or was read by other rules: how
+    /// many there are, and the sum and the latest of their revisions.
+    pub async fn state_of_documents(&self, day: &str, extractor: &str) -> Result<String, StoreError> {
+        let row: (i64, i64, i64, i64) = sqlx::query_as(
+            "select count(*), coalesce(max(revision), 0), cast(coalesce(sum(revision), 0) as bigint),
+                cast(coalesce(sum(case when extracted_by is distinct from $1 then 1 else 0 end), 0) as bigint)
+                from document where published_day <= $2 or published_day is null",
+        )
+        .bind(extractor.to_owned())
+        .bind(day.to_owned())
+        .fetch_one(&mut *self.reader().await?)
+        .await?;
+        Ok(format!("{} {} {} {}", row.0, row.1, row.2, row.3))
+    }
+
     /// The sources that led to a document, in order.
     pub async fn sources_of(&self, id: &Id) -> Result<Vec<String>, StoreError> {
         let rows: Vec<(String,)> = sqlx::query_as("select source from document_source where document = $1")
@@ -84,17 +99,6 @@ impl Store {
 }
 
 impl Write {
-    /// The documents that support a claim, with their days of publication, in order of these; those without one last.
-    pub async fn telling_documents(&mut self) -> Result<Vec<(Option<String>, Id)>, StoreError> {
-        let rows: Vec<(Option<String>, String)> = sqlx::query_as(
-            "select published_day, id from document where id in (select document from claim_document)
-                order by published_day nulls last, id",
-        )
-        .fetch_all(self.connection())
-        .await?;
-        Ok(rows.into_iter().map(|(day, id)| (day, Id::from_text(id))).collect())
-    }
-
     pub async fn documents(&mut self, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
         by_ids(self.connection(), ids).await
     }

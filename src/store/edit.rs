@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, Row};
 use super::{
     About, Store, StoreError, Write, condition,
     condition::Question,
+    link::{Terms, terms},
     mention::key_of_name,
     row::{from_json, to_json},
 };
@@ -33,8 +34,7 @@ impl Write {
         for id in old.into_keys() {
             let end = sqlx::query("update edit set gone = 1, revision = $2 where id = $1");
             end.bind(id.clone()).bind(self.revision).execute(self.changing()).await?;
-            self.set_terms(&id, "organization", []).await?;
-            self.set_terms(&id, "country", []).await?;
+            self.set_terms(&id, Terms::new()).await?;
             changed = true;
         }
         Ok(changed)
@@ -65,8 +65,9 @@ impl Write {
             .execute(self.changing())
             .await?;
         let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
-        self.set_terms(id, "organization", organizations.iter().map(String::as_str)).await?;
-        self.set_terms(id, "country", about.countries.iter().map(String::as_str)).await
+        let mut words = terms("organization", organizations.iter().map(String::as_str));
+        words.extend(terms("country", about.countries.iter().map(String::as_str)));
+        self.set_terms(id, words).await
     }
 }
 

@@ -4,7 +4,15 @@ use std::collections::BTreeSet;
 
 use sqlx::Row;
 
-use super::{StoreError, Write, condition::Question};
+use super::{StoreError, Write, condition::Question, mention::short_key, row::LISTED};
+
+/// Words that an owner can be asked by, each with its field.
+pub(super) type Terms = BTreeSet<(&'static str, String)>;
+
+/// The words of one field.
+pub(super) fn terms<'t>(field: &'static str, words: impl IntoIterator<Item = &'t str>) -> Terms {
+    words.into_iter().map(|word| (field, short_key(word))).collect()
+}
 
 impl Write {
     /// Makes the links of `owner` in `table` (`owner_other`: two columns of these names) what they should be.
@@ -19,44 +27,41 @@ impl Write {
         question.and(&format!("{from} = ?"), &[owner]);
         let rows = question.rows(self.connection()).await?;
         let there = rows.iter().map(|row| row.try_get::<String, _>(0)).collect::<Result<BTreeSet<_>, _>>()?;
-        for gone in there.iter().filter(|id| !wanted.contains(id.as_str())) {
+        let gone: Vec<&str> = there.iter().map(String::as_str).filter(|id| !wanted.contains(id)).collect();
+        for chunk in gone.chunks(LISTED) {
             let mut end = Question::new(&format!("delete from {table}"));
             end.and(&format!("{from} = ?"), &[owner]);
-            end.and(&format!("{to} = ?"), &[gone]);
+            end.and_in(to, chunk.iter().copied());
             end.execute(self.changing()).await?;
         }
-        for new in wanted.into_iter().filter(|id| !there.contains(*id)) {
-            let insert = format!("insert into {table} ({from}, {to}) values ($1, $2)");
-            let insert = sqlx::query(sqlx::AssertSqlSafe(insert)).bind(owner.to_owned()).bind(new.to_owned());
-            insert.execute(self.changing()).await?;
-        }
-        Ok(())
+        let new: Vec<[&str; 2]> =
+            wanted.into_iter().filter(|id| !there.contains(*id)).map(|other| [owner, other]).collect();
+        self.insert(&format!("insert into {table} ({from}, {to})"), &new).await
     }
 
-    /// Makes the words of `owner` in one field what they should be.
-    pub(super) async fn set_terms<'t>(
-        &mut self,
-        owner: &str,
-        field: &str,
-        wanted: impl IntoIterator<Item = &'t str>,
-    ) -> Result<(), StoreError> {
-        let wanted: BTreeSet<String> = wanted.into_iter().map(super::mention::short_key).collect();
-        let mut question = Question::new("select value from term");
-        question.and("owner = ? and field = ?", &[owner, field]);
+    /// Makes the words of `owner` what they should be, all its fields at once.
+    pub(super) async fn set_terms(&mut self, owner: &str, wanted: Terms) -> Result<(), StoreError> {
+        let mut question = Question::new("select field, value from term");
+        question.and("owner = ?", &[owner]);
         let rows = question.rows(self.connection()).await?;
-        let there = rows.iter().map(|row| row.try_get::<String, _>(0)).collect::<Result<BTreeSet<_>, _>>()?;
-        for gone in there.difference(&wanted) {
+        let read = |row: &sqlx::any::AnyRow| Ok::<_, sqlx::Error>((row.try_get(0)?, row.try_get(1)?));
+        let there: BTreeSet<(String, String)> = rows.iter().map(read).collect::<Result<_, _>>()?;
+        let wanted: BTreeSet<(String, String)> =
+            wanted.into_iter().map(|(field, value)| (field.to_owned(), value)).collect();
+        for (field, value) in there.difference(&wanted) {
             let mut end = Question::new("delete from term");
-            end.and("owner = ? and field = ? and value = ?", &[owner, field, gone]);
+            end.and("owner = ? and field = ? and value = ?", &[owner, field, value]);
             end.execute(self.changing()).await?;
         }
-        for new in wanted.difference(&there) {
-            sqlx::query("insert into term (owner, field, value) values ($1, $2, $3)")
-                .bind(owner.to_owned())
-                .bind(field.to_owned())
-                .bind(new.clone())
-                .execute(self.changing())
-                .await?;
+        let new: Vec<[&str; 3]> =
+            wanted.difference(&there).map(|(field, value)| [owner, field.as_str(), value.as_str()]).collect();
+        self.insert("insert into term (owner, field, value)", &new).await
+    }
+
+    /// Inserts these rows, many in a statement.
+    async fn insert<const N: usize>(&mut self, insert: &str, rows: &[[&str; N]]) -> Result<(), StoreError> {
+        for chunk in rows.chunks(LISTED) {
+            Question::inserting_rows(insert, chunk).execute(self.changing()).await?;
         }
         Ok(())
     }

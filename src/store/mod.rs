@@ -36,6 +36,8 @@ mod setting;
 mod signature;
 mod source;
 mod stale;
+mod unit;
+mod unsettled;
 mod url;
 mod version;
 
@@ -60,6 +62,8 @@ pub use self::{
     host::Leased,
     mention::{Replaced, StoredMention},
     signature::Fingerprint,
+    unit::StoredUnit,
+    unsettled::Unsettled,
     url::DatabaseUrl,
     version::{Moment, Version},
 };

@@ -62,9 +62,9 @@ impl Write {
         Ok(())
     }
 
-    /// The documents that have one of these bands, in order of their ids.
-    pub async fn documents_sharing_band(&mut self, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
-        sharing(self.connection(), bands).await
+    /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
+    pub async fn documents_sharing_bands(&mut self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
+        sharing(self.connection(), bands, least).await
     }
 
     /// The documents that repeat one of these, and those that these repeat.
@@ -108,18 +108,16 @@ impl Store {
         Ok(one.map(|(body,)| body))
     }
 
-    /// The documents that have one of these bands, in order of their ids.
-    pub async fn documents_sharing_band(&self, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
-        sharing(&mut *self.reader().await?, bands).await
+    /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
+    pub async fn documents_sharing_bands(&self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
+        sharing(&mut *self.reader().await?, bands, least).await
     }
 }
 
-async fn sharing(connection: &mut AnyConnection, bands: &[i64]) -> Result<Vec<Id>, StoreError> {
-    let mut found = BTreeSet::new();
-    for chunk in bands.chunks(LISTED) {
-        let mut question = Question::new("select distinct document from band");
-        question.and_in_numbers("band", chunk);
-        found.extend(super::document::ids(connection, question).await?);
-    }
-    Ok(found.into_iter().collect())
+async fn sharing(connection: &mut AnyConnection, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
+    let mut question = Question::new("select document from band");
+    question.and_in_numbers("band", bands);
+    question.tail(" group by document");
+    question.having_at_least("sum(1 + band % 2)", least);
+    super::document::ids(connection, question).await
 }

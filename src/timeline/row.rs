@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::Happening;
+use super::happening::Happening;
 use crate::{
     lexicon::Lexicon,
     model::{

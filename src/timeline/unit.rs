@@ -2,27 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{roundup, title::Titles, weight::Weights};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{roundup, title, weight::Weights};
 use crate::{
     lexicon::Lexicon,
     model::{Claim, DocumentFacts, Id},
 };
 
-/// What a document says of one happening.
-#[derive(Debug)]
-pub(super) struct Unit<'a> {
-    pub(super) facts: &'a DocumentFacts,
+/// What a document says of one happening, in weights: all that decides with which others it is told. It is made of the
+/// document and its claims alone, and a store keeps it. Weights are whole millionths, so that sums of them are the same in
+/// any order and on any machine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    pub document: Id,
+    /// Its place among the units of its document.
+    pub part: usize,
+    /// The document's time of publication.
+    pub(super) published: Option<String>,
+    /// Where the document's text comes from in the end.
+    pub origin: Id,
+    pub(super) is_copy: bool,
+    /// The text tells of other things too.
+    pub is_part: bool,
     /// Its claims, with how much each weighs in it.
-    pub(super) claims: Vec<(&'a Claim, f64)>,
+    pub(super) claims: Vec<(Id, u32)>,
     /// How much it is about each name; of length 1.
-    pub(super) about: BTreeMap<String, f64>,
+    pub(super) about: BTreeMap<String, u32>,
     /// The models, chips, systems and rules that its title names.
     pub(super) heads: BTreeSet<String>,
     /// Those of the names that lead to other texts: what it claims something of, and the heads.
-    pub(super) leads: BTreeSet<String>,
-    /// The text tells of other things too.
-    pub(super) is_part: bool,
+    pub leads: BTreeSet<String>,
 }
+
+/// A weight of 1.
+pub(super) const WHOLE: u32 = 1_000_000;
 
 /// A mention within so many characters of the start is in the title or the lede.
 const LEDE: usize = 400;
@@ -35,44 +50,91 @@ const LEADING: f64 = 0.2;
 const OLD: i64 = super::WINDOW;
 const TOLD_BEFORE: f64 = 0.25;
 
+/// The order of units: that of publication, undated ones last; the id decides between two of one moment.
+pub(super) type Moment<'u> = (bool, Option<NaiveDate>, &'u str, &'u Id, usize);
+
+impl Unit {
+    /// What tells it from all others.
+    pub fn key(&self) -> String {
+        if self.part == 0 { self.document.to_string() } else { format!("{} {}", self.document, self.part) }
+    }
+
+    /// The day of publication.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.published.as_deref()?.get(..10)?.parse().ok()
+    }
+
+    pub(super) fn moment(&self) -> Moment<'_> {
+        let day = self.day();
+        (day.is_none(), day, self.published.as_deref().unwrap_or_default(), &self.document, self.part)
+    }
+
+    /// The claims that it makes.
+    pub fn claims(&self) -> impl Iterator<Item = &Id> {
+        self.claims.iter().map(|(id, _)| id)
+    }
+
+    fn of(facts: &DocumentFacts, claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> Self {
+        Self {
+            document: facts.id.clone(),
+            part: 0,
+            published: facts.published.clone(),
+            origin: facts.origin.clone(),
+            is_copy: facts.copy_of.is_some(),
+            is_part: false,
+            about: about(claims, title),
+            claims: claims.iter().map(|(claim, weight)| (claim.id.clone(), millionths(*weight))).collect(),
+            heads: BTreeSet::new(),
+            leads: leads(claims).collect(),
+        }
+    }
+
+    fn whole(facts: &DocumentFacts, claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> Self {
+        let named = title.iter().filter(|(_, weight)| **weight >= IN_TITLE);
+        let heads: BTreeSet<String> = named.map(|(name, _)| name.clone()).collect();
+        let mut unit = Self::of(facts, claims, title);
+        unit.leads.extend(heads.iter().cloned());
+        Self { heads, ..unit }
+    }
+
+    /// One topic of a round-up, whose title says nothing of it.
+    fn part(facts: &DocumentFacts, part: usize, claims: &[(&Claim, f64)]) -> Self {
+        Self { part, is_part: true, ..Self::of(facts, claims, &BTreeMap::new()) }
+    }
+}
+
 /// The units of all documents that make a claim, in the order of publication.
-pub(super) fn units<'a>(
-    claims: &[&'a Claim],
-    facts: &BTreeMap<&'a Id, &'a DocumentFacts>,
-    lexicon: &Lexicon,
-) -> Vec<Unit<'a>> {
-    let weights = Weights::new(lexicon);
-    let titles = Titles::new(claims, &weights);
-    let mut told: BTreeMap<&Id, BTreeMap<&Id, Told<'a>>> = BTreeMap::new();
-    for claim in claims {
-        for evidence in &claim.evidence {
+pub fn units(claims: &[Claim], documents: &[DocumentFacts], lexicon: &Lexicon) -> Vec<Unit> {
+    let facts: BTreeMap<&Id, &DocumentFacts> = documents.iter().map(|facts| (&facts.id, facts)).collect();
+    let by_id: BTreeMap<&Id, &Claim> = claims.iter().map(|claim| (&claim.id, claim)).collect();
+    let mut told: BTreeMap<&Id, BTreeMap<&Id, Told<'_>>> = BTreeMap::new();
+    for claim in by_id.into_values() {
+        for evidence in claim.evidence.iter().filter(|evidence| facts.contains_key(&evidence.document)) {
             let of_document = told.entry(&evidence.document).or_default();
             let told = of_document.entry(&claim.id).or_insert(Told { claim, weight: 0.0, spans: Vec::new() });
             told.spans.push((evidence.start, evidence.end));
         }
     }
-    let mut documents: Vec<(&'a DocumentFacts, Vec<Told<'a>>)> =
-        told.into_iter().filter_map(|(id, claims)| Some((*facts.get(id)?, claims.into_values().collect()))).collect();
-    documents.sort_by_key(|(facts, _)| facts.moment());
-    documents.into_iter().flat_map(|(facts, told)| of_document(facts, told, &titles, &weights)).collect()
+    let weights = Weights::new(lexicon);
+    let of_document = |(id, told): (&Id, BTreeMap<&Id, Told<'_>>)| {
+        facts.get(id).map(|facts| of_document(facts, told.into_values().collect(), &weights))
+    };
+    let mut units: Vec<Unit> = told.into_iter().filter_map(of_document).flatten().collect();
+    units.sort_by(|a, b| a.moment().cmp(&b.moment()));
+    units
 }
 
-fn of_document<'a>(
-    facts: &'a DocumentFacts,
-    mut told: Vec<Told<'a>>,
-    titles: &Titles<'_>,
-    weights: &Weights<'_>,
-) -> Vec<Unit<'a>> {
+fn of_document(facts: &DocumentFacts, mut told: Vec<Told<'_>>, weights: &Weights<'_>) -> Vec<Unit> {
     for told in &mut told {
         let lede = if told.spans.iter().any(|(start, _)| *start < LEDE) { IN_LEDE } else { 1.0 };
         let old = if is_old(told.claim, facts) { TOLD_BEFORE } else { 1.0 };
         told.weight = weights.claim(told.claim) * lede * old;
     }
-    let title = titles.names(facts, told.iter().map(|told| told.claim));
+    let title = title::names(facts, told.iter().map(|told| told.claim), weights);
     let title = title.into_iter().map(|(name, weight)| (name, weight * IN_TITLE)).collect();
     match roundup::topics(facts, &told, &title, weights) {
-        Some(topics) => topics.into_iter().map(|claims| Unit::part(facts, claims)).collect(),
-        None => vec![Unit::whole(facts, told.iter().map(Told::weighed).collect(), &title)],
+        Some(topics) => topics.iter().enumerate().map(|(part, claims)| Unit::part(facts, part, claims)).collect(),
+        None => vec![Unit::whole(facts, &told.iter().map(Told::weighed).collect::<Vec<_>>(), &title)],
     }
 }
 
@@ -91,23 +153,8 @@ impl<'a> Told<'a> {
     }
 }
 
-impl<'a> Unit<'a> {
-    fn whole(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>, title: &BTreeMap<String, f64>) -> Self {
-        let heads: BTreeSet<String> =
-            title.iter().filter(|(_, weight)| **weight >= IN_TITLE).map(|(name, _)| name.clone()).collect();
-        let leads = leads(&claims).chain(heads.iter().cloned()).collect();
-        Self { facts, about: about(&claims, title), claims, heads, leads, is_part: false }
-    }
-
-    /// One topic of a round-up, whose title says nothing of it.
-    fn part(facts: &'a DocumentFacts, claims: Vec<(&'a Claim, f64)>) -> Self {
-        let about = about(&claims, &BTreeMap::new());
-        Self { facts, about, leads: leads(&claims).collect(), claims, heads: BTreeSet::new(), is_part: true }
-    }
-}
-
 fn is_old(claim: &Claim, facts: &DocumentFacts) -> bool {
-    let first = claim.first_seen.as_deref().and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+    let first = claim.first_seen.as_deref().and_then(|day| day.parse::<NaiveDate>().ok());
     matches!((first, facts.published_day()), (Some(first), Some(day)) if (day - first).num_days() > OLD)
 }
 
@@ -117,7 +164,7 @@ fn leads(claims: &[(&Claim, f64)]) -> impl Iterator<Item = String> {
 }
 
 /// The direction of all weights, so that a long text and a short one compare.
-fn about(claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> BTreeMap<String, f64> {
+fn about(claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> BTreeMap<String, u32> {
     let mut about: BTreeMap<String, f64> = BTreeMap::new();
     for (claim, weight) in claims {
         *about.entry(claim.subject.key()).or_default() += weight;
@@ -129,9 +176,11 @@ fn about(claims: &[(&Claim, f64)], title: &BTreeMap<String, f64>) -> BTreeMap<St
     for (name, weight) in title {
         *about.entry(name.clone()).or_default() += weight;
     }
-    let length = about.values().map(|weight| weight * weight).sum::<f64>().sqrt();
-    for weight in about.values_mut() {
-        *weight /= length.max(f64::MIN_POSITIVE);
-    }
-    about
+    let length = about.values().map(|weight| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+    about.into_iter().map(|(name, weight)| (name, millionths(weight / length))).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "weights are small and not negative")]
+fn millionths(weight: f64) -> u32 {
+    (weight * f64::from(WHOLE)).round() as u32
 }

@@ -1,11 +1,14 @@
 //! The gold documents through all stages into a store, on both engines, with the extractor as it is.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+};
 
 use chrono::{DateTime, TimeZone, Utc};
 use homegrown::{
     lexicon::Lexicon,
-    model::{Announcement, Claim, Conflict, Document, Filter, Id},
+    model::{Announcement, Claim, Conflict, Document, Edit, Filter, Id},
     pipeline::{Arrival, Report, Rules, Stage, arrange, ingest, outdated, rebuild},
     store::{Store, StoreOptions},
 };
@@ -17,6 +20,7 @@ use crate::{
 
 on_both_engines!(
     the_gold_documents_in_any_order_and_batches_give_the_same,
+    every_id_that_was_ever_given_out_leads_to_what_holds_now,
     a_second_ingest_and_a_rebuild_change_nothing,
     two_programs_that_ingest_at_once_lose_nothing,
     a_page_is_kept_with_the_version_that_was_read_from_it,
@@ -45,6 +49,9 @@ struct Told {
     claims: Vec<Claim>,
     conflicts: Vec<Conflict>,
     announcements: Vec<Announcement>,
+    edits: Vec<Edit>,
+    /// Which text each document repeats.
+    origins: Vec<(Id, Id)>,
 }
 
 async fn told(store: &Store) -> Told {
@@ -53,18 +60,32 @@ async fn told(store: &Store) -> Told {
         claims: store.claims(&all).await.unwrap(),
         conflicts: store.conflicts(&all).await.unwrap(),
         announcements: store.announcements(&all).await.unwrap(),
+        edits: store.edits(&all).await.unwrap(),
+        origins: store.all_documents().await.unwrap().into_iter().map(|kept| (kept.document.id, kept.origin)).collect(),
     }
 }
 
+/// Later texts of some of the pages, in which numbers have changed.
+fn edited(documents: &[Document]) -> Vec<Document> {
+    let edited = |document: &Document| Document {
+        text: document.text.replace('3', "4"),
+        modified: Some("2030-01-01T00:00:00Z".to_owned()),
+        ..document.clone()
+    };
+    documents.iter().step_by(5).filter(|document| document.text.contains('3')).map(edited).collect()
+}
+
 async fn the_gold_documents_in_any_order_and_batches_give_the_same(database: Database) {
-    let documents = documents();
+    let mut documents = documents();
+    documents.extend(edited(&documents));
     put(&database.store, &documents).await;
     let expected = told(&database.store).await;
     assert!(expected.claims.len() > documents.len() / 2, "{} claims", expected.claims.len());
-    assert!(!expected.conflicts.is_empty() && !expected.announcements.is_empty());
+    assert!(!expected.conflicts.is_empty() && !expected.announcements.is_empty() && !expected.edits.is_empty());
+    assert!(expected.origins.iter().any(|(id, origin)| id != origin));
     for (seed, size) in [("one", 9), ("two", 1000)] {
         let mut shuffled = documents.clone();
-        shuffled.sort_by_cached_key(|document| Id::document(&format!("{seed} {}", document.id)));
+        shuffled.sort_by_cached_key(|document| Id::document(&format!("{seed} {}", document.text)));
         let url = database.another_url(&format!("{seed}.db")).await;
         let store = Store::open(&url, StoreOptions::default()).await.unwrap();
         for batch in shuffled.chunks(size) {
@@ -74,6 +95,29 @@ async fn the_gold_documents_in_any_order_and_batches_give_the_same(database: Dat
         assert!(now.claims == expected.claims, "claims, order {seed}");
         assert!(now.conflicts == expected.conflicts, "conflicts, order {seed}");
         assert!(now.announcements == expected.announcements, "announcements, order {seed}");
+        assert!(now.edits == expected.edits, "edits, order {seed}");
+        assert!(now.origins == expected.origins, "origins, order {seed}");
+    }
+}
+
+async fn every_id_that_was_ever_given_out_leads_to_what_holds_now(database: Database) {
+    let store = &database.store;
+    let mut documents = documents();
+    documents.sort_by_cached_key(|document| Id::document(&format!("three {}", document.id)));
+    let (mut claims, mut rows) = (BTreeSet::new(), BTreeSet::new());
+    for batch in documents.chunks(20) {
+        put(store, batch).await;
+        let now = told(store).await;
+        claims.extend(now.claims.into_iter().map(|claim| claim.id));
+        rows.extend(now.announcements.into_iter().map(|row| row.id));
+    }
+    let now = told(store).await;
+    assert!(claims.len() > now.claims.len() && rows.len() > now.announcements.len(), "some were merged on the way");
+    for id in claims {
+        assert!(store.claim(&id).await.unwrap().is_some(), "claim {id}");
+    }
+    for id in rows {
+        assert!(store.announcement(&id).await.unwrap().is_some(), "announcement {id}");
     }
 }
 

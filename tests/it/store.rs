@@ -7,6 +7,7 @@ mod failure;
 mod follow;
 mod sample;
 mod small;
+mod unit;
 
 /// Makes of each test `fn name(Database)` one on SQLite and one on PostgreSQL.
 macro_rules! on_both_engines {

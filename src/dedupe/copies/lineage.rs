@@ -1,8 +1,8 @@
 //! Signatures → who repeats whom.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
-use super::Signature;
+use super::{MEETING, Signature};
 use crate::model::{DocumentFacts, Id, entity::squeeze};
 
 /// Share of the shorter text's shingles that makes it a copy.
@@ -29,8 +29,8 @@ const SAME_VALUES: f64 = 0.75;
 ///
 /// Of several texts that repeat one another the origin is one that credits nobody, and of these the earliest.
 /// The answer does not depend on the order in which the documents are given. It is the same for a part of the
-/// store as for the whole of it if the part holds, with each of its documents, all those that share one of its
-/// [`Signature::bands`].
+/// store as for the whole of it if the part holds, with each of its documents, all those that share bands with it
+/// that weigh [`MEETING`].
 pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)> {
     let mut ordered: Vec<&(DocumentFacts, Signature)> = documents.iter().collect();
     ordered.sort_by_key(|(facts, signature)| (!signature.credits.is_empty(), facts.moment()));
@@ -38,9 +38,12 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
     let mut roots: HashMap<&Id, &Id> = HashMap::new();
     for (place, later) in ordered.iter().enumerate() {
         let day = later.0.published_day();
-        let candidates: BTreeSet<usize> =
-            later.1.lookups(day).iter().filter_map(|band| met.get(band)).flatten().copied().collect();
-        let repeated = candidates.into_iter().filter_map(|earlier| ordered.get(earlier)).find(|e| repeats(later, e));
+        let mut shared: BTreeMap<usize, i64> = BTreeMap::new();
+        for (band, earlier) in later.1.lookups(day).iter().filter_map(|band| Some((band, met.get(band)?))) {
+            earlier.iter().for_each(|place| *shared.entry(*place).or_default() += 1 + band % 2);
+        }
+        let candidates = shared.into_iter().filter(|(_, weight)| *weight >= MEETING);
+        let repeated = candidates.filter_map(|(earlier, _)| ordered.get(earlier)).find(|e| repeats(later, e));
         if let Some((earlier, _)) = repeated {
             let root = roots.get(&earlier.id).copied().unwrap_or(&earlier.id);
             roots.insert(&later.0.id, root);

@@ -16,4 +16,4 @@ mod signature;
 
 pub use credit::credits;
 pub use lineage::{origins, repeats};
-pub use signature::Signature;
+pub use signature::{MEETING, Signature};

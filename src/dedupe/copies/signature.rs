@@ -27,8 +27,11 @@ const COMMON_HASHES: usize = 16;
 /// of their shingles meet in one of them 99 times of 100.
 const TIMELESS: usize = 8;
 const TIMELESS_ROWS: usize = 4;
+/// What the bands that two texts share have to weigh for the two to be compared. One of three rows weighs 1: texts made
+/// from one form, of which a day brings hundreds, share one by chance. The others weigh 2.
+pub const MEETING: i64 = 2;
 /// First byte of a signature in the store: another is of another version.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +61,7 @@ impl Signature {
     }
 
     /// Keys under which a store keeps a document that was published on that day. Most of them begin with the month, so
-    /// that what is published together lies together, however much is stored.
+    /// that what is published together lies together, however much is stored. Odd keys weigh double: see [`MEETING`].
     pub fn bands(&self, day: Option<NaiveDate>) -> Vec<i64> {
         let month = month(day);
         let timeless = self.timeless().into_iter().map(|band| key(EVER, band));
@@ -66,7 +69,7 @@ impl Signature {
     }
 
     /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
-    /// those that have one of them as a band.
+    /// those that have bands of them which weigh [`MEETING`] together.
     pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
         let month = month(day);
         // Whoever of two comes later finds the other: one without a date meets those that have one by the last bands only.
@@ -79,19 +82,16 @@ impl Signature {
     fn timely(&self) -> Vec<u64> {
         let of_pairs = minima(&pairs(&self.anchors), PAIR_HASHES);
         let of_common = minima(&near_pairs(&self.common), COMMON_HASHES);
-        let text = self.least.chunks_exact(ROWS).zip(0_u64..);
+        let text = self.least.chunks_exact(ROWS).zip(0_u64..).map(|(rows, at)| band(rows, at) & !1);
         let order = of_pairs.chunks_exact(1).zip(1_000_u64..);
         let values = of_common.chunks_exact(1).zip(2_000_u64..);
-        text.chain(order)
-            .chain(values)
-            .filter(|(rows, _)| **rows != [u32::MAX])
-            .map(|(rows, at)| band(rows, at))
-            .collect()
+        let telling = order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1);
+        text.chain(telling).collect()
     }
 
     fn timeless(&self) -> Vec<u64> {
         let rows = self.least.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(3_000_u64..);
-        rows.map(|(rows, at)| band(rows, at)).collect()
+        rows.map(|(rows, at)| band(rows, at) | 1).collect()
     }
 
     /// The share of all shingles of both texts that both have (Jaccard), from 0 to 1.
@@ -205,7 +205,7 @@ fn month(day: Option<NaiveDate>) -> i64 {
 }
 
 fn key(month: i64, band: u64) -> i64 {
-    month << 48 | (band >> 16).cast_signed()
+    month << 48 | (band >> 17 << 1 | band & 1).cast_signed()
 }
 
 fn minima(hashes: &[u64], permutations: usize) -> Vec<u32> {

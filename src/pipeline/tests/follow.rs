@@ -3,7 +3,7 @@
 use super::{told, *};
 use crate::{
     model::Edit,
-    pipeline::{as_of, correct, take_in, withdraw},
+    pipeline::{as_of, correct, withdraw},
 };
 
 fn edited(name: &str, modified: Option<&str>, body: &str) -> Document {

@@ -247,7 +247,7 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     write.put_fingerprint(&c, &print(b"cc", &[7])).await.unwrap();
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
-    assert_eq!(write.documents_sharing_band(&[i64::MIN]).await.unwrap(), both);
+    assert_eq!(write.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), both);
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
     assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
@@ -255,8 +255,8 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     assert_eq!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits, ["新华社"]);
     assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
-    assert_eq!(store.documents_sharing_band(&[i64::MIN]).await.unwrap(), [b]);
-    assert_eq!(store.documents_sharing_band(&[7]).await.unwrap().len(), 2);
+    assert_eq!(store.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), [b]);
+    assert_eq!(store.documents_sharing_bands(&[7], 1).await.unwrap().len(), 2);
 }
 
 async fn origins_and_extractors_are_remembered(database: Database) {

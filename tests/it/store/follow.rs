@@ -116,8 +116,8 @@ async fn a_document_has_its_sources_its_texts_and_its_bands(database: Database) 
     assert_eq!(write.versions(&document.id).await.unwrap().len(), 1);
     write.put_bands(&document.id, &[3, 1, 2]).await.unwrap();
     write.put_bands(&document.id, &[2, 4]).await.unwrap();
-    assert_eq!(write.documents_sharing_band(&[1, 3]).await.unwrap(), []);
-    assert_eq!(write.documents_sharing_band(&[4]).await.unwrap(), std::slice::from_ref(&document.id));
+    assert_eq!(write.documents_sharing_bands(&[1, 3], 1).await.unwrap(), []);
+    assert_eq!(write.documents_sharing_bands(&[4], 1).await.unwrap(), std::slice::from_ref(&document.id));
     write.commit().await.unwrap();
     assert!(store.sources_of(&document.id).await.unwrap().ends_with(&["feed".to_owned(), "list".to_owned()]));
     assert_eq!(store.signature(&document.id).await.unwrap(), None);

@@ -1,0 +1,71 @@
+//! The store of a past day: made when that day is first asked for, and kept until something that could be known then has
+//! changed or other days were asked for since.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
+
+use anyhow::Context;
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+
+use super::{failure::note, folder::Folder, place::Place};
+use crate::{
+    pipeline::{self, Rules},
+    store::{DatabaseUrl, Store, StoreOptions},
+};
+
+/// Past days that are kept.
+const KEPT: usize = 4;
+const FILE: &str = "homegrown.db";
+
+/// The store of that day, with its folder.
+pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Store, Folder)> {
+    let rules = Rules::new(Arc::clone(&place.lexicon));
+    let state = pipeline::known_by(&place.store, &rules, day).await?;
+    let days = place.settings.data.join("as-of");
+    let kept = days.join(name(&format!("{} {state}", place.settings.database)));
+    if kept.join(FILE).is_file() {
+        return Ok((open(&kept).await?, Folder::kept(&kept)?));
+    }
+    // Made beside it and then renamed, so that nobody finds half of it.
+    let making = Folder::beside(&days, "making").or_else(|_| Folder::temporary("as-of"))?;
+    let then = open(&making.path).await?;
+    let (known, all) = pipeline::as_of(&place.store, &rules, day, &then).await?;
+    note(&format!("as of {day}: {known} of {all} documents"));
+    if making.path.parent() != Some(days.as_path()) {
+        return Ok((then, making));
+    }
+    then.close().await;
+    forget(&days, KEPT - 1);
+    // Another program may have made the same day meanwhile: its store is as good.
+    if let Err(error) = fs::rename(&making.path, &kept)
+        && !kept.join(FILE).is_file()
+    {
+        return Err(error).with_context(|| format!("cannot rename {} to {}", making.path.display(), kept.display()));
+    }
+    Ok((open(&kept).await?, Folder::kept(&kept)?))
+}
+
+async fn open(folder: &Path) -> anyhow::Result<Store> {
+    Ok(Store::open(&DatabaseUrl::file(folder.join(FILE)), StoreOptions::default()).await?)
+}
+
+fn name(state: &str) -> String {
+    let hash = Sha256::digest(state.as_bytes());
+    hash.iter().take(10).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Removes all but the days that were made last. What cannot be removed now is in use, and goes another time.
+fn forget(days: &Path, most: usize) {
+    let made = |path: &PathBuf| fs::metadata(path).and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    let entries = fs::read_dir(days).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut stores: Vec<PathBuf> = entries.filter(|path| !super::folder::is_of_one_run(path)).collect();
+    stores.sort_by_key(|path| std::cmp::Reverse(made(path)));
+    for old in stores.iter().skip(most) {
+        let _ = fs::remove_dir_all(old);
+    }
+}

@@ -1,0 +1,206 @@
+//! Documents that have changed → the happenings that they, and those around them, tell of.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+use anyhow::{Context, Result};
+use chrono::{Days, NaiveDate};
+
+use super::super::Rules;
+use crate::{
+    model::Id,
+    store::{Store, StoredUnit, Unsettled, Write},
+    timeline::{self, Kept, Regrouped, Unit},
+};
+
+/// Documents in one write.
+const DOCUMENTS: usize = 1_000;
+
+/// Groups all documents that have changed, the earliest first, some in each write.
+pub(super) async fn unsettled(store: &Store, rules: &Rules) -> Result<()> {
+    loop {
+        let mut write = store.write().await?;
+        let ids = write.take_unsettled(Unsettled::Document, DOCUMENTS).await?;
+        if ids.is_empty() {
+            return Ok(write.abandon().await?);
+        }
+        let documents: BTreeSet<Id> = ids.into_iter().map(Id::from_text).collect();
+        group(&mut write, rules, &documents.into_iter().collect::<Vec<_>>()).await?;
+        write.commit().await?;
+    }
+}
+
+/// What is grouped anew, and what it was before.
+#[derive(Debug, Default)]
+struct Opened {
+    units: Vec<Unit>,
+    /// The happenings that are opened: all their units are among these.
+    happenings: BTreeSet<String>,
+    /// The happening of each unit, where it had one.
+    was: HashMap<String, String>,
+}
+
+impl Opened {
+    fn add(&mut self, kept: Kept) {
+        self.was.insert(kept.unit.key(), kept.happening);
+        self.units.push(kept.unit);
+    }
+}
+
+async fn group(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<()> {
+    let mut opened = Opened::default();
+    let before = write.units_of_documents(documents).await?;
+    let mut rows: BTreeSet<String> = before.iter().map(|row| row.told_in.clone()).collect();
+    for row in before {
+        opened.happenings.insert(row.happening.clone());
+        opened.was.insert(read(&row)?.key(), row.happening);
+    }
+    write.drop_units(documents).await?;
+    for row in write.units_of_happenings(&opened.happenings).await? {
+        opened.add(kept(&row)?);
+    }
+    let fresh = units(write, rules, documents).await?;
+    opened.units.extend(fresh.iter().cloned());
+    let settled = settle(write, &mut opened).await?;
+    rows.extend(write.units_of_happenings(&opened.happenings).await?.into_iter().map(|row| row.told_in));
+    put_fresh(write, &fresh).await?;
+    put(write, &opened, settled).await?;
+    Ok(write.unsettle(Unsettled::Happening, rows.iter().map(String::as_str)).await?)
+}
+
+/// The units of these documents as their claims are now.
+async fn units(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<Vec<Unit>> {
+    let claims = write.claims_of_documents(documents).await?;
+    let claims = write.claims_by_ids(&claims).await?;
+    let facts = write.facts(documents).await?;
+    let lexicon = Arc::clone(&rules.lexicon);
+    let making = tokio::task::spawn_blocking(move || timeline::units(&claims, &facts, &lexicon));
+    making.await.context("arranging broke off: please report this")
+}
+
+/// Joins what is opened among what is around it, and opens more until the rest stays as it was.
+async fn settle(write: &mut Write, opened: &mut Opened) -> Result<BTreeMap<String, Vec<Unit>>> {
+    loop {
+        let around = around(write, opened).await?;
+        let open = std::mem::take(&mut opened.units);
+        let joining = tokio::task::spawn_blocking(move || (timeline::regroup(&open, &around), open, around));
+        let (regrouped, open, around) = joining.await.context("arranging broke off: please report this")?;
+        opened.units = open;
+        match regrouped {
+            Regrouped::Settled(groups) => return Ok(groups),
+            Regrouped::Broken(happenings) => {
+                around
+                    .into_iter()
+                    .filter(|kept| happenings.contains(&kept.happening))
+                    .for_each(|kept| opened.add(kept));
+                opened.happenings.extend(happenings);
+            }
+        }
+    }
+}
+
+/// All units of the happenings that may draw one of the open ones.
+async fn around(write: &mut Write, opened: &Opened) -> Result<Vec<Kept>> {
+    let origins: BTreeSet<Id> = opened.units.iter().map(|unit| unit.origin.clone()).collect();
+    let mut candidates = write.documents_of_families(&origins).await?;
+    for (name, from, to) in stretches(&opened.units) {
+        candidates.extend(write.documents_led(&name, (&from.to_string(), &to.to_string())).await?);
+    }
+    let candidates: Vec<Id> = candidates.into_iter().collect();
+    let mut others = Vec::new();
+    for row in write.units_of_documents(&candidates).await? {
+        if !opened.happenings.contains(&row.happening) {
+            others.push(kept(&row)?);
+        }
+    }
+    let open = opened.units.clone();
+    let comparing = tokio::task::spawn_blocking(move || timeline::touching(&open, &others));
+    let happenings = comparing.await.context("arranging broke off: please report this")?;
+    write.units_of_happenings(&happenings).await?.iter().map(kept).collect()
+}
+
+/// The days around each name that leads to other texts.
+fn stretches(units: &[Unit]) -> Vec<(String, NaiveDate, NaiveDate)> {
+    let window = Days::new(timeline::WINDOW.unsigned_abs());
+    let mut days: BTreeMap<&str, BTreeSet<NaiveDate>> = BTreeMap::new();
+    for (unit, day) in units.iter().filter_map(|unit| Some((unit, unit.day()?))) {
+        for name in &unit.leads {
+            days.entry(name).or_default().insert(day);
+        }
+    }
+    let mut stretches: Vec<(String, NaiveDate, NaiveDate)> = Vec::new();
+    for (name, days) in days {
+        for day in days {
+            let (from, to) = (day - window, day + window);
+            match stretches.last_mut() {
+                Some((last, _, end)) if last == name && from <= *end => *end = to,
+                _ => stretches.push((name.to_owned(), from, to)),
+            }
+        }
+    }
+    stretches
+}
+
+/// Keeps what the units of these documents are now, and by which names they are found.
+async fn put_fresh(write: &mut Write, fresh: &[Unit]) -> Result<()> {
+    let mut leads: BTreeMap<(&Id, String), BTreeSet<String>> = BTreeMap::new();
+    for unit in fresh {
+        if let Some(day) = unit.day() {
+            leads.entry((&unit.document, day.to_string())).or_default().extend(unit.leads.iter().cloned());
+        }
+    }
+    for ((document, day), names) in leads {
+        write.put_leads(document, &day, &names).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the happening of each unit that has another one now, and notes what is to be told again for it.
+async fn put(write: &mut Write, opened: &Opened, settled: BTreeMap<String, Vec<Unit>>) -> Result<()> {
+    let mut moved: BTreeMap<Id, Id> = BTreeMap::new();
+    for (happening, units) in &settled {
+        for unit in units {
+            let stays = opened.was.get(&unit.key()) == Some(happening);
+            if !stays {
+                moved.extend(unit.claims().map(|claim| (claim.clone(), unit.document.clone())));
+            }
+            write.put_unit(&row(unit, happening)?).await?;
+        }
+    }
+    // Who repeats a claim is listed with those who made it first, wherever these are now.
+    let claims: Vec<Id> = moved.keys().cloned().collect();
+    let first = write.first_documents(&claims).await?;
+    let mut claims = Vec::new();
+    for (happening, units) in &settled {
+        for unit in units.iter().filter(|unit| opened.was.get(&unit.key()) != Some(happening)) {
+            claims.extend(unit.claims().filter(|claim| first.get(claim) == Some(&unit.document)).cloned());
+        }
+    }
+    let mut touched = write.repeating(&claims).await?;
+    touched.extend(opened.happenings.iter().cloned().chain(settled.into_keys()));
+    Ok(write.unsettle(Unsettled::Happening, touched.iter().map(String::as_str)).await?)
+}
+
+fn row(unit: &Unit, happening: &str) -> Result<StoredUnit> {
+    Ok(StoredUnit {
+        document: unit.document.clone(),
+        part: unit.part,
+        happening: happening.to_owned(),
+        told_in: happening.to_owned(),
+        is_part: unit.is_part,
+        body: serde_json::to_string(unit).context("a unit cannot be written: please report this")?,
+    })
+}
+
+fn kept(row: &StoredUnit) -> Result<Kept> {
+    Ok(Kept { unit: read(row)?, happening: row.happening.clone() })
+}
+
+/// A unit as it was kept.
+pub(super) fn read(row: &StoredUnit) -> Result<Unit> {
+    let unreadable =
+        || format!("what is kept of document {} is broken: `homegrown rebuild` makes it anew", row.document);
+    serde_json::from_str(&row.body).with_context(unreadable)
+}

@@ -1,0 +1,103 @@
+//! Touched neighbourhoods → claims → announcements, once a run: a thing that every other document speaks of is merged
+//! once and not for each of them.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `group` | documents that have changed → the happenings that they, and those around them, tell of |
+//! | `tell` | happenings that have changed → rows of the timeline |
+//!
+//! Only what has changed, and what that can reach, is arranged again. What is still to be done is written down with what
+//! was done, so that a run that is broken off is caught up with by the next one.
+
+mod group;
+mod tell;
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::Result;
+
+use super::{Report, Rules, merge::merge};
+use crate::{
+    model::{Claim, Id},
+    store::{Regrouped, Store, Unsettled, Write},
+    timeline,
+};
+
+/// The setting that says whether claims have changed since announcements were arranged.
+const TIMELINE: &str = "timeline";
+const STALE: &str = "stale";
+const ARRANGED: &str = "arranged";
+
+/// The setting that says by which rules units were made and joined: by others, all are made anew.
+const RULES: &str = "arrangement";
+pub(super) const VERSION: &str = "1";
+
+/// Neighbourhoods in one write.
+const NEIGHBOURHOODS: usize = 400;
+
+/// Notes, in the same write, that the timeline no longer fits what is stored of these documents.
+pub(super) async fn outdate(write: &mut Write, documents: &BTreeSet<Id>) -> Result<()> {
+    let documents: Vec<Id> = documents.iter().cloned().collect();
+    write.unsettle_documents(&documents).await?;
+    Ok(write.put_setting(TIMELINE, STALE).await?)
+}
+
+/// Notes that all is to be merged and arranged from nothing.
+pub(super) async fn outdate_all(store: &Store) -> Result<()> {
+    let neighbourhoods: BTreeSet<String> = store.neighbourhoods().await?.into_iter().collect();
+    let mut write = store.write().await?;
+    write.put_stale(&neighbourhoods).await?;
+    write.unsettle_all().await?;
+    write.put_setting(TIMELINE, STALE).await?;
+    write.put_setting(RULES, VERSION).await?;
+    Ok(write.commit().await?)
+}
+
+/// Merges what has changed since it was merged, and arranges the timeline around it.
+pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
+    let mut report = Report::default();
+    if store.setting(TIMELINE).await?.is_none_or(|state| state == ARRANGED) {
+        return Ok(report);
+    }
+    if store.setting(RULES).await?.as_deref() != Some(VERSION) {
+        outdate_all(store).await?;
+    }
+    merge_stale(store, rules, &mut report).await?;
+    group::unsettled(store, rules).await?;
+    tell::unsettled(store, rules, &mut report).await?;
+    let mut write = store.write().await?;
+    // Another program may have taken in more meanwhile: it arranges that itself.
+    if write.is_settled().await? {
+        write.put_setting(TIMELINE, ARRANGED).await?;
+    }
+    write.commit().await?;
+    Ok(report)
+}
+
+/// Merges the touched neighbourhoods, some in each write.
+async fn merge_stale(store: &Store, rules: &Rules, report: &mut Report) -> Result<()> {
+    loop {
+        let mut write = store.write().await?;
+        let stale = write.stale(NEIGHBOURHOODS).await?;
+        if stale.is_empty() {
+            return Ok(write.abandon().await?);
+        }
+        let merged = merge(&mut write, rules, stale.clone()).await?;
+        write.drop_stale(&stale).await?;
+        write.commit().await?;
+        report.claims_added += merged.added.len();
+        report.claims_changed += merged.changed.len();
+        report.claims_gone += merged.gone.len();
+    }
+}
+
+/// Notes what has to be arranged again for claims that were merged anew; `now` are all of the same neighbourhoods.
+pub(super) async fn unsettle(write: &mut Write, merged: &Regrouped, now: &[&Claim]) -> Result<()> {
+    let before: HashMap<&Id, &Claim> = merged.before.iter().map(|claim| (&claim.id, claim)).collect();
+    let now: HashMap<&Id, &Claim> = now.iter().map(|claim| (&claim.id, *claim)).collect();
+    let all = merged.added.iter().chain(&merged.changed).chain(&merged.gone);
+    let reached = all.flat_map(|id| timeline::reached(before.get(id).copied(), now.get(id).copied()));
+    let documents: Vec<Id> = reached.collect::<BTreeSet<&Id>>().into_iter().cloned().collect();
+    write.unsettle_documents(&documents).await?;
+    Ok(write.unsettle(Unsettled::Claim, merged.changed.iter().map(Id::as_str)).await?)
+}

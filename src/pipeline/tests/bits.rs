@@ -1,0 +1,106 @@
+//! What comes bit by bit, in any order, and what is edited in between, is arranged as if all had come at once.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::timeline;
+
+/// Made-up news: what each text is about, of which day, and what it says.
+#[derive(Debug, Clone)]
+struct News {
+    name: usize,
+    day: Option<u64>,
+    title: usize,
+    lines: Vec<(usize, usize)>,
+    kind: usize,
+}
+
+const MODELS: [&str; 9] = [
+    "Zhen 1",
+    "Lan 2",
+    "Qilu",
+    "Draumr",
+    "Northgate X",
+    "Huawei: unnamed model",
+    "Qwen3",
+    "DeepSeek-V3",
+    "Tongling 7B",
+];
+
+fn news() -> impl Strategy<Value = Vec<News>> {
+    let day = prop_oneof![12 => (0..100_u64).prop_map(Some), 1 => Just(None)];
+    let lines = prop::collection::vec((0..MODELS.len(), 1..4_usize), 0..5);
+    let one = (0..30_usize, day, 0..MODELS.len(), lines, 0..8_usize);
+    let news = one.prop_map(|(name, day, title, lines, kind)| News { name, day, title, lines, kind });
+    prop::collection::vec(news, 1..40)
+}
+
+impl News {
+    /// Two of one name are two texts of one page; every eighth is a copy, another one a round-up.
+    fn document(&self) -> Document {
+        let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
+        let day = self.day.map_or_else(|| "soon".to_owned(), |day| (first + chrono::Days::new(day)).to_string());
+        let lines: String =
+            self.lines.iter().map(|(model, size)| format!("{} has {size} parameters\n\n", MODELS[*model])).collect();
+        let long = "The firm said on Monday that Zhen 1 was trained by 40 people on 9000 chips in Wuhan over 61 days. ";
+        let (title, body) = match self.kind {
+            0 => ("Wire report".to_owned(), format!("{}\n{lines}", long.repeat(3))),
+            1 => ("The week in brief".to_owned(), lines),
+            _ => (format!("News of {}", MODELS[self.title]), format!("Text {} of {day}\n{lines}", self.name)),
+        };
+        let text = format!("{title}\n\n{body}");
+        let modified = self.day.map(|day| format!("2026-05-{:02}T08:00:00Z", day % 28 + 1));
+        Document { title: Some(title), text, modified, ..document(&format!("n{}", self.name), &day, "") }
+    }
+}
+
+/// The timeline of a store's claims, arranged from nothing.
+async fn from_nothing(store: &Store) -> Vec<Announcement> {
+    let claims = store.claims(&Filter::default()).await.unwrap();
+    let ids = store.document_ids().await.unwrap();
+    timeline::arrange(&claims, &store.facts(&ids).await.unwrap(), &LEXICON)
+}
+
+async fn checked(news: &[News], size: usize) {
+    let (_folder, store) = fresh().await;
+    for batch in news.chunks(size) {
+        put(&store, &batch.iter().map(News::document).collect::<Vec<_>>()).await;
+        assert_eq!(told(&store).await.2, from_nothing(&store).await);
+    }
+    let before = told(&store).await;
+    rebuild(&store, &rules(), Stage::Mentions).await.unwrap();
+    assert_eq!(told(&store).await, before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bits_are_arranged_as_the_whole_is(news in news(), size in 1..12_usize) {
+        tokio::runtime::Runtime::new().unwrap().block_on(checked(&news, size));
+    }
+}
+
+#[tokio::test]
+async fn a_run_that_broke_off_before_the_timeline_is_caught_up_with() {
+    let (_folder, whole) = fresh().await;
+    put(&whole, &story()).await;
+    let expected = told(&whole).await;
+    let (_folder, store) = fresh().await;
+    let arrivals = story().into_iter().map(Arrival::from).collect();
+    take_in(&store, &rules(), arrivals, now()).await.unwrap();
+    assert_eq!(told(&store).await.2, []);
+    let report = put(&store, &[]).await;
+    assert_eq!(report.announcements_added, expected.2.len());
+    assert_eq!(told(&store).await, expected);
+    // Merged, and not arranged: what is still to be done was written down with the claims.
+    let mut write = store.write().await.unwrap();
+    let rows = write.announcement_ids().await.unwrap();
+    write.put_announcements(&rows, &[]).await.unwrap();
+    write.commit().await.unwrap();
+    arrange::outdate_all(&store).await.unwrap();
+    let report = put(&store, &[]).await;
+    assert_eq!((report.claims_added, report.claims_changed), (0, 0));
+    assert_eq!(report.announcements_added, expected.2.len());
+    assert_eq!(told(&store).await, expected);
+}

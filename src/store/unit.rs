@@ -1,0 +1,191 @@
+//! Units: what each document tells of, and which units tell of one happening.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sqlx::{Row, any::AnyRow};
+
+use super::{
+    StoreError, Write,
+    condition::Question,
+    mention::short_key,
+    row::{LISTED, count},
+};
+use crate::model::Id;
+
+/// A unit as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredUnit {
+    pub document: Id,
+    /// Its place among the units of its document.
+    pub part: usize,
+    /// The key of the first unit of those that tell of the same.
+    pub happening: String,
+    /// The happening in whose row it is listed.
+    pub told_in: String,
+    /// Whether its document tells of other things too.
+    pub is_part: bool,
+    /// The unit, as its maker writes it.
+    pub body: String,
+}
+
+const COLUMNS: &str = "select document, part, happening, told_in, is_part, body from unit";
+
+impl Write {
+    /// The units of these documents, in no order.
+    pub async fn units_of_documents(&mut self, documents: &[Id]) -> Result<Vec<StoredUnit>, StoreError> {
+        self.units("document", &documents.iter().map(Id::as_str).collect::<Vec<_>>()).await
+    }
+
+    /// The units of these happenings, in no order.
+    pub async fn units_of_happenings(&mut self, happenings: &BTreeSet<String>) -> Result<Vec<StoredUnit>, StoreError> {
+        self.units("happening", &happenings.iter().map(String::as_str).collect::<Vec<_>>()).await
+    }
+
+    async fn units(&mut self, column: &'static str, values: &[&str]) -> Result<Vec<StoredUnit>, StoreError> {
+        let mut found = Vec::new();
+        for chunk in values.chunks(LISTED) {
+            let mut question = Question::new(COLUMNS);
+            question.and_in(column, chunk.iter().copied());
+            for row in question.rows(self.connection()).await? {
+                found.push(read(&row)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Keeps a unit, or where it is told now.
+    pub async fn put_unit(&mut self, unit: &StoredUnit) -> Result<(), StoreError> {
+        let set = "insert into unit (document, part, happening, told_in, is_part, body) values ($1, $2, $3, $4, $5, $6)
+            on conflict (document, part) do update set happening = excluded.happening, told_in = excluded.told_in,
+                is_part = excluded.is_part, body = excluded.body";
+        sqlx::query(set)
+            .bind(unit.document.as_str().to_owned())
+            .bind(count(unit.part))
+            .bind(unit.happening.clone())
+            .bind(unit.told_in.clone())
+            .bind(i64::from(unit.is_part))
+            .bind(unit.body.clone())
+            .execute(self.changing())
+            .await?;
+        Ok(())
+    }
+
+    /// Drops the units of these documents, and the names by which they are found.
+    pub async fn drop_units(&mut self, documents: &[Id]) -> Result<(), StoreError> {
+        for chunk in documents.chunks(LISTED) {
+            for table in ["unit", "lead"] {
+                let mut end = Question::new(&format!("delete from {table}"));
+                end.and_in("document", chunk.iter().map(Id::as_str));
+                let gone = end.execute(self.connection()).await?;
+                self.changed |= gone > 0;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lists all units of a happening in the row of another, or in its own.
+    pub async fn put_told_in(&mut self, happening: &str, told_in: &str) -> Result<(), StoreError> {
+        let set = "update unit set told_in = $2 where happening = $1 and told_in <> $2";
+        let done = sqlx::query(set).bind(happening.to_owned()).bind(told_in.to_owned());
+        self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+        Ok(())
+    }
+
+    /// The documents listed in the row of each of these happenings; with each, whether it tells of other things too.
+    pub async fn told_in(
+        &mut self,
+        happenings: &BTreeSet<String>,
+    ) -> Result<HashMap<String, BTreeMap<Id, bool>>, StoreError> {
+        let mut listed: HashMap<String, BTreeMap<Id, bool>> = HashMap::new();
+        let keys: Vec<&str> = happenings.iter().map(String::as_str).collect();
+        for chunk in keys.chunks(LISTED) {
+            let mut question = Question::new("select told_in, document, is_part from unit");
+            question.and_in("told_in", chunk.iter().copied());
+            for row in question.rows(self.connection()).await? {
+                let of_row = listed.entry(row.try_get("told_in")?).or_default();
+                let is_part = of_row.entry(Id::from_text(row.try_get::<String, _>("document")?)).or_default();
+                *is_part |= row.try_get::<i64, _>("is_part")? != 0;
+            }
+        }
+        Ok(listed)
+    }
+
+    /// The happenings that make one of these claims and are told in the row of another.
+    pub async fn repeating(&mut self, claims: &[Id]) -> Result<BTreeSet<String>, StoreError> {
+        let mut found = BTreeSet::new();
+        for chunk in claims.chunks(LISTED) {
+            let mut question = Question::narrowed(
+                "select distinct u.happening from claim_document l join unit u on u.document = l.document
+                    where u.told_in <> u.happening",
+            );
+            question.and_in("l.claim", chunk.iter().map(Id::as_str));
+            for row in question.rows(self.connection()).await? {
+                found.insert(row.try_get(0)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Notes the names by which a document of that day is found.
+    pub async fn put_leads(&mut self, document: &Id, day: &str, names: &BTreeSet<String>) -> Result<(), StoreError> {
+        let keys: BTreeSet<String> = names.iter().map(|name| short_key(name)).collect();
+        for name in keys {
+            let set = "insert into lead (name, day, document) values ($1, $2, $3)
+                on conflict (name, day, document) do nothing";
+            let row = sqlx::query(set).bind(name).bind(day.to_owned()).bind(document.as_str().to_owned());
+            row.execute(self.changing()).await?;
+        }
+        Ok(())
+    }
+
+    /// The documents that are found by a name, of the days from the one to the other.
+    pub async fn documents_led(&mut self, name: &str, days: (&str, &str)) -> Result<Vec<Id>, StoreError> {
+        let rows: Vec<(String,)> =
+            sqlx::query_as("select document from lead where name = $1 and day >= $2 and day <= $3")
+                .bind(short_key(name))
+                .bind(days.0.to_owned())
+                .bind(days.1.to_owned())
+                .fetch_all(self.connection())
+                .await?;
+        Ok(rows.into_iter().map(|(id,)| Id::from_text(id)).collect())
+    }
+
+    /// The documents whose text goes back to one of these.
+    pub async fn documents_of_families(&mut self, origins: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
+        let mut found: BTreeSet<Id> = origins.clone();
+        let all: Vec<&str> = origins.iter().map(Id::as_str).collect();
+        for chunk in all.chunks(LISTED) {
+            let mut question = Question::new("select id from document");
+            question.and_in("copy_of", chunk.iter().copied());
+            found.extend(super::document::ids(self.connection(), question).await?);
+        }
+        Ok(found)
+    }
+
+    /// The first document that makes each of these claims.
+    pub async fn first_documents(&mut self, claims: &[Id]) -> Result<HashMap<Id, Id>, StoreError> {
+        let mut found = HashMap::with_capacity(claims.len());
+        for chunk in claims.chunks(LISTED) {
+            let mut question = Question::new("select id, first_document from claim");
+            question.and("gone = 0 and first_document is not null", &[]);
+            question.and_in("id", chunk.iter().map(Id::as_str));
+            for row in question.rows(self.connection()).await? {
+                let first: Option<String> = row.try_get("first_document")?;
+                let id = Id::from_text(row.try_get::<String, _>("id")?);
+                found.extend(first.map(|first| (id, Id::from_text(first))));
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn read(row: &AnyRow) -> Result<StoredUnit, StoreError> {
+    Ok(StoredUnit {
+        document: Id::from_text(row.try_get::<String, _>("document")?),
+        part: usize::try_from(row.try_get::<i64, _>("part")?).unwrap_or_default(),
+        happening: row.try_get("happening")?,
+        told_in: row.try_get("told_in")?,
+        is_part: row.try_get::<i64, _>("is_part")? != 0,
+        body: row.try_get("body")?,
+    })
+}

@@ -1,0 +1,160 @@
+//! What is to be arranged again, and the rows that happenings have in the timeline.
+
+use std::collections::{BTreeSet, HashMap};
+
+use sqlx::Row;
+
+use super::{StoreError, Write, condition::Question, row::LISTED};
+use crate::model::Id;
+
+/// What is to be arranged again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsettled {
+    /// A document of which something has changed that decides with which others it is told.
+    Document,
+    /// A claim that has changed in its row.
+    Claim,
+    /// A happening whose row may be another now.
+    Happening,
+    /// A row that may be nobody's any more.
+    Announcement,
+}
+
+impl Unsettled {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Claim => "claim",
+            Self::Happening => "happening",
+            Self::Announcement => "announcement",
+        }
+    }
+}
+
+/// Where documents without a date come in the order of days.
+const UNDATED: &str = "9999";
+
+impl Write {
+    /// Notes that these documents are to be arranged again.
+    pub async fn unsettle_documents(&mut self, documents: &[Id]) -> Result<(), StoreError> {
+        for chunk in documents.chunks(LISTED) {
+            let select = format!(
+                "insert into unsettled (kind, day, id)
+                    select 'document', coalesce(published_day, '{UNDATED}'), id from document"
+            );
+            let mut note = Question::new(&select);
+            note.and_in("id", chunk.iter().map(Id::as_str));
+            note.tail(" on conflict (kind, day, id) do nothing");
+            let new = note.execute(self.connection()).await?;
+            self.changed |= new > 0;
+        }
+        Ok(())
+    }
+
+    /// Notes that all documents that support a claim are to be arranged again, and drops how they were.
+    pub async fn unsettle_all(&mut self) -> Result<(), StoreError> {
+        for sql in [
+            "delete from unit",
+            "delete from lead",
+            "delete from happening",
+            "delete from unsettled",
+            "insert into unsettled (kind, day, id)
+                select 'document', coalesce(published_day, '9999'), id from document
+                where id in (select document from claim_document)",
+            "insert into unsettled (kind, day, id) select 'announcement', '', id from announcement where gone = 0",
+        ] {
+            let done = sqlx::query(sql).execute(self.connection()).await?;
+            self.changed |= done.rows_affected() > 0;
+        }
+        Ok(())
+    }
+
+    /// Whether nothing is to be merged or arranged again.
+    pub async fn is_settled(&mut self) -> Result<bool, StoreError> {
+        let open: (i64,) = sqlx::query_as(
+            "select cast(case when exists (select 1 from unsettled) or exists (select 1 from stale) then 1 else 0 end as bigint)",
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(open.0 == 0)
+    }
+
+    /// Notes that these, which are not documents, are to be looked at again.
+    pub async fn unsettle(&mut self, kind: Unsettled, ids: impl IntoIterator<Item = &str>) -> Result<(), StoreError> {
+        for id in ids {
+            let set =
+                "insert into unsettled (kind, day, id) values ($1, '', $2) on conflict (kind, day, id) do nothing";
+            let done = sqlx::query(set).bind(kind.word()).bind(id.to_owned()).execute(self.connection()).await?;
+            self.changed |= done.rows_affected() > 0;
+        }
+        Ok(())
+    }
+
+    /// Takes out what is to be arranged again, the earliest documents first, at most so many.
+    pub async fn take_unsettled(&mut self, kind: Unsettled, most: usize) -> Result<Vec<String>, StoreError> {
+        let mut question = Question::new("select day, id from unsettled");
+        question.and("kind = ?", &[kind.word()]);
+        question.tail(" order by day, id");
+        question.limit(Some(most));
+        let rows = question.rows(self.connection()).await?;
+        let mut of_day: HashMap<String, Vec<String>> = HashMap::new();
+        let mut ids = Vec::with_capacity(rows.len());
+        for row in rows {
+            let id: String = row.try_get("id")?;
+            of_day.entry(row.try_get("day")?).or_default().push(id.clone());
+            ids.push(id);
+        }
+        for (day, ids) in of_day {
+            for chunk in ids.chunks(LISTED) {
+                let mut end = Question::new("delete from unsettled");
+                end.and("kind = ? and day = ?", &[kind.word(), &day]);
+                end.and_in("id", chunk.iter().map(String::as_str));
+                end.execute(self.changing()).await?;
+            }
+        }
+        Ok(ids)
+    }
+
+    /// The rows of these happenings, by happening.
+    pub async fn rows_of_happenings(
+        &mut self,
+        happenings: &BTreeSet<String>,
+    ) -> Result<HashMap<String, Id>, StoreError> {
+        let mut found = HashMap::new();
+        let keys: Vec<&str> = happenings.iter().map(String::as_str).collect();
+        for chunk in keys.chunks(LISTED) {
+            let mut question = Question::new("select id, announcement from happening");
+            question.and_in("id", chunk.iter().copied());
+            for row in question.rows(self.connection()).await? {
+                found.insert(row.try_get("id")?, Id::from_text(row.try_get::<String, _>("announcement")?));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Says which row a happening has now: one, or none.
+    pub async fn put_row_of_happening(&mut self, happening: &str, row: Option<&Id>) -> Result<(), StoreError> {
+        let done = match row {
+            None => sqlx::query("delete from happening where id = $1").bind(happening.to_owned()),
+            Some(row) => sqlx::query(
+                "insert into happening (id, announcement) values ($1, $2)
+                    on conflict (id) do update set announcement = excluded.announcement",
+            )
+            .bind(happening.to_owned())
+            .bind(row.as_str().to_owned()),
+        };
+        self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
+        Ok(())
+    }
+
+    /// Those of these rows that are some happening's.
+    pub async fn rows_with_happening(&mut self, rows: &[Id]) -> Result<BTreeSet<Id>, StoreError> {
+        let mut found = BTreeSet::new();
+        for chunk in rows.chunks(LISTED) {
+            let mut question = Question::new("select announcement from happening");
+            question.and_in("announcement", chunk.iter().map(Id::as_str));
+            found.extend(super::document::ids(self.connection(), question).await?);
+        }
+        Ok(found)
+    }
+}
