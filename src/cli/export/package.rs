@@ -56,7 +56,8 @@ fn resource(file: &Resource) -> anyhow::Result<Value> {
     }
     if !file.heads.is_empty() {
         set(&mut resource, "profile", "tabular-data-resource".into());
-        let mut schema = json!({ "fields": file.heads.iter().map(|head| field(&file.heads, head)).collect::<Vec<_>>() });
+        let mut schema =
+            json!({ "fields": file.heads.iter().map(|head| field(&file.heads, head)).collect::<Vec<_>>() });
         if file.heads.iter().any(|head| head == "id") {
             set(&mut schema, "primaryKey", "id".into());
         }
