@@ -56,7 +56,7 @@ async fn open(folder: &Path) -> anyhow::Result<Store> {
 
 fn name(state: &str) -> String {
     let hash = Sha256::digest(state.as_bytes());
-    hash.iter().take(10).map(|byte| format!("{byte:02x}")).collect()
+    hash.iter().take(10).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
 /// Removes all but the days that were made last. What cannot be removed now is in use, and goes another time.

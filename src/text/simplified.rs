@@ -46,8 +46,8 @@ mod tests {
         let converter = OpenCC::from_config(BuiltinConfig::T2s).unwrap();
         // a line each keeps the converter from reading two neighbours as a word
         let lines: String = (FIRST..=LAST).flat_map(|c| [c, '\n']).collect();
-        let converted = converter.convert(&lines);
-        for (c, line) in (FIRST..=LAST).zip(converted.lines()) {
+        let ours = converter.convert(&lines);
+        for (c, line) in (FIRST..=LAST).zip(ours.lines()) {
             assert_eq!(simplified(c).to_string(), line, "{c}");
         }
     }

@@ -170,7 +170,8 @@ fn both<'l>(a: &'l [(usize, u64)], b: &'l [(usize, u64)]) -> impl Iterator<Item 
                 std::cmp::Ordering::Less => a.next(),
                 std::cmp::Ordering::Greater => b.next(),
                 std::cmp::Ordering::Equal => {
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                     return Some((*weight, *other_weight));
                 }
             };

@@ -57,7 +57,9 @@ pub fn regroup(open: &[Unit], kept: &[Kept]) -> Regrouped {
     let mut held_in: HashMap<usize, BTreeSet<Option<usize>>> = HashMap::new();
     for (group, held) in groups.iter().zip(&held) {
         held_in.entry(*group).or_default().insert(*held);
-        held.iter().for_each(|happening| _ = groups_of.entry(*happening).or_default().insert(*group));
+        if let Some(happening) = held {
+            groups_of.entry(*happening).or_default().insert(*group);
+        }
     }
     let alone = |group: &usize| held_in.get(group).is_some_and(|held| held.len() == 1);
     let is_whole = |happening: &usize| {

@@ -25,7 +25,9 @@ pub(super) fn drop_others(page: &Outline<'_>, mask: &mut Mask) {
     let cards: Vec<usize> = rows(page).into_values().flat_map(|row| cards(page, row, heading, &weight)).collect();
     let told: u32 = cards.iter().map(|card| weight(*card).text).sum();
     if !cards.is_empty() && weight(0).text.saturating_sub(told) >= TEASER {
-        cards.into_iter().for_each(|card| mask.drop(card));
+        for card in cards {
+            mask.drop(card);
+        }
     }
 }
 

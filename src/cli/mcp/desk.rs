@@ -177,6 +177,7 @@ impl Desk {
 }
 
 /// A question that cannot be asked says what to ask instead; all else is a failure of ours.
+#[expect(clippy::needless_pass_by_value, reason = "what map_err hands on")]
 fn refused(error: QueryError) -> ErrorData {
     if error.is_of_question() || matches!(error, QueryError::NotFound { .. }) {
         ErrorData::invalid_params(error.to_string(), None)

@@ -23,15 +23,15 @@ pub(super) enum Paint {
 }
 
 impl Paint {
-    fn bold<'t>(self, text: &'t str) -> Cow<'t, str> {
+    fn bold(self, text: &str) -> Cow<'_, str> {
         self.styled(text, crate::cli::paint::BOLD)
     }
 
-    fn dim<'t>(self, text: &'t str) -> Cow<'t, str> {
+    fn dim(self, text: &str) -> Cow<'_, str> {
         self.styled(text, crate::cli::paint::DIM)
     }
 
-    fn styled<'t>(self, text: &'t str, style: anstyle::Style) -> Cow<'t, str> {
+    fn styled(self, text: &str, style: anstyle::Style) -> Cow<'_, str> {
         match self {
             Self::Colour => Cow::Owned(format!("{style}{text}{style:#}")),
             Self::Plain => Cow::Borrowed(text),

@@ -40,7 +40,9 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
         let day = later.0.published_day();
         let mut shared: BTreeMap<usize, i64> = BTreeMap::new();
         for (band, earlier) in later.1.lookups(day).iter().filter_map(|band| Some((band, met.get(band)?))) {
-            earlier.iter().for_each(|place| *shared.entry(*place).or_default() += 1 + band % 2);
+            for place in earlier {
+                *shared.entry(*place).or_default() += 1 + band % 2;
+            }
         }
         let candidates = shared.into_iter().filter(|(_, weight)| *weight >= MEETING);
         let repeated = candidates.filter_map(|(earlier, _)| ordered.get(earlier)).find(|e| repeats(later, e));

@@ -91,7 +91,8 @@ fn makes_a_member(word: &str) -> bool {
 fn chip_variants(found: &mut Annotated<'_>) {
     let (text, lexicon) = (found.text, found.lexicon);
     for name in &mut found.names {
-        let family = name.entity.filter(|entity| lexicon.is_group(*entity) && name.kind == EntityKind::Chip);
+        let makes = |entity: &crate::lexicon::EntityRef| lexicon.is_group(*entity) && lexicon.maker(*entity).is_some();
+        let family = name.entity.filter(|entity| makes(entity) && name.kind == EntityKind::Chip);
         let Some(family) = family.filter(|_| !name.span.of(text).is_ascii()) else { continue };
         let tail = text.get(name.span.end..).unwrap_or("");
         let end = tail.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tail.len());

@@ -1,5 +1,5 @@
 //! The last word of a name in its stead: "Ultra has 702 billion parameters, Lightning 10 billion" after `GigaChat 3
-//! Ultra` and `GigaChat 3 Lightning`, "the SuperPoD" after `Atlas 950 SuperPoD`.
+//! Ultra` and `GigaChat 3 Lightning`, `the SuperPoD` after `Atlas 950 SuperPoD`.
 
 use crate::{model::EntityKind, text::Span};
 

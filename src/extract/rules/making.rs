@@ -24,7 +24,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
     not_yet_named(found, place, sentence, facts);
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
-        if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted {
+        if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
             continue;
         }
         let (predicate, verbs) = match thing.kind {
@@ -42,6 +42,13 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         let name = firm_of(found, maker);
         facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, rule));
     }
+}
+
+/// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.
+fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
+    let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start();
+    ["服务", "服務", "接口", "api", "service", "endpoint"].iter().any(|word| after.starts_with(word))
+        && !["服务器", "服務器"].iter().any(|word| after.starts_with(word))
 }
 
 /// "Foxconn has trained its first model. The model, called `FoxBrain`, …": who made what the next sentences name.

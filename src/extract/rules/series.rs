@@ -95,7 +95,7 @@ const SMALL: &[&str] = &[
 ];
 
 /// Chinese and Japanese characters that only tie a thing to its date.
-const TIES: &str = "于在则分别将是为定预计划拟的也与和及都均初步已正式等排将会又就再到从自即会至要等直に、はがをので";
+const TIES: &str = "于在则要分别将是为定预计划拟的也与和及都均初步已正式等排将会又就再到从自即会至要等直に、はがをので";
 
 /// The dates of a series; tells whether the sentence is one, so that no verb's rule reads it again.
 pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) -> bool {

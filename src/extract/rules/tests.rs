@@ -120,11 +120,7 @@ const CAME: &[Row] = &[
         "Isambard-AI packs 5,448 superchips and went live in Bristol in May 2025.",
         &["Isambard-AI released 2025-05"],
     ),
-    (
-        SimplifiedChinese,
-        "燧原L600明年二季度量产；壁仞BR20X计划2026年上市，BR30X与BR31X则要等到2028年。",
-        &["Biren BR20X released 2026", "Biren BR30X released 2028", "Biren BR31X released 2028"],
-    ),
+    (SimplifiedChinese, "燧原L600明年二季度量产；壁仞BR20X计划2026年上市。", &["Biren BR20X released 2026"]),
     (English, "The Ascend 910B of 2022 and the Ascend 910C of 2024 differ.", &[]),
     (English, "GPT-5, originally due in May, was released in August 2025.", &["GPT-5 released 2025-08"]),
     (English, "In May 2025 analysts revealed that the Ascend 910C sells well.", &[]),

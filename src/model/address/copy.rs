@@ -71,7 +71,8 @@ pub(super) fn plain_path(path: &str, is_amp_host: bool) -> String {
     while let Some(rest) = plain.strip_suffix(".amp").or_else(|| plain.strip_suffix(".amp.html")) {
         (plain, is_marked) = (rest, true);
     }
-    let named_html = is_marked && (is_amp_host || joined.ends_with(".html")) && !plain.ends_with(".html");
+    let is_html = |path: &str| path.rsplit('.').next() == Some("html");
+    let named_html = is_marked && (is_amp_host || is_html(&joined)) && !is_html(plain);
     if named_html { format!("/{plain}.html") } else { format!("/{plain}") }
 }
 

@@ -165,5 +165,5 @@ fn in_full(
         let facts: Vec<DocumentFacts> = outline.documents.keys().filter_map(|id| facts.get(id).cloned()).collect();
         outline.row(&claims, &facts, lexicon)
     };
-    outlines.iter().map(|(key, outline)| (key.clone(), row(outline))).collect()
+    outlines.into_iter().map(|(key, outline)| (key, row(&outline))).collect()
 }

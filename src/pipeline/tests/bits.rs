@@ -40,8 +40,8 @@ impl News {
     fn document(&self) -> Document {
         let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
         let day = self.day.map_or_else(|| "soon".to_owned(), |day| (first + chrono::Days::new(day)).to_string());
-        let lines: String =
-            self.lines.iter().map(|(model, size)| format!("{} has {size} parameters\n\n", MODELS[*model])).collect();
+        let line = |(model, size): &(usize, _)| format!("{} has {size} parameters\n\n", MODELS[*model]);
+        let lines = self.lines.iter().map(line).collect::<Vec<String>>().concat();
         let long = "The firm said on Monday that Zhen 1 was trained by 40 people on 9000 chips in Wuhan over 61 days. ";
         let (title, body) = match self.kind {
             0 => ("Wire report".to_owned(), format!("{}\n{lines}", long.repeat(3))),

@@ -26,12 +26,11 @@ impl Reader<'_> {
             let what = "a second [[source.select]] without dates: expected `from` or `until` in all but one";
             self.tell(second.span.clone(), what.into());
         }
-        let select = match plain.first() {
-            Some(table) => self.plain(table, kind),
-            None => {
-                self.require(&Select::default(), kind, key.span());
-                Select::default()
-            }
+        let select = if let Some(table) = plain.first() {
+            self.plain(table, kind)
+        } else {
+            self.require(&Select::default(), kind, key.span());
+            Select::default()
         };
         Select { dated: self.dated(&dated), ..select }
     }

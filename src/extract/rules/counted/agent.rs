@@ -75,7 +75,7 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str]
     })
 }
 
-/// "ByteDance's order", "TSMC capacity": the owner right before the noun.
+/// `ByteDance`'s order, "TSMC capacity": the owner right before the noun.
 fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
     sentence.names.clone().rfind(|index| {
         found.names.get(*index).filter(|name| name.kind == Organization && name.span.end <= noun.start).is_some_and(

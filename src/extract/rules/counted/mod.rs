@@ -58,7 +58,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     match predicate {
         Predicate::TrainingChipCount => trained_on(found, place, &counted, &value, facts),
         Predicate::ChipCount => held(found, place, amount, counted, value, facts),
-        _ => traded_by(found, place, amount, predicate, &counted, value, facts),
+        _ => traded_by(found, place, amount, predicate, &counted, &value, facts),
     }
     true
 }
@@ -190,7 +190,7 @@ fn traded_by(
     amount: &Amount,
     predicate: Predicate,
     counted: &Counted,
-    value: Value,
+    value: &Value,
     facts: &mut Vec<Fact>,
 ) {
     let (at, of) = (counted.span, counted.of.as_deref());

@@ -82,12 +82,23 @@ fn firm_for(
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    if predicate == Predicate::Shipments && is_of_a_country(found, place, at, name) {
+        return None;
+    }
     let name = if predicate == Predicate::Order && found.language.is_chinese() {
         buyer(found, place, of, name)?
     } else {
         name
     };
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.
+fn is_of_a_country(found: &Annotated<'_>, place: usize, at: Span, firm: &Name) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|sentence| !sentence.span.contains(firm.span)) else {
+        return false;
+    };
+    found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= at.start)
 }
 
 /// The maker of the chips that are counted, where the text names it or nobody else.

@@ -249,10 +249,10 @@ fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name
 fn maker_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
     let mut names = found.names_in(sentence).iter();
     let maker = names.rfind(|name| name.kind == Organization && name.span.end == amount.span.start)?;
-    let makes = maker.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let has_chips = maker.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
     let clause = sentence.clause_of(amount.span);
     let traded = found.has_cue(sentence, clause, &[Cue::Order, Cue::Shipping]);
-    (makes && found.language.is_chinese() && !traded).then(|| maker.name.clone())
+    (has_chips && found.language.is_chinese() && !traded).then(|| maker.name.clone())
 }
 
 fn with_noun(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {

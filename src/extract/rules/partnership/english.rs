@@ -94,9 +94,9 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
             word,
             "jointly" | "partner" | "cooperate" | "collaborate" | "team up" | "joined forces" | "working with"
         );
-    let mut list = coordinated(found, sentence, last);
+    let mut firms = coordinated(found, sentence, last);
     let noun = gap.contains([',', ';']) || gap.contains(" at ") || gap.contains(" on ") || gap.contains("attend");
-    (acts && !noun && gap.chars().count() <= 40 && list.len() == 2).then(|| (list.remove(0), list))
+    (acts && !noun && gap.chars().count() <= 40 && firms.len() == 2).then(|| (firms.remove(0), firms))
 }
 
 /// "its partner B", "partners such as B and C", "B, a partner of A".

@@ -18,6 +18,18 @@ use EntityKind::Organization;
 mod english;
 
 pub(super) fn partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let mut linked = Vec::new();
+    find(found, place, sentence, &mut linked);
+    facts.extend(linked.into_iter().filter(|fact| !is_with_an_alliance(fact)));
+}
+
+/// Firms that found an alliance or join one are partners of its members; the alliance itself is no firm.
+fn is_with_an_alliance(fact: &Fact) -> bool {
+    let Value::Entity { name } = &fact.value else { return false };
+    ["联盟", "聯盟", "Alliance", "Consortium"].iter().any(|word| name.ends_with(word))
+}
+
+fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     built_together(found, place, sentence, facts);
     if found.language.is_chinese() && found.own.is_none() {
         return linked(found, place, sentence, facts);

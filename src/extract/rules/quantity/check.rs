@@ -240,7 +240,7 @@ fn of_any_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     nouns.any(|at| !named(at.span) && is_any_model(found, sentence, at.span))
 }
 
-/// 卡间互连带宽为PCIe 4.0，理论带宽31.5GB/s: the sentence speaks of links, and of no memory since.
+/// `卡间互连带宽为PCIe 4.0，理论带宽31.5GB/s`: the sentence speaks of links, and of no memory since.
 fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if sentence.place == Place::Row {
         return false;

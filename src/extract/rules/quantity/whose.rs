@@ -145,7 +145,8 @@ pub(super) fn subjects(
     {
         return Some(vec![index]);
     }
-    if let Some(index) = possessor(found, sentence, amount, rule) {
+    if let Some(index) = possessor(found, sentence, amount, rule).or_else(|| contrasted(found, sentence, amount, rule))
+    {
         return Some(vec![index]);
     }
     if let Some(marker) = clause::contrast_before(found, sentence, amount.span) {
@@ -305,6 +306,19 @@ fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         .names
         .clone()
         .find(|index| found.names.get(*index).is_some_and(|name| fits(name) && (owns(name) || holds(name))))
+}
+
+/// 它的上一代C500则是64GB: 则 makes the name before it what the number is of, whatever that was compared with.
+fn contrasted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(name.span, amount.span);
+            rule.kinds.contains(&name.kind)
+                && name.span.end <= amount.span.start
+                && gap.starts_with(['则', '則'])
+                && !gap.contains(['，', '；', ',', ';'])
+        })
+    })
 }
 
 /// The thing on the other side of a contrast: named between its word and the number, or right behind the number; a

@@ -50,8 +50,11 @@ pub(super) fn holders(
     if let Some(before) = nth.checked_sub(1) {
         return holders(found, place, sentence, all, before, noun);
     }
-    let kinds: &[&[EntityKind]] =
-        if noun == Noun::Yield { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
+    // The chip of the sentence holds a share before a firm that another sentence names.
+    let here =
+        |kind| found.names_in(sentence).iter().any(|name| name.kind == kind && name.span.end <= amount.span.start);
+    let chip_first = noun == Noun::Yield || here(Chip) && !here(Organization);
+    let kinds: &[&[EntityKind]] = if chip_first { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
     let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
 }
@@ -150,6 +153,7 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
                 name.kind == *kind
                     && part.contains(name.span)
                     && !name.counted
+                    && (!name.compared || name.kind != Chip)
                     && !is_observer(name)
                     && !clause::in_aside(found, sentence, name.span, at)
                     && !is_side(found, sentence, part, name)

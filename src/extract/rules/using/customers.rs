@@ -90,7 +90,7 @@ fn is_a_part(text: &str, cue: Span) -> bool {
     cue.of(text).starts_with('占') || cue.of(text).starts_with("account") || cue.of(text).starts_with("makes")
 }
 
-/// "ByteDance accounts for half of its orders", 字节跳动占其订单逾五成: who has a part of the orders buys.
+/// "`ByteDance` accounts for half of its orders", 字节跳动占其订单逾五成: who has a part of the orders buys.
 fn buys_a_part(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
     let after: String = Span::new(cue.end, sentence.span.end).of(&found.folded).chars().take(48).collect();
     let near: String = if found.language.is_unspaced() { after.chars().take(16).collect() } else { after };
