@@ -87,7 +87,7 @@ pub(super) struct SearchArgs {
     /// Words, names, "phrases", -words that must not be there, OR between alternatives
     ///
     /// Fields narrow it: title:, text:, outlet:, lang:, kind:document or kind:claim, date:2025 or date:2024-09..2025,
-    /// subject:, predicate:, and every predicate with its value: parameters:>1e12, `yield_rate:20..40`, foundry names
+    /// subject:, predicate:, and every predicate with its value: parameters:>1e12, power:300..400, foundry names
     /// as manufacturer:SMIC. A number finds all its forms: 1150亿 is 115 billion.
     #[arg(required = true, value_name = "QUERY")]
     words: Vec<String>,
