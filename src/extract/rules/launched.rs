@@ -261,7 +261,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
 }
 
 /// "originally due in May", 原定5月: a plan that was given up.
-fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
     let before = tail(found, sentence, date, 36);
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
     ["originally", "initially", "previously", "at first", "原定", "原计划", "原本", "最初", "此前计划"]

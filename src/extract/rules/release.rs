@@ -13,7 +13,7 @@ use super::{
         name::Name,
         subject::{coordinated, subject_of},
     },
-    launched::{date_for, is_in_a_title, launched, our_launch},
+    launched::{date_for, is_in_a_title, launched, our_launch, was_planned},
     status::{leads_with_reference, tail},
 };
 
@@ -192,7 +192,8 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
     for date in found.dates_in(sentence) {
         let before = tail(found, sentence, date.span, 30);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
-        if is_in_a_title(found, date) || state || !DUE.iter().any(|word| before.contains(word)) {
+        let given_up = was_planned(found, sentence, date.span);
+        if is_in_a_title(found, date) || state || given_up || !DUE.iter().any(|word| before.contains(word)) {
             continue;
         }
         let Some(name) =

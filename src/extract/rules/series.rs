@@ -13,7 +13,7 @@ use crate::extract::{
     name::{Name, Role},
 };
 
-use super::launched::is_in_a_title;
+use super::launched::{is_in_a_title, was_planned};
 use EntityKind::{Chip, Model, System};
 
 /// Classes of words that may stand between a thing and the date of its coming.
@@ -127,7 +127,7 @@ fn pairs<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<(&'a Name, &'
         .dates_in(sentence)
         .iter()
         .filter(|date| found.language.is_chinese() || date.deadline != Deadline::Until)
-        .filter(|date| !is_in_a_title(found, date))
+        .filter(|date| !is_in_a_title(found, date) && !was_planned(found, sentence, date.span))
         .collect();
     let mut pairs = Vec::new();
     let mut from = 0;
