@@ -32,7 +32,7 @@ pub async fn plan<'s>(
         let stored = &stored;
         async move {
             let past: SourceState = store.source_state(&source.id).await?.unwrap_or_default();
-            let relevant = |text: &str| is_relevant(text, source, &rules.lexicon);
+            let relevant = |text: &str| is_relevant(text, &rules.lexicon);
             let order = Order {
                 source,
                 client,

@@ -12,7 +12,6 @@ use crate::{
     crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
-    text::language::detect,
 };
 
 /// Pages that wait to be taken in: fetching pauses when there are more.
@@ -55,7 +54,7 @@ impl Known for Stored {
 /// Visits a source, takes in what it gives, and remembers how it went.
 pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
     let lexicon = &run.rules.lexicon;
-    let relevant = |text: &str| is_relevant(text, source, lexicon);
+    let relevant = |text: &str| is_relevant(text, lexicon);
     let order = Order {
         source,
         client: run.client,
@@ -141,10 +140,10 @@ async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival
     Ok(Arrival { document: document?, page: Some((page.body, page.content_type)), seen_at })
 }
 
-/// Whether a title or summary names something of this field; a country or a newspaper alone is in all news.
-pub(super) fn is_relevant(text: &str, source: &Source, lexicon: &Lexicon) -> bool {
-    let language = detect(text, Some(source.language));
-    lexicon.find(text, language).iter().any(|found| {
+/// Whether a title or summary names something of this field, be it a member that no lexicon has of a family that it does
+/// (`Ascend 528`); a country or a newspaper alone is in all news.
+pub(super) fn is_relevant(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.find_with_members(text).iter().any(|found| {
         use EntityKind::{Chip, Model, Organization, Policy, System};
         matches!(lexicon.entity(found.entity).kind, Some(Chip | Model | Organization | Policy | System))
     })
