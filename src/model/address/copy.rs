@@ -2,14 +2,12 @@
 
 use url::Url;
 
+use super::is_in;
+
 /// First labels of hosts that serve the same pages to other readers.
 const COPIES: &str = "www m amp mobile wap 3g h5 mip sp touch";
 /// Endings of a folder's index page.
 const INDEX_ENDINGS: &str = "html htm shtml xhtml jhtml stm php asp aspx jsp do action cfm";
-
-fn is_in(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
 
 /// Whether a parameter asks for another rendering of the same page.
 pub(super) fn is_copy_mark(pair: &str) -> bool {
@@ -36,7 +34,8 @@ pub(super) fn behind_amp_cache(url: &Url) -> Option<String> {
     };
     let (scheme, rest) = rest.strip_prefix("s/").map_or(("http", rest), |rest| ("https", rest));
     let is_host = rest.split('/').next().is_some_and(|host| host.contains('.'));
-    is_host.then(|| format!("{scheme}://{rest}"))
+    let query = url.query().map_or_else(String::new, |query| format!("?{query}"));
+    is_host.then(|| format!("{scheme}://{rest}{query}"))
 }
 
 /// The host without what marks the copy for browsers, phones or AMP: `www.`, `m.`, the `m` of `zh.m.`.

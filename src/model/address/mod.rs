@@ -95,6 +95,11 @@ fn spaced(text: &str) -> String {
     text.replace('+', "%20")
 }
 
+/// Whether a list of words with spaces between them holds a word.
+fn is_in(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -119,6 +124,11 @@ mod tests {
             "https://example-com.cdn.ampproject.org/c/s/www.example.com/2026/09/chips",
             "https://EXAMPLE.com:443//2026/09/chips/index.html?from=timeline&isappinstalled=0",
         ]);
+        one_page(&[
+            "https://site.cn/view.php?id=5",
+            "https://www.google.com/amp/s/site.cn/view.php?id=5&source=b.example",
+            "https://site-cn.cdn.ampproject.org/v/s/site.cn/view.php?amp_js_v=0.1&usqp=mq331AQ&id=5",
+        ]);
         one_page(&["https://a.example/x?b=2&a=1", "https://a.example/x?a=1&b=2&spm=5176.1"]);
         one_page(&["https://a.example/%e6%96%b0", "https://a.example/新", "https://a.example/%E6%96%B0?&"]);
     }
@@ -138,6 +148,11 @@ mod tests {
             "https://a.example/?from=huawei",
             "https://a.example:8443/x",
             "https://m.example/x",
+            "https://a.example/x?src=report.pdf",
+            "https://a.example/x?src=summary.pdf",
+            "https://a.example/x?source=a.html",
+            "https://x.cdn.ampproject.org/c/s/site.cn/view.php?id=5",
+            "https://x.cdn.ampproject.org/c/s/site.cn/view.php?id=6",
         ];
         let mut keys: Vec<_> = pages.iter().map(|page| key(page).unwrap()).collect();
         keys.sort();

@@ -1,5 +1,7 @@
 //! Parameters that say where a reader came from, who they are, or when they asked; and not what the page is.
 
+use super::is_in;
+
 /// By name alone.
 const TRACKING: &str = "\
 .tsrc __source __twitter_impression _branch_match_id _ga _gl _hsenc _hsmi amp_gsa amp_js_v aspsessionid \
@@ -19,6 +21,9 @@ const TRACKING_ENDS: &str = "_source _medium _campaign _referrer";
 const ORIGIN: &str = "channel feature for from ref share source src via";
 const ORIGIN_VALUES: &str = "\
 app article email facebook fb feed feedburner google groupmessage home homepage index linkedin mail mobile newsletter pc reddit rss rss_feed search share singlemessage timeline twitter wechat weibo weixin x";
+
+/// Endings of files, which look like those of hosts: `src=report.pdf` says what is shown and not where from.
+const FILES: &str = "asp aspx csv doc docx htm html jpg json jsp pdf php png shtml txt xhtml xml";
 
 /// Only with a value that begins with such a word: `mod=rss_tech`, `source=rss----5f2c---4`.
 const ORIGIN_BEGINS: (&str, &str) =
@@ -48,10 +53,6 @@ const MEANT_THERE: &str = "id p page pg q query s";
 const BY_PARAMETERS: [(&str, &str); 1] =
     [("mp.weixin.qq.com", "__biz album_id appmsgid idx itemidx mid sign sn src ver signature")];
 
-fn is_in(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
-
 /// Whether a parameter of these is there for those who count readers.
 pub(super) fn is_tracking(name: &str, value: &str, all: &[(&str, &str)]) -> bool {
     let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
@@ -78,7 +79,8 @@ fn is_host(value: &str) -> bool {
     let is_label =
         |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let Some((_, last)) = value.rsplit_once('.') else { return false };
-    value.split('.').all(is_label) && last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase())
+    let is_domain = last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_domain && !is_in(FILES, last) && value.split('.').all(is_label)
 }
 
 /// Seconds or milliseconds of these decades, or a fraction between 0 and 1.
