@@ -38,7 +38,7 @@ struct Opened {
     units: Vec<Unit>,
     /// The happenings that are opened: all their units are among these.
     happenings: BTreeSet<String>,
-    /// The happening of each unit, where it had one.
+    /// The happening of each unit that is not made anew.
     was: HashMap<String, String>,
 }
 
@@ -53,10 +53,9 @@ async fn group(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<()>
     let mut opened = Opened::default();
     let before = write.units_of_documents(documents).await?;
     let mut rows: BTreeSet<String> = before.iter().map(|row| row.told_in.clone()).collect();
-    for row in before {
-        opened.happenings.insert(row.happening.clone());
-        opened.was.insert(read(&row)?.key(), row.happening);
-    }
+    // What their units were does not count as where they were: parts are numbered anew, so one of the same number may make
+    // other claims now, and who repeats those has to be told again.
+    opened.happenings.extend(before.into_iter().map(|row| row.happening));
     write.drop_units(documents).await?;
     for row in write.units_of_happenings(&opened.happenings).await? {
         opened.add(kept(&row)?);
@@ -200,7 +199,11 @@ fn kept(row: &StoredUnit) -> Result<Kept> {
 
 /// A unit as it was kept.
 pub(super) fn read(row: &StoredUnit) -> Result<Unit> {
-    let unreadable =
-        || format!("what is kept of document {} is broken: `homegrown rebuild` makes it anew", row.document);
+    let unreadable = || {
+        format!(
+            "what is kept of document {} is broken: `homegrown rebuild --from mentions` makes it anew",
+            row.document
+        )
+    };
     serde_json::from_str(&row.body).with_context(unreadable)
 }

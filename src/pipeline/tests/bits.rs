@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::timeline;
+use super::{follow::ruling, *};
+use crate::{pipeline::correct, timeline};
 
 /// Made-up news: what each text is about, of which day, and what it says.
 #[derive(Debug, Clone)]
@@ -103,4 +103,22 @@ async fn a_run_that_broke_off_before_the_timeline_is_caught_up_with() {
     assert_eq!((report.claims_added, report.claims_changed), (0, 0));
     assert_eq!(report.announcements_added, expected.2.len());
     assert_eq!(told(&store).await, expected);
+}
+
+#[tokio::test]
+async fn what_repeats_an_item_of_a_round_up_is_told_when_the_items_are_others() {
+    let (_folder, store) = fresh().await;
+    let weekly = News { name: 0, day: Some(0), title: 0, lines: vec![(0, 1), (1, 2), (2, 3)], kind: 1 }.document();
+    let later = News { name: 1, day: Some(40), title: 1, lines: vec![(1, 2)], kind: 2 }.document();
+    put(&store, std::slice::from_ref(&weekly)).await;
+    put(&store, std::slice::from_ref(&later)).await;
+    let before = told(&store).await;
+    assert_eq!((before.2.len(), &before.2), (3, &from_nothing(&store).await));
+    let wrong = before.0.iter().find(|claim| claim.subject.name == MODELS[2]).unwrap();
+    correct(&store, &rules(), &[ruling(&wrong.id, Ruling::Wrong)]).await.unwrap();
+    // With two items left it is no round-up: its claims are all in its first unit now.
+    let now = told(&store).await.2;
+    assert_eq!(now, from_nothing(&store).await);
+    assert_eq!(now.len(), 1);
+    assert!(now[0].documents.iter().any(|document| document.id == later.id), "{now:#?}");
 }

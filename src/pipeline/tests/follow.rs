@@ -84,7 +84,7 @@ async fn an_edited_page_reads_on_each_day_as_it_did() {
     }
 }
 
-fn ruling(claim: &Id, ruling: Ruling) -> Correction {
+pub(super) fn ruling(claim: &Id, ruling: Ruling) -> Correction {
     let (why, made_at) = ("as a test".to_owned(), "2026-03-01T00:00:00Z".to_owned());
     Correction { claim: claim.clone(), ruling, why, author: None, made_at }
 }
