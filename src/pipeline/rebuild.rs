@@ -38,11 +38,13 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
         Stage::Texts => store.document_ids().await?,
         Stage::Mentions => Vec::new(),
     };
+    // Other words merge and arrange otherwise even what is read the same. Noted first: a run that is broken off behind the
+    // last text would leave nothing that says so.
+    if from != Stage::Outdated || !texts.is_empty() {
+        arrange::outdate_all(store).await?;
+    }
     for batch in texts.chunks(BATCH) {
         read_again(store, rules, batch, &mut report).await?;
-    }
-    if from != Stage::Outdated {
-        arrange::outdate_all(store).await?;
     }
     report.add(arrange::arrange(store, rules).await?);
     Ok(report)

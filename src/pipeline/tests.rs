@@ -2,6 +2,7 @@
 
 mod bits;
 mod follow;
+mod renew;
 
 use std::sync::{Arc, LazyLock};
 

@@ -79,6 +79,18 @@ impl Write {
         Ok(open.0 == 0)
     }
 
+    /// Whether something is to be merged, grouped or told again: until that is done, a row that no happening has may be
+    /// one's again.
+    pub async fn awaits_telling(&mut self) -> Result<bool, StoreError> {
+        let open: (i64,) = sqlx::query_as(
+            "select cast(case when exists (select 1 from unsettled where kind <> 'announcement')
+                or exists (select 1 from stale) then 1 else 0 end as bigint)",
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(open.0 != 0)
+    }
+
     /// Notes that these, which are not documents, are to be looked at again.
     pub async fn unsettle(&mut self, kind: Unsettled, ids: impl IntoIterator<Item = &str>) -> Result<(), StoreError> {
         for id in ids {

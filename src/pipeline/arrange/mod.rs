@@ -10,7 +10,7 @@
 //! was done, so that a run that is broken off is caught up with by the next one.
 
 mod group;
-mod tell;
+pub(super) mod tell;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -56,15 +56,16 @@ pub(super) async fn outdate_all(store: &Store) -> Result<()> {
 /// Merges what has changed since it was merged, and arranges the timeline around it.
 pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     let mut report = Report::default();
-    if store.setting(TIMELINE).await?.is_none_or(|state| state == ARRANGED) {
-        return Ok(report);
-    }
+    let Some(state) = store.setting(TIMELINE).await? else { return Ok(report) };
     if store.setting(RULES).await?.as_deref() != Some(VERSION) {
         outdate_all(store).await?;
+    } else if state == ARRANGED {
+        return Ok(report);
     }
     merge_stale(store, rules, &mut report).await?;
     group::unsettled(store, rules).await?;
     tell::unsettled(store, rules, &mut report).await?;
+    tell::end(store, &mut report).await?;
     let mut write = store.write().await?;
     // Another program may have taken in more meanwhile: it arranges that itself.
     if write.is_settled().await? {

@@ -19,7 +19,7 @@ use crate::{
 const CLAIMS: usize = 2_000;
 const HAPPENINGS: usize = 500;
 
-/// Tells all happenings that have changed, some in each write; then ends the rows that are nobody's any more.
+/// Tells all happenings that have changed, some in each write.
 pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report) -> Result<()> {
     loop {
         let mut write = store.write().await?;
@@ -28,14 +28,22 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report)
         let mut keys: BTreeSet<String> = homes(&mut write, &claims).await?.into_values().collect();
         keys.extend(write.take_unsettled(Unsettled::Happening, HAPPENINGS).await?);
         if claims.is_empty() && keys.is_empty() {
-            write.abandon().await?;
-            break;
+            return Ok(write.abandon().await?);
         }
         tell(&mut write, rules, keys, report).await?;
         write.commit().await?;
     }
+}
+
+/// Ends the rows that are nobody's any more.
+pub(in crate::pipeline) async fn end(store: &Store, report: &mut Report) -> Result<()> {
     loop {
         let mut write = store.write().await?;
+        // Another program may have noted more since the last was told, even that all is to be told anew: then it is still
+        // open whose these rows are, and that program ends those that are nobody's.
+        if write.awaits_telling().await? {
+            return Ok(write.abandon().await?);
+        }
         let rows = write.take_unsettled(Unsettled::Announcement, HAPPENINGS).await?;
         if rows.is_empty() {
             return Ok(write.abandon().await?);

@@ -78,13 +78,18 @@ async fn what_is_unsettled_is_taken_once_the_earliest_document_first(database: D
         write.unsettle_documents(&ids).await.unwrap();
         write.unsettle(Unsettled::Claim, ["c2", "c1"]).await.unwrap();
     }
-    assert!(!write.is_settled().await.unwrap());
+    assert!(!write.is_settled().await.unwrap() && write.awaits_telling().await.unwrap());
     let [a, b, c] = ids.clone().map(|id| id.to_string());
     assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [c, b]);
     assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [a]);
     assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [] as [String; 0]);
     assert_eq!(write.take_unsettled(Unsettled::Claim, 9).await.unwrap(), ["c1", "c2"]);
     assert!(write.is_settled().await.unwrap());
+    write.put_stale(&set(&["telechat2"])).await.unwrap();
+    assert!(write.awaits_telling().await.unwrap());
+    write.drop_stale(&set(&["telechat2"])).await.unwrap();
+    write.unsettle(Unsettled::Announcement, ["a1"]).await.unwrap();
+    assert!(!write.is_settled().await.unwrap() && !write.awaits_telling().await.unwrap());
     let told = claim(&mention("TeleChat2", 1.15e11, 3), &[&documents[1]]);
     let row = announcement(&[&told], &[&documents[1]]);
     write.put_claims(&["telechat2".to_owned()], &[(told, About::default())], &[]).await.unwrap();
