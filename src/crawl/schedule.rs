@@ -6,7 +6,7 @@
 //! | something new now and then | an eighth of the time that passes between two news, `every` at least, a day at most |
 //! | nothing new for longer than usual | twice as late with every four visits more, a day at most |
 //! | a list that forgets fast | before half of it has been replaced |
-//! | failures | twice as late with each, a week at most |
+//! | failures | `every`, then twice as late with each more, up to half of that earlier by chance; a week at most |
 //! | the host asked for peace | not before that |
 //!
 //! The times of a cron expression are kept as they are, but for failures.
@@ -25,7 +25,7 @@ const LEAST_OFTEN_FAILING: Duration = Duration::from_hours(168);
 const QUIET_VISITS: u32 = 4;
 /// Visits in the time that usually passes between two news: what is new is then known an eighth of it late at most.
 const VISITS_PER_NEWS: u32 = 8;
-/// The first pause after a failure of a source that keeps the times of a cron expression.
+/// Half the first pause after a failure of a source that keeps the times of a cron expression.
 const FAILED_TIMES: Duration = Duration::from_mins(5);
 /// The part of a wait that is added to it at random at most, so that what began together does not stay together.
 const JITTER: f64 = 0.1;
@@ -111,7 +111,7 @@ impl Past {
     /// The time between visits by what has been learnt of the source.
     fn wait(&self, every: Duration) -> Duration {
         if self.failures > 0 {
-            return grown(every, self.failures, LEAST_OFTEN_FAILING);
+            return grown(every, self.failures - 1, LEAST_OFTEN_FAILING);
         }
         let most = LEAST_OFTEN_QUIET.max(every);
         let learnt = self.rhythm.map_or(every, |rhythm| Duration::from_secs(rhythm) / VISITS_PER_NEWS);
@@ -140,11 +140,18 @@ fn at_times(times: &Times, past: &Past, attempted: DateTime<Utc>) -> DateTime<Ut
     times.after(from).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
-/// What is added to a wait of this source: a part of it, by `seed` and the instant alone, so that a run can be repeated.
+/// What is added to a wait of this source, or after failures taken off: a part of it, by `seed` and the instant alone, so
+/// that a run can be repeated.
 pub(super) fn jitter(every: &Every, past: &Past, seed: &str) -> TimeDelta {
     let (Every::Gap(gap), Some(attempted)) = (every, past.attempted) else { return TimeDelta::zero() };
     let dice = super::fetch::jitter(attempted.timestamp().unsigned_abs(), seed, past.quiet);
-    let added = past.wait(*gap).mul_f64(JITTER * dice).min(MOST_JITTER);
+    let wait = past.wait(*gap);
+    if past.failures > 1 && past.not_before.is_none() {
+        // A source that fails by a rhythm is not to be asked at the same point of it each time.
+        let spared = wait.saturating_sub(*gap).min(wait / 2).mul_f64(dice);
+        return -TimeDelta::from_std(spared).unwrap_or_default();
+    }
+    let added = wait.mul_f64(JITTER * dice).min(MOST_JITTER);
     TimeDelta::from_std(added).unwrap_or_default()
 }
 

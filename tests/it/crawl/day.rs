@@ -120,7 +120,6 @@ const DAY: i64 = 1_440;
 const STEP: i64 = 5;
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "takes minutes: cargo test --test it crawl::day -- --ignored --nocapture"]
 async fn a_day_of_two_hundred_sources_misses_nothing_and_asks_the_quiet_ones_seldom() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&DatabaseUrl::file(folder.path().join("day.db")), StoreOptions::default()).await.unwrap();
