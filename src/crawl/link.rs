@@ -60,6 +60,12 @@ impl Link {
         if text.trim().is_empty() { words_of(&self.url) } else { Some(text) }
     }
 
+    /// Whether the list gives nothing by which interest can be told.
+    pub(super) fn is_mute(&self) -> bool {
+        let said = [&self.title, &self.summary].into_iter().flatten().any(|text| !text.trim().is_empty());
+        !said && self.telling().is_none()
+    }
+
     /// Whether the list says that the page was changed after `since`.
     pub(super) fn is_changed_after(&self, since: DateTime<Utc>) -> bool {
         self.updated.is_some_and(|updated| updated.with_timezone(&Utc) > since)

@@ -69,8 +69,13 @@ async fn read<T: Send + 'static>(
     parse: impl FnOnce(&Answer, &[u8]) -> Result<T, String> + Send + 'static,
 ) -> Result<T, CrawlError> {
     let url = answer.url.clone();
-    let _desk = client.desk(answer.body.as_ref().map_or(0, Vec::len)).await;
-    let parsed = tokio::task::spawn_blocking(move || parse(&answer, answer.body.as_deref().unwrap_or_default())).await;
+    let desk = client.desk(answer.body.as_ref().map_or(0, Vec::len)).await;
+    let parsed = tokio::task::spawn_blocking(move || {
+        // Held as long as the work goes on, whoever still waits for it.
+        let _desk = desk;
+        parse(&answer, answer.body.as_deref().unwrap_or_default())
+    })
+    .await;
     let parsed = parsed.unwrap_or_else(|_| Err("the list cannot be read".into()));
     parsed.map_err(|what| CrawlError::Unreadable { url, what })
 }

@@ -129,8 +129,10 @@ async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival
         tier: Some(source.tier.as_str().to_owned()),
     };
     let url = page.url.clone();
-    let _desk = client.desk(page.body.len()).await;
+    let desk = client.desk(page.body.len()).await;
     let cleaning = tokio::task::spawn_blocking(move || {
+        // Held as long as the work goes on, whoever still waits for it.
+        let _desk = desk;
         let document = clean(&page, &rules);
         (document, page)
     });

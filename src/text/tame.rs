@@ -68,13 +68,14 @@ impl Tame {
         let (tag, after) = source.split_at_checked(length).unwrap_or((source, ""));
         let name = named.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | ':'))).next().unwrap_or("");
         let name = name.to_ascii_lowercase();
-        if !closing && RAW.contains(&name.as_str()) {
-            return self.raw(&name, tag, after);
-        }
-        self.tags += usize::from(!closing);
-        if !closing && self.tags > MOST_TAGS {
+        // `</p>` and `</br>` make an element each where none is open.
+        let opens = !closing || matches!(name.as_str(), "p" | "br");
+        self.tags += usize::from(opens);
+        if opens && self.tags > MOST_TAGS {
             self.out.push(' ');
             self.dropped += usize::from(!UNCOUNTED.contains(&name.as_str()) && !tag.ends_with("/>"));
+        } else if !closing && RAW.contains(&name.as_str()) {
+            return self.raw(&name, tag, after);
         } else if UNCOUNTED.contains(&name.as_str()) || tag.ends_with("/>") || !named.starts_with(char::is_alphabetic) {
             self.keep(&name, tag);
         } else if closing {

@@ -99,6 +99,8 @@ impl Visit<'_> {
 
     /// By what the list says. A link of which it says nothing is fetched, and then judged by its own title.
     fn is_of_interest(&self, link: &Link) -> bool {
-        self.order.source.take == Take::All || link.telling().is_none_or(|text| (self.order.relevant)(&text))
+        // The carried text is parsed only where title and summary do not tell.
+        let said = || [&link.title, &link.summary].into_iter().flatten().any(|text| (self.order.relevant)(text));
+        self.order.source.take == Take::All || said() || link.telling().is_none_or(|text| (self.order.relevant)(&text))
     }
 }

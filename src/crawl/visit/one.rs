@@ -22,7 +22,7 @@ pub(super) async fn one(order: &Order<'_>, want: &Want, pages: &Sender<Fetched>)
         Err(error) => return stand_in(order, want, error, pages).await,
     };
     let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
-    if want.before.is_none() && order.source.take == Take::Relevant && want.link.telling().is_none() {
+    if want.before.is_none() && order.source.take == Take::Relevant && want.link.is_mute() {
         let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
         if !head.is_some_and(|head| (order.relevant)(&head)) {
             return Got::PassedOver(answer);

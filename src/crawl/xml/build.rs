@@ -39,7 +39,7 @@ const NAMESPACES: [(&str, &str); 16] = [
 /// Reads a document; the element given holds its root, and whatever stands beside it.
 pub(in crate::crawl) fn parse(text: &str) -> Element {
     forget_names();
-    let mut builder = Builder { open: vec![Element::default()], prefixes: Vec::new(), nodes: 0 };
+    let mut builder = Builder { open: vec![Element::default()], prefixes: Vec::new(), nodes: 0, unclosed: false };
     let mut rest = text;
     while !rest.is_empty() && builder.nodes < MOST_NODES {
         rest = builder.step(rest);
@@ -52,6 +52,8 @@ struct Builder {
     open: Vec<Element>,
     prefixes: Vec<(String, String)>,
     nodes: usize,
+    /// An internal subset was begun for whose end the rest of the text was searched in vain.
+    unclosed: bool,
 }
 
 impl Builder {
@@ -75,9 +77,19 @@ impl Builder {
             return after.split_once('>').map_or("", |(_, rest)| rest);
         }
         if let Some(after) = tag.strip_prefix('!') {
-            return doctype_end(after);
+            return self.doctype(after);
         }
         self.tag(tag)
+    }
+
+    /// Past a document type, its internal subset included.
+    fn doctype<'t>(&mut self, text: &'t str) -> &'t str {
+        let close = text.find('>').unwrap_or(text.len());
+        let subset = text.get(..close).and_then(|head| head.find('[')).filter(|_| !self.unclosed);
+        let end = subset.and_then(|open| text.get(open..)?.find(']').map(|at| open + at));
+        // Where one `]` is missing, none is left for the others.
+        self.unclosed |= subset.is_some() && end.is_none();
+        text.get(end.unwrap_or(0)..).and_then(|rest| rest.split_once('>')).map_or("", |(_, rest)| rest)
     }
 
     fn tag<'t>(&mut self, tag: &'t str) -> &'t str {
@@ -169,14 +181,6 @@ impl Builder {
         }
         self.open.pop().unwrap_or_default()
     }
-}
-
-/// Past a document type, its internal subset included.
-fn doctype_end(text: &str) -> &str {
-    let close = text.find('>').unwrap_or(text.len());
-    let subset = text.find('[').filter(|open| *open < close);
-    let end = subset.and_then(|open| text.get(open..)?.find(']').map(|at| open + at)).unwrap_or(0);
-    text.get(end..).and_then(|rest| rest.split_once('>')).map_or("", |(_, rest)| rest)
 }
 
 /// Where the tag ends: the first `>` outside quotes, or before the next `<` where the quotes never close.

@@ -148,6 +148,8 @@ mod tests {
         let declared =
             (0..100_000).map(|n| format!("<a xmlns:p{n}='http://purl.org/dc/terms'/>")).collect::<Vec<_>>().concat();
         assert_eq!(parse(&declared).elements().count(), 100_000);
+        assert_eq!(parse(&"<!>".repeat(1_000_000)).elements().count(), 0);
+        assert_eq!(parse(&"<![>".repeat(1_000_000)).elements().count(), 0);
     }
 
     impl Element {
