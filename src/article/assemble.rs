@@ -51,8 +51,13 @@ fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> (Ve
     let whole = |text: &str| {
         if text.contains("</") { body::whole(&tame::tame(text)) } else { lines::of_text(text) }
     };
-    let others = [of_facts, of_feed].into_iter().flatten().filter(|text| text.len() > 200).map(whole);
-    others.fold((main, true), |(best, is_own), other| {
+    let others = [of_facts, of_feed].into_iter().flatten().filter(|text| text.len() > 200);
+    others.fold((main, true), |(best, is_own), text| {
+        // No text has more characters than bytes: most feeds' need not be parsed.
+        if text.len() <= 2 * body::length(&best) {
+            return (best, is_own);
+        }
+        let other = whole(text);
         if body::length(&other) > 2 * body::length(&best) { (other, false) } else { (best, is_own) }
     })
 }

@@ -1,6 +1,8 @@
 //! A page → the lines of its main text: the site's own selector where there is one, else the search for the
 //! densest part, else whatever prose the page has.
 
+use std::collections::HashSet;
+
 use scraper::Html;
 
 use super::{
@@ -47,7 +49,8 @@ const OVERLOOKED_CHARS: usize = 40;
 fn from_heading(found: Vec<Line>, all: &[Line], known: &Known) -> Vec<Line> {
     let heading = all.iter().position(|line| line.kind == Kind::Heading && known.is_title(&line.text));
     let Some(heading) = heading else { return found };
-    let is_found = |line: &Line| found.iter().any(|other| other.text == line.text);
+    let texts: HashSet<&str> = found.iter().map(|line| line.text.as_str()).collect();
+    let is_found = |line: &Line| texts.contains(line.text.as_str());
     let Some(first) = all.iter().skip(heading + 1).position(is_found) else { return found };
     let between: Vec<Line> = all.iter().skip(heading + 1).take(first).cloned().collect();
     let overlooked: Vec<Line> = furniture::out(between, known).into_iter().filter(is_prose).collect();

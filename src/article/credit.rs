@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::lines::{Kind, Line};
+use super::lines::{Kind, Line, paragraph};
 
 /// Lines around the heading that are searched, and how long such a line may be.
 const LINES_BEFORE: usize = 3;
@@ -32,7 +32,7 @@ pub(super) fn with_credit(mut lines: Vec<Line>, credit: Option<String>) -> Vec<L
     if let Some(text) =
         credit.filter(|credit| !lines.is_empty() && lines.iter().all(|line| !line.text.contains(credit)))
     {
-        lines.push(Line { kind: Kind::Paragraph, chars: text.chars().count(), linked: 0, apart: true, text });
+        lines.push(paragraph(text));
     }
     lines
 }

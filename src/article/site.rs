@@ -83,6 +83,11 @@ pub(super) fn is_within(host: &str, name: &str) -> bool {
     host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
+/// Letters and digits alone, in lower case: two spellings of one name are alike in it.
+pub(super) fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Runs of blanks made one, ends trimmed, invisible characters out.
 pub(super) fn collapse(text: &str) -> String {
     let visible: String = text

@@ -203,10 +203,7 @@ fn of_dateline(text: &str, order: Order) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn line(text: &str) -> Line {
-        Line { kind: Kind::Paragraph, text: text.into(), chars: text.chars().count(), linked: 0, apart: true }
-    }
+    use crate::article::lines::paragraph as line;
 
     #[test]
     fn a_line_about_the_text_is_told_from_a_sentence() {

@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str, linked: usize) -> Line {
-        Line { kind: Kind::Paragraph, text: text.into(), chars: text.chars().count(), linked, apart: true }
+        Line { linked, ..crate::article::lines::paragraph(text) }
     }
 
     #[test]

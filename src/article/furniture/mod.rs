@@ -18,6 +18,7 @@ use self::{
 use super::{
     lines::{Kind, Line},
     partial::is_call,
+    site::squeeze,
 };
 
 pub(super) use stamps::is_date_word;
@@ -66,12 +67,13 @@ pub(super) fn out(lines: Vec<Line>, known: &Known) -> Vec<Line> {
             kept.clear();
             chars = 0;
         }
-        in_offer = chars >= ENOUGH && is_call(&line.text) || in_offer && line.chars < PROSE;
+        let calls = is_call(&line.text);
+        in_offer = chars >= ENOUGH && calls || in_offer && weight(&line) < PROSE;
         if !(in_list
             || is_kicker
             || in_offer
             || is_title
-            || is_call(&line.text)
+            || calls
             || buttons.contains(&line.text)
             || is_furniture(&line, &lower)
             || stamps::is_clock(&line, &lower, known)
@@ -99,7 +101,7 @@ fn is_head(line: &Line) -> bool {
     line.chars < 80 && !line.text.ends_with(['.', '。', '!', '?', '！', '？'])
 }
 
-/// Characters from which a line behind a call to pay is text again and no offer.
+/// The weight from which a line behind a call to pay is text again and no offer.
 const PROSE: usize = 200;
 
 fn is_label(line: &Line) -> bool {
@@ -158,18 +160,15 @@ fn has_no_words(line: &Line) -> bool {
     !line.text.chars().any(char::is_alphanumeric)
 }
 
-/// Characters from which a paragraph that was read before is no chance likeness: the page prints its text twice. An
-/// unspaced script says the same in a third of them.
+/// Characters, those of an unspaced script three times: it says the same in a third of them.
+fn weight(line: &Line) -> usize {
+    line.chars + 2 * line.text.chars().filter(|c| *c >= '\u{2E80}').count()
+}
+
+/// The weight from which a paragraph that was read before is no chance likeness: the page prints its text twice.
 const REPEATED: usize = 60;
 
 /// Whether the line was read before; else it is now.
 fn is_again(line: &Line, read: &mut HashSet<String>) -> bool {
-    let unspaced = line.text.chars().filter(|c| *c >= '\u{2E80}').count();
-    matches!(line.kind, Kind::Paragraph | Kind::Heading)
-        && line.chars + 2 * unspaced > REPEATED
-        && !read.insert(line.text.clone())
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    matches!(line.kind, Kind::Paragraph | Kind::Heading) && weight(line) > REPEATED && !read.insert(line.text.clone())
 }

@@ -163,10 +163,7 @@ const ABOUT_AUTHOR: [&str; 8] =
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn line(text: &str) -> Line {
-        Line { kind: Kind::Paragraph, text: text.into(), chars: text.chars().count(), linked: 0, apart: true }
-    }
+    use crate::article::lines::paragraph as line;
 
     #[test]
     fn lines_of_date_and_author_are_told_from_the_text() {

@@ -60,6 +60,12 @@ pub(super) fn of_html(source: &str) -> Vec<Line> {
     all(&Outline::of(&Html::parse_fragment(source)))
 }
 
+/// A paragraph by itself, without links.
+pub(super) fn paragraph(text: impl Into<String>) -> Line {
+    let text = text.into();
+    Line { kind: Kind::Paragraph, chars: text.chars().count(), linked: 0, apart: true, text }
+}
+
 /// Whether a table holds data and no layout: rows of short cells, no table inside.
 pub(super) fn is_data_table(page: &Outline<'_>, table: usize) -> bool {
     let (mut rows, mut cells) = (0, 0);

@@ -1,6 +1,6 @@
 //! Plain text → lines.
 
-use super::{Kind, Line};
+use super::{Line, paragraph};
 
 /// The lines of plain text: a line each, apart where an empty one stands between them. Lines that were broken at a
 /// column are put together again.
@@ -12,8 +12,7 @@ pub(in crate::article) fn of_text(text: &str) -> Vec<Line> {
         if line.trim().is_empty() {
             apart = true;
         } else {
-            let chars = line.chars().count();
-            lines.push(Line { kind: Kind::Paragraph, text: line.to_owned(), chars, linked: 0, apart });
+            lines.push(Line { apart, ..paragraph(line) });
             apart = false;
         }
     }

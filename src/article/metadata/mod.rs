@@ -6,7 +6,12 @@ mod title;
 
 use url::Url;
 
-use super::{jsonld::Facts, lines::Line, outline::Outline, site::collapse};
+use super::{
+    jsonld::Facts,
+    lines::Line,
+    outline::Outline,
+    site::{collapse, squeeze},
+};
 use crate::model::{Language, Page};
 
 /// The `meta` tags of a page, names in lower case, in order.
@@ -108,6 +113,11 @@ fn is_front(url: &Url) -> bool {
     url.path().trim_matches('/').is_empty() && url.query().is_none()
 }
 
+/// Whether a link leads to the front page.
+fn leads_home(href: &str) -> bool {
+    href == "/" || Url::parse(href).is_ok_and(|url| is_front(&url))
+}
+
 /// Whether two hosts differ in a label such as `www`, `m` or `amp` at most; ports tell sites apart too.
 fn is_same_site(one: &Url, other: &Url) -> bool {
     let bare = |url: &Url| {
@@ -126,9 +136,4 @@ fn language(page: &Outline<'_>, metas: &Metas, facts: &Facts, fetched: &Page) ->
         .chain(metas.all(&["og:locale", "content-language", "language", "dc.language"]))
         .find_map(Language::parse)
         .or(fetched.hint.language)
-}
-
-/// Letters and digits alone, in lower case: two spellings of one name are alike in it.
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,9 +1,7 @@
 //! Whose page it is.
 
-use url::Url;
-
 use super::{
-    Metas, is_front, squeeze,
+    Metas, leads_home, squeeze,
     title::{BARS, Headings},
 };
 use crate::{
@@ -75,7 +73,6 @@ const MOST_LINKS: usize = 5;
 
 /// The outlet as it names its logo, which leads to the front page.
 fn on_logo(page: &Outline<'_>) -> Option<String> {
-    let leads_home = |href: &str| href == "/" || Url::parse(href).is_ok_and(|url| is_front(&url));
     let links = page.named("a").filter(|(_, link)| link.attr("href").is_some_and(leads_home)).take(MOST_LINKS);
     let mut pictures =
         links.flat_map(|(place, _)| page.elements_within(place).filter(|(_, inner)| inner.name() == "img"));

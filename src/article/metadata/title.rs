@@ -1,8 +1,6 @@
 //! What a page is called.
 
-use url::Url;
-
-use super::{Metas, is_front, squeeze};
+use super::{Metas, leads_home, squeeze};
 use crate::{
     article::{jsonld::Facts, outline::Outline, site::collapse},
     model::Page,
@@ -75,8 +73,7 @@ pub(super) fn all(headings: &Headings, metas: &Metas, facts: &Facts) -> Vec<Stri
 
 /// A heading that leads to the front page is the site's name.
 fn is_masthead(page: &Outline<'_>, heading: usize) -> bool {
-    let is_front = |href: &str| href == "/" || Url::parse(href).is_ok_and(|url| is_front(&url));
-    page.elements_within(heading).filter_map(|(_, element)| element.attr("href")).any(is_front)
+    page.elements_within(heading).filter_map(|(_, element)| element.attr("href")).any(leads_home)
 }
 
 /// What parts a title from the name of its outlet.
@@ -97,10 +94,9 @@ fn without_outlet(title: &str, outlet: Option<&str>, host: Option<&str>) -> Stri
     };
     let mut title = title;
     for bar in BARS {
-        while let Some((rest, last)) =
+        while let Some((rest, _)) =
             title.rsplit_once(bar).filter(|(rest, last)| is_name(last) && !rest.trim().is_empty())
         {
-            let _ = last;
             title = rest.trim();
         }
         if let Some((_, rest)) = title.split_once(bar).filter(|(first, rest)| is_name(first) && !rest.trim().is_empty())

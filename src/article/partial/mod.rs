@@ -37,7 +37,8 @@ const LINES_BEHIND: usize = 3;
 pub(super) fn is_call(line: &str) -> bool {
     static PATTERN: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(CALLS).ok());
-    PATTERN.as_ref().is_some_and(|pattern| pattern.is_match(line)) && line.chars().count() <= LONGEST_CALL
+    line.chars().take(LONGEST_CALL + 1).count() <= LONGEST_CALL
+        && PATTERN.as_ref().is_some_and(|pattern| pattern.is_match(line))
 }
 
 /// Why the `text` that was found in a page is but a part of the article, if it is.

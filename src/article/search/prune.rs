@@ -11,11 +11,14 @@ const ENOUGH_COMMAS: u32 = 10;
 
 /// Leaves out what is no text below `roots`, the innermost first.
 pub(super) fn prune(page: &Outline<'_>, roots: &[usize], mask: &mut Mask, weights: &mut [Weight], names: bool) {
+    // Tables of data lie side by side, none in another.
+    let tables: Vec<usize> =
+        page.named("table").map(|(place, _)| place).filter(|place| is_data_table(page, *place)).collect();
     for root in roots {
         for place in (*root + 1..page.end(*root)).rev() {
             let is_box =
                 matches!(page.name(place), "div" | "ul" | "ol" | "table" | "form" | "fieldset" | "section" | "dl");
-            if is_box && !mask.is_dropped(place) && is_no_text(page, place, weights, names) {
+            if is_box && !mask.is_dropped(place) && is_no_text(page, place, weights, &tables, names) {
                 mask.drop(place);
                 take_out(page, place, weights);
             }
@@ -32,12 +35,14 @@ fn take_out(page: &Outline<'_>, place: usize, weights: &mut [Weight]) {
     }
 }
 
-fn is_no_text(page: &Outline<'_>, place: usize, weights: &[Weight], names: bool) -> bool {
+fn is_no_text(page: &Outline<'_>, place: usize, weights: &[Weight], tables: &[usize], names: bool) -> bool {
     let Some(element) = page.element(place) else { return false };
     let weight = weights.get(place).copied().unwrap_or_default();
     let name = element.name();
-    let in_data = page.ancestors(place).any(|above| page.name(above) == "table" && is_data_table(page, above));
-    if in_data || page.elements_within(place).any(|(at, within)| within.name() == "table" && is_data_table(page, at)) {
+    let next = tables.partition_point(|table| *table < place);
+    let holds = tables.get(next).is_some_and(|table| *table < page.end(place));
+    let within = next.checked_sub(1).and_then(|at| tables.get(at)).is_some_and(|table| place < page.end(*table));
+    if holds || within {
         return false;
     }
     let worth = if names { names::worth(element) } else { 0.0 };

@@ -4,6 +4,8 @@
 mod others;
 mod words;
 
+use std::cell::LazyCell;
+
 use scraper::node::Element;
 
 use super::{
@@ -15,8 +17,10 @@ use words::FURNITURE;
 /// The page's furniture, left out.
 pub(super) fn tidy(page: &Outline<'_>) -> Mask {
     let mut mask = page.whole();
-    drop_articles_within(page, &mut mask);
-    others::drop_others(page, &mut mask);
+    let whole = LazyCell::new(|| page.weights(&page.whole()));
+    let weight = |place: usize| whole.get(place).copied().unwrap_or_default();
+    drop_articles_within(page, &weight, &mut mask);
+    others::drop_others(page, &weight, &mut mask);
     let weights = page.weights(&mask);
     let all = weights.first().copied().unwrap_or_default();
     let headed = headed_article(page).filter(|place| weights.get(*place).is_some_and(|weight| weight.text >= TEASER));
@@ -140,11 +144,9 @@ fn has_word(element: &Element, known: &[&str]) -> bool {
 }
 
 /// Articles within another that lead to pages of their own are told there, unless most of the page stands in them.
-fn drop_articles_within(page: &Outline<'_>, mask: &mut Mask) {
-    let weights = page.weights(mask);
-    let all = weights.first().copied().unwrap_or_default();
+fn drop_articles_within(page: &Outline<'_>, weight: &impl Fn(usize) -> Weight, mask: &mut Mask) {
     for (place, _) in page.named("article") {
-        let is_most = weights.get(place).is_some_and(|weight| weight.exceeds(50, all));
+        let is_most = weight(place).exceeds(50, weight(0));
         let is_within = || page.ancestors(place).any(|above| page.name(above) == "article");
         if !is_most && is_within() && is_other_story(page, place) {
             mask.drop(place);

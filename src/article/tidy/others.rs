@@ -1,6 +1,6 @@
 //! Other stories on a page: rows of cards that lead to them, and whole articles that are loaded behind the first.
 
-use std::{cell::LazyCell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use super::{TEASER, leads_away};
 use crate::article::outline::{Mask, Outline, Weight};
@@ -15,14 +15,12 @@ const ROW: usize = 3;
 const CARD: u32 = 450;
 
 /// Leaves out other stories, where enough text is left.
-pub(super) fn drop_others(page: &Outline<'_>, mask: &mut Mask) {
-    let weights = LazyCell::new(|| page.weights(&page.whole()));
-    let weight = |place: usize| weights.get(place).copied().unwrap_or_default();
-    for place in articles_behind(page, &weight) {
+pub(super) fn drop_others(page: &Outline<'_>, weight: &impl Fn(usize) -> Weight, mask: &mut Mask) {
+    for place in articles_behind(page, weight) {
         mask.drop(place);
     }
     let Some(heading) = page.named("h1").map(|(place, _)| place).next() else { return };
-    let cards: Vec<usize> = rows(page).into_values().flat_map(|row| cards(page, row, heading, &weight)).collect();
+    let cards: Vec<usize> = rows(page).into_values().flat_map(|row| cards(page, row, heading, weight)).collect();
     let told: u32 = cards.iter().map(|card| weight(*card).text).sum();
     if !cards.is_empty() && weight(0).text.saturating_sub(told) >= TEASER {
         for card in cards {
@@ -88,7 +86,8 @@ mod tests {
         let page = Html::parse_document(source);
         let page = Outline::of(&page);
         let mut mask = page.whole();
-        drop_others(&page, &mut mask);
+        let weights = page.weights(&mask);
+        drop_others(&page, &|place| weights.get(place).copied().unwrap_or_default(), &mut mask);
         lines::compose(&lines::lines(&page, &[0], &mask))
     }
 

@@ -80,7 +80,7 @@ impl Found {
     }
 }
 
-pub(super) fn found(layouts: &[Layout]) -> Found {
+fn found(layouts: &[Layout]) -> Found {
     let (mut precision, mut recall, mut short) = (0.0, 0.0, Vec::new());
     for layout in layouts {
         let document = of(layout);
@@ -94,4 +94,12 @@ pub(super) fn found(layouts: &[Layout]) -> Found {
     }
     let pages = f64::from(u32::try_from(layouts.len()).unwrap());
     Found { precision: precision / pages, recall: recall / pages, short }
+}
+
+/// The texts of the layouts are found, and little else; says how well.
+pub(super) fn assert_found(layouts: &[Layout]) -> String {
+    let found = found(layouts);
+    let f1 = found.f1();
+    assert!(f1 >= 0.97, "F1 {f1:.4}\n{}", found.short.join("\n\n"));
+    format!("precision {:.4} recall {:.4} F1 {f1:.4}", found.precision, found.recall)
 }
