@@ -6,28 +6,53 @@ use serde_json::{Value, json};
 
 /// Bytes of an answer, of which a page takes as many rows as fit.
 const ROOM: usize = 60_000;
-/// Characters of a quote, and of a document's text.
+/// Characters of a quote or of any other word, and of a document's text.
 const QUOTE: usize = 600;
 const TEXT: usize = 4_000;
 
-/// How far lists are cut.
+/// How far lists and quotes are cut.
 #[derive(Debug, Clone, Copy)]
 struct Cut {
     evidence: usize,
     items: usize,
+    quote: usize,
 }
 
-/// From wide to tight: the first with which an answer fits is taken.
-const CUTS: [Cut; 3] = [Cut { evidence: 3, items: 20 }, Cut { evidence: 2, items: 6 }, Cut { evidence: 1, items: 2 }];
+/// From wide to tight: the first with which an answer fits is taken. Six things side by side need the last ones.
+const CUTS: [Cut; 5] = [
+    Cut { evidence: 3, items: 20, quote: QUOTE },
+    Cut { evidence: 2, items: 6, quote: QUOTE },
+    Cut { evidence: 1, items: 2, quote: QUOTE },
+    Cut { evidence: 1, items: 2, quote: 150 },
+    Cut { evidence: 1, items: 1, quote: 150 },
+];
 
 impl Cut {
     /// How much of a list stays. A fact sheet has no more facts than there are predicates, and each is wanted.
     fn of(self, key: &str) -> usize {
         match key {
             "evidence" => self.evidence,
-            "facts" | "rows" | "names" => usize::MAX,
+            "facts" | "rows" | "names" | "marks" => usize::MAX,
             _ => self.items,
         }
+    }
+
+    /// How many characters of a word stay.
+    fn letters(self, key: &str) -> usize {
+        match key {
+            "text" => TEXT,
+            "quote" => self.quote,
+            _ => QUOTE,
+        }
+    }
+
+    /// Cuts a list, and tells how much was left out.
+    fn list(self, key: &str, items: &mut Vec<Value>) -> usize {
+        // one list for each name: each is cut, and none left out, or the others would stand under other names
+        if items.first().is_some_and(Value::is_array) {
+            return items.iter_mut().filter_map(Value::as_array_mut).map(|inner| cut(inner, self.of(key))).sum();
+        }
+        cut(items, self.of(key))
     }
 
     fn apply(self, value: &mut Value) {
@@ -36,11 +61,9 @@ impl Cut {
             Value::Object(fields) => {
                 let mut left_out = Vec::new();
                 for (key, field) in fields.iter_mut() {
-                    if let Some(items) = field.as_array_mut().filter(|items| items.len() > self.of(key)) {
-                        left_out.push((format!("{key}_left_out"), items.len() - self.of(key)));
-                        items.truncate(self.of(key));
-                    }
-                    shorten(field, if key == "text" { TEXT } else { QUOTE });
+                    let more = field.as_array_mut().map_or(0, |items| self.list(key, items));
+                    left_out.extend((more > 0).then(|| (format!("{key}_left_out"), more)));
+                    shorten(field, self.letters(key));
                     self.apply(field);
                 }
                 fields.extend(left_out.into_iter().map(|(key, more)| (key, more.into())));
@@ -48,6 +71,12 @@ impl Cut {
             _ => {}
         }
     }
+}
+
+fn cut(items: &mut Vec<Value>, most: usize) -> usize {
+    let more = items.len().saturating_sub(most);
+    items.truncate(most);
+    more
 }
 
 fn shorten(value: &mut Value, most: usize) {
@@ -59,7 +88,7 @@ fn shorten(value: &mut Value, most: usize) {
 }
 
 fn fitted(value: &Value) -> Value {
-    let mut fitted = value.clone();
+    let mut fitted = Value::Null;
     for cut in CUTS {
         fitted = value.clone();
         cut.apply(&mut fitted);
@@ -122,6 +151,25 @@ mod tests {
         assert!(tight.to_string().len() < 2 * ROOM, "{}", tight.to_string().len());
         assert_eq!(tight["facts"].as_array().map(Vec::len), Some(20));
         assert_eq!(tight["facts"][0]["claims_left_out"], 38);
+    }
+
+    #[test]
+    fn things_side_by_side_are_bounded_and_each_keeps_its_list() {
+        let room = |rows: usize, claims: usize| {
+            let row = json!({ "claims": vec![vec![claim(3); claims]; 6] });
+            let compared = fitted(&json!({ "names": vec!["x"; 6], "rows": vec![row; rows] }));
+            let rows = compared["rows"].as_array().unwrap();
+            for row in rows {
+                let lists = row["claims"].as_array().unwrap();
+                let cut: usize = lists.iter().map(|list| list.as_array().unwrap().len()).sum();
+                assert!(lists.len() == 6 && cut >= 6, "{row}");
+                assert_eq!(row["claims_left_out"], 6 * claims - cut);
+            }
+            compared.to_string().len()
+        };
+        for (rows, claims) in [(1, 100), (20, 5), (35, 20)] {
+            assert!(room(rows, claims) < 2 * ROOM, "{rows} rows of {claims} claims: {}", room(rows, claims));
+        }
     }
 
     #[test]
