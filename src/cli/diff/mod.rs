@@ -19,8 +19,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
-    model::{Claim, Filter, Modality, entity::squeeze, value::near},
-    query::support,
+    model::{Claim, Filter, entity::squeeze, value::near},
     text::fragment,
 };
 
@@ -193,15 +192,6 @@ struct Store<'s> {
     lexicon: &'s Lexicon,
 }
 
-impl Store<'_> {
-    /// The best supported claim behind a cell.
-    fn behind(&self, name: &str, column: &str) -> Option<&Claim> {
-        let predicate = epoch::predicate_of(column)?;
-        let own = self.claims.iter().filter(|claim| claim.predicate == predicate && claim.subject.name == name);
-        own.filter(|claim| claim.modality != Modality::Denied).max_by_key(|claim| support(claim))
-    }
-}
-
 fn differences(tables: &Tables, there: &Rows, here: &Rows, store: &Store<'_>) -> Vec<Difference> {
     let lexicon = store.lexicon;
     let named = |rows: &Rows, row: &[String]| key(rows.cell(row, tables.name).unwrap_or_default(), lexicon);
@@ -249,7 +239,7 @@ fn difference(
 ) -> Difference {
     let cell = |head: &str| here.cell(row, head).unwrap_or_default().to_owned();
     let name = cell(tables.name);
-    let behind = store.behind(&name, column);
+    let behind = epoch::behind(column, &name, &cell(column), store.claims, store.lexicon);
     let first = behind.and_then(|claim| claim.evidence.first());
     let url = first.and_then(|evidence| Some(fragment::link(evidence.url.as_deref()?, &evidence.quote)));
     Difference {

@@ -1,10 +1,12 @@
 //! Claims → models, hardware and clusters under the headers that Epoch AI publishes, with quotes, links and a
 //! proposed confidence. A cell holds a number only where a text states one; bounds and guesses stand in the notes.
 
+mod behind;
 mod columns;
 
 use std::collections::BTreeMap;
 
+pub(in crate::cli) use self::behind::behind;
 use self::columns::{CLUSTERS, Columns, HARDWARE, MODELS, Take};
 use super::sheet::Sheet;
 use crate::{
@@ -229,21 +231,6 @@ impl<'c> Thing<'c> {
         }
         quotes.join("\n")
     }
-}
-
-/// The predicate that a column's cells come from.
-pub(in crate::cli) fn predicate_of(head: &str) -> Option<Predicate> {
-    let columns = MODELS.iter().chain(HARDWARE).chain(CLUSTERS);
-    columns.filter(|(known, _)| *known == head).find_map(|(_, take)| match take {
-        Take::Maker(predicate)
-        | Take::Number(predicate, _)
-        | Take::Dollars(predicate)
-        | Take::Format(predicate, _)
-        | Take::Entities(predicate)
-        | Take::Date(predicate) => Some(*predicate),
-        Take::Status => Some(Predicate::Status),
-        _ => None,
-    })
 }
 
 fn link(claim: &Claim) -> Option<String> {
