@@ -35,9 +35,10 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
 }
 
 /// The texts in the order in which the page had them, each with the day from which on it read so: as the page dates
-/// it, else as it was seen. A page that does not date its changes has them in the order in which they came.
+/// it, else as it was seen. A page that does not date its changes has them in the order in which they were seen: an archive
+/// may bring the earlier one later.
 pub(super) fn in_time(mut versions: Vec<Version>) -> Vec<(Version, String)> {
-    versions.sort_by_key(|version| version.number);
+    versions.sort_by(|a, b| (&a.seen_at, a.number).cmp(&(&b.seen_at, b.number)));
     let mut placed: Vec<Version> = Vec::new();
     for version in versions {
         let later = |other: &Version| matches!((version.moment(), other.moment()), (Some(new), Some(other)) if new.is_before(other));
@@ -106,6 +107,8 @@ mod tests {
             version(2, published, None, "2026-01-06"),
         ];
         assert_eq!(placed(dated), [on(2, "2024-10-09"), on(1, "2024-10-12")], "the earlier text came later");
+        let archived = vec![version(1, published, None, "2026-01-05"), version(2, published, None, "2024-10-20")];
+        assert_eq!(placed(archived), [on(2, "2024-10-09"), on(1, "2026-01-05")], "an archive brought the earlier one");
         let day_only =
             vec![version(1, published, None, "2026-01-05"), version(2, Some("2024-10-09"), None, "2026-01-06")];
         assert_eq!(placed(day_only), [on(1, "2024-10-09"), on(2, "2026-01-06")], "a bare day is before no hour of it");

@@ -122,13 +122,9 @@ impl Write {
         let same = known.iter().find(|version| version.text_hash == hash).map(|version| version.number);
         let held = known.iter().find(|version| version.number == row.version);
         let is_older = match (&incoming.modified, &row.document.modified, same) {
-            (Some(new), Some(old), _) => new < old,
-            // A text that is not known and was published before the one that holds is no correction of it.
-            (_, _, None) => {
-                let new = Moment::of(incoming.modified.as_deref(), incoming.published.as_deref());
-                matches!((new, held.and_then(Version::moment)), (Some(new), Some(held)) if new.is_before(held))
-            }
-            _ => false,
+            (Some(new), Some(old), _) if new != old => new < old,
+            (_, _, Some(_)) => was_seen_before(seen_at, held),
+            (_, _, None) => is_before(incoming, seen_at, held),
         };
         let number = match same {
             Some(_) if is_older => return Ok(Change::Unchanged),
@@ -199,6 +195,23 @@ const SET: &str = "insert into document (id, name, url, title, outlet, authors, 
         version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
         origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
         partial = excluded.partial";
+
+/// Whether a text that is not known was the page's before the one that holds: as the page dates them, else as they were
+/// seen.
+fn is_before(incoming: &Document, seen_at: &str, held: Option<&Version>) -> bool {
+    let new = Moment::of(incoming.modified.as_deref(), incoming.published.as_deref());
+    match (new, held.and_then(Version::moment)) {
+        // What was published before the text that holds is no correction of it.
+        (Some(new), Some(old)) if new.is_before(old) => true,
+        (Some(new), Some(old)) if old.is_before(new) => false,
+        _ => was_seen_before(seen_at, held),
+    }
+}
+
+/// An archive brings pages as they were long ago.
+fn was_seen_before(seen_at: &str, held: Option<&Version>) -> bool {
+    held.is_some_and(|held| seen_at < held.seen_at.as_str())
+}
 
 /// One text that came twice: what either knows of it. Whichever came first, the outcome is the same.
 fn merged(stored: &Document, incoming: &Document) -> Document {

@@ -63,6 +63,30 @@ fn an_archive_that_is_handed_on_gives_the_same_documents() {
 }
 
 #[test]
+fn an_archive_of_long_ago_does_not_take_over_what_was_fetched_since() {
+    let program = filled();
+    let claims = || program.run(["claims", "--format", "json"]).json();
+    let before = claims();
+    program.run(["export", "pages.warc"]).done();
+    let then = |line: &str| match line.starts_with("WARC-Date: 2") {
+        true => "WARC-Date: 2025-01-02T03:04:05Z\r\n".to_owned(),
+        false => line.replace("115 billion", "116 billion"),
+    };
+    let text = std::fs::read_to_string(program.path("pages.warc")).unwrap();
+    program.file("then.warc", text.split_inclusive('\n').map(then).collect::<String>());
+    for told in ["1 older than what is stored", "2 unchanged"] {
+        let ran = program.run(["ingest", "then.warc"]);
+        assert!(ran.err.contains(told), "{}", ran.err);
+        assert_eq!(claims(), before);
+    }
+    let timeline = program.run(["timeline", "--format", "json"]).json();
+    let edits = timeline.as_array().unwrap().iter().filter(|told| told["kind"] == "edit");
+    let titles: Vec<&str> = edits.map(|edit| edit["title"].as_str().unwrap()).collect();
+    let told = "TeleChat2-115B: parameters changed from 116 billion parameters to 115 billion parameters";
+    assert_eq!(titles, [told], "the page is told as it changed, not as it came in");
+}
+
+#[test]
 fn a_rebuild_with_new_words_tells_which_claims_it_changed() {
     let program = filled();
     let nothing = program.run(["reprocess", "--from", "texts", "--format", "json"]).json();

@@ -1,5 +1,6 @@
 //! Every function of the store, on both engines: the same list of tests, run twice.
 
+mod archived;
 mod concurrency;
 mod derived;
 mod document;

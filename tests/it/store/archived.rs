@@ -1,0 +1,56 @@
+//! Texts that come in another order than the page had them: an archive brings what it read long ago.
+
+use homegrown::{model::Document, store::Change};
+
+use super::sample::{at, document};
+use crate::support::Database;
+
+super::on_both_engines!(
+    an_older_text_of_an_archive_does_not_take_over,
+    what_a_page_says_of_its_date_goes_before_when_it_was_seen,
+);
+
+async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
+    let store = &database.store;
+    let steps = [
+        ("now", 30, Change::New),
+        ("then", 10, Change::Older),
+        // what is known by now does not come back either
+        ("then", 20, Change::Unchanged),
+        ("later", 40, Change::Revised),
+        ("now", 35, Change::Unchanged),
+        ("then", 50, Change::Revised),
+        // one run has one time: what comes last holds
+        ("later", 50, Change::Revised),
+        ("last", 50, Change::Revised),
+    ];
+    for (text, second, change) in steps {
+        let mut write = store.write().await.unwrap();
+        let told = write.put_document(&document("a", text), None, at(second)).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(told, change, "{text} of second {second}");
+    }
+    let stored = store.document(&document("a", "").id).await.unwrap().unwrap();
+    assert_eq!((stored.document.text.as_str(), stored.version, stored.versions), ("last", 4, 4));
+    let seen: Vec<String> = store.versions(&stored.document.id).await.unwrap().into_iter().map(|v| v.text).collect();
+    assert_eq!(seen, ["now", "then", "later", "last"]);
+}
+
+async fn what_a_page_says_of_its_date_goes_before_when_it_was_seen(database: Database) {
+    let store = &database.store;
+    let modified = |day: &str, text: &str| Document { modified: Some(day.to_owned()), ..document("a", text) };
+    let published = |day: &str, text: &str| Document { published: Some(day.to_owned()), ..document("b", text) };
+    let steps = [
+        (modified("2026-02-04", "old"), 30, Change::New),
+        (modified("2026-02-09", "new"), 10, Change::Revised),
+        (modified("2026-02-09", "as new"), 5, Change::Older),
+        (published("2026-02-04", "old"), 30, Change::New),
+        (published("2026-02-09", "new"), 10, Change::Revised),
+        (published("2026-02-05", "between"), 40, Change::Older),
+    ];
+    for (document, second, change) in steps {
+        let mut write = store.write().await.unwrap();
+        assert_eq!(write.put_document(&document, None, at(second)).await.unwrap(), change, "{}", document.text);
+        write.commit().await.unwrap();
+    }
+}
