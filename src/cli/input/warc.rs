@@ -107,8 +107,10 @@ fn instant(date: &str) -> Option<DateTime<Utc>> {
     if let Ok(whole) = DateTime::parse_from_rfc3339(date) {
         return Some(whole.to_utc());
     }
-    let rest = "0000-01-01T00:00:00Z".get(date.trim_end_matches('Z').len()..)?;
-    DateTime::parse_from_rfc3339(&format!("{}{rest}", date.trim_end_matches('Z'))).ok().map(|cut| cut.to_utc())
+    let date = date.trim_end_matches('Z');
+    // less than a year is no date, though what is missing would make one of it
+    let rest = "0000-01-01T00:00:00Z".get(date.len()..).filter(|_| date.len() >= 4)?;
+    DateTime::parse_from_rfc3339(&format!("{date}{rest}")).ok().map(|cut| cut.to_utc())
 }
 
 /// The page in an HTTP answer, if it is one.
@@ -224,7 +226,9 @@ mod tests {
         assert_eq!(of("2024-09-28T08:00Z").as_deref(), Some("2024-09-28T08:00:00+00:00"));
         assert_eq!(of("2024-09").as_deref(), Some("2024-09-01T00:00:00+00:00"));
         assert_eq!(of("2024").as_deref(), Some("2024-01-01T00:00:00+00:00"));
-        assert_eq!(of("yesterday"), None);
+        for nothing in ["yesterday", "", "Z", "20", "202Z"] {
+            assert_eq!(of(nothing), None, "{nothing}");
+        }
     }
 
     #[test]
