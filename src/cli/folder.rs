@@ -49,7 +49,7 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         if !self.kept {
-            // a folder of the system's own temporary ones: it goes in the end
+            // what stays is cleared by the system, or with the days that are forgotten, in the end
             let _ = fs::remove_dir_all(&self.path);
         }
     }

@@ -5,14 +5,18 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 use anyhow::Context;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::{failure::note, folder::Folder, place::Place};
+use super::{
+    failure::note,
+    folder::{Folder, is_of_one_run},
+    place::Place,
+};
 use crate::{
     pipeline::{self, Rules},
     store::{DatabaseUrl, Store, StoreOptions},
@@ -59,13 +63,39 @@ fn name(state: &str) -> String {
     hash.iter().take(10).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
 }
 
-/// Removes all but the days that were made last. What cannot be removed now is in use, and goes another time.
+/// After so long nobody makes a day any more: the run was killed.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Removes all but the days that were made last, and what killed runs left of theirs. What cannot be removed now is in
+/// use, and goes another time.
 fn forget(days: &Path, most: usize) {
     let made = |path: &PathBuf| fs::metadata(path).and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     let entries = fs::read_dir(days).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut stores: Vec<PathBuf> = entries.filter(|path| !super::folder::is_of_one_run(path)).collect();
+    let (making, mut stores): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| is_of_one_run(path));
     stores.sort_by_key(|path| std::cmp::Reverse(made(path)));
-    for old in stores.iter().skip(most) {
+    let is_left = |path: &&PathBuf| made(path).elapsed().is_ok_and(|age| age > LONGEST);
+    for old in stores.iter().skip(most).chain(making.iter().filter(is_left)) {
         let _ = fs::remove_dir_all(old);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_made_last_stay_and_so_does_what_is_being_made() {
+        let days = Folder::temporary("forget").unwrap();
+        let now = SystemTime::now();
+        let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
+        for (name, age) in [("a", 1), ("b", 2), ("c", 3), ("homegrown-making-1-1", 2), ("homegrown-making-1-2", 30)] {
+            let day = Folder::kept(&days.path.join(name)).unwrap();
+            fs::File::open(&day.path).unwrap().set_modified(now - hours(age)).unwrap();
+        }
+        forget(&days.path, 2);
+        let left = fs::read_dir(&days.path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut left: Vec<String> = left.collect();
+        left.sort();
+        assert_eq!(left, ["a", "b", "homegrown-making-1-1"]);
     }
 }
