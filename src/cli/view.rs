@@ -40,6 +40,16 @@ enum Column {
     Field(String),
 }
 
+impl Column {
+    fn head<R: Row>(&self) -> &str {
+        match self {
+            Self::Short(at) => R::heads().get(*at).copied().unwrap_or_default(),
+            Self::Full(at) => R::full_heads().get(*at).copied().unwrap_or_default(),
+            Self::Field(path) => path,
+        }
+    }
+}
+
 impl ViewArgs {
     pub(super) fn format(&self) -> Format {
         super::global::format_or_table(self.format)
@@ -112,7 +122,8 @@ fn column<R: Row>(name: &str, rows: &[R]) -> Result<Column, Usage> {
         return Ok(Column::Short(at));
     }
     let has = |row: &R| serde_json::to_value(row).is_ok_and(|json| field(&json, name).is_some());
-    if rows.iter().take(LOOKED_AT).any(has) {
+    // without a row nobody knows the fields, and no answer is an answer
+    if rows.is_empty() || rows.iter().take(LOOKED_AT).any(has) {
         return Ok(Column::Field(name.to_owned()));
     }
     let mut known: Vec<&str> = R::full_heads().to_vec();
@@ -150,11 +161,13 @@ fn cell<R: Row>(row: &R, column: &Column) -> String {
     }
 }
 
-/// The asked fields of a row: as its JSON has them, or else as its CSV does, numbers as numbers.
+/// The asked fields of a row: as its JSON has them, or else as its CSV or its table does, numbers as numbers.
 fn picked<R: Row>(row: &R, names: &[&str], columns: &[Column]) -> Value {
     let json = serde_json::to_value(row).unwrap_or_default();
     let pick = |(name, column): (&&str, &Column)| {
-        let value = field(&json, name).cloned().unwrap_or_else(|| export::typed(name, &cell(row, column)));
+        // whatever way it was written, the head tells what the column holds
+        let head = column.head::<R>();
+        let value = field(&json, name).cloned().unwrap_or_else(|| export::typed(head, &cell(row, column)));
         ((*name).to_owned(), value)
     };
     Value::Object(names.iter().zip(columns).map(pick).collect::<Map<_, _>>())

@@ -33,6 +33,14 @@ fn columns_order_and_pages_are_the_users() {
     assert!(behind.err.contains("--offset is behind the last") && behind.out == "[]\n", "{behind:?}");
     let refused = program.run(["claims", "--columns", "subjct"]).refused();
     assert!(refused.starts_with("2\n") && refused.contains("did you mean subject"), "{refused}");
+    let none = program.run(["claims", "--since", "2035", "--columns", "subject.name,value", "--format", "json"]);
+    assert_eq!(none.done(), "[]\n", "what no row has no row can lack");
+    let told =
+        list(program.run(["timeline", "--columns", "docs,Sources,independent-sources,what", "--format", "json"]));
+    for row in told {
+        let are_numbers = ["docs", "Sources", "independent-sources"].map(|column| row[column].is_u64());
+        assert_eq!(are_numbers, [true; 3], "{row}");
+    }
 }
 
 #[test]

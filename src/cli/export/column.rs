@@ -91,8 +91,13 @@ pub(super) fn among(heads: &[String], head: &str) -> Column {
     of(head)
 }
 
-/// The column under a head.
+/// The column under a head: text where nothing is known of it.
 pub(super) fn of(head: &str) -> Column {
+    known(head).unwrap_or(Column { kind: Kind::Text, meaning: "" })
+}
+
+/// What is known of the column under a head.
+pub(super) fn known(head: &str) -> Option<Column> {
     let known = KNOWN.iter().find(|(name, ..)| *name == head);
-    known.map_or(Column { kind: Kind::Text, meaning: "" }, |(_, kind, meaning)| Column { kind: *kind, meaning })
+    known.map(|(_, kind, meaning)| Column { kind: *kind, meaning })
 }

@@ -22,9 +22,15 @@ impl Sheet {
     }
 }
 
-/// A cell under a head, in its type.
+/// A cell under a head, in its type; under a head that is not known a number is one.
 pub(in crate::cli) fn typed_under(head: &str, cell: &str) -> Value {
-    typed(cell, column::of(head).kind)
+    match column::known(head) {
+        Some(column) => typed(cell, column.kind),
+        None => match typed(cell, Kind::Integer) {
+            Value::String(_) => typed(cell, Kind::Number),
+            typed => typed,
+        },
+    }
 }
 
 fn typed(cell: &str, kind: Kind) -> Value {
