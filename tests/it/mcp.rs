@@ -124,6 +124,8 @@ fn an_assistant_learns_which_tools_there_are_and_that_they_only_read() {
     }
     let none = session.call("claims", json!({}));
     assert!(none["note"].as_str().unwrap().contains("nothing is stored yet"), "{none:#}");
+    let none = session.call("search", json!({ "query": "Ascend" }));
+    assert!(none["note"].as_str().unwrap().contains("nothing is stored yet"), "{none:#}");
     session.close();
 }
 
@@ -199,6 +201,19 @@ fn what_is_asked_wrongly_is_told_in_a_way_that_an_assistant_can_mend() {
     assert_eq!(other["error"]["code"], -32601, "{other:#}");
     let nothing = session.call("claims", json!({ "org": "Huawei", "since": "2035" }));
     assert!(nothing["note"].as_str().unwrap().contains("without --since 2035"), "{nothing:#}");
+    let filtered = session.call("search", json!({ "query": "Ascend", "filters": { "since": "2035" } }));
+    let note = filtered["note"].as_str().unwrap();
+    assert!(note.contains("holds \"Ascend\"; ") && note.contains("without --since 2035"), "{filtered:#}");
+    let unheard = session.call("search", json!({ "query": "qwxyzzy" }));
+    assert_eq!(unheard["note"], "no document or claim holds \"qwxyzzy\"", "no filter shuts it out");
+    for (tool, arguments) in [
+        ("claims", json!({ "offset": 9_000 })),
+        ("search", json!({ "query": "Ascend", "filters": { "offset": 9_000 } })),
+    ] {
+        let behind = session.call(tool, arguments);
+        assert!(behind["note"].as_str().unwrap().contains("offset is behind the last"), "{tool}: {behind:#}");
+        assert!(rows(&behind).is_empty() && behind.get("next_offset").is_none(), "{tool}: {behind:#}");
+    }
     session.close();
 }
 

@@ -88,12 +88,18 @@ impl Desk {
         annotations(read_only_hint = true, open_world_hint = false)
     )]
     async fn search(&self, Parameters(words): Parameters<Words>) -> Answer {
-        let index = self.place.index().await.map_err(|error| ErrorData::internal_error(format!("{error:#}"), None))?;
-        let filter = self.filter(&words.filters).await?;
-        let searched = query::search(&self.place.store, &index, &words.query, &filter).await.map_err(refused)?;
-        let mut said = bound::page(&searched.found, words.filters.offset(), words.filters.limit());
+        let (place, filters) = (&self.place, &words.filters);
+        let filter = self.filter(filters).await?;
+        let index = place.index().await.map_err(|error| ErrorData::internal_error(format!("{error:#}"), None))?;
+        let searched = query::search(&place.store, &index, &words.query, &filter).await.map_err(refused)?;
+        let mut said = paged(filters, &searched.found);
         if searched.found.is_empty() {
-            bound::set(&mut said, "note", format!("no document or claim holds {:?}", words.query).into());
+            let mut note = format!("no document or claim holds {:?}", words.query);
+            let question = filters.question();
+            if !question.flags().is_empty() || place.is_empty().await.map_err(refused)? {
+                note = format!("{note}; {}", place.why_empty(&question).await.map_err(refused)?);
+            }
+            bound::set(&mut said, "note", note.into());
         }
         bound::set(&mut said, "holds_only_some_of_the_words", searched.only_some.into());
         Ok(CallToolResult::structured(said))
@@ -167,13 +173,22 @@ impl Desk {
 
     /// One page of an answer, where the next begins, and why there is none.
     async fn page<T: Serialize>(&self, filters: &Filters, found: &[T]) -> Answer {
-        let mut said = bound::page(found, filters.offset(), filters.limit());
+        let mut said = paged(filters, found);
         if found.is_empty() {
             let why = self.place.why_empty(&filters.question()).await.map_err(refused)?;
             bound::set(&mut said, "note", Value::String(why));
         }
         Ok(CallToolResult::structured(said))
     }
+}
+
+/// One page of what was found, or that it would be behind the last.
+fn paged<T: Serialize>(filters: &Filters, found: &[T]) -> Value {
+    let mut said = bound::page(found, filters.offset(), filters.limit());
+    if !found.is_empty() && found.len() <= filters.offset() {
+        bound::set(&mut said, "note", format!("there are only {}: offset is behind the last", found.len()).into());
+    }
+    said
 }
 
 /// A question that cannot be asked says what to ask instead; all else is a failure of ours.
