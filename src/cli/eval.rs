@@ -28,11 +28,11 @@ use crate::{
 
 const EXAMPLES: &str = "\
 Examples:
-  homegrown eval tests/gold
+  homegrown eval tests/gold/dev
       precision, recall and F1, in all and by language and predicate
-  homegrown eval tests/gold --by doc --show missed
+  homegrown eval tests/gold/dev --by doc --show missed
       which document loses what
-  homegrown eval tests/gold --format json
+  homegrown eval tests/gold/dev --format json
       for a script";
 
 /// Measures the extractor: precision, recall and F1 against gold files

@@ -61,7 +61,7 @@ Examples:
       words in any language
   homegrown extract article.txt --format json
       claims of one text, with their quotes
-  homegrown eval tests/gold
+  homegrown eval tests/gold/dev
       how well the extractor does";
 
 /// Tracks claims of AI self-reliance: who says what of home-made models and chips, where, and who contradicts it
