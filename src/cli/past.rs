@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::{
     failure::note,
     folder::{Folder, is_of_one_run},
+    global::Global,
     place::Place,
 };
 use crate::{
@@ -44,7 +45,7 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
         return Ok((then, making));
     }
     then.close().await;
-    forget(&days, KEPT - 1);
+    forget(&days, KEPT - 1, Global::now().into());
     // Another program may have made the same day meanwhile: its store is as good.
     if let Err(error) = fs::rename(&making.path, &kept)
         && !kept.join(FILE).is_file()
@@ -64,16 +65,16 @@ fn name(state: &str) -> String {
 }
 
 /// After so long nobody makes a day any more: the run was killed.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(24);
 
 /// Removes all but the days that were made last, and what killed runs left of theirs. What cannot be removed now is in
 /// use, and goes another time.
-fn forget(days: &Path, most: usize) {
+fn forget(days: &Path, most: usize, now: SystemTime) {
     let made = |path: &PathBuf| fs::metadata(path).and_then(|data| data.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     let entries = fs::read_dir(days).into_iter().flatten().flatten().map(|entry| entry.path());
     let (making, mut stores): (Vec<PathBuf>, Vec<PathBuf>) = entries.partition(|path| is_of_one_run(path));
     stores.sort_by_key(|path| std::cmp::Reverse(made(path)));
-    let is_left = |path: &&PathBuf| made(path).elapsed().is_ok_and(|age| age > LONGEST);
+    let is_left = |path: &&PathBuf| now.duration_since(made(path)).is_ok_and(|age| age > LONGEST);
     for old in stores.iter().skip(most).chain(making.iter().filter(is_left)) {
         let _ = fs::remove_dir_all(old);
     }
@@ -86,13 +87,12 @@ mod tests {
     #[test]
     fn days_made_last_stay_and_so_does_what_is_being_made() {
         let days = Folder::temporary("forget").unwrap();
-        let now = SystemTime::now();
-        let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
+        let now = SystemTime::UNIX_EPOCH + Duration::from_hours(500_000);
         for (name, age) in [("a", 1), ("b", 2), ("c", 3), ("homegrown-making-1-1", 2), ("homegrown-making-1-2", 30)] {
             let day = Folder::kept(&days.path.join(name)).unwrap();
-            fs::File::open(&day.path).unwrap().set_modified(now - hours(age)).unwrap();
+            fs::File::open(&day.path).unwrap().set_modified(now - Duration::from_hours(age)).unwrap();
         }
-        forget(&days.path, 2);
+        forget(&days.path, 2, now);
         let left = fs::read_dir(&days.path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let mut left: Vec<String> = left.collect();
         left.sort();
