@@ -60,9 +60,13 @@ impl Place {
     }
 
     pub(super) async fn settle(&self, question: &Question) -> Result<Filter, QueryError> {
+        question.settle(&self.lexicon, &self.store, &self.sources_of(question)).await
+    }
+
+    /// The sources that a question is checked against: none where it is of none.
+    fn sources_of(&self, question: &Question) -> Vec<String> {
         // to read the sources takes longer than most questions
-        let sources = question.source.as_ref().map(|_| known_sources(&self.settings)).unwrap_or_default();
-        question.settle(&self.lexicon, &self.store, &sources).await
+        question.source.as_ref().map(|_| known_sources(&self.settings)).unwrap_or_default()
     }
 
     /// Whether nothing is claimed yet.
@@ -78,7 +82,7 @@ impl Place {
     }
 
     pub(super) async fn why_empty(&self, question: &Question) -> Result<String, QueryError> {
-        query::why_empty(&self.store, &self.lexicon, question, &known_sources(&self.settings)).await
+        query::why_empty(&self.store, &self.lexicon, question, &self.sources_of(question)).await
     }
 
     /// The index, brought up to the store.

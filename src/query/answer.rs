@@ -1,6 +1,6 @@
 //! Filters → announcements, claims and conflicts in the shapes that users get.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -190,10 +190,9 @@ async fn of_family(store: &Store, lexicon: &Lexicon, question: &Question) -> Res
         return Ok(Vec::new());
     };
     let family = Some(&lexicon.entity(asked).name);
-    let claims = store.claims(&Filter::default()).await?;
-    let is_of_it = |name: &&str| lexicon.resolve(name).is_some_and(|it| lexicon.entity(it).family.as_ref() == family);
-    let mut names: Vec<&str> = claims.iter().map(|claim| claim.subject.name.as_str()).filter(is_of_it).collect();
-    names.sort_unstable();
-    names.dedup();
-    Ok(names.into_iter().map(str::to_owned).collect())
+    let members = lexicon.entities().filter(|(_, entity)| entity.family.as_ref() == family);
+    let members: BTreeSet<String> = members.map(|(_, entity)| entity.name.clone()).collect();
+    let claims = store.claims_of_subjects(&members).await?;
+    let names: BTreeSet<String> = claims.into_iter().map(|claim| claim.subject.name).collect();
+    Ok(names.into_iter().collect())
 }

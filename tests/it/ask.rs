@@ -112,6 +112,16 @@ fn a_letter_tells_of_a_period_and_runs_nothing() {
 }
 
 #[test]
+fn who_finds_nothing_of_a_family_is_told_of_which_members_there_are_claims() {
+    let program = filled();
+    let empty = program.run(["claims", "--subject", "昇腾", "--min-sources", "9"]);
+    assert!(empty.out.is_empty(), "{}", empty.out);
+    assert!(empty.err.contains("; of its family there are claims of Ascend 910B, Ascend 910C\n"), "{}", empty.err);
+    let own = program.run(["claims", "--subject", "Ascend 910B", "--min-sources", "9"]);
+    assert!(own.err.contains("without --min-sources 9") && !own.err.contains("family"), "{}", own.err);
+}
+
+#[test]
 fn a_find_shows_what_it_was_found_by() {
     let program = filled();
     let table = program.run(["search", "115 billion"]).done();
