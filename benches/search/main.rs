@@ -1,6 +1,6 @@
-//! Search in many documents: how fast the index is built, how large it is, how fast it answers in the server and as a
-//! whole process, how many questions with a known answer find it, and how SQLite's FTS5 does on the same documents and
-//! questions.
+//! Search in many documents: how fast the index is built, how large it is, how fast it answers through an open index and
+//! as a whole process, how many questions with a known answer find it, and how SQLite's FTS5 does on the same documents
+//! and questions.
 //!
 //! ```sh
 //! HOMEGROWN_BENCH_DOCUMENTS=200000 cargo bench --bench search
@@ -82,7 +82,7 @@ async fn bench(documents: usize) -> Outcome<()> {
             times.extend((round > 0).then(|| begun.elapsed()));
         }
     }
-    writeln!(out, "| in the server, with documents and snippets | {} |", percentiles(&mut times))?;
+    writeln!(out, "| through an open index, with documents and snippets | {} |", percentiles(&mut times))?;
     writeln!(out, "| known questions | {} |", recall(&store, &index, &filter).await?)?;
     drop(index);
     store.close().await;

@@ -23,7 +23,7 @@ pub struct About {
     pub aliases: Vec<String>,
 }
 
-/// A thing with its claims, those that are new last first, and their conflicts.
+/// A thing with its claims, the claims said last first, and their conflicts.
 pub(super) struct Claimed {
     pub(super) about: About,
     pub(super) claims: Vec<Claim>,
