@@ -7,7 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{join::join, nearness::Compared, unit::Unit};
+use super::{
+    join::join,
+    nearness::{Compared, NEAR, ONE},
+    unit::Unit,
+};
 use crate::model::Id;
 
 /// A unit, with the key of the happening that it was in before the open ones changed.
@@ -26,7 +30,7 @@ pub enum Regrouped {
     Broken(BTreeSet<String>),
 }
 
-/// The happenings of those of `others` that are near to an open unit, or have its text.
+/// The happenings of those of `others` that are near enough to an open unit to be joined with it, or have its text.
 pub fn touching(open: &[Unit], others: &[Kept]) -> BTreeSet<String> {
     let origins: HashSet<&Id> = open.iter().map(|unit| &unit.origin).collect();
     let mut all: Vec<(&Unit, Option<usize>)> = open.iter().map(|unit| (unit, None)).collect();
@@ -35,7 +39,11 @@ pub fn touching(open: &[Unit], others: &[Kept]) -> BTreeSet<String> {
     all.sort_by(|(a, _), (b, _)| a.moment().cmp(&b.moment()));
     let held: Vec<Option<usize>> = all.iter().map(|(_, held)| *held).collect();
     let pairs = Compared::new(all.iter().map(|(unit, _)| *unit)).pairs(&held);
-    let near = pairs.iter().flat_map(|((a, b), _)| [a, b]).filter_map(|place| held.get(*place).copied().flatten());
+    // On average, groups are never nearer than the nearest of their pairs. Where another group draws one of these after all,
+    // it is opened itself, and this is asked again for it.
+    #[expect(clippy::cast_precision_loss, reason = "the nearness of two documents is far below 2^52")]
+    let may_join = pairs.iter().filter(|(_, near)| *near as f64 / ONE >= NEAR);
+    let near = may_join.flat_map(|((a, b), _)| [a, b]).filter_map(|place| held.get(*place).copied().flatten());
     let near = near.filter_map(|place| others.get(place));
     let family = others.iter().filter(|kept| origins.contains(&kept.unit.origin));
     near.chain(family).map(|kept| kept.happening.clone()).collect()

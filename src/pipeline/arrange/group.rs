@@ -158,25 +158,19 @@ async fn put_fresh(write: &mut Write, fresh: &[Unit]) -> Result<()> {
 
 /// Keeps the happening of each unit that has another one now, and notes what is to be told again for it.
 async fn put(write: &mut Write, opened: &Opened, settled: BTreeMap<String, Vec<Unit>>) -> Result<()> {
-    let mut moved: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut moved: BTreeSet<(Id, Id)> = BTreeSet::new();
     for (happening, units) in &settled {
-        for unit in units {
-            let stays = opened.was.get(&unit.key()) == Some(happening);
-            if !stays {
-                moved.extend(unit.claims().map(|claim| (claim.clone(), unit.document.clone())));
-            }
+        // One that stays is kept as it is: a happening may have hundreds, and most often one of them is new.
+        for unit in units.iter().filter(|unit| opened.was.get(&unit.key()) != Some(happening)) {
+            moved.extend(unit.claims().map(|claim| (claim.clone(), unit.document.clone())));
             write.put_unit(&row(unit, happening)?).await?;
         }
     }
     // Who repeats a claim is listed with those who made it first, wherever these are now.
-    let claims: Vec<Id> = moved.keys().cloned().collect();
-    let first = write.first_documents(&claims).await?;
-    let mut claims = Vec::new();
-    for (happening, units) in &settled {
-        for unit in units.iter().filter(|unit| opened.was.get(&unit.key()) != Some(happening)) {
-            claims.extend(unit.claims().filter(|claim| first.get(claim) == Some(&unit.document)).cloned());
-        }
-    }
+    let claims: BTreeSet<Id> = moved.iter().map(|(claim, _)| claim.clone()).collect();
+    let first = write.first_documents(&claims.into_iter().collect::<Vec<_>>()).await?;
+    moved.retain(|(claim, document)| first.get(claim) == Some(document));
+    let claims: Vec<Id> = moved.into_iter().map(|(claim, _)| claim).collect();
     let mut touched = write.repeating(&claims).await?;
     touched.extend(opened.happenings.iter().cloned().chain(settled.into_keys()));
     Ok(write.unsettle(Unsettled::Happening, touched.iter().map(String::as_str)).await?)
