@@ -4,7 +4,7 @@
 //! text that it had. They are merged and arranged as if nothing had come after them, so every question has its answer of that
 //! day. A text that is dated nowhere counts from the day on which it was first seen. Rulings of readers hold at all times.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     dedupe::copies::{MEETING, Signature, origins},
     model::{Document, Id},
-    store::{Fingerprint, Store, StoredDocument, Version},
+    store::{Fingerprint, Store, StoredDocument, StoredMention, Version},
 };
 
 /// What changes whenever what could be known on that day does: two stores of one day that have it in common are the same.
@@ -34,13 +34,9 @@ const BATCH: usize = 100;
 
 /// Fills the empty store `into`. Gives how many documents could be known, of how many that are stored.
 pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -> Result<(usize, usize)> {
-    let ids = store.document_ids().await?;
     let (mut known, mut kin) = (0, BTreeSet::new());
-    for batch in ids.chunks(BATCH) {
-        let mut then = Vec::new();
-        for stored in store.documents(batch).await? {
-            then.extend(as_it_was(store, rules, stored, day).await?);
-        }
+    for batch in store.document_ids_until(&day.to_string()).await?.chunks(BATCH) {
+        let then = as_they_were(store, rules, batch, day).await?;
         known += then.len();
         for then in &then {
             kin.extend(may_repeat(store, then).await?);
@@ -56,7 +52,7 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     }
     write.commit().await?;
     arrange::arrange(into, rules).await.context("arranging what was known on that day")?;
-    Ok((known, ids.len()))
+    Ok((known, store.document_ids().await?.len()))
 }
 
 /// The documents that are compared with each other: those of which one repeats another in the whole store, and, where a
@@ -88,15 +84,60 @@ struct Then {
     is_edited: bool,
 }
 
-async fn as_it_was(store: &Store, rules: &Rules, stored: StoredDocument, day: NaiveDate) -> Result<Option<Then>> {
-    let seen = instant(&stored.first_seen_at);
-    let published = stored.document.published_day().unwrap_or_else(|| seen.date_naive());
-    if published > day {
-        return Ok(None);
+/// What is stored beside the texts of some documents.
+struct Beside {
+    sources: HashMap<Id, Vec<String>>,
+    mentions: HashMap<Id, Vec<StoredMention>>,
+    signatures: HashMap<Id, Vec<u8>>,
+}
+
+impl Beside {
+    async fn load(store: &Store, documents: &[Id]) -> Result<Self> {
+        let mut mentions: HashMap<Id, Vec<StoredMention>> = HashMap::new();
+        for mention in store.mentions_of_all(documents).await? {
+            mentions.entry(mention.document.clone()).or_default().push(mention);
+        }
+        let signatures = store.signatures(documents).await?.into_iter().collect();
+        Ok(Self { sources: store.sources_of(documents).await?, mentions, signatures })
     }
-    let sources = store.sources_of(&stored.document.id).await?;
+
+    /// What is stored of the one text that a document has had.
+    fn reading(&mut self, rules: &Rules, stored: &StoredDocument) -> Reading {
+        let mentions = self.mentions.remove(&stored.document.id).unwrap_or_default();
+        let signature = self.signatures.remove(&stored.document.id);
+        let known = signature.filter(|body| Signature::from_bytes(body).is_some());
+        let body = known.unwrap_or_else(|| Signature::of(&stored.document, &rules.lexicon).to_bytes());
+        Reading { mentions, print: Fingerprint { bands: Vec::new(), body, credits: stored.credits.clone() } }
+    }
+}
+
+/// Those of these documents that could be known on that day.
+async fn as_they_were(store: &Store, rules: &Rules, batch: &[Id], day: NaiveDate) -> Result<Vec<Then>> {
+    let mut documents = store.documents(batch).await?;
+    documents.retain(|stored| {
+        let published = stored.document.published_day();
+        published.unwrap_or_else(|| instant(&stored.first_seen_at).date_naive()) <= day
+    });
+    let ids: Vec<Id> = documents.iter().map(|stored| stored.document.id.clone()).collect();
+    let mut beside = Beside::load(store, &ids).await?;
+    let mut then = Vec::with_capacity(documents.len());
+    for stored in documents {
+        then.extend(as_it_was(store, rules, stored, &mut beside, day).await?);
+    }
+    Ok(then)
+}
+
+async fn as_it_was(
+    store: &Store,
+    rules: &Rules,
+    stored: StoredDocument,
+    beside: &mut Beside,
+    day: NaiveDate,
+) -> Result<Option<Then>> {
+    let seen = instant(&stored.first_seen_at);
+    let sources = beside.sources.remove(&stored.document.id).unwrap_or_default();
     if stored.versions < 2 {
-        let reading = Some(reading(store, rules, &stored).await?);
+        let reading = Some(beside.reading(rules, &stored));
         let (origin, texts) = (stored.origin, vec![(stored.document, seen)]);
         return Ok(Some(Then { texts, sources, reading, origin, is_edited: false }));
     }
@@ -112,15 +153,6 @@ async fn as_it_was(store: &Store, rules: &Rules, stored: StoredDocument, day: Na
 
 fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap_or_default()
-}
-
-/// What is stored of the one text that a document has had.
-async fn reading(store: &Store, rules: &Rules, stored: &StoredDocument) -> Result<Reading> {
-    let mentions = store.mentions_of(&stored.document.id).await?;
-    let signature = store.signature(&stored.document.id).await?;
-    let known = signature.filter(|body| Signature::from_bytes(body).is_some());
-    let body = known.unwrap_or_else(|| Signature::of(&stored.document, &rules.lexicon).to_bytes());
-    Ok(Reading { mentions, print: Fingerprint { bands: Vec::new(), body, credits: stored.credits.clone() } })
 }
 
 async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {

@@ -1,5 +1,7 @@
 //! Documents: what is known of each, and the version whose text holds now.
 
+use std::collections::HashMap;
+
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
@@ -58,6 +60,13 @@ impl Store {
         ids(&mut *self.reader().await?, Question::new("select id from document")).await
     }
 
+    /// The ids of the documents that may have been published by that day: those of a later one are left out, in order.
+    pub async fn document_ids_until(&self, day: &str) -> Result<Vec<Id>, StoreError> {
+        let mut question = Question::new("select id from document");
+        question.and("(published_day <= ? or published_day is null)", &[day]);
+        ids(&mut *self.reader().await?, question).await
+    }
+
     /// All documents, in order of their ids.
     pub async fn all_documents(&self) -> Result<Vec<StoredDocument>, StoreError> {
         let ids = self.document_ids().await?;
@@ -71,29 +80,39 @@ impl Store {
         ids(&mut *self.reader().await?, question).await
     }
 
-    /// What changes whenever a document does that may have been published by that day, or was read by other rules: how
-    /// many there are, and the sum and the latest of their revisions.
+    /// What changes whenever a document does that may have been published by that day, was read by other rules, or was led
+    /// to by one more source, which is no revision of it: how many there are, the sum and the latest of their revisions,
+    /// and how many sources they have.
     pub async fn state_of_documents(&self, day: &str, extractor: &str) -> Result<String, StoreError> {
-        let row: (i64, i64, i64, i64) = sqlx::query_as(
+        let row: (i64, i64, i64, i64, i64) = sqlx::query_as(
             "select count(*), coalesce(max(revision), 0), cast(coalesce(sum(revision), 0) as bigint),
-                cast(coalesce(sum(case when extracted_by is distinct from $1 then 1 else 0 end), 0) as bigint)
+                cast(coalesce(sum(case when extracted_by is distinct from $1 then 1 else 0 end), 0) as bigint),
+                (select count(*) from document_source s join document d on d.id = s.document
+                    where d.published_day <= $2 or d.published_day is null)
                 from document where published_day <= $2 or published_day is null",
         )
         .bind(extractor.to_owned())
         .bind(day.to_owned())
         .fetch_one(&mut *self.reader().await?)
         .await?;
-        Ok(format!("{} {} {} {}", row.0, row.1, row.2, row.3))
+        Ok(format!("{} {} {} {} {}", row.0, row.1, row.2, row.3, row.4))
     }
 
-    /// The sources that led to a document, in order.
-    pub async fn sources_of(&self, id: &Id) -> Result<Vec<String>, StoreError> {
-        let rows: Vec<(String,)> = sqlx::query_as("select source from document_source where document = $1")
-            .bind(id.as_str().to_owned())
-            .fetch_all(&mut *self.reader().await?)
-            .await?;
-        let mut sources: Vec<String> = rows.into_iter().map(|(source,)| source).collect();
-        sources.sort();
+    /// The sources that led to each of these documents, in order.
+    pub async fn sources_of(&self, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
+        let mut reader = self.reader().await?;
+        let mut sources: HashMap<Id, Vec<String>> = HashMap::with_capacity(ids.len());
+        for chunk in ids.chunks(LISTED) {
+            let mut question = Question::new("select document, source from document_source");
+            question.and_in("document", chunk.iter().map(Id::as_str));
+            for row in question.rows(&mut reader).await? {
+                let id = Id::from_text(row.try_get::<String, _>("document")?);
+                sources.entry(id).or_default().push(row.try_get("source")?);
+            }
+        }
+        for sources in sources.values_mut() {
+            sources.sort();
+        }
         Ok(sources)
     }
 }
@@ -132,7 +151,7 @@ async fn facts(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Documen
 }
 
 async fn selected(connection: &mut AnyConnection, select: &str, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
-    let mut found = std::collections::HashMap::with_capacity(ids.len());
+    let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(LISTED) {
         let mut question = Question::new(select);
         question.and_in("d.id", chunk.iter().map(Id::as_str));

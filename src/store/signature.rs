@@ -86,32 +86,32 @@ impl Write {
 
     /// The signatures of these documents, as they were put.
     pub async fn signatures(&mut self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
-        let mut found = Vec::new();
-        for chunk in documents.chunks(LISTED) {
-            let mut question = Question::new("select document, body from signature");
-            question.and_in("document", chunk.iter().map(Id::as_str));
-            for row in question.rows(self.connection()).await? {
-                found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
-            }
-        }
-        Ok(found)
+        signatures(self.connection(), documents).await
     }
 }
 
 impl Store {
-    /// The signature of a document, as it was put.
-    pub async fn signature(&self, document: &Id) -> Result<Option<Vec<u8>>, StoreError> {
-        let one: Option<(Vec<u8>,)> = sqlx::query_as("select body from signature where document = $1")
-            .bind(document.as_str().to_owned())
-            .fetch_optional(&mut *self.reader().await?)
-            .await?;
-        Ok(one.map(|(body,)| body))
+    /// The signatures of these documents, as they were put.
+    pub async fn signatures(&self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
+        signatures(&mut *self.reader().await?, documents).await
     }
 
     /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
     pub async fn documents_sharing_bands(&self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
         sharing(&mut *self.reader().await?, bands, least).await
     }
+}
+
+async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in documents.chunks(LISTED) {
+        let mut question = Question::new("select document, body from signature");
+        question.and_in("document", chunk.iter().map(Id::as_str));
+        for row in question.rows(connection).await? {
+            found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
+        }
+    }
+    Ok(found)
 }
 
 async fn sharing(connection: &mut AnyConnection, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {

@@ -63,7 +63,8 @@ async fn a_document_comes_back_as_it_was_put(database: Database) {
     ids.sort();
     assert_eq!(store.document_ids().await.unwrap(), ids);
     assert_eq!(store.all_documents().await.unwrap().len(), 2);
-    assert_eq!(store.sources_of(&first.id).await.unwrap(), ["example-news"]);
+    let sources = store.sources_of(&ids).await.unwrap();
+    assert_eq!((sources.len(), &sources[&first.id]), (1, &vec!["example-news".to_owned()]));
 }
 
 async fn the_same_document_again_changes_nothing(database: Database) {
@@ -139,7 +140,8 @@ async fn two_reports_of_one_text_are_one_document_with_the_earliest_date(databas
         }
         write.commit().await.unwrap();
         let id = homegrown::model::Id::document(&n.to_string());
-        assert_eq!(store.sources_of(&id).await.unwrap(), ["another-feed", "example-news"]);
+        let sources = store.sources_of(std::slice::from_ref(&id)).await.unwrap();
+        assert_eq!(sources[&id], ["another-feed", "example-news"]);
         let stored = store.document(&id).await.unwrap().unwrap().document;
         assert_eq!(stored.published.as_deref(), Some("2026-02-02"));
         seen.push(Document { id: one.id.clone(), ..stored });

@@ -119,6 +119,7 @@ async fn a_document_has_its_sources_its_texts_and_its_bands(database: Database) 
     assert_eq!(write.documents_sharing_bands(&[1, 3], 1).await.unwrap(), []);
     assert_eq!(write.documents_sharing_bands(&[4], 1).await.unwrap(), std::slice::from_ref(&document.id));
     write.commit().await.unwrap();
-    assert!(store.sources_of(&document.id).await.unwrap().ends_with(&["feed".to_owned(), "list".to_owned()]));
-    assert_eq!(store.signature(&document.id).await.unwrap(), None);
+    let sources = store.sources_of(std::slice::from_ref(&document.id)).await.unwrap();
+    assert!(sources[&document.id].ends_with(&["feed".to_owned(), "list".to_owned()]));
+    assert_eq!(store.signatures(std::slice::from_ref(&document.id)).await.unwrap(), []);
 }

@@ -125,6 +125,16 @@ async fn the_state_of_a_day_changes_with_what_was_known_then_and_with_nothing_el
     assert_eq!(put(&later).await, known);
     let edited = put(&document("a", "x, corrected")).await;
     assert_ne!(edited, known);
+    // Another source that leads to it is no revision of it.
+    let mut again = document("a", "x, corrected");
+    again.source = Some("another-feed".to_owned());
+    let led = put(&again).await;
+    assert_ne!(led, edited);
+    assert_eq!(put(&again).await, led);
+    assert_eq!(store.document_ids_until("2026-02-10").await.unwrap(), [again.id]);
+    later.source = Some("a-third-feed".to_owned());
+    assert_eq!(put(&later).await, led);
     later.published = Some("2026-02-01".to_owned());
-    assert_ne!(put(&later).await, edited);
+    assert_ne!(put(&later).await, led);
+    assert_eq!(store.document_ids_until("2026-02-10").await.unwrap().len(), 2);
 }
