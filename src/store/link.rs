@@ -36,7 +36,7 @@ impl Write {
         }
         let new: Vec<[&str; 2]> =
             wanted.into_iter().filter(|id| !there.contains(*id)).map(|other| [owner, other]).collect();
-        self.insert(&format!("insert into {table} ({from}, {to})"), &new).await
+        self.insert(&format!("insert into {table} ({from}, {to})"), &new, "").await
     }
 
     /// Makes the words of `owner` what they should be, all its fields at once.
@@ -55,13 +55,21 @@ impl Write {
         }
         let new: Vec<[&str; 3]> =
             wanted.difference(&there).map(|(field, value)| [owner, field.as_str(), value.as_str()]).collect();
-        self.insert("insert into term (owner, field, value)", &new).await
+        self.insert("insert into term (owner, field, value)", &new, "").await
     }
 
-    /// Inserts these rows, many in a statement.
-    async fn insert<const N: usize>(&mut self, insert: &str, rows: &[[&str; N]]) -> Result<(), StoreError> {
+    /// Inserts these rows, many in a statement; `tail` says what becomes of one that is there.
+    pub(super) async fn insert<const N: usize>(
+        &mut self,
+        insert: &str,
+        rows: &[[&str; N]],
+        tail: &str,
+    ) -> Result<(), StoreError> {
         for chunk in rows.chunks(LISTED) {
-            Question::inserting_rows(insert, chunk).execute(self.changing()).await?;
+            let mut question = Question::inserting_rows(insert, chunk);
+            question.tail(tail);
+            let new = question.execute(self.connection()).await?;
+            self.changed |= new > 0;
         }
         Ok(())
     }

@@ -129,13 +129,9 @@ impl Write {
     /// Notes the names by which a document of that day is found.
     pub async fn put_leads(&mut self, document: &Id, day: &str, names: &BTreeSet<String>) -> Result<(), StoreError> {
         let keys: BTreeSet<String> = names.iter().map(|name| short_key(name)).collect();
-        for name in keys {
-            let set = "insert into lead (name, day, document) values ($1, $2, $3)
-                on conflict (name, day, document) do nothing";
-            let row = sqlx::query(set).bind(name).bind(day.to_owned()).bind(document.as_str().to_owned());
-            row.execute(self.changing()).await?;
-        }
-        Ok(())
+        let rows: Vec<[&str; 3]> = keys.iter().map(|name| [name, day, document.as_str()]).collect();
+        let tail = " on conflict (name, day, document) do nothing";
+        self.insert("insert into lead (name, day, document)", &rows, tail).await
     }
 
     /// The documents that are found by a name, of the days from the one to the other.

@@ -53,18 +53,21 @@ impl Write {
 
     /// Notes that all documents that support a claim are to be arranged again, and drops how they were.
     pub async fn unsettle_all(&mut self) -> Result<(), StoreError> {
+        let documents = format!(
+            "insert into unsettled (kind, day, id)
+                select 'document', coalesce(published_day, '{UNDATED}'), id from document
+                where id in (select document from claim_document)"
+        );
         for sql in [
             "delete from unit",
             "delete from lead",
             "delete from happening",
             "delete from unsettled",
-            "insert into unsettled (kind, day, id)
-                select 'document', coalesce(published_day, '9999'), id from document
-                where id in (select document from claim_document)",
+            &documents,
             "insert into unsettled (kind, day, id) select 'announcement', '', id from announcement where gone = 0",
         ] {
-            let done = sqlx::query(sql).execute(self.connection()).await?;
-            self.changed |= done.rows_affected() > 0;
+            let done = Question::new(sql).execute(self.connection()).await?;
+            self.changed |= done > 0;
         }
         Ok(())
     }
@@ -93,13 +96,8 @@ impl Write {
 
     /// Notes that these, which are not documents, are to be looked at again.
     pub async fn unsettle(&mut self, kind: Unsettled, ids: impl IntoIterator<Item = &str>) -> Result<(), StoreError> {
-        for id in ids {
-            let set =
-                "insert into unsettled (kind, day, id) values ($1, '', $2) on conflict (kind, day, id) do nothing";
-            let done = sqlx::query(set).bind(kind.word()).bind(id.to_owned()).execute(self.connection()).await?;
-            self.changed |= done.rows_affected() > 0;
-        }
-        Ok(())
+        let rows: Vec<[&str; 3]> = ids.into_iter().map(|id| [kind.word(), "", id]).collect();
+        self.insert("insert into unsettled (kind, day, id)", &rows, " on conflict (kind, day, id) do nothing").await
     }
 
     /// Takes out what is to be arranged again, the earliest documents first, at most so many.
@@ -109,20 +107,12 @@ impl Write {
         question.tail(" order by day, id");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;
-        let mut of_day: HashMap<String, Vec<String>> = HashMap::new();
-        let mut ids = Vec::with_capacity(rows.len());
-        for row in rows {
-            let id: String = row.try_get("id")?;
-            of_day.entry(row.try_get("day")?).or_default().push(id.clone());
-            ids.push(id);
-        }
-        for (day, ids) in of_day {
-            for chunk in ids.chunks(LISTED) {
-                let mut end = Question::new("delete from unsettled");
-                end.and("kind = ? and day = ?", &[kind.word(), &day]);
-                end.and_in("id", chunk.iter().map(String::as_str));
-                end.execute(self.changing()).await?;
-            }
+        let ids = rows.iter().map(|row| row.try_get("id")).collect::<Result<Vec<String>, _>>()?;
+        if let (Some(row), Some(id)) = (rows.last(), ids.last()) {
+            let day: String = row.try_get("day")?;
+            let mut end = Question::new("delete from unsettled");
+            end.and("kind = ? and (day < ? or (day = ? and id <= ?))", &[kind.word(), &day, &day, id]);
+            end.execute(self.changing()).await?;
         }
         Ok(ids)
     }
