@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 
-use super::super::Rules;
+use super::{super::Rules, next};
 use crate::{
     model::Id,
     store::{Store, StoredUnit, Unsettled, Write},
@@ -20,16 +20,12 @@ const DOCUMENTS: usize = 1_000;
 
 /// Groups all documents that have changed, the earliest first, some in each write.
 pub(super) async fn unsettled(store: &Store, rules: &Rules) -> Result<()> {
-    loop {
-        let mut write = store.write().await?;
-        let ids = write.take_unsettled(Unsettled::Document, DOCUMENTS).await?;
-        if ids.is_empty() {
-            return Ok(write.abandon().await?);
-        }
-        let documents: BTreeSet<Id> = ids.into_iter().map(Id::from_text).collect();
+    while let Some((mut write, documents)) = next(store, Unsettled::Document, DOCUMENTS).await? {
+        let documents: BTreeSet<Id> = documents.into_iter().collect();
         group(&mut write, rules, &documents.into_iter().collect::<Vec<_>>()).await?;
         write.commit().await?;
     }
+    Ok(())
 }
 
 /// What is grouped anew, and what it was before.

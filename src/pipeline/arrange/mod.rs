@@ -75,6 +75,17 @@ pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     Ok(report)
 }
 
+/// A write with the next that are to be arranged again, taken out in it; nothing where there are none.
+async fn next(store: &Store, kind: Unsettled, most: usize) -> Result<Option<(Write, Vec<Id>)>> {
+    let mut write = store.write().await?;
+    let ids = write.take_unsettled(kind, most).await?;
+    if ids.is_empty() {
+        write.abandon().await?;
+        return Ok(None);
+    }
+    Ok(Some((write, ids.into_iter().map(Id::from_text).collect())))
+}
+
 /// Merges the touched neighbourhoods, some in each write.
 async fn merge_stale(store: &Store, rules: &Rules, report: &mut Report) -> Result<()> {
     loop {

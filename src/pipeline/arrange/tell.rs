@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{super::Rules, Report, group::read};
+use super::{super::Rules, Report, group::read, next};
 use crate::{
     lexicon::Lexicon,
     model::{Announcement, Claim, DocumentFacts, Id},
@@ -37,23 +37,18 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report)
 
 /// Ends the rows that are nobody's any more.
 pub(in crate::pipeline) async fn end(store: &Store, report: &mut Report) -> Result<()> {
-    loop {
-        let mut write = store.write().await?;
+    while let Some((mut write, rows)) = next(store, Unsettled::Announcement, HAPPENINGS).await? {
         // Another program may have noted more since the last was told, even that all is to be told anew: then it is still
         // open whose these rows are, and that program ends those that are nobody's.
         if write.awaits_telling().await? {
             return Ok(write.abandon().await?);
         }
-        let rows = write.take_unsettled(Unsettled::Announcement, HAPPENINGS).await?;
-        if rows.is_empty() {
-            return Ok(write.abandon().await?);
-        }
-        let rows: Vec<Id> = rows.into_iter().map(Id::from_text).collect();
         let held = write.rows_with_happening(&rows).await?;
         let gone: Vec<Id> = rows.into_iter().filter(|row| !held.contains(row)).collect();
         report.announcements_gone += write.put_announcements(&gone, &[]).await?.gone.len();
         write.commit().await?;
     }
+    Ok(())
 }
 
 /// The happening in which each claim was made first.
