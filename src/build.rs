@@ -1,9 +1,53 @@
-//! Tells the program which commit it is built from, where it is built from a repository.
+//! Tells the program by which rules it reads, and which commit it is built from, where it is built from a repository.
 
-use std::{path::Path, process::Command};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-fn main() {
+/// All that decides what is read in a text, down to the shape of what is found: nothing else is used by it.
+const RULES: [&str; 4] = ["src/extract", "src/lexicon", "src/model", "src/text"];
+
+fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rustc-env=HOMEGROWN_RULES={}", rules()?);
+    tell_commit();
+    Ok(())
+}
+
+/// A hash of the sources of the rules: a number set by hand would be forgotten, and what is stored then stays as older rules
+/// read it.
+fn rules() -> io::Result<String> {
+    let mut files = Vec::new();
+    for folder in RULES {
+        println!("cargo::rerun-if-changed={folder}");
+        add_files(Path::new(folder), &mut files)?;
+    }
+    files.sort();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for file in files {
+        // FNV-1a: who builds this needs no crate for it, and nobody gains from two that are the same
+        for byte in fs::read(file)? {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(format!("{hash:016x}"))
+}
+
+fn add_files(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            add_files(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn tell_commit() {
     // grows with every commit; absent where the source came as an archive
     let log = Path::new(".git/logs/HEAD");
     if log.exists() {

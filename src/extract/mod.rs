@@ -36,8 +36,8 @@ use crate::{
     model::{Document, Mention, Modality, Predicate, Subject},
 };
 
-/// Changes with the rules: what was extracted by another version is extracted again by `reprocess`.
-pub const VERSION: &str = "1";
+/// Changes with the sources of the rules: what was extracted by another version is extracted again by `reprocess`.
+pub const VERSION: &str = env!("HOMEGROWN_RULES");
 
 /// Most bytes that are read at one time. An article is far shorter; a dump is read window by window, so that the cost
 /// of a byte does not grow with the text.
