@@ -32,7 +32,8 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
     let rules = Rules::new(Arc::clone(&place.lexicon));
     let state = pipeline::known_by(&place.store, &rules, day).await?;
     let days = place.settings.data.join("as-of");
-    let kept = days.join(name(&format!("{} {state}", place.settings.database)));
+    // Another build may merge or arrange otherwise, be it by the same words.
+    let kept = days.join(name(&format!("{} {} {state}", env!("HOMEGROWN_VERSION"), place.settings.database)));
     if kept.join(FILE).is_file() {
         return Ok((open(&kept).await?, Folder::kept(&kept)?));
     }
@@ -46,13 +47,23 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
     }
     then.close().await;
     forget(&days, KEPT - 1, Global::now().into());
-    // Another program may have made the same day meanwhile: its store is as good.
-    if let Err(error) = fs::rename(&making.path, &kept)
+    put(&making.path, &kept)?;
+    Ok((open(&kept).await?, Folder::kept(&kept)?))
+}
+
+/// Gives what was made the name under which it is found. Another program may have made the same day meanwhile: its store is
+/// as good.
+fn put(making: &Path, kept: &Path) -> anyhow::Result<()> {
+    // A folder that has lost its store would refuse this one, and each that is made after it.
+    if !kept.join(FILE).is_file() {
+        let _ = fs::remove_dir_all(kept);
+    }
+    if let Err(error) = fs::rename(making, kept)
         && !kept.join(FILE).is_file()
     {
-        return Err(error).with_context(|| format!("cannot rename {} to {}", making.path.display(), kept.display()));
+        return Err(error).with_context(|| format!("cannot rename {} to {}", making.display(), kept.display()));
     }
-    Ok((open(&kept).await?, Folder::kept(&kept)?))
+    Ok(())
 }
 
 async fn open(folder: &Path) -> anyhow::Result<Store> {

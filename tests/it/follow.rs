@@ -61,6 +61,10 @@ fn every_query_can_be_asked_as_of_a_past_day() {
     assert_eq!(known("2024-09"), [115]);
     assert_eq!(known("2024-10-03"), [100, 115]);
     assert_eq!(known("2024-10-05"), [115]);
+    for day in std::fs::read_dir(program.path("data/as-of")).unwrap().flatten() {
+        std::fs::remove_file(day.path().join("homegrown.db")).unwrap();
+    }
+    assert_eq!(known("2024-10-05"), [115], "a day whose store is lost is made anew");
     let conflicts = |day: &str| program.run(["conflicts", "--as-of", day, "--format", "json"]).json();
     assert_eq!(conflicts("2024-10-03").as_array().unwrap().len(), 1);
     assert_eq!(conflicts("2024-10-01").as_array().unwrap().len(), 0);
