@@ -1,6 +1,6 @@
 //! What belongs to what: chip ⊂ family ⊂ maker ⊂ owner, and every home-made chip ⊂ `domestic chips`.
 
-use super::{EntityRef, Lexicon, Links};
+use super::{Entity, EntityRef, Lexicon, Links};
 use crate::model::{EntityKind, entity::DOMESTIC_CHIPS};
 
 /// How far up belongings are followed: far more than any firm has owners. The loader refuses rings.
@@ -28,6 +28,13 @@ impl Lexicon {
     pub fn country(&self, entity: EntityRef) -> Option<&str> {
         let own = self.entity(entity).country.as_deref();
         own.or_else(|| self.owners(entity).find_map(|owner| self.entity(owner).country.as_deref()))
+    }
+
+    /// The country of a code: `CN` is China.
+    pub fn country_of_code(&self, code: &str) -> Option<&Entity> {
+        let has_it =
+            |entity: &&Entity| entity.kind == Some(EntityKind::Country) && entity.country.as_deref() == Some(code);
+        self.entities().map(|(_, entity)| entity).find(has_it)
     }
 
     /// The firm that makes it, directly or through its family.

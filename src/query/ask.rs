@@ -3,7 +3,7 @@
 
 use super::{QueryError, near::nearest};
 use crate::{
-    lexicon::{Entity, Lexicon},
+    lexicon::Lexicon,
     model::{EntityKind, Filter, Language, Modality, PartialDate, Predicate},
     store::Store,
 };
@@ -147,14 +147,6 @@ fn country(lexicon: &Lexicon, given: &str) -> Result<String, QueryError> {
     })
 }
 
-/// The country of a code: `CN` is China.
-fn of_code(lexicon: &Lexicon, code: &str) -> Option<String> {
-    let code = code.trim().to_ascii_uppercase();
-    let has_it =
-        |entity: &Entity| entity.kind == Some(EntityKind::Country) && entity.country.as_deref() == Some(code.as_str());
-    lexicon.entities().find(|(_, entity)| has_it(entity)).map(|(_, entity)| entity.name.clone())
-}
-
 fn predicate(word: &str) -> Result<Predicate, QueryError> {
     let plain = word.trim().to_lowercase().replace(['-', ' '], "_");
     Predicate::parse(&plain).ok_or_else(|| {
@@ -197,8 +189,8 @@ pub(super) async fn subject(lexicon: &Lexicon, store: &Store, name: &str) -> Res
     if let Some(found) = lexicon.resolve(name) {
         return Ok(lexicon.entity(found).name.clone());
     }
-    if let Some(country) = of_code(lexicon, name) {
-        return Ok(country);
+    if let Some(country) = lexicon.country_of_code(&name.trim().to_ascii_uppercase()) {
+        return Ok(country.name.clone());
     }
     let unnamed = name.split_once([':', '：']).filter(|(_, rest)| rest.trim_start().starts_with("unnamed"));
     let canonical = match unnamed {

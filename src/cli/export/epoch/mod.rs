@@ -126,11 +126,8 @@ impl<'c> Thing<'c> {
         let owner = self.name.split_once(": unnamed").map(|(owner, _)| owner);
         let thing = self.lexicon.resolve(owner.unwrap_or(self.name));
         let code = thing.and_then(|thing| self.lexicon.country(thing));
-        let is_home = |entity: &crate::lexicon::Entity| {
-            entity.kind == Some(EntityKind::Country) && entity.country.as_deref() == code
-        };
-        let home = code.and_then(|_| self.lexicon.entities().find(|(_, entity)| is_home(entity)));
-        home.map(|(_, entity)| entity.name.clone()).or_else(|| code.map(str::to_owned)).unwrap_or_default()
+        let home = code.and_then(|code| self.lexicon.country_of_code(code));
+        home.map(|entity| entity.name.clone()).or_else(|| code.map(str::to_owned)).unwrap_or_default()
     }
 
     fn date(&self, predicate: Predicate) -> String {

@@ -106,9 +106,8 @@ fn of_the_policy(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
 
 /// The name of the country that an entity belongs to.
 fn country_of(found: &Annotated<'_>, entity: EntityRef) -> Option<String> {
-    let code = found.lexicon.country(entity)?;
-    let mut countries = found.lexicon.entities().filter(|(_, entity)| entity.kind == Some(Country));
-    countries.find(|(_, entity)| entity.country.as_deref() == Some(code)).map(|(_, entity)| entity.name.clone())
+    let country = found.lexicon.country_of_code(found.lexicon.country(entity)?)?;
+    Some(country.name.clone())
 }
 
 pub(super) fn is_government(name: &str) -> bool {
