@@ -10,6 +10,7 @@ use super::{
     input::{InputArgs, Inputs},
     net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
+    rows::or_none,
 };
 use crate::{
     article,
@@ -80,12 +81,11 @@ impl Row for Article {
     }
 
     fn cells(&self) -> Vec<String> {
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
         vec![
             self.id.clone(),
-            or_none(&self.title),
-            or_none(&self.site),
-            or_none(&self.published),
+            or_none(self.title.as_ref()),
+            or_none(self.site.as_ref()),
+            or_none(self.published.as_ref()),
             self.lang.to_owned(),
             self.text.chars().count().to_string(),
         ]
@@ -96,15 +96,14 @@ impl Row for Article {
     }
 
     fn full_cells(&self) -> Vec<String> {
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
         vec![
             self.id.clone(),
-            or_none(&self.url),
-            or_none(&self.title),
-            or_none(&self.published),
-            or_none(&self.modified),
+            or_none(self.url.as_ref()),
+            or_none(self.title.as_ref()),
+            or_none(self.published.as_ref()),
+            or_none(self.modified.as_ref()),
             self.authors.join("; "),
-            or_none(&self.site),
+            or_none(self.site.as_ref()),
             self.lang.to_owned(),
             self.partial.map(|partial| partial.to_string()).unwrap_or_default(),
             self.text.clone(),

@@ -10,6 +10,7 @@ use super::{
     failure::{Outcome, Usage},
     global::Global,
     output::Row,
+    rows::or_none,
     words,
 };
 use crate::{
@@ -69,8 +70,8 @@ impl Row for Promise {
             self.subject.name.clone(),
             words::predicate(self.predicate),
             words::value(&self.value),
-            self.made.clone().unwrap_or_default(),
-            self.settled.clone().unwrap_or_default(),
+            or_none(self.made.as_ref()),
+            or_none(self.settled.as_ref()),
             self.claim.to_string(),
         ]
     }
@@ -94,7 +95,6 @@ impl Row for Promise {
     }
 
     fn full_cells(&self) -> Vec<String> {
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
         vec![
             self.claim.to_string(),
             self.subject.kind.as_str().to_owned(),
@@ -102,13 +102,13 @@ impl Row for Promise {
             self.predicate.as_str().to_owned(),
             words::value(&self.value),
             self.due.to_string(),
-            or_none(&self.made),
-            or_none(&self.by),
+            or_none(self.made.as_ref()),
+            or_none(self.by.as_ref()),
             self.status.as_str().to_owned(),
             self.settled_by.as_ref().map(ToString::to_string).unwrap_or_default(),
-            or_none(&self.settled),
+            or_none(self.settled.as_ref()),
             self.evidence.quote.clone(),
-            or_none(&self.evidence.url),
+            or_none(self.evidence.url.as_ref()),
         ]
     }
 }

@@ -11,6 +11,7 @@ use super::{
     ingest,
     output::{self, Format, Printer, Row},
     place::Place,
+    rows::or_none,
     words,
 };
 use crate::{
@@ -105,8 +106,7 @@ impl Row for ClaimChange {
     }
 
     fn cells(&self) -> Vec<String> {
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
-        vec![self.change.to_owned(), self.id.to_string(), or_none(&self.before), or_none(&self.after)]
+        vec![self.change.to_owned(), self.id.to_string(), or_none(self.before.as_ref()), or_none(self.after.as_ref())]
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    cli::{output::Row, words},
+    cli::{output::Row, rows::or_none, words},
     model::{Announcement, Document, Id, Mention},
     query::Told,
 };
@@ -37,18 +37,17 @@ impl Row for ExportedDocument {
 
     fn cells(&self) -> Vec<String> {
         let document = &self.document;
-        let or_none = |text: &Option<String>| text.clone().unwrap_or_default();
         vec![
             document.id.to_string(),
             document.name.clone(),
-            or_none(&document.url),
-            or_none(&document.title),
-            or_none(&document.outlet),
+            or_none(document.url.as_ref()),
+            or_none(document.title.as_ref()),
+            or_none(document.outlet.as_ref()),
             document.language.tag().to_owned(),
-            or_none(&document.published),
-            or_none(&document.country),
-            or_none(&document.tier),
-            or_none(&document.source),
+            or_none(document.published.as_ref()),
+            or_none(document.country.as_ref()),
+            or_none(document.tier.as_ref()),
+            or_none(document.source.as_ref()),
             document.partial.map(|partial| partial.to_string()).unwrap_or_default(),
             self.versions.to_string(),
             self.copy_of.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -91,7 +90,7 @@ impl Row for ExportedMention {
             mention.predicate.as_str().to_owned(),
             words::value(&mention.value),
             mention.modality.as_str().to_owned(),
-            mention.attributed_to.clone().unwrap_or_default(),
+            or_none(mention.attributed_to.as_ref()),
             mention.evidence.quote.clone(),
             mention.evidence.start.to_string(),
             mention.evidence.end.to_string(),

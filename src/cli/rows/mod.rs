@@ -20,6 +20,7 @@ fn evidence_link(id: &Id, claim: &Claim) -> Option<Link> {
     Some(Link { words: id.to_string(), url })
 }
 
-fn or_none(text: Option<&String>) -> String {
+/// A text, or an empty cell.
+pub(super) fn or_none(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
 }
