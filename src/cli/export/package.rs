@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::column;
+use crate::cli::output::set;
 
 pub(super) const NAME: &str = "datapackage.json";
 
@@ -64,12 +65,6 @@ fn resource(file: &Resource) -> anyhow::Result<Value> {
         set(&mut resource, "schema", schema);
     }
     Ok(resource)
-}
-
-fn set(object: &mut Value, key: &str, value: Value) {
-    if let Value::Object(members) = object {
-        members.insert(key.to_owned(), value);
-    }
 }
 
 fn field(heads: &[String], head: &str) -> Value {

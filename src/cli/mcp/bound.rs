@@ -4,6 +4,8 @@ use rmcp::model::CallToolResult;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::cli::output::set;
+
 /// Bytes of an answer, of which a page takes as many rows as fit.
 const ROOM: usize = 60_000;
 /// Characters of a quote or of any other word, and of a document's text.
@@ -123,12 +125,6 @@ pub(super) fn page<T: Serialize>(found: &[T], offset: usize, limit: usize) -> Va
         set(&mut said, "next_offset", next.into());
     }
     said
-}
-
-pub(super) fn set(object: &mut Value, key: &str, value: Value) {
-    if let Value::Object(fields) = object {
-        fields.insert(key.to_owned(), value);
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    super::{place::Place, promises},
+    super::{output::set, place::Place, promises},
     asked::{Filters, Known, Named, Names, Plans, Words},
     bound,
 };
@@ -99,9 +99,9 @@ impl Desk {
             if !question.flags().is_empty() || place.is_empty().await.map_err(refused)? {
                 note = format!("{note}; {}", place.why_empty(&question).await.map_err(refused)?);
             }
-            bound::set(&mut said, "note", note.into());
+            set(&mut said, "note", note.into());
         }
-        bound::set(&mut said, "holds_only_some_of_the_words", searched.only_some.into());
+        set(&mut said, "holds_only_some_of_the_words", searched.only_some.into());
         Ok(CallToolResult::structured(said))
     }
 
@@ -176,7 +176,7 @@ impl Desk {
         let mut said = paged(filters, found);
         if found.is_empty() {
             let why = self.place.why_empty(&filters.question()).await.map_err(refused)?;
-            bound::set(&mut said, "note", Value::String(why));
+            set(&mut said, "note", Value::String(why));
         }
         Ok(CallToolResult::structured(said))
     }
@@ -186,7 +186,7 @@ impl Desk {
 fn paged<T: Serialize>(filters: &Filters, found: &[T]) -> Value {
     let mut said = bound::page(found, filters.offset(), filters.limit());
     if !found.is_empty() && found.len() <= filters.offset() {
-        bound::set(&mut said, "note", format!("there are only {}: offset is behind the last", found.len()).into());
+        set(&mut said, "note", format!("there are only {}: offset is behind the last", found.len()).into());
     }
     said
 }

@@ -13,6 +13,7 @@ use std::io::{self, BufWriter, Write};
 use anstream::ColorChoice;
 use clap::ValueEnum;
 use serde::Serialize;
+use serde_json::Value;
 
 pub(super) use clean::clean;
 use clean::{escape_controls, harmless};
@@ -163,6 +164,13 @@ pub(super) fn json_line<T: Serialize>(out: &mut dyn Write, object: &T) -> io::Re
     writeln!(out, "{}", json(object)?)
 }
 
+/// Puts a value under a key of an object.
+pub(super) fn set(object: &mut Value, key: &str, value: Value) {
+    if let Value::Object(fields) = object {
+        fields.insert(key.to_owned(), value);
+    }
+}
+
 /// Prints one object: pretty JSON, or a line of it.
 pub(super) fn print_object<T: Serialize>(format: Format, object: &T) -> io::Result<()> {
     let text = match format {
@@ -175,7 +183,7 @@ pub(super) fn print_object<T: Serialize>(format: Format, object: &T) -> io::Resu
 }
 
 /// Prints objects that are JSON already.
-pub(super) fn print_objects(format: Format, objects: &[serde_json::Value]) -> io::Result<()> {
+pub(super) fn print_objects(format: Format, objects: &[Value]) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     if format == Format::Jsonl {
         for object in objects {
