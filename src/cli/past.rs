@@ -19,6 +19,7 @@ use super::{
     place::Place,
 };
 use crate::{
+    model::hex,
     pipeline::{self, Rules},
     store::{DatabaseUrl, Store, StoreOptions},
 };
@@ -71,8 +72,7 @@ async fn open(folder: &Path) -> anyhow::Result<Store> {
 }
 
 fn name(state: &str) -> String {
-    let hash = Sha256::digest(state.as_bytes());
-    hash.iter().take(10).map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+    hex(Sha256::digest(state.as_bytes()).iter().take(10))
 }
 
 /// After so long nobody makes a day any more: the run was killed.

@@ -14,7 +14,10 @@ use anyhow::Context;
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-use crate::store::{Store, StoredDocument};
+use crate::{
+    model::hex,
+    store::{Store, StoredDocument},
+};
 
 /// Documents in memory at once.
 const BATCH: usize = 50;
@@ -86,7 +89,7 @@ impl Archive {
         let mut block =
             format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\r\n", body.len()).into_bytes();
         block.extend_from_slice(body);
-        let digest = format!("sha256:{}", hex(body));
+        let digest = format!("sha256:{}", hex(&Sha256::digest(body)));
         let head = [
             ("WARC-Type", "response"),
             ("WARC-Target-URI", url),
@@ -117,13 +120,9 @@ impl Archive {
 /// The same archive is the same file: its beginning has no date of its own.
 const EPOCH: &str = "1970-01-01T00:00:00Z";
 
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
-}
-
 /// An id made of what it names, in the form of a UUID of version 8.
 fn uuid(bytes: &[u8]) -> String {
-    let hex: Vec<char> = hex(bytes).chars().collect();
+    let hex: Vec<char> = hex(&Sha256::digest(bytes)).chars().collect();
     let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default().iter().collect::<String>();
     format!("{}-{}-8{}-a{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32))
 }

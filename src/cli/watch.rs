@@ -18,7 +18,10 @@ use super::{
     place::Place,
     view::ViewArgs,
 };
-use crate::query::{self, Asked, News, Question};
+use crate::{
+    model::hex,
+    query::{self, Asked, News, Question},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -127,7 +130,7 @@ fn key(args: &WatchArgs, place: &Place) -> String {
         format!("{flags:?} {:?}", args.filters.days())
     };
     let digest = Sha256::digest(format!("{asked} {}", place.settings.database));
-    digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    hex(digest.iter().take(8))
 }
 
 fn remembered(path: &Path) -> anyhow::Result<Option<Asked>> {

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::content::{Charset, File, Outlet};
+use crate::model::hex;
 
 /// One outlet on its port.
 #[derive(Debug)]
@@ -75,9 +76,7 @@ async fn answer(State(host): State<Arc<Host>>, method: Method, uri: Uri, headers
 }
 
 fn etag(body: &[u8]) -> String {
-    let digest = Sha256::digest(body);
-    let hex: Vec<String> = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{}\"", hex.concat())
+    format!("\"{}\"", hex(Sha256::digest(body).iter().take(8)))
 }
 
 /// Whether the client has this version: by the tag where it sends one (RFC 9110 § 13.1.3), else by the date. A

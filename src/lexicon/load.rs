@@ -11,7 +11,7 @@ use super::{
     inflect::russian_forms,
     row::{File, Row, Rows},
 };
-use crate::model::EntityKind;
+use crate::model::{EntityKind, hex};
 
 /// Reads, checks and links all files.
 pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
@@ -46,7 +46,7 @@ fn version(files: &[File<'_>]) -> String {
     for file in files {
         hash.update(file.text.as_bytes());
     }
-    hash.finalize().iter().take(8).fold(String::new(), |version, byte| version + &format!("{byte:02x}"))
+    hex(hash.finalize().iter().take(8))
 }
 
 /// Rows of a reader's own files that name a known entity add to it.

@@ -5,8 +5,9 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use super::Id;
+use super::{Id, hex};
 
 /// A language tag (BCP 47) as far as the program tells languages apart: `en`, `zh-Hans`, `zh-Hant`, `ja` …
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default, JsonSchema)]
@@ -204,12 +205,7 @@ impl Document {
 
     /// SHA-256 of the clean text, in hex: two revisions of a document differ in it.
     pub fn text_hash(&self) -> String {
-        use sha2::{Digest, Sha256};
-        Sha256::digest(self.text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-            use std::fmt::Write;
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hex(&Sha256::digest(self.text.as_bytes()))
     }
 }
 

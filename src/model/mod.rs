@@ -8,6 +8,7 @@ pub mod document;
 pub mod edit;
 pub mod entity;
 pub mod filter;
+mod hex;
 pub mod id;
 pub mod lineage;
 pub mod mention;
@@ -26,6 +27,7 @@ pub use document::{DateOrigin, Document, DocumentFacts, Language, Page, Partial}
 pub use edit::Edit;
 pub use entity::{EntityKind, Subject};
 pub use filter::Filter;
+pub use hex::hex;
 pub use id::Id;
 pub use lineage::{Branch, Link};
 pub use mention::{Evidence, Mention, Modality};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::column;
-use crate::cli::output::set;
+use crate::{cli::output::set, model::hex};
 
 pub(super) const NAME: &str = "datapackage.json";
 
@@ -79,8 +79,7 @@ fn field(heads: &[String], head: &str) -> Value {
 fn measured(path: &PathBuf) -> io::Result<(u64, String)> {
     let mut hasher = Sha256::new();
     let bytes = io::copy(&mut File::open(path)?, &mut HashWriter(&mut hasher))?;
-    let hash = hasher.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"));
-    Ok((bytes, hash))
+    Ok((bytes, hex(&hasher.finalize())))
 }
 
 /// Takes bytes into a hash.
