@@ -163,21 +163,12 @@ fn document(place: usize) -> Document {
     let published = self::day(place);
     let url = format!("https://outlet{}.example/{place}", pick(place, 31, 400));
     Document {
-        id: Id::document(&url),
-        name: place.to_string(),
-        url: Some(url),
+        url: Some(url.clone()),
         title: text.lines().next().map(str::to_owned),
         outlet: Some(outlet),
-        authors: Vec::new(),
-        language: Language::English,
         published: Some(published.to_string()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text,
         source: Some(format!("source{}", pick(place, 31, 400))),
-        country: None,
-        tier: None,
+        ..Document::new(Id::document(&url), place.to_string(), Language::English, text)
     }
 }
 

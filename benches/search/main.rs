@@ -134,22 +134,13 @@ fn document(n: usize) -> Document {
     let is_chinese = n % 2 == 1;
     let text = text(n, is_chinese);
     let url = format!("https://bench.example/{n}");
+    let language = if is_chinese { Language::SimplifiedChinese } else { Language::English };
     Document {
-        id: Id::document(&url),
-        name: n.to_string(),
-        url: Some(url),
+        url: Some(url.clone()),
         title: text.lines().next().map(str::to_owned),
         outlet: Some(format!("Outlet {}", n % 50)),
-        authors: Vec::new(),
-        language: if is_chinese { Language::SimplifiedChinese } else { Language::English },
         published: Some(format!("20{:02}-{:02}-{:02}", 15 + n % 11, 1 + n % 12, 1 + n % 28)),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text,
-        source: None,
-        country: None,
-        tier: None,
+        ..Document::new(Id::document(&url), n.to_string(), language, text)
     }
 }
 

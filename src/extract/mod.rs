@@ -154,23 +154,7 @@ pub(crate) mod tests {
     use crate::model::{Id, Language};
 
     pub(crate) fn document(text: &str, language: Language, published: &str) -> Document {
-        Document {
-            id: Id::document("test"),
-            name: "test".into(),
-            url: None,
-            title: None,
-            outlet: None,
-            authors: Vec::new(),
-            language,
-            published: Some(published.into()),
-            published_from: None,
-            modified: None,
-            partial: None,
-            text: text.into(),
-            source: None,
-            country: None,
-            tier: None,
-        }
+        Document { published: Some(published.into()), ..Document::new(Id::document("test"), "test", language, text) }
     }
 
     #[test]

@@ -198,6 +198,27 @@ pub struct Document {
 }
 
 impl Document {
+    /// A text of which nothing else is known.
+    pub fn new(id: Id, name: impl Into<String>, language: Language, text: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            url: None,
+            title: None,
+            outlet: None,
+            authors: Vec::new(),
+            language,
+            published: None,
+            published_from: None,
+            modified: None,
+            partial: None,
+            text: text.into(),
+            source: None,
+            country: None,
+            tier: None,
+        }
+    }
+
     /// The calendar day of publication in the outlet's own zone: the first ten characters of `published`.
     pub fn published_day(&self) -> Option<chrono::NaiveDate> {
         self.published.as_deref()?.get(..10)?.parse().ok()

@@ -9,21 +9,8 @@ use homegrown::{
 
 fn mentions(text: &str) -> Vec<Mention> {
     let document = Document {
-        id: Id::document("english"),
-        name: "english".to_owned(),
-        url: None,
-        title: None,
-        outlet: None,
-        authors: Vec::new(),
-        language: Language::English,
         published: Some("2025-09-18".to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: format!("News of the week\n\n{text}"),
-        source: None,
-        country: None,
-        tier: None,
+        ..Document::new(Id::document("english"), "english", Language::English, format!("News of the week\n\n{text}"))
     };
     extract::extract(&document, Lexicon::builtin().unwrap())
 }

@@ -31,21 +31,8 @@ fn gold() -> Vec<(String, String)> {
 
 fn document(name: &str, text: &str) -> Document {
     Document {
-        id: Id::document(name),
-        name: name.to_owned(),
-        url: None,
-        title: None,
-        outlet: None,
-        authors: Vec::new(),
-        language: language::detect(text, None),
         published: Some("2025-06-02".to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: text.to_owned(),
-        source: None,
-        country: None,
-        tier: None,
+        ..Document::new(Id::document(name), name, language::detect(text, None), text)
     }
 }
 

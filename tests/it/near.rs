@@ -186,21 +186,10 @@ fn pairs(stories: &[Story]) -> Vec<Pair> {
 fn signed(text: &str, outlet: &str, day: &str) -> (DocumentFacts, Signature) {
     let language = if is_chinese(text) { Language::SimplifiedChinese } else { Language::English };
     let document = Document {
-        id: Id::document(outlet),
-        name: outlet.to_owned(),
-        url: None,
         title: text.lines().next().map(str::to_owned),
         outlet: Some(outlet.to_owned()),
-        authors: Vec::new(),
-        language,
         published: Some(day.to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: text.to_owned(),
-        source: None,
-        country: None,
-        tier: None,
+        ..Document::new(Id::document(outlet), outlet, language, text)
     };
     let signature = Signature::of(&document, Lexicon::builtin().unwrap());
     (DocumentFacts::new(&document, credits(&document), None), signature)

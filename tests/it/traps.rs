@@ -10,23 +10,7 @@ use homegrown::{
 };
 
 fn document(text: &str, language: Language, published: &str) -> Document {
-    Document {
-        id: Id::document("trap"),
-        name: "trap".to_owned(),
-        url: None,
-        title: None,
-        outlet: None,
-        authors: Vec::new(),
-        language,
-        published: Some(published.to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: text.to_owned(),
-        source: None,
-        country: None,
-        tier: None,
-    }
+    Document { published: Some(published.to_owned()), ..Document::new(Id::document("trap"), "trap", language, text) }
 }
 
 fn english(text: &str) -> Vec<Mention> {

@@ -70,21 +70,8 @@ mod tests {
 
     fn credited(outlet: &str, body: &str) -> Vec<String> {
         credits(&Document {
-            id: Id::document(body),
-            name: String::new(),
-            url: None,
-            title: None,
             outlet: Some(outlet.to_owned()),
-            authors: Vec::new(),
-            language: Language::English,
-            published: None,
-            published_from: None,
-            modified: None,
-            partial: None,
-            text: format!("A title\n\n{body}"),
-            source: None,
-            country: None,
-            tier: None,
+            ..Document::new(Id::document(body), "", Language::English, format!("A title\n\n{body}"))
         })
     }
 

@@ -92,25 +92,19 @@ fn credits((_, signature): &(DocumentFacts, Signature), (other, _): &(DocumentFa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dedupe::copies, lexicon::Lexicon, model::Document};
+    use crate::{
+        dedupe::copies,
+        lexicon::Lexicon,
+        model::{Document, Language},
+    };
 
     fn document(outlet: &str, day: &str, language: &str, text: &str) -> Document {
+        let id = Id::document(&format!("{outlet} {day}"));
         Document {
-            id: Id::document(&format!("{outlet} {day}")),
-            name: outlet.to_owned(),
-            url: None,
             title: text.lines().next().map(str::to_owned),
             outlet: Some(outlet.to_owned()),
-            authors: Vec::new(),
-            language: crate::model::Language::parse(language).unwrap(),
             published: (!day.is_empty()).then(|| day.to_owned()),
-            published_from: None,
-            modified: None,
-            partial: None,
-            text: text.to_owned(),
-            source: None,
-            country: None,
-            tier: None,
+            ..Document::new(id, outlet, Language::parse(language).unwrap(), text)
         }
     }
 

@@ -18,21 +18,15 @@ pub(super) fn at(second: u32) -> DateTime<Utc> {
 pub(super) fn document(name: &str, text: &str) -> Document {
     let url = format!("https://news.example/{name}");
     Document {
-        id: Id::document(&url),
-        name: name.to_owned(),
-        url: Some(url),
+        url: Some(url.clone()),
         title: Some(format!("{name}: 昇腾 910C")),
         outlet: Some("Example News".to_owned()),
         authors: vec!["李雷".to_owned(), "Ann Lee".to_owned()],
-        language: Language::English,
         published: Some("2026-02-03T08:00:00+08:00".to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: text.to_owned(),
         source: Some("example-news".to_owned()),
         country: Some("SG".to_owned()),
         tier: Some("trade".to_owned()),
+        ..Document::new(Id::document(&url), name, Language::English, text)
     }
 }
 
