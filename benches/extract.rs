@@ -15,6 +15,7 @@ use std::{
 };
 
 use homegrown::{
+    eval,
     extract::{date, extract, number},
     lexicon::{Lexicon, cue::Cues},
     model::{Document, Id, Language},
@@ -96,40 +97,14 @@ fn gold(language: Language) -> Result<Vec<Document>, Box<dyn Error>> {
     let mut documents = Vec::new();
     for set in ["dev", "train"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(set);
-        let mut paths: Vec<_> =
-            fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-        paths.sort();
-        for path in paths {
-            let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(path)?)?;
-            let word = |key: &str| json.get(key).and_then(serde_json::Value::as_str).map(str::to_owned);
-            if word("lang").as_deref() != Some(language.base()) || word("script").as_deref() == Some("Hant") {
-                continue;
-            }
-            let name = word("id").unwrap_or_default();
-            documents.push(document(&name, word("text").unwrap_or_default(), word("published"), language));
-        }
+        let golds = eval::read(&folder)?.into_iter();
+        let of_language = golds.filter(|gold| gold.lang == language.base() && gold.script.as_deref() != Some("Hant"));
+        documents.extend(of_language.map(|gold| Document {
+            published: gold.published,
+            ..Document::new(Id::document(&gold.id), gold.id, language, gold.text.unwrap_or_default())
+        }));
     }
     Ok(documents)
-}
-
-fn document(name: &str, text: String, published: Option<String>, language: Language) -> Document {
-    Document {
-        id: Id::document(name),
-        name: name.to_owned(),
-        url: None,
-        title: None,
-        outlet: None,
-        authors: Vec::new(),
-        language,
-        published,
-        published_from: None,
-        modified: None,
-        partial: None,
-        text,
-        source: None,
-        country: None,
-        tier: None,
-    }
 }
 
 /// The lexicon with nine made-up entities for each of its own, named alike in length and letters.

@@ -1,9 +1,11 @@
 //! Questions with known answers: documents of the gold sets, put among those that are made up.
 
-use std::{collections::HashSet, fs, path::Path};
+use std::{collections::HashSet, path::Path};
 
-use homegrown::model::{Document, Id, Language};
-use serde_json::Value;
+use homegrown::{
+    eval::{self, GoldDocument},
+    model::{Document, Id, Language},
+};
 
 use crate::Outcome;
 
@@ -25,9 +27,7 @@ pub(crate) fn documents() -> Outcome<Vec<Document>> {
     let mut documents = Vec::new();
     for set in ["dev", "train"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(set);
-        for entry in fs::read_dir(folder)? {
-            documents.push(document(&serde_json::from_str(&fs::read_to_string(entry?.path())?)?));
-        }
+        documents.extend(eval::read(&folder)?.into_iter().map(document));
     }
     documents.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(documents)
@@ -37,27 +37,17 @@ fn address(name: &str) -> String {
     format!("https://gold.example/{name}")
 }
 
-fn document(json: &Value) -> Document {
-    let word = |key: &str| json.get(key).and_then(Value::as_str).map(str::to_owned);
-    let name = word("id").unwrap_or_default();
-    let text = word("text").unwrap_or_default();
-    let traditional = word("script").as_deref() == Some("Hant");
-    let language = word("lang").as_deref().and_then(Language::parse).unwrap_or(Language::Other);
+fn document(gold: GoldDocument) -> Document {
+    let url = address(&gold.id);
+    let text = gold.text.unwrap_or_default();
+    let traditional = gold.script.as_deref() == Some("Hant");
+    let language = Language::parse(&gold.lang).unwrap_or(Language::Other);
+    let language = if traditional { Language::TraditionalChinese } else { language };
     Document {
-        id: Id::document(&address(&name)),
-        url: Some(address(&name)),
         title: text.lines().next().map(str::to_owned),
-        outlet: word("outlet"),
-        authors: Vec::new(),
-        language: if traditional { Language::TraditionalChinese } else { language },
-        published: word("published"),
-        published_from: None,
-        modified: None,
-        partial: None,
-        source: None,
-        country: None,
-        tier: None,
-        name,
-        text,
+        outlet: gold.outlet,
+        published: gold.published,
+        url: Some(url.clone()),
+        ..Document::new(Id::document(&url), gold.id, language, text)
     }
 }
