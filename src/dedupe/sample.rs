@@ -4,27 +4,13 @@ use super::{Grouped, Sighting, group};
 use crate::{
     lexicon::Lexicon,
     model::{
-        Claim, DocumentFacts, EntityKind, Evidence, Id, Language, Mention, Modality, Predicate, Quantity, Subject,
-        Unit, Value,
+        Claim, DocumentFacts, EntityKind, Evidence, Id, Mention, Modality, Predicate, Quantity, Subject, Unit, Value,
     },
 };
 
 /// A document of an outlet and day.
 pub(super) fn document(name: &str, outlet: &str, day: &str) -> DocumentFacts {
-    let id = Id::document(name);
-    DocumentFacts {
-        url: None,
-        title: None,
-        outlet: Some(outlet.to_owned()),
-        lang: Language::English,
-        published: (!day.is_empty()).then(|| day.to_owned()),
-        tier: None,
-        country: None,
-        credits: Vec::new(),
-        copy_of: None,
-        origin: id.clone(),
-        id,
-    }
+    DocumentFacts::sample(name, outlet, day)
 }
 
 /// A mention as a builder.

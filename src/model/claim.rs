@@ -54,6 +54,30 @@ pub struct Claim {
     pub evidence: Vec<Evidenced>,
 }
 
+#[cfg(test)]
+impl Claim {
+    /// A statement that no text is named for, for tests.
+    pub(crate) fn sample(id: Id, subject: Subject, predicate: Predicate, value: Value) -> Self {
+        Self {
+            id,
+            subject,
+            predicate,
+            value,
+            modality: Modality::Stated,
+            first_seen: None,
+            last_seen: None,
+            event_date: None,
+            mentions: 1,
+            documents: 1,
+            independent_sources: 1,
+            primary: false,
+            conflicts_with: Vec::new(),
+            notes: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+}
+
 /// Why two claims cannot both hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -288,6 +288,27 @@ impl DocumentFacts {
 }
 
 #[cfg(test)]
+impl DocumentFacts {
+    /// A document of an outlet and day, for tests; an empty day stands for none.
+    pub(crate) fn sample(name: &str, outlet: &str, day: &str) -> Self {
+        let id = Id::document(name);
+        Self {
+            url: None,
+            title: None,
+            outlet: Some(outlet.to_owned()),
+            lang: Language::English,
+            published: (!day.is_empty()).then(|| day.to_owned()),
+            tier: None,
+            country: None,
+            credits: Vec::new(),
+            copy_of: None,
+            origin: id.clone(),
+            id,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -4,26 +4,13 @@ use super::arrange;
 use crate::{
     lexicon::Lexicon,
     model::{
-        AnnouncedDocument, Claim, DocumentFacts, EntityKind, Evidenced, Id, Language, Modality, Predicate, Quantity,
-        Subject, Unit, Value,
+        AnnouncedDocument, Claim, DocumentFacts, EntityKind, Evidenced, Id, Modality, Predicate, Quantity, Subject,
+        Unit, Value,
     },
 };
 
 fn document(name: &str, day: &str, title: &str) -> DocumentFacts {
-    let id = Id::document(name);
-    DocumentFacts {
-        url: None,
-        title: Some(title.to_owned()),
-        outlet: Some(format!("{name} outlet")),
-        lang: Language::English,
-        published: (!day.is_empty()).then(|| day.to_owned()),
-        tier: None,
-        country: None,
-        credits: Vec::new(),
-        copy_of: None,
-        origin: id.clone(),
-        id,
-    }
+    DocumentFacts { title: Some(title.to_owned()), ..DocumentFacts::sample(name, &format!("{name} outlet"), day) }
 }
 
 /// A claim of these documents, each of which makes it at that place of its text.
@@ -46,22 +33,15 @@ fn claim(kind: EntityKind, subject: &str, predicate: Predicate, told: &[(&Docume
     });
     let days = || told.iter().filter_map(|(facts, _)| facts.published.clone());
     let first = told.iter().map(|(facts, _)| facts.moment()).min().map(|(.., id)| id.as_str().to_owned());
+    let id = Id::from_text(format!("c {subject} {} {}", predicate.as_str(), first.unwrap_or_default()));
     Claim {
-        id: Id::from_text(format!("c {subject} {} {}", predicate.as_str(), first.unwrap_or_default())),
-        subject: Subject::new(kind, subject),
-        predicate,
-        value: value.clone(),
-        modality: Modality::Stated,
         first_seen: days().min(),
         last_seen: days().max(),
-        event_date: None,
         mentions: told.len(),
         documents: told.len(),
         independent_sources: told.len(),
-        primary: false,
-        conflicts_with: Vec::new(),
-        notes: Vec::new(),
         evidence: evidence.collect(),
+        ..Claim::sample(id, Subject::new(kind, subject), predicate, value.clone())
     }
 }
 

@@ -2,23 +2,8 @@ use super::*;
 use crate::model::{PartialDate, Quantity, Subject};
 
 fn claim(kind: EntityKind, subject: &str, predicate: Predicate, value: Value) -> Claim {
-    Claim {
-        id: Id::claim(&Id::document(&format!("{subject} {predicate:?}"))),
-        subject: Subject::new(kind, subject),
-        predicate,
-        value,
-        modality: Modality::Stated,
-        first_seen: None,
-        last_seen: None,
-        event_date: None,
-        mentions: 1,
-        documents: 1,
-        independent_sources: 1,
-        primary: false,
-        conflicts_with: Vec::new(),
-        notes: Vec::new(),
-        evidence: Vec::new(),
-    }
+    let id = Id::claim(&Id::document(&format!("{subject} {predicate:?}")));
+    Claim::sample(id, Subject::new(kind, subject), predicate, value)
 }
 
 fn number(kind: EntityKind, subject: &str, predicate: Predicate, number: f64, unit: Unit) -> Claim {

@@ -20,22 +20,14 @@ fn told(day: &str, modality: Modality, value: &Value) -> Evidenced {
 }
 
 fn claim(predicate: Predicate, day: &str, modality: Modality, value: Value) -> Claim {
+    let id = Id::claim(&Id::document(&format!("{day} {predicate:?} {value:?}")));
     Claim {
-        id: Id::claim(&Id::document(&format!("{day} {predicate:?} {value:?}"))),
-        subject: Subject::new(EntityKind::Chip, "Ascend 960"),
-        predicate,
         modality,
         first_seen: Some(day.to_owned()),
         last_seen: Some(day.to_owned()),
         event_date: due(&value),
-        mentions: 1,
-        documents: 1,
-        independent_sources: 1,
-        primary: false,
-        conflicts_with: Vec::new(),
-        notes: Vec::new(),
         evidence: vec![told(day, modality, &value)],
-        value,
+        ..Claim::sample(id, Subject::new(EntityKind::Chip, "Ascend 960"), predicate, value)
     }
 }
 

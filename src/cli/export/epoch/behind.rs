@@ -56,21 +56,11 @@ mod tests {
 
     fn claim(id: &str, predicate: Predicate, value: Value, modality: Modality, sources: usize) -> Claim {
         Claim {
-            id: Id::from_text(id),
-            subject: Subject::new(EntityKind::Chip, CHIP),
-            predicate,
-            value,
             modality,
-            first_seen: None,
-            last_seen: None,
-            event_date: None,
             mentions: sources,
             documents: sources,
             independent_sources: sources,
-            primary: false,
-            conflicts_with: Vec::new(),
-            notes: Vec::new(),
-            evidence: Vec::new(),
+            ..Claim::sample(Id::from_text(id), Subject::new(EntityKind::Chip, CHIP), predicate, value)
         }
     }
 
