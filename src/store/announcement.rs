@@ -96,11 +96,6 @@ impl Write {
         linked(self.connection(), "claim", claims).await
     }
 
-    /// The ids of all announcements that hold.
-    pub async fn announcement_ids(&mut self) -> Result<Vec<Id>, StoreError> {
-        super::document::ids(self.connection(), Question::narrowed("select id from announcement where gone = 0")).await
-    }
-
     pub async fn announcements_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
         by_ids(self.connection(), ids).await
     }
@@ -125,11 +120,6 @@ impl Store {
     /// The announcements of these ids, in the order asked; those that are gone are left out.
     pub async fn announcements_by_ids(&self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
         by_ids(&mut *self.reader().await?, ids).await
-    }
-
-    /// The announcements that hold one of these claims, in order of their ids.
-    pub async fn announcements_of_claims(&self, claims: &[Id]) -> Result<Vec<Id>, StoreError> {
-        linked(&mut *self.reader().await?, "claim", claims).await
     }
 
     /// The announcements that list one of these documents, in order of their ids.

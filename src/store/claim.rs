@@ -151,10 +151,6 @@ impl Write {
         self.set_terms(id.as_str(), Terms::new()).await
     }
 
-    pub async fn claims(&mut self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-        filtered(self.connection(), filter).await
-    }
-
     pub async fn claims_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
         by_ids(self.connection(), ids).await
     }
@@ -162,13 +158,6 @@ impl Write {
     /// The claims that these documents support, in order of their ids.
     pub async fn claims_of_documents(&mut self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
         of_documents(self.connection(), documents).await
-    }
-
-    /// The claims of these neighbourhoods, in order of their ids.
-    pub async fn claims_of_neighbourhoods(&mut self, keys: &[String]) -> Result<Vec<Id>, StoreError> {
-        let mut ids: Vec<Id> = self.bodies_of(keys).await?.into_keys().collect();
-        ids.sort();
-        Ok(ids)
     }
 }
 
@@ -184,7 +173,11 @@ const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_ki
 impl Store {
     /// The claims that hold, said last first.
     pub async fn claims(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-        filtered(&mut *self.reader().await?, filter).await
+        let mut question = Question::new("select claim.id as id, claim.body as body from claim");
+        condition::claims(&mut question, filter);
+        question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
+        question.limit(filter.limit);
+        read_all(&question.rows(&mut *self.reader().await?).await?)
     }
 
     /// Of these, the plans that have a date, by whatever modality they are told since.
@@ -226,14 +219,6 @@ impl Store {
     pub async fn claims_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
         of_documents(&mut *self.reader().await?, documents).await
     }
-}
-
-async fn filtered(connection: &mut AnyConnection, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-    let mut question = Question::new("select claim.id as id, claim.body as body from claim");
-    condition::claims(&mut question, filter);
-    question.tail(" order by claim.last_seen desc nulls last, claim.first_seen desc nulls last, claim.id");
-    question.limit(filter.limit);
-    read_all(&question.rows(connection).await?)
 }
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {

@@ -98,17 +98,22 @@ impl Write {
         Ok(())
     }
 
-    pub async fn mentions_of(&mut self, document: &Id) -> Result<Vec<StoredMention>, StoreError> {
-        of_documents(self.connection(), std::slice::from_ref(document)).await
-    }
-
     pub async fn mentions_of_all(&mut self, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
         of_documents(self.connection(), documents).await
     }
 
     /// All mentions of these neighbourhoods, in order of their ids.
     pub async fn mentions_of_neighbourhoods(&mut self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
-        of_neighbourhoods(self.connection(), keys).await
+        let mut found = Vec::new();
+        for chunk in keys.chunks(LISTED) {
+            let mut question = Question::new(COLUMNS);
+            question.and("gone = 0", &[]);
+            let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
+            question.and_in("neighbourhood", keys.iter().map(String::as_str));
+            found.extend(read_all(&question.rows(self.connection()).await?)?);
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(found)
     }
 }
 
@@ -121,11 +126,6 @@ impl Store {
     /// What these documents say, document by document.
     pub async fn mentions_of_all(&self, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
         of_documents(&mut *self.reader().await?, documents).await
-    }
-
-    /// All mentions of these neighbourhoods, in order of their ids.
-    pub async fn mentions_of_neighbourhoods(&self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
-        of_neighbourhoods(&mut *self.reader().await?, keys).await
     }
 
     /// All neighbourhoods that there are mentions of, in order.
@@ -151,19 +151,6 @@ async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Resul
     }
     let place = |stored: &StoredMention| (stored.document.clone(), stored.mention.evidence.start, stored.id.clone());
     found.sort_by_cached_key(place);
-    Ok(found)
-}
-
-async fn of_neighbourhoods(connection: &mut AnyConnection, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
-    let mut found = Vec::new();
-    for chunk in keys.chunks(LISTED) {
-        let mut question = Question::new(COLUMNS);
-        question.and("gone = 0", &[]);
-        let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
-        question.and_in("neighbourhood", keys.iter().map(String::as_str));
-        found.extend(read_all(&question.rows(connection).await?)?);
-    }
-    found.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(found)
 }
 

@@ -94,8 +94,8 @@ async fn a_run_that_broke_off_before_the_timeline_is_caught_up_with() {
     assert_eq!(report.announcements_added, expected.2.len());
     assert_eq!(told(&store).await, expected);
     // Merged, and not arranged: what is still to be done was written down with the claims.
+    let rows: Vec<Id> = expected.2.iter().map(|row| row.id.clone()).collect();
     let mut write = store.write().await.unwrap();
-    let rows = write.announcement_ids().await.unwrap();
     write.put_announcements(&rows, &[]).await.unwrap();
     write.commit().await.unwrap();
     arrange::outdate_all(&store).await.unwrap();

@@ -41,8 +41,6 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     let mut write = store.write().await.unwrap();
     assert_eq!(write.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap().len(), 1);
     assert_eq!(write.claims_of_documents(std::slice::from_ref(&a.id)).await.unwrap(), [claim.id.clone()]);
-    assert_eq!(write.claims_of_neighbourhoods(&["telechat2".to_owned()]).await.unwrap(), [claim.id.clone()]);
-    assert_eq!(write.claims(&Filter::default()).await.unwrap().len(), 1);
     drop(write);
 
     let denied = Claim { modality: Modality::Denied, ..claim };
@@ -134,7 +132,10 @@ async fn announcements_that_merge_lead_on_for_ever(database: Database) {
     let mut before = apart.each_ref().map(|told| told.id.clone());
     before.sort();
     let mut write = store.write().await.unwrap();
-    assert_eq!(write.announcement_ids().await.unwrap(), before);
+    let mut told: Vec<Id> =
+        store.announcements(&Filter::default()).await.unwrap().into_iter().map(|told| told.id).collect();
+    told.sort();
+    assert_eq!(told, before);
     write.put_announcements(&before, &apart).await.unwrap();
     write.commit().await.unwrap();
     assert_eq!(store.revision().await.unwrap(), 1);
@@ -147,7 +148,9 @@ async fn announcements_that_merge_lead_on_for_ever(database: Database) {
     write.commit().await.unwrap();
     assert_eq!(store.announcement(&gone).await.unwrap().as_ref(), Some(&merged));
     assert_eq!(store.announcements(&Filter::default()).await.unwrap(), std::slice::from_ref(&merged));
-    assert_eq!(store.announcements_of_claims(std::slice::from_ref(&two.id)).await.unwrap(), [merged.id.clone()]);
+    let mut write = store.write().await.unwrap();
+    assert_eq!(write.announcements_of_claims(std::slice::from_ref(&two.id)).await.unwrap(), [merged.id.clone()]);
+    drop(write);
     assert_eq!(store.announcements_of_documents(std::slice::from_ref(&b.id)).await.unwrap(), [merged.id.clone()]);
     assert_eq!(store.announcements_by_ids(&before).await.unwrap().len(), 1);
 }
