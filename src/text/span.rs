@@ -40,6 +40,17 @@ impl Span {
     }
 }
 
+/// The first `most` characters of a text, or all of it.
+pub fn first(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The last `most` characters of a text, or all of it.
+pub fn last(text: &str, most: usize) -> &str {
+    let Some(before) = most.checked_sub(1) else { return "" };
+    text.char_indices().nth_back(before).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
+}
+
 /// Bytes between two marks; a look-up reads at most so many.
 const STRIDE: usize = 256;
 

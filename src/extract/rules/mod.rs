@@ -44,6 +44,11 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
             release::find(found, place, &mut facts);
         }
     }
+    for fact in &mut facts {
+        // A subject that was named in another sentence is no part of the quote.
+        let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
+        fact.subject_at = fact.subject_at.filter(|at| sentence.is_some_and(|sentence| sentence.contains(*at)));
+    }
     using::keep_specific(found, &mut facts);
     facts
 }

@@ -55,9 +55,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
             continue;
         }
-        let mut fact = Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said");
-        fact.subject_at = fact.subject_at.filter(|_| inside);
-        facts.push(fact);
+        facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said"));
     }
 }
 

@@ -54,16 +54,14 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         for rival in all.into_iter().filter(|rival| rival.name != subject.name) {
             let mut quantity = Quantity::between(bounds.0, bounds.1, Unit::Percent);
             quantity.of = Some(rival.name.clone());
-            let mut fact = Fact::about(
+            facts.push(Fact::about(
                 Predicate::RelativePerformance,
                 subject,
                 Value::Quantity(quantity),
                 cue.span.cover(rival.span),
                 place,
                 "relative_performance/par",
-            );
-            fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-            facts.push(fact);
+            ));
         }
     }
 }

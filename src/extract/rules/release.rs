@@ -208,9 +208,13 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         {
             continue;
         }
-        let mut fact =
-            Fact::about(Predicate::Released, name, Value::Date { date: date.date }, date.span, place, "released/due");
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        facts.push(Fact::about(
+            Predicate::Released,
+            name,
+            Value::Date { date: date.date },
+            date.span,
+            place,
+            "released/due",
+        ));
     }
 }

@@ -132,9 +132,7 @@ fn push_term(
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
     for index in group {
         let Some(name) = found.names.get(index) else { continue };
-        let mut fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        facts.push(Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue"));
     }
 }
 

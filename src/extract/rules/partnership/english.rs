@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Value},
+    model::EntityKind,
     text::Span,
 };
 
@@ -16,6 +16,8 @@ use crate::extract::{
     subject::{carried, coordinated},
 };
 
+use super::linking;
+
 use EntityKind::Organization;
 
 pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -25,31 +27,16 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
         for other in others {
-            push(found, place, sentence, cue, (first, other), facts);
+            push(found, place, cue, (first, other), facts);
         }
     }
 }
 
-fn push(
-    found: &Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    cue: &CueAt,
-    (one, other): (usize, usize),
-    facts: &mut Vec<Fact>,
-) {
+fn push(found: &Annotated<'_>, place: usize, cue: &CueAt, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
     let Some((one, other)) = found.names.get(one).zip(found.names.get(other)) else { return };
-    if one.name == other.name
-        || found.lexicon.same_house(&one.name, &other.name)
-        || is_observer(one)
-        || is_observer(other)
-    {
-        return;
+    if !is_observer(one) && !is_observer(other) {
+        facts.extend(linking(found, place, cue.span, (one, other), "partnership/linked"));
     }
-    let (value, at) = (Value::entity(other.name.clone()), cue.span.cover(other.span));
-    let mut fact = Fact::about(Predicate::Partnership, one, value, at, place, "partnership/linked");
-    fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-    facts.push(fact);
 }
 
 /// The two sides of the link: one firm, and those it works with.

@@ -10,6 +10,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     fact::Fact,
+    name::Name,
     subject::{carried, coordinated, in_sentence},
 };
 
@@ -70,21 +71,24 @@ fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
         rest = &firms;
     }
     for index in rest {
-        let Some(other) = found.names.get(*index).filter(|other| other.name != first.name) else { continue };
-        if found.lexicon.same_house(&first.name, &other.name) {
-            continue;
-        }
-        let mut fact = Fact::about(
-            Predicate::Partnership,
-            first,
-            Value::entity(other.name.clone()),
-            cue.span.cover(other.span),
-            place,
-            "partnership/verb",
-        );
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        let Some(other) = found.names.get(*index) else { continue };
+        facts.extend(linking(found, place, cue.span, (first, other), "partnership/verb"));
     }
+}
+
+/// The one firm works with the other, unless they are of one house.
+fn linking(
+    found: &Annotated<'_>,
+    place: usize,
+    cue: Span,
+    (one, other): (&Name, &Name),
+    rule: &'static str,
+) -> Option<Fact> {
+    if one.name == other.name || found.lexicon.same_house(&one.name, &other.name) {
+        return None;
+    }
+    let (value, at) = (Value::entity(other.name.clone()), cue.cover(other.span));
+    Some(Fact::about(Predicate::Partnership, one, value, at, place, rule))
 }
 
 /// A与B合作, A联合B: in Chinese the other side stands between the linking word and the cue, or behind a cue that links.
@@ -98,17 +102,8 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let earlier = || in_sentence(found, sentence, link, &[Organization]).and_then(ahead);
         let topic = || carried(found, place, &[Organization]).and_then(ahead);
         let Some(first) = first.or_else(earlier).or_else(topic) else { continue };
-        let others = firms().filter(|other| {
-            reach.contains(other.span)
-                && other.name != first.name
-                && !found.lexicon.same_house(&first.name, &other.name)
-        });
-        for other in others {
-            let (value, at) = (Value::entity(other.name.clone()), cue.span.cover(other.span));
-            let mut fact = Fact::about(Predicate::Partnership, first, value, at, place, "partnership/linked");
-            fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-            facts.push(fact);
-        }
+        let others = firms().filter(|other| reach.contains(other.span));
+        facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));
     }
 }
 
@@ -129,7 +124,9 @@ fn link_of(found: &Annotated<'_>, clause: Span, cue: &CueAt) -> Option<(Span, Sp
 fn our_partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) -> bool {
     let we = found.cues_in(sentence).iter().any(|at| at.cue == Cue::We && at.span.start < cue.span.start);
     let Some(own) = found.own.as_ref().filter(|_| we) else { return false };
-    let firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && name.name != *own);
+    let is_other =
+        |name: &&Name| name.kind == Organization && name.name != *own && !found.lexicon.same_house(&name.name, own);
+    let firms = found.names_in(sentence).iter().filter(is_other);
     for other in firms.filter(|name| found.distance(name.span, cue.span) <= 120) {
         let subject = Subject::new(Organization, own.clone());
         let at = cue.span.cover(other.span);
@@ -183,23 +180,9 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
     });
     let Some(with) = with else { return };
     for index in coordinated(found, sentence, with) {
-        let Some(other) = found
-            .names
-            .get(index)
-            .filter(|other| other.name != first.name && !found.lexicon.same_house(&first.name, &other.name))
-        else {
-            continue;
-        };
-        let mut fact = Fact::about(
-            Predicate::Partnership,
-            first,
-            Value::entity(other.name.clone()),
-            verb.span.cover(other.span),
-            place,
-            "partnership/with",
-        );
-        fact.modality = Some(Modality::Stated);
-        facts.push(fact);
+        let other = found.names.get(index);
+        let fact = other.and_then(|other| linking(found, place, verb.span, (first, other), "partnership/with"));
+        facts.extend(fact.map(|fact| Fact { modality: Some(Modality::Stated), ..fact }));
     }
 }
 
