@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use crate::{
     lexicon::{EntityRef, Lexicon},
     model::{Document, EntityKind, Subject, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::first},
 };
 
 /// How a name came to be one.
@@ -165,7 +165,8 @@ fn calls_a_chip(text: &str, span: Span) -> bool {
     let whole = text.get(..span.start).is_some_and(|head| head.ends_with([' ', '(', '/']));
     let listed =
         after.strip_prefix(" and ").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" or "));
-    let list = listed.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && after.contains("chip"));
+    let near = first(after, 40);
+    let list = listed.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && near.contains("chip"));
     let noun = [" chip", " processor", " accelerator", "'s ", "’s ", " is ", " will ", " has "];
     let named = noun.iter().any(|word| after.starts_with(word)) || list;
     let introduced = ["the", "The", "its", "and", "older", "newer"].iter().any(|word| before.ends_with(word));

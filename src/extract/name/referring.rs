@@ -209,7 +209,11 @@ fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> V
             vec![if larger { large.1 } else { small.1 }.standing_for(span)]
         }
         _ if larger => Vec::new(),
-        _ => pair_member(found, span, added, true),
+        _ => {
+            let mut last = pair_member(found, span, added, true);
+            last.retain(|name| name.kind == EntityKind::Model);
+            last
+        }
     }
 }
 

@@ -66,22 +66,14 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
             here.extend(unnamed_system(found, at.span, added));
         }
     }
-    if !UNNAMED.are_in(sentence.span.of(&found.folded)) {
-        return here;
-    }
-    let text = sentence.span.of(found.text).to_lowercase();
-    if here.iter().all(|name| name.kind != EntityKind::Model) && UNNAMED_WORDS.iter().any(|word| text.contains(word)) {
-        let cue = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model).min_by_key(|at| {
-            let word = UNNAMED_WORDS.iter().find_map(|word| text.find(word)).unwrap_or(0);
-            at.span.start.abs_diff(sentence.span.start + word)
-        });
-        let word = UNNAMED_WORDS.iter().find_map(|word| {
-            text.find(word).map(|at| Span::new(sentence.span.start + at, sentence.span.start + at + word.len()))
-        });
-        let spot = cue.map(|at| at.span).or_else(|| word.filter(|_| speaks_of_models(found, sentence)));
-        if let Some(spot) = spot {
-            here.extend(of_no_name(found, spot, added));
-        }
+    if here.iter().all(|name| name.kind != EntityKind::Model)
+        && let Some((_, word)) = UNNAMED.each_in(sentence.span.of(&found.folded)).min_by_key(|(_, at)| at.start)
+    {
+        let word = Span::new(sentence.span.start + word.start, sentence.span.start + word.end);
+        let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model);
+        let noun = nouns.min_by_key(|at| at.span.start.abs_diff(word.start)).map(|at| at.span);
+        let spot = noun.or_else(|| speaks_of_models(found, sentence).then_some(word));
+        here.extend(spot.and_then(|spot| of_no_name(found, spot, added)));
     }
     here
 }

@@ -62,16 +62,14 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let mut quantity = Quantity::between(min, max, Unit::Percent);
     quantity.approximate = amount.approximate;
     quantity.of = Some(other.name.clone());
-    let mut fact = Fact::about(
+    facts.push(Fact::about(
         Predicate::RelativePerformance,
         subject,
         Value::Quantity(quantity),
         amount.span.cover(other.span),
         place,
         "relative_performance/ratio",
-    );
-    fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-    facts.push(fact);
+    ));
     true
 }
 
@@ -84,10 +82,16 @@ fn bounds(
     factor: f64,
 ) -> Option<(Option<f64>, Option<f64>)> {
     let scaled = |n: Option<f64>| n.map(|n| n * factor);
+    if amount.measure == Some(Measure::Times) && amount.decrease {
+        // "three times slower": a third of it.
+        let part = |n: Option<f64>| n.filter(|n| *n > 0.0).map(|n| 100.0 / n);
+        let (min, max) = (part(amount.max), part(amount.min));
+        return min.or(max).is_some().then_some((min, max));
+    }
     if is_behind(found, sentence, amount, other) {
         let rest = |n: Option<f64>| n.map(|n| 100.0 - n * factor);
         let (min, max) = (rest(amount.max), rest(amount.min));
-        return (max.or(min)? > 0.0).then_some((min, max));
+        return (max.or(min)? > 0.0).then_some((min.filter(|n| *n > 0.0), max));
     }
     let clause = sentence.clause_of(amount.number);
     let ahead = Span::new(clause.start, other.span.start.max(clause.start));

@@ -77,9 +77,7 @@ fn push(
     quantity.approximate = amount.approximate;
     quantity.of = Some(bench);
     let value = Value::Quantity(quantity);
-    let mut fact = Fact::about(Predicate::BenchmarkScore, model, value, at, place, "benchmark_score/on");
-    fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-    facts.push(fact);
+    facts.push(Fact::about(Predicate::BenchmarkScore, model, value, at, place, "benchmark_score/on"));
     true
 }
 
@@ -91,7 +89,7 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     // "Pass@1", "Avg@16": how often it was tried.
     let tried = found.text.get(..amount.span.start).is_some_and(|before| before.ends_with('@'));
     let shots = found.text.get(amount.span.end..).is_some_and(|after| after.starts_with(['-', ')']));
-    if tried || shots || head.is_some_and(|name| name.span.contains(amount.number)) {
+    if tried || head.is_some_and(|name| name.span.contains(amount.number)) {
         return true;
     }
     let beside = || {
@@ -101,6 +99,9 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         (plain || found.has_cue(sentence, sentence.span, &[Cue::Score])).then_some(before)
     };
     let Some(bench) = head.or_else(|| of_column(found, place, amount)).or_else(beside) else { return false };
+    if shots {
+        return true;
+    }
     let model = subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index));
     let Some(model) = model else { return false };
     let at = if sentence.span.contains(bench.span) { amount.span.cover(bench.span) } else { amount.span };

@@ -199,14 +199,12 @@ fn traded_by(
         Some(name) => vec![(name.subject(), Some(name.span))],
         None => traders(found, place, amount, at, predicate, of),
     };
-    let here = found.sentences.get(place).map(|sentence| sentence.span);
     for (firm, firm_at) in firms {
         if let (Predicate::Order, Some(of)) = (predicate, of) {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
         }
-        let mut fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
-        fact.subject_at = firm_at.filter(|at| here.is_some_and(|here| here.contains(*at)));
-        facts.push(fact);
+        let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
+        facts.push(Fact { subject_at: firm_at, ..fact });
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Unit},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -116,7 +116,7 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         "располагает",
     ];
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
-    let tail: String = before.chars().rev().take(36).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail = last(before, 36);
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };

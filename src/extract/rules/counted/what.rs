@@ -182,7 +182,9 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
 fn is_short_name(found: &Annotated<'_>, amount: &Amount) -> bool {
     let digits = amount.number.of(found.text);
     let plain = (3..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
-    plain && found.names.iter().any(|name| name.kind == Chip && name.name.ends_with(digits))
+    // An H800 is not called "the 800".
+    let calls = |name: &str| name.strip_suffix(digits).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+    plain && found.names.iter().any(|name| name.kind == Chip && calls(&name.name))
 }
 
 /// Only adjectives stand between the number and what it counts.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::EntityKind,
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -386,8 +386,8 @@ fn priced(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "up by 9 points", 同比增长: growth, and no share.
 fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(amount.span.start.saturating_sub(24).max(sentence.span.start), amount.span.start);
-    let text = found.text.get(floor(found.text, before.start)..before.end).unwrap_or("").to_lowercase();
+    let start = found.text.floor_char_boundary(amount.span.start.saturating_sub(24)).max(sentence.span.start);
+    let text = Span::new(start, amount.span.start).of(found.text).to_lowercase();
     [
         "up by ",
         "rose ",
@@ -407,27 +407,10 @@ fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     .any(|word| text.ends_with(word) || text.contains(word))
 }
 
-fn floor(text: &str, mut at: usize) -> usize {
-    while at > 0 && !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// "models of hundreds of billions of parameters": a class of models and none of them.
 fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(36).collect();
-    let before: String = found
-        .text
-        .get(sentence.span.start..amount.span.start)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .take(30)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    let before = last(Span::new(sentence.span.start, amount.span.start).of(found.text), 30);
     let plural = after.contains("models")
         || before.trim_end().ends_with("models of")
         || before.contains("models with")

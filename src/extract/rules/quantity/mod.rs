@@ -57,14 +57,15 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         return None;
     }
     let keeps_both = matches!(rule.predicate, Predicate::MarketShare | Predicate::YieldRate | Predicate::DomesticShare);
-    let names = if !keeps_both && is_from(found, sentence, amount) {
+    let past = !keeps_both && is_from(found, sentence, amount);
+    let names = if past {
         let owner = attached_behind(found, sentence, amount, rule);
         owner.or_else(|| predecessor(found, sentence, amount, rule)).map(|index| vec![index])
     } else {
         subjects(found, place, sentence, amount, rule)
     };
     let Some(names) = names else {
-        if let Some(fact) = of_an_owner(found, place, sentence, amount, rule) {
+        if !past && let Some(fact) = of_an_owner(found, place, sentence, amount, rule) {
             return Some(vec![fact]);
         }
         found.note(amount.span, rule.name, || Refusal::Subject.why(rule));
@@ -96,10 +97,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
         }
-        let mut fact =
-            Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name);
-        fact.subject_at = fact.subject_at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        facts.push(Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name));
     }
     (!facts.is_empty()).then_some(facts)
 }

@@ -4,7 +4,7 @@ use crate::{
     lexicon::chinese::chinese,
     lexicon::cue::Cue,
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -19,6 +19,9 @@ use EntityKind::{Chip, Organization, System};
 
 use super::rows::Rule;
 
+/// Characters that may stand between the two amounts of a change.
+const FROM_TO: usize = 50;
+
 /// "grows from 64 GB to 128 GB", 由355B扩展至744B: the first amount is of what went before.
 pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if sentence.place == Place::Row {
@@ -28,11 +31,13 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if is_of_the_past(before) {
         return true;
     }
+    // Characters are bytes at least: most others are left out before any text is walked.
+    let reach = amount.span.end + FROM_TO * 4;
     let later = |other: &&Amount| {
-        other.number.start >= amount.span.end
+        (amount.span.end..=reach).contains(&other.number.start)
             && other.measure == amount.measure
             && !other.in_name
-            && found.distance(amount.span, other.number) <= 50
+            && found.distance(amount.span, other.number) <= FROM_TO
     };
     let gaps: String = found
         .amounts_in(sentence)
@@ -43,7 +48,7 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         .join("|");
     let gap = gaps.as_str();
     let english = before.trim_end().ends_with(" from") && gap.contains(" to ");
-    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail = last(before, 16);
     let chinese = tail.contains(['由', '从', '從'])
         && [
             "扩展至",

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -124,8 +124,8 @@ fn is_at_home(found: &Annotated<'_>, name: &Name, code: &str) -> bool {
 }
 
 fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
-    let before = Span::new(sentence.span.start, cue.start).of(found.text).to_lowercase();
-    let near: String = before.chars().rev().take(45).collect::<Vec<_>>().into_iter().rev().collect();
+    let before = Span::new(sentence.span.start, cue.start).of(found.text);
+    let near = last(before, 45).to_lowercase();
     EVASIONS.iter().any(|word| near.contains(word))
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::chinese::chinese,
     lexicon::cue::Cue,
-    text::{Span, list::Words},
+    text::{Span, list::Words, span::last},
 };
 
 use crate::extract::{
@@ -135,8 +135,8 @@ fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// 国产芯片占比: what stands before a bare word for a share says of what it is.
 fn plain_share(before: &str, sentence: &str) -> Option<Noun> {
-    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail = last(before, 16);
     let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
-    let reach: String = sentence.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+    let reach = last(sentence, 30);
     if home { Some(Noun::Home) } else { reach.contains("市场").then_some(Noun::Market) }
 }

@@ -40,12 +40,15 @@ type Holder = (Subject, Option<Span>);
 
 /// Whether shares are read here: running text of the languages that have a grammar of their own for them.
 pub(super) fn reads(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    sentence.place != Place::Row && (found.language.is_chinese() || !found.language.is_unspaced() && is_english(found))
+    sentence.place != Place::Row && (found.language.is_chinese() || is_english(found))
 }
 
 fn is_english(found: &Annotated<'_>) -> bool {
     found.language == crate::model::Language::English
 }
+
+/// Percentages of one sentence from which it is a table without lines: each is weighed against all others.
+const MOST: usize = 40;
 
 /// Reads the amount as a share, if it is one; tells whether it was.
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
@@ -54,6 +57,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return false;
     }
     let mut all = percentages(found, sentence);
+    if all.len() > MOST {
+        return false;
+    }
     if found.language.is_chinese() {
         all.retain(|other| other.span == amount.span || chinese::noun_of(found, sentence, other).is_some());
     }
@@ -77,9 +83,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     quantity.approximate = amount.approximate;
     for (subject, at) in holders {
         let value = Value::Quantity(quantity.clone());
-        let mut fact = Fact::new(noun.predicate(), subject, value, amount.span, place, rule_of(noun));
-        fact.subject_at = at.filter(|at| sentence.span.contains(*at));
-        facts.push(fact);
+        let fact = Fact::new(noun.predicate(), subject, value, amount.span, place, rule_of(noun));
+        facts.push(Fact { subject_at: at, ..fact });
     }
     true
 }

@@ -11,7 +11,7 @@ use crate::{
         cue::Cue,
     },
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -184,8 +184,7 @@ fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl 
 /// "without a single Nvidia chip", 没有使用一块英伟达GPU: named for not having been used.
 fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let before = Span::new(sentence.span.start, name.span.start).of(found.text);
-    let tail: String =
-        before.chars().rev().take(22).collect::<Vec<_>>().into_iter().rev().collect::<String>().to_lowercase();
+    let tail = last(before, 22).to_lowercase();
     [
         "without ",
         "no ",
