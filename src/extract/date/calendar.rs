@@ -93,6 +93,27 @@ pub(super) fn month_of_year(today: NaiveDate, month: u32, future: bool) -> Parti
     PartialDate::Month(year, month)
 }
 
+/// How far behind a date, in bytes, a part of a year may stand that is of that date's year too.
+const CHAIN: usize = 200;
+
+/// "in Q1 2026, followed by X in the fourth quarter", 2026年一季度…，四季度…: a part of a year told without it, behind a
+/// date that is still to come, is of that date's year.
+pub(super) fn behind_another(reader: Reader, at: usize, date: PartialDate) -> PartialDate {
+    let (Some(today), Some((last, end))) = (reader.today, reader.last) else { return date };
+    let gap = reader.c.text.get(end..at).unwrap_or("\n");
+    let parts = matches!(date, PartialDate::Quarter(..) | PartialDate::Half(..));
+    let sentences = gap.matches(['。', '!', '？', '！']).count() + gap.matches(". ").count();
+    let near = gap.len() <= CHAIN && !gap.contains('\n') && sentences <= usize::from(parts);
+    let to_come = last.year() > today.year() || parts && last.year() == today.year() && last.last_day() >= today;
+    let moved = match date {
+        PartialDate::Half(_, half) => PartialDate::Half(last.year(), half),
+        PartialDate::Quarter(_, quarter) => PartialDate::Quarter(last.year(), quarter),
+        PartialDate::Month(_, month) => PartialDate::Month(last.year(), month),
+        other => other,
+    };
+    if near && to_come && moved.first_day() >= last.first_day() { moved } else { date }
+}
+
 /// A day of a month alone: 10日.
 pub(super) fn day_of_month(today: NaiveDate, day: u32, future: bool) -> Option<PartialDate> {
     let edge = add_days(today, 1)?;

@@ -260,13 +260,14 @@ fn month_or_day(reader: Reader, at: usize) -> Option<Found> {
     }
     if let Some((quarter, end)) = quarter(reader, at).filter(|_| !matches!(previous, Some('前' | '连' | '連'))) {
         let future = calendar::is_future(reader, at, end);
-        return Some(Found::new(at, end, calendar::quarter_of_year(reader.today?, quarter, future), true));
+        let date = calendar::quarter_of_year(reader.today?, quarter, future);
+        return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     if let Some((month, day, end)) = month_and_day(reader, at) {
         let future = calendar::is_future(reader, at, end) || is_start_of_future(reader, end);
         let date = match day {
             Some(day) => calendar::day_of_year(reader.today?, month, day, future)?,
-            None => calendar::month_of_year(reader.today?, month, future),
+            None => calendar::behind_another(reader, at, calendar::month_of_year(reader.today?, month, future)),
         };
         let end = edge(reader, end, &["底", "末", "初", "中旬", "上旬", "下旬", "말", "초"]);
         return Some(Found::new(at, end, date, true));
@@ -330,13 +331,15 @@ fn part(reader: Reader, at: usize) -> Option<Found> {
     if first == '第' || first == '首' {
         let (quarter, end) = quarter(reader, at)?;
         let future = calendar::is_future(reader, at, end);
-        return Some(Found::new(at, end, calendar::quarter_of_year(reader.today?, quarter, future), true));
+        let date = calendar::quarter_of_year(reader.today?, quarter, future);
+        return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     if let Some((half, end)) =
         half(reader, at).filter(|(_, end)| c.text.get(at..*end).is_some_and(|text| !text.ends_with('半')))
     {
         let future = calendar::is_future(reader, at, end);
-        return Some(Found::new(at, end, calendar::half_of_year(reader.today?, half, future), true));
+        let date = calendar::half_of_year(reader.today?, half, future);
+        return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     let quarters = [("本季度", 0), ("本季", 0), ("上季度", -1), ("上一季度", -1), ("下季度", 1), ("下一季度", 1)];
     let (text, by) = quarters.iter().find(|(text, _)| c.rest(at).starts_with(text))?;

@@ -77,11 +77,13 @@ struct Reader<'t> {
     c: Cursor<'t>,
     today: Option<NaiveDate>,
     year: Option<i32>,
+    /// The date before, and where it ends.
+    last: Option<(PartialDate, usize)>,
 }
 
 /// All dates of a text, in its order, not overlapping.
 pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<DateMention> {
-    let mut reader = Reader { c: Cursor { text, language }, today: published, year: None };
+    let mut reader = Reader { c: Cursor { text, language }, today: published, year: None, last: None };
     let mut found = Vec::new();
     let mut at = 0;
     let mut inside = false;
@@ -89,6 +91,7 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         let read = if inside && next.is_ascii_alphabetic() { None } else { at_character(reader, at, next) };
         if let Some(read) = read.filter(|read| read.end > at) {
             reader.year = Some(read.date.year());
+            reader.last = Some((read.date, read.end));
             found.push(mention(reader, read));
             at = read.end;
             inside = false;

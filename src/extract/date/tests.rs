@@ -79,6 +79,9 @@ fn english_dates_are_resolved() {
             ("dropped it on the 11th.", "2024-09-11"),
             ("live by next summer", "2025 by"),
             ("this summer", "2024"),
+            ("in Q1 2025, followed by another in the fourth quarter", "2025-Q1, 2025-Q4"),
+            ("in March 2025 and a larger one in June", "2025-03, 2025-06"),
+            ("in May 2023 and another in June", "2023-05, 2024-06"),
             ("2000 GPUs, 2,024 chips, $2024, 2024.5 and Atlas-2024", ""),
         ],
     );

@@ -156,7 +156,7 @@ fn alone(reader: Reader, at: usize, end: usize, part: Part) -> Option<Found> {
         Part::Quarter(quarter) => calendar::quarter_of_year(today, quarter, future),
         Part::Half(half) => calendar::half_of_year(today, half, future),
     };
-    Some(Found::new(at, end, date, true))
+    Some(Found::new(at, end, calendar::behind_another(reader, at, date), true))
 }
 
 /// `September 28, 2024`, `Sept 28`, `September 2024`, `in September`.
@@ -201,7 +201,7 @@ fn dated(reader: Reader, start: usize, (month, day): (u32, Option<u32>), end: us
     let future = calendar::is_future(reader, start, end);
     let date = match day {
         Some(day) => calendar::day_of_year(today, month, day, future)?,
-        None => calendar::month_of_year(today, month, future),
+        None => calendar::behind_another(reader, start, calendar::month_of_year(today, month, future)),
     };
     Some(Found::new(start, end, date, true))
 }

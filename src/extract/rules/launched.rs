@@ -29,6 +29,9 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
         })
     };
     let name = |index: usize| found.names.get(index);
+    if let Some(index) = behind_front(found, sentence, cue, kinds) {
+        return Some(index);
+    }
     let behind = things().find(|index| {
         name(*index).is_some_and(|name| {
             let gap = found.between(cue.span, name.span);
@@ -78,6 +81,33 @@ fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[E
     (leads_to_verb(found, sentence, gap) && !other && plain && !found.has_cue(sentence, gap, &[Cue::Release]))
         .then_some(index)
 }
+
+/// "Launched in April 2025, X has …", "Released to developers in May, X set off …": the participle that opens the
+/// sentence is of the subject behind its comma.
+fn behind_front(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
+    let before = Span::new(sentence.span.start, cue.span.start).of(found.text);
+    let opens = ["", "First", "Originally", "Only", "Quietly", "Officially", "Just"].contains(&before.trim());
+    if found.language != Language::English || !opens || !cue.span.of(found.text).ends_with("ed") {
+        return None;
+    }
+    let opening = sentence.clause_of(cue.span);
+    let behind = sentence.clauses.iter().find(|clause| clause.start >= opening.end)?;
+    let mark = found.between(opening, *behind).trim() == ",";
+    let own = sentence.names.clone().any(|index| {
+        found.names.get(index).is_some_and(|name| opening.contains(name.span) && kinds.contains(&name.kind))
+    });
+    let first = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| behind.contains(name.span) && kinds.contains(&name.kind))
+    })?;
+    let name = found.names.get(first).filter(|name| name.can_lead())?;
+    let verbs = [Cue::Release, Cue::Use, Cue::Train, Cue::Develop, Cue::Say, Cue::Beats, Cue::Order];
+    let head = Span::new(behind.start, name.span.start);
+    let short = head.of(found.text).chars().count() <= SUBJECT;
+    (mark && !own && short && !found.has_cue(sentence, head, &verbs)).then_some(first)
+}
+
+/// Characters of a noun phrase that may stand before the name it ends with: "the company's first chip, the".
+const SUBJECT: usize = 48;
 
 /// Japanese and Korean mark the subject and the object behind them.
 fn is_marked_language(found: &Annotated<'_>) -> bool {
@@ -317,7 +347,7 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
                 && word.chars().count() >= 3
                 && word.chars().all(|c| c.is_ascii_alphabetic())));
     let span = before.ends_with(['-', '–', '—', '至', '~', '到'])
-        && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || !c.is_ascii());
+        && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || "年月日季度底初末".contains(c));
     let after = found.text.get(date.span.end..).unwrap_or("").trim_start_matches('年');
     let from =
         after.starts_with(['-', '–', '—', '至', '~']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());

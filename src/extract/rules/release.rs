@@ -2,18 +2,20 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, PartialDate, Predicate, Term, Value},
+    model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
     text::Span,
 };
 
 use super::{
     super::{
         annotate::{Annotated, Place, Sentence},
+        date::DateMention,
         fact::Fact,
         name::Name,
         subject::{coordinated, subject_of},
     },
     launched::{date_for, is_in_a_title, launched, our_launch, was_planned},
+    series::{can_come, is_light},
     status::{leads_with_reference, tail},
 };
 
@@ -43,6 +45,70 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         }
     }
     due(found, place, sentence, facts);
+    brought_out(found, place, sentence, facts);
+}
+
+/// Verbs that with a word behind their object bring it out.
+const BRINGS: &[&str] = &[
+    "made", "make", "makes", "making", "put", "puts", "putting", "brought", "bring", "brings", "bringing", "took",
+    "take", "takes",
+];
+
+/// Those words.
+const OUT: &[&str] = &[
+    "public",
+    "publicly available",
+    "generally available",
+    "available",
+    "online",
+    "live",
+    "to market",
+    "to the market",
+    "on the market",
+    "on sale",
+    "into service",
+];
+
+/// "put R1 online", "bring the M100 to market", "made X public": the verb, the thing, and the word that goes with it.
+fn brought_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return;
+    }
+    for index in sentence.names.clone() {
+        let Some(name) = found.names.get(index).filter(|name| matches!(name.kind, Chip | Model | System)) else {
+            continue;
+        };
+        let after = Span::new(name.span.end, sentence.span.end).of(found.text);
+        let tail = after.trim_start();
+        let Some(word) = OUT.iter().find(|word| tail.strip_prefix(**word).is_some_and(ends_a_word)) else { continue };
+        let end = name.span.end + (after.len() - tail.len()) + word.len();
+        let Some(verb) = verb_before(found, sentence, name) else { continue };
+        let Some((date, at)) = date_for(found, sentence, Span::new(verb, end)) else { continue };
+        for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+            let at = Span::new(verb, end).cover(at);
+            facts.push(Fact::about(Predicate::Released, name, Value::Date { date }, at, place, "released/brought"));
+        }
+    }
+}
+
+fn ends_a_word(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
+}
+
+/// Where one of [`BRINGS`] stands close before the thing, no other verb between.
+fn verb_before(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<usize> {
+    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let mut start = before.len();
+    for word in before.split_whitespace().rev().take(8) {
+        start = before.get(..start)?.rfind(word)?;
+        if BRINGS.contains(&word) {
+            return Some(sentence.span.start + start);
+        }
+        if word.ends_with([',', ';', '.']) {
+            return None;
+        }
+    }
+    None
 }
 
 fn tell(
@@ -184,6 +250,27 @@ const DUE: &[&str] = &[
     "开放",
 ];
 
+/// "X followed in November", "X is pencilled in for 2027": the thing, a word of coming and the date side by side.
+fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
+    let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start)?;
+    let gap = Span::new(name.span.end, date.span.start);
+    let comes = can_come(name) && found.has_cue(sentence, gap, &[Cue::Dated]) && is_light(found, sentence, gap);
+    let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
+    let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
+    let value = Value::Date { date: date.date };
+    (comes && leads && sentence.place == Place::Prose)
+        .then(|| Fact::about(Predicate::Released, name, value, name.span.cover(date.span), place, "released/coming"))
+}
+
+/// "Orders for the X", "a review of X": what comes is not the thing itself.
+fn is_owned(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let mut words = before.split_whitespace().rev().take(3);
+    let word = words.find(|word| !matches!(*word, "the" | "its" | "a" | "an" | "their" | "new"));
+    found.language == Language::English
+        && word.is_some_and(|word| matches!(word, "for" | "of" | "on" | "with" | "from" | "to" | "about"))
+}
+
 /// A date beside one of these is of the state and not of the launch.
 const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Testing];
 
@@ -193,7 +280,11 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let before = tail(found, sentence, date.span, 30);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
         let given_up = was_planned(found, sentence, date.span);
-        if is_in_a_title(found, date) || state || given_up || !DUE.iter().any(|word| before.contains(word)) {
+        if is_in_a_title(found, date) || state || given_up {
+            continue;
+        }
+        if !DUE.iter().any(|word| before.contains(word)) {
+            facts.extend(coming(found, place, sentence, date));
             continue;
         }
         let Some(name) =
@@ -204,6 +295,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let inside = sentence.span.contains(name.span);
         if !(inside || leads_with_reference(found, sentence, date.span))
             || !name.can_lead()
+            || is_owned(found, sentence, name)
             || found.distance(name.span, date.span) > 200
         {
             continue;

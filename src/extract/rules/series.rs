@@ -178,7 +178,7 @@ fn tied<'a>(found: &Annotated<'_>, sentence: &Sentence, things: &[&'a Name], dat
     tied
 }
 
-fn can_come(name: &Name) -> bool {
+pub(super) fn can_come(name: &Name) -> bool {
     matches!(name.kind, Chip | Model | System)
         && matches!(name.role, Role::Known | Role::Shape)
         && !name.compared
@@ -190,7 +190,7 @@ fn is_a_link(gap: &str) -> bool {
 }
 
 /// Nothing but words of coming, small words and marks.
-fn is_light(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+pub(super) fn is_light(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
     let text = gap.of(&found.folded);
     if text.chars().count() > 44 || text.contains([';', '；', '。', '|']) || text.contains(". ") {
         return false;

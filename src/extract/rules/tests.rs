@@ -127,6 +127,37 @@ const CAME: &[Row] = &[
     (SimplifiedChinese, "今天下午，阶跃星辰在WAIC 2025上发布大模型Step-3。", &["Step-3 released 2025-06-02"]),
     (SimplifiedChinese, "2025年5月20日，智谱正式开源GLM-4.5。", &["GLM-4.5 released 2025-05-20"]),
     (TraditionalChinese, "目標在2040年成為樞紐，此次發布的昇騰910C是一步。", &[]),
+    (English, "On 20 January 2025, DeepSeek put DeepSeek-R1 online.", &["DeepSeek-R1 released 2025-01-20"]),
+    (English, "Biren plans to bring the BR20X to market in 2026.", &["Biren BR20X released 2026"]),
+    (English, "Tencent made Hunyuan-A13B public on June 27, 2024.", &["Hunyuan-A13B released 2024-06-27"]),
+    (English, "Launched in April 2025, Qwen3 comes in eight sizes.", &["Qwen3 released 2025-04"]),
+    (
+        English,
+        "Released to developers in May 2024, DeepSeek-V2 set off a price war.",
+        &["DeepSeek-V2 released 2024-05"],
+    ),
+    (English, "Moore Threads plans a 2026 launch for its Huashan chip.", &["Moore Threads Huashan released 2026"]),
+    (English, "DeepSeek-V3.1 followed in August 2024.", &["DeepSeek-V3.1 released 2024-08"]),
+    (
+        English,
+        "Huawei said the Ascend 950PR would be launched in the first quarter of 2026, followed by the Ascend 950DT in \
+         the fourth quarter.",
+        &["Ascend 950DT released 2026-Q4", "Ascend 950PR released 2026-Q1"],
+    ),
+    (
+        SimplifiedChinese,
+        "华为将在2026年一季度推出昇腾950PR，四季度推出昇腾950DT。",
+        &["Ascend 950DT released 2026-Q4", "Ascend 950PR released 2026-Q1"],
+    ),
+    (
+        SimplifiedChinese,
+        "百度昆仑芯M100将于2026年初上市，昆仑芯M300则要到2027年初上市。",
+        &["Kunlun M100 released 2026", "Kunlun M300 released 2027"],
+    ),
+    (SimplifiedChinese, "昇腾970定档2028年第四季度。", &["Ascend 970 released 2028-Q4"]),
+    (SimplifiedChinese, "英伟达H20于2024年初进入中国市场。", &["Nvidia H20 released 2024"]),
+    (English, "Orders for the Ascend 910C arrived in March 2025.", &[]),
+    (English, "Made public in 2019, the US Entity List names Huawei and its Ascend 910.", &[]),
 ];
 
 const STANDS: &[Row] = &[
