@@ -10,6 +10,7 @@
 
 mod annotate;
 mod attribution;
+mod background;
 #[cfg(test)]
 mod chinese_figures;
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
-    clause,
+    background, clause,
     name::{Name, Role, is_modifier},
     number::Amount,
     table, topic,
@@ -38,7 +42,8 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     if found.language.is_chinese() {
         return topic::goes_on_about(found, sentence, at, name);
     }
-    !is_of_another_house(found, sentence, at, name)
+    let english = found.language == Language::English && sentence.place == Place::Prose;
+    !is_of_another_house(found, sentence, at, name) && !(english && background::is_of_others(found, sentence, at, name))
 }
 
 /// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for

@@ -1,6 +1,9 @@
 //! English words that a sentence on the market is read by, from `english.toml`, where each list is explained.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::OnceLock,
+};
 
 use serde::Deserialize;
 
@@ -16,6 +19,13 @@ pub struct EnglishWords {
     pub home_makers: Vec<String>,
     pub trade_nouns: Vec<String>,
     pub gets: Vec<String>,
+    pub finite: HashSet<String>,
+    pub links: HashSet<String>,
+    pub definite: HashSet<String>,
+    pub some: HashSet<String>,
+    pub other_ones: HashSet<String>,
+    pub kinds: HashSet<String>,
+    pub kinds_plural: HashSet<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -52,6 +62,16 @@ mod tests {
             &words.trade_nouns,
             &words.gets,
         ];
+        let sets = [
+            &words.finite,
+            &words.links,
+            &words.definite,
+            &words.some,
+            &words.other_ones,
+            &words.kinds,
+            &words.kinds_plural,
+        ];
+        assert!(sets.iter().all(|set| !set.is_empty()));
         assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());
         assert!(ends_in("it accounted for", &words.holds) && !ends_in("it withheld", &words.holds));
     }

@@ -4,7 +4,7 @@ use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    subject::{coordinated, subject_of},
+    subject::{carried, coordinated, subject_of},
 };
 
 use EntityKind::Model;
@@ -12,7 +12,11 @@ use EntityKind::Model;
 /// The models that a statement at `at` is about: one, or all of a list, or both of the two named before.
 pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<usize> {
     let Some(sentence) = found.sentences.get(place) else { return Vec::new() };
-    let Some(index) = subject_of(found, place, at, &[Model]) else { return coming_models(found, place) };
+    let Some(index) = subject_of(found, place, at, &[Model]) else {
+        // Where another model was told of before, the sentence is of none that comes.
+        let told = carried(found, place, &[Model]).is_some();
+        return if told { Vec::new() } else { coming_models(found, place) };
+    };
     let mut models = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
     if models.len() == 1 && says_both(found, sentence, at) {
         models = recent_models(found, place);

@@ -174,6 +174,29 @@ const STANDS: &[Row] = &[
     (SimplifiedChinese, "昇腾910C的推理延迟较低。", &[]),
 ];
 
+/// A thing is named, and the sentence behind it tells of others.
+const BACKGROUND: &[Row] = &[
+    (English, "Zhipu unveiled GLM-5. Top models now have more than a trillion parameters.", &[]),
+    (English, "Zhipu unveiled GLM-5. Most start-ups rely on Nvidia chips to train.", &[]),
+    (English, "Zhipu unveiled GLM-5. Many Chinese developers train models on Nvidia's H800.", &[]),
+    (English, "Zhipu unveiled GLM-5. Its predecessor had 355 billion parameters.", &[]),
+    (English, "Zhipu unveiled GLM-5. An older version was trained on 23 trillion tokens.", &[]),
+    (English, "Zhipu unveiled GLM-5. OpenAI's systems are trained on Nvidia A100 chips.", &[]),
+    (English, "Zhipu unveiled GLM-5. Training a model of this size normally costs $50 million.", &[]),
+    (English, "Huawei showed its Ascend 950PR. A typical accelerator has 80 GB of memory.", &[]),
+    (English, "Huawei showed its Ascend 950PR. The previous generation had 64 GB of memory.", &[]),
+    (English, "Huawei showed its Ascend 950PR. Cards of that class draw 600 watts.", &[]),
+    (English, "Huawei showed its Ascend 950PR. Prices have doubled, and a 64 GB module now costs $400.", &[]),
+    (English, "Zhipu unveiled GLM-5. The model has 744 billion parameters.", &["GLM-5 parameters"]),
+    (English, "Zhipu unveiled GLM-5. Pre-training took 28 trillion tokens.", &["GLM-5 training_tokens"]),
+    (English, "Huawei showed its Ascend 950PR. It draws 600 watts.", &["Ascend 950PR power"]),
+    (
+        English,
+        "Huawei showed its Ascend 950PR. Both versions have 128 GB of memory.",
+        &["Ascend 950PR memory_capacity"],
+    ),
+];
+
 fn told(mention: &Mention) -> String {
     let value = match &mention.value {
         Value::Entity { name } => name.clone(),
@@ -219,4 +242,20 @@ fn a_date_goes_with_the_verb_that_launches() {
 #[test]
 fn a_state_is_of_the_thing_and_not_of_its_plan() {
     check(STANDS, &["status"]);
+}
+
+#[test]
+fn background_is_of_nothing_that_was_named_before() {
+    let lexicon = Lexicon::builtin().unwrap();
+    for (language, text, expected) in BACKGROUND {
+        let found =
+            extract(&document(&format!("News\n\n{text}{}\n", aside(*language)), *language, "2025-06-02"), lexicon);
+        let figures = found.iter().filter(|mention| {
+            !matches!(mention.predicate.as_str(), "released" | "developer" | "designer" | "status" | "price")
+                && matches!(mention.subject.name.as_str(), "GLM-5" | "Ascend 950PR")
+        });
+        let figures: Vec<String> =
+            figures.map(|mention| format!("{} {}", mention.subject.name, mention.predicate.as_str())).collect();
+        assert_eq!(figures, *expected, "{text}");
+    }
 }

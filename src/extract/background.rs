@@ -1,0 +1,88 @@
+//! Background in English: a sentence that names no subject known here goes on about the thing told of before, unless its
+//! own subject is another one: "most labs", "a typical card", "its predecessor", "OpenAI's models".
+
+use crate::{lexicon::english::english, model::EntityKind, text::Span};
+
+use super::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    name::{Name, Role},
+};
+
+/// Words of a clause that are looked at for its subject.
+const PHRASE: usize = 12;
+
+/// Whether the clause of `at` is about something else than `thing`, which was named before. A clause without a subject
+/// of its own goes on with that of the clause before it.
+pub(super) fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
+    let until = sentence.clauses.partition_point(|clause| clause.start <= at.start).max(1);
+    let clauses = sentence.clauses.get(..until).unwrap_or(&[]).iter().rev();
+    clauses.copied().find_map(|clause| subject(found, sentence, clause, thing)) == Some(Subject::Other)
+}
+
+/// What the subject of a clause is to the thing told of before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Same,
+    Other,
+}
+
+/// What the clause is about, if it has a subject that tells.
+fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> Option<Subject> {
+    let (words, end) = phrase(clause.of(found.text));
+    let first = words.first()?.as_str();
+    if is_of_another_firm(found, sentence, Span::new(clause.start, clause.start + end), thing)
+        || words.iter().any(|word| english().other_ones.contains(word))
+    {
+        return Some(Subject::Other);
+    }
+    if english().definite.contains(first) {
+        return Some(Subject::Same);
+    }
+    is_generic(&words).then_some(Subject::Other)
+}
+
+/// The words of a clause up to its verb, in small letters, and how many bytes they take.
+fn phrase(clause: &str) -> (Vec<String>, usize) {
+    let mut words: Vec<String> = Vec::new();
+    let mut end = 0;
+    for word in clause.split_inclusive(char::is_whitespace).take(PHRASE) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if english().finite.contains(&bare) {
+            break;
+        }
+        end += word.len();
+        if !(bare.is_empty() || words.is_empty() && english().links.contains(&bare)) {
+            words.push(bare);
+        }
+    }
+    (words, end)
+}
+
+/// "OpenAI's models are …", "Meta trained …": a firm that does not make the thing.
+fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, thing: &Name) -> bool {
+    let makes = |firm: &Name| found.lexicon.maker_is(thing.entity, &firm.name);
+    let known = thing.entity.is_some_and(|entity| found.lexicon.maker(entity).is_some());
+    let mut firms = found.names_in(sentence).iter().filter(|name| {
+        name.kind == EntityKind::Organization
+            && matches!(name.role, Role::Known | Role::Shape)
+            && phrase.contains(name.span)
+            && !is_observer(name)
+    });
+    known && firms.next_back().is_some_and(|firm| firm.entity.is_some() && !makes(firm))
+}
+
+/// "most labs", "a typical card", "chips made by …", "training a model of this size": things in general.
+fn is_generic(words: &[String]) -> bool {
+    let lists = english();
+    let is_kind = |word: &String| lists.kinds.contains(word) || lists.kinds_plural.contains(word);
+    match words {
+        [first, rest @ ..] if lists.some.contains(first) => rest.iter().any(is_kind),
+        [first, rest @ ..] if first.ends_with("ing") => {
+            let general = |word: &String| lists.some.contains(word) || word == "such";
+            rest.iter().take(3).any(general) && rest.iter().any(is_kind)
+                || rest.iter().take(3).any(|word| lists.kinds_plural.contains(word))
+        }
+        words => words.iter().take(4).any(|word| lists.kinds_plural.contains(word)),
+    }
+}
