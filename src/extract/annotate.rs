@@ -243,10 +243,17 @@ impl<'d> Annotated<'d> {
         let says = |words: &[String]| words.iter().any(|word| self.folded.contains(word.as_str()));
         let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
         let firm = |name: &Name| name.kind == EntityKind::Organization;
-        let field = [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare];
+        let actor =
+            |name: &Name| matches!(name.kind, EntityKind::Organization | EntityKind::Country | EntityKind::Policy);
+        let field =
+            [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare, Cue::Yield, Cue::Invest, Cue::Restrict];
         let holds = |words: &[&str]| words.iter().any(|word| self.folded.contains(word));
-        let spoken = if self.language.is_chinese() { says(&chinese().topics) } else { holds(LISTS) && holds(FIELD) };
-        let firms = spoken && self.names.iter().any(firm) && self.cues.iter().any(|at| field.contains(&at.cue));
+        let spoken = match self.language {
+            language if language.is_chinese() => says(&chinese().topics),
+            Language::English => holds(FIELD),
+            _ => holds(LISTS) && holds(FIELD),
+        };
+        let firms = spoken && self.names.iter().any(actor) && self.cues.iter().any(|at| field.contains(&at.cue));
         let makers = self.language == Language::English
             && self.names.iter().any(|name| firm(name) && name.entity.is_some_and(|it| self.lexicon.makes_chips(it)))
             && holds(&["ai chip", "accelerator", "ai processor", "gpu", "ai server"]);
@@ -263,10 +270,31 @@ const FIELD: &[&str] = &[
     "artificial intelligence",
     "ai chip",
     "ai firm",
+    "ai model",
+    "ai data cent",
+    "ai infrastructure",
+    "ai accelerator",
+    "ai cloud",
+    "ai comput",
+    "ai supercomput",
+    "ai server",
     "semiconductor",
     "supercomput",
     "language model",
     "graphics processor",
+    "computing power",
+    "computing cent",
+    "chipmaker",
+    "foundry",
+    "wafers",
+    "nanomet",
+    "nm process",
+    "nm line",
+    "nm yield",
+    "2nm",
+    "3nm",
+    "5nm",
+    "7nm",
 ];
 
 /// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.

@@ -29,8 +29,13 @@ enum Subject {
 
 /// What the clause is about, if it has a subject that tells.
 fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> Option<Subject> {
-    let (words, end) = phrase(clause.of(found.text));
+    let (words, end) = phrase(clause.of(found.text))?;
     let first = words.first()?.as_str();
+    // "SMIC makes those dies on its 7 nm process": the thing told of is the object.
+    let rest = Span::new(clause.start + end, clause.end).of(found.text);
+    if rest.split_whitespace().any(|word| matches!(word, "those" | "these" | "them" | "it")) {
+        return Some(Subject::Same);
+    }
     if is_of_another_firm(found, sentence, Span::new(clause.start, clause.start + end), thing)
         || words.iter().any(|word| english().other_ones.contains(word))
     {
@@ -42,21 +47,21 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     is_generic(&words).then_some(Subject::Other)
 }
 
-/// The words of a clause up to its verb, in small letters, and how many bytes they take.
-fn phrase(clause: &str) -> (Vec<String>, usize) {
+/// The words of a clause up to its verb, in small letters, and how many bytes they take; none where it has no verb.
+fn phrase(clause: &str) -> Option<(Vec<String>, usize)> {
     let mut words: Vec<String> = Vec::new();
     let mut end = 0;
     for word in clause.split_inclusive(char::is_whitespace).take(PHRASE) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if english().finite.contains(&bare) {
-            break;
+            return Some((words, end));
         }
         end += word.len();
         if !(bare.is_empty() || words.is_empty() && english().links.contains(&bare)) {
             words.push(bare);
         }
     }
-    (words, end)
+    None
 }
 
 /// "OpenAI's models are …", "Meta trained …": a firm that does not make the thing.

@@ -88,13 +88,24 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
     Modality::Stated
 }
 
-/// 计划, 拟: the actor's own plan, whoever tells of it; 预计 and 将 in an outsider's mouth are forecasts.
+/// 计划, 拟, "plans to", "is preparing": the actor's own plan, whoever tells of it; 预计, 将, "will" and "is expected to"
+/// in an outsider's mouth are forecasts.
 fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
-    let own = ["计划", "拟", "打算", "力争", "规划", "准备", "筹备", "争取", "计划于"];
-    found.language.is_chinese()
-        && found
-            .cues_within(sentence, sentence.span, &[Cue::Planned])
-            .any(|at| own.contains(&at.span.of(&found.folded)) && reaches(found, sentence, at, fact, stretch))
+    let own: &[&str] = if found.language.is_chinese() {
+        &["计划", "拟", "打算", "力争", "规划", "准备", "筹备", "争取", "计划于"]
+    } else {
+        &[
+            "plans", "plan", "planning", "planned", "aims", "aim", "intends", "intend", "prepar", "wants", "seeks",
+            "hopes",
+        ]
+    };
+    let is_own = |at: &CueAt| {
+        let word = at.span.of(&found.folded);
+        if found.language.is_chinese() { own.contains(&word) } else { own.iter().any(|own| word.starts_with(own)) }
+    };
+    found
+        .cues_within(sentence, sentence.span, &[Cue::Planned])
+        .any(|at| is_own(at) && reaches(found, sentence, at, fact, stretch))
 }
 
 /// 分析师认为: what one outside thinks is a guess.
@@ -111,6 +122,14 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
     at.span.of(&found.folded) == "将"
         && (after.starts_with(['其', '该', '这'])
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end))
+}
+
+/// "the first model to be trained on …": what was done first, and no plan.
+fn is_a_first(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let before = found.text.get(..at.span.start).unwrap_or("");
+    let mut words = before.split_whitespace().rev().take(4);
+    at.span.of(&found.folded).trim() == "to be"
+        && words.any(|word| matches!(word, "first" | "only" | "last" | "latest"))
 }
 
 /// A `'static` of the cue, so that it can be passed as a slice of one.
@@ -149,7 +168,12 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && !governs_another(sentence, at, fact)
                 && !is_a_comment(found, sentence, at)
         }
-        Cue::Planned => inside && !marks_the_object(found, sentence, at) && plan_reaches(found, sentence, at, fact),
+        Cue::Planned => {
+            inside
+                && !marks_the_object(found, sentence, at)
+                && !is_a_first(found, at)
+                && plan_reaches(found, sentence, at, fact)
+        }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
         _ => false,
     }

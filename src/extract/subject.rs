@@ -263,14 +263,46 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         if mark.is_some() && !refers && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
             continue;
         }
+        if is_heading(found, sentence) {
+            continue;
+        }
         steps += if sentence.line == here.line { 1 } else { 2 };
         if let Some(index) = main_name(found, sentence, kinds) {
             let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
             return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
         }
     }
+    if let Some(index) = only_one(found, place, kinds) {
+        return Some(index);
+    }
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds)
+}
+
+/// 训练细节, 二、硬件平台: a heading is no step away from what was told before it.
+fn is_heading(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text).trim();
+    found.language.is_chinese()
+        && sentence.names.is_empty()
+        && text.chars().count() <= 12
+        && !text.ends_with(['。', '！', '？', '；', '：'])
+}
+
+/// In Chinese, which leaves out what it goes on about: the one thing of the kinds that the text has told of so far.
+fn only_one(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
+    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    if !found.language.is_chinese() || !kinds.iter().all(|kind| things.contains(kind)) {
+        return None;
+    }
+    let from = found.sentences.get(place.saturating_sub(LOOK_BACK))?.names.start;
+    let until = found.sentences.get(place)?.names.start;
+    let mut names =
+        (from..until).filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind)));
+    let name = |index: usize| found.names.get(index);
+    let first = names.find(|index| name(*index).is_some_and(Name::can_lead))?;
+    let others = (from..until).filter_map(name).filter(|other| kinds.contains(&other.kind));
+    let mut others = others.filter(|other| name(first).is_none_or(|first| first.name != other.name));
+    others.next().is_none().then_some(first)
 }
 
 /// A name deep in its sentence ("after the debut of its R1 model …") is not what the sentence is about.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
-        cue::Cue,
+        cue::{Cue, CueAt},
     },
     model::EntityKind,
     text::{Span, list::Words},
@@ -141,7 +141,7 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
     let Some(name) = found.names.get(index) else { return true };
     let before = Span::new(clause.start, name.span.start);
     let words = before.of(&found.folded).trim_end();
-    if ends_in(words, &chinese().before_objects).is_some() {
+    if ends_in(words, &chinese().before_objects).is_some() || launches_another(found, sentence, clause, name) {
         return true;
     }
     let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
@@ -150,6 +150,20 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
             let word = at.span.of(found.text);
             let gap = found.between(at.span, name.span);
             !matches!(word, "支持" | "运行" | "由") && gap.chars().count() <= 16 && !gap.contains(['是', '为'])
+        })
+}
+
+/// 通义千问开源Qwen3-Omega: a family that brings out a model stands for its maker.
+fn launches_another(found: &Annotated<'_>, sentence: &Sentence, clause: Span, name: &Name) -> bool {
+    let group = name.kind == EntityKind::Model && name.entity.is_some_and(|entity| found.lexicon.is_group(entity));
+    let mut behind = found
+        .names_in(sentence)
+        .iter()
+        .filter(|other| other.kind == name.kind && other.span.start >= name.span.end && clause.contains(other.span));
+    group
+        && behind.any(|other| {
+            let gap = Span::new(name.span.end, other.span.start);
+            found.has_cue(sentence, gap, &[Cue::Release, Cue::OpenWeights])
         })
 }
 
@@ -217,7 +231,14 @@ fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
         _ => None,
     };
     let span = Span::new(clause.start, at.start.max(clause.start));
-    let a_sort = noun.is_some_and(|noun| found.has_cue(sentence, span, &[noun]));
+    // “黔语”大模型: the noun is of the name in the marks before it.
+    let is_named = |at: &CueAt| {
+        found.names_in(sentence).iter().any(|name| {
+            let gap = found.between(name.span, at.span);
+            name.span.end <= at.span.start && gap.chars().count() == 1 && !gap.contains(char::is_alphanumeric)
+        })
+    };
+    let a_sort = noun.is_some_and(|noun| found.cues_within(sentence, span, &[noun]).any(|at| !is_named(at)));
     others || a_sort || !kinds.contains(&EntityKind::Country) && is_of_everyone(found, sentence, at)
 }
 

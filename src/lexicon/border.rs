@@ -73,6 +73,23 @@ const VARIANTS: [&str; 58] = [
 const SAME: [&str; 14] =
     ["awq", "base", "bf16", "chat", "fp16", "fp4", "fp8", "gguf", "gptq", "hf", "instruct", "int4", "int8", "it"];
 
+/// Words behind a model's name and a hyphen that make nothing else of it.
+const NO_VARIANTS: [&str; 13] = [
+    "based",
+    "class",
+    "style",
+    "level",
+    "like",
+    "powered",
+    "series",
+    "compatible",
+    "killer",
+    "era",
+    "native",
+    "grade",
+    "scale",
+];
+
 /// Where a name stands in a text, and what it names.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'t> {
@@ -178,7 +195,12 @@ impl Place<'_> {
             '.' => self.goes_on_behind_a_dot(rest),
             _ if is_hyphen(next) => self.goes_on_behind_a_hyphen(rest),
             ' ' | '\u{A0}' => self.is_thing() && self.goes_on_behind_a_space(rest),
-            _ if next.is_ascii_digit() => self.is_thing() && is_version(self.after, 1),
+            // Qwen4 is no Qwen; behind a Chinese name one digit may count.
+            _ if next.is_ascii_digit() => {
+                let glued =
+                    self.kind == Some(EntityKind::Model) && self.name.ends_with(|c: char| c.is_ascii_alphabetic());
+                self.is_thing() && is_version(self.after, usize::from(!glued))
+            }
             _ => false,
         }
     }
@@ -200,10 +222,21 @@ impl Place<'_> {
             Some(EntityKind::Organization) => mixed && !starts_with_digit,
             Some(EntityKind::Chip) if word.ends_with("GB") => false,
             Some(EntityKind::Model | EntityKind::Chip | EntityKind::System | EntityKind::Benchmark) => {
-                starts_with_digit || mixed || is_one_of(&VARIANTS, word)
+                starts_with_digit || mixed || is_one_of(&VARIANTS, word) || self.is_unknown_variant(word)
             }
             _ => false,
         }
+    }
+
+    /// `Qwen3-Omega`: a capitalised word that says nothing of a model with a number makes another one of it.
+    fn is_unknown_variant(self, word: &str) -> bool {
+        let letters = word.len() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic());
+        let model = self.kind == Some(EntityKind::Model) && self.is_code();
+        model
+            && letters
+            && is_capital(word)
+            && word.chars().any(|c| c.is_ascii_lowercase())
+            && !is_one_of(&NO_VARIANTS, word)
     }
 
     /// `Qwen2.5 72B`, `Kimi K2 Thinking`, `Llama 3`: the word behind the space is part of a name.

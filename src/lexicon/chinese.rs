@@ -32,6 +32,7 @@ pub struct ChineseWords {
     pub of_a_chip: Vec<String>,
     pub of_a_system: Vec<String>,
     pub gadgets: Vec<String>,
+    pub sorts: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

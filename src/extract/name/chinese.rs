@@ -19,6 +19,7 @@ pub(super) fn add(found: &mut Annotated<'_>) {
     chip_variants(found);
     drop_brands(found);
     let mut added = systems(found);
+    added.extend(models(found));
     added.extend(home(found));
     added.extend(policies(found));
     added.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
@@ -203,8 +204,68 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
     names
 }
 
+/// 山海大模型3.0, 云岫-32B-Chat: two to four characters that say of no sort, before 大模型 and a version or before a size.
+fn models(found: &Annotated<'_>) -> Vec<Name> {
+    let text = found.text;
+    let mut names = Vec::new();
+    for (at, noun) in found.folded.match_indices("大模型") {
+        let end = at + noun.len();
+        let version = version_of(text.get(end..).unwrap_or(""));
+        if let Some(start) = brand_before(found, at).filter(|_| version > 0) {
+            let span = Span::new(start, end + version);
+            names.push(named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape));
+        }
+    }
+    for (at, _) in text.match_indices('-') {
+        let rest = text.get(at + 1..).unwrap_or("");
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
+        let sized = word.starts_with(|c: char| c.is_ascii_digit()) && size_in(word).is_some();
+        if let Some(start) = brand_before(found, at).filter(|_| sized) {
+            let span = Span::new(start, at + 1 + word.len());
+            names.push(named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape));
+        }
+    }
+    names
+}
+
+/// Bytes of the version that a text begins with: `3.0`, `V2`, ` 4.5`.
+fn version_of(text: &str) -> usize {
+    let bare = text.strip_prefix(' ').unwrap_or(text);
+    let digits = bare.strip_prefix(['V', 'v']).unwrap_or(bare);
+    let end = digits.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(digits.len());
+    let number = digits.get(..end).unwrap_or("").trim_end_matches('.');
+    let counts = digits.get(end..).is_some_and(|rest| rest.trim_start().starts_with(COUNTERS));
+    let pointed = number.contains('.') || digits.len() < bare.len();
+    if number.is_empty() || number.len() > 4 || counts || !pointed {
+        0
+    } else {
+        text.len() - digits.len() + number.len()
+    }
+}
+
+/// Where the two to four characters of a brand before `at` begin: behind a mark, a cue or a known name.
+fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let start = run_before(found, at)?;
+    let head = found.folded.get(start..at)?;
+    let sort = begins_with(head, &chinese().sorts).is_some() || ends_in(head, &chinese().sorts).is_some();
+    let han = head.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    (!sort && han && (2..=4).contains(&head.chars().count())).then_some(start)
+}
+
 /// Where the proper part of the name before the noun at `at` begins, if there is one.
 fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let start = run_before(found, at)?;
+    let head = found.folded.get(start..at)?;
+    let proper = head.chars().count() >= 2
+        && begins_with(head, &chinese().no_places).is_none()
+        && ends_in(head, &chinese().no_places).is_none()
+        && !head.is_ascii();
+    proper.then_some(start)
+}
+
+/// Where the characters before `at` begin that can be of one name: behind a mark, a cue, a known name or 的.
+fn run_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let before = found.folded.get(..at)?;
     let run =
         before.chars().rev().take(LONGEST_PLACE).take_while(|c| is_of_a_name(*c)).map(char::len_utf8).sum::<usize>();
@@ -225,11 +286,7 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     while let Some(word) = begins_with(head, &chinese().before_places) {
         head = head.get(word.len()..)?;
     }
-    let proper = head.chars().count() >= 2
-        && begins_with(head, &chinese().no_places).is_none()
-        && ends_in(head, &chinese().no_places).is_none()
-        && !head.is_ascii();
-    proper.then(|| at - head.len())
+    Some(at - head.len())
 }
 
 fn is_of_a_name(c: char) -> bool {

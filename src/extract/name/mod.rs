@@ -81,6 +81,12 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
         let entity = lexicon.entity(found.entity);
         let Some(kind) = entity.kind else { continue };
         if found.member {
+            let written = found.span.of(text);
+            if let Some(known) = behind_its_maker(lexicon, written, kind) {
+                let name = lexicon.entity(known).name.clone();
+                names.push(Name { entity: Some(known), role: Role::Known, ..unknown(found.span, kind, &name) });
+                continue;
+            }
             names.push(unknown(found.span, kind, without_owner(found.span.of(text))));
             continue;
         }
@@ -172,6 +178,20 @@ fn calls_a_chip(text: &str, span: Span) -> bool {
     let introduced = ["the", "The", "its", "and", "older", "newer"].iter().any(|word| before.ends_with(word));
     whole && border && named && (introduced || list)
 }
+
+/// 华为昇腾910D: the name of a firm and that of a thing known.
+fn behind_its_maker(lexicon: &Lexicon, written: &str, kind: EntityKind) -> Option<EntityRef> {
+    let mut cuts = written.char_indices().skip(2).take(LONGEST_MAKER).filter(|(_, c)| !c.is_ascii_digit());
+    cuts.find_map(|(cut, _)| {
+        let (maker, thing) = written.split_at_checked(cut)?;
+        let thing = lexicon.resolve_as(thing.trim_start(), kind)?;
+        let firm = lexicon.resolve_as(maker.trim_end(), EntityKind::Organization)?;
+        lexicon.maker_is(Some(thing), &lexicon.entity(firm).name).then_some(thing)
+    })
+}
+
+/// Characters of a firm's name before that of its thing.
+const LONGEST_MAKER: usize = 8;
 
 /// "Siyuan 590 and 690", "Ascend 910B, 910C and 910D": what follows shares the first word of the name before it.
 fn shortened(text: &str, lexicon: &Lexicon, name: &Name) -> Vec<Name> {

@@ -1,7 +1,10 @@
 //! Names in quotation marks, and where they come back without them.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::chinese,
+        cue::{Cue, CueAt},
+    },
     model::Language,
     text::Span,
 };
@@ -32,8 +35,9 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
                     .iter()
                     .any(|word| head.ends_with(word))
             });
-            let named =
-                named && found.language.is_unspaced() || glued && (is_beside_noun(found, span) || is_sized(name));
+            let named = named && found.language.is_unspaced()
+                || glued && (is_beside_noun(found, span) || is_sized(name))
+                || found.language.is_chinese() && names_a_thing(found, span);
             if short && named && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
             }
@@ -56,6 +60,18 @@ pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidat
     more.sort_by_key(|candidate| candidate.span.start);
     more.dedup_by_key(|candidate| candidate.span);
     more
+}
+
+/// “黔语”大模型, 超级计算机「玉山一號」: in Chinese a noun for a thing right at the marks, and in them no word of the trade
+/// (“国产”芯片, “通用”大模型).
+fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
+    let text = name.of(&found.folded);
+    let inside = found.cues.partition_point(|at| at.span.end <= name.start);
+    let says =
+        found.cues.get(inside..).unwrap_or(&[]).iter().take_while(|at| at.span.start < name.end).next().is_some();
+    let sort = chinese().sorts.iter().any(|sort| text.ends_with(sort.as_str()) || text.starts_with(sort.as_str()));
+    let length = text.chars().count();
+    (2..=8).contains(&length) && !text.is_ascii() && !says && !sort && is_beside_noun(found, name)
 }
 
 fn is_sized(name: &str) -> bool {

@@ -67,7 +67,18 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         || set_beside
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
-        || (chinese && times.starts_with('的') && times.chars().take(14).any(|c| c == '倍'))
+        || (chinese && is_owned_multiple(found, sentence, Span::new(span.end, clause.end)))
+}
+
+/// 是H20性能的两倍, H100的1.7倍: the times are of this name, and not of another one that is named between.
+fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) -> bool {
+    let rest = after.of(found.text);
+    let times = rest.trim_start().starts_with('的').then(|| rest.chars().take(14).position(|c| c == '倍')).flatten();
+    let Some(end) = times.and_then(|at| rest.char_indices().nth(at)).map(|(at, _)| after.start + at) else {
+        return false;
+    };
+    let other = found.names_in(sentence).iter().any(|name| name.span.start >= after.start && name.span.end <= end);
+    !other && !rest.chars().take(14).take_while(|c| *c != '倍').any(|c| matches!(c, '是' | '为' | '為' | '达' | '達'))
 }
 
 /// `与A的o1模型以及B的R1模型相媲美`: all names between 与 and the word for being on a par.
@@ -167,7 +178,7 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
                 .iter()
                 .any(|word| format!("{gap} ").contains(word) || gap.trim() == word.trim());
         let close = if found.language.is_chinese() {
-            gap.chars().count() <= 5 && gap.contains('的')
+            is_share_of(gap)
         } else {
             found.distance(span, amount.span) <= 24 && gap.contains('的')
         };
@@ -177,6 +188,29 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
             && gap.contains(" as ")
             && gap.trim_start().starts_with("as ");
         ratio && (behind || before || as_many)
+    })
+}
+
+/// H100的约六成: nothing but 的 and a hedge; a noun between says whose the number is (910C的良率为40%).
+fn is_share_of(gap: &str) -> bool {
+    let rest = gap.trim().strip_prefix("系统").unwrap_or(gap.trim());
+    rest.strip_prefix('的').is_some_and(|hedge| {
+        matches!(
+            hedge.trim(),
+            "" | "约"
+                | "約"
+                | "近"
+                | "超"
+                | "逾"
+                | "大约"
+                | "大約"
+                | "不到"
+                | "至少"
+                | "超过"
+                | "超過"
+                | "将近"
+                | "仅"
+        )
     })
 }
 

@@ -115,7 +115,7 @@ fn is_an_event(text: &str, start: usize) -> bool {
 /// TSMC's N6, N3E, A16: a line of a foundry.
 fn is_a_node(text: &str, span: Span) -> bool {
     let word = span.of(text);
-    let digits = word.trim_start_matches(['N', 'A']);
+    let digits = word.strip_prefix("SF").unwrap_or_else(|| word.trim_start_matches(['N', 'A']));
     let coded = word.len() <= 4 && digits.len() < word.len() && digits.starts_with(|c: char| c.is_ascii_digit());
     if !coded {
         return false;
@@ -291,8 +291,11 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     } else {
         2
     };
+    if let Some(place) = apposed(found, span) {
+        cast(&mut votes, place, 3);
+    }
     if candidate.plain {
-        if let Some(place) = apposed(found, span) {
+        if let Some(place) = beside_noun(found, span).filter(|_| found.language == Language::English) {
             cast(&mut votes, place, 3);
         }
         if !inner_capital && !found.language.is_unspaced() {
@@ -399,6 +402,12 @@ fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
 
 /// What stands between a name and the words that say what it is.
 const OPENS: &[&str] = &[
+    ": a ",
+    ": an ",
+    ": our ",
+    ": the ",
+    " – a ",
+    " — a ",
     ", a ",
     ", an ",
     ", its ",
@@ -467,16 +476,78 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     if opens.is_none() && !called {
         return None;
     }
+    // ", a Swedish start-up, released the model": the apposition ends with its comma.
+    let closed = |at: &CueAt| {
+        opens.is_some_and(|mark| found.between(span, at.span).get(mark.len()..).is_some_and(|gap| gap.contains(',')))
+    };
     let first = cues_near(found, span, 128).iter().find(|at| {
-        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::Parameters)
-            && reach.contains(at.span)
-            && !found.between(span, at.span).contains(['.', ';'])
+        let tells = matches!(
+            at.cue,
+            Cue::Model
+                | Cue::OpenWeights
+                | Cue::Chip
+                | Cue::System
+                | Cue::Parameters
+                | Cue::Firm
+                | Cue::TheModel
+                | Cue::TheChip
+                | Cue::TheSystem
+        );
+        tells && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']) && !closed(at)
     })?;
     match first.cue {
-        Cue::Model | Cue::Parameters => Some(0),
-        Cue::Chip => Some(1),
-        _ => Some(2),
+        Cue::Model | Cue::TheModel | Cue::OpenWeights | Cue::Parameters => Some(0),
+        Cue::Chip | Cue::TheChip => Some(1),
+        Cue::System | Cue::TheSystem => Some(2),
+        _ => None,
     }
+}
+
+/// "the Orval chip", "language model Lumen", "our Boreal supercomputer": a noun for a thing right beside a capitalised
+/// word, of which the text speaks more than once.
+fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let word = span.of(found.text);
+    let next = |at: &CueAt| at.span.start >= span.end && found.between(span, at.span) == " ";
+    let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
+    let noun = cues_near(found, span, 4).iter().find(|at| {
+        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::TheModel | Cue::TheChip | Cue::TheSystem)
+            && (next(at) && is_introduced(found.text, span) || before(at) && ends_there(found.text, span))
+    })?;
+    // "the Paris data centre" is somewhere; a supercomputer has a name.
+    let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
+    let again = !somewhere && found.text.match_indices(word).take(2).count() > 1;
+    let place = match noun.cue {
+        Cue::Model | Cue::TheModel => 0,
+        Cue::Chip | Cue::TheChip => 1,
+        _ => 2,
+    };
+    (again && !is_of_a_place(word)).then_some(place)
+}
+
+fn is_one_machine(noun: &str) -> bool {
+    ["supercomputer", "rack", "pod", "supernode", "super node", "machine"].iter().any(|word| noun.contains(word))
+}
+
+/// An article or an owner stands right before the name.
+fn is_introduced(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or("");
+    [" the", "The", " its", "Its", " our", "Our", "'s", "’s"].iter().any(|word| before.trim_end().ends_with(word))
+}
+
+/// Behind the name its clause ends, or a verb is said of it.
+fn ends_there(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or("");
+    after.starts_with([',', '.', ':', ';', ')'])
+        || [" has ", " is ", " was ", " will ", " on "].iter().any(|verb| after.starts_with(verb))
+}
+
+/// "Taiwanese", "European": whence a thing is, and not what it is called.
+fn is_of_a_place(word: &str) -> bool {
+    ["ese", "ean", "ian", "ish", "can", "eli", "aqi", "ani"].iter().any(|end| word.ends_with(end))
+        || matches!(
+            word,
+            "Dutch" | "French" | "German" | "Swiss" | "Greek" | "Thai" | "Czech" | "Arab" | "Western" | "Eastern"
+        )
 }
 
 /// "Millet-7 is here. 34B dense": a size in parameters right behind a name.

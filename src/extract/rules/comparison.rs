@@ -105,7 +105,8 @@ fn bounds(
     let gained = amount.measure == Some(Measure::Percent)
         && amount.span.end <= other.span.start
         && found.between(amount.span, other.span).split_whitespace().any(|word| gains.contains(&word));
-    let more = if amount.increase || beats || gained { 100.0 } else { 0.0 };
+    let ahead_by = is_ahead_by(found, amount, other, &['高', '快', '强', '強', '多', '大']);
+    let more = if amount.increase || beats || gained || ahead_by { 100.0 } else { 0.0 };
     let (min, max) = (scaled(amount.min).map(|n| n + more), scaled(amount.max).map(|n| n + more));
     // 不足H100的12%: the bound stands before the other side.
     let head = Span::new(sentence.span.start, other.span.start).of(&found.folded);
@@ -122,11 +123,30 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other:
     let by = before.ends_with(" by") || before.ends_with(['约', '了']) || found.language.is_chinese();
     amount.measure == Some(Measure::Percent)
         && (amount.decrease
+            || is_ahead_by(found, amount, other, &['低', '慢', '弱', '差', '少'])
             || slower.iter().any(|word| after.starts_with(word))
             || trails
                 && by
                 && other.span.end <= amount.span.start
                 && !found.between(other.span, amount.span).contains('的'))
+}
+
+/// 比H20高三成, 比A100慢约20%: behind 比 and the other side an adjective of one character right before the percentage.
+fn is_ahead_by(found: &Annotated<'_>, amount: &Amount, other: &Name, words: &[char]) -> bool {
+    let before = found.text.get(..other.span.start).unwrap_or("").trim_end();
+    let than = ["比", "较", "較", "比英伟达", "比輝達", "比华为", "比華為", "比昇腾"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    let gap = found.between(other.span, amount.span).trim();
+    let gap = ["大约", "大約", "约", "約", "近", "逾", "超", "了", "出"]
+        .iter()
+        .fold(gap, |gap, hedge| gap.strip_suffix(hedge).unwrap_or(gap));
+    found.language.is_chinese()
+        && than
+        && amount.measure == Some(Measure::Percent)
+        && other.span.end <= amount.span.start
+        && gap.chars().count() <= 8
+        && gap.ends_with(words)
 }
 
 /// "80% of an A100", "1.7 times a GB200", 大概是H100的六成: of the thing as such, and so of what it does.

@@ -15,7 +15,7 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
     let Some(index) = subject_of(found, place, at, &[Model]) else {
         // Where another model was told of before, the sentence is of none that comes.
         let told = carried(found, place, &[Model]).is_some();
-        return if told { Vec::new() } else { coming_models(found, place) };
+        return if told || !names_later(found, sentence) { Vec::new() } else { coming_models(found, place) };
     };
     let mut models = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
     if models.len() == 1 && says_both(found, sentence, at) {
@@ -23,6 +23,40 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
     }
     models.dedup_by_key(|index| found.names.get(*index).map(|name| name.name.clone()));
     models
+}
+
+/// "two models", 两款大模型, 首个…大模型: what is told of is not named yet.
+fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    const WORDS: &[&str] = &[
+        "models",
+        "two",
+        "three",
+        "both",
+        "pair",
+        "family",
+        "series",
+        "两个",
+        "两款",
+        "三个",
+        "三款",
+        "多个",
+        "多款",
+        "首个",
+        "首款",
+        "唯一",
+        "第一个",
+        "系列",
+        "二つ",
+        "모델들",
+        "두 ",
+        "modelle",
+        "modèles",
+        "modelos",
+        "modelli",
+        "модел",
+    ];
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// "Two large language models …" before either is named: the models of the next sentences.

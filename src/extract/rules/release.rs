@@ -182,7 +182,30 @@ fn goes_on(
 ) -> Option<usize> {
     let anything = found.names_in(sentence).iter().any(|name| kinds.contains(&name.kind));
     let pronoun = found.cues_in(sentence).iter().any(|at| at.cue == Cue::It && at.span.end <= cue.span.start);
+    if found.language.is_chinese() && !anything && cue.cue != Cue::OpenWeights {
+        return elided(found, place, sentence, cue, kinds);
+    }
     (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
+}
+
+/// 预计2026年上市, 该卡9月25日开售: in Chinese the thing named before goes on, where a date stands before the verb in its
+/// clause and nothing is launched behind it.
+fn elided(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    let clause = sentence.clause_of(cue.span);
+    let dated =
+        found.dates_in(sentence).iter().any(|date| clause.contains(date.span) && date.span.end <= cue.span.start);
+    let after = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
+    let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '「' | '《' | '‘'));
+    // 权重计划于第三季度开放, 一座智算中心，预计2025年底投用: the weights, or another one of the sort.
+    let head = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    let other = ["权重", "代码", "一座", "两座", "各建", "新建", "另一", "其他"].iter().any(|word| head.contains(word));
+    (dated && ends && !other).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
 /// A firm launches the thing in so many words: a firm, the verb, the thing behind it as its object.
