@@ -324,7 +324,7 @@ fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
 }
 
 fn is_row(text: &str) -> bool {
-    let bars = text.matches('|').count();
+    let bars = text.matches(['|', '｜']).count();
     let gaps = text.matches('\t').count() + text.match_indices("   ").count() + text.matches("　　").count();
     bars >= 2 || gaps >= 2 || (gaps == 1 && text.chars().count() < 60)
 }

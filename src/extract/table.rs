@@ -75,12 +75,12 @@ fn above(found: &Annotated<'_>, first: usize, kinds: &[EntityKind]) -> Option<us
 /// The cells of a row: between bars or tabs, else between wide gaps.
 pub(super) fn cells(text: &str, row: Span) -> Vec<Span> {
     let body = row.of(text);
-    let barred = body.contains('|');
+    let barred = body.contains(['|', '｜']);
     let mut cells = Vec::new();
     let mut from = 0;
     let mut gap: Option<usize> = None;
     for (at, c) in body.char_indices() {
-        let bar = if barred { c == '|' } else { c == '\t' };
+        let bar = if barred { matches!(c, '|' | '｜') } else { c == '\t' };
         if bar {
             push(&mut cells, text, row.start + from, row.start + at);
             from = at + c.len_utf8();
@@ -121,6 +121,7 @@ mod tests {
     #[test]
     fn cells_stand_between_bars_or_wide_gaps() {
         assert_eq!(split("| Total parameters | 718B |"), ["Total parameters", "718B"]);
+        assert_eq!(split("曦云C600｜沐曦｜144GB"), ["曦云C600", "沐曦", "144GB"]);
         assert_eq!(split("HBM capacity      49.2 TB     13.8 TB"), ["HBM capacity", "49.2 TB", "13.8 TB"]);
         assert_eq!(split("阿里平头哥　16384张　　1945P"), ["阿里平头哥", "16384张", "1945P"]);
     }

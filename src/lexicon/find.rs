@@ -84,13 +84,37 @@ impl Lexicon {
         let hits = self.finder.hits(text, self);
         let strong = settle(hits.iter().copied().filter(|hit| !hit.weak));
         let company = self.company(strong.iter().filter_map(|hit| hit.entity));
-        let counted = hits
-            .into_iter()
-            .filter(|hit| !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)));
+        let counted = hits.into_iter().filter(|hit| {
+            !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)) || self.trains(text, hit)
+        });
         let found = settle(counted)
             .into_iter()
             .filter_map(|hit| Some(Found { span: hit.span, entity: hit.entity?, weak: hit.weak, member: hit.member }));
         self.with_maker_in_front(found.collect(), text)
+    }
+}
+
+/// What leads to the machine that a model was trained on.
+const TRAINED_ON: &[&str] = &[
+    "trained on ",
+    "trained on the ",
+    "trained from scratch on ",
+    "trained entirely on ",
+    "trained end to end on ",
+    "training run on ",
+    "trained using ",
+    "trained from scratch on the ",
+];
+
+impl Lexicon {
+    /// "was trained on Leonardo": what stands there is a machine, though no company tells which.
+    fn trains(&self, text: &str, hit: &Hit) -> bool {
+        let before = text.get(..hit.span.start).unwrap_or("");
+        let system = hit.entity.is_some_and(|entity| self.entity(entity).kind == Some(EntityKind::System));
+        let after = text.get(hit.span.end..).unwrap_or("");
+        let whole =
+            !after.starts_with([' ']) || after.get(1..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+        system && whole && TRAINED_ON.iter().any(|words| before.ends_with(words))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Firms that no lexicon knows: capitalised words that end as a firm's name does (`IQM Cloud`, `Vireo Semiconductor`).
+//! Firms that no lexicon knows: capitalised words that end as a firm's name does (`IQM Cloud`, `Vireo Semiconductor`,
+//! 砚池智能), or that a noun for a firm stands beside ("Neysa, an Indian cloud provider").
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
@@ -29,7 +30,19 @@ const ENDS: &[&str] = &[
     "Capital",
     "Securities",
     "Research",
+    "Compute",
+    "Foundry",
+    "Institute",
+    "University",
+    "Inc",
+    "Ltd",
+    "GmbH",
+    "Corp",
+    LAB_END,
 ];
+
+/// So many a start-up's name ends, and so do names of a field ("Generative AI"): it has to act somewhere in the text.
+const LAB_END: &str = "AI";
 
 /// Words that open a heading or a noun phrase, and no firm's name.
 const NO_FIRM: &[&str] = &[
@@ -47,22 +60,66 @@ const NO_FIRM: &[&str] = &[
     "Hybrid",
     "Operating",
     "Neural",
+    "Generative",
+    "Agentic",
+    "Physical",
+    "Embodied",
+    "Frontier",
+    "Enterprise",
+    "Responsible",
+    "Trustworthy",
+    "Industrial",
+    "Conversational",
+    "Multimodal",
+    "Applied",
+    "Global",
+    "Western",
+    "Local",
+    "Own",
+    "Consumer",
+    "Mobile",
+    "Medical",
+    "Military",
+    "Explainable",
+    "General",
+    "Super",
+    "Chief",
+    "Global",
 ];
 
 /// Adds firms by their shape.
 pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
-    if found.language.is_unspaced() {
-        return;
-    }
     let mut firms: Vec<Span> = Vec::new();
-    for end in ENDS {
-        for (at, _) in found.text.match_indices(end) {
-            firms.extend(firm_ending_at(found.text, at, at + end.len()));
+    if found.language.is_chinese() {
+        firms.extend(in_chinese(found));
+    } else if found.language.is_unspaced() {
+        return;
+    } else {
+        for end in ENDS {
+            for (at, _) in found.text.match_indices(end) {
+                firms.extend(firm_ending_at(found.text, at, at + end.len()));
+            }
         }
+        let acting: Vec<&str> =
+            firms.iter().filter(|span| acts(found, **span)).map(|span| span.of(found.text)).collect();
+        firms.retain(|span| !span.of(found.text).ends_with(" AI") || acting.contains(&span.of(found.text)));
+        firms.extend(found.cues.iter().filter_map(|at| introduced(found, at)));
+        firms.extend(after_a_noun(found));
+        firms.extend(described(found));
     }
-    firms.extend(found.cues.iter().filter_map(|at| introduced(found, at)));
+    firms.extend(again(found.text, &firms, found.language.is_unspaced()));
     firms.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     firms.dedup_by(|later, earlier| later.overlaps(*earlier));
+    // "Norrsken Labs, a Swedish start-up, …": a word that was taken for a thing for what stands further on.
+    let letters = |name: &Name| !name.span.of(found.text).contains(|c: char| c.is_ascii_digit());
+    let taken = |name: &Name| {
+        let at = firms.partition_point(|span| span.end <= name.span.start);
+        firms.get(at).is_some_and(|span| span.contains(name.span))
+    };
+    let keep: Vec<bool> =
+        found.names.iter().map(|name| !(name.role == Role::Shape && letters(name) && taken(name))).collect();
+    let mut kept = keep.into_iter();
+    found.names.retain(|_| kept.next().unwrap_or(true));
     let free: Vec<Span> = firms.into_iter().filter(|span| !overlaps_a_name(found, *span)).collect();
     for span in free {
         found.names.push(Name {
@@ -79,6 +136,352 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
 
+/// So many different unknown firms of one text are looked for again.
+const MOST: usize = 16;
+
+/// The later and earlier mentions of the firms that the text introduces somewhere.
+fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
+    let mut names: Vec<&str> = firms.iter().map(|span| span.of(text)).filter(|name| name.len() >= 4).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.truncate(MOST);
+    let letter = |c: Option<char>| !unspaced && c.is_some_and(char::is_alphanumeric);
+    let places = names.into_iter().flat_map(|name| text.match_indices(name));
+    places
+        .filter(|(at, name)| {
+            let after = text.get(at + name.len()..).and_then(|rest| rest.chars().next());
+            let before = text.get(..*at).and_then(|rest| rest.chars().next_back());
+            !letter(after) && !letter(before) && !(after == Some('-') && !unspaced)
+        })
+        .map(|(at, name)| Span::new(at, at + name.len()))
+        .collect()
+}
+
+/// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.
+fn acts(found: &Annotated<'_>, span: Span) -> bool {
+    let after = found.text.get(span.end..).unwrap_or("");
+    let before = found.text.get(..span.start).unwrap_or("");
+    let owner = after.starts_with("'s ") || after.starts_with("’s ");
+    let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
+    let verbs = [Cue::Say, Cue::Develop, Cue::Release, Cue::Design, Cue::OpenWeights, Cue::Order];
+    let first = found.cues.partition_point(|at| at.span.start < span.end);
+    let verb = found.cues.iter().skip(first).take(3).any(|at| {
+        let gap = Span::new(span.end, at.span.start).of(&found.folded);
+        let helps = gap.split_whitespace().all(|word| matches!(word, "has" | "have" | "had" | "will" | "also" | "and"));
+        verbs.contains(&at.cue) && helps && !gap.contains('\n')
+    });
+    owner || agent || verb
+}
+
+/// Nouns for a firm that stand right before its name: "cloud provider Neysa".
+const NOUNS_BEFORE: &[&str] = &["provider ", "operator ", "conglomerate ", "neocloud "];
+
+/// "Indian cloud provider Neysa": a capitalised word behind such a noun.
+fn after_a_noun<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
+    let places = NOUNS_BEFORE.iter().flat_map(|noun| found.text.match_indices(noun));
+    places.filter_map(|(at, noun)| proper_word(found.text, at + noun.len()))
+}
+
+/// Nouns that say of a name before them that it is a firm's.
+const KINDS: &[&str] = &[
+    "company",
+    "firm",
+    "start-up",
+    "startup",
+    "chipmaker",
+    "provider",
+    "operator",
+    "carrier",
+    "developer",
+    "lab",
+    "laboratory",
+    "institute",
+    "university",
+    "foundry",
+    "conglomerate",
+    "group",
+    "maker",
+    "designer",
+    "bank",
+    "unit",
+    "subsidiary",
+    "arm",
+    "spin-off",
+    "spinoff",
+    "neocloud",
+    "hyperscaler",
+];
+
+/// "Neysa, an Indian cloud provider, …": the name before an apposition whose head is such a noun.
+fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
+    let places = [", a ", ", an "].iter().flat_map(|mark| found.text.match_indices(mark));
+    places.filter_map(|(at, mark)| {
+        let rest = found.text.get(at + mark.len()..)?;
+        let end = rest.find([',', '.', ';', ':', '(', '\n']).unwrap_or(rest.len());
+        let phrase = rest.get(..end)?;
+        let links =
+            ["of", "that", "which", "with", "for", "from", "in", "on", "to", "by", "and", "backed", "based", "at"];
+        let words: Vec<&str> = phrase.split(' ').take(7).take_while(|word| !links.contains(word)).collect();
+        let head = words.last().filter(|_| words.len() <= 6)?;
+        KINDS.contains(head).then_some(())?;
+        word_before(found.text, at)
+    })
+}
+
+/// The capitalised words that end at `at`, three at the most.
+fn word_before(text: &str, at: usize) -> Option<Span> {
+    let mut from = at;
+    for step in 0..3 {
+        let head = text.get(..from)?;
+        let head = if step == 0 { head } else { head.strip_suffix(' ').unwrap_or("") };
+        let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
+        if !is_proper(word) || word.len() < 3 {
+            break;
+        }
+        from = head.len() - word.len();
+    }
+    let name = Span::new(from, at);
+    (name.len() >= 4 && !name.of(text).chars().all(|c| c.is_ascii_uppercase())).then_some(name)
+}
+
+fn is_proper(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase())
+        && word.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && !is_common(word)
+        && !NO_FIRM.contains(&word)
+}
+
+/// Ends of Chinese firms' names.
+const CHINESE_ENDS: &[&str] =
+    &["科技", "智能", "半导体", "微电子", "集成电路", "信息", "股份", "集团", "银行", "大学", "研究院", "实验室"];
+
+/// Looks like the name of a Chinese firm and is a word of the language: 人工智能, 功率半导体, 高新科技.
+const NO_CHINESE: &[&str] = &[
+    "人工",
+    "国产",
+    "功率",
+    "高新",
+    "前沿",
+    "第三代",
+    "三代",
+    "汽车",
+    "消费",
+    "先进",
+    "化合物",
+    "存储",
+    "类脑",
+    "具身",
+    "通用",
+    "空间",
+    "边缘",
+    "群体",
+    "商业",
+    "投资",
+    "中央",
+    "金融",
+    "生物",
+    "数字",
+    "全球",
+    "中国",
+    "美国",
+    "世界",
+    "海外",
+    "国外",
+    "本土",
+    "国际",
+    "多家",
+    "头部",
+    "上市",
+    "民营",
+    "大型",
+    "中小",
+    "清洁",
+    "绿色",
+    "现代",
+    "农业",
+    "航天",
+    "智慧",
+    "国家",
+    "地方",
+    "重点",
+    "联合",
+    "产业",
+    "创新",
+    "电子",
+    "通信",
+    "网络",
+    "个人",
+    "相关",
+    "公开",
+    "最新",
+    "这些",
+    "这家",
+    "一家",
+    "两家",
+    "三家",
+    "各大",
+    "知名",
+    "著名",
+    "顶尖",
+    "综合",
+    "城市",
+    "政策",
+    "开发",
+    "基础",
+    "应用",
+    "机器",
+    "增强",
+    "混合",
+    "企业",
+    "用户",
+    "客户",
+    "车载",
+    "终端",
+    "感知",
+    "认知",
+    "决策",
+    "自主",
+    "云端",
+    "端侧",
+    "大脑",
+    "万物",
+    "互联",
+    "物联",
+    "更多",
+    "其他",
+    "部分",
+    "所有",
+    "任何",
+    "发展",
+    "核心",
+    "关键",
+    "尖端",
+    "国内",
+    "欧洲",
+    "日本",
+    "韩国",
+    "台湾",
+    "印度",
+    "俄罗斯",
+    "德国",
+    "法国",
+    "英国",
+];
+
+/// Words before a Chinese firm's name that belong to the sentence.
+const CHINESE_HEADS: &[&str] = &[
+    "随后", "近日", "日前", "今日", "昨日", "今天", "昨天", "此外", "同时", "其中", "目前", "而", "但", "由", "与",
+    "和", "被", "对", "向", "从", "据", "在", "公司", "企业", "厂商", "初创", "机构", "此前", "上周", "本周", "上月",
+    "之后", "另", "以及", "并", "是",
+];
+
+/// What a firm does or has right behind its name.
+const CHINESE_ACTS: &[&str] = &[
+    "发布",
+    "推出",
+    "开源",
+    "研发",
+    "开发",
+    "自研",
+    "宣布",
+    "采购",
+    "下单",
+    "训练",
+    "打造",
+    "设计",
+    "表示",
+    "称",
+    "透露",
+    "披露",
+    "首席",
+    "创始人",
+    "董事长",
+    "总经理",
+    "ceo",
+    "联合",
+    "牵头",
+    "发起",
+    "有限公司",
+    "部署",
+    "公布",
+    "正式",
+    "今日",
+    "近日",
+    "日前",
+    "向",
+    "团队",
+    "计划",
+    "拟",
+    "将",
+    "已",
+    "的",
+];
+
+/// What a school, a bank or a group does with a model or chips.
+const CHINESE_WORKS: &[&str] = &[
+    "发布",
+    "推出",
+    "开源",
+    "研发",
+    "开发",
+    "自研",
+    "采购",
+    "下单",
+    "训练",
+    "打造",
+    "部署",
+    "团队",
+    "课题组",
+    "有限公司",
+];
+
+/// 砚池智能发布…, 由清澜半导体设计, 初创公司问渠科技: two to four characters and an end, which stand by themselves and act.
+fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
+    let mut firms: Vec<Span> = Vec::new();
+    for end in CHINESE_ENDS {
+        for (at, _) in found.folded.match_indices(end).take(CHINESE_MOST) {
+            firms.extend(chinese_ending_at(found, at, at + end.len()));
+        }
+    }
+    firms
+}
+
+/// So many places of one end are looked at.
+const CHINESE_MOST: usize = 200;
+
+fn chinese_ending_at(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
+    let before = found.folded.get(..at)?;
+    let han = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    let run: usize = before.chars().rev().take(10).take_while(han).map(char::len_utf8).sum();
+    let mut start = at - run;
+    let first = found.cues.partition_point(|cue| cue.span.end <= start);
+    for cue in found.cues.iter().skip(first).take_while(|cue| cue.span.end <= at) {
+        start = start.max(cue.span.end);
+    }
+    let first = found.names.partition_point(|name| name.span.end <= start);
+    for name in found.names.iter().skip(first).take_while(|name| name.span.start < at) {
+        start = start.max(name.span.end.min(at));
+    }
+    let cut = found.folded.get(start..at)?.rfind('的').map_or(start, |place| start + place + '的'.len_utf8());
+    let mut head = found.folded.get(cut..at)?;
+    while let Some(rest) = CHINESE_HEADS.iter().find_map(|word| head.strip_prefix(word)) {
+        head = rest;
+    }
+    let length = head.chars().count();
+    let proper = (2..=4).contains(&length)
+        && !NO_CHINESE.iter().any(|word| head.starts_with(word) || head.ends_with(word))
+        && !head
+            .contains(['了', '为', '和', '与', '及', '对', '在', '从', '等', '个', '是', '有', '年', '月', '日', '家']);
+    let rest = found.folded.get(end..)?;
+    let after: String = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest).chars().take(8).collect();
+    // 某某大学的…, 某某银行将…: of these only who makes or buys is of use.
+    let house = ["科技", "智能", "半导体", "微电子", "集成电路"].contains(&found.folded.get(at..end)?);
+    let acts = if house { CHINESE_ACTS } else { CHINESE_WORKS };
+    let own = acts.iter().any(|word| after.starts_with(word));
+    let by = before.get(..at - head.len()).is_some_and(|rest| rest.ends_with(['由', '司', '业']));
+    (proper && (own || by)).then(|| Span::new(at - head.len(), end))
+}
+
 /// "the startup Fluidstack", "teamed up with Fluidstack": a capitalised word where only a firm can stand.
 fn introduced(found: &Annotated<'_>, at: &CueAt) -> Option<Span> {
     let rest = found.text.get(at.span.end..)?;
@@ -87,7 +490,12 @@ fn introduced(found: &Annotated<'_>, at: &CueAt) -> Option<Span> {
         Cue::Partner => at.span.end + rest.strip_prefix(" with ").map(|_| 6)?,
         _ => return None,
     };
-    let word = found.text.get(start..)?.split(|c: char| !c.is_alphanumeric()).next()?;
+    proper_word(found.text, start)
+}
+
+/// The capitalised word that begins at `start`.
+fn proper_word(text: &str, start: usize) -> Option<Span> {
+    let word = text.get(start..)?.split(|c: char| !c.is_alphanumeric()).next()?;
     let proper = word.len() >= 4
         && word.starts_with(|c: char| c.is_uppercase())
         && word.chars().skip(1).any(char::is_lowercase)
@@ -121,5 +529,16 @@ fn firm_ending_at(text: &str, start: usize, end: usize) -> Option<Span> {
         }
         from = head.len() - word.len();
     }
+    // "Vireo Semiconductor GmbH" is Vireo Semiconductor.
+    let legal = ["Inc", "Ltd", "GmbH", "Corp"].contains(&Span::new(start, end).of(text));
+    let end = if legal { start.saturating_sub(1) } else { with_field(text, end) };
     (from < start).then_some(Span::new(from, end))
+}
+
+/// "Dhofar Institute of Computing": the field belongs to the name.
+fn with_field(text: &str, end: usize) -> usize {
+    let school = text.get(..end).is_some_and(|name| name.ends_with("Institute") || name.ends_with("University"));
+    let field = text.get(end..).and_then(|rest| rest.strip_prefix(" of ")).filter(|_| school).unwrap_or("");
+    let word = field.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if word.starts_with(|c: char| c.is_uppercase()) { end + " of ".len() + word.len() } else { end }
 }

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -11,10 +11,11 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role, firm_of},
+    subject::{carried, coordinated, in_sentence, subject_of},
     table,
 };
 
-use super::models::coming_models;
+use super::{manufacturing::is_foundry, models::coming_models};
 use EntityKind::{Chip, Model, Organization, System};
 
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -22,6 +23,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         return in_row(found, place, sentence, facts);
     }
     not_yet_named(found, place, sentence, facts);
+    if let Some(fact) = on_a_card(found, place, sentence) {
+        facts.push(fact);
+    }
     for index in sentence.names.clone() {
         let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
@@ -37,11 +41,268 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             _ => continue,
         };
         let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
-        let said = said.or_else(|| owner_of(found, sentence, thing)).or_else(|| credited(found, sentence, thing));
+        let said = said
+            .or_else(|| owner_of(found, sentence, thing))
+            .or_else(|| credited(found, sentence, thing))
+            .or_else(|| told_by_noun(found, sentence, thing))
+            .or_else(|| its_own(found, place, sentence, thing));
         let Some((maker, verb, rule)) = said else { continue };
-        let name = firm_of(found, maker);
-        facts.push(Fact::about(predicate, thing, Value::entity(name), verb.cover(maker.span), place, rule));
+        for maker in with_partners(found, sentence, maker, verb, rule) {
+            let name = firm_of(found, maker);
+            let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
+            facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
+        }
     }
+}
+
+/// "developed by EPFL and ETH Zurich", 智谱与华为联合研发: all of the firms that the words name together. Who joins in a mere
+/// launch has made nothing, unless it is told so.
+fn with_partners<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    maker: &'a Name,
+    verb: Span,
+    rule: &str,
+) -> Vec<&'a Name> {
+    let at = found.names.partition_point(|name| name.span.start < maker.span.start);
+    let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design]) || rule != "developer/verb";
+    let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
+        .iter()
+        .any(|word| sentence.clause_of(maker.span).of(&found.folded).contains(word));
+    let spaced = !matches!(found.language, Language::Japanese | Language::Korean);
+    if !(made || jointly) || rule == "developer/owner" || !spaced {
+        return vec![maker];
+    }
+    let mut all: Vec<&Name> = coordinated(found, sentence, at)
+        .into_iter()
+        .filter_map(|index| found.names.get(index))
+        .filter(|name| name.kind == Organization && !name.compared && !is_observer(name))
+        .collect();
+    // "by Zhipu AI together with Huawei", "in collaboration with": the partner behind the maker.
+    let with = found.names_in(sentence).iter().find(|name| {
+        let gap = found.between(maker.span, name.span);
+        name.kind == Organization
+            && name.span.start >= maker.span.end
+            && [" together with ", " jointly with ", " in collaboration with ", " in partnership with "].contains(&gap)
+    });
+    all.extend(with);
+    if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// "Developed by: Norrsken Labs" on a card is of the model that the card is on.
+fn on_a_card(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
+    let line = sentence.span.of(&found.folded).trim_start_matches(['-', '*', '•', '·', ' ']);
+    let keys = [
+        "developed by",
+        "developer",
+        "developers",
+        "model developer",
+        "开发者",
+        "开发方",
+        "研发单位",
+        "开发单位",
+        "研发机构",
+    ];
+    let rest = keys.iter().find_map(|key| line.strip_prefix(key))?;
+    let value = rest.trim_start_matches(['*', ' ']).strip_prefix([':', '：'])?;
+    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization)?;
+    let start = sentence.span.end - value.len();
+    let near = firm.span.start >= start
+        && Span::new(start, firm.span.start).of(found.text).trim_matches(['*', ' ']).is_empty();
+    let model = subject_of(found, place, sentence.span, &[Model]).and_then(|index| found.names.get(index))?;
+    let value = Value::entity(firm_of(found, firm));
+    near.then(|| Fact::about(Predicate::Developer, model, value, firm.span, place, "developer/card"))
+}
+
+/// "the team behind X, Y", "Y, the maker of X", "X comes from Y", X是Y推出的模型: a noun or a link tells whose it is.
+fn told_by_noun<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    let chinese = found.language.is_chinese();
+    if !chinese && found.language != Language::English || sentence.place == Place::Title && chinese {
+        return None;
+    }
+    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
+    let behind = firms().find(|firm| firm.span.start >= thing.span.end);
+    let ahead = firms().rfind(|firm| firm.span.end <= thing.span.start);
+    let behind = behind.filter(|firm| {
+        if chinese { maker_behind_in_chinese(found, sentence, thing, firm) } else { maker_behind(found, thing, firm) }
+    });
+    let ahead = || {
+        ahead.filter(
+            |firm| if chinese { maker_ahead_in_chinese(found, thing, firm) } else { maker_ahead(found, thing, firm) },
+        )
+    };
+    let firm = behind.or_else(ahead).filter(|firm| fits_maker(found, thing, firm, true))?;
+    Some((firm, firm.span, "developer/noun"))
+}
+
+/// "Sarvam-M, its first open-weight model, …": of the firm that the sentence before is about.
+fn its_own<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    let after = Span::new(thing.span.end, sentence.span.end);
+    if found.language != Language::English || !after.of(&found.folded).starts_with(", its ") {
+        return None;
+    }
+    let noun = found.cues_within(sentence, after, &[Cue::Model, Cue::Chip, Cue::System]).next()?;
+    let apposed = Span::new(after.start + ", its ".len(), noun.span.start).of(&found.folded);
+    if apposed.contains([',', '.', ';']) || apposed.len() > 50 || apposed.contains(" for ") {
+        return None;
+    }
+    let firms = &[Organization];
+    let firm = in_sentence(found, sentence, thing.span, firms).or_else(|| carried(found, place, firms))?;
+    let firm = found
+        .names
+        .get(firm)
+        .filter(|firm| firm.span.end <= thing.span.start && fits_maker(found, thing, firm, true))?;
+    let at = if sentence.span.contains(firm.span) { firm.span } else { noun.span };
+    Some((firm, at, "developer/its"))
+}
+
+/// Who has made a thing, in one word.
+const MAKERS: &[&str] = &["maker", "developer", "creator", "builder", "designer"];
+
+/// Who stands behind a thing.
+const TEAMS: &[&str] =
+    &["company", "firm", "lab", "start-up", "startup", "team", "group", "outfit", "house", "institute"];
+
+/// "X comes from Y", "X is the work of Y", "X's developer, Y", "the team behind X, Y".
+fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = found.between(thing.span, firm.span).to_lowercase();
+    let gap = gap.strip_suffix("the ").unwrap_or(&gap);
+    let links = [
+        " comes from ",
+        " come from ",
+        " came from ",
+        " hails from ",
+        " is the work of ",
+        " was the work of ",
+        ", the work of ",
+        " is a product of ",
+        " is the product of ",
+        " is a creation of ",
+        " is the creation of ",
+        " is the brainchild of ",
+        ", the brainchild of ",
+        " is a project of ",
+        " is a joint project of ",
+        " is a joint effort of ",
+        " is a joint effort by ",
+        " is a collaboration between ",
+        ", a project of ",
+    ];
+    if thing.kind != Chip && links.contains(&gap) {
+        return true;
+    }
+    let own = gap.strip_prefix("'s ").or_else(|| gap.strip_prefix("’s ")).and_then(|rest| {
+        let word = MAKERS.iter().find(|word| rest.starts_with(**word))?;
+        rest.get(word.len()..)
+    });
+    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
+    let headed = TEAMS.iter().any(|word| before.ends_with(&format!("{word} behind ")))
+        || MAKERS.iter().any(|word| before.ends_with(&format!("the {word} of ")));
+    own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " "))
+        || headed && matches!(gap, ", " | " is " | " was " | " — ")
+}
+
+/// "Y, the company behind X", "Y, maker of X", "Y, whose X model".
+fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = found.between(firm.span, thing.span).to_lowercase();
+    let gap = gap.strip_suffix("the ").unwrap_or(&gap);
+    let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
+    let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
+    let noun = TEAMS.iter().any(|word| gap.ends_with(&format!("{word} behind ")))
+        || MAKERS.iter().any(|word| gap.ends_with(&format!("{word} of ")));
+    let whose = gap.strip_prefix(", whose ").is_some_and(|words| {
+        let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];
+        words.split_whitespace().count() <= 3 && words.split_whitespace().all(|word| !other.contains(&word))
+    });
+    apposed && plain && noun || whose
+}
+
+/// X来自Y, X是Y推出的模型, X是Y的首个推理模型, X的开发商Y, X背后的公司Y.
+fn maker_behind_in_chinese(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded).trim();
+    let gap = ["大模型", "模型", "芯片", "超节点", "系列", "集群"]
+        .iter()
+        .find_map(|noun| gap.strip_prefix(noun))
+        .unwrap_or(gap);
+    let after = Span::new(firm.span.end, sentence.span.end).of(&found.folded);
+    let from = matches!(gap, "来自" | "出自" | "来自于" | "出自于" | "，来自" | "，出自") && thing.kind != Chip;
+    if from && !after.starts_with('的') || is_a_maker_noun(gap) {
+        return true;
+    }
+    let is = matches!(gap, "是" | "则是" | "就是" | "也是" | "正是" | "，是" | "乃");
+    is && (made_by_relative(found, sentence, firm) || is_own_noun(found, sentence, firm, after))
+}
+
+/// 的开发商, 背后的公司, as the words between a thing and its maker or behind them.
+fn is_a_maker_noun(words: &str) -> bool {
+    let words = words.trim_end_matches(['是', '为', '，', '、', '—', '：', '“']);
+    let makers = [
+        "开发商",
+        "开发者",
+        "开发方",
+        "研发方",
+        "研发团队",
+        "开发团队",
+        "研发公司",
+        "研发机构",
+        "开发公司",
+        "设计方",
+        "设计公司",
+    ];
+    let teams = ["公司", "团队", "厂商", "企业", "开发商", "机构"];
+    let own = words.strip_prefix('的').is_some_and(|rest| makers.contains(&rest));
+    let behind = words.strip_prefix("背后的").or_else(|| words.strip_prefix("幕后的"));
+    own || behind.is_some_and(|rest| teams.contains(&rest))
+}
+
+/// 是Y（基于…）推出的…: a verb of making with 的 right behind it, in the words that 是 opens.
+fn made_by_relative(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let rest = Span::new(firm.span.end, sentence.span.end);
+    let mut verbs =
+        found.cues_within(sentence, rest, &[Cue::Develop, Cue::Release, Cue::Train, Cue::Design, Cue::OpenWeights]);
+    verbs.any(|verb| {
+        let gap = found.between(firm.span, verb.span);
+        let other = found.names_in(sentence).iter().any(|name| {
+            name.kind == Organization && name.span.start >= firm.span.end && name.span.end <= verb.span.start
+        });
+        gap.chars().count() <= 40
+            && !gap.contains(['。', '；'])
+            && !other
+            && (found.text.get(verb.span.end..).is_some_and(|after| after.starts_with('的'))
+                || verb.span.of(found.text).ends_with('的'))
+    })
+}
+
+/// 是Y的首个推理模型, 是Y自研的芯片: the noun for the thing close behind its owner.
+fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &str) -> bool {
+    let opens = ["的", "首", "第一", "最新", "旗下", "自研", "自主", "新一代", "目前", "迄今"];
+    let clause = sentence.clause_of(firm.span);
+    opens.iter().any(|word| after.starts_with(word))
+        && found.cues_within(sentence, clause, &[Cue::Model, Cue::Chip, Cue::System]).any(|noun| {
+            let gap = found.between(firm.span, noun.span);
+            let named = found
+                .names_in(sentence)
+                .iter()
+                .any(|name| name.span.start >= firm.span.end && name.span.end <= noun.span.start);
+            noun.span.start >= firm.span.end && gap.chars().count() <= 16 && !named && !gap.contains(['对', '竞'])
+        })
+}
+
+/// Y，X的开发商 and 作为X的开发商，Y stand the other way round.
+fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim();
+    let after: String = found.folded.get(thing.span.end..).unwrap_or("").chars().take(8).collect();
+    let noun = (3..=8).any(|length| is_a_maker_noun(&after.chars().take(length).collect::<String>()));
+    matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.
@@ -133,6 +394,7 @@ fn credited<'a>(
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= thing.span.end)?;
     let gap = found.between(thing.span, firm.span);
+    let gap = gap.strip_suffix("the ").unwrap_or(gap);
     let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" from "))?;
     let end = thing.span.end + head.len();
     let noun = found
@@ -140,7 +402,8 @@ fn credited<'a>(
         .iter()
         .any(|at| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && at.span.end == end);
     let apposed = head.len() <= 90 && !head.contains(['.', ';']) && noun;
-    (apposed && fits_maker(found, thing, firm, true)).then_some((firm, firm.span, "developer/credited"))
+    (apposed && !has_other_thing(found, sentence, firm.span, thing) && fits_maker(found, thing, firm, true))
+        .then_some((firm, firm.span, "developer/credited"))
 }
 
 /// The firm that the sentence says has made the thing: subject of the verb whose object it is, or behind "by".
@@ -150,8 +413,16 @@ fn maker_in<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
-    if let Some(built) = built_by(found, sentence, thing, verbs) {
+    let firms = || {
+        found.names_in(sentence).iter().filter(|name| {
+            // 中科大系创业团队: those who come from it, and not itself.
+            let school = found.text.get(name.span.end..).is_some_and(|after| after.starts_with('系'));
+            let foundry = thing.kind == Chip && is_foundry(name) && !found.lexicon.maker_is(thing.entity, &name.name);
+            name.kind == Organization && !name.compared && !school && !(foundry && thing.entity.is_some())
+        })
+    };
+    if let Some(built) = built_by(found, sentence, thing, verbs).or_else(|| in_relative(found, sentence, thing, verbs))
+    {
         return Some(built);
     }
     for verb in found.cues_within(sentence, sentence.span, verbs) {
@@ -164,7 +435,11 @@ fn maker_in<'a>(
                 && (verb.span.of(found.text).ends_with(" by")
                     || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
         });
-        if let Some(firm) = passive.filter(|firm| fits_maker(found, thing, firm, false)) {
+        let told = |firm: &&Name| {
+            fits_maker(found, thing, firm, false)
+                || verb.cue == Cue::Develop && is_plain_passive(found, thing, verb.span, firm)
+        };
+        if let Some(firm) = passive.filter(told) {
             return Some((firm, verb.span));
         }
         let ordered = verb.span.end <= thing.span.start && found.language.is_chinese() && thing.entity.is_none();
@@ -180,13 +455,90 @@ fn maker_in<'a>(
                     && found.distance(verb.span, thing.span) <= 90
             })
         });
+        // "Zhipu AI and Huawei jointly released GLM-Image": of several, the one whose it is.
+        let active = active.and_then(|firm| {
+            let at = found.names.partition_point(|name| name.span.start < firm.span.start);
+            let group = coordinated(found, sentence, at);
+            let mut own = group.into_iter().filter_map(|index| found.names.get(index));
+            let object =
+                found.distance(verb.span, thing.span) <= 40 && !found.between(verb.span, thing.span).contains(',');
+            let fits = |other: &&Name| {
+                other.kind == Organization && object && fits_maker(found, thing, other, thing.entity.is_none())
+            };
+            own.find(fits).or(Some(firm))
+        });
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
-        if let Some(firm) = active.filter(|firm| !crossed && fits_maker(found, thing, firm, thing.entity.is_none())) {
+        let told = |firm: &&Name| {
+            fits_maker(found, thing, firm, thing.entity.is_none())
+                || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, firm)
+        };
+        if let Some(firm) = active.filter(|firm| !crossed && told(firm)) {
             return Some((firm, verb.span));
         }
     }
     None
+}
+
+/// Words that stand between a subject and its verb and change nothing.
+const AUXILIARIES: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "have",
+    "had",
+    "been",
+    "being",
+    "first",
+    "originally",
+    "jointly",
+    "and",
+    "which",
+    "that",
+    "also",
+    "co-",
+    "model",
+    "supercomputer",
+    "itself",
+    "chip",
+];
+
+/// "X was developed by Y", "X, the Swiss answer to Llama, was built by Y": the text's own word goes before what the
+/// lexicon knows. A version of X, or something made from it, is another thing.
+fn is_plain_passive(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
+    let gap = found.between(thing.span, verb).to_lowercase();
+    let (apposed, last) = gap.rsplit_once(',').map_or((None, gap.as_str()), |(head, last)| (Some(head), last));
+    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
+    let part =
+        [" of ", " on ", " from ", " with ", " to ", " than ", " for "].iter().any(|word| before.ends_with(word));
+    let by = found.between(verb, firm.span);
+    found.language == Language::English
+        && thing.kind != Chip
+        && verb.of(&found.folded) != "made by"
+        && !part
+        && apposed.is_none_or(|head| head.is_empty() || head.starts_with(','))
+        && last.split_whitespace().all(|word| AUXILIARIES.contains(&word))
+        && (by.starts_with(" by ") || verb.of(found.text).ends_with(" by") && by.len() <= 24)
+        && by.len() <= 30
+        && !by.contains([',', ';'])
+}
+
+/// "Eviden built the JUPITER supercomputer": nothing but an article between the verb and the thing. What is built into
+/// another thing, or from it, is no work of the firm.
+fn is_plain_active(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
+    let lead = found.between(firm.span, verb).to_lowercase();
+    let object = found.between(verb, thing.span);
+    let after = found.folded.get(thing.span.end..).unwrap_or("");
+    let other = [" into", "-", "'", "’", " api", " service", " app", " on "].iter().any(|word| after.starts_with(word));
+    let past = ["built", "developed", "created", "co-developed", "constructed"].contains(&verb.of(&found.folded));
+    found.language == Language::English
+        && past
+        && firm.span.end <= verb.start
+        && lead.split_whitespace().all(|word| AUXILIARIES.contains(&word))
+        && matches!(object, " " | " the " | " its ")
+        && !other
 }
 
 /// A row that begins with a chip and has its maker in a cell of its own.
@@ -217,8 +569,11 @@ fn built_by<'a>(
     if !found.language.is_chinese() {
         return None;
     }
-    found.names_in(sentence).iter().filter(|firm| firm.kind == Organization).find_map(|firm| {
-        let by = found.text.get(..firm.span.start).is_some_and(|before| before.trim_end().ends_with('由'));
+    let maker = |firm: &&Name| firm.kind == Organization && !(thing.kind == Chip && is_foundry(firm));
+    found.names_in(sentence).iter().filter(maker).find_map(|firm| {
+        let at = found.names.partition_point(|name| name.span.start < firm.span.start);
+        let first = coordinated(found, sentence, at).first().and_then(|index| found.names.get(*index)).unwrap_or(firm);
+        let by = is_behind_by(found, first.span);
         let rest = Span::new(firm.span.end, sentence.span.end);
         let mut verb = found.cues_within(sentence, rest, verbs);
         let verb = verb.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
@@ -226,8 +581,40 @@ fn built_by<'a>(
         let behind = thing.span.start >= verb.span.end && found.distance(verb.span, thing.span) <= 60;
         let near = ahead || behind && found.text.get(verb.span.end..).is_some_and(|after| after.starts_with('的'));
         let between = found.between(thing.span, firm.span);
-        let fits = by && near && !between.contains(['。', '；']) && fits_maker(found, thing, firm, true);
+        let told =
+            verb.cue == Cue::Develop && thing.kind != Chip && ahead && found.distance(thing.span, first.span) <= 12;
+        let fits = by && near && !between.contains(['。', '；']) && (told || fits_maker(found, thing, firm, true));
         (fits && !has_other_thing(found, sentence, firm.span, thing)).then_some((firm, verb.span))
+    })
+}
+
+/// "Hunyuan-A13B, which Tencent open-sourced in June": the thing, and behind it who did what with it.
+fn in_relative<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+    verbs: &'a [Cue],
+) -> Option<(&'a Name, Span)> {
+    if found.language != Language::English {
+        return None;
+    }
+    let firm = found.names_in(sentence).iter().find(|name| {
+        name.kind == Organization
+            && name.span.start >= thing.span.end
+            && matches!(found.between(thing.span, name.span), ", which " | " that " | " which " | ", that ")
+    })?;
+    let rest = Span::new(firm.span.end, sentence.span.end);
+    let verb = found.cues_within(sentence, rest, verbs).next()?;
+    let near = found.between(firm.span, verb.span).split_whitespace().all(|word| AUXILIARIES.contains(&word));
+    (near && fits_maker(found, thing, firm, true)).then_some((firm, verb.span))
+}
+
+/// 由X, 由北京企业X: the mark of the agent, with no more than what the agent is between.
+fn is_behind_by(found: &Annotated<'_>, firm: Span) -> bool {
+    let before = last(found.folded.get(..firm.start).unwrap_or(""), 9);
+    before.rsplit_once('由').is_some_and(|(_, words)| {
+        let kinds = ["公司", "企业", "机构", "厂商", "团队", "开发商", "初创", "巨头"];
+        words.trim().is_empty() || kinds.iter().any(|kind| words.ends_with(kind))
     })
 }
 

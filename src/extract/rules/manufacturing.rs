@@ -2,14 +2,15 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
-    text::Span,
+    model::{EntityKind, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
+    text::{Span, span::last},
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     fact::Fact,
-    name::Name,
+    name::{Name, firm_of},
     number::Measure,
     subject::{coordinated, in_sentence, subject_of},
 };
@@ -44,6 +45,7 @@ const FOUNDRIES: &[&str] = &[
 
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let foundries = found.names_in(sentence).iter().filter(|name| name.kind == Organization && is_foundry(name));
+    let named = found.names_in(sentence).iter().any(|name| name.kind == Chip);
     for foundry in
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
@@ -52,9 +54,14 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             "Samsung" | "Samsung Electronics" => "Samsung Foundry",
             other => other,
         };
+        if let Some(chip) = owned_chip(found, sentence, at, foundry).filter(|_| !named) {
+            let (value, words) = (Value::entity(maker), at.cover(foundry.span));
+            facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
+            continue;
+        }
         for chip in chips_made(found, place, sentence, at, foundry) {
             let Some(chip) = found.names.get(chip) else { continue };
-            if found.lexicon.maker_is(chip.entity, &foundry.name) {
+            if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
                 continue;
             }
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
@@ -112,6 +119,7 @@ fn is_refused(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> boo
         "停止",
         "拒绝",
         "被禁止",
+        "切断",
         "no longer",
         "cannot ",
         "cut off",
@@ -137,14 +145,50 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
         return coordinated(found, sentence, index);
     }
     let told = found.has_cue(sentence, at, &[Cue::Manufacture]) && is_passive(found, sentence, at, foundry);
-    let carries = told || goes_on(found, sentence);
+    // "TSMC, which makes them, …"
+    let after = Span::new(at.end, sentence.span.end).of(&found.folded).trim_start();
+    let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
+    let carries = told || pronoun || goes_on(found, sentence);
     subject_of(found, place, at, &[Chip]).filter(|_| carries).into_iter().collect()
+}
+
+/// "SK hynix makes the memory for the H200": a part of the chip, and not the chip.
+fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
+    let gap = found.between(work, chip.span).to_lowercase();
+    let parts =
+        ["memory", "hbm", "dram", "substrate", "packag", "server", "motherboard", "存储", "内存", "显存", "封装"];
+    work.end <= chip.span.start && parts.iter().any(|part| gap.contains(part))
+}
+
+/// "OpenAI's first chip will be made by TSMC", "Meta is testing its in-house training chip, made by TSMC": a chip that
+/// the text does not name, by its owner.
+fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &Name) -> Option<Subject> {
+    if found.language.is_unspaced() {
+        return None;
+    }
+    let owner = found.names_in(sentence).iter().find(|name| {
+        name.kind == Organization && name.name != foundry.name && name.span.end <= work.start && !is_observer(name)
+    })?;
+    let behind = Span::new(owner.span.end, work.start).of(&found.folded);
+    let (own, rest) = match behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")) {
+        Some(rest) => (true, rest),
+        None => (false, behind.find(" its ").and_then(|at| behind.get(at + " its ".len()..))?),
+    };
+    let words: Vec<&str> = rest.split_whitespace().take(7).collect();
+    let noun = words
+        .iter()
+        .position(|word| matches!(word.trim_matches([',', '.']), "chip" | "processor" | "accelerator" | "asic"))?;
+    let kinds = ["first", "own", "in-house", "custom", "next", "second", "third", "custom-designed", "self-designed"];
+    let marked = words.iter().take(noun).any(|word| kinds.contains(word));
+    let plain = words.iter().take(noun).all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let near = own || behind.find(" its ").is_some_and(|at| at <= 60);
+    (marked && plain && near).then(|| Subject::unnamed(&firm_of(found, owner), Chip))
 }
 
 /// "SMIC makes the 910C", "SMIC has been making Huawei's Ascend chips": what stands behind the active verb.
 fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> Option<usize> {
     let active = foundry.span.end <= verb.start
-        && found.has_cue(sentence, verb, &[Cue::Manufacture])
+        && (found.has_cue(sentence, verb, &[Cue::Manufacture]) || is_bare_make(verb.of(&found.folded)))
         && !found.language.is_unspaced();
     let passive = Span::new(verb.end, sentence.span.end).of(&found.folded).trim_start().starts_with("by ");
     let next = |index: &usize| {
@@ -157,7 +201,15 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
                 && !found.between(verb, name.span).contains([',', ';', ':', '.', '('])
         })
     };
-    if active && !passive { sentence.names.clone().find(next) } else { None }
+    // "SMIC took over production of the P800"
+    let took = verb == foundry.span
+        && Span::new(verb.end, sentence.span.end)
+            .of(&found.folded)
+            .chars()
+            .take(40)
+            .collect::<String>()
+            .contains(" over production of");
+    if active && !passive || took { sentence.names.clone().find(next) } else { None }
 }
 
 /// The chip before the foundry in the sentence, a family too where no chip is named.
@@ -218,7 +270,165 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
     let yielded = found
         .cues_within(sentence, clause, &[Cue::Yield])
         .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
-    verb.or_else(|| node.map(|amount| amount.span)).or_else(|| yielded.map(|at| at.span))
+    verb.or_else(|| node.map(|amount| amount.span))
+        .or_else(|| yielded.map(|at| at.span))
+        .or_else(|| bare_make(found, clause, name))
+        .or_else(|| in_relative_clause(found, sentence, name))
+        .or_else(|| placed_with(found, clause, name))
+}
+
+fn is_bare_make(verb: &str) -> bool {
+    matches!(verb, "make" | "produce" | "build")
+}
+
+/// "Samsung will make its AI6 chip", "tapped Intel to make the next Maia": the bare infinitive behind the foundry.
+fn bare_make(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
+    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let leads = ["will ", "to ", "would ", "can ", "could ", "may ", "might ", "should "];
+    let verbs = ["make ", "produce ", "fabricate ", "manufacture "];
+    let at = leads.iter().flat_map(|lead| verbs.iter().map(move |verb| (lead, verb))).find_map(|(lead, verb)| {
+        let words = format!(" {lead}{verb}");
+        let at = after.find(&words)?;
+        Some(Span::new(at + 1 + lead.len(), at + words.len() - 1))
+    })?;
+    let near = after.get(..at.start).is_some_and(|gap| gap.chars().count() <= 48);
+    near.then(|| Span::new(name.span.end + at.start, name.span.end + at.end))
+}
+
+/// "TSMC, which makes the H200 on its 4N process, …": the foundry right before the relative clause takes its verb.
+fn in_relative_clause(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let next = sentence.clauses.iter().find(|clause| clause.start >= name.span.end)?;
+    let linked = found.between(name.span, *next).trim() == ",";
+    let opens = ["which ", "who "].iter().any(|word| next.of(&found.folded).trim_start().starts_with(word));
+    let verb = found.cues_within(sentence, *next, &[Cue::Manufacture]).next()?;
+    let active =
+        !verb.span.of(&found.folded).ends_with(" by") && !found.between(name.span, verb.span).contains(" was ");
+    (linked && opens && active && found.distance(name.span, verb.span) <= 40).then_some(verb.span)
+}
+
+/// Firms that do nothing but make chips for others: their bare name beside a chip says who makes it.
+const FOUNDRIES_ALONE: &[&str] = &[
+    "TSMC",
+    "SMIC",
+    "Samsung Foundry",
+    "Intel Foundry",
+    "GlobalFoundries",
+    "UMC",
+    "Hua Hong Semiconductor",
+    "Hua Hong",
+    "Rapidus",
+    "PSMC",
+    "Nexchip",
+    "HLMC",
+    "Tower Semiconductor",
+];
+
+/// Where work on a chip goes or stays, with the word that leads to the place.
+const PLACED: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "moved",
+            "moves",
+            "moving",
+            "move",
+            "shifted",
+            "shifts",
+            "shifting",
+            "shift",
+            "switched",
+            "switching",
+            "went",
+        ],
+        &[" to", " from"],
+    ),
+    (
+        &[
+            "transferred",
+            "transfers",
+            "handed",
+            "hands",
+            "sent",
+            "sends",
+            "sending",
+            "heading",
+            "heads",
+            "gone",
+            "goes",
+        ],
+        &[" to"],
+    ),
+    (
+        &["stays", "stayed", "staying", "remains", "remained", "stay", "remain", "sticks", "stuck", "placed"],
+        &[" with", " at"],
+    ),
+    (&["started life", "began life", "built"], &[" at"]),
+    (&["split between", "split among"], &[" between", " among", " and"]),
+];
+
+/// "moved production of X to SMIC", "X stays with TSMC", "a TSMC part", "cut from TSMC wafers", 转到中芯国际, 由中芯操刀: no
+/// verb of making, but a place of it.
+fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
+    let alone = FOUNDRIES_ALONE.contains(&name.name.as_str());
+    let before = last(Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded), 90);
+    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let placed = if found.language.is_chinese() {
+        alone && placed_in_chinese(before, after) || by_hands(before, after)
+    } else if !alone {
+        false
+    } else {
+        let verbs = |words: &[&str]| words.iter().any(|word| before.split_whitespace().any(|other| other == *word));
+        let phrases = |words: &[&str]| words.iter().any(|word| word.contains(' ') && before.contains(word));
+        let moved = PLACED.iter().any(|(words, links)| {
+            links.iter().any(|link| before.trim_end().ends_with(link)) && (verbs(words) || phrases(words))
+        });
+        let part = [" part", " product", " die", " wafers"].iter().any(|noun| after.starts_with(noun))
+            && [" a", " from", " on"].iter().any(|word| before.trim_end().ends_with(word))
+            && !before.contains(" no ");
+        let took = [" took over production", " takes over production", " has taken over production"];
+        let people = ["engineer", "executive", "staff", "talent", "hired", "shares"];
+        (moved && !people.iter().any(|word| before.contains(word)))
+            || part
+            || took.iter().any(|words| after.starts_with(words))
+    };
+    placed.then_some(name.span)
+}
+
+fn placed_in_chinese(before: &str, after: &str) -> bool {
+    let to = [
+        "转到",
+        "转给",
+        "转投",
+        "转由",
+        "转交",
+        "转单",
+        "转单到",
+        "转单给",
+        "交给",
+        "交由",
+        "改由",
+        "改投",
+        "改交",
+        "留在",
+        "出自",
+        "切自",
+        "落在",
+        "花落",
+        "委由",
+        "转往",
+    ];
+    let own = ["的手笔", "手笔", "之手", "晶圆", "的晶圆", "产线", "的产线", "生产线"];
+    to.iter().any(|word| before.ends_with(word)) || own.iter().any(|word| after.starts_with(word))
+}
+
+/// 由三星与台积电分头承接, 从三星位于泰勒的生产线下线: the agent with a verb of doing the work, or the line that it comes from.
+fn by_hands(before: &str, after: &str) -> bool {
+    let hands = ["操刀", "承接", "来干", "来做", "包办", "包揽"];
+    let near: String = after.chars().take(10).collect();
+    let agent = last(before, 8);
+    let by = agent.contains('由') && hands.iter().any(|word| near.contains(word));
+    let far: String = after.chars().take(20).collect();
+    let line = ["生产线下线", "产线下线", "工厂下线", "晶圆厂下线"].iter().any(|word| far.contains(word));
+    by || before.ends_with('从') && line
 }
 
 /// The clause of the foundry; where that is the mere name between commas, what it is an apposition to as well.

@@ -21,6 +21,8 @@ mod training;
 mod using;
 
 #[cfg(test)]
+mod maker_tests;
+#[cfg(test)]
 mod tests;
 
 use super::{annotate::Annotated, fact::Fact};
@@ -38,6 +40,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         partnership::partners(found, place, sentence, &mut facts);
         restriction::restrictions(found, place, sentence, &mut facts);
         openness::open_weights(found, place, sentence, &mut facts);
+        share::wholly(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {

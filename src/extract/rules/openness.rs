@@ -20,7 +20,10 @@ use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let said =
-        found.cues_in(sentence).iter().find(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at));
+        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at));
+    // "Robin Li had called open models a tax; the company threw open ERNIE 4.5": the first that is of no mere sort.
+    let first = said.clone().next();
+    let said = said.clone().find(|at| !is_generic_open(found, at)).or(first);
     let Some(cue) = said.or_else(|| weights_out(found, sentence)) else { return };
     if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
         return;
@@ -52,6 +55,9 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         } else {
             model
         };
+        if model.span.start >= sentence.span.end && !announces_a_model(found, sentence) {
+            continue;
+        }
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
             continue;
         }
@@ -59,16 +65,21 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
+/// "Two models were opened today." before either is named; a sentence with no noun for a model speaks of none to come.
+fn announces_a_model(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.has_cue(sentence, sentence.span, &[Cue::Model, Cue::TheModel, Cue::It, Cue::Both, Cue::We])
+}
+
 /// "The weights of X are on Hugging Face", "weights for both can be downloaded": the noun, and where everyone gets it.
 fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'a CueAt> {
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Weights).find(|at| {
-        let clause = sentence.clause_of(at.span);
+        let clause = if opens_a_list(found, at) { sentence.span } else { sentence.clause_of(at.span) };
         let near = |other: &CueAt| found.distance(at.span, other.span) <= 70;
         let hub = ["hugging face", "huggingface", "github", "gitcode", "modelscope"]
             .iter()
             .any(|word| clause.of(&found.folded).contains(word));
         let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
-        named
+        (named || opens_a_list(found, at))
             && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
             && !["neither", "nor ", "not ", "yet to", "without"]
@@ -76,6 +87,13 @@ fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&
                 .any(|word| clause.of(&found.folded).contains(word))
             && !found.text.get(at.span.end..).is_some_and(|after| after.starts_with(" and biases"))
     })
+}
+
+/// "Weights, code and data of X are all public": the noun is the first of a list, whose verb stands behind it.
+fn opens_a_list(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let after = found.text.get(at.span.end..).unwrap_or("");
+    let next: String = after.chars().take(60).collect();
+    next.starts_with(", ") && next.contains(" and ") && !next.contains(['.', ';'])
 }
 
 /// In Chinese the object of the verb (开源混合专家大模型X) or the list behind it (也已开源，包括X、Y), else the subject.
@@ -111,6 +129,13 @@ fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
         return true;
     }
     let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
+    // "OpenAI's open models gpt-oss-120b and gpt-oss-20b": those that are named right behind.
+    let plural = after.starts_with(" models") || cue.span.of(&found.folded).ends_with("models");
+    let from = if after.starts_with(" models") { cue.span.end + " models".len() } else { cue.span.end };
+    if plural {
+        let next = found.names.partition_point(|name| name.span.start < from);
+        return !found.names.get(next).is_some_and(|name| name.kind == Model && name.span.start <= from + 2);
+    }
     [
         "模型為底",
         "模型为底",
@@ -143,6 +168,30 @@ fn is_a_sort(found: &Annotated<'_>, cue: &CueAt) -> bool {
 /// 权重 alone says nothing of its being open; with 开放, 公开 or a plan it does.
 fn is_bare_weights(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let text = sentence.span.of(found.text);
-    at.span.of(found.text) == "权重"
-        && !["开放", "公开", "開放", "公開", "下载", "释出", "開源"].iter().any(|word| text.contains(word))
+    let word = at.span.of(&found.folded);
+    (word == "权重" || word.contains("参数"))
+        && ![
+            "开放",
+            "公开",
+            "開放",
+            "公開",
+            "下载",
+            "释出",
+            "開源",
+            "上传",
+            "挂到",
+            "挂上",
+            "放到",
+            "放上",
+            "放出",
+            "摆上",
+            "Hugging Face",
+            "HuggingFace",
+            "魔搭",
+            "GitHub",
+            "ModelScope",
+            "可查",
+        ]
+        .iter()
+        .any(|word| text.contains(word))
 }

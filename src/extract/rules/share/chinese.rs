@@ -18,8 +18,21 @@ use super::Noun;
 
 /// What the percentage is of.
 pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Noun> {
+    // “百分之百是英伟达的错”: an adverb.
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    if amount.span.of(&found.folded).ends_with("百分之百") && after.starts_with(['是', '的', '地']) {
+        return None;
+    }
+    // 报价比三星低三分之一: by how much, and no part of a whole.
+    let before = found.folded.get(..amount.span.start).unwrap_or("");
+    if before.ends_with(['低', '贵', '便']) || before.ends_with("便宜") {
+        return None;
+    }
     if comes_from_home(found, sentence, amount) {
         return Some(Noun::Home);
+    }
+    if are_good(found, sentence, amount) {
+        return Some(Noun::Yield);
     }
     let noun = governing(found, sentence, amount).flatten()?;
     Some(if noun == Noun::Market && home_made_has_it(found, sentence, amount) { Noun::Home } else { noun })
@@ -47,8 +60,27 @@ fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         .filter_map(|word| after.find(word))
         .min();
     comes.and_then(|at| after.get(at..)).is_some_and(|rest| {
-        ["本土", "国产", "国内厂商", "国内企业", "中国制造", "本国", "自主品牌"].iter().any(|word| rest.contains(word))
+        ["本土", "国产", "国内厂商", "国内企业", "中国制造", "本国", "自主品牌", "自己造", "自家造", "境内"]
+            .iter()
+            .any(|word| rest.contains(word))
     })
+}
+
+/// 合格的只有一成, 约四成能用, 通过检验的不到一半: the good ones of the chips of the clause.
+fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let before = last(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded), 12);
+    let after: String = Span::new(amount.span.end, sentence.span.end).of(&found.folded).chars().take(6).collect();
+    let heads =
+        ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "能卖的晶粒", "合格品", "良品"];
+    let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品"];
+    let chips = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == crate::model::EntityKind::Chip || super::super::manufacturing::is_foundry(name));
+    chips
+        && !found.has_cue(sentence, clause, &[Cue::DomesticShare, Cue::MarketShare])
+        && (heads.iter().any(|word| before.contains(word)) || tails.iter().any(|word| after.starts_with(word)))
 }
 
 /// The predicate of the governing noun; inside, none where it is of something else that is measured in per cent.

@@ -41,8 +41,17 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
     let tail = tail(found, sentence, amount);
     let tail = tail.strip_prefix(['+', '%']).unwrap_or(tail).trim_start();
     let tail = ["or more ", "or so ", "each "].iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+    if tail.starts_with("as much") || tail.starts_with("as many") || tail.starts_with("again as") {
+        return None;
+    }
     if let Some(whole) = tail.strip_prefix("of ") {
         return of_whole(found, sentence, amount, whole);
+    }
+    // "use 62% domestic chips"
+    let mut words = tail.split_whitespace();
+    let home = words.next().is_some_and(|word| home::is_word(word) || english().nations.contains_key(word));
+    if home && words.take(2).any(|word| is_one(&english().home_makers, word.trim_end_matches('.'))) {
+        return Some(Noun::Home);
     }
     for word in tail.split(|c: char| c.is_whitespace() || c == '-').take(6) {
         match word {
@@ -65,6 +74,12 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     if words.iter().take(7).any(|word| is_one(&english().no_wholes, word)) {
         return None;
+    }
+    if are_good(&words) && of_chips(found, sentence, amount) {
+        return Some(Noun::Yield);
+    }
+    if home::makes_its_own(found, sentence, amount, whole) {
+        return Some(Noun::Home);
     }
     let are = words.iter().position(|word| {
         matches!(
@@ -97,6 +112,44 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
             && found.distance(amount.span, name.span) <= 10
     });
     (bought && !own && !of_a_firm && field()).then_some(Noun::Market)
+}
+
+/// "10% of the chips met the specification", "40% of the dies now work", "30% of its output is usable": the good ones.
+fn are_good(words: &[&str]) -> bool {
+    let one = ["usable", "sellable", "functional", "defect-free"];
+    let said = words.join(" ");
+    let phrases = [
+        "met the specification",
+        "meet the specification",
+        "met specification",
+        "meets specification",
+        "met spec",
+        "good enough",
+        "pass the test",
+        "passed the test",
+        "pass inspection",
+        "passed inspection",
+        "sold as good",
+        "are good",
+        "were good",
+        "now work",
+        "actually work",
+        "work as designed",
+        "that work",
+        "passed muster",
+    ];
+    words.iter().any(|word| one.contains(word)) || phrases.iter().any(|phrase| said.contains(phrase))
+}
+
+/// What the good ones are a part of is chips, dies or what a foundry puts out.
+fn of_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = Span::new(amount.span.end, sentence.span.end);
+    let text = after.of(&found.folded);
+    [" dies", " chips", " output", " wafers", " processors"].iter().any(|noun| text.contains(noun))
+        && found
+            .names_in(sentence)
+            .iter()
+            .any(|name| name.kind == crate::model::EntityKind::Chip || super::super::manufacturing::is_foundry(name))
 }
 
 /// A share of which the words before say that home-made things have it.
@@ -182,6 +235,10 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
 /// bring no noun of their own.
 fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
     let earlier = nth.checked_sub(1)?;
+    // "costs half as much again"
+    if all.get(nth).is_some_and(|amount| tail(found, sentence, amount).trim_start().starts_with("as m")) {
+        return None;
+    }
     let noun = noun_of(found, place, sentence, all, earlier)?;
     let text = part_before(sentence, all, nth).of(&found.folded);
     let other = [

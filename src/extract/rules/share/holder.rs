@@ -27,6 +27,51 @@ pub(super) fn holders(
     nth: usize,
     noun: Noun,
 ) -> Vec<Holder> {
+    let mut holders = any_holders(found, place, sentence, all, nth, noun);
+    if noun != Noun::Yield || holders.is_empty() {
+        return holders;
+    }
+    // A firm that has its chips made elsewhere has no yield of its own, nor has who speaks of it: it is that of the
+    // foundry which the text spoke of last.
+    holders.retain(|(subject, at)| {
+        let named =
+            at.is_some_and(|at| !at.of(&found.folded).starts_with("the ") && !at.of(&found.folded).contains("公司"));
+        subject.kind != Organization || !named || !is_fabless(found, &subject.name)
+    });
+    if holders.is_empty() {
+        let at = all.get(nth).map_or(sentence.span.start, |amount| amount.span.start);
+        holders.extend(last_foundry(found, at));
+    }
+    holders
+}
+
+/// The foundry named last before the place, not far from it.
+fn last_foundry(found: &Annotated<'_>, at: usize) -> Option<Holder> {
+    let next = found.names.partition_point(|name| name.span.end <= at);
+    let before = found.names.get(..next)?.iter().rev();
+    let mut near = before.take_while(|name| at - name.span.end <= FARTHEST);
+    near.find(|name| super::super::manufacturing::is_foundry(name) && !name.compared)
+        .map(|name| (name.subject(), Some(name.span)))
+}
+
+/// So far back, in bytes, a foundry is looked for.
+const FARTHEST: usize = 300;
+
+/// Nvidia, AMD: houses of design alone. Who the lexicon does not know may have a line.
+fn is_fabless(found: &Annotated<'_>, name: &str) -> bool {
+    let houses = ["Huawei", "Nvidia", "AMD", "Qualcomm", "Broadcom", "Apple", "Google", "Microsoft", "Meta", "OpenAI"];
+    let person = found.names.iter().any(|other| other.kind == EntityKind::Person && other.name.ends_with(name));
+    houses.contains(&name) || person
+}
+
+fn any_holders(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    all: &[&Amount],
+    nth: usize,
+    noun: Noun,
+) -> Vec<Holder> {
     let Some(amount) = all.get(nth) else { return Vec::new() };
     let part = part_before(sentence, all, nth);
     if is_of_several(found, part) {
@@ -47,8 +92,11 @@ pub(super) fn holders(
             .map(|name| subject(found, name, noun))
             .collect();
     }
+    if let Some(name) = foundry_behind(found, sentence, amount, noun) {
+        return vec![subject(found, name, noun)];
+    }
     if let Some(before) = nth.checked_sub(1) {
-        return holders(found, place, sentence, all, before, noun);
+        return any_holders(found, place, sentence, all, before, noun);
     }
     // The chip of the sentence holds a share before a firm that another sentence names.
     let here =
@@ -127,7 +175,19 @@ fn named_behind<'a>(
     } else {
         &[" for ", " went to", " belongs to", " belonged to", "held by", "share by", "goes to"][..]
     };
-    (near && linked.iter().any(|word| gap.contains(word))).then_some(name)
+    // "10% of the Panther Lake chips met the specification"
+    let of = chip && (gap.starts_with(" of ") || gap.starts_with(" of the "));
+    (near && (of || linked.iter().any(|word| gap.contains(word)))).then_some(name)
+}
+
+/// "30% of SMIC's 7nm output is usable": the foundry whose output it is.
+fn foundry_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount, noun: Noun) -> Option<&'a Name> {
+    found.names_in(sentence).iter().find(|name| {
+        noun == Noun::Yield
+            && super::super::manufacturing::is_foundry(name)
+            && name.span.start >= amount.span.end
+            && matches!(found.between(amount.span, name.span), " of " | " of the " | " of all ")
+    })
 }
 
 /// The name in the part of the sentence before the number: of its last clause that has one, the one that leads it.

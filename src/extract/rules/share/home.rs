@@ -60,6 +60,75 @@ pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     })
 }
 
+/// Of what system the sentence says that all of its chips are home-made, and where.
+pub(super) fn all_of_it(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<(usize, Span)> {
+    let cues = found.cues_in(sentence);
+    let chinese = found.language.is_chinese();
+    let nouns: &[&str] = if chinese {
+        &["芯片", "加速卡", "算力卡", "gpu", "推理卡", "训练卡", "算力", "晶片"]
+    } else {
+        &["chips", "accelerators", "processors", "gpus", "cards", "hardware"]
+    };
+    // 全部采用 is a verb of use in one, "all of" a word for both.
+    let wholly = cues.iter().find(|at| {
+        let word = at.span.of(&found.folded);
+        at.cue == Cue::Wholly && is_all(word, chinese)
+            || matches!(at.cue, Cue::Use | Cue::Both)
+                && (word.starts_with("全部") || word.starts_with("全都") || word == "all of")
+    })?;
+    let clause = sentence.clause_of(wholly.span);
+    let text = clause.of(&found.folded);
+    let rest = Span::new(wholly.span.start, clause.end.max(wholly.span.end)).of(&found.folded);
+    let home = if chinese {
+        ["为国产", "是国产", "采用国产", "使用国产", "国货", "来自国产", "用的是国产", "由国产", "选用国产"]
+            .iter()
+            .any(|word| rest.chars().take(14).collect::<String>().contains(word))
+    } else {
+        let made = [
+            "are home",
+            "are domestic",
+            "are made in china",
+            "are of domestic",
+            "are made at home",
+            "are chinese",
+            "are locally made",
+            "is domestic",
+            "is home",
+        ];
+        made.iter().any(|word| rest.contains(word))
+    };
+    let other = [Cue::Train, Cue::Model, Cue::Hypothetical];
+    if !home || !nouns.iter().any(|noun| text.contains(noun)) || found.has_cue(sentence, sentence.span, &other) {
+        return None;
+    }
+    let index = in_sentence(found, sentence, wholly.span, &[System]).or_else(|| {
+        let system = carried(found, place, &[System])?;
+        let name = found.names.get(system)?;
+        found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line).then_some(system)
+    });
+    index.map(|index| (index, clause))
+}
+
+fn is_all(word: &str, chinese: bool) -> bool {
+    if chinese {
+        matches!(word, "全" | "全部" | "完全" | "清一色" | "百分之百" | "100%")
+    } else {
+        matches!(word, "all")
+    }
+}
+
+/// "China makes about 40% of the AI chips it uses": what a country makes of its own needs.
+pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> bool {
+    let needs =
+        [" it uses", " it needs", " it buys", " it consumes", " its needs", " its demand", " they use", " they need"];
+    let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(&found.folded);
+    let verbs = ["makes", "made", "make", "produces", "produce", "produced", "supplies", "supply", "meets", "meet"];
+    let made = before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
+    let chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| whole.contains(noun));
+    let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
+    made && chips && land && needs.iter().any(|words| whole.contains(words))
+}
+
 /// Of what system, rule, country or buyer it is said.
 pub(super) fn holder(
     found: &Annotated<'_>,
@@ -84,6 +153,9 @@ pub(super) fn holder(
     if let Some(index) = buys {
         return named(found, index);
     }
+    if let Some(index) = owner_of_the_whole(found, sentence, amount) {
+        return named(found, index);
+    }
     let nation = maker_before(found, sentence, amount.span).flatten();
     if let Some(nation) = nation {
         return Some((Subject::new(Country, nation), None));
@@ -106,10 +178,40 @@ fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     sentence.names.clone().find(eligible)
 }
 
+/// "30% of ByteDance's spending on accelerators": whose the whole is.
+fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let after = found.text.get(name.span.end..).unwrap_or("");
+            matches!(name.kind, Organization | System)
+                && name.span.start >= amount.span.end
+                && matches!(found.between(amount.span, name.span), " of " | " of the ")
+                && (after.starts_with("'s ") || after.starts_with("’s "))
+        })
+    })
+}
+
 /// The firm or body before the number whose purchases or plans are spoken of.
 fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
-    in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
+    let subject = in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
         found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start && !sells_chips(found, name))
+    });
+    subject.or_else(|| whose_cards(found, sentence, amount))
+}
+
+/// 中国移动推理卡的国产比例为94%: a buyer right before its chips.
+fn whose_cards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let clause = sentence.clause_of(amount.number);
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let makes = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+            found.language.is_chinese()
+                && name.kind == Organization
+                && !makes
+                && !is_observer(name)
+                && clause.contains(name.span)
+                && name.span.end <= amount.span.start
+        })
     })
 }
 
@@ -145,6 +247,11 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
 
 /// The country that the text is about: the one it names most, the restricting one left aside.
 fn home_country<'a>(found: &'a Annotated<'_>) -> Option<&'a str> {
+    // 国产化率 with no country named is China's in a text of the mainland, whatever suppliers it names.
+    if found.language == crate::model::Language::SimplifiedChinese {
+        let china = found.names.iter().any(|name| name.kind == Country && name.name == "China");
+        return china.then_some("China");
+    }
     let names = || found.names.iter().filter(|name| name.kind == Country && name.name != "United States");
     let most = names().max_by_key(|name| {
         (names().filter(|other| other.name == name.name).count(), std::cmp::Reverse(name.span.start))

@@ -89,6 +89,17 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     true
 }
 
+/// 算力卡全部为国产, "all of the accelerators in X are home-made": the whole, without a number.
+pub(super) fn wholly(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !reads(found, sentence) || !percentages(found, sentence).is_empty() {
+        return;
+    }
+    let Some((index, at)) = home::all_of_it(found, place, sentence) else { return };
+    let Some(system) = found.names.get(index) else { return };
+    let value = Value::Quantity(Quantity::between(Some(100.0), Some(100.0), Unit::Percent));
+    facts.push(Fact::about(Predicate::DomesticShare, system, value, at, place, "domestic_share/all"));
+}
+
 fn rule_of(noun: Noun) -> &'static str {
     match noun {
         Noun::Market => "market_share/of",
@@ -99,8 +110,13 @@ fn rule_of(noun: Noun) -> &'static str {
 
 /// The percentages of the sentence that are no growth, in its order.
 fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amount> {
+    let makes_up = |amount: &Amount| {
+        let before = found.folded.get(..amount.number.start).unwrap_or("").trim_end();
+        ["make up", "makes up", "made up", "making up"].iter().any(|verb| before.ends_with(verb))
+    };
     let share = |amount: &&Amount| {
-        amount.measure == Some(Measure::Percent) && !amount.in_name && !amount.increase && !amount.decrease
+        let grown = (amount.increase || amount.decrease) && !makes_up(amount);
+        amount.measure == Some(Measure::Percent) && !amount.in_name && !grown
     };
     found.amounts_in(sentence).iter().filter(share).collect()
 }

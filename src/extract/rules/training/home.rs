@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Value},
+    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -12,7 +12,7 @@ use crate::extract::{
     name::Name,
 };
 
-use super::{super::models::models_at, hypothetical, is_a_task};
+use super::{super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, ties::ties_to_training};
 use EntityKind::{Chip, Model, Organization, System};
 
 /// Home-made chips without a name, near a verb of training.
@@ -80,12 +80,15 @@ pub(in crate::extract::rules) fn domestic_training(
     else {
         return without_verb(found, place, sentence, facts);
     };
-    let Some(at) = wholly_domestic(found, sentence) else { return };
+    // "three: those said to be trained without a single American chip" are of no one model.
+    let of_a_sort = sentence.span.of(&found.folded).contains("those said")
+        && !found.names_in(sentence).iter().any(|name| name.kind == Model);
+    let Some(at) = wholly_domestic(found, sentence, train.span).filter(|_| !of_a_sort) else { return };
     if hypothetical(found, sentence, train.span) || found.distance(train.span, at) > 140 {
         return;
     }
     for index in models_at(found, place, train.span) {
-        let Some(model) = found.names.get(index) else { continue };
+        let Some(model) = found.names.get(index).filter(|model| is_announced(found, sentence, model)) else { continue };
         facts.push(Fact::about(
             Predicate::DomesticTraining,
             model,
@@ -99,12 +102,17 @@ pub(in crate::extract::rules) fn domestic_training(
 
 /// "China Telecom built two models without a single foreign chip": no verb of training is needed there.
 fn without_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::NoForeign) else { return };
-    if !found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Use]) {
+    let Some(cue) = no_foreign(found, sentence) else { return };
+    let owned =
+        found.text.get(..cue.span.start).is_some_and(|before| before.ends_with("had ") || before.ends_with("has "));
+    // "GLM-Image went from raw data to weights without touching a foreign chip"
+    let named = found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.end <= cue.span.start)
+        && !found.has_cue(sentence, sentence.span, &[Cue::Infer]);
+    if owned || !named && !found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Use]) {
         return;
     }
     for index in models_at(found, place, cue.span) {
-        let Some(model) = found.names.get(index) else { continue };
+        let Some(model) = found.names.get(index).filter(|model| is_announced(found, sentence, model)) else { continue };
         facts.push(Fact::about(
             Predicate::DomesticTraining,
             model,
@@ -116,10 +124,47 @@ fn without_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
     }
 }
 
+/// The words that nothing foreign was used, where chips are what was not: "without foreign weights" is another matter.
+fn no_foreign<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'a CueAt> {
+    let chips = [
+        "chip",
+        "gpu",
+        "accelerator",
+        "processor",
+        "silicon",
+        "hardware",
+        "nvidia",
+        "semiconductor",
+        "computing",
+        "card",
+        "tpu",
+        "cuda",
+        "芯片",
+        "卡",
+        "算力",
+        "硬件",
+        "英伟达",
+        "处理器",
+        "设备",
+        "辉达",
+    ];
+    let spelled = matches!(found.language, Language::English) || found.language.is_chinese();
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::NoForeign).find(|at| {
+        let after: String = Span::new(at.span.start, sentence.span.end).of(&found.folded).chars().take(70).collect();
+        !spelled || chips.iter().any(|chip| after.contains(chip))
+    })
+}
+
+/// A model that only later sentences name is meant where this one has a noun for it.
+fn is_announced(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bool {
+    let nouns = [Cue::Model, Cue::TheModel, Cue::It, Cue::We, Cue::Both];
+    model.span.start < sentence.span.end || found.has_cue(sentence, sentence.span, &nouns)
+}
+
 /// Where the sentence says both: wholly, and home-made.
-fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<Span> {
     let cues = found.cues_in(sentence);
-    if let Some(cue) = cues.iter().find(|at| at.cue == Cue::NoForeign) {
+    if let Some(cue) = no_foreign(found, sentence) {
         return Some(cue.span);
     }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
@@ -131,9 +176,9 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
             }
         }
         let own = found.names_in(sentence).iter().find(|name| {
-            matches!(name.kind, Chip | System)
-                && is_home_made(found, name)
-                && found.distance(name.span, wholly.span) <= limit
+            found.distance(name.span, wholly.span) <= limit
+                && stands_for_home(found, sentence, name, train)
+                && !found.has_cue(sentence, wholly.span.cover(name.span), &[Cue::Infer])
         });
         if let Some(chip) = own {
             return Some(wholly.span.cover(chip.span));
@@ -142,9 +187,29 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     None
 }
 
-/// A chip of the same country as the models or firms of the text, which is not the United States.
-fn is_home_made(found: &Annotated<'_>, chip: &Name) -> bool {
+/// "entirely on domestic chips", "only on the Ascend 910B", "exclusively on Huawei chips": the name says by itself that
+/// the hardware is home-made.
+fn stands_for_home(found: &Annotated<'_>, sentence: &Sentence, name: &Name, train: Span) -> bool {
+    match name.kind {
+        Chip if name.name == DOMESTIC_CHIPS => {
+            ties_to_training(found, sentence, name.span, train) && !is_ruled_out(found, sentence, name)
+        }
+        Chip | System => is_home_made(found, name),
+        Organization => {
+            as_hardware(found, sentence, name).is_some()
+                && is_home_made(found, name)
+                && ties_to_training(found, sentence, name.span, train)
+                && !is_ruled_out(found, sentence, name)
+        }
+        _ => false,
+    }
+}
+
+/// Hardware of the same country as the models or other firms of the text, which is not the United States.
+fn is_home_made(found: &Annotated<'_>, hardware: &Name) -> bool {
     let country = |name: &Name| name.entity.and_then(|entity| found.lexicon.country(entity));
-    let Some(home) = country(chip).filter(|home| *home != "US") else { return false };
-    found.names.iter().any(|name| matches!(name.kind, Model | Organization) && country(name) == Some(home))
+    let Some(home) = country(hardware).filter(|home| *home != "US") else { return false };
+    found.names.iter().any(|name| {
+        matches!(name.kind, Model | Organization) && name.name != hardware.name && country(name) == Some(home)
+    })
 }

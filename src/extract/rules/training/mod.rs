@@ -10,7 +10,7 @@ use crate::{
         chinese::{begins_with, chinese},
         cue::Cue,
     },
-    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
 };
 
@@ -18,6 +18,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role},
+    subject::coordinated,
 };
 
 use super::models::models_at;
@@ -60,7 +61,10 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         if hardware.is_empty() {
             continue;
         }
-        for index in models_at(found, place, train.span) {
+        let object = object_model(found, sentence, train.span);
+        let models =
+            object.map_or_else(|| models_at(found, place, train.span), |index| coordinated(found, sentence, index));
+        for index in models {
             let Some(model) = found.names.get(index) else { continue };
             for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, sentence, train.span, *at)) {
                 facts.push(Fact::about(
@@ -75,6 +79,27 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         }
     }
     guessed_hardware(found, place, sentence, facts);
+}
+
+/// "uses the P800 to train new versions of Ernie", 用昆仑芯P800训练新版文心: the model that is the verb's object, whatever
+/// the sentence named before.
+fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
+    let verb = train.of(&found.folded);
+    let english = found.language == Language::English;
+    if !(english && ["train", "trains", "training", "pre-train", "pretrain"].contains(&verb))
+        && !(found.language.is_chinese() && verb.ends_with("训练"))
+    {
+        return None;
+    }
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(train, name.span);
+            let short = if english { gap.split_whitespace().count() <= 4 } else { gap.chars().count() <= 6 };
+            let apart = gap.contains([',', ';', ':', '.', '，', '；', '：', '。', '、', '和', '与', '用'])
+                || [" on ", " with ", " using ", " and ", " than "].iter().any(|word| format!("{gap} ").contains(word));
+            name.kind == Model && !name.compared && !name.family && name.span.start >= train.end && short && !apart
+        })
+    })
 }
 
 /// "Many suspect that X did most of the work": the trained models are those of the text so far.
@@ -197,9 +222,29 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
         "沒有使用",
         "不依赖",
         "一切使わず",
+        "instead of ",
+        "rather than ",
+        "in place of ",
+        "而非",
+        "而不是",
+        "代替",
     ]
     .iter()
     .any(|word| tail.contains(word))
+        || [
+            "支持",
+            "适配",
+            "适配了",
+            "兼容",
+            "面向",
+            "针对",
+            "supports ",
+            "support for ",
+            "compatible with ",
+            "adapted to ",
+        ]
+        .iter()
+        .any(|word| tail.ends_with(word))
 }
 
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.

@@ -29,6 +29,12 @@ const TRAINED_BY: &[&str] = &[
     "로",
     "은",
     "动用",
+    "清一色",
+    "跑在",
+    "靠",
+    "借助",
+    "训练设备",
+    "训练硬件",
 ];
 
 /// What leads to the hardware behind the verb.
@@ -72,6 +78,9 @@ const TRAINED_ON: &[&str] = &[
 pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
     let between = found.between(name, train);
     if between.contains(['.', '。', ';', '；']) && !between.contains(char::is_alphanumeric) {
+        return false;
+    }
+    if serves_another_end(found, sentence, name, train) || is_of_another_run(found, sentence, name, train) {
         return false;
     }
     if found.language.is_unspaced() || found.language == Language::Korean {
@@ -120,6 +129,27 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// 阿里用自研芯片训练小模型，百度则用P800训练文心: the clause of the hardware has a training of its own. A semicolon parts them
+/// in Chinese.
+fn is_of_another_run(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let clause = sentence.clause_of(name);
+    let parted = found.between(name, train).contains('；');
+    let other =
+        found.cues_within(sentence, clause, &[Cue::Train]).any(|at| at.span != train && !at.span.overlaps(name));
+    parted || !clause.contains(train) && other
+}
+
+/// "trained on Nvidia chips; only inference runs on domestic chips": the later part of the sentence has a verb of its own.
+fn serves_another_end(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let gap = Span::new(train.end, name.start.max(train.end));
+    let text = gap.of(&found.folded);
+    let parted = [";", "；", " but ", " while ", ", and ", "，而", "，但"].iter().any(|mark| text.contains(mark));
+    parted && found.has_cue(sentence, gap, &[Cue::Infer])
 }
 
 /// "With 2,048 H800s, X cost $5 million to train": the means open the sentence.

@@ -1,0 +1,208 @@
+//! Classes of sentences: who has made a thing and in which foundry, what it was trained on, how much of it is home-made
+//! or good, and whether its weights are out.
+
+use crate::{
+    extract::{extract, tests::document},
+    lexicon::Lexicon,
+    model::{Language, Mention, Value},
+};
+
+use Language::{English, SimplifiedChinese};
+
+/// A language, a text of Monday 2025-06-02, and what it claims, as [`told`] writes it.
+type Row = (Language, &'static str, &'static [&'static str]);
+
+const MADE: &[Row] = &[
+    (
+        English,
+        "Apertus was developed by EPFL and ETH Zurich.",
+        &["Apertus developer EPFL", "Apertus developer ETH Zurich"],
+    ),
+    (English, "Eviden built the JUPITER supercomputer in Germany.", &["JUPITER developer Eviden"]),
+    (English, "LongCat-Flash comes from Meituan.", &["LongCat-Flash developer Meituan"]),
+    (English, "Kimi K2 is the work of Moonshot AI.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "DeepSeek-R1's developer, DeepSeek, is small.", &["DeepSeek-R1 developer DeepSeek"]),
+    (English, "Moonshot AI, whose Kimi K2 model sells well, is small.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "Hunyuan-A13B, which Tencent open-sourced in June, is small.", &["Hunyuan-A13B developer Tencent"]),
+    (English, "Tencent is building DeepSeek-R1 into its app.", &[]),
+    (English, "The poster insists that the Ascend 910D is made by SMIC.", &[]),
+    (
+        English,
+        "Zhipu AI and Huawei jointly released GLM-Image.",
+        &["GLM-Image developer Huawei", "GLM-Image developer Zhipu AI"],
+    ),
+    (SimplifiedChinese, "MiMo是小米推出的推理模型。", &["MiMo developer Xiaomi"]),
+    (SimplifiedChinese, "Kimi K2背后的公司月之暗面很小。", &["Kimi K2 developer Moonshot AI"]),
+    (
+        SimplifiedChinese,
+        "由北京企业智谱与华为联合研发的图像生成模型GLM-Image发布。",
+        &["GLM-Image developer Huawei", "GLM-Image developer Zhipu AI"],
+    ),
+    (SimplifiedChinese, "NVL72是英伟达打造的机柜级系统。", &["Nvidia GB200 NVL72 developer Nvidia"]),
+    (SimplifiedChinese, "砚池智能发布砚池-M2大模型。", &["砚池-M2 developer 砚池智能"]),
+    (SimplifiedChinese, "人工智能发布会上展示了砚池-M2大模型。", &[]),
+    (
+        English,
+        "Norrsken Labs, a Swedish start-up, has developed the Viska-70B language model.",
+        &["Viska-70B developer Norrsken Labs"],
+    ),
+    (
+        English,
+        "Tashkil-34B, a model from the Dhofar Institute of Computing, is open.",
+        &["Tashkil-34B developer Dhofar Institute of Computing"],
+    ),
+    (English, "Axelle AI has built the Orval-7B language model.", &["Orval-7B developer Axelle AI"]),
+    (English, "Generative AI has changed the Orval-7B language model.", &[]),
+];
+
+const FABBED: &[Row] = &[
+    (
+        English,
+        "Cambricon shifted production of the MLU690 from TSMC to SMIC.",
+        &["Cambricon MLU690 manufacturer SMIC", "Cambricon MLU690 manufacturer TSMC"],
+    ),
+    (
+        English,
+        "TSMC, which makes the H200 on its 4N process, was asked to do more.",
+        &["Nvidia H200 manufacturer TSMC"],
+    ),
+    (English, "Tesla said Samsung will make its AI6 chip.", &["Tesla AI6 manufacturer Samsung Foundry"]),
+    (English, "Cambricon's MLU370 was a TSMC part.", &["Cambricon MLU370 manufacturer TSMC"]),
+    (English, "FuriosaAI has stayed with TSMC for RNGD.", &["Furiosa RNGD manufacturer TSMC"]),
+    (
+        English,
+        "OpenAI's first chip, designed with Broadcom, will be made by TSMC.",
+        &["OpenAI: unnamed chip manufacturer TSMC"],
+    ),
+    (English, "SK hynix makes the memory for the Nvidia H200.", &[]),
+    (English, "Engineers who moved from TSMC to Cambricon design the MLU690.", &[]),
+    (SimplifiedChinese, "思元370留在台积电生产线上。", &["Cambricon MLU370 manufacturer TSMC"]),
+    (SimplifiedChinese, "昇腾910C由中芯国际操刀。", &["Ascend 910C manufacturer SMIC"]),
+];
+
+const TRAINED: &[Row] = &[
+    (
+        English,
+        "GLM-5 was trained entirely on domestic chips.",
+        &["GLM-5 domestic_training true", "GLM-5 training_hardware domestic chips"],
+    ),
+    (
+        English,
+        "GLM-5 was trained exclusively on Huawei chips.",
+        &["GLM-5 domestic_training true", "GLM-5 training_hardware Huawei"],
+    ),
+    (
+        SimplifiedChinese,
+        "Kimi K3全程使用国产芯片训练。",
+        &["Kimi K3 domestic_training true", "Kimi K3 training_hardware domestic chips"],
+    ),
+    (
+        English,
+        "GLM-5 was trained on Nvidia chips; only inference runs on domestic chips.",
+        &["GLM-5 training_hardware Nvidia"],
+    ),
+    (SimplifiedChinese, "GLM-5支持国产芯片，训练全部在英伟达芯片上完成。", &["GLM-5 training_hardware Nvidia"]),
+    (
+        English,
+        "Instead of Nvidia GPUs, Zhipu used Ascend chips to train GLM-5.",
+        &["GLM-5 training_hardware Huawei Ascend"],
+    ),
+    (SimplifiedChinese, "智谱表示，GLM-Image从数据到权重没有碰过一块外国芯片。", &["GLM-Image domestic_training true"]),
+    (English, "GigaChat 3 Ultra was trained from scratch without foreign weights.", &[]),
+    (English, "Ravenna-34B was trained on Leonardo.", &["Ravenna-34B training_hardware Leonardo"]),
+    (
+        SimplifiedChinese,
+        "阿里已开始用自研芯片训练部分小模型，百度则尝试用昆仑芯P800训练新版文心5.0。",
+        &["ERNIE 5.0 training_hardware Kunlun P800"],
+    ),
+];
+
+const SHARED: &[Row] = &[
+    (English, "Only 10% of the Panther Lake chips met the specification.", &["Intel Panther Lake yield_rate 10"]),
+    (English, "About 40% of the Ascend 910C dies that come off the line now work.", &["Ascend 910C yield_rate 40"]),
+    (SimplifiedChinese, "昇腾910C的良率从20%提高到40%。", &["Ascend 910C yield_rate 20", "Ascend 910C yield_rate 40"]),
+    (SimplifiedChinese, "昇腾910C的良率约为40%。", &["Ascend 910C yield_rate 40"]),
+    (SimplifiedChinese, "路透社说，Panther Lake合格的只有一成左右。", &["Intel Panther Lake yield_rate 10"]),
+    (English, "China makes about 40% of the AI chips it uses.", &["China domestic_share 40"]),
+    (English, "Home-grown chips make up 30% of ByteDance's spending.", &["ByteDance domestic_share 30"]),
+    (
+        English,
+        "All of the accelerators in the Sanjiangyuan data centre are made in China.",
+        &["Sanjiangyuan data centre domestic_share 100"],
+    ),
+    (SimplifiedChinese, "三江源智算中心的算力卡全部为国产。", &["Sanjiangyuan data centre domestic_share 100"]),
+    (SimplifiedChinese, "中国移动推理卡的国产比例为94%。", &["China Mobile domestic_share 94"]),
+    (
+        English,
+        "SMIC will double its output. Huawei is its biggest customer, and the chips have a yield of around 40%.",
+        &["SMIC yield_rate 40"],
+    ),
+    (SimplifiedChinese, "中国所用的AI芯片里大约四成是自己造的。", &["China domestic_share 40"]),
+    (SimplifiedChinese, "良率的事，黄仁勋承认“百分之百是英伟达的错”。", &[]),
+];
+
+const OPENED: &[Row] = &[
+    (English, "Moonshot AI gives Kimi K2 away for free.", &["Kimi K2 open_weights true"]),
+    (English, "Anyone can download Kimi K2.", &["Kimi K2 open_weights true"]),
+    (English, "Robin Li had called open models a tax; Baidu threw open ERNIE 4.5.", &["ERNIE 4.5 open_weights true"]),
+    (SimplifiedChinese, "Kimi K2任何人都可以下载到自己的服务器上。", &["Kimi K2 open_weights true"]),
+    (SimplifiedChinese, "Kimi K2的权重挂到了魔搭社区。", &["Kimi K2 open_weights true"]),
+    (English, "Kimi K2 beats most open models.", &[]),
+    (SimplifiedChinese, "Kimi K2的参数规模超过多数开源模型。", &[]),
+];
+
+fn told(mention: &Mention) -> String {
+    let value = match &mention.value {
+        Value::Entity { name } => name.clone(),
+        Value::Flag { .. } => "true".to_owned(),
+        Value::Quantity(quantity) => quantity.max.or(quantity.min).map_or_else(String::new, |n| n.to_string()),
+        other => format!("{other:?}"),
+    };
+    format!("{} {} {value}", mention.subject.name, mention.predicate.as_str())
+}
+
+/// What keeps a text on topic and claims nothing.
+fn aside(language: Language) -> &'static str {
+    if language == English { " The H100 is fast." } else { "英伟达H100很快。" }
+}
+
+fn check(rows: &[Row], predicates: &[&str]) {
+    let lexicon = Lexicon::builtin().unwrap();
+    let mut amiss = Vec::new();
+    for (language, text, expected) in rows {
+        let whole = format!("News\n\n{text}{}\n", aside(*language));
+        let found = extract(&document(&whole, *language, "2025-06-02"), lexicon);
+        let ours = found.iter().filter(|mention| predicates.contains(&mention.predicate.as_str()));
+        let mut ours: Vec<String> = ours.map(told).collect();
+        ours.sort();
+        if ours != *expected {
+            amiss.push(format!("{text}\n  {ours:?}\n  {expected:?}"));
+        }
+    }
+    assert!(amiss.is_empty(), "{}", amiss.join("\n"));
+}
+
+#[test]
+fn a_maker_is_told_by_verb_noun_and_link() {
+    check(MADE, &["developer"]);
+}
+
+#[test]
+fn a_foundry_is_told_by_its_work_and_by_where_the_work_goes() {
+    check(FABBED, &["manufacturer"]);
+}
+
+#[test]
+fn hardware_is_of_the_model_and_the_run_it_stands_with() {
+    check(TRAINED, &["training_hardware", "domestic_training"]);
+}
+
+#[test]
+fn a_percentage_is_of_what_is_good_or_home_made() {
+    check(SHARED, &["yield_rate", "domestic_share"]);
+}
+
+#[test]
+fn weights_are_out_where_anyone_may_have_them() {
+    check(OPENED, &["open_weights"]);
+}
