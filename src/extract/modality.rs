@@ -62,7 +62,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             reached
         })
     };
-    if reaching(Cue::Denied) {
+    let later = is_not_before_a_date(found, sentence, fact);
+    if reaching(Cue::Denied) && !later {
         return Modality::Denied;
     }
     let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
@@ -86,6 +87,19 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
         return Modality::Speculated;
     }
     Modality::Stated
+}
+
+/// "will not reach volume production until mid-2027", 要到2027年才…: it comes, and no sooner.
+fn is_not_before_a_date(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let clause = sentence.clause_of(fact);
+    let words = if found.language.is_chinese() {
+        &["要到", "等到", "最早"][..]
+    } else {
+        &["until", "before", "at the earliest"]
+    };
+    let said = Span::new(clause.start, clause.end.max(fact.end)).of(&found.folded);
+    words.iter().any(|word| said.contains(word))
+        && found.dates_in(sentence).iter().any(|date| clause.contains(date.span))
 }
 
 /// 计划, 拟, "plans to", "is preparing": the actor's own plan, whoever tells of it; 预计, 将, "will" and "is expected to"

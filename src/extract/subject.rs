@@ -164,7 +164,14 @@ pub(super) fn modifies(found: &Annotated<'_>, sentence: &Sentence, name: &Name, 
     let direct = between.chars().filter(|c| c.is_alphanumeric()).count() <= 12;
     let verb =
         found.has_cue(sentence, Span::new(at.end, name.span.start), &[Cue::Use, Cue::Beats, Cue::Than, Cue::Develop]);
-    let apart = between.contains([',', '，']) && !chinese;
+    // "1.6 trillion parameters and V4-Flash 284 billion": the name behind has a number of its own.
+    let turns =
+        [" and ", " while ", " but ", " versus ", " against ", " whereas "].iter().any(|word| between.contains(word));
+    let other = found
+        .names_in(sentence)
+        .iter()
+        .any(|other| other.kind == name.kind && other.name != name.name && other.span.end <= at.start);
+    let apart = (between.contains([',', '，']) || turns && other) && !chinese;
     short
         && !apart
         && name.role != Role::Referring

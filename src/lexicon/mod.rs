@@ -15,6 +15,7 @@ mod fold;
 mod han;
 mod house;
 mod inflect;
+pub mod labels;
 mod load;
 mod nearest;
 mod pattern;

@@ -287,7 +287,7 @@ fn month_or_day(reader: Reader, at: usize) -> Option<Found> {
 
 /// 4月1日起: what begins on a day is told before it more often than not.
 fn is_start_of_future(reader: Reader, end: usize) -> bool {
-    reader.c.take_text(end, &["起施行", "起正式", "起实施", "起將", "起将", "起開始", "前"]).is_some()
+    reader.c.take_text(end, &["起施行", "起正式施行", "起正式实施", "起实施", "起將", "起将", "前"]).is_some()
 }
 
 /// 本月12日, 上月底, 지난달.

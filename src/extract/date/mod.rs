@@ -91,6 +91,7 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         let read = if inside && next.is_ascii_alphabetic() { None } else { at_character(reader, at, next) };
         if let Some(read) = read.filter(|read| read.end > at) {
             reader.year = Some(read.date.year());
+            share_part(reader, &mut found, &read);
             reader.last = Some((read.date, read.end));
             found.push(mention(reader, read));
             at = read.end;
@@ -102,6 +103,24 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         }
     }
     found
+}
+
+/// 分别于2027年和2028年第四季度: told one by one, the years share the part of the year behind the last.
+fn share_part(reader: Reader, found: &mut [DateMention], read: &Found) {
+    let Some(last) = found.last_mut() else { return };
+    let PartialDate::Year(year) = last.date else { return };
+    let gap = reader.c.text.get(last.span.end..read.start).unwrap_or("");
+    let before = reader.c.clause_before(last.span.start, 48);
+    if reader.c.language.is_chinese()
+        && matches!(gap, "和" | "及" | "与" | "與" | "、")
+        && ["分别", "分別", "依次"].iter().any(|word| before.contains(word))
+    {
+        last.date = match read.date {
+            PartialDate::Quarter(_, quarter) => PartialDate::Quarter(year, quarter),
+            PartialDate::Half(_, half) => PartialDate::Half(year, half),
+            _ => return,
+        };
+    }
 }
 
 /// The offset to look at next where no date begins: words and numbers are left as a whole.

@@ -222,7 +222,28 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && word.len() <= 8;
-    ((size || code) && !is_common(head)).then(|| Span::new(first.start, end))
+    let variant = head.chars().any(|c| c.is_ascii_digit())
+        && matches!(
+            word,
+            "Mini"
+                | "Pro"
+                | "Max"
+                | "Flash"
+                | "Lite"
+                | "Ultra"
+                | "Air"
+                | "Large"
+                | "Small"
+                | "Nano"
+                | "Plus"
+                | "Turbo"
+                | "Preview"
+                | "Thinking"
+                | "Base"
+                | "Instruct"
+                | "Chat"
+        );
+    ((size || code || variant) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
 fn is_candidate(word: &str) -> bool {

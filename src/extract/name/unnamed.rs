@@ -335,11 +335,25 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
             .filter(|name| found.distance(name.span, span) <= FARTHEST_OWNER)
     };
     let supplies = |name: &&Name| {
-        found.sentence_at(name.span.start).is_some_and(|sentence| clause::is_supplied(found, sentence, name.span))
+        found.sentence_at(name.span.start).is_some_and(|sentence| {
+            clause::is_supplied(found, sentence, name.span) || is_bought_from(found, sentence, name)
+        })
     };
     let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
     Some(firm_of(found, first_of_list(found, owner)))
 }
+
+/// "Humain will buy 600,000 of Nvidia's accelerators and build …": whose chips are bought builds nothing with them.
+fn is_bought_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let behind = Span::new(name.span.end, (name.span.end + CHIPS_OF).min(sentence.span.end));
+    let chips = found.has_cue(sentence, behind, &[Cue::Chip])
+        || found.names_in(sentence).iter().any(|chip| chip.kind == EntityKind::Chip && behind.contains(chip.span));
+    let clause = Span::new(sentence.clause_of(name.span).start, name.span.start);
+    chips && found.has_cue(sentence, clause, &[Cue::Order, Cue::Use])
+}
+
+/// Bytes within which a maker's chips stand behind its name.
+const CHIPS_OF: usize = 48;
 
 /// In Chinese the firm that the sentence, or the paragraph before it, puts forward.
 fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {

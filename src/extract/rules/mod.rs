@@ -3,6 +3,7 @@
 mod better;
 mod comparison;
 mod counted;
+mod label;
 mod launched;
 mod making;
 mod manufacturing;
@@ -41,6 +42,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         restriction::restrictions(found, place, sentence, &mut facts);
         openness::open_weights(found, place, sentence, &mut facts);
         share::wholly(found, place, sentence, &mut facts);
+        label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {

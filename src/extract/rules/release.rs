@@ -34,7 +34,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row) else { return };
     for cue in found.cues_in(sentence) {
         let Some((_, kinds)) = VERBS.iter().find(|(verb, _)| *verb == cue.cue) else { continue };
-        if is_saying(found, cue) || (cue.cue == Cue::OpenWeights && !is_verb(found, cue)) {
+        if is_saying(found, cue)
+            || is_of_shares(found, sentence, cue)
+            || (cue.cue == Cue::OpenWeights && !is_verb(found, cue))
+        {
             continue;
         }
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
@@ -161,6 +164,32 @@ fn is_saying(found: &Annotated<'_>, cue: &CueAt) -> bool {
     ["that ", "plans ", "a partnership", "an agreement", "how ", "its results"]
         .iter()
         .any(|word| after.starts_with(word))
+}
+
+/// 在港交所上市, "listed on the exchange": shares come to market, and no thing.
+fn is_of_shares(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = [
+        "交易所",
+        "港交所",
+        "科创板",
+        "创业板",
+        "主板",
+        "纳斯达克",
+        "ipo",
+        "挂牌",
+        "a股",
+        "招股",
+        "股价",
+        "股份",
+        "stock exchange",
+        "initial public",
+    ];
+    let clause = sentence.clause_of(cue.span).of(&found.folded);
+    let listed = matches!(
+        cue.span.of(&found.folded),
+        "上市" | "登陆" | "debut" | "debuted" | "market debut" | "launched" | "launch"
+    );
+    listed && words.iter().any(|word| clause.contains(word))
 }
 
 /// "Open-sourced", 正式开源: an act, where the adjective alone is a property.

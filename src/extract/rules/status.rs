@@ -109,7 +109,10 @@ fn push_term(
     let by_export = term == Term::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
             || forbids_sale(found, sentence, cue));
+    let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
+    let put_off = begun && found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Delayed, Cue::Cancelled]);
     if by_export
+        || put_off
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)
         || is_cast_off(found, sentence, cue, term)

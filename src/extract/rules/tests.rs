@@ -162,6 +162,20 @@ const CAME: &[Row] = &[
         &["智能算力发展管理办法 released 2026-01-01"],
     ),
     (SimplifiedChinese, "寒武纪公布了思元690。该卡将于12月25日正式上市。", &["Cambricon MLU690 released 2025-12-25"]),
+    (
+        SimplifiedChinese,
+        "昇腾960和昇腾970分别于2027年和2028年第四季度推出。",
+        &["Ascend 960 released 2027-Q4", "Ascend 970 released 2028-Q4"],
+    ),
+    (English, "The Ascend 960 will follow in the fourth quarter of 2027.", &["Ascend 960 released 2027-Q4"]),
+    (English, "DeepSeek unveiled DeepSeek-V3.\nRelease date: 26 December 2024\n", &["DeepSeek-V3 released 2024-12-26"]),
+    (SimplifiedChinese, "寒武纪公布了思元690。\n上市时间：2026年3月\n", &["Cambricon MLU690 released 2026-03"]),
+    (
+        English,
+        "SHENZHEN, May 19 - Huawei will start selling its Ascend 950PR in the first quarter of 2026.",
+        &["Ascend 950PR released 2026-Q1"],
+    ),
+    (SimplifiedChinese, "智谱发布了GLM-5。智谱于今年1月8日在港交所上市。", &[]),
     (English, "Orders for the Ascend 910C arrived in March 2025.", &[]),
     (English, "Made public in 2019, the US Entity List names Huawei and its Ascend 910.", &[]),
 ];
@@ -177,6 +191,7 @@ const STANDS: &[Row] = &[
     (English, "Microsoft has cancelled orders for the Ascend 910C.", &[]),
     (English, "China's customs officers have been told not to let Nvidia H20 chips in.", &["Nvidia H20 status banned"]),
     (SimplifiedChinese, "此举影响昇腾910C的量产进度。", &[]),
+    (English, "Mass production of the Ascend 920 has been delayed.", &["Ascend 920 status delayed"]),
     (SimplifiedChinese, "昇腾910C的推理延迟较低。", &[]),
 ];
 
@@ -195,6 +210,8 @@ const BACKGROUND: &[Row] = &[
     (English, "Huawei showed its Ascend 950PR. Prices have doubled, and a 64 GB module now costs $400.", &[]),
     (English, "Zhipu unveiled GLM-5. The model has 744 billion parameters.", &["GLM-5 parameters"]),
     (English, "Zhipu unveiled GLM-5. Pre-training took 28 trillion tokens.", &["GLM-5 training_tokens"]),
+    (English, "Huawei showed its Ascend 950PR. It draws 150 watts less.", &[]),
+    (SimplifiedChinese, "华为展示了昇腾950PR。部署要求单卡显存不低于64GB。", &[]),
     (English, "Huawei showed its Ascend 950PR. It draws 600 watts.", &["Ascend 950PR power"]),
     (
         English,
@@ -219,6 +236,15 @@ const ELIDED: &[Row] = &[
     (SimplifiedChinese, "昇腾910C的良率约为40%。", &["Ascend 910C yield_rate"]),
     (SimplifiedChinese, "思元690的推理性能是英伟达H20的2倍。", &["Cambricon MLU690 relative_performance"]),
     (SimplifiedChinese, "思元690推理性能比H20高三成。", &["Cambricon MLU690 relative_performance"]),
+];
+
+/// Two of a kind in one sentence, each with its own.
+const APART: &[(&str, &str)] = &[
+    ("DeepSeek-V3 has 671 billion parameters and DeepSeek-V2 236 billion.", "DeepSeek-V2 236 DeepSeek-V3 671"),
+    (
+        "Qwen3-32B was fed 36 trillion tokens, while DeepSeek-V3 saw 14 trillion tokens.",
+        "DeepSeek-V3 14000 Qwen3-32B 36000",
+    ),
 ];
 
 /// Names that no lexicon has.
@@ -322,4 +348,20 @@ fn names_that_no_lexicon_has_are_told_by_their_nouns() {
 #[test]
 fn in_chinese_the_one_thing_told_of_goes_on() {
     figures(ELIDED, |_| true);
+}
+
+#[test]
+fn two_of_a_kind_have_each_their_own() {
+    let lexicon = Lexicon::builtin().unwrap();
+    for (text, expected) in APART {
+        let found = extract(&document(&format!("News\n\n{text}\n"), English, "2025-06-02"), lexicon);
+        let mut all: Vec<String> = found.iter().filter(|mention| !mention.from_name).filter_map(billions).collect();
+        all.sort();
+        assert_eq!(all.join(" "), *expected, "{text}");
+    }
+}
+
+fn billions(mention: &Mention) -> Option<String> {
+    let Value::Quantity(quantity) = &mention.value else { return None };
+    Some(format!("{} {}", mention.subject.name, quantity.max.or(quantity.min)? / 1e9))
 }

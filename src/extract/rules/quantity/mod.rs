@@ -28,7 +28,7 @@ use whose::{attached_behind, is_from, plausible_for, predecessor, subjects};
 pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
     for amount in found.amounts_in(sentence) {
-        if amount.in_name {
+        if amount.in_name || is_a_difference(found, sentence, amount) || is_asked_for(found, sentence, amount) {
             continue;
         }
         if super::score::find(found, place, amount, facts)
@@ -45,6 +45,31 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             }
         }
     }
+}
+
+/// "draws 150 watts less", 功耗还低了150瓦: by how much one thing differs from another.
+fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let measured = matches!(
+        amount.measure,
+        Some(Measure::Watt | Measure::Byte | Measure::BytePerSecond | Measure::Flops | Measure::Ops | Measure::Tokens)
+    );
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let less = [" less", " fewer", " lower", " higher", " more than the", " more than its"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    let by = ["低了", "少了", "高了", "多了", "高出", "低出", "多出", "少出", "增加了", "减少了", "降低了"];
+    measured
+        && (less && found.language == Language::English
+            || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word)))
+}
+
+/// 单卡显存不低于64GB, "at least 64 GB per card is required": what a buyer or a deployment asks for.
+fn is_asked_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    let bound = ["不低于", "不少于", "不高于", "不超过", "不小于"].iter().any(|word| clause.contains(word));
+    let one = ["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"].iter().any(|word| clause.contains(word));
+    found.language.is_chinese() && bound && one
 }
 
 fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Vec<Fact>> {
