@@ -26,6 +26,10 @@ pub struct EnglishWords {
     pub other_ones: HashSet<String>,
     pub kinds: HashSet<String>,
     pub kinds_plural: HashSet<String>,
+    pub obtains: Vec<String>,
+    pub sets_up: Vec<String>,
+    pub gives: Vec<String>,
+    pub enlists: Vec<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -42,7 +46,27 @@ pub fn is_one(words: &[String], word: &str) -> bool {
 
 /// Whether `text` ends in one of the words, as whole words.
 pub fn ends_in(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.strip_suffix(word.as_str()).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+    last_of(text, words).is_some()
+}
+
+/// The longest of the words that `text` ends in, as whole words.
+pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
+    let ends = |word: &&str| text.strip_suffix(*word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
+    words.iter().map(String::as_str).filter(ends).max_by_key(|word| word.len())
+}
+
+/// `text` without the words at its end that hedge a number: "for more than" is "for".
+pub fn without_hedges(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    while let Some((head, word)) = rest.rsplit_once(' ') {
+        if !is_one(&english().hedges, word) && !matches!(word, "each" | "its" | "first" | "many" | "excess")
+            || word == "to" && !head.ends_with("up")
+        {
+            break;
+        }
+        rest = head.trim_end();
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -61,6 +85,10 @@ mod tests {
             &words.home_makers,
             &words.trade_nouns,
             &words.gets,
+            &words.obtains,
+            &words.sets_up,
+            &words.gives,
+            &words.enlists,
         ];
         let sets = [
             &words.finite,

@@ -46,6 +46,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         Some(Measure::Percent) => 1.0,
         _ => return false,
     };
+    if is_how_many(found, amount) {
+        return amount.measure == Some(Measure::Times);
+    }
     let Some(other) = other_side(found, sentence, amount) else {
         return amount.measure == Some(Measure::Times);
     };
@@ -71,6 +74,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         "relative_performance/ratio",
     ));
     true
+}
+
+/// "five times as many of them": how many, and not how good.
+fn is_how_many(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    ["as many", "the number", "the price", "the power", "the cost"].iter().any(|words| after.starts_with(words))
 }
 
 /// The ratio in per cent of the other side: what it is ahead by comes on top of the whole, what it is behind by goes off.
@@ -161,12 +170,29 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
         return owned && ends && says.iter().any(|word| before.ends_with(word));
     }
     let gap = found.between(amount.span, other.span);
-    let of = |word: &str| matches!(word, "of" | "a" | "an" | "the" | "that" | "one" | "single") || word.ends_with("'s");
+    let of = |word: &str| {
+        matches!(word, "of" | "a" | "an" | "the" | "that" | "one" | "single" | "what") || word.ends_with("'s")
+    };
     let next = after.split_whitespace().next().unwrap_or("");
     let ends = after.is_empty()
         || after.starts_with([',', '.', ';', ')', '\n', '"', '”'])
-        || ["in", "on", "for", "when", "and", "or", "but", "while", "according", "at", "under", "overall"]
-            .contains(&next);
+        || [
+            "in",
+            "on",
+            "for",
+            "when",
+            "and",
+            "or",
+            "but",
+            "while",
+            "according",
+            "at",
+            "under",
+            "overall",
+            "can",
+            "does",
+        ]
+        .contains(&next);
     amount.span.end <= other.span.start
         && gap.split_whitespace().all(of)
         && gap.split_whitespace().any(|word| matches!(word, "a" | "an" | "the" | "that" | "one"))

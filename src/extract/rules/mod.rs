@@ -25,6 +25,8 @@ mod using;
 mod maker_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trading_tests;
 
 use super::{annotate::Annotated, fact::Fact};
 

@@ -33,11 +33,18 @@ pub(super) enum Agent {
 pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, predicate: Predicate) -> Agent {
     let word = verb.span.of(&found.folded);
     let noun = is_one(&english().trade_nouns, word);
-    if let Some(index) = behind(found, sentence, verb.span, &[" by "], 24) {
+    // "was granted 1,024 GPUs by the ministry": who gives does not get.
+    let given = is_one(&english().obtains, word);
+    if let Some(index) = behind(found, sentence, verb.span, &[" by "], 24).filter(|_| !given) {
         return list(found, sentence, index);
     }
     if noun {
-        let from: &[&str] = if predicate == Predicate::Order { &[" from "] } else { &[" at ", " by ", " from "] };
+        let guess = word.ends_with("estimate") || word.ends_with("forecast");
+        let from: &[&str] = match predicate {
+            Predicate::Order => &[" from "],
+            _ if guess => &[" for ", " of "],
+            _ => &[" at ", " by ", " from "],
+        };
         if let Some(index) = behind(found, sentence, verb.span, from, 90) {
             return list(found, sentence, index);
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Modality, Predicate, Quantity, Subject, Unit, Value},
+    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
 
@@ -12,11 +12,14 @@ use crate::extract::{
     fact::Fact,
     number::{Amount, Counter, Measure, Per},
     subject::{in_order, subject_of},
+    topic,
 };
 
 use EntityKind::{Organization, System};
 
 mod agent;
+mod elided;
+mod receiver;
 mod trader;
 mod verb;
 mod what;
@@ -30,7 +33,7 @@ use what::{Counted, counted};
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let Some(counted) = counted(found, sentence, amount) else {
-        return before_that(found, place, sentence, amount, facts);
+        return elided::find(found, place, sentence, amount, facts);
     };
     let beyond = || sentence.place != Place::Row && clause::contrast_before(found, sentence, amount.span).is_some();
     if could_be(found, sentence, amount) || beyond() {
@@ -42,7 +45,15 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return true;
     }
     let of_these = || part_of_the_same(found, place, sentence, amount, facts);
-    let Some(predicate) = of_these().or_else(|| predicate_of(found, place, sentence, amount, &counted)) else {
+    let predicate = of_these().or_else(|| predicate_of(found, place, sentence, amount, &counted));
+    let receivers = receiver::receivers(found, sentence, amount, &counted, predicate);
+    if !receivers.is_empty() {
+        taken_by(found, place, sentence, amount, &counted, &receivers, facts);
+        if predicate == Some(Predicate::Order) {
+            return true;
+        }
+    }
+    let Some(predicate) = predicate else {
         return true;
     };
     let traded = matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order);
@@ -52,7 +63,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
     quantity.approximate = amount.approximate;
-    quantity.of.clone_from(&counted.of);
+    // A title leaves the chip to the text.
+    let named = traded && sentence.place == Place::Prose;
+    quantity.of =
+        counted.of.clone().or_else(|| if named { maker_inside(found, sentence, amount, &counted) } else { None });
     quantity.per = if traded { per_of(found, sentence, amount) } else { None };
     let value = Value::Quantity(quantity);
     match predicate {
@@ -101,40 +115,6 @@ fn part_of_the_same(
     (part && found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
 }
 
-/// "805,000 chips, up from 507,000 in 2024": the number of the time before, of the same chips.
-fn before_that(
-    found: &Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    amount: &Amount,
-    facts: &mut Vec<Fact>,
-) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
-    let back = ["up from", "down from", "compared with", "compared to", "against", "versus", "from"];
-    if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
-        return false;
-    }
-    let traded = [Predicate::ProductionVolume, Predicate::Shipments];
-    let now = facts.iter().rfind(|fact| {
-        fact.sentence == place && traded.contains(&fact.predicate) && found.distance(fact.at, amount.span) <= 90
-    });
-    let Some(now) = now.cloned() else { return false };
-    let Value::Quantity(quantity) = &now.value else { return false };
-    let mut earlier = Quantity::between(amount.min, amount.max, quantity.unit);
-    earlier.approximate = amount.approximate;
-    earlier.of.clone_from(&quantity.of);
-    earlier.per.clone_from(&quantity.per);
-    let guessed = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Speculated]);
-    facts.push(Fact {
-        value: Value::Quantity(earlier),
-        at: amount.span,
-        modality: (!guessed).then_some(Modality::Stated),
-        rule: "volume/before",
-        ..now
-    });
-    true
-}
-
 /// "nodes, each featuring four GH200": the system runs on them, however many it has.
 fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &Counted, facts: &mut Vec<Fact>) {
     let Some(of) = counted.of.clone().filter(|_| sentence.place == Place::Prose) else { return };
@@ -143,6 +123,45 @@ fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &
         return;
     };
     facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), counted.span, place, "uses_chip/part"));
+}
+
+/// "50,000 Nvidia GPUs": no chip is named, but whose they are.
+fn maker_inside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<String> {
+    let noun = counted.span.cover(amount.span).cover(amount.measure_text);
+    let maker = found.names_in(sentence).iter().find(|name| {
+        name.kind == Organization
+            && noun.contains(name.span)
+            && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
+    });
+    maker.map(|maker| maker.name.clone())
+}
+
+/// "will supply 50,000 GPUs each to A and B": each of those who get them has as many on order, and uses them.
+fn taken_by(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    counted: &Counted,
+    receivers: &[usize],
+    facts: &mut Vec<Fact>,
+) {
+    if amount.max.or(amount.min).is_none_or(|n| n < FEWEST_TRADED) {
+        return;
+    }
+    let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
+    quantity.approximate = amount.approximate;
+    quantity.of = counted.of.clone().or_else(|| maker_inside(found, sentence, amount, counted));
+    quantity.per = per_of(found, sentence, amount);
+    for firm in receivers.iter().filter_map(|index| found.names.get(*index)) {
+        let of = quantity.of.clone();
+        let (value, at) = (Value::Quantity(quantity.clone()), counted.span);
+        facts.push(Fact::about(Predicate::Order, firm, value, at, place, "order/received"));
+        if let Some(of) = of {
+            let rule = "uses_chip/received";
+            facts.push(Fact::about(Predicate::UsesChip, firm, Value::entity(of), at, place, rule));
+        }
+    }
 }
 
 /// Fewer chips than this are a sample or a server's load: no order, shipment or output.
@@ -179,9 +198,49 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     }
 }
 
-/// 昆仑芯、平头哥分别为6.5万和22万颗: the n-th of the things that are listed.
+/// 昆仑芯、平头哥分别为6.5万和22万颗: the n-th of the things that are listed; what stands apart by a semicolon is another
+/// list.
 fn listed(found: &Annotated<'_>, place: usize, amount: &Amount, kinds: &[EntityKind]) -> Option<usize> {
-    in_order(found, found.sentences.get(place)?, amount, kinds, |other| other.measure == amount.measure)
+    let sentence = found.sentences.get(place)?;
+    let counts = |other: &Amount| matches!(other.measure, None | Some(Measure::Counter(_)));
+    let part = topic::segment(found, sentence, amount.span);
+    if part == sentence.span || !found.has_cue(sentence, part, &[Cue::Respectively]) {
+        let whole = |other: &Amount| {
+            if found.language.is_chinese() && kinds == [Organization] {
+                counts(other)
+            } else {
+                other.measure == amount.measure
+            }
+        };
+        return in_order(found, sentence, amount, kinds, whole);
+    }
+    let amounts: Vec<&Amount> = found
+        .amounts_in(sentence)
+        .iter()
+        .filter(|other| part.contains(other.span) && !other.in_name && counts(other))
+        .collect();
+    let nth = amounts.iter().position(|other| other.span == amount.span)?;
+    let first = amounts.first()?.span.start;
+    let fits = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            kinds.contains(&name.kind) && part.contains(name.span) && name.span.end <= first && name.can_lead()
+        })
+    };
+    let names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+    let skipped = names.len().checked_sub(amounts.len())?;
+    names.get(skipped + nth).copied()
+}
+
+/// 三家合计约13万颗: a sum of several, and none of theirs.
+fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|_| found.language.is_chinese()) else { return false };
+    let clause = sentence.clause_of(amount.span);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let firms = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start);
+    ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word)) && firms.count() >= 2
 }
 
 fn traded_by(
@@ -193,6 +252,9 @@ fn traded_by(
     value: &Value,
     facts: &mut Vec<Fact>,
 ) {
+    if is_a_sum(found, place, amount) {
+        return;
+    }
     let (at, of) = (counted.span, counted.of.as_deref());
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
     let firms: Vec<Trader> = match listed {
@@ -241,9 +303,21 @@ fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
         Some(Per::Day) => "day",
         _ => {
             let text = sentence.span.of(found.text);
-            let yearly = ["this year", "next year", "in 20", "今年", "明年", "全年", "去年", "年出货", "올해", "内年"]
-                .iter()
-                .any(|word| text.contains(word));
+            let yearly = [
+                "this year",
+                "next year",
+                "last year",
+                "in 20",
+                "今年",
+                "明年",
+                "全年",
+                "去年",
+                "年出货",
+                "올해",
+                "内年",
+            ]
+            .iter()
+            .any(|word| text.contains(word));
             return yearly.then(|| "year".to_owned());
         }
     };

@@ -1,7 +1,10 @@
 //! Whose a number of chips traded is: who ships, makes or buys them.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{
+        cue::Cue,
+        english::{english, is_one},
+    },
     model::{EntityKind, Language, Predicate, Subject},
     text::Span,
 };
@@ -17,7 +20,7 @@ use crate::extract::{
 use super::super::manufacturing::is_foundry;
 use super::{
     agent::{Agent, agent},
-    verb::trade_verb,
+    verb::{obtained, trade_verb},
 };
 use EntityKind::{Country, Organization};
 
@@ -36,8 +39,11 @@ pub(super) fn traders(
     let sentence = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row);
     let wafers = matches!(amount.measure, Some(Measure::Counter(Counter::Wafer)))
         || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
-    let english = found.language == Language::English && !wafers;
-    let verb = sentence.filter(|_| english).and_then(|sentence| trade_verb(found, sentence, amount.span, predicate));
+    let spoken = found.language == Language::English && !wafers;
+    let obtains = |sentence| obtained(found, sentence, amount.span).filter(|_| predicate == Predicate::Order);
+    let verb = sentence
+        .filter(|_| spoken)
+        .and_then(|sentence| obtains(sentence).or_else(|| trade_verb(found, sentence, amount.span, predicate)));
     let Some((sentence, verb)) = sentence.zip(verb) else {
         return firm_for(found, place, at, predicate, of).into_iter().collect();
     };
@@ -46,16 +52,19 @@ pub(super) fn traders(
     {
         return vec![(maker, None)];
     }
+    let chips = of.and_then(|of| found.lexicon.resolve(of));
+    let sells = |name: &str| predicate == Predicate::Order && (found.lexicon.maker_is(chips, name) || of == Some(name));
     match agent(found, sentence, &verb, predicate) {
         Agent::Named(all) => {
             let all = all.into_iter().filter_map(|index| found.names.get(index));
-            let chips = of.and_then(|of| found.lexicon.resolve(of));
-            let sells = |name: &Name| predicate == Predicate::Order && found.lexicon.maker_is(chips, &name.name);
-            all.filter(|name| !sells(name)).map(|name| (name.subject(), Some(name.span))).collect()
+            all.filter(|name| !sells(&name.name)).map(|name| (name.subject(), Some(name.span))).collect()
         }
+        // "It said that it will deploy 20,000": who that is stands too far off.
+        Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => firm_for(found, place, at, predicate, of)
             .into_iter()
             .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
+            .filter(|(firm, _)| predicate != Predicate::Order || !sells(&firm.name))
             .collect(),
         Agent::Nobody => Vec::new(),
     }
@@ -122,8 +131,29 @@ fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject
     Some(Subject::new(Organization, found.lexicon.entity(maker).name.clone()))
 }
 
+/// 昆仑芯获得5万颗订单, 获字节跳动5万片订单: the maker that gets an order has not placed it; who has, stands behind the verb.
+#[expect(
+    clippy::option_option,
+    reason = "no such sentence, one that names nobody, and one that names the buyer differ"
+)]
+fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Option<Option<&'a Name>> {
+    let sentence = found.sentences.get(place)?;
+    let clause = sentence.clause_of(name.span);
+    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let verb = ["获得", "获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
+    let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let order = after.get(verb..).is_some_and(|rest| rest.contains("订单"));
+    let mut others = found.names_in(sentence).iter().filter(|other| {
+        matches!(other.kind, Organization | Country) && other.span.start >= name.span.end + verb && !is_observer(other)
+    });
+    (maker && order).then(|| others.next())
+}
+
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
 fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
+    if let Some(won) = orders_won(found, place, name) {
+        return won;
+    }
     let chips = of.and_then(|of| found.lexicon.resolve(of));
     let sells = |firm: &Name| of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
     if !sells(name) {

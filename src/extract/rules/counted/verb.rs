@@ -1,8 +1,11 @@
 //! What the verbs around a number of chips say of it.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Unit},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{english, last_of, without_hedges},
+    },
+    model::{EntityKind, Language, Predicate, Unit},
     text::{Span, span::last},
 };
 
@@ -46,9 +49,13 @@ pub(super) fn predicate_of(
     if trains && model && !traded {
         return Some(Predicate::TrainingChipCount);
     }
+    if obtained(found, sentence, amount.span).is_some() {
+        return Some(Predicate::Order);
+    }
     let verb = nearest_verb(found, sentence, amount.span);
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
+        Some(Cue::Shipping) if is_awaited(found, sentence, amount.span) => None,
         Some(Cue::Shipping) => Some(Predicate::Shipments),
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
@@ -56,6 +63,15 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// "has been told to expect deliveries of 200,000 units": who waits for them does not ship them.
+fn is_awaited(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let nouns = ["deliveries", "delivery", "shipments"];
+    let noun = nouns.iter().filter_map(|noun| before.rfind(noun)).max();
+    let word = noun.and_then(|noun| before.get(..noun)?.split_whitespace().next_back());
+    word.is_some_and(|word| ["expect", "expects", "await", "awaits", "awaiting", "expecting"].contains(&word))
 }
 
 /// A system named before is still spoken of, and no trade or permit.
@@ -120,9 +136,68 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
+    // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
+    let held = ["holds", "hosts", "contains", "houses"].iter().any(|verb| without_hedges(tail).ends_with(verb))
+        && found.has_cue(sentence, Span::new(sentence.clause_of(amount.span).start, amount.span.start), &[Cue::System]);
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
-    named && verbs.iter().any(|verb| runs(verb)) && !other.iter().any(|word| tail.contains(word))
+    named && (held || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
+}
+
+/// "will get 260,000 GPUs", "was allotted 4,096 H100s", "is spending $2 billion on 20,736 B300s", "will deploy 12,000
+/// cards", 将获得5万块GPU: words that make an order of the chips whose number stands right behind them.
+pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let cue = |start: usize, end: usize| {
+        let start = sentence.span.start + start;
+        CueAt { cue: Cue::Order, span: Span::new(start, sentence.span.start + end) }
+    };
+    if found.language.is_chinese() {
+        let head = before.trim_end_matches(['约', '近', '超', '过', '逾', '了', '多', '达', '各', '至', '少']);
+        let word = ["获得", "拿到", "分到", "获", "要", "添", "先要"].iter().find(|word| head.ends_with(**word))?;
+        let ordered = Span::new(at.end, sentence.clause_of(at).end.max(at.end)).of(&found.folded).contains("订单");
+        // 需要, 只要: no verb of getting.
+        let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要"].iter().any(|word| head.ends_with(word));
+        return (!ordered && !other).then(|| cue(head.len() - word.len(), head.len()));
+    }
+    if found.language != Language::English || sentence.place == Place::Row {
+        return None;
+    }
+    let after = Span::new(at.end, sentence.span.end.max(at.end)).of(&found.folded);
+    if after.trim_start().starts_with("dies") || after.trim_start().starts_with("wafer") {
+        return None;
+    }
+    let head = without_hedges(before);
+    if let Some(word) = last_of(head, &english().obtains) {
+        return Some(cue(head.len() - word.len(), head.len()));
+    }
+    if let Some(word) = last_of(head, &english().sets_up) {
+        let verb = head.len() - word.len();
+        let coming = head
+            .get(..verb)?
+            .trim_end()
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| matches!(word, "will" | "to" | "would" | "each"));
+        let ahead = Span::new(sentence.span.start, sentence.span.start + verb);
+        let system = found.has_cue(sentence, ahead, &[Cue::System, Cue::TheSystem])
+            || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
+        return (coming && !system).then(|| cue(verb, head.len()));
+    }
+    spent_on(found, sentence, head).map(|start| cue(start, head.len()))
+}
+
+/// "is spending over $2 billion on": where the verb stands.
+fn spent_on(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<usize> {
+    let money = head.strip_suffix(" on")?;
+    let end = sentence.span.start + money.len();
+    let sum = found
+        .amounts_in(sentence)
+        .iter()
+        .find(|amount| amount.span.end == end && matches!(amount.measure, Some(Measure::Currency(_))))?;
+    let before = Span::new(sentence.span.start, sum.span.start).of(&found.folded);
+    let at = before.rfind("spen")?;
+    (before.len() - at <= 24).then_some(at)
 }
 
 /// The verb or noun that makes the number an order, a shipment or an output.
@@ -147,7 +222,17 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         .iter()
         .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
     let near = verbs.filter(|cue| {
-        found.distance(cue.span, at) <= limit && !cue.span.overlaps(at) && !is_computing_capacity(found, cue.span)
+        // "create a cluster of 10,000 GPUs": the machine is made, and no chips.
+        let machine = cue.cue == Cue::Produce
+            && cue.span.end <= at.start
+            && found.has_cue(sentence, Span::new(cue.span.end, at.start), &[Cue::System]);
+        // "holds 1,024 chips manufactured by TSMC": how they came to be is said by the way.
+        let aside = cue.span.start >= at.end && cue.span.of(&found.folded) == "manufactured";
+        found.distance(cue.span, at) <= limit
+            && !cue.span.overlaps(at)
+            && !machine
+            && !aside
+            && !is_computing_capacity(found, cue.span)
     });
     near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
 }

@@ -1,8 +1,8 @@
 //! What a number counts: chips, of which make, or wafers.
 
 use crate::{
-    lexicon::cue::Cue,
-    model::{EntityKind, Unit, entity::DOMESTIC_CHIPS},
+    lexicon::{cue::Cue, english::without_hedges},
+    model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -75,7 +75,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     let name_at = name.filter(|name| is_counted(found, amount.span, name.span, limit));
     let noun_at = noun.filter(|at| is_counted(found, amount.span, at.span, limit));
     match (name_at, noun_at) {
-        (None, None) => None,
+        (None, None) => raised_to(found, sentence, amount),
         (Some(name), _) => {
             Some(Counted { unit: Unit::Chips, of: Some(name.name.clone()), span: amount.span.cover(name.span) })
         }
@@ -85,6 +85,36 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// "double output of its Ascend 910C to 600,000 next year": what is made stands before, behind the word for making.
+fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let head = without_hedges(before);
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = next.is_empty()
+        || ["this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces"]
+            .contains(&next);
+    let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
+    if found.language != Language::English || !many || !ends || !(head.ends_with(" to") || head.ends_with(" at")) {
+        return None;
+    }
+    let nouns = ["output", "production", "shipments", "annual output", "volume"];
+    let noun = found.cues_in(sentence).iter().rfind(|at| {
+        matches!(at.cue, Cue::Produce | Cue::Shipping)
+            && at.span.end <= amount.span.start
+            && nouns
+                .iter()
+                .any(|noun| at.span.of(&found.folded).ends_with(noun) || at.span.of(&found.folded).ends_with("its"))
+            && found.distance(at.span, amount.span) <= 60
+    })?;
+    let gap = Span::new(noun.span.end, amount.span.start);
+    let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && gap.contains(name.span));
+    let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]);
+    let wafers = found.has_cue(sentence, sentence.span, &[Cue::Wafer]);
+    let of = chip.map(|chip| chip.name.clone());
+    (chips && !wafers).then(|| Counted { unit: Unit::Chips, of, span: amount.span })
 }
 
 /// "512 x H800", 8×昇腾910B: the mark stands between a number and what it counts.
@@ -117,9 +147,19 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     };
     let next_model =
         found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::Model | Cue::System) && behind(at.span));
-    let traded = found.language.is_chinese()
-        && !general
-        && found.has_cue(sentence, clause, &[Cue::Shipping, Cue::Order, Cue::Produce])
+    // 出货6.9万颗，今年预计13万颗: the clause goes on with the verb of the one before, where that counts the same way.
+    let same = |other: &Amount| other.measure == amount.measure && other.span.end <= clause.start;
+    let told =
+        if found.amounts_in(sentence).iter().any(same) { Span::new(sentence.span.start, clause.end) } else { clause };
+    let gadgets = ["phone", "laptop", "vehicle", " car", " pc", "console", "cpu", "tablet"];
+    let counts = if found.language.is_chinese() {
+        !general
+    } else {
+        found.language == Language::English
+            && !gadgets.iter().any(|word| sentence.span.of(&found.folded).contains(word))
+    };
+    let traded = counts
+        && found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
         && found.names_in(sentence).iter().any(|name| {
             let maker =
                 name.kind == Organization && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));

@@ -2,7 +2,10 @@
 //! "cooperation" links nobody.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{english, last_of},
+    },
     model::EntityKind,
     text::Span,
 };
@@ -12,7 +15,7 @@ use crate::extract::{
     attribution::is_observer,
     clause,
     fact::Fact,
-    name::Name,
+    name::{Name, is_modifier},
     subject::{carried, coordinated},
 };
 
@@ -27,15 +30,96 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
         for other in others {
-            push(found, place, cue, (first, other), facts);
+            push(found, place, cue.span, (first, other), facts);
         }
     }
 }
 
-fn push(found: &Annotated<'_>, place: usize, cue: &CueAt, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
+/// Links that no word for partners tells: "X has lined up A and B as suppliers", "A helped B to design it", "A and B
+/// will build a data centre".
+pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if sentence.place == Place::Row {
+        return;
+    }
+    for index in sentence.names.clone() {
+        let Some(name) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
+        let pair = enlisted(found, sentence, index)
+            .or_else(|| helped(found, sentence, index))
+            .or_else(|| building(found, sentence, index));
+        let Some((first, others)) = pair else { continue };
+        for other in others {
+            push(found, place, name.span, (first, other), facts);
+        }
+    }
+}
+
+/// "X has lined up A, B and C as suppliers", "X joined A as a second design partner": at the first of the list.
+fn enlisted(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let name = found.names.get(index)?;
+    let head = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+    let verb = last_of(head, &english().enlists)?;
+    let list = coordinated(found, sentence, index);
+    let end = list.last().and_then(|last| found.names.get(*last))?.span.end;
+    let after = found.folded.get(end..).unwrap_or("").strip_prefix(" as ")?;
+    let role = after
+        .split_whitespace()
+        .take(6)
+        .map(|word| word.trim_end_matches([',', '.', ';']))
+        .take_while(|word| !matches!(*word, "of" | "for" | "to" | "in" | "and"));
+    let mut role = role.filter(|word| matches!(*word, "partner" | "partners" | "supplier" | "suppliers"));
+    role.next()?;
+    let at = name.span.start - verb.len() - 1;
+    let first = subject_before(found, sentence, Span::new(at, at + verb.len()))?;
+    (!list.contains(&first)).then_some((first, list))
+}
+
+/// "Broadcom helped Google to design the TPU": the two work on one thing.
+fn helped(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let next = index + 1;
+    let (one, other) = (found.names.get(index)?, found.names.get(next).filter(|_| sentence.names.contains(&next))?);
+    let gap = found.between(one.span, other.span);
+    let helps = [" helped ", " helps ", " has helped ", " is helping ", " will help ", " helping "].contains(&gap);
+    let after = found.folded.get(other.span.end..).unwrap_or("").trim_start();
+    let after = after.strip_prefix("to ").unwrap_or(after);
+    let made = ["design", "build", "develop", "train", "create", "make "].iter().any(|verb| after.starts_with(verb));
+    (helps && made && is_firm(other)).then(|| (index, vec![next]))
+}
+
+/// "Humain and xAI will build a data centre": two firms are the subject, and what they build is one thing.
+fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let next = index + 1;
+    let (one, other) = (found.names.get(index)?, found.names.get(next).filter(|_| sentence.names.contains(&next))?);
+    let joined = found.between(one.span, other.span) == " and " && is_firm(other);
+    let listed = coordinated(found, sentence, index).len() == 2;
+    let verb = found.cues_in(sentence).iter().find(|at| at.span.start >= other.span.end)?;
+    let verb = if verb.cue == Cue::Planned {
+        found.cues_in(sentence).iter().find(|at| at.cue == Cue::Develop && at.span.start >= other.span.end)?
+    } else {
+        verb
+    };
+    let between = found.between(other.span, verb.span);
+    let plain = between.split_whitespace().all(|word| {
+        matches!(word, "will" | "are" | "have" | "plan" | "to" | "is" | "both" | "jointly" | "also" | "now" | "agreed")
+    }) && !between.contains("both");
+    let object = found.folded.get(verb.span.end..).unwrap_or("").trim_start();
+    let one_thing = ["a ", "an ", "the "].iter().any(|article| object.starts_with(article));
+    let behind = Span::new(verb.span.end, sentence.span.end);
+    let noun = found
+        .cues_within(sentence, behind, &[Cue::System, Cue::Model, Cue::Chip])
+        .next()
+        .is_some_and(|noun| found.distance(verb.span, noun.span) <= 50 && !noun.span.of(&found.folded).ends_with('s'));
+    let before = Span::new(sentence.span.start, one.span.start).of(&found.folded).trim_end();
+    let leads = before.is_empty()
+        || before.ends_with([',', '.', ';'])
+        || before.ends_with(" said")
+        || before.ends_with(" that");
+    (joined && listed && verb.cue == Cue::Develop && plain && one_thing && noun && leads).then(|| (index, vec![next]))
+}
+
+fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
     let Some((one, other)) = found.names.get(one).zip(found.names.get(other)) else { return };
     if !is_observer(one) && !is_observer(other) {
-        facts.extend(linking(found, place, cue.span, (one, other), "partnership/linked"));
+        facts.extend(linking(found, place, cue, (one, other), "partnership/linked"));
     }
 }
 
@@ -56,16 +140,61 @@ fn between(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(u
 
 /// "A has signed an agreement with B", "A teamed up with B", "A's partnership with B".
 fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
+    if is_coped_with(found, sentence, cue) {
+        return None;
+    }
     let other = firm_behind(found, sentence, cue.span, &["with", "and"], 60)?;
-    let others = coordinated(found, sentence, other);
+    let mut others = coordinated(found, sentence, other);
     let opens = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim();
     // "In partnership with B, A has built …"
     let ahead = matches!(opens, "in" | "working in" | "together" | "" | "through a" | "under a" | "under an");
+    if ahead {
+        leave_out_subject(found, &mut others);
+    }
     let behind = others.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end);
     let first =
         if ahead { subject_behind(found, sentence, behind?) } else { subject_before(found, sentence, cue.span) };
-    let first = first.or_else(|| carried_subject(found, place, sentence, cue.span))?;
+    let first = first.or_else(|| carried_subject(found, place, sentence, cue.span));
+    let first = first.or_else(|| maker_before(found, sentence, cue.span))?;
     (!others.contains(&first)).then_some((first, others))
+}
+
+/// "has to deal with Nvidia", "models that work with Nvidia chips": no link of two firms.
+fn is_coped_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let word = cue.span.of(&found.folded);
+    word.starts_with("deal") && matches!(last, "to" | "must" | "can" | "could" | "that" | "which" | "who" | "not")
+        || word == "work with" && !matches!(last, "to" | "will" | "would" | "also" | "and")
+}
+
+/// "Together with A and B, C is building …": C is no third of them.
+fn leave_out_subject(found: &Annotated<'_>, others: &mut Vec<usize>) {
+    let names: Vec<&Name> = others.iter().filter_map(|index| found.names.get(*index)).collect();
+    let gaps: Vec<&str> = names
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => found.between(a.span, b.span).trim(),
+            _ => "",
+        })
+        .collect();
+    let parted = gaps.last().is_some_and(|gap| *gap == ",");
+    let closed = gaps.len() == 1 || gaps.iter().rev().nth(1).is_some_and(|gap| gap.contains("and"));
+    if parted && closed {
+        others.pop();
+    }
+}
+
+/// "All four MTIA chips were designed in collaboration with Broadcom": the maker of the thing, where the text names it.
+fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<usize> {
+    let things = [EntityKind::Chip, EntityKind::Model, EntityKind::System];
+    let thing = found
+        .names_in(sentence)
+        .iter()
+        .find(|name| things.contains(&name.kind) && name.span.end <= at.start && !name.compared)?;
+    let maker = found.lexicon.maker(thing.entity?)?;
+    let maker = &found.lexicon.entity(maker).name;
+    found.names.iter().position(|name| name.name == *maker)
 }
 
 /// "A and B have signed an agreement", "A and B jointly developed": the two are the subject of the link.
@@ -76,11 +205,16 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     let gap = Span::new(found.names.get(last)?.span.end, cue.span.start).of(&found.folded);
     let word = cue.span.of(&found.folded);
     let acts = word.ends_with("ed")
-        || ["sign", "team", "join", "agree", "have ", "will ", "are "].iter().any(|verb| gap.contains(verb))
+        || STRIKES.iter().any(|verb| gap.contains(verb))
         || matches!(
             word,
-            "jointly" | "partner" | "cooperate" | "collaborate" | "team up" | "joined forces" | "working with"
+            "jointly" | "partner" | "cooperate" | "collaborate" | "team up" | "teamed up" | "joined forces" | "tied up"
         );
+    // "A and B signed agreements with C": not with each other.
+    let after = found.folded.get(cue.span.end..).unwrap_or("").trim_start();
+    if (word.ends_with(" with") || after.starts_with("with ")) && !after.contains("each other") {
+        return None;
+    }
     let mut firms = coordinated(found, sentence, last);
     let noun = gap.contains([',', ';']) || gap.contains(" at ") || gap.contains(" on ") || gap.contains("attend");
     (acts && !noun && gap.chars().count() <= 40 && firms.len() == 2).then(|| (firms.remove(0), firms))
@@ -106,6 +240,32 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
 fn is_firm(name: &Name) -> bool {
     name.kind == Organization && !name.compared && !is_observer(name)
 }
+
+/// Verbs by which two come to an agreement, somewhere between them and the word for it.
+const STRIKES: &[&str] = &[
+    "sign",
+    "team",
+    "join",
+    "agree",
+    "have ",
+    "will ",
+    "are ",
+    "announc",
+    "unveil",
+    "form",
+    "enter",
+    "reach",
+    "struck",
+    "strike",
+    "establish",
+    "launch",
+    "set up",
+    "seal",
+    "forge",
+    "ink",
+    "clinch",
+    "creat",
+];
 
 /// The firm behind the cue, with one of the words right before it but for its adjectives.
 fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&str], reach: usize) -> Option<usize> {
@@ -137,12 +297,45 @@ fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&
                 | "state-owned"
                 | "maker"
                 | "ai"
+                | "both"
+                | "manufacturer"
+                | "infrastructure"
+                | "semiconductor"
+                | "cloud"
+                | "provider"
+                | "developer"
+                | "designer"
+                | "operator"
+                | "carrier"
+                | "lab"
+                | "conglomerate"
+                | "group"
+                | "rival"
+                | "server"
+                | "memory"
+                | "taiwan's"
+                | "japanese"
+                | "korean"
+                | "american"
+                | "british"
+                | "french"
+                | "german"
+                | "indian"
+                | "saudi"
+                | "taiwanese"
+                | "tech"
+                | "technology"
+                | "telecoms"
         ) || word.ends_with("'s")
             || word.ends_with("’s")
     };
     let told = gap.split_whitespace().rev().find(|word| !plain(word))?;
     let far = Span::new(cue.end, name.span.start).of(&found.folded);
-    (words.contains(&told) && far.chars().count() <= reach && !far.contains([';', ':', '.'])).then_some(index)
+    // "work with Nvidia chips": no firm is meant; "with Nvidia on AI chips": one is.
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let apart = [" on ", " to ", " in ", " for ", " and ", ",", "."].iter().any(|word| after.starts_with(word));
+    let chips = !apart && is_modifier(found, name);
+    (words.contains(&told) && far.chars().count() <= reach && !far.contains([';', ':', '.']) && !chips).then_some(index)
 }
 
 fn right_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<usize> {

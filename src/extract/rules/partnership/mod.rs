@@ -35,6 +35,9 @@ fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Ve
     if found.language.is_chinese() && found.own.is_none() {
         return linked(found, place, sentence, facts);
     }
+    if found.language == Language::English {
+        english::unsaid(found, place, sentence, facts);
+    }
     let Some(cue) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Partner) else { return };
     if our_partners(found, place, sentence, cue, facts) {
         return;

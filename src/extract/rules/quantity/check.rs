@@ -32,11 +32,19 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             found.has_cue(sentence, sentence.span, &[Cue::Train])
                 && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
         }
-        "investment/money" => !is_worth_of_goods(found, amount),
+        "investment/money" => {
+            !is_worth_of_goods(found, amount)
+                && !is_worth_of_trade(found, sentence, amount)
+                && !is_of_a_run(found, sentence, clause)
+        }
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
-        "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule),
-        "price/noun" => is_for_a_thing(amount),
+        "price/for-a" => {
+            is_for_a_thing(amount)
+                && is_for_one(found, sentence, amount, rule)
+                && !is_of_a_host(found, sentence, clause)
+        }
+        "price/noun" => is_for_a_thing(amount) && !is_of_a_host(found, sentence, clause),
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
                 && !is_a_size_as_a_name(found, sentence, amount)
@@ -165,6 +173,47 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["worth of", "investment from", "in orders", "of orders", "in sales", "in revenue", "contract", "deal", "order"]
         .iter()
         .any(|words| after.starts_with(words))
+}
+
+/// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
+fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start));
+    let words = before.of(&found.folded).trim_end();
+    let words = ["about", "around", "some", "roughly", "over", "nearly"]
+        .iter()
+        .fold(words, |words, hedge| words.strip_suffix(hedge).map_or(words, str::trim_end));
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    let traded = words.ends_with("worth") && found.has_cue(sentence, before, &[Cue::Shipping, Cue::Order]);
+    traded
+        || words.ends_with("multi-")
+        || after.starts_with("apiece")
+        || amount.span.of(&found.folded).starts_with("multi")
+}
+
+/// "put the bill for the final run at $30 million", "produced … at a cost of $294,000": what a model cost.
+fn is_of_a_run(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let words = clause.of(&found.folded);
+    let model = found.names_in(sentence).iter().any(|name| name.kind == Model);
+    ["final run", "training run", "bill for the"].iter().any(|run| words.contains(run))
+        || model && words.contains("at a cost of")
+}
+
+/// "An eight-GPU H200 server costs $300,000", "an eight-GPU board": the price of what holds several chips, where no
+/// system is named.
+fn is_of_a_host(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    if found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System) || sentence.place == Place::Row {
+        return false;
+    }
+    let words = clause.of(&found.folded);
+    let hosts: &[&str] = if found.language.is_chinese() {
+        &["服务器", "整机", "八卡", "8卡", "整柜", "模组"]
+    } else {
+        &["-gpu ", "-way ", "-card ", " server", " rack", "with eight", "of eight", "baseboard"]
+    };
+    hosts.iter().any(|host| words.contains(host))
+        && !["每张", "单价", "每颗", "a chip", "per chip", "per card", "apiece", "each"]
+            .iter()
+            .any(|one| words.contains(one))
 }
 
 /// "the ₹100 billion `IndiaAI` Mission": the money stands as an adjective before the name.

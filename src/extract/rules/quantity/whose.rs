@@ -490,7 +490,26 @@ fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
         || after.starts_with(" government")
         || after.starts_with("'s government")
         || after.starts_with("’s government");
-    state.then_some(first)
+    // "Japan is backing Rapidus with …": the country acts, where no plan of its own is named.
+    let acts = [
+        " is backing",
+        " backs",
+        " will provide",
+        " has pledged",
+        " pledged",
+        " will give",
+        " gave",
+        " has given",
+        " is giving",
+        " will subsidise",
+        " will subsidize",
+        " has earmarked",
+        " earmarked",
+        " will support",
+        " supports",
+    ];
+    let policy = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Policy);
+    (state || !policy && acts.iter().any(|words| after.starts_with(words))).then_some(first)
 }
 
 /// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.

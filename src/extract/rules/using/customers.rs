@@ -1,6 +1,10 @@
 //! Who buys from whom: "Clients include X and Y", 服务国家电网等400多家客户.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -10,12 +14,13 @@ use crate::extract::{
     subject::coordinated,
 };
 
-use super::push;
+use super::{super::manufacturing::is_foundry, push};
 
 use EntityKind::{Chip, Organization};
 
 /// "Clients include X and Y", "customers range from X to Y", 服务国家电网等400多家客户, "X is an early customer".
 pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    sold_to(found, place, sentence, facts);
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Customers) {
         let group = if is_a_part(&found.folded, cue.span) {
             buys_a_part(found, sentence, cue.span)
@@ -29,6 +34,56 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
         }
     }
+}
+
+/// "Cambricon sells its chips to `ByteDance`", "Enflame supplies most of its accelerators to Tencent": who gets the chips
+/// that a maker gives uses them.
+fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English {
+        return;
+    }
+    for index in sentence.names.clone() {
+        let Some(buyer) = found.names.get(index).filter(|name| is_buyer(name)) else {
+            continue;
+        };
+        let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
+        let Some(head) = before.strip_suffix(" to ") else { continue };
+        let words = || head.split_whitespace().rev().take(12);
+        let verbs = ["sells", "sold", "supplies", "supplied", "ships", "shipped", "delivers", "delivered"];
+        let Some(steps) = words().position(|word| verbs.contains(&word)) else { continue };
+        let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
+        if words().take(steps).any(|word| memory.contains(&word) || word.ends_with([',', ';'])) {
+            continue;
+        }
+        let verb = verb_place(head, steps).map(|at| sentence.span.start + at);
+        let Some(verb) = verb else { continue };
+        let Some(chip) = what_is_sold(found, sentence, verb, buyer.span.start) else { continue };
+        for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+            let at = Span::new(verb, user.span.end);
+            push(found, place, user, chip, at, "uses_chip/sold-to", facts);
+        }
+    }
+}
+
+/// Where the word stands that is so many words before the end.
+fn verb_place(head: &str, steps: usize) -> Option<usize> {
+    head.rmatch_indices(' ').nth(steps).map(|(at, _)| at + 1)
+}
+
+/// The chip named behind the verb, or the maker before it where its chips are spoken of.
+fn what_is_sold<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: usize, end: usize) -> Option<&'a Name> {
+    let object = Span::new(verb, end);
+    let names = || found.names_in(sentence).iter();
+    let chip = names().rfind(|name| name.kind == Chip && object.contains(name.span) && !name.compared);
+    let maker = names().rfind(|name| name.kind == Organization && name.span.end <= verb && !is_observer(name));
+    let maker = maker
+        .filter(|name| makes_chips(found, name) && !is_foundry(name) && found.between(name.span, object).len() <= 30);
+    let spoken = found.has_cue(sentence, object, &[Cue::Chip]);
+    maker.and(chip).or(maker.filter(|_| spoken))
+}
+
+fn makes_chips(found: &Annotated<'_>, name: &Name) -> bool {
+    name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
 }
 
 /// Words that open the list of who buys.
@@ -118,12 +173,46 @@ fn next_buyer(found: &Annotated<'_>, sentence: &Sentence, last: usize) -> Option
     found.between(end, name.span).contains(" to ").then_some(next)
 }
 
+/// "`ByteDance` is Cambricon's largest customer", 字节跳动是寒武纪最大的客户: whose customer one is stands right before.
+fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index) else { return false };
+    let gap = found.between(name.span, cue);
+    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    if found.language.is_chinese() {
+        let rank = [
+            "",
+            "的",
+            "最大",
+            "最大的",
+            "第一",
+            "第一大",
+            "的第一",
+            "的第一大",
+            "主要",
+            "的主要",
+            "的最大",
+            "首个",
+            "的重要",
+            "重要",
+            "核心",
+            "的核心",
+        ];
+        return maker
+            && rank.contains(&gap.trim())
+            && ["是", "为", "成为", "成了"].iter().any(|verb| before.ends_with(verb));
+    }
+    let owned = gap.starts_with("'s") || gap.starts_with("’s") || gap.starts_with("' ");
+    let said = [" is", " are", " was", " were", " became", " become", " remains", " of", " as"];
+    maker && owned && gap.chars().count() <= 40 && said.iter().any(|verb| before.trim_end().ends_with(verb))
+}
+
 /// "X and Y are among its customers", X是首批客户: the firms that are said to be some.
 fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
-    let index = sentence
-        .names
-        .clone()
-        .rfind(|index| found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name)))?;
+    let index = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name))
+            && !is_seller_before(found, sentence, cue, *index)
+    })?;
     let gap = found.between(found.names.get(index)?.span, cue);
     let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
         .iter()
@@ -143,6 +232,11 @@ fn is_other_service(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
 /// Who sells is named before the buyers, be it behind the noun: "customers for the MLU590 include X", 占寒武纪订单逾五成.
 fn bound(found: &Annotated<'_>, cue: Span, group: &[usize]) -> usize {
     let first = group.first().and_then(|index| found.names.get(*index)).map_or(cue.start, |name| name.span.start);
+    let after = found.folded.get(cue.end..).unwrap_or("");
+    // "Meta is a customer of AMD", "an early customer for the RNGD".
+    if first < cue.start && [" of ", " for "].iter().any(|word| after.starts_with(word)) {
+        return cue.end + 40;
+    }
     if is_a_part(&found.folded, cue) { cue.end + 40 } else { first.max(cue.start) }
 }
 
@@ -157,7 +251,10 @@ fn sold<'a>(
     let sells = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
             let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
-            name.span.end <= bound && !name.compared && (name.kind == Chip || (name.kind == Organization && maker))
+            // "more than half of Cambricon's orders" compares nothing.
+            name.span.end <= bound
+                && (by_maker || !name.compared)
+                && (name.kind == Chip || (name.kind == Organization && maker))
         })
     };
     (place.saturating_sub(2)..=place).rev().find_map(|at| {

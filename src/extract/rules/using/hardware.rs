@@ -58,11 +58,24 @@ pub(super) fn is_possessive(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// "Rebellions' NPU", "Huawei chips", 英伟达的GPU: the noun right behind the maker.
 fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let after = ["'s ", "’s ", " "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
+    // "Huawei hardware", "Nvidia's boards": no words for chips elsewhere.
+    let things = ["hardware", "boards", "kit ", "kit.", "gpus", "ai hardware", "ai gear"];
+    if things.iter().any(|noun| after.starts_with(noun)) || is_card_of(found, maker) {
+        return true;
+    }
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip).any(|noun| {
         let gap = found.between(maker.span, noun.span).trim();
         let plain = ["", "'s", "’s", "'", "’", "AI", "'s AI", "’s AI", "的", "的AI", "AI的", "'s own"];
         noun.span.start >= maker.span.end && plain.contains(&gap)
     })
+}
+
+/// 华为的卡.
+fn is_card_of(found: &Annotated<'_>, maker: &Name) -> bool {
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    found.language.is_chinese() && ["的卡", "卡上", "卡和", "卡，", "卡。"].iter().any(|word| after.starts_with(word))
 }
 
 pub(super) fn is_architecture(found: &Annotated<'_>, chip: &Name) -> bool {

@@ -32,7 +32,8 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         };
         let verb = verb_before(found, sentence, index);
         let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
-        let verb = verb.or_else(|| verb_last(found, sentence, chip));
+        let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
+        let verb = verb.or_else(|| tries_out(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, verb.span)) else { continue };
         if is_left_behind(found, chip) || trains_a_model(found, sentence, verb.span, chip.span) {
             continue;
@@ -53,10 +54,70 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && at.span.end <= head.start
             && found.distance(at.span, head) <= 50
             && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',']))
-            && !is_weak_use(at.span.of(found.text))
+            && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
             && (!moves || leads_onto(found, sentence, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
     })
+}
+
+/// "relies overwhelmingly on", "runs mostly on": the verb stands before an adverb.
+fn is_split(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
+    if found.language != Language::English || on.of(&found.folded) != "on" {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, on.start).of(&found.folded);
+    let adverb = |word: &&str| word.ends_with("ly") || ADVERBS.contains(word);
+    let mut words = before.split_whitespace().rev();
+    let adverbs = words.clone().take(4).take_while(adverb).count();
+    let verb = words.nth(adverbs).unwrap_or("");
+    let leans = ["relies", "rely", "relied", "relying", "depends", "depend", "depended", "leans", "lean", "leant"];
+    let runs = ["runs", "run", "ran", "running", "based", "standardised", "standardized"];
+    adverbs > 0 && adverbs < 4 && (leans.contains(&verb) || runs.contains(&verb))
+}
+
+/// Words that stand between such a verb and "on" beside those in -ly.
+const ADVERBS: &[&str] =
+    &["mostly", "almost", "still", "more", "less", "most", "instead", "again", "now", "in", "part"];
+
+/// "built its second site around the MTT S5000": the object stands between.
+fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
+    let around = words.iter().position(|word| *word == "around")?;
+    let plain = |word: &&str| matches!(*word, "the" | "its" | "a") || word.ends_with("'s") || word.ends_with("’s");
+    if found.language != Language::English || !words.iter().take(around).all(plain) {
+        return None;
+    }
+    found.cues_in(sentence).iter().rfind(|at| {
+        let gap = found.between(at.span, chip.span);
+        at.cue == Cue::Develop
+            && at.span.end <= chip.span.start
+            && at.span.of(&found.folded).starts_with("buil")
+            && gap.chars().count() <= 50
+            && !gap.contains([',', ';', '.'])
+    })
+}
+
+/// "is testing Kunlunxin's P800", "has been evaluating the 690": who tries a chip of another has it in hand.
+fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let trying = found.cues_in(sentence).iter().rfind(|at| {
+        let word = at.span.of(&found.folded);
+        at.cue == Cue::Testing
+            && at.span.end <= chip.span.start
+            && matches!(word, "testing" | "evaluating" | "trialling")
+    })?;
+    let gap = found.between(trying.span, chip.span);
+    let plain = gap.split_whitespace().all(|word| {
+        matches!(word, "the" | "a" | "an" | "its" | "new" | "latest" | "chipmaker")
+            || word.ends_with("'s")
+            || word.ends_with("’s")
+            || word.starts_with(|c: char| c.is_ascii_uppercase())
+    });
+    let before = Span::new(sentence.span.start, trying.span.start).of(&found.folded);
+    let last = before.split_whitespace().next_back().unwrap_or("");
+    let verb =
+        matches!(last, "is" | "are" | "been" | "be" | "began" | "begun" | "started" | "now" | "already" | "reportedly");
+    (found.language == Language::English && plain && verb && gap.len() <= 40).then_some(trying)
 }
 
 /// "switch", "migrate": use only where "to" or "onto" leads to the chip.
@@ -67,9 +128,23 @@ fn is_a_move(word: &str) -> bool {
 
 /// Verbs that take other objects too: they tell of use where the chip is their own object.
 fn is_loose(word: &str) -> bool {
-    ["receiv", "carr", "fill", "boasts", "sports", "lease", "leasing", "rent", "pair"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    [
+        "receiv",
+        "carr",
+        "fill",
+        "boasts",
+        "install",
+        "went for",
+        "goes for",
+        "going for",
+        "sports",
+        "lease",
+        "leasing",
+        "rent",
+        "pair",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 fn is_direct(gap: &str) -> bool {
@@ -101,7 +176,10 @@ fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: 
 }
 
 fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Vec<&'a Name> {
-    let index = in_sentence(found, sentence, verb, &[System, Organization]);
+    // 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it.
+    let whole = found.language.is_chinese() && chip.span.start >= verb.end;
+    let at = if whole { verb.cover(chip.span) } else { verb };
+    let index = in_sentence(found, sentence, at, &[System, Organization]);
     let fits = |user: &&Name| {
         let crossed = found
             .names_in(sentence)
@@ -113,6 +191,7 @@ fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, c
             && !parted
             && found.distance(user.span, verb) <= 70
     };
+    let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         return Vec::new();
@@ -121,12 +200,21 @@ fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, c
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
 }
 
+/// AMD的MI325X: whose chip it is, and not who uses another.
+fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
+    let Some((owner, next)) = found.names.get(index).zip(found.names.get(index + 1)) else { return false };
+    found.language.is_chinese()
+        && owner.kind == Organization
+        && next.kind == Chip
+        && found.between(owner.span, next.span) == "的"
+}
+
 /// "Mistral has teamed up with Fluidstack to fill it": the firm behind "with" is not who acts; the first of the sentence is.
 fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> usize {
     let beside = |name: &Name| {
         let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
         let last = before.split_whitespace().next_back().unwrap_or("");
-        matches!(last, "with" | "from" | "by" | "alongside" | "against" | "unlike" | "than")
+        matches!(last, "with" | "from" | "by" | "alongside" | "against" | "unlike" | "than" | "off")
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
         return index;
@@ -265,7 +353,12 @@ fn verb_last<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) 
 
 /// "have placed $16 billion of H20 orders": the noun stands right behind the chip.
 fn ordered<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
-    let near = |at: &&CueAt| at.span.start >= chip.span.end && found.distance(chip.span, at.span) <= 3;
+    let near = |at: &&CueAt| {
+        let noun = found.between(chip.span, at.span).trim();
+        let plain = matches!(noun, "cards" | "chips" | "GPUs" | "accelerators" | "processors" | "boards");
+        at.span.start >= chip.span.end
+            && (found.distance(chip.span, at.span) <= 3 || plain && at.span.of(&found.folded) == "on order")
+    };
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Order).find(near)
 }
 

@@ -1,0 +1,165 @@
+//! Numbers that leave out what they count, for the number before them in the sentence says it: "shipped 69,000 chips in
+//! 2024 and will ship 130,000 this year", "A shipped 812,000 chips, B 265,000 and C 116,000".
+
+use crate::{
+    lexicon::{cue::Cue, english::without_hedges},
+    model::{EntityKind, Language, Modality, Predicate, Quantity, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    name::Name,
+    number::Amount,
+};
+
+/// Reads the amount as one more number of chips traded, if it is one; tells whether it was.
+pub(super) fn find(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    before_that(found, place, sentence, amount, facts) || after_that(found, place, sentence, amount, facts)
+}
+
+/// "805,000 chips, up from 507,000 in 2024": the number of the time before, of the same chips.
+fn before_that(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let back = ["up from", "down from", "compared with", "compared to", "against", "versus", "from"];
+    if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
+        return false;
+    }
+    let traded = [Predicate::ProductionVolume, Predicate::Shipments];
+    let now = facts.iter().rfind(|fact| {
+        fact.sentence == place && traded.contains(&fact.predicate) && found.distance(fact.at, amount.span) <= 90
+    });
+    let Some(now) = now.cloned() else { return false };
+    let Value::Quantity(quantity) = &now.value else { return false };
+    let mut earlier = Quantity::between(amount.min, amount.max, quantity.unit);
+    earlier.approximate = amount.approximate;
+    earlier.of.clone_from(&quantity.of);
+    earlier.per.clone_from(&quantity.per);
+    let guessed = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Speculated]);
+    facts.push(Fact {
+        value: Value::Quantity(earlier),
+        at: amount.span,
+        modality: (!guessed).then_some(Modality::Stated),
+        rule: "volume/before",
+        ..now
+    });
+    true
+}
+
+/// So far behind the last number, in characters, one may stand that goes on with it.
+const REACH: usize = 110;
+
+/// "… 4,000 cards this year and 20,000 next", "…, followed by T-Head with 265,000": of the same sort, for another time or
+/// another firm.
+fn after_that(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let spoken = found.language == Language::English && sentence.place != Place::Row;
+    if !spoken || amount.measure.is_some() || amount.in_name || amount.max.or(amount.min).is_none_or(|n| n < 100.0) {
+        return false;
+    }
+    let traded = [Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
+    let Some(now) = facts.last().filter(|fact| fact.sentence == place && fact.at.end <= amount.span.start) else {
+        return false;
+    };
+    let Value::Quantity(quantity) = &now.value else { return false };
+    if !traded.contains(&now.predicate) || found.distance(now.at, amount.span) > REACH {
+        return false;
+    }
+    let mut next = Quantity::between(amount.min, amount.max, quantity.unit);
+    next.approximate = amount.approximate;
+    next.per.clone_from(&quantity.per);
+    let fact = if let Some(firm) = firm_right_before(found, sentence, now.at, amount) {
+        Fact::about(now.predicate, firm, Value::Quantity(next), amount.span, place, "volume/next-firm")
+    } else if is_of_another_time(found, sentence, now.at, amount) {
+        next.of.clone_from(&quantity.of);
+        let value = Value::Quantity(next);
+        Fact { value, at: amount.span, modality: None, rule: "volume/next-time", ..now.clone() }
+    } else {
+        return false;
+    };
+    facts.push(fact);
+    true
+}
+
+/// "T-Head 265,000", "followed by T-Head with 265,000": the maker of chips right before the number, and nothing that is
+/// counted behind it.
+fn firm_right_before<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    now: Span,
+    amount: &Amount,
+) -> Option<&'a Name> {
+    let mut names = found.names_in(sentence).iter();
+    let firm = names.rfind(|name| name.span.start >= now.end && name.span.end <= amount.span.start)?;
+    let maker =
+        firm.kind == EntityKind::Organization && firm.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let gap = without_hedges(found.between(firm.span, amount.span));
+    (maker && matches!(gap, "" | " with" | " at" | " shipped" | " sold" | " had") && ends_here(found, amount))
+        .then_some(firm)
+}
+
+/// Nothing that the number counts stands behind it.
+fn ends_here(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    after.trim().is_empty()
+        || after.starts_with([',', '.', ';', ')', '\n'])
+        || [" and ", " or ", " ("].iter().any(|words| after.starts_with(words))
+        || is_timed(after)
+}
+
+/// Words for a time stand right behind the number.
+fn is_timed(after: &str) -> bool {
+    const TIMES: &[&str] = &[
+        " this year",
+        " next",
+        " in 20",
+        " by 20",
+        " for 20",
+        " by the end",
+        " last year",
+        " a year",
+        " the year",
+        " twelve months",
+        " the following",
+        " in the ",
+    ];
+    TIMES.iter().any(|words| after.starts_with(words))
+}
+
+/// "and will ship 130,000 this year", "is to rise to 1.6 million in 2026": no other firm between, and words that lead on.
+fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amount: &Amount) -> bool {
+    let gap = Span::new(now.end, amount.span.start).of(&found.folded);
+    let head = without_hedges(gap);
+    let other = found.names_in(sentence).iter().any(|name| {
+        name.span.start >= now.end && name.span.end <= amount.span.start && name.kind != EntityKind::Country
+    });
+    let verb = found.cues_in(sentence).iter().any(|at| {
+        matches!(at.cue, Cue::Shipping | Cue::Produce | Cue::Order)
+            && at.span.start >= now.end
+            && at.span.end == now.end + head.len()
+    });
+    let rises = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
+    let to = head.ends_with(" to") && rises.iter().any(|stem| gap.contains(stem));
+    let be = head.ends_with("will be") || head.ends_with("would be");
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let listed = (head.ends_with(" and") || head.ends_with(',')) && is_timed(after);
+    !other && (listed || (verb || to || be) && ends_here(found, amount))
+}

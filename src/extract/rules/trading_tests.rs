@@ -1,0 +1,198 @@
+//! Classes of sentences: who orders, ships and makes how many chips, who uses whose, who works with whom, what a chip
+//! costs and what is invested.
+
+use crate::{
+    extract::{extract, tests::document},
+    lexicon::Lexicon,
+    model::{Language, Mention, Value},
+};
+
+use Language::{English, SimplifiedChinese};
+
+/// A language, a text of Monday 2025-06-02, and what it claims, as [`told`] writes it.
+type Row = (Language, &'static str, &'static [&'static str]);
+
+const ORDERS: &[Row] = &[
+    (
+        English,
+        "Samsung, SK Group and Hyundai will each get up to 50,000 Nvidia GPUs.",
+        &["Hyundai order ..50000", "SK Group order ..50000", "Samsung order ..50000"],
+    ),
+    (English, "Sarvam AI was allotted 4,096 H100s by the government.", &["Sarvam AI order 4096"]),
+    (English, "Sarvam AI got access to 4,096 Nvidia H100 chips.", &["Sarvam AI order 4096"]),
+    (English, "Yotta is spending over $2 billion on 20,736 Nvidia B300 chips.", &["Yotta order 20736"]),
+    (English, "Alibaba wants more than 200,000 H200s.", &["Alibaba order 200000.."]),
+    (English, "Anthropic will use up to one million Google TPUs.", &["Anthropic order ..1000000"]),
+    (English, "Nvidia plans to sell 35,000 GB300 chips to Humain.", &["Humain order 35000"]),
+    (
+        English,
+        "The Commerce Department authorised exports of up to 35,000 GB300s (or their equivalent) each to G42 and to \
+         Humain.",
+        &["G42 order ..35000", "Humain order ..35000"],
+    ),
+    (English, "Enflame will provide Tencent with 50,000 L600 cards.", &["Tencent order 50000"]),
+    (English, "Kuaishou has 4,000 Enflame L600 cards on order.", &["Kuaishou order 4000"]),
+    (SimplifiedChinese, "中国移动集采了6.4万张昇腾910B。", &["China Mobile order 64000"]),
+    (SimplifiedChinese, "腾讯一口气要了10万张燧原L600。", &["Tencent order 100000"]),
+    (SimplifiedChinese, "美国商务部批准向Humain出售3.5万块GB300。", &["Humain order 35000"]),
+    (
+        SimplifiedChinese,
+        "字节跳动以H20为主；阿里巴巴和腾讯的采购量分别在10万颗和12万颗上下。",
+        &["Alibaba order 100000", "Tencent order 120000"],
+    ),
+    (English, "Washington blocked the sale of 20,000 H20 chips to Tencent.", &[]),
+    (English, "Nvidia will supply 260,000 GPUs to Samsung and Hyundai.", &[]),
+    (SimplifiedChinese, "训练该模型需要2000张昇腾910B。", &[]),
+    (SimplifiedChinese, "昆仑芯获得5万颗订单。", &[]),
+];
+
+const VOLUMES: &[Row] = &[
+    (
+        English,
+        "Huawei plans to double output of its Ascend 910C to 600,000 next year.",
+        &["Huawei production_volume 600000"],
+    ),
+    (
+        English,
+        "Huawei shipped 812,000 AI chips, T-Head 265,000 and Cambricon 116,000.",
+        &["Cambricon shipments 116000", "Huawei shipments 812000", "T-Head shipments 265000"],
+    ),
+    (
+        English,
+        "Kunlunxin shipped 69,000 chips in 2024 and will ship 130,000 this year.",
+        &["Kunlunxin shipments 130000", "Kunlunxin shipments 69000"],
+    ),
+    (
+        English,
+        "FuriosaAI expects to make 4,000 RNGD cards this year and 20,000 next.",
+        &["FuriosaAI production_volume 20000", "FuriosaAI production_volume 4000"],
+    ),
+    (English, "We estimate Cambricon's output at 142,000 units this year.", &["Cambricon production_volume 142000"]),
+    (
+        SimplifiedChinese,
+        "昆仑芯2024年出货6.9万颗，今年预计13万颗。",
+        &["Kunlunxin shipments 130000", "Kunlunxin shipments 69000"],
+    ),
+    (SimplifiedChinese, "华为明年打算造出约60万颗昇腾910C。", &["Huawei production_volume 600000"]),
+    (SimplifiedChinese, "寒武纪、海光信息、昆仑芯三家出货合计约13万颗。", &[]),
+    (English, "Huawei shipped 812,000 AI chips and hired 265,000 people last year.", &["Huawei shipments 812000"]),
+    (English, "ByteDance was told to expect deliveries of 200,000 units of Cambricon's MLU590.", &[]),
+];
+
+const USERS: &[Row] = &[
+    (English, "Microsoft's fleet still relies overwhelmingly on Nvidia GPUs.", &["Microsoft uses_chip Nvidia"]),
+    (English, "Alibaba depends increasingly on Huawei's Ascend 910C.", &["Alibaba uses_chip Ascend 910C"]),
+    (English, "Tencent has been evaluating Kunlunxin's P800.", &["Tencent uses_chip Kunlun P800"]),
+    (English, "ByteDance is Cambricon's largest customer.", &["ByteDance uses_chip Cambricon"]),
+    (English, "Meta is a customer of AMD.", &["Meta uses_chip AMD"]),
+    (English, "Cambricon sells its chips to ByteDance.", &["ByteDance uses_chip Cambricon"]),
+    (English, "Biren sells its BR166 cards to China Telecom.", &["China Telecom uses_chip Biren BR166"]),
+    (English, "Tencent built its second site around the MTT S5000.", &["Tencent uses_chip MTT S5000"]),
+    (English, "China Unicom filled its Harbin hall with Huawei hardware.", &["China Unicom uses_chip Huawei"]),
+    (
+        English,
+        "iFlytek moved off Nvidia hardware in 2023 and has since run its Spark models on Huawei's cards.",
+        &["iFlytek uses_chip Huawei"],
+    ),
+    (SimplifiedChinese, "腾讯是燧原的第一大客户。", &["Tencent uses_chip Enflame"]),
+    (SimplifiedChinese, "微软Azure也上架了AMD的MI300X。", &["Microsoft Azure uses_chip AMD MI300X"]),
+    (SimplifiedChinese, "腾讯的游戏业务仍跑在存量的A100上。", &["Tencent uses_chip Nvidia A100"]),
+    (SimplifiedChinese, "建设银行选择了海光DCU。", &["China Construction Bank uses_chip Hygon DCU"]),
+    (English, "SK hynix sells memory chips to Nvidia.", &[]),
+    (English, "Reviewers began testing Nvidia's H20.", &[]),
+    (English, "TSMC sells its chips to Huawei no longer.", &[]),
+];
+
+const PARTNERS: &[Row] = &[
+    (English, "OpenAI has struck a deal with Broadcom.", &["OpenAI partnership Broadcom"]),
+    (
+        English,
+        "Humain signed agreements with AMD and Qualcomm.",
+        &["Humain partnership AMD", "Humain partnership Qualcomm"],
+    ),
+    (English, "OpenAI and Broadcom announced a partnership.", &["OpenAI partnership Broadcom"]),
+    (English, "Fujitsu and Nvidia teamed up on AI chips.", &["Fujitsu partnership Nvidia"]),
+    (English, "Fujitsu will work with Nvidia on AI chips.", &["Fujitsu partnership Nvidia"]),
+    (
+        English,
+        "Humain has lined up AMD, Cisco and Groq as suppliers.",
+        &["Humain partnership AMD", "Humain partnership Cisco", "Humain partnership Groq"],
+    ),
+    (English, "Broadcom helped Google to design the TPU.", &["Broadcom partnership Google"]),
+    (English, "Humain and xAI will build a data centre.", &["Humain partnership xAI"]),
+    (
+        English,
+        "Together with Oracle and SoftBank, OpenAI is building Stargate.",
+        &["OpenAI partnership Oracle", "OpenAI partnership SoftBank"],
+    ),
+    (English, "Alibaba and Tencent are working with regulators.", &[]),
+    (English, "Microsoft and Google will build more data centres.", &[]),
+    (English, "Huawei's tools work with Nvidia chips.", &[]),
+    (English, "Huawei and SMIC have been added to the Entity List.", &[]),
+];
+
+const MONEY: &[Row] = &[
+    (English, "The MLU590 fetches 85,000 yuan.", &["Cambricon MLU590 price 85000"]),
+    (English, "A smuggled B200 changes hands at 500,000 yuan.", &["Nvidia B200 price 500000"]),
+    (English, "An eight-GPU H200 server costs $300,000.", &[]),
+    (
+        English,
+        "India's cabinet set aside 103.72 billion rupees for the IndiaAI Mission over five years.",
+        &["IndiaAI Mission investment 103720000000"],
+    ),
+    (English, "Japan is backing Rapidus with up to 1.7 trillion yen.", &["Japan investment ..1700000000000"]),
+    (English, "Nvidia sold about 1 million H20 chips in 2024, worth $12 billion.", &[]),
+];
+
+fn told(mention: &Mention) -> String {
+    let bound = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let value = match &mention.value {
+        Value::Entity { name } => name.clone(),
+        Value::Quantity(quantity) if quantity.min == quantity.max => bound(quantity.min),
+        Value::Quantity(quantity) => format!("{}..{}", bound(quantity.min), bound(quantity.max)),
+        other => format!("{other:?}"),
+    };
+    format!("{} {} {value}", mention.subject.name, mention.predicate.as_str())
+}
+
+/// What keeps a text on topic and claims nothing.
+fn aside(language: Language) -> &'static str {
+    if language == English { " The H100 is fast." } else { "英伟达H100很快。" }
+}
+
+fn check(rows: &[Row], predicates: &[&str]) {
+    let lexicon = Lexicon::builtin().unwrap();
+    for (language, text, expected) in rows {
+        let text = format!("News\n\n{text}{}\n", aside(*language));
+        let found = extract(&document(&text, *language, "2025-06-02"), lexicon);
+        let ours = found.iter().filter(|mention| predicates.contains(&mention.predicate.as_str()));
+        let mut ours: Vec<String> = ours.map(told).collect();
+        ours.sort();
+        assert_eq!(ours, *expected, "{text}");
+    }
+}
+
+#[test]
+fn who_gets_chips_has_them_on_order() {
+    check(ORDERS, &["order"]);
+}
+
+#[test]
+fn a_number_goes_on_with_the_one_before_it() {
+    check(VOLUMES, &["shipments", "production_volume"]);
+}
+
+#[test]
+fn a_user_is_told_by_what_it_leans_on_and_buys_from_whom() {
+    check(USERS, &["uses_chip"]);
+}
+
+#[test]
+fn two_firms_are_linked_by_their_own_words() {
+    check(PARTNERS, &["partnership"]);
+}
+
+#[test]
+fn money_is_a_price_or_an_investment_or_neither() {
+    check(MONEY, &["price", "investment"]);
+}
