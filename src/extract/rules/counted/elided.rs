@@ -156,6 +156,8 @@ fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amo
             && at.span.start >= now.end
             && at.span.end == now.end + head.len()
     });
+    // "will ship" is also a word for a date, and so no word for shipping.
+    let verb = verb || [" ship", " sell", " make", " deliver"].iter().any(|verb| head.ends_with(verb));
     let rises = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
     let to = head.ends_with(" to") && rises.iter().any(|stem| gap.contains(stem));
     let be = head.ends_with("will be") || head.ends_with("would be");
