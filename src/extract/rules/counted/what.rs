@@ -114,7 +114,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]);
     let wafers = found.has_cue(sentence, sentence.span, &[Cue::Wafer]);
     let of = chip.map(|chip| chip.name.clone());
-    (chips && !wafers).then(|| Counted { unit: Unit::Chips, of, span: amount.span })
+    (chips && !wafers).then_some(Counted { unit: Unit::Chips, of, span: amount.span })
 }
 
 /// "512 x H800", 8×昇腾910B: the mark stands between a number and what it counts.

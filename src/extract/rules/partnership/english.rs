@@ -267,6 +267,59 @@ const STRIKES: &[&str] = &[
     "creat",
 ];
 
+/// Words that may stand between "with" and the firm: what it is, and where from.
+const DESCRIBES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "its",
+    "fellow",
+    "local",
+    "chip",
+    "giant",
+    "firm",
+    "company",
+    "startup",
+    "start-up",
+    "chipmaker",
+    "chinese",
+    "us",
+    "u.s.",
+    "foundry",
+    "state-owned",
+    "maker",
+    "ai",
+    "both",
+    "manufacturer",
+    "infrastructure",
+    "semiconductor",
+    "cloud",
+    "provider",
+    "developer",
+    "designer",
+    "operator",
+    "carrier",
+    "lab",
+    "conglomerate",
+    "group",
+    "rival",
+    "server",
+    "memory",
+    "taiwan's",
+    "japanese",
+    "korean",
+    "american",
+    "british",
+    "french",
+    "german",
+    "indian",
+    "saudi",
+    "taiwanese",
+    "tech",
+    "technology",
+    "telecoms",
+];
+
 /// The firm behind the cue, with one of the words right before it but for its adjectives.
 fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&str], reach: usize) -> Option<usize> {
     let next = |index: &usize| found.names.get(*index).is_some_and(|name| is_firm(name) && name.span.start >= cue.end);
@@ -274,61 +327,7 @@ fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&
     let name = found.names.get(index)?;
     // The cue itself may end in the word: "agreement with", "working with".
     let gap = Span::new(cue.start, name.span.start).of(&found.folded);
-    let plain = |word: &&str| {
-        matches!(
-            *word,
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "fellow"
-                | "local"
-                | "chip"
-                | "giant"
-                | "firm"
-                | "company"
-                | "startup"
-                | "start-up"
-                | "chipmaker"
-                | "chinese"
-                | "us"
-                | "u.s."
-                | "foundry"
-                | "state-owned"
-                | "maker"
-                | "ai"
-                | "both"
-                | "manufacturer"
-                | "infrastructure"
-                | "semiconductor"
-                | "cloud"
-                | "provider"
-                | "developer"
-                | "designer"
-                | "operator"
-                | "carrier"
-                | "lab"
-                | "conglomerate"
-                | "group"
-                | "rival"
-                | "server"
-                | "memory"
-                | "taiwan's"
-                | "japanese"
-                | "korean"
-                | "american"
-                | "british"
-                | "french"
-                | "german"
-                | "indian"
-                | "saudi"
-                | "taiwanese"
-                | "tech"
-                | "technology"
-                | "telecoms"
-        ) || word.ends_with("'s")
-            || word.ends_with("’s")
-    };
+    let plain = |word: &&str| DESCRIBES.contains(word) || word.ends_with("'s") || word.ends_with("’s");
     let told = gap.split_whitespace().rev().find(|word| !plain(word))?;
     let far = Span::new(cue.end, name.span.start).of(&found.folded);
     // "work with Nvidia chips": no firm is meant; "with Nvidia on AI chips": one is.

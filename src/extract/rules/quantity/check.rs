@@ -32,11 +32,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             found.has_cue(sentence, sentence.span, &[Cue::Train])
                 && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
         }
-        "investment/money" => {
-            !is_worth_of_goods(found, amount)
-                && !is_worth_of_trade(found, sentence, amount)
-                && !is_of_a_run(found, sentence, clause)
-        }
+        "investment/money" => is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
         "price/for-a" => {
@@ -173,6 +169,13 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["worth of", "investment from", "in orders", "of orders", "in sales", "in revenue", "contract", "deal", "order"]
         .iter()
         .any(|words| after.starts_with(words))
+}
+
+/// Money that is neither what goods are worth nor what the training of a model cost.
+fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    !is_worth_of_goods(found, amount)
+        && !is_worth_of_trade(found, sentence, amount)
+        && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
 }
 
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
