@@ -31,6 +31,9 @@ const ENDS: &[&str] = &[
     "Securities",
     "Research",
     "Compute",
+    "Lab",
+    "Laboratory",
+    "Laboratories",
     "Foundry",
     "Institute",
     "University",
@@ -151,7 +154,7 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
         .filter(|(at, name)| {
             let after = text.get(at + name.len()..).and_then(|rest| rest.chars().next());
             let before = text.get(..*at).and_then(|rest| rest.chars().next_back());
-            !letter(after) && !letter(before) && !(after == Some('-') && !unspaced)
+            !letter(after) && !letter(before) && (after != Some('-') || unspaced)
         })
         .map(|(at, name)| Span::new(at, at + name.len()))
         .collect()
@@ -410,6 +413,9 @@ const CHINESE_ACTS: &[&str] = &[
     "日前",
     "向",
     "团队",
+    "放出",
+    "上线",
+    "带来",
     "计划",
     "拟",
     "将",
@@ -490,7 +496,21 @@ fn introduced(found: &Annotated<'_>, at: &CueAt) -> Option<Span> {
         Cue::Partner => at.span.end + rest.strip_prefix(" with ").map(|_| 6)?,
         _ => return None,
     };
-    proper_word(found.text, start)
+    let first = proper_word(found.text, start)?;
+    Some(with_next_word(found.text, first))
+}
+
+/// "the start-up Etna Silicon": a second capitalised word belongs to the name.
+fn with_next_word(text: &str, first: Span) -> Span {
+    let rest = text.get(first.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let shouted = word.chars().all(|c| c.is_ascii_uppercase());
+    let ends = rest.get(word.len()..).is_none_or(|after| !after.starts_with(['-', '’', '\'']));
+    if is_proper(word) && word.len() >= 4 && !shouted && ends && word.chars().all(char::is_alphabetic) {
+        Span::new(first.start, first.end + 1 + word.len())
+    } else {
+        first
+    }
 }
 
 /// The capitalised word that begins at `start`.

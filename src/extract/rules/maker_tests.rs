@@ -53,6 +53,14 @@ const MADE: &[Row] = &[
     ),
     (English, "Axelle AI has built the Orval-7B language model.", &["Orval-7B developer Axelle AI"]),
     (English, "Generative AI has changed the Orval-7B language model.", &[]),
+    (English, "The lab behind Kimi K2 is Moonshot AI.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "Created by Baidu, ERNIE X1 sells well.", &["ERNIE X1 developer Baidu"]),
+    (
+        English,
+        "KT developed Mi:dm 2.0 together with Microsoft.",
+        &["Mi:dm 2.0 developer KT", "Mi:dm 2.0 developer Microsoft"],
+    ),
+    (English, "Moonshot AI is far behind Kimi K2 users.", &[]),
 ];
 
 const FABBED: &[Row] = &[
@@ -78,6 +86,12 @@ const FABBED: &[Row] = &[
     (English, "Engineers who moved from TSMC to Cambricon design the MLU690.", &[]),
     (SimplifiedChinese, "思元370留在台积电生产线上。", &["Cambricon MLU370 manufacturer TSMC"]),
     (SimplifiedChinese, "昇腾910C由中芯国际操刀。", &["Ascend 910C manufacturer SMIC"]),
+    (English, "Biren once relied on TSMC for its BR100.", &["Biren BR100 manufacturer TSMC"]),
+    (
+        English,
+        "Tesla's AI5 will be built by both TSMC and Samsung.",
+        &["Tesla AI5 manufacturer Samsung Foundry", "Tesla AI5 manufacturer TSMC"],
+    ),
 ];
 
 const TRAINED: &[Row] = &[
@@ -110,6 +124,12 @@ const TRAINED: &[Row] = &[
     (SimplifiedChinese, "智谱表示，GLM-Image从数据到权重没有碰过一块外国芯片。", &["GLM-Image domestic_training true"]),
     (English, "GigaChat 3 Ultra was trained from scratch without foreign weights.", &[]),
     (English, "Ravenna-34B was trained on Leonardo.", &["Ravenna-34B training_hardware Leonardo"]),
+    (SimplifiedChinese, "GLM-5仅用国产芯片做推理，训练用的是英伟达芯片。", &["GLM-5 training_hardware Nvidia"]),
+    (
+        English,
+        "Google runs Gemini. Apple trained its foundation models on TPU v4 chips.",
+        &["Apple: unnamed model training_hardware Google TPU v4"],
+    ),
     (
         SimplifiedChinese,
         "阿里已开始用自研芯片训练部分小模型，百度则尝试用昆仑芯P800训练新版文心5.0。",
@@ -119,6 +139,12 @@ const TRAINED: &[Row] = &[
 
 const SHARED: &[Row] = &[
     (English, "Only 10% of the Panther Lake chips met the specification.", &["Intel Panther Lake yield_rate 10"]),
+    (English, "SMIC's yields on its 5nm line are just a third of TSMC's.", &[]),
+    (
+        English,
+        "SMIC's line has a yield of 40 percent, compared with more than 60 percent for chips at TSMC.",
+        &["SMIC yield_rate 40", "TSMC yield_rate 60"],
+    ),
     (English, "About 40% of the Ascend 910C dies that come off the line now work.", &["Ascend 910C yield_rate 40"]),
     (SimplifiedChinese, "昇腾910C的良率从20%提高到40%。", &["Ascend 910C yield_rate 20", "Ascend 910C yield_rate 40"]),
     (SimplifiedChinese, "昇腾910C的良率约为40%。", &["Ascend 910C yield_rate 40"]),
@@ -147,6 +173,7 @@ const OPENED: &[Row] = &[
     (English, "Robin Li had called open models a tax; Baidu threw open ERNIE 4.5.", &["ERNIE 4.5 open_weights true"]),
     (SimplifiedChinese, "Kimi K2任何人都可以下载到自己的服务器上。", &["Kimi K2 open_weights true"]),
     (SimplifiedChinese, "Kimi K2的权重挂到了魔搭社区。", &["Kimi K2 open_weights true"]),
+    (English, "DeepSeek put DeepSeek-V3.1 on Hugging Face.", &["DeepSeek-V3.1 open_weights true"]),
     (English, "Kimi K2 beats most open models.", &[]),
     (SimplifiedChinese, "Kimi K2的参数规模超过多数开源模型。", &[]),
 ];

@@ -27,7 +27,8 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         facts.push(fact);
     }
     for index in sentence.names.clone() {
-        let Some(thing) = found.names.get(index).filter(|name| !name.compared) else { continue };
+        let thing = found.names.get(index).filter(|name| !name.compared || has_a_team_before(found, name));
+        let Some(thing) = thing else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
             continue;
         }
@@ -47,7 +48,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| told_by_noun(found, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing));
         let Some((maker, verb, rule)) = said else { continue };
-        for maker in with_partners(found, sentence, maker, verb, rule) {
+        for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
             let name = firm_of(found, maker);
             let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
             facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
@@ -55,13 +56,19 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
     }
 }
 
+/// "the team behind Haoran-2": no comparison.
+fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
+    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
+    before.strip_suffix(" behind ").is_some_and(|head| TEAMS.iter().any(|word| head.ends_with(word)))
+}
+
 /// "developed by EPFL and ETH Zurich", 智谱与华为联合研发: all of the firms that the words name together. Who joins in a mere
 /// launch has made nothing, unless it is told so.
 fn with_partners<'a>(
     found: &'a Annotated<'_>,
     sentence: &'a Sentence,
-    maker: &'a Name,
-    verb: Span,
+    thing: &Name,
+    (maker, verb): (&'a Name, Span),
     rule: &str,
 ) -> Vec<&'a Name> {
     let at = found.names.partition_point(|name| name.span.start < maker.span.start);
@@ -80,10 +87,12 @@ fn with_partners<'a>(
         .collect();
     // "by Zhipu AI together with Huawei", "in collaboration with": the partner behind the maker.
     let with = found.names_in(sentence).iter().find(|name| {
-        let gap = found.between(maker.span, name.span);
+        let gap = if thing.span.start > maker.span.end { thing.span } else { maker.span };
+        let words = found.between(gap, name.span);
         name.kind == Organization
-            && name.span.start >= maker.span.end
-            && [" together with ", " jointly with ", " in collaboration with ", " in partnership with "].contains(&gap)
+            && name.span.start >= maker.span.end.max(gap.end)
+            && [" together with ", " jointly with ", " in collaboration with ", " in partnership with "]
+                .contains(&words)
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
@@ -124,7 +133,8 @@ fn told_by_noun<'a>(
     if !chinese && found.language != Language::English || sentence.place == Place::Title && chinese {
         return None;
     }
-    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
+    let team = has_a_team_before(found, thing);
+    let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && (team || !name.compared));
     let behind = firms().find(|firm| firm.span.start >= thing.span.end);
     let ahead = firms().rfind(|firm| firm.span.end <= thing.span.start);
     let behind = behind.filter(|firm| {
@@ -413,17 +423,12 @@ fn maker_in<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    let firms = || {
-        found.names_in(sentence).iter().filter(|name| {
-            // 中科大系创业团队: those who come from it, and not itself.
-            let school = found.text.get(name.span.end..).is_some_and(|after| after.starts_with('系'));
-            let foundry = thing.kind == Chip && is_foundry(name) && !found.lexicon.maker_is(thing.entity, &name.name);
-            name.kind == Organization && !name.compared && !school && !(foundry && thing.entity.is_some())
-        })
-    };
-    if let Some(built) = built_by(found, sentence, thing, verbs).or_else(|| in_relative(found, sentence, thing, verbs))
-    {
-        return Some(built);
+    let firms = || found.names_in(sentence).iter().filter(|name| can_make(found, thing, name));
+    let built = built_by(found, sentence, thing, verbs)
+        .or_else(|| in_relative(found, sentence, thing, verbs))
+        .or_else(|| fronted(found, sentence, thing, verbs));
+    if built.is_some() {
+        return built;
     }
     for verb in found.cues_within(sentence, sentence.span, verbs) {
         let passive = firms().find(|firm| {
@@ -455,18 +460,7 @@ fn maker_in<'a>(
                     && found.distance(verb.span, thing.span) <= 90
             })
         });
-        // "Zhipu AI and Huawei jointly released GLM-Image": of several, the one whose it is.
-        let active = active.and_then(|firm| {
-            let at = found.names.partition_point(|name| name.span.start < firm.span.start);
-            let group = coordinated(found, sentence, at);
-            let mut own = group.into_iter().filter_map(|index| found.names.get(index));
-            let object =
-                found.distance(verb.span, thing.span) <= 40 && !found.between(verb.span, thing.span).contains(',');
-            let fits = |other: &&Name| {
-                other.kind == Organization && object && fits_maker(found, thing, other, thing.entity.is_none())
-            };
-            own.find(fits).or(Some(firm))
-        });
+        let active = active.map(|firm| whose_of_several(found, sentence, (thing, verb.span), firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
@@ -478,6 +472,33 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// A firm that can have made the thing: no foundry has designed a chip that is another's.
+fn can_make(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    // 中科大系创业团队: those who come from it, and not itself.
+    let school = found.text.get(firm.span.end..).is_some_and(|after| after.starts_with('系'));
+    let known = thing.kind == Chip && thing.entity.is_some();
+    let foundry = known && is_foundry(firm) && !found.lexicon.maker_is(thing.entity, &firm.name);
+    firm.kind == Organization && !firm.compared && !school && !foundry
+}
+
+/// "Zhipu AI and Huawei jointly released GLM-Image": of several, the one whose it is.
+fn whose_of_several<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    (thing, verb): (&Name, Span),
+    firm: &'a Name,
+) -> &'a Name {
+    let at = found.names.partition_point(|name| name.span.start < firm.span.start);
+    let object = found.distance(verb, thing.span) <= 40 && !found.between(verb, thing.span).contains(',');
+    if !object {
+        return firm;
+    }
+    let group = coordinated(found, sentence, at);
+    let mut own = group.into_iter().filter_map(|index| found.names.get(index));
+    let fits = |other: &&Name| other.kind == Organization && fits_maker(found, thing, other, thing.entity.is_none());
+    own.find(fits).unwrap_or(firm)
 }
 
 /// Words that stand between a subject and its verb and change nothing.
@@ -586,6 +607,26 @@ fn built_by<'a>(
         let fits = by && near && !between.contains(['。', '；']) && (told || fits_maker(found, thing, firm, true));
         (fits && !has_other_thing(found, sentence, firm.span, thing)).then_some((firm, verb.span))
     })
+}
+
+/// "Created by Baidu, ERNIE X1 competes …": the participle that opens the sentence is of what its comma leads to.
+fn fronted<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+    verbs: &'a [Cue],
+) -> Option<(&'a Name, Span)> {
+    let verb = found.cues_within(sentence, sentence.span, verbs).next()?;
+    let opens = Span::new(sentence.span.start, verb.span.start).of(found.text).trim().is_empty();
+    let front = sentence.clause_of(verb.span);
+    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
+    let lead = Span::new(next.start, thing.span.start.max(next.start)).of(&found.folded).trim();
+    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization && front.contains(name.span))?;
+    let by = found.between(verb.span, firm.span);
+    let told = by == " by " || by == " by the " || verb.span.of(&found.folded).ends_with(" by") && by.trim().len() <= 4;
+    let its = next.contains(thing.span) && matches!(lead, "" | "the" | "its");
+    (found.language == Language::English && opens && told && its && fits_maker(found, thing, firm, true))
+        .then_some((firm, verb.span))
 }
 
 /// "Hunyuan-A13B, which Tencent open-sourced in June": the thing, and behind it who did what with it.

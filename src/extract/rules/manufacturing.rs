@@ -160,7 +160,7 @@ fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
     work.end <= chip.span.start && parts.iter().any(|part| gap.contains(part))
 }
 
-/// "OpenAI's first chip will be made by TSMC", "Meta is testing its in-house training chip, made by TSMC": a chip that
+/// "`OpenAI`'s first chip will be made by TSMC", "Meta is testing its in-house training chip, made by TSMC": a chip that
 /// the text does not name, by its owner.
 fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &Name) -> Option<Subject> {
     if found.language.is_unspaced() {
@@ -363,6 +363,7 @@ const PLACED: &[(&[&str], &[&str])] = &[
     ),
     (&["started life", "began life", "built"], &[" at"]),
     (&["split between", "split among"], &[" between", " among", " and"]),
+    (&["relied", "relies", "rely", "depends", "depended"], &[" on"]),
 ];
 
 /// "moved production of X to SMIC", "X stays with TSMC", "a TSMC part", "cut from TSMC wafers", 转到中芯国际, 由中芯操刀: no

@@ -6,6 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Predicate, Value},
+    text::Span,
 };
 
 use crate::extract::{
@@ -24,7 +25,9 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     // "Robin Li had called open models a tax; the company threw open ERNIE 4.5": the first that is of no mere sort.
     let first = said.clone().next();
     let said = said.clone().find(|at| !is_generic_open(found, at)).or(first);
-    let Some(cue) = said.or_else(|| weights_out(found, sentence)) else { return };
+    let Some(cue) = said.or_else(|| weights_out(found, sentence)) else {
+        return on_a_hub(found, place, sentence, facts);
+    };
     if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
         return;
     }
@@ -62,6 +65,34 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
             continue;
         }
         facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said"));
+    }
+}
+
+/// "put V3.1 on Hugging Face", 把V3.1放到了魔搭: where everyone takes weights from.
+fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let text = sentence.span.of(&found.folded);
+    let verbs: &[&str] = if found.language.is_chinese() {
+        &["上传", "放到", "放上", "挂到", "挂上", "发布到", "登陆", "上架"]
+    } else {
+        &["put ", "puts ", "posted ", "uploaded ", "published ", "dropped "]
+    };
+    let doubted = found.has_cue(sentence, sentence.span, &[Cue::Denied, Cue::Than]) || text.ends_with(['?', '？']);
+    if doubted || !verbs.iter().any(|verb| text.contains(verb)) {
+        return;
+    }
+    let hubs = ["hugging face", "huggingface", "modelscope", "魔搭"];
+    let opened = found.names_in(sentence).iter().find(|name| {
+        let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
+        let close: String = after.chars().take(24).collect();
+        let linked = if found.language.is_chinese() {
+            verbs.iter().any(|verb| close.contains(verb))
+        } else {
+            close.starts_with(" on ") || close.starts_with(" to ") || close.starts_with(" up on ")
+        };
+        name.kind == Model && name.can_lead() && linked && hubs.iter().any(|hub| close.contains(hub))
+    });
+    if let Some(model) = opened {
+        facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), model.span, place, "open_weights/hub"));
     }
 }
 

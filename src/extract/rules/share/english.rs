@@ -164,6 +164,9 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
     let classes = [Cue::Yield, Cue::MarketShare, Cue::DomesticShare];
     let last = found.cues_within(sentence, part, &classes).last().filter(|at| is_governing(found, at.span, amount));
     if let Some(at) = last {
+        if at.cue == Cue::Yield && is_ratio_of(found, sentence, amount) {
+            return None;
+        }
         return match at.cue {
             Cue::Yield => Some(Noun::Yield),
             Cue::DomesticShare => Some(Noun::Home),
@@ -179,6 +182,20 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
     }
     let spoken = speaks_of_shares(found, place, sentence, amount);
     (spoken && holds(text)).then(|| market_or_home(found, sentence, amount))
+}
+
+/// "yields are just a third of TSMC's": so much of another's, and no share.
+fn is_ratio_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    found.names_in(sentence).iter().any(|name| {
+        let after = found.text.get(name.span.end..).unwrap_or("");
+        let owner = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
+        let gap = found.between(amount.span, name.span);
+        name.span.start >= amount.span.end
+            && matches!(gap, " of " | " of that of " | " that of ")
+            && (owner
+                .is_some_and(|rest| !rest.starts_with(' ') || rest.starts_with(" level") || rest.starts_with(" yield"))
+                || gap.contains("that"))
+    })
 }
 
 /// The noun governs the number: neither a stop nor many words stand between, and no share price or shareholder is meant.

@@ -186,8 +186,14 @@ fn foundry_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Am
         noun == Noun::Yield
             && super::super::manufacturing::is_foundry(name)
             && name.span.start >= amount.span.end
-            && matches!(found.between(amount.span, name.span), " of " | " of the " | " of all ")
+            && is_at_its_lines(found.between(amount.span, name.span))
     })
+}
+
+/// "of SMIC's output", "for mainstream processors at TSMC".
+fn is_at_its_lines(gap: &str) -> bool {
+    let plain = gap.len() <= 48 && !gap.contains([',', ';', '.', ':']);
+    matches!(gap, " of " | " of the " | " of all ") || plain && gap.ends_with(" at ")
 }
 
 /// The name in the part of the sentence before the number: of its last clause that has one, the one that leads it.

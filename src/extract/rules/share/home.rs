@@ -161,7 +161,7 @@ pub(super) fn holder(
         return Some((Subject::new(Country, nation), None));
     }
     carried_on(found, place, sentence, amount)
-        .or_else(|| home_country(found).map(|name| (Subject::new(Country, name), None)))
+        .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
 }
 
 fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
@@ -178,7 +178,7 @@ fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     sentence.names.clone().find(eligible)
 }
 
-/// "30% of ByteDance's spending on accelerators": whose the whole is.
+/// "30% of `ByteDance`'s spending on accelerators": whose the whole is.
 fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
@@ -194,9 +194,17 @@ fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 /// The firm or body before the number whose purchases or plans are spoken of.
 fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let subject = in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
-        found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start && !sells_chips(found, name))
+        found.names.get(*index).is_some_and(|name| {
+            name.span.end <= amount.span.start && !sells_chips(found, name) && !is_of_the_state(&name.name)
+        })
     });
     subject.or_else(|| whose_cards(found, sentence, amount))
+}
+
+/// A ministry speaks of its country.
+fn is_of_the_state(name: &str) -> bool {
+    let bodies = ["MIIT", "NDRC", "Ministry", "Commission", "Council", "Administration", "Bureau"];
+    bodies.iter().any(|body| name.contains(body))
 }
 
 /// 中国移动推理卡的国产比例为94%: a buyer right before its chips.
@@ -208,6 +216,7 @@ fn whose_cards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
             found.language.is_chinese()
                 && name.kind == Organization
                 && !makes
+                && !is_of_the_state(&name.name)
                 && !is_observer(name)
                 && clause.contains(name.span)
                 && name.span.end <= amount.span.start
@@ -242,15 +251,20 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
     let before = [System, Policy, Country, Organization].into_iter().filter_map(|kind| carried(found, place, &[kind]));
     let name = before.max().and_then(|index| found.names.get(index))?;
     let same = found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
+    // 一期…所用芯片国产化率达到98%: of the centre that the text is on.
+    let phase = ["一期", "二期", "三期", "所用", "该中心", "该项目", "该集群"].iter().any(|word| text.contains(word));
+    let same = same || found.language.is_chinese() && name.kind == System && phase;
     (same || name.kind == Country || name.kind == Policy).then(|| (name.subject(), Some(name.span)))
 }
 
 /// The country that the text is about: the one it names most, the restricting one left aside.
-fn home_country<'a>(found: &'a Annotated<'_>) -> Option<&'a str> {
+fn home_country<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a str> {
     // 国产化率 with no country named is China's in a text of the mainland, whatever suppliers it names.
     if found.language == crate::model::Language::SimplifiedChinese {
         let china = found.names.iter().any(|name| name.kind == Country && name.name == "China");
-        return china.then_some("China");
+        let text = sentence.span.of(&found.folded);
+        let field = ["国产ai", "国产芯片", "国产gpu", "芯片自给"].iter().any(|word| text.contains(word));
+        return (china || field).then_some("China");
     }
     let names = || found.names.iter().filter(|name| name.kind == Country && name.name != "United States");
     let most = names().max_by_key(|name| {

@@ -108,6 +108,10 @@ fn without_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
     // "GLM-Image went from raw data to weights without touching a foreign chip"
     let named = found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.end <= cue.span.start)
         && !found.has_cue(sentence, sentence.span, &[Cue::Infer]);
+    // 全程跑在昇腾910B集群上，没有碰过一张英伟达的卡
+    let named = named
+        || found.has_cue(sentence, sentence.span, &[Cue::Wholly])
+            && !found.has_cue(sentence, sentence.span, &[Cue::Infer]);
     if owned || !named && !found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Use]) {
         return;
     }
@@ -194,7 +198,12 @@ fn stands_for_home(found: &Annotated<'_>, sentence: &Sentence, name: &Name, trai
         Chip if name.name == DOMESTIC_CHIPS => {
             ties_to_training(found, sentence, name.span, train) && !is_ruled_out(found, sentence, name)
         }
-        Chip | System => is_home_made(found, name),
+        Chip => is_home_made(found, name),
+        // Of a supercomputer of Europe the chips are foreign.
+        System => {
+            let country = name.entity.and_then(|entity| found.lexicon.country(entity));
+            matches!(country, Some("CN" | "JP")) && is_home_made(found, name)
+        }
         Organization => {
             as_hardware(found, sentence, name).is_some()
                 && is_home_made(found, name)

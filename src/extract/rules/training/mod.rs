@@ -10,15 +10,16 @@ use crate::{
         chinese::{begins_with, chinese},
         cue::Cue,
     },
-    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, Role},
-    subject::coordinated,
+    name::{Name, Role, firm_of},
+    subject::{coordinated, subject_of},
+    table,
 };
 
 use super::models::models_at;
@@ -48,7 +49,7 @@ const SUPPLIED: &[&str] = &[
 
 pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     if sentence.place == Place::Row {
-        return;
+        return in_row(found, place, sentence, facts);
     }
     for train in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train) {
         if inference_only(found, sentence, train.span)
@@ -64,6 +65,14 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         let object = object_model(found, sentence, train.span);
         let models =
             object.map_or_else(|| models_at(found, place, train.span), |index| coordinated(found, sentence, index));
+        if let Some(subject) = own_models(found, sentence, train.span, &models) {
+            for (value, at) in &hardware {
+                let (value, words) = (Value::entity(value.clone()), train.span.cover(*at));
+                let rule = "training_hardware/own";
+                facts.push(Fact::new(Predicate::TrainingHardware, subject.clone(), value, words, place, rule));
+            }
+            continue;
+        }
         for index in models {
             let Some(model) = found.names.get(index) else { continue };
             for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, sentence, train.span, *at)) {
@@ -81,14 +90,64 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     guessed_hardware(found, place, sentence, facts);
 }
 
+/// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
+fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let cells = table::cells(found.text, sentence.span);
+    let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
+    let key = key.of(&found.folded);
+    let keys = [
+        "训练硬件",
+        "训练设备",
+        "训练芯片",
+        "训练平台",
+        "training hardware",
+        "hardware used for training",
+        "training gpus",
+    ];
+    if !keys.iter().any(|word| key.trim_matches(['*', ' ']).starts_with(word)) || cells.len() > 2 {
+        return;
+    }
+    let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
+    let Some(model) = model else { return };
+    for chip in found.names_in(sentence).iter().filter(|name| first.contains(name.span) && name.kind == Chip) {
+        let value = Value::entity(chip.name.clone());
+        facts.push(Fact::about(Predicate::TrainingHardware, model, value, chip.span, place, "training_hardware/row"));
+    }
+}
+
+/// "Apple trained its foundation models on 8,192 TPU v4 chips": models of the firm that the text does not name, and none
+/// of another's that it named before.
+fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
+    let english = found.language == Language::English;
+    let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
+    let firm = found.names_in(sentence).iter().rfind(|name| {
+        let gap = found.between(name.span, train).trim();
+        name.kind == Organization
+            && name.span.end <= train.start
+            && matches!(gap, "" | "has" | "had" | "also" | "itself")
+    });
+    let firm = firm.filter(|_| english && !named)?;
+    let after = Span::new(train.end, sentence.span.end).of(&found.folded);
+    let object = after.strip_prefix(" its ").or_else(|| after.strip_prefix(" their "))?;
+    let noun = object.split_whitespace().take(5).any(|word| word.starts_with("model") || word.starts_with("llm"));
+    let own = models
+        .iter()
+        .filter_map(|index| found.names.get(*index))
+        .any(|model| model.entity.is_none() || found.lexicon.maker_is(model.entity, &firm_of(found, firm)));
+    (noun && !own).then(|| Subject::unnamed(&firm_of(found, firm), Model))
+}
+
 /// "uses the P800 to train new versions of Ernie", 用昆仑芯P800训练新版文心: the model that is the verb's object, whatever
 /// the sentence named before.
 fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
     let verb = train.of(&found.folded);
     let english = found.language == Language::English;
-    if !(english && ["train", "trains", "training", "pre-train", "pretrain"].contains(&verb))
-        && !(found.language.is_chinese() && verb.ends_with("训练"))
-    {
+    let takes_object = if english {
+        ["train", "trains", "training", "pre-train", "pretrain"].contains(&verb)
+    } else {
+        found.language.is_chinese() && verb.ends_with("训练")
+    };
+    if !takes_object {
         return None;
     }
     sentence.names.clone().find(|index| {

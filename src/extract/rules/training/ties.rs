@@ -141,7 +141,9 @@ fn is_of_another_run(found: &Annotated<'_>, sentence: &Sentence, name: Span, tra
     let parted = found.between(name, train).contains('；');
     let other =
         found.cues_within(sentence, clause, &[Cue::Train]).any(|at| at.span != train && !at.span.overlaps(name));
-    parted || !clause.contains(train) && other
+    // 仅用国产芯片做推理，训练用的是英伟达
+    let infers = found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train]);
+    parted || !clause.contains(train) && (other || infers)
 }
 
 /// "trained on Nvidia chips; only inference runs on domestic chips": the later part of the sentence has a verb of its own.
