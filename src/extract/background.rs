@@ -1,5 +1,5 @@
 //! Background in English: a sentence that names no subject known here goes on about the thing told of before, unless its
-//! own subject is another one: "most labs", "a typical card", "its predecessor", "OpenAI's models".
+//! own subject is another one: "most labs", "a typical card", "its predecessor", models of `OpenAI`.
 
 use crate::{lexicon::english::english, model::EntityKind, text::Span};
 
@@ -64,7 +64,7 @@ fn phrase(clause: &str) -> Option<(Vec<String>, usize)> {
     None
 }
 
-/// "OpenAI's models are …", "Meta trained …": a firm that does not make the thing.
+/// "Zhipu's models are …", "Meta trained …": a firm that does not make the thing.
 fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, thing: &Name) -> bool {
     let makes = |firm: &Name| found.lexicon.maker_is(thing.entity, &firm.name);
     let known = thing.entity.is_some_and(|entity| found.lexicon.maker(entity).is_some());

@@ -43,7 +43,8 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
         return topic::goes_on_about(found, sentence, at, name);
     }
     let english = found.language == Language::English && sentence.place == Place::Prose;
-    !is_of_another_house(found, sentence, at, name) && !(english && background::is_of_others(found, sentence, at, name))
+    let background = english && background::is_of_others(found, sentence, at, name);
+    !background && !is_of_another_house(found, sentence, at, name)
 }
 
 /// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for

@@ -82,6 +82,10 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
         let Some(kind) = entity.kind else { continue };
         if found.member {
             let written = found.span.of(text);
+            // 国产算力3579P: so much of it, and no thing of that name.
+            if entity.name == DOMESTIC_CHIPS {
+                continue;
+            }
             if let Some(known) = behind_its_maker(lexicon, written, kind) {
                 let name = lexicon.entity(known).name.clone();
                 names.push(Name { entity: Some(known), role: Role::Known, ..unknown(found.span, kind, &name) });

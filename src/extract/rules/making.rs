@@ -11,7 +11,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role, firm_of},
-    subject::{carried, coordinated, in_sentence, subject_of},
+    subject::{carried, coordinated, in_sentence},
     table,
 };
 
@@ -23,9 +23,6 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         return in_row(found, place, sentence, facts);
     }
     not_yet_named(found, place, sentence, facts);
-    if let Some(fact) = on_a_card(found, place, sentence) {
-        facts.push(fact);
-    }
     for index in sentence.names.clone() {
         let thing = found.names.get(index).filter(|name| !name.compared || has_a_team_before(found, name));
         let Some(thing) = thing else { continue };
@@ -48,6 +45,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| told_by_noun(found, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing));
         let Some((maker, verb, rule)) = said else { continue };
+        if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
+            continue;
+        }
         for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
             let name = firm_of(found, maker);
             let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
@@ -56,13 +56,20 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
     }
 }
 
+/// 砚池智能 and 砚池-M2: a firm that nobody knows is believed to make what bears its brand; else its name may be a part of a
+/// longer one.
+fn share_a_brand(firm: &Name, thing: &Name) -> bool {
+    let brand: String = firm.name.chars().take(2).collect();
+    brand.chars().count() == 2 && thing.name.starts_with(&brand)
+}
+
 /// "the team behind Haoran-2": no comparison.
 fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
     before.strip_suffix(" behind ").is_some_and(|head| TEAMS.iter().any(|word| head.ends_with(word)))
 }
 
-/// "developed by EPFL and ETH Zurich", 智谱与华为联合研发: all of the firms that the words name together. Who joins in a mere
+/// "developed by EPFL and ETH Zurich": all of the firms that the words name together. Who joins in a mere
 /// launch has made nothing, unless it is told so.
 fn with_partners<'a>(
     found: &'a Annotated<'_>,
@@ -76,7 +83,10 @@ fn with_partners<'a>(
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
         .any(|word| sentence.clause_of(maker.span).of(&found.folded).contains(word));
-    let spaced = !matches!(found.language, Language::Japanese | Language::Korean);
+    // In Chinese a list before the verb holds owners, users and sites as often as makers, but for 由A与B联合研发.
+    let by = sentence.clause_of(maker.span).of(&found.folded).contains('由');
+    let chinese = found.language.is_chinese() && by && made && jointly;
+    let spaced = !found.language.is_unspaced() || chinese;
     if !(made || jointly) || rule == "developer/owner" || !spaced {
         return vec![maker];
     }
@@ -96,31 +106,6 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
-}
-
-/// "Developed by: Norrsken Labs" on a card is of the model that the card is on.
-fn on_a_card(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
-    let line = sentence.span.of(&found.folded).trim_start_matches(['-', '*', '•', '·', ' ']);
-    let keys = [
-        "developed by",
-        "developer",
-        "developers",
-        "model developer",
-        "开发者",
-        "开发方",
-        "研发单位",
-        "开发单位",
-        "研发机构",
-    ];
-    let rest = keys.iter().find_map(|key| line.strip_prefix(key))?;
-    let value = rest.trim_start_matches(['*', ' ']).strip_prefix([':', '：'])?;
-    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization)?;
-    let start = sentence.span.end - value.len();
-    let near = firm.span.start >= start
-        && Span::new(start, firm.span.start).of(found.text).trim_matches(['*', ' ']).is_empty();
-    let model = subject_of(found, place, sentence.span, &[Model]).and_then(|index| found.names.get(index))?;
-    let value = Value::entity(firm_of(found, firm));
-    near.then(|| Fact::about(Predicate::Developer, model, value, firm.span, place, "developer/card"))
 }
 
 /// "the team behind X, Y", "Y, the maker of X", "X comes from Y", X是Y推出的模型: a noun or a link tells whose it is.

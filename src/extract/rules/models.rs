@@ -27,7 +27,6 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
 
 /// "two models", 两款大模型, 首个…大模型: what is told of is not named yet.
 fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let text = sentence.span.of(&found.folded);
     const WORDS: &[&str] = &[
         "models",
         "two",
@@ -56,6 +55,7 @@ fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         "modelli",
         "модел",
     ];
+    let text = sentence.span.of(&found.folded);
     WORDS.iter().any(|word| text.contains(word))
 }
 

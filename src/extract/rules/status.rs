@@ -162,6 +162,8 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
         Term::Sampling => {
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }
+        // 点亮“在看”: a post asks to be liked.
+        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看"),
         _ => false,
     }
 }
