@@ -40,7 +40,7 @@ pub(super) fn traders(
     let wafers = matches!(amount.measure, Some(Measure::Counter(Counter::Wafer)))
         || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
     let spoken = found.language == Language::English && !wafers;
-    let obtains = |sentence| obtained(found, sentence, amount.span).filter(|_| predicate == Predicate::Order);
+    let obtains = |sentence| (predicate == Predicate::Order).then(|| obtained(found, sentence, amount.span)).flatten();
     let verb = sentence
         .filter(|_| spoken)
         .and_then(|sentence| obtains(sentence).or_else(|| trade_verb(found, sentence, amount.span, predicate)));

@@ -223,14 +223,16 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
     let near = verbs.filter(|cue| {
         // "create a cluster of 10,000 GPUs": the machine is made, and no chips.
-        let machine = cue.cue == Cue::Produce
-            && cue.span.end <= at.start
-            && found.has_cue(sentence, Span::new(cue.span.end, at.start), &[Cue::System]);
+        let machine = || {
+            cue.cue == Cue::Produce
+                && cue.span.end <= at.start
+                && found.has_cue(sentence, Span::new(cue.span.end, at.start), &[Cue::System])
+        };
         // "holds 1,024 chips manufactured by TSMC": how they came to be is said by the way.
         let aside = cue.span.start >= at.end && cue.span.of(&found.folded) == "manufactured";
         found.distance(cue.span, at) <= limit
             && !cue.span.overlaps(at)
-            && !machine
+            && !machine()
             && !aside
             && !is_computing_capacity(found, cue.span)
     });

@@ -89,6 +89,10 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 
 /// "double output of its Ascend 910C to 600,000 next year": what is made stands before, behind the word for making.
 fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
+    if found.language != Language::English || !many {
+        return None;
+    }
     let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
     let head = without_hedges(before);
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
@@ -96,8 +100,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let ends = next.is_empty()
         || ["this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces"]
             .contains(&next);
-    let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
-    if found.language != Language::English || !many || !ends || !(head.ends_with(" to") || head.ends_with(" at")) {
+    if !ends || !(head.ends_with(" to") || head.ends_with(" at")) {
         return None;
     }
     let nouns = ["output", "production", "shipments", "annual output", "volume"];

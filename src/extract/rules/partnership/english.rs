@@ -89,7 +89,9 @@ fn helped(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(u
 fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
     let next = index + 1;
     let (one, other) = (found.names.get(index)?, found.names.get(next).filter(|_| sentence.names.contains(&next))?);
-    let joined = found.between(one.span, other.span) == " and " && is_firm(other);
+    if found.between(one.span, other.span) != " and " || !is_firm(other) {
+        return None;
+    }
     let listed = coordinated(found, sentence, index).len() == 2;
     let verb = found.cues_in(sentence).iter().find(|at| at.span.start >= other.span.end)?;
     let verb = if verb.cue == Cue::Planned {
@@ -113,7 +115,7 @@ fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
         || before.ends_with([',', '.', ';'])
         || before.ends_with(" said")
         || before.ends_with(" that");
-    (joined && listed && verb.cue == Cue::Develop && plain && one_thing && noun && leads).then(|| (index, vec![next]))
+    (listed && verb.cue == Cue::Develop && plain && one_thing && noun && leads).then(|| (index, vec![next]))
 }
 
 fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, usize), facts: &mut Vec<Fact>) {

@@ -64,12 +64,15 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
             || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word)))
 }
 
-/// 单卡显存不低于64GB, "at least 64 GB per card is required": what a buyer or a deployment asks for.
+/// 单卡显存不低于64GB: what a buyer or a deployment asks for.
 fn is_asked_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let clause = sentence.clause_of(amount.number).of(&found.folded);
     let bound = ["不低于", "不少于", "不高于", "不超过", "不小于"].iter().any(|word| clause.contains(word));
     let one = ["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"].iter().any(|word| clause.contains(word));
-    found.language.is_chinese() && bound && one
+    bound && one
 }
 
 fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Vec<Fact>> {

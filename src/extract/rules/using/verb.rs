@@ -100,6 +100,9 @@ fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Nam
 
 /// "is testing Kunlunxin's P800", "has been evaluating the 690": who tries a chip of another has it in hand.
 fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    if found.language != Language::English {
+        return None;
+    }
     let trying = found.cues_in(sentence).iter().rfind(|at| {
         let word = at.span.of(&found.folded);
         at.cue == Cue::Testing
@@ -117,7 +120,7 @@ fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) 
     let last = before.split_whitespace().next_back().unwrap_or("");
     let verb =
         matches!(last, "is" | "are" | "been" | "be" | "began" | "begun" | "started" | "now" | "already" | "reportedly");
-    (found.language == Language::English && plain && verb && gap.len() <= 40).then_some(trying)
+    (plain && verb && gap.len() <= 40).then_some(trying)
 }
 
 /// "switch", "migrate": use only where "to" or "onto" leads to the chip.
