@@ -189,6 +189,11 @@ impl<'d> Annotated<'d> {
         Place::Prose
     }
 
+    /// Whether the name is that of a firm known to make chips.
+    pub(super) fn makes_chips(&self, name: &Name) -> bool {
+        name.entity.is_some_and(|entity| self.lexicon.makes_chips(entity))
+    }
+
     /// The sentence that holds a place of the text.
     pub(super) fn sentence_at(&self, at: usize) -> Option<&Sentence> {
         let next = self.sentences.partition_point(|sentence| sentence.span.end <= at);

@@ -30,7 +30,10 @@ mod unit;
 
 pub use self::inspect::inspect;
 pub use crate::lexicon::units::{Counter, Measure};
-use crate::{model::Language, text::Span};
+use crate::{
+    model::{Language, Quantity, Unit},
+    text::Span,
+};
 
 /// What a rate is by: 50,000 wafers a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,6 +109,11 @@ impl Amount {
             (Some(min), Some(max)) if (max - min).abs() < f64::EPSILON * max.abs().max(1.0) => Some(max),
             _ => None,
         }
+    }
+
+    /// The amount as a value in `unit`, with nothing said of what it is of.
+    pub fn quantity(&self, unit: Unit) -> Quantity {
+        Quantity { approximate: self.approximate, ..Quantity::between(self.min, self.max, unit) }
     }
 }
 

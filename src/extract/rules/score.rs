@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Quantity, Unit, Value},
+    model::{EntityKind, Predicate, Unit, Value},
     text::Span,
 };
 
@@ -73,8 +73,7 @@ fn push(
     if !(least..=most).contains(&number) {
         return false;
     }
-    let mut quantity = Quantity::between(amount.min, amount.max, unit);
-    quantity.approximate = amount.approximate;
+    let mut quantity = amount.quantity(unit);
     quantity.of = Some(bench);
     let value = Value::Quantity(quantity);
     facts.push(Fact::about(Predicate::BenchmarkScore, model, value, at, place, "benchmark_score/on"));

@@ -14,6 +14,8 @@ use crate::extract::{
     number::Amount,
 };
 
+use super::{TRADED, last_traded};
+
 /// Reads the amount as one more number of chips traded, if it is one; tells whether it was.
 pub(super) fn find(
     found: &Annotated<'_>,
@@ -38,16 +40,12 @@ fn before_that(
     if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
         return false;
     }
-    let traded = [Predicate::ProductionVolume, Predicate::Shipments];
-    let now = facts.iter().rfind(|fact| {
-        fact.sentence == place && traded.contains(&fact.predicate) && found.distance(fact.at, amount.span) <= 90
-    });
+    let now = last_traded(facts, place, &[Predicate::ProductionVolume, Predicate::Shipments])
+        .filter(|fact| found.distance(fact.at, amount.span) <= 90);
     let Some(now) = now.cloned() else { return false };
     let Value::Quantity(quantity) = &now.value else { return false };
-    let mut earlier = Quantity::between(amount.min, amount.max, quantity.unit);
-    earlier.approximate = amount.approximate;
+    let mut earlier = alike(amount, quantity);
     earlier.of.clone_from(&quantity.of);
-    earlier.per.clone_from(&quantity.per);
     let guessed = found.has_cue(sentence, sentence.clause_of(amount.span), &[Cue::Speculated]);
     facts.push(Fact {
         value: Value::Quantity(earlier),
@@ -57,6 +55,11 @@ fn before_that(
         ..now
     });
     true
+}
+
+/// The amount as a quantity of the same sort as the one it goes on with.
+fn alike(amount: &Amount, told: &Quantity) -> Quantity {
+    Quantity { per: told.per.clone(), ..amount.quantity(told.unit) }
 }
 
 /// So far behind the last number, in characters, one may stand that goes on with it.
@@ -75,17 +78,14 @@ fn after_that(
     if !spoken || amount.measure.is_some() || amount.in_name || amount.max.or(amount.min).is_none_or(|n| n < 100.0) {
         return false;
     }
-    let traded = [Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
     let Some(now) = facts.last().filter(|fact| fact.sentence == place && fact.at.end <= amount.span.start) else {
         return false;
     };
     let Value::Quantity(quantity) = &now.value else { return false };
-    if !traded.contains(&now.predicate) || found.distance(now.at, amount.span) > REACH {
+    if !TRADED.contains(&now.predicate) || found.distance(now.at, amount.span) > REACH {
         return false;
     }
-    let mut next = Quantity::between(amount.min, amount.max, quantity.unit);
-    next.approximate = amount.approximate;
-    next.per.clone_from(&quantity.per);
+    let mut next = alike(amount, quantity);
     let fact = if let Some(firm) = firm_right_before(found, sentence, now.at, amount) {
         Fact::about(now.predicate, firm, Value::Quantity(next), amount.span, place, "volume/next-firm")
     } else if is_of_another_time(found, sentence, now.at, amount) {
@@ -109,11 +109,9 @@ fn firm_right_before<'a>(
 ) -> Option<&'a Name> {
     let mut names = found.names_in(sentence).iter();
     let firm = names.rfind(|name| name.span.start >= now.end && name.span.end <= amount.span.start)?;
-    let maker =
-        firm.kind == EntityKind::Organization && firm.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let maker = firm.kind == EntityKind::Organization && found.makes_chips(firm);
     let gap = without_hedges(found.between(firm.span, amount.span));
-    (maker && matches!(gap, "" | " with" | " at" | " shipped" | " sold" | " had") && ends_here(found, amount))
-        .then_some(firm)
+    (maker && matches!(gap, "" | " with" | " shipped" | " sold" | " had") && ends_here(found, amount)).then_some(firm)
 }
 
 /// Nothing that the number counts stands behind it.

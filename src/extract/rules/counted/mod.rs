@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
+    model::{EntityKind, Predicate, Subject, Unit, Value},
     text::Span,
 };
 
@@ -56,13 +56,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let Some(predicate) = predicate else {
         return true;
     };
-    let traded = matches!(predicate, Predicate::ProductionVolume | Predicate::Shipments | Predicate::Order);
+    let traded = TRADED.contains(&predicate);
     let least = if traded { FEWEST_TRADED } else { 4.0 };
     if counted.unit == Unit::Chips && number.is_some_and(|n| n < least) {
         return true;
     }
-    let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
-    quantity.approximate = amount.approximate;
+    let mut quantity = amount.quantity(counted.unit);
     // A title leaves the chip to the text.
     let named = traded && sentence.place == Place::Prose;
     quantity.of =
@@ -110,9 +109,16 @@ fn part_of_the_same(
     let part = ["including", "of which", "among them", "of them", "with", "of those"]
         .iter()
         .any(|words| before.ends_with(words));
-    let traded = [Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
-    let whole = facts.iter().rfind(|fact| fact.sentence == place && traded.contains(&fact.predicate))?;
-    (part && found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
+    let whole = last_traded(facts, place, TRADED).filter(|_| part)?;
+    (found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
+}
+
+/// What a number of chips traded may be.
+const TRADED: &[Predicate] = &[Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
+
+/// The last number told in the sentence that is of one of the kinds: the facts of its numbers stand last by now.
+fn last_traded<'f>(facts: &'f [Fact], place: usize, kinds: &[Predicate]) -> Option<&'f Fact> {
+    facts.iter().rev().take_while(|fact| fact.sentence == place).find(|fact| kinds.contains(&fact.predicate))
 }
 
 /// "nodes, each featuring four GH200": the system runs on them, however many it has.
@@ -127,12 +133,11 @@ fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &
 
 /// "50,000 Nvidia GPUs": no chip is named, but whose they are.
 fn maker_inside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<String> {
-    let noun = counted.span.cover(amount.span).cover(amount.measure_text);
-    let maker = found.names_in(sentence).iter().find(|name| {
-        name.kind == Organization
-            && noun.contains(name.span)
-            && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
-    });
+    let noun = counted.span.cover(amount.measure_text);
+    let maker = found
+        .names_in(sentence)
+        .iter()
+        .find(|name| name.kind == Organization && noun.contains(name.span) && found.makes_chips(name));
     maker.map(|maker| maker.name.clone())
 }
 
@@ -149,8 +154,7 @@ fn taken_by(
     if amount.max.or(amount.min).is_none_or(|n| n < FEWEST_TRADED) {
         return;
     }
-    let mut quantity = Quantity::between(amount.min, amount.max, counted.unit);
-    quantity.approximate = amount.approximate;
+    let mut quantity = amount.quantity(counted.unit);
     quantity.of = counted.of.clone().or_else(|| maker_inside(found, sentence, amount, counted));
     quantity.per = per_of(found, sentence, amount);
     for firm in receivers.iter().filter_map(|index| found.names.get(*index)) {

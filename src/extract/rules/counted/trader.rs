@@ -52,22 +52,26 @@ pub(super) fn traders(
     {
         return vec![(maker, None)];
     }
-    let chips = of.and_then(|of| found.lexicon.resolve(of));
-    let sells = |name: &str| predicate == Predicate::Order && (found.lexicon.maker_is(chips, name) || of == Some(name));
+    let gives = |name: &str| predicate == Predicate::Order && sells(found, of, name);
     match agent(found, sentence, &verb, predicate) {
         Agent::Named(all) => {
             let all = all.into_iter().filter_map(|index| found.names.get(index));
-            all.filter(|name| !sells(&name.name)).map(|name| (name.subject(), Some(name.span))).collect()
+            all.filter(|name| !gives(&name.name)).map(|name| (name.subject(), Some(name.span))).collect()
         }
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => firm_for(found, place, at, predicate, of)
             .into_iter()
             .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
-            .filter(|(firm, _)| predicate != Predicate::Order || !sells(&firm.name))
+            .filter(|(firm, _)| !gives(&firm.name))
             .collect(),
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// Whether the firm makes the chips that are traded, or they are only called its own.
+fn sells(found: &Annotated<'_>, of: Option<&str>, firm: &str) -> bool {
+    of == Some(firm) || found.lexicon.maker_is(of.and_then(|of| found.lexicon.resolve(of)), firm)
 }
 
 /// Whose figure it is: a maker's chips are shipped and made by the maker, others are bought by whom the sentence names.
@@ -141,7 +145,7 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
     let clause = sentence.clause_of(name.span);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
     let verb = ["获得", "获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
-    let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let maker = found.makes_chips(name);
     let order = after.get(verb..).is_some_and(|rest| rest.contains("订单"));
     let mut others = found.names_in(sentence).iter().filter(|other| {
         matches!(other.kind, Organization | Country) && other.span.start >= name.span.end + verb && !is_observer(other)
@@ -154,11 +158,11 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     if let Some(won) = orders_won(found, place, name) {
         return won;
     }
-    let chips = of.and_then(|of| found.lexicon.resolve(of));
-    let sells = |firm: &Name| of.is_some_and(|of| of == firm.name) || found.lexicon.maker_is(chips, &firm.name);
-    if !sells(name) {
+    if !sells(found, of, &name.name) {
         return Some(name);
     }
     let mut others = found.names_in(found.sentences.get(place)?).iter();
-    others.find(|other| matches!(other.kind, Organization | Country) && !sells(other) && !is_observer(other))
+    others.find(|other| {
+        matches!(other.kind, Organization | Country) && !sells(found, of, &other.name) && !is_observer(other)
+    })
 }

@@ -137,7 +137,7 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
     // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
-    let held = ["holds", "hosts", "contains", "houses"].iter().any(|verb| without_hedges(tail).ends_with(verb))
+    let held = ["holds", "hosts", "contains"].iter().any(|verb| without_hedges(tail).ends_with(verb))
         && found.has_cue(sentence, Span::new(sentence.clause_of(amount.span).start, amount.span.start), &[Cue::System]);
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
@@ -154,7 +154,7 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
     };
     if found.language.is_chinese() {
         let head = before.trim_end_matches(['约', '近', '超', '过', '逾', '了', '多', '达', '各', '至', '少']);
-        let word = ["获得", "拿到", "分到", "获", "要", "添", "先要"].iter().find(|word| head.ends_with(**word))?;
+        let word = ["获得", "拿到", "分到", "获", "要", "添"].iter().find(|word| head.ends_with(**word))?;
         let ordered = Span::new(at.end, sentence.clause_of(at).end.max(at.end)).of(&found.folded).contains("订单");
         // 需要, 只要: no verb of getting.
         let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要"].iter().any(|word| head.ends_with(word));

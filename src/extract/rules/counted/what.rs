@@ -100,10 +100,10 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let ends = next.is_empty()
         || ["this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces"]
             .contains(&next);
-    if !ends || !(head.ends_with(" to") || head.ends_with(" at")) {
+    if !ends || !head.ends_with(" to") {
         return None;
     }
-    let nouns = ["output", "production", "shipments", "annual output", "volume"];
+    let nouns = ["output", "production", "shipments", "volume"];
     let noun = found.cues_in(sentence).iter().rfind(|at| {
         matches!(at.cue, Cue::Produce | Cue::Shipping)
             && at.span.end <= amount.span.start
@@ -164,8 +164,7 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let traded = counts
         && found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
         && found.names_in(sentence).iter().any(|name| {
-            let maker =
-                name.kind == Organization && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+            let maker = name.kind == Organization && found.makes_chips(name);
             name.span.end <= amount.span.start && (maker || name.kind == Chip)
         });
     !next_model
@@ -294,7 +293,7 @@ fn inner_name<'a>(found: &'a Annotated<'_>, sentence: &Sentence, first: &'a Name
 fn maker_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
     let mut names = found.names_in(sentence).iter();
     let maker = names.rfind(|name| name.kind == Organization && name.span.end == amount.span.start)?;
-    let has_chips = maker.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let has_chips = found.makes_chips(maker);
     let clause = sentence.clause_of(amount.span);
     let traded = found.has_cue(sentence, clause, &[Cue::Order, Cue::Shipping]);
     (has_chips && found.language.is_chinese() && !traded).then(|| maker.name.clone())
@@ -332,11 +331,8 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
         return Some(DOMESTIC_CHIPS.to_owned());
     }
     if sentence.place == Place::Row {
-        let maker = names().find(|name| {
-            name.kind == Organization
-                && name.span.end <= amount.span.start
-                && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
-        });
+        let maker = names()
+            .find(|name| name.kind == Organization && name.span.end <= amount.span.start && found.makes_chips(name));
         if let Some(maker) = maker {
             return Some(maker.name.clone());
         }

@@ -68,8 +68,8 @@ fn enlisted(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
         .take_while(|word| !matches!(*word, "of" | "for" | "to" | "in" | "and"));
     let mut role = role.filter(|word| matches!(*word, "partner" | "partners" | "supplier" | "suppliers"));
     role.next()?;
-    let at = name.span.start - verb.len() - 1;
-    let first = subject_before(found, sentence, Span::new(at, at + verb.len()))?;
+    let end = sentence.span.start + head.len();
+    let first = subject_before(found, sentence, Span::new(end - verb.len(), end))?;
     (!list.contains(&first)).then_some((first, list))
 }
 
@@ -101,8 +101,8 @@ fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
     };
     let between = found.between(other.span, verb.span);
     let plain = between.split_whitespace().all(|word| {
-        matches!(word, "will" | "are" | "have" | "plan" | "to" | "is" | "both" | "jointly" | "also" | "now" | "agreed")
-    }) && !between.contains("both");
+        matches!(word, "will" | "are" | "have" | "plan" | "to" | "is" | "jointly" | "also" | "now" | "agreed")
+    });
     let object = found.folded.get(verb.span.end..).unwrap_or("").trim_start();
     let one_thing = ["a ", "an ", "the "].iter().any(|article| object.starts_with(article));
     let behind = Span::new(verb.span.end, sentence.span.end);

@@ -165,8 +165,7 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
         found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::It | Cue::TheCompany) && (alone || opens(at)));
     let owner = here.or_else(|| carried(found, place, &[EntityKind::Organization]).filter(|_| refers))?;
     let owner = found.names.get(owner)?;
-    let mut quantity = Quantity::between(amount.min, amount.max, unit);
-    quantity.approximate = amount.approximate;
+    let mut quantity = amount.quantity(unit);
     quantity.precision = amount.precision.map(str::to_owned);
     let system = Subject::unnamed(&firm_of(found, owner), EntityKind::System);
     Some(Fact::new(rule.predicate, system, Value::Quantity(quantity), amount.span, place, "system/of-owner"))

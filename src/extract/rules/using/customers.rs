@@ -77,13 +77,9 @@ fn what_is_sold<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: usize, 
     let chip = names().rfind(|name| name.kind == Chip && object.contains(name.span) && !name.compared);
     let maker = names().rfind(|name| name.kind == Organization && name.span.end <= verb && !is_observer(name));
     let maker = maker
-        .filter(|name| makes_chips(found, name) && !is_foundry(name) && found.between(name.span, object).len() <= 30);
+        .filter(|name| found.makes_chips(name) && !is_foundry(name) && found.between(name.span, object).len() <= 30);
     let spoken = found.has_cue(sentence, object, &[Cue::Chip]);
     maker.and(chip).or(maker.filter(|_| spoken))
-}
-
-fn makes_chips(found: &Annotated<'_>, name: &Name) -> bool {
-    name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity))
 }
 
 /// Words that open the list of who buys.
@@ -178,7 +174,7 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
     let Some(name) = found.names.get(index) else { return false };
     let gap = found.between(name.span, cue);
     let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
-    let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+    let maker = found.makes_chips(name);
     if found.language.is_chinese() {
         let rank = [
             "",
@@ -250,7 +246,7 @@ fn sold<'a>(
 ) -> Option<&'a Name> {
     let sells = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            let maker = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
+            let maker = found.makes_chips(name);
             // "more than half of Cambricon's orders" compares nothing.
             name.span.end <= bound
                 && (by_maker || !name.compared)

@@ -1,6 +1,10 @@
 //! Which names stand for hardware: a chip, or the maker whose chips are meant.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::Cue,
+    model::EntityKind,
+    text::{Span, span::last},
+};
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -16,16 +20,8 @@ pub(super) fn is_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Nam
 
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.
 fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let maker = name.kind == Organization && name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
-    let before: String = Span::new(sentence.span.start, name.span.start)
-        .of(found.text)
-        .chars()
-        .rev()
-        .take(34)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    let maker = name.kind == Organization && found.makes_chips(name);
+    let before = last(Span::new(sentence.span.start, name.span.start).of(found.text), 34);
     let words = [
         "relies on ",
         "rely on ",
