@@ -60,7 +60,7 @@ pub fn without_hedges(text: &str) -> &str {
     let mut rest = text.trim_end();
     while let Some((head, word)) = rest.rsplit_once(' ') {
         if !is_one(&english().hedges, word) && !matches!(word, "each" | "its" | "first" | "many" | "excess")
-            || word == "to" && !head.ends_with("up")
+            || word == "to" && head.split_whitespace().next_back() != Some("up")
         {
             break;
         }

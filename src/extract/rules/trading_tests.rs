@@ -44,6 +44,10 @@ const ORDERS: &[Row] = &[
     (English, "Nvidia will supply 260,000 GPUs to Samsung and Hyundai.", &[]),
     (SimplifiedChinese, "训练该模型需要2000张昇腾910B。", &[]),
     (SimplifiedChinese, "昆仑芯获得5万颗订单。", &[]),
+    (SimplifiedChinese, "昆仑芯获得5万颗订单，寒武纪出货13万颗。", &[]),
+    (SimplifiedChinese, "昆仑芯获得5万颗订单，订单来自腾讯。", &["Tencent order 50000"]),
+    (English, "Nvidia, which reached a deal, will supply 260,000 GPUs to Samsung and Hyundai.", &[]),
+    (English, "Barclays said Nvidia will supply 50,000 GPUs to Samsung.", &["Samsung order 50000"]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -77,6 +81,13 @@ const VOLUMES: &[Row] = &[
     (SimplifiedChinese, "寒武纪、海光信息、昆仑芯三家出货合计约13万颗。", &[]),
     (English, "Huawei shipped 812,000 AI chips and hired 265,000 people last year.", &["Huawei shipments 812000"]),
     (English, "ByteDance was told to expect deliveries of 200,000 units of Cambricon's MLU590.", &[]),
+    (English, "Cambricon, which makes AI cards, shipped 80,000 units.", &["Cambricon shipments 80000"]),
+    (English, "Cambricon, which supplies carmakers, shipped 80,000 units.", &[]),
+    (
+        English,
+        "FuriosaAI expects to make 4,000 RNGD cards at $10,000 each this year and 20,000 next.",
+        &["FuriosaAI production_volume 20000", "FuriosaAI production_volume 4000"],
+    ),
 ];
 
 const USERS: &[Row] = &[
@@ -135,6 +146,7 @@ const MONEY: &[Row] = &[
     (English, "The MLU590 fetches 85,000 yuan.", &["Cambricon MLU590 price 85000"]),
     (English, "A smuggled B200 changes hands at 500,000 yuan.", &["Nvidia B200 price 500000"]),
     (English, "An eight-GPU H200 server costs $300,000.", &[]),
+    (English, "An eight-GPU H200 server reached $300,000.", &[]),
     (
         English,
         "India's cabinet set aside 103.72 billion rupees for the IndiaAI Mission over five years.",

@@ -78,13 +78,10 @@ fn after_that(
     if !spoken || amount.measure.is_some() || amount.in_name || amount.max.or(amount.min).is_none_or(|n| n < 100.0) {
         return false;
     }
-    let Some(now) = facts.last().filter(|fact| fact.sentence == place && fact.at.end <= amount.span.start) else {
-        return false;
-    };
+    let now = last_traded(facts, place, TRADED)
+        .filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
+    let Some(now) = now else { return false };
     let Value::Quantity(quantity) = &now.value else { return false };
-    if !TRADED.contains(&now.predicate) || found.distance(now.at, amount.span) > REACH {
-        return false;
-    }
     let mut next = alike(amount, quantity);
     let fact = if let Some(firm) = firm_right_before(found, sentence, now.at, amount) {
         Fact::about(now.predicate, firm, Value::Quantity(next), amount.span, place, "volume/next-firm")

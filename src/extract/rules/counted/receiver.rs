@@ -43,11 +43,17 @@ pub(super) fn receivers(
     };
     let all = with_second_to(found, sentence, coordinated(found, sentence, first));
     // "supply 260,000 GPUs to A and B": so many for all of them.
-    let each = ["each", "apiece", "各", "分别"].iter().any(|word| sentence.span.of(&found.folded).contains(word));
-    if all.len() > 1 && !each {
+    if all.len() > 1 && !says_each(sentence.span.of(&found.folded)) {
         return Vec::new();
     }
     all.into_iter().filter(gets).collect()
+}
+
+/// "each", 各: every one of them has so many. "reach" says nothing of it.
+fn says_each(text: &str) -> bool {
+    text.contains("各")
+        || text.contains("分别")
+        || text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "each" | "apiece"))
 }
 
 /// A firm that buys, and no outlet and no part of a noun.
@@ -58,8 +64,11 @@ fn takes(found: &Annotated<'_>, name: &Name) -> bool {
 /// "blocked the sale of 20,000 chips to A": nobody gets them.
 fn is_refused(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
-    let stems = ["block", "ban", "halt", "stop", "reject", "bar", "refus", "smuggl", "denied", "seiz", "withdr"];
-    before.split_whitespace().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    let stems = ["banned", "banning", "barr", "halt", "stopp", "reject", "refus", "smuggl", "denied", "seiz", "withdr"];
+    // Banks, Barclays and a blockchain refuse nothing.
+    let short = ["ban", "bans", "bar", "bars", "block", "blocks", "blocked", "blocking", "stop", "stops"];
+    let mut words = before.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.any(|word| short.contains(&word) || stems.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// "supply 50,000 GPUs each to A", "the sale of up to 35,000 chips to A", "imports of 400,000 H200 chips by A".

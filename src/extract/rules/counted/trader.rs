@@ -144,11 +144,18 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
     let sentence = found.sentences.get(place)?;
     let clause = sentence.clause_of(name.span);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
-    let verb = ["获得", "获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
+    let verb = ["获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
     let maker = found.makes_chips(name);
     let order = after.get(verb..).is_some_and(|rest| rest.contains("订单"));
+    // 昆仑芯获得5万颗订单，寒武纪出货13万颗: who is told of behind the clause has ordered nothing, unless they come from it.
+    let told = |other: &Name| {
+        clause.contains(other.span) || found.folded.get(..other.span.start).unwrap_or("").ends_with("来自")
+    };
     let mut others = found.names_in(sentence).iter().filter(|other| {
-        matches!(other.kind, Organization | Country) && other.span.start >= name.span.end + verb && !is_observer(other)
+        matches!(other.kind, Organization | Country)
+            && other.span.start >= name.span.end + verb
+            && told(other)
+            && !is_observer(other)
     });
     (maker && order).then(|| others.next())
 }

@@ -154,12 +154,10 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let same = |other: &Amount| other.measure == amount.measure && other.span.end <= clause.start;
     let told =
         if found.amounts_in(sentence).iter().any(same) { Span::new(sentence.span.start, clause.end) } else { clause };
-    let gadgets = ["phone", "laptop", "vehicle", " car", " pc", "console", "cpu", "tablet"];
     let counts = if found.language.is_chinese() {
         !general
     } else {
-        found.language == Language::English
-            && !gadgets.iter().any(|word| sentence.span.of(&found.folded).contains(word))
+        found.language == Language::English && !speaks_of_gadgets(sentence.span.of(&found.folded))
     };
     let traded = counts
         && found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
@@ -171,6 +169,13 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         && (traded
             || found.names_in(sentence).iter().any(|name| name.kind == Chip && chips(name.span))
             || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && chips(at.span)))
+}
+
+/// Phones, cars, hosts: units of them are no chips. "cards" and a "carrier" are no cars.
+fn speaks_of_gadgets(text: &str) -> bool {
+    let short = |word: &str| matches!(word, "car" | "cars" | "carmaker" | "carmakers" | "pc" | "pcs" | "cpu" | "cpus");
+    ["phone", "laptop", "vehicle", "console", "tablet"].iter().any(|word| text.contains(word))
+        || text.split(|c: char| !c.is_alphanumeric()).any(short)
 }
 
 /// "2.788 million H800 GPU hours": time, and no chips.

@@ -213,10 +213,12 @@ fn is_of_a_host(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> boo
     } else {
         &["-gpu ", "-way ", "-card ", " server", " rack", "with eight", "of eight", "baseboard"]
     };
+    // "reached" is no "each".
+    let padded = format!(" {words}");
     hosts.iter().any(|host| words.contains(host))
-        && !["每张", "单价", "每颗", "a chip", "per chip", "per card", "apiece", "each"]
+        && !["每张", "单价", "每颗", " a chip", "per chip", "per card", "apiece", " each"]
             .iter()
-            .any(|one| words.contains(one))
+            .any(|one| padded.contains(one))
 }
 
 /// "the ₹100 billion `IndiaAI` Mission": the money stands as an adjective before the name.
