@@ -60,7 +60,11 @@ pub(super) fn common(document: &Document, lexicon: &Lexicon) -> Vec<u32> {
             tells.then(|| (found.span, half(hash_word(&entity.name)) & !1))
         })
         .collect();
-    let in_name = |at: usize| names.iter().any(|(span, _)| span.start <= at && at < span.end);
+    // The names stand in the order of the text, none over another.
+    let in_name = |at: usize| {
+        let next = names.partition_point(|(span, _)| span.end <= at);
+        names.get(next).is_some_and(|(span, _)| span.start <= at)
+    };
     let numbers = numbers(text).into_iter().filter(|(at, _)| !in_name(*at));
     let numbers = numbers.map(|(at, number)| (at, half(hash_word(&format!("{number:.2e}"))) | 1));
     let mut placed: Vec<(usize, u32)> = names.iter().map(|(span, hash)| (span.start, *hash)).chain(numbers).collect();
