@@ -33,7 +33,7 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     let first = words.first()?.as_str();
     // "SMIC makes those dies on its 7 nm process": the thing told of is the object.
     let rest = Span::new(clause.start + end, clause.end).of(found.text);
-    if rest.split_whitespace().any(|word| matches!(word, "those" | "these" | "them" | "it")) {
+    if rest.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "those" | "these" | "them" | "it")) {
         return Some(Subject::Same);
     }
     if is_of_another_firm(found, sentence, Span::new(clause.start, clause.start + end), thing)

@@ -62,8 +62,7 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             reached
         })
     };
-    let later = is_not_before_a_date(found, sentence, fact);
-    if reaching(Cue::Denied) && !later {
+    if reaching(Cue::Denied) && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
     let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
@@ -108,13 +107,10 @@ fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: 
     let own: &[&str] = if found.language.is_chinese() {
         &["计划", "拟", "打算", "力争", "规划", "准备", "筹备", "争取", "计划于"]
     } else {
-        &[
-            "plans", "plan", "planning", "planned", "aims", "aim", "intends", "intend", "prepar", "wants", "seeks",
-            "hopes",
-        ]
+        &["plan", "aim", "intend", "prepar", "wants", "seeks", "hopes"]
     };
     let is_own = |at: &CueAt| {
-        let word = at.span.of(&found.folded);
+        let word = at.span.of(&found.folded).trim_start_matches("is ").trim_start_matches("are ");
         if found.language.is_chinese() { own.contains(&word) } else { own.iter().any(|own| word.starts_with(own)) }
     };
     found
@@ -139,8 +135,8 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
 }
 
 /// "the first model to be trained on …": what was done first, and no plan.
-fn is_a_first(found: &Annotated<'_>, at: &CueAt) -> bool {
-    let before = found.text.get(..at.span.start).unwrap_or("");
+fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let before = Span::new(sentence.span.start, at.span.start).of(found.text);
     let mut words = before.split_whitespace().rev().take(4);
     at.span.of(&found.folded).trim() == "to be"
         && words.any(|word| matches!(word, "first" | "only" | "last" | "latest"))
@@ -185,7 +181,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
         Cue::Planned => {
             inside
                 && !marks_the_object(found, sentence, at)
-                && !is_a_first(found, at)
+                && !is_a_first(found, sentence, at)
                 && plan_reaches(found, sentence, at, fact)
         }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),

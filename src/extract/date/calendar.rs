@@ -102,7 +102,7 @@ pub(super) fn behind_another(reader: Reader, at: usize, date: PartialDate) -> Pa
     let (Some(today), Some((last, end))) = (reader.today, reader.last) else { return date };
     let gap = reader.c.text.get(end..at).unwrap_or("\n");
     let parts = matches!(date, PartialDate::Quarter(..) | PartialDate::Half(..));
-    let sentences = gap.matches(['。', '!', '？', '！']).count() + gap.matches(". ").count();
+    let sentences = gap.matches(['。', '!', '?', '？', '！']).count() + gap.matches(". ").count();
     let near = gap.len() <= CHAIN && !gap.contains('\n') && sentences <= usize::from(parts);
     let to_come = last.year() > today.year() || parts && last.year() == today.year() && last.last_day() >= today;
     let moved = match date {

@@ -194,7 +194,7 @@ fn behind_its_maker(lexicon: &Lexicon, written: &str, kind: EntityKind) -> Optio
     })
 }
 
-/// Characters of a firm's name before that of its thing.
+/// So many cuts between a firm's name and that of its thing are tried, the first behind two characters.
 const LONGEST_MAKER: usize = 8;
 
 /// "Siyuan 590 and 690", "Ascend 910B, 910C and 910D": what follows shares the first word of the name before it.

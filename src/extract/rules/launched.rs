@@ -285,18 +285,19 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
     let near = dates
         .filter(|date| found.distance(date.span, verb) <= 80 && date.deadline != Deadline::Until)
         .filter(|date| !was_planned(found, sentence, date.span))
-        .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date.span))
+        .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
 
 /// "SHENZHEN, Sept 19 - Huawei will …", "Sept 19 (Reuters) -": when the text was written.
-fn is_a_dateline(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
-    let after = Span::new(date.end, sentence.span.end).of(found.text);
+fn is_a_dateline(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    let after = Span::new(date.span.end, sentence.span.end).of(found.text);
     let rest = after.trim_start();
     let behind =
         rest.strip_prefix('(').and_then(|inside| inside.split_once(')')).map_or(rest, |(_, rest)| rest.trim_start());
-    date.start - sentence.span.start.min(date.start) <= DATELINE
+    matches!(date.date, PartialDate::Day(_))
+        && date.span.start.saturating_sub(sentence.span.start) <= DATELINE
         && (behind.starts_with("- ") || behind.starts_with("– ") || behind.starts_with("— "))
 }
 

@@ -14,8 +14,8 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
     let Some(sentence) = found.sentences.get(place) else { return Vec::new() };
     let Some(index) = subject_of(found, place, at, &[Model]) else {
         // Where another model was told of before, the sentence is of none that comes.
-        let told = carried(found, place, &[Model]).is_some();
-        return if told || !names_later(found, sentence) { Vec::new() } else { coming_models(found, place) };
+        let comes = names_later(found, sentence) && carried(found, place, &[Model]).is_none();
+        return if comes { coming_models(found, place) } else { Vec::new() };
     };
     let mut models = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
     if models.len() == 1 && says_both(found, sentence, at) {
@@ -27,36 +27,16 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
 
 /// "two models", 两款大模型, 首个…大模型: what is told of is not named yet.
 fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    const UNSPACED: &[&str] =
+        &["两个", "两款", "三个", "三款", "多个", "多款", "首个", "首款", "唯一", "第一个", "系列", "二つ"];
     const WORDS: &[&str] = &[
-        "models",
-        "two",
-        "three",
-        "both",
-        "pair",
-        "family",
-        "series",
-        "两个",
-        "两款",
-        "三个",
-        "三款",
-        "多个",
-        "多款",
-        "首个",
-        "首款",
-        "唯一",
-        "第一个",
-        "系列",
-        "二つ",
-        "모델들",
-        "두 ",
-        "modelle",
-        "modèles",
-        "modelos",
-        "modelli",
-        "модел",
+        "models", "two", "three", "both", "pair", "family", "series", "두", "modelle", "modèles", "modelos", "modelli",
     ];
+    const STEMS: &[&str] = &["모델들", "модел"];
     let text = sentence.span.of(&found.folded);
-    WORDS.iter().any(|word| text.contains(word))
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    UNSPACED.iter().any(|word| text.contains(word))
+        || words.any(|word| WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// "Two large language models …" before either is named: the models of the next sentences.

@@ -98,7 +98,7 @@ fn ends_a_word(rest: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric)
 }
 
-/// Where one of [`BRINGS`] stands close before the thing, no other verb between.
+/// Where one of [`BRINGS`] stands close before the thing, in the same clause.
 fn verb_before(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<usize> {
     let before = Span::new(sentence.span.start, name.span.start).of(found.text);
     let mut start = before.len();
@@ -166,7 +166,7 @@ fn is_saying(found: &Annotated<'_>, cue: &CueAt) -> bool {
         .any(|word| after.starts_with(word))
 }
 
-/// 在港交所上市, "listed on the exchange": shares come to market, and no thing.
+/// 在港交所上市, "made its debut on the stock exchange": shares come to market, and no thing.
 fn is_of_shares(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let words = [
         "交易所",
