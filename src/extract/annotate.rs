@@ -1,15 +1,16 @@
 //! A document's text with everything marked that a rule may look at: sentences, clauses, names, amounts, dates, cues.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{
         Lexicon,
         chinese::chinese,
         cue::{Cue, CueAt},
+        english::english,
     },
     model::{Document, EntityKind, Language},
-    text::{Span, fold, sentence},
+    text::{Span, fold, list::Words, sentence},
 };
 
 use super::{
@@ -242,65 +243,53 @@ impl<'d> Annotated<'d> {
         Span::new(first.end.min(second.start), second.start).of(self.text)
     }
 
-    /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or words for them.
+    /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or firms and countries with words
+    /// of the field.
     pub(super) fn is_on_topic(&self) -> bool {
-        let named = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
-        let says = |words: &[String]| words.iter().any(|word| self.folded.contains(word.as_str()));
-        let gadgets = self.language.is_chinese() && says(&chinese().gadgets) && !says(&chinese().topics);
-        let firm = |name: &Name| name.kind == EntityKind::Organization;
+        let thing = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+        let named = || self.names.iter().any(thing);
+        let told = named() || self.tells_of_actors() || self.tells_of_makers();
+        told && !self.is_of_gadgets() || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+    }
+
+    fn says(&self, words: &[String]) -> bool {
+        words.iter().any(|word| self.folded.contains(word.as_str()))
+    }
+
+    /// A Chinese text on telephones and the like, without a word of the field.
+    fn is_of_gadgets(&self) -> bool {
+        self.language.is_chinese() && self.says(&chinese().gadgets) && !self.says(&chinese().topics)
+    }
+
+    /// Firms, countries or rules, with words of the field and of what a claim can be on.
+    fn tells_of_actors(&self) -> bool {
         let actor =
             |name: &Name| matches!(name.kind, EntityKind::Organization | EntityKind::Country | EntityKind::Policy);
         let field =
             [Cue::Chip, Cue::Model, Cue::System, Cue::Wafer, Cue::MarketShare, Cue::Yield, Cue::Invest, Cue::Restrict];
-        let holds = |words: &[&str]| words.iter().any(|word| self.folded.contains(word));
-        let spoken = match self.language {
-            language if language.is_chinese() => says(&chinese().topics),
-            Language::English => holds(FIELD),
-            _ => holds(LISTS) && holds(FIELD),
+        self.names.iter().any(actor) && self.cues.iter().any(|at| field.contains(&at.cue)) && self.is_of_the_field()
+    }
+
+    fn is_of_the_field(&self) -> bool {
+        static TOPICS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().topics));
+        // "Hyundai model" speaks of no "ai model".
+        let begins = |at: Span| !self.folded.get(..at.start).is_some_and(|head| head.ends_with(char::is_alphabetic));
+        let topics = || TOPICS.each_in(&self.folded).any(|(_, at)| begins(at));
+        match self.language {
+            language if language.is_chinese() => self.says(&chinese().topics),
+            Language::English => topics(),
+            _ => self.says(&english().blacklists) && topics(),
+        }
+    }
+
+    /// A maker of chips, and words for what it makes.
+    fn tells_of_makers(&self) -> bool {
+        let maker = |name: &Name| {
+            name.kind == EntityKind::Organization && name.entity.is_some_and(|it| self.lexicon.makes_chips(it))
         };
-        let firms = spoken && self.names.iter().any(actor) && self.cues.iter().any(|at| field.contains(&at.cue));
-        let makers = self.language == Language::English
-            && self.names.iter().any(|name| firm(name) && name.entity.is_some_and(|it| self.lexicon.makes_chips(it)))
-            && holds(&["ai chip", "accelerator", "ai processor", "gpu", "ai server"]);
-        ((self.names.iter().any(named) || firms || makers) && !gadgets)
-            || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+        self.language == Language::English && self.names.iter().any(maker) && self.says(&english().accelerators)
     }
 }
-
-/// Lists of firms; a text on one names firms alone, and no model or chip.
-const LISTS: &[&str] = &["entity list", "blacklist", "trade list", "restricted list"];
-
-/// Words by which such a text is of this field.
-const FIELD: &[&str] = &[
-    "artificial intelligence",
-    "ai chip",
-    "ai firm",
-    "ai model",
-    "ai data cent",
-    "ai infrastructure",
-    "ai accelerator",
-    "ai cloud",
-    "ai comput",
-    "ai supercomput",
-    "ai server",
-    "semiconductor",
-    "supercomput",
-    "language model",
-    "graphics processor",
-    "computing power",
-    "computing cent",
-    "chipmaker",
-    "foundry",
-    "wafers",
-    "nanomet",
-    "nm process",
-    "nm line",
-    "nm yield",
-    "2nm",
-    "3nm",
-    "5nm",
-    "7nm",
-];
 
 /// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.
 fn is_of_an_event(text: &str, date: Span) -> bool {

@@ -296,7 +296,8 @@ fn is_heading(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         && !text.ends_with(['。', '！', '？', '；', '：'])
 }
 
-/// In Chinese, which leaves out what it goes on about: the one thing of the kinds that the text has told of so far.
+/// In Chinese, which leaves out what it goes on about: the one thing of the kinds that its last
+/// [`LOOK_BACK`] sentences have told of.
 fn only_one(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
     let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
     if !found.language.is_chinese() || !kinds.iter().all(|kind| things.contains(kind)) {
@@ -304,13 +305,10 @@ fn only_one(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option
     }
     let from = found.sentences.get(place.saturating_sub(LOOK_BACK))?.names.start;
     let until = found.sentences.get(place)?.names.start;
-    let mut names =
-        (from..until).filter(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind)));
-    let name = |index: usize| found.names.get(index);
-    let first = names.find(|index| name(*index).is_some_and(Name::can_lead))?;
-    let others = (from..until).filter_map(name).filter(|other| kinds.contains(&other.kind));
-    let mut others = others.filter(|other| name(first).is_none_or(|first| first.name != other.name));
-    others.next().is_none().then_some(first)
+    let name = |index: usize| found.names.get(index).filter(|name| kinds.contains(&name.kind));
+    let first = (from..until).find(|index| name(*index).is_some_and(Name::can_lead))?;
+    let told = &name(first)?.name;
+    (from..until).filter_map(name).all(|other| other.name == *told).then_some(first)
 }
 
 /// A name deep in its sentence ("after the debut of its R1 model …") is not what the sentence is about.

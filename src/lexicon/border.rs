@@ -74,7 +74,7 @@ const SAME: [&str; 14] =
     ["awq", "base", "bf16", "chat", "fp16", "fp4", "fp8", "gguf", "gptq", "hf", "instruct", "int4", "int8", "it"];
 
 /// Words behind a model's name and a hyphen that make nothing else of it.
-const NO_VARIANTS: [&str; 13] = [
+const NO_VARIANTS: [&str; 16] = [
     "based",
     "class",
     "style",
@@ -88,6 +88,9 @@ const NO_VARIANTS: [&str; 13] = [
     "native",
     "grade",
     "scale",
+    "driven",
+    "ready",
+    "equivalent",
 ];
 
 /// Where a name stands in a text, and what it names.
@@ -121,7 +124,7 @@ impl Place<'_> {
             let named = if word.starts_with(|c: char| c.is_ascii_digit()) {
                 is_size(word) || is_version(rest, 0) && !counts(rest.get(word.len()..).unwrap_or_default())
             } else if self.kind == Some(EntityKind::Model) {
-                is_code(word) || is_capital(word) && (is_one_of(&VARIANTS, word) || is_one_of(&SAME, word))
+                is_code(word) || is_variant(word)
             } else if is_capital(word) && is_one_of(&VARIANTS, word) {
                 return 0;
             } else {
@@ -272,6 +275,11 @@ fn is_hyphen(c: char) -> bool {
 fn token(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(text.len());
     text.get(..end).unwrap_or_default().trim_end_matches('.')
+}
+
+/// Whether a capitalised word behind the name of a model makes a variant of it, or says how it was tuned or packed.
+pub(crate) fn is_variant(word: &str) -> bool {
+    is_capital(word) && (is_one_of(&VARIANTS, word) || is_one_of(&SAME, word))
 }
 
 fn is_one_of(words: &[&str], word: &str) -> bool {

@@ -30,6 +30,9 @@ pub struct EnglishWords {
     pub sets_up: Vec<String>,
     pub gives: Vec<String>,
     pub enlists: Vec<String>,
+    pub topics: Vec<String>,
+    pub blacklists: Vec<String>,
+    pub accelerators: Vec<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -85,6 +88,9 @@ mod tests {
             &words.home_makers,
             &words.trade_nouns,
             &words.gets,
+            &words.topics,
+            &words.blacklists,
+            &words.accelerators,
             &words.obtains,
             &words.sets_up,
             &words.gives,

@@ -4,7 +4,7 @@
 //! family = "Huawei Ascend" }]`. The rows become entities ([`Lexicon::entity`]), an index of all names
 //! ([`Lexicon::resolve`]) and a tree that finds them in text ([`Lexicon::find`]).
 
-mod border;
+pub(crate) mod border;
 pub mod calendar;
 pub mod chinese;
 mod company;

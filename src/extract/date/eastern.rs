@@ -131,7 +131,7 @@ fn year(reader: Reader, at: usize) -> Option<(i32, usize, bool)> {
         }
     }
     if let Some(end) = c.take_text(at, &["同年"]) {
-        return reader.year.map(|year| (year, end, true));
+        return reader.last.map(|(date, _)| (date.year(), end, true));
     }
     let (text, by) = YEARS.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
     // 前年 is two years back in Chinese, and the year before in Japanese and in 三年前年.

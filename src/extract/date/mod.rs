@@ -71,26 +71,25 @@ impl Found {
     }
 }
 
-/// What the grammars read from: the text, the publication day, and the year that "the same year" means.
+/// What the grammars read from: the text, the publication day, and the date before, whose year
+/// "the same year" means.
 #[derive(Debug, Clone, Copy)]
 struct Reader<'t> {
     c: Cursor<'t>,
     today: Option<NaiveDate>,
-    year: Option<i32>,
     /// The date before, and where it ends.
     last: Option<(PartialDate, usize)>,
 }
 
 /// All dates of a text, in its order, not overlapping.
 pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<DateMention> {
-    let mut reader = Reader { c: Cursor { text, language }, today: published, year: None, last: None };
+    let mut reader = Reader { c: Cursor { text, language }, today: published, last: None };
     let mut found = Vec::new();
     let mut at = 0;
     let mut inside = false;
     while let Some(next) = reader.c.next(at) {
         let read = if inside && next.is_ascii_alphabetic() { None } else { at_character(reader, at, next) };
         if let Some(read) = read.filter(|read| read.end > at) {
-            reader.year = Some(read.date.year());
             share_part(reader, &mut found, &read);
             reader.last = Some((read.date, read.end));
             found.push(mention(reader, read));

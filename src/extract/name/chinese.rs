@@ -211,17 +211,21 @@ fn models(found: &Annotated<'_>) -> Vec<Name> {
     for (at, noun) in found.folded.match_indices("大模型") {
         let end = at + noun.len();
         let version = version_of(text.get(end..).unwrap_or(""));
-        if let Some(start) = brand_before(found, at).filter(|_| version > 0) {
+        if let Some(start) = (version > 0).then(|| brand_before(found, at)).flatten() {
             let span = Span::new(start, end + version);
             names.push(named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape));
         }
     }
     for (at, _) in text.match_indices('-') {
         let rest = text.get(at + 1..).unwrap_or("");
+        // Most hyphens go no further: a brand stands before it, and a number behind.
+        let brand = text.get(..at).is_some_and(|head| head.ends_with(is_han));
+        if !brand || !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
-        let sized = word.starts_with(|c: char| c.is_ascii_digit()) && size_in(word).is_some();
-        if let Some(start) = brand_before(found, at).filter(|_| sized) {
+        if let Some(start) = size_in(word).and_then(|_| brand_before(found, at)) {
             let span = Span::new(start, at + 1 + word.len());
             names.push(named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape));
         }
@@ -248,9 +252,16 @@ fn version_of(text: &str) -> usize {
 fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let start = run_before(found, at)?;
     let head = found.folded.get(start..at)?;
-    let sort = begins_with(head, &chinese().sorts).is_some() || ends_in(head, &chinese().sorts).is_some();
-    let han = head.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-    (!sort && han && (2..=4).contains(&head.chars().count())).then_some(start)
+    (!is_a_sort(head) && head.chars().all(is_han) && (2..=4).contains(&head.chars().count())).then_some(start)
+}
+
+/// 国产, 通用, 多模态: words that say of what sort a thing is, and not what it is called.
+pub(super) fn is_a_sort(head: &str) -> bool {
+    begins_with(head, &chinese().sorts).is_some() || ends_in(head, &chinese().sorts).is_some()
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Where the proper part of the name before the noun at `at` begins, if there is one.

@@ -1,15 +1,15 @@
 //! Names in quotation marks, and where they come back without them.
 
 use crate::{
-    lexicon::{
-        chinese::chinese,
-        cue::{Cue, CueAt},
-    },
+    lexicon::cue::{Cue, CueAt},
     model::Language,
     text::Span,
 };
 
-use super::shape::{Candidate, cues_near, size_in, taken};
+use super::{
+    chinese::is_a_sort,
+    shape::{Candidate, cues_near, size_in, taken},
+};
 use crate::extract::annotate::Annotated;
 
 /// Names in quotation marks right beside a noun for a thing: 名为“华山”, 「晶創26」主機.
@@ -29,6 +29,9 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
                 || glued
                     && (2..=16).contains(&name.chars().count())
                     && !name.contains(['。', '、', '，', ',', '.', '\n']);
+            if !short {
+                continue;
+            }
             let named = found.text.get(..start).is_some_and(|before| {
                 let head = before.trim_end_matches(open);
                 ["名为", "名為", "命名为", "命名為", "称为", "稱為", "代号", "代號", "取名", "名叫"]
@@ -38,7 +41,7 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
             let named = named && found.language.is_unspaced()
                 || glued && (is_beside_noun(found, span) || is_sized(name))
                 || found.language.is_chinese() && names_a_thing(found, span);
-            if short && named && !taken(found, span) {
+            if named && !taken(found, span) {
                 candidates.push(Candidate { span, plain: false });
             }
         }
@@ -67,11 +70,9 @@ pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidat
 fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
     let text = name.of(&found.folded);
     let inside = found.cues.partition_point(|at| at.span.end <= name.start);
-    let says =
-        found.cues.get(inside..).unwrap_or(&[]).iter().take_while(|at| at.span.start < name.end).next().is_some();
-    let sort = chinese().sorts.iter().any(|sort| text.ends_with(sort.as_str()) || text.starts_with(sort.as_str()));
+    let says = found.cues.get(inside).is_some_and(|at| at.span.start < name.end);
     let length = text.chars().count();
-    (2..=8).contains(&length) && !text.is_ascii() && !says && !sort && is_beside_noun(found, name)
+    (2..=8).contains(&length) && !text.is_ascii() && !says && !is_a_sort(text) && is_beside_noun(found, name)
 }
 
 fn is_sized(name: &str) -> bool {

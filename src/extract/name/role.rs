@@ -1,6 +1,10 @@
 //! What part a name plays: the other side of a comparison and what is merely counted are never what a sentence is about.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::Cue,
+    model::EntityKind,
+    text::{Span, span::first},
+};
 
 use super::Name;
 use crate::extract::{
@@ -72,13 +76,12 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
 
 /// 是H20性能的两倍, H100的1.7倍: the times are of this name, and not of another one that is named between.
 fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) -> bool {
-    let rest = after.of(found.text);
-    let times = rest.trim_start().starts_with('的').then(|| rest.chars().take(14).position(|c| c == '倍')).flatten();
-    let Some(end) = times.and_then(|at| rest.char_indices().nth(at)).map(|(at, _)| after.start + at) else {
-        return false;
-    };
-    let other = found.names_in(sentence).iter().any(|name| name.span.start >= after.start && name.span.end <= end);
-    !other && !rest.chars().take(14).take_while(|c| *c != '倍').any(|c| matches!(c, '是' | '为' | '為' | '达' | '達'))
+    let near = first(after.of(found.text), 14);
+    let gap = near.find('倍').and_then(|at| near.get(..at)).filter(|gap| gap.trim_start().starts_with('的'));
+    let Some(gap) = gap else { return false };
+    let within = Span::new(after.start, after.start + gap.len());
+    let other = found.names_in(sentence).iter().any(|name| within.contains(name.span));
+    !other && !gap.contains(['是', '为', '為', '达', '達'])
 }
 
 /// `与A的o1模型以及B的R1模型相媲美`: all names between 与 and the word for being on a par.
@@ -193,24 +196,11 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
 
 /// H100的约六成: nothing but 的 and a hedge; a noun between says whose the number is (910C的良率为40%).
 fn is_share_of(gap: &str) -> bool {
-    let rest = gap.trim().strip_prefix("系统").unwrap_or(gap.trim());
+    let gap = gap.trim();
+    let rest = ["系统", "系統"].iter().find_map(|noun| gap.strip_prefix(noun)).unwrap_or(gap);
     rest.strip_prefix('的').is_some_and(|hedge| {
-        matches!(
-            hedge.trim(),
-            "" | "约"
-                | "約"
-                | "近"
-                | "超"
-                | "逾"
-                | "大约"
-                | "大約"
-                | "不到"
-                | "至少"
-                | "超过"
-                | "超過"
-                | "将近"
-                | "仅"
-        )
+        // Other hedges are read with the number.
+        matches!(hedge.trim(), "" | "仅" | "僅")
     })
 }
 

@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        border::is_variant,
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
 };
@@ -33,7 +36,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
     candidates.sort_by_key(|candidate| candidate.span.start);
-    let has_rows = found.text.matches('|').nth(ROW_BARS - 1).is_some();
+    let has_rows = found.text.matches(['|', '｜']).nth(ROW_BARS - 1).is_some();
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for candidate in &candidates {
         let ballot = votes.entry(squeeze(candidate.span.of(found.text))).or_default();
@@ -222,27 +225,7 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && word.len() <= 8;
-    let variant = head.chars().any(|c| c.is_ascii_digit())
-        && matches!(
-            word,
-            "Mini"
-                | "Pro"
-                | "Max"
-                | "Flash"
-                | "Lite"
-                | "Ultra"
-                | "Air"
-                | "Large"
-                | "Small"
-                | "Nano"
-                | "Plus"
-                | "Turbo"
-                | "Preview"
-                | "Thinking"
-                | "Base"
-                | "Instruct"
-                | "Chat"
-        );
+    let variant = head.chars().any(|c| c.is_ascii_digit()) && is_variant(word);
     ((size || code || variant) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
@@ -327,12 +310,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         if at.cue == Cue::Parameters && !candidate.plain && found.distance(span, at.span) <= reach {
             hint(&mut votes, 0);
         }
-        let place = match at.cue {
-            Cue::Model | Cue::TheModel => 0,
-            Cue::Chip | Cue::TheChip => 1,
-            Cue::System | Cue::TheSystem => 2,
-            _ => continue,
-        };
+        let Some(place) = place_of(at.cue) else { continue };
         let distance = found.distance(span, at.span);
         let between = found.between(span, at.span);
         let parted = between.contains(['.', '。', ';', '；', '\n', '!', '?', '，']) || between.matches(',').count() > 1;
@@ -410,7 +388,7 @@ fn beside_in_row(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let start = found.text.get(..span.start)?.rfind('\n').map_or(0, |at| at + 1);
     let end = found.text.get(span.end..)?.find('\n').map_or(found.text.len(), |at| span.end + at);
     let line = Span::new(start, end);
-    line.of(found.text).matches('|').nth(ROW_BARS - 1)?;
+    line.of(found.text).matches(['|', '｜']).nth(ROW_BARS - 1)?;
     let known = found.names.iter().find(|name| {
         line.contains(name.span) && matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
     });
@@ -499,29 +477,16 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     }
     // ", a Swedish start-up, released the model": the apposition ends with its comma.
     let closed = |at: &CueAt| {
-        opens.is_some_and(|mark| found.between(span, at.span).get(mark.len()..).is_some_and(|gap| gap.contains(',')))
+        opens.is_some_and(|mark| {
+            let gap = found.between(span, at.span).get(mark.len()..);
+            mark.starts_with(',') && gap.is_some_and(|gap| gap.contains(','))
+        })
     };
     let first = cues_near(found, span, 128).iter().find(|at| {
-        let tells = matches!(
-            at.cue,
-            Cue::Model
-                | Cue::OpenWeights
-                | Cue::Chip
-                | Cue::System
-                | Cue::Parameters
-                | Cue::Firm
-                | Cue::TheModel
-                | Cue::TheChip
-                | Cue::TheSystem
-        );
+        let tells = place_of(at.cue).is_some() || matches!(at.cue, Cue::OpenWeights | Cue::Parameters | Cue::Firm);
         tells && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']) && !closed(at)
     })?;
-    match first.cue {
-        Cue::Model | Cue::TheModel | Cue::OpenWeights | Cue::Parameters => Some(0),
-        Cue::Chip | Cue::TheChip => Some(1),
-        Cue::System | Cue::TheSystem => Some(2),
-        _ => None,
-    }
+    if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
 
 /// "the Orval chip", "language model Lumen", "our Boreal supercomputer": a noun for a thing right beside a capitalised
@@ -531,18 +496,23 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let next = |at: &CueAt| at.span.start >= span.end && found.between(span, at.span) == " ";
     let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
     let noun = cues_near(found, span, 4).iter().find(|at| {
-        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::TheModel | Cue::TheChip | Cue::TheSystem)
+        place_of(at.cue).is_some()
             && (next(at) && is_introduced(found.text, span) || before(at) && ends_there(found.text, span))
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
     let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
-    let again = !somewhere && found.text.match_indices(word).take(2).count() > 1;
-    let place = match noun.cue {
-        Cue::Model | Cue::TheModel => 0,
-        Cue::Chip | Cue::TheChip => 1,
-        _ => 2,
-    };
-    (again && !is_of_a_place(word)).then_some(place)
+    let again = || found.text.match_indices(word).take(2).count() > 1;
+    place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// The place of what a noun is for among the votes: model, chip, system.
+fn place_of(noun: Cue) -> Option<usize> {
+    match noun {
+        Cue::Model | Cue::TheModel => Some(0),
+        Cue::Chip | Cue::TheChip => Some(1),
+        Cue::System | Cue::TheSystem => Some(2),
+        _ => None,
+    }
 }
 
 fn is_one_machine(noun: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Term, Value},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use super::super::{
@@ -61,8 +61,7 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 /// The last characters before a place, in small letters.
 pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length: usize) -> String {
     let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(found.text);
-    let skipped = before.chars().count().saturating_sub(length);
-    before.chars().skip(skipped).collect::<String>().to_lowercase()
+    last(before, length).to_lowercase()
 }
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
