@@ -345,6 +345,11 @@ pub(super) fn is_observer(name: &Name) -> bool {
         || (name.kind == EntityKind::Organization && OBSERVERS.iter().any(|house| name.name.contains(house)))
 }
 
+/// A firm that acts, and none that only watches or is only weighed against.
+pub(super) fn is_firm(name: &Name) -> bool {
+    name.kind == EntityKind::Organization && !name.compared && !is_observer(name)
+}
+
 fn is_outsider(name: &Name, lower: &str) -> bool {
     let listed = is_observer(name);
     let described = matches!(name.kind, EntityKind::Person) && OUTSIDER_WORDS.iter().any(|word| lower.contains(word));

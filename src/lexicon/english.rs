@@ -49,13 +49,16 @@ pub fn is_one(words: &[String], word: &str) -> bool {
 
 /// Whether `text` ends in one of the words, as whole words.
 pub fn ends_in(text: &str, words: &[String]) -> bool {
-    last_of(text, words).is_some()
+    words.iter().any(|word| ends_as_word(text, word))
 }
 
 /// The longest of the words that `text` ends in, as whole words.
 pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    let ends = |word: &&str| text.strip_suffix(*word).is_some_and(|head| !head.ends_with(char::is_alphanumeric));
-    words.iter().map(String::as_str).filter(ends).max_by_key(|word| word.len())
+    words.iter().map(String::as_str).filter(|word| ends_as_word(text, word)).max_by_key(|word| word.len())
+}
+
+fn ends_as_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
 }
 
 /// `text` without the words at its end that hedge a number: "for more than" is "for".

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, Predicate, Quantity, Unit, Value},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use super::super::{
@@ -254,7 +254,7 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
 /// 超H20约20%, H100逾61%的性能: in Chinese a verb of one character before the name, or the number as its attribute.
 fn is_led(found: &Annotated<'_>, name: &Name, amount: &Amount) -> bool {
     let before = found.text.get(..name.span.start).unwrap_or("").trim_end();
-    let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(8).collect();
+    let after = first(found.text.get(amount.span.end..).unwrap_or(""), 8);
     let bare = found.between(name.span, amount.span).trim().is_empty();
     let owned = after.trim_start().starts_with('的')
         && ["性能", "效能", "算力", "水平"].iter().any(|noun| after.contains(noun));
@@ -296,7 +296,7 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
 
 /// "twice the FP8 of the 950": a number format stands for the speed in it.
 fn in_a_format(found: &Annotated<'_>, amount: &Amount) -> bool {
-    let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(14).collect();
+    let after = first(found.text.get(amount.span.end..).unwrap_or(""), 14);
     let able = ["as powerful", "as fast", "as capable", "as quick", "faster", "more powerful"];
     let able = able.iter().any(|words| after.trim_start().starts_with(words));
     able || ["FP4", "FP8", "FP16", "BF16", "FP32", "FP64", "INT8", "TFLOPS", "FLOPS"]

@@ -1,14 +1,14 @@
 //! Who gets a number of chips that another gives: "will supply 50,000 GPUs each to A and B", "supply A with 50,000", 向A供应5万块.
 
 use crate::{
-    lexicon::english::{english, is_one, last_of, without_hedges},
+    lexicon::english::{ends_in, english, last_of, without_hedges},
     model::{EntityKind, Language, Predicate},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
+    attribution::is_firm,
     name::{Name, is_modifier},
     number::Amount,
     subject::coordinated,
@@ -58,7 +58,7 @@ fn says_each(text: &str) -> bool {
 
 /// A firm that buys, and no outlet and no part of a noun.
 fn takes(found: &Annotated<'_>, name: &Name) -> bool {
-    name.kind == Organization && !is_observer(name) && !name.compared && !is_modifier(found, name)
+    is_firm(name) && !is_modifier(found, name)
 }
 
 /// "blocked the sale of 20,000 chips to A": nobody gets them.
@@ -118,8 +118,7 @@ fn between(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Optio
         .clone()
         .find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.end == end))?;
     let verb = Span::new(sentence.span.start, found.names.get(index)?.span.start).of(&found.folded).trim_end();
-    let word = verb.rsplit(' ').next().unwrap_or("");
-    (is_one(&english().gives, word) || matches!(word, "equip" | "equipping" | "furnish")).then_some(index)
+    ends_in(verb, &english().gives).then_some(index)
 }
 
 /// 英伟达将向SK集团供应5万块GPU: in Chinese who gets them stands between 向 and the verb.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{cue::Cue, english::without_hedges},
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -180,7 +180,7 @@ fn speaks_of_gadgets(text: &str) -> bool {
 
 /// "2.788 million H800 GPU hours": time, and no chips.
 fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(28).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 28);
     ["GPU hours", "GPU-hours", "hours", "GPU天", "卡时", "卡時", "小时", "小時", "GPU days", "NPU hours", "GPU·"]
         .iter()
         .any(|word| after.contains(word))
@@ -188,7 +188,7 @@ fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 
 /// "a larger 512-chip version": another thing than the one named.
 fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(26).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 26);
     let word = after.split_whitespace().nth(usize::from(after.starts_with(' '))).unwrap_or("");
     ["version", "variant", "configuration", "edition"].iter().any(|noun| word.starts_with(noun))
         || ["-chip version", "-card version", "-GPU version"].iter().any(|words| after.contains(words))
@@ -196,7 +196,7 @@ fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 
 /// "36 Grace CPUs", 192颗鲲鹏CPU: the hosts of the accelerators.
 fn counts_hosts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(28).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 28);
     let host = ["CPU", "cpu"].iter().filter_map(|word| after.find(word)).min();
     let chip = ["GPU", "NPU", "TPU", "accelerator", "加速", ",", "，", " and ", "与", "和"];
     host.is_some_and(|host| chip.iter().filter_map(|word| after.find(word)).min().is_none_or(|chip| host < chip))
@@ -216,7 +216,7 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 
 /// "2,048 such cards", "eight of the cards": those named before.
 fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(14).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 14);
     let refers = [" such ", " of these ", " of those ", " of the ", " of them", " of its "]
         .iter()
         .any(|words| after.starts_with(words));

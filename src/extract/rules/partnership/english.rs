@@ -12,7 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
+    attribution::{is_firm, is_observer},
     clause,
     fact::Fact,
     name::{Name, is_modifier},
@@ -237,10 +237,6 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
-}
-
-fn is_firm(name: &Name) -> bool {
-    name.kind == Organization && !name.compared && !is_observer(name)
 }
 
 /// Verbs by which two come to an agreement, somewhere between them and the word for it.

@@ -1,9 +1,15 @@
 //! What a row asks of a sentence beyond its words.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::without_hedges,
+    },
     model::EntityKind,
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -93,7 +99,7 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
                 && !super::super::training::hypothetical(found, sentence, amount.number)
         }
         "parameters/size-noun" => {
-            let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(28).collect();
+            let after = first(found.text.get(amount.span.end..).unwrap_or(""), 28);
             let words: Vec<&str> = after.split_whitespace().collect();
             amount.measure.is_none()
                 && !of_any_model(found, sentence, amount)
@@ -181,10 +187,7 @@ fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
 fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start));
-    let words = before.of(&found.folded).trim_end();
-    let words = ["about", "around", "some", "roughly", "over", "nearly"]
-        .iter()
-        .fold(words, |words, hedge| words.strip_suffix(hedge).map_or(words, str::trim_end));
+    let words = without_hedges(before.of(&found.folded));
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let traded = words.ends_with("worth") && found.has_cue(sentence, before, &[Cue::Shipping, Cue::Order]);
     traded
@@ -240,7 +243,7 @@ fn part_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
     let after = found.text.get(amount.span.end..).unwrap_or("").trim_start();
     let clause = sentence.clause_of(amount.number);
     let home = found.cues_within(sentence, clause, &[Cue::Domestic]).any(|at| {
-        let tail: String = Span::new(at.span.end, clause.end).of(found.text).chars().take(34).collect();
+        let tail = first(Span::new(at.span.end, clause.end).of(found.text), 34);
         let word = at.span.of(found.text);
         ["supplier", "vendor", "chipmaker", "maker", "producer", "chips", "processors", "accelerators", "alternatives"]
             .iter()
@@ -268,7 +271,7 @@ fn is_of_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// "TeleChat2-115B and a trillion-parameter LLM": the number makes another thing than the one named before "and".
 fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(found.text).chars().take(24).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 24);
     let noun = ["model", "LLM", "Model"].iter().any(|noun| after.contains(noun));
     let unnamed = found.names_in(sentence).iter().any(|name| {
         name.kind == Model && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
@@ -463,7 +466,7 @@ fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
 
 /// "models of hundreds of billions of parameters": a class of models and none of them.
 fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(36).collect();
+    let after = first(found.text.get(amount.span.end..).unwrap_or(""), 36);
     let before = last(Span::new(sentence.span.start, amount.span.start).of(found.text), 30);
     let plural = after.contains("models")
         || before.trim_end().ends_with("models of")

@@ -3,12 +3,12 @@
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    attribution::is_observer,
+    attribution::{is_firm, is_observer},
     fact::Fact,
     name::Name,
     subject::coordinated,
@@ -43,7 +43,7 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         return;
     }
     for index in sentence.names.clone() {
-        let Some(buyer) = found.names.get(index).filter(|name| is_buyer(name)) else {
+        let Some(buyer) = found.names.get(index).filter(|name| is_firm(name)) else {
             continue;
         };
         let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
@@ -105,17 +105,13 @@ const LISTING: &[&str] = &[
     "包含",
 ];
 
-fn is_buyer(name: &Name) -> bool {
-    name.kind == Organization && !is_observer(name) && !name.compared
-}
-
 /// The firms listed behind the noun: its own last word, or a word behind it, opens the list.
 fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
     let word = cue.of(&found.folded);
     let rest = Span::new(cue.end, sentence.span.end).of(&found.folded);
-    let reach: String = rest.split(['.', '。', ';', '；']).next().unwrap_or("").chars().take(60).collect();
+    let reach = first(rest.split(['.', '。', ';', '；']).next().unwrap_or(""), 60);
     let opened = LISTING.iter().filter_map(|list| {
-        let mut places = reach.match_indices(list).filter(|(at, _)| ends_a_word(&reach, *at, list));
+        let mut places = reach.match_indices(list).filter(|(at, _)| ends_a_word(reach, *at, list));
         places.next().map(|(at, _)| at + list.len())
     });
     let listed = LISTING.iter().any(|list| word.ends_with(list));
@@ -123,9 +119,10 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     let beside = ["", ",", "是", "为", "：", ":"];
     let open = if listed { Some(0) } else { opened.min() };
     let from = open.or_else(|| one.then_some(0))?;
-    let index = sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_buyer(name))
-    })?;
+    let index = sentence
+        .names
+        .clone()
+        .find(|index| found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_firm(name)))?;
     let gap = Span::new(cue.end + from, found.names.get(index)?.span.start).of(found.text).trim();
     if gap.chars().count() > 24 || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
         return None;
@@ -143,13 +140,13 @@ fn is_a_part(text: &str, cue: Span) -> bool {
 
 /// "`ByteDance` accounts for half of its orders", 字节跳动占其订单逾五成: who has a part of the orders buys.
 fn buys_a_part(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
-    let after: String = Span::new(cue.end, sentence.span.end).of(&found.folded).chars().take(48).collect();
-    let near: String = if found.language.is_unspaced() { after.chars().take(16).collect() } else { after };
+    let reach = if found.language.is_unspaced() { 16 } else { 48 };
+    let near = first(Span::new(cue.end, sentence.span.end).of(&found.folded), reach);
     let orders = ["order", "订单", "出货量", "采购量"].iter().any(|word| near.contains(word));
     let index = sentence
         .names
         .clone()
-        .rfind(|index| found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name)))?;
+        .rfind(|index| found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_firm(name)))?;
     let gap = found.between(found.names.get(index)?.span, cue);
     let close = gap.chars().count() <= 14 && !gap.contains(['。', '；', ';', '，']) && !gap.contains(". ");
     (orders && close).then(|| coordinated(found, sentence, index))
@@ -165,7 +162,7 @@ fn ends_a_word(text: &str, at: usize, word: &str) -> bool {
 fn next_buyer(found: &Annotated<'_>, sentence: &Sentence, last: usize) -> Option<usize> {
     let end = found.names.get(last)?.span;
     let next = last + 1;
-    let name = found.names.get(next).filter(|name| sentence.names.contains(&next) && is_buyer(name))?;
+    let name = found.names.get(next).filter(|name| sentence.names.contains(&next) && is_firm(name))?;
     found.between(end, name.span).contains(" to ").then_some(next)
 }
 
@@ -206,7 +203,7 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
 /// "X and Y are among its customers", X是首批客户: the firms that are said to be some.
 fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<Vec<usize>> {
     let index = sentence.names.clone().rfind(|index| {
-        found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_buyer(name))
+        found.names.get(*index).is_some_and(|name| name.span.end <= cue.start && is_firm(name))
             && !is_seller_before(found, sentence, cue, *index)
     })?;
     let gap = found.between(found.names.get(index)?.span, cue);

@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -167,7 +167,7 @@ fn leads_onto(found: &Annotated<'_>, sentence: &Sentence, chip: Span) -> bool {
 /// "from A100s to B200s", 从英伟达转向昇腾: what is given up.
 fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
     let before = found.folded.get(..chip.span.start).unwrap_or("");
-    let after: String = found.folded.get(chip.span.end..).unwrap_or("").chars().take(40).collect();
+    let after = first(found.folded.get(chip.span.end..).unwrap_or(""), 40);
     before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word))
         || before.ends_with('从') && ["转向", "切换", "迁移", "换成", "换到"].iter().any(|word| after.contains(word))
 }
