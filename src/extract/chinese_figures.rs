@@ -8,6 +8,7 @@ fn a_ratio_of_the_thing_itself_needs_no_noun() {
     tells("思元590单卡大概是A100的八成。", &["Cambricon MLU590 relative_performance 8e1"]);
     tells("昆仑芯M100约为H200的80%左右。", &["Kunlun M100 relative_performance 8e1"]);
     tells("昇腾910C的性能不足B200的40%。", &["Ascend 910C relative_performance 4e1"]);
+    tells("昇腾910C的性能比AMD MI300X低20%。", &["Ascend 910C relative_performance 8e1"]);
     tells_nothing_of("昇腾910B的价格只有H20的七成。", "relative_performance");
     tells_nothing_of("Qwen3-30B-A3B的激活参数数量是QwQ-32B的10%。", "relative_performance");
 }

@@ -114,7 +114,7 @@ fn bounds(
     let gained = amount.measure == Some(Measure::Percent)
         && amount.span.end <= other.span.start
         && found.between(amount.span, other.span).split_whitespace().any(|word| gains.contains(&word));
-    let ahead_by = is_ahead_by(found, amount, other, &['高', '快', '强', '強', '多', '大']);
+    let ahead_by = differs_by(found, sentence, amount, other, &['高', '快', '强', '多', '大']);
     let more = if amount.increase || beats || gained || ahead_by { 100.0 } else { 0.0 };
     let (min, max) = (scaled(amount.min).map(|n| n + more), scaled(amount.max).map(|n| n + more));
     // 不足H100的12%: the bound stands before the other side.
@@ -132,7 +132,7 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other:
     let by = before.ends_with(" by") || before.ends_with(['约', '了']) || found.language.is_chinese();
     amount.measure == Some(Measure::Percent)
         && (amount.decrease
-            || is_ahead_by(found, amount, other, &['低', '慢', '弱', '差', '少'])
+            || differs_by(found, sentence, amount, other, &['低', '慢', '弱', '差', '少'])
             || slower.iter().any(|word| after.starts_with(word))
             || trails
                 && by
@@ -140,22 +140,20 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other:
                 && !found.between(other.span, amount.span).contains('的'))
 }
 
-/// 比H20高三成, 比A100慢约20%: behind 比 and the other side an adjective of one character right before the percentage.
-fn is_ahead_by(found: &Annotated<'_>, amount: &Amount, other: &Name, words: &[char]) -> bool {
-    let before = found.text.get(..other.span.start).unwrap_or("").trim_end();
-    let than = ["比", "较", "較", "比英伟达", "比輝達", "比华为", "比華為", "比昇腾"]
-        .iter()
-        .any(|word| before.ends_with(word));
-    let gap = found.between(other.span, amount.span).trim();
-    let gap = ["大约", "大約", "约", "約", "近", "逾", "超", "了", "出"]
+/// 比H20高三成, 比英伟达A100慢约20%: behind 比 and the other side, its maker included, an adjective of one character right
+/// before the percentage.
+fn differs_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other: &Name, words: &[char]) -> bool {
+    if !found.language.is_chinese() || amount.measure != Some(Measure::Percent) || other.span.end > amount.span.start {
+        return false;
+    }
+    let maker = found.names_in(sentence).iter().rfind(|name| name.span.end == other.span.start);
+    let start = maker.map_or(other.span.start, |maker| maker.span.start);
+    let than = Span::new(sentence.span.start, start).of(&found.folded).trim_end().ends_with(['比', '较']);
+    let gap = Span::new(other.span.end, amount.span.start).of(&found.folded).trim();
+    let gap = ["大约", "约", "近", "逾", "超", "了", "出"]
         .iter()
         .fold(gap, |gap, hedge| gap.strip_suffix(hedge).unwrap_or(gap));
-    found.language.is_chinese()
-        && than
-        && amount.measure == Some(Measure::Percent)
-        && other.span.end <= amount.span.start
-        && gap.chars().count() <= 8
-        && gap.ends_with(words)
+    than && gap.chars().count() <= 8 && gap.ends_with(words)
 }
 
 /// "80% of an A100", "1.7 times a GB200", 大概是H100的六成: of the thing as such, and so of what it does.

@@ -106,6 +106,7 @@ const USERS: &[Row] = &[
         &["iFlytek uses_chip Huawei"],
     ),
     (SimplifiedChinese, "腾讯是燧原的第一大客户。", &["Tencent uses_chip Enflame"]),
+    (SimplifiedChinese, "腾讯是燧原的首个客户。", &["Tencent uses_chip Enflame"]),
     (SimplifiedChinese, "微软Azure也上架了AMD的MI300X。", &["Microsoft Azure uses_chip AMD MI300X"]),
     (SimplifiedChinese, "腾讯的游戏业务仍跑在存量的A100上。", &["Tencent uses_chip Nvidia A100"]),
     (SimplifiedChinese, "建设银行选择了海光DCU。", &["China Construction Bank uses_chip Hygon DCU"]),
@@ -140,6 +141,7 @@ const PARTNERS: &[Row] = &[
     (English, "Microsoft and Google will build more data centres.", &[]),
     (English, "Huawei's tools work with Nvidia chips.", &[]),
     (English, "Huawei and SMIC have been added to the Entity List.", &[]),
+    (English, "AMD and Nvidia need platforms for a partnership.", &[]),
 ];
 
 const MONEY: &[Row] = &[

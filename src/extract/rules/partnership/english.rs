@@ -239,30 +239,31 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     (!others.contains(&owner)).then_some((owner, others))
 }
 
-/// Verbs by which two come to an agreement, somewhere between them and the word for it.
+/// Verbs by which two come to an agreement, somewhere between them and the word for it, each from its start: a platform
+/// forms nothing.
 const STRIKES: &[&str] = &[
-    "sign",
-    "team",
-    "join",
-    "agree",
-    "have ",
-    "will ",
-    "are ",
-    "announc",
-    "unveil",
-    "form",
-    "enter",
-    "reach",
-    "struck",
-    "strike",
-    "establish",
-    "launch",
-    "set up",
-    "seal",
-    "forge",
-    "ink",
-    "clinch",
-    "creat",
+    " sign",
+    " team",
+    " join",
+    " agree",
+    " have ",
+    " will ",
+    " are ",
+    " announc",
+    " unveil",
+    " form",
+    " enter",
+    " reach",
+    " struck",
+    " strike",
+    " establish",
+    " launch",
+    " set up",
+    " seal",
+    " forge",
+    " ink",
+    " clinch",
+    " creat",
 ];
 
 /// Words that may stand between "with" and the firm: what it is, and where from.

@@ -50,24 +50,19 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let Some(head) = before.strip_suffix(" to ") else { continue };
         let words = || head.split_whitespace().rev().take(12);
         let verbs = ["sells", "sold", "supplies", "supplied", "ships", "shipped", "delivers", "delivered"];
-        let Some(steps) = words().position(|word| verbs.contains(&word)) else { continue };
+        let Some((steps, word)) = words().enumerate().find(|(_, word)| verbs.contains(word)) else { continue };
         let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
         if words().take(steps).any(|word| memory.contains(&word) || word.ends_with([',', ';'])) {
             continue;
         }
-        let verb = verb_place(head, steps).map(|at| sentence.span.start + at);
-        let Some(verb) = verb else { continue };
+        let Some((verb, _)) = head.rmatch_indices(word).find(|(at, _)| ends_a_word(head, *at, word)) else { continue };
+        let verb = sentence.span.start + verb;
         let Some(chip) = what_is_sold(found, sentence, verb, buyer.span.start) else { continue };
         for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
             let at = Span::new(verb, user.span.end);
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }
     }
-}
-
-/// Where the word stands that is so many words before the end.
-fn verb_place(head: &str, steps: usize) -> Option<usize> {
-    head.rmatch_indices(' ').nth(steps).map(|(at, _)| at + 1)
 }
 
 /// The chip named behind the verb, or the maker before it where its chips are spoken of.
@@ -173,26 +168,11 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
     let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
     let maker = found.makes_chips(name);
     if found.language.is_chinese() {
-        let rank = [
-            "",
-            "的",
-            "最大",
-            "最大的",
-            "第一",
-            "第一大",
-            "的第一",
-            "的第一大",
-            "主要",
-            "的主要",
-            "的最大",
-            "首个",
-            "的重要",
-            "重要",
-            "核心",
-            "的核心",
-        ];
+        let rank = gap.trim();
+        let rank = rank.strip_prefix('的').unwrap_or(rank);
+        let rank = rank.strip_suffix('的').unwrap_or(rank);
         return maker
-            && rank.contains(&gap.trim())
+            && ["", "最大", "第一", "第一大", "主要", "首个", "重要", "核心"].contains(&rank)
             && ["是", "为", "成为", "成了"].iter().any(|verb| before.ends_with(verb));
     }
     let owned = gap.starts_with("'s") || gap.starts_with("’s") || gap.starts_with("' ");
