@@ -24,6 +24,8 @@ mod using;
 #[cfg(test)]
 mod maker_tests;
 #[cfg(test)]
+mod rows;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod trading_tests;

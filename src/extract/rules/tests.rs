@@ -1,15 +1,9 @@
 //! Classes of sentences: who uses whose chips, who is kept from them, when a thing came and where it stands.
 
-use crate::{
-    extract::{extract, tests::document},
-    lexicon::Lexicon,
-    model::{Language, Mention, Value},
-};
+use crate::model::{Language, Mention, Value};
 
+use super::rows::{Row, check, compare, found};
 use Language::{English, SimplifiedChinese, TraditionalChinese};
-
-/// A language, a text of Monday 2025-06-02, and what it claims, as [`told`] writes it.
-type Row = (Language, &'static str, &'static [&'static str]);
 
 const USERS: &[Row] = &[
     (
@@ -270,33 +264,6 @@ const UNKNOWN: &[Row] = &[
     (SimplifiedChinese, "行业大模型3.0时代到来，参数规模达1300亿。", &[]),
 ];
 
-fn told(mention: &Mention) -> String {
-    let value = match &mention.value {
-        Value::Entity { name } => name.clone(),
-        Value::Date { date } => date.to_string(),
-        Value::Term { term, .. } => term.as_str().to_owned(),
-        other => format!("{other:?}"),
-    };
-    format!("{} {} {value}", mention.subject.name, mention.predicate.as_str())
-}
-
-/// What keeps a text on topic and claims nothing.
-fn aside(language: Language) -> &'static str {
-    if language == English { " The H100 is fast." } else { "英伟达H100很快。" }
-}
-
-fn check(rows: &[Row], predicates: &[&str]) {
-    let lexicon = Lexicon::builtin().unwrap();
-    for (language, text, expected) in rows {
-        let found =
-            extract(&document(&format!("News\n\n{text}{}\n", aside(*language)), *language, "2025-06-02"), lexicon);
-        let ours = found.iter().filter(|mention| predicates.contains(&mention.predicate.as_str()));
-        let mut ours: Vec<String> = ours.map(told).collect();
-        ours.sort();
-        assert_eq!(ours, *expected, "{text}");
-    }
-}
-
 #[test]
 fn a_user_is_told_by_verb_bracket_and_list_of_customers() {
     check(USERS, &["uses_chip"]);
@@ -319,20 +286,12 @@ fn a_state_is_of_the_thing_and_not_of_its_plan() {
 
 /// Whose figures are found, but for those of the aside.
 fn figures(rows: &[Row], is_subject: impl Fn(&str) -> bool) {
-    let lexicon = Lexicon::builtin().unwrap();
-    for (language, text, expected) in rows {
-        let found =
-            extract(&document(&format!("News\n\n{text}{}\n", aside(*language)), *language, "2025-06-02"), lexicon);
-        let figures = found.iter().filter(|mention| {
-            let predicate = mention.predicate.as_str();
-            let other = ["released", "developer", "designer", "status", "price", "open_weights"].contains(&predicate);
-            !other && !mention.from_name && is_subject(&mention.subject.name)
-        });
-        let mut figures: Vec<String> =
-            figures.map(|mention| format!("{} {}", mention.subject.name, mention.predicate.as_str())).collect();
-        figures.sort();
-        assert_eq!(figures, *expected, "{text}");
-    }
+    compare(rows, |mention| {
+        let predicate = mention.predicate.as_str();
+        let other = ["released", "developer", "designer", "status", "price", "open_weights"].contains(&predicate);
+        let figure = !other && !mention.from_name && is_subject(&mention.subject.name);
+        figure.then(|| format!("{} {predicate}", mention.subject.name))
+    });
 }
 
 #[test]
@@ -352,9 +311,8 @@ fn in_chinese_the_one_thing_told_of_goes_on() {
 
 #[test]
 fn two_of_a_kind_have_each_their_own() {
-    let lexicon = Lexicon::builtin().unwrap();
     for (text, expected) in APART {
-        let found = extract(&document(&format!("News\n\n{text}\n"), English, "2025-06-02"), lexicon);
+        let found = found(English, text);
         let mut all: Vec<String> = found.iter().filter(|mention| !mention.from_name).filter_map(billions).collect();
         all.sort();
         assert_eq!(all.join(" "), *expected, "{text}");

@@ -1,16 +1,10 @@
 //! Classes of sentences: who orders, ships and makes how many chips, who uses whose, who works with whom, what a chip
 //! costs and what is invested.
 
-use crate::{
-    extract::{extract, tests::document},
-    lexicon::Lexicon,
-    model::{Language, Mention, Value},
-};
+use crate::model::Language;
 
+use super::rows::{Row, check};
 use Language::{English, SimplifiedChinese};
-
-/// A language, a text of Monday 2025-06-02, and what it claims, as [`told`] writes it.
-type Row = (Language, &'static str, &'static [&'static str]);
 
 const ORDERS: &[Row] = &[
     (
@@ -157,34 +151,6 @@ const MONEY: &[Row] = &[
     (English, "Japan is backing Rapidus with up to 1.7 trillion yen.", &["Japan investment ..1700000000000"]),
     (English, "Nvidia sold about 1 million H20 chips in 2024, worth $12 billion.", &[]),
 ];
-
-fn told(mention: &Mention) -> String {
-    let bound = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let value = match &mention.value {
-        Value::Entity { name } => name.clone(),
-        Value::Quantity(quantity) if quantity.min == quantity.max => bound(quantity.min),
-        Value::Quantity(quantity) => format!("{}..{}", bound(quantity.min), bound(quantity.max)),
-        other => format!("{other:?}"),
-    };
-    format!("{} {} {value}", mention.subject.name, mention.predicate.as_str())
-}
-
-/// What keeps a text on topic and claims nothing.
-fn aside(language: Language) -> &'static str {
-    if language == English { " The H100 is fast." } else { "英伟达H100很快。" }
-}
-
-fn check(rows: &[Row], predicates: &[&str]) {
-    let lexicon = Lexicon::builtin().unwrap();
-    for (language, text, expected) in rows {
-        let text = format!("News\n\n{text}{}\n", aside(*language));
-        let found = extract(&document(&text, *language, "2025-06-02"), lexicon);
-        let ours = found.iter().filter(|mention| predicates.contains(&mention.predicate.as_str()));
-        let mut ours: Vec<String> = ours.map(told).collect();
-        ours.sort();
-        assert_eq!(ours, *expected, "{text}");
-    }
-}
 
 #[test]
 fn who_gets_chips_has_them_on_order() {
