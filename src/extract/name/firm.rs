@@ -1,10 +1,12 @@
 //! Firms that no lexicon knows: capitalised words that end as a firm's name does (`IQM Cloud`, `Vireo Semiconductor`,
 //! 砚池智能), or that a noun for a firm stands beside ("Neysa, an Indian cloud provider").
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::EntityKind,
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{Name, Role, words::is_common};
@@ -43,6 +45,8 @@ const ENDS: &[&str] = &[
     "Corp",
     LAB_END,
 ];
+
+static ENDS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(ENDS));
 
 /// So many a start-up's name ends, and so do names of a field ("Generative AI"): it has to act somewhere in the text.
 const LAB_END: &str = "AI";
@@ -98,14 +102,11 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     } else if found.language.is_unspaced() {
         return;
     } else {
-        for end in ENDS {
-            for (at, _) in found.text.match_indices(end) {
-                firms.extend(firm_ending_at(found.text, at, at + end.len()));
-            }
-        }
-        let acting: Vec<&str> =
-            firms.iter().filter(|span| acts(found, **span)).map(|span| span.of(found.text)).collect();
-        firms.retain(|span| !span.of(found.text).ends_with(" AI") || acting.contains(&span.of(found.text)));
+        firms.extend(ENDS_AT.each_in(found.text).filter_map(|(_, end)| firm_ending_at(found.text, end.start, end.end)));
+        let lab = |span: &Span| span.of(found.text).strip_suffix(LAB_END).is_some_and(|name| name.ends_with(' '));
+        let labs = firms.iter().copied().filter(lab);
+        let acting: HashSet<&str> = labs.filter(|span| acts(found, *span)).map(|span| span.of(found.text)).collect();
+        firms.retain(|span| !lab(span) || acting.contains(span.of(found.text)));
         firms.extend(found.cues.iter().filter_map(|at| introduced(found, at)));
         firms.extend(after_a_noun(found));
         firms.extend(described(found));
@@ -148,16 +149,16 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
     names.sort_unstable();
     names.dedup();
     names.truncate(MOST);
+    if names.is_empty() {
+        return Vec::new();
+    }
     let letter = |c: Option<char>| !unspaced && c.is_some_and(char::is_alphanumeric);
-    let places = names.into_iter().flat_map(|name| text.match_indices(name));
-    places
-        .filter(|(at, name)| {
-            let after = text.get(at + name.len()..).and_then(|rest| rest.chars().next());
-            let before = text.get(..*at).and_then(|rest| rest.chars().next_back());
-            !letter(after) && !letter(before) && (after != Some('-') || unspaced)
-        })
-        .map(|(at, name)| Span::new(at, at + name.len()))
-        .collect()
+    let stands_alone = |place: &Span| {
+        let after = text.get(place.end..).and_then(|rest| rest.chars().next());
+        let before = text.get(..place.start).and_then(|rest| rest.chars().next_back());
+        !letter(after) && !letter(before) && (after != Some('-') || unspaced)
+    };
+    Words::of(&names).each_in(text).map(|(_, place)| place).filter(stands_alone).collect()
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.
@@ -257,6 +258,8 @@ fn is_proper(word: &str) -> bool {
 /// Ends of Chinese firms' names.
 const CHINESE_ENDS: &[&str] =
     &["科技", "智能", "半导体", "微电子", "集成电路", "信息", "股份", "集团", "银行", "大学", "研究院", "实验室"];
+
+static CHINESE_ENDS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(CHINESE_ENDS));
 
 /// Looks like the name of a Chinese firm and is a word of the language: 人工智能, 功率半导体, 高新科技.
 const NO_CHINESE: &[&str] = &[
@@ -443,17 +446,12 @@ const CHINESE_WORKS: &[&str] = &[
 
 /// 砚池智能发布…, 由清澜半导体设计, 初创公司问渠科技: two to four characters and an end, which stand by themselves and act.
 fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
-    let mut firms: Vec<Span> = Vec::new();
-    for end in CHINESE_ENDS {
-        for (at, _) in found.folded.match_indices(end).take(CHINESE_MOST) {
-            firms.extend(chinese_ending_at(found, at, at + end.len()));
-        }
-    }
-    firms
+    let places = CHINESE_ENDS_AT.each_in(&found.folded).take(CHINESE_MOST);
+    places.filter_map(|(_, end)| chinese_ending_at(found, end.start, end.end)).collect()
 }
 
-/// So many places of one end are looked at.
-const CHINESE_MOST: usize = 200;
+/// So many places of all ends are looked at.
+const CHINESE_MOST: usize = 2400;
 
 fn chinese_ending_at(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
     let before = found.folded.get(..at)?;

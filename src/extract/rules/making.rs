@@ -445,14 +445,15 @@ fn maker_in<'a>(
                     && found.distance(verb.span, thing.span) <= 90
             })
         });
-        let active = active.map(|firm| whose_of_several(found, sentence, (thing, verb.span), firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
             fits_maker(found, thing, firm, thing.entity.is_none())
                 || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, firm)
         };
-        if let Some(firm) = active.filter(|firm| !crossed && told(firm)) {
+        let active = active.filter(|_| !crossed);
+        let active = active.map(|firm| whose_of_several(found, sentence, (thing, verb.span), firm));
+        if let Some(firm) = active.filter(told) {
             return Some((firm, verb.span));
         }
     }
@@ -572,24 +573,26 @@ fn built_by<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    if !found.language.is_chinese() {
+    // Lists of firms are dear to read: most sentences have no 由.
+    if !found.language.is_chinese() || !sentence.span.of(&found.folded).contains('由') {
         return None;
     }
     let maker = |firm: &&Name| firm.kind == Organization && !(thing.kind == Chip && is_foundry(firm));
     found.names_in(sentence).iter().filter(maker).find_map(|firm| {
-        let at = found.names.partition_point(|name| name.span.start < firm.span.start);
-        let first = coordinated(found, sentence, at).first().and_then(|index| found.names.get(*index)).unwrap_or(firm);
-        let by = is_behind_by(found, first.span);
         let rest = Span::new(firm.span.end, sentence.span.end);
         let mut verb = found.cues_within(sentence, rest, verbs);
         let verb = verb.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
         let ahead = thing.span.end <= firm.span.start && found.distance(thing.span, firm.span) <= 60;
         let behind = thing.span.start >= verb.span.end && found.distance(verb.span, thing.span) <= 60;
         let near = ahead || behind && found.text.get(verb.span.end..).is_some_and(|after| after.starts_with('的'));
-        let between = found.between(thing.span, firm.span);
+        if !near || found.between(thing.span, firm.span).contains(['。', '；']) {
+            return None;
+        }
+        let at = found.names.partition_point(|name| name.span.start < firm.span.start);
+        let first = coordinated(found, sentence, at).first().and_then(|index| found.names.get(*index)).unwrap_or(firm);
         let told =
             verb.cue == Cue::Develop && thing.kind != Chip && ahead && found.distance(thing.span, first.span) <= 12;
-        let fits = by && near && !between.contains(['。', '；']) && (told || fits_maker(found, thing, firm, true));
+        let fits = is_behind_by(found, first.span) && (told || fits_maker(found, thing, firm, true));
         (fits && !has_other_thing(found, sentence, firm.span, thing)).then_some((firm, verb.span))
     })
 }

@@ -47,7 +47,7 @@ fn is_english(found: &Annotated<'_>) -> bool {
     found.language == crate::model::Language::English
 }
 
-/// Percentages of one sentence from which it is a table without lines: each is weighed against all others.
+/// More percentages in one sentence than these make it a table without lines: each is weighed against all others.
 const MOST: usize = 40;
 
 /// Reads the amount as a share, if it is one; tells whether it was.
@@ -108,7 +108,7 @@ fn rule_of(noun: Noun) -> &'static str {
     }
 }
 
-/// The percentages of the sentence that are no growth, in its order.
+/// The percentages of the sentence that are no growth, in its order, as far as they show that there are too many.
 fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amount> {
     let makes_up = |amount: &Amount| {
         let before = found.folded.get(..amount.number.start).unwrap_or("").trim_end();
@@ -118,7 +118,7 @@ fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amo
         let grown = (amount.increase || amount.decrease) && !makes_up(amount);
         amount.measure == Some(Measure::Percent) && !amount.in_name && !grown
     };
-    found.amounts_in(sentence).iter().filter(share).collect()
+    found.amounts_in(sentence).iter().filter(share).take(MOST + 1).collect()
 }
 
 /// The part of the sentence between the percentage before the n-th and the n-th itself: what it says is of the n-th.

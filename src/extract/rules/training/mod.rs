@@ -151,12 +151,13 @@ fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Opti
         return None;
     }
     sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| {
+        let model = |name: &&Name| name.kind == Model && !name.compared && !name.family && name.span.start >= train.end;
+        found.names.get(*index).filter(model).is_some_and(|name| {
             let gap = found.between(train, name.span);
             let short = if english { gap.split_whitespace().count() <= 4 } else { gap.chars().count() <= 6 };
             let apart = gap.contains([',', ';', ':', '.', '，', '；', '：', '。', '、', '和', '与', '用'])
-                || [" on ", " with ", " using ", " and ", " than "].iter().any(|word| format!("{gap} ").contains(word));
-            name.kind == Model && !name.compared && !name.family && name.span.start >= train.end && short && !apart
+                || [" on ", " with ", " using ", " and ", " than "].iter().any(|word| gap.contains(word));
+            short && !apart
         })
     })
 }
