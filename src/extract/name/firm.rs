@@ -234,18 +234,23 @@ fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
 
 /// The capitalised words that end at `at`, three at the most.
 fn word_before(text: &str, at: usize) -> Option<Span> {
+    let name = Span::new(run_before(text, at, 3, is_proper), at);
+    (name.len() >= 4 && !name.of(text).chars().all(|c| c.is_ascii_uppercase())).then_some(name)
+}
+
+/// Where the run of proper words begins that ends at `at`, so many at the most.
+fn run_before(text: &str, at: usize, most: usize, proper: impl Fn(&str) -> bool) -> usize {
     let mut from = at;
-    for step in 0..3 {
-        let head = text.get(..from)?;
+    for step in 0..most {
+        let head = text.get(..from).unwrap_or("");
         let head = if step == 0 { head } else { head.strip_suffix(' ').unwrap_or("") };
         let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
-        if !is_proper(word) || word.len() < 3 {
+        if !proper(word) || word.len() < 3 {
             break;
         }
         from = head.len() - word.len();
     }
-    let name = Span::new(from, at);
-    (name.len() >= 4 && !name.of(text).chars().all(|c| c.is_ascii_uppercase())).then_some(name)
+    from
 }
 
 fn is_proper(word: &str) -> bool {
@@ -255,11 +260,13 @@ fn is_proper(word: &str) -> bool {
         && !NO_FIRM.contains(&word)
 }
 
-/// Ends of Chinese firms' names.
-const CHINESE_ENDS: &[&str] =
-    &["科技", "智能", "半导体", "微电子", "集成电路", "信息", "股份", "集团", "银行", "大学", "研究院", "实验室"];
+/// Ends of the names of Chinese firms that make things.
+const HOUSES: &[&str] = &["科技", "智能", "半导体", "微电子", "集成电路"];
 
-static CHINESE_ENDS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(CHINESE_ENDS));
+/// Ends of the names of Chinese schools, banks and groups.
+const BODIES: &[&str] = &["信息", "股份", "集团", "银行", "大学", "研究院", "实验室"];
+
+static CHINESE_ENDS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(HOUSES.iter().chain(BODIES)));
 
 /// Looks like the name of a Chinese firm and is a word of the language: 人工智能, 功率半导体, 高新科技.
 const NO_CHINESE: &[&str] = &[
@@ -381,52 +388,7 @@ const CHINESE_HEADS: &[&str] = &[
     "之后", "另", "以及", "并", "是",
 ];
 
-/// What a firm does or has right behind its name.
-const CHINESE_ACTS: &[&str] = &[
-    "发布",
-    "推出",
-    "开源",
-    "研发",
-    "开发",
-    "自研",
-    "宣布",
-    "采购",
-    "下单",
-    "训练",
-    "打造",
-    "设计",
-    "表示",
-    "称",
-    "透露",
-    "披露",
-    "首席",
-    "创始人",
-    "董事长",
-    "总经理",
-    "ceo",
-    "联合",
-    "牵头",
-    "发起",
-    "有限公司",
-    "部署",
-    "公布",
-    "正式",
-    "今日",
-    "近日",
-    "日前",
-    "向",
-    "团队",
-    "放出",
-    "上线",
-    "带来",
-    "计划",
-    "拟",
-    "将",
-    "已",
-    "的",
-];
-
-/// What a school, a bank or a group does with a model or chips.
+/// What any firm, school, bank or group does with a model or chips, right behind its name.
 const CHINESE_WORKS: &[&str] = &[
     "发布",
     "推出",
@@ -444,16 +406,48 @@ const CHINESE_WORKS: &[&str] = &[
     "有限公司",
 ];
 
+/// What a firm that makes things does or has besides: 某某大学的…, 某某银行将… are of no use.
+const CHINESE_ACTS: &[&str] = &[
+    "宣布",
+    "设计",
+    "表示",
+    "称",
+    "透露",
+    "披露",
+    "首席",
+    "创始人",
+    "董事长",
+    "总经理",
+    "ceo",
+    "联合",
+    "牵头",
+    "发起",
+    "公布",
+    "正式",
+    "今日",
+    "近日",
+    "日前",
+    "向",
+    "放出",
+    "上线",
+    "带来",
+    "计划",
+    "拟",
+    "将",
+    "已",
+    "的",
+];
+
 /// 砚池智能发布…, 由清澜半导体设计, 初创公司问渠科技: two to four characters and an end, which stand by themselves and act.
 fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     let places = CHINESE_ENDS_AT.each_in(&found.folded).take(CHINESE_MOST);
-    places.filter_map(|(_, end)| chinese_ending_at(found, end.start, end.end)).collect()
+    places.filter_map(|(word, end)| chinese_ending_at(found, end, word < HOUSES.len())).collect()
 }
 
 /// So many places of all ends are looked at.
 const CHINESE_MOST: usize = 2400;
 
-fn chinese_ending_at(found: &Annotated<'_>, at: usize, end: usize) -> Option<Span> {
+fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house: bool) -> Option<Span> {
     let before = found.folded.get(..at)?;
     let han = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
     let run: usize = before.chars().rev().take(10).take_while(han).map(char::len_utf8).sum();
@@ -478,10 +472,8 @@ fn chinese_ending_at(found: &Annotated<'_>, at: usize, end: usize) -> Option<Spa
             .contains(['了', '为', '和', '与', '及', '对', '在', '从', '等', '个', '是', '有', '年', '月', '日', '家']);
     let rest = found.folded.get(end..)?;
     let after: String = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest).chars().take(8).collect();
-    // 某某大学的…, 某某银行将…: of these only who makes or buys is of use.
-    let house = ["科技", "智能", "半导体", "微电子", "集成电路"].contains(&found.folded.get(at..end)?);
-    let acts = if house { CHINESE_ACTS } else { CHINESE_WORKS };
-    let own = acts.iter().any(|word| after.starts_with(word));
+    let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS);
     let by = before.get(..at - head.len()).is_some_and(|rest| rest.ends_with(['由', '司', '业']));
     (proper && (own || by)).then(|| Span::new(at - head.len(), end))
 }
@@ -533,24 +525,14 @@ fn firm_ending_at(text: &str, start: usize, end: usize) -> Option<Span> {
     if letter(text.get(end..)?.chars().next()) || letter(text.get(..start)?.chars().next_back()) {
         return None;
     }
-    let mut from = start;
-    for _ in 0..2 {
-        let Some(head) = text.get(..from).and_then(|head| head.strip_suffix(' ')) else { break };
-        let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");
-        let proper = word.len() >= 3
-            && word.starts_with(|c: char| c.is_uppercase())
-            && word.chars().all(char::is_alphanumeric)
-            && !is_common(word)
-            && !NO_FIRM.contains(&word);
-        if !proper {
-            break;
-        }
-        from = head.len() - word.len();
-    }
+    // "High-Performance Computing" is no firm.
+    let proper = |word: &str| is_proper(word) && !word.contains('-');
+    let head = text.get(..start)?.strip_suffix(' ')?.len();
+    let from = run_before(text, head, 2, proper);
     // "Vireo Semiconductor GmbH" is Vireo Semiconductor.
     let legal = ["Inc", "Ltd", "GmbH", "Corp"].contains(&Span::new(start, end).of(text));
     let end = if legal { start.saturating_sub(1) } else { with_field(text, end) };
-    (from < start).then_some(Span::new(from, end))
+    (from < head).then_some(Span::new(from, end))
 }
 
 /// "Dhofar Institute of Computing": the field belongs to the name.

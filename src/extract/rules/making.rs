@@ -66,7 +66,12 @@ fn share_a_brand(firm: &Name, thing: &Name) -> bool {
 /// "the team behind Haoran-2": no comparison.
 fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
-    before.strip_suffix(" behind ").is_some_and(|head| TEAMS.iter().any(|word| head.ends_with(word)))
+    before.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
+}
+
+/// Whether the text ends in one of the words, with what is `fit` before it.
+fn ends_in_one(text: &str, words: &[&str], fit: impl Fn(&str) -> bool) -> bool {
+    words.iter().any(|word| text.strip_suffix(word).is_some_and(&fit))
 }
 
 /// "developed by EPFL and ETH Zurich": all of the firms that the words name together. Who joins in a mere
@@ -78,7 +83,6 @@ fn with_partners<'a>(
     (maker, verb): (&'a Name, Span),
     rule: &str,
 ) -> Vec<&'a Name> {
-    let at = found.names.partition_point(|name| name.span.start < maker.span.start);
     let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design]) || rule != "developer/verb";
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
@@ -90,9 +94,8 @@ fn with_partners<'a>(
     if !(made || jointly) || rule == "developer/owner" || !spaced {
         return vec![maker];
     }
-    let mut all: Vec<&Name> = coordinated(found, sentence, at)
+    let mut all: Vec<&Name> = listed_with(found, sentence, maker)
         .into_iter()
-        .filter_map(|index| found.names.get(index))
         .filter(|name| name.kind == Organization && !name.compared && !is_observer(name))
         .collect();
     // "by Zhipu AI together with Huawei", "in collaboration with": the partner behind the maker.
@@ -106,6 +109,12 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// The names that stand in one list with the firm, itself among them.
+fn listed_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, firm: &Name) -> Vec<&'a Name> {
+    let at = found.names.partition_point(|name| name.span.start < firm.span.start);
+    coordinated(found, sentence, at).into_iter().filter_map(|index| found.names.get(index)).collect()
 }
 
 /// "the team behind X, Y", "Y, the maker of X", "X comes from Y", X是Y推出的模型: a noun or a link tells whose it is.
@@ -200,8 +209,8 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         rest.get(word.len()..)
     });
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
-    let headed = TEAMS.iter().any(|word| before.ends_with(&format!("{word} behind ")))
-        || MAKERS.iter().any(|word| before.ends_with(&format!("the {word} of ")));
+    let headed = has_a_team_before(found, thing)
+        || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |head| head.ends_with("the ")));
     own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " "))
         || headed && matches!(gap, ", " | " is " | " was " | " — ")
 }
@@ -212,8 +221,8 @@ fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = gap.strip_suffix("the ").unwrap_or(&gap);
     let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
     let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
-    let noun = TEAMS.iter().any(|word| gap.ends_with(&format!("{word} behind ")))
-        || MAKERS.iter().any(|word| gap.ends_with(&format!("{word} of ")));
+    let noun = gap.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
+        || gap.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |_| true));
     let whose = gap.strip_prefix(", whose ").is_some_and(|words| {
         let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];
         words.split_whitespace().count() <= 3 && words.split_whitespace().all(|word| !other.contains(&word))
@@ -476,15 +485,12 @@ fn whose_of_several<'a>(
     (thing, verb): (&Name, Span),
     firm: &'a Name,
 ) -> &'a Name {
-    let at = found.names.partition_point(|name| name.span.start < firm.span.start);
     let object = found.distance(verb, thing.span) <= 40 && !found.between(verb, thing.span).contains(',');
     if !object {
         return firm;
     }
-    let group = coordinated(found, sentence, at);
-    let mut own = group.into_iter().filter_map(|index| found.names.get(index));
     let fits = |other: &&Name| other.kind == Organization && fits_maker(found, thing, other, thing.entity.is_none());
-    own.find(fits).unwrap_or(firm)
+    listed_with(found, sentence, firm).into_iter().find(fits).unwrap_or(firm)
 }
 
 /// Words that stand between a subject and its verb and change nothing.
@@ -588,8 +594,7 @@ fn built_by<'a>(
         if !near || found.between(thing.span, firm.span).contains(['。', '；']) {
             return None;
         }
-        let at = found.names.partition_point(|name| name.span.start < firm.span.start);
-        let first = coordinated(found, sentence, at).first().and_then(|index| found.names.get(*index)).unwrap_or(firm);
+        let first = listed_with(found, sentence, firm).first().copied().unwrap_or(firm);
         let told =
             verb.cue == Cue::Develop && thing.kind != Chip && ahead && found.distance(thing.span, first.span) <= 12;
         let fits = is_behind_by(found, first.span) && (told || fits_maker(found, thing, firm, true));

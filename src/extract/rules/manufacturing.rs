@@ -17,13 +17,11 @@ use crate::extract::{
 
 use EntityKind::{Chip, Organization};
 
-/// Foundries by canonical name: who makes chips for others.
+/// Firms that do nothing but make chips for others: their bare name beside a chip says who makes it.
 const FOUNDRIES: &[&str] = &[
     "TSMC",
     "SMIC",
-    "Samsung",
     "Samsung Foundry",
-    "Samsung Electronics",
     "Intel Foundry",
     "GlobalFoundries",
     "UMC",
@@ -32,12 +30,18 @@ const FOUNDRIES: &[&str] = &[
     "Rapidus",
     "PSMC",
     "Nexchip",
-    "SK hynix",
     "HLMC",
+    "Tower Semiconductor",
+];
+
+/// Firms that make chips for others among other things, or their own only.
+const OTHER_FOUNDRIES: &[&str] = &[
+    "Samsung",
+    "Samsung Electronics",
+    "SK hynix",
     "SiCarrier",
     "Intel",
     "Mikron",
-    "Tower Semiconductor",
     "Tata Electronics",
     "SwaySure",
     "ChangXin Memory",
@@ -72,7 +76,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 
 /// Whether the firm makes chips for others.
 pub(super) fn is_foundry(name: &Name) -> bool {
-    FOUNDRIES.contains(&name.name.as_str())
+    [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name.name.as_str()))
 }
 
 /// "basically TSMC's 7 nm equivalent", "on a par with TSMC's N7": the foundry is what another is measured by.
@@ -306,23 +310,6 @@ fn in_relative_clause(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
     (linked && opens && active && found.distance(name.span, verb.span) <= 40).then_some(verb.span)
 }
 
-/// Firms that do nothing but make chips for others: their bare name beside a chip says who makes it.
-const FOUNDRIES_ALONE: &[&str] = &[
-    "TSMC",
-    "SMIC",
-    "Samsung Foundry",
-    "Intel Foundry",
-    "GlobalFoundries",
-    "UMC",
-    "Hua Hong Semiconductor",
-    "Hua Hong",
-    "Rapidus",
-    "PSMC",
-    "Nexchip",
-    "HLMC",
-    "Tower Semiconductor",
-];
-
 /// Where work on a chip goes or stays, with the word that leads to the place.
 const PLACED: &[(&[&str], &[&str])] = &[
     (
@@ -369,7 +356,7 @@ const PLACED: &[(&[&str], &[&str])] = &[
 /// "moved production of X to SMIC", "X stays with TSMC", "a TSMC part", "cut from TSMC wafers", 转到中芯国际, 由中芯操刀: no
 /// verb of making, but a place of it.
 fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
-    let alone = FOUNDRIES_ALONE.contains(&name.name.as_str());
+    let alone = FOUNDRIES.contains(&name.name.as_str());
     let before = last(Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded), 90);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
     let placed = if found.language.is_chinese() {

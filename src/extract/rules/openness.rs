@@ -16,7 +16,7 @@ use crate::extract::{
     subject::coordinated,
 };
 
-use super::models::models_at;
+use super::{models::models_at, training::is_announced};
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -58,7 +58,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         } else {
             model
         };
-        if model.span.start >= sentence.span.end && !announces_a_model(found, sentence) {
+        if !is_announced(found, sentence, model) {
             continue;
         }
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
@@ -94,11 +94,6 @@ fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
     if let Some(model) = opened {
         facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), model.span, place, "open_weights/hub"));
     }
-}
-
-/// "Two models were opened today." before either is named; a sentence with no noun for a model speaks of none to come.
-fn announces_a_model(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.has_cue(sentence, sentence.span, &[Cue::Model, Cue::TheModel, Cue::It, Cue::Both, Cue::We])
 }
 
 /// "The weights of X are on Hugging Face", "weights for both can be downloaded": the noun, and where everyone gets it.

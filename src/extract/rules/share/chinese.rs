@@ -14,7 +14,7 @@ use crate::extract::{
     number::Amount,
 };
 
-use super::Noun;
+use super::{Noun, names_chips};
 
 /// What the percentage is of.
 pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Noun> {
@@ -74,11 +74,7 @@ fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let heads =
         ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "能卖的晶粒", "合格品", "良品"];
     let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品"];
-    let chips = found
-        .names_in(sentence)
-        .iter()
-        .any(|name| name.kind == crate::model::EntityKind::Chip || super::super::manufacturing::is_foundry(name));
-    chips
+    names_chips(found, sentence)
         && !found.has_cue(sentence, clause, &[Cue::DomesticShare, Cue::MarketShare])
         && (heads.iter().any(|word| before.contains(word)) || tails.iter().any(|word| after.starts_with(word)))
 }

@@ -14,7 +14,7 @@ use crate::extract::{
     number::Amount,
 };
 
-use super::{Noun, home, part_before};
+use super::{Noun, home, names_chips, part_before};
 
 pub(super) fn noun_of(
     found: &Annotated<'_>,
@@ -146,10 +146,7 @@ fn of_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let after = Span::new(amount.span.end, sentence.span.end);
     let text = after.of(&found.folded);
     [" dies", " chips", " output", " wafers", " processors"].iter().any(|noun| text.contains(noun))
-        && found
-            .names_in(sentence)
-            .iter()
-            .any(|name| name.kind == crate::model::EntityKind::Chip || super::super::manufacturing::is_foundry(name))
+        && names_chips(found, sentence)
 }
 
 /// A share of which the words before say that home-made things have it.

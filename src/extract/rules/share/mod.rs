@@ -2,7 +2,7 @@
 //! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
 
 use crate::{
-    model::{Predicate, Quantity, Subject, Unit, Value},
+    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
 
@@ -11,6 +11,8 @@ use crate::extract::{
     fact::Fact,
     number::{Amount, Measure},
 };
+
+use super::manufacturing::is_foundry;
 
 mod chinese;
 mod english;
@@ -119,6 +121,11 @@ fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amo
         amount.measure == Some(Measure::Percent) && !amount.in_name && !grown
     };
     found.amounts_in(sentence).iter().filter(share).take(MOST + 1).collect()
+}
+
+/// Whether the sentence names a chip or who makes chips: what is good there is of chips.
+fn names_chips(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip || is_foundry(name))
 }
 
 /// The part of the sentence between the percentage before the n-th and the n-th itself: what it says is of the n-th.

@@ -160,7 +160,7 @@ fn no_foreign<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'
 }
 
 /// A model that only later sentences name is meant where this one has a noun for it.
-fn is_announced(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bool {
+pub(in crate::extract::rules) fn is_announced(found: &Annotated<'_>, sentence: &Sentence, model: &Name) -> bool {
     let nouns = [Cue::Model, Cue::TheModel, Cue::It, Cue::We, Cue::Both];
     model.span.start < sentence.span.end || found.has_cue(sentence, sentence.span, &nouns)
 }

@@ -3,7 +3,7 @@
 mod home;
 mod ties;
 
-pub(super) use home::{chip_word, domestic_training};
+pub(super) use home::{chip_word, domestic_training, is_announced};
 
 use crate::{
     lexicon::{
