@@ -115,21 +115,21 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     firms.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     firms.dedup_by(|later, earlier| later.overlaps(*earlier));
     // "Norrsken Labs, a Swedish start-up, …": a word that was taken for a thing for what stands further on.
-    let letters = |name: &Name| !name.span.of(found.text).contains(|c: char| c.is_ascii_digit());
-    let taken = |name: &Name| {
-        let at = firms.partition_point(|span| span.end <= name.span.start);
-        firms.get(at).is_some_and(|span| span.contains(name.span))
+    let text = found.text;
+    let mistaken = |name: &Name, firm: &Span| {
+        let letters = !name.span.of(text).contains(|c: char| c.is_ascii_digit());
+        name.role == Role::Shape && letters && firm.contains(name.span)
     };
-    let keep: Vec<bool> =
-        found.names.iter().map(|name| !(name.role == Role::Shape && letters(name) && taken(name))).collect();
-    let mut kept = keep.into_iter();
-    found.names.retain(|_| kept.next().unwrap_or(true));
-    let free: Vec<Span> = firms.into_iter().filter(|span| !overlaps_a_name(found, *span)).collect();
-    for span in free {
+    firms.retain(|firm| names_over(found, *firm).all(|name| mistaken(name, firm)));
+    found.names.retain(|name| {
+        let at = firms.partition_point(|firm| firm.end <= name.span.start);
+        !firms.get(at).is_some_and(|firm| mistaken(name, firm))
+    });
+    for span in firms {
         found.names.push(Name {
             span,
             kind: EntityKind::Organization,
-            name: span.of(found.text).to_owned(),
+            name: span.of(text).to_owned(),
             entity: None,
             role: Role::Shape,
             compared: false,
@@ -140,15 +140,11 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
 
-/// So many different unknown firms of one text are looked for again.
-const MOST: usize = 16;
-
 /// The later and earlier mentions of the firms that the text introduces somewhere.
 fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
     let mut names: Vec<&str> = firms.iter().map(|span| span.of(text)).filter(|name| name.len() >= 4).collect();
     names.sort_unstable();
     names.dedup();
-    names.truncate(MOST);
     if names.is_empty() {
         return Vec::new();
     }
@@ -514,9 +510,10 @@ fn proper_word(text: &str, start: usize) -> Option<Span> {
     proper.then(|| Span::new(start, start + word.len()))
 }
 
-fn overlaps_a_name(found: &Annotated<'_>, span: Span) -> bool {
-    let at = found.names.partition_point(|name| name.span.end <= span.start);
-    found.names.get(at).is_some_and(|name| name.span.overlaps(span))
+/// The names that overlap the span.
+fn names_over<'a>(found: &'a Annotated<'_>, span: Span) -> impl Iterator<Item = &'a Name> {
+    let first = found.names.partition_point(|name| name.span.end <= span.start);
+    found.names.iter().skip(first).take_while(move |name| name.span.start < span.end)
 }
 
 /// The capitalised words before the last one, itself among them; none where it stands alone or begins a heading.

@@ -9,10 +9,11 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::Name,
+    name::{Name, firm_of},
     subject::{carried, coordinated},
 };
 
+use super::manufacturing::as_foundry;
 use EntityKind::{Chip, Model, Organization, System};
 
 /// Longest line of the sort, in characters.
@@ -28,8 +29,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             let predicate = predicate_of(label, subject);
             facts.extend(firms(found, sentence, value).into_iter().filter(|firm| firm.name != subject.name).map(
                 |firm| {
-                    let firm_name = Value::entity(firm.name.clone());
-                    Fact::about(predicate, subject, firm_name, firm.span, place, "label/firm")
+                    let maker = firm_of(found, firm);
+                    let maker = if label == Label::Manufacturer { as_foundry(&maker) } else { &maker };
+                    Fact::about(predicate, subject, Value::entity(maker), firm.span, place, "label/firm")
                 },
             ));
         }

@@ -54,10 +54,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
         let Some(at) = foundry_work(found, sentence, foundry) else { continue };
-        let maker = match foundry.name.as_str() {
-            "Samsung" | "Samsung Electronics" => "Samsung Foundry",
-            other => other,
-        };
+        let maker = as_foundry(&foundry.name);
         if let Some(chip) = owned_chip(found, sentence, at, foundry).filter(|_| !named) {
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
             facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
@@ -71,6 +68,14 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
             facts.push(Fact::about(Predicate::Manufacturer, chip, value, words, place, "manufacturer/foundry"));
         }
+    }
+}
+
+/// The part of a firm that makes chips for others, where it has a name of its own.
+pub(super) fn as_foundry(firm: &str) -> &str {
+    match firm {
+        "Samsung" | "Samsung Electronics" => "Samsung Foundry",
+        other => other,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
     // 报价比三星低三分之一: by how much, and no part of a whole.
     let before = found.folded.get(..amount.span.start).unwrap_or("");
-    if before.ends_with(['低', '贵', '便']) || before.ends_with("便宜") {
+    if before.ends_with(['低', '贵']) || before.ends_with("便宜") {
         return None;
     }
     if comes_from_home(found, sentence, amount) {
