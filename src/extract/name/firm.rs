@@ -91,7 +91,6 @@ const NO_FIRM: &[&str] = &[
     "General",
     "Super",
     "Chief",
-    "Global",
 ];
 
 /// Adds firms by their shape.
@@ -467,7 +466,7 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
         && !head
             .contains(['了', '为', '和', '与', '及', '对', '在', '从', '等', '个', '是', '有', '年', '月', '日', '家']);
     let rest = found.folded.get(end..)?;
-    let after: String = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest).chars().take(8).collect();
+    let after = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest);
     let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS);
     let by = before.get(..at - head.len()).is_some_and(|rest| rest.ends_with(['由', '司', '业']));

@@ -3,7 +3,10 @@
 use crate::{
     lexicon::cue::Cue,
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -178,8 +181,8 @@ const TEAMS: &[&str] =
 
 /// "X comes from Y", "X is the work of Y", "X's developer, Y", "the team behind X, Y".
 fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = found.between(thing.span, firm.span).to_lowercase();
-    let gap = gap.strip_suffix("the ").unwrap_or(&gap);
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
+    let gap = gap.strip_suffix("the ").unwrap_or(gap);
     let links = [
         " comes from ",
         " come from ",
@@ -217,8 +220,8 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 
 /// "Y, the company behind X", "Y, maker of X", "Y, whose X model".
 fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
-    let gap = found.between(firm.span, thing.span).to_lowercase();
-    let gap = gap.strip_suffix("the ").unwrap_or(&gap);
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded);
+    let gap = gap.strip_suffix("the ").unwrap_or(gap);
     let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
     let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
     let noun = gap.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
@@ -304,8 +307,8 @@ fn is_own_noun(found: &Annotated<'_>, sentence: &Sentence, firm: &Name, after: &
 /// Y，X的开发商 and 作为X的开发商，Y stand the other way round.
 fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim();
-    let after: String = found.folded.get(thing.span.end..).unwrap_or("").chars().take(8).collect();
-    let noun = (3..=8).any(|length| is_a_maker_noun(&after.chars().take(length).collect::<String>()));
+    let after = found.folded.get(thing.span.end..).unwrap_or("");
+    let noun = (3..=8).any(|length| is_a_maker_noun(first(after, length)));
     matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }
 
@@ -344,10 +347,8 @@ fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts
         let owned = thing.role != Role::Unnamed || thing.name.starts_with(&format!("{}:", firm_of(found, firm)));
         if thing.can_lead() && owned && fits_maker(found, thing, firm, true) {
             let value = Value::entity(firm_of(found, firm));
-            let mut fact =
-                Fact::about(Predicate::Developer, thing, value, verb.cover(firm.span), place, "developer/coming");
-            fact.subject_at = None;
-            facts.push(fact);
+            let words = verb.cover(firm.span);
+            facts.push(Fact::about(Predicate::Developer, thing, value, words, place, "developer/coming"));
         }
     }
 }

@@ -3,7 +3,10 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -55,7 +58,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     {
         let Some(at) = foundry_work(found, sentence, foundry) else { continue };
         let maker = as_foundry(&foundry.name);
-        if let Some(chip) = owned_chip(found, sentence, at, foundry).filter(|_| !named) {
+        if !named && let Some(chip) = owned_chip(found, sentence, at, foundry) {
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
             facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
             continue;
@@ -88,8 +91,7 @@ pub(super) fn is_foundry(name: &Name) -> bool {
 fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
     let clause = sentence.clause_of(foundry.span);
     let before = Span::new(clause.start, foundry.span.start.max(clause.start)).of(&found.folded).trim_end();
-    let after: String =
-        Span::new(foundry.span.end, clause.end.max(foundry.span.end)).of(&found.folded).chars().take(40).collect();
+    let after = first(Span::new(foundry.span.end, clause.end.max(foundry.span.end)).of(&found.folded), 40);
     let likened = [
         "equivalent to",
         "similar to",
@@ -163,7 +165,7 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
 
 /// "SK hynix makes the memory for the H200": a part of the chip, and not the chip.
 fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
-    let gap = found.between(work, chip.span).to_lowercase();
+    let gap = Span::new(work.end, chip.span.start).of(&found.folded);
     let parts =
         ["memory", "hbm", "dram", "substrate", "packag", "server", "motherboard", "存储", "内存", "显存", "封装"];
     work.end <= chip.span.start && parts.iter().any(|part| gap.contains(part))
@@ -179,10 +181,8 @@ fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &
         name.kind == Organization && name.name != foundry.name && name.span.end <= work.start && !is_observer(name)
     })?;
     let behind = Span::new(owner.span.end, work.start).of(&found.folded);
-    let (own, rest) = match behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")) {
-        Some(rest) => (true, rest),
-        None => (false, behind.find(" its ").and_then(|at| behind.get(at + " its ".len()..))?),
-    };
+    let its = || behind.find(" its ").filter(|at| *at <= 60).and_then(|at| behind.get(at + " its ".len()..));
+    let rest = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(its)?;
     let words: Vec<&str> = rest.split_whitespace().take(7).collect();
     let noun = words
         .iter()
@@ -190,8 +190,7 @@ fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &
     let kinds = ["first", "own", "in-house", "custom", "next", "second", "third", "custom-designed", "self-designed"];
     let marked = words.iter().take(noun).any(|word| kinds.contains(word));
     let plain = words.iter().take(noun).all(|word| word.chars().all(|c| c.is_alphanumeric() || c == '-'));
-    let near = own || behind.find(" its ").is_some_and(|at| at <= 60);
-    (marked && plain && near).then(|| Subject::unnamed(&firm_of(found, owner), Chip))
+    (marked && plain).then(|| Subject::unnamed(&firm_of(found, owner), Chip))
 }
 
 /// "SMIC makes the 910C", "SMIC has been making Huawei's Ascend chips": what stands behind the active verb.
@@ -212,12 +211,7 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
     };
     // "SMIC took over production of the P800"
     let took = verb == foundry.span
-        && Span::new(verb.end, sentence.span.end)
-            .of(&found.folded)
-            .chars()
-            .take(40)
-            .collect::<String>()
-            .contains(" over production of");
+        && first(Span::new(verb.end, sentence.span.end).of(&found.folded), 40).contains(" over production of");
     if active && !passive || took { sentence.names.clone().find(next) } else { None }
 }
 
@@ -287,7 +281,7 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
 }
 
 fn is_bare_make(verb: &str) -> bool {
-    matches!(verb, "make" | "produce" | "build")
+    matches!(verb, "make" | "produce")
 }
 
 /// "Samsung will make its AI6 chip", "tapped Intel to make the next Maia": the bare infinitive behind the foundry.
@@ -416,10 +410,10 @@ fn placed_in_chinese(before: &str, after: &str) -> bool {
 /// 由三星与台积电分头承接, 从三星位于泰勒的生产线下线: the agent with a verb of doing the work, or the line that it comes from.
 fn by_hands(before: &str, after: &str) -> bool {
     let hands = ["操刀", "承接", "来干", "来做", "包办", "包揽"];
-    let near: String = after.chars().take(10).collect();
+    let near = first(after, 10);
     let agent = last(before, 8);
     let by = agent.contains('由') && hands.iter().any(|word| near.contains(word));
-    let far: String = after.chars().take(20).collect();
+    let far = first(after, 20);
     let line = ["生产线下线", "产线下线", "工厂下线", "晶圆厂下线"].iter().any(|word| far.contains(word));
     by || before.ends_with('从') && line
 }

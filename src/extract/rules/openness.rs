@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Predicate, Value},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -83,7 +83,7 @@ fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
     let hubs = ["hugging face", "huggingface", "modelscope", "魔搭"];
     let opened = found.names_in(sentence).iter().find(|name| {
         let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
-        let close: String = after.chars().take(24).collect();
+        let close = first(after, 24);
         let linked = if found.language.is_chinese() {
             verbs.iter().any(|verb| close.contains(verb))
         } else {
@@ -117,8 +117,7 @@ fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&
 
 /// "Weights, code and data of X are all public": the noun is the first of a list, whose verb stands behind it.
 fn opens_a_list(found: &Annotated<'_>, at: &CueAt) -> bool {
-    let after = found.text.get(at.span.end..).unwrap_or("");
-    let next: String = after.chars().take(60).collect();
+    let next = first(found.text.get(at.span.end..).unwrap_or(""), 60);
     next.starts_with(", ") && next.contains(" and ") && !next.contains(['.', ';'])
 }
 
@@ -154,7 +153,7 @@ fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
     if found.language.is_chinese() && is_a_sort(found, cue) {
         return true;
     }
-    let after: String = found.text.get(cue.span.end..).unwrap_or("").chars().take(12).collect();
+    let after = first(found.text.get(cue.span.end..).unwrap_or(""), 12);
     // "OpenAI's open models gpt-oss-120b and gpt-oss-20b": those that are named right behind.
     let plural = after.starts_with(" models") || cue.span.of(&found.folded).ends_with("models");
     let from = if after.starts_with(" models") { cue.span.end + " models".len() } else { cue.span.end };

@@ -6,7 +6,11 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::chinese::chinese,
     lexicon::cue::Cue,
-    text::{Span, list::Words, span::last},
+    text::{
+        Span,
+        list::Words,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -53,8 +57,7 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
 /// 约四成来自本土厂商, 九成採用中國製造: what stands behind the number says where the things come from.
 fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
-    let after: String =
-        Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded).chars().take(22).collect();
+    let after = first(Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded), 22);
     let comes = ["来自", "采用", "使用", "选用", "采购", "由", "转向", "为", "是"]
         .iter()
         .filter_map(|word| after.find(word))
@@ -70,7 +73,7 @@ fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let before = last(Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded), 12);
-    let after: String = Span::new(amount.span.end, sentence.span.end).of(&found.folded).chars().take(6).collect();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 6);
     let heads =
         ["合格的", "达标的", "能用的", "可用的", "通过检验的", "通过测试的", "能卖的", "能卖的晶粒", "合格品", "良品"];
     let tails = ["能用", "可用", "合格", "达标", "是良品", "为良品"];

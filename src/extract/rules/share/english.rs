@@ -36,12 +36,17 @@ fn tail<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> &
     text.get(..end).unwrap_or(text)
 }
 
+/// "half as much", "half again as many": how many times another number.
+fn is_multiple(tail: &str) -> bool {
+    ["as much", "as many", "again as"].iter().any(|words| tail.starts_with(words))
+}
+
 /// "a 40% manufacturing yield", "62% of the Chinese market", "an 80% self-sufficiency rate", "34% of them were designed at home".
 fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Noun> {
     let tail = tail(found, sentence, amount);
     let tail = tail.strip_prefix(['+', '%']).unwrap_or(tail).trim_start();
     let tail = ["or more ", "or so ", "each "].iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
-    if tail.starts_with("as much") || tail.starts_with("as many") || tail.starts_with("again as") {
+    if is_multiple(tail) {
         return None;
     }
     if let Some(whole) = tail.strip_prefix("of ") {
@@ -250,7 +255,7 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
 fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
     let earlier = nth.checked_sub(1)?;
     // "costs half as much again"
-    if all.get(nth).is_some_and(|amount| tail(found, sentence, amount).trim_start().starts_with("as m")) {
+    if all.get(nth).is_some_and(|amount| is_multiple(tail(found, sentence, amount).trim_start())) {
         return None;
     }
     let noun = noun_of(found, place, sentence, all, earlier)?;

@@ -6,13 +6,13 @@ use crate::{
         english::{english, is_one},
     },
     model::{EntityKind, Subject},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
-    name::Role,
+    name::{Name, Role},
     number::Amount,
     subject::{carried, in_sentence},
 };
@@ -82,7 +82,7 @@ pub(super) fn all_of_it(found: &Annotated<'_>, place: usize, sentence: &Sentence
     let home = if chinese {
         ["为国产", "是国产", "采用国产", "使用国产", "国货", "来自国产", "用的是国产", "由国产", "选用国产"]
             .iter()
-            .any(|word| rest.chars().take(14).collect::<String>().contains(word))
+            .any(|word| first(rest, 14).contains(word))
     } else {
         let made = [
             "are home",
@@ -207,15 +207,16 @@ fn is_of_the_state(name: &str) -> bool {
     bodies.iter().any(|body| name.contains(body))
 }
 
-/// 中国移动推理卡的国产比例为94%: a buyer right before its chips.
+/// 中国移动推理卡的国产比例为94%: the first firm of the clause that buys chips.
 fn whose_cards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    if !found.language.is_chinese() {
+        return None;
+    }
     let clause = sentence.clause_of(amount.number);
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
-            let makes = name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity));
-            found.language.is_chinese()
-                && name.kind == Organization
-                && !makes
+            name.kind == Organization
+                && !found.makes_chips(name)
                 && !is_of_the_state(&name.name)
                 && !is_observer(name)
                 && clause.contains(name.span)
@@ -225,8 +226,8 @@ fn whose_cards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
 }
 
 /// A maker of chips is the source of what is home-made, and not who uses it.
-fn sells_chips(found: &Annotated<'_>, name: &crate::extract::name::Name) -> bool {
-    name.entity.is_some_and(|entity| found.lexicon.makes_chips(entity)) && !found.language.is_chinese()
+fn sells_chips(found: &Annotated<'_>, name: &Name) -> bool {
+    found.makes_chips(name) && !found.language.is_chinese()
 }
 
 /// "its chips", "what we bought", 其采购: the words say that the whole is the firm's.
@@ -259,7 +260,8 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
 
 /// The country that the text is about: the one it names most, the restricting one left aside.
 fn home_country<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a str> {
-    // 国产化率 with no country named is China's in a text of the mainland, whatever suppliers it names.
+    // 国产化率 is China's in a text of the mainland that names China or speaks of home-made chips, whatever suppliers it
+    // names.
     if found.language == crate::model::Language::SimplifiedChinese {
         let china = found.names.iter().any(|name| name.kind == Country && name.name == "China");
         let text = sentence.span.of(&found.folded);

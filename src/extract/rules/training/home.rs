@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -60,8 +60,7 @@ pub(in crate::extract::rules) fn chip_word(
         .min_by_key(|at| found.distance(at.span, domestic.span))
         .map(|at| at.span);
     let card = || {
-        let after = found.text.get(domestic.span.end..).unwrap_or("");
-        let head: String = after.chars().take(10).collect();
+        let head = first(found.text.get(domestic.span.end..).unwrap_or(""), 10);
         ["卡", "算力", "硬件", "集群"].iter().any(|word| head.contains(word)).then_some(domestic.span)
     };
     cue.or_else(card)
@@ -105,14 +104,12 @@ fn without_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts:
     let Some(cue) = no_foreign(found, sentence) else { return };
     let owned =
         found.text.get(..cue.span.start).is_some_and(|before| before.ends_with("had ") || before.ends_with("has "));
+    let has = |cues: &[Cue]| found.has_cue(sentence, sentence.span, cues);
     // "GLM-Image went from raw data to weights without touching a foreign chip"
-    let named = found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.end <= cue.span.start)
-        && !found.has_cue(sentence, sentence.span, &[Cue::Infer]);
+    let named = found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.end <= cue.span.start);
     // 全程跑在昇腾910B集群上，没有碰过一张英伟达的卡
-    let named = named
-        || found.has_cue(sentence, sentence.span, &[Cue::Wholly])
-            && !found.has_cue(sentence, sentence.span, &[Cue::Infer]);
-    if owned || !named && !found.has_cue(sentence, sentence.span, &[Cue::Develop, Cue::Use]) {
+    let trained = !has(&[Cue::Infer]) && (named || has(&[Cue::Wholly]));
+    if owned || !trained && !has(&[Cue::Develop, Cue::Use]) {
         return;
     }
     for index in models_at(found, place, cue.span) {
@@ -154,7 +151,7 @@ fn no_foreign<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'
     ];
     let spelled = matches!(found.language, Language::English) || found.language.is_chinese();
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::NoForeign).find(|at| {
-        let after: String = Span::new(at.span.start, sentence.span.end).of(&found.folded).chars().take(70).collect();
+        let after = first(Span::new(at.span.start, sentence.span.end).of(&found.folded), 70);
         !spelled || chips.iter().any(|chip| after.contains(chip))
     })
 }
