@@ -383,6 +383,9 @@ const CHINESE_HEADS: &[&str] = &[
     "之后", "另", "以及", "并", "是",
 ];
 
+/// Words right before a Chinese firm's name that say that it is one; 行业 and 上司 say nothing.
+const BEFORE: &[&str] = &["由", "公司", "企业"];
+
 /// What any firm, school, bank or group does with a model or chips, right behind its name.
 const CHINESE_WORKS: &[&str] = &[
     "发布",
@@ -469,7 +472,7 @@ fn chinese_ending_at(found: &Annotated<'_>, Span { start: at, end }: Span, house
     let after = rest.strip_prefix(['”', '」', '"']).unwrap_or(rest);
     let does = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let own = does(CHINESE_WORKS) || house && does(CHINESE_ACTS);
-    let by = before.get(..at - head.len()).is_some_and(|rest| rest.ends_with(['由', '司', '业']));
+    let by = before.get(..at - head.len()).is_some_and(|rest| BEFORE.iter().any(|word| rest.ends_with(word)));
     (proper && (own || by)).then(|| Span::new(at - head.len(), end))
 }
 

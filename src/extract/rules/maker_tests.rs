@@ -86,6 +86,11 @@ const FABBED: &[Row] = &[
         "Tesla's AI5 will be built by both TSMC and Samsung.",
         &["Tesla AI5 manufacturer Samsung Foundry", "Tesla AI5 manufacturer TSMC"],
     ),
+    (
+        English,
+        "The Exynos 2600 chip is fast.\n\nManufacturer: Samsung\n\n",
+        &["Samsung Exynos 2600 manufacturer Samsung Foundry"],
+    ),
 ];
 
 const TRAINED: &[Row] = &[

@@ -48,10 +48,10 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| told_by_noun(found, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing));
         let Some((maker, verb, rule)) = said else { continue };
-        if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
-            continue;
-        }
         for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
+            if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
+                continue;
+            }
             let name = firm_of(found, maker);
             let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
             facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
@@ -584,7 +584,8 @@ fn built_by<'a>(
     if !found.language.is_chinese() || !sentence.span.of(&found.folded).contains('由') {
         return None;
     }
-    let maker = |firm: &&Name| firm.kind == Organization && !(thing.kind == Chip && is_foundry(firm));
+    let unknown = thing.kind == Chip && thing.entity.is_none();
+    let maker = |firm: &&Name| can_make(found, thing, firm) && !(unknown && is_foundry(firm));
     found.names_in(sentence).iter().filter(maker).find_map(|firm| {
         let rest = Span::new(firm.span.end, sentence.span.end);
         let mut verb = found.cues_within(sentence, rest, verbs);
@@ -615,7 +616,8 @@ fn fronted<'a>(
     let front = sentence.clause_of(verb.span);
     let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
     let lead = Span::new(next.start, thing.span.start.max(next.start)).of(&found.folded).trim();
-    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization && front.contains(name.span))?;
+    let firm =
+        found.names_in(sentence).iter().find(|name| can_make(found, thing, name) && front.contains(name.span))?;
     let by = found.between(verb.span, firm.span);
     let told = by == " by " || by == " by the " || verb.span.of(&found.folded).ends_with(" by") && by.trim().len() <= 4;
     let its = next.contains(thing.span) && matches!(lead, "" | "the" | "its");
@@ -634,7 +636,7 @@ fn in_relative<'a>(
         return None;
     }
     let firm = found.names_in(sentence).iter().find(|name| {
-        name.kind == Organization
+        can_make(found, thing, name)
             && name.span.start >= thing.span.end
             && matches!(found.between(thing.span, name.span), ", which " | " that " | " which " | ", that ")
     })?;

@@ -1,10 +1,13 @@
 //! Who makes chips in a foundry.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
+        list::Words,
         span::{first, last},
     },
 };
@@ -284,18 +287,24 @@ fn is_bare_make(verb: &str) -> bool {
     matches!(verb, "make" | "produce")
 }
 
+/// Words that lead to a bare infinitive.
+const LEADS: &[&str] = &[" will ", " to ", " would ", " can ", " could ", " may ", " might ", " should "];
+
+const BARE_VERBS: &[&str] = &["make ", "produce ", "fabricate ", "manufacture "];
+
+/// Each lead with each verb, in their order.
+static BARE: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(LEADS.iter().flat_map(|lead| BARE_VERBS.iter().map(move |verb| format!("{lead}{verb}"))))
+});
+
 /// "Samsung will make its AI6 chip", "tapped Intel to make the next Maia": the bare infinitive behind the foundry.
 fn bare_make(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
-    let leads = ["will ", "to ", "would ", "can ", "could ", "may ", "might ", "should "];
-    let verbs = ["make ", "produce ", "fabricate ", "manufacture "];
-    let at = leads.iter().flat_map(|lead| verbs.iter().map(move |verb| (lead, verb))).find_map(|(lead, verb)| {
-        let words = format!(" {lead}{verb}");
-        let at = after.find(&words)?;
-        Some(Span::new(at + 1 + lead.len(), at + words.len() - 1))
-    })?;
-    let near = after.get(..at.start).is_some_and(|gap| gap.chars().count() <= 48);
-    near.then(|| Span::new(name.span.end + at.start, name.span.end + at.end))
+    let (word, at) = BARE.each_in(after).min_by_key(|(_, at)| at.start)?;
+    let lead = LEADS.get(word / BARE_VERBS.len())?;
+    let verb = Span::new(at.start + lead.len(), at.end - 1);
+    let near = after.get(..verb.start).is_some_and(|gap| gap.chars().count() <= 48);
+    near.then(|| Span::new(name.span.end + verb.start, name.span.end + verb.end))
 }
 
 /// "TSMC, which makes the H200 on its 4N process, …": the foundry right before the relative clause takes its verb.

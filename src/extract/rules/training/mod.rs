@@ -9,6 +9,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::Cue,
+        labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
@@ -95,16 +96,8 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     let cells = table::cells(found.text, sentence.span);
     let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
     let key = key.of(&found.folded);
-    let keys = [
-        "训练硬件",
-        "训练设备",
-        "训练芯片",
-        "训练平台",
-        "training hardware",
-        "hardware used for training",
-        "training gpus",
-    ];
-    if !keys.iter().any(|word| key.trim_matches(['*', ' ']).starts_with(word)) || cells.len() > 2 {
+    let label = label_of(key.trim_matches(|c: char| !c.is_alphanumeric()));
+    if label != Some(Label::Hardware) || cells.len() > 2 {
         return;
     }
     let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
