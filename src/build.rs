@@ -6,23 +6,27 @@ use std::{
     process::Command,
 };
 
-/// All that decides what is read in a text, down to the shape of what is found: nothing else is used by it.
-const RULES: [&str; 4] = ["src/extract", "src/lexicon", "src/model", "src/text"];
+/// All that decides what is kept of a text, down to the shape of what is found: nothing else is used by it.
+const RULES: [&str; 5] = ["src/dedupe", "src/extract", "src/lexicon", "src/model", "src/text"];
+
+/// All that decides how what was read is merged and arranged.
+const ARRANGEMENT: [&str; 5] =
+    ["src/dedupe", "src/timeline", "src/pipeline/arrange", "src/pipeline/about.rs", "src/pipeline/merge.rs"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
-    println!("cargo::rustc-env=HOMEGROWN_RULES={}", rules()?);
+    println!("cargo::rustc-env=HOMEGROWN_RULES={}", hash_of(&RULES)?);
+    println!("cargo::rustc-env=HOMEGROWN_ARRANGEMENT={}", hash_of(&ARRANGEMENT)?);
     tell_commit();
     Ok(())
 }
 
-/// A hash of the sources of the rules: a number set by hand would be forgotten, and what is stored then stays as older rules
-/// read it.
-fn rules() -> io::Result<String> {
+/// A hash of sources: a number set by hand would be forgotten, and what is stored then stays as older rules made it.
+fn hash_of(sources: &[&str]) -> io::Result<String> {
     let mut files = Vec::new();
-    for folder in RULES {
-        println!("cargo::rerun-if-changed={folder}");
-        add_files(Path::new(folder), &mut files)?;
+    for source in sources {
+        println!("cargo::rerun-if-changed={source}");
+        add_files(PathBuf::from(source), &mut files)?;
     }
     files.sort();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -35,14 +39,14 @@ fn rules() -> io::Result<String> {
     Ok(format!("{hash:016x}"))
 }
 
-fn add_files(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            add_files(&path, files)?;
-        } else {
-            files.push(path);
-        }
+/// Adds a file, or all that a folder holds.
+fn add_files(path: PathBuf, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    if !path.is_dir() {
+        files.push(path);
+        return Ok(());
+    }
+    for entry in fs::read_dir(path)? {
+        add_files(entry?.path(), files)?;
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
     let rules = Rules::new(Arc::clone(&place.lexicon));
     let state = pipeline::known_by(&place.store, &rules, day).await?;
     let days = place.settings.data.join("as-of");
-    // Another build may merge or arrange otherwise, be it by the same words.
+    // Another build may take other texts for those of that day, be it by the same rules.
     let kept = days.join(name(&format!("{} {} {state}", env!("HOMEGROWN_VERSION"), place.settings.database)));
     if kept.join(FILE).is_file() {
         return Ok((open(&kept).await?, Folder::kept(&kept)?));

@@ -39,9 +39,9 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
         Stage::Mentions => Vec::new(),
     };
     // Other words merge and arrange otherwise even what is read the same. Noted first: a run that is broken off behind the
-    // last text would leave nothing that says so.
-    if from != Stage::Outdated || !texts.is_empty() {
-        arrange::outdate_all(store).await?;
+    // last text would leave nothing that says so. Once is enough, though a text that breaks a rule stays outdated.
+    if from != Stage::Outdated || !arrange::is_by(store, rules).await? {
+        arrange::outdate_all(store, rules).await?;
     }
     for batch in texts.chunks(BATCH) {
         read_again(store, rules, batch, &mut report).await?;

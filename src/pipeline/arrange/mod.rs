@@ -30,7 +30,10 @@ const ARRANGED: &str = "arranged";
 
 /// The setting that says by which rules units were made and joined: by others, all are made anew.
 const RULES: &str = "arrangement";
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = env!("HOMEGROWN_ARRANGEMENT");
+
+/// The setting that says with which words all was merged and arranged last.
+const WORDS: &str = "arranged by";
 
 /// Neighbourhoods in one write.
 const NEIGHBOURHOODS: usize = 400;
@@ -43,14 +46,20 @@ pub(super) async fn outdate(write: &mut Write, documents: &BTreeSet<Id>) -> Resu
 }
 
 /// Notes that all is to be merged and arranged from nothing.
-pub(super) async fn outdate_all(store: &Store) -> Result<()> {
+pub(super) async fn outdate_all(store: &Store, rules: &Rules) -> Result<()> {
     let neighbourhoods: BTreeSet<String> = store.neighbourhoods().await?.into_iter().collect();
     let mut write = store.write().await?;
     write.put_stale(&neighbourhoods).await?;
     write.unsettle_all().await?;
     write.put_setting(TIMELINE, STALE).await?;
     write.put_setting(RULES, VERSION).await?;
+    write.put_setting(WORDS, rules.version()).await?;
     Ok(write.commit().await?)
+}
+
+/// Whether all has been merged and arranged, or noted for it, since the words were these.
+pub(super) async fn is_by(store: &Store, rules: &Rules) -> Result<bool> {
+    Ok(store.setting(WORDS).await?.as_deref() == Some(rules.version()))
 }
 
 /// Merges what has changed since it was merged, and arranges the timeline around it.
@@ -58,7 +67,7 @@ pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     let mut report = Report::default();
     let Some(state) = store.setting(TIMELINE).await? else { return Ok(report) };
     if store.setting(RULES).await?.as_deref() != Some(VERSION) {
-        outdate_all(store).await?;
+        outdate_all(store, rules).await?;
     } else if state == ARRANGED {
         return Ok(report);
     }

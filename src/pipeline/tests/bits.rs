@@ -98,7 +98,7 @@ async fn a_run_that_broke_off_before_the_timeline_is_caught_up_with() {
     let mut write = store.write().await.unwrap();
     write.put_announcements(&rows, &[]).await.unwrap();
     write.commit().await.unwrap();
-    arrange::outdate_all(&store).await.unwrap();
+    arrange::outdate_all(&store, &rules()).await.unwrap();
     let report = put(&store, &[]).await;
     assert_eq!((report.claims_added, report.claims_changed), (0, 0));
     assert_eq!(report.announcements_added, expected.2.len());

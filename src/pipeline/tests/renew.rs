@@ -34,6 +34,20 @@ async fn new_words_reach_rows_of_texts_that_are_read_the_same() {
 }
 
 #[tokio::test]
+async fn a_text_that_breaks_a_rule_has_the_store_arranged_once_and_not_in_each_run() {
+    let (_folder, store) = fresh().await;
+    put(&store, &[document("good", "2026-02-03", "Zhen has 100 parameters"), document("bad", "2026-02-03", "crash")])
+        .await;
+    let rules = more_words();
+    let first = rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    assert_eq!((first.reread, first.failed.len()), (1, 1));
+    let before = revision(&store).await;
+    let again = rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    assert_eq!((again.reread, again.failed.len()), (0, 1), "it is tried again");
+    assert_eq!(revision(&store).await, before);
+}
+
+#[tokio::test]
 async fn a_store_that_other_rules_arranged_is_arranged_anew_though_nothing_came_in() {
     let (_folder, store) = fresh().await;
     put(&store, &story()).await;
@@ -60,7 +74,7 @@ async fn a_row_is_not_ended_while_another_program_has_it_told_anew() {
     put(&store, &story()).await;
     let (expected, before) = (told(&store).await, store.changed_since(0).await.unwrap().announcements);
     // What another program commits between this one's telling and its ending of rows.
-    arrange::outdate_all(&store).await.unwrap();
+    arrange::outdate_all(&store, &rules()).await.unwrap();
     let mut report = Report::default();
     arrange::tell::end(&store, &mut report).await.unwrap();
     assert_eq!((report.announcements_gone, &told(&store).await), (0, &expected));
