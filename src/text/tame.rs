@@ -9,7 +9,7 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Elements open at once.
 const MOST_OPEN: usize = 200;
 
-/// Start tags in all.
+/// Tags that may make an element, in all.
 const MOST_TAGS: usize = 60_000;
 
 /// Bytes of one tag with its attributes; longer ones are inline images and the like.
@@ -73,6 +73,10 @@ impl Tame {
         self.tags += usize::from(opens);
         if opens && self.tags > MOST_TAGS {
             self.out.push(' ');
+            if RAW.contains(&name.as_str()) {
+                // its content goes with it: read as markup it would be text, or unbalance what is open
+                return content_of(&name, after).1;
+            }
             self.dropped += usize::from(!UNCOUNTED.contains(&name.as_str()) && !tag.ends_with("/>"));
         } else if !closing && RAW.contains(&name.as_str()) {
             return self.raw(&name, tag, after);
@@ -116,8 +120,7 @@ impl Tame {
 
     /// An element whose content is text up to its own end tag, whatever stands in it.
     fn raw<'s>(&mut self, name: &str, tag: &str, after: &'s str) -> &'s str {
-        let end = find_end_tag(after, name);
-        let (content, rest) = after.split_at_checked(end).unwrap_or((after, ""));
+        let (content, rest) = content_of(name, after);
         if name != "style" {
             self.keep(name, tag);
             self.out.push_str(content);
@@ -125,8 +128,14 @@ impl Tame {
             self.out.push_str(name);
             self.out.push('>');
         }
-        rest.get(tag_length(rest)..).unwrap_or("")
+        rest
     }
+}
+
+/// The content of an element in which no markup stands, and what follows its end tag.
+fn content_of<'s>(name: &str, after: &'s str) -> (&'s str, &'s str) {
+    let (content, rest) = after.split_at_checked(find_end_tag(after, name)).unwrap_or((after, ""));
+    (content, rest.get(tag_length(rest)..).unwrap_or(""))
 }
 
 /// Bytes from `<` to the `>` that ends the tag, quoted attribute values passed over.
@@ -192,6 +201,14 @@ mod tests {
         assert_eq!(tamed.matches("<div>").count(), MOST_OPEN);
         assert_eq!(tamed.matches("</div>").count(), MOST_OPEN);
         assert!(tamed.contains("deep") && tamed.ends_with("after"));
+    }
+
+    #[test]
+    fn what_is_no_markup_is_none_beyond_the_bound_either() {
+        let script = "<script>document.write(\"<div><b>\" + code)</script>";
+        let page = format!("<div>{}{script}<style>b > i {{}}</style>after</div>end", "<br>".repeat(MOST_TAGS));
+        let tamed = tame(&page);
+        assert_eq!(tamed.rsplit("<br>").next(), Some("   after</div>end"));
     }
 
     #[test]
