@@ -28,7 +28,8 @@ pub(in crate::cli) fn behind<'c>(
     own.sort_by_key(|claim| std::cmp::Reverse(support(claim)));
     own.into_iter().find(|claim| {
         let alone = Thing { name, own: vec![claim], all: &[], lexicon }.cell(take);
-        !alone.is_empty() && (cell == alone || cell.split(',').any(|part| part == alone))
+        // a name may have a comma of its own
+        !alone.is_empty() && format!(",{cell},").contains(&format!(",{alone},"))
     })
 }
 
@@ -110,6 +111,18 @@ mod tests {
         check(&claims, "Foundry", Some("foundry"));
         check(&claims, "Manufacturer", None);
         check(&claims, "Country", None);
+    }
+
+    #[test]
+    fn a_name_with_a_comma_is_found_among_others() {
+        let claims = [
+            entity("inc", Predicate::Manufacturer, "Foo, Inc.", Modality::Reported, 1),
+            entity("denial", Predicate::Manufacturer, "SMIC", Modality::Denied, 9),
+            entity("other", Predicate::Manufacturer, "TSMC", Modality::Speculated, 1),
+        ];
+        let lexicon = Lexicon::load(None).unwrap();
+        let found = behind("Foundry", CHIP, "Foo, Inc.,TSMC", &claims, &lexicon);
+        assert_eq!(found.map(|claim| claim.id.as_str()), Some("inc"));
     }
 
     #[test]
