@@ -36,6 +36,8 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("countries", Kind::Text, "ISO 3166-1 alpha-2, apart by semicolons"),
     ("independent_sources", Kind::Integer, "origins and not repetitions"),
     ("mentions", Kind::Integer, "times it is said, in all documents"),
+    ("sources", Kind::Integer, "origins and not repetitions"),
+    ("docs", Kind::Integer, "texts that say it"),
     ("other_independent_sources", Kind::Integer, "those of the other side"),
     ("value", Kind::Text, "the value in words"),
     ("min", Kind::Number, "least value in the unit; empty where it is open"),
@@ -93,11 +95,6 @@ pub(super) fn among(heads: &[String], head: &str) -> Column {
 
 /// The column under a head: text where nothing is known of it.
 pub(super) fn of(head: &str) -> Column {
-    known(head).unwrap_or(Column { kind: Kind::Text, meaning: "" })
-}
-
-/// What is known of the column under a head.
-pub(super) fn known(head: &str) -> Option<Column> {
     let known = KNOWN.iter().find(|(name, ..)| *name == head);
-    known.map(|(_, kind, meaning)| Column { kind: *kind, meaning })
+    known.map_or(Column { kind: Kind::Text, meaning: "" }, |(_, kind, meaning)| Column { kind: *kind, meaning })
 }

@@ -22,15 +22,9 @@ impl Sheet {
     }
 }
 
-/// A cell under a head, in its type; under a head that is not known a number is one.
+/// A cell under a head, in its type.
 pub(in crate::cli) fn typed_under(head: &str, cell: &str) -> Value {
-    match column::known(head) {
-        Some(column) => typed(cell, column.kind),
-        None => match typed(cell, Kind::Integer) {
-            Value::String(_) => typed(cell, Kind::Number),
-            typed => typed,
-        },
-    }
+    typed(cell, column::of(head).kind)
 }
 
 fn typed(cell: &str, kind: Kind) -> Value {
