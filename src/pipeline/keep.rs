@@ -12,7 +12,7 @@ use super::{
     prepare::{Reading, read},
 };
 use crate::{
-    model::{Document, Id},
+    model::Id,
     store::{Change, Store, Write},
 };
 
@@ -38,7 +38,8 @@ pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: 
         report.count(change);
         let document = &prepared.arrival.document;
         match &prepared.reading {
-            Outcome::Read(reading) if holds(&mut write, document, change).await? => {
+            // An earlier text may come again, of which nothing is new.
+            Outcome::Read(reading) if change.holds() => {
                 put_reading(&mut write, &document.id, reading, rules, &mut touched, &mut report).await?;
                 report.reread += usize::from(!change.is_of_text());
             }
@@ -59,15 +60,6 @@ pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: 
     derive(&mut write, rules, touched).await?;
     write.commit().await?;
     Ok(report)
-}
-
-/// Whether the text that came in is the one that holds: an earlier one may come again, of which nothing is new.
-async fn holds(write: &mut Write, document: &Document, change: Change) -> Result<bool> {
-    if change != Change::Unchanged {
-        return Ok(change != Change::Older);
-    }
-    let stored = write.documents(std::slice::from_ref(&document.id)).await?;
-    Ok(stored.first().is_some_and(|stored| stored.document.text == document.text))
 }
 
 async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched: &mut Touched) -> Result<Change> {

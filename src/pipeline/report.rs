@@ -36,7 +36,7 @@ impl Report {
             Change::Revised => &mut self.revised,
             Change::Amended => &mut self.amended,
             Change::Older => &mut self.older,
-            Change::Unchanged => &mut self.unchanged,
+            Change::Again | Change::Unchanged => &mut self.unchanged,
         };
         *counter += 1;
     }

@@ -20,6 +20,8 @@ pub enum Change {
     Revised,
     /// A version older than the one that holds: kept, and nothing else changes.
     Older,
+    /// A version that is known and does not hold, from before the one that does: nothing new.
+    Again,
     /// The same text with more or other facts about it.
     Amended,
     /// Nothing new.
@@ -30,6 +32,11 @@ impl Change {
     /// Whether its mentions have to be made anew.
     pub fn is_of_text(self) -> bool {
         matches!(self, Self::New | Self::Revised)
+    }
+
+    /// Whether the text that came in is the one that holds now.
+    pub fn holds(self) -> bool {
+        !matches!(self, Self::Older | Self::Again)
     }
 }
 
@@ -54,13 +61,14 @@ impl Write {
                     credits: Vec::new(),
                     extracted_by: None,
                     first_seen_at: seen_at.clone(),
+                    seen_at: seen_at.clone(),
                     revision: self.revision,
                 };
                 self.put_version(document, 1, page, &seen_at).await?;
                 self.set_document(&row).await?;
                 Change::New
             }
-            Some(row) if row.document.text == kept(&document.text) => self.amend(row, document).await?,
+            Some(row) if row.document.text == kept(&document.text) => self.amend(row, document, seen_at).await?,
             Some(row) => self.revise(row, document, page, &seen_at).await?,
         };
         if let Some(source) = &document.source {
@@ -101,13 +109,19 @@ impl Write {
         Ok(())
     }
 
-    async fn amend(&mut self, row: StoredDocument, incoming: &Document) -> Result<Change, StoreError> {
-        let merged = merged(&row.document, incoming);
-        if merged == row.document {
-            return Ok(Change::Unchanged);
+    async fn amend(&mut self, row: StoredDocument, incoming: &Document, seen_at: String) -> Result<Change, StoreError> {
+        let document = merged(&row.document, incoming);
+        if document != row.document {
+            let seen_at = seen_at.max(row.seen_at.clone());
+            self.set_document(&StoredDocument { document, seen_at, revision: self.revision, ..row }).await?;
+            return Ok(Change::Amended);
         }
-        self.set_document(&StoredDocument { document: merged, revision: self.revision, ..row }).await?;
-        Ok(Change::Amended)
+        if seen_at > row.seen_at {
+            let set = "update document set seen_at = $2 where id = $1";
+            let done = sqlx::query(set).bind(row.document.id.as_str().to_owned()).bind(seen_at);
+            done.execute(self.noting()).await?;
+        }
+        Ok(Change::Unchanged)
     }
 
     async fn revise(
@@ -121,13 +135,15 @@ impl Write {
         let known = version::of_document(self.connection(), &row.document.id).await?;
         let same = known.iter().find(|version| version.text_hash == hash).map(|version| version.number);
         let held = known.iter().find(|version| version.number == row.version);
+        // An archive brings pages as they were long ago.
+        let was_seen_before = seen_at < row.seen_at.as_str();
         let is_older = match (&incoming.modified, &row.document.modified, same) {
             (Some(new), Some(old), _) if new != old => new < old,
-            (_, _, Some(_)) => was_seen_before(seen_at, held),
-            (_, _, None) => is_before(incoming, seen_at, held),
+            (_, _, Some(_)) => was_seen_before,
+            (_, _, None) => is_before(incoming, held).unwrap_or(was_seen_before),
         };
         let number = match same {
-            Some(_) if is_older => return Ok(Change::Unchanged),
+            Some(_) if is_older => return Ok(Change::Again),
             Some(number) => number,
             None => {
                 self.put_version(incoming, row.versions + 1, page, seen_at).await?;
@@ -144,9 +160,9 @@ impl Write {
         let mut document = incoming.clone();
         document.published = earlier(row.document.published.as_ref(), incoming.published.as_ref()).cloned();
         document.published_from = from_of(&document, &row.document, incoming);
-        let revision = self.revision;
-        self.set_document(&StoredDocument { document, version: number, versions, extracted_by: None, revision, ..row })
-            .await?;
+        let (version, seen_at, revision) = (number, seen_at.to_owned(), self.revision);
+        let row = StoredDocument { document, version, versions, extracted_by: None, seen_at, revision, ..row };
+        self.set_document(&row).await?;
         Ok(Change::Revised)
     }
 
@@ -178,6 +194,7 @@ impl Write {
             .bind(row.first_seen_at.clone())
             .bind(row.revision)
             .bind(document.partial.as_ref().and_then(to_word))
+            .bind(row.seen_at.clone())
             .execute(self.changing())
             .await?;
         Ok(())
@@ -186,31 +203,25 @@ impl Write {
 
 const SET: &str = "insert into document (id, name, url, title, outlet, authors, lang, published, published_day,
         published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
-        first_seen_at, revision, partial)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+        first_seen_at, revision, partial, seen_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
     on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
         outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
         published_day = excluded.published_day, published_from = excluded.published_from,
         modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
         version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
         origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
-        partial = excluded.partial";
+        partial = excluded.partial, seen_at = excluded.seen_at";
 
-/// Whether a text that is not known was the page's before the one that holds: as the page dates them, else as they were
-/// seen.
-fn is_before(incoming: &Document, seen_at: &str, held: Option<&Version>) -> bool {
-    let new = Moment::of(incoming.modified.as_deref(), incoming.published.as_deref());
-    match (new, held.and_then(Version::moment)) {
-        // What was published before the text that holds is no correction of it.
-        (Some(new), Some(old)) if new.is_before(old) => true,
-        (Some(new), Some(old)) if old.is_before(new) => false,
-        _ => was_seen_before(seen_at, held),
+/// Whether a text that is not known was the page's before the one that holds, where the page dates them.
+fn is_before(incoming: &Document, held: Option<&Version>) -> Option<bool> {
+    let new = Moment::of(incoming.modified.as_deref(), incoming.published.as_deref())?;
+    let old = held.and_then(Version::moment)?;
+    // What was published before the text that holds is no correction of it.
+    if new.is_before(old) {
+        return Some(true);
     }
-}
-
-/// An archive brings pages as they were long ago.
-fn was_seen_before(seen_at: &str, held: Option<&Version>) -> bool {
-    held.is_some_and(|held| seen_at < held.seen_at.as_str())
+    old.is_before(new).then_some(false)
 }
 
 /// One text that came twice: what either knows of it. Whichever came first, the outcome is the same.

@@ -29,6 +29,8 @@ pub struct StoredDocument {
     pub extracted_by: Option<String>,
     /// RFC 3339, UTC.
     pub first_seen_at: String,
+    /// When the text that holds was last seen; to see it again is no revision.
+    pub seen_at: String,
     pub revision: i64,
 }
 
@@ -58,6 +60,13 @@ impl Store {
     /// The ids of all documents, in order.
     pub async fn document_ids(&self) -> Result<Vec<Id>, StoreError> {
         ids(&mut *self.reader().await?, Question::new("select id from document")).await
+    }
+
+    /// How many documents there are.
+    pub async fn document_count(&self) -> Result<usize, StoreError> {
+        let count = sqlx::query_as("select count(*) from document");
+        let (count,): (i64,) = count.fetch_one(&mut *self.reader().await?).await?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// The ids of the documents that may have been published by that day: those of a later one are left out, in order.
@@ -197,6 +206,7 @@ fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
         credits: from_json("document", &key, row.try_get("credits")?)?,
         extracted_by: row.try_get("extracted_by")?,
         first_seen_at: row.try_get("first_seen_at")?,
+        seen_at: row.try_get("seen_at")?,
         revision: row.try_get("revision")?,
     })
 }

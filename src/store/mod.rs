@@ -137,7 +137,7 @@ impl Store {
         let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
             .fetch_one(&mut *transaction)
             .await?;
-        Ok(Write { transaction, revision, changed: false, _turn: turn })
+        Ok(Write { transaction, revision, changed: false, noted: false, _turn: turn })
     }
 
     /// Closes all connections; the SQLite file is then whole by itself.
@@ -156,6 +156,8 @@ pub struct Write {
     transaction: sqlx::Transaction<'static, sqlx::Any>,
     revision: i64,
     changed: bool,
+    /// Whether something is noted that no follower has to learn of.
+    noted: bool,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -166,13 +168,14 @@ impl Write {
     }
 
     /// Keeps the write. One that changed nothing leaves no trace: the revision stays what it was.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        if self.changed {
-            self.transaction.commit().await?;
-        } else {
-            self.transaction.rollback().await?;
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if !self.changed && !self.noted {
+            return self.abandon().await;
         }
-        Ok(())
+        if !self.changed {
+            sqlx::query("update revision set value = value - 1 where id = 1").execute(self.connection()).await?;
+        }
+        Ok(self.transaction.commit().await?)
     }
 
     /// Drops the write.
@@ -187,6 +190,12 @@ impl Write {
     /// The connection, for a statement that changes something.
     fn changing(&mut self) -> &mut AnyConnection {
         self.changed = true;
+        &mut self.transaction
+    }
+
+    /// The connection, for a statement that changes nothing that anyone follows.
+    fn noting(&mut self) -> &mut AnyConnection {
+        self.noted = true;
         &mut self.transaction
     }
 }

@@ -7,6 +7,7 @@ use crate::support::Database;
 
 super::on_both_engines!(
     an_older_text_of_an_archive_does_not_take_over,
+    what_was_seen_again_since_does_not_give_way_to_an_archive,
     what_a_page_says_of_its_date_goes_before_when_it_was_seen,
 );
 
@@ -16,9 +17,9 @@ async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
         ("now", 30, Change::New),
         ("then", 10, Change::Older),
         // what is known by now does not come back either
-        ("then", 20, Change::Unchanged),
+        ("then", 20, Change::Again),
         ("later", 40, Change::Revised),
-        ("now", 35, Change::Unchanged),
+        ("now", 35, Change::Again),
         ("then", 50, Change::Revised),
         // one run has one time: what comes last holds
         ("later", 50, Change::Revised),
@@ -34,6 +35,36 @@ async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
     assert_eq!((stored.document.text.as_str(), stored.version, stored.versions), ("last", 4, 4));
     let seen: Vec<String> = store.versions(&stored.document.id).await.unwrap().into_iter().map(|v| v.text).collect();
     assert_eq!(seen, ["now", "then", "later", "last"]);
+}
+
+async fn what_was_seen_again_since_does_not_give_way_to_an_archive(database: Database) {
+    let store = &database.store;
+    let steps = [
+        // it holds again, and an archive has the other one of before
+        ("a", "first", 10, Change::New),
+        ("a", "second", 20, Change::Revised),
+        ("a", "first", 30, Change::Revised),
+        ("a", "second", 25, Change::Again),
+        // it was there all the time
+        ("b", "still", 10, Change::New),
+        ("b", "still", 50, Change::Unchanged),
+        ("b", "still", 20, Change::Unchanged),
+        ("b", "archived", 40, Change::Older),
+    ];
+    let mut revisions = Vec::new();
+    for (name, text, second, change) in steps {
+        let mut write = store.write().await.unwrap();
+        let told = write.put_document(&document(name, text), None, at(second)).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(told, change, "{text} of second {second}");
+        revisions.push(store.revision().await.unwrap());
+    }
+    assert_eq!(revisions, [1, 2, 3, 3, 4, 4, 4, 5], "to see the same again is nothing to follow");
+    let ids = ["a", "b"].map(|name| document(name, "").id);
+    let stored = store.documents(&ids).await.unwrap();
+    let held: Vec<&str> = stored.iter().map(|stored| stored.document.text.as_str()).collect();
+    assert_eq!(held, ["first", "still"]);
+    assert_eq!(stored[1].seen_at, "2026-03-01T12:00:50.000000Z");
 }
 
 async fn what_a_page_says_of_its_date_goes_before_when_it_was_seen(database: Database) {
