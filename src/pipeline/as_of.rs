@@ -52,7 +52,7 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     }
     write.commit().await?;
     arrange::arrange(into, rules).await.context("arranging what was known on that day")?;
-    Ok((known, store.document_ids().await?.len()))
+    Ok((known, store.document_count().await?))
 }
 
 /// The documents that are compared with each other: those of which one repeats another in the whole store, and, where a
@@ -92,13 +92,17 @@ struct Beside {
 }
 
 impl Beside {
-    async fn load(store: &Store, documents: &[Id]) -> Result<Self> {
+    async fn load(store: &Store, documents: &[StoredDocument]) -> Result<Self> {
+        let id = |stored: &StoredDocument| stored.document.id.clone();
+        let all: Vec<Id> = documents.iter().map(id).collect();
+        // an edited one is read anew, from the text that it had then
+        let of_one_text: Vec<Id> = documents.iter().filter(|stored| stored.versions < 2).map(id).collect();
         let mut mentions: HashMap<Id, Vec<StoredMention>> = HashMap::new();
-        for mention in store.mentions_of_all(documents).await? {
+        for mention in store.mentions_of_all(&of_one_text).await? {
             mentions.entry(mention.document.clone()).or_default().push(mention);
         }
-        let signatures = store.signatures(documents).await?.into_iter().collect();
-        Ok(Self { sources: store.sources_of(documents).await?, mentions, signatures })
+        let signatures = store.signatures(&of_one_text).await?.into_iter().collect();
+        Ok(Self { sources: store.sources_of(&all).await?, mentions, signatures })
     }
 
     /// What is stored of the one text that a document has had.
@@ -118,8 +122,7 @@ async fn as_they_were(store: &Store, rules: &Rules, batch: &[Id], day: NaiveDate
         let published = stored.document.published_day();
         published.unwrap_or_else(|| instant(&stored.first_seen_at).date_naive()) <= day
     });
-    let ids: Vec<Id> = documents.iter().map(|stored| stored.document.id.clone()).collect();
-    let mut beside = Beside::load(store, &ids).await?;
+    let mut beside = Beside::load(store, &documents).await?;
     let mut then = Vec::with_capacity(documents.len());
     for stored in documents {
         then.extend(as_it_was(store, rules, stored, &mut beside, day).await?);

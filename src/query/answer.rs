@@ -153,8 +153,7 @@ pub async fn why_empty(
 ) -> Result<String, QueryError> {
     let any = Filter { limit: Some(1), ..Filter::default() };
     if store.claims(&any).await?.is_empty() {
-        let documents = store.document_ids().await?.len();
-        return Ok(match documents {
+        return Ok(match store.document_count().await? {
             0 => "nothing is stored yet: `homegrown crawl` visits the sources, `homegrown ingest PATH` takes files, \
                   `homegrown demo` shows how it looks"
                 .to_owned(),
