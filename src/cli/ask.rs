@@ -10,7 +10,11 @@ use super::{
     place::{Place, asked_wrongly},
     view::ViewArgs,
 };
-use crate::{model::Filter, query, search};
+use crate::{
+    model::Filter,
+    query::{self, Question},
+    search,
+};
 
 const TIMELINE: &str = "\
 Examples:
@@ -121,8 +125,6 @@ impl Asked {
         self.view.tell_more(found, page.len());
         if found == 0 {
             place.tell_why_empty(&self.filters).await?;
-        } else if page.is_empty() {
-            note(&format!("there are only {found}: --offset is behind the last"));
         }
         Ok(Outcome::Done)
     }
@@ -167,12 +169,7 @@ pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<
     asked.view.print(&page)?;
     asked.view.tell_more(found, page.len());
     if found == 0 {
-        note(&format!("no document or claim holds {words:?}"));
-        if asked.filters.are_set() || place.is_empty().await? {
-            place.tell_why_empty(&asked.filters).await?;
-        }
-    } else if page.is_empty() {
-        note(&format!("there are only {found}: --offset is behind the last"));
+        note(&place.why_no_find(&words, &Question::from(&asked.filters)).await?);
     }
     Ok(Outcome::Done)
 }

@@ -67,11 +67,6 @@ impl From<&FilterArgs> for Question {
 }
 
 impl FilterArgs {
-    /// Whether any of them is.
-    pub(super) fn are_set(&self) -> bool {
-        !Question::from(self).flags().is_empty()
-    }
-
     pub(super) fn limit(&self) -> Option<usize> {
         self.limit
     }

@@ -70,7 +70,7 @@ impl Place {
     }
 
     /// Whether nothing is claimed yet.
-    pub(super) async fn is_empty(&self) -> Result<bool, QueryError> {
+    async fn is_empty(&self) -> Result<bool, QueryError> {
         let any = Filter { limit: Some(1), ..Filter::default() };
         Ok(query::claims(&self.store, &any).await?.is_empty())
     }
@@ -83,6 +83,15 @@ impl Place {
 
     pub(super) async fn why_empty(&self, question: &Question) -> Result<String, QueryError> {
         query::why_empty(&self.store, &self.lexicon, question, &self.sources_of(question)).await
+    }
+
+    /// Why words are found nowhere.
+    pub(super) async fn why_no_find(&self, words: &str, question: &Question) -> Result<String, QueryError> {
+        let told = format!("no document or claim holds {words:?}");
+        if question.flags().is_empty() && !self.is_empty().await? {
+            return Ok(told);
+        }
+        Ok(format!("{told}; {}", self.why_empty(question).await?))
     }
 
     /// The index, brought up to the store.

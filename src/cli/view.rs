@@ -78,10 +78,12 @@ impl ViewArgs {
         })
     }
 
-    /// Says how to go on where a table shows only the first of what was found.
+    /// Says how to go on where a table shows only the first of what was found, and where the page is behind the last.
     pub(super) fn tell_more(&self, found: usize, shown: usize) {
         let next = self.offset.unwrap_or(0).saturating_add(shown);
-        if self.format() == Format::Table && shown > 0 && found > next {
+        if found > 0 && shown == 0 {
+            note(&format!("there are only {found}: --offset is behind the last"));
+        } else if self.format() == Format::Table && found > next {
             note(&format!("there are more: --offset {next}"));
         }
     }

@@ -25,8 +25,8 @@ const LEAST_OFTEN_FAILING: Duration = Duration::from_hours(168);
 const QUIET_VISITS: u32 = 4;
 /// Visits in the time that usually passes between two news: what is new is then known an eighth of it late at most.
 const VISITS_PER_NEWS: u32 = 8;
-/// Half the first pause after a failure of a source that keeps the times of a cron expression.
-const FAILED_TIMES: Duration = Duration::from_mins(5);
+/// The first pause after a failure of a source that keeps the times of a cron expression.
+const FAILED_TIMES: Duration = Duration::from_mins(10);
 /// The part of a wait that is added to it at random at most, so that what began together does not stay together.
 const JITTER: f64 = 0.1;
 const MOST_JITTER: Duration = Duration::from_mins(10);
@@ -133,14 +133,14 @@ pub fn due(every: &Every, past: &Past) -> DateTime<Utc> {
 
 fn at_times(times: &Times, past: &Past, attempted: DateTime<Utc>) -> DateTime<Utc> {
     let from = if past.failures > 0 {
-        later(attempted, grown(FAILED_TIMES, past.failures, LEAST_OFTEN_FAILING))
+        later(attempted, grown(FAILED_TIMES, past.failures - 1, LEAST_OFTEN_FAILING))
     } else {
         attempted
     };
     times.after(from).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
-/// What is added to a wait of this source, or after failures taken off: a part of it, by `seed` and the instant alone, so
+/// What is added to a wait of this source, or from the second failure on taken off: a part of it, by `seed` and the instant alone, so
 /// that a run can be repeated.
 pub(super) fn jitter(every: &Every, past: &Past, seed: &str) -> TimeDelta {
     let (Every::Gap(gap), Some(attempted)) = (every, past.attempted) else { return TimeDelta::zero() };

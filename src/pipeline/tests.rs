@@ -73,21 +73,12 @@ fn now() -> DateTime<Utc> {
 fn document(name: &str, day: &str, body: &str) -> Document {
     let url = format!("https://{name}.example/news");
     Document {
-        id: Id::document(&url),
-        name: name.to_owned(),
-        url: Some(url),
         title: Some(format!("News of {day}")),
         outlet: Some(format!("Outlet {name}")),
-        authors: Vec::new(),
-        language: Language::English,
         published: Some(day.to_owned()),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text: format!("News of {day}\n\n{body}"),
         source: Some(name.to_owned()),
-        country: None,
-        tier: None,
+        url: Some(url.clone()),
+        ..Document::new(Id::document(&url), name, Language::English, format!("News of {day}\n\n{body}"))
     }
 }
 

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{Store, StoreError, Write, row::count};
+use crate::model::hex;
 
 /// zstd's own default: pages shrink to a fifth, at several hundred megabytes a second.
 const LEVEL: i32 = 3;
@@ -11,11 +12,7 @@ const LARGEST: usize = 64 << 20;
 
 /// The name of a body: SHA-256 in hex.
 pub(super) fn hash(body: &[u8]) -> String {
-    use std::fmt::Write;
-    Sha256::digest(body).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&Sha256::digest(body))
 }
 
 impl Write {

@@ -94,12 +94,8 @@ impl Desk {
         let searched = query::search(&place.store, &index, &words.query, &filter).await.map_err(refused)?;
         let mut said = paged(filters, &searched.found);
         if searched.found.is_empty() {
-            let mut note = format!("no document or claim holds {:?}", words.query);
-            let question = filters.question();
-            if !question.flags().is_empty() || place.is_empty().await.map_err(refused)? {
-                note = format!("{note}; {}", place.why_empty(&question).await.map_err(refused)?);
-            }
-            set(&mut said, "note", note.into());
+            let why = place.why_no_find(&words.query, &filters.question()).await.map_err(refused)?;
+            set(&mut said, "note", why.into());
         }
         set(&mut said, "holds_only_some_of_the_words", searched.only_some.into());
         Ok(CallToolResult::structured(said))

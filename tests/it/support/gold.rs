@@ -45,21 +45,11 @@ fn read(text: &str) -> Gold {
         (lang, _) => Language::parse(lang.unwrap_or("und")).unwrap_or(Language::Other),
     };
     let document = Document {
-        id: Id::document(url.as_deref().unwrap_or(&id)),
-        name: id.clone(),
-        url,
+        url: url.clone(),
         title: text.lines().next().map(str::to_owned),
         outlet: word("outlet"),
-        authors: Vec::new(),
-        language,
         published: word("published"),
-        published_from: None,
-        modified: None,
-        partial: None,
-        text,
-        source: None,
-        country: None,
-        tier: None,
+        ..Document::new(Id::document(url.as_deref().unwrap_or(&id)), &id, language, text)
     };
     let mentions = json["mentions"].as_array().unwrap().iter().map(mention).collect();
     Gold {
