@@ -33,6 +33,7 @@ pub struct EnglishWords {
     pub topics: Vec<String>,
     pub blacklists: Vec<String>,
     pub accelerators: Vec<String>,
+    pub chip_adjectives: HashSet<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -107,6 +108,7 @@ mod tests {
             &words.other_ones,
             &words.kinds,
             &words.kinds_plural,
+            &words.chip_adjectives,
         ];
         assert!(sets.iter().all(|set| !set.is_empty()));
         assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());

@@ -5,11 +5,11 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::{Span, list::Words},
 };
 
-use super::{Name, Role, words::is_common};
+use super::{Name, Role, dealing::deals, words::is_common};
 use crate::extract::annotate::Annotated;
 
 /// Last words of firms' names.
@@ -109,6 +109,9 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
         firms.extend(found.cues.iter().filter_map(|at| introduced(found, at)));
         firms.extend(after_a_noun(found));
         firms.extend(described(found));
+        if found.language == Language::English {
+            firms.extend(found.cues.iter().filter_map(|at| deals(found, at)));
+        }
     }
     firms.extend(again(found.text, &firms, found.language.is_unspaced()));
     firms.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
@@ -173,7 +176,8 @@ fn acts(found: &Annotated<'_>, span: Span) -> bool {
 }
 
 /// Nouns for a firm that stand right before its name: "cloud provider Neysa".
-const NOUNS_BEFORE: &[&str] = &["provider ", "operator ", "conglomerate ", "neocloud "];
+const NOUNS_BEFORE: &[&str] =
+    &["provider ", "operator ", "conglomerate ", "neocloud ", "investor ", "hyperscaler ", "integrator "];
 
 /// "Indian cloud provider Neysa": a capitalised word behind such a noun.
 fn after_a_noun<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
@@ -228,7 +232,7 @@ fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
 }
 
 /// The capitalised words that end at `at`, three at the most.
-fn word_before(text: &str, at: usize) -> Option<Span> {
+pub(super) fn word_before(text: &str, at: usize) -> Option<Span> {
     let name = Span::new(run_before(text, at, 3, is_proper), at);
     (name.len() >= 4 && !name.of(text).chars().all(|c| c.is_ascii_uppercase())).then_some(name)
 }
@@ -248,7 +252,7 @@ fn run_before(text: &str, at: usize, most: usize, proper: impl Fn(&str) -> bool)
     from
 }
 
-fn is_proper(word: &str) -> bool {
+pub(super) fn is_proper(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase())
         && word.chars().all(|c| c.is_alphanumeric() || c == '-')
         && !is_common(word)
@@ -494,7 +498,10 @@ fn with_next_word(text: &str, first: Span) -> Span {
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let shouted = word.chars().all(|c| c.is_ascii_uppercase());
     let ends = rest.get(word.len()..).is_none_or(|after| !after.starts_with(['-', '’', '\'']));
-    if is_proper(word) && word.len() >= 4 && !shouted && ends && word.chars().all(char::is_alphabetic) {
+    if (word == LAB_END || is_proper(word) && word.len() >= 4 && !shouted)
+        && ends
+        && word.chars().all(char::is_alphabetic)
+    {
         Span::new(first.start, first.end + 1 + word.len())
     } else {
         first

@@ -104,8 +104,25 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         "like" | "Like" | "against" if before.is_empty() => true,
         "like" => false,
         "rival" | "match" | "Rival" => is_a_verb(before),
+        // "more than 100,000 H100s" has a bound, and nothing on the other side.
+        "than" => !(bounds(before) && is_before_a_number(found, sentence, word)),
         _ => true,
     }
+}
+
+/// "more than", "fewer than": words that may open a bound.
+fn bounds(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    matches!(last.as_str(), "more" | "less" | "fewer" | "greater" | "higher" | "lower")
+}
+
+/// A plain number or one of things counted stands right behind the word.
+fn is_before_a_number(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
+    found.amounts_in(sentence).iter().any(|amount| {
+        matches!(amount.measure, None | Some(Measure::Counter(_)))
+            && !amount.in_name
+            && (word.end..=word.end + 3).contains(&amount.number.start)
+    })
 }
 
 /// "can rival X", "chips that match X": a verb, and not "its rival X".

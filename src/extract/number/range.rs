@@ -18,7 +18,9 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     let next = separator(c, draft.start, first.end).or_else(|| separator(c, draft.start, end))?;
     let start = currency_end(c, next);
     let last = numeral::read(c, start).filter(|last| last.digits == first.digits || first.digits)?;
-    if last.vague || first.vague || (unit::is_year(&first) && unit::is_year(&last)) {
+    // "triple output in 2026 to half a million": a year, and the number that is reached in it.
+    let dated = unit::is_year(&first) && ends(c, draft.start, &[" in", " by"]);
+    if last.vague || first.vague || dated || (unit::is_year(&first) && unit::is_year(&last)) {
         return None;
     }
     let after = unit::behind(c, &last);

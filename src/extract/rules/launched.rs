@@ -25,7 +25,9 @@ const NOUNS: [Cue; 2] = [Cue::Model, Cue::Chip];
 pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
     let things = || {
         sentence.names.clone().filter(|index| {
-            found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && leads(found, sentence, name))
+            found.names.get(*index).is_some_and(|name| {
+                kinds.contains(&name.kind) && leads(found, sentence, name) && !is_a_list_one_is_on(found, name)
+            })
         })
     };
     let name = |index: usize| found.names.get(index);
@@ -64,6 +66,15 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
 }
 
+/// "which was put on the Entity List last year, released X": the list is not what is released.
+fn is_a_list_one_is_on(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    let mut words = before.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "a" | "us" | "u.s."));
+    name.kind == EntityKind::Policy
+        && found.language == Language::English
+        && words.next().is_some_and(|word| matches!(word, "on" | "to" | "under" | "onto"))
+}
+
 /// "X packs 5,448 chips and went live", "wurde am 5. September eingeweiht": the subject of the sentence, however much is
 /// told of it before the verb.
 fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
@@ -87,7 +98,11 @@ fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[E
 fn behind_front(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
     let before = Span::new(sentence.span.start, cue.span.start).of(found.text);
     let opens = ["", "First", "Originally", "Only", "Quietly", "Officially", "Just"].contains(&before.trim());
-    if found.language != Language::English || !opens || !cue.span.of(found.text).ends_with("ed") {
+    let word = cue.span.of(&found.folded);
+    // "Since its launch in January, X has been downloaded …"
+    let since = matches!(before.trim(), "Since its" | "After its" | "Following its" | "Ever since its" | "Since the")
+        && matches!(word, "launch" | "release" | "debut" | "introduction" | "unveiling" | "inauguration" | "rollout");
+    if found.language != Language::English || !(since || opens && word.ends_with("ed")) {
         return None;
     }
     let opening = sentence.clause_of(cue.span);
@@ -244,6 +259,8 @@ fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         "today",
         "yesterday",
         "since",
+        "until",
+        "within",
         "during",
         "after",
         "before",
@@ -283,11 +300,19 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
     let clause = sentence.clause_of(verb);
     let dates = found.dates_in(sentence).iter();
     let near = dates
-        .filter(|date| found.distance(date.span, verb) <= 80 && date.deadline != Deadline::Until)
+        .filter(|date| found.distance(date.span, verb) <= 80)
+        .filter(|date| date.deadline != Deadline::Until || is_not_until(found, sentence, date))
         .filter(|date| !was_planned(found, sentence, date.span))
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
+}
+
+/// "will not come online until 2027": then, and no sooner.
+pub(super) fn is_not_until(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    let clause = sentence.clause_of(date.span);
+    let before = Span::new(clause.start, date.span.start.max(clause.start)).of(&found.folded);
+    found.language == Language::English && date.deadline == Deadline::Until && before.contains("not ")
 }
 
 /// "SHENZHEN, Sept 19 - Huawei will …", "Sept 19 (Reuters) -": when the text was written.

@@ -55,6 +55,12 @@ const MADE: &[Row] = &[
         &["Mi:dm 2.0 developer KT", "Mi:dm 2.0 developer Microsoft"],
     ),
     (English, "Moonshot AI is far behind Kimi K2 users.", &[]),
+    (English, "Moonshot AI, backed by Alibaba, released Kimi K2 in July.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "The latest model from Moonshot AI, Kimi K2, sells well.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "Kimi K2, from Moonshot AI, sells well.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "The team behind Kimi K2 at Moonshot AI is small.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "HyperCLOVA X was developed at Naver.", &["HyperCLOVA X developer NAVER"]),
+    (English, "Models from Moonshot AI, Kimi K2 and others are open.", &[]),
 ];
 
 const FABBED: &[Row] = &[
@@ -90,6 +96,11 @@ const FABBED: &[Row] = &[
         English,
         "The Exynos 2600 chip is fast.\n\nManufacturer: Samsung\n\n",
         &["Samsung Exynos 2600 manufacturer Samsung Foundry"],
+    ),
+    (
+        English,
+        "Tesla's AI5 and AI6 will be made by TSMC and Samsung respectively.",
+        &["Tesla AI5 manufacturer TSMC", "Tesla AI6 manufacturer Samsung Foundry"],
     ),
 ];
 
@@ -134,6 +145,13 @@ const TRAINED: &[Row] = &[
         "阿里已开始用自研芯片训练部分小模型，百度则尝试用昆仑芯P800训练新版文心5.0。",
         &["ERNIE 5.0 training_hardware Kunlun P800"],
     ),
+    (
+        English,
+        "Ant trained Ling-Plus on chips from Alibaba and Huawei.",
+        &["Ling-Plus training_hardware Alibaba", "Ling-Plus training_hardware Huawei"],
+    ),
+    (English, "Huawei chips powered the training of GLM-Image.", &["GLM-Image training_hardware Huawei"]),
+    (English, "Zhipu would need 10,000 H100s to train GLM-6.", &[]),
 ];
 
 const SHARED: &[Row] = &[
@@ -164,6 +182,18 @@ const SHARED: &[Row] = &[
     ),
     (SimplifiedChinese, "中国所用的AI芯片里大约四成是自己造的。", &["China domestic_share 40"]),
     (SimplifiedChinese, "良率的事，黄仁勋承认“百分之百是英伟达的错”。", &[]),
+    (English, "China made 23% of the chips it used in 2023.", &["China domestic_share 23"]),
+    (
+        English,
+        "More than 90% of the components in CloudMatrix 384 are made in China.",
+        &["CloudMatrix 384 domestic_share 90.."],
+    ),
+    (
+        English,
+        "Nvidia's market share in China fell to 55% in 2025, while local vendors took 41%.",
+        &["China domestic_share 41"],
+    ),
+    (English, "Only 40% of the Ascend 910C dies work.", &["Ascend 910C yield_rate 40"]),
 ];
 
 const OPENED: &[Row] = &[
@@ -175,6 +205,7 @@ const OPENED: &[Row] = &[
     (English, "DeepSeek put DeepSeek-V3.1 on Hugging Face.", &["DeepSeek-V3.1 open_weights true"]),
     (English, "Kimi K2 beats most open models.", &[]),
     (SimplifiedChinese, "Kimi K2的参数规模超过多数开源模型。", &[]),
+    (English, "Zhipu released the weights of GLM-5 on Hugging Face.", &["GLM-5 open_weights true"]),
 ];
 
 #[test]

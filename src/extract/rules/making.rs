@@ -12,6 +12,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    clause::in_aside,
     fact::Fact,
     name::{Name, Role, firm_of},
     subject::{carried, coordinated, in_sentence},
@@ -188,6 +189,8 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         " come from ",
         " came from ",
         " hails from ",
+        ", from ",
+        ", by ",
         " is the work of ",
         " was the work of ",
         ", the work of ",
@@ -215,7 +218,7 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let headed = has_a_team_before(found, thing)
         || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |head| head.ends_with("the ")));
     own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " "))
-        || headed && matches!(gap, ", " | " is " | " was " | " — ")
+        || headed && matches!(gap, ", " | " is " | " was " | " — " | " at " | " from ")
 }
 
 /// "Y, the company behind X", "Y, maker of X", "Y, whose X model".
@@ -230,7 +233,17 @@ fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];
         words.split_whitespace().count() <= 3 && words.split_whitespace().all(|word| !other.contains(&word))
     });
-    apposed && plain && noun || whose
+    apposed && plain && noun || whose || is_from_before(found, thing, firm)
+}
+
+/// "The latest model from Moonshot AI, Kimi K2,": the noun for the thing, its maker, and its name.
+fn is_from_before(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let before = found.folded.get(..firm.span.start).unwrap_or("");
+    let head = [" from ", " by "].iter().find_map(|link| before.strip_suffix(link)).unwrap_or("");
+    let noun = head.rsplit([' ', '\n']).next().unwrap_or("");
+    let nouns = ["model", "llm", "chip", "processor", "accelerator", "gpu", "npu", "supercomputer", "release"];
+    let gap = found.between(firm.span, thing.span);
+    nouns.contains(&noun) && matches!(gap, ", " | ", called " | ", named " | ", dubbed " | " called ")
 }
 
 /// X来自Y, X是Y推出的模型, X是Y的首个推理模型, X的开发商Y, X背后的公司Y.
@@ -433,6 +446,7 @@ fn maker_in<'a>(
                 && found.distance(thing.span, verb.span) <= 40
                 && by.chars().count() <= 50
                 && (verb.span.of(found.text).ends_with(" by")
+                    || by == " at " && matches!(verb.span.of(&found.folded), "developed" | "created" | "designed")
                     || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
         });
         let told = |firm: &&Name| {
@@ -447,7 +461,10 @@ fn maker_in<'a>(
         let lead = firms().find(leads).filter(|_| ordered);
         let active = lead.or_else(|| {
             firms().rfind(|firm| {
+                // "Moonshot AI, backed by Alibaba, released …"
+                let aside = || found.language == Language::English && in_aside(found, sentence, firm.span, verb.span);
                 firm.span.end <= verb.span.start
+                    && !aside()
                     && (verb.span.end <= thing.span.start
                         || found.language == Language::Japanese
                         || found.language == Language::Korean)

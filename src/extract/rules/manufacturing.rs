@@ -66,7 +66,8 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
             continue;
         }
-        for chip in chips_made(found, place, sentence, at, foundry) {
+        let chips = chips_made(found, place, sentence, at, foundry);
+        for chip in one_to_one(found, sentence, foundry, chips) {
             let Some(chip) = found.names.get(chip) else { continue };
             if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
                 continue;
@@ -164,6 +165,17 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
     let carries = told || pronoun || goes_on(found, sentence);
     subject_of(found, place, at, &[Chip]).filter(|_| carries).into_iter().collect()
+}
+
+/// "The AI5 and AI6 will be made by TSMC and Samsung respectively": the n-th chip is the n-th foundry's.
+fn one_to_one(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, chips: Vec<usize>) -> Vec<usize> {
+    if chips.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+        return chips;
+    }
+    let index = found.names.partition_point(|name| name.span.start < foundry.span.start);
+    let foundries = coordinated(found, sentence, index);
+    let place = foundries.iter().position(|other| *other == index).filter(|_| foundries.len() == chips.len());
+    place.and_then(|place| chips.get(place).copied()).map_or(chips, |chip| vec![chip])
 }
 
 /// "SK hynix makes the memory for the H200": a part of the chip, and not the chip.

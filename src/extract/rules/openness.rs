@@ -34,7 +34,8 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     let next = sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let gap = found.between(cue.span, name.span);
-            let of = cue.cue == Cue::Weights && [" of ", " for ", " of the ", " for the ", " of both "].contains(&gap);
+            let noun = cue.cue == Cue::Weights || cue.span.of(&found.folded).ends_with("the weights");
+            let of = noun && [" of ", " for ", " of the ", " for the ", " of both ", " of its "].contains(&gap);
             name.kind == Model && name.span.start >= cue.span.end && (of || found.distance(cue.span, name.span) <= 2)
         })
     });

@@ -48,6 +48,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         }
     }
     due(found, place, sentence, facts);
+    sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
 }
 
@@ -91,6 +92,33 @@ fn brought_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
             let at = Span::new(verb, end).cover(at);
             facts.push(Fact::about(Predicate::Released, name, Value::Date { date }, at, place, "released/brought"));
         }
+    }
+}
+
+/// "Sales of the 950PR began in March", "the rollout of X is due to start in 2027": the noun, the thing, and its beginning.
+fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return;
+    }
+    let nouns =
+        ["sales of", "rollout of", "roll-out of", "deliveries of", "launch of", "release of", "availability of"];
+    let begins =
+        ["begin", "began", "start", "will begin", "will start", "is due", "are due", "is planned", "are planned"];
+    let more = ["is scheduled", "are scheduled", "is expected", "are expected", "is set", "are set", "is slated"];
+    for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
+        let before = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
+        let after =
+            [" chip ", " chips ", " model ", " "].iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or("");
+        let told = nouns.iter().any(|noun| before.ends_with(noun))
+            && begins.iter().chain(&more).any(|verb| after.starts_with(verb));
+        let dates = || found.dates_in(sentence).iter().filter(|date| date.span.start >= name.span.end);
+        let Some(date) = dates().next().filter(|date| told && found.distance(name.span, date.span) <= 50) else {
+            continue;
+        };
+        let (value, at) = (Value::Date { date: date.date }, name.span.cover(date.span));
+        facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/sale"));
     }
 }
 
@@ -306,7 +334,10 @@ const DUE: &[&str] = &[
 fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
     let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start)?;
     let gap = Span::new(name.span.end, date.span.start);
-    let comes = can_come(name) && found.has_cue(sentence, gap, &[Cue::Dated]) && is_light(found, sentence, gap);
+    let set = ["scheduled for", "slated for", "planned for", "set for", "pencilled in", "penciled in", "targeted for"];
+    let tied =
+        found.has_cue(sentence, gap, &[Cue::Dated]) || set.iter().any(|words| gap.of(&found.folded).contains(words));
+    let comes = can_come(name) && tied && is_light(found, sentence, gap);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
     let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
     let value = Value::Date { date: date.date };
@@ -329,7 +360,7 @@ const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Testing];
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
 fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for date in found.dates_in(sentence) {
-        let before = tail(found, sentence, date.span, 30);
+        let before = tail(found, sentence, date.span, 40);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
         let given_up = was_planned(found, sentence, date.span);
         if is_in_a_title(found, date) || state || given_up {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Value},
+    model::{EntityKind, Language, Predicate, Value},
     text::Span,
 };
 
@@ -68,6 +68,7 @@ const SMALL: &[&str] = &[
     "next",
     "now",
     "finally",
+    "since",
     "still",
     "officially",
     "im",
@@ -216,7 +217,17 @@ fn is_framed(found: &Annotated<'_>, place: usize, sentence: &Sentence, pairs: &[
         let follows = next.is_some_and(|at| found.language.is_unspaced() && found.distance(date.span, at.span) <= 8);
         follows || found.has_cue(sentence, name.span.cover(date.span), &words)
     });
-    coming || on_a_roadmap(found, place)
+    coming || is_opened_by_a_verb(found, sentence, pairs) || on_a_roadmap(found, place)
+}
+
+/// "Biren released the BR106 in 2023 and the BR166 in 2024": the verb stands right before the first thing.
+fn is_opened_by_a_verb(found: &Annotated<'_>, sentence: &Sentence, pairs: &[(&Name, &DateMention)]) -> bool {
+    let Some((first, _)) = pairs.first().filter(|_| found.language == Language::English) else { return false };
+    let before = Span::new(sentence.span.start, first.span.start);
+    let verb = found.cues_within(sentence, before, &[Cue::Release]).last();
+    let small =
+        |word: &str| matches!(word, "the" | "its" | "a" | "new" | "first" | "chip" | "chips" | "model" | "open");
+    verb.is_some_and(|verb| found.between(verb.span, first.span).split_whitespace().all(small))
 }
 
 /// A line of a roadmap: the thing, its date, and nothing else.

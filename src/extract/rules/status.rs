@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Term, Value},
+    model::{EntityKind, Language, Predicate, Term, Value},
     text::{Span, span::last},
 };
 
@@ -14,7 +14,7 @@ use super::super::{
     subject::{coordinated, nearest, subject_of},
 };
 
-use super::restriction::forbids_sale;
+use super::{launched::is_not_until, restriction::forbids_sale};
 
 use EntityKind::{Chip, Model, System};
 
@@ -36,6 +36,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     }
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
+        if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
+            push_term(found, place, sentence, cue, Term::Banned, &[Chip], facts);
+        }
         if cue.cue == Cue::Shipping && begins(found, sentence, cue) {
             push_term(found, place, sentence, cue, Term::Shipping, &[Chip, System], facts);
         }
@@ -43,6 +46,25 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             push_term(found, place, sentence, cue, Term::Testing, &[Chip], facts);
         }
     }
+}
+
+/// "China's customs has blocked the H200": the importer keeps it out.
+fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring"].contains(&cue.span.of(&found.folded));
+    let importer = ["china's", "china ", "beijing", "chinese customs", "chinese regulators", "chinese authorities"];
+    let exporter = ["u.s.", "us ", "washington", "america", "commerce department"];
+    let small =
+        |word: &str| matches!(word, "the" | "imports" | "of" | "sales" | "purchases" | "nvidia's" | "all" | "new");
+    let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
+    let right_behind =
+        object.is_some_and(|chip| found.between(cue.span, chip.span).to_lowercase().split_whitespace().all(small));
+    found.language == Language::English
+        && bars
+        && right_behind
+        && importer.iter().any(|word| head.contains(word))
+        && !exporter.iter().any(|word| head.contains(word))
 }
 
 /// The chip itself is tried out; a test that it scores in, or that tells of its speed, is none.
@@ -53,9 +75,15 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "to ", "being ", "began ",
         "in ", "about ",
     ];
+    // "Tencent is testing the 910C"
+    let now = found.language == Language::English
+        && matches!(text.as_str(), "testing" | "evaluating" | "trialling")
+        && ["is ", "are ", "been ", "enter ", "entered ", "started ", "begin "]
+            .iter()
+            .any(|word| before.ends_with(word));
     let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
     let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
-    !measured && (always.contains(&text.as_str()) || under_way.iter().any(|word| before.contains(word)))
+    !measured && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
 }
 
 /// The last characters before a place, in small letters.
@@ -88,7 +116,11 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     });
     let handed =
         text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
-    (handed || text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
+    // "will ship in the third quarter"
+    let dated = found.language == Language::English
+        && before.ends_with("will ")
+        && found.dates_in(sentence).iter().any(|date| sentence.clause_of(cue.span).contains(date.span));
+    (handed || dated || text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
 }
 
 fn push_term(
@@ -106,6 +138,7 @@ fn push_term(
         return;
     }
     let by_export = term == Term::Banned
+        && cue.cue == Cue::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
             || forbids_sale(found, sentence, cue));
     let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
@@ -173,7 +206,9 @@ fn is_only_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let planned = found.has_cue(sentence, clause, &[Cue::Planned]);
     let dates = found.dates_in(sentence).iter().filter(|date| clause.contains(date.span));
     term == Term::InUse
-        && dates.into_iter().any(|date| planned || matches!(date.deadline, Deadline::By | Deadline::Before))
+        && dates.into_iter().any(|date| {
+            planned || matches!(date.deadline, Deadline::By | Deadline::Before) || is_not_until(found, sentence, date)
+        })
 }
 
 /// A thing that someone gives up using is not cancelled: the word must stand behind its subject, or its maker gives it up.
@@ -189,7 +224,11 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let names = found.names_in(sentence);
     let thing = names.iter().find(|name| name.span.start >= cue.span.end && matches!(name.kind, Chip | Model | System));
-    let thing = thing.filter(|name| found.distance(cue.span, name.span) <= 6);
+    let small = |word: &str| matches!(word, "the" | "its" | "of" | "on" | "a" | "planned" | "new" | "own" | "all");
+    let thing = thing.filter(|name| {
+        let gap = found.between(cue.span, name.span);
+        found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small)
+    });
     let maker = |name: &&Name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start;
     thing.is_some_and(|thing| {
         names.iter().rfind(maker).is_some_and(|maker| found.lexicon.maker_is(thing.entity, &maker.name))

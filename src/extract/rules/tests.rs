@@ -94,6 +94,12 @@ const KEPT: &[Row] = &[
     (SimplifiedChinese, "美国将中芯国际列入实体清单。", &["SMIC export_restriction United States"]),
     (English, "Cambricon designs chips, a strategic task given US export restrictions.", &[]),
     (English, "Nvidia made the H20 to comply with US export controls.", &[]),
+    (English, "Sugon was added to the Entity List in 2019.", &["Sugon export_restriction United States"]),
+    (
+        English,
+        "The Nvidia H100 has been banned from export to China since 2022.",
+        &["China export_restriction United States", "Nvidia H100 export_restriction United States"],
+    ),
 ];
 
 const CAME: &[Row] = &[
@@ -172,6 +178,25 @@ const CAME: &[Row] = &[
     (SimplifiedChinese, "智谱发布了GLM-5。智谱于今年1月8日在港交所上市。", &[]),
     (English, "Orders for the Ascend 910C arrived in March 2025.", &[]),
     (English, "Made public in 2019, the US Entity List names Huawei and its Ascend 910.", &[]),
+    (
+        English,
+        "Since its launch in January 2025, DeepSeek-R1 has been downloaded often.",
+        &["DeepSeek-R1 released 2025-01"],
+    ),
+    (
+        English,
+        "Biren released the BR106 in 2023 and the BR166 in 2024.",
+        &["Biren BR106 released 2023", "Biren BR166 released 2024"],
+    ),
+    (English, "The MI350, on the market since March 2025, sells well.", &["AMD MI350 released 2025-03"]),
+    (English, "Sales of the Ascend 950PR began in March 2025.", &["Ascend 950PR released 2025-03"]),
+    (English, "The rollout of the Ascend 950DT is due to start in 2026.", &["Ascend 950DT released 2026"]),
+    (English, "The MI450 is scheduled for the third quarter of 2026.", &["AMD MI450 released 2026-Q3"]),
+    (English, "AMD's MI450 goes on sale in the fourth quarter.", &["AMD MI450 released 2025-Q4"]),
+    (English, "Alice Recoque will not come online until 2027 at the earliest.", &["Alice Recoque released 2027"]),
+    (English, "Zhipu, which was put on the Entity List in January 2025, has 500 employees.", &[]),
+    (English, "Sales of phones with the Ascend 910C began in March 2025.", &[]),
+    (English, "Since its launch in January 2025, the lab has hired 500 people who use DeepSeek-R1.", &[]),
 ];
 
 const STANDS: &[Row] = &[
@@ -187,6 +212,10 @@ const STANDS: &[Row] = &[
     (SimplifiedChinese, "此举影响昇腾910C的量产进度。", &[]),
     (English, "Mass production of the Ascend 920 has been delayed.", &["Ascend 920 status delayed"]),
     (SimplifiedChinese, "昇腾910C的推理延迟较低。", &[]),
+    (English, "Nvidia has halted production of the H20.", &["Nvidia H20 status cancelled"]),
+    (English, "China's customs has blocked the Nvidia H200.", &["Nvidia H200 status banned"]),
+    (English, "Tencent is testing the Ascend 910C.", &["Ascend 910C status testing"]),
+    (English, "The US has blocked the Nvidia H200.", &[]),
 ];
 
 /// A thing is named, and the sentence behind it tells of others.
@@ -239,6 +268,12 @@ const APART: &[(&str, &str)] = &[
         "Qwen3-32B was fed 36 trillion tokens, while DeepSeek-V3 saw 14 trillion tokens.",
         "DeepSeek-V3 14000 Qwen3-32B 36000",
     ),
+    ("DeepSeek-V3 has 671 billion parameters, while DeepSeek-V2 has 236 billion.", "DeepSeek-V2 236 DeepSeek-V3 671"),
+    ("GLM-5 has 744 billion parameters, compared with 355 billion for GLM-4.5.", "GLM-4.5 355 GLM-5 744"),
+    ("GLM-5 was trained on 28 trillion tokens, up from 23 trillion for GLM-4.5.", "GLM-4.5 23000 GLM-5 28000"),
+    ("GLM-5 has a total of 744 billion parameters but activates only 40 billion.", "GLM-5 40 GLM-5 744"),
+    ("Of its 744 billion parameters, GLM-5 uses 40 billion for each token.", "GLM-5 40 GLM-5 744"),
+    ("GLM-5 has 744 billion parameters, and Zhipu has 800 employees.", "GLM-5 744"),
 ];
 
 /// Names that no lexicon has.

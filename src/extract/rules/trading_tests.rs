@@ -42,6 +42,15 @@ const ORDERS: &[Row] = &[
     (SimplifiedChinese, "昆仑芯获得5万颗订单，订单来自腾讯。", &["Tencent order 50000"]),
     (English, "Nvidia, which reached a deal, will supply 260,000 GPUs to Samsung and Hyundai.", &[]),
     (English, "Barclays said Nvidia will supply 50,000 GPUs to Samsung.", &["Samsung order 50000"]),
+    (
+        English,
+        "Chinese technology companies have ordered 1.3 million Nvidia H200 chips.",
+        &["China: unnamed organization order 1300000"],
+    ),
+    (English, "A total of 5,000 MTT S5000 cards were ordered by China Mobile.", &["China Mobile order 5000"]),
+    (English, "Humain has put in an order with Groq for 19,000 LPUs.", &["Humain order 19000"]),
+    (English, "Chinese technology companies have hired 1,300 designers of AI chips.", &[]),
+    (English, "Nvidia sold 1,000,000 H20 chips to China.", &[]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -82,6 +91,14 @@ const VOLUMES: &[Row] = &[
         "FuriosaAI expects to make 4,000 RNGD cards at $10,000 each this year and 20,000 next.",
         &["FuriosaAI production_volume 20000", "FuriosaAI production_volume 4000"],
     ),
+    (English, "Shipments of Huawei's Ascend chips reached 640,000 in 2024.", &["Huawei shipments 640000"]),
+    (
+        English,
+        "Cambricon aims to triple its production in 2026 to half a million accelerators.",
+        &["Cambricon production_volume 500000"],
+    ),
+    (English, "Huawei's output of AI chips will not exceed 200,000 this year.", &["Huawei production_volume ..200000"]),
+    (English, "Exports of Huawei's phones with Ascend chips reached 640 shops.", &[]),
 ];
 
 const USERS: &[Row] = &[
@@ -107,6 +124,47 @@ const USERS: &[Row] = &[
     (English, "SK hynix sells memory chips to Nvidia.", &[]),
     (English, "Reviewers began testing Nvidia's H20.", &[]),
     (English, "TSMC sells its chips to Huawei no longer.", &[]),
+    (
+        English,
+        "SenseTime runs its cloud on processors from Cambricon, Hygon and Biren.",
+        &["SenseTime uses_chip Biren Technology", "SenseTime uses_chip Cambricon", "SenseTime uses_chip Hygon"],
+    ),
+    (English, "Tencent uses chips from Huawei to run its models.", &["Tencent uses_chip Huawei"]),
+    (
+        English,
+        "ByteDance, Cambricon's largest customer, plans to build more data centres.",
+        &["ByteDance uses_chip Cambricon"],
+    ),
+    (English, "Huawei supplies ByteDance with Ascend 910C chips.", &["ByteDance uses_chip Ascend 910C"]),
+    (
+        English,
+        "Moore Threads has begun delivering its MTT S5000 to China Unicom.",
+        &["China Unicom uses_chip MTT S5000"],
+    ),
+    (
+        English,
+        "Chips from Huawei and Cambricon now power most of China Mobile's servers.",
+        &["China Mobile uses_chip Cambricon", "China Mobile uses_chip Huawei"],
+    ),
+    (
+        English,
+        "Thousands of Ascend 910B cards are at work in China Mobile's Hohhot data centre.",
+        &["China Mobile uses_chip Ascend 910B"],
+    ),
+    (English, "Tencent's fleet consists mostly of Nvidia H20 chips.", &["Tencent uses_chip Nvidia H20"]),
+    (English, "OpenAI has signed up to use Cerebras's wafer-scale chips.", &["OpenAI uses_chip Cerebras"]),
+    (English, "Meta is in talks to spend billions on Google's TPUs.", &["Meta uses_chip Google TPU"]),
+    (
+        English,
+        "Alibaba and Baidu showed new models. Both companies still use the Nvidia H20.",
+        &["Alibaba uses_chip Nvidia H20", "Baidu uses_chip Nvidia H20"],
+    ),
+    (English, "ByteDance ordered more than 100,000 Ascend 910B chips last year.", &["ByteDance uses_chip Ascend 910B"]),
+    (English, "Neysa has ordered 20,000 Nvidia H100 chips.", &["Neysa uses_chip Nvidia H100"]),
+    (English, "Hospitals have ordered 20,000 Nvidia H100 chips.", &[]),
+    (English, "SMIC uses imported tools to make the Ascend 910C.", &[]),
+    (English, "Nvidia wants to sell its chips to ByteDance.", &[]),
+    (English, "Unlike ByteDance, Cambricon's largest customer is calm.", &[]),
 ];
 
 const PARTNERS: &[Row] = &[
@@ -136,6 +194,17 @@ const PARTNERS: &[Row] = &[
     (English, "Huawei's tools work with Nvidia chips.", &[]),
     (English, "Huawei and SMIC have been added to the Entity List.", &[]),
     (English, "AMD and Nvidia need platforms for a partnership.", &[]),
+    (
+        English,
+        "Rebellions and SK hynix are working together on memory for AI chips.",
+        &["Rebellions partnership SK hynix"],
+    ),
+    (
+        English,
+        "SAP, Deutsche Telekom and Nvidia are joining forces to build an AI cloud.",
+        &["SAP partnership Deutsche Telekom", "SAP partnership Nvidia"],
+    ),
+    (English, "In a tie-up with Cerebras, G42 built Condor Galaxy.", &["G42 partnership Cerebras"]),
 ];
 
 const MONEY: &[Row] = &[
@@ -150,6 +219,32 @@ const MONEY: &[Row] = &[
     ),
     (English, "Japan is backing Rapidus with up to 1.7 trillion yen.", &["Japan investment ..1700000000000"]),
     (English, "Nvidia sold about 1 million H20 chips in 2024, worth $12 billion.", &[]),
+    (
+        English,
+        "OpenAI and Oracle will spend $300 billion on computing power.",
+        &["OpenAI investment 300000000000", "Oracle investment 300000000000"],
+    ),
+    (
+        English,
+        "An investment of 380 billion yuan in AI was announced by Alibaba.",
+        &["Alibaba investment 380000000000"],
+    ),
+    (
+        English,
+        "ByteDance plans to spend 160 billion yuan this year, of which 85 billion will go into AI chips.",
+        &["ByteDance investment 160000000000", "ByteDance investment 85000000000"],
+    ),
+    (
+        English,
+        "Brookfield will invest 20 billion euros in AI data centres in France.",
+        &["Brookfield investment 20000000000"],
+    ),
+    (English, "Amazon, Microsoft and Google will together spend $400 billion on AI data centres.", &[]),
+    (
+        English,
+        "The Ascend 910C costs about 180,000 yuan, the H20 around 90,000.",
+        &["Ascend 910C price 180000", "Nvidia H20 price 90000"],
+    ),
 ];
 
 #[test]

@@ -35,7 +35,8 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
     let noun = is_one(&english().trade_nouns, word);
     // "was granted 1,024 GPUs by the ministry": who gives does not get.
     let given = is_one(&english().obtains, word);
-    if let Some(index) = behind(found, sentence, verb.span, &[" by "], 24).filter(|_| !given) {
+    let by: &[&str] = if word.ends_with(" by") { &[" by ", ""] } else { &[" by "] };
+    if let Some(index) = behind(found, sentence, verb.span, by, 24).filter(|_| !given) {
         return list(found, sentence, index);
     }
     if noun {
@@ -99,7 +100,9 @@ fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize
 /// "won orders for": the seller tells of it.
 fn is_got(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let before = Span::new(sentence.span.start, noun.start).of(&found.folded);
-    before.split_whitespace().rev().take(6).any(|word| is_one(&english().gets, word))
+    // "has put in an order" gives one.
+    let gives = |word: &&str| matches!(*word, "put" | "placed" | "made" | "signed" | "submitted" | "given" | "issued");
+    before.split_whitespace().rev().take(6).take_while(|word| !gives(word)).any(|word| is_one(&english().gets, word))
 }
 
 /// The subject of the verb: the first firm of the nearest clause before it that has one, leaving out insertions, those

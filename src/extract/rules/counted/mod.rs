@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Subject, Unit, Value},
+    model::{EntityKind, Language, Predicate, Subject, Unit, Value},
     text::Span,
 };
 
@@ -11,7 +11,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     number::{Amount, Counter, Measure, Per},
-    subject::{in_order, subject_of},
+    subject::{coordinated, in_order, subject_of},
     topic,
 };
 
@@ -24,7 +24,7 @@ mod trader;
 mod verb;
 mod what;
 
-use super::models::models_at;
+use super::{models::models_at, training::object_model};
 use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
@@ -66,6 +66,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let named = traded && sentence.place == Place::Prose;
     quantity.of =
         counted.of.clone().or_else(|| if named { maker_inside(found, sentence, amount, &counted) } else { None });
+    let counted = Counted { of: quantity.of.clone(), ..counted };
     quantity.per = if traded { per_of(found, sentence, amount) } else { None };
     let value = Value::Quantity(quantity);
     match predicate {
@@ -173,7 +174,8 @@ const FEWEST_TRADED: f64 = 50.0;
 
 fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
-    for model in models_at(found, place, at).into_iter().filter_map(|index| found.names.get(index)) {
+    let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
+    for model in models.into_iter().filter_map(|index| found.names.get(index)) {
         facts.push(Fact::about(
             Predicate::TrainingChipCount,
             model,
@@ -187,6 +189,17 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
             facts.push(Fact::about(Predicate::TrainingHardware, model, chips, at, place, "training_hardware/counted"));
         }
     }
+}
+
+/// "About 10,000 chips were used to train X": the model is the object of the verb behind the number.
+fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usize>> {
+    let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
+    let rest = Span::new(at.end, sentence.span.end);
+    let train = found.cues_within(sentence, rest, &[Cue::Train]).next()?;
+    let gap = found.between(at, train.span);
+    let used = gap.ends_with("used to ") || gap.ends_with("busy to ");
+    let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;
+    Some(coordinated(found, sentence, index))
 }
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Place},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     name::Name,
     number::{Amount, Counter, Measure},
@@ -60,6 +60,10 @@ pub(super) fn traders(
         }
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
+        Agent::Elided if predicate == Predicate::Order && nation_before(found, sentence, verb.span).is_some() => {
+            let nation = nation_before(found, sentence, verb.span);
+            nation.map(|nation| (Subject::unnamed(&nation, Organization), None)).into_iter().collect()
+        }
         Agent::Elided => firm_for(found, place, at, predicate, of)
             .into_iter()
             .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
@@ -67,6 +71,19 @@ pub(super) fn traders(
             .collect(),
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
+fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<String> {
+    let clause = sentence.clause_of(verb);
+    let head = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded).trim_start();
+    let mut words = head.split_whitespace();
+    let nation = english().nations.get(words.next()?)?;
+    let groups =
+        ["companies", "firms", "buyers", "customers", "start-ups", "startups", "developers", "giants", "groups"];
+    let sorts = ["tech", "technology", "internet", "ai", "cloud", "big", "large"];
+    let group = words.find(|word| !sorts.contains(word))?;
+    groups.contains(&group).then(|| nation.clone())
 }
 
 /// Whether the firm makes the chips that are traded, or they are only called its own.

@@ -44,7 +44,8 @@ pub(super) fn predicate_of(
         found.cues_in(sentence).iter().any(|at| {
             at.cue == Cue::Train && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
         }) && !hypothetical(found, sentence, amount.span);
-    let model = subject_of(found, place, amount.span, &[Model]).is_some();
+    let model = subject_of(found, place, amount.span, &[Model]).is_some()
+        || super::trained_with(found, place, amount.span).is_some();
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && model && !traded {
         return Some(Predicate::TrainingChipCount);
@@ -207,9 +208,19 @@ pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, p
         Predicate::Shipments => &[Cue::Shipping],
         _ => &[Cue::Produce, Cue::MassProduction],
     };
-    let verbs = found.cues_in(sentence).iter().filter(|cue| classes.contains(&cue.cue));
+    let verbs = found
+        .cues_in(sentence)
+        .iter()
+        .filter(|cue| classes.contains(&cue.cue) || predicate == Predicate::Order && is_ordered_by(found, cue));
     let nearest = verbs.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).copied();
     nearest.filter(|cue| found.distance(cue.span, at) <= 160)
+}
+
+/// "were ordered by China Mobile": the passive of an order, which is also a word for use.
+fn is_ordered_by(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let word = at.span.of(&found.folded);
+    at.cue == Cue::Powers
+        && matches!(word, "ordered by" | "bought by" | "purchased by" | "procured by" | "snapped up by")
 }
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {
@@ -217,10 +228,10 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
         return verb_of_clause(found, sentence, at);
     }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    let verbs = found
-        .cues_in(sentence)
-        .iter()
-        .filter(|cue| matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse));
+    let verbs = found.cues_in(sentence).iter().filter(|cue| {
+        matches!(cue.cue, Cue::Order | Cue::Shipping | Cue::Produce | Cue::MassProduction | Cue::InUse)
+            || is_ordered_by(found, cue)
+    });
     let near = verbs.filter(|cue| {
         // "create a cluster of 10,000 GPUs": the machine is made, and no chips.
         let machine = || {
@@ -236,7 +247,8 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !aside
             && !is_computing_capacity(found, cue.span)
     });
-    near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).map(|cue| cue.cue)
+    let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
+    Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
 }
 
 /// In Chinese the verb of the clause, else that of the clauses before, which stands for those that leave it out

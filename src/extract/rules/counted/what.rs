@@ -87,7 +87,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
 }
 
-/// "double output of its Ascend 910C to 600,000 next year": what is made stands before, behind the word for making.
+/// "double output of its Ascend 910C to 600,000 next year", "shipments of Ascend chips reached 640,000": what is made stands before, behind the word for making.
 fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
     if found.language != Language::English || !many {
@@ -100,7 +100,26 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let ends = next.is_empty()
         || ["this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces"]
             .contains(&next);
-    if !ends || !head.ends_with(" to") {
+    let reaches = [
+        " to",
+        " reached",
+        " reach",
+        " hit",
+        " total",
+        " totalled",
+        " totaled",
+        " exceeded",
+        " exceed",
+        " topped",
+        " stood at",
+        " were",
+        " will be",
+        " surpassed",
+        " came to",
+        " climbed to",
+    ];
+    let bound = amount.span.of(&found.folded).contains("exceed");
+    if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb))) {
         return None;
     }
     let nouns = ["output", "production", "shipments", "volume"];
@@ -265,6 +284,11 @@ fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) ->
         "years",
         "months",
         "times",
+        "will",
+        "would",
+        "go",
+        "goes",
+        "into",
         "who",
         "that",
         "which",

@@ -149,7 +149,10 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
     let mut others = coordinated(found, sentence, other);
     let opens = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim();
     // "In partnership with B, A has built …"
-    let ahead = matches!(opens, "in" | "working in" | "together" | "" | "through a" | "under a" | "under an");
+    let ahead = matches!(
+        opens,
+        "in" | "in a" | "in an" | "in its" | "working in" | "together" | "" | "through a" | "under a" | "under an"
+    );
     if ahead {
         leave_out_subject(found, &mut others);
     }
@@ -210,7 +213,16 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
         || STRIKES.iter().any(|verb| gap.contains(verb))
         || matches!(
             word,
-            "jointly" | "partner" | "cooperate" | "collaborate" | "team up" | "teamed up" | "joined forces" | "tied up"
+            "jointly"
+                | "partner"
+                | "cooperate"
+                | "collaborate"
+                | "team up"
+                | "teamed up"
+                | "joined forces"
+                | "tied up"
+                | "working together"
+                | "work together"
         );
     // "A and B signed agreements with C": not with each other.
     let after = found.folded.get(cue.span.end..).unwrap_or("").trim_start();
@@ -219,7 +231,7 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     }
     let mut firms = coordinated(found, sentence, last);
     let noun = gap.contains([',', ';']) || gap.contains(" at ") || gap.contains(" on ") || gap.contains("attend");
-    (acts && !noun && gap.chars().count() <= 40 && firms.len() == 2).then(|| (firms.remove(0), firms))
+    (acts && !noun && gap.chars().count() <= 40 && (2..=4).contains(&firms.len())).then(|| (firms.remove(0), firms))
 }
 
 /// "its partner B", "partners such as B and C", "B, a partner of A".

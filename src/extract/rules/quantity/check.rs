@@ -429,12 +429,17 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         let behind = rivals().find(|other| {
             other.span.start >= at.span.end
                 && found.distance(at.span, other.span) <= 16
-                && found.language.is_unspaced()
+                && (found.language.is_unspaced() || is_a_verb_of_activity(found, at.span))
                 && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])
         });
         let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
         best.is_some_and(|best| best.span == amount.span) && found.distance(at.span, amount.span) <= 60
     })
+}
+
+/// "activates only 40 billion": what is active stands behind the verb.
+fn is_a_verb_of_activity(found: &Annotated<'_>, cue: Span) -> bool {
+    matches!(cue.of(&found.folded), "activates" | "activate" | "activating")
 }
 
 fn priced(found: &Annotated<'_>, sentence: &Sentence) -> bool {

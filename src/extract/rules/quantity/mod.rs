@@ -17,6 +17,7 @@ use crate::extract::{
 };
 
 mod check;
+mod elided;
 mod rows;
 mod whose;
 
@@ -38,11 +39,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         {
             continue;
         }
-        for rule in RULES {
-            if let Some(mut facts_of_rule) = apply(found, place, sentence, amount, rule) {
-                facts.append(&mut facts_of_rule);
-                break;
-            }
+        let read = RULES.iter().find_map(|rule| apply(found, place, sentence, amount, rule));
+        match read {
+            Some(mut read) => facts.append(&mut read),
+            None => elided::find(found, place, sentence, amount, facts),
         }
     }
 }

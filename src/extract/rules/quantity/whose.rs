@@ -139,6 +139,9 @@ pub(super) fn subjects(
     if let Some(index) = paired(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
+    if let Some(index) = fronted(found, sentence, amount, rule) {
+        return Some(vec![index]);
+    }
     if let Some(index) = each_of_them(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
@@ -168,7 +171,60 @@ pub(super) fn subjects(
             .filter(|models| models.contains(&index))
             .or(Some(vec![index]));
     }
+    if rule.predicate == Predicate::Investment && found.language == Language::English {
+        return payers(found, sentence, amount, index);
+    }
     Some(of_all(found, sentence, amount, rule, index))
+}
+
+/// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
+/// gives money to a firm, and the firm that gets it, both have it.
+fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
+    let payer = found.names.get(index)?;
+    if !sentence.names.contains(&index) {
+        return Some(vec![index]);
+    }
+    if payer.span.start >= amount.span.end && is_a_place(found, payer) {
+        return None;
+    }
+    if payer.span.start >= amount.span.end {
+        return Some(vec![index]);
+    }
+    if payer.kind == EntityKind::Country {
+        let mut all = vec![index];
+        all.extend(given_to(found, sentence, amount));
+        return Some(all);
+    }
+    let all = coordinated(found, sentence, index);
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    let sum = ["together", "combined", "collectively", "in total", "between them"];
+    let several = all.len() > 1;
+    let ahead = all.iter().all(|index| found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start));
+    if several && sum.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
+}
+
+/// "will invest 20 billion euros in data centres in France": where, and not who.
+fn is_a_place(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    name.kind == EntityKind::Country && [" in ", " across ", " into ", " to "].iter().any(|word| before.ends_with(word))
+}
+
+/// "has approved 802.5 billion yen in support for Rapidus": the firm that gets it.
+fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let aid = ["support", "subsidies", "aid", "funding", "assistance", "subsidy"];
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).filter(|name| name.kind == Organization).is_some_and(|name| {
+            let after = found.between(amount.span, name.span);
+            name.span.start >= amount.span.end
+                && after.split_whitespace().count() <= 5
+                && aid.iter().any(|noun| after.contains(noun))
+                && [" for ", " to "].iter().any(|link| after.ends_with(link))
+        })
+    })
 }
 
 /// "Yields for the 590 and 690 are 20%": the one number of the sentence is of each in the list.
@@ -194,6 +250,30 @@ fn about_to_be_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, r
 fn of_both(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
     found.cues_within(sentence, clause, &[Cue::Both]).any(|at| at.span.end <= amount.span.start)
+}
+
+/// "Of its 744 billion parameters, GLM-5 uses …", "With 96 GB of memory, the H20 …": the number opens the sentence, and
+/// the thing the clause behind it.
+fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if found.language != Language::English {
+        return None;
+    }
+    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    if !matches!(
+        before,
+        "of its" | "with its" | "with" | "at" | "despite its" | "with a total of" | "with only" | "with just"
+    ) {
+        return None;
+    }
+    let front = sentence.clause_of(amount.number);
+    let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded).trim();
+            rule.kinds.contains(&name.kind) && next.contains(name.span) && matches!(head, "" | "the" | "a")
+        })
+    })
 }
 
 /// "13,800 GB300 GPUs, each carrying 288 GB": of the chip that was counted.
@@ -398,6 +478,11 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         return Some(index);
     }
     if rule.predicate == Predicate::Investment
+        && let Some(index) = announced_by(found, sentence, amount)
+    {
+        return Some(index);
+    }
+    if rule.predicate == Predicate::Investment
         && is_total(found, sentence, amount)
         && let Some(system) = subject_of(found, place, amount.span, &[System])
     {
@@ -411,6 +496,18 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "An investment of $10 billion was announced by Alibaba": who pays stands behind the passive.
+fn announced_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let index = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.start >= amount.span.end)
+    })?;
+    let gap = found.between(amount.span, found.names.get(index)?.span);
+    let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" by the "))?;
+    let verb = head.rsplit(' ').next().unwrap_or("");
+    let pays = ["announced", "made", "planned", "pledged", "promised", "committed", "unveiled", "approved", "provided"];
+    (found.language == Language::English && pays.contains(&verb) && gap.len() <= 80).then_some(index)
 }
 
 /// 项目总投资27.9亿元: the whole of it is the project's, whoever approves or builds it.

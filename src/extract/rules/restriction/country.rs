@@ -1,6 +1,10 @@
 //! Which country forbids, and which the goods are kept from.
 
-use crate::{lexicon::EntityRef, model::EntityKind, text::Span};
+use crate::{
+    lexicon::EntityRef,
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -86,7 +90,15 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     all.into_iter()
         .next()
         .map(|(_, country, span)| (country, Some(span)))
-        .or_else(|| adjective.then(|| ("United States".to_owned(), None)))
+        .or_else(|| (adjective || keeps_from_china(found, sentence)).then(|| ("United States".to_owned(), None)))
+}
+
+/// "banned from export to China", "barred from sale in China": nobody else forbids the sale there.
+fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let sale =
+        ["export to china", "exports to china", "sale to china", "sales to china", "sale in china", "shipped to china"];
+    found.language == Language::English && sale.iter().any(|words| text.contains(words))
 }
 
 pub(super) fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(String, Option<Span>)> {
@@ -99,8 +111,10 @@ pub(super) fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(St
 
 /// "the Entity List" is one country's, whoever else the sentence names.
 fn of_the_policy(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<String> {
-    let policy =
-        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Policy && name.span.contains(cue))?;
+    let policy = found.names_in(sentence).iter().find(|name| {
+        // "added to the Entity List" holds the name.
+        name.kind == EntityKind::Policy && (name.span.contains(cue) || cue.contains(name.span))
+    })?;
     country_of(found, policy.entity?)
 }
 

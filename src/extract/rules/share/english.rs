@@ -138,6 +138,10 @@ fn are_good(words: &[&str]) -> bool {
         "are good",
         "were good",
         "now work",
+        "dies work",
+        "chips work",
+        "dies function",
+        "chips function",
         "actually work",
         "work as designed",
         "that work",
@@ -250,6 +254,20 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
     whole || went_on
 }
 
+/// "…, while local vendors took 41%", "… and Nvidia 55%": who has the next share, if the words name them.
+fn of_a_side(found: &Annotated<'_>, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
+    let (part, amount) = (part_before(sentence, all, nth), all.get(nth)?);
+    let maker = |name: &crate::extract::name::Name| {
+        part.contains(name.span) && found.makes_chips(name) && found.between(name.span, amount.span).len() <= 24
+    };
+    if found.names_in(sentence).iter().any(maker) {
+        return Some(Noun::Market);
+    }
+    let text = part.of(&found.folded);
+    let home = text.split_whitespace().any(|word| home::is_word(word) || english().nations.contains_key(word));
+    (home && home::maker_before(found, sentence, amount.span).is_some()).then_some(Noun::Home)
+}
+
 /// "… fell from 66% to below 55%", "… and AMD 4%": the noun of the percentage before holds on, where the words between
 /// bring no noun of their own.
 fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Noun> {
@@ -273,5 +291,6 @@ fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&A
         " points",
     ];
     let short = text.chars().count() <= 90;
+    let noun = if noun == Noun::Yield { noun } else { of_a_side(found, sentence, all, nth).unwrap_or(noun) };
     (short && !other.iter().any(|word| text.contains(word))).then_some(noun)
 }

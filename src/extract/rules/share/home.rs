@@ -25,7 +25,7 @@ pub(super) fn is_word(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| {
         is_one(&english().home, word)
             || word.strip_suffix("-made").is_some_and(|nation| english().nations.contains_key(nation))
-    })
+    }) || english().home.iter().any(|phrase| phrase.contains(' ') && text.contains(phrase.as_str()))
 }
 
 /// "domestic vendors", "the share of Chinese chipmakers": home makers as those who hold the share at `at`, with no firm
@@ -119,8 +119,17 @@ fn is_all(word: &str, chinese: bool) -> bool {
 
 /// "China makes about 40% of the AI chips it uses": what a country makes of its own needs.
 pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> bool {
-    let needs =
-        [" it uses", " it needs", " it buys", " it consumes", " its needs", " its demand", " they use", " they need"];
+    let needs = [
+        " it use",
+        " it need",
+        " it buys",
+        " it bought",
+        " it consume",
+        " its needs",
+        " its demand",
+        " they use",
+        " they need",
+    ];
     let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(&found.folded);
     let verbs = ["makes", "made", "make", "produces", "produce", "produced", "supplies", "supply", "meets", "meet"];
     let made = before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
@@ -142,6 +151,9 @@ pub(super) fn holder(
         if let Some(index) = in_sentence(found, sentence, amount.span, &[kind]) {
             return named(found, index);
         }
+    }
+    if let Some(index) = system_of_the_whole(found, sentence, amount) {
+        return named(found, index);
     }
     let buys = buyer(found, sentence, amount);
     if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)) {
@@ -187,6 +199,21 @@ fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
                 && name.span.start >= amount.span.end
                 && matches!(found.between(amount.span, name.span), " of " | " of the ")
                 && (after.starts_with("'s ") || after.starts_with("’s "))
+        })
+    })
+}
+
+/// "90% of the components in X are made in China": the system that the whole is a part of.
+fn system_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(amount.span, name.span);
+            let gap = gap.strip_suffix("the ").unwrap_or(gap);
+            name.kind == System
+                && name.span.start >= amount.span.end
+                && gap.starts_with(" of ")
+                && gap.len() <= 50
+                && [" in ", " of ", " inside "].iter().any(|link| gap.ends_with(link))
         })
     })
 }

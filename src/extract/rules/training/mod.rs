@@ -23,7 +23,7 @@ use crate::extract::{
     table,
 };
 
-use super::models::models_at;
+use super::{models::models_at, using::means_chips};
 use EntityKind::{Chip, Model, Organization, System};
 use home::domestic_chips_at;
 use ties::ties_to_training;
@@ -132,11 +132,11 @@ fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &
 
 /// "uses the P800 to train new versions of Ernie", 用昆仑芯P800训练新版文心: the model that is the verb's object, whatever
 /// the sentence named before.
-fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
+pub(super) fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Option<usize> {
     let verb = train.of(&found.folded);
     let english = found.language == Language::English;
     let takes_object = if english {
-        ["train", "trains", "training", "pre-train", "pretrain"].contains(&verb)
+        ["train", "trains", "training", "pre-train", "pretrain", "the training"].contains(&verb)
     } else {
         found.language.is_chinese() && verb.ends_with("训练")
     };
@@ -144,7 +144,14 @@ fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Opti
         return None;
     }
     sentence.names.clone().find(|index| {
-        let model = |name: &&Name| name.kind == Model && !name.compared && !name.family && name.span.start >= train.end;
+        // "new versions of Ernie": the family stands for its next member.
+        let version = |name: &Name| {
+            found.between(train, name.span).trim_end().ends_with("version of")
+                || found.between(train, name.span).trim_end().ends_with("versions of")
+        };
+        let model = |name: &&Name| {
+            name.kind == Model && !name.compared && name.span.start >= train.end && (!name.family || version(name))
+        };
         found.names.get(*index).filter(model).is_some_and(|name| {
             let gap = found.between(train, name.span);
             let short = if english { gap.split_whitespace().count() <= 4 } else { gap.chars().count() <= 6 };
@@ -319,6 +326,7 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             );
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
             let chips = chips || hardware;
+            let chips = chips || found.language == Language::English && means_chips(found, sentence, name);
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }

@@ -36,8 +36,8 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
-/// "Cambricon sells its chips to `ByteDance`", "Enflame supplies most of its accelerators to Tencent": who gets the chips
-/// that a maker gives uses them.
+/// "Cambricon sells its chips to `ByteDance`", "Enflame supplies most of its accelerators to Tencent", "Huawei supplies
+/// `ByteDance` with Ascend chips": who gets the chips that a maker gives uses them.
 fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     if found.language != Language::English {
         return;
@@ -46,23 +46,84 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let Some(buyer) = found.names.get(index).filter(|name| is_firm(name)) else {
             continue;
         };
-        let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
-        let Some(head) = before.strip_suffix(" to ") else { continue };
-        let words = || head.split_whitespace().rev().take(12);
-        let verbs = ["sells", "sold", "supplies", "supplied", "ships", "shipped", "delivers", "delivered"];
-        let Some((steps, word)) = words().enumerate().find(|(_, word)| verbs.contains(word)) else { continue };
-        let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
-        if words().take(steps).any(|word| memory.contains(&word) || word.ends_with([',', ';'])) {
-            continue;
-        }
-        let Some((verb, _)) = head.rmatch_indices(word).find(|(at, _)| ends_a_word(head, *at, word)) else { continue };
-        let verb = sentence.span.start + verb;
-        let Some(chip) = what_is_sold(found, sentence, verb, buyer.span.start) else { continue };
-        for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        let group = coordinated(found, sentence, index);
+        let sale = given_to(found, sentence, buyer).or_else(|| given_with(found, sentence, buyer, &group));
+        let Some((verb, chip)) = sale else { continue };
+        for user in group.into_iter().filter_map(|index| found.names.get(index)) {
             let at = Span::new(verb, user.span.end);
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }
     }
+}
+
+/// What a maker gives is sold, or told to be given in time: "will sell", "has begun delivering", "a contract to supply".
+fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
+    let past = ["sells", "sold", "supplies", "supplied", "ships", "shipped", "delivers", "delivered"];
+    let coming =
+        ["sell", "supply", "ship", "deliver", "selling", "supplying", "shipping", "delivering", "provide", "providing"];
+    let leads = [
+        "will",
+        "agreed",
+        "began",
+        "begun",
+        "started",
+        "contract",
+        "deal",
+        "order",
+        "continues",
+        "continue",
+        "keeps",
+        "been",
+        "now",
+    ];
+    let all: Vec<&str> = text.split_whitespace().rev().take(words + 3).collect();
+    let told = |at: usize, word: &str| {
+        let before = all.get(at + 1..).unwrap_or(&[]);
+        past.contains(&word) || coming.contains(&word) && before.iter().take(2).any(|lead| leads.contains(lead))
+    };
+    all.iter().copied().enumerate().take(words).find(|(at, word)| told(*at, word))
+}
+
+/// "sells its chips to X": the verb stands before the chips.
+fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
+    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
+    let head = before.strip_suffix(" to ")?;
+    let (steps, word) = verb_of_sale(head, 12)?;
+    let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
+    let other = |word: &str| memory.contains(&word) || word.ends_with([',', ';']);
+    if head.split_whitespace().rev().take(steps).any(other) {
+        return None;
+    }
+    let (verb, _) = head.rmatch_indices(word).find(|(at, _)| ends_a_word(head, *at, word))?;
+    let verb = sentence.span.start + verb;
+    what_is_sold(found, sentence, verb, buyer.span.start).map(|chip| (verb, chip))
+}
+
+/// "supplies X and Y with its chips": the verb stands right before who gets them.
+fn given_with<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    buyer: &Name,
+    group: &[usize],
+) -> Option<(usize, &'a Name)> {
+    let first = group.first().and_then(|index| found.names.get(*index))?;
+    let end = group.last().and_then(|index| found.names.get(*index)).map_or(buyer.span.end, |name| name.span.end);
+    let rest = Span::new(end, sentence.span.end);
+    if first.span != buyer.span || !rest.of(&found.folded).starts_with(" with ") {
+        return None;
+    }
+    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded).trim_end();
+    let (at, word) = verb_of_sale(before, 1)?;
+    let verb = sentence.span.start + before.len() - word.len();
+    let clause = Span::new(end, first_stop(found, rest));
+    (at == 0).then(|| what_is_sold(found, sentence, verb, clause.end)).flatten().map(|chip| (verb, chip))
+}
+
+/// Where the words at the head of the text end: at a comma, a semicolon or a full stop.
+fn first_stop(found: &Annotated<'_>, rest: Span) -> usize {
+    let text = rest.of(found.text);
+    let stop = [", ", "; ", ". "].iter().filter_map(|mark| text.find(mark)).min();
+    rest.start + stop.unwrap_or(text.len())
 }
 
 /// The chip named behind the verb, or the maker before it where its chips are spoken of.
@@ -119,7 +180,10 @@ fn buyers_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         .clone()
         .find(|index| found.names.get(*index).is_some_and(|name| name.span.start >= cue.end + from && is_firm(name)))?;
     let gap = Span::new(cue.end + from, found.names.get(index)?.span.start).of(found.text).trim();
-    if gap.chars().count() > 24 || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
+    // "clients include state-owned enterprises like X and Y"
+    let likened = gap.ends_with(" like") || gap.ends_with(" such as") || gap.ends_with(" including");
+    let longest = if likened { 60 } else { 24 };
+    if gap.chars().count() > longest || gap.contains([';', '；', '。']) || open.is_none() && !beside.contains(&gap) {
         return None;
     }
     let mut group = coordinated(found, sentence, index);
@@ -177,7 +241,10 @@ fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index
     }
     let owned = gap.starts_with("'s") || gap.starts_with("’s") || gap.starts_with("' ");
     let said = [" is", " are", " was", " were", " became", " become", " remains", " of", " as"];
-    maker && owned && gap.chars().count() <= 40 && said.iter().any(|verb| before.trim_end().ends_with(verb))
+    maker
+        && owned
+        && gap.chars().count() <= 40
+        && (before.trim_end().ends_with(',') || said.iter().any(|verb| before.trim_end().ends_with(verb)))
 }
 
 /// "X and Y are among its customers", X是首批客户: the firms that are said to be some.
@@ -187,6 +254,10 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
             && !is_seller_before(found, sentence, cue, *index)
     })?;
     let gap = found.between(found.names.get(index)?.span, cue);
+    let ends = found.folded.get(cue.end..).is_some_and(|after| after.is_empty() || after.starts_with([',', '.', ';']));
+    // "ByteDance, Cambricon's largest customer,"
+    let apposed =
+        ends && gap.starts_with(", ") && (gap.contains("'s ") || gap.contains("’s ")) && gap.matches(',').count() == 1;
     let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
         .iter()
         .any(|word| gap.contains(word));
@@ -194,7 +265,10 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
         && !gap.contains(['.', '。', ';', '；'])
         && !gap.starts_with("'s")
         && !gap.starts_with("’s");
-    (said && plain).then(|| coordinated(found, sentence, index))
+    ((said || apposed) && plain).then(|| {
+        let buys = |other: &usize| !is_seller_before(found, sentence, cue, *other);
+        coordinated(found, sentence, index).into_iter().filter(buys).collect()
+    })
 }
 
 /// 服务 without customers behind it is a service of another sort.

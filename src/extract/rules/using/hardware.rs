@@ -1,14 +1,15 @@
 //! Which names stand for hardware: a chip, or the maker whose chips are meant.
 
 use crate::{
-    lexicon::cue::Cue,
-    model::EntityKind,
+    lexicon::{cue::Cue, english::english},
+    model::{EntityKind, Language},
     text::{Span, span::last},
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
+    subject::coordinated,
 };
 
 use EntityKind::{Chip, Organization};
@@ -21,15 +22,20 @@ pub(super) fn is_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Nam
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.
 fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let maker = name.kind == Organization && found.makes_chips(name);
-    let before = last(Span::new(sentence.span.start, name.span.start).of(found.text), 34);
+    maker && (names_chips(found, sentence, name) || is_in_a_list_of_chips(found, sentence, name))
+}
+
+/// The words right beside a maker's name say that its chips are meant.
+fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    if sentence.place == Place::Prose && chip_noun_follows(found, sentence, maker) {
+        return true;
+    }
+    let before = last(Span::new(sentence.span.start, maker.span.start).of(found.text), 34);
     let words = [
         "relies on ",
         "rely on ",
         "leans mostly on ",
         "leans on ",
-        "chips from ",
-        "processors from ",
-        "accelerators from ",
         "部署",
         "采用",
         "改用",
@@ -38,13 +44,39 @@ fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> 
         "选用",
         "採用",
     ];
-    let possessive = is_possessive(found, name);
-    if maker && sentence.place == Place::Prose && chip_noun_follows(found, sentence, name) {
-        return true;
+    let listed = |word: &str| before.ends_with(word) || (before.contains(word) && before.ends_with(" and "));
+    // "eight MI300X accelerators from AMD": the chip has a name.
+    let named = found.names_in(sentence).iter().any(|name| {
+        let gap = found.between(name.span, maker.span);
+        name.kind == Chip && name.span.end <= maker.span.start && gap.split_whitespace().count() <= 3
+    });
+    let said = is_supplied_by(before) && !named || words.iter().any(|word| listed(word));
+    said && !is_possessive(found, maker)
+}
+
+/// "chips from Alibaba", "processors made by both Huawei": the words right before a maker of what is supplied.
+pub(super) fn is_supplied_by(before: &str) -> bool {
+    let before = before.strip_suffix("both ").unwrap_or(before);
+    let head = [" from ", " made by ", " supplied by ", " designed by ", " developed by "]
+        .iter()
+        .find_map(|link| before.strip_suffix(link));
+    let nouns =
+        ["chips", "processors", "accelerators", "gpus", "npus", "cards", "semiconductors", "silicon", "hardware"];
+    let noun = head.and_then(|head| head.rsplit(' ').next()).unwrap_or("").to_lowercase();
+    nouns.contains(&noun.as_str())
+}
+
+/// "chips from Moffett, Biren and Enflame", "Huawei and Cambricon chips": one of a list says what all of them are.
+fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return false;
     }
-    maker
-        && !possessive
-        && words.iter().any(|word| before.ends_with(word) || (before.contains(word) && before.ends_with(" and ")))
+    let index = found.names.partition_point(|other| other.span.start < name.span.start);
+    let list = coordinated(found, sentence, index);
+    let makers: Vec<&Name> = list.into_iter().filter_map(|index| found.names.get(index)).collect();
+    let all = makers.len() > 1 && makers.iter().all(|maker| found.makes_chips(maker));
+    let ends = makers.first().into_iter().chain(makers.last());
+    all && ends.into_iter().any(|maker| maker.span != name.span && names_chips(found, sentence, maker))
 }
 
 pub(super) fn is_possessive(found: &Annotated<'_>, name: &Name) -> bool {
@@ -64,7 +96,16 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip).any(|noun| {
         let gap = found.between(maker.span, noun.span).trim();
         let plain = ["", "'s", "’s", "'", "’", "AI", "'s AI", "’s AI", "的", "的AI", "AI的", "'s own"];
-        noun.span.start >= maker.span.end && plain.contains(&gap)
+        noun.span.start >= maker.span.end && (plain.contains(&gap) || is_own_adjective(gap))
+    })
+}
+
+/// "Cerebras's wafer-scale chips", "Huawei's latest and most advanced chips": adjectives of a possessive.
+fn is_own_adjective(gap: &str) -> bool {
+    let words = ["'s ", "’s ", "' ", "’ "].iter().find_map(|mark| gap.strip_prefix(mark));
+    words.is_some_and(|words| {
+        let words = words.to_lowercase();
+        words.len() <= 40 && words.split_whitespace().all(|word| english().chip_adjectives.contains(word))
     })
 }
 

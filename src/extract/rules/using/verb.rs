@@ -6,18 +6,22 @@ use crate::{
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language},
-    text::{Span, span::first},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
     subject::{coordinated, in_sentence},
 };
 
 use super::{
-    hardware::{is_hardware, is_possessive},
+    hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
 };
 
@@ -33,7 +37,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb_before(found, sentence, index);
         let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
         let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
-        let verb = verb.or_else(|| tries_out(found, sentence, chip));
+        let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, verb.span)) else { continue };
         if is_left_behind(found, chip) || trains_a_model(found, sentence, verb.span, chip.span) {
             continue;
@@ -57,12 +61,23 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
             && (!moves || leads_onto(found, sentence, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
+            && !makes_it(found, at.span, head)
     })
+}
+
+/// "uses ASML's machines to make the 910C", "used to design the MTIA": what is used is another thing.
+fn makes_it(found: &Annotated<'_>, verb: Span, chip: Span) -> bool {
+    let gap = found.between(verb, chip);
+    found.language == Language::English
+        && [" to make ", " to produce ", " to manufacture ", " to build ", " to design ", " to develop ", " making "]
+            .iter()
+            .any(|words| gap.contains(words))
 }
 
 /// "relies overwhelmingly on", "runs mostly on": the verb stands before an adverb.
 fn is_split(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
-    if found.language != Language::English || on.of(&found.folded) != "on" {
+    let word = on.of(&found.folded);
+    if found.language != Language::English || !matches!(word, "on" | "of") {
         return false;
     }
     let before = Span::new(sentence.span.start, on.start).of(&found.folded);
@@ -72,7 +87,9 @@ fn is_split(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
     let verb = words.nth(adverbs).unwrap_or("");
     let leans = ["relies", "rely", "relied", "relying", "depends", "depend", "depended", "leans", "lean", "leant"];
     let runs = ["runs", "run", "ran", "running", "based", "standardised", "standardized"];
-    adverbs > 0 && adverbs < 4 && (leans.contains(&verb) || runs.contains(&verb))
+    let consists = ["consists", "consist", "consisted", "composed"];
+    let fits = if word == "on" { leans.contains(&verb) || runs.contains(&verb) } else { consists.contains(&verb) };
+    adverbs > 0 && adverbs < 4 && fits
 }
 
 /// Words that stand between such a verb and "on" beside those in -ly.
@@ -123,6 +140,24 @@ fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) 
     (plain && verb && gap.len() <= 40).then_some(trying)
 }
 
+/// "will spend billions on Google's TPUs": who pays for chips buys them.
+fn spends_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || matches!(word, "the" | "its" | "more");
+    let link = before.split_whitespace().rev().take(4).find(|word| !owner(word));
+    if found.language != Language::English || link != Some("on") {
+        return None;
+    }
+    found.cues_in(sentence).iter().rfind(|at| {
+        let gap = found.between(at.span, chip.span);
+        matches!(at.cue, Cue::Cost | Cue::Invest)
+            && at.span.of(&found.folded).split(' ').any(|word| matches!(word, "spend" | "spent" | "spending"))
+            && at.span.end <= chip.span.start
+            && gap.chars().count() <= 50
+            && !gap.contains([',', ';', '.'])
+    })
+}
+
 /// "switch", "migrate": use only where "to" or "onto" leads to the chip.
 fn is_a_move(word: &str) -> bool {
     ["switch", "migrat", "shift", "mov", "port", "transition"].iter().any(|stem| word.starts_with(stem))
@@ -145,6 +180,7 @@ fn is_loose(word: &str) -> bool {
         "leasing",
         "rent",
         "pair",
+        "pick",
     ]
     .iter()
     .any(|stem| word.starts_with(stem))
@@ -168,7 +204,9 @@ fn leads_onto(found: &Annotated<'_>, sentence: &Sentence, chip: Span) -> bool {
 fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
     let before = found.folded.get(..chip.span.start).unwrap_or("");
     let after = first(found.folded.get(chip.span.end..).unwrap_or(""), 40);
-    before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word))
+    // "uses chips from Huawei to run its models" leaves nothing behind.
+    let supplied = is_supplied_by(last(before, 34));
+    !supplied && before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word))
         || before.ends_with('从') && ["转向", "切换", "迁移", "换成", "换到"].iter().any(|word| after.contains(word))
 }
 
@@ -197,10 +235,29 @@ fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, c
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
-        return Vec::new();
+        return both_before(found, sentence, verb);
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "Both companies still use the H20": the two firms that the sentence before names together.
+fn both_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
+    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
+    let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
+    if found.language != Language::English || !opens.iter().any(|words| head.starts_with(words)) {
+        return Vec::new();
+    }
+    let Some(before) = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start) else {
+        return Vec::new();
+    };
+    let mut firms: Vec<&Name> = Vec::new();
+    for name in found.names_in(before).iter().filter(|name| name.kind == Organization && !is_observer(name)) {
+        if !firms.iter().any(|firm| firm.name == name.name) {
+            firms.push(name);
+        }
+    }
+    if firms.len() == 2 { firms } else { Vec::new() }
 }
 
 /// AMD的MI325X: whose chip it is, and not who uses another.
@@ -269,10 +326,23 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let users = user_behind(found, sentence, cue.span)
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
+        let chips = with_those_beside(found, sentence, chip);
         for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)) {
-            push(found, place, user, chip, chip.span.cover(cue.span), "uses_chip/powers", facts);
+            for chip in &chips {
+                push(found, place, user, chip, chip.span.cover(cue.span), "uses_chip/powers", facts);
+            }
         }
     }
+}
+
+/// "Chips from Huawei and Cambricon power …": the hardware that stands in one list with this, in English.
+fn with_those_beside<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &'a Name) -> Vec<&'a Name> {
+    if found.language != Language::English {
+        return vec![chip];
+    }
+    let index = found.names.partition_point(|name| name.span.start < chip.span.start);
+    let list = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+    list.filter(|name| name.span == chip.span || !name.compared && is_hardware(found, sentence, name)).collect()
 }
 
 /// The system or firm behind the verb; of "Japan's Fugaku" the machine.
@@ -283,7 +353,7 @@ fn user_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<
             let gap = found.between(cue, name.span);
             name.span.start >= cue.end
                 && matches!(name.kind, System | Organization)
-                && !is_possessive(found, name)
+                && (!is_possessive(found, name) || owns_machines(found, sentence, name))
                 && found.distance(cue, name.span) <= 40
                 && !gap.contains(stops)
                 && !gap.contains(". ")
@@ -291,12 +361,26 @@ fn user_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<
     })
 }
 
+/// "powers most of Tencent's servers": the firm by its machines; of "Japan's Fugaku" the machine is named.
+fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let rest = Span::new(firm.span.end, sentence.span.end).of(&found.folded);
+    let nouns =
+        ["servers", "fleet", "cloud", "cluster", "clusters", "racks", "machines", "centre", "centres", "center"];
+    let noun = |word: &str| nouns.contains(&word) || matches!(word, "centers" | "datacentre" | "datacenters" | "sites");
+    let words = rest.split_whitespace().skip(1).take(5);
+    let near = words.take_while(|word| !word.ends_with(',')).any(|word| noun(word.trim_matches(['.', ',', ';'])));
+    let named = found.names_in(sentence).iter().any(|name| {
+        name.kind == System && name.span.start >= firm.span.end && found.distance(firm.span, name.span) <= 30
+    });
+    found.language == Language::English && firm.kind == Organization && near && !named
+}
+
 /// The chip before the verb; one compared with something else counts where the verb describes it.
 fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
     found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, cue);
         name.span.end <= cue.start
-            && name.kind == Chip
+            && (name.kind == Chip || found.language == Language::English && is_hardware(found, sentence, name))
             && (!name.compared || found.distance(name.span, cue) <= 14)
             && found.distance(name.span, cue) <= 60
             && !gap.contains([';', '；', '。'])
@@ -380,6 +464,7 @@ fn is_weak_use(word: &str) -> bool {
             | "用"
             | "import"
             | "go to"
+            | "chips from"
             | "wanted"
             | "应用"
             | "组成"

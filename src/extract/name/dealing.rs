@@ -1,0 +1,103 @@
+//! Firms that no lexicon knows and no noun introduces, by what they do: "Neysa has ordered 20,000 H100s".
+
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::EntityKind,
+    text::Span,
+};
+
+use super::firm::{is_proper, word_before};
+use crate::extract::{annotate::Annotated, number::Measure};
+
+/// "Neysa has ordered 20,000 H100s", "Brookfield will invest $20 billion": an unknown word that opens a sentence and does
+/// with chips or money what firms do.
+pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
+    let weak = ["with", "on", "of", "takes", "go to", "on order", "chips from"];
+    let word = verb.span.of(&found.folded);
+    let builds = verb.cue == Cue::Develop && matches!(word, "built" | "building" | "build");
+    if !(builds || matches!(verb.cue, Cue::Order | Cue::Use | Cue::Invest)) || weak.contains(&word) {
+        return None;
+    }
+    let line = found.text.get(..verb.span.start)?.rsplit('\n').next()?;
+    let mut head = line.trim_end();
+    while let Some((rest, word)) = head.rsplit_once(' ').filter(|(_, word)| HELPERS.contains(word)) {
+        (head, _) = (rest.trim_end(), word);
+    }
+    let end = verb.span.start - line.len() + head.len();
+    let name = word_before(found.text, end).filter(|_| !head.ends_with([',', ';', ':']))?;
+    let before = head.get(..head.len() - name.len())?.trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?']);
+    let written = name.of(found.text);
+    let first = written.split(' ').next().unwrap_or("");
+    // Plurals and what states are made of are no names of firms.
+    let plural = first.ends_with('s') && !["us", "is", "as", "os", "ss"].iter().any(|end| first.ends_with(end));
+    let invests = ["invest", "pledg", "commit", "pour", "earmark", "put", "spend", "plough"];
+    if verb.cue == Cue::Invest && !invests.iter().any(|stem| word.starts_with(stem)) || is_abstract(first) {
+        return None;
+    }
+    let alone = !STATES.contains(&first) && !plural && first.chars().any(|c| c.is_ascii_lowercase());
+    let rest = found.folded.get(verb.span.end..)?;
+    let reach = Span::new(verb.span.end, verb.span.end + first_sentence(rest));
+    let mut names = found.names.iter().filter(|name| reach.contains(name.span));
+    let chips = names.any(|name| name.kind == EntityKind::Chip || found.makes_chips(name));
+    let mut sums = found.amounts.iter().filter(|amount| reach.contains(amount.number));
+    let money = verb.cue == Cue::Invest && sums.any(|amount| matches!(amount.measure, Some(Measure::Currency(_))));
+    (opens && alone && (chips || money) && !is_a_person(found, written)).then_some(name)
+}
+
+/// "Evaluation ran on …", "Training used …": an action, and nobody.
+fn is_abstract(word: &str) -> bool {
+    ["tion", "sion", "ing", "ment", "ness", "ance", "ence", "ity", "ism", "ship"].iter().any(|end| word.ends_with(end))
+}
+
+/// Words between a firm and its verb.
+const HELPERS: &[&str] = &[
+    "has", "have", "will", "would", "is", "to", "plans", "plan", "also", "now", "already", "agreed", "wants", "aims",
+    "had",
+];
+
+/// Open sentences and buy, and are no firms.
+const STATES: &[&str] = &[
+    "Congress",
+    "Parliament",
+    "Police",
+    "Government",
+    "Nobody",
+    "Everyone",
+    "Someone",
+    "Anyone",
+    "Management",
+    "Demand",
+    "Everybody",
+    "Industry",
+    "Production",
+    "Research",
+    "Development",
+    "Training",
+    "Inference",
+    "Software",
+    "Hardware",
+    "Staff",
+    "Data",
+    "Money",
+    "Capacity",
+    "Supply",
+];
+
+/// Bytes of the sentence that the text opens with, a hundred at the most.
+fn first_sentence(text: &str) -> usize {
+    let near = text.floor_char_boundary(100);
+    let near = text.get(..near).unwrap_or(text);
+    near.find(['\n', ';']).into_iter().chain(near.find(". ")).min().unwrap_or(near.len())
+}
+
+/// The text names somebody so: a first name stands before the word somewhere.
+fn is_a_person(found: &Annotated<'_>, word: &str) -> bool {
+    let mut places = found.text.match_indices(word).take(40);
+    places.any(|(at, _)| {
+        let before = found.text.get(..at).unwrap_or("");
+        let line = before.rsplit('\n').next().unwrap_or("");
+        let first = line.strip_suffix(' ').and_then(|line| line.rsplit(' ').next()).unwrap_or("");
+        first.len() > 2 && is_proper(first) && first.chars().all(char::is_alphabetic)
+    })
+}

@@ -1,0 +1,114 @@
+//! Numbers that leave out their noun, for one before them in the sentence has it: "V4-Pro has 1.6 trillion parameters,
+//! while V4-Flash has 284 billion", "…, up from 355 billion for GLM-4.5", "on 100,000 H100s, later 200,000".
+
+use crate::{
+    lexicon::english::without_hedges,
+    model::{Language, Predicate, Quantity, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    name::Name,
+    number::Amount,
+};
+
+/// What such a number may go on with.
+const GOES_ON: &[Predicate] = &[
+    Predicate::Parameters,
+    Predicate::TrainingTokens,
+    Predicate::ContextLength,
+    Predicate::Price,
+    Predicate::TrainingChipCount,
+    Predicate::ChipCount,
+    Predicate::Investment,
+];
+
+/// So far behind the last number, in characters, one may stand that goes on with it.
+const REACH: usize = 90;
+
+/// One more value of the sort told last, of another thing or for a later time.
+pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
+    let spoken = found.language == Language::English && sentence.place != Place::Row;
+    if !spoken || amount.measure.is_some() || amount.in_name || amount.scale_only || !ends_here(found, amount) {
+        return;
+    }
+    let told = facts.iter().rev().take_while(|fact| fact.sentence == place);
+    let now = told.into_iter().find(|fact| GOES_ON.contains(&fact.predicate));
+    let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
+    let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
+    if !is_of_a_size(amount, quantity) {
+        return;
+    }
+    let mut next = amount.quantity(quantity.unit);
+    next.of.clone_from(&quantity.of);
+    let owner = right_before(found, sentence, now, amount).or_else(|| right_behind(found, sentence, now, amount));
+    let fact = if let Some(owner) = owner.filter(|_| now.predicate != Predicate::Investment) {
+        Fact::about(now.predicate, owner, Value::Quantity(next), amount.span, place, "elided/another")
+    } else if is_of_the_same(found, now, amount) {
+        let value = Value::Quantity(next);
+        Fact { value, at: amount.span, modality: None, rule: "elided/same", ..now.clone() }
+    } else {
+        return;
+    };
+    facts.push(fact);
+}
+
+/// Numbers of one sort are of one size: no year, and no page.
+fn is_of_a_size(amount: &Amount, told: &Quantity) -> bool {
+    let size = |min: Option<f64>, max: Option<f64>| max.or(min).filter(|n| *n > 0.0);
+    let sizes = size(amount.min, amount.max).zip(size(told.min, told.max));
+    sizes.is_some_and(|(next, now)| next / now < 300.0 && now / next < 300.0)
+}
+
+/// "while V4-Flash has 284 billion", "the H20 around 90,000", "GLM-5, at 744 billion": the thing right before the number.
+fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
+    const LINKS: &[&str] =
+        &["", ",", " has", " had", " with", " at", ", at", ", with", " costs", " cost", " is", " on", " for"];
+    let mut names = found.names_in(sentence).iter();
+    let name = names.rfind(|name| name.span.start >= now.at.end && name.span.end <= amount.span.start)?;
+    let gap = without_hedges(found.between(name.span, amount.span));
+    (is_another(name, now) && LINKS.contains(&gap)).then_some(name)
+}
+
+/// "compared with 355 billion for GLM-4.5": the thing right behind the number.
+fn right_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
+    let mut names = found.names_in(sentence).iter();
+    let name = names.find(|name| name.span.start >= amount.span.end)?;
+    let gap = found.between(amount.span, name.span);
+    (is_another(name, now)
+        && matches!(gap, " for " | " for the " | " for a " | " for an " | " in " | " of " | " in the "))
+    .then_some(name)
+}
+
+fn is_another(name: &Name, now: &Fact) -> bool {
+    name.kind == now.subject.kind && name.name != now.subject.name && !name.counted
+}
+
+/// "later 200,000", "of which 85 billion will go into AI chips": a later number or a part of the same.
+fn is_of_the_same(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
+    let gap = without_hedges(Span::new(now.at.end, amount.span.start).of(&found.folded));
+    match now.predicate {
+        Predicate::TrainingChipCount => {
+            [" later", " and later", " and then", " later to"].iter().any(|words| gap.ends_with(words))
+        }
+        Predicate::ChipCount => {
+            [" and plans", " and will have", " and aims for", " and wants"].iter().any(|words| gap.ends_with(words))
+        }
+        Predicate::Investment => [" of which", " including", "of that"].iter().any(|words| gap.ends_with(words)),
+        _ => false,
+    }
+}
+
+/// Words that may follow a number that counts nothing more.
+const GO_ON: &[&str] =
+    &[" and ", " or ", " for ", " in ", " while ", " will ", " by ", " is ", " was ", " this ", " last "];
+
+/// Nothing that the number counts stands behind it.
+fn ends_here(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    after.trim().is_empty()
+        || after.starts_with([',', '.', ';', ')', '\n', '"', '”'])
+        || GO_ON.iter().any(|words| after.starts_with(words))
+}
