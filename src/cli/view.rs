@@ -82,7 +82,7 @@ impl ViewArgs {
     pub(super) fn tell_more(&self, found: usize, shown: usize) {
         let next = self.offset.unwrap_or(0).saturating_add(shown);
         if found > 0 && shown == 0 {
-            note(&format!("there are only {found}: --offset is behind the last"));
+            note(&behind_the_last(found, "--offset"));
         } else if self.format() == Format::Table && found > next {
             note(&format!("there are more: --offset {next}"));
         }
@@ -104,6 +104,11 @@ impl ViewArgs {
         let links: Vec<_> = rows.iter().filter_map(Row::link).collect();
         Ok(output::print_grid(format, &names, &rows.iter().map(cells).collect::<Vec<_>>(), &links)?)
     }
+}
+
+/// What is said of a page that begins behind the last result; `offset` is what it was asked for with.
+pub(super) fn behind_the_last(found: usize, offset: &str) -> String {
+    format!("there are only {found}: {offset} is behind the last")
 }
 
 fn plain(name: &str) -> String {

@@ -140,8 +140,8 @@ fn at_times(times: &Times, past: &Past, attempted: DateTime<Utc>) -> DateTime<Ut
     times.after(from).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
-/// What is added to a wait of this source, or from the second failure on taken off: a part of it, by `seed` and the instant alone, so
-/// that a run can be repeated.
+/// What is added to a wait of this source, or from the second failure on taken off: a part of it, by `seed` and the
+/// instant alone, so that a run can be repeated.
 pub(super) fn jitter(every: &Every, past: &Past, seed: &str) -> TimeDelta {
     let (Every::Gap(gap), Some(attempted)) = (every, past.attempted) else { return TimeDelta::zero() };
     let dice = super::fetch::jitter(attempted.timestamp().unsigned_abs(), seed, past.quiet);

@@ -22,7 +22,7 @@ impl Rules {
         Self { lexicon, extract: extract::extract, version: version.into() }
     }
 
-    /// Changes whenever the extractor or a word of the lexicon does.
+    /// Changes whenever a word of the lexicon does, or anything that decides what is kept of a text.
     pub fn version(&self) -> &str {
         &self.version
     }

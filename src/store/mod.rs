@@ -167,7 +167,8 @@ impl Write {
         self.revision
     }
 
-    /// Keeps the write. One that changed nothing leaves no trace: the revision stays what it was.
+    /// Keeps the write. One that changed nothing leaves the revision as it was, and one that noted nothing either
+    /// leaves no trace at all.
     pub async fn commit(mut self) -> Result<(), StoreError> {
         if !self.changed && !self.noted {
             return self.abandon().await;

@@ -28,16 +28,19 @@ pub(super) struct Column {
     pub(super) meaning: &'static str,
 }
 
+const ORIGINS: &str = "origins and not repetitions";
+const TEXTS: &str = "texts that say it";
+
 /// Columns that are not plain text, or whose heads do not tell all.
 const KNOWN: &[(&str, Kind, &str)] = &[
     ("id", Kind::Text, "the same between runs over the same documents"),
     ("date", Kind::Text, "day of publication of the earliest document"),
     ("entities", Kind::Text, "canonical names, the main ones first, apart by semicolons"),
     ("countries", Kind::Text, "ISO 3166-1 alpha-2, apart by semicolons"),
-    ("independent_sources", Kind::Integer, "origins and not repetitions"),
+    ("independent_sources", Kind::Integer, ORIGINS),
     ("mentions", Kind::Integer, "times it is said, in all documents"),
-    ("sources", Kind::Integer, "origins and not repetitions"),
-    ("docs", Kind::Integer, "texts that say it"),
+    ("sources", Kind::Integer, ORIGINS),
+    ("docs", Kind::Integer, TEXTS),
     ("other_independent_sources", Kind::Integer, "those of the other side"),
     ("value", Kind::Text, "the value in words"),
     ("min", Kind::Number, "least value in the unit; empty where it is open"),
@@ -64,7 +67,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("Hardware quantity", Kind::Number, "chips used in training"),
     ("Confidence", Kind::Text, "proposed: Confident, Likely, Speculative or Unknown"),
     ("Certainty", Kind::Text, "proposed: Confirmed, Likely or Unlikely"),
-    ("Independent sources", Kind::Integer, "origins and not repetitions"),
+    ("Independent sources", Kind::Integer, ORIGINS),
     ("Release price (USD)", Kind::Number, "as stated in US dollars"),
     ("FP64 (double precision) performance (FLOP/s)", Kind::Number, ""),
     ("FP32 (single precision) performance (FLOP/s)", Kind::Number, ""),
@@ -88,7 +91,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
 /// The column under a head among the heads of its table: documents beside mentions are a count, else a list of ids.
 pub(super) fn among(heads: &[String], head: &str) -> Column {
     if head == "documents" && heads.iter().any(|other| other == "mentions") {
-        return Column { kind: Kind::Integer, meaning: "texts that say it" };
+        return Column { kind: Kind::Integer, meaning: TEXTS };
     }
     of(head)
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    super::{output::set, place::Place, promises},
+    super::{output::set, place::Place, promises, view::behind_the_last},
     asked::{Filters, Known, Named, Names, Plans, Words},
     bound,
 };
@@ -182,7 +182,7 @@ impl Desk {
 fn paged<T: Serialize>(filters: &Filters, found: &[T]) -> Value {
     let mut said = bound::page(found, filters.offset(), filters.limit());
     if !found.is_empty() && found.len() <= filters.offset() {
-        set(&mut said, "note", format!("there are only {}: offset is behind the last", found.len()).into());
+        set(&mut said, "note", behind_the_last(found.len(), "offset").into());
     }
     said
 }
