@@ -168,14 +168,14 @@ fn cell<R: Row>(row: &R, column: &Column) -> String {
     }
 }
 
-/// The asked fields of a row: as its JSON has them, or else as its CSV or its table does, numbers as numbers.
+/// The asked fields of a row: as its JSON has them, or else as its CSV or its table does, numbers as numbers. Whatever
+/// way a column was written, its head tells what it holds.
 fn picked<R: Row>(row: &R, names: &[&str], columns: &[Column]) -> Value {
     let json = serde_json::to_value(row).unwrap_or_default();
     let pick = |(name, column): (&&str, &Column)| {
-        // whatever way it was written, the head tells what the column holds
         let head = column.head::<R>();
-        let value = field(&json, name).cloned().unwrap_or_else(|| export::typed(head, &cell(row, column)));
-        ((*name).to_owned(), value)
+        let known = field(&json, name).or_else(|| field(&json, head)).cloned().or_else(|| row.plain_cell(head));
+        ((*name).to_owned(), known.unwrap_or_else(|| export::typed(head, &cell(row, column))))
     };
     Value::Object(names.iter().zip(columns).map(pick).collect::<Map<_, _>>())
 }

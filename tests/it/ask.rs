@@ -44,6 +44,31 @@ fn columns_order_and_pages_are_the_users() {
 }
 
 #[test]
+fn a_column_has_one_type_in_each_row_whatever_way_its_name_is_written() {
+    let program = filled();
+    let own = r#"{"id":"post","url":"https://telecom.example/post","outlet":"China Telecom","published":"2024-09-28","text":"星辰大模型发布\n\n中国电信表示，TeleChat2-115B拥有1150亿参数，全部使用国产芯片训练。"}"#;
+    program.fed(["ingest", "-", "--input", "jsonl"], own).done();
+    let asked = |arguments: &[&str]| list(program.run([arguments, &["--format", "json"]].concat()));
+    let claims = asked(&["claims", "--columns", "sources,Documents,independent-sources,primary"]);
+    assert!(claims.iter().any(|claim| claim["primary"] == true), "{claims:#?}");
+    for claim in &claims {
+        assert!(claim["sources"].is_u64() && claim["Documents"].is_u64(), "{claim}");
+        assert_eq!(claim["sources"], claim["independent-sources"]);
+    }
+    let table = program.run(["claims", "--columns", "sources", "--format", "csv"]).done();
+    assert!(table.contains("its own"), "the eye is told whose: {table}");
+    let timeline = asked(&["timeline", "--columns", "Conflicts"]);
+    assert!(!timeline.is_empty() && timeline.iter().all(|row| row["Conflicts"].is_u64()), "{timeline:#?}");
+    let found = asked(&["search", "TeleChat2", "--columns", "Score"]);
+    assert!(!found.is_empty() && found.iter().all(|row| row["Score"].is_f64()), "{found:#?}");
+    program.run(["export", "timeline.jsonl"]).done();
+    for line in std::fs::read_to_string(program.path("timeline.jsonl")).unwrap().lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        assert!(row["conflicts"].is_u64(), "{row:#}");
+    }
+}
+
+#[test]
 fn a_fact_sheet_has_claims_conflicts_and_sources() {
     let program = filled();
     let sheet = program.run(["entity", "TeleChat2", "--format", "json"]).json();

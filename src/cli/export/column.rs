@@ -53,6 +53,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("last_seen", Kind::Text, "day of publication of the latest document"),
     ("event_date", Kind::Text, "when it happened or is due, as precise as the text"),
     ("primary", Kind::Flag, "whether one document is the actor's own word"),
+    ("conflicts", Kind::Integer, "conflicts that its claims are part of"),
     ("conflicts_with", Kind::Text, "ids of claims that cannot hold beside it"),
     ("quote", Kind::Text, "exact words of the document"),
     ("start", Kind::Integer, "where the quote begins, in Unicode scalars of the clean text"),

@@ -61,6 +61,11 @@ pub(super) trait Row: Serialize {
         self.cells()
     }
 
+    /// A cell of the table that has words for the eye beside what it is, as a script reads it.
+    fn plain_cell(&self, _head: &str) -> Option<Value> {
+        None
+    }
+
     /// Heads of the cells that say what a row is: they begin its record where there is no room for columns.
     fn main_heads() -> &'static [&'static str] {
         Self::heads().get(..1).unwrap_or_default()

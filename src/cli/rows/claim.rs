@@ -91,6 +91,10 @@ impl Row for Claim {
         ]
     }
 
+    fn plain_cell(&self, head: &str) -> Option<serde_json::Value> {
+        (head == "sources").then(|| self.independent_sources.into())
+    }
+
     fn link(&self) -> Option<Link> {
         evidence_link(&self.id, self)
     }
