@@ -1,13 +1,25 @@
 //! Tells the program by which rules it reads, and which commit it is built from, where it is built from a repository.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
 
-/// All that decides what is kept of a text, down to the shape of what is found: nothing else is used by it.
-const RULES: [&str; 5] = ["src/dedupe", "src/extract", "src/lexicon", "src/model", "src/text"];
+/// All that decides what is kept of a text, down to the shape of what is found: its mentions and its fingerprint, which
+/// text it repeats, and what it changed of an earlier one. By another hash, texts are read anew.
+pub(crate) const RULES: [&str; 9] = [
+    "src/dedupe",
+    "src/extract",
+    "src/lexicon",
+    "src/model",
+    "src/text",
+    "src/pipeline/about.rs",
+    "src/pipeline/edit.rs",
+    "src/pipeline/origin.rs",
+    "src/pipeline/prepare.rs",
+];
 
 /// All that decides how what was read is merged and arranged.
 const ARRANGEMENT: [&str; 5] =
@@ -22,33 +34,71 @@ fn main() -> io::Result<()> {
 }
 
 /// A hash of sources: a number set by hand would be forgotten, and what is stored then stays as older rules made it.
-fn hash_of(sources: &[&str]) -> io::Result<String> {
+/// Only what can change what is kept goes into it, for by another hash much is made anew: no tests, no comments, and
+/// nothing that an editor leaves.
+pub(crate) fn hash_of(sources: &[&str]) -> io::Result<String> {
     let mut files = Vec::new();
     for source in sources {
         println!("cargo::rerun-if-changed={source}");
         add_files(PathBuf::from(source), &mut files)?;
     }
     files.sort();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut tests = BTreeSet::new();
+    let mut kept = Vec::new();
     for file in files {
-        // FNV-1a: who builds this needs no crate for it, and nobody gains from two that are the same
-        for byte in fs::read(file)? {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let text = fs::read_to_string(&file)?;
+        kept.push((without_comments(&without_tests(&text, &file, &mut tests)), file));
     }
+    kept.retain(|(_, file)| !file.ancestors().any(|path| tests.contains(&path.with_extension(""))));
+    // FNV-1a: who builds this needs no crate for it, and nobody gains from two that are the same
+    let bytes = kept.iter().flat_map(|(text, _)| text.bytes());
+    let hash =
+        bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     Ok(format!("{hash:016x}"))
 }
 
-/// Adds a file, or all that a folder holds.
+/// Adds a file, or all sources that a folder holds: code, and the words and tables that are compiled into it.
 fn add_files(path: PathBuf, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !path.is_dir() {
-        files.push(path);
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            add_files(entry?.path(), files)?;
+        }
         return Ok(());
     }
-    for entry in fs::read_dir(path)? {
-        add_files(entry?.path(), files)?;
+    let is_hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    if !is_hidden && path.extension().is_some_and(|end| ["rs", "toml", "txt"].iter().any(|known| end == *known)) {
+        files.push(path);
     }
     Ok(())
+}
+
+/// The text of a file without what only tests are built with. Modules of it that have a file of their own go to
+/// `tests`, by their paths without an ending. What is written otherwise than we write it counts as no test.
+fn without_tests(text: &str, file: &Path, tests: &mut BTreeSet<PathBuf>) -> String {
+    let inner = if file.ends_with("mod.rs") { file.with_file_name("") } else { file.with_extension("") };
+    let mut kept = String::with_capacity(text.len());
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let next = if line == "#[cfg(test)]" { lines.clone().next() } else { None };
+        let module = next.and_then(|item| item.strip_prefix("mod ")?.strip_suffix(';'));
+        if let Some(module) = module {
+            tests.insert(inner.join(module));
+            lines.next();
+        } else if next.is_some_and(|item| item.ends_with('{')) {
+            // an item ends where the first brace stands as far out as it began
+            lines.find(|line| line.starts_with('}'));
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+/// The text without lines that are a comment. None of ours stands in a text between quotes.
+fn without_comments(text: &str) -> String {
+    let is_kept = |line: &&str| !["//", "# "].iter().any(|mark| line.trim_start().starts_with(mark));
+    text.lines().filter(is_kept).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn tell_commit() {

@@ -17,6 +17,7 @@ mod archive;
 mod article;
 mod ask;
 mod bad_input;
+mod build;
 mod cli;
 mod crawl;
 mod demo;
