@@ -29,7 +29,8 @@ const RAW: [&str; 5] = ["script", "style", "textarea", "title", "xmp"];
 
 /// The source within bounds.
 pub fn tame(source: &str) -> String {
-    let mut tame = Tame { out: String::with_capacity(source.len().min(MOST_BYTES)), open: 0, dropped: 0, tags: 0 };
+    let out = String::with_capacity(source.len().min(MOST_BYTES));
+    let mut tame = Tame { out, open: 0, dropped: 0, tags: 0, foreign: 0 };
     let end = (0..=MOST_BYTES.min(source.len())).rev().find(|at| source.is_char_boundary(*at)).unwrap_or(0);
     tame.run(source.get(..end).unwrap_or(""));
     tame.out
@@ -41,6 +42,8 @@ struct Tame {
     /// Start tags left out whose end tags are still to come.
     dropped: usize,
     tags: usize,
+    /// Pictures and formulas that are open: in them `<title/>` ends itself, where in HTML it begins a text.
+    foreign: usize,
 }
 
 impl Tame {
@@ -68,6 +71,15 @@ impl Tame {
         let (tag, after) = source.split_at_checked(length).unwrap_or((source, ""));
         let name = named.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | ':'))).next().unwrap_or("");
         let name = name.to_ascii_lowercase();
+        self.foreign = match name.as_str() {
+            "svg" | "math" if closing => self.foreign.saturating_sub(1),
+            "svg" | "math" if !tag.ends_with("/>") => self.foreign + 1,
+            _ => self.foreign,
+        };
+        if self.foreign > 0 && RAW.contains(&name.as_str()) && tag.ends_with("/>") {
+            // it has no content, and its end tag would be one that stands far behind
+            return after;
+        }
         // `</p>` and `</br>` make an element each where none is open.
         let opens = !closing || matches!(name.as_str(), "p" | "br");
         self.tags += usize::from(opens);
@@ -209,6 +221,17 @@ mod tests {
         let page = format!("<div>{}{script}<style>b > i {{}}</style>after</div>end", "<br>".repeat(MOST_TAGS));
         let tamed = tame(&page);
         assert_eq!(tamed.rsplit("<br>").next(), Some("   after</div>end"));
+    }
+
+    #[test]
+    fn a_title_or_style_of_a_picture_that_ends_itself_takes_nothing_of_the_page() {
+        let picture = "<svg><title/><style/><path d='M0'/></svg><p>after<script>1</script>end";
+        let kept = picture.replace("<title/><style/>", "");
+        assert_eq!(tame(picture), kept);
+        let beyond = tame(&format!("{}{picture}", "<br>".repeat(MOST_TAGS)));
+        assert_eq!(beyond.rsplit("<br>").next(), Some("   after end"));
+        let of_html = "<svg></svg><textarea/>is text</textarea>";
+        assert_eq!(tame(of_html), of_html, "HTML knows no tag that ends itself");
     }
 
     #[test]
