@@ -40,7 +40,7 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
     };
     // Other words merge and arrange otherwise even what is read the same. Noted first: a run that is broken off behind the
     // last text would leave nothing that says so. Once is enough, though a text that breaks a rule stays outdated.
-    if from != Stage::Outdated || !arrange::is_by(store, rules).await? {
+    if from != Stage::Outdated || !arrange::was_arranged_by(store, rules).await? {
         arrange::outdate_all(store, rules).await?;
     }
     for batch in texts.chunks(BATCH) {
@@ -70,7 +70,9 @@ async fn read_again(store: &Store, rules: &Rules, batch: &[Id], report: &mut Rep
             report.reread += 1;
         }
     }
-    touched.edited.extend(ids);
+    // Other rules may tell edits and copies otherwise, though the texts are read as before.
+    touched.edited.extend(ids.iter().cloned());
+    touched.texts.extend(ids);
     derive(&mut write, rules, touched).await?;
     Ok(write.commit().await?)
 }

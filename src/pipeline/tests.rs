@@ -20,7 +20,7 @@ use crate::{
         Announcement, Claim, Conflict, Correction, Document, EntityKind, Evidence, Filter, Id, Language, Mention,
         Modality, Predicate, Quantity, Ruling, Subject, Unit, Value,
     },
-    store::{DatabaseUrl, Store, StoreOptions},
+    store::{DatabaseUrl, Fingerprint, Store, StoreOptions},
 };
 
 /// Reads `NAME has N parameters` wherever it stands on a line of its own; `crash` breaks it.

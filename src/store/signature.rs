@@ -22,25 +22,25 @@ pub struct Fingerprint {
 }
 
 impl Write {
-    /// Keeps a document's fingerprint in place of the earlier one. False where it is the same.
+    /// Keeps a document's fingerprint in place of the earlier one. False where it is the same. Other rules may make
+    /// other bands of the same signature, and read other credits in the same text: each is compared by itself.
     pub async fn put_fingerprint(&mut self, document: &Id, print: &Fingerprint) -> Result<bool, StoreError> {
-        let known = self.signatures(std::slice::from_ref(document)).await?.pop();
-        if known.is_some_and(|(_, body)| body == print.body) {
-            return Ok(false);
-        }
         let set = "insert into signature (document, body) values ($1, $2)
-            on conflict (document) do update set body = excluded.body";
+            on conflict (document) do update set body = excluded.body where signature.body <> excluded.body";
         let id = document.as_str().to_owned();
-        sqlx::query(set).bind(id.clone()).bind(print.body.clone()).execute(self.changing()).await?;
-        self.put_bands(document, &print.bands).await?;
+        let body = sqlx::query(set).bind(id.clone()).bind(print.body.clone());
+        let mut changed = body.execute(self.connection()).await?.rows_affected() > 0;
         let credits = to_json("document", document.as_str(), &print.credits)?;
         let set = "update document set credits = $2, revision = $3 where id = $1 and credits <> $2";
-        sqlx::query(set).bind(id).bind(credits).bind(self.revision).execute(self.connection()).await?;
-        Ok(true)
+        let credits = sqlx::query(set).bind(id).bind(credits).bind(self.revision);
+        changed |= credits.execute(self.connection()).await?.rows_affected() > 0;
+        changed |= self.put_bands(document, &print.bands).await?;
+        self.changed |= changed;
+        Ok(changed)
     }
 
-    /// Makes the bands of a document what they should be.
-    pub async fn put_bands(&mut self, document: &Id, bands: &[i64]) -> Result<(), StoreError> {
+    /// Makes the bands of a document what they should be. False where they are.
+    pub async fn put_bands(&mut self, document: &Id, bands: &[i64]) -> Result<bool, StoreError> {
         let mut question = Question::new("select band from band");
         question.and("document = ?", &[document.as_str()]);
         let rows = question.rows(self.connection()).await?;
@@ -59,7 +59,7 @@ impl Write {
             let insert = Question::inserting("insert into band (document, band)", document.as_str(), chunk);
             insert.execute(self.changing()).await?;
         }
-        Ok(())
+        Ok(there != wanted)
     }
 
     /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 
-use super::{super::Rules, next};
+use super::{super::Rules, commit, next};
 use crate::{
     model::Id,
     store::{Store, StoredUnit, Unsettled, Write},
@@ -23,7 +23,7 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules) -> Result<()> {
     while let Some((mut write, documents)) = next(store, Unsettled::Document, DOCUMENTS).await? {
         let documents: BTreeSet<Id> = documents.into_iter().collect();
         group(&mut write, rules, &documents.into_iter().collect::<Vec<_>>()).await?;
-        write.commit().await?;
+        commit(write, rules).await?;
     }
     Ok(())
 }

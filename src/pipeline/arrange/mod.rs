@@ -28,12 +28,22 @@ const TIMELINE: &str = "timeline";
 const STALE: &str = "stale";
 const ARRANGED: &str = "arranged";
 
-/// The setting that says by which rules units were made and joined: by others, all are made anew.
-const RULES: &str = "arrangement";
+/// The setting that lists the versions of the rules by which units have been made and joined, the newest to this store
+/// last: by one that is not among them, all are made anew.
+///
+/// A version that is among them goes on with what has changed. Two builds that share a store would otherwise make all
+/// anew in turns, each time that one of them arranges; what they leave is then in part by either, until a rebuild makes
+/// it one's.
+const VERSIONS: &str = "arrangement";
 pub(super) const VERSION: &str = env!("HOMEGROWN_ARRANGEMENT");
 
-/// The setting that says with which words all was merged and arranged last.
-const WORDS: &str = "arranged by";
+/// Versions that are listed at most.
+const MOST_VERSIONS: usize = 8;
+
+/// The setting that says by which rules and words all was merged and arranged last: nobody's, where a part of it has
+/// been by others since.
+const ARRANGED_BY: &str = "arranged by";
+const NOBODY: &str = "";
 
 /// Neighbourhoods in one write.
 const NEIGHBOURHOODS: usize = 400;
@@ -52,21 +62,43 @@ pub(super) async fn outdate_all(store: &Store, rules: &Rules) -> Result<()> {
     write.put_stale(&neighbourhoods).await?;
     write.unsettle_all().await?;
     write.put_setting(TIMELINE, STALE).await?;
-    write.put_setting(RULES, VERSION).await?;
-    write.put_setting(WORDS, rules.version()).await?;
+    let versions = write.setting(VERSIONS).await?.unwrap_or_default();
+    write.put_setting(VERSIONS, &with_own(&versions)).await?;
+    write.put_setting(ARRANGED_BY, &name(rules)).await?;
     Ok(write.commit().await?)
 }
 
-/// Whether all has been merged and arranged, or noted for it, since the words were these.
-pub(super) async fn is_by(store: &Store, rules: &Rules) -> Result<bool> {
-    Ok(store.setting(WORDS).await?.as_deref() == Some(rules.version()))
+fn with_own(versions: &str) -> String {
+    let mut all: Vec<&str> = versions.split_whitespace().filter(|version| *version != VERSION).collect();
+    all.push(VERSION);
+    let over = all.len().saturating_sub(MOST_VERSIONS);
+    all.into_iter().skip(over).collect::<Vec<_>>().join(" ")
+}
+
+/// The rules and words by which all is merged and arranged.
+fn name(rules: &Rules) -> String {
+    format!("{} {VERSION}", rules.version())
+}
+
+/// Whether all has been merged and arranged, or noted for it, by these rules and words, and nothing by others since.
+pub(super) async fn was_arranged_by(store: &Store, rules: &Rules) -> Result<bool> {
+    Ok(store.setting(ARRANGED_BY).await?.as_deref() == Some(name(rules).as_str()))
+}
+
+/// Commits a write in which something was merged or arranged, and notes where the rest is by other rules or words.
+async fn commit(mut write: Write, rules: &Rules) -> Result<()> {
+    if write.setting(ARRANGED_BY).await?.is_some_and(|by| by != name(rules)) {
+        write.put_setting(ARRANGED_BY, NOBODY).await?;
+    }
+    Ok(write.commit().await?)
 }
 
 /// Merges what has changed since it was merged, and arranges the timeline around it.
 pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     let mut report = Report::default();
     let Some(state) = store.setting(TIMELINE).await? else { return Ok(report) };
-    if store.setting(RULES).await?.as_deref() != Some(VERSION) {
+    let versions = store.setting(VERSIONS).await?.unwrap_or_default();
+    if versions.split_whitespace().all(|version| version != VERSION) {
         outdate_all(store, rules).await?;
     } else if state == ARRANGED {
         return Ok(report);
@@ -105,7 +137,7 @@ async fn merge_stale(store: &Store, rules: &Rules, report: &mut Report) -> Resul
         }
         let merged = merge(&mut write, rules, stale.clone()).await?;
         write.drop_stale(&stale).await?;
-        write.commit().await?;
+        commit(write, rules).await?;
         report.claims_added += merged.added.len();
         report.claims_changed += merged.changed.len();
         report.claims_gone += merged.gone.len();

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{super::Rules, Report, group::read, next};
+use super::{super::Rules, Report, commit, group::read, next};
 use crate::{
     lexicon::Lexicon,
     model::{Announcement, Claim, DocumentFacts, Id},
@@ -31,7 +31,7 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report)
             return Ok(write.abandon().await?);
         }
         tell(&mut write, rules, keys, report).await?;
-        write.commit().await?;
+        commit(write, rules).await?;
     }
 }
 

@@ -34,6 +34,69 @@ async fn new_words_reach_rows_of_texts_that_are_read_the_same() {
 }
 
 #[tokio::test]
+async fn what_a_program_with_other_words_merged_meanwhile_is_arranged_anew() {
+    let rules = more_words();
+    let late = document("later", "2026-02-21", "Zhen has 100 parameters\n");
+    let mut all = story();
+    all.push(late.clone());
+    let (_folder, fresh_one) = fresh().await;
+    ingest(&fresh_one, &rules, all.into_iter().map(Arrival::from).collect(), now()).await.unwrap();
+    let expected = told(&fresh_one).await;
+    let (_folder, store) = fresh().await;
+    put(&store, &story()).await;
+    rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    put(&store, &[late]).await;
+    assert_ne!(told(&store).await, expected);
+    let report = rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    assert_eq!((report.reread, report.mentions_added, report.mentions_gone), (1, 0, 0));
+    assert_eq!(told(&store).await, expected);
+}
+
+#[tokio::test]
+async fn copies_bands_and_credits_are_as_the_rules_are_though_a_text_is_read_as_before() {
+    let (_folder, store) = fresh().await;
+    put(&store, &story()).await;
+    let expected = told(&store).await;
+    let [wire, paper] = [&story()[0], &story()[1]].map(|document| document.id.clone());
+    // What older rules left.
+    let mut write = store.write().await.unwrap();
+    let body = write.signatures(std::slice::from_ref(&paper)).await.unwrap().remove(0).1;
+    let print = Fingerprint { body, bands: vec![3], credits: vec!["Nobody".to_owned()] };
+    write.put_fingerprint(&paper, &print).await.unwrap();
+    write.put_bands(&wire, &[3]).await.unwrap();
+    write.put_origin(&paper, None, &paper).await.unwrap();
+    write.commit().await.unwrap();
+    let rules = Rules { version: "compares otherwise".into(), ..rules() };
+    rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    let stored = store.document(&paper).await.unwrap().unwrap();
+    assert_eq!((stored.copy_of, stored.credits), (Some(wire), Vec::new()));
+    assert_eq!(store.documents_sharing_bands(&[3], 1).await.unwrap(), []);
+    assert_eq!(told(&store).await, expected);
+}
+
+#[tokio::test]
+async fn two_builds_that_share_a_store_do_not_arrange_all_of_it_in_turns() {
+    let (_folder, store) = fresh().await;
+    put(&store, &story()).await;
+    let versions = async || store.setting("arrangement").await.unwrap().unwrap();
+    let by_another = async |versions: &str| {
+        let mut write = store.write().await.unwrap();
+        write.put_setting("arrangement", versions).await.unwrap();
+        write.commit().await.unwrap();
+    };
+    // Another build came to the store, and has arranged all of it by its own rules.
+    by_another(&format!("{} another", arrange::VERSION)).await;
+    let before = revision(&store).await;
+    arrange(&store, &rules()).await.unwrap();
+    assert_eq!(revision(&store).await, before, "it is left at that");
+    by_another("a b c d e f g h i").await;
+    let before = revision(&store).await;
+    arrange(&store, &rules()).await.unwrap();
+    assert!(revision(&store).await > before, "who is new to the store arranges it");
+    assert_eq!(versions().await, format!("c d e f g h i {}", arrange::VERSION));
+}
+
+#[tokio::test]
 async fn a_text_that_breaks_a_rule_has_the_store_arranged_once_and_not_in_each_run() {
     let (_folder, store) = fresh().await;
     put(&store, &[document("good", "2026-02-03", "Zhen has 100 parameters"), document("bad", "2026-02-03", "crash")])

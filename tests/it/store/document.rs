@@ -253,6 +253,13 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let mut write = store.write().await.unwrap();
     assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
     assert!(!write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap(), "it is the same");
+    // Other rules may make other bands of it, or read other credits.
+    assert!(write.put_fingerprint(&a, &print(b"aa", &[7, 9])).await.unwrap());
+    let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa", &[7, 9]) };
+    assert!(write.put_fingerprint(&a, &uncredited).await.unwrap());
+    assert!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits.is_empty());
+    assert_eq!(write.documents_sharing_bands(&[9], 1).await.unwrap(), [a.clone()]);
+    assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
     assert_eq!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits, ["新华社"]);
     assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();

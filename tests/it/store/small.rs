@@ -24,6 +24,7 @@ async fn a_setting_holds_what_was_last_said(database: Database) {
     for value in ["1", "1", "2"] {
         let mut write = store.write().await.unwrap();
         write.put_setting("extractor", value).await.unwrap();
+        assert_eq!(write.setting("extractor").await.unwrap().as_deref(), Some(value));
         write.commit().await.unwrap();
     }
     assert_eq!(store.setting("extractor").await.unwrap().as_deref(), Some("2"));
