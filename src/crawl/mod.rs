@@ -63,7 +63,7 @@ pub use fetch::Validators;
 pub use link::Link;
 pub use source::{Every, Select, Source, SourceErrors, SourceKind, Take, Tier, builtin, builtin_and, load_dir};
 pub use state::{Failure, PageState, PassedOver, Report, SourceState, Status, Timing};
-pub use visit::{Fetched, Known, Order, Plan, Visited, fetch_one, plan, visit};
+pub use visit::{Confirmed, Fetched, Known, Order, Plan, Visited, fetch_one, plan, visit};
 
 /// What politeness counts: the host, with its port where that is not the usual one, for that is another server.
 pub fn host_name(url: &url::Url) -> String {

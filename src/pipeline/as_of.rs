@@ -145,7 +145,7 @@ async fn as_it_was(
         return Ok(Some(Then { texts, sources, reading, origin, is_edited: false }));
     }
     let day = day.to_string();
-    let versions = in_time(store.versions(&stored.document.id).await?);
+    let versions = in_time(store.versions(&stored.document.id).await?, &stored);
     let until = versions.into_iter().enumerate().filter(|(place, (_, from))| *place == 0 || *from <= day);
     let text = |version: &Version| (as_it_read(&stored, version), instant(&version.seen_at));
     let texts: Vec<(Document, DateTime<Utc>)> = until.map(|(_, (version, _))| text(&version)).collect();

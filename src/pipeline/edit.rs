@@ -19,7 +19,7 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
             continue;
         }
         let id = stored.document.id.clone();
-        let versions = in_time(write.versions(&id).await?);
+        let versions = in_time(write.versions(&id).await?, &stored);
         let mut wordings = Vec::new();
         for (version, day) in &versions {
             let Ok(reading) = read(&as_it_read(&stored, version), rules).await else { continue };
@@ -36,8 +36,8 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
 
 /// The texts in the order in which the page had them, each with the day from which on it read so: as the page dates
 /// it, else as it was seen. A page that does not date its changes has them in the order in which they were seen: an archive
-/// may bring the earlier one later.
-pub(super) fn in_time(mut versions: Vec<Version>) -> Vec<(Version, String)> {
+/// may bring the earlier one later. The text that holds stands last: one that the page went back to stands twice.
+pub(super) fn in_time(mut versions: Vec<Version>, stored: &StoredDocument) -> Vec<(Version, String)> {
     versions.sort_by(|a, b| (&a.seen_at, a.number).cmp(&(&b.seen_at, b.number)));
     let mut placed: Vec<Version> = Vec::new();
     for version in versions {
@@ -45,6 +45,10 @@ pub(super) fn in_time(mut versions: Vec<Version>) -> Vec<(Version, String)> {
         let place = placed.iter().position(later).unwrap_or(placed.len());
         placed.insert(place, version);
     }
+    let stands_last = placed.last().is_some_and(|last| last.number == stored.version);
+    let held = placed.iter().find(|version| version.number == stored.version).filter(|_| !stands_last);
+    let again = held.map(|held| come_again(held, stored));
+    placed.extend(again);
     let mut before: Option<String> = None;
     let mut dated = Vec::with_capacity(placed.len());
     for version in placed {
@@ -59,6 +63,17 @@ pub(super) fn in_time(mut versions: Vec<Version>) -> Vec<(Version, String)> {
         dated.push((version, day));
     }
     dated
+}
+
+/// The text that holds, as the page went back to it.
+fn come_again(held: &Version, stored: &StoredDocument) -> Version {
+    Version {
+        // A page may change one number, back, and once more: each change is another edit.
+        text_hash: format!("{} again", held.text_hash),
+        modified: stored.document.modified.clone(),
+        seen_at: stored.held_since.clone(),
+        ..held.clone()
+    }
 }
 
 /// The document as it was with this text.
@@ -76,6 +91,7 @@ pub(super) fn as_it_read(stored: &StoredDocument, version: &Version) -> Document
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     fn version(number: i64, published: Option<&str>, modified: Option<&str>, seen: &str) -> Version {
         Version {
@@ -91,9 +107,27 @@ mod tests {
         }
     }
 
+    /// A page whose text of that number holds since that day.
+    fn page(version: i64, held_since: &str) -> StoredDocument {
+        let id = Id::document("page");
+        StoredDocument {
+            version,
+            versions: 2,
+            copy_of: None,
+            origin: id.clone(),
+            credits: Vec::new(),
+            extracted_by: None,
+            first_seen_at: String::new(),
+            seen_at: "2026-05-01T12:00:00Z".to_owned(),
+            held_since: format!("{held_since}T12:00:00Z"),
+            revision: 1,
+            document: Document::new(id, "page", Language::English, ""),
+        }
+    }
+
     /// Numbers and days of the versions, in time.
-    fn placed(versions: Vec<Version>) -> Vec<(i64, String)> {
-        in_time(versions).into_iter().map(|(version, day)| (version.number, day)).collect()
+    fn placed(versions: Vec<Version>, page: &StoredDocument) -> Vec<(i64, String)> {
+        in_time(versions, page).into_iter().map(|(version, day)| (version.number, day)).collect()
     }
 
     #[test]
@@ -101,16 +135,44 @@ mod tests {
         let on = |number, day: &str| (number, day.to_owned());
         let published = Some("2024-10-09T08:30:00Z");
         let silent = vec![version(1, published, None, "2026-01-05"), version(2, published, None, "2026-01-06")];
-        assert_eq!(placed(silent), [on(1, "2024-10-09"), on(2, "2026-01-06")], "a change that the page does not date");
+        assert_eq!(
+            placed(silent, &page(2, "2026-01-06")),
+            [on(1, "2024-10-09"), on(2, "2026-01-06")],
+            "a change that the page does not date"
+        );
         let dated = vec![
             version(1, published, Some("2024-10-12T09:00:00Z"), "2026-01-05"),
             version(2, published, None, "2026-01-06"),
         ];
-        assert_eq!(placed(dated), [on(2, "2024-10-09"), on(1, "2024-10-12")], "the earlier text came later");
+        assert_eq!(
+            placed(dated, &page(1, "2026-01-05")),
+            [on(2, "2024-10-09"), on(1, "2024-10-12")],
+            "the earlier text came later"
+        );
         let archived = vec![version(1, published, None, "2026-01-05"), version(2, published, None, "2024-10-20")];
-        assert_eq!(placed(archived), [on(2, "2024-10-09"), on(1, "2026-01-05")], "an archive brought the earlier one");
+        assert_eq!(
+            placed(archived, &page(1, "2026-01-05")),
+            [on(2, "2024-10-09"), on(1, "2026-01-05")],
+            "an archive brought the earlier one"
+        );
         let day_only =
             vec![version(1, published, None, "2026-01-05"), version(2, Some("2024-10-09"), None, "2026-01-06")];
-        assert_eq!(placed(day_only), [on(1, "2024-10-09"), on(2, "2026-01-06")], "a bare day is before no hour of it");
+        assert_eq!(
+            placed(day_only, &page(2, "2026-01-06")),
+            [on(1, "2024-10-09"), on(2, "2026-01-06")],
+            "a bare day is before no hour of it"
+        );
+    }
+
+    #[test]
+    fn a_text_that_the_page_went_back_to_stands_where_it_was_and_last() {
+        let on = |number, day: &str| (number, day.to_owned());
+        let texts = vec![version(1, None, None, "2026-01-05"), version(2, None, None, "2026-01-06")];
+        let back = page(1, "2026-01-09");
+        let told = [on(1, "2026-01-05"), on(2, "2026-01-06"), on(1, "2026-01-09")];
+        assert_eq!(placed(texts.clone(), &back), told);
+        let modified = Some("2026-01-08T08:00:00Z".to_owned());
+        let dated = StoredDocument { document: Document { modified, ..back.document.clone() }, ..back };
+        assert_eq!(placed(texts, &dated)[2], on(1, "2026-01-08"), "as the page dates it");
     }
 }

@@ -83,6 +83,12 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
     visited.state.pages.retain(|key, _| !lost.contains(key));
     let mut write = run.store.write().await?;
     write.put_source_state(&source.id, &visited.state).await?;
+    // A page that calls itself otherwise is known by another address: it stays as it was.
+    for page in &visited.confirmed {
+        for key in &page.keys {
+            write.put_seen_again(&Id::document(key), page.before, page.at).await?;
+        }
+    }
     write.commit().await?;
     Ok(VisitReport { visit: visited.report, stored, unreadable })
 }

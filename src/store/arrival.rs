@@ -62,6 +62,7 @@ impl Write {
                     extracted_by: None,
                     first_seen_at: seen_at.clone(),
                     seen_at: seen_at.clone(),
+                    held_since: seen_at.clone(),
                     revision: self.revision,
                 };
                 self.put_version(document, 1, page, &seen_at).await?;
@@ -75,6 +76,21 @@ impl Write {
             self.put_document_source(&document.id, source).await?;
         }
         Ok(change)
+    }
+
+    /// Notes that a server said of a document's page that it is as it was `before`, when it last gave it. Of several
+    /// texts the one that holds is meant only where it is the one that was seen then.
+    pub async fn put_seen_again(
+        &mut self,
+        id: &Id,
+        before: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let set = "update document set seen_at = $3
+            where id = $1 and seen_at < $3 and (versions = 1 or seen_at = $2)";
+        let done = sqlx::query(set).bind(id.as_str().to_owned()).bind(instant(before)).bind(instant(now));
+        done.execute(self.noting()).await?;
+        Ok(())
     }
 
     /// Says that a source led to a document.
@@ -152,16 +168,27 @@ impl Write {
         };
         let versions = row.versions.max(number);
         if is_older {
-            let set = "update document set versions = $2, revision = $3 where id = $1";
-            let done = sqlx::query(set).bind(row.document.id.as_str().to_owned()).bind(versions).bind(self.revision);
-            done.execute(self.changing()).await?;
+            // It may have stood between two times at which the text that holds was seen.
+            let is_between = was_seen_before && row.held_since.as_str() <= seen_at;
+            let held_since = if is_between { row.seen_at } else { row.held_since };
+            let set = "update document set versions = $2, held_since = $3, revision = $4 where id = $1";
+            let done = sqlx::query(set).bind(row.document.id.as_str().to_owned()).bind(versions).bind(held_since);
+            done.bind(self.revision).execute(self.changing()).await?;
             return Ok(Change::Older);
         }
         let mut document = incoming.clone();
         document.published = earlier(row.document.published.as_ref(), incoming.published.as_ref()).cloned();
         document.published_from = from_of(&document, &row.document, incoming);
-        let (version, seen_at, revision) = (number, seen_at.to_owned(), self.revision);
-        let row = StoredDocument { document, version, versions, extracted_by: None, seen_at, revision, ..row };
+        let row = StoredDocument {
+            document,
+            version: number,
+            versions,
+            extracted_by: None,
+            seen_at: seen_at.to_owned(),
+            held_since: seen_at.to_owned(),
+            revision: self.revision,
+            ..row
+        };
         self.set_document(&row).await?;
         Ok(Change::Revised)
     }
@@ -195,6 +222,7 @@ impl Write {
             .bind(row.revision)
             .bind(document.partial.as_ref().and_then(to_word))
             .bind(row.seen_at.clone())
+            .bind(row.held_since.clone())
             .execute(self.changing())
             .await?;
         Ok(())
@@ -203,15 +231,16 @@ impl Write {
 
 const SET: &str = "insert into document (id, name, url, title, outlet, authors, lang, published, published_day,
         published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
-        first_seen_at, revision, partial, seen_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+        first_seen_at, revision, partial, seen_at, held_since)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+        $24, $25)
     on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
         outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
         published_day = excluded.published_day, published_from = excluded.published_from,
         modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
         version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
         origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
-        partial = excluded.partial, seen_at = excluded.seen_at";
+        partial = excluded.partial, seen_at = excluded.seen_at, held_since = excluded.held_since";
 
 /// Whether a text that is not known was the page's before the one that holds, where the page dates them.
 fn is_before(incoming: &Document, held: Option<&Version>) -> Option<bool> {

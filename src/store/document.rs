@@ -29,8 +29,11 @@ pub struct StoredDocument {
     pub extracted_by: Option<String>,
     /// RFC 3339, UTC.
     pub first_seen_at: String,
-    /// When the text that holds was last seen; to see it again is no revision.
+    /// When the text that holds was last seen, be it that a server said that it is as it was; to see it again is no
+    /// revision.
     pub seen_at: String,
+    /// Since when it has held, as far as is known, with no other text between.
+    pub held_since: String,
     pub revision: i64,
 }
 
@@ -207,6 +210,7 @@ fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
         extracted_by: row.try_get("extracted_by")?,
         first_seen_at: row.try_get("first_seen_at")?,
         seen_at: row.try_get("seen_at")?,
+        held_since: row.try_get("held_since")?,
         revision: row.try_get("revision")?,
     })
 }

@@ -27,7 +27,7 @@ async fn round(
         let order = Order { source, client, known: &known, relevant: &|_| true, now: now(), revisit, limit: 100 };
         let (sender, mut pages) = tokio::sync::mpsc::channel::<Fetched>(100);
         let past = states.get(at).cloned().unwrap_or_default();
-        let Visited { report, state } = visit(&order, &past, &sender).await;
+        let Visited { report, state, .. } = visit(&order, &past, &sender).await;
         assert!(state.error.is_none(), "{}: {:?}", source.id, state.error);
         assert!(report.failed.is_empty(), "{}: {:?}", source.id, report.failed);
         drop(sender);

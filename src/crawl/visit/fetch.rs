@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc::Sender;
 
-use super::{Fetched, Got, Visit, Want, one::one};
+use super::{Confirmed, Fetched, Got, Visit, Want, one::one};
 use crate::{
     crawl::{
         CrawlError, Link,
@@ -62,6 +62,7 @@ impl Visit<'_> {
             }
             Got::Unchanged(answer) => {
                 self.report.unchanged += 1;
+                self.confirm(&key, before.as_ref(), &answer);
                 (Some(answer), None)
             }
             Got::PassedOver(answer) => {
@@ -74,6 +75,12 @@ impl Visit<'_> {
             },
         };
         self.remember(key, link, before, answer, failed);
+    }
+
+    fn confirm(&mut self, key: &str, before: Option<&PageState>, answer: &Answer) {
+        let Some(before) = before.map(|before| before.fetched_at) else { return };
+        let keys = std::iter::once(key.to_owned()).chain(address::key(&answer.url)).collect();
+        self.confirmed.push(Confirmed { keys, before, at: answer.fetched_at });
     }
 
     /// Tells of a page that was not had; gives why it is not worth another try, if it is not.

@@ -10,7 +10,7 @@ mod choose;
 mod fetch;
 mod one;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
 use tokio::{sync::mpsc::Sender, time::Instant};
@@ -55,6 +55,18 @@ pub struct Order<'o> {
 pub struct Visited {
     pub report: Report,
     pub state: SourceState,
+    /// Pages that were asked for again and are as they were.
+    pub confirmed: Vec<Confirmed>,
+}
+
+/// A page of which its server says that it is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// By [`address::key`](crate::model::address::key): what was asked for, and where it was had.
+    pub keys: BTreeSet<String>,
+    /// When it was had or confirmed before.
+    pub before: DateTime<Utc>,
+    pub at: DateTime<Utc>,
 }
 
 /// A page as it is handed on, with the room that its body takes until it is dropped.
@@ -120,6 +132,7 @@ struct Visit<'v> {
     order: &'v Order<'v>,
     state: SourceState,
     report: Report,
+    confirmed: Vec<Confirmed>,
     began: Instant,
     /// Failures in a row that may pass.
     failures: usize,
@@ -128,7 +141,8 @@ struct Visit<'v> {
 impl<'v> Visit<'v> {
     fn new(order: &'v Order<'v>, past: &SourceState) -> Self {
         let report = Report { source: order.source.id.clone(), ..Report::default() };
-        Self { order, state: past.for_source(order.source), report, began: Instant::now(), failures: 0 }
+        let state = past.for_source(order.source);
+        Self { order, state, report, confirmed: Vec::new(), began: Instant::now(), failures: 0 }
     }
 
     fn end(mut self, failure: Option<&CrawlError>) -> Visited {
@@ -155,6 +169,6 @@ impl<'v> Visit<'v> {
         self.report.error.clone_from(&self.state.error);
         self.report.waiting = self.state.waiting.len();
         self.report.moved_to.clone_from(&self.state.moved_to);
-        Visited { report: self.report, state: self.state }
+        Visited { report: self.report, state: self.state, confirmed: self.confirmed }
     }
 }

@@ -84,6 +84,29 @@ async fn an_edited_page_reads_on_each_day_as_it_did() {
     }
 }
 
+#[tokio::test]
+async fn a_page_that_went_back_to_an_earlier_text_is_told_and_shown_so() {
+    let (_folder, store) = fresh().await;
+    let [first, second] = [100, 115].map(|size| edited("a", None, &format!("Zhen has {size} parameters")));
+    for (text, day) in [(&first, "2026-02-10"), (&second, "2026-02-20"), (&first, "2026-03-10")] {
+        let seen_at = Some(format!("{day}T12:00:00Z").parse().unwrap());
+        ingest(&store, &rules(), vec![Arrival { seen_at, ..text.clone().into() }], now()).await.unwrap();
+    }
+    let dates: Vec<(Option<String>, String)> =
+        edits(&store).await.into_iter().map(|edit| (edit.date.clone(), edit.title())).collect();
+    let told = |from: u32, to: u32| format!("Zhen: parameters changed from {from} parameters to {to} parameters");
+    let on = |day: &str| Some(day.to_owned());
+    assert_eq!(dates, [(on("2026-03-10"), told(115, 100)), (on("2026-02-20"), told(100, 115))]);
+    for (day, text, count) in
+        [("2026-02-15", &first, 0), ("2026-02-25", &second, 1), ("2026-03-10", &first, 2), ("2026-12-31", &first, 2)]
+    {
+        let (_then_folder, then) = fresh().await;
+        as_of(&store, &rules(), day.parse().unwrap(), &then).await.unwrap();
+        assert_eq!(super::told(&then).await.0, of(std::slice::from_ref(text)).await.0, "{day}");
+        assert_eq!(edits(&then).await.len(), count, "{day}");
+    }
+}
+
 pub(super) fn ruling(claim: &Id, ruling: Ruling) -> Correction {
     let (why, made_at) = ("as a test".to_owned(), "2026-03-01T00:00:00Z".to_owned());
     Correction { claim: claim.clone(), ruling, why, author: None, made_at }

@@ -25,7 +25,7 @@ use super::{
     site::{Site, html, status, xml},
 };
 
-static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(Arc::new(Lexicon::load(None).unwrap())));
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new(Arc::new(Lexicon::load(None).unwrap())));
 
 /// How a kind of source behaves.
 #[derive(Clone, Copy)]

@@ -1,11 +1,19 @@
 //! Visits: what is new is fetched once, what fails stops nothing, what moved is remembered.
 
 use axum::{body::Body, http::Response};
-use homegrown::crawl::{self, Order, SourceState, Status};
+use chrono::TimeDelta;
+use homegrown::{
+    crawl::{self, Order, SourceState, Status},
+    model::address,
+    pipeline::{CrawlOptions, Silent, crawl as crawl_into},
+    store::{DatabaseUrl, Store, StoreOptions},
+};
 use tokio::sync::mpsc;
 
 use super::{
-    client, feed_of, now,
+    client,
+    day::RULES,
+    feed_of, now,
     site::{Site, feed, html, redirect, status, xml},
     source, visit, visit_with,
 };
@@ -90,6 +98,45 @@ async fn a_revisit_asks_for_known_pages_on_condition() {
     let (second, pages) = visit_with(&client(), &source, &first.state, true).await;
     assert_eq!((second.report.unchanged, second.report.fetched), (1, 1));
     assert_eq!(pages[0].url, site.url("/a/2"));
+    let key = address::key(&site.url("/a/1")).unwrap();
+    let [confirmed] = second.confirmed.as_slice() else { panic!("{:#?}", second.confirmed) };
+    assert_eq!(confirmed.keys, [key.clone()].into());
+    assert_eq!(confirmed.before, first.state.pages[&key].fetched_at);
+    assert_eq!(confirmed.at, second.state.pages[&key].fetched_at);
+}
+
+#[tokio::test]
+async fn a_page_that_its_server_says_is_as_it_was_is_noted_as_seen() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(1),
+        "/robots.txt" => status(404),
+        _ if asked.headers.contains_key("if-none-match") => status(304),
+        _ => {
+            let text = "TeleChat2-115B has 115 billion parameters and was trained on Ascend chips, the firm said.";
+            let page = format!("<html><body><article><h1>Chip</h1><p>{text}</p></article></body></html>");
+            Response::builder()
+                .header("etag", "\"1\"")
+                .header("content-type", "text/html")
+                .body(Body::from(page))
+                .unwrap()
+        }
+    })
+    .await;
+    let folder = tempfile::tempdir().unwrap();
+    let url = DatabaseUrl::file(folder.path().join("store.db"));
+    let store = Store::open(&url, StoreOptions::default()).await.unwrap();
+    let (source, client) = (feed_of(&site.url("/feed")), client());
+    let mut seen = Vec::new();
+    for (revisit, hours) in [(false, 0), (true, 5)] {
+        let options = CrawlOptions { all: true, revisit, ..CrawlOptions::default() };
+        let clock = || now() + TimeDelta::hours(hours);
+        crawl_into(&store, &RULES, std::slice::from_ref(&source), &client, &options, &clock, &Silent).await.unwrap();
+        let stored = store.all_documents().await.unwrap().remove(0);
+        seen.push((stored.seen_at, stored.held_since, store.document_count().await.unwrap()));
+    }
+    let [first, second] = seen.as_slice() else { panic!("{seen:#?}") };
+    assert!(second.0 > first.0, "{seen:#?}");
+    assert_eq!((&second.1, second.2), (&first.1, 1));
 }
 
 #[tokio::test]

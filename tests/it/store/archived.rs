@@ -1,14 +1,22 @@
 //! Texts that come in another order than the page had them: an archive brings what it read long ago.
 
-use homegrown::{model::Document, store::Change};
+use homegrown::{
+    model::Document,
+    store::{Change, Store},
+};
 
-use super::sample::{at, document};
+use super::{
+    failure::raw_url,
+    sample::{at, document},
+};
 use crate::support::Database;
 
 super::on_both_engines!(
     an_older_text_of_an_archive_does_not_take_over,
     what_was_seen_again_since_does_not_give_way_to_an_archive,
     what_a_page_says_of_its_date_goes_before_when_it_was_seen,
+    what_a_server_says_is_as_it_was_has_been_seen_again,
+    a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was,
 );
 
 async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
@@ -65,6 +73,8 @@ async fn what_was_seen_again_since_does_not_give_way_to_an_archive(database: Dat
     let held: Vec<&str> = stored.iter().map(|stored| stored.document.text.as_str()).collect();
     assert_eq!(held, ["first", "still"]);
     assert_eq!(stored[1].seen_at, "2026-03-01T12:00:50.000000Z");
+    let since = [&stored[0].held_since, &stored[1].held_since];
+    assert_eq!(since, ["2026-03-01T12:00:30.000000Z", "2026-03-01T12:00:50.000000Z"], "with no other text between");
 }
 
 async fn what_a_page_says_of_its_date_goes_before_when_it_was_seen(database: Database) {
@@ -84,4 +94,68 @@ async fn what_a_page_says_of_its_date_goes_before_when_it_was_seen(database: Dat
         assert_eq!(write.put_document(&document, None, at(second)).await.unwrap(), change, "{}", document.text);
         write.commit().await.unwrap();
     }
+}
+
+/// What each page was when these texts came in, one after the other.
+async fn told(store: &Store, steps: &[(&str, &str, u32)]) -> Vec<Change> {
+    let mut told = Vec::new();
+    for (name, text, second) in steps {
+        let mut write = store.write().await.unwrap();
+        told.push(write.put_document(&document(name, text), None, at(*second)).await.unwrap());
+        write.commit().await.unwrap();
+    }
+    told
+}
+
+async fn what_a_server_says_is_as_it_was_has_been_seen_again(database: Database) {
+    let store = &database.store;
+    // Of the second page an archive has a later text, which its server does not have.
+    let steps = [("a", "first", 10), ("b", "first", 10), ("b", "archived", 20)];
+    assert_eq!(told(store, &steps).await, [Change::New, Change::New, Change::Revised]);
+    let revision = store.revision().await.unwrap();
+    let mut write = store.write().await.unwrap();
+    for name in ["a", "b", "none"] {
+        write.put_seen_again(&document(name, "").id, at(10), at(50)).await.unwrap();
+    }
+    write.commit().await.unwrap();
+    assert_eq!(store.revision().await.unwrap(), revision, "it is nothing to follow");
+    let steps = [("a", "archived", 40), ("b", "archived too", 40)];
+    assert_eq!(told(store, &steps).await, [Change::Older, Change::Revised]);
+    // Of several texts it is the one that was seen when the server was asked before.
+    let mut write = store.write().await.unwrap();
+    write.put_seen_again(&document("a", "").id, at(50), at(58)).await.unwrap();
+    write.put_seen_again(&document("a", "").id, at(50), at(53)).await.unwrap();
+    write.commit().await.unwrap();
+    let stored = store.document(&document("a", "").id).await.unwrap().unwrap();
+    assert_eq!(stored.seen_at, "2026-03-01T12:00:58.000000Z");
+}
+
+async fn a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was(database: Database) {
+    let store = &database.store;
+    let steps = [("back", "first", 10), ("back", "second", 20), ("back", "first", 30)];
+    assert_eq!(told(store, &steps).await, [Change::New, Change::Revised, Change::Revised]);
+    assert_eq!(told(store, &[("ever", "now", 30), ("ever", "then", 10)]).await, [Change::New, Change::Older]);
+    for (day, second) in [("2026-02-09", 10), ("2026-02-04", 20)] {
+        let dated = Document { modified: Some(day.to_owned()), ..document("dated", day) };
+        let mut write = store.write().await.unwrap();
+        write.put_document(&dated, None, at(second)).await.unwrap();
+        write.commit().await.unwrap();
+    }
+    database.store.close().await;
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    for sql in [
+        "alter table document drop column seen_at",
+        "alter table document drop column held_since",
+        "delete from _sqlx_migrations where version = 5",
+    ] {
+        sqlx::query(sql).execute(&pool).await.unwrap();
+    }
+    pool.close().await;
+    let store = database.another().await;
+    let ids = ["back", "ever", "dated"].map(|name| document(name, "").id);
+    let seen: Vec<(String, String)> =
+        store.documents(&ids).await.unwrap().into_iter().map(|stored| (stored.seen_at, stored.held_since)).collect();
+    let at = |second: u32| format!("2026-03-01T12:00:{second}.000000Z");
+    assert_eq!(seen, [20, 30, 10].map(|second| (at(second), at(second))));
+    assert_eq!(told(&store, &[("back", "second", 15)]).await, [Change::Again]);
 }
