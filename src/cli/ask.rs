@@ -13,7 +13,6 @@ use super::{
 use crate::{
     model::Filter,
     query::{self, Question},
-    search,
 };
 
 const TIMELINE: &str = "\
@@ -154,7 +153,6 @@ const FINDS: usize = 20;
 pub(super) async fn search(args: SearchArgs, global: &Global) -> anyhow::Result<Outcome> {
     let asked = args.asked;
     let words = args.words.join(" ");
-    search::prepare(&words);
     let place = Place::open_as_of(global, asked.filters.as_of.as_deref()).await?;
     let filter = place.filter(&asked.filters).await?;
     let limit = filter.limit.unwrap_or(FINDS);

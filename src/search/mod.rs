@@ -3,6 +3,7 @@
 //! A commit carries the revision of the store that it holds, so that data and high-water mark become durable
 //! together. An index that was made otherwise (other fields, other words, another store) is thrown away.
 
+mod cut;
 mod entry;
 mod field;
 mod question;
@@ -28,7 +29,7 @@ use tantivy::{
 use self::schema::Fields;
 pub use self::{
     entry::{Entry, EntryKind, Facts, ReadNumbers, Said},
-    question::{Asked, prepare},
+    question::Asked,
     snippet::Snippet,
 };
 use crate::{lexicon::Lexicon, model::Id};

@@ -1,9 +1,8 @@
 //! What a user types → a query: all words, phrases in quotes, `-word` for what must not be there, `field:value`,
 //! `OR` between alternatives, and every name together with its aliases, every number in all its forms.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::collections::HashSet;
 
-use jieba_rs::Jieba;
 use tantivy::{
     Term,
     query::{AllQuery, BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery},
@@ -13,6 +12,7 @@ use tantivy::{
 
 use super::{
     SearchError,
+    cut::at_borders,
     entry::{ReadNumbers, entity_key, number_key},
     field, regional,
     schema::Fields,
@@ -347,59 +347,6 @@ impl Reader<'_> {
     }
 }
 
-/// Cuts a piece without spaces where unspaced script meets another, and the unspaced part into words.
-fn at_borders(piece: &str) -> Vec<&str> {
-    let unspaced = |c: char| class(c) == Class::Unspaced;
-    let mut words = Vec::new();
-    let mut start = 0;
-    let mut before = None;
-    for (at, c) in piece.char_indices() {
-        if before.is_some_and(|before| before != unspaced(c)) {
-            words.extend(cut(Span::new(start, at).of(piece)));
-            start = at;
-        }
-        before = Some(unspaced(c));
-    }
-    words.extend(cut(Span::new(start, piece.len()).of(piece)));
-    words
-}
-
-/// Words of the field that the dictionary lacks.
-const OWN: [&str; 12] =
-    ["大模型", "超节点", "万卡", "智算", "智算中心", "词元", "算力", "训推", "国产化", "开源", "昇腾", "光刻机"];
-
-fn cut(piece: &str) -> Vec<&str> {
-    if !piece.chars().next().is_some_and(|c| class(c) == Class::Unspaced) || piece.chars().count() < 3 {
-        return vec![piece];
-    }
-    let jieba = dictionary();
-    let words: Vec<&str> = jieba.cut(piece, false).into_iter().map(|token| token.word).collect();
-    // 用, 的, 了: a single character among words says little and would only shut texts out
-    let longer: Vec<&str> = words.iter().copied().filter(|word| word.chars().count() > 1).collect();
-    if longer.is_empty() { vec![piece] } else { longer }
-}
-
-/// The dictionary of Chinese words, read once: it takes a tenth of a second.
-fn dictionary() -> &'static Jieba {
-    static JIEBA: OnceLock<Jieba> = OnceLock::new();
-    JIEBA.get_or_init(|| {
-        let mut jieba = Jieba::new();
-        for word in OWN {
-            jieba.add_word(word, None, None);
-        }
-        jieba
-    })
-}
-
-/// Reads the dictionary beside other work where a question will want it.
-pub fn prepare(question: &str) {
-    let mut runs = question.split(|c| class(c) != Class::Unspaced);
-    if runs.any(|run| run.chars().nth(2).is_some()) {
-        // without a thread it is read when it is wanted
-        let _ = std::thread::Builder::new().spawn(dictionary);
-    }
-}
-
 /// A word in the title counts for so many in the text.
 const TITLE: f32 = 2.0;
 
@@ -467,12 +414,6 @@ mod tests {
         assert_eq!(texts("大模型"), ["大模", "模型"]);
         assert_eq!(texts("芯"), ["芯"]);
         assert_eq!(texts("麒麟910C芯片"), ["麒麟", "910", "c", "芯片"]);
-    }
-
-    #[test]
-    fn a_chinese_run_is_cut_into_words_and_particles_are_left_out() {
-        assert_eq!(at_borders("用国产芯片训练的大模型"), ["国产", "芯片", "训练", "大模型"]);
-        assert_eq!(at_borders("910C芯片"), ["910C", "芯片"]);
     }
 
     #[test]
