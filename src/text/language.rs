@@ -3,6 +3,11 @@
 //! Statistics alone fail on the headlines of this field, where Latin names stand among Chinese words; so
 //! scripts are weighed in words, and a name ("TeleChat2-115B") weighs next to nothing.
 
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
 use whatlang::{Detector, Lang};
 
 use crate::model::Language;
@@ -127,6 +132,8 @@ fn head(text: &str, scalars: usize) -> &str {
 
 /// Kana make Japanese, hangul Korean; a few of them in a Chinese text are a name.
 fn east_asian_language(text: &str, scripts: &Scripts, hint: Option<Language>) -> Language {
+    static WRITERS: LazyLock<[HashSet<char>; 3]> =
+        LazyLock::new(|| [SIMPLIFIED, TRADITIONAL, JAPANESE].map(|only| only.chars().collect()));
     let all = scripts.han + scripts.kana + scripts.hangul;
     if scripts.hangul > all * 0.3 {
         return Language::Korean;
@@ -134,8 +141,8 @@ fn east_asian_language(text: &str, scripts: &Scripts, hint: Option<Language>) ->
     if scripts.kana > all * 0.12 {
         return Language::Japanese;
     }
-    let [simplified, traditional, japanese] = [SIMPLIFIED, TRADITIONAL, JAPANESE]
-        .map(|only| text.chars().filter(|c| *c >= '\u{4E00}' && only.contains(*c)).count());
+    let [simplified, traditional, japanese] =
+        WRITERS.each_ref().map(|only| text.chars().filter(|c| *c >= '\u{4E00}' && only.contains(c)).count());
     let kana_too = scripts.kana >= 1.0 || hint == Some(Language::Japanese);
     if japanese > 0 && kana_too && japanese * 4 >= simplified {
         return Language::Japanese;
@@ -174,13 +181,16 @@ const LEAST_SHARE: usize = 10;
 
 /// The language whose commonest words stand in the text more often than those of any other, by a clear margin.
 fn by_small_words(text: &str) -> Option<Language> {
+    static OWNERS: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(owners);
     let mut counts = SMALL_WORDS.map(|(language, _)| (0_usize, language));
     let mut all = 0;
     for word in text.split(|c: char| !is_latin(c)).filter(|word| !word.is_empty()) {
         all += 1;
-        let word = word.to_lowercase();
-        for ((count, _), (_, words)) in counts.iter_mut().zip(SMALL_WORDS) {
-            *count += usize::from(words.split(' ').any(|small| small == word));
+        let owners = if word.len() > LONGEST_SMALL { None } else { OWNERS.get(word.to_lowercase().as_str()) };
+        for owner in owners.into_iter().flatten() {
+            if let Some((count, _)) = counts.get_mut(*owner) {
+                *count += 1;
+            }
         }
     }
     counts.sort_unstable_by_key(|(count, _)| std::cmp::Reverse(*count));
@@ -190,6 +200,20 @@ fn by_small_words(text: &str) -> Option<Language> {
     }
     let clear = first >= 2 && first > 2 * second || first == 1 && second == 0 && language != Language::Other;
     clear.then_some(language)
+}
+
+/// Bytes of the longest of [`SMALL_WORDS`], a capital that is longer than its small letter included.
+const LONGEST_SMALL: usize = 12;
+
+/// Which of [`SMALL_WORDS`] have a word.
+fn owners() -> HashMap<&'static str, Vec<usize>> {
+    let mut owners: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, (_, words)) in SMALL_WORDS.iter().enumerate() {
+        for word in words.split(' ') {
+            owners.entry(word).or_default().push(place);
+        }
+    }
+    owners
 }
 
 /// Our languages of Latin script and, so that they are not mistaken for one of ours, their neighbours.
@@ -240,7 +264,7 @@ fn cyrillic_language(text: &str) -> Language {
     }
 }
 
-/// Words that hardly a sentence does without and that the other languages here do not have.
+/// Words that hardly a sentence does without and that the other languages here do not have, each once a language.
 const SMALL_WORDS: [(Language, &str); 6] = [
     (Language::English, "the of and to is for with that has its by from was are will at which says it this"),
     (Language::German, "der die das und ist mit von für auf den dem ein eine einen nicht auch wird im des zum sich"),
