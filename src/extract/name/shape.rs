@@ -4,10 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    lexicon::{
-        border::is_variant,
-        cue::{Cue, CueAt},
-    },
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
 };
@@ -77,14 +74,15 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         let end = word_end(text, start);
         at = end.max(start + 1);
         let mut whole = Span::new(start, end);
-        if let Some(longer) = with_following(text, whole) {
+        if let Some(longer) = with_following(text, whole).filter(|_| !is_a_noun(found, whole)) {
             whole = longer;
         }
         if found.language.is_chinese() {
             whole = with_chinese_head(found, whole);
         }
         let word = whole.of(text);
-        let headed = word.starts_with(|c: char| !c.is_ascii());
+        // 龙门-MoE, and no "è" or "été"
+        let headed = word.starts_with(|c: char| !is_latin(c));
         let tailed = word.strip_suffix("AI").is_some_and(|head| found.lexicon.resolve(head).is_some());
         if tailed && found.language.is_chinese() {
             continue;
@@ -100,6 +98,13 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         }
     }
     candidates
+}
+
+/// "Sprachmodell Pharia-2", where nouns have a capital: what the thing is, and no part of its name.
+fn is_a_noun(found: &Annotated<'_>, word: Span) -> bool {
+    let next = found.cues.partition_point(|at| at.span.start < word.start);
+    let cue = found.cues.get(next).filter(|at| at.span == word);
+    found.language == Language::German && cue.is_some_and(|at| place_of(at.cue).is_some())
 }
 
 /// "at ISC25", "HOT CHIPS 2025", "WAIC25": letters with a year in them, at which something is shown.
@@ -209,6 +214,13 @@ pub(super) fn word_end(text: &str, start: usize) -> usize {
     start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
 }
 
+/// Words behind an unknown name with a number that are part of it. Fewer than behind a known model: a headline goes on
+/// with a capital too ("Orval-3 Research Shows").
+const VARIANTS: [&str; 17] = [
+    "Mini", "Pro", "Max", "Flash", "Lite", "Ultra", "Air", "Large", "Small", "Nano", "Plus", "Turbo", "Preview",
+    "Thinking", "Base", "Instruct", "Chat",
+];
+
 /// `Foo-2` with ` 320B-A12B`, `LY-Pod` with ` 64`: a name goes on over one space where a size or number follows.
 fn with_following(text: &str, first: Span) -> Option<Span> {
     let head = first.of(text);
@@ -225,7 +237,7 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && word.len() <= 8;
-    let variant = head.chars().any(|c| c.is_ascii_digit()) && is_variant(word);
+    let variant = head.chars().any(|c| c.is_ascii_digit()) && VARIANTS.contains(&word);
     ((size || code || variant) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 

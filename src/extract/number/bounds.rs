@@ -429,7 +429,8 @@ fn apart(left: &str) -> Option<(Bound, usize)> {
 
 fn ending(left: &str) -> Option<(Bound, usize)> {
     let last = left.chars().next_back()?;
-    let spaced = LISTS.before.at(Some(last)).filter(|(word, _)| ends_with_word(left, word));
+    let spaced =
+        LISTS.before.at(Some(last)).filter(|(word, _)| ends_with_word(left, word) && !is_of_a_verb(left, word));
     let han = LISTS
         .before_han
         .at(Some(last))
@@ -444,6 +445,11 @@ fn ends_with_word(left: &str, word: &str) -> bool {
     let begins = !word.chars().next().is_some_and(char::is_alphabetic)
         || !left.get(..start).and_then(|left| left.chars().next_back()).is_some_and(char::is_alphabetic);
     begins && (tail.eq_ignore_ascii_case(word) || (!tail.is_ascii() && tail.to_lowercase() == word))
+}
+
+/// "verfügt über 128 GB", "verfügt heute über": the chip has them, and no more than them.
+fn is_of_a_verb(left: &str, word: &str) -> bool {
+    word == "über" && left.split_whitespace().rev().skip(1).take(3).any(|verb| verb.starts_with("verfüg"))
 }
 
 /// A hedge that is the end of another word: 最近, 条约, 经过.

@@ -13,7 +13,7 @@ use crate::extract::{
     subject::{carried, coordinated},
 };
 
-use super::manufacturing::as_foundry;
+use super::{manufacturing::as_foundry, training::hardware_in};
 use EntityKind::{Chip, Model, Organization, System};
 
 /// Longest line of the sort, in characters.
@@ -35,13 +35,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
                 },
             ));
         }
-        Label::Hardware => {
-            let chips = found.names_in(sentence).iter().filter(|name| name.kind == Chip && value.contains(name.span));
-            facts.extend(chips.map(|chip| {
-                let chip_name = Value::entity(chip.name.clone());
-                Fact::about(Predicate::TrainingHardware, subject, chip_name, chip.span, place, "label/hardware")
-            }));
-        }
+        Label::Hardware => facts.extend(hardware_in(found, place, sentence, subject, value)),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
             name.span.start >= cue.span.end
                 && found.distance(cue.span, name.span) <= 60
                 && !gap.contains(['.', '。', ';', '；'])
-                && (found.language.is_unspaced()
+                && (found.language != Language::English
                     || !is_dated(found, sentence, Span::new(cue.span.end, name.span.start)))
                 && (!gap.contains(',') || found.has_cue(sentence, Span::new(cue.span.end, name.span.start), &NOUNS))
         })

@@ -152,6 +152,16 @@ const TRAINED: &[Row] = &[
     ),
     (English, "Huawei chips powered the training of GLM-Image.", &["GLM-Image training_hardware Huawei"]),
     (English, "Zhipu would need 10,000 H100s to train GLM-6.", &[]),
+    (
+        English,
+        "GLM-5 is open.\n| Training hardware (GPUs) | Ascend 910B |\n| Licence | MIT |",
+        &["GLM-5 training_hardware Ascend 910B"],
+    ),
+    (
+        SimplifiedChinese,
+        "GLM-5已开源。\n| 训练芯片型号 | 昇腾910B |\n| 许可证 | MIT |",
+        &["GLM-5 training_hardware Ascend 910B"],
+    ),
 ];
 
 const SHARED: &[Row] = &[

@@ -29,14 +29,17 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
 fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     const UNSPACED: &[&str] =
         &["两个", "两款", "三个", "三款", "多个", "多款", "首个", "首款", "唯一", "第一个", "系列", "二つ"];
-    const WORDS: &[&str] = &[
-        "models", "two", "three", "both", "pair", "family", "series", "두", "modelle", "modèles", "modelos", "modelli",
-    ];
-    const STEMS: &[&str] = &["모델들", "модел"];
+    const WORDS: &[&str] =
+        &["models", "two", "three", "both", "pair", "family", "series", "두", "modèles", "modelos", "modelli"];
+    // Sprachmodelle, 언어모델들은: German and Korean write the compound in one, Russian bends its end.
+    const ENDS: &[&str] = &["modelle", "modellen"];
     let text = sentence.span.of(&found.folded);
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     UNSPACED.iter().any(|word| text.contains(word))
-        || words.any(|word| WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem)))
+        || text.contains("모델들")
+        || words.any(|word| {
+            WORDS.contains(&word) || ENDS.iter().any(|end| word.ends_with(end)) || word.starts_with("модел")
+        })
 }
 
 /// "Two large language models …" before either is named: the models of the next sentences.

@@ -34,7 +34,7 @@ pub(super) fn found(language: Language, text: &str) -> Vec<Mention> {
 
 /// What keeps a text on topic and claims nothing.
 fn aside(language: Language) -> &'static str {
-    if language == Language::English { " The H100 is fast." } else { "英伟达H100很快。" }
+    if language.is_chinese() { "英伟达H100很快。" } else { " The H100 is fast." }
 }
 
 fn told(mention: &Mention) -> String {

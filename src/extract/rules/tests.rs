@@ -290,6 +290,11 @@ const UNKNOWN: &[Row] = &[
     ),
     (English, "Karvelis-2 is a sparse mixture of experts with 96 billion parameters.", &["Karvelis-2 parameters"]),
     (English, "The European chip has 64 GB of memory. European buyers want it.", &[]),
+    (
+        English,
+        "Axelle to Ship Orval-3 Next Month\nAxelle said that the Orval-3 chip has 64 GB of memory.",
+        &["Orval-3 memory_capacity"],
+    ),
     (SimplifiedChinese, "“黔语”大模型参数规模为130亿。", &["黔语 parameters"]),
     (SimplifiedChinese, "云知声发布山海大模型3.0，参数规模达1300亿。", &["山海大模型3.0 parameters"]),
     (SimplifiedChinese, "云岫-32B-Chat模型支持256K上下文。", &["云岫-32B-Chat context_length"]),

@@ -51,6 +51,8 @@ const ORDERS: &[Row] = &[
     (English, "Humain has put in an order with Groq for 19,000 LPUs.", &["Humain order 19000"]),
     (English, "Chinese technology companies have hired 1,300 designers of AI chips.", &[]),
     (English, "Nvidia sold 1,000,000 H20 chips to China.", &[]),
+    (English, "Despite trade barriers, Nvidia will supply 50,000 GPUs to Samsung.", &["Samsung order 50000"]),
+    (English, "Nvidia is barred from the sale of 50,000 GPUs to Samsung.", &[]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -212,6 +214,7 @@ const MONEY: &[Row] = &[
     (English, "A smuggled B200 changes hands at 500,000 yuan.", &["Nvidia B200 price 500000"]),
     (English, "An eight-GPU H200 server costs $300,000.", &[]),
     (English, "An eight-GPU H200 server reached $300,000.", &[]),
+    (English, "An eight-GPU H200 server from a chipmaker costs $300,000.", &[]),
     (
         English,
         "India's cabinet set aside 103.72 billion rupees for the IndiaAI Mission over five years.",

@@ -64,9 +64,10 @@ fn takes(found: &Annotated<'_>, name: &Name) -> bool {
 /// "blocked the sale of 20,000 chips to A": nobody gets them.
 fn is_refused(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
-    let stems = ["banned", "banning", "barr", "halt", "stopp", "reject", "refus", "smuggl", "denied", "seiz", "withdr"];
-    // Banks, Barclays and a blockchain refuse nothing.
-    let short = ["ban", "bans", "bar", "bars", "block", "blocks", "blocked", "blocking", "stop", "stops"];
+    let stems = ["banned", "banning", "halt", "stopp", "reject", "refus", "smuggl", "denied", "seiz", "withdr"];
+    // Banks, Barclays, barriers and a blockchain refuse nothing.
+    let short =
+        ["ban", "bans", "bar", "bars", "barred", "barring", "block", "blocks", "blocked", "blocking", "stop", "stops"];
     let mut words = before.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     words.any(|word| short.contains(&word) || stems.iter().any(|stem| word.starts_with(stem)))
 }

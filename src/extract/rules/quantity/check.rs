@@ -216,12 +216,15 @@ fn is_of_a_host(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> boo
     } else {
         &["-gpu ", "-way ", "-card ", " server", " rack", "with eight", "of eight", "baseboard"]
     };
-    // "reached" is no "each".
-    let padded = format!(" {words}");
-    hosts.iter().any(|host| words.contains(host))
-        && !["每张", "单价", "每颗", " a chip", "per chip", "per card", "apiece", " each"]
-            .iter()
-            .any(|one| padded.contains(one))
+    hosts.iter().any(|host| words.contains(host)) && !is_by_the_chip(words)
+}
+
+/// "$25,000 a chip", "… each", 每张: the price of one, whatever it sits in. "A chipmaker" and "reached" say nothing of it.
+fn is_by_the_chip(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    ["每张", "单价", "每颗"].iter().any(|one| text.contains(one))
+        || words.iter().any(|word| matches!(*word, "each" | "apiece"))
+        || words.windows(2).any(|pair| matches!(pair, ["a" | "per", "chip"] | ["per", "card"]))
 }
 
 /// "the ₹100 billion `IndiaAI` Mission": the money stands as an adjective before the name.

@@ -81,10 +81,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if holders.is_empty() {
         found.note(amount.span, "share", || "nobody whose share it could be".to_owned());
     }
-    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Percent);
-    quantity.approximate = amount.approximate;
     for (subject, at) in holders {
-        let value = Value::Quantity(quantity.clone());
+        let value = Value::Quantity(amount.quantity(Unit::Percent));
         let fact = Fact::new(noun.predicate(), subject, value, amount.span, place, rule_of(noun));
         facts.push(Fact { subject_at: at, ..fact });
     }

@@ -95,17 +95,37 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
 fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cells = table::cells(found.text, sentence.span);
     let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
-    let key = key.of(&found.folded);
-    let label = label_of(key.trim_matches(|c: char| !c.is_alphanumeric()));
-    if label != Some(Label::Hardware) || cells.len() > 2 {
+    let key = key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric());
+    let label = label_of(key).or_else(|| label_of(bare(key)));
+    if cells.len() > 2 || label != Some(Label::Hardware) {
         return;
     }
     let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
-    let Some(model) = model else { return };
-    for chip in found.names_in(sentence).iter().filter(|name| first.contains(name.span) && name.kind == Chip) {
-        let value = Value::entity(chip.name.clone());
-        facts.push(Fact::about(Predicate::TrainingHardware, model, value, chip.span, place, "training_hardware/row"));
-    }
+    facts.extend(model.into_iter().flat_map(|model| hardware_in(found, place, sentence, model, *first)));
+}
+
+/// "Training hardware (GPUs)", 训练芯片型号: a label without what it says of its own sort.
+fn bare(label: &str) -> &str {
+    let sorts = ["配置", "型号", "类型", "规格", "数量", " type", " types", " model", " configuration"];
+    let label = label.split(['(', '（']).next().unwrap_or(label).trim_end();
+    sorts.iter().find_map(|sort| label.strip_suffix(sort)).unwrap_or(label)
+}
+
+/// The chips that a value names: the model was trained on each.
+pub(super) fn hardware_in(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    model: &Name,
+    value: Span,
+) -> Vec<Fact> {
+    let chips = found.names_in(sentence).iter().filter(|name| name.kind == Chip && value.contains(name.span));
+    chips
+        .map(|chip| {
+            let name = Value::entity(chip.name.clone());
+            Fact::about(Predicate::TrainingHardware, model, name, chip.span, place, "training_hardware/label")
+        })
+        .collect()
 }
 
 /// "Apple trained its foundation models on 8,192 TPU v4 chips": models of the firm that the text does not name, and none

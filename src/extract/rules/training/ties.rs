@@ -106,7 +106,10 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
     let listed = behind && train.of(found.text).ends_with(':');
     let linked = listed || TRAINED_ON.iter().any(|word| format!("{between} ").contains(word));
-    if serves(found, sentence, name, train) || opens_with(found, sentence, name, train) {
+    if serves(found, sentence, name, train)
+        || opens_with(found, sentence, name, train)
+        || stands_before(found, sentence, name, train)
+    {
         return true;
     }
     let ahead = name.end <= train.start
@@ -161,6 +164,23 @@ fn opens_with(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Spa
     let between = Span::new(name.end.min(train.start), train.start);
     let model = found.names_in(sentence).iter().any(|other| other.kind == Model && between.contains(other.span));
     name.end <= train.start && means && model && before.len() <= 40 && found.distance(name, train) <= 120
+}
+
+/// German ends with its verb: "wurde auf 2.000 Ascend 910B trainiert", "mit Nvidias H800 vortrainiert".
+fn stands_before(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    if found.language != Language::German || name.end > train.start || found.distance(name, train) > 40 {
+        return false;
+    }
+    let clause = sentence.clause_of(name);
+    let before = Span::new(clause.start, name.start).of(&found.folded);
+    let gap = Span::new(name.end, train.start);
+    let other = found.names_in(sentence).iter().any(|other| gap.contains(other.span) && other.kind == Model);
+    let leads = |word: &str| matches!(word, "auf" | "mit");
+    // "läuft auf Ascend und wurde mit Nvidia trainiert": what stands nearer is led in by a word of its own
+    clause.contains(train)
+        && !other
+        && before.split_whitespace().rev().take(5).any(leads)
+        && !gap.of(&found.folded).split_whitespace().any(leads)
 }
 
 /// "120 H100s powered the training of X", "were used for a part of the training": the chips do the work.
