@@ -95,7 +95,7 @@ impl<'d> Annotated<'d> {
             folded,
         };
         found.drop_amounts_inside_names();
-        found.cues.retain(|at| !is_the_month(text, at));
+        found.cues.retain(|at| !is_the_month(text, at) && !is_only(&found.folded, language, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
         name::add_benchmarks(&mut found);
@@ -309,6 +309,16 @@ fn is_the_month(text: &str, at: &CueAt) -> bool {
             || ["in ", "since ", "until ", "by ", "late ", "early ", "mid-", "last ", "of "]
                 .iter()
                 .any(|word| before.ends_with(word)))
+}
+
+/// "n'est que de 20 %", "ne compte que huit puces": French says "only", and denies nothing.
+fn is_only(folded: &str, language: Language, at: &CueAt) -> bool {
+    if language != Language::French || at.cue != Cue::Denied || !matches!(at.span.of(folded), "ne" | "n'" | "n’") {
+        return false;
+    }
+    let after = folded.get(at.span.end..).unwrap_or("");
+    let mut words = after.split_whitespace().take(5).take_while(|word| !word.ends_with(['.', ',', ';']));
+    words.any(|word| word == "que" || word.starts_with("qu'")) && !after.trim_start().starts_with("pas")
 }
 
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::{Span, fold::lower, list::Words},
 };
 
@@ -323,6 +323,9 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {
         return false;
     }
+    if found.language == Language::Japanese && !is_topic(found, name) && topic_before(found, sentence, verb) {
+        return false;
+    }
     let limit = if found.language.is_unspaced() { 44 } else { 48 };
     let crossed = found.has_cue(sentence, Span::new(name.span.end, verb.span.start), &[Cue::Say]);
     let possessive = gap.starts_with("'s") || gap.starts_with("’s");
@@ -332,6 +335,17 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         && !gap.contains(['.', '。', ';', '；'])
         && (found.language.is_unspaced() || apposition)
         && (!possessive || gap.len() < 40)
+}
+
+/// さくらインターネットは…エヌビディアのGPUを調達したと発表した: who is marked as the topic speaks, and none named behind.
+fn topic_before(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let before = |name: &&Name| SPEAKERS.contains(&name.kind) && name.span.end <= verb.span.start;
+    found.names_in(sentence).iter().filter(before).any(|name| is_topic(found, name))
+}
+
+fn is_topic(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    after.trim_start_matches(['」', '』', '）', ')']).starts_with(['は', 'が', 'も'])
 }
 
 /// A capital or a ministry speaks for a country; its adjective does not.

@@ -129,7 +129,9 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other:
     let slower = ["slower", "weaker", "lower", "worse", "behind", "below", "less powerful", "short of", "inferior"];
     let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(found.text).trim_end();
     let trails = found.has_cue(sentence, sentence.clause_of(amount.number).cover(other.span), &[Cue::Trails]);
-    let by = before.ends_with(" by") || before.ends_with(['约', '了']) || found.language.is_chinese();
+    let by = [" by", " um", " de", " un", " del", " на"].iter().any(|by| before.ends_with(by))
+        || before.ends_with(['约', '了'])
+        || found.language.is_chinese();
     amount.measure == Some(Measure::Percent)
         && (amount.decrease
             || differs_by(found, sentence, amount, other, &['低', '慢', '弱', '差', '少'])

@@ -3,7 +3,7 @@
 use crate::model::Language;
 
 use super::rows::{Row, check};
-use Language::{French, German, Italian, Korean, Russian, Spanish};
+use Language::{French, German, Italian, Japanese, Korean, Russian, Spanish};
 
 const SAID: &[Row] = &[
     // a verb at the end, and what stands before it
@@ -47,6 +47,31 @@ const SAID: &[Row] = &[
     (Spanish, "Huawei fabricará 800.000 chips Ascend en 2026.", &["Huawei production_volume 800000"]),
     (Italian, "Huawei produrrà 600.000 chip Ascend 910C nel 2026.", &["Huawei production_volume 600000"]),
     (Korean, "화웨이는 2026년 어센드 910C 칩 60만 개를 생산한다.", &["Huawei production_volume 600000"]),
+    // whose it is: who stands in the sentence, and not from whom it comes nor whom another sentence told of
+    (
+        German,
+        "Cambricon will 500.000 Beschleuniger ausliefern. Die Kranich AG hat bei Nvidia 10.000 GPUs bestellt.",
+        &["Cambricon shipments 500000"],
+    ),
+    (
+        Italian,
+        "Cambricon consegnerà 500.000 acceleratori. Enerpol ha acquistato 3.472 GPU AMD MI250X.",
+        &["Cambricon shipments 500000"],
+    ),
+    (
+        Italian,
+        "Il supercomputer Leonardo conta 13.824 GPU. Enerpol costruirà un supercomputer con 10.000 GPU Nvidia GB300.",
+        &["Leonardo chip_count 13824"],
+    ),
+    // "only" denies nothing; behind is behind
+    (French, "Le rendement de SMIC ne serait que de 20 %, selon Bloomberg.", &["SMIC yield_rate 20"]),
+    (Russian, "Huawei Ascend 910C уступает Nvidia H100 на 40%.", &["Ascend 910C relative_performance 60"]),
+    // who is said to have done it
+    (
+        Japanese,
+        "さくらインターネットは2025年3月、エヌビディアのGPU「B200」を約2800基調達したと発表した。",
+        &["Sakura Internet order 2800"],
+    ),
     // who makes it
     (Spanish, "SMIC produce el chip Ascend 910C.", &["Ascend 910C manufacturer SMIC"]),
 ];
@@ -55,6 +80,17 @@ const SAID: &[Row] = &[
 fn other_languages_say_it_in_their_own_order() {
     check(
         SAID,
-        &["training_hardware", "memory_capacity", "released", "production_volume", "manufacturer", "chip_count"],
+        &[
+            "training_hardware",
+            "memory_capacity",
+            "released",
+            "production_volume",
+            "shipments",
+            "order",
+            "manufacturer",
+            "chip_count",
+            "yield_rate",
+            "relative_performance",
+        ],
     );
 }

@@ -188,10 +188,14 @@ fn is_shown(found: &Annotated<'_>, cue: &CueAt, name: &Name) -> bool {
 
 /// "Announced that …", "revealed plans": something is said, nothing launched.
 fn is_saying(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    // 調達したと発表: what stands before と is said
+    let quoted = found.language == Language::Japanese
+        && found.text.get(..cue.span.start).is_some_and(|before| before.ends_with('と'));
     let after = found.text.get(cue.span.end..).unwrap_or("").trim_start();
-    ["that ", "plans ", "a partnership", "an agreement", "how ", "its results"]
-        .iter()
-        .any(|word| after.starts_with(word))
+    quoted
+        || ["that ", "plans ", "a partnership", "an agreement", "how ", "its results"]
+            .iter()
+            .any(|word| after.starts_with(word))
 }
 
 /// 在港交所上市, "made its debut on the stock exchange": shares come to market, and no thing.

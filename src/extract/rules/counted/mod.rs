@@ -206,6 +206,7 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     let at = counted.span;
     let listed = listed(found, place, amount, &[System]);
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));
+    let index = index.filter(|index| !builds_another(found, place, *index));
     let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
@@ -213,6 +214,17 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     if let Some(of) = counted.of {
         facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), at, place, "uses_chip/counted"));
     }
+}
+
+/// "costruirà il supercomputer Colosseum con 10.000 GPU", behind a sentence on another machine: one that has a noun here and
+/// no name in the lexicon. English and Chinese tell it by their own rules.
+fn builds_another(found: &Annotated<'_>, place: usize, index: usize) -> bool {
+    let (Some(sentence), Some(system)) = (found.sentences.get(place), found.names.get(index)) else { return false };
+    !matches!(found.language, Language::English | Language::Other)
+        && !found.language.is_unspaced()
+        && !sentence.span.contains(system.span)
+        && found.has_cue(sentence, sentence.span, &[Cue::System])
+        && !found.has_cue(sentence, sentence.span, &[Cue::TheSystem])
 }
 
 /// 昆仑芯、平头哥分别为6.5万和22万颗: the n-th of the things that are listed; what stands apart by a semicolon is another

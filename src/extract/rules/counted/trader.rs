@@ -112,6 +112,9 @@ fn firm_for(
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
+    if is_european(found.language) && (is_seller(found, name) || stands_elsewhere(found, place, name)) {
+        return None;
+    }
     if predicate == Predicate::Shipments && is_of_a_country(found, place, at, name) {
         return None;
     }
@@ -121,6 +124,25 @@ fn firm_for(
         name
     };
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+fn is_european(language: Language) -> bool {
+    matches!(language, Language::German | Language::French | Language::Spanish | Language::Italian | Language::Russian)
+}
+
+/// "hat bei Nvidia 10.000 GPUs bestellt", "auprès de Nvidia": from whom they come.
+fn is_seller(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    [" bei ", " von ", " auprès de ", " chez ", " у ", " da ", " dalla "].iter().any(|from| before.ends_with(from))
+}
+
+/// "Eni ha acquistato 3.472 GPU", behind a sentence on Cambricon: the firm of an earlier sentence goes on only where this
+/// one takes it up, and not where it begins with a name that no lexicon has.
+fn stands_elsewhere(found: &Annotated<'_>, place: usize, name: &Name) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|sentence| !sentence.span.contains(name.span)) else {
+        return false;
+    };
+    !found.has_cue(sentence, sentence.span, &[Cue::TheCompany, Cue::It, Cue::We])
 }
 
 /// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.
