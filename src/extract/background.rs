@@ -82,6 +82,8 @@ fn is_generic(words: &[String]) -> bool {
     let lists = english();
     let is_kind = |word: &String| lists.kinds.contains(word) || lists.kinds_plural.contains(word);
     match words {
+        // "A single card costs 180,000 yuan" is one of those told of.
+        [first, second, ..] if first == "a" && second == "single" => false,
         [first, rest @ ..] if lists.some.contains(first) => rest.iter().any(is_kind),
         [first, rest @ ..] if first.ends_with("ing") => {
             let general = |word: &String| lists.some.contains(word) || word == "such";

@@ -1,7 +1,7 @@
 //! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -285,6 +285,52 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     }
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds)
+}
+
+/// "The Beijing-based company has also bought …", "It uses …": the firm told of before, where a word for it is the
+/// subject of the verb.
+pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) -> Option<usize> {
+    let sentence = found.sentences.get(place).filter(|sentence| sentence.place == Place::Prose)?;
+    if found.language != Language::English {
+        return None;
+    }
+    let text = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.last().is_some_and(|word| english().helpers.contains(*word)) {
+        words.pop();
+    }
+    // "It aims for 6 gigawatts and has also ordered …": the subject of the first verb is that of the second.
+    if words.last() == Some(&"and") && words.first().is_some_and(|word| matches!(*word, "it" | "the")) {
+        let noun = words.iter().take(4).position(|word| english().firm_nouns.contains(*word));
+        words.truncate(if words.first() == Some(&"it") { 1 } else { noun? + 1 });
+    }
+    let subject = words.pop()?;
+    let by_pronoun = subject == "it";
+    if !by_pronoun {
+        let article = words.iter().rev().take(4).position(|word| *word == "the");
+        let article = article.filter(|_| english().firm_nouns.contains(subject))?;
+        words.truncate(words.len() - article - 1);
+    }
+    let opens = words.last().is_none_or(|word| {
+        word.ends_with([',', ':', '"', '“'])
+            || matches!(*word, "said" | "says" | "that" | "and" | "but" | "added" | "because" | "as")
+    });
+    let firms = &[EntityKind::Organization];
+    let here = found.names_in(sentence).iter().any(|name| firms.contains(&name.kind) && name.span.end <= verb.start);
+    if !opens || here {
+        return None;
+    }
+    let index = carried(found, place, firms)?;
+    let firm = found.names.get(index).filter(|name| name.role != Role::Unnamed && !is_observer(name))?;
+    // "under an MIT licence" names no firm that acts.
+    let licence = found.folded.get(firm.span.end..).is_some_and(|after| after.starts_with(" licen"));
+    let told = found.sentence_at(firm.span.start).filter(|_| !licence)?;
+    // "Zhipu has released GLM-5. It …" is of Zhipu, and "GLM-5 beats Zhipu's last model. It …" is not.
+    let leads =
+        main_name(found, told, &[EntityKind::Organization, EntityKind::Model, EntityKind::Chip, EntityKind::System]);
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let right_before = before.is_some_and(|before| before.span == told.span && before.line == sentence.line);
+    (!by_pronoun || right_before && leads == Some(index)).then_some(index)
 }
 
 /// 训练细节, 二、硬件平台: a heading is no step away from what was told before it.

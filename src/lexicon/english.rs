@@ -34,6 +34,8 @@ pub struct EnglishWords {
     pub blacklists: Vec<String>,
     pub accelerators: Vec<String>,
     pub chip_adjectives: HashSet<String>,
+    pub helpers: HashSet<String>,
+    pub firm_nouns: HashSet<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -109,6 +111,8 @@ mod tests {
             &words.kinds,
             &words.kinds_plural,
             &words.chip_adjectives,
+            &words.helpers,
+            &words.firm_nouns,
         ];
         assert!(sets.iter().all(|set| !set.is_empty()));
         assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());

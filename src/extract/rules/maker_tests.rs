@@ -61,6 +61,13 @@ const MADE: &[Row] = &[
     (English, "The team behind Kimi K2 at Moonshot AI is small.", &["Kimi K2 developer Moonshot AI"]),
     (English, "HyperCLOVA X was developed at Naver.", &["HyperCLOVA X developer NAVER"]),
     (English, "Models from Moonshot AI, Kimi K2 and others are open.", &[]),
+    (
+        English,
+        "Moonshot AI has hired 500 people. The Beijing-based company released Kimi K2 in July.",
+        &["Kimi K2 developer Moonshot AI"],
+    ),
+    (English, "Moonshot AI has hired 500 people. It released Kimi K2 in July.", &["Kimi K2 developer Moonshot AI"]),
+    (English, "Tencent has hired 500 people. It released an app that beats Kimi K2.", &[]),
 ];
 
 const FABBED: &[Row] = &[
@@ -204,6 +211,12 @@ const SHARED: &[Row] = &[
         &["China domestic_share 41"],
     ),
     (English, "Only 40% of the Ascend 910C dies work.", &["Ascend 910C yield_rate 40"]),
+    (English, "Tencent said 70% of its inference runs on domestic chips.", &["Tencent domestic_share 70"]),
+    (
+        English,
+        "The proportion of home-grown chips in China's data centres rose to 40% in 2025.",
+        &["China domestic_share 40"],
+    ),
 ];
 
 const OPENED: &[Row] = &[

@@ -15,7 +15,7 @@ use crate::extract::{
     clause::in_aside,
     fact::Fact,
     name::{Name, Role, firm_of},
-    subject::{carried, coordinated, in_sentence},
+    subject::{carried, coordinated, firm_referred_to, in_sentence},
     table,
 };
 
@@ -47,7 +47,8 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| owner_of(found, sentence, thing))
             .or_else(|| credited(found, sentence, thing))
             .or_else(|| told_by_noun(found, sentence, thing))
-            .or_else(|| its_own(found, place, sentence, thing));
+            .or_else(|| its_own(found, place, sentence, thing))
+            .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
         let Some((maker, verb, rule)) = said else { continue };
         for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
             if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
@@ -171,6 +172,26 @@ fn its_own<'a>(
         .filter(|firm| firm.span.end <= thing.span.start && fits_maker(found, thing, firm, true))?;
     let at = if sentence.span.contains(firm.span) { firm.span } else { noun.span };
     Some((firm, at, "developer/its"))
+}
+
+/// "The Beijing-based company released Kimi K2", "It has developed …": the firm told of before acts.
+fn by_one_referred_to<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    thing: &Name,
+    verbs: &[Cue],
+) -> Option<(&'a Name, Span, &'static str)> {
+    if found.language != Language::English {
+        return None;
+    }
+    let before = Span::new(sentence.span.start, thing.span.start);
+    let verb = found.cues_within(sentence, before, verbs).last()?;
+    let gap = found.between(verb.span, thing.span);
+    let object = gap.len() <= 60 && !gap.contains([',', ';', '.', ':']) && !gap.contains(" and ");
+    let index = firm_referred_to(found, place, verb.span).filter(|_| object)?;
+    let firm = found.names.get(index).filter(|firm| fits_maker(found, thing, firm, true))?;
+    Some((firm, verb.span, "developer/referred"))
 }
 
 /// Who has made a thing, in one word.

@@ -11,7 +11,7 @@ use super::{
         annotate::{Annotated, Place, Sentence},
         date::DateMention,
         fact::Fact,
-        name::Name,
+        name::{Name, Role},
         subject::{coordinated, subject_of},
     },
     launched::{date_for, is_in_a_title, launched, our_launch, was_planned},
@@ -34,7 +34,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row) else { return };
     for cue in found.cues_in(sentence) {
         let Some((_, kinds)) = VERBS.iter().find(|(verb, _)| *verb == cue.cue) else { continue };
-        if is_saying(found, cue)
+        let yet = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim_end().ends_with(" yet to");
+        if yet
+            || is_saying(found, cue)
             || is_of_shares(found, sentence, cue)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue))
         {
@@ -229,7 +231,18 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let word = cue.span.of(found.text).to_lowercase();
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let noun = ["的", "模型", "社区", "社區", "生态", "生態", "大模型", "权重", "協議", "协议"];
-    let acts = ["开源", "開源", "了", "开源发布", "sourced", "open-sources", "the weights", "доступ"];
+    let acts = [
+        "开源",
+        "開源",
+        "了",
+        "开源发布",
+        "sourced",
+        "open-sources",
+        "the weights",
+        "threw open",
+        "throws open",
+        "доступ",
+    ];
     acts.iter().any(|act| word.ends_with(act)) && !noun.iter().any(|word| after.starts_with(word))
 }
 
@@ -246,7 +259,12 @@ fn goes_on(
     if found.language.is_chinese() && !anything && cue.cue != Cue::OpenWeights {
         return elided(found, place, sentence, cue, kinds);
     }
-    (!anything && pronoun && cue.cue != Cue::Release).then(|| subject_of(found, place, cue.span, kinds)).flatten()
+    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim_end();
+    let passive = found.language == Language::English
+        && [" be", " was", " been", " were"].iter().any(|verb| before.ends_with(verb))
+        && !before.contains(" by ");
+    let acts = cue.cue == Cue::Release && !passive;
+    (!anything && pronoun && !acts).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
 /// 预计2026年上市, 该卡9月25日开售: in Chinese the thing named before goes on, where a date stands before the verb in its
@@ -341,7 +359,8 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
     let set = ["scheduled for", "slated for", "planned for", "set for", "pencilled in", "penciled in", "targeted for"];
     let tied =
         found.has_cue(sentence, gap, &[Cue::Dated]) || set.iter().any(|words| gap.of(&found.folded).contains(words));
-    let comes = can_come(name) && tied && is_light(found, sentence, gap);
+    let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
+    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
     let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
     let value = Value::Date { date: date.date };

@@ -100,6 +100,17 @@ const KEPT: &[Row] = &[
         "The Nvidia H100 has been banned from export to China since 2022.",
         &["China export_restriction United States", "Nvidia H100 export_restriction United States"],
     ),
+    (
+        English,
+        "Zhipu has hired 500 people. The firm has been on the US Entity List since January.",
+        &["Zhipu AI export_restriction United States"],
+    ),
+    (
+        English,
+        "Zhipu has hired 500 people. It was added to the US Entity List in January.",
+        &["Zhipu AI export_restriction United States"],
+    ),
+    (English, "Zhipu has hired 500 people. The law firm of a rival is not on the US Entity List.", &[]),
 ];
 
 const CAME: &[Row] = &[
@@ -197,6 +208,16 @@ const CAME: &[Row] = &[
     (English, "Zhipu, which was put on the Entity List in January 2025, has 500 employees.", &[]),
     (English, "Sales of phones with the Ascend 910C began in March 2025.", &[]),
     (English, "Since its launch in January 2025, the lab has hired 500 people who use DeepSeek-R1.", &[]),
+    (
+        English,
+        "Huawei showed the Ascend 950PR. It will be launched in the first quarter of 2026.",
+        &["Ascend 950PR released 2026-Q1"],
+    ),
+    (
+        English,
+        "Huawei showed the Ascend 950PR. The chip has been on sale since March 2025.",
+        &["Ascend 950PR released 2025-03"],
+    ),
 ];
 
 const STANDS: &[Row] = &[

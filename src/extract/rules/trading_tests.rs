@@ -101,6 +101,11 @@ const VOLUMES: &[Row] = &[
     ),
     (English, "Huawei's output of AI chips will not exceed 200,000 this year.", &["Huawei production_volume ..200000"]),
     (English, "Exports of Huawei's phones with Ascend chips reached 640 shops.", &[]),
+    (
+        English,
+        "SMIC's 7nm capacity will rise from 35,000 wafers a month to 60,000 by the end of 2026.",
+        &["SMIC production_volume 35000", "SMIC production_volume 60000"],
+    ),
 ];
 
 const USERS: &[Row] = &[
@@ -167,6 +172,23 @@ const USERS: &[Row] = &[
     (English, "SMIC uses imported tools to make the Ascend 910C.", &[]),
     (English, "Nvidia wants to sell its chips to ByteDance.", &[]),
     (English, "Unlike ByteDance, Cambricon's largest customer is calm.", &[]),
+    (
+        English,
+        "Tencent reported a profit. The company has also bought Huawei's Ascend 910C.",
+        &["Tencent uses_chip Ascend 910C"],
+    ),
+    (English, "Tencent showed a new app. It uses Nvidia's H20 chips.", &["Tencent uses_chip Nvidia H20"]),
+    (
+        English,
+        "iFlytek, which trains its models on Huawei's Ascend chips, reported a profit.",
+        &["iFlytek uses_chip Huawei Ascend"],
+    ),
+    (English, "GLM-5 beats models of Tencent. It uses Nvidia's H20 chips.", &[]),
+    (
+        English,
+        "Tencent reported a profit. The price of the company's shares rose, and the report used the H20 as an example.",
+        &[],
+    ),
 ];
 
 const PARTNERS: &[Row] = &[

@@ -154,7 +154,11 @@ fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amo
     // "will ship" is also a word for a date, and so no word for shipping.
     let verb = verb || [" ship", " sell", " make", " deliver"].iter().any(|verb| head.ends_with(verb));
     let rises = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
-    let to = head.ends_with(" to") && rises.iter().any(|stem| gap.contains(stem));
+    // "will rise from 35,000 wafers a month to 60,000"
+    let told = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let from = told.contains(" from ") && now.start > sentence.span.start;
+    let to =
+        head.ends_with(" to") && rises.iter().any(|stem| if from { told.contains(stem) } else { gap.contains(stem) });
     let be = head.ends_with("will be") || head.ends_with("would be");
     let after = found.folded.get(amount.span.end..).unwrap_or("");
     let listed = (head.ends_with(" and") || head.ends_with(',')) && is_timed(after);

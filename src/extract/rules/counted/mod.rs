@@ -24,7 +24,10 @@ mod trader;
 mod verb;
 mod what;
 
-use super::{models::models_at, training::object_model};
+use super::{
+    models::models_at,
+    training::{object_model, own_models},
+};
 use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
@@ -175,6 +178,17 @@ const FEWEST_TRADED: f64 = 50.0;
 fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
     let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
+    let sentence = found.sentences.get(place);
+    let train = sentence.and_then(|sentence| {
+        let before = Span::new(sentence.span.start, at.start);
+        let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;
+        own_models(found, sentence, train.span, &models)
+    });
+    if let Some(own) = train {
+        let rule = "training_chip_count/own";
+        facts.push(Fact::new(Predicate::TrainingChipCount, own, value.clone(), at, place, rule));
+        return;
+    }
     for model in models.into_iter().filter_map(|index| found.names.get(index)) {
         facts.push(Fact::about(
             Predicate::TrainingChipCount,

@@ -220,7 +220,16 @@ pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, p
 fn is_ordered_by(found: &Annotated<'_>, at: &CueAt) -> bool {
     let word = at.span.of(&found.folded);
     at.cue == Cue::Powers
-        && matches!(word, "ordered by" | "bought by" | "purchased by" | "procured by" | "snapped up by")
+        && matches!(
+            word,
+            "ordered by"
+                | "bought by"
+                | "purchased by"
+                | "procured by"
+                | "snapped up by"
+                | "pre-ordered by"
+                | "reserved by"
+        )
 }
 
 fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Cue> {

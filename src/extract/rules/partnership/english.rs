@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     name::{Name, is_modifier},
-    subject::{carried, coordinated},
+    subject::{carried, coordinated, firm_referred_to},
 };
 
 use super::linking;
@@ -43,7 +43,7 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     }
     for index in sentence.names.clone() {
         let Some(name) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
-        let pair = enlisted(found, sentence, index)
+        let pair = enlisted(found, place, sentence, index)
             .or_else(|| helped(found, sentence, index))
             .or_else(|| building(found, sentence, index));
         let Some((first, others)) = pair else { continue };
@@ -54,7 +54,7 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 }
 
 /// "X has lined up A, B and C as suppliers", "X joined A as a second design partner": at the first of the list.
-fn enlisted(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+fn enlisted(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
     let name = found.names.get(index)?;
     let head = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
     let verb = last_of(head, &english().enlists)?;
@@ -69,7 +69,8 @@ fn enlisted(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
     let mut role = role.filter(|word| matches!(*word, "partner" | "partners" | "supplier" | "suppliers"));
     role.next()?;
     let end = sentence.span.start + head.len();
-    let first = subject_before(found, sentence, Span::new(end - verb.len(), end))?;
+    let verb = Span::new(end - verb.len(), end);
+    let first = subject_before(found, sentence, verb).or_else(|| firm_referred_to(found, place, verb))?;
     (!list.contains(&first)).then_some((first, list))
 }
 

@@ -64,8 +64,24 @@ fn is_of_a_size(amount: &Amount, told: &Quantity) -> bool {
 
 /// "while V4-Flash has 284 billion", "the H20 around 90,000", "GLM-5, at 744 billion": the thing right before the number.
 fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
-    const LINKS: &[&str] =
-        &["", ",", " has", " had", " with", " at", ", at", ", with", " costs", " cost", " is", " on", " for"];
+    const LINKS: &[&str] = &[
+        "",
+        ",",
+        " has",
+        " had",
+        " with",
+        " at",
+        ", at",
+        ", with",
+        " costs",
+        " cost",
+        " is",
+        " on",
+        " for",
+        " can be had for",
+        " sells for",
+        " goes for",
+    ];
     let mut names = found.names_in(sentence).iter();
     let name = names.rfind(|name| name.span.start >= now.at.end && name.span.end <= amount.span.start)?;
     let gap = without_hedges(found.between(name.span, amount.span));

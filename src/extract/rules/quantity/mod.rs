@@ -18,6 +18,7 @@ use crate::extract::{
 
 mod check;
 mod elided;
+mod payers;
 mod rows;
 mod whose;
 
@@ -152,7 +153,13 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
         }
         _ => false,
     };
-    if !speaks || found.language.is_unspaced() || sentence.place != Place::Prose {
+    // "6 gigawatts of AMD's GPUs" are bought, and no centre is told of.
+    let of_chips = found.text.get(amount.span.end..).is_some_and(|after| after.starts_with(" of "))
+        && found.names_in(sentence).iter().any(|name| {
+            let hardware = name.kind == EntityKind::Chip || found.makes_chips(name);
+            hardware && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
+        });
+    if !speaks || of_chips || found.language.is_unspaced() || sentence.place != Place::Prose {
         return None;
     }
     let here = main_name(found, sentence, &[EntityKind::Organization]);

@@ -17,7 +17,10 @@ use crate::extract::{
 
 use EntityKind::{Chip, Organization, System};
 
-use super::rows::Rule;
+use super::{
+    payers::{announced_by, government, payers},
+    rows::Rule,
+};
 
 /// Characters that may stand between the two amounts of a change.
 const FROM_TO: usize = 50;
@@ -139,7 +142,7 @@ pub(super) fn subjects(
     if let Some(index) = paired(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
-    if let Some(index) = fronted(found, sentence, amount, rule) {
+    if let Some(index) = fronted(found, sentence, amount, rule).or_else(|| trained_for(found, sentence, amount, rule)) {
         return Some(vec![index]);
     }
     if let Some(index) = each_of_them(found, sentence, amount, rule) {
@@ -175,56 +178,6 @@ pub(super) fn subjects(
         return payers(found, sentence, amount, index);
     }
     Some(of_all(found, sentence, amount, rule, index))
-}
-
-/// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
-/// gives money to a firm, and the firm that gets it, both have it.
-fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
-    let payer = found.names.get(index)?;
-    if !sentence.names.contains(&index) {
-        return Some(vec![index]);
-    }
-    if payer.span.start >= amount.span.end && is_a_place(found, payer) {
-        return None;
-    }
-    if payer.span.start >= amount.span.end {
-        return Some(vec![index]);
-    }
-    if payer.kind == EntityKind::Country {
-        let mut all = vec![index];
-        all.extend(given_to(found, sentence, amount));
-        return Some(all);
-    }
-    let all = coordinated(found, sentence, index);
-    let clause = sentence.clause_of(amount.number).of(&found.folded);
-    let sum = ["together", "combined", "collectively", "in total", "between them"];
-    let several = all.len() > 1;
-    let ahead = all.iter().all(|index| found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start));
-    if several && sum.iter().any(|word| clause.contains(word)) {
-        return None;
-    }
-    Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
-}
-
-/// "will invest 20 billion euros in data centres in France": where, and not who.
-fn is_a_place(found: &Annotated<'_>, name: &Name) -> bool {
-    let before = found.folded.get(..name.span.start).unwrap_or("");
-    let before = before.strip_suffix("the ").unwrap_or(before);
-    name.kind == EntityKind::Country && [" in ", " across ", " into ", " to "].iter().any(|word| before.ends_with(word))
-}
-
-/// "has approved 802.5 billion yen in support for Rapidus": the firm that gets it.
-fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
-    let aid = ["support", "subsidies", "aid", "funding", "assistance", "subsidy"];
-    sentence.names.clone().find(|index| {
-        found.names.get(*index).filter(|name| name.kind == Organization).is_some_and(|name| {
-            let after = found.between(amount.span, name.span);
-            name.span.start >= amount.span.end
-                && after.split_whitespace().count() <= 5
-                && aid.iter().any(|noun| after.contains(noun))
-                && [" for ", " to "].iter().any(|link| after.ends_with(link))
-        })
-    })
 }
 
 /// "Yields for the 590 and 690 are 20%": the one number of the sentence is of each in the list.
@@ -272,6 +225,22 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
         found.names.get(*index).is_some_and(|name| {
             let head = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded).trim();
             rule.kinds.contains(&name.kind) && next.contains(name.span) && matches!(head, "" | "the" | "a")
+        })
+    })
+}
+
+/// "spent $20 million on training GLM-5", "cost $20 million to train": the model that the money was spent on.
+fn trained_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if rule.predicate != Predicate::TrainingCost || found.language != Language::English {
+        return None;
+    }
+    let links =
+        [" on training ", " to train ", " training ", " for training ", " on the training of ", " on training its "];
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            rule.kinds.contains(&name.kind)
+                && name.span.start >= amount.span.end
+                && links.contains(&found.between(amount.span, name.span))
         })
     })
 }
@@ -498,18 +467,6 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
 }
 
-/// "An investment of $10 billion was announced by Alibaba": who pays stands behind the passive.
-fn announced_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
-    let index = sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.start >= amount.span.end)
-    })?;
-    let gap = found.between(amount.span, found.names.get(index)?.span);
-    let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" by the "))?;
-    let verb = head.rsplit(' ').next().unwrap_or("");
-    let pays = ["announced", "made", "planned", "pledged", "promised", "committed", "unveiled", "approved", "provided"];
-    (found.language == Language::English && pays.contains(&verb) && gap.len() <= 80).then_some(index)
-}
-
 /// 项目总投资27.9亿元: the whole of it is the project's, whoever approves or builds it.
 fn is_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
@@ -571,42 +528,6 @@ fn noun_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
         "chip" | "card" | "processor" | "accelerator" | "gpu" | "npu" | "die" => Some(Chip),
         _ => None,
     })
-}
-
-/// "The Japanese government is backing Rapidus with …": the state that pays, named before the firm that gets it.
-fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
-    let first = sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| {
-            matches!(name.kind, EntityKind::Country | EntityKind::Organization) && name.span.end <= amount.span.start
-        })
-    })?;
-    let name = found.names.get(first).filter(|name| name.kind == EntityKind::Country)?;
-    let written = name.span.of(found.text).to_lowercase();
-    let after = found.text.get(name.span.end..).unwrap_or("");
-    let state = written.contains("government")
-        || after.starts_with(" government")
-        || after.starts_with("'s government")
-        || after.starts_with("’s government");
-    // "Japan is backing Rapidus with …": the country acts, where no plan of its own is named.
-    let acts = [
-        " is backing",
-        " backs",
-        " will provide",
-        " has pledged",
-        " pledged",
-        " will give",
-        " gave",
-        " has given",
-        " is giving",
-        " will subsidise",
-        " will subsidize",
-        " has earmarked",
-        " earmarked",
-        " will support",
-        " supports",
-    ];
-    let policy = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Policy);
-    (state || !policy && acts.iter().any(|words| after.starts_with(words))).then_some(first)
 }
 
 /// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.

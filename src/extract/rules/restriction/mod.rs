@@ -13,6 +13,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
     name::Name,
+    subject::firm_referred_to,
 };
 
 use EntityKind::Chip;
@@ -53,6 +54,9 @@ fn restricted(
     }
     if targets.is_empty() {
         targets.extend(meant(found, place, sentence));
+    }
+    if targets.is_empty() && is_list(found, anchor) {
+        targets.extend(referred(found, place, sentence, anchor));
     }
     if !targets.is_empty() {
         targets.extend(importers(found, sentence, &country));
@@ -96,6 +100,19 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
     }
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::RestrictAlso);
     cues.map(|at| at.span).collect()
+}
+
+/// "The firm has been on the Entity List since 2019": the firm told of before.
+fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let before = Span::new(sentence.span.start, anchor.start.max(sentence.span.start)).of(&found.folded);
+    let links =
+        [" on", " to", " added", " placed", " put", " the", " a", " us", " u.s.", " america's", " washington's"];
+    let mut head = before.trim_end();
+    while let Some(rest) = links.iter().find_map(|word| head.strip_suffix(word)) {
+        head = rest.trim_end();
+    }
+    let verb = Span::new(sentence.span.start + head.len(), anchor.end);
+    firm_referred_to(found, place, verb).and_then(|index| found.names.get(index))
 }
 
 /// The list as the name of a policy: "the US Entity List".

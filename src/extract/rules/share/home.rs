@@ -222,7 +222,8 @@ fn system_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let subject = in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
         found.names.get(*index).is_some_and(|name| {
-            name.span.end <= amount.span.start && !sells_chips(found, name) && !is_of_the_state(&name.name)
+            let own = || is_its_own(found, sentence, amount);
+            name.span.end <= amount.span.start && (!sells_chips(found, name) || own()) && !is_of_the_state(&name.name)
         })
     });
     subject.or_else(|| whose_cards(found, sentence, amount))

@@ -130,7 +130,7 @@ pub(super) fn hardware_in(
 
 /// "Apple trained its foundation models on 8,192 TPU v4 chips": models of the firm that the text does not name, and none
 /// of another's that it named before.
-fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
+pub(super) fn own_models(found: &Annotated<'_>, sentence: &Sentence, train: Span, models: &[usize]) -> Option<Subject> {
     let english = found.language == Language::English;
     let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
     let firm = found.names_in(sentence).iter().rfind(|name| {

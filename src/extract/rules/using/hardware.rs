@@ -57,6 +57,11 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
 /// "chips from Alibaba", "processors made by both Huawei": the words right before a maker of what is supplied.
 pub(super) fn is_supplied_by(before: &str) -> bool {
     let before = before.strip_suffix("both ").unwrap_or(before);
+    // "chips from Alibaba's T-Head"
+    let owned = before.ends_with("'s ") || before.ends_with("’s ");
+    let from = before.rfind(" from ").filter(|_| owned).map(|at| at + " from ".len());
+    let near = from.filter(|at| before.get(*at..).is_some_and(|owner| owner.split_whitespace().count() <= 2));
+    let before = near.and_then(|at| before.get(..at)).unwrap_or(before);
     let head = [" from ", " made by ", " supplied by ", " designed by ", " developed by "]
         .iter()
         .find_map(|link| before.strip_suffix(link));

@@ -3,6 +3,7 @@
 mod customers;
 mod hardware;
 mod inside;
+mod roundabout;
 mod verb;
 
 use crate::{
@@ -32,7 +33,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     }
     inside::in_brackets(found, place, sentence, facts);
     let said = facts.split_off(from);
-    facts.extend(said.into_iter().filter(|fact| !is_own(found, fact)));
+    facts.extend(said.into_iter().filter(|fact| fact.rule == verb::OWN_USE || !is_own(found, fact)));
 }
 
 /// A maker's own unnamed system in the maker's own words is its product, and no user of its chips.

@@ -5,7 +5,7 @@ use crate::{
         chinese::chinese,
         cue::{Cue, CueAt},
     },
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, Predicate, Value},
     text::{
         Span,
         span::{first, last},
@@ -17,12 +17,13 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    subject::{coordinated, in_sentence},
+    subject::{coordinated, firm_referred_to, in_sentence},
 };
 
 use super::{
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
+    roundabout::{built_around, spends_on, trains_on, tries_out},
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -38,15 +39,34 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
         let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
         let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
+        let verb = verb.or_else(|| trains_on(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, verb.span)) else { continue };
         if is_left_behind(found, chip) || trains_a_model(found, sentence, verb.span, chip.span) {
             continue;
         }
         let built = built_of(found, sentence, verb.span, chip);
-        for user in built.map_or_else(|| users_before(found, sentence, verb.span, chip), |system| vec![system]) {
-            push(found, place, user, chip, verb.span.cover(chip.span), "uses_chip/verb", facts);
+        for user in built.map_or_else(|| users_before(found, place, sentence, verb.span, chip), |system| vec![system]) {
+            let at = verb.span.cover(chip.span);
+            push(found, place, user, chip, at, "uses_chip/verb", facts);
+            if puts_its_own_to_use(found, verb.span, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
+                let value = Value::entity(chip.name.clone());
+                facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+            }
         }
     }
+}
+
+/// The rule of a firm's use of its own chips.
+pub(super) const OWN_USE: &str = "uses_chip/own-use";
+
+/// "has begun to install its Maia 200": its maker runs it, and does more than sell it.
+fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
+    let word = verb.of(&found.folded);
+    let puts = ["install", "deploy", "run on", "runs on", "ran on", "running on", "relies on"];
+    let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
+    found.language == Language::English
+        && puts.iter().any(|stem| word.starts_with(stem))
+        && matches!(gap, " its " | " its own ")
 }
 
 /// The verb of use or purchase before the chip, or before the list that the chip stands in.
@@ -96,68 +116,6 @@ fn is_split(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
 const ADVERBS: &[&str] =
     &["mostly", "almost", "still", "more", "less", "most", "instead", "again", "now", "in", "part"];
 
-/// "built its second site around the MTT S5000": the object stands between.
-fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
-    let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
-    let around = words.iter().position(|word| *word == "around")?;
-    let plain = |word: &&str| matches!(*word, "the" | "its" | "a") || word.ends_with("'s") || word.ends_with("’s");
-    if found.language != Language::English || !words.iter().take(around).all(plain) {
-        return None;
-    }
-    found.cues_in(sentence).iter().rfind(|at| {
-        let gap = found.between(at.span, chip.span);
-        at.cue == Cue::Develop
-            && at.span.end <= chip.span.start
-            && at.span.of(&found.folded).starts_with("buil")
-            && gap.chars().count() <= 50
-            && !gap.contains([',', ';', '.'])
-    })
-}
-
-/// "is testing Kunlunxin's P800", "has been evaluating the 690": who tries a chip of another has it in hand.
-fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
-    if found.language != Language::English {
-        return None;
-    }
-    let trying = found.cues_in(sentence).iter().rfind(|at| {
-        let word = at.span.of(&found.folded);
-        at.cue == Cue::Testing
-            && at.span.end <= chip.span.start
-            && matches!(word, "testing" | "evaluating" | "trialling")
-    })?;
-    let gap = found.between(trying.span, chip.span);
-    let plain = gap.split_whitespace().all(|word| {
-        matches!(word, "the" | "a" | "an" | "its" | "new" | "latest" | "chipmaker")
-            || word.ends_with("'s")
-            || word.ends_with("’s")
-            || word.starts_with(|c: char| c.is_ascii_uppercase())
-    });
-    let before = Span::new(sentence.span.start, trying.span.start).of(&found.folded);
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    let verb =
-        matches!(last, "is" | "are" | "been" | "be" | "began" | "begun" | "started" | "now" | "already" | "reportedly");
-    (plain && verb && gap.len() <= 40).then_some(trying)
-}
-
-/// "will spend billions on Google's TPUs": who pays for chips buys them.
-fn spends_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
-    let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || matches!(word, "the" | "its" | "more");
-    let link = before.split_whitespace().rev().take(4).find(|word| !owner(word));
-    if found.language != Language::English || link != Some("on") {
-        return None;
-    }
-    found.cues_in(sentence).iter().rfind(|at| {
-        let gap = found.between(at.span, chip.span);
-        matches!(at.cue, Cue::Cost | Cue::Invest)
-            && at.span.of(&found.folded).split(' ').any(|word| matches!(word, "spend" | "spent" | "spending"))
-            && at.span.end <= chip.span.start
-            && gap.chars().count() <= 50
-            && !gap.contains([',', ';', '.'])
-    })
-}
-
 /// "switch", "migrate": use only where "to" or "onto" leads to the chip.
 fn is_a_move(word: &str) -> bool {
     ["switch", "migrat", "shift", "mov", "port", "transition"].iter().any(|stem| word.starts_with(stem))
@@ -181,6 +139,8 @@ fn is_loose(word: &str) -> bool {
         "rent",
         "pair",
         "pick",
+        "has enough",
+        "have enough",
     ]
     .iter()
     .any(|stem| word.starts_with(stem))
@@ -216,7 +176,13 @@ fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: 
         && found.names_in(sentence).iter().any(|name| name.kind == Model)
 }
 
-fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Vec<&'a Name> {
+fn users_before<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    verb: Span,
+    chip: &Name,
+) -> Vec<&'a Name> {
     // 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it.
     let whole = found.language.is_chinese() && chip.span.start >= verb.end;
     let at = if whole { verb.cover(chip.span) } else { verb };
@@ -235,7 +201,9 @@ fn users_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, c
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
-        return both_before(found, sentence, verb);
+        let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
+        let both = both_before(found, sentence, verb);
+        return if both.is_empty() { referred().into_iter().collect() } else { both };
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()

@@ -1,0 +1,110 @@
+//! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
+
+use crate::model::{EntityKind, Language};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    name::Name,
+    number::Amount,
+    subject::coordinated,
+};
+
+use EntityKind::Organization;
+
+/// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
+/// gives money to a firm, and the firm that gets it, both have it.
+pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
+    let payer = found.names.get(index)?;
+    if !sentence.names.contains(&index) {
+        return Some(vec![index]);
+    }
+    if payer.span.start >= amount.span.end && is_a_place(found, payer) {
+        return None;
+    }
+    if payer.span.start >= amount.span.end {
+        return Some(vec![index]);
+    }
+    if payer.kind == EntityKind::Country {
+        let mut all = vec![index];
+        all.extend(given_to(found, sentence, amount));
+        return Some(all);
+    }
+    let all = coordinated(found, sentence, index);
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    let sum = ["together", "combined", "collectively", "in total", "between them"];
+    let several = all.len() > 1;
+    let ahead = all.iter().all(|index| found.names.get(*index).is_some_and(|name| name.span.end <= amount.span.start));
+    if several && sum.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
+}
+
+/// "will invest 20 billion euros in data centres in France": where, and not who.
+fn is_a_place(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    name.kind == EntityKind::Country && [" in ", " across ", " into ", " to "].iter().any(|word| before.ends_with(word))
+}
+
+/// "has approved 802.5 billion yen in support for Rapidus": the firm that gets it.
+fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let aid = ["support", "subsidies", "aid", "funding", "assistance", "subsidy"];
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).filter(|name| name.kind == Organization).is_some_and(|name| {
+            let after = found.between(amount.span, name.span);
+            name.span.start >= amount.span.end
+                && after.split_whitespace().count() <= 5
+                && aid.iter().any(|noun| after.contains(noun))
+                && [" for ", " to "].iter().any(|link| after.ends_with(link))
+        })
+    })
+}
+
+/// "An investment of $10 billion was announced by Alibaba": who pays stands behind the passive.
+pub(super) fn announced_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let index = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.start >= amount.span.end)
+    })?;
+    let gap = found.between(amount.span, found.names.get(index)?.span);
+    let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" by the "))?;
+    let verb = head.rsplit(' ').next().unwrap_or("");
+    let pays = ["announced", "made", "planned", "pledged", "promised", "committed", "unveiled", "approved", "provided"];
+    (found.language == Language::English && pays.contains(&verb) && gap.len() <= 80).then_some(index)
+}
+
+/// "The Japanese government is backing Rapidus with …": the state that pays, named before the firm that gets it.
+pub(super) fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let first = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            matches!(name.kind, EntityKind::Country | EntityKind::Organization) && name.span.end <= amount.span.start
+        })
+    })?;
+    let name = found.names.get(first).filter(|name| name.kind == EntityKind::Country)?;
+    let written = name.span.of(found.text).to_lowercase();
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    let state = written.contains("government")
+        || after.starts_with(" government")
+        || after.starts_with("'s government")
+        || after.starts_with("’s government");
+    // "Japan is backing Rapidus with …": the country acts, where no plan of its own is named.
+    let acts = [
+        " is backing",
+        " backs",
+        " will provide",
+        " has pledged",
+        " pledged",
+        " will give",
+        " gave",
+        " has given",
+        " is giving",
+        " will subsidise",
+        " will subsidize",
+        " has earmarked",
+        " earmarked",
+        " will support",
+        " supports",
+    ];
+    let policy = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Policy);
+    (state || !policy && acts.iter().any(|words| after.starts_with(words))).then_some(first)
+}
