@@ -95,7 +95,9 @@ impl<'d> Annotated<'d> {
             folded,
         };
         found.drop_amounts_inside_names();
-        found.cues.retain(|at| !is_the_month(text, at) && !is_only(&found.folded, language, at));
+        found.cues.retain(|at| {
+            !is_the_month(text, at) && !is_only(&found.folded, language, at) && !is_cut_from_a_word(text, at)
+        });
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
         name::add_benchmarks(&mut found);
@@ -161,7 +163,7 @@ impl<'d> Annotated<'d> {
                 span,
                 place: self.place_of(span, line),
                 line,
-                clauses: clauses(self.text, span, self.language),
+                clauses: clauses(self.text, span, self.language, line == 0),
                 names: range(&self.names, span, |name| name.span),
                 amounts: range(&self.amounts, span, |amount| amount.span),
                 dates: range(&self.dates, span, |date| date.span),
@@ -321,6 +323,12 @@ fn is_only(folded: &str, language: Language, at: &CueAt) -> bool {
     words.any(|word| word == "que" || word.starts_with("qu'")) && !after.trim_start().starts_with("pas")
 }
 
+/// 同代工艺: 代工 is no word there.
+fn is_cut_from_a_word(text: &str, at: &CueAt) -> bool {
+    let after = text.get(at.span.end..).unwrap_or("");
+    at.span.of(text).ends_with("代工") && after.starts_with(['艺', '藝'])
+}
+
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
     let first = items.partition_point(|item| of(item).start < span.start);
     let last = items.partition_point(|item| of(item).start < span.end);
@@ -334,7 +342,9 @@ fn is_row(text: &str) -> bool {
 }
 
 /// The parts of a sentence between its inner marks. A comma or a point inside a number parts nothing.
-fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
+///
+/// In a Chinese title a space between two characters parts them, too: 良率破7成 蘋果包下過半產能.
+fn clauses(text: &str, sentence: Span, language: Language, title: bool) -> Vec<Span> {
     let body = sentence.of(text);
     let mut parts = Vec::new();
     let mut from = 0;
@@ -343,6 +353,7 @@ fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
             '，' | '；' | '：' | '（' | '）' | '—' | '–' | ';' | '(' | ')' | '|' | '｜' | '\t' | '“' | '”' => {
                 true
             }
+            ' ' | '　' => title && language.is_chinese() && stands_between_han(body, at, c),
             ',' | ':' => {
                 !touches_digits(body, at) && !language.is_unspaced()
                     || (language.is_unspaced() && !touches_digits(body, at))
@@ -357,6 +368,12 @@ fn clauses(text: &str, sentence: Span, language: Language) -> Vec<Span> {
     parts.push(Span::new(sentence.start + from, sentence.end));
     parts.retain(|part| !part.of(text).trim().is_empty());
     parts
+}
+
+fn stands_between_han(body: &str, at: usize, space: char) -> bool {
+    let han = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    han(body.get(..at).and_then(|before| before.chars().next_back()))
+        && han(body.get(at + space.len_utf8()..).and_then(|after| after.chars().next()))
 }
 
 fn touches_digits(body: &str, at: usize) -> bool {

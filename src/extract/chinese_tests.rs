@@ -148,3 +148,83 @@ fn a_speaker_unknown_to_the_lexicon_is_known_by_title_or_ending() {
         assert!(found.iter().any(|mention| mention.attributed_to.as_deref() == Some(speaker)), "{text}\n{found:?}");
     }
 }
+
+#[test]
+fn a_sentence_that_turns_away_is_not_of_the_thing_before() {
+    for (text, predicate) in [
+        ("智谱发布GLM-5。下一版本将采用9000亿参数。", "parameters"),
+        ("西山智算中心上线，由中国联通建设。全市已签约12个项目，总投资300亿元，智能算力达2万P。", "investment"),
+        ("西山智算中心上线，由中国联通建设。安徽省今年计划新增智能算力2万P。", "compute"),
+        ("寒武纪思元690采用7nm工艺。该公司另一款产品显存96GB。", "memory_capacity"),
+        ("壁仞BR106面向推理。至于BX900，显存96GB。", "memory_capacity"),
+        ("寒武纪思元690面向训练。部署建议配置至少64GB显存。", "memory_capacity"),
+        ("星火X1可在一张昇腾310P上运行，显存占用14GB。", "memory_capacity"),
+    ] {
+        tells_nothing_of(text, predicate);
+    }
+    let found = told("DeepSeek-V4总参数1.6万亿，预训练数据32T。");
+    assert!(!found.contains(&"DeepSeek-V4 parameters 3.2e13".to_owned()), "{found:?}");
+    tells("寒武纪发布思元690。新芯片采用7nm工艺。", &["Cambricon MLU690 process_node 7e0"]);
+}
+
+#[test]
+fn a_foundry_is_not_whose_chips_are_counted() {
+    tells("燧原L600由三星代工，明年出货目标10万颗。", &["Enflame shipments 1e5"]);
+    tells("中芯国际N+2产线月产能已升至3.2万片。", &["SMIC production_volume 3.2e4"]);
+    let found = told("燧原L600采用台积电5纳米工艺，全年出货量上看15万颗。");
+    assert!(found.iter().all(|claim| !claim.starts_with("TSMC shipments")), "{found:?}");
+    tells_nothing_of("昇腾910C的良率距离台积电同代工艺仍有差距。", "manufacturer");
+}
+
+#[test]
+fn the_end_of_a_name_stands_for_it() {
+    tells("腾讯开源Hunyuan-K7-Large模型。K7-Large预训练语料20万亿tokens。", &["Hunyuan-K7-Large training_tokens 2e13"]);
+    tells("砺算公司的芯片LX100采用12nm工艺。LX300由中芯国际代工。", &["LX300 manufacturer SMIC"]);
+    tells(
+        "昇腾950PR将于1Q26推出，960、970分别于4Q27、4Q28推出。",
+        &["Ascend 960 released Date { date: Quarter(2027, 4) }"],
+    );
+}
+
+#[test]
+fn each_date_of_a_list_has_its_own_thing() {
+    tells(
+        "百度发布天池256和天池512超节点，分别于2026年上半年和下半年上市。",
+        &["Tianchi 256 released Date { date: Half(2026, 1) }", "Tianchi 512 released Date { date: Half(2026, 2) }"],
+    );
+    tells(
+        "壁仞在2023年和2024年先后推出BR106和BR166。",
+        &["Biren BR106 released Date { date: Year(2023) }", "Biren BR166 released Date { date: Year(2024) }"],
+    );
+    tells("自今年1月发布以来，DeepSeek-R1下载量破千万。", &["DeepSeek-R1 released Date { date: Month(2025, 1) }"]);
+    tells_nothing_of("2025世界计算大会在长沙开幕，会上寒武纪发布思元690。", "released");
+}
+
+#[test]
+fn a_passive_and_a_supply_tell_who_uses_a_chip() {
+    tells(
+        "思元590已被招商银行、中国移动采用。",
+        &["China Merchants Bank uses_chip Cambricon MLU590", "China Mobile uses_chip Cambricon MLU590"],
+    );
+    tells("华为向字节跳动供应昇腾910C。", &["ByteDance uses_chip Ascend 910C"]);
+    tells("寒武纪已打入阿里巴巴供应链。", &["Alibaba uses_chip Cambricon"]);
+    tells("招商银行用思元590替换了V100。", &["China Merchants Bank uses_chip Cambricon MLU590"]);
+    tells("中国移动部署昆仑芯P800。", &["China Mobile uses_chip Kunlun P800"]);
+    tells_nothing_of("中芯国际采用7纳米工艺生产昇腾910C。", "uses_chip");
+    tells_nothing_of("思元590在招商银行的评测中被淘汰。", "uses_chip");
+    tells_nothing_of("华为向中国移动提供昇腾服务的培训。", "order");
+}
+
+#[test]
+fn a_permit_is_of_a_restriction() {
+    tells("特朗普宣布，将允许英伟达向中国出售H200。", &["Nvidia H200 export_restriction United States"]);
+    tells("智谱今年1月被列入实体清单。", &["Zhipu AI export_restriction United States"]);
+    tells_nothing_of("华为获准向中国移动交付昇腾910C。", "export_restriction");
+}
+
+#[test]
+fn one_stage_is_not_the_whole_training() {
+    tells_nothing_of("我们对星火X1的后训练全部跑在国产卡上。", "domestic_training");
+    tells_nothing_of("DeepSeek-V4回到英伟达平台完成训练，昇腾只用于推理。", "domestic_training");
+    tells("星火X1的预训练和后训练全部在国产芯片上完成。", &["Spark X1 domestic_training Flag { value: true }"]);
+}

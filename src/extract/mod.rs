@@ -3,7 +3,7 @@
 //! | step | module | does |
 //! | --- | --- | --- |
 //! | mark | `annotate` | sentences, clauses, names (`name`), amounts ([`number`]), dates ([`date`]), cues |
-//! | find | `rules` | facts: subject (`subject`, `clause`, in Chinese `topic`, in tables `table`), predicate, value |
+//! | find | `rules` | facts: subject (`subject`, `clause`, in Chinese `topic` and `turns`, in tables `table`), predicate, value |
 //! | say | `attribution`, `modality` | who says it, how firmly |
 //! | tell | `fact` | mentions with their quotes, each once |
 //! | why | [`explain`] | what speaks for a mention, and what was turned down; only where it is asked for |
@@ -29,6 +29,7 @@ mod subject;
 mod table;
 mod tense;
 mod topic;
+mod turns;
 
 use std::{collections::HashSet, io, thread};
 
@@ -37,7 +38,7 @@ use crate::{
     model::{Document, Mention, Modality, Predicate, Subject},
 };
 
-/// Changes with the sources of the rules: what was extracted by another version is extracted again by `reprocess`.
+/// Changes with anything that decides what is kept of a text: what another version read is read again by `reprocess`.
 pub const VERSION: &str = env!("HOMEGROWN_RULES");
 
 /// Most bytes that are read at one time. An article is far shorter; a dump is read window by window, so that the cost

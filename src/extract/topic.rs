@@ -20,6 +20,7 @@ use super::{
     attribution::is_observer,
     name::{Name, is_modifier},
     subject::modifies,
+    turns,
 };
 
 /// The name that the sentence makes the subject of a fact at `at`: of its clause, else of the clauses before it.
@@ -141,7 +142,17 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
     let Some(name) = found.names.get(index) else { return true };
     let before = Span::new(clause.start, name.span.start);
     let words = before.of(&found.folded).trim_end();
-    if ends_in(words, &chinese().before_objects).is_some() || launches_another(found, sentence, clause, name) {
+    let small = ends_in(words, &chinese().before_objects).is_some_and(|word| {
+        // 所以X is about X.
+        word != "以" || !["所以", "可以", "得以", "难以", "加以"].iter().any(|other| words.ends_with(other))
+    });
+    // 发改委批复的总投资: who agrees to it invests nothing.
+    let agrees = name.kind == EntityKind::Organization
+        && found
+            .folded
+            .get(name.span.end..)
+            .is_some_and(|after| ["批复", "核准", "审批", "备案"].iter().any(|word| after.starts_with(word)));
+    if small || agrees || launches_another(found, sentence, clause, name) {
         return true;
     }
     let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
@@ -151,6 +162,11 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
             let gap = found.between(at.span, name.span);
             !matches!(word, "支持" | "运行" | "由") && gap.chars().count() <= 16 && !gap.contains(['是', '为'])
         })
+}
+
+/// Whether the name is put forward by its clause, and is no side figure of it.
+pub(super) fn leads(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    found.names.get(index).is_some_and(|name| !is_aside(found, sentence, sentence.clause_of(name.span), index))
 }
 
 /// 通义千问开源Qwen3-Omega: a family that brings out a model stands for its maker.
@@ -198,14 +214,17 @@ pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[E
 /// Whether a sentence that names no subject of its own can be about the thing carried over to it.
 pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
     match name.kind {
-        EntityKind::Country => true,
+        EntityKind::Country => !turns::to_a_town(found, sentence, at),
         EntityKind::Organization => {
-            !is_of_others(found, sentence, at, &[EntityKind::Organization]) && is_still_there(found, sentence, name)
+            !is_of_others(found, sentence, at, &[EntityKind::Organization])
+                && is_still_there(found, sentence, name)
+                && !turns::to_a_town(found, sentence, at)
         }
         _ => {
             !is_of_everyone(found, sentence, at)
                 && !is_of_another_house(found, sentence, at, name)
                 && !is_of_a_sort(found, sentence, at)
+                && !turns::away(found, sentence, at)
         }
     }
 }

@@ -87,6 +87,11 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
     let mut from = 0;
     let mut characters = line.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
+        if c == '】' && language.is_chinese() && from == 0 && is_headline(line.get(..at).unwrap_or("")) {
+            from = at + c.len_utf8();
+            push(start, line, 0, from, found);
+            continue;
+        }
         if !matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…') {
             continue;
         }
@@ -105,6 +110,15 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
     }
     push(start, line, from, line.len(), found);
 }
+
+/// 【昆仑芯M100明年上市】百度昨日发布…, 3、【…】: a flash has its headline on the line of its text.
+fn is_headline(before: &str) -> bool {
+    let Some((number, headline)) = before.split_once('【') else { return false };
+    number.chars().count() <= 4 && headline.chars().count() >= HEADLINE && !headline.contains(['；', '。'])
+}
+
+/// Characters of the shortest headline; 【本报讯】 and the like are none.
+const HEADLINE: usize = 8;
 
 /// The length of `[2][4]`, the notes of an encyclopaedia, behind a full stop.
 fn notes_at(rest: &str) -> usize {

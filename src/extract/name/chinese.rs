@@ -17,6 +17,7 @@ use crate::extract::annotate::Annotated;
 pub(super) fn add(found: &mut Annotated<'_>) {
     variants(found);
     chip_variants(found);
+    bare_numbers(found);
     drop_brands(found);
     let mut added = systems(found);
     added.extend(models(found));
@@ -111,6 +112,62 @@ fn chip_variants(found: &mut Annotated<'_>) {
     }
 }
 
+/// 昇腾960和970, 950DT将于四季度推出，960、970则…: the number alone of a chip of the line, in a list behind a member or at
+/// the head of a clause.
+fn bare_numbers(found: &mut Annotated<'_>) {
+    let mut added: Vec<Name> = Vec::new();
+    let mut line: Option<(String, usize)> = None;
+    for name in found.names.iter().filter(|name| name.kind == EntityKind::Chip) {
+        let from = line.take();
+        if let Some((prefix, end)) = from {
+            let near = Span::new(end.min(name.span.start), name.span.start);
+            added.extend(numbers_of_line(found, &prefix, near));
+        }
+        line = prefix_of(name).map(|prefix| (prefix, name.span.end));
+    }
+    if let Some((prefix, end)) = line {
+        let reach = found.text.get(end..).and_then(|rest| rest.find('\n')).map_or(found.text.len(), |at| end + at);
+        added.extend(numbers_of_line(found, &prefix, Span::new(end, reach)));
+    }
+    found.names.extend(added);
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// "Ascend " of Ascend 950DT.
+fn prefix_of(name: &Name) -> Option<String> {
+    let (head, last) = name.name.rsplit_once(' ')?;
+    let coded = last.starts_with(|c: char| c.is_ascii_digit()) && name.entity.is_some();
+    coded.then(|| format!("{head} "))
+}
+
+/// Characters behind a chip's name in which another one is called by its number alone.
+const NUMBERS: usize = 60;
+
+fn numbers_of_line(found: &Annotated<'_>, prefix: &str, gap: Span) -> Vec<Name> {
+    let text = gap.of(found.text);
+    let mut names = Vec::new();
+    for (at, mark) in text.char_indices().take(NUMBERS).filter(|(_, c)| "、和与與及，；/".contains(*c)) {
+        let from = at + mark.len_utf8();
+        let rest = text.get(from..).unwrap_or("");
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or("");
+        let after = rest.get(length..).unwrap_or("").trim_start();
+        let digits = word.chars().take_while(char::is_ascii_digit).count();
+        let listed = after.starts_with(['、', '和', '与', '與', '及', '/']);
+        if digits != 3
+            || !listed && after.starts_with(COUNTERS)
+            || after.starts_with(['参', '參', '年', '元', 'T', 'G', 'W', '瓦'])
+        {
+            continue;
+        }
+        let Some(chip) = found.lexicon.resolve_as(&format!("{prefix}{word}"), EntityKind::Chip) else { continue };
+        let span = Span::new(gap.start + from, gap.start + from + length);
+        let name = found.lexicon.entity(chip).name.clone();
+        names.push(Name { entity: Some(chip), ..named(span, EntityKind::Chip, name, Role::Known) });
+    }
+    names
+}
+
 /// What may stand behind a number that counts.
 const COUNTERS: &[char] = &[
     '卡', '张', '張', '颗', '顆', '片', '台', '臺', '个', '個', '万', '萬', '亿', '億', '千', '百', '年', '月', '%',
@@ -147,7 +204,8 @@ fn drop_brands(found: &mut Annotated<'_>) {
 fn policies(found: &Annotated<'_>) -> Vec<Name> {
     let text = found.text;
     let mut names: Vec<Name> = Vec::new();
-    let mut first = found.names.iter().find(|name| name.kind == EntityKind::Policy).cloned();
+    let known = found.names.iter().find(|name| name.kind == EntityKind::Policy);
+    let mut first: Option<Name> = None;
     for (at, _) in text.match_indices('《') {
         let start = at + '《'.len_utf8();
         let Some(length) = text.get(start..).and_then(|rest| rest.find('》')) else { break };
@@ -159,13 +217,14 @@ fn policies(found: &Annotated<'_>) -> Vec<Name> {
         }
         if title.chars().count() >= 6 && chinese().policy_topics.iter().any(|word| title.contains(word.as_str())) {
             let name = named(span, EntityKind::Policy, span.of(text).to_owned(), Role::Shape);
-            first = first.or_else(|| Some(name.clone()));
+            let known = known.filter(|known| known.span.start <= start).cloned();
+            first = first.or(known).or_else(|| Some(name.clone()));
             names.push(name);
-        } else if let Some(policy) = first.as_ref().filter(|_| title.chars().count() <= 4) {
+        } else if let Some(policy) = first.as_ref().or(known).filter(|_| title.chars().count() <= 4) {
             names.push(policy.standing_for(span));
         }
     }
-    let Some(policy) = first else { return names };
+    let Some(policy) = first.or_else(|| known.cloned()) else { return names };
     for word in &chinese().policies {
         for head in ["本", "该"] {
             let own = format!("{head}{word}");

@@ -1,8 +1,12 @@
 //! Words that stand for a thing named before: "the model", 该芯片, "the latter".
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::{EntityKind, Subject},
+    text::Span,
+};
 
-use super::{Name, role::mark_compared, shape::size_in, unnamed::unnamed_in};
+use super::{Name, Role, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     subject,
@@ -49,12 +53,29 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         if followed_by_name(found, sentence, at.span, kind) || !stands_alone(found, sentence, at.span) {
             continue;
         }
-        if let Some(name) = last_before(found, at.span.start, kind, added) {
+        let named = last_before(found, at.span.start, kind, added, sort_of(found, at));
+        if let Some(name) = named {
             here.push(name.standing_for(at.span));
+        } else if kind == EntityKind::System {
+            here.extend(built_by(found, sentence, at.span));
         }
     }
     here.extend(owned(found, sentence, added));
     here
+}
+
+/// 该集群由中国移动投资建设: no system was named, and the text says whose it is.
+fn built_by(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let pointed = noun.of(&found.folded).starts_with('该') && found.language.is_chinese();
+    let firm = found.names_in(sentence).iter().filter(|_| pointed).find(|name| {
+        let before = Span::new(noun.end.min(name.span.start), name.span.start).of(&found.folded);
+        name.kind == EntityKind::Organization && name.span.start >= noun.end && before.trim_end().ends_with('由')
+    })?;
+    let rest = Span::new(firm.span.end, sentence.span.end);
+    let mut verbs = found.cues_within(sentence, rest, &[Cue::Develop, Cue::Invest]);
+    verbs.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
+    let subject = Subject::unnamed(&firm.name, EntityKind::System);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
 }
 
 /// "Huawei's design", "Nvidia's processor": the maker's thing that was named before.
@@ -164,8 +185,47 @@ fn take_run<'a>(names: &mut &'a [Name], start: usize) -> &'a [Name] {
     run
 }
 
-fn last_before<'a>(found: &'a Annotated<'_>, before: usize, kind: EntityKind, added: &'a [Name]) -> Option<&'a Name> {
-    let fits = |name: &&Name| name.kind == kind && name.can_lead();
+/// What sort of system a word for one stands for: a rack of chips is no centre, and a centre no rack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Rack,
+    Site,
+    Any,
+}
+
+/// 单套超节点 is the last rack, though a centre was named behind it; 该中心 is the last centre.
+fn sort_of(found: &Annotated<'_>, at: &CueAt) -> Sort {
+    let word = at.span.of(&found.folded);
+    let has = |words: &[&str]| found.language.is_chinese() && words.iter().any(|part| word.contains(part));
+    if has(&["超节点", "单柜", "整柜", "机柜"]) {
+        Sort::Rack
+    } else if has(&["中心", "项目"]) {
+        Sort::Site
+    } else {
+        Sort::Any
+    }
+}
+
+/// Whether the system can be of the sort.
+fn is_of_the_sort(name: &Name, sort: Sort) -> bool {
+    let has = |words: &[&str]| words.iter().any(|part| name.name.contains(part));
+    match sort {
+        Sort::Rack => !has(&["中心", "基地", "园", "centre", "center", "Center", "Centre", "项目"]),
+        Sort::Site => {
+            !has(&["CloudMatrix", "超节点", "超節點", "SuperPoD", "SuperPod", "NVL", "scaleX", "UltraServer"])
+        }
+        Sort::Any => true,
+    }
+}
+
+fn last_before<'a>(
+    found: &'a Annotated<'_>,
+    before: usize,
+    kind: EntityKind,
+    added: &'a [Name],
+    sort: Sort,
+) -> Option<&'a Name> {
+    let fits = |name: &&Name| name.kind == kind && name.can_lead() && is_of_the_sort(name, sort);
     let here = found.sentences.partition_point(|sentence| sentence.span.end <= before);
     let start = found.sentences.get(here)?.span.start;
     if start > before {

@@ -60,18 +60,24 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     if is_ratio_side(found, sentence, span, clause) {
         return true;
     }
-    let times = Span::new(span.end, clause.end).of(found.text).trim_start();
     let with = Span::new(clause.start, span.start).of(found.text).trim_end();
     let chinese_with = chinese
         && with.ends_with(['与', '和', '跟', '同'])
         && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
-    let set_beside =
-        chinese && ["相比", "相较", "比较", "比起", "相較", "比較"].iter().any(|word| times.starts_with(word));
+    let set_beside = chinese && is_set_beside(Span::new(span.end, sentence.span.end).of(found.text).trim_start());
     near.count() > 0
         || set_beside
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
         || (chinese && is_owned_multiple(found, sentence, Span::new(span.end, clause.end)))
+}
+
+/// 与X相比, 与上一代“X”（93 PFLOPS）相比: marks and a bracket may stand between.
+fn is_set_beside(after: &str) -> bool {
+    let rest = after.trim_start_matches(['”', '」', '》']).trim_start();
+    let rest =
+        rest.strip_prefix(['（', '(']).and_then(|inside| inside.split_once(['）', ')'])).map_or(rest, |(_, rest)| rest);
+    ["相比", "相较", "比较", "比起", "相較", "比較"].iter().any(|word| rest.trim_start().starts_with(word))
 }
 
 /// 是H20性能的两倍, H100的1.7倍: the times are of this name, and not of another one that is named between.

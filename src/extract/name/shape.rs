@@ -17,7 +17,7 @@ use super::{
 };
 use crate::extract::{
     annotate::Annotated,
-    number::{Amount, Measure},
+    number::{Amount, Counter, Measure},
 };
 
 /// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
@@ -40,16 +40,52 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let cast = vote(found, candidate, has_rows);
         ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
     }
-    for Candidate { span, .. } in candidates {
+    let kin = if found.language.is_chinese() { kin_of(found, &candidates, &votes) } else { BTreeMap::new() };
+    for Candidate { span, plain } in candidates {
         let text = span.of(found.text);
-        let Some(kind) = votes.get(&squeeze(text)).and_then(winner) else { continue };
+        let of_its_kin = code_of(text).filter(|_| !plain).and_then(|code| kin.get(&code)).and_then(winner);
+        let Some(kind) = of_its_kin.or_else(|| votes.get(&squeeze(text)).and_then(winner)) else { continue };
         let name = unknown(span, kind, text);
         found.names.push(name);
     }
     let named: BTreeSet<usize> =
         found.names.iter().filter(|name| name.role == Role::Shape).map(|name| name.span.start).collect();
-    found.names.retain(|name| name.role == Role::Shape || !named.contains(&name.span.start));
+    // 悟界·Emu3 of 悟界·Emu3.5: what is known ends inside a longer name.
+    let spans: Vec<Span> = found.names.iter().filter(|name| name.role == Role::Shape).map(|name| name.span).collect();
+    let cut = |name: &Name| {
+        let at = spans.partition_point(|span| span.end <= name.span.end);
+        spans.get(at).is_some_and(|span| span.start < name.span.end && span.start > name.span.start)
+    };
+    found.names.retain(|name| name.role == Role::Shape || !named.contains(&name.span.start) && !cut(name));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+    if found.language.is_chinese() {
+        super::short::add_tails(found);
+    }
+}
+
+/// LX300 beside LX100: of the same letters and as many digits, what the neighbours say of the one is said of the other.
+fn kin_of(
+    found: &Annotated<'_>,
+    candidates: &[Candidate],
+    votes: &BTreeMap<String, [u32; 3]>,
+) -> BTreeMap<(String, usize), [u32; 3]> {
+    let mut kin: BTreeMap<(String, usize), [u32; 3]> = BTreeMap::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for candidate in candidates.iter().filter(|candidate| !candidate.plain) {
+        let text = candidate.span.of(found.text);
+        let ballot = votes.get(&squeeze(text)).filter(|_| seen.insert(text));
+        let Some((code, ballot)) = code_of(text).zip(ballot) else { continue };
+        kin.entry(code).or_default().iter_mut().zip(ballot).for_each(|(sum, one)| *sum += one);
+    }
+    kin
+}
+
+/// Two letters or more and two digits or more: LX and 3 of LX300.
+fn code_of(text: &str) -> Option<(String, usize)> {
+    let letters: String = text.chars().take_while(char::is_ascii_uppercase).collect();
+    let digits = text.get(letters.len()..)?;
+    let coded = letters.len() >= 2 && digits.len() >= 2 && digits.chars().all(|c| c.is_ascii_digit());
+    coded.then_some((letters, digits.len()))
 }
 
 /// A word that may be a name.
@@ -133,9 +169,23 @@ fn is_a_node(text: &str, span: Span) -> bool {
     let lower = format!("{}{tail}", head.chars().rev().collect::<String>()).to_lowercase();
     let number: String = digits.chars().take_while(char::is_ascii_digit).collect();
     number.len() <= 2
-        && ["process", "node", "nm", "nanomet", "tsmc", "foundry", "制程", "製程", "工艺", "纳米", "奈米"]
-            .iter()
-            .any(|word| lower.contains(word))
+        && [
+            "process",
+            "node",
+            "nm",
+            "nanomet",
+            "tsmc",
+            "foundry",
+            "台积电",
+            "台積電",
+            "制程",
+            "製程",
+            "工艺",
+            "纳米",
+            "奈米",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
@@ -285,6 +335,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if let Some(place) = variant_of(found, word) {
         cast(&mut votes, place, 2);
     }
+    if !candidate.plain && is_counted(found, span) {
+        cast(&mut votes, 1, 3);
+    }
     if !candidate.plain && has_size_behind(found, span) {
         cast(&mut votes, 0, 1);
     }
@@ -331,6 +384,16 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         }
     }
     votes
+}
+
+/// 2000张T4, 16颗LX300: so many cards of it.
+fn is_counted(found: &Annotated<'_>, span: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end < span.start);
+    found.language.is_chinese()
+        && found.amounts.get(at).is_some_and(|amount| {
+            amount.span.end == span.start
+                && matches!(amount.measure, Some(Measure::Counter(Counter::Chip | Counter::Card)))
+        })
 }
 
 /// The name stands in the title of a text that is full of a chip's figures: a data sheet.

@@ -3,7 +3,10 @@
 
 use crate::{model::EntityKind, text::Span};
 
-use super::{Name, Role, shape::taken};
+use super::{
+    Name, Role,
+    shape::{size_in, taken},
+};
 use crate::extract::annotate::Annotated;
 
 /// Words that go on behind a subject: before them the word alone is one.
@@ -75,6 +78,73 @@ pub(in crate::extract) fn add_short(found: &mut Annotated<'_>) {
     }
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// Tails looked for in one text, at most.
+const MOST_TAILS: usize = 64;
+
+/// T2-Large after Hunyuan-T2-Large, X2 after 讯飞星火X2: in Chinese the Latin end of a name that only one thing of the text
+/// has stands for it.
+pub(super) fn add_tails(found: &mut Annotated<'_>) {
+    let mut added: Vec<Name> = Vec::new();
+    for (tail, name) in tails(found) {
+        let places = found.text.match_indices(tail).map(|(at, _)| Span::new(at, at + tail.len()));
+        let later = places.filter(|span| span.start >= name.span.end && stands_apart(found.text, *span));
+        added.extend(later.filter(|span| !is_in_another(found, *span)).map(|span| name.standing_for(span)));
+    }
+    for name in &mut added {
+        name.role = Role::Shape;
+    }
+    found.names.retain(|name| !added.iter().any(|tail| tail.span == name.span));
+    found.names.extend(added);
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// The ends of the text's names that only one of them has, each with the first name that has it.
+fn tails<'t>(found: &Annotated<'t>) -> Vec<(&'t str, Name)> {
+    let mut tails: Vec<(&str, Option<Name>)> = Vec::new();
+    let models = |name: &&Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip) && !name.family;
+    for name in found.names.iter().filter(models) {
+        let Some(tail) = tail_of(name.span.of(found.text)) else { continue };
+        if let Some((_, first)) = tails.iter_mut().find(|(other, _)| *other == tail) {
+            // two of one end: it stands for neither
+            first.take_if(|first| first.name != name.name);
+        } else if tails.len() < MOST_TAILS {
+            tails.push((tail, Some(name.clone())));
+        } else {
+            break;
+        }
+    }
+    tails.into_iter().filter_map(|(tail, name)| Some((tail, name?))).collect()
+}
+
+/// T2-Large of Hunyuan-T2-Large, X2 of 星火X2: a capital and a digit, and no mere size (A22B of Qwen3-235B-A22B).
+fn tail_of(name: &str) -> Option<&str> {
+    let han = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '”');
+    let cut = name.char_indices().find(|(_, c)| han(*c) || matches!(c, '-' | ' '))?;
+    let start = match name.char_indices().rfind(|(_, c)| han(*c)) {
+        Some((at, c)) => at + c.len_utf8(),
+        None => cut.0 + cut.1.len_utf8(),
+    };
+    let tail = name.get(start..)?.trim_start_matches(['-', ' ']);
+    let sized = tail.split('-').next().is_some_and(|part| size_in(part.trim_start_matches('A')).is_some());
+    let proper = tail.len() >= 2 && tail.is_ascii() && tail.starts_with(|c: char| c.is_ascii_uppercase());
+    (proper && !sized && tail.contains(|c: char| c.is_ascii_digit())).then_some(tail)
+}
+
+fn stands_apart(text: &str, span: Span) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/');
+    let before = text.get(..span.start).unwrap_or("");
+    let after = text.get(span.end..).unwrap_or("");
+    let pointed = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    !before.ends_with(|c: char| part(c) || c == '.') && !after.starts_with(part) && !pointed
+}
+
+/// A known name, or a longer one, holds the place.
+fn is_in_another(found: &Annotated<'_>, span: Span) -> bool {
+    let at = found.names.partition_point(|name| name.span.end <= span.start);
+    let mut there = found.names.iter().skip(at).take_while(|name| name.span.start < span.end);
+    there.any(|name| name.span != span || name.role == Role::Known)
 }
 
 fn last_word(name: &str) -> Option<&str> {

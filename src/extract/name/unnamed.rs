@@ -15,6 +15,7 @@ use crate::extract::{
     clause,
     number::{Counter, Measure},
     subject::{in_sentence, main_name},
+    topic,
 };
 
 const UNNAMED_WORDS: &[&str] = &[
@@ -362,7 +363,10 @@ fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
     let firms = &[EntityKind::Organization];
     let earlier = || {
         let before = found.sentences.get(..place)?.iter().rev().take(3);
-        before.filter(|other| other.line == sentence.line).find_map(|other| main_name(found, other, firms))
+        // “训练还得靠英伟达。”上述高管说，其公司训练的模型…: who is only leant on owns nothing here.
+        let owner =
+            |other: &&Sentence| main_name(found, other, firms).filter(|index| topic::leads(found, other, *index));
+        before.filter(|other| other.line == sentence.line).find_map(|other| owner(&other))
     };
     let by = || {
         sentence.names.clone().find(|index| {
@@ -408,8 +412,19 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
             ])
     };
     let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
-    let noun =
-        found.cues.get(at..).is_some_and(|rest| rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span)));
+    let acts = |until: usize| {
+        let verbs =
+            [Cue::Use, Cue::Order, Cue::Release, Cue::Develop, Cue::Train, Cue::Testing, Cue::Shipping, Cue::Produce];
+        let between = found.cues.get(at..).unwrap_or(&[]).iter().take_while(|cue| cue.span.end <= until);
+        found.language.is_chinese()
+            && between.take(3).any(|cue| {
+                // 旗下, 自研 tell whose the chips are.
+                verbs.contains(&cue.cue) && !matches!(cue.span.of(&found.folded), "旗下" | "自研" | "自主研发")
+            })
+    };
+    let noun = found.cues.get(at..).is_some_and(|rest| {
+        rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span) && !acts(cue.span.start))
+    });
     let next = found.names.partition_point(|other| other.span.start < name.span.end);
     let after: String = found
         .text
@@ -422,7 +437,11 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
     let listed = found.language.is_unspaced()
         && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word))
         && after.contains(['、', '等']);
-    noun || listed || found.names.get(next).is_some_and(|other| other.kind == EntityKind::Chip && close(other.span))
+    noun || listed
+        || found
+            .names
+            .get(next)
+            .is_some_and(|other| other.kind == EntityKind::Chip && close(other.span) && !acts(other.span.start))
 }
 
 /// "the Shenzhen-based company", "a Huawei-backed fund": a part of an adjective.

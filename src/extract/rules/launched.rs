@@ -3,7 +3,7 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, PartialDate},
-    text::{Span, fold},
+    text::{Span, fold, span::first},
 };
 
 use super::{
@@ -203,17 +203,63 @@ fn in_chinese(
     let name = |index: usize| found.names.get(index);
     let clause = sentence.clause_of(cue.span);
     let inside = |index: &usize| name(*index).is_some_and(|name| clause.contains(name.span));
+    if let Some(index) = since_then(found, sentence, cue.span, kinds) {
+        return Some(index);
+    }
     let listed = |index: &usize| {
         name(*index).is_some_and(|name| {
             let gap = found.between(cue.span, name.span);
             !gap.contains(['，', ',']) || ["包括", "分别", "分別", "即"].iter().any(|word| gap.contains(word))
         })
     };
-    let generation = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text).contains('代');
+    let lead = Span::new(clause.start, cue.span.start.max(clause.start)).of(found.text);
+    let generation = lead.contains('代') || lead.contains("版本");
     let own = ahead.filter(inside);
-    let topic = || ahead.and(in_sentence(found, sentence, cue.span, kinds)).filter(|_| !generation);
-    let carried = own.or_else(topic);
+    let another = |index: &usize| {
+        let gap = name(*index).map_or("", |name| found.between(name.span, cue.span));
+        ["第二代", "第三代", "下一代", "新一代", "二代", "三代"].iter().any(|word| gap.contains(word))
+    };
+    let goes_on = ahead.is_some() || stands_with_its_date(found, sentence, cue.span);
+    let topic = || if goes_on && !generation { in_sentence(found, sentence, cue.span, kinds) } else { None };
+    let carried = own.or_else(topic).filter(|index| !another(index));
     behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
+}
+
+/// 自今年1月发布以来，X下载量破千万: the subject follows in the next clause.
+fn since_then(found: &Annotated<'_>, sentence: &Sentence, verb: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let clause = sentence.clause_of(verb);
+    let opens = clause.of(&found.folded).trim_start().starts_with(['自', '从']);
+    let since = found.folded.get(verb.end..).is_some_and(|after| after.starts_with("以来") || after.starts_with('后'));
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let fits = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let head = Span::new(next.start, name.span.start.max(next.start)).of(found.text);
+            next.contains(name.span) && kinds.contains(&name.kind) && name.can_lead() && head.chars().count() <= 8
+        })
+    };
+    let own = sentence.names.clone().any(|index| {
+        found.names.get(index).is_some_and(|name| clause.contains(name.span) && kinds.contains(&name.kind))
+    });
+    if opens && since && !own { sentence.names.clone().find(fits) } else { None }
+}
+
+/// X容量128GB，带宽1.6TB/s，2026年一季度推出: a clause of a date and the verb goes on about what the sentence is about, however
+/// far ahead that stands.
+fn stands_with_its_date(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    const SMALL: &str = "于在则要将是为定预计划拟的也已正式等会就又再最快早迟晚左右前后初底末中旬并有望于对外";
+    let clause = sentence.clause_of(verb);
+    let dates =
+        || found.dates_in(sentence).iter().filter(|date| clause.contains(date.span) && date.span.end <= verb.start);
+    let from = dates().map(|date| date.span.end).max();
+    let before = dates().map(|date| date.span.start).min();
+    let plain = |span: Span| span.of(&found.folded).chars().all(|c| !c.is_alphanumeric() || SMALL.contains(c));
+    let after = Span::new(verb.end, sentence.span.end).of(found.text).chars().next();
+    let ends = after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '「' | '《' | '‘'));
+    found.language.is_chinese()
+        && ends
+        && from
+            .zip(before)
+            .is_some_and(|(from, before)| plain(Span::new(clause.start, before)) && plain(Span::new(from, verb.start)))
 }
 
 /// "controls announced in October covered the A100": behind its date the verb has no object.
@@ -223,8 +269,15 @@ fn is_dated(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
 
 /// It can lead; in Chinese a model series does so where it stands alone.
 fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let alone = || found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == name.name);
-    name.can_lead() || found.language.is_chinese() && name.kind == Model && !name.compared && alone()
+    let alone = || found.names_in(sentence).iter().all(|other| other.kind != name.kind || other.name == name.name);
+    // 昇腾950 has members, and is brought out all the same.
+    let series =
+        || name.kind == Model || name.kind == EntityKind::Chip && name.family && !name.counted && has_a_number(name);
+    name.can_lead() || found.language.is_chinese() && !name.compared && series() && alone()
+}
+
+fn has_a_number(name: &Name) -> bool {
+    name.name.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Something else than a date or an adverbial stands right behind the verb: what it launches, though no name is known.
@@ -239,6 +292,7 @@ fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         let whole = ["发布", "推出", "公布", "发表", "公开", "开源", "揭晓", "亮出", "上线了"];
         let word = fold(cue.span.of(found.text), found.language);
         return whole.iter().any(|verb| word.ends_with(verb))
+            && !is_closed_by_a_particle(rest)
             && !(dated || ends || rest.starts_with(['后', '於', '于', '在', '并', '並', '且', '和', '即', '至']));
     }
     let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -270,6 +324,12 @@ fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
         "early",
     ];
     !(dated || ends || adverbs.contains(&first))
+}
+
+/// 是2021年7月发布的。: the particle ends the sentence.
+fn is_closed_by_a_particle(rest: &str) -> bool {
+    rest.strip_prefix('的')
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(['“', '「', '《']))
 }
 
 /// "We are proud to unveil …" in a firm's own post is said on the day of the post.
@@ -347,9 +407,17 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
         .collect();
     let clause = sentence.clause_of(verb);
     let before = |date: &&&DateMention| date.span.end <= verb.start;
+    // 分别于2027年和2028年推出: which date is whose, is told one by one.
+    let several = dates.iter().filter(|date| before(date) && clause.contains(date.span)).count() >= 2;
+    if several && found.has_cue(sentence, clause, &[Cue::Respectively]) {
+        return None;
+    }
     let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
     let behind = || {
-        let close = |date: &&&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24;
+        // 开放至12月15日: until then.
+        let until = |date: &DateMention| matches!(found.between(verb, date.span).trim(), "至" | "到");
+        let close =
+            |date: &&&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24 && !until(date);
         dates.iter().find(|date| close(date) && clause.contains(date.span))
     };
     let head = Span::new(sentence.span.start, sentence.span.start);
@@ -390,6 +458,14 @@ pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
     let after = found.text.get(date.span.end..).unwrap_or("").trim_start_matches('年');
     let from =
         after.starts_with(['-', '–', '—', '至', '~']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let event = matches!(date.date, PartialDate::Year(_))
+        && date.span.of(found.text).chars().all(|c| c.is_ascii_digit())
+        && !found.text.get(date.span.end..).is_some_and(|after| after.starts_with('年'))
+        && EVENTS.iter().any(|word| first(found.folded.get(date.span.end..).unwrap_or(""), 14).contains(word));
     let goal = ["目标在", "目標在", "目标是", "目標是", "提出到"].iter().any(|word| before.ends_with(word));
-    quoted || fair || span || from || goal
+    quoted || fair || event || span || from || goal
 }
+
+/// 2025世界计算大会: what a year without 年 is the name of.
+const EVENTS: &[&str] =
+    &["大会", "峰会", "论坛", "博览会", "数博会", "开发者", "展会", "会议", "展览", "年会", "科创节"];

@@ -19,7 +19,7 @@ use crate::extract::{
     table,
 };
 
-use super::{manufacturing::is_foundry, models::coming_models};
+use super::{manufacturing::is_foundry, models::coming_models, using::hardware::is_of_architectures};
 use EntityKind::{Chip, Model, Organization, System};
 
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -31,6 +31,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         let thing = found.names.get(index).filter(|name| !name.compared || has_a_team_before(found, name));
         let Some(thing) = thing else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
+            continue;
+        }
+        if is_of_architectures(found, sentence, index) {
             continue;
         }
         let (predicate, verbs) = match thing.kind {
@@ -140,9 +143,14 @@ fn told_by_noun<'a>(
         if chinese { maker_behind_in_chinese(found, sentence, thing, firm) } else { maker_behind(found, thing, firm) }
     });
     let ahead = || {
-        ahead.filter(
-            |firm| if chinese { maker_ahead_in_chinese(found, thing, firm) } else { maker_ahead(found, thing, firm) },
-        )
+        ahead.filter(|firm| {
+            if chinese {
+                maker_ahead_in_chinese(found, thing, firm)
+                    || thing.kind == Model && heads_its_noun(found, sentence, thing, firm)
+            } else {
+                maker_ahead(found, thing, firm)
+            }
+        })
     };
     let firm = behind.or_else(ahead).filter(|firm| fits_maker(found, thing, firm, true))?;
     Some((firm, firm.span, "developer/noun"))
@@ -346,6 +354,61 @@ fn maker_ahead_in_chinese(found: &Annotated<'_>, thing: &Name, firm: &Name) -> b
     matches!(gap, "是" | "，" | "，即" | "作为" | "，作为" | "（") && noun
 }
 
+/// What stands before the noun for a firm's thing and says of what sort it is.
+const SORTS: &[&str] = &[
+    "的",
+    "最新",
+    "新一代",
+    "首个",
+    "首款",
+    "第一个",
+    "旗下",
+    "自研",
+    "自主研发",
+    "开源",
+    "旗舰",
+    "推理",
+    "多模态",
+    "大",
+    "语言",
+    "通用",
+    "基础",
+    "ai",
+    "万亿",
+    "千亿",
+    "参数",
+    "国产",
+    "最强",
+    "全新",
+    "混合专家",
+    "moe",
+    "深度",
+    "行业",
+    "文本",
+    "级",
+    "版",
+    "下一代",
+];
+
+/// 月之暗面新一代大模型Kimi K3正式发布, 科大讯飞的星火X2今日上线: the firm, the noun for its thing, the name.
+fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
+    let text = gap.of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
+    if text == "的" {
+        let rest = Span::new(thing.span.end, sentence.clause_of(thing.span).end.max(thing.span.end));
+        return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);
+    }
+    let end = gap.start + text.len();
+    let Some(noun) = found.cues_within(sentence, gap, &[Cue::Model]).find(|at| at.span.end == end) else {
+        return false;
+    };
+    let mut words = Span::new(gap.start, noun.span.start).of(&found.folded).trim();
+    while let Some(rest) = SORTS.iter().find_map(|word| words.strip_prefix(word)) {
+        words = rest.trim_start();
+    }
+    words.is_empty()
+}
+
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.
 fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
     let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start();
@@ -493,6 +556,14 @@ fn maker_in<'a>(
                     && found.distance(verb.span, thing.span) <= 90
             })
         });
+        let gap = Span::new(verb.span.end.min(thing.span.start), thing.span.start);
+        // 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
+        let apart = found.language.is_chinese()
+            && verb.cue == Cue::Release
+            && gap.of(found.text).contains('，')
+            && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System]);
+        let active = active.filter(|_| !apart);
+        let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
@@ -506,6 +577,25 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// 某行2017年投用了机房，某云新建的E1…; 国科会表示，由国网中心建置的…: the verb's clause has a subject of its own, be it one that
+/// nobody knows, and the firm of the clause before is not who acts.
+fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end.min(verb.start), verb.start);
+    let Some(mark) = gap.of(&found.folded).rfind(['，', '；']).filter(|_| found.language.is_chinese()) else {
+        return false;
+    };
+    let clause = Span::new(gap.start + mark + '，'.len_utf8(), sentence.clause_of(verb).end.max(verb.end));
+    let dates =
+        || found.dates_in(sentence).iter().filter(|date| clause.contains(date.span) && date.span.end <= verb.start);
+    let from = dates().map(|date| date.span.end).max().unwrap_or(clause.start);
+    let words = Span::new(from, verb.start.max(from)).of(&found.folded).trim();
+    let by = words.rsplit_once('由').is_some_and(|(_, agent)| agent.chars().count() >= 2);
+    let small =
+        ["联合", "自主", "共同", "正式", "同时", "首次", "近日", "日前", "宣布", "计划", "已经", "今天", "今日"];
+    let bare = small.iter().fold(words.to_owned(), |words, word| words.replace(word, ""));
+    by || bare.chars().filter(|c| c.is_alphanumeric()).count() > 4
 }
 
 /// A firm that can have made the thing: no foundry has designed a chip that is another's.

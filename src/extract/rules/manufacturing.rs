@@ -116,8 +116,12 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "类似",
         "相比",
         "落后",
+        "距",
+        "距离",
     ];
-    likened.iter().any(|words| before.ends_with(words))
+    let behind = ["同代", "同级", "仍有差距"].iter().any(|word| after.contains(word));
+    behind
+        || likened.iter().any(|words| before.ends_with(words))
         || after.contains("equivalent")
         || after.trim_start().starts_with("相比")
 }

@@ -17,6 +17,7 @@ use super::{
     launched::{date_for, is_in_a_title, launched, our_launch, was_planned},
     series::{can_come, is_light},
     status::{leads_with_reference, tail},
+    using::hardware::is_of_architectures,
 };
 
 use EntityKind::{Chip, Model, Policy, System};
@@ -27,6 +28,7 @@ const VERBS: &[(Cue, &[EntityKind])] = &[
     (Cue::InForce, &[Policy]),
     (Cue::OpenWeights, &[Model]),
     (Cue::InUse, &[System]),
+    (Cue::MassProduction, &[System]),
 ];
 
 /// All release dates of one sentence, and what it merely announces.
@@ -35,7 +37,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence) {
         let Some((_, kinds)) = VERBS.iter().find(|(verb, _)| *verb == cue.cue) else { continue };
         let yet = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim_end().ends_with(" yet to");
+        // 智算中心于2025年6月投产; of a chip it is a state.
+        let made = cue.cue == Cue::MassProduction && !cue.span.of(&found.folded).ends_with("投产");
         if yet
+            || made
             || is_saying(found, cue)
             || is_of_shares(found, sentence, cue)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue))
@@ -43,7 +48,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             continue;
         }
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
-        let Some(index) = index else { continue };
+        let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
+        let Some(index) = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
             tell(found, place, sentence, cue, name, date, facts);
@@ -52,6 +58,32 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// 首期采用MI450，2026年上线: of the site, and of no chip that a clause before it names.
+fn is_a_chip_in_a_site(found: &Annotated<'_>, cue: &CueAt, index: usize) -> bool {
+    const OPENS: &[&str] = &[
+        "上线",
+        "正式上线",
+        "启用",
+        "正式启用",
+        "建成启用",
+        "竣工",
+        "完工",
+        "落成",
+        "揭牌",
+        "启动运行",
+        "启动运营",
+        "揭牌运营",
+        "正式运营",
+        "通电运行",
+        "开服",
+    ];
+    let apart = found
+        .names
+        .get(index)
+        .is_some_and(|name| name.kind == Chip && found.between(name.span, cue.span).contains(['，', ',', '；']));
+    found.language.is_chinese() && apart && OPENS.contains(&cue.span.of(&found.folded))
 }
 
 /// Verbs that with a word behind their object bring it out.
@@ -283,7 +315,9 @@ fn elided(
     let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '「' | '《' | '‘'));
     // 权重计划于第三季度开放, 一座智算中心，预计2025年底投用: the weights, or another one of the sort.
     let head = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
-    let other = ["权重", "代码", "一座", "两座", "各建", "新建", "另一", "其他"].iter().any(|word| head.contains(word));
+    let other = ["的版本", "新版本", "升级版", "权重", "代码", "一座", "两座", "各建", "新建", "另一", "其他"]
+        .iter()
+        .any(|word| head.contains(word));
     (dated && ends && !other).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
@@ -387,6 +421,10 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
         let given_up = was_planned(found, sentence, date.span);
         if is_in_a_title(found, date) || state || given_up {
+            continue;
+        }
+        // 开放至12月15日: until then.
+        if before.ends_with("开放至") || before.ends_with("開放至") {
             continue;
         }
         if !DUE.iter().any(|word| before.contains(word)) {

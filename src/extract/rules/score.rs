@@ -123,6 +123,7 @@ fn is_no_score(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         return amount.increase
             || amount.decrease
             || counts_in_chinese(found, amount)
+            || is_a_gap(found, sentence, amount)
             || beats_by(found, sentence, amount);
     }
     if found.language.is_unspaced() {
@@ -164,6 +165,21 @@ fn beats_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
             let named = found.names_in(sentence).iter().any(|name| name.kind == Model && gap.contains(name.span));
             named && !gap.of(found.text).contains('的')
         })
+}
+
+/// 比X高1.3分, 参数量仅为后者的三分之一: by how much, or of another measure.
+fn is_a_gap(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let span = Span::new(clause.start, amount.span.start.max(clause.start));
+    let before = span.of(&found.folded).trim_end();
+    let before = before.trim_end_matches(['了', '出', '约', '近']);
+    let part = ["分之", "成", "一半"].iter().any(|word| amount.span.of(&found.folded).contains(word));
+    let other = [Cue::Parameters, Cue::Price, Cue::Cost, Cue::Active];
+    part || before.ends_with(['高', '低', '多', '少', '差', '涨'])
+        || before.ends_with("领先")
+        || before.ends_with("落后")
+        || before.ends_with("提升")
+        || found.cues_within(sentence, span, &other).any(|at| found.distance(at.span, amount.span) <= 20)
 }
 
 /// What may follow a bare number that is a score.

@@ -103,7 +103,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     if sentence.place == Place::Row {
         return false;
     }
-    let pairs = pairs(found, sentence);
+    let mut pairs = pairs(found, sentence);
+    if let Some(listed) = one_to_one(found, sentence) {
+        pairs.retain(|(name, _)| listed.iter().all(|(other, _)| other.span != name.span));
+        pairs.extend(listed);
+        push(place, &pairs, facts);
+        return true;
+    }
     let told = match pairs.len() {
         0 => false,
         1 => sentence.place != Place::Title && is_item(found, place, sentence, &pairs),
@@ -113,12 +119,46 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     if !told {
         return false;
     }
-    for (name, date) in &pairs {
+    push(place, &pairs, facts);
+    true
+}
+
+fn push(place: usize, pairs: &[(&Name, &DateMention)], facts: &mut Vec<Fact>) {
+    for (name, date) in pairs {
         let value = Value::Date { date: date.date };
         let at = name.span.cover(date.span);
         facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/series"));
     }
-    true
+}
+
+/// X和Y，分别于2026年上半年和下半年上市, 在2023年和2024年先后推出X和Y: as many dates on one side of the word as things in a
+/// list on the other.
+fn one_to_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<Vec<(&'a Name, &'a DateMention)>> {
+    if !found.language.is_chinese() {
+        return None;
+    }
+    let word = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Respectively)?.span;
+    let clause = sentence.clause_of(word);
+    let dates = || found.dates_in(sentence).iter().filter(|date| clause.contains(date.span));
+    let behind: Vec<&DateMention> = dates().filter(|date| date.span.start >= word.end).collect();
+    let dates = if behind.is_empty() { dates().filter(|date| date.span.end <= word.start).collect() } else { behind };
+    let (first, last) = (dates.first()?, dates.last()?);
+    let coming = found.has_cue(sentence, clause, &[Cue::Release, Cue::Dated, Cue::InUse]);
+    if dates.len() < 2 || !coming || is_of_a_state(found, sentence, last.span) {
+        return None;
+    }
+    let things = || found.names_in(sentence).iter().filter(|name| can_come(name));
+    let all: Vec<&Name> = if first.span.start >= word.end {
+        things().filter(|name| name.span.end <= word.start).collect()
+    } else {
+        things().filter(|name| name.span.start >= word.end).take(dates.len()).collect()
+    };
+    let all = all.get(all.len().checked_sub(dates.len())?..)?;
+    let listed = all.windows(2).all(|pair| match pair {
+        [a, b] => a.kind == b.kind && is_a_link(found.between(a.span, b.span)),
+        _ => false,
+    });
+    listed.then(|| all.iter().copied().zip(dates).collect())
 }
 
 /// Each thing with the date right behind it; several things before one date share it, or have their own in order.
@@ -143,6 +183,19 @@ fn pairs<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<(&'a Name, &'
         let own: Vec<&DateMention> = behind.take_while(|other| other.span.end <= next).collect();
         from = own.last().map_or(date.span.end, |date| date.span.end);
         let group = tied(found, sentence, &group, date.span);
+        if let (true, [name], [own, later]) = (found.language.is_chinese(), group.as_slice(), own.as_slice())
+            && !is_of_a_state(found, sentence, date.span)
+        {
+            // X将于2026年一季度推出，同年四季度轮到Y: the second date is of what stands behind it.
+            pairs.push((*name, *own));
+            let next = things.iter().find(|name| name.span.start >= later.span.end);
+            let turn = |name: &&&Name| {
+                let gap = found.between(later.span, name.span);
+                gap.chars().count() <= 4 && !gap.contains(['，', '；', '、'])
+            };
+            pairs.extend(next.filter(turn).map(|name| (*name, *later)));
+            continue;
+        }
         let alike = own.len() == group.len() || own.len() == 1;
         if alike && !is_of_a_state(found, sentence, date.span) {
             let last = own.last().copied();

@@ -3,7 +3,10 @@
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, Predicate, Term, Value},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use super::super::{
@@ -155,7 +158,11 @@ fn push_term(
     else {
         return;
     };
-    let Some(index) = beyond_possessive(found, sentence, index) else { return };
+    let Some(index) = beyond_possessive(found, sentence, index)
+        .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))
+    else {
+        return;
+    };
     let Some(first) = found.names.get(index) else { return };
     let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
     let inside = sentence.span.contains(first.span);
@@ -169,6 +176,22 @@ fn push_term(
         let Some(name) = found.names.get(index) else { continue };
         facts.push(Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue"));
     }
+}
+
+/// 该芯片采用3nm，已有100万颗上一代投产使用: the chips that the verb's own clause counts are so, and not another.
+fn is_of_the_counted(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: &CueAt,
+    index: usize,
+    kinds: &[EntityKind],
+) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let counted = found.names_in(sentence).iter().find(|name| {
+        name.counted && kinds.contains(&name.kind) && clause.contains(name.span) && name.span.end <= cue.span.start
+    });
+    found.language.is_chinese()
+        && counted.zip(found.names.get(index)).is_some_and(|(counted, name)| counted.name != name.name)
 }
 
 /// "The 910D's predecessor, the 910C": the name in the possessive is not the thing; the next one of its kind is.
@@ -194,10 +217,16 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
         Term::Sampling => {
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }
-        // 点亮“在看”: a post asks to be liked.
-        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看"),
+        // 点亮“在看”: a post asks to be liked. 建成后可提供5000P: what will be so, once it is.
+        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看") || is_a_condition(after),
         _ => false,
     }
+}
+
+/// 后可提供5000P, 後，將提供: behind a verb it makes a thing to come of it.
+fn is_a_condition(after: &str) -> bool {
+    let rest = first(after.strip_prefix(['后', '後']).unwrap_or(""), 8);
+    ["可", "将", "將", "预计", "預計", "能够", "总规模", "總規模"].iter().any(|word| rest.contains(word))
 }
 
 /// "Expected to open in 2027": a date to come is told by `released`, and is no state.

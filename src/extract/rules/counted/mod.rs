@@ -92,6 +92,15 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let after = Span::new(amount.span.end, sentence.span.end);
     let cluster = found.cues_within(sentence, after, &[Cue::System, Cue::TheSystem, Cue::Train]).next();
     let loose = cards && size && cluster.is_none_or(|at| found.distance(amount.span, at.span) > 12);
+    // 替换了机房里的2000张T4: what is taken out.
+    if says(&["替换", "取代", "替代", "换下", "换掉", "淘汰", "退役", "停用"]) {
+        return true;
+    }
+    // 训练至少需要2万张: what it would take.
+    let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
+    if ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)) {
+        return true;
+    }
     let many = size && before.ends_with(['个', '座', '批', '级']);
     if loose || many {
         return true;
@@ -283,7 +292,9 @@ fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
         .names_in(sentence)
         .iter()
         .filter(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start);
-    ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word)) && firms.count() >= 2
+    // 向沐曦采购，共计3000张: the one buys from the other.
+    let of_two = firms.count() >= 2 && !before.contains('向');
+    of_two && ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word))
 }
 
 fn traded_by(

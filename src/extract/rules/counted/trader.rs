@@ -6,7 +6,7 @@ use crate::{
         english::{english, is_one},
     },
     model::{EntityKind, Language, Predicate, Subject},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -119,10 +119,16 @@ fn firm_for(
         return None;
     }
     let name = if predicate == Predicate::Order && found.language.is_chinese() {
-        buyer(found, place, of, name)?
+        let before = found.folded.get(..name.span.start).unwrap_or("");
+        let other_side = before.ends_with(['与', '向']) && of.is_none_or(|of| found.lexicon.resolve(of).is_none());
+        // 与灵曜共建实验室，年采购量不少于5000张: the text leaves out who buys.
+        buyer(found, place, of, name).filter(|buyer| !other_side || buyer.name != name.name)?
     } else {
         name
     };
+    if predicate != Predicate::Order && found.language.is_chinese() && is_only_the_foundry(found, place, name) {
+        return of_the_chip(found, place, at, predicate);
+    }
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
 }
 
@@ -143,6 +149,32 @@ fn stands_elsewhere(found: &Annotated<'_>, place: usize, name: &Name) -> bool {
         return false;
     };
     !found.has_cue(sentence, sentence.span, &[Cue::TheCompany, Cue::It, Cue::We])
+}
+
+/// 由三星代工，目标年产10万颗; 採用台積電3奈米製程，全年出貨150萬顆: who makes the chips for another one is not whose
+/// they are. Wafers are the foundry's own.
+fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool {
+    let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.span.contains(firm.span)) else {
+        return false;
+    };
+    let wafers = ["月产", "产能", "晶圆", "投片"].iter().any(|word| sentence.span.of(&found.folded).contains(word));
+    let before = Span::new(sentence.span.start, firm.span.start).of(&found.folded).trim_end();
+    let after = first(Span::new(firm.span.end, sentence.span.end).of(&found.folded), 14);
+    let after = after.split(['，', '。', '；']).next().unwrap_or("");
+    let asked =
+        ["由", "交由", "采用", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
+    let process = ["制程", "工艺", "代工", "奈米", "纳米", "nm"].iter().any(|word| after.contains(word));
+    is_foundry(firm) && !wafers && (asked || process)
+}
+
+/// The maker of the chip that the sentence is about, else the chip itself.
+fn of_the_chip(found: &Annotated<'_>, place: usize, at: Span, predicate: Predicate) -> Option<Trader> {
+    let chip = subject_of(found, place, at, &[EntityKind::Chip]).and_then(|index| found.names.get(index))?;
+    let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
+    if let Some(maker) = maker {
+        return Some((Subject::new(Organization, found.lexicon.entity(maker).name.clone()), None));
+    }
+    predicate.takes(chip.kind).then(|| (chip.subject(), Some(chip.span)))
 }
 
 /// 中国AI加速卡总出货量: a sentence that names a country and no firm tells of its whole market, and of no firm before it.
@@ -207,8 +239,17 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     if !sells(found, of, &name.name) {
         return Some(name);
     }
-    let mut others = found.names_in(found.sentences.get(place)?).iter();
-    others.find(|other| {
+    let sentence = found.sentences.get(place)?;
+    let buys = |other: &&Name| {
         matches!(other.kind, Organization | Country) && !sells(found, of, &other.name) && !is_observer(other)
-    })
+    };
+    // 公司向燧原采购S60: the firm of the text, the first that it names.
+    let head = Span::new(sentence.span.start, name.span.start);
+    let company =
+        found.cues_within(sentence, head, &[Cue::TheCompany]).any(|at| at.span.of(&found.folded).ends_with("公司"));
+    let own = || {
+        let earlier = found.names.get(..sentence.names.start)?.iter().filter(|name| name.kind == Organization);
+        earlier.filter(|_| company).find(buys)
+    };
+    found.names_in(sentence).iter().find(buys).or_else(own)
 }

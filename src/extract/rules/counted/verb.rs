@@ -78,7 +78,7 @@ fn is_awaited(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
 /// A system named before is still spoken of, and no trade or permit.
 fn goes_on_about_a_system(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
-    let permits = ["export", "authoris", "authoriz", "licen", "approv"];
+    let permits = ["export", "authoris", "authoriz", "licen", "approv", "出口", "批准", "許可", "许可", "准许"];
     !permits.iter().any(|word| before.contains(word)) && subject_of(found, place, amount.span, &[System]).is_some()
 }
 
@@ -155,10 +155,14 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
     };
     if found.language.is_chinese() {
         let head = before.trim_end_matches(['约', '近', '超', '过', '逾', '了', '多', '达', '各', '至', '少']);
-        let word = ["获得", "拿到", "分到", "获", "要", "添"].iter().find(|word| head.ends_with(**word))?;
+        let word = ["获得", "拿到", "分到", "获", "要", "添", "下了", "买了", "采了", "签了"]
+            .iter()
+            .find(|word| head.ends_with(**word))?;
         let ordered = Span::new(at.end, sentence.clause_of(at).end.max(at.end)).of(&found.folded).contains("订单");
         // 需要, 只要: no verb of getting.
-        let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要"].iter().any(|word| head.ends_with(word));
+        let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要", "创下了", "留下了", "剩下了"]
+            .iter()
+            .any(|word| head.ends_with(word));
         return (!ordered && !other).then(|| cue(head.len() - word.len(), head.len()));
     }
     if found.language != Language::English || sentence.place == Place::Row {

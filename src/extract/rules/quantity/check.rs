@@ -63,7 +63,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                     .any(|word| clause.of(found.text).contains(word))
         }
         "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
-        "compute/peak" => !is_definition(found, sentence),
+        "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
             let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each");
             amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
@@ -83,6 +83,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         "memory_capacity/noun" | "memory_capacity/chip" => {
             !is_of_a_gadget(found, sentence)
+                && !is_what_is_needed(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
         }
         _ => true,
@@ -94,6 +95,7 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !is_another(found, sentence, amount)
+                && !is_of_the_window(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
                 && !super::super::training::hypothetical(found, sentence, amount.number)
@@ -110,6 +112,17 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         "parameters/elliptic" => is_elliptic(found, sentence, amount),
         _ => true,
     }
+}
+
+/// 参数1万亿，上下文百万级; 参数744B，预训练数据28.5T: another noun stands nearer, before the number in its own clause.
+fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let span = Span::new(clause.start, amount.span.start.max(clause.start));
+    let before = span.of(&found.folded);
+    let data = ["训练数据", "训练语料", "数据量", "语料"].iter().any(|word| before.contains(word));
+    found.language.is_chinese()
+        && !found.has_cue(sentence, span, &[Cue::Parameters])
+        && (data || found.has_cue(sentence, span, &[Cue::Context]))
 }
 
 /// A price by the hour or by the token is of a service.
@@ -180,8 +193,25 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
 /// Money that is neither what goods are worth nor what the training of a model cost.
 fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     !is_worth_of_goods(found, amount)
+        && !is_for_each(found, sentence, amount)
         && !is_worth_of_trade(found, sentence, amount)
         && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
+}
+
+/// 单节点算力300P: of a part of the cluster.
+fn is_of_a_node(found: &Annotated<'_>, clause: Span, amount: &Amount) -> bool {
+    let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    ["单节点", "每个节点", "每节点"].iter().any(|word| head.contains(word))
+}
+
+/// 单个项目最高500万元, 每家企业给予100万元: what one of many can get.
+fn is_for_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = last(Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded), 16);
+    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or("");
+    found.language.is_chinese()
+        && ["单个", "每家", "每个项目", "单户", "单项", "每户", "每个企业", "同一企业", "每项", "每人"]
+            .iter()
+            .any(|word| clause.contains(word))
 }
 
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
@@ -350,6 +380,21 @@ fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ]
     .iter()
     .any(|word| text.contains(word))
+}
+
+/// 显存占用14GB, 部署需要至少8张96GB, FP8权重文件约125GB: what a model takes, and no chip has.
+fn is_what_is_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() || sentence.place == Place::Row {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.number.start.max(clause.start)).of(&found.folded);
+    let taken = ["占用", "权重", "文件", "磁盘", "模型大小", "安装包"].iter().any(|word| before.contains(word));
+    let least = ["不低于", "至少", "需要", "需", "要求", "起步"].iter().any(|word| before.contains(word));
+    let deploys = ["部署", "配置", "建议", "推荐", "门槛", "要求", "运行"]
+        .iter()
+        .any(|word| sentence.span.of(&found.folded).contains(word));
+    taken || least && deploys
 }
 
 /// "50% more than": a difference, and no share of a whole.

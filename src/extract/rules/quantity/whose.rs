@@ -266,7 +266,7 @@ fn bracketed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         found.names.get(*index).is_some_and(|name| {
             let gap = Span::new(name.span.end.min(open), open).of(found.text);
             rule.kinds.contains(&name.kind)
-                && (!name.compared || gap.trim().is_empty())
+                && (!name.compared || gap.trim_matches([' ', '”', '」']).is_empty())
                 && name.span.end <= open
                 && gap.len() <= 24
                 && gap.split_whitespace().count() <= 2

@@ -82,15 +82,19 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         "川普政府",
         "特朗普政府",
         "拜登政府",
+        "特朗普",
+        "川普",
+        "白宫",
+        "白宮",
         "对华",
         "對華",
     ]
     .iter()
     .any(|word| text.contains(word));
-    all.into_iter()
-        .next()
-        .map(|(_, country, span)| (country, Some(span)))
-        .or_else(|| (adjective || keeps_from_china(found, sentence)).then(|| ("United States".to_owned(), None)))
+    all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
+        (adjective || keeps_from_china(found, sentence) || is_the_entity_list(found, sentence, cue))
+            .then(|| ("United States".to_owned(), None))
+    })
 }
 
 /// "banned from export to China", "barred from sale in China": nobody else forbids the sale there.
@@ -99,6 +103,14 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let sale =
         ["export to china", "exports to china", "sale to china", "sales to china", "sale in china", "shipped to china"];
     found.language == Language::English && sale.iter().any(|words| text.contains(words))
+}
+
+/// 被列入实体清单: the list of that name is the United States' where the sentence speaks of no other.
+fn is_the_entity_list(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let text = sentence.span.of(&found.folded);
+    found.language.is_chinese()
+        && sentence.clause_of(cue).of(&found.folded).contains("实体清单")
+        && !["台湾", "日本", "不可靠实体", "欧盟", "国贸署"].iter().any(|word| text.contains(word))
 }
 
 pub(super) fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(String, Option<Span>)> {

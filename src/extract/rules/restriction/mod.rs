@@ -6,7 +6,7 @@ mod targets;
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -27,6 +27,7 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     anchors.extend(named_list(found, sentence).filter(|_| anchors.is_empty()));
+    anchors.extend(permitted(found, sentence).filter(|_| anchors.is_empty()));
     anchors.extend(also(found, place, sentence, &anchors));
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
@@ -66,6 +67,22 @@ fn restricted(
         let value = Value::entity(country.clone());
         facts.push(Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by"));
     }
+}
+
+/// 允许英伟达向中国出售H200, 批准H20对华出口: what is let go was kept back.
+fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
+    if !found.language.is_chinese() {
+        return None;
+    }
+    let text = sentence.span.of(&found.folded);
+    let verb = ["允许", "批准", "准许", "放行", "获准", "恢复"].iter().filter_map(|word| text.find(word)).min()?;
+    let rest = first(text.get(verb..)?, 36).split(['。', '；']).next()?;
+    let to = TO.iter().filter_map(|word| rest.find(word)).min()?;
+    let sold = rest.get(to..)?;
+    let verbs = ["出售", "出口", "销售", "供应", "供货"].iter();
+    let end = verbs.filter_map(|word| sold.find(word).map(|at| to + at + word.len())).min()?;
+    Some(Span::new(sentence.span.start + verb, sentence.span.start + verb + end))
 }
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.

@@ -83,6 +83,9 @@ pub(in crate::extract::rules) fn domestic_training(
     let of_a_sort = sentence.span.of(&found.folded).contains("those said")
         && !found.names_in(sentence).iter().any(|name| name.kind == Model);
     let Some(at) = wholly_domestic(found, sentence, train.span).filter(|_| !of_a_sort) else { return };
+    if is_one_stage(found, sentence, train.span) {
+        return;
+    }
     if hypothetical(found, sentence, train.span) || found.distance(train.span, at) > 140 {
         return;
     }
@@ -97,6 +100,14 @@ pub(in crate::extract::rules) fn domestic_training(
             "domestic_training/wholly",
         ));
     }
+}
+
+/// 后训练全部跑在国产卡上, 微调完全基于昇腾: one stage of the training.
+fn is_one_stage(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let head = Span::new(sentence.span.start, train.end).of(&found.folded);
+    let stage = ["后训练", "微调", "强化学习", "继续训练", "蒸馏"].iter().any(|word| head.contains(word));
+    found.language.is_chinese() && stage && !text.contains("预训练") && !text.contains("全流程")
 }
 
 /// "China Telecom built two models without a single foreign chip": no verb of training is needed there.
@@ -180,12 +191,19 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
             found.distance(name.span, wholly.span) <= limit
                 && stands_for_home(found, sentence, name, train)
                 && !found.has_cue(sentence, wholly.span.cover(name.span), &[Cue::Infer])
+                && !is_for_answers(found, wholly.span)
         });
         if let Some(chip) = own {
             return Some(wholly.span.cover(chip.span));
         }
     }
     None
+}
+
+/// 昇腾只用于推理: the word goes with another use.
+fn is_for_answers(found: &Annotated<'_>, wholly: Span) -> bool {
+    let rest = first(found.folded.get(wholly.end..).unwrap_or(""), 6);
+    ["推理", "部署", "适配", "测试"].iter().any(|word| rest.contains(word))
 }
 
 /// "entirely on domestic chips", "only on the Ascend 910B", "exclusively on Huawei chips": the name says by itself that

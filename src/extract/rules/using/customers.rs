@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
 
@@ -287,6 +287,19 @@ fn bound(found: &Annotated<'_>, cue: Span, group: &[usize]) -> usize {
     if is_a_part(&found.folded, cue) { cue.end + 40 } else { first.max(cue.start) }
 }
 
+/// 客户方面，X是首批用户: in Chinese the seller was named in the same paragraph, or alone in the one before.
+fn goes_on(found: &Annotated<'_>, place: usize, earlier: usize) -> bool {
+    let (Some(here), Some(before)) = (found.sentences.get(place), found.sentences.get(earlier)) else { return false };
+    let mut makers: Vec<&str> = found
+        .names_in(before)
+        .iter()
+        .filter(|name| name.kind == Organization && found.makes_chips(name))
+        .map(|name| name.name.as_str())
+        .collect();
+    makers.dedup();
+    here.line == before.line || makers.len() <= 1
+}
+
 /// The chip, or the maker of chips, whose customers are told: of this sentence, or the last one that names any.
 fn sold<'a>(
     found: &'a Annotated<'_>,
@@ -300,11 +313,15 @@ fn sold<'a>(
             let maker = found.makes_chips(name);
             // "more than half of Cambricon's orders" compares nothing.
             name.span.end <= bound
+                && name.name != DOMESTIC_CHIPS
                 && (by_maker || !name.compared)
                 && (name.kind == Chip || (name.kind == Organization && maker))
         })
     };
     (place.saturating_sub(2)..=place).rev().find_map(|at| {
+        if found.language.is_chinese() && at < place && !goes_on(found, place, at) {
+            return None;
+        }
         let names = found.sentences.get(at)?.names.clone().filter(sells).filter(|index| !buyers.contains(index));
         let all: Vec<usize> = names.collect();
         let chip = all.iter().copied().rfind(|index| found.names.get(*index).is_some_and(|name| name.kind == Chip));

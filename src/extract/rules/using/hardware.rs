@@ -3,7 +3,10 @@
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -118,6 +121,17 @@ fn is_own_adjective(gap: &str) -> bool {
 fn is_card_of(found: &Annotated<'_>, maker: &Name) -> bool {
     let after = found.folded.get(maker.span.end..).unwrap_or("");
     found.language.is_chinese() && ["的卡", "卡上", "卡和", "卡，", "卡。"].iter().any(|word| after.starts_with(word))
+}
+
+/// 蘇堤、春曉、曲院、平湖四代架構: the last of a list tells that all are lines of design.
+pub(in crate::extract::rules) fn is_of_architectures(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    let listed = || coordinated(found, sentence, index);
+    let chip = found.names.get(index).is_some_and(|name| name.kind == Chip) && found.language.is_chinese();
+    let Some(last) = chip.then(listed).and_then(|all| found.names.get(*all.last()?)) else { return false };
+    let after = first(found.folded.get(last.span.end..).unwrap_or(""), 6);
+    ["架构", "代架构", "等架构", "系列架构"]
+        .iter()
+        .any(|word| after.trim_start_matches(['两', '三', '四', '五', '等', '大', '”']).starts_with(word))
 }
 
 pub(super) fn is_architecture(found: &Annotated<'_>, chip: &Name) -> bool {

@@ -1,7 +1,8 @@
 //! What a system runs on, and what a firm uses or buys.
 
+mod chinese;
 mod customers;
-mod hardware;
+pub(super) mod hardware;
 mod inside;
 mod roundabout;
 mod verb;
@@ -30,6 +31,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             inside::owned(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
+        chinese::by_frames(found, place, sentence, facts);
     }
     inside::in_brackets(found, place, sentence, facts);
     let said = facts.split_off(from);

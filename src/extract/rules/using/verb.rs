@@ -21,6 +21,7 @@ use crate::extract::{
 };
 
 use super::{
+    chinese::replacing,
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
     roundabout::{built_around, spends_on, trains_on, tries_out},
@@ -40,15 +41,19 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
         let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
         let verb = verb.or_else(|| trains_on(found, sentence, chip));
-        let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, verb.span)) else { continue };
-        if is_left_behind(found, chip) || trains_a_model(found, sentence, verb.span, chip.span) {
+        let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
+        let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
+        if is_left_behind(found, chip)
+            || trains_a_model(found, sentence, verb, chip.span)
+            || is_made(found, sentence, verb, chip)
+        {
             continue;
         }
-        let built = built_of(found, sentence, verb.span, chip);
-        for user in built.map_or_else(|| users_before(found, place, sentence, verb.span, chip), |system| vec![system]) {
-            let at = verb.span.cover(chip.span);
+        let built = built_of(found, sentence, verb, chip);
+        for user in built.map_or_else(|| users_before(found, place, sentence, verb, chip), |system| vec![system]) {
+            let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
-            if puts_its_own_to_use(found, verb.span, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
+            if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
                 let value = Value::entity(chip.name.clone());
                 facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
             }
@@ -69,6 +74,12 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
         && matches!(gap, " its " | " its own ")
 }
 
+/// 采用7纳米工艺生产昇腾910C: what is used there is a process, and the chip is made.
+fn is_made(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
+    let gap = Span::new(verb.end.min(chip.span.start), chip.span.start);
+    found.language.is_chinese() && found.has_cue(sentence, gap, &[Cue::Manufacture, Cue::Produce])
+}
+
 /// The verb of use or purchase before the chip, or before the list that the chip stands in.
 fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize) -> Option<&'a CueAt> {
     let head = coordinated(found, sentence, chip).first().and_then(|first| found.names.get(*first))?.span;
@@ -77,7 +88,7 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
         matches!(at.cue, Cue::Use | Cue::Order)
             && at.span.end <= head.start
             && found.distance(at.span, head) <= 50
-            && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',']))
+            && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',', '；', ';']))
             && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
             && (!moves || leads_onto(found, sentence, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
@@ -194,6 +205,7 @@ fn users_before<'a>(
             .any(|other| other.kind == Model && other.span.start >= user.span.end && other.span.end <= verb.start);
         let parted = found.between(user.span, verb).contains([';', '；']);
         user.span.end <= verb.start.min(chip.span.start) + 2
+            && !is_of_a_phase(found, sentence, verb, user)
             && !crossed
             && !parted
             && found.distance(user.span, verb) <= 70
@@ -226,6 +238,16 @@ fn both_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) ->
         }
     }
     if firms.len() == 2 { firms } else { Vec::new() }
+}
+
+/// 与X成立合资公司，首期100兆瓦采用MI450: the clause is about a part of a site, and of no firm named before it.
+fn is_of_a_phase(found: &Annotated<'_>, sentence: &Sentence, verb: Span, user: &Name) -> bool {
+    let clause = sentence.clause_of(verb);
+    let head = clause.of(&found.folded).trim_start();
+    found.language.is_chinese()
+        && user.kind == Organization
+        && !clause.contains(user.span)
+        && ["首期", "一期", "二期", "三期"].iter().any(|word| head.starts_with(word))
 }
 
 /// AMD的MI325X: whose chip it is, and not who uses another.
