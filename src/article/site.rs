@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use scraper::Selector;
 
-use super::outline::{Outline, is_called};
+use super::outline::{Outline, called};
 use crate::model::BodyRule;
 
 /// What the source file says of the pages that it leads to.
@@ -66,12 +66,14 @@ impl SiteRules {
         let mut found: Vec<Vec<usize>> = selectors.map(|selector| page.select(&selector).collect()).collect();
         let mut marked: [Vec<usize>; MARKS.len()] = Default::default();
         for (place, element) in page.elements().filter(|(_, element)| element.attrs().next().is_some()) {
-            for (places, mark) in marked.iter_mut().zip(MARKS) {
-                if is_called(element, mark) {
+            for own in called(element) {
+                for (places, _) in marked.iter_mut().zip(MARKS).filter(|(_, mark)| *mark == own) {
                     places.push(place);
                 }
             }
         }
+        // an element may have a name twice
+        marked.iter_mut().for_each(Vec::dedup);
         found.extend(marked);
         found.retain(|places| !places.is_empty());
         found

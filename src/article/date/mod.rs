@@ -14,7 +14,7 @@ use scraper::node::Element;
 use super::{
     jsonld::Facts,
     metadata::Metas,
-    outline::{Mask, Outline, is_called},
+    outline::{Mask, Outline, attr, called, is_called},
 };
 use crate::model::{DateOrigin, Language, Page};
 
@@ -164,7 +164,7 @@ impl Place {
 /// what belongs to other stories.
 fn in_time_elements(page: &Outline<'_>, other: &Mask, read: impl Fn(&str) -> Option<Moment>) -> Option<Moment> {
     let dated = |(place, element): (usize, &Element)| {
-        let told = ["datetime", "content", "title"].into_iter().find_map(|name| element.attr(name));
+        let told = ["datetime", "content", "title"].into_iter().find_map(|name| attr(element, name));
         told.and_then(&read).or_else(|| read(&page.text(place)))
     };
     let is_own = |place: usize| !parts::is_within(page, other, place);
@@ -176,16 +176,16 @@ fn in_time_elements(page: &Outline<'_>, other: &Mask, read: impl Fn(&str) -> Opt
 }
 
 fn marks_change(element: &Element) -> bool {
-    element.attr("itemprop").is_some_and(|property| property.contains("dateModified"))
-        || ["updated", "modified", "dateModified"].iter().any(|name| is_called(element, name))
+    attr(element, "itemprop").is_some_and(|property| property.contains("dateModified"))
+        || called(element).any(|own| ["updated", "modified", "dateModified"].contains(&own))
 }
 
 fn marks_publication(element: &Element) -> bool {
-    let property = element.attr("itemprop");
+    let property = attr(element, "itemprop");
     property.is_some_and(|words| words.split_ascii_whitespace().any(|word| word == "datePublished"))
         || element.name() == "time"
-            && (element.attr("pubdate").is_some()
-                || ["published", "entry-date"].iter().any(|name| is_called(element, name)))
+            && (attr(element, "pubdate").is_some()
+                || called(element).any(|own| ["published", "entry-date"].contains(&own)))
         || element.name() == "abbr" && is_called(element, "published")
 }
 
@@ -194,7 +194,7 @@ fn in_scripts(page: &Outline<'_>, fetched: &Page) -> Option<Moment> {
     static STAMP: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r#"(?:\bct|createTime|create_time|oriCreateTime)\s*=\s*['"]([^'"]{8,25})['"]"#).ok()
     });
-    let is_account = || page.elements().any(|(_, element)| element.attr("id") == Some("js_content"));
+    let is_account = || page.elements().any(|(_, element)| attr(element, "id") == Some("js_content"));
     if !(fetched.url.contains("weixin") || is_account()) {
         return None;
     }

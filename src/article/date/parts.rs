@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use crate::article::outline::{Mask, Outline};
+use crate::article::outline::{Mask, Outline, attr};
 
 /// Words in the names of parts whose dates are not the page's.
 const OTHER_PARTS: [&str; 19] = [
@@ -52,7 +52,7 @@ fn holds_heading(page: &Outline<'_>, place: usize) -> bool {
 
 fn names_other_part(element: &Element) -> bool {
     let words = || {
-        let names = [element.attr("class"), element.attr("id")].into_iter().flatten();
+        let names = [attr(element, "class"), attr(element, "id")].into_iter().flatten();
         names.flat_map(|names| names.split([' ', '-', '_']).take(16))
     };
     let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));

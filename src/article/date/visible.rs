@@ -13,7 +13,7 @@ use super::{
 use crate::article::{
     furniture::is_date_word,
     lines::{self, Kind, Line},
-    outline::{Mask, Outline, is_called},
+    outline::{Mask, Outline, called},
 };
 
 /// Lines of the page around its heading that are searched, and how long such a line may be.
@@ -62,7 +62,7 @@ const MOST_NAMED: usize = 40;
 
 /// A date that readers see.
 pub(super) fn visible(page: &Outline<'_>, other: &Mask, place: Place) -> Option<Moment> {
-    let named = page.elements().filter(|(_, element)| NAMED.iter().any(|name| is_called(element, name)));
+    let named = page.elements().filter(|(_, element)| called(element).any(|own| NAMED.contains(&own)));
     let own = named.filter(|(at, _)| !is_within(page, other, *at)).take(MOST_NAMED).map(|(at, _)| page.text(at));
     let mut texts = own.filter(|text| text.chars().count() <= LONGEST && !is_sentence(text));
     texts.find_map(|text| of_stamp(&text, place.order)).or_else(|| near_heading(page, other, place.order))

@@ -3,7 +3,7 @@
 use scraper::{Node, node::Element};
 
 use super::{Kind, Line, is_data_table, plain::rejoined};
-use crate::article::outline::{Mask, Outline};
+use crate::article::outline::{Mask, Outline, attr};
 
 /// Elements whose content is not read.
 const UNREAD: [&str; 24] = [
@@ -280,7 +280,7 @@ fn kind_of(name: &str) -> Option<Kind> {
 
 /// A footnote's mark is no number of the text.
 pub(in crate::article) fn is_note_mark(element: &Element) -> bool {
-    element.name() == "sup" && (element.attr("class").unwrap_or("").contains("ref") || element.attr("id").is_some())
+    element.name() == "sup" && (attr(element, "class").unwrap_or("").contains("ref") || attr(element, "id").is_some())
 }
 
 fn is_read(element: &Element) -> bool {

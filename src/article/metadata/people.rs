@@ -9,7 +9,7 @@ use super::{Metas, squeeze};
 use crate::article::{
     jsonld::Facts,
     lines::{Kind, Line},
-    outline::{Outline, is_called},
+    outline::{Outline, attr, called},
     site::collapse,
 };
 
@@ -112,14 +112,14 @@ fn name_of(text: &str) -> String {
 /// Whether an element is marked as the place of the author's name.
 fn names_author(element: &Element) -> bool {
     let says = |attribute| {
-        element.attr(attribute).is_some_and(|words| words.split_ascii_whitespace().any(|word| word == "author"))
+        attr(element, attribute).is_some_and(|words| words.split_ascii_whitespace().any(|word| word == "author"))
     };
-    says("rel") || says("itemprop") || NAMES.iter().any(|name| is_called(element, name))
+    says("rel") || says("itemprop") || called(element).any(|own| NAMES.contains(&own))
 }
 
 /// Whether a class of the element ends in the word: `topic__author`, and no `comment-author`.
 fn ends_in_author(element: &Element) -> bool {
-    let mut classes = element.attr("class").into_iter().flat_map(str::split_ascii_whitespace);
+    let mut classes = attr(element, "class").into_iter().flat_map(str::split_ascii_whitespace);
     let ends = |class: &str| class.rsplit(['-', '_']).next().is_some_and(|word| word.eq_ignore_ascii_case("author"));
     classes.any(|class| ends(class) && !class.contains("comment"))
 }

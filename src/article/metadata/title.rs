@@ -2,7 +2,11 @@
 
 use super::{Metas, leads_home, squeeze};
 use crate::{
-    article::{jsonld::Facts, outline::Outline, site::collapse},
+    article::{
+        jsonld::Facts,
+        outline::{Outline, attr},
+        site::collapse,
+    },
     model::Page,
 };
 
@@ -73,7 +77,7 @@ pub(super) fn all(headings: &Headings, metas: &Metas, facts: &Facts) -> Vec<Stri
 
 /// A heading that leads to the front page is the site's name.
 fn is_masthead(page: &Outline<'_>, heading: usize) -> bool {
-    page.elements_within(heading).filter_map(|(_, element)| element.attr("href")).any(leads_home)
+    page.elements_within(heading).filter_map(|(_, element)| attr(element, "href")).any(leads_home)
 }
 
 /// What parts a title from the name of its outlet.

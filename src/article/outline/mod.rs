@@ -195,10 +195,24 @@ impl<'p> Outline<'p> {
     }
 }
 
+/// The value of an attribute. The library's own look-up makes a name of its kind of each question; these questions are
+/// asked of every element of a page.
+pub(super) fn attr<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attrs().find(|(own, _)| *own == name).map(|(_, value)| value)
+}
+
+/// What an element is called: its id and its classes.
+pub(super) fn called(element: &Element) -> impl Iterator<Item = &str> {
+    element.attrs().filter(|(own, _)| *own == "id" || *own == "class").flat_map(|(own, value)| {
+        let whole = (own == "id").then_some(value);
+        let words = (own == "class").then(|| value.split_ascii_whitespace());
+        whole.into_iter().chain(words.into_iter().flatten())
+    })
+}
+
 /// Whether an element is of a class, or has an id, of that name.
 pub(super) fn is_called(element: &Element, name: &str) -> bool {
-    element.attr("id") == Some(name)
-        || element.attr("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|class| class == name))
+    called(element).any(|own| own == name)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::{
     jsonld::Facts,
     lines::{self, Line},
     metadata::Metas,
-    outline::Outline,
+    outline::{Outline, attr},
     tidy::is_hidden,
 };
 use crate::model::Partial;
@@ -82,8 +82,8 @@ fn is_over_the_page(element: &Element) -> bool {
         ["modal", "popup", "pop-up", "popover", "overlay", "lightbox"].iter().any(|word| name.contains(word))
     };
     element.name() == "dialog"
-        || element.attr("role") == Some("dialog")
-        || [element.attr("class"), element.attr("id")]
+        || attr(element, "role") == Some("dialog")
+        || [attr(element, "class"), attr(element, "id")]
             .into_iter()
             .flatten()
             .any(|name| named(&name.to_ascii_lowercase()))

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use scraper::node::Element;
 
+use crate::article::outline::attr;
+
 /// Parts of names that speak against an element so much that it is passed over …
 const UNLIKELY: &[&str] = &[
     "-ad-",
@@ -70,7 +72,7 @@ static PATTERNS: LazyLock<[Option<AhoCorasick>; 4]> = LazyLock::new(|| {
 });
 
 fn names(element: &Element) -> impl Iterator<Item = &str> {
-    [element.attr("class"), element.attr("id")].into_iter().flatten()
+    [attr(element, "class"), attr(element, "id")].into_iter().flatten()
 }
 
 fn has(pattern: Option<&AhoCorasick>, name: &str) -> bool {

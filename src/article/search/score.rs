@@ -1,7 +1,7 @@
 //! Which part of a page its paragraphs speak for.
 
 use super::names;
-use crate::article::outline::{Mask, Outline, Weight};
+use crate::article::outline::{Mask, Outline, Weight, attr};
 
 /// Characters from which a paragraph has a say.
 const LEAST: u32 = 25;
@@ -206,13 +206,13 @@ impl Ballot<'_, '_> {
 
     /// Whether two elements are of one class.
     fn alike(&self, one: usize, other: usize) -> bool {
-        let class = |place| self.page.element(place).and_then(|element| element.attr("class"));
+        let class = |place| self.page.element(place).and_then(|element| attr(element, "class"));
         class(one).is_some_and(|name| !name.is_empty() && class(other) == Some(name))
     }
 
     /// Elements of one class with a name each are entries of a list, such as the posts of a thread.
     fn is_other_entry(&self, top: usize, place: usize) -> bool {
-        let has_id = |place| self.page.element(place).is_some_and(|element| element.attr("id").is_some());
+        let has_id = |place| self.page.element(place).is_some_and(|element| attr(element, "id").is_some());
         self.alike(top, place) && has_id(top) && has_id(place)
     }
 

@@ -10,7 +10,7 @@ use scraper::node::Element;
 
 use super::{
     lines::is_note_mark,
-    outline::{Mask, Outline, Weight},
+    outline::{Mask, Outline, Weight, attr},
 };
 use words::FURNITURE;
 
@@ -134,7 +134,7 @@ fn names_teaser(element: &Element) -> bool {
 
 /// Whether one of these words is in the names of the element.
 fn has_word(element: &Element, known: &[&str]) -> bool {
-    let mut names = [element.attr("class"), element.attr("id")].into_iter().flatten();
+    let mut names = [attr(element, "class"), attr(element, "id")].into_iter().flatten();
     names.any(|names| {
         names
             .split([' ', '-', '_'])
@@ -161,8 +161,8 @@ fn is_other_story(page: &Outline<'_>, place: usize) -> bool {
 
 fn leads_away(page: &Outline<'_>, place: usize, element: &Element) -> bool {
     let is_heading = |place: usize| matches!(page.name(place), "h1" | "h2" | "h3" | "h4");
-    let is_bookmark = element.attr("rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "bookmark"));
-    element.attr("href").is_some_and(|href| !href.contains('#'))
+    let is_bookmark = attr(element, "rel").is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "bookmark"));
+    attr(element, "href").is_some_and(|href| !href.contains('#'))
         && (is_bookmark || page.ancestors(place).take(2).any(is_heading) || page.children(place).any(is_heading))
 }
 
@@ -172,18 +172,18 @@ fn has_heading(page: &Outline<'_>, place: usize) -> bool {
 
 pub(super) fn is_hidden(element: &Element) -> bool {
     let style = || {
-        let style = element.attr("style").filter(|style| style.contains(':'));
+        let style = attr(element, "style").filter(|style| style.contains(':'));
         style.map(|style| style.split_whitespace().collect::<String>().to_ascii_lowercase())
     };
-    element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
+    attr(element, "hidden").is_some()
+        || attr(element, "aria-hidden") == Some("true")
         || style().is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"))
 }
 
 fn is_named_furniture(element: &Element) -> bool {
-    let role = element.attr("role").unwrap_or("");
+    let role = attr(element, "role").unwrap_or("");
     matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "alert")
-        || [element.attr("class"), element.attr("id")].into_iter().flatten().any(names_furniture)
+        || [attr(element, "class"), attr(element, "id")].into_iter().flatten().any(names_furniture)
 }
 
 fn names_furniture(value: &str) -> bool {
