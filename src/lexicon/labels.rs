@@ -21,22 +21,37 @@ struct Labels {
     manufacturer: Vec<String>,
     released: Vec<String>,
     hardware: Vec<String>,
+    sorts: Vec<String>,
 }
 
 /// What a line with this label tells, the label in simplified characters and small letters.
 pub fn label_of(word: &str) -> Option<Label> {
-    static WORDS: OnceLock<HashMap<String, Label>> = OnceLock::new();
-    WORDS.get_or_init(|| by_word(toml::from_str(include_str!("labels.toml")).unwrap_or_default())).get(word).copied()
+    static WORDS: OnceLock<HashMap<&str, Label>> = OnceLock::new();
+    WORDS.get_or_init(|| by_word(labels())).get(word).copied()
 }
 
-fn by_word(labels: Labels) -> HashMap<String, Label> {
+/// What a row of a table with this label tells: "Training hardware (GPUs)", 训练芯片型号 say of their own sort too.
+pub fn label_of_row(word: &str) -> Option<Label> {
+    let bare = || {
+        let word = word.split(['(', '（']).next().unwrap_or(word).trim_end();
+        labels().sorts.iter().find_map(|sort| word.strip_suffix(sort.as_str())).unwrap_or(word)
+    };
+    label_of(word).or_else(|| label_of(bare()))
+}
+
+fn labels() -> &'static Labels {
+    static LABELS: OnceLock<Labels> = OnceLock::new();
+    LABELS.get_or_init(|| toml::from_str(include_str!("labels.toml")).unwrap_or_default())
+}
+
+fn by_word(labels: &Labels) -> HashMap<&str, Label> {
     let rows = [
-        (Label::Developer, labels.developer),
-        (Label::Manufacturer, labels.manufacturer),
-        (Label::Released, labels.released),
-        (Label::Hardware, labels.hardware),
+        (Label::Developer, &labels.developer),
+        (Label::Manufacturer, &labels.manufacturer),
+        (Label::Released, &labels.released),
+        (Label::Hardware, &labels.hardware),
     ];
-    rows.into_iter().flat_map(|(label, words)| words.into_iter().map(move |word| (word, label))).collect()
+    rows.into_iter().flat_map(|(label, words)| words.iter().map(move |word| (word.as_str(), label))).collect()
 }
 
 #[cfg(test)]
@@ -47,7 +62,7 @@ mod tests {
     fn the_file_is_of_its_schema_and_no_word_stands_twice() {
         let labels: Labels = toml::from_str(include_str!("labels.toml")).unwrap();
         let words = labels.developer.len() + labels.manufacturer.len() + labels.released.len() + labels.hardware.len();
-        assert_eq!(by_word(labels).len(), words);
+        assert_eq!(by_word(&labels).len(), words);
         assert_eq!((label_of("开发单位"), label_of("price")), (Some(Label::Developer), None));
     }
 }

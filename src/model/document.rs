@@ -91,6 +91,11 @@ impl Language {
         matches!(self, Self::SimplifiedChinese | Self::TraditionalChinese)
     }
 
+    /// Whether it is one of Europe's other than English: they group digits and bend words alike.
+    pub fn is_european(self) -> bool {
+        matches!(self, Self::German | Self::French | Self::Russian | Self::Spanish | Self::Italian)
+    }
+
     /// Whether words stand without spaces between them.
     pub fn is_unspaced(self) -> bool {
         self.is_chinese() || self == Self::Japanese

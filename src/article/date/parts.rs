@@ -2,7 +2,7 @@
 
 use scraper::node::Element;
 
-use crate::article::outline::{Mask, Outline, attr};
+use crate::article::outline::{Mask, Outline, names};
 
 /// Words in the names of parts whose dates are not the page's.
 const OTHER_PARTS: [&str; 19] = [
@@ -51,10 +51,7 @@ fn holds_heading(page: &Outline<'_>, place: usize) -> bool {
 }
 
 fn names_other_part(element: &Element) -> bool {
-    let words = || {
-        let names = [attr(element, "class"), attr(element, "id")].into_iter().flatten();
-        names.flat_map(|names| names.split([' ', '-', '_']).take(16))
-    };
+    let words = || names(element).flat_map(|names| names.split([' ', '-', '_']).take(16));
     let is = |word: &str, known: &[&str]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
     // The foot of a post is not that of the page.
     let of_post = || words().any(|word| is(word, &["post", "entry", "article"]));

@@ -9,7 +9,7 @@ use super::{Metas, squeeze};
 use crate::article::{
     jsonld::Facts,
     lines::{Kind, Line},
-    outline::{Outline, attr, called},
+    outline::{Outline, attr, called, classes},
     site::collapse,
 };
 
@@ -119,7 +119,7 @@ fn names_author(element: &Element) -> bool {
 
 /// Whether a class of the element ends in the word: `topic__author`, and no `comment-author`.
 fn ends_in_author(element: &Element) -> bool {
-    let mut classes = attr(element, "class").into_iter().flat_map(str::split_ascii_whitespace);
+    let mut classes = classes(element);
     let ends = |class: &str| class.rsplit(['-', '_']).next().is_some_and(|word| word.eq_ignore_ascii_case("author"));
     classes.any(|class| ends(class) && !class.contains("comment"))
 }

@@ -201,13 +201,19 @@ pub(super) fn attr<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
     element.attrs().find(|(own, _)| *own == name).map(|(_, value)| value)
 }
 
-/// What an element is called: its id and its classes.
+/// The names of an element as they are written: all its classes in one, and its id.
+pub(super) fn names(element: &Element) -> impl Iterator<Item = &str> {
+    [attr(element, "class"), attr(element, "id")].into_iter().flatten()
+}
+
+/// The classes of an element, one by one.
+pub(super) fn classes(element: &Element) -> impl Iterator<Item = &str> {
+    attr(element, "class").into_iter().flat_map(str::split_ascii_whitespace)
+}
+
+/// What an element is called: its id and each of its classes.
 pub(super) fn called(element: &Element) -> impl Iterator<Item = &str> {
-    element.attrs().filter(|(own, _)| *own == "id" || *own == "class").flat_map(|(own, value)| {
-        let whole = (own == "id").then_some(value);
-        let words = (own == "class").then(|| value.split_ascii_whitespace());
-        whole.into_iter().chain(words.into_iter().flatten())
-    })
+    attr(element, "id").into_iter().chain(classes(element))
 }
 
 /// Whether an element is of a class, or has an id, of that name.

@@ -14,7 +14,7 @@ use super::{
     jsonld::Facts,
     lines::{self, Line},
     metadata::Metas,
-    outline::{Outline, attr},
+    outline::{Outline, attr, names},
     tidy::is_hidden,
 };
 use crate::model::Partial;
@@ -83,10 +83,7 @@ fn is_over_the_page(element: &Element) -> bool {
     };
     element.name() == "dialog"
         || attr(element, "role") == Some("dialog")
-        || [attr(element, "class"), attr(element, "id")]
-            .into_iter()
-            .flatten()
-            .any(|name| named(&name.to_ascii_lowercase()))
+        || names(element).any(|name| named(&name.to_ascii_lowercase()))
 }
 
 fn is_summary(text: &[Line], shown: &[Line]) -> bool {

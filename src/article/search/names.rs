@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use scraper::node::Element;
 
-use crate::article::outline::attr;
+use crate::article::outline::names;
 
 /// Parts of names that speak against an element so much that it is passed over …
 const UNLIKELY: &[&str] = &[
@@ -70,10 +70,6 @@ const FOR: &[&str] = &[
 static PATTERNS: LazyLock<[Option<AhoCorasick>; 4]> = LazyLock::new(|| {
     [UNLIKELY, LIKELY, AGAINST, FOR].map(|words| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok())
 });
-
-fn names(element: &Element) -> impl Iterator<Item = &str> {
-    [attr(element, "class"), attr(element, "id")].into_iter().flatten()
-}
 
 fn has(pattern: Option<&AhoCorasick>, name: &str) -> bool {
     pattern.is_some_and(|pattern| pattern.is_match(name))

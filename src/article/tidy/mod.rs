@@ -10,7 +10,7 @@ use scraper::node::Element;
 
 use super::{
     lines::is_note_mark,
-    outline::{Mask, Outline, Weight, attr},
+    outline::{Mask, Outline, Weight, attr, names},
 };
 use words::FURNITURE;
 
@@ -134,8 +134,7 @@ fn names_teaser(element: &Element) -> bool {
 
 /// Whether one of these words is in the names of the element.
 fn has_word(element: &Element, known: &[&str]) -> bool {
-    let mut names = [attr(element, "class"), attr(element, "id")].into_iter().flatten();
-    names.any(|names| {
+    names(element).any(|names| {
         names
             .split([' ', '-', '_'])
             .take(24)
@@ -183,7 +182,7 @@ pub(super) fn is_hidden(element: &Element) -> bool {
 fn is_named_furniture(element: &Element) -> bool {
     let role = attr(element, "role").unwrap_or("");
     matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "dialog" | "search" | "alert")
-        || [attr(element, "class"), attr(element, "id")].into_iter().flatten().any(names_furniture)
+        || names(element).any(names_furniture)
 }
 
 fn names_furniture(value: &str) -> bool {

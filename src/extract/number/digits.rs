@@ -54,10 +54,6 @@ fn run(c: Cursor, at: usize) -> (String, usize) {
     (text, end)
 }
 
-fn is_european(language: Language) -> bool {
-    matches!(language, Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian)
-}
-
 /// The groups of three digits behind the first group, and where they end.
 fn groups(c: Cursor, first: &str, at: usize) -> Option<(String, usize)> {
     if first.is_empty() || first.len() > 3 || (first.starts_with('0') && first.len() > 1) {
@@ -66,7 +62,7 @@ fn groups(c: Cursor, first: &str, at: usize) -> Option<(String, usize)> {
     let mark = c.next(at)?;
     let found = collect(c, mark, at)?;
     let (digits, end, count) = found;
-    let english = !is_european(c.language);
+    let english = !c.language.is_european();
     let sure = match mark {
         ',' | '，' => english || count > 1,
         '.' => count > 1 || (!english && c.language != Language::Russian && first != "0"),
@@ -121,7 +117,7 @@ fn decimals(c: Cursor, at: usize, whole: &str, grouped: bool) -> Option<(String,
     }
     let fits = match mark {
         '.' | '．' => true,
-        ',' => is_european(c.language) && (digits.len() != 3 || whole == "0" || c.language != Language::Other),
+        ',' => c.language.is_european() && (digits.len() != 3 || whole == "0" || c.language != Language::Other),
         '·' => c.language.is_unspaced() || c.language.is_chinese(),
         _ => false,
     };
@@ -211,7 +207,7 @@ fn multiplied(c: Cursor, number: Numeral) -> Numeral {
     match c.next(c.gap(number.end)) {
         Some(next) if han::is_numeral(next) || han::is_vague_mark(next) => han::continued(c, number),
         Some(next) if ('\u{AC00}'..='\u{D7A3}').contains(&next) => korean::continued(c, number),
-        _ if is_european(c.language) => european::multiplied(c, number),
+        _ if c.language.is_european() => european::multiplied(c, number),
         _ => english::multiplied(c, number),
     }
 }

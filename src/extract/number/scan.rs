@@ -6,7 +6,7 @@ use crate::model::Language;
 /// The next place at or behind `at` where a number, or a share in words, may begin.
 pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
     let bytes = c.text.as_bytes();
-    let european = is_european(c.language);
+    let european = c.language.is_european();
     // a text in none of our languages may have words of any of them
     let english = !european && c.language != Language::Other;
     let mut i = at;
@@ -39,10 +39,6 @@ pub(super) fn next(c: Cursor, at: usize) -> Option<usize> {
         i += 1;
     }
     None
-}
-
-fn is_european(language: Language) -> bool {
-    matches!(language, Language::German | Language::French | Language::Russian | Language::Spanish | Language::Italian)
 }
 
 fn word_end(bytes: &[u8], at: usize) -> usize {

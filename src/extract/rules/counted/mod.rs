@@ -243,8 +243,7 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
 /// no name in the lexicon. English and Chinese tell it by their own rules.
 fn builds_another(found: &Annotated<'_>, place: usize, index: usize) -> bool {
     let (Some(sentence), Some(system)) = (found.sentences.get(place), found.names.get(index)) else { return false };
-    !matches!(found.language, Language::English | Language::Other)
-        && !found.language.is_unspaced()
+    (found.language.is_european() || found.language == Language::Korean)
         && !sentence.span.contains(system.span)
         && found.has_cue(sentence, sentence.span, &[Cue::System])
         && !found.has_cue(sentence, sentence.span, &[Cue::TheSystem])

@@ -112,7 +112,7 @@ fn firm_for(
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
-    if is_european(found.language) && (is_seller(found, name) || stands_elsewhere(found, place, name)) {
+    if found.language.is_european() && (is_seller(found, name) || stands_elsewhere(found, place, name)) {
         return None;
     }
     if predicate == Predicate::Shipments && is_of_a_country(found, place, at, name) {
@@ -130,10 +130,6 @@ fn firm_for(
         return of_the_chip(found, place, at, predicate);
     }
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
-}
-
-fn is_european(language: Language) -> bool {
-    matches!(language, Language::German | Language::French | Language::Spanish | Language::Italian | Language::Russian)
 }
 
 /// "hat bei Nvidia 10.000 GPUs bestellt", "auprès de Nvidia": from whom they come.

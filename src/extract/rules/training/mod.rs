@@ -9,7 +9,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::Cue,
-        labels::{Label, label_of},
+        labels::{Label, label_of_row},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
@@ -96,19 +96,11 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     let cells = table::cells(found.text, sentence.span);
     let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
     let key = key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric());
-    let label = label_of(key).or_else(|| label_of(bare(key)));
-    if cells.len() > 2 || label != Some(Label::Hardware) {
+    if cells.len() > 2 || label_of_row(key) != Some(Label::Hardware) {
         return;
     }
     let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
     facts.extend(model.into_iter().flat_map(|model| hardware_in(found, place, sentence, model, *first)));
-}
-
-/// "Training hardware (GPUs)", 训练芯片型号: a label without what it says of its own sort.
-fn bare(label: &str) -> &str {
-    let sorts = ["配置", "型号", "类型", "规格", "数量", " type", " types", " model", " configuration"];
-    let label = label.split(['(', '（']).next().unwrap_or(label).trim_end();
-    sorts.iter().find_map(|sort| label.strip_suffix(sort)).unwrap_or(label)
 }
 
 /// The chips that a value names: the model was trained on each.
