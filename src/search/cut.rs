@@ -8,7 +8,7 @@
 
 use std::{collections::HashSet, sync::OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Input, MatchKind};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 use serde::Deserialize;
 
@@ -25,7 +25,7 @@ struct File {
     particles: String,
 }
 
-/// What a piece is cut by. The dictionary is part of the program as it is used, so that nothing is read or built.
+/// What a piece is cut by. The dictionary is part of the program as it is used; only the words of the field are read.
 struct Cutter {
     /// Words of the field, the longest first; none where the file has none.
     field: Option<AhoCorasick>,
@@ -73,10 +73,10 @@ fn cut(piece: &str) -> Vec<&str> {
     let cutter = cutter();
     let mut words = Vec::new();
     let mut done = 0;
-    for known in cutter.field.iter().flat_map(|field| field.find_iter(folded.as_ref())) {
-        cutter.general(&folded, Span::new(done, known.start()), &mut words);
-        words.push(Span::new(known.start(), known.end()));
-        done = known.end();
+    for known in cutter.of_the_field(&folded) {
+        cutter.general(&folded, Span::new(done, known.start), &mut words);
+        words.push(known);
+        done = known.end;
     }
     cutter.general(&folded, Span::new(done, folded.len()), &mut words);
     // 用, 的, 了: a single character among words says little and would only shut texts out
@@ -86,6 +86,23 @@ fn cut(piece: &str) -> Vec<&str> {
 }
 
 impl Cutter {
+    /// The words of the field that begin where the dictionary begins a word: 国产 is none in 各国产能.
+    fn of_the_field(&self, text: &str) -> Vec<Span> {
+        let borders: Vec<usize> = self.dictionary.segment_str(text).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(known) = self.field.as_ref().and_then(|field| field.find(Input::new(text).range(at..))) {
+            if borders.binary_search(&known.start()).is_ok() {
+                found.push(Span::new(known.start(), known.end()));
+                at = known.end();
+            } else {
+                at = known.start()
+                    + text.get(known.start()..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            }
+        }
+        found
+    }
+
     /// The words of a stretch that has none of the field. What the dictionary takes for single characters in a row is a
     /// word that it lacks (`营收`), or several of two characters each, as most Chinese words are.
     fn general(&self, text: &str, stretch: Span, words: &mut Vec<Span>) {
@@ -136,6 +153,12 @@ mod tests {
         assert_eq!(at_borders("美国对华芯片出口禁令"), ["美国", "芯片", "出口", "禁令"]);
         assert_eq!(at_borders("先进制程良率瓶颈"), ["先进", "制程", "良率", "瓶颈"]);
         assert_eq!(at_borders("的了在"), ["的了在"]);
+    }
+
+    #[test]
+    fn a_word_of_the_field_is_cut_out_of_no_other_word() {
+        assert_eq!(at_borders("各国产能"), ["各国", "产能"]);
+        assert_eq!(at_borders("研发布局"), ["研发", "布局"]);
     }
 
     #[test]
