@@ -68,24 +68,33 @@ pub(super) fn weekday(today: NaiveDate, day: Weekday, side: Side) -> Option<Naiv
     add_days(today, days)
 }
 
+/// Whether a clause tells of what is over, of what is to come, or in the present tense, as announcements and headlines tell
+/// of both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Past,
+    Present,
+    Future,
+}
+
 /// A month and day without a year: the nearest one before the publication day, or behind it where the text speaks
-/// of the future. A day ahead is allowed for clocks of other zones.
-pub(super) fn day_of_year(today: NaiveDate, month: u32, day: u32, future: bool) -> Option<PartialDate> {
+/// of the future; that of the same year where it is told in the present. A day ahead is allowed for clocks of other zones.
+pub(super) fn day_of_year(today: NaiveDate, month: u32, day: u32, told: Told) -> Option<PartialDate> {
     let this = NaiveDate::from_ymd_opt(today.year(), month, day);
     let edge = add_days(today, 1)?;
     let year = match this {
-        Some(this) if future && this < today => today.year() + 1,
-        Some(this) if !future && this > edge => today.year() - 1,
+        Some(this) if told == Told::Future && this < today => today.year() + 1,
+        Some(this) if told == Told::Past && this > edge => today.year() - 1,
         _ => today.year(),
     };
     PartialDate::day(year, month, day)
 }
 
 /// A month without a year, by the same rule.
-pub(super) fn month_of_year(today: NaiveDate, month: u32, future: bool) -> PartialDate {
-    let year = if future && month < today.month() {
+pub(super) fn month_of_year(today: NaiveDate, month: u32, told: Told) -> PartialDate {
+    let year = if told == Told::Future && month < today.month() {
         today.year() + 1
-    } else if !future && month > today.month() {
+    } else if told == Told::Past && month > today.month() {
         today.year() - 1
     } else {
         today.year()
@@ -130,11 +139,11 @@ pub(super) fn day_of_month(today: NaiveDate, day: u32, future: bool) -> Option<P
 }
 
 /// A quarter without a year: that of the publication year, or the last one that has begun.
-pub(super) fn quarter_of_year(today: NaiveDate, quarter: u32, future: bool) -> PartialDate {
+pub(super) fn quarter_of_year(today: NaiveDate, quarter: u32, told: Told) -> PartialDate {
     let now = (today.month() - 1) / 3 + 1;
-    let year = if future && quarter < now {
+    let year = if told == Told::Future && quarter < now {
         today.year() + 1
-    } else if !future && quarter > now {
+    } else if told == Told::Past && quarter > now {
         today.year() - 1
     } else {
         today.year()
@@ -143,9 +152,9 @@ pub(super) fn quarter_of_year(today: NaiveDate, quarter: u32, future: bool) -> P
 }
 
 /// A half without a year: that of the publication year.
-pub(super) fn half_of_year(today: NaiveDate, half: u32, future: bool) -> PartialDate {
+pub(super) fn half_of_year(today: NaiveDate, half: u32, told: Told) -> PartialDate {
     let now = (today.month() - 1) / 6 + 1;
-    let year = if future && half < now { today.year() + 1 } else { today.year() };
+    let year = if told == Told::Future && half < now { today.year() + 1 } else { today.year() };
     PartialDate::Half(year, half)
 }
 
@@ -169,18 +178,7 @@ const FUTURE: &[&str] = &[
     "in time for",
     "hopes",
     "target",
-    // What is announced in the present tense is to come.
-    " goes on sale",
-    " go on sale",
-    " ships ",
-    " begins ",
-    " begin ",
-    " starts ",
-    " follows in",
-    " arrives ",
-    " launches ",
-    " opens ",
-    "promised",
+    " promised",
     "preparing",
     "将",
     "將",
@@ -193,12 +191,8 @@ const FUTURE: &[&str] = &[
     "擬",
     "有望",
     "即将",
-    " 会在",
     "就会",
     "才会",
-    "要到",
-    "定于",
-    "定在",
     "即將",
     "预期",
     "底前",
@@ -236,6 +230,29 @@ const FUTURE: &[&str] = &[
     "atteso",
 ];
 
+/// The present tense of announcements.
+const PRESENT: &[&str] = &[
+    " goes on sale",
+    " go on sale",
+    " ships ",
+    " begins ",
+    " begin ",
+    " starts ",
+    " follows in",
+    " arrives ",
+    " launches ",
+    " opens ",
+];
+
+/// Words for what is to come that end other words too, and the characters before them that make such a word: 大会在,
+/// 稳定在, 鉴定于, 主要到.
+const FUTURE_HAN: &[(&str, &str)] = &[
+    ("会在", "大峰展年晚届盛协商社机"),
+    ("定在", "稳一肯鉴认决确制固"),
+    ("定于", "稳一肯鉴认决确制固"),
+    ("要到", "主需重"),
+];
+
 /// Before a date: what is told is over, even where it was expected then.
 const PAST: &[&str] = &[
     " was ",
@@ -261,14 +278,30 @@ const PAST: &[&str] = &[
     "했던",
 ];
 
-/// Whether the clause around a place speaks of what is still to come.
-pub(super) fn is_future(reader: Reader, start: usize, end: usize) -> bool {
+/// How the clause around a place tells what it tells.
+pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     let before = reader.c.clause_before(start, 72);
     if PAST.iter().any(|word| before.contains(word)) {
-        return false;
+        return Told::Past;
     }
     let after = reader.c.clause_after(end, 72);
-    FUTURE
-        .iter()
-        .any(|word| before.contains(word) || after.contains(word) || before.trim_start().starts_with(word.trim_start()))
+    let says = |word: &&str| {
+        before.contains(word) || after.contains(word) || before.trim_start().starts_with(word.trim_start())
+    };
+    let whole = |(word, ends): &(&str, &str)| {
+        let stands = |(at, _): (usize, &str)| !before.get(..at).unwrap_or("").ends_with(|c| ends.contains(c));
+        before.match_indices(word).any(stands)
+    };
+    if FUTURE.iter().any(says) || FUTURE_HAN.iter().any(whole) {
+        Told::Future
+    } else if PRESENT.iter().any(says) {
+        Told::Present
+    } else {
+        Told::Past
+    }
+}
+
+/// Whether the clause around a place speaks of what is still to come.
+pub(super) fn is_future(reader: Reader, start: usize, end: usize) -> bool {
+    told(reader, start, end) == Told::Future
 }

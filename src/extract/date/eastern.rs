@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use super::{
     Deadline, Found, Reader,
-    calendar::{self, Shift, Side},
+    calendar::{self, Shift, Side, Told},
     numeric,
 };
 use crate::{
@@ -259,15 +259,14 @@ fn month_or_day(reader: Reader, at: usize) -> Option<Found> {
         return None;
     }
     if let Some((quarter, end)) = quarter(reader, at).filter(|_| !matches!(previous, Some('前' | '连' | '連'))) {
-        let future = calendar::is_future(reader, at, end);
-        let date = calendar::quarter_of_year(reader.today?, quarter, future);
+        let date = calendar::quarter_of_year(reader.today?, quarter, calendar::told(reader, at, end));
         return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     if let Some((month, day, end)) = month_and_day(reader, at) {
-        let future = calendar::is_future(reader, at, end) || is_start_of_future(reader, end);
+        let told = if is_start_of_future(reader, end) { Told::Future } else { calendar::told(reader, at, end) };
         let date = match day {
-            Some(day) => calendar::day_of_year(reader.today?, month, day, future)?,
-            None => calendar::behind_another(reader, at, calendar::month_of_year(reader.today?, month, future)),
+            Some(day) => calendar::day_of_year(reader.today?, month, day, told)?,
+            None => calendar::behind_another(reader, at, calendar::month_of_year(reader.today?, month, told)),
         };
         let end = edge(reader, end, &["底", "末", "初", "中旬", "上旬", "下旬", "말", "초"]);
         return Some(Found::new(at, end, date, true));
@@ -330,15 +329,13 @@ fn part(reader: Reader, at: usize) -> Option<Found> {
     let first = c.next(at)?;
     if first == '第' || first == '首' {
         let (quarter, end) = quarter(reader, at)?;
-        let future = calendar::is_future(reader, at, end);
-        let date = calendar::quarter_of_year(reader.today?, quarter, future);
+        let date = calendar::quarter_of_year(reader.today?, quarter, calendar::told(reader, at, end));
         return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     if let Some((half, end)) =
         half(reader, at).filter(|(_, end)| c.text.get(at..*end).is_some_and(|text| !text.ends_with('半')))
     {
-        let future = calendar::is_future(reader, at, end);
-        let date = calendar::half_of_year(reader.today?, half, future);
+        let date = calendar::half_of_year(reader.today?, half, calendar::told(reader, at, end));
         return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     let quarters = [("本季度", 0), ("本季", 0), ("上季度", -1), ("上一季度", -1), ("下季度", 1), ("下一季度", 1)];

@@ -82,6 +82,9 @@ fn english_dates_are_resolved() {
             ("in Q1 2025, followed by another in the fourth quarter", "2025-Q1, 2025-Q4"),
             ("in March 2025 and a larger one in June", "2025-03, 2025-06"),
             ("in May 2023 and another in June", "2023-05, 2024-06"),
+            ("Huawei launches the chip in March", "2024-03"),
+            ("AMD says the MI450 launches in December", "2024-12"),
+            ("the lab was compromised in May", "2024-05"),
             ("2000 GPUs, 2,024 chips, $2024, 2024.5 and Atlas-2024", ""),
         ],
     );

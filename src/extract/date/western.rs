@@ -151,10 +151,10 @@ fn code(reader: Reader, at: usize) -> Option<Found> {
 
 fn alone(reader: Reader, at: usize, end: usize, part: Part) -> Option<Found> {
     let today = reader.today?;
-    let future = calendar::is_future(reader, at, end);
+    let told = calendar::told(reader, at, end);
     let date = match part {
-        Part::Quarter(quarter) => calendar::quarter_of_year(today, quarter, future),
-        Part::Half(half) => calendar::half_of_year(today, half, future),
+        Part::Quarter(quarter) => calendar::quarter_of_year(today, quarter, told),
+        Part::Half(half) => calendar::half_of_year(today, half, told),
     };
     Some(Found::new(at, end, calendar::behind_another(reader, at, date), true))
 }
@@ -198,10 +198,10 @@ fn dated(reader: Reader, start: usize, (month, day): (u32, Option<u32>), end: us
         return Some(Found::new(start, end, make(year)?, relative));
     }
     let today = reader.today?;
-    let future = calendar::is_future(reader, start, end);
+    let told = calendar::told(reader, start, end);
     let date = match day {
-        Some(day) => calendar::day_of_year(today, month, day, future)?,
-        None => calendar::behind_another(reader, start, calendar::month_of_year(today, month, future)),
+        Some(day) => calendar::day_of_year(today, month, day, told)?,
+        None => calendar::behind_another(reader, start, calendar::month_of_year(today, month, told)),
     };
     Some(Found::new(start, end, date, true))
 }

@@ -204,7 +204,7 @@ fn named(month: u32, place: usize, numbers: &[Number], today: Option<NaiveDate>)
         _ => None,
     };
     match numbers {
-        [day @ (_, 1 | 2)] => match calendar::day_of_year(today?, month, day.0, false)? {
+        [day @ (_, 1 | 2)] => match calendar::day_of_year(today?, month, day.0, calendar::Told::Past)? {
             PartialDate::Day(found) => Some(found),
             _ => None,
         },
