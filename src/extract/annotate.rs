@@ -95,9 +95,7 @@ impl<'d> Annotated<'d> {
             folded,
         };
         found.drop_amounts_inside_names();
-        found.cues.retain(|at| {
-            !is_the_month(text, at) && !is_only(&found.folded, language, at) && !is_cut_from_a_word(text, at)
-        });
+        found.cues.retain(|at| !is_the_month(text, at) && !is_only(&found.folded, language, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
         name::add_benchmarks(&mut found);
@@ -302,15 +300,17 @@ fn is_of_an_event(text: &str, date: Span) -> bool {
 
 /// "May 30", "in May": the month, and no guess.
 fn is_the_month(text: &str, at: &CueAt) -> bool {
+    if at.span.of(text) != "May" {
+        return false;
+    }
     let before = text.get(..at.span.start).unwrap_or("");
     let after = text.get(at.span.end..).unwrap_or("").trim_start();
     let dated =
         after.starts_with(|c: char| c.is_ascii_digit()) || before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    at.span.of(text) == "May"
-        && (dated
-            || ["in ", "since ", "until ", "by ", "late ", "early ", "mid-", "last ", "of "]
-                .iter()
-                .any(|word| before.ends_with(word)))
+    dated
+        || ["in ", "since ", "until ", "by ", "late ", "early ", "mid-", "last ", "of "]
+            .iter()
+            .any(|word| before.ends_with(word))
 }
 
 /// "n'est que de 20 %", "ne compte que huit puces": French says "only", and denies nothing.
@@ -321,12 +321,6 @@ fn is_only(folded: &str, language: Language, at: &CueAt) -> bool {
     let after = folded.get(at.span.end..).unwrap_or("");
     let mut words = after.split_whitespace().take(5).take_while(|word| !word.ends_with(['.', ',', ';']));
     words.any(|word| word == "que" || word.starts_with("qu'")) && !after.trim_start().starts_with("pas")
-}
-
-/// 同代工艺: 代工 is no word there.
-fn is_cut_from_a_word(text: &str, at: &CueAt) -> bool {
-    let after = text.get(at.span.end..).unwrap_or("");
-    at.span.of(text).ends_with("代工") && after.starts_with(['艺', '藝'])
 }
 
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {

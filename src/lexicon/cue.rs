@@ -134,15 +134,22 @@ impl Matcher {
         });
         let mut hits: Vec<(usize, Reverse<usize>, usize)> = hits.collect();
         hits.sort_unstable();
-        let mut found = Vec::with_capacity(hits.len());
-        let mut covered = 0;
+        let mut found: Vec<CueAt> = Vec::with_capacity(hits.len());
+        let mut covered = Span::new(0, 0);
         for (start, Reverse(end), id) in hits {
-            if start < covered {
+            let span = Span::new(start, end);
+            // выпуск* and выпускает are one word there: it is of the classes of both
+            if start < covered.end && span != covered {
                 continue;
             }
-            covered = end;
+            covered = span;
             let cues = self.words.get(id).map_or(&[][..], |word| &word.cues);
-            found.extend(cues.iter().map(|cue| CueAt { cue: *cue, span: Span::new(start, end) }));
+            for cue in cues {
+                let known = found.iter().rev().take_while(|at| at.span == span).any(|at| at.cue == *cue);
+                if !known {
+                    found.push(CueAt { cue: *cue, span });
+                }
+            }
         }
         found
     }
@@ -236,6 +243,12 @@ mod tests {
         assert_eq!(found, [("серийное производство", Cue::MassProduction)]);
         let found = classes("数据显示，参数", Language::SimplifiedChinese);
         assert_eq!(found, [("数据", Cue::Neutral), ("显示", Cue::Say), ("参数", Cue::Parameters)]);
+    }
+
+    #[test]
+    fn a_word_that_a_stem_fits_too_is_of_the_classes_of_both() {
+        let found = classes("выпускает", Language::Russian);
+        assert_eq!(found, [("выпускает", Cue::Produce), ("выпускает", Cue::Manufacture)]);
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn prefix_of(name: &Name) -> Option<String> {
 const NUMBERS: usize = 60;
 
 fn numbers_of_line(found: &Annotated<'_>, prefix: &str, gap: Span) -> Vec<Name> {
-    let text = gap.of(found.text);
+    let text = gap.of(found.text).split(['\n', '。']).next().unwrap_or("");
     let mut names = Vec::new();
     for (at, mark) in text.char_indices().take(NUMBERS).filter(|(_, c)| "、和与與及，；/".contains(*c)) {
         let from = at + mark.len_utf8();
@@ -171,7 +171,8 @@ fn numbers_of_line(found: &Annotated<'_>, prefix: &str, gap: Span) -> Vec<Name> 
 /// What may stand behind a number that counts.
 const COUNTERS: &[char] = &[
     '卡', '张', '張', '颗', '顆', '片', '台', '臺', '个', '個', '万', '萬', '亿', '億', '千', '百', '年', '月', '%',
-    '.', ',', '超', '节', '節', '座', '套', '枚', '块', '塊', '款', '-', '+', '、',
+    '.', ',', '超', '节', '節', '座', '套', '枚', '块', '塊', '款', '-', '+', '、', '家', '名', '人', '天', '日', '种',
+    '種', '位', '倍', '米', '公', '项', '項', '所', '小', '吨', '噸',
 ];
 
 /// 星辰语义大模型`TeleChat3`, 通义千问 Qwen3: the brand before a model's own name is no model beside it.

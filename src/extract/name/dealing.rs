@@ -20,13 +20,16 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     }
     let line = found.text.get(..verb.span.start)?.rsplit('\n').next()?;
     let mut head = line.trim_end();
-    while let Some((rest, word)) = head.rsplit_once(' ').filter(|(_, word)| HELPERS.contains(word)) {
-        (head, _) = (rest.trim_end(), word);
+    while let Some((rest, _)) = head.rsplit_once(' ').filter(|(_, word)| HELPERS.contains(word)) {
+        head = rest.trim_end();
     }
     let end = verb.span.start - line.len() + head.len();
-    let name = word_before(found.text, end).filter(|_| !head.ends_with([',', ';', ':']))?;
+    let name = word_before(found.text, end)?;
     let before = head.get(..head.len() - name.len())?.trim_end();
     let opens = before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?']);
+    if !opens || ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof."].iter().any(|title| before.ends_with(title)) {
+        return None;
+    }
     let written = name.of(found.text);
     let first = written.split(' ').next().unwrap_or("");
     // Plurals and what states are made of are no names of firms.
@@ -35,14 +38,22 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     if verb.cue == Cue::Invest && !invests.iter().any(|stem| word.starts_with(stem)) || is_abstract(first) {
         return None;
     }
-    let alone = !STATES.contains(&first) && !plural && first.chars().any(|c| c.is_ascii_lowercase());
+    if STATES.contains(&first) || plural || !first.chars().any(|c| c.is_ascii_lowercase()) {
+        return None;
+    }
     let rest = found.folded.get(verb.span.end..)?;
     let reach = Span::new(verb.span.end, verb.span.end + first_sentence(rest));
     let mut names = found.names.iter().filter(|name| reach.contains(name.span));
     let chips = names.any(|name| name.kind == EntityKind::Chip || found.makes_chips(name));
     let mut sums = found.amounts.iter().filter(|amount| reach.contains(amount.number));
-    let money = verb.cue == Cue::Invest && sums.any(|amount| matches!(amount.measure, Some(Measure::Currency(_))));
-    (opens && alone && (chips || money) && !is_a_person(found, written)).then_some(name)
+    // "California will invest $2 billion in schools": a state, and nothing of the field
+    let field = || {
+        let mut cues = found.cues.iter().filter(|at| reach.contains(at.span));
+        cues.any(|at| matches!(at.cue, Cue::Chip | Cue::System | Cue::Model))
+    };
+    let money =
+        verb.cue == Cue::Invest && sums.any(|amount| matches!(amount.measure, Some(Measure::Currency(_)))) && field();
+    ((chips || money) && !is_a_person(found, written)).then_some(name)
 }
 
 /// "Evaluation ran on …", "Training used …": an action, and nobody.

@@ -176,8 +176,7 @@ fn acts(found: &Annotated<'_>, span: Span) -> bool {
 }
 
 /// Nouns for a firm that stand right before its name: "cloud provider Neysa".
-const NOUNS_BEFORE: &[&str] =
-    &["provider ", "operator ", "conglomerate ", "neocloud ", "investor ", "hyperscaler ", "integrator "];
+const NOUNS_BEFORE: &[&str] = &["provider ", "operator ", "conglomerate ", "neocloud ", "hyperscaler ", "integrator "];
 
 /// "Indian cloud provider Neysa": a capitalised word behind such a noun.
 fn after_a_noun<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {

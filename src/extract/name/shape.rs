@@ -48,6 +48,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let name = unknown(span, kind, text);
         found.names.push(name);
     }
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
     let named: BTreeSet<usize> =
         found.names.iter().filter(|name| name.role == Role::Shape).map(|name| name.span.start).collect();
     // 悟界·Emu3 of 悟界·Emu3.5: what is known ends inside a longer name.
@@ -57,7 +58,6 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         spans.get(at).is_some_and(|span| span.start < name.span.end && span.start > name.span.start)
     };
     found.names.retain(|name| name.role == Role::Shape || !named.contains(&name.span.start) && !cut(name));
-    found.names.sort_by_key(|name| (name.span.start, name.span.end));
     if found.language.is_chinese() {
         super::short::add_tails(found);
     }

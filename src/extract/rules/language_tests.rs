@@ -72,6 +72,12 @@ const SAID: &[Row] = &[
         "さくらインターネットは2025年3月、エヌビディアのGPU「B200」を約2800基調達したと発表した。",
         &["Sakura Internet order 2800"],
     ),
+    // a word that two classes have is of both
+    (Russian, "13 марта 2025 года Сбер выпустил GigaChat 3 Ultra.", &["GigaChat 3 Ultra released 2025-03-13"]),
+    // a product and a maker are no output
+    (French, "Les produits de Nvidia comptent 600 000 puces.", &[]),
+    (Spanish, "El fabricante Nvidia tiene 600.000 chips.", &[]),
+    (Italian, "I prodotti di Nvidia hanno 600.000 chip.", &[]),
     // who makes it
     (Spanish, "SMIC produce el chip Ascend 910C.", &["Ascend 910C manufacturer SMIC"]),
 ];

@@ -7,6 +7,7 @@ use super::rows::{Row, check};
 use Language::{English, SimplifiedChinese};
 
 const ORDERS: &[Row] = &[
+    (English, "Mr. Sharma has ordered 20,000 H100s.", &[]),
     (
         English,
         "Samsung, SK Group and Hyundai will each get up to 50,000 Nvidia GPUs.",
@@ -56,6 +57,11 @@ const ORDERS: &[Row] = &[
 ];
 
 const VOLUMES: &[Row] = &[
+    (
+        English,
+        "Huawei said that by year-end production of the Ascend 910C will reach 600,000.",
+        &["Huawei production_volume 600000"],
+    ),
     (
         English,
         "Huawei plans to double output of its Ascend 910C to 600,000 next year.",
@@ -109,6 +115,11 @@ const VOLUMES: &[Row] = &[
 ];
 
 const USERS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "中国移动部署昇腾384张。",
+        &["China Mobile uses_chip Huawei Ascend", "China Mobile: unnamed system uses_chip Huawei Ascend"],
+    ),
     (English, "Microsoft's fleet still relies overwhelmingly on Nvidia GPUs.", &["Microsoft uses_chip Nvidia"]),
     (English, "Alibaba depends increasingly on Huawei's Ascend 910C.", &["Alibaba uses_chip Ascend 910C"]),
     (English, "Tencent has been evaluating Kunlunxin's P800.", &["Tencent uses_chip Kunlun P800"]),
@@ -232,6 +243,7 @@ const PARTNERS: &[Row] = &[
 ];
 
 const MONEY: &[Row] = &[
+    (English, "Sonora will invest $2 billion in schools.", &[]),
     (English, "The MLU590 fetches 85,000 yuan.", &["Cambricon MLU590 price 85000"]),
     (English, "A smuggled B200 changes hands at 500,000 yuan.", &["Nvidia B200 price 500000"]),
     (English, "An eight-GPU H200 server costs $300,000.", &[]),
