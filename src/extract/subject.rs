@@ -388,6 +388,17 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
         .find(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead()))
 }
 
+/// The names that stand in one list with the name, itself among them.
+pub(super) fn listed_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, name: &Name) -> Vec<&'a Name> {
+    let index = found.names.partition_point(|other| other.span.start < name.span.start);
+    coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// The sentence names no other thing of its kind.
+pub(super) fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    found.names_in(sentence).iter().all(|other| other.kind != name.kind || other.name == name.name)
+}
+
 /// The names coordinated with the one at `index` ("X and Y", X、Y和Z), itself among them, in text order.
 pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Vec<usize> {
     let mut group = vec![index];

@@ -36,6 +36,8 @@ pub struct EnglishWords {
     pub chip_adjectives: HashSet<String>,
     pub helpers: HashSet<String>,
     pub firm_nouns: HashSet<String>,
+    pub firm_groups: HashSet<String>,
+    pub firm_sorts: HashSet<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -62,6 +64,11 @@ pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
 
 fn ends_as_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
+}
+
+/// "each" or "apiece" as a word: every one of them has so many. "Reach" says nothing of it.
+pub fn says_each(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "each" | "apiece"))
 }
 
 /// `text` without the words at its end that hedge a number: "for more than" is "for".
@@ -113,6 +120,8 @@ mod tests {
             &words.chip_adjectives,
             &words.helpers,
             &words.firm_nouns,
+            &words.firm_groups,
+            &words.firm_sorts,
         ];
         assert!(sets.iter().all(|set| !set.is_empty()));
         assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());

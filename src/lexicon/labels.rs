@@ -24,19 +24,16 @@ struct Labels {
     sorts: Vec<String>,
 }
 
-/// What a line with this label tells, the label in simplified characters and small letters.
+/// What a line or a row with this label tells, the label in simplified characters and small letters: "training hardware
+/// (gpus)" and 训练芯片型号 say of what sort the value is, too.
 pub fn label_of(word: &str) -> Option<Label> {
     static WORDS: OnceLock<HashMap<&str, Label>> = OnceLock::new();
-    WORDS.get_or_init(|| by_word(labels())).get(word).copied()
-}
-
-/// What a row of a table with this label tells: "Training hardware (GPUs)", 训练芯片型号 say of their own sort too.
-pub fn label_of_row(word: &str) -> Option<Label> {
+    let labels_by_word = WORDS.get_or_init(|| by_word(labels()));
     let bare = || {
         let word = word.split(['(', '（']).next().unwrap_or(word).trim_end();
         labels().sorts.iter().find_map(|sort| word.strip_suffix(sort.as_str())).unwrap_or(word)
     };
-    label_of(word).or_else(|| label_of(bare()))
+    labels_by_word.get(word).or_else(|| labels_by_word.get(bare())).copied()
 }
 
 fn labels() -> &'static Labels {

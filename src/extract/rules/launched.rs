@@ -11,7 +11,7 @@ use super::{
         annotate::{Annotated, Sentence},
         date::{DateMention, Deadline},
         name::Name,
-        subject::in_sentence,
+        subject::{in_sentence, stands_alone},
     },
     status::tail,
 };
@@ -217,7 +217,7 @@ fn in_chinese(
     let own = ahead.filter(inside);
     let another = |index: &usize| {
         let gap = name(*index).map_or("", |name| found.between(name.span, cue.span));
-        ["第二代", "第三代", "下一代", "新一代", "二代", "三代"].iter().any(|word| gap.contains(word))
+        ["二代", "三代", "下一代", "新一代"].iter().any(|word| gap.contains(word))
     };
     let goes_on = ahead.is_some() || stands_with_its_date(found, sentence, cue.span);
     let topic = || if goes_on && !generation { in_sentence(found, sentence, cue.span, kinds) } else { None };
@@ -230,6 +230,9 @@ fn since_then(found: &Annotated<'_>, sentence: &Sentence, verb: Span, kinds: &[E
     let clause = sentence.clause_of(verb);
     let opens = clause.of(&found.folded).trim_start().starts_with(['自', '从']);
     let since = found.folded.get(verb.end..).is_some_and(|after| after.starts_with("以来") || after.starts_with('后'));
+    if !opens || !since {
+        return None;
+    }
     let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?;
     let fits = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
@@ -240,7 +243,7 @@ fn since_then(found: &Annotated<'_>, sentence: &Sentence, verb: Span, kinds: &[E
     let own = sentence.names.clone().any(|index| {
         found.names.get(index).is_some_and(|name| clause.contains(name.span) && kinds.contains(&name.kind))
     });
-    if opens && since && !own { sentence.names.clone().find(fits) } else { None }
+    if own { None } else { sentence.names.clone().find(fits) }
 }
 
 /// X容量128GB，带宽1.6TB/s，2026年一季度推出: a clause of a date and the verb goes on about what the sentence is about, however
@@ -253,10 +256,8 @@ fn stands_with_its_date(found: &Annotated<'_>, sentence: &Sentence, verb: Span) 
     let from = dates().map(|date| date.span.end).max();
     let before = dates().map(|date| date.span.start).min();
     let plain = |span: Span| span.of(&found.folded).chars().all(|c| !c.is_alphanumeric() || SMALL.contains(c));
-    let after = Span::new(verb.end, sentence.span.end).of(found.text).chars().next();
-    let ends = after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '「' | '《' | '‘'));
     found.language.is_chinese()
-        && ends
+        && ends_there(Span::new(verb.end, sentence.span.end).of(found.text))
         && from
             .zip(before)
             .is_some_and(|(from, before)| plain(Span::new(clause.start, before)) && plain(Span::new(from, verb.start)))
@@ -269,11 +270,10 @@ fn is_dated(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
 
 /// It can lead; in Chinese a model series does so where it stands alone.
 fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let alone = || found.names_in(sentence).iter().all(|other| other.kind != name.kind || other.name == name.name);
     // 昇腾950 has members, and is brought out all the same.
     let series =
         || name.kind == Model || name.kind == EntityKind::Chip && name.family && !name.counted && has_a_number(name);
-    name.can_lead() || found.language.is_chinese() && !name.compared && series() && alone()
+    name.can_lead() || found.language.is_chinese() && !name.compared && series() && stands_alone(found, sentence, name)
 }
 
 fn has_a_number(name: &Name) -> bool {
@@ -328,8 +328,12 @@ fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool
 
 /// 是2021年7月发布的。: the particle ends the sentence.
 fn is_closed_by_a_particle(rest: &str) -> bool {
-    rest.strip_prefix('的')
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(['“', '「', '《']))
+    rest.strip_prefix('的').is_some_and(ends_there)
+}
+
+/// Nothing goes on behind the verb: neither a word nor a name in quotes.
+pub(super) fn ends_there(after: &str) -> bool {
+    !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '「' | '《' | '‘'))
 }
 
 /// "We are proud to unveil …" in a firm's own post is said on the day of the post.
@@ -370,9 +374,26 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
 
 /// "will not come online until 2027": then, and no sooner.
 pub(super) fn is_not_until(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    if found.language != Language::English || date.deadline != Deadline::Until {
+        return false;
+    }
     let clause = sentence.clause_of(date.span);
     let before = Span::new(clause.start, date.span.start.max(clause.start)).of(&found.folded);
-    found.language == Language::English && date.deadline == Deadline::Until && before.contains("not ")
+    let denies = |word: &str| matches!(word, "not" | "cannot") || word.ends_with("n't") || word.ends_with("n’t");
+    before.split_whitespace().any(denies)
+}
+
+/// "available until December", 开放至12月15日: the end of what is told, and no coming; what is put off until a day or
+/// does not come until then, comes on it.
+pub(super) fn is_its_end(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    if date.deadline != Deadline::Until || is_not_until(found, sentence, date) {
+        return false;
+    }
+    let clause = sentence.clause_of(date.span);
+    let head = Span::new(clause.start, date.span.start.max(clause.start));
+    let put_off = found.cues_within(sentence, head, &[Cue::Delayed]).any(|at| found.distance(at.span, date.span) <= 16)
+        || ["延至", "提前至"].iter().any(|verb| head.of(&found.folded).trim_end().ends_with(verb));
+    !put_off
 }
 
 /// "SHENZHEN, Sept 19 - Huawei will …", "Sept 19 (Reuters) -": when the text was written.
@@ -414,8 +435,8 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
     }
     let own = dates.iter().rfind(|date| before(date) && clause.contains(date.span));
     let behind = || {
-        // 开放至12月15日: until then.
-        let until = |date: &DateMention| matches!(found.between(verb, date.span).trim(), "至" | "到");
+        let until =
+            |date: &DateMention| is_its_end(found, sentence, date) || found.between(verb, date.span).trim() == "到";
         let close =
             |date: &&&DateMention| date.span.start >= verb.end && found.distance(verb, date.span) <= 24 && !until(date);
         dates.iter().find(|date| close(date) && clause.contains(date.span))

@@ -68,6 +68,8 @@ const MADE: &[Row] = &[
     ),
     (English, "Moonshot AI has hired 500 people. It released Kimi K2 in July.", &["Kimi K2 developer Moonshot AI"]),
     (English, "Tencent has hired 500 people. It released an app that beats Kimi K2.", &[]),
+    (SimplifiedChinese, "月之暗面昨日扩产，由于需求发布Kimi K2。", &["Kimi K2 developer Moonshot AI"]),
+    (SimplifiedChinese, "腾讯表示，由某云研发Kimi K2。", &[]),
 ];
 
 const FABBED: &[Row] = &[
@@ -169,6 +171,17 @@ const TRAINED: &[Row] = &[
         "GLM-5已开源。\n| 训练芯片型号 | 昇腾910B |\n| 许可证 | MIT |",
         &["GLM-5 training_hardware Ascend 910B"],
     ),
+    (
+        SimplifiedChinese,
+        "GLM-5已开源。\n训练芯片型号：昇腾910B\n许可证：MIT\n",
+        &["GLM-5 training_hardware Ascend 910B"],
+    ),
+    (
+        SimplifiedChinese,
+        "智谱随后训练的GLM-5完全使用国产芯片。",
+        &["GLM-5 domestic_training true", "GLM-5 training_hardware domestic chips"],
+    ),
+    (SimplifiedChinese, "GLM-5的后训练完全使用国产芯片。", &["GLM-5 training_hardware domestic chips"]),
 ];
 
 const SHARED: &[Row] = &[

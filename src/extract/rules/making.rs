@@ -15,7 +15,7 @@ use crate::extract::{
     clause::in_aside,
     fact::Fact,
     name::{Name, Role, firm_of},
-    subject::{carried, coordinated, firm_referred_to, in_sentence},
+    subject::{carried, firm_referred_to, in_sentence, listed_with, stands_alone},
     table,
 };
 
@@ -119,12 +119,6 @@ fn with_partners<'a>(
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
 }
 
-/// The names that stand in one list with the firm, itself among them.
-fn listed_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, firm: &Name) -> Vec<&'a Name> {
-    let at = found.names.partition_point(|name| name.span.start < firm.span.start);
-    coordinated(found, sentence, at).into_iter().filter_map(|index| found.names.get(index)).collect()
-}
-
 /// "the team behind X, Y", "Y, the maker of X", "X comes from Y", X是Y推出的模型: a noun or a link tells whose it is.
 fn told_by_noun<'a>(
     found: &'a Annotated<'_>,
@@ -197,7 +191,10 @@ fn by_one_referred_to<'a>(
     let verb = found.cues_within(sentence, before, verbs).last()?;
     let gap = found.between(verb.span, thing.span);
     let object = gap.len() <= 60 && !gap.contains([',', ';', '.', ':']) && !gap.contains(" and ");
-    let index = firm_referred_to(found, place, verb.span).filter(|_| object)?;
+    if !object {
+        return None;
+    }
+    let index = firm_referred_to(found, place, verb.span)?;
     let firm = found.names.get(index).filter(|firm| fits_maker(found, thing, firm, true))?;
     Some((firm, verb.span, "developer/referred"))
 }
@@ -591,11 +588,17 @@ fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, f
         || found.dates_in(sentence).iter().filter(|date| clause.contains(date.span) && date.span.end <= verb.start);
     let from = dates().map(|date| date.span.end).max().unwrap_or(clause.start);
     let words = Span::new(from, verb.start.max(from)).of(&found.folded).trim();
-    let by = words.rsplit_once('由').is_some_and(|(_, agent)| agent.chars().count() >= 2);
+    // 由于, 理由, 自由 lead to nobody who acts.
+    let by = words.rsplit_once('由').is_some_and(|(head, agent)| {
+        !head.ends_with(['自', '理']) && !agent.starts_with('于') && agent.chars().count() >= 2
+    });
+    let many = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).count() > 4;
+    if by || !many(words) {
+        return by;
+    }
     let small =
         ["联合", "自主", "共同", "正式", "同时", "首次", "近日", "日前", "宣布", "计划", "已经", "今天", "今日"];
-    let bare = small.iter().fold(words.to_owned(), |words, word| words.replace(word, ""));
-    by || bare.chars().filter(|c| c.is_alphanumeric()).count() > 4
+    many(&small.iter().fold(words.to_owned(), |words, word| words.replace(word, "")))
 }
 
 /// A firm that can have made the thing: no foundry has designed a chip that is another's.
@@ -793,9 +796,7 @@ fn has_other_thing(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: 
 
 /// In Chinese a series is what is launched where no member of it stands beside it.
 fn leads_its_family(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
-    found.language.is_chinese()
-        && thing.kind == Model
-        && found.names_in(sentence).iter().all(|other| other.kind != Model || other.name == thing.name)
+    found.language.is_chinese() && thing.kind == Model && stands_alone(found, sentence, thing)
 }
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.

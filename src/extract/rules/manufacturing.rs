@@ -18,7 +18,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, firm_of},
     number::Measure,
-    subject::{coordinated, in_sentence, subject_of},
+    subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
 use EntityKind::{Chip, Organization};
@@ -102,7 +102,6 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "comparable to",
         "comparable with",
         "like",
-        "unlike",
         "than",
         "versus",
         "vs",
@@ -176,9 +175,9 @@ fn one_to_one(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, chips:
     if chips.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
         return chips;
     }
-    let index = found.names.partition_point(|name| name.span.start < foundry.span.start);
-    let foundries = coordinated(found, sentence, index);
-    let place = foundries.iter().position(|other| *other == index).filter(|_| foundries.len() == chips.len());
+    let foundries = listed_with(found, sentence, foundry);
+    let place = foundries.iter().position(|other| other.span == foundry.span);
+    let place = place.filter(|_| foundries.len() == chips.len());
     place.and_then(|place| chips.get(place).copied()).map_or(chips, |chip| vec![chip])
 }
 

@@ -33,6 +33,7 @@ mod tests;
 mod trading_tests;
 
 use super::{annotate::Annotated, fact::Fact};
+use crate::model::Predicate;
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -62,4 +63,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
     }
     using::keep_specific(found, &mut facts);
     facts
+}
+
+/// The last number told in the sentence that is of one of the kinds: the facts of its numbers stand last by now.
+fn last_told<'f>(facts: &'f [Fact], place: usize, kinds: &[Predicate]) -> Option<&'f Fact> {
+    facts.iter().rev().take_while(|fact| fact.sentence == place).find(|fact| kinds.contains(&fact.predicate))
 }

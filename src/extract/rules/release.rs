@@ -14,7 +14,7 @@ use super::{
         name::{Name, Role},
         subject::{coordinated, subject_of},
     },
-    launched::{date_for, is_in_a_title, launched, our_launch, was_planned},
+    launched::{date_for, ends_there, is_in_a_title, is_its_end, launched, our_launch, was_planned},
     series::{can_come, is_light},
     status::{leads_with_reference, tail},
     using::hardware::is_of_architectures,
@@ -131,7 +131,8 @@ fn brought_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
 
 /// "Sales of the 950PR began in March", "the rollout of X is due to start in 2027": the noun, the thing, and its beginning.
 fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if found.language != Language::English || sentence.place != Place::Prose {
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    if !spoken || found.dates_in(sentence).is_empty() {
         return;
     }
     let nouns =
@@ -312,13 +313,12 @@ fn elided(
     let dated =
         found.dates_in(sentence).iter().any(|date| clause.contains(date.span) && date.span.end <= cue.span.start);
     let after = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
-    let ends = after.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '「' | '《' | '‘'));
     // 权重计划于第三季度开放, 一座智算中心，预计2025年底投用: the weights, or another one of the sort.
     let head = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
     let other = ["的版本", "新版本", "升级版", "权重", "代码", "一座", "两座", "各建", "新建", "另一", "其他"]
         .iter()
         .any(|word| head.contains(word));
-    (dated && ends && !other).then(|| subject_of(found, place, cue.span, kinds)).flatten()
+    (dated && ends_there(after) && !other).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 
 /// A firm launches the thing in so many words: a firm, the verb, the thing behind it as its object.
@@ -390,9 +390,7 @@ const DUE: &[&str] = &[
 fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
     let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start)?;
     let gap = Span::new(name.span.end, date.span.start);
-    let set = ["scheduled for", "slated for", "planned for", "set for", "pencilled in", "penciled in", "targeted for"];
-    let tied =
-        found.has_cue(sentence, gap, &[Cue::Dated]) || set.iter().any(|words| gap.of(&found.folded).contains(words));
+    let tied = found.has_cue(sentence, gap, &[Cue::Dated]);
     let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
     let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
@@ -420,11 +418,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let before = tail(found, sentence, date.span, 40);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
         let given_up = was_planned(found, sentence, date.span);
-        if is_in_a_title(found, date) || state || given_up {
-            continue;
-        }
-        // 开放至12月15日: until then.
-        if before.ends_with("开放至") || before.ends_with("開放至") {
+        if is_in_a_title(found, date) || state || given_up || is_its_end(found, sentence, date) {
             continue;
         }
         if !DUE.iter().any(|word| before.contains(word)) {

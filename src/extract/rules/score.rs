@@ -175,11 +175,11 @@ fn is_a_gap(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let before = before.trim_end_matches(['了', '出', '约', '近']);
     let part = ["分之", "成", "一半"].iter().any(|word| amount.span.of(&found.folded).contains(word));
     let other = [Cue::Parameters, Cue::Price, Cue::Cost, Cue::Active];
-    part || before.ends_with(['高', '低', '多', '少', '差', '涨'])
-        || before.ends_with("领先")
-        || before.ends_with("落后")
-        || before.ends_with("提升")
-        || found.cues_within(sentence, span, &other).any(|at| found.distance(at.span, amount.span) <= 20)
+    // 最高93.3分 is a score.
+    let bound = ["最高", "最低", "最多", "至少", "新高"].iter().any(|word| before.ends_with(word));
+    let more = before.ends_with(['高', '低', '多', '少', '差', '涨']) && !bound
+        || ["领先", "落后", "提升"].iter().any(|word| before.ends_with(word));
+    part || more || found.cues_within(sentence, span, &other).any(|at| found.distance(at.span, amount.span) <= 20)
 }
 
 /// What may follow a bare number that is a score.

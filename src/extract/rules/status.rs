@@ -53,21 +53,25 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
 
 /// "China's customs has blocked the H200": the importer keeps it out.
 fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring"].contains(&cue.span.of(&found.folded));
+    if found.language != Language::English || !bars {
+        return false;
+    }
     let clause = sentence.clause_of(cue.span);
     let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
-    let bars = ["barred", "bars", "blocked", "blocks", "block", "barring"].contains(&cue.span.of(&found.folded));
-    let importer = ["china's", "china ", "beijing", "chinese customs", "chinese regulators", "chinese authorities"];
-    let exporter = ["u.s.", "us ", "washington", "america", "commerce department"];
+    // As words: "thus" and "previous" hold no country.
+    let mut words = head.split(|c: char| !c.is_alphanumeric() && c != '.');
+    let exporter =
+        words.clone().any(|word| matches!(word, "us" | "u.s." | "washington") || word.starts_with("america"))
+            || head.contains("commerce department");
+    let importer = words.any(|word| matches!(word, "china" | "beijing"))
+        || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
     let small =
         |word: &str| matches!(word, "the" | "imports" | "of" | "sales" | "purchases" | "nvidia's" | "all" | "new");
     let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
     let right_behind =
         object.is_some_and(|chip| found.between(cue.span, chip.span).to_lowercase().split_whitespace().all(small));
-    found.language == Language::English
-        && bars
-        && right_behind
-        && importer.iter().any(|word| head.contains(word))
-        && !exporter.iter().any(|word| head.contains(word))
+    right_behind && importer && !exporter
 }
 
 /// The chip itself is tried out; a test that it scores in, or that tells of its speed, is none.
@@ -79,14 +83,34 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
         "in ", "about ",
     ];
     // "Tencent is testing the 910C"
-    let now = found.language == Language::English
-        && matches!(text.as_str(), "testing" | "evaluating" | "trialling")
-        && ["is ", "are ", "been ", "enter ", "entered ", "started ", "begin "]
-            .iter()
-            .any(|word| before.ends_with(word));
+    let now = is_being_tried(found, sentence, cue);
     let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
     let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
     !measured && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
+}
+
+/// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
+pub(super) fn is_being_tried(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    const AHEAD: &[&str] = &[
+        "is",
+        "are",
+        "be",
+        "been",
+        "began",
+        "begun",
+        "begin",
+        "started",
+        "enter",
+        "entered",
+        "now",
+        "already",
+        "reportedly",
+    ];
+    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    cue.cue == Cue::Testing
+        && found.language == Language::English
+        && matches!(cue.span.of(&found.folded), "testing" | "evaluating" | "trialling")
+        && before.split_whitespace().next_back().is_some_and(|word| AHEAD.contains(&word))
 }
 
 /// The last characters before a place, in small letters.

@@ -111,6 +111,12 @@ const KEPT: &[Row] = &[
         &["Zhipu AI export_restriction United States"],
     ),
     (English, "Zhipu has hired 500 people. The law firm of a rival is not on the US Entity List.", &[]),
+    (
+        SimplifiedChinese,
+        "英伟达恢复了生产；美国批准向中国出售H200。",
+        &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
+    ),
+    (SimplifiedChinese, "英伟达恢复了生产；美国也出售H200。", &[]),
 ];
 
 const CAME: &[Row] = &[
@@ -218,6 +224,11 @@ const CAME: &[Row] = &[
         "Huawei showed the Ascend 950PR. The chip has been on sale since March 2025.",
         &["Ascend 950PR released 2025-03"],
     ),
+    (English, "DeepSeek-R1 is available until December 2025.", &[]),
+    (SimplifiedChinese, "Kimi K2限时开放至2025年12月15日。", &[]),
+    (SimplifiedChinese, "昇腾960上市推迟至2027年。", &["Ascend 960 released 2027"]),
+    (English, "Alice Recoque won't come online until 2027 at the earliest.", &["Alice Recoque released 2027"]),
+    (English, "Alice Recoque went online to cut a knot until 2027.", &[]),
 ];
 
 const STANDS: &[Row] = &[
@@ -240,6 +251,10 @@ const STANDS: &[Row] = &[
     (English, "China's customs has blocked the Nvidia H200.", &["Nvidia H200 status banned"]),
     (English, "Tencent is testing the Ascend 910C.", &["Ascend 910C status testing"]),
     (English, "The US has blocked the Nvidia H200.", &[]),
+    (English, "Some of the hardware testing of the Ascend 910C is slow.", &[]),
+    (English, "Tencent is now testing the Ascend 910C.", &["Ascend 910C status testing"]),
+    (English, "Beijing has thus blocked the Nvidia H200.", &["Nvidia H200 status banned"]),
+    (English, "US officials in Beijing have blocked the Nvidia H200.", &[]),
 ];
 
 /// A thing is named, and the sentence behind it tells of others.
@@ -265,6 +280,7 @@ const BACKGROUND: &[Row] = &[
         "Huawei showed its Ascend 950PR. Both versions have 128 GB of memory.",
         &["Ascend 950PR memory_capacity"],
     ),
+    (SimplifiedChinese, "华为展示了昇腾950PR。部署需要64GB显存。", &[]),
 ];
 
 /// The thing told of stands once, and what is told of it some sentences or headings further.
@@ -283,6 +299,9 @@ const ELIDED: &[Row] = &[
     (SimplifiedChinese, "昇腾910C的良率约为40%。", &["Ascend 910C yield_rate"]),
     (SimplifiedChinese, "思元690的推理性能是英伟达H20的2倍。", &["Cambricon MLU690 relative_performance"]),
     (SimplifiedChinese, "思元690推理性能比H20高三成。", &["Cambricon MLU690 relative_performance"]),
+    (SimplifiedChinese, "面向部署需求的昇腾910C显存达128GB。", &["Ascend 910C memory_capacity"]),
+    (SimplifiedChinese, "GLM-5在MMLU上最高93.3分。", &["GLM-5 benchmark_score"]),
+    (SimplifiedChinese, "GLM-5在MMLU上比DeepSeek-R1高1.3分。", &[]),
 ];
 
 /// Two of a kind in one sentence, each with its own.

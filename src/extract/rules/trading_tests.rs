@@ -54,6 +54,13 @@ const ORDERS: &[Row] = &[
     (English, "Nvidia sold 1,000,000 H20 chips to China.", &[]),
     (English, "Despite trade barriers, Nvidia will supply 50,000 GPUs to Samsung.", &["Samsung order 50000"]),
     (English, "Nvidia is barred from the sale of 50,000 GPUs to Samsung.", &[]),
+    (SimplifiedChinese, "腾讯一口气买了约10万张燧原L600。", &["Tencent order 100000"]),
+    (SimplifiedChinese, "腾讯创下了10万张燧原L600的纪录。", &[]),
+    (SimplifiedChinese, "国产替代背景下腾讯采购了2000张昇腾910B。", &["Tencent order 2000"]),
+    (SimplifiedChinese, "腾讯停用A100后采购了2000张昇腾910B。", &["Tencent order 2000"]),
+    (SimplifiedChinese, "腾讯采购昇腾910B替换了2000张A100。", &[]),
+    (SimplifiedChinese, "腾讯向沐曦共计采购3000张曦云C500。", &["Tencent order 3000"]),
+    (English, "Chinese developers complain the state has ordered 20,000 Nvidia H100 chips.", &[]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -112,6 +119,12 @@ const VOLUMES: &[Row] = &[
         "SMIC's 7nm capacity will rise from 35,000 wafers a month to 60,000 by the end of 2026.",
         &["SMIC production_volume 35000", "SMIC production_volume 60000"],
     ),
+    (
+        English,
+        "Huawei's enterprise arm, fresh from a record, shipped 812,000 AI chips and will cut its staff to 26,500 by 2026.",
+        &["Huawei shipments 812000"],
+    ),
+    (SimplifiedChinese, "华为与寒武纪面向运营商合计出货13万颗AI芯片。", &[]),
 ];
 
 const USERS: &[Row] = &[
@@ -281,6 +294,19 @@ const MONEY: &[Row] = &[
         English,
         "The Ascend 910C costs about 180,000 yuan, the H20 around 90,000.",
         &["Ascend 910C price 180000", "Nvidia H20 price 90000"],
+    ),
+    (English, "Japan will invest $10 billion in AI, it said to Reuters.", &["Japan investment 10000000000"]),
+    (English, "Japan will invest $10 billion, it said to Reuters.", &["Japan investment 10000000000"]),
+    (English, "Japan approved 802.5 billion yen in aid for Rapidus.", &["Rapidus investment 802500000000"]),
+    (
+        English,
+        "ByteDance plans to spend 160 billion yuan this year, proof that 85 billion will go into AI chips.",
+        &["ByteDance investment 160000000000"],
+    ),
+    (
+        English,
+        "ByteDance plans to spend 160 billion yuan this year, and of that 85 billion will go into AI chips.",
+        &["ByteDance investment 160000000000", "ByteDance investment 85000000000"],
     ),
 ];
 

@@ -14,7 +14,7 @@ use crate::extract::{
     number::Amount,
 };
 
-use super::{TRADED, last_traded};
+use super::{super::last_told, TRADED};
 
 /// Reads the amount as one more number of chips traded, if it is one; tells whether it was.
 pub(super) fn find(
@@ -40,7 +40,7 @@ fn before_that(
     if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
         return false;
     }
-    let now = last_traded(facts, place, &[Predicate::ProductionVolume, Predicate::Shipments])
+    let now = last_told(facts, place, &[Predicate::ProductionVolume, Predicate::Shipments])
         .filter(|fact| found.distance(fact.at, amount.span) <= 90);
     let Some(now) = now.cloned() else { return false };
     let Value::Quantity(quantity) = &now.value else { return false };
@@ -78,7 +78,7 @@ fn after_that(
     if !spoken || amount.measure.is_some() || amount.in_name || amount.max.or(amount.min).is_none_or(|n| n < 100.0) {
         return false;
     }
-    let now = last_traded(facts, place, TRADED)
+    let now = last_told(facts, place, TRADED)
         .filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some(now) = now else { return false };
     let Value::Quantity(quantity) = &now.value else { return false };
@@ -153,14 +153,19 @@ fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amo
     });
     // "will ship" is also a word for a date, and so no word for shipping.
     let verb = verb || [" ship", " sell", " make", " deliver"].iter().any(|verb| head.ends_with(verb));
-    let rises = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
-    // "will rise from 35,000 wafers a month to 60,000"
-    let told = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
-    let from = told.contains(" from ") && now.start > sentence.span.start;
-    let to =
-        head.ends_with(" to") && rises.iter().any(|stem| if from { told.contains(stem) } else { gap.contains(stem) });
+    let to = head.ends_with(" to") && rises(found, sentence, now, gap);
     let be = head.ends_with("will be") || head.ends_with("would be");
     let after = found.folded.get(amount.span.end..).unwrap_or("");
     let listed = (head.ends_with(" and") || head.ends_with(',')) && is_timed(after);
     !other && (listed || (verb || to || be) && ends_here(found, amount))
+}
+
+/// "increased to", "will rise from 35,000 wafers a month to 60,000": a rise is told between the two numbers, or before
+/// both where the first is what it rises from.
+fn rises(found: &Annotated<'_>, sentence: &Sentence, now: Span, gap: &str) -> bool {
+    let stems = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
+    let lead = Span::new(sentence.span.start, now.start.max(sentence.span.start)).of(&found.folded);
+    let told = if without_hedges(lead).ends_with(" from") { lead } else { gap };
+    let mut words = told.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }

@@ -1,7 +1,7 @@
 //! Facts that count chips: what a model was trained on, what a cluster holds, what is ordered, shipped or produced.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, Predicate, Subject, Unit, Value},
     text::Span,
 };
@@ -10,6 +10,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     clause,
     fact::Fact,
+    name::Name,
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, subject_of},
     topic,
@@ -25,6 +26,7 @@ mod verb;
 mod what;
 
 use super::{
+    last_told,
     models::models_at,
     training::{object_model, own_models},
 };
@@ -39,7 +41,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return elided::find(found, place, sentence, amount, facts);
     };
     let beyond = || sentence.place != Place::Row && clause::contrast_before(found, sentence, amount.span).is_some();
-    if could_be(found, sentence, amount) || beyond() {
+    if are_taken_out(found, sentence, amount)
+        || are_needed(found, sentence, amount)
+        || could_be(found, sentence, amount)
+    {
+        return true;
+    }
+    if beyond() {
         return true;
     }
     let number = amount.max.or(amount.min);
@@ -80,6 +88,31 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     true
 }
 
+/// 替换了机房里的2000张T4: what is taken out, where no others come in behind the word (停用A100后采购2000张).
+fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const OUT: &[&str] = &["替换", "取代", "替代", "换下", "换掉", "淘汰", "退役", "停用"];
+    const IN: &[Cue] = &[Cue::Order, Cue::Use, Cue::Shipping, Cue::Produce, Cue::InUse];
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let start = sentence.clause_of(amount.span).start;
+    let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
+    let Some(out) = OUT.iter().filter_map(|word| before.rfind(word)).max() else { return false };
+    // 国产替代 is a policy; 替换了部署的2000张 tells of what was there.
+    let policy = before.get(..out).is_some_and(|head| head.ends_with("国产") || head.ends_with("国产化"));
+    let relative = |at: &CueAt| found.folded.get(at.span.end..).is_some_and(|rest| rest.starts_with('的'));
+    let behind = Span::new(start + out, amount.span.start);
+    !policy && found.cues_within(sentence, behind, IN).all(relative)
+}
+
+/// 训练至少需要2万张: what it would take.
+fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let start = sentence.clause_of(amount.span).start;
+    let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
+    let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
+    found.language.is_chinese() && ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word))
+}
+
 /// 可构建万卡级集群, 支持千卡互联: a size that could be, and none that is.
 fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if !found.language.is_chinese() {
@@ -92,15 +125,6 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let after = Span::new(amount.span.end, sentence.span.end);
     let cluster = found.cues_within(sentence, after, &[Cue::System, Cue::TheSystem, Cue::Train]).next();
     let loose = cards && size && cluster.is_none_or(|at| found.distance(amount.span, at.span) > 12);
-    // 替换了机房里的2000张T4: what is taken out.
-    if says(&["替换", "取代", "替代", "换下", "换掉", "淘汰", "退役", "停用"]) {
-        return true;
-    }
-    // 训练至少需要2万张: what it would take.
-    let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
-    if ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)) {
-        return true;
-    }
     let many = size && before.ends_with(['个', '座', '批', '级']);
     if loose || many {
         return true;
@@ -122,17 +146,12 @@ fn part_of_the_same(
     let part = ["including", "of which", "among them", "of them", "with", "of those"]
         .iter()
         .any(|words| before.ends_with(words));
-    let whole = last_traded(facts, place, TRADED).filter(|_| part)?;
+    let whole = last_told(facts, place, TRADED).filter(|_| part)?;
     (found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
 }
 
 /// What a number of chips traded may be.
 const TRADED: &[Predicate] = &[Predicate::ProductionVolume, Predicate::Shipments, Predicate::Order];
-
-/// The last number told in the sentence that is of one of the kinds: the facts of its numbers stand last by now.
-fn last_traded<'f>(facts: &'f [Fact], place: usize, kinds: &[Predicate]) -> Option<&'f Fact> {
-    facts.iter().rev().take_while(|fact| fact.sentence == place).find(|fact| kinds.contains(&fact.predicate))
-}
 
 /// "nodes, each featuring four GH200": the system runs on them, however many it has.
 fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &Counted, facts: &mut Vec<Fact>) {
@@ -287,13 +306,12 @@ fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let Some(sentence) = found.sentences.get(place).filter(|_| found.language.is_chinese()) else { return false };
     let clause = sentence.clause_of(amount.span);
     let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
-    let firms = found
-        .names_in(sentence)
-        .iter()
-        .filter(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start);
     // 向沐曦采购，共计3000张: the one buys from the other.
-    let of_two = firms.count() >= 2 && !before.contains('向');
-    of_two && ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word))
+    let seller = |name: &Name| found.folded.get(..name.span.start).is_some_and(|head| head.ends_with('向'));
+    let firms = found.names_in(sentence).iter().filter(|name| {
+        name.kind == Organization && clause.contains(name.span) && name.span.end <= amount.span.start && !seller(name)
+    });
+    firms.count() >= 2 && ["合计", "总计", "共计", "加起来", "一共"].iter().any(|word| before.contains(word))
 }
 
 fn traded_by(

@@ -1,7 +1,7 @@
 //! Who gets a number of chips that another gives: "will supply 50,000 GPUs each to A and B", "supply A with 50,000", 向A供应5万块.
 
 use crate::{
-    lexicon::english::{ends_in, english, last_of, without_hedges},
+    lexicon::english::{ends_in, english, last_of, says_each, without_hedges},
     model::{EntityKind, Language, Predicate},
     text::Span,
 };
@@ -43,17 +43,12 @@ pub(super) fn receivers(
     };
     let all = with_second_to(found, sentence, coordinated(found, sentence, first));
     // "supply 260,000 GPUs to A and B": so many for all of them.
-    if all.len() > 1 && !says_each(sentence.span.of(&found.folded)) {
+    let text = sentence.span.of(&found.folded);
+    let each = says_each(text) || text.contains('各') || text.contains("分别");
+    if all.len() > 1 && !each {
         return Vec::new();
     }
     all.into_iter().filter(gets).collect()
-}
-
-/// "each", 各: every one of them has so many. "reach" says nothing of it.
-fn says_each(text: &str) -> bool {
-    text.contains("各")
-        || text.contains("分别")
-        || text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "each" | "apiece"))
 }
 
 /// A firm that buys, and no outlet and no part of a noun.

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        EntityRef,
         cue::Cue,
         english::{english, is_one},
     },
@@ -21,6 +22,7 @@ use super::super::manufacturing::is_foundry;
 use super::{
     agent::{Agent, agent},
     verb::{obtained, trade_verb},
+    what::is_wafer_talk,
 };
 use EntityKind::{Country, Organization};
 
@@ -60,15 +62,14 @@ pub(super) fn traders(
         }
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
-        Agent::Elided if predicate == Predicate::Order && nation_before(found, sentence, verb.span).is_some() => {
-            let nation = nation_before(found, sentence, verb.span);
-            nation.map(|nation| (Subject::unnamed(&nation, Organization), None)).into_iter().collect()
-        }
-        Agent::Elided => firm_for(found, place, at, predicate, of)
-            .into_iter()
-            .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
-            .filter(|(firm, _)| !gives(&firm.name))
-            .collect(),
+        Agent::Elided => match nation_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
+            Some(nation) => vec![(Subject::unnamed(&nation, Organization), None)],
+            None => firm_for(found, place, at, predicate, of)
+                .into_iter()
+                .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
+                .filter(|(firm, _)| !gives(&firm.name))
+                .collect(),
+        },
         Agent::Nobody => Vec::new(),
     }
 }
@@ -79,11 +80,10 @@ fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opti
     let head = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded).trim_start();
     let mut words = head.split_whitespace();
     let nation = english().nations.get(words.next()?)?;
-    let groups =
-        ["companies", "firms", "buyers", "customers", "start-ups", "startups", "developers", "giants", "groups"];
-    let sorts = ["tech", "technology", "internet", "ai", "cloud", "big", "large"];
-    let group = words.find(|word| !sorts.contains(word))?;
-    groups.contains(&group).then(|| nation.clone())
+    let group = words.find(|word| !english().firm_sorts.contains(*word))?;
+    // "Chinese developers complain the state has ordered": another acts.
+    let acts = words.all(|word| english().helpers.contains(word) || word.ends_with("ly"));
+    (english().firm_groups.contains(group) && acts).then(|| nation.clone())
 }
 
 /// Whether the firm makes the chips that are traded, or they are only called its own.
@@ -138,8 +138,8 @@ fn is_seller(found: &Annotated<'_>, name: &Name) -> bool {
     [" bei ", " von ", " auprès de ", " chez ", " у ", " da ", " dalla "].iter().any(|from| before.ends_with(from))
 }
 
-/// "Eni ha acquistato 3.472 GPU", behind a sentence on Cambricon: the firm of an earlier sentence goes on only where this
-/// one takes it up, and not where it begins with a name that no lexicon has.
+/// "Eni ha acquistato 3.472 GPU", behind a sentence on Cambricon: the firm of an earlier sentence goes on only where a
+/// word of this one takes it up.
 fn stands_elsewhere(found: &Annotated<'_>, place: usize, name: &Name) -> bool {
     let Some(sentence) = found.sentences.get(place).filter(|sentence| !sentence.span.contains(name.span)) else {
         return false;
@@ -150,25 +150,27 @@ fn stands_elsewhere(found: &Annotated<'_>, place: usize, name: &Name) -> bool {
 /// 由三星代工，目标年产10万颗; 採用台積電3奈米製程，全年出貨150萬顆: who makes the chips for another one is not whose
 /// they are. Wafers are the foundry's own.
 fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool {
-    let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.span.contains(firm.span)) else {
-        return false;
-    };
-    let wafers = ["月产", "产能", "晶圆", "投片"].iter().any(|word| sentence.span.of(&found.folded).contains(word));
+    let here = found.sentences.get(place).filter(|sentence| is_foundry(firm) && sentence.span.contains(firm.span));
+    let Some(sentence) = here else { return false };
     let before = Span::new(sentence.span.start, firm.span.start).of(&found.folded).trim_end();
     let after = first(Span::new(firm.span.end, sentence.span.end).of(&found.folded), 14);
     let after = after.split(['，', '。', '；']).next().unwrap_or("");
-    let asked =
-        ["由", "交由", "采用", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
+    let asked = ["由", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
     let process = ["制程", "工艺", "代工", "奈米", "纳米", "nm"].iter().any(|word| after.contains(word));
-    is_foundry(firm) && !wafers && (asked || process)
+    (asked || process) && !is_wafer_talk(found, sentence)
+}
+
+/// The maker of a chip, as the one whose figure it is.
+fn maker_subject(found: &Annotated<'_>, chip: Option<EntityRef>) -> Option<Subject> {
+    let maker = found.lexicon.maker(chip?)?;
+    Some(Subject::new(Organization, found.lexicon.entity(maker).name.clone()))
 }
 
 /// The maker of the chip that the sentence is about, else the chip itself.
 fn of_the_chip(found: &Annotated<'_>, place: usize, at: Span, predicate: Predicate) -> Option<Trader> {
     let chip = subject_of(found, place, at, &[EntityKind::Chip]).and_then(|index| found.names.get(index))?;
-    let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
-    if let Some(maker) = maker {
-        return Some((Subject::new(Organization, found.lexicon.entity(maker).name.clone()), None));
+    if let Some(maker) = maker_subject(found, chip.entity) {
+        return Some((maker, None));
     }
     predicate.takes(chip.kind).then(|| (chip.subject(), Some(chip.span)))
 }
@@ -183,11 +185,10 @@ fn is_of_a_country(found: &Annotated<'_>, place: usize, at: Span, firm: &Name) -
 
 /// The maker of the chips that are counted, where the text names it or nobody else.
 fn maker_of(found: &Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<Subject> {
-    let chip = of.and_then(|of| found.lexicon.resolve(of)).and_then(|chip| found.lexicon.maker(chip));
-    let maker = chip.map(|maker| found.lexicon.entity(maker).name.clone())?;
+    let maker = maker_subject(found, of.and_then(|of| found.lexicon.resolve(of)))?;
     let first = |name: &Name| name.kind == Organization && name.span.end <= at.start;
     let alone = found.sentences.get(place).is_some_and(|sentence| !found.names_in(sentence).iter().any(first));
-    (alone || found.names.iter().any(|name| name.name == maker)).then(|| Subject::new(Organization, maker))
+    (alone || found.names.iter().any(|name| name.name == maker.name)).then_some(maker)
 }
 
 /// 昇腾910C正式出货，首批7万颗: the maker of the chip that the sentence names before, where it names no other firm but a
@@ -198,8 +199,7 @@ fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject
     let other = |name: &Name| name.kind == Organization && !is_foundry(name) && !is_observer(name);
     let firm = names.clone().filter(before).any(other);
     let chip = names.filter(before).rfind(|name| name.kind == EntityKind::Chip && !name.compared)?;
-    let maker = found.lexicon.maker(chip.entity.filter(|_| !firm)?)?;
-    Some(Subject::new(Organization, found.lexicon.entity(maker).name.clone()))
+    maker_subject(found, chip.entity.filter(|_| !firm))
 }
 
 /// 昆仑芯获得5万颗订单, 获字节跳动5万片订单: the maker that gets an order has not placed it; who has, stands behind the verb.
@@ -244,8 +244,8 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     let company =
         found.cues_within(sentence, head, &[Cue::TheCompany]).any(|at| at.span.of(&found.folded).ends_with("公司"));
     let own = || {
-        let earlier = found.names.get(..sentence.names.start)?.iter().filter(|name| name.kind == Organization);
-        earlier.filter(|_| company).find(buys)
+        let earlier = found.names.get(..sentence.names.start).filter(|_| company)?;
+        earlier.iter().filter(|name| name.kind == Organization).find(buys)
     };
     found.names_in(sentence).iter().find(buys).or_else(own)
 }

@@ -44,10 +44,12 @@ pub(super) fn predicate_of(
         found.cues_in(sentence).iter().any(|at| {
             at.cue == Cue::Train && found.distance(at.span, amount.span) <= reach && !is_a_task(found, at.span)
         }) && !hypothetical(found, sentence, amount.span);
-    let model = subject_of(found, place, amount.span, &[Model]).is_some()
-        || super::trained_with(found, place, amount.span).is_some();
+    let model = || {
+        subject_of(found, place, amount.span, &[Model]).is_some()
+            || super::trained_with(found, place, amount.span).is_some()
+    };
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
-    if trains && model && !traded {
+    if trains && !traded && model() {
         return Some(Predicate::TrainingChipCount);
     }
     if obtained(found, sentence, amount.span).is_some() {
@@ -154,16 +156,9 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
         CueAt { cue: Cue::Order, span: Span::new(start, sentence.span.start + end) }
     };
     if found.language.is_chinese() {
-        let head = before.trim_end_matches(['约', '近', '超', '过', '逾', '了', '多', '达', '各', '至', '少']);
-        let word = ["获得", "拿到", "分到", "获", "要", "添", "下了", "买了", "采了", "签了"]
-            .iter()
-            .find(|word| head.ends_with(**word))?;
         let ordered = Span::new(at.end, sentence.clause_of(at).end.max(at.end)).of(&found.folded).contains("订单");
-        // 需要, 只要: no verb of getting.
-        let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要", "创下了", "留下了", "剩下了"]
-            .iter()
-            .any(|word| head.ends_with(word));
-        return (!ordered && !other).then(|| cue(head.len() - word.len(), head.len()));
+        let verb = obtained_in_chinese(before).filter(|_| !ordered)?;
+        return Some(cue(verb.start, verb.end));
     }
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
@@ -190,6 +185,23 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
         return (coming && !system).then(|| cue(verb, head.len()));
     }
     spent_on(found, sentence, head).map(|start| cue(start, head.len()))
+}
+
+/// 获得, 买了约, 要了近: the verb of getting that the text ends in, but for the words that hedge a number.
+fn obtained_in_chinese(before: &str) -> Option<Span> {
+    const HEDGES: &[char] = &['约', '近', '超', '过', '逾', '多', '达', '各', '至', '少'];
+    let ends = |text: &str, words: &[&'static str], other: &[&str]| {
+        let word = words.iter().find(|word| text.ends_with(**word))?;
+        let verb = Span::new(text.len() - word.len(), text.len());
+        (!other.iter().any(|word| text.ends_with(word))).then_some(verb)
+    };
+    // 下了 is a verb of buying by its 了 alone.
+    let told = before.trim_end_matches(HEDGES);
+    let bought = ends(told, &["下了", "买了", "采了", "签了"], &["创下了", "留下了", "剩下了"]);
+    // 需要, 只要: no verb of getting.
+    let other = ["需要", "只要", "主要", "还要", "将要", "增添", "就要"];
+    let head = before.trim_end_matches(|c| c == '了' || HEDGES.contains(&c));
+    bought.or_else(|| ends(head, &["获得", "拿到", "分到", "获", "要", "添"], &other))
 }
 
 /// "is spending over $2 billion on": where the verb stands.

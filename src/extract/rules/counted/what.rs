@@ -87,7 +87,8 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
 }
 
-/// "double output of its Ascend 910C to 600,000 next year", "shipments of Ascend chips reached 640,000": what is made stands before, behind the word for making.
+/// "double output of its Ascend 910C to 600,000 next year", "shipments of Ascend chips reached 640,000": what is made
+/// stands before, behind the word for making.
 fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
     if found.language != Language::English || !many {
@@ -115,8 +116,6 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " were",
         " will be",
         " surpassed",
-        " came to",
-        " climbed to",
     ];
     let bound = amount.span.of(&found.folded).contains("exceed");
     if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb))) {
@@ -149,7 +148,7 @@ fn multiplies(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 }
 
 /// 片 counts wafers where the talk is of a foundry's capacity.
-fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+pub(super) fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(found.text);
     ["月产", "月產", "每月", "晶圆", "晶圓", "产能", "產能", "投片", "投產片"].iter().any(|word| text.contains(word))
 }

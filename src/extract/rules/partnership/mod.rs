@@ -105,11 +105,13 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let earlier = || in_sentence(found, sentence, link, &[Organization]).and_then(ahead);
         // 总统府与国科会共同宣布: one whom nobody knows stands before the link.
         let head = Span::new(clause.start, link.start).of(&found.folded).trim();
-        let unknown = (2..=6).contains(&head.chars().count())
-            && head
-                .chars()
-                .all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}') && !"还也并已曾将在会上日前时后随同年月就则".contains(c));
-        let topic = || carried(found, place, &[Organization]).and_then(ahead).filter(|_| !unknown);
+        let unknown = || {
+            (2..=6).contains(&head.chars().count())
+                && head.chars().all(|c| {
+                    matches!(c, '\u{4E00}'..='\u{9FFF}') && !"还也并已曾将在会上日前时后随同年月就则".contains(c)
+                })
+        };
+        let topic = || if unknown() { None } else { carried(found, place, &[Organization]).and_then(ahead) };
         let Some(first) = first.or_else(earlier).or_else(topic) else { continue };
         let others = firms().filter(|other| reach.contains(other.span));
         facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));

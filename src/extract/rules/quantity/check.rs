@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::without_hedges,
+        english::{says_each, without_hedges},
     },
     model::EntityKind,
     text::{
@@ -116,13 +116,14 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
 
 /// 参数1万亿，上下文百万级; 参数744B，预训练数据28.5T: another noun stands nearer, before the number in its own clause.
 fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let clause = sentence.clause_of(amount.number);
     let span = Span::new(clause.start, amount.span.start.max(clause.start));
     let before = span.of(&found.folded);
     let data = ["训练数据", "训练语料", "数据量", "语料"].iter().any(|word| before.contains(word));
-    found.language.is_chinese()
-        && !found.has_cue(sentence, span, &[Cue::Parameters])
-        && (data || found.has_cue(sentence, span, &[Cue::Context]))
+    !found.has_cue(sentence, span, &[Cue::Parameters]) && (data || found.has_cue(sentence, span, &[Cue::Context]))
 }
 
 /// A price by the hour or by the token is of a service.
@@ -206,12 +207,14 @@ fn is_of_a_node(found: &Annotated<'_>, clause: Span, amount: &Amount) -> bool {
 
 /// 单个项目最高500万元, 每家企业给予100万元: what one of many can get.
 fn is_for_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let before = last(Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded), 16);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or("");
-    found.language.is_chinese()
-        && ["单个", "每家", "每个项目", "单户", "单项", "每户", "每个企业", "同一企业", "每项", "每人"]
-            .iter()
-            .any(|word| clause.contains(word))
+    ["单个", "每家", "每个项目", "单户", "单项", "每户", "每个企业", "同一企业", "每项", "每人"]
+        .iter()
+        .any(|word| clause.contains(word))
 }
 
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
@@ -253,7 +256,7 @@ fn is_of_a_host(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> boo
 fn is_by_the_chip(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     ["每张", "单价", "每颗"].iter().any(|one| text.contains(one))
-        || words.iter().any(|word| matches!(*word, "each" | "apiece"))
+        || says_each(text)
         || words.windows(2).any(|pair| matches!(pair, ["a" | "per", "chip"] | ["per", "card"]))
 }
 
@@ -390,7 +393,10 @@ fn is_what_is_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let clause = sentence.clause_of(amount.number);
     let before = Span::new(clause.start, amount.number.start.max(clause.start)).of(&found.folded);
     let taken = ["占用", "权重", "文件", "磁盘", "模型大小", "安装包"].iter().any(|word| before.contains(word));
-    let least = ["不低于", "至少", "需要", "需", "要求", "起步"].iter().any(|word| before.contains(word));
+    // 部署需求 is a demand, and asks for no size.
+    let needs =
+        before.match_indices('需').any(|(at, _)| before.get(at..).is_some_and(|rest| !rest.starts_with("需求")));
+    let least = needs || ["不低于", "至少", "要求", "起步"].iter().any(|word| before.contains(word));
     let deploys = ["部署", "配置", "建议", "推荐", "门槛", "要求", "运行"]
         .iter()
         .any(|word| sentence.span.of(&found.folded).contains(word));

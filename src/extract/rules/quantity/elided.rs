@@ -14,6 +14,8 @@ use crate::extract::{
     number::Amount,
 };
 
+use super::super::last_told;
+
 /// What such a number may go on with.
 const GOES_ON: &[Predicate] = &[
     Predicate::Parameters,
@@ -34,8 +36,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     if !spoken || amount.measure.is_some() || amount.in_name || amount.scale_only || !ends_here(found, amount) {
         return;
     }
-    let told = facts.iter().rev().take_while(|fact| fact.sentence == place);
-    let now = told.into_iter().find(|fact| GOES_ON.contains(&fact.predicate));
+    let now = last_told(facts, place, GOES_ON);
     let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
     if !is_of_a_size(amount, quantity) {
@@ -112,7 +113,7 @@ fn is_of_the_same(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
         Predicate::ChipCount => {
             [" and plans", " and will have", " and aims for", " and wants"].iter().any(|words| gap.ends_with(words))
         }
-        Predicate::Investment => [" of which", " including", "of that"].iter().any(|words| gap.ends_with(words)),
+        Predicate::Investment => [" of which", " including", " of that"].iter().any(|words| gap.ends_with(words)),
         _ => false,
     }
 }

@@ -4,6 +4,7 @@ use crate::model::{EntityKind, Language};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    attribution::is_firm,
     name::Name,
     number::Amount,
     subject::coordinated,
@@ -18,11 +19,8 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     if !sentence.names.contains(&index) {
         return Some(vec![index]);
     }
-    if payer.span.start >= amount.span.end && is_a_place(found, payer) {
-        return None;
-    }
     if payer.span.start >= amount.span.end {
-        return Some(vec![index]);
+        return (!is_a_place(found, payer)).then(|| vec![index]);
     }
     if payer.kind == EntityKind::Country {
         let mut all = vec![index];
@@ -51,11 +49,11 @@ fn is_a_place(found: &Annotated<'_>, name: &Name) -> bool {
 fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let aid = ["support", "subsidies", "aid", "funding", "assistance", "subsidy"];
     sentence.names.clone().find(|index| {
-        found.names.get(*index).filter(|name| name.kind == Organization).is_some_and(|name| {
+        found.names.get(*index).filter(|name| is_firm(name)).is_some_and(|name| {
             let after = found.between(amount.span, name.span);
             name.span.start >= amount.span.end
                 && after.split_whitespace().count() <= 5
-                && aid.iter().any(|noun| after.contains(noun))
+                && after.split(|c: char| !c.is_alphanumeric()).any(|word| aid.contains(&word))
                 && [" for ", " to "].iter().any(|link| after.ends_with(link))
         })
     })
@@ -64,7 +62,7 @@ fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opti
 /// "An investment of $10 billion was announced by Alibaba": who pays stands behind the passive.
 pub(super) fn announced_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let index = sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.start >= amount.span.end)
+        found.names.get(*index).is_some_and(|name| is_firm(name) && name.span.start >= amount.span.end)
     })?;
     let gap = found.between(amount.span, found.names.get(index)?.span);
     let head = gap.strip_suffix(" by ").or_else(|| gap.strip_suffix(" by the "))?;

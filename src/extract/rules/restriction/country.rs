@@ -44,6 +44,34 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
     links.iter().any(|word| before.ends_with(word))
 }
 
+/// Words for the United States and for those who rule there.
+const AMERICA: &[&str] = &[
+    "U.S.",
+    "US ",
+    "US-",
+    "American",
+    "Washington",
+    "Commerce Department",
+    "White House",
+    "Trump administration",
+    "Biden administration",
+    "USG",
+    "Commerce's",
+    "Commerce’s",
+    "美方",
+    "美国",
+    "美國",
+    "США",
+    "美商务部",
+    "拜登政府",
+    "特朗普",
+    "川普",
+    "白宫",
+    "白宮",
+    "对华",
+    "對華",
+];
+
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.
 pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(String, Option<Span>)> {
     if let Some(country) = of_the_policy(found, sentence, cue) {
@@ -61,36 +89,7 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         .collect();
     all.sort();
     let text = sentence.span.of(found.text);
-    let adjective = [
-        "U.S.",
-        "US ",
-        "US-",
-        "American",
-        "Washington",
-        "Commerce Department",
-        "White House",
-        "Trump administration",
-        "Biden administration",
-        "USG",
-        "Commerce's",
-        "Commerce’s",
-        "美方",
-        "美国",
-        "美國",
-        "США",
-        "美商务部",
-        "川普政府",
-        "特朗普政府",
-        "拜登政府",
-        "特朗普",
-        "川普",
-        "白宫",
-        "白宮",
-        "对华",
-        "對華",
-    ]
-    .iter()
-    .any(|word| text.contains(word));
+    let adjective = AMERICA.iter().any(|word| text.contains(word));
     all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
         (adjective || keeps_from_china(found, sentence) || is_the_entity_list(found, sentence, cue))
             .then(|| ("United States".to_owned(), None))

@@ -71,18 +71,27 @@ fn restricted(
 
 /// 允许英伟达向中国出售H200, 批准H20对华出口: what is let go was kept back.
 fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
-    const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
+    const LETS: &[&str] = &["允许", "批准", "准许", "放行", "获准", "恢复"];
     if !found.language.is_chinese() {
         return None;
     }
     let text = sentence.span.of(&found.folded);
-    let verb = ["允许", "批准", "准许", "放行", "获准", "恢复"].iter().filter_map(|word| text.find(word)).min()?;
-    let rest = first(text.get(verb..)?, 36).split(['。', '；']).next()?;
+    let mut verbs: Vec<usize> = LETS.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
+    verbs.sort_unstable();
+    verbs.into_iter().find_map(|verb| {
+        let end = verb + sale_to_china(text.get(verb..)?)?;
+        Some(Span::new(sentence.span.start + verb, sentence.span.start + end))
+    })
+}
+
+/// Where the words for a sale to China end that the text soon comes to.
+fn sale_to_china(text: &str) -> Option<usize> {
+    const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
+    let rest = first(text, 36).split(['。', '；']).next()?;
     let to = TO.iter().filter_map(|word| rest.find(word)).min()?;
     let sold = rest.get(to..)?;
     let verbs = ["出售", "出口", "销售", "供应", "供货"].iter();
-    let end = verbs.filter_map(|word| sold.find(word).map(|at| to + at + word.len())).min()?;
-    Some(Span::new(sentence.span.start + verb, sentence.span.start + verb + end))
+    verbs.filter_map(|word| sold.find(word).map(|at| to + at + word.len())).min()
 }
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.

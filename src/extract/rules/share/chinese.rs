@@ -87,13 +87,9 @@ fn are_good(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
 fn governing(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Option<Noun>> {
     let after = Span::new(amount.span.end, sentence.span.end);
     // 良率破7成 蘋果包下過半產能: a part of what is made.
-    if ["产能", "的产能", "订单", "的订单"].iter().any(|word| after.of(&found.folded).starts_with(word)) {
-        return Some(None);
-    }
-    if ["营收", "的营收", "收入", "的收入", "利润", "的利润", "销售额"]
-        .iter()
-        .any(|word| after.of(&found.folded).trim_start().starts_with(word))
-    {
+    let noun = after.of(&found.folded).trim_start();
+    let noun = noun.strip_prefix('的').unwrap_or(noun);
+    if ["产能", "订单", "营收", "收入", "利润", "销售额"].iter().any(|word| noun.starts_with(word)) {
         return Some(None);
     }
     if let Some(noun) = right_behind(found, sentence, after) {

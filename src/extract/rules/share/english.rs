@@ -264,7 +264,7 @@ fn of_a_side(found: &Annotated<'_>, sentence: &Sentence, all: &[&Amount], nth: u
         return Some(Noun::Market);
     }
     let text = part.of(&found.folded);
-    let home = text.split_whitespace().any(|word| home::is_word(word) || english().nations.contains_key(word));
+    let home = home::is_word(text) || text.split_whitespace().any(|word| english().nations.contains_key(word));
     (home && home::maker_before(found, sentence, amount.span).is_some()).then_some(Noun::Home)
 }
 
@@ -290,7 +290,8 @@ fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&A
         " increase of",
         " points",
     ];
-    let short = text.chars().count() <= 90;
-    let noun = if noun == Noun::Yield { noun } else { of_a_side(found, sentence, all, nth).unwrap_or(noun) };
-    (short && !other.iter().any(|word| text.contains(word))).then_some(noun)
+    if text.chars().count() > 90 || other.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    Some(if noun == Noun::Yield { noun } else { of_a_side(found, sentence, all, nth).unwrap_or(noun) })
 }

@@ -104,10 +104,17 @@ pub(in crate::extract::rules) fn domestic_training(
 
 /// 后训练全部跑在国产卡上, 微调完全基于昇腾: one stage of the training.
 fn is_one_stage(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let text = sentence.span.of(&found.folded);
     let head = Span::new(sentence.span.start, train.end).of(&found.folded);
-    let stage = ["后训练", "微调", "强化学习", "继续训练", "蒸馏"].iter().any(|word| head.contains(word));
-    found.language.is_chinese() && stage && !text.contains("预训练") && !text.contains("全流程")
+    // 随后训练, 此后训练 speak of a time.
+    let behind =
+        |at: usize| head.get(..at).is_some_and(|head| head.ends_with(['随', '此', '之', '然', '最', '今', '以']));
+    let stage = head.match_indices("后训练").any(|(at, _)| !behind(at))
+        || ["微调", "强化学习", "继续训练", "蒸馏"].iter().any(|word| head.contains(word));
+    stage && !text.contains("预训练") && !text.contains("全流程")
 }
 
 /// "China Telecom built two models without a single foreign chip": no verb of training is needed there.

@@ -9,7 +9,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::Cue,
-        labels::{Label, label_of_row},
+        labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
@@ -23,7 +23,7 @@ use crate::extract::{
     table,
 };
 
-use super::{models::models_at, using::means_chips};
+use super::{models::models_at, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
 use home::domestic_chips_at;
 use ties::ties_to_training;
@@ -96,7 +96,7 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     let cells = table::cells(found.text, sentence.span);
     let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
     let key = key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric());
-    if cells.len() > 2 || label_of_row(key) != Some(Label::Hardware) {
+    if cells.len() > 2 || label_of(key) != Some(Label::Hardware) {
         return;
     }
     let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
@@ -156,20 +156,15 @@ pub(super) fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Sp
         return None;
     }
     sentence.names.clone().find(|index| {
-        // "new versions of Ernie": the family stands for its next member.
-        let version = |name: &Name| {
-            found.between(train, name.span).trim_end().ends_with("version of")
-                || found.between(train, name.span).trim_end().ends_with("versions of")
-        };
-        let model = |name: &&Name| {
-            name.kind == Model && !name.compared && name.span.start >= train.end && (!name.family || version(name))
-        };
+        let model = |name: &&Name| name.kind == Model && !name.compared && name.span.start >= train.end;
         found.names.get(*index).filter(model).is_some_and(|name| {
             let gap = found.between(train, name.span);
+            // "new versions of Ernie": the family stands for its next member.
+            let version = ["version of", "versions of"].iter().any(|words| gap.trim_end().ends_with(words));
             let short = if english { gap.split_whitespace().count() <= 4 } else { gap.chars().count() <= 6 };
             let apart = gap.contains([',', ';', ':', '.', '，', '；', '：', '。', '、', '和', '与', '用'])
                 || [" on ", " with ", " using ", " and ", " than "].iter().any(|word| gap.contains(word));
-            short && !apart
+            (!name.family || version) && short && !apart
         })
     })
 }
@@ -338,7 +333,7 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             );
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
             let chips = chips || hardware;
-            let chips = chips || found.language == Language::English && means_chips(found, sentence, name);
+            let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }

@@ -20,11 +20,11 @@ use EntityKind::{Chip, Organization, System};
 
 /// All of them in one sentence.
 pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let text = sentence.span.of(&found.folded);
     if !found.language.is_chinese() {
         return;
     }
-    if ["被", "获", "由", "为", "进入", "打入", "入围"].iter().any(|word| text.contains(word)) {
+    let text = sentence.span.of(&found.folded);
+    if PASSIVE.iter().chain(CHAIN).any(|word| text.contains(word)) {
         taken_up(found, place, sentence, facts);
     }
     if text.contains(['向', '为', '给']) {
@@ -35,16 +35,25 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
 /// Verbs of who uses a chip, behind it in the passive.
 const TAKES: &[&str] = &["采用", "选用", "使用", "部署", "采购", "引入", "导入", "选中", "批量采购", "订购"];
 
+/// Words right before who uses a chip in the passive.
+const PASSIVE: &[&str] = &["被", "获得", "获", "为"];
+
+/// Words right before those in whose supply chain a chip or its maker is.
+const CHAIN: &[&str] = &["进入了", "打入了", "进入", "打入", "入围"];
+
 /// 思元590已被招商银行、中国移动采用, 昆仑芯进入字节跳动供应链: the chip, or its maker, and behind it who uses it.
 fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
+        let before = Span::new(sentence.span.start, user.span.start).of(&found.folded);
+        if !PASSIVE.iter().chain(CHAIN).any(|word| before.ends_with(word)) {
+            continue;
+        }
         let group = coordinated(found, sentence, index);
         if group.first() != Some(&index) {
             continue;
         }
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
-        let before = Span::new(sentence.span.start, user.span.start).of(&found.folded);
         let after = first(Span::new(end, sentence.span.end).of(&found.folded), 14);
         let Some((mark, frame)) = frame_of(before, after) else { continue };
         let at = sentence.span.start + mark;
@@ -74,11 +83,11 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
     let verb = small.unwrap_or(rest);
     if ["供应链", "采购名单", "供应商", "采购短名单", "集采名单"].iter().any(|word| rest.starts_with(word))
     {
-        let mark = ["进入了", "打入了", "进入", "打入", "入围"].iter().find(|word| before.ends_with(**word))?;
+        let mark = CHAIN.iter().find(|word| before.ends_with(**word))?;
         return Some((before.len() - mark.len(), Frame::Chain));
     }
     if TAKES.iter().any(|word| verb.starts_with(word)) {
-        let mark = ["被", "获得", "获", "为"].iter().find(|word| before.ends_with(**word))?;
+        let mark = PASSIVE.iter().find(|word| before.ends_with(**word))?;
         return Some((before.len() - mark.len(), Frame::Passive));
     }
     None
@@ -104,9 +113,11 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
 fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
+        if !Span::new(sentence.span.start, user.span.start).of(&found.folded).ends_with(['向', '为', '给']) {
+            continue;
+        }
         let group = coordinated(found, sentence, index);
-        let before = Span::new(sentence.span.start, user.span.start).of(&found.folded);
-        if group.first() != Some(&index) || !before.ends_with(['向', '为', '给']) {
+        if group.first() != Some(&index) {
             continue;
         }
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);

@@ -46,10 +46,9 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let Some(buyer) = found.names.get(index).filter(|name| is_firm(name)) else {
             continue;
         };
-        let group = coordinated(found, sentence, index);
-        let sale = given_to(found, sentence, buyer).or_else(|| given_with(found, sentence, buyer, &group));
+        let sale = given_to(found, sentence, buyer).or_else(|| given_with(found, sentence, index));
         let Some((verb, chip)) = sale else { continue };
-        for user in group.into_iter().filter_map(|index| found.names.get(index)) {
+        for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
             let at = Span::new(verb, user.span.end);
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }
@@ -100,23 +99,19 @@ fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
 }
 
 /// "supplies X and Y with its chips": the verb stands right before who gets them.
-fn given_with<'a>(
-    found: &'a Annotated<'_>,
-    sentence: &Sentence,
-    buyer: &Name,
-    group: &[usize],
-) -> Option<(usize, &'a Name)> {
+fn given_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, &'a Name)> {
+    let buyer = found.names.get(index)?;
+    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded).trim_end();
+    let (_, word) = verb_of_sale(before, 1)?;
+    let group = coordinated(found, sentence, index);
     let first = group.first().and_then(|index| found.names.get(*index))?;
     let end = group.last().and_then(|index| found.names.get(*index)).map_or(buyer.span.end, |name| name.span.end);
     let rest = Span::new(end, sentence.span.end);
     if first.span != buyer.span || !rest.of(&found.folded).starts_with(" with ") {
         return None;
     }
-    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded).trim_end();
-    let (at, word) = verb_of_sale(before, 1)?;
     let verb = sentence.span.start + before.len() - word.len();
-    let clause = Span::new(end, first_stop(found, rest));
-    (at == 0).then(|| what_is_sold(found, sentence, verb, clause.end)).flatten().map(|chip| (verb, chip))
+    what_is_sold(found, sentence, verb, first_stop(found, rest)).map(|chip| (verb, chip))
 }
 
 /// Where the words at the head of the text end: at a comma, a semicolon or a full stop.

@@ -12,13 +12,14 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, listed_with},
 };
 
 use EntityKind::{Chip, Organization};
 
-/// A chip, or its maker where the words around show that its chips are meant.
-pub(super) fn is_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+/// A chip, or its maker where the words around show that its chips are meant ("chips from Alibaba", "Huawei and Cambricon
+/// chips").
+pub(in crate::extract::rules) fn is_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     name.kind == Chip || stands_for_chips(found, sentence, name)
 }
 
@@ -49,11 +50,13 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
     ];
     let listed = |word: &str| before.ends_with(word) || (before.contains(word) && before.ends_with(" and "));
     // "eight MI300X accelerators from AMD": the chip has a name.
-    let named = found.names_in(sentence).iter().any(|name| {
-        let gap = found.between(name.span, maker.span);
-        name.kind == Chip && name.span.end <= maker.span.start && gap.split_whitespace().count() <= 3
-    });
-    let said = is_supplied_by(before) && !named || words.iter().any(|word| listed(word));
+    let named = || {
+        found.names_in(sentence).iter().any(|name| {
+            let gap = found.between(name.span, maker.span);
+            name.kind == Chip && name.span.end <= maker.span.start && gap.split_whitespace().count() <= 3
+        })
+    };
+    let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word));
     said && !is_possessive(found, maker)
 }
 
@@ -79,9 +82,7 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
     if found.language != Language::English || sentence.place != Place::Prose {
         return false;
     }
-    let index = found.names.partition_point(|other| other.span.start < name.span.start);
-    let list = coordinated(found, sentence, index);
-    let makers: Vec<&Name> = list.into_iter().filter_map(|index| found.names.get(index)).collect();
+    let makers = listed_with(found, sentence, name);
     let all = makers.len() > 1 && makers.iter().all(|maker| found.makes_chips(maker));
     let ends = makers.first().into_iter().chain(makers.last());
     all && ends.into_iter().any(|maker| maker.span != name.span && names_chips(found, sentence, maker))
@@ -129,7 +130,7 @@ pub(in crate::extract::rules) fn is_of_architectures(found: &Annotated<'_>, sent
     let chip = found.names.get(index).is_some_and(|name| name.kind == Chip) && found.language.is_chinese();
     let Some(last) = chip.then(listed).and_then(|all| found.names.get(*all.last()?)) else { return false };
     let after = first(found.folded.get(last.span.end..).unwrap_or(""), 6);
-    ["架构", "代架构", "等架构", "系列架构"]
+    ["架构", "代架构", "系列架构"]
         .iter()
         .any(|word| after.trim_start_matches(['两', '三', '四', '五', '等', '大', '”']).starts_with(word))
 }

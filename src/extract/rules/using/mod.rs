@@ -47,11 +47,6 @@ pub(super) fn is_own(found: &Annotated<'_>, fact: &Fact) -> bool {
     fact.predicate == Predicate::UsesChip && bare && (found.lexicon.maker_is(resolved, owner) || owner == name)
 }
 
-/// "chips from Alibaba", "Huawei and Cambricon chips": a maker whose chips are meant.
-pub(super) fn means_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
-    hardware::is_hardware(found, sentence, maker)
-}
-
 fn push(
     found: &Annotated<'_>,
     place: usize,

@@ -17,7 +17,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    subject::{coordinated, firm_referred_to, in_sentence},
+    subject::{coordinated, firm_referred_to, in_sentence, listed_with},
 };
 
 use super::{
@@ -176,8 +176,8 @@ fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
     let before = found.folded.get(..chip.span.start).unwrap_or("");
     let after = first(found.folded.get(chip.span.end..).unwrap_or(""), 40);
     // "uses chips from Huawei to run its models" leaves nothing behind.
-    let supplied = is_supplied_by(last(before, 34));
-    !supplied && before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word))
+    let supplied = || is_supplied_by(last(before, 34));
+    before.ends_with("from ") && [" to ", " onto "].iter().any(|word| after.contains(word)) && !supplied()
         || before.ends_with('从') && ["转向", "切换", "迁移", "换成", "换到"].iter().any(|word| after.contains(word))
 }
 
@@ -214,7 +214,7 @@ fn users_before<'a>(
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
-        let both = both_before(found, sentence, verb);
+        let both = both_before(found, place, sentence, verb);
         return if both.is_empty() { referred().into_iter().collect() } else { both };
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
@@ -222,15 +222,13 @@ fn users_before<'a>(
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
-fn both_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
+fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
     let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
     if found.language != Language::English || !opens.iter().any(|words| head.starts_with(words)) {
         return Vec::new();
     }
-    let Some(before) = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start) else {
-        return Vec::new();
-    };
+    let Some(before) = place.checked_sub(1).and_then(|before| found.sentences.get(before)) else { return Vec::new() };
     let mut firms: Vec<&Name> = Vec::new();
     for name in found.names_in(before).iter().filter(|name| name.kind == Organization && !is_observer(name)) {
         if !firms.iter().any(|firm| firm.name == name.name) {
@@ -330,9 +328,8 @@ fn with_those_beside<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &'
     if found.language != Language::English {
         return vec![chip];
     }
-    let index = found.names.partition_point(|name| name.span.start < chip.span.start);
-    let list = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
-    list.filter(|name| name.span == chip.span || !name.compared && is_hardware(found, sentence, name)).collect()
+    let fits = |name: &&Name| name.span == chip.span || !name.compared && is_hardware(found, sentence, name);
+    listed_with(found, sentence, chip).into_iter().filter(fits).collect()
 }
 
 /// The system or firm behind the verb; of "Japan's Fugaku" the machine.
@@ -354,11 +351,24 @@ fn user_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<
 /// "powers most of Tencent's servers": the firm by its machines; of "Japan's Fugaku" the machine is named.
 fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
     let rest = Span::new(firm.span.end, sentence.span.end).of(&found.folded);
-    let nouns =
-        ["servers", "fleet", "cloud", "cluster", "clusters", "racks", "machines", "centre", "centres", "center"];
-    let noun = |word: &str| nouns.contains(&word) || matches!(word, "centers" | "datacentre" | "datacenters" | "sites");
-    let words = rest.split_whitespace().skip(1).take(5);
-    let near = words.take_while(|word| !word.ends_with(',')).any(|word| noun(word.trim_matches(['.', ',', ';'])));
+    let nouns = [
+        "servers",
+        "fleet",
+        "cloud",
+        "cluster",
+        "clusters",
+        "racks",
+        "machines",
+        "centre",
+        "centres",
+        "center",
+        "centers",
+        "datacentre",
+        "datacenters",
+        "sites",
+    ];
+    let mut words = rest.split_whitespace().skip(1).take(5).take_while(|word| !word.ends_with(','));
+    let near = words.any(|word| nouns.contains(&word.trim_matches(['.', ',', ';'])));
     let named = found.names_in(sentence).iter().any(|name| {
         name.kind == System && name.span.start >= firm.span.end && found.distance(firm.span, name.span) <= 30
     });
@@ -370,11 +380,11 @@ fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, cue);
         name.span.end <= cue.start
-            && (name.kind == Chip || found.language == Language::English && is_hardware(found, sentence, name))
             && (!name.compared || found.distance(name.span, cue) <= 14)
             && found.distance(name.span, cue) <= 60
             && !gap.contains([';', '；', '。'])
             && !gap.contains(". ")
+            && (name.kind == Chip || found.language == Language::English && is_hardware(found, sentence, name))
     })
 }
 
