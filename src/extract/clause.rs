@@ -65,6 +65,9 @@ pub(super) fn in_aside(found: &Annotated<'_>, sentence: &Sentence, span: Span, a
         (here.checked_sub(1).and_then(|before| sentence.clauses.get(before)), sentence.clauses.get(here + 1));
     let (Some(before), Some(after)) = neighbours else { return false };
     let Some(clause) = sentence.clauses.get(here).filter(|_| at.start >= after.start) else { return false };
+    if in_a_list_of_an_aside(found, sentence, here, at) {
+        return true;
+    }
     let parted = |left: Span, right: Span| {
         let mark = found.between(left, right);
         mark.contains([',', '—', '–', '(', ')']) && !mark.contains([';', ':'])
@@ -74,6 +77,22 @@ pub(super) fn in_aside(found: &Annotated<'_>, sentence: &Sentence, span: Span, a
         && names_at_end(found, sentence, *before)
         && (opens(clause.of(found.text), OPENERS) && !begins_list(after.of(found.text))
             || goes_on(found, sentence, *after))
+}
+
+/// "The campus, which A builds with B, C, D and E, will use …": the list goes on over commas before the sentence goes on.
+fn in_a_list_of_an_aside(found: &Annotated<'_>, sentence: &Sentence, here: usize, at: Span) -> bool {
+    let clause = |place: usize| sentence.clauses.get(place).map(|clause| clause.of(found.text).trim());
+    let member =
+        |place: usize| clause(place).is_some_and(|text| text.split_whitespace().count() <= 5 && !opens(text, FINITE));
+    let relative = |place: usize| clause(place).is_some_and(|text| opens(text, &["which", "who", "whose"]));
+    let from =
+        (0..=here).rev().take(8).take_while(|place| relative(*place) || member(*place)).find(|place| relative(*place));
+    let Some(from) = from.filter(|from| *from > 0) else { return false };
+    let mut behind = (from + 1..sentence.clauses.len()).take(8).skip_while(|place| member(*place));
+    let Some(next) = behind.next().filter(|next| *next > here && *next > from + 1) else { return false };
+    let goes =
+        sentence.clauses.get(next).is_some_and(|clause| at.start >= clause.start && goes_on(found, sentence, *clause));
+    goes && sentence.clauses.get(from - 1).is_some_and(|before| names_at_end(found, sentence, *before))
 }
 
 fn names_at_end(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {

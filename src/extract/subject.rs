@@ -315,6 +315,9 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
         word.ends_with([',', ':', '"', '“'])
             || matches!(*word, "said" | "says" | "that" | "and" | "but" | "added" | "because" | "as")
     });
+    // "For inference it is turning to …"
+    let opens =
+        opens || by_pronoun && words.len() <= 3 && words.first().is_some_and(|word| matches!(*word, "for" | "in"));
     let firms = &[EntityKind::Organization];
     let here = found.names_in(sentence).iter().any(|name| firms.contains(&name.kind) && name.span.end <= verb.start);
     if !opens || here {
@@ -382,10 +385,13 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     if found.language.is_chinese() && sentence.place != Place::Row {
         return topic::put_forward(found, sentence, kinds);
     }
-    sentence
-        .names
-        .clone()
-        .find(|index| found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead()))
+    // "It has set aside $1 billion for Nvidia chips" is about no Nvidia.
+    let acts = |name: &Name| {
+        found.language != Language::English || kinds != [EntityKind::Organization] || !is_modifier(found, name)
+    };
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead() && acts(name))
+    })
 }
 
 /// The names that stand in one list with the name, itself among them.

@@ -66,6 +66,11 @@ impl Name {
         !self.compared && !self.counted && !self.family
     }
 
+    /// A thing that the text does not name, or a word that stands for one.
+    pub(super) fn has_no_name(&self) -> bool {
+        self.name.contains(": unnamed ")
+    }
+
     pub(super) fn subject(&self) -> Subject {
         Subject::new(self.kind, self.name.clone())
     }

@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
 };
@@ -568,9 +571,11 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
 /// word, of which the text speaks more than once.
 fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let word = span.of(found.text);
-    let next = |at: &CueAt| at.span.start >= span.end && found.between(span, at.span) == " ";
+    let next = |at: &CueAt| {
+        at.span.start >= span.end && only_adjectives(found.between(span, at.span)) && !heads_a_compound(found, at.span)
+    };
     let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
-    let noun = cues_near(found, span, 4).iter().find(|at| {
+    let noun = cues_near(found, span, ADJECTIVES).iter().find(|at| {
         place_of(at.cue).is_some()
             && (next(at) && is_introduced(found.text, span) || before(at) && ends_there(found.text, span))
     })?;
@@ -578,6 +583,62 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
     let again = || found.text.match_indices(word).take(2).count() > 1;
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// So many bytes of adjectives may stand between a name and its noun.
+const ADJECTIVES: usize = 24;
+
+/// "the Orval AI inference processor": words for what sort of chip it is, or nothing but a space.
+fn only_adjectives(gap: &str) -> bool {
+    let words = gap.strip_prefix(' ').and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_suffix(' ') });
+    words.is_some_and(|words| {
+        let plain = |word: &str| english().chip_adjectives.contains(&word.to_lowercase()) && word != "and";
+        gap.len() <= ADJECTIVES && words.split_whitespace().all(plain)
+    })
+}
+
+/// "the Nixon chip rule", "the Brown AI chip plant": the noun for a thing only tells what sort of rule or plant it is.
+fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
+    const HEADS: &[&str] = &[
+        "rule",
+        "rules",
+        "ban",
+        "bans",
+        "curbs",
+        "controls",
+        "export",
+        "exports",
+        "market",
+        "industry",
+        "sector",
+        "policy",
+        "tariff",
+        "tariffs",
+        "deal",
+        "deals",
+        "plant",
+        "factory",
+        "unit",
+        "division",
+        "team",
+        "war",
+        "race",
+        "maker",
+        "makers",
+        "company",
+        "business",
+        "sales",
+        "order",
+        "orders",
+        "design",
+        "supply",
+        "project",
+        "programme",
+        "program",
+    ];
+    let rest = found.folded.get(noun.end..).unwrap_or("");
+    let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
+    HEADS.contains(&next)
 }
 
 /// The place of what a noun is for among the votes: model, chip, system.

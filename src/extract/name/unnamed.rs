@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
 };
@@ -57,6 +57,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         }
         here.extend(unnamed_model(found, at.span, size, added));
     }
+    here.extend(unnamed_chips(found, sentence, added));
     let prose = sentence.place != Place::Row;
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System && prose) {
         if !is_spoken_of(found, at.span)
@@ -93,6 +94,69 @@ fn speaks_of_models(found: &Annotated<'_>, sentence: &Sentence) -> bool {
             && at.span.start >= before
             && at.span.end <= sentence.span.end
     })
+}
+
+/// What makes a chip one of the owner's own.
+const OWN_SORTS: &[&str] = &[
+    "own",
+    "in-house",
+    "custom",
+    "custom-designed",
+    "custom-built",
+    "first",
+    "self-developed",
+    "self-designed",
+    "home-grown",
+    "homegrown",
+    "proprietary",
+    "bespoke",
+];
+
+/// "its first in-house chip", "Contoso's custom accelerator": a chip of the owner's own that the text does not name.
+fn unnamed_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
+    let nouns = found.cues_in(sentence).iter().filter(|at| {
+        at.cue == Cue::Chip
+            && matches!(at.span.of(&found.folded), "chip" | "processor" | "accelerator" | "semiconductor")
+    });
+    nouns.filter_map(|noun| unnamed_chip(found, sentence, noun.span, added)).collect()
+}
+
+fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+    let owner = owner_of_a_kind(found, sentence, noun, added)?;
+    let named = found.names.iter().any(|name| {
+        name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
+    });
+    if named || named_nearby(found, sentence, noun, EntityKind::Chip) {
+        return None;
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::Chip);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+}
+
+/// Whose own chip the noun phrase makes it: behind "its" or a firm in the possessive stand adjectives alone, one of them
+/// of [`OWN_SORTS`].
+fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<String> {
+    let before = Span::new(sentence.span.start, noun.start).of(&found.folded).trim_end();
+    let sort = |word: &str| OWN_SORTS.contains(&word);
+    let plain = |word: &&str| sort(word) || english().chip_adjectives.contains(*word);
+    let mut words = before.split_whitespace().rev();
+    let adjectives: Vec<&str> = words.clone().take_while(plain).take(6).collect();
+    let opener = words.nth(adjectives.len())?;
+    if !adjectives.iter().copied().any(sort) {
+        return None;
+    }
+    if opener == "its" {
+        return owner_before(found, noun, added);
+    }
+    let end = sentence.span.start + before.rfind(opener)? + opener.len();
+    let possessive = opener.strip_suffix("'s").or_else(|| opener.strip_suffix("’s"))?;
+    let at = end - (opener.len() - possessive.len());
+    let firm =
+        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
+    Some(firm_of(found, firm))
 }
 
 /// The size that a noun phrase states, in parameters; open where it gives a bound alone.

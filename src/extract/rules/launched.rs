@@ -366,7 +366,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
     let near = dates
         .filter(|date| found.distance(date.span, verb) <= 80)
         .filter(|date| date.deadline != Deadline::Until || is_not_until(found, sentence, date))
-        .filter(|date| !was_planned(found, sentence, date.span))
+        .filter(|date| !was_planned(found, sentence, date.span) && !is_moved_on(found, sentence, date))
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
@@ -417,6 +417,23 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
     ["originally", "initially", "previously", "at first", "原定", "原计划", "原本", "最初", "此前计划"]
         .iter()
         .any(|word| clause.contains(word))
+}
+
+/// "postponed from May to September", "in 2027 rather than 2026": the day that another has taken the place of.
+pub(super) fn is_moved_on(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, date.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let words = date.span.of(&found.folded);
+    let after = Span::new(date.span.end, sentence.span.end).of(&found.folded).trim_start();
+    let from = before.ends_with(" from") || words.starts_with("from ");
+    let next = found.dates_in(sentence).iter().find(|next| next.span.start >= date.span.end);
+    let to = next.is_some_and(|next| found.distance(date.span, next.span) <= 12)
+        && ["to ", "until ", "into "].iter().any(|word| after.starts_with(word));
+    let rather = ["rather than", "instead of", "not", "rather than in", "instead of in"];
+    from && to && found.has_cue(sentence, sentence.span, &[Cue::Delayed])
+        || rather.iter().any(|word| before.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
 }
 
 /// In Chinese: the date before the verb in its clause, the one close behind it, or one that opens an earlier clause.

@@ -19,7 +19,11 @@ use crate::extract::{
     table,
 };
 
-use super::{manufacturing::is_foundry, models::coming_models, using::hardware::is_of_architectures};
+use super::{
+    manufacturing::{is_foundry, is_pure_foundry},
+    models::coming_models,
+    using::hardware::is_of_architectures,
+};
 use EntityKind::{Chip, Model, Organization, System};
 
 pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -463,7 +467,10 @@ fn owner_of<'a>(
     let noun =
         found.has_cue(sentence, Span::new(firm.span.end, thing.span.start), &[Cue::Model, Cue::Chip, Cue::System]);
     let phrase = words.len() <= 80 && !words.contains(['.', ';', '(', ':']) && words.matches(',').count() <= 1;
-    let direct = !words.contains(',') || words.trim_end().ends_with(',');
+    // "Contoso's first server chip, code-named Ibex"
+    let called = [", code-named", ", codenamed", ", called", ", dubbed", ", named", ", known as"];
+    let end = words.trim_end();
+    let direct = !words.contains(',') || end.ends_with(',') || called.iter().any(|word| end.ends_with(word));
     (phrase && direct && noun && fits_maker(found, thing, firm, true)).then_some((firm, firm.span, "developer/owner"))
 }
 
@@ -606,7 +613,8 @@ fn can_make(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     // 中科大系创业团队: those who come from it, and not itself.
     let school = found.text.get(firm.span.end..).is_some_and(|after| after.starts_with('系'));
     let known = thing.kind == Chip && thing.entity.is_some();
-    let foundry = known && is_foundry(firm) && !found.lexicon.maker_is(thing.entity, &firm.name);
+    let foundry = known && is_foundry(firm) && !found.lexicon.maker_is(thing.entity, &firm.name)
+        || thing.kind == Chip && is_pure_foundry(firm);
     firm.kind == Organization && !firm.compared && !school && !foundry
 }
 

@@ -91,6 +91,11 @@ pub(super) fn is_foundry(name: &Name) -> bool {
     [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name.name.as_str()))
 }
 
+/// Whether the firm does nothing but make the chips of others.
+pub(super) fn is_pure_foundry(name: &Name) -> bool {
+    FOUNDRIES.contains(&name.name.as_str())
+}
+
 /// "basically TSMC's 7 nm equivalent", "on a par with TSMC's N7": the foundry is what another is measured by.
 fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
     let clause = sentence.clause_of(foundry.span);
@@ -293,19 +298,19 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
     verb.or_else(|| node.map(|amount| amount.span))
         .or_else(|| yielded.map(|at| at.span))
-        .or_else(|| bare_make(found, clause, name))
+        .or_else(|| bare_make(found, sentence, clause, name))
         .or_else(|| in_relative_clause(found, sentence, name))
         .or_else(|| placed_with(found, clause, name))
 }
 
 fn is_bare_make(verb: &str) -> bool {
-    matches!(verb, "make" | "produce")
+    matches!(verb, "make" | "produce" | "build")
 }
 
 /// Words that lead to a bare infinitive.
 const LEADS: &[&str] = &[" will ", " to ", " would ", " can ", " could ", " may ", " might ", " should "];
 
-const BARE_VERBS: &[&str] = &["make ", "produce ", "fabricate ", "manufacture "];
+const BARE_VERBS: &[&str] = &["make ", "produce ", "fabricate ", "manufacture ", "build "];
 
 /// Each lead with each verb, in their order.
 static BARE: LazyLock<Words> = LazyLock::new(|| {
@@ -313,13 +318,28 @@ static BARE: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// "Samsung will make its AI6 chip", "tapped Intel to make the next Maia": the bare infinitive behind the foundry.
-fn bare_make(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
+fn bare_make(found: &Annotated<'_>, sentence: &Sentence, clause: Span, name: &Name) -> Option<Span> {
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
     let (word, at) = BARE.each_in(after).min_by_key(|(_, at)| at.start)?;
     let lead = LEADS.get(word / BARE_VERBS.len())?;
     let verb = Span::new(at.start + lead.len(), at.end - 1);
     let near = after.get(..verb.start).is_some_and(|gap| gap.chars().count() <= 48);
-    near.then(|| Span::new(name.span.end + verb.start, name.span.end + verb.end))
+    let verb = Span::new(name.span.end + verb.start, name.span.end + verb.end);
+    let builds = verb.of(&found.folded) == "build";
+    (near && (!builds || builds_a_chip(found, sentence, verb))).then_some(verb)
+}
+
+/// "tapped TSMC to build the Titan": a chip is its object, and no site that holds some.
+fn builds_a_chip(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= verb.end);
+    chip.is_some_and(|chip| {
+        let gap = found.between(verb, chip.span);
+        let other = |word: &str| matches!(word, "with" | "for" | "using" | "on" | "of" | "to" | "around" | "and");
+        gap.len() <= 40
+            && !gap.contains([',', ';'])
+            && !gap.split_whitespace().any(other)
+            && !found.has_cue(sentence, Span::new(verb.end, chip.span.start), &[Cue::System])
+    })
 }
 
 /// "TSMC, which makes the H200 on its 4N process, …": the foundry right before the relative clause takes its verb.
@@ -374,14 +394,15 @@ const PLACED: &[(&[&str], &[&str])] = &[
     (&["started life", "began life", "built"], &[" at"]),
     (&["split between", "split among"], &[" between", " among", " and"]),
     (&["relied", "relies", "rely", "depends", "depended"], &[" on"]),
+    (&["ordered", "orders", "ordering", "booked"], &[" from", " with", " at"]),
 ];
 
 /// "moved production of X to SMIC", "X stays with TSMC", "a TSMC part", "cut from TSMC wafers", 转到中芯国际, 由中芯操刀: no
 /// verb of making, but a place of it.
 fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span> {
-    let alone = FOUNDRIES.contains(&name.name.as_str());
     let before = last(Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded), 90);
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let alone = is_pure_foundry(name) || is_its_plant(after) || is_made_at(before);
     let placed = if found.language.is_chinese() {
         alone && placed_in_chinese(before, after) || by_hands(before, after)
     } else if !alone {
@@ -398,10 +419,27 @@ fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span>
         let took = [" took over production", " takes over production", " has taken over production"];
         let people = ["engineer", "executive", "staff", "talent", "hired", "shares"];
         (moved && !people.iter().any(|word| before.contains(word)))
+            || is_made_at(before)
             || part
             || took.iter().any(|words| after.starts_with(words))
     };
     placed.then_some(name.span)
+}
+
+/// "goes to Samsung's new fab in Taylor": a plant of the firm.
+fn is_its_plant(after: &str) -> bool {
+    let words = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let plants = ["fab", "fabs", "plant", "foundry", "line", "lines", "factory", "node", "process"];
+    words.is_some_and(|words| {
+        let mut near = words.split_whitespace().take(4);
+        near.any(|word| plants.contains(&word.trim_end_matches([',', '.', ';'])))
+    })
+}
+
+/// "Production of the X is slated for the first half at Samsung": where a chip's production is.
+fn is_made_at(before: &str) -> bool {
+    let place = before.trim_end().ends_with(" at");
+    place && ["production of the", "manufacturing of the", "production of its"].iter().any(|noun| before.contains(noun))
 }
 
 fn placed_in_chinese(before: &str, after: &str) -> bool {

@@ -22,6 +22,8 @@ mod training;
 mod using;
 
 #[cfg(test)]
+mod english_tests;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod maker_tests;

@@ -14,7 +14,7 @@ use super::{
         name::{Name, Role},
         subject::{coordinated, subject_of},
     },
-    launched::{date_for, ends_there, is_in_a_title, is_its_end, launched, our_launch, was_planned},
+    launched::{date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, launched, our_launch, was_planned},
     series::{can_come, is_light},
     status::{leads_with_reference, tail},
     using::hardware::is_of_architectures,
@@ -139,7 +139,22 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         ["sales of", "rollout of", "roll-out of", "deliveries of", "launch of", "release of", "availability of"];
     let begins =
         ["begin", "began", "start", "will begin", "will start", "is due", "are due", "is planned", "are planned"];
-    let more = ["is scheduled", "are scheduled", "is expected", "are expected", "is set", "are set", "is slated"];
+    let more = [
+        "is scheduled",
+        "are scheduled",
+        "is expected",
+        "are expected",
+        "is set",
+        "are set",
+        "is slated",
+        "are slated",
+        "is to begin",
+        "are to begin",
+        "is to start",
+        "are to start",
+        "commence",
+        "will commence",
+    ];
     for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
         let before = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
@@ -369,6 +384,10 @@ fn is_noun_phrase(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool
 const DUE: &[&str] = &[
     "due in",
     "due ",
+    "be ready in",
+    "be ready by",
+    "be ready for",
+    "be out in",
     "available ",
     "comes in",
     "follows in",
@@ -417,7 +436,7 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
     for date in found.dates_in(sentence) {
         let before = tail(found, sentence, date.span, 40);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
-        let given_up = was_planned(found, sentence, date.span);
+        let given_up = was_planned(found, sentence, date.span) || is_moved_on(found, sentence, date);
         if is_in_a_title(found, date) || state || given_up || is_its_end(found, sentence, date) {
             continue;
         }
@@ -425,9 +444,13 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
             facts.extend(coming(found, place, sentence, date));
             continue;
         }
-        let Some(name) =
-            subject_of(found, place, date.span, &[Chip, System, Model]).and_then(|index| found.names.get(index))
-        else {
+        // "is equipped with X2 chips and due to enter service in 2027": the site is.
+        let near = Span::new(sentence.clause_of(date.span).start, date.span.start);
+        let opens = found.cues_within(sentence, near, &[Cue::InUse]).last();
+        let opens =
+            opens.is_some_and(|at| found.distance(at.span, date.span) <= 24 && found.language == Language::English);
+        let kinds: &[EntityKind] = if opens { &[System] } else { &[Chip, System, Model] };
+        let Some(name) = subject_of(found, place, date.span, kinds).and_then(|index| found.names.get(index)) else {
             continue;
         };
         let inside = sentence.span.contains(name.span);

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Language, Predicate, Term, Value},
+    model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
         Span,
         span::{first, last},
@@ -11,13 +11,16 @@ use crate::{
 
 use super::super::{
     annotate::{Annotated, Place, Sentence},
-    date::Deadline,
+    date::{DateMention, Deadline},
     fact::Fact,
     name::{Name, Role},
     subject::{coordinated, nearest, subject_of},
 };
 
-use super::{launched::is_not_until, restriction::forbids_sale};
+use super::{
+    launched::{is_moved_on, is_not_until},
+    restriction::forbids_sale,
+};
 
 use EntityKind::{Chip, Model, System};
 
@@ -66,8 +69,10 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
             || head.contains("commerce department");
     let importer = words.any(|word| matches!(word, "china" | "beijing"))
         || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
-    let small =
-        |word: &str| matches!(word, "the" | "imports" | "of" | "sales" | "purchases" | "nvidia's" | "all" | "new");
+    let small = |word: &str| {
+        let goods = matches!(word, "imports" | "shipments" | "deliveries" | "sales" | "purchases" | "import" | "entry");
+        goods || matches!(word, "the" | "of" | "all" | "new") || word.ends_with("'s") || word.ends_with("’s")
+    };
     let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
     let right_behind =
         object.is_some_and(|chip| found.between(cue.span, chip.span).to_lowercase().split_whitespace().all(small));
@@ -78,6 +83,9 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
 fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 14);
+    if is_stopped(found, sentence, cue.span) {
+        return false;
+    }
     let under_way = [
         "正在", "进行", "進行", "开始", "開始", "样片", "樣片", "功能", "客户", "客戶", "to ", "being ", "began ",
         "in ", "about ",
@@ -87,6 +95,27 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
     let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
     let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
     !measured && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
+}
+
+/// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
+fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    const STOPS: &[&str] =
+        &["stop", "stopped", "stops", "stopping", "halt", "halted", "halting", "cease", "ceased", "end"];
+    follows_one_of(found, sentence, verb, STOPS)
+}
+
+/// "to avoid using the A10", "refrain from buying", "advised against using": what is not to be done, and was not done.
+pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    const SHUNS: &[&str] = &["avoid", "avoided", "avoiding", "refrain", "refrained", "against"];
+    follows_one_of(found, sentence, verb, SHUNS)
+}
+
+/// One of the words stands within three words before the verb.
+fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str]) -> bool {
+    let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let clear = |word: &&str| !word.ends_with([',', ';', '.']);
+    found.language == Language::English
+        && before.split_whitespace().rev().take(3).take_while(clear).any(|word| words.contains(&word))
 }
 
 /// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
@@ -137,6 +166,13 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     ]
     .iter()
     .any(|word| before.contains(word));
+    // "A licence is now needed to ship the X2 to China"
+    let permitted = found.language == Language::English
+        && before.ends_with("needed to ")
+        && found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict]);
+    if permitted {
+        return false;
+    }
     let counted = found.amounts_in(sentence).iter().any(|amount| {
         matches!(amount.measure, Some(super::super::number::Measure::Counter(_)))
             && found.distance(amount.span, cue.span) <= 20
@@ -196,10 +232,46 @@ fn push_term(
         return;
     }
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
+    let until = put_off_until(found, sentence, cue);
     for index in group {
         let Some(name) = found.names.get(index) else { continue };
+        if let Some(date) = until {
+            let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
+            let rule = "released/put-off";
+            facts.push(Fact {
+                modality: Some(Modality::Planned),
+                ..Fact::about(Predicate::Released, name, value, at, place, rule)
+            });
+        }
         facts.push(Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue"));
     }
+}
+
+/// "has been delayed until 2027", "slipped from May to September", "pushed back to the second half of 2026": the day that a
+/// launch is put off to, and no beginning of a production.
+fn put_off_until<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<&'a DateMention> {
+    let clause = sentence.clause_of(cue.span);
+    let other = [Cue::MassProduction, Cue::Sampling, Cue::Testing, Cue::Shipping, Cue::Manufacture, Cue::Produce];
+    if found.language != Language::English || cue.cue != Cue::Delayed || found.has_cue(sentence, clause, &other) {
+        return None;
+    }
+    let mut dates = found.dates_in(sentence).iter().filter(|date| {
+        date.span.start >= cue.span.end && clause.contains(date.span) && !is_moved_on(found, sentence, date)
+    });
+    let date = dates.next()?;
+    let gap = Span::new(cue.span.end, date.span.end).of(&found.folded);
+    let gap = gap.get(..gap.len().saturating_sub(date.span.len())).unwrap_or("");
+    let words = date.span.of(&found.folded);
+    let leads = |text: &str| {
+        ["to", "until", "till", "into"]
+            .iter()
+            .any(|word| text.split_whitespace().rev().take(4).any(|other| other == *word))
+    };
+    let told = leads(gap) || ["until ", "till ", "to "].iter().any(|word| words.starts_with(word));
+    // "from May to September" of a time gone by
+    let year = words.contains("20");
+    let past = found.published.is_some_and(|today| !year && date.date.first_day() < today);
+    (told && !past && gap.len() <= 90).then_some(date)
 }
 
 /// 该芯片采用3nm，已有100万颗上一代投产使用: the chips that the verb's own clause counts are so, and not another.
@@ -277,7 +349,10 @@ fn is_cast_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 fn by_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let names = found.names_in(sentence);
     let thing = names.iter().find(|name| name.span.start >= cue.span.end && matches!(name.kind, Chip | Model | System));
-    let small = |word: &str| matches!(word, "the" | "its" | "of" | "on" | "a" | "planned" | "new" | "own" | "all");
+    let small = |word: &str| {
+        let acts = matches!(word, "to" | "for" | "sell" | "ship" | "launch" | "release" | "build" | "make" | "bring");
+        acts || matches!(word, "the" | "its" | "of" | "on" | "a" | "planned" | "new" | "own" | "all")
+    };
     let thing = thing.filter(|name| {
         let gap = found.between(cue.span, name.span);
         found.distance(cue.span, name.span) <= 6 || gap.len() <= 24 && gap.split_whitespace().all(small)

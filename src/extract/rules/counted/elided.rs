@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{cue::Cue, english::without_hedges},
-    model::{EntityKind, Language, Modality, Predicate, Quantity, Value},
+    model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
 
@@ -11,10 +11,10 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
-    number::Amount,
+    number::{Amount, Counter, Measure},
 };
 
-use super::{super::last_told, TRADED};
+use super::{super::last_told, TRADED, per_of, what::speaks_of_gadgets};
 
 /// Reads the amount as one more number of chips traded, if it is one; tells whether it was.
 pub(super) fn find(
@@ -24,7 +24,70 @@ pub(super) fn find(
     amount: &Amount,
     facts: &mut Vec<Fact>,
 ) -> bool {
-    before_that(found, place, sentence, amount, facts) || after_that(found, place, sentence, amount, facts)
+    before_that(found, place, sentence, amount, facts)
+        || after_that(found, place, sentence, amount, facts)
+        || of_the_last(found, place, sentence, amount, facts)
+}
+
+/// "Output will reach 600,000 units next year", "More than 100,000 units have shipped so far": a sentence that names nothing
+/// counts the chip that the one before it is about.
+fn of_the_last(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let plain = amount.measure.is_none() || amount.measure == Some(Measure::Counter(Counter::Piece));
+    let many = amount.min.or(amount.max).is_some_and(|n| n >= 100.0);
+    if found.language != Language::English || sentence.place != Place::Prose || !plain || amount.in_name || !many {
+        return false;
+    }
+    let bare = found.names_in(sentence).is_empty()
+        && !speaks_of_gadgets(sentence.span.of(&found.folded))
+        && !found.has_cue(sentence, sentence.span, &[Cue::Wafer, Cue::Model, Cue::System, Cue::Train]);
+    let Some(predicate) = counts_output(found, sentence, amount).filter(|_| bare) else { return false };
+    let Some(chip) = chip_before(found, place, sentence) else { return false };
+    let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip)).map(|maker| &found.lexicon.entity(maker).name);
+    let mut quantity = amount.quantity(Unit::Chips);
+    quantity.per = per_of(found, sentence, amount);
+    let subject = maker.map_or_else(|| chip.subject(), |maker| Subject::new(EntityKind::Organization, maker.clone()));
+    quantity.of = maker.map(|_| chip.name.clone());
+    facts.push(Fact::new(predicate, subject, Value::Quantity(quantity), amount.span, place, "volume/of-the-last"));
+    true
+}
+
+/// What a noun that opens the sentence, or a participle behind the units, says of the number.
+fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Predicate> {
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let mut words =
+        head.split_whitespace().skip_while(|word| matches!(*word, "its" | "annual" | "total" | "monthly" | "the"));
+    let opens = words.next().unwrap_or("");
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start();
+    let after = after.strip_prefix("units ").unwrap_or(after);
+    let done = ["have been ", "has been ", "had been ", "have ", "were ", "had ", ""]
+        .iter()
+        .find_map(|helper| after.strip_prefix(helper))
+        .unwrap_or("");
+    let verb = done.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let units =
+        amount.measure.is_some() || Span::new(amount.span.end, sentence.span.end).of(&found.folded).contains(" units ");
+    match opens {
+        "output" | "production" => Some(Predicate::ProductionVolume),
+        "shipments" | "deliveries" => Some(Predicate::Shipments),
+        _ if !units || head.split_whitespace().count() > 6 => None,
+        _ if matches!(verb, "shipped" | "delivered" | "sold") => Some(Predicate::Shipments),
+        _ if matches!(verb, "made" | "produced" | "built" | "manufactured") => Some(Predicate::ProductionVolume),
+        _ => None,
+    }
+}
+
+/// The one chip that the sentence before, of the same paragraph, is about.
+fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Option<&'a Name> {
+    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let mut chips = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Chip && name.can_lead());
+    let chip = chips.next().filter(|chip| !chip.has_no_name())?;
+    chips.all(|other| other.name == chip.name).then_some(chip)
 }
 
 /// "805,000 chips, up from 507,000 in 2024": the number of the time before, of the same chips.

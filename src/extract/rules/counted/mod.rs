@@ -1,7 +1,10 @@
 //! Facts that count chips: what a model was trained on, what a cluster holds, what is ordered, shipped or produced.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::without_hedges,
+    },
     model::{EntityKind, Language, Predicate, Subject, Unit, Value},
     text::Span,
 };
@@ -239,7 +242,9 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let rest = Span::new(at.end, sentence.span.end);
     let train = found.cues_within(sentence, rest, &[Cue::Train]).next()?;
     let gap = found.between(at, train.span);
-    let used = gap.ends_with("used to ") || gap.ends_with("busy to ");
+    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let took = gap.ends_with(" to ") && without_hedges(head).trim_end().ends_with("it took");
+    let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took;
     let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;
     Some(coordinated(found, sentence, index))
 }

@@ -184,7 +184,37 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
         return (coming && !system).then(|| cue(verb, head.len()));
     }
-    spent_on(found, sentence, head).map(|start| cue(start, head.len()))
+    spent_on(found, sentence, head).or_else(|| agreed_on(head)).map(|start| cue(start, head.len()))
+}
+
+/// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy.
+fn agreed_on(head: &str) -> Option<usize> {
+    const NOUNS: &[&str] =
+        &[" deal with ", " contract with ", " agreement with ", " order with ", " deal for ", " contract for "];
+    const VERBS: &[&str] = &[
+        "signed",
+        "signs",
+        "sign",
+        "inked",
+        "inks",
+        "struck",
+        "strikes",
+        "reached",
+        "closed",
+        "sealed",
+        "placed",
+        "places",
+        "clinched",
+        "agreed",
+        "finalised",
+        "finalized",
+    ];
+    let rest = head.strip_suffix(" for").or_else(|| head.strip_suffix(" to buy"))?;
+    let (at, noun) = NOUNS.iter().filter_map(|noun| Some((rest.rfind(noun)?, *noun))).max()?;
+    let partner = rest.get(at + noun.len()..)?;
+    let plain = partner.split_whitespace().count() <= 4 && !partner.contains([',', ';']);
+    let verb = rest.get(..at)?.split_whitespace().rev().take(4).any(|word| VERBS.contains(&word));
+    (plain && verb).then_some(at + 1)
 }
 
 /// 获得, 买了约, 要了近: the verb of getting that the text ends in, but for the words that hedge a number.

@@ -37,7 +37,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         Some(Measure::Counter(Counter::Chip | Counter::Card | Counter::Die)) => {
             return Some(Counted {
                 unit: Unit::Chips,
-                of: made_by(found, sentence, amount, after),
+                of: named_by_its_unit(found, sentence, amount).or_else(|| made_by(found, sentence, amount, after)),
                 span: with_noun(found, sentence, amount),
             });
         }
@@ -47,7 +47,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, sentence, amount) => {
             return Some(Counted {
                 unit: Unit::Chips,
-                of: made_by(found, sentence, amount, after),
+                of: made_by(found, sentence, amount, after).or_else(|| spoken_of(found, sentence, amount)),
                 span: with_noun(found, sentence, amount),
             });
         }
@@ -87,6 +87,19 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
 }
 
+/// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names
+/// before.
+fn spoken_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return None;
+    }
+    let mut chips =
+        found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    let chip = chips.next().filter(|chip| chip.can_lead() && chip.name != DOMESTIC_CHIPS && !chip.has_no_name())?;
+    (chips.all(|other| other.name == chip.name) && found.distance(chip.span, amount.span) <= 120)
+        .then(|| chip.name.clone())
+}
+
 /// "double output of its Ascend 910C to 600,000 next year", "shipments of Ascend chips reached 640,000": what is made
 /// stands before, behind the word for making.
 fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
@@ -113,6 +126,13 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " exceed",
         " topped",
         " stood at",
+        " stands at",
+        " came to",
+        " come to",
+        " averaged",
+        " averages",
+        " runs at",
+        " ran at",
         " were",
         " will be",
         " surpassed",
@@ -190,7 +210,7 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 }
 
 /// Phones, cars, hosts: units of them are no chips. "cards" and a "carrier" are no cars.
-fn speaks_of_gadgets(text: &str) -> bool {
+pub(super) fn speaks_of_gadgets(text: &str) -> bool {
     let short = |word: &str| matches!(word, "car" | "cars" | "carmaker" | "carmakers" | "pc" | "pcs" | "cpu" | "cpus");
     ["phone", "laptop", "vehicle", "console", "tablet"].iter().any(|word| text.contains(word))
         || text.split(|c: char| !c.is_alphanumeric()).any(short)
@@ -372,4 +392,11 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
     let before =
         names().rfind(|name| name.kind == Chip && name.span.end <= amount.span.start && clause.contains(name.span));
     before.filter(|name| near(name.span, if name.family { 60 } else { 16 })).map(|name| name.name.clone())
+}
+
+/// "one million TPUs": the noun that is counted is a name, too.
+fn named_by_its_unit(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let inside =
+        |name: &&Name| name.kind == Chip && amount.measure_text.overlaps(name.span) && name.name != DOMESTIC_CHIPS;
+    found.names_in(sentence).iter().find(inside).map(|name| name.name.clone())
 }

@@ -1,6 +1,9 @@
 //! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
 
-use crate::model::{EntityKind, Language};
+use crate::{
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -105,4 +108,37 @@ pub(super) fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
     ];
     let policy = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Policy);
     (state || !policy && acts.iter().any(|words| after.starts_with(words))).then_some(first)
+}
+
+/// "Saudi Arabia committed $1.5 billion to expand Groq's site": the country that opens the sentence pays, where no firm
+/// stands before the sum.
+pub(super) fn country_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let first = sentence.names.clone().next()?;
+    let name = found.names.get(first).filter(|name| name.kind == EntityKind::Country)?;
+    let ahead = |other: &&Name| {
+        matches!(other.kind, Organization | EntityKind::Policy | EntityKind::System)
+            && other.span.end <= amount.span.start
+    };
+    let verb = Span::new(name.span.end, amount.span.start.max(name.span.end)).of(&found.folded);
+    let pays = [
+        " committed ",
+        " has committed ",
+        " pledged ",
+        " has pledged ",
+        " set aside ",
+        " has set aside ",
+        " earmarked ",
+        " has earmarked ",
+        " will spend ",
+        " will invest ",
+        " plans to invest ",
+        " plans to spend ",
+        " invested ",
+        " has invested ",
+        " allocated ",
+        " has allocated ",
+    ];
+    let told = found.language == Language::English && pays.iter().any(|words| verb.starts_with(words));
+    (told && name.span.start <= sentence.span.start + 8 && !found.names_in(sentence).iter().any(|name| ahead(&name)))
+        .then_some(first)
 }

@@ -18,7 +18,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, government, payers},
+    payers::{announced_by, country_ahead, government, payers},
     rows::Rule,
 };
 
@@ -447,7 +447,7 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         return Some(index);
     }
     if rule.predicate == Predicate::Investment
-        && let Some(index) = announced_by(found, sentence, amount)
+        && let Some(index) = announced_by(found, sentence, amount).or_else(|| country_ahead(found, sentence, amount))
     {
         return Some(index);
     }

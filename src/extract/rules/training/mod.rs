@@ -253,7 +253,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
             continue;
         };
-        if ties_to_training(found, sentence, name.span, train) {
+        if ties_to_training(found, sentence, name.span, train) && !is_only_run_on(found, train, name.span) {
             hardware.push((value, name.span));
         }
     }
@@ -263,6 +263,15 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// "We trained it on the A10 and serve it on chips from B", "was trained on A and runs on B": the words turn from training
+/// to use.
+fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    let gap = Span::new(train.end.min(hardware.start), hardware.start).of(&found.folded);
+    let turns =
+        [" and serve ", " and serves ", " and run ", " and runs ", " and deploy ", " and deploys ", " and is served "];
+    found.language == Language::English && turns.iter().any(|words| gap.contains(words))
 }
 
 fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl Iterator<Item = (String, Span)> + 'a {

@@ -276,7 +276,9 @@ fn bound(found: &Annotated<'_>, cue: Span, group: &[usize]) -> usize {
     let first = group.first().and_then(|index| found.names.get(*index)).map_or(cue.start, |name| name.span.start);
     let after = found.folded.get(cue.end..).unwrap_or("");
     // "Meta is a customer of AMD", "an early customer for the RNGD".
-    if first < cue.start && [" of ", " for "].iter().any(|word| after.starts_with(word)) {
+    let word = cue.of(&found.folded);
+    let told = word.ends_with(" of") || word.ends_with(" for");
+    if first < cue.start && (told || [" of ", " for "].iter().any(|word| after.starts_with(word))) {
         return cue.end + 40;
     }
     if is_a_part(&found.folded, cue) { cue.end + 40 } else { first.max(cue.start) }

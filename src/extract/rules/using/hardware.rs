@@ -20,7 +20,7 @@ use EntityKind::{Chip, Organization};
 /// A chip, or its maker where the words around show that its chips are meant ("chips from Alibaba", "Huawei and Cambricon
 /// chips").
 pub(in crate::extract::rules) fn is_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    name.kind == Chip || stands_for_chips(found, sentence, name)
+    name.kind == Chip && !name.has_no_name() || stands_for_chips(found, sentence, name)
 }
 
 /// "relies on Nvidia", "chips from Alibaba", 部署昆仑芯: the maker's name for its chips.

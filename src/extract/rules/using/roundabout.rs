@@ -82,8 +82,13 @@ pub(super) fn trains_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
     if found.language != Language::English {
         return None;
     }
+    let bare = [" models on ", " ai models on ", " language models on ", " large language models on "];
     let trains = |at: &CueAt, gap: &str| {
-        at.cue == Cue::Train && (gap.starts_with(" its ") || gap.starts_with(" their ")) && gap.contains("models on ")
+        let gap = gap.to_lowercase();
+        let own = gap.starts_with(" its ") || gap.starts_with(" their ");
+        let told =
+            matches!(at.span.of(&found.folded), "trained" | "trains") && bare.iter().any(|head| gap.starts_with(head));
+        at.cue == Cue::Train && (own || told) && gap.contains("models on ")
     };
     last_verb(found, sentence, chip, 60, trains)
 }

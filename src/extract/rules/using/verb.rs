@@ -17,6 +17,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
+    rules::status::is_shunned,
     subject::{coordinated, firm_referred_to, in_sentence, listed_with},
 };
 
@@ -310,7 +311,8 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip:
 /// "The 910C powers X", "adopted by X and Y", "a GH200-based X": the user stands behind the chip.
 pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Powers) {
-        let Some(chip) = chip_before(found, sentence, cue.span) else { continue };
+        let chip = chip_before(found, sentence, cue.span).or_else(|| chip_that_opens(found, sentence, cue.span));
+        let Some(chip) = chip else { continue };
         let users = user_behind(found, sentence, cue.span)
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
@@ -321,6 +323,22 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "The X2 powers a cluster that A lit up in April, and has been adopted by B": the subject of the sentence goes on behind
+/// "and".
+fn chip_that_opens<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
+    let first = found.names_in(sentence).first().filter(|name| name.kind == Chip && name.can_lead())?;
+    let head = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let opens = first.span.start <= sentence.span.start + 12;
+    let goes_on = [" and has been", " and is", " and was", " and is being", " and has also been"];
+    let by = cue.of(&found.folded).ends_with(" by");
+    let other = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == Chip && name.name != first.name && name.span.end <= cue.start);
+    (found.language == Language::English && opens && by && !other && goes_on.iter().any(|words| head.ends_with(words)))
+        .then_some(first)
 }
 
 /// "Chips from Huawei and Cambricon power …": the hardware that stands in one list with this, in English.
@@ -344,6 +362,7 @@ fn user_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<
                 && found.distance(cue, name.span) <= 40
                 && !gap.contains(stops)
                 && !gap.contains(". ")
+                && !gap.contains(" from ")
         })
     })
 }
@@ -404,6 +423,7 @@ fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
     let clause = sentence.clause_of(verb);
     let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
     found.language.is_chinese() && chinese().asking.iter().any(|word| before.contains(word.as_str()))
+        || is_shunned(found, sentence, verb)
 }
 
 /// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.
