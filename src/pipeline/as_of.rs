@@ -44,7 +44,7 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
         keep(rules, into, then).await?;
     }
     let mut write = into.write().await?;
-    for (id, copy_of) in origins(&origin::load(&mut write, &kin).await?.into_values().collect::<Vec<_>>()) {
+    for (id, copy_of) in origins(&origin::load(&mut write, kin).await?.into_values().collect::<Vec<_>>()) {
         write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await?;
     }
     for correction in store.corrections().await? {

@@ -1,7 +1,8 @@
-//! Which of the stored texts repeat one another. Only texts that repeat one another, over however many steps, decide
-//! about each other: they are looked up by the bands that they share, and the rest of the store is left alone.
+//! Which of the stored texts repeat one another. A text repeats the first that is like it, and goes back to whatever that one
+//! goes back to: so a text that comes in decides only about itself, about those that are like it, and about their
+//! families, which are stored. The rest of the store is left alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
 
@@ -17,30 +18,32 @@ pub(super) type Known = (DocumentFacts, Signature);
 /// Settles again which text each of these documents repeats, and those that repeat them. Gives the documents whose
 /// origin is another now.
 pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Vec<Id>> {
-    // Who repeated an earlier text of such a document may not repeat its present one.
-    let mut open: BTreeSet<Id> = texts.clone();
+    // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
+    let mut open = texts.clone();
     open.extend(write.documents_of_origins(texts).await?);
-    let mut looked_up: BTreeMap<Id, Known> = load(write, &open).await?;
-    let mut family = open.clone();
-    while let Some(id) = open.pop_first() {
-        let Some(known) = looked_up.get(&id).cloned() else { continue };
+    let mut looked_up = load(write, open.clone()).await?;
+    let mut alike: BTreeSet<Id> = BTreeSet::new();
+    for id in &open {
+        let Some(known) = looked_up.get(id).cloned() else { continue };
         let (facts, signature) = &known;
         let day = facts.published_day();
-        if texts.contains(&id) {
+        if texts.contains(id) {
             // Its day of publication may have become known since its text was read.
-            write.put_bands(&id, &signature.bands(day)).await?;
+            write.put_bands(id, &signature.bands(day)).await?;
         }
-        let sharing: BTreeSet<Id> =
-            write.documents_sharing_bands(&signature.lookups(day), MEETING).await?.into_iter().collect();
-        let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned().collect();
-        looked_up.extend(load(write, &unknown).await?);
-        for other in sharing {
-            let alike = looked_up.get(&other).is_some_and(|theirs| repeats(&known, theirs));
-            if alike && family.insert(other.clone()) {
-                open.insert(other);
-            }
-        }
+        let sharing = write.documents_sharing_bands(&signature.lookups(day), MEETING).await?;
+        let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned();
+        looked_up.extend(load(write, unknown).await?);
+        let is_alike = |other: &Id| looked_up.get(other).is_some_and(|theirs| repeats(&known, theirs));
+        alike.extend(sharing.into_iter().filter(is_alike));
     }
+    // Those that were there have not changed: the first text that each of them repeats is of its own family, or new. So
+    // they need not be looked up themselves.
+    let mut family: BTreeSet<Id> = open;
+    family.extend(write.documents_of_origins(&alike).await?);
+    family.extend(alike);
+    let unknown = family.iter().filter(|id| !looked_up.contains_key(*id)).cloned();
+    looked_up.extend(load(write, unknown).await?);
     let family: Vec<Known> = family.iter().filter_map(|id| looked_up.remove(id)).collect();
     let mut moved = Vec::new();
     for (id, copy_of) in origins(&family) {
@@ -52,11 +55,11 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
 }
 
 /// These documents with what tells their texts from others; without those that are not stored.
-pub(super) async fn load(write: &mut Write, ids: &BTreeSet<Id>) -> Result<BTreeMap<Id, Known>> {
-    let ids: Vec<Id> = ids.iter().cloned().collect();
+pub(super) async fn load(write: &mut Write, ids: impl IntoIterator<Item = Id>) -> Result<HashMap<Id, Known>> {
+    let ids: Vec<Id> = ids.into_iter().collect();
     let signatures = write.signatures(&ids).await?;
     let facts = write.facts(&ids).await?;
-    let mut by_id: BTreeMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
+    let mut by_id: HashMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
     let read = |(id, body): (Id, Vec<u8>)| {
         let facts = by_id.remove(&id)?;
         Some((id, (facts, Signature::from_bytes(&body)?)))

@@ -1,6 +1,7 @@
 //! The pipeline on a file of its own, with an extractor so plain that a test can say what it finds.
 
 mod bits;
+mod chain;
 mod follow;
 mod renew;
 

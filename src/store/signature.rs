@@ -67,19 +67,26 @@ impl Write {
         sharing(self.connection(), bands, least).await
     }
 
-    /// The documents that repeat one of these, and those that these repeat.
+    /// The other documents of the families of these: each text that one of them goes back to, and all that repeat it.
     pub async fn documents_of_origins(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
+        let roots = self.ids_with("select origin from document", "id", documents).await?;
+        let mut family = self.ids_with("select id from document", "copy_of", &roots).await?;
+        family.extend(roots);
+        Ok(family.difference(documents).cloned().collect())
+    }
+
+    async fn ids_with(
+        &mut self,
+        select: &str,
+        column: &str,
+        documents: &BTreeSet<Id>,
+    ) -> Result<BTreeSet<Id>, StoreError> {
         let mut found = BTreeSet::new();
         let all: Vec<&str> = documents.iter().map(Id::as_str).collect();
         for chunk in all.chunks(LISTED) {
-            for (select, column) in [
-                ("select id from document where copy_of is not null", "copy_of"),
-                ("select copy_of from document where copy_of is not null", "id"),
-            ] {
-                let mut question = Question::narrowed(select);
-                question.and_in(column, chunk.iter().copied());
-                found.extend(super::document::ids(self.connection(), question).await?);
-            }
+            let mut question = Question::new(select);
+            question.and_in(column, chunk.iter().copied());
+            found.extend(super::document::ids(self.connection(), question).await?);
         }
         Ok(found)
     }

@@ -44,18 +44,43 @@ pub struct Signature {
     anchors: Vec<u32>,
     /// Hashes of what a translation has too, each once, in the order of the text.
     common: Vec<u32>,
+    sorted: Sorted,
     /// Squeezed names of the outlets that the text goes back to.
     pub(super) credits: Vec<String>,
+}
+
+/// What is asked of the anchors of a signature whatever their order, made once for all texts that it is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sorted {
+    anchors: Vec<u32>,
+    /// The numbers among them, each once.
+    numbers: Vec<u32>,
+    /// The numbers among what a translation has too, each once.
+    values: Vec<u32>,
+}
+
+impl Sorted {
+    fn of(anchors: &[u32], common: &[u32]) -> Self {
+        let mut sorted = anchors.to_vec();
+        sorted.sort_unstable();
+        let numbers = |list: &[u32]| -> Vec<u32> {
+            let numbers: BTreeSet<u32> = list.iter().copied().filter(|anchor| is_number(*anchor)).collect();
+            numbers.into_iter().collect()
+        };
+        Self { anchors: sorted, numbers: numbers(anchors), values: numbers(common) }
+    }
 }
 
 impl Signature {
     pub fn of(document: &Document, lexicon: &Lexicon) -> Self {
         let hashes = shingles(&document.text, document.language);
+        let (anchors, common) = (anchors(document), common(document, lexicon));
         Self {
             least: minima(&hashes, HASHES),
             shingles: hashes.len(),
-            anchors: anchors(document),
-            common: common(document, lexicon),
+            sorted: Sorted::of(&anchors, &common),
+            anchors,
+            common,
             credits: credits(document).iter().map(|name| squeeze(name)).collect(),
         }
     }
@@ -114,8 +139,15 @@ impl Signature {
     /// The share of the names and numbers of the text that has fewer which stand in the other one in the same
     /// order, from 0 to 1; whole where it has none.
     pub fn same_order(&self, other: &Self) -> f64 {
-        let fewer = self.anchors.len().min(other.anchors.len());
+        let fewer = self.fewer_anchors(other);
         if fewer == 0 { 1.0 } else { ratio(common_subsequence(&self.anchors, &other.anchors), fewer) }
+    }
+
+    /// What [`Self::same_order`] is at most, by far less work: the share of these names and numbers that the other one has
+    /// in whatever order.
+    pub(super) fn most_in_order(&self, other: &Self) -> f64 {
+        let fewer = self.fewer_anchors(other);
+        if fewer == 0 { 1.0 } else { ratio(in_both(&self.sorted.anchors, &other.sorted.anchors), fewer) }
     }
 
     /// Names and numbers of the text that has fewer.
@@ -126,12 +158,9 @@ impl Signature {
     /// The share of the numbers of the text that has fewer of them which the other one has too; whole where it has
     /// hardly any.
     pub(super) fn same_numbers(&self, other: &Self) -> f64 {
-        let numbers = |signature: &Self| -> BTreeSet<u32> {
-            signature.anchors.iter().copied().filter(|anchor| is_number(*anchor)).collect()
-        };
-        let (mine, theirs) = (numbers(self), numbers(other));
+        let (mine, theirs) = (&self.sorted.numbers, &other.sorted.numbers);
         let fewer = mine.len().min(theirs.len());
-        if fewer < FEWEST_NUMBERS { 1.0 } else { ratio(mine.intersection(&theirs).count(), fewer) }
+        if fewer < FEWEST_NUMBERS { 1.0 } else { ratio(in_both(mine, theirs), fewer) }
     }
 
     /// How much of what a translation keeps the two have in the same order: as a share of the text that has fewer of
@@ -144,11 +173,8 @@ impl Signature {
 
     /// Numbers of the same value in both, and the share of them of the text that has fewer.
     pub(super) fn shared_values(&self, other: &Self) -> (usize, f64) {
-        let numbers = |signature: &Self| -> BTreeSet<u32> {
-            signature.common.iter().copied().filter(|anchor| is_number(*anchor)).collect()
-        };
-        let (mine, theirs) = (numbers(self), numbers(other));
-        let both = mine.intersection(&theirs).count();
+        let (mine, theirs) = (&self.sorted.values, &other.sorted.values);
+        let both = in_both(mine, theirs);
         (both, ratio(both, mine.len().min(theirs.len()).max(1)))
     }
 
@@ -181,7 +207,7 @@ impl Signature {
         let (shingles, anchors, common) = (size(shingles)?, size(anchors)?, size(common)?);
         let (least, anchors, common) = (take(HASHES)?, take(anchors)?, take(common)?);
         let credits = std::str::from_utf8(rest).ok()?.lines().map(str::to_owned).collect();
-        Some(Self { least, shingles, anchors, common, credits })
+        Some(Self { least, shingles, sorted: Sorted::of(&anchors, &common), anchors, common, credits })
     }
 }
 
@@ -238,6 +264,23 @@ fn band(rows: &[u32], band: u64) -> u64 {
     rows.iter().fold(mix(band), |key, row| mix(key ^ u64::from(*row)))
 }
 
+/// How many items of two sorted lists are in both: one that stands twice in both is two.
+fn in_both(a: &[u32], b: &[u32]) -> usize {
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    let mut both = 0;
+    while let (Some(one), Some(other)) = (a.peek(), b.peek()) {
+        let order = one.cmp(other);
+        both += usize::from(order.is_eq());
+        if order.is_le() {
+            a.next();
+        }
+        if order.is_ge() {
+            b.next();
+        }
+    }
+    both
+}
+
 /// Length of the longest common subsequence.
 fn common_subsequence(a: &[u32], b: &[u32]) -> usize {
     let mut row = vec![0_usize; b.len() + 1];
@@ -252,4 +295,34 @@ fn common_subsequence(a: &[u32], b: &[u32]) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn without_order(a: &[u32], b: &[u32]) -> usize {
+        let mut left = b.to_vec();
+        let mut take = |item: &u32| left.iter().position(|other| other == item).map(|at| left.swap_remove(at));
+        a.iter().filter_map(|item| take(item)).count()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_sorted_once_counts_as_the_lists_do(
+            a in prop::collection::vec(0..40_u32, 0..60),
+            b in prop::collection::vec(0..40_u32, 0..60),
+        ) {
+            let (one, other) = (Sorted::of(&a, &a), Sorted::of(&b, &b));
+            prop_assert_eq!(in_both(&one.anchors, &other.anchors), without_order(&a, &b));
+            prop_assert!(in_both(&one.anchors, &other.anchors) >= common_subsequence(&a, &b));
+            let numbers = |list: &[u32]| list.iter().copied().filter(|item| is_number(*item)).collect::<BTreeSet<_>>();
+            let both = numbers(&a).intersection(&numbers(&b)).count();
+            prop_assert_eq!(in_both(&one.numbers, &other.numbers), both);
+            prop_assert_eq!(in_both(&one.values, &other.values), both);
+            prop_assert_eq!((one.numbers.len(), other.values.len()), (numbers(&a).len(), numbers(&b).len()));
+        }
+    }
 }
