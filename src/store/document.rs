@@ -152,33 +152,64 @@ pub(super) async fn ids(connection: &mut AnyConnection, question: Question) -> R
 
 const WITH_TEXT: &str =
     "select d.*, v.text as text from document d join version v on v.document = d.id and v.number = d.version";
-const WITHOUT_TEXT: &str = "select d.*, '' as text from document d";
+/// No more than is asked for: of a text that comes in hundreds of others are looked at.
+const FACTS: &str =
+    "select id, url, title, outlet, lang, published, tier, country, credits, copy_of, origin from document";
 
 pub(super) async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
-    selected(connection, WITH_TEXT, ids).await
+    let read = |row: &AnyRow| read(row).map(|stored| (stored.document.id.clone(), stored));
+    selected(connection, WITH_TEXT, "d.id", ids, read).await
 }
 
 async fn facts(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<DocumentFacts>, StoreError> {
-    Ok(selected(connection, WITHOUT_TEXT, ids).await?.iter().map(StoredDocument::facts).collect())
+    selected(connection, FACTS, "id", ids, |row| read_facts(row).map(|facts| (facts.id.clone(), facts))).await
 }
 
-async fn selected(connection: &mut AnyConnection, select: &str, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
+/// The documents in the order asked, each once.
+async fn selected<T>(
+    connection: &mut AnyConnection,
+    select: &str,
+    key: &str,
+    ids: &[Id],
+    read: impl Fn(&AnyRow) -> Result<(Id, T), StoreError>,
+) -> Result<Vec<T>, StoreError> {
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(LISTED) {
         let mut question = Question::new(select);
-        question.and_in("d.id", chunk.iter().map(Id::as_str));
+        question.and_in(key, chunk.iter().map(Id::as_str));
         for row in question.rows(connection).await? {
-            let document = read(&row)?;
-            found.insert(document.document.id.clone(), document);
+            found.extend([read(&row)?]);
         }
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
+fn read_facts(row: &AnyRow) -> Result<DocumentFacts, StoreError> {
+    let id: String = row.try_get("id")?;
+    Ok(DocumentFacts {
+        url: row.try_get("url")?,
+        title: row.try_get("title")?,
+        outlet: row.try_get("outlet")?,
+        lang: language(&id, row)?,
+        published: row.try_get("published")?,
+        tier: row.try_get("tier")?,
+        country: row.try_get("country")?,
+        credits: from_json("document", &id, row.try_get("credits")?)?,
+        copy_of: row.try_get::<Option<String>, _>("copy_of")?.map(Id::from_text),
+        origin: Id::from_text(row.try_get::<String, _>("origin")?),
+        id: Id::from_text(id),
+    })
+}
+
+fn language(id: &str, row: &AnyRow) -> Result<Language, StoreError> {
+    let lang: String = row.try_get("lang")?;
+    let known = Language::parse(&lang).or((lang == "und").then_some(Language::Other));
+    known.ok_or_else(|| unreadable("document", id, &lang))
+}
+
 fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
     let id: String = row.try_get("id")?;
     let key = id.clone();
-    let lang: String = row.try_get("lang")?;
     let from: Option<String> = row.try_get("published_from")?;
     let partial: Option<String> = row.try_get("partial")?;
     let document = Document {
@@ -187,9 +218,7 @@ fn read(row: &AnyRow) -> Result<StoredDocument, StoreError> {
         title: row.try_get("title")?,
         outlet: row.try_get("outlet")?,
         authors: from_json("document", &id, row.try_get("authors")?)?,
-        language: Language::parse(&lang)
-            .or((lang == "und").then_some(Language::Other))
-            .ok_or_else(|| unreadable("document", &id, &lang))?,
+        language: language(&id, row)?,
         published: row.try_get("published")?,
         published_from: from.map(|word| from_word("document", &id, word)).transpose()?,
         modified: row.try_get("modified")?,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::shingle::{hash_word, mix};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Entity, Lexicon},
     model::{Document, EntityKind},
     text::Span,
 };
@@ -48,26 +48,30 @@ const SCALES: [(&str, f64); 28] = [
     ("bn", 1e9),
 ];
 
-/// Hashes of names and numbers, each once; the last bit of a number's says that it is one.
-pub(super) fn common(document: &Document, lexicon: &Lexicon) -> Vec<u32> {
-    let text = document.text.as_str();
-    let names: Vec<(Span, u32)> = lexicon
-        .find(text, document.language)
-        .into_iter()
-        .filter_map(|found| {
-            let entity = lexicon.entity(found.entity);
-            let tells = !matches!(entity.kind, Some(EntityKind::Country | EntityKind::Outlet) | None);
-            tells.then(|| (found.span, half(hash_word(&entity.name)) & !1))
-        })
-        .collect();
-    // The names stand in the order of the text, none over another.
-    let in_name = |at: usize| {
-        let next = names.partition_point(|(span, _)| span.end <= at);
-        names.get(next).is_some_and(|(span, _)| span.start <= at)
+/// The names that the lexicon knows in a text, in the order of the text, none over another, each with its hash where a
+/// translation has it too: of countries and outlets a text names others.
+pub(super) fn names(document: &Document, lexicon: &Lexicon) -> Vec<(Span, Option<u32>)> {
+    let hash = |entity: &Entity| {
+        let tells = !matches!(entity.kind, Some(EntityKind::Country | EntityKind::Outlet) | None);
+        tells.then(|| half(hash_word(&entity.name)) & !1)
     };
-    let numbers = numbers(text).into_iter().filter(|(at, _)| !in_name(*at));
+    let found = lexicon.find(&document.text, document.language).into_iter();
+    found.map(|found| (found.span, hash(lexicon.entity(found.entity)))).collect()
+}
+
+/// Whether one of the names stands at that byte.
+pub(super) fn is_in_one(names: &[(Span, Option<u32>)], at: usize) -> bool {
+    let next = names.partition_point(|(span, _)| span.end <= at);
+    names.get(next).is_some_and(|(span, _)| span.start <= at)
+}
+
+/// Hashes of names and numbers, each once; the last bit of a number's says that it is one.
+pub(super) fn common(document: &Document, names: &[(Span, Option<u32>)]) -> Vec<u32> {
+    let names: Vec<(Span, Option<u32>)> = names.iter().copied().filter(|(_, hash)| hash.is_some()).collect();
+    let numbers = numbers(&document.text).into_iter().filter(|(at, _)| !is_in_one(&names, *at));
     let numbers = numbers.map(|(at, number)| (at, half(hash_word(&format!("{number:.2e}"))) | 1));
-    let mut placed: Vec<(usize, u32)> = names.iter().map(|(span, hash)| (span.start, *hash)).chain(numbers).collect();
+    let named = names.iter().filter_map(|(span, hash)| Some((span.start, (*hash)?)));
+    let mut placed: Vec<(usize, u32)> = named.chain(numbers).collect();
     placed.sort_unstable();
     let mut met = BTreeSet::new();
     placed.into_iter().map(|(_, hash)| hash).filter(|hash| met.insert(*hash)).take(MOST).collect()

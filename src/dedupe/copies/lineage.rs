@@ -15,7 +15,7 @@ const SAME_NUMBERS: f64 = 0.6;
 const SPUN_ORDER: f64 = 0.55;
 const SPUN_ANCHORS: usize = 12;
 /// … and it was published within so many days.
-const SPUN_DAYS: i64 = 14;
+pub(super) const SPUN_DAYS: i64 = 14;
 /// Share of known names and of numbers by value, in the same order, that makes a text in another language a
 /// translation: of the text with fewer of them, and of the one with more, since a report on the same event tells other
 /// things too …

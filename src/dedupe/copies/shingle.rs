@@ -1,6 +1,10 @@
 //! Text → shingles (what near-verbatim copies share) and anchors (what spun copies share).
 
-use crate::model::{Document, Language};
+use super::common::is_in_one;
+use crate::{
+    model::{Document, Language},
+    text::Span,
+};
 
 /// Characters a shingle has in a language that is written without spaces, and in Korean, whose particles cling.
 const CHARACTERS: usize = 5;
@@ -8,6 +12,10 @@ const CHARACTERS: usize = 5;
 const WORDS: usize = 3;
 /// Anchors kept of one document: the order of the first ones tells enough.
 const MOST_ANCHORS: usize = 400;
+/// Numbers and words that tell texts apart are no smaller and no shorter.
+const SMALLEST: u32 = 32;
+const SHORTEST: usize = 4;
+const YEARS: std::ops::Range<u32> = 1990..2050;
 
 /// The hashes of all distinct shingles of a text, in ascending order.
 pub(super) fn shingles(text: &str, language: Language) -> Vec<u64> {
@@ -37,20 +45,38 @@ fn runs<T>(items: &[T], length: usize, hash: impl Fn(&[T]) -> u64) -> Vec<u64> {
     items.windows(length.min(items.len())).map(|run| mix(hash(run))).collect()
 }
 
+/// A name or a number of a text.
+pub(super) struct Anchor {
+    pub(super) hash: u32,
+    /// Few texts of the field have it: see [`is_telling`].
+    pub(super) telling: bool,
+}
+
 /// The names and numbers of the body in the order in which it has them: what survives when a report is told in
 /// other words. The title is left out, since titles capitalise what is no name.
-pub(super) fn anchors(document: &Document) -> Vec<u32> {
-    let body = document.text.split_once('\n').map_or(document.text.as_str(), |(_, body)| body);
-    let mut anchors: Vec<u32> = Vec::new();
+pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec<Anchor> {
+    let text = document.text.as_str();
+    let body = text.split_once('\n').map_or(text, |(_, body)| body);
+    let from = text.len() - body.len();
+    let mut anchors: Vec<Anchor> = Vec::new();
     for word in words(body).filter(Word::is_anchor).take(MOST_ANCHORS) {
         let has_digit = word.text.contains(|c: char| c.is_ascii_digit());
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is still a hash")]
-        let anchor = mix(hash_word(word.text)) as u32 & !1 | u32::from(has_digit);
-        if anchors.last() != Some(&anchor) {
-            anchors.push(anchor);
+        let hash = mix(hash_word(word.text)) as u32 & !1 | u32::from(has_digit);
+        if anchors.last().is_none_or(|last| last.hash != hash) {
+            let telling = is_telling(word.text) && !is_in_one(names, from + word.start);
+            anchors.push(Anchor { hash, telling });
         }
     }
     anchors
+}
+
+/// No year, small number or short word: all texts have those.
+fn is_telling(word: &str) -> bool {
+    match word.parse::<u32>() {
+        Ok(number) => number >= SMALLEST && !YEARS.contains(&number),
+        Err(_) => word.chars().count() >= SHORTEST,
+    }
 }
 
 /// Whether an anchor has a digit: its last bit says so.
@@ -61,6 +87,8 @@ pub(super) fn is_number(anchor: u32) -> bool {
 /// A run of letters and digits, with what stands before it.
 struct Word<'t> {
     text: &'t str,
+    /// Its first byte in what is cut into words.
+    start: usize,
     /// Nothing, or the end of a sentence, stands before it.
     opens_sentence: bool,
 }
@@ -85,9 +113,9 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         opens_sentence |= gap.contains(['.', '!', '?', '\n', '。', '！', '？', ':', '：', '"', '“']);
         let wide = from.chars().next().is_some_and(is_wide);
         let end = from.find(|c: char| !continues(c) || is_wide(c) != wide).unwrap_or(from.len());
-        let (text, after) = from.split_at_checked(end.max(1))?;
+        let (word, after) = from.split_at_checked(end.max(1))?;
         rest = after;
-        let word = Word { text, opens_sentence };
+        let word = Word { text: word, start: text.len() - from.len(), opens_sentence };
         opens_sentence = false;
         Some(word)
     })

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
-    common::common,
+    common::{common, names},
     credit::credits,
-    shingle::{anchors, is_number, mix, shingles},
+    lineage::SPUN_DAYS,
+    shingle::{Anchor, anchors, is_number, mix, shingles},
 };
 use crate::{
     lexicon::Lexicon,
@@ -18,11 +19,13 @@ use crate::{
 const HASHES: usize = 128;
 /// Rows of a band: two texts that share a third of their shingles meet in one of 42 bands four times of five.
 const ROWS: usize = 3;
-/// Hashes of pairs of neighbouring anchors, a band each: spun texts, which share a sixth of them, meet in one of them
-/// 99 times of 100.
+/// Hashes of pairs of neighbouring anchors that tell texts apart, a band each: spun texts, which share a sixth of them,
+/// meet in one of them 99 times of 100.
 const PAIR_HASHES: usize = 24;
 /// The same of what translations have in common.
 const COMMON_HASHES: usize = 16;
+/// Of fewer such pairs all count, telling or not.
+const FEWEST_PAIRS: usize = 6;
 /// Bands under which texts meet however far apart they were published, of so many rows: those that share four fifths
 /// of their shingles meet in one of them 99 times of 100.
 const TIMELESS: usize = 8;
@@ -31,7 +34,7 @@ const TIMELESS_ROWS: usize = 4;
 /// from one form, of which a day brings hundreds, share one by chance. The others weigh 2.
 pub const MEETING: i64 = 2;
 /// First byte of a signature in the store: another is of another version.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,10 @@ pub struct Signature {
     anchors: Vec<u32>,
     /// Hashes of what a translation has too, each once, in the order of the text.
     common: Vec<u32>,
+    /// The least hashes of pairs of neighbouring anchors, and of what a translation has too: [`u32::MAX`] where there is
+    /// none.
+    pairs: Vec<u32>,
+    common_pairs: Vec<u32>,
     sorted: Sorted,
     /// Squeezed names of the outlets that the text goes back to.
     pub(super) credits: Vec<String>,
@@ -74,49 +81,61 @@ impl Sorted {
 impl Signature {
     pub fn of(document: &Document, lexicon: &Lexicon) -> Self {
         let hashes = shingles(&document.text, document.language);
-        let (anchors, common) = (anchors(document), common(document, lexicon));
+        let names = names(document, lexicon);
+        let (anchors, common) = (anchors(document, &names), common(document, &names));
+        let of_anchors = pairs(anchors.as_slice());
+        let of_common = near_pairs(&common);
+        let anchors: Vec<u32> = anchors.into_iter().map(|anchor| anchor.hash).collect();
         Self {
             least: minima(&hashes, HASHES),
             shingles: hashes.len(),
             sorted: Sorted::of(&anchors, &common),
+            pairs: minima(&of_anchors, PAIR_HASHES),
+            common_pairs: minima(&of_common, COMMON_HASHES),
             anchors,
             common,
             credits: credits(document).iter().map(|name| squeeze(name)).collect(),
         }
     }
 
-    /// Keys under which a store keeps a document that was published on that day. Most of them begin with the month, so
-    /// that what is published together lies together, however much is stored. Odd keys weigh double: see [`MEETING`].
+    /// Keys under which a store keeps a document that was published on that day. Most of them begin with the month or the
+    /// week, so that what is published together lies together, and is as much as it is, however much is stored. Odd keys
+    /// weigh double: see [`MEETING`].
     pub fn bands(&self, day: Option<NaiveDate>) -> Vec<i64> {
-        let month = month(day);
-        let timeless = self.timeless().into_iter().map(|band| key(EVER, band));
-        self.timely().into_iter().map(|band| key(month, band)).chain(timeless).collect()
+        let (month, week) = (month(day), week(day));
+        let text = self.text().map(|band| key(month, band));
+        let telling = self.telling().map(|band| key(week, band));
+        text.chain(telling).chain(self.timeless().map(|band| key(EVER, band))).collect()
     }
 
     /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
     /// those that have bands of them which weigh [`MEETING`] together.
+    ///
+    /// A copy of the words is found a month before and behind, one that is spun or translated as many weeks as
+    /// [`SPUN_DAYS`] may reach over. Whoever of two comes later finds the other: one without a date meets those that have
+    /// one by the last bands only.
     pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
-        let month = month(day);
-        // Whoever of two comes later finds the other: one without a date meets those that have one by the last bands only.
-        let months = if month == UNDATED { vec![UNDATED] } else { vec![month - 1, month, month + 1] };
-        let timely = self.timely();
-        let near = months.into_iter().flat_map(|month| timely.iter().map(move |band| key(month, *band)));
-        near.chain(self.timeless().into_iter().map(|band| key(EVER, band))).collect()
+        let around = |middle: i64, reach: i64| if middle == UNDATED { 0..=0 } else { middle - reach..=middle + reach };
+        let text = around(month(day), 1).flat_map(|month| self.text().map(move |band| key(month, band)));
+        let telling = around(week(day), WEEKS).flat_map(|week| self.telling().map(move |band| key(week, band)));
+        text.chain(telling).chain(self.timeless().map(|band| key(EVER, band))).collect()
     }
 
-    fn timely(&self) -> Vec<u64> {
-        let of_pairs = minima(&pairs(&self.anchors), PAIR_HASHES);
-        let of_common = minima(&near_pairs(&self.common), COMMON_HASHES);
-        let text = self.least.chunks_exact(ROWS).zip(0_u64..).map(|(rows, at)| band(rows, at) & !1);
-        let order = of_pairs.chunks_exact(1).zip(1_000_u64..);
-        let values = of_common.chunks_exact(1).zip(2_000_u64..);
-        let telling = order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1);
-        text.chain(telling).collect()
+    /// Bands of the words.
+    fn text(&self) -> impl Iterator<Item = u64> {
+        self.least.chunks_exact(ROWS).zip(0_u64..).map(|(rows, at)| band(rows, at) & !1)
     }
 
-    fn timeless(&self) -> Vec<u64> {
+    /// Bands of the order of names and numbers, and of what a translation has too.
+    fn telling(&self) -> impl Iterator<Item = u64> {
+        let order = self.pairs.chunks_exact(1).zip(1_000_u64..);
+        let values = self.common_pairs.chunks_exact(1).zip(2_000_u64..);
+        order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1)
+    }
+
+    fn timeless(&self) -> impl Iterator<Item = u64> {
         let rows = self.least.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(3_000_u64..);
-        rows.map(|(rows, at)| band(rows, at) | 1).collect()
+        rows.map(|(rows, at)| band(rows, at) | 1)
     }
 
     /// The share of all shingles of both texts that both have (Jaccard), from 0 to 1.
@@ -183,7 +202,8 @@ impl Signature {
         let mut bytes = vec![VERSION];
         let length = |list: &[u32]| u32::try_from(list.len()).unwrap_or(u32::MAX);
         let head = [u32::try_from(self.shingles).unwrap_or(u32::MAX), length(&self.anchors), length(&self.common)];
-        for number in head.iter().chain(&self.least).chain(&self.anchors).chain(&self.common) {
+        let least = self.least.iter().chain(&self.pairs).chain(&self.common_pairs);
+        for number in head.iter().chain(least).chain(&self.anchors).chain(&self.common) {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         bytes.extend_from_slice(self.credits.join("\n").as_bytes());
@@ -205,9 +225,11 @@ impl Signature {
         let [shingles, anchors, common] = head.as_slice() else { return None };
         let size = |number: &u32| usize::try_from(*number).ok();
         let (shingles, anchors, common) = (size(shingles)?, size(anchors)?, size(common)?);
-        let (least, anchors, common) = (take(HASHES)?, take(anchors)?, take(common)?);
+        let (least, pairs, common_pairs) = (take(HASHES)?, take(PAIR_HASHES)?, take(COMMON_HASHES)?);
+        let (anchors, common) = (take(anchors)?, take(common)?);
         let credits = std::str::from_utf8(rest).ok()?.lines().map(str::to_owned).collect();
-        Some(Self { least, shingles, sorted: Sorted::of(&anchors, &common), anchors, common, credits })
+        let sorted = Sorted::of(&anchors, &common);
+        Some(Self { least, shingles, anchors, common, pairs, common_pairs, sorted, credits })
     }
 }
 
@@ -219,19 +241,28 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// The months of publication, as the first bits of a key: of texts without a date, and of no month at all.
+/// The months or weeks of publication, as the first bits of a key: of texts without a date, and of no time at all.
 const UNDATED: i64 = 0;
 const EVER: i64 = 0x7fff;
+/// Two days that are no further apart than [`SPUN_DAYS`] are of weeks no further apart than this.
+const WEEKS: i64 = (SPUN_DAYS + 6) / 7;
 
 fn month(day: Option<NaiveDate>) -> i64 {
-    use chrono::Datelike;
-    // A store holds the news of some centuries; what claims to be of another time lies with the undated.
-    let months = day.map(|day| (i64::from(day.year()) - 1800) * 12 + i64::from(day.month0()) + 1);
-    months.filter(|months| (2..EVER - 1).contains(months)).unwrap_or(UNDATED)
+    dated(day.map(|day| (i64::from(day.year()) - 1800) * 12 + i64::from(day.month0()) + 1), 1)
 }
 
-fn key(month: i64, band: u64) -> i64 {
-    month << 48 | (band >> 17 << 1 | band & 1).cast_signed()
+fn week(day: Option<NaiveDate>) -> i64 {
+    // Day 657,073 is the first of the year 1800.
+    dated(day.map(|day| i64::from(day.num_days_from_ce() - 657_073).div_euclid(7)), WEEKS)
+}
+
+/// A store holds the news of some centuries; what claims to be of another time lies with the undated.
+fn dated(time: Option<i64>, reach: i64) -> i64 {
+    time.filter(|time| (1 + reach..EVER - reach).contains(time)).unwrap_or(UNDATED)
+}
+
+fn key(time: i64, band: u64) -> i64 {
+    time << 48 | (band >> 17 << 1 | band & 1).cast_signed()
 }
 
 fn minima(hashes: &[u64], permutations: usize) -> Vec<u32> {
@@ -245,14 +276,22 @@ fn permuted(hash: u64, seed: u64) -> u32 {
     (product >> 32) as u32
 }
 
-/// Neighbours in the sequence, as one number each.
-fn pairs(anchors: &[u32]) -> Vec<u64> {
-    anchors.iter().zip(anchors.iter().skip(1)).map(|(a, b)| pair(*a, *b)).collect()
+/// Neighbours in the sequence, as one number each: those that tell texts apart, where there are enough of them. All texts
+/// of a field name its firms and chips side by side.
+fn pairs(anchors: &[Anchor]) -> Vec<u64> {
+    let all = || anchors.iter().zip(anchors.iter().skip(1));
+    let telling = || all().filter(|(a, b)| a.telling || b.telling);
+    let of = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
+    if telling().count() < FEWEST_PAIRS { all().map(of).collect() } else { telling().map(of).collect() }
 }
 
-/// Neighbours and their neighbours, whichever comes first: another language puts a sentence in another order.
-fn near_pairs(anchors: &[u32]) -> Vec<u64> {
-    let pairs = |apart: usize| anchors.iter().zip(anchors.iter().skip(apart)).map(|(a, b)| pair(*a.min(b), *a.max(b)));
+/// Neighbours and their neighbours, whichever comes first, since another language puts a sentence in another order: one of
+/// them a number.
+fn near_pairs(common: &[u32]) -> Vec<u64> {
+    let pairs = |apart: usize| {
+        let all = common.iter().zip(common.iter().skip(apart));
+        all.filter(|(a, b)| is_number(**a) || is_number(**b)).map(|(a, b)| pair(*a.min(b), *a.max(b)))
+    };
     pairs(1).chain(pairs(2)).collect()
 }
 
