@@ -7,7 +7,7 @@
 use std::{
     fmt,
     sync::{
-        Arc,
+        Arc, LazyLock,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
@@ -39,7 +39,7 @@ pub(super) struct Budget {
 impl Default for Budget {
     fn default() -> Self {
         let of = |count| Arc::new(Semaphore::new(count));
-        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS), desks: Desks::default() }
+        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS), desks: Desks::shared() }
     }
 }
 
@@ -56,6 +56,9 @@ impl Budget {
         }
     }
 }
+
+/// The one desk for what is large, whoever parses or reads it.
+static HEAVY_DESK: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(1)));
 
 /// Places to parse and read at: as many as there are processors, one of them for what is large.
 #[derive(Debug)]
@@ -75,6 +78,11 @@ impl Default for Desks {
 }
 
 impl Desks {
+    /// Desks that share their place for what is large with all others of this program. Nobody who sits at it waits for it.
+    pub fn shared() -> Self {
+        Self { heavy: Arc::clone(&HEAVY_DESK), ..Self::default() }
+    }
+
     /// Waits for a desk for so many bytes. What is large lets all else go first, as long as that can be asked of it.
     pub async fn take(&self, bytes: usize) -> Desk {
         if bytes <= HEAVY {

@@ -20,7 +20,7 @@ pub(super) struct Reading {
 }
 
 /// Reading takes a multiple of the text's memory: no number of documents takes more than there is.
-static DESKS: LazyLock<Desks> = LazyLock::new(Desks::default);
+static DESKS: LazyLock<Desks> = LazyLock::new(Desks::shared);
 
 /// Reads a document. A rule that panics on it costs that document alone.
 pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> {

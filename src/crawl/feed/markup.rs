@@ -24,8 +24,12 @@ fn is_in(words: &str, name: &str) -> bool {
     words.split(' ').any(|word| word == name)
 }
 
+/// Bytes of one text that are read: no article of a feed is longer, and a tree takes many times its text.
+const MOST_BYTES: usize = 1024 * 1024;
+
 /// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and a last tag that never ends.
 fn parsed(html: &str) -> Html {
+    let html = html.get(..html.floor_char_boundary(MOST_BYTES)).unwrap_or(html);
     let mut sound = String::with_capacity(html.len());
     let mut rest = html;
     // How much of the text is left at the next `>`: each is looked for once, for all the `<` before it.
