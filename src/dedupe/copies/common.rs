@@ -70,8 +70,8 @@ pub(super) fn common(document: &Document, names: &[(Span, Option<u32>)]) -> Vec<
     let names: Vec<(Span, Option<u32>)> = names.iter().copied().filter(|(_, hash)| hash.is_some()).collect();
     let numbers = numbers(&document.text).into_iter().filter(|(at, _)| !is_in_one(&names, *at));
     let numbers = numbers.map(|(at, number)| (at, half(hash_word(&format!("{number:.2e}"))) | 1));
-    let named = names.iter().filter_map(|(span, hash)| Some((span.start, (*hash)?)));
-    let mut placed: Vec<(usize, u32)> = named.chain(numbers).collect();
+    let hashes = names.iter().filter_map(|(span, hash)| Some((span.start, (*hash)?)));
+    let mut placed: Vec<(usize, u32)> = hashes.chain(numbers).collect();
     placed.sort_unstable();
     let mut met = BTreeSet::new();
     placed.into_iter().map(|(_, hash)| hash).filter(|hash| met.insert(*hash)).take(MOST).collect()

@@ -345,7 +345,7 @@ mod tests {
     fn without_order(a: &[u32], b: &[u32]) -> usize {
         let mut left = b.to_vec();
         let mut take = |item: &u32| left.iter().position(|other| other == item).map(|at| left.swap_remove(at));
-        a.iter().filter_map(|item| take(item)).count()
+        a.iter().filter_map(&mut take).count()
     }
 
     proptest! {

@@ -6,10 +6,10 @@ use crate::dedupe::copies::{Signature, credits, origins};
 /// A sentence of names and numbers that no other one has.
 fn sentence(n: usize) -> String {
     let word = |k: usize| format!("{}{}", ["north", "harbour", "glass", "river", "stone", "lantern"][k], LETTERS[n]);
-    let [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map(word);
+    let [north, harbour, glass, river, stone, lantern] = [0, 1, 2, 3, 4, 5].map(word);
     format!(
-        "The {a} of {b} has {n}01 rooms and {n}02 doors for {c}, while {d} keeps {n}03 boats near {e} and sells {n}04 of \
-         them to {f} each {n}05 days. "
+        "The {north} of {harbour} has {n}01 rooms and {n}02 doors for {glass}, while {river} keeps {n}03 boats near {stone} \
+         and sells {n}04 of them to {lantern} each {n}05 days. "
     )
 }
 
