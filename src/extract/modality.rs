@@ -296,7 +296,9 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         return found.distance(at.span, fact) <= limit;
     }
     let same = same_clause(sentence, at, fact);
-    let ahead = at.span.start <= fact.start;
+    // 台积电从未为昇腾910C代工: the words of the fact stand around the denial.
+    let never = matches!(word.as_str(), "从未" | "從未" | "未曾") && at.span.start < fact.end;
+    let ahead = at.span.start <= fact.start || never;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead && found.distance(at.span, fact) <= limit

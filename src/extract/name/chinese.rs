@@ -19,6 +19,7 @@ pub(super) fn add(found: &mut Annotated<'_>) {
     chip_variants(found);
     bare_numbers(found);
     drop_brands(found);
+    set_teams_aside(found);
     let mut added = systems(found);
     added.extend(models(found));
     added.extend(home(found));
@@ -199,6 +200,16 @@ fn drop_brands(found: &mut Annotated<'_>) {
         at += 1;
         !dropped.get(at - 1).copied().unwrap_or(false)
     });
+}
+
+/// `LongCat`团队发布…, Kimi实验室: the people act, and the sentence is not about the model that they are called after.
+fn set_teams_aside(found: &mut Annotated<'_>) {
+    const PEOPLE: &[&str] = &["团队", "團隊", "项目组", "研究组", "小组", "实验室", "實驗室"];
+    let text = found.text;
+    for name in found.names.iter_mut().filter(|name| name.kind == EntityKind::Model) {
+        let after = text.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
+        name.compared |= PEOPLE.iter().any(|word| after.starts_with(word));
+    }
 }
 
 /// 《…办法》 on computing, chips or AI is a policy; 本办法, 《办法》 stand for it.

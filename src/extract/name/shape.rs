@@ -338,7 +338,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if let Some(place) = variant_of(found, word) {
         cast(&mut votes, place, 2);
     }
-    if !candidate.plain && is_counted(found, span) {
+    if !candidate.plain && (is_counted(found, span) || is_a_makers_code(found, span)) {
         cast(&mut votes, 1, 3);
     }
     if !candidate.plain && has_size_behind(found, span) {
@@ -397,6 +397,38 @@ fn is_counted(found: &Annotated<'_>, span: Span) -> bool {
             amount.span.end == span.start
                 && matches!(amount.measure, Some(Measure::Counter(Counter::Chip | Counter::Card)))
         })
+}
+
+/// 燧原L900显存128GB, 沐曦发布C900，算力…: a code right behind who makes chips, with a figure that only a chip has.
+fn is_a_makers_code(found: &Annotated<'_>, span: Span) -> bool {
+    let word = span.of(found.text);
+    let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+    let digits = word.chars().skip(letters).take_while(char::is_ascii_digit).count();
+    let coded = (1..=4).contains(&letters) && (2..=4).contains(&digits) && word.len() <= letters + digits + 2;
+    if !found.language.is_chinese() || !coded {
+        return false;
+    }
+    let next = found.names.partition_point(|name| name.span.end <= span.start);
+    let maker = next.checked_sub(1).and_then(|last| found.names.get(last)).filter(|name| found.makes_chips(name));
+    let Some(maker) = maker else { return false };
+    let gap = Span::new(maker.span.end, span.start).of(&found.folded).trim();
+    if !matches!(
+        gap,
+        "" | "的" | "发布" | "推出" | "发布了" | "推出了" | "旗下" | "正式发布" | "自研" | "最新" | "新品"
+    ) {
+        return false;
+    }
+    let line = found.folded.get(span.end..).unwrap_or("");
+    let end = line.find(['。', '\n', '；']).unwrap_or(line.len());
+    let rest = Span::new(span.end, span.end + end);
+    let from = found.amounts.partition_point(|amount| amount.span.start < rest.start);
+    let figure = found
+        .amounts
+        .iter()
+        .skip(from)
+        .take_while(|amount| amount.span.end <= rest.end)
+        .any(|amount| matches!(amount.measure, Some(Measure::Flops | Measure::Ops | Measure::BytePerSecond)));
+    figure || ["显存", "hbm", "流片", "算力", "回片"].iter().any(|noun| rest.of(&found.folded).contains(noun))
 }
 
 /// The name stands in the title of a text that is full of a chip's figures: a data sheet.

@@ -11,7 +11,7 @@ use super::{
         annotate::{Annotated, Sentence},
         date::{DateMention, Deadline},
         name::Name,
-        subject::{in_sentence, stands_alone},
+        subject::{coordinated, in_sentence, stands_alone},
     },
     status::tail,
 };
@@ -26,7 +26,10 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
     let things = || {
         sentence.names.clone().filter(|index| {
             found.names.get(*index).is_some_and(|name| {
-                kinds.contains(&name.kind) && leads(found, sentence, name) && !is_a_list_one_is_on(found, name)
+                kinds.contains(&name.kind)
+                    && leads(found, sentence, name)
+                    && !is_a_list_one_is_on(found, name)
+                    && !is_inside_what_comes(found, sentence, *index)
             })
         })
     };
@@ -64,6 +67,23 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
         return in_chinese(found, sentence, cue, kinds, behind, ahead);
     }
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// 上线了基于昇腾910B的智算平台, 推出搭载P800的一体机: what comes has the chip inside.
+fn is_inside_what_comes(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    let first = coordinated(found, sentence, index).first().copied().unwrap_or(index);
+    let Some(name) = found.names.get(first).filter(|name| name.kind == EntityKind::Chip) else { return false };
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let maker = first.checked_sub(1).and_then(|before| found.names.get(before));
+    let maker = maker.filter(|maker| maker.kind == EntityKind::Organization && maker.span.end <= name.span.start);
+    let glued = maker.filter(|maker| matches!(found.between(maker.span, name.span).trim(), "" | "的"));
+    let start = glued.map_or(name.span.start, |maker| maker.span.start);
+    let before = Span::new(sentence.span.start, start).of(&found.folded).trim_end();
+    ["基于", "搭载", "采用", "依托", "配备", "内置", "集成", "针对", "面向", "适配"]
+        .iter()
+        .any(|word| before.ends_with(word))
 }
 
 /// "which was put on the Entity List last year, released X": the list is not what is released.
@@ -414,7 +434,7 @@ const DATELINE: usize = 40;
 pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
     let before = tail(found, sentence, date, 36);
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
-    ["originally", "initially", "previously", "at first", "原定", "原计划", "原本", "最初", "此前计划"]
+    ["originally", "initially", "previously", "at first", "原定", "原订", "原訂", "原计划", "原本", "最初", "此前计划"]
         .iter()
         .any(|word| clause.contains(word))
 }
@@ -476,6 +496,8 @@ fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> b
     let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
     matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
         || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
+        // 新京报贝壳财经讯 11月18日，…
+        || line.chars().count() <= 16 && ["讯", "电", "报道", "消息"].iter().any(|mark| line.ends_with(mark))
 }
 
 /// The year of a fair ("WAIC 2025"), of a plan or rule (《…（2025—2027年）》), the end of a span or a goal (到2027年):

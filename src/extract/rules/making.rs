@@ -56,7 +56,10 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| told_by_noun(found, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing))
             .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
-        let Some((maker, verb, rule)) = said else { continue };
+        let Some((maker, verb, rule)) = said else {
+            facts.extend(by_its_brand(found, place, sentence, thing));
+            continue;
+        };
         for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
             if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
                 continue;
@@ -123,6 +126,26 @@ fn with_partners<'a>(
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
 }
 
+/// 腾讯混元宣布开源`HunyuanImage 3.0`: a family that brings out a model stands for its maker.
+fn by_its_brand(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Name) -> Option<Fact> {
+    if !found.language.is_chinese() || thing.kind != Model {
+        return None;
+    }
+    let brand = found.names_in(sentence).iter().rfind(|name| {
+        let gap = Span::new(name.span.end, thing.span.start.max(name.span.end));
+        name.kind == Model
+            && name.span.end <= thing.span.start
+            && name.entity.is_some_and(|entity| found.lexicon.is_group(entity))
+            && found.has_cue(sentence, gap, &[Cue::Release, Cue::OpenWeights])
+            && gap.of(found.text).chars().count() <= 40
+            && !gap.of(found.text).contains(['，', '。', '；', '、', ',', '是', '由'])
+    })?;
+    let maker = found.lexicon.maker(brand.entity?).map(|maker| found.lexicon.entity(maker).name.clone())?;
+    let own = thing.entity.is_none() || found.lexicon.maker_is(thing.entity, &maker);
+    let at = brand.span.cover(thing.span);
+    own.then(|| Fact::about(Predicate::Developer, thing, Value::entity(maker), at, place, "developer/brand"))
+}
+
 /// "the team behind X, Y", "Y, the maker of X", "X comes from Y", X是Y推出的模型: a noun or a link tells whose it is.
 fn told_by_noun<'a>(
     found: &'a Annotated<'_>,
@@ -143,8 +166,7 @@ fn told_by_noun<'a>(
     let ahead = || {
         ahead.filter(|firm| {
             if chinese {
-                maker_ahead_in_chinese(found, thing, firm)
-                    || thing.kind == Model && heads_its_noun(found, sentence, thing, firm)
+                maker_ahead_in_chinese(found, thing, firm) || heads_its_noun(found, sentence, thing, firm)
             } else {
                 maker_ahead(found, thing, firm)
             }
@@ -395,12 +417,30 @@ const SORTS: &[&str] = &[
 fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
     let text = gap.of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
-    if text == "的" {
+    if text == "的" && thing.kind == Model {
         let rest = Span::new(thing.span.end, sentence.clause_of(thing.span).end.max(thing.span.end));
         return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);
     }
     let end = gap.start + text.len();
-    let Some(noun) = found.cues_within(sentence, gap, &[Cue::Model]).find(|at| at.span.end == end) else {
+    // 蚂蚁集团技术团队披露，其Ling-Plus模型…: what is the speaker's own.
+    if let Some((_, own)) = text.rsplit_once("，其")
+        && found.has_cue(sentence, Span::new(gap.start, end - own.len()), &[Cue::Say])
+        && ["", "自研", "自主研发", "旗下", "新一代", "最新", "首个", "首款"].contains(&own)
+    {
+        return true;
+    }
+    // 清微智能宣布，可重构芯片TX82已…: of a thing that nobody knows it is the speaker's own noun.
+    if let Some((said, noun)) = text.rsplit_once('，')
+        && thing.entity.is_none()
+        && ["宣布", "正式宣布", "今日宣布", "日前宣布", "近日宣布"].contains(&said)
+        && noun.chars().count() <= 8
+        && ["芯片", "处理器", "加速卡", "gpu", "大模型"].iter().any(|word| noun.ends_with(word))
+    {
+        return true;
+    }
+    // 平头哥新一代AI芯片PPU; a system's noun is often a part of its name.
+    let nouns: &[Cue] = if thing.kind == Chip { &[Cue::Chip] } else { &[Cue::Model] };
+    let Some(noun) = found.cues_within(sentence, gap, nouns).find(|at| at.span.end == end) else {
         return false;
     };
     let mut words = Span::new(gap.start, noun.span.start).of(&found.folded).trim();

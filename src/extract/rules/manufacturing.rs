@@ -122,6 +122,14 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "落后",
         "距",
         "距离",
+        // 由国内晶圆厂而非台积电生产
+        "而非",
+        "而非由",
+        "而不是",
+        "而不是由",
+        "而并非",
+        "并非由",
+        "不是由",
     ];
     let behind = ["同代", "同级", "仍有差距"].iter().any(|word| after.contains(word));
     behind

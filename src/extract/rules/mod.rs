@@ -22,6 +22,8 @@ mod training;
 mod using;
 
 #[cfg(test)]
+mod chinese_tests;
+#[cfg(test)]
 mod english_tests;
 #[cfg(test)]
 mod language_tests;
@@ -64,6 +66,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         fact.subject_at = fact.subject_at.filter(|at| sentence.is_some_and(|sentence| sentence.contains(*at)));
     }
     using::keep_specific(found, &mut facts);
+    training::keep_specific(&mut facts);
     facts
 }
 

@@ -40,7 +40,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         else {
             continue;
         };
-        if is_of_something_else(found, sentence, cue, other.1) {
+        if is_of_something_else(found, sentence, cue, other.1) || is_of_so_many(found, cue, other.1) {
             continue;
         }
         let Some(subject) = weighed(found, place, sentence, cue, other.1) else { continue };
@@ -64,6 +64,18 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             ));
         }
     }
+}
+
+/// 相当于3颗Orin-X: so many of the other, and no par with one.
+fn is_of_so_many(found: &Annotated<'_>, cue: &CueAt, other: &Name) -> bool {
+    let gap = Span::new(cue.span.end.min(other.span.start), other.span.start);
+    let counts = |amount: &Amount| {
+        matches!(amount.measure, Some(Measure::Counter(_))) && amount.max.or(amount.min).is_some_and(|n| n > 1.0)
+    };
+    found.language.is_chinese()
+        && found.sentence_at(other.span.start).is_some_and(|sentence| {
+            found.amounts_in(sentence).iter().any(|amount| gap.contains(amount.span) && counts(amount))
+        })
 }
 
 /// "X outperforms Y, Z approaches W": Z has a verb of its own, and is no second Y.

@@ -12,7 +12,7 @@ use super::{
         date::DateMention,
         fact::Fact,
         name::{Name, Role},
-        subject::{coordinated, subject_of},
+        subject::{coordinated, nearest, subject_of},
     },
     launched::{date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, launched, our_launch, was_planned},
     series::{can_come, is_light},
@@ -55,9 +55,38 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             tell(found, place, sentence, cue, name, date, facts);
         }
     }
+    put_off(found, place, sentence, facts);
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// 原定2026年推出的X将延后至2027年, 上市时间推迟到明年三季度: the new day of a launch that is put off.
+fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !found.language.is_chinese() {
+        return;
+    }
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Delayed) {
+        let date = found.dates_in(sentence).iter().find(|date| {
+            date.span.start >= cue.span.end && matches!(found.between(cue.span, date.span).trim(), "至" | "到" | "了到")
+        });
+        let Some(date) = date else { continue };
+        let head = Span::new(sentence.span.start, cue.span.start);
+        let tail = Span::new(date.span.end, sentence.clause_of(date.span).end.max(date.span.end));
+        let launch = found.has_cue(sentence, head, &[Cue::Release]) || found.has_cue(sentence, tail, &[Cue::Release]);
+        let state = [Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Produce];
+        let other = found.has_cue(sentence, head, &state) || found.has_cue(sentence, tail, &state);
+        let Some(name) = nearest(found, sentence, cue.span, &[Chip, Model, System])
+            .or_else(|| subject_of(found, place, cue.span, &[Chip, Model, System]))
+            .and_then(|index| found.names.get(index))
+        else {
+            continue;
+        };
+        if (launch || name.kind == Model) && !other {
+            let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
+            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/put-off"));
+        }
+    }
 }
 
 /// 首期采用MI450，2026年上线: of the site, and of no chip that a clause before it names.
@@ -330,9 +359,25 @@ fn elided(
     let after = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
     // 权重计划于第三季度开放, 一座智算中心，预计2025年底投用: the weights, or another one of the sort.
     let head = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
-    let other = ["的版本", "新版本", "升级版", "权重", "代码", "一座", "两座", "各建", "新建", "另一", "其他"]
-        .iter()
-        .any(|word| head.contains(word));
+    let other = [
+        "的版本",
+        "新版本",
+        "升级版",
+        "权重",
+        "代码",
+        "一座",
+        "两座",
+        "各建",
+        "新建",
+        "另一",
+        "其他",
+        "车型",
+        "新车",
+        "机型",
+        "整机",
+    ]
+    .iter()
+    .any(|word| head.contains(word));
     (dated && ends_there(after) && !other).then(|| subject_of(found, place, cue.span, kinds)).flatten()
 }
 

@@ -19,7 +19,7 @@ use super::super::{
 
 use super::{
     launched::{is_moved_on, is_not_until},
-    restriction::forbids_sale,
+    restriction::{forbids_sale, is_government},
 };
 
 use EntityKind::{Chip, Model, System};
@@ -165,7 +165,9 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         "volume",
     ]
     .iter()
-    .any(|word| before.contains(word));
+    .any(|word| before.contains(word))
+        // 今年5月起向国内客户交付
+        || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
     // "A licence is now needed to ship the X2 to China"
     let permitted = found.language == Language::English
         && before.ends_with("needed to ")
@@ -183,7 +185,13 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let dated = found.language == Language::English
         && before.ends_with("will ")
         && found.dates_in(sentence).iter().any(|date| sentence.clause_of(cue.span).contains(date.span));
-    (handed || dated || text.contains("mass") || text.contains("began") || text.contains("批量") || starts) && !counted
+    // 已暂停向该公司出货
+    let halted = ["暂停", "停止", "中止", "终止", "尚未", "并未", "無法", "无法", "暫停"]
+        .iter()
+        .any(|word| before.contains(word));
+    !halted
+        && (handed || dated || text.contains("mass") || text.contains("began") || text.contains("批量") || starts)
+        && !counted
 }
 
 fn push_term(
@@ -204,14 +212,7 @@ fn push_term(
         && cue.cue == Cue::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
             || forbids_sale(found, sentence, cue));
-    let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
-    let put_off = begun && found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Delayed, Cue::Cancelled]);
-    if by_export
-        || put_off
-        || is_noun(found, sentence, cue, term)
-        || is_only_due(found, sentence, cue, term)
-        || is_cast_off(found, sentence, cue, term)
-    {
+    if by_export || is_no_state(found, sentence, cue, term) {
         return;
     }
     let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))
@@ -223,7 +224,8 @@ fn push_term(
     else {
         return;
     };
-    let Some(first) = found.names.get(index) else { return };
+    let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
+    let Some(first) = found.names.get(index).filter(by_another) else { return };
     let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
     let inside = sentence.span.contains(first.span);
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
@@ -272,6 +274,63 @@ fn put_off_until<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt)
     let year = words.contains("20");
     let past = found.published.is_some_and(|today| !year && date.date.first_day() < today);
     (told && !past && gap.len() <= 90).then_some(date)
+}
+
+/// What looks like the state and is a noun, a plan, a thing that is put off or stopped, or what someone gives up by himself.
+fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
+    let put_off = begun
+        && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Delayed, Cue::Cancelled])
+            || is_given_up(found, sentence, cue));
+    // 已交付流片: a design is handed over.
+    let taped_out =
+        || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
+    put_off
+        || stops_by_itself(found, sentence, cue, term)
+        || is_noun(found, sentence, cue, term)
+        || is_only_due(found, sentence, cue, term)
+        || taped_out()
+        || is_cast_off(found, sentence, cue, term)
+}
+
+/// 原定三季度量产，现已推迟: a plan that a later clause gives up is no state.
+fn is_given_up(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let before = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let later = Span::new(cue.span.end, sentence.span.end);
+    ["原定", "原计划", "原本", "原拟"].iter().any(|word| before.contains(word))
+        && found.has_cue(sentence, later, &[Cue::Delayed, Cue::Cancelled])
+}
+
+/// 英伟达已叫停H20的生产: who makes a chip bans it nowhere.
+fn is_its_makers_word(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, chip: &Name) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let firm = found.names_in(sentence).iter().find(|name| {
+        name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= cue.span.start
+    });
+    let gap = firm.map_or("", |firm| found.between(firm.span, cue.span)).trim();
+    found.language.is_chinese()
+        && matches!(gap, "" | "已" | "已经" | "正式" | "宣布" | "将" | "决定" | "宣布将")
+        && firm.is_some_and(|firm| found.lexicon.maker_is(chip.entity, &firm.name))
+}
+
+/// 阿里巴巴已停止使用A100: a firm that gives a chip up by itself bans nothing; one that is told to does what another bans.
+fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    const TOLD: &[&str] = &[
+        "要求", "下令", "通知", "责令", "指示", "敦促", "勒令", "建议", "禁", "不得", "叫停", "约谈", "命令", "令",
+        "监管", "当局", "政府", "官方", "督促", "劝", "告知", "被",
+    ];
+    let stops = ["停止", "暂停", "停购", "中止"].iter().any(|verb| cue.span.of(&found.folded).starts_with(verb));
+    if term != Term::Banned || !stops {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, cue.span.start.max(sentence.span.start)).of(&found.folded);
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .rfind(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
+    firm.is_some_and(|firm| !is_government(&firm.name) && found.between(firm.span, cue.span).chars().count() <= 8)
+        && !TOLD.iter().any(|word| before.contains(word))
 }
 
 /// 该芯片采用3nm，已有100万颗上一代投产使用: the chips that the verb's own clause counts are so, and not another.

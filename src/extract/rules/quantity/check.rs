@@ -73,7 +73,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
-            amount.per.is_none() && !is_a_part_of_the_tokens(found, sentence, amount)
+            amount.per.is_none() && !is_a_part_of_the_tokens(found, sentence, amount) && !counts_samples(found, amount)
         }
         "market_share/share" => {
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
@@ -453,6 +453,14 @@ fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &
         .amounts_in(sentence)
         .iter()
         .any(|other| other.span.end <= amount.span.start && other.measure == amount.measure && other.min > amount.min)
+}
+
+/// 训练数据包含50亿图文对: pictures and the like, and no tokens.
+fn counts_samples(found: &Annotated<'_>, amount: &Amount) -> bool {
+    const SAMPLES: &[&str] =
+        &["图文对", "图像", "图片", "对图文", "张", "条", "样本", "小时", "组", "视频", "对话", "份"];
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    found.language.is_chinese() && SAMPLES.iter().any(|noun| after.starts_with(noun))
 }
 
 /// 制程：7nm: a line of a list of properties.

@@ -101,7 +101,30 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
     let sale =
         ["export to china", "exports to china", "sale to china", "sales to china", "sale in china", "shipped to china"];
-    found.language == Language::English && sale.iter().any(|words| text.contains(words))
+    // 输往中国大陆的许可, 对中销售解禁: in Chinese, too, where the goods are chips of an American maker.
+    let chinese = [
+        "对中销售",
+        "销往中国",
+        "输往中国",
+        "出口中国",
+        "卖给中国",
+        "对中国大陆",
+        "对华",
+        "在华销售",
+        "在中国销售",
+        "销陆",
+        "输陆",
+    ];
+    let american = || {
+        found.names_in(sentence).iter().any(|name| {
+            let house = name.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
+            name.kind == EntityKind::Chip && house.and_then(|house| found.lexicon.country(house)) == Some("US")
+        })
+    };
+    match found.language {
+        Language::English => sale.iter().any(|words| text.contains(words)),
+        language => language.is_chinese() && chinese.iter().any(|words| text.contains(words)) && american(),
+    }
 }
 
 /// 被列入实体清单: the list of that name is the United States' where the sentence speaks of no other.
@@ -135,7 +158,7 @@ fn country_of(found: &Annotated<'_>, entity: EntityRef) -> Option<String> {
     Some(country.name.clone())
 }
 
-pub(super) fn is_government(name: &str) -> bool {
+pub(in crate::extract::rules) fn is_government(name: &str) -> bool {
     [
         "Commerce Department",
         "Department of Commerce",

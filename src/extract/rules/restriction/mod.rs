@@ -6,7 +6,10 @@ mod targets;
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
-    text::{Span, span::first},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -17,6 +20,7 @@ use crate::extract::{
 };
 
 use EntityKind::Chip;
+pub(super) use country::is_government;
 use country::{by_whom, carried_country, importers};
 use targets::{chips, firms};
 
@@ -71,7 +75,9 @@ fn restricted(
 
 /// 允许英伟达向中国出售H200, 批准H20对华出口: what is let go was kept back.
 fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
-    const LETS: &[&str] = &["允许", "批准", "准许", "放行", "获准", "恢复"];
+    // 无法卖给中国: what is kept back, and by whom another word tells.
+    const LETS: &[&str] =
+        &["允许", "批准", "准许", "放行", "获准", "恢复", "同意", "无法", "不能", "不许", "不准", "许可"];
     if !found.language.is_chinese() {
         return None;
     }
@@ -79,14 +85,71 @@ fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     let mut verbs: Vec<usize> = LETS.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
     verbs.sort_unstable();
     verbs.into_iter().find_map(|verb| {
-        let end = verb + sale_to_china(text.get(verb..)?)?;
+        let rest = text.get(verb..)?;
+        let end = sale_to_china(rest)
+            .or_else(|| sale_to_another(found, sentence, verb))
+            .or_else(|| leave_to_import(text, verb))
+            .map(|end| verb + end)?;
         Some(Span::new(sentence.span.start + verb, sentence.span.start + end))
     })
+}
+
+/// 已获美国许可，可进口1.8万颗GB300: where the word for the import ends.
+fn leave_to_import(text: &str, verb: usize) -> Option<usize> {
+    let head = last(text.get(..verb)?, 8);
+    let rest = text.get(verb..)?;
+    let got = ["获美国", "获得美国", "取得美国", "获美方", "获得美方"].iter().any(|word| head.contains(word));
+    let near = first(rest, 14);
+    let word = ["进口", "购买", "采购"].iter().find_map(|word| near.find(word).map(|at| at + word.len()))?;
+    (got && !near.contains(['。', '；'])).then_some(word)
+}
+
+/// 批准向阿联酋出口GB300: where the words for a sale to a country end that stand close behind the verb at `verb`.
+fn sale_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: usize) -> Option<usize> {
+    let start = sentence.span.start + verb;
+    let country = found
+        .names_in(sentence)
+        .iter()
+        .find(|name| name.kind == EntityKind::Country && name.span.start > start && name.name != "United States")?;
+    let gap = Span::new(start, country.span.start).of(&found.folded);
+    let rest = first(Span::new(country.span.end, sentence.span.end).of(&found.folded), 20);
+    let rest = rest.split(['，', '。', '；']).next().unwrap_or("");
+    let sold = ["出口", "出售", "销售", "供应", "供货"]
+        .iter()
+        .filter_map(|word| rest.find(word).map(|at| at + word.len()))
+        .min()?;
+    (gap.ends_with(['向', '对', '往']) && gap.chars().count() <= 14 && !gap.contains(['，', '。', '；']))
+        .then_some(country.span.end + sold - start)
 }
 
 /// Where the words for a sale to China end that the text soon comes to.
 fn sale_to_china(text: &str) -> Option<usize> {
     const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
+    const SOLD: &[&str] = &[
+        "销往中国",
+        "输往中国",
+        "卖给中国",
+        "卖到中国",
+        "卖往中国",
+        "出口中国",
+        "出口到中国",
+        "出口至中国",
+        "售往中国",
+        "销往大陆",
+        "输往大陆",
+        "在中国销售",
+        "在华销售",
+        "对中销售",
+        "对中国出货",
+        "对中国大陆出货",
+        "销中",
+        "销陆",
+        "输陆",
+    ];
+    let near = first(text, 36).split(['。', '；']).next()?;
+    if let Some(end) = SOLD.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() {
+        return Some(end);
+    }
     let rest = first(text, 36).split(['。', '；']).next()?;
     let to = TO.iter().filter_map(|word| rest.find(word)).min()?;
     let sold = rest.get(to..)?;

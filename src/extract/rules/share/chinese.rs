@@ -150,18 +150,39 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
             let place = Span::new(span.start + at, span.start + at + word.len());
             if all.iter().all(|(other, _)| !other.overlaps(place)) {
                 let before = Span::new(sentence.span.start, place.start).of(&found.folded);
-                all.push((place, plain_share(text.get(..at).unwrap_or(""), before)));
+                let behind = Span::new(place.end, sentence.span.end).of(&found.folded);
+                let noun = plain_share(text.get(..at).unwrap_or(""), before);
+                all.push((place, noun.or_else(|| (word == "占" && takes_market(behind)).then_some(Noun::Market))));
             }
         }
     }
-    let others = OTHERS.each_in(text);
-    all.extend(others.map(|(_, at)| (Span::new(span.start + at.start, span.start + at.end), None)));
+    for (_, at) in OTHERS.each_in(text) {
+        let place = Span::new(span.start + at.start, span.start + at.end);
+        // 本土AI芯片品牌渗透率约30%
+        let before = last(text.get(..at.start).unwrap_or(""), 12);
+        let home = place.of(&found.folded) == "渗透率"
+            && ["国产", "本土"].iter().any(|word| before.contains(word))
+            && ["芯片", "gpu", "加速卡", "算力"].iter().any(|word| before.contains(word));
+        all.push((place, home.then_some(Noun::Home)));
+    }
     all
 }
 
 /// A share of a tender or of orders is none of a market.
 fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ["集采", "招标", "中标", "大单", "标包"].iter().any(|word| sentence.span.of(&found.folded).contains(word))
+}
+
+/// 占国内市场约5%: the market stands behind the word, right before the number.
+fn takes_market(behind: &str) -> bool {
+    let near = first(behind, 14);
+    let Some(at) = near.find("市场") else { return false };
+    let rest = near
+        .get(at + "市场".len()..)
+        .unwrap_or("")
+        .trim_start_matches(['的', '约', '近', '超', '过', '逾', '大', '概']);
+    let plain = !near.get(..at).is_some_and(|head| head.contains(['，', '、', '。', '；', '部', '费']));
+    plain && rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
 }
 
 /// 国产芯片占比: what stands before a bare word for a share says of what it is.

@@ -277,7 +277,12 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
     if another {
         return None;
     }
-    let before = [System, Policy, Country, Organization].into_iter().filter_map(|kind| carried(found, place, &[kind]));
+    // 英伟达的比例降至四成。国产芯片占比为34%: no maker of chips has a share of what is home-made.
+    let sells = |index: &usize| found.names.get(*index).is_some_and(|name| found.makes_chips(name));
+    let before = [System, Policy, Country, Organization]
+        .into_iter()
+        .filter_map(|kind| carried(found, place, &[kind]))
+        .filter(|index| !found.language.is_chinese() || !sells(index));
     let name = before.max().and_then(|index| found.names.get(index))?;
     let same = found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
     // 一期…所用芯片国产化率达到98%: of the centre that the text is on.

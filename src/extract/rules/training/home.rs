@@ -210,7 +210,10 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
 /// 昇腾只用于推理: the word goes with another use.
 fn is_for_answers(found: &Annotated<'_>, wholly: Span) -> bool {
     let rest = first(found.folded.get(wholly.end..).unwrap_or(""), 6);
+    // 仅将昇腾用于推理
+    let clause = first(found.folded.get(wholly.end..).unwrap_or(""), 18).split(['，', '。', '；']).next().unwrap_or("");
     ["推理", "部署", "适配", "测试"].iter().any(|word| rest.contains(word))
+        || ["用于推理", "做推理", "跑推理", "用来推理", "用在推理"].iter().any(|word| clause.contains(word))
 }
 
 /// "entirely on domestic chips", "only on the Ascend 910B", "exclusively on Huawei chips": the name says by itself that

@@ -91,6 +91,21 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     guessed_hardware(found, place, sentence, facts);
 }
 
+/// 基于昇腾国产算力训练: the chips that have a name go before those that are only said to be home-made.
+pub(super) fn keep_specific(facts: &mut Vec<Fact>) {
+    let domestic = |fact: &Fact| matches!(&fact.value, Value::Entity { name } if name == DOMESTIC_CHIPS);
+    let named: Vec<(usize, String)> = facts
+        .iter()
+        .filter(|fact| fact.predicate == Predicate::TrainingHardware && !domestic(fact))
+        .map(|fact| (fact.sentence, fact.subject.name.clone()))
+        .collect();
+    facts.retain(|fact| {
+        fact.predicate != Predicate::TrainingHardware
+            || !domestic(fact)
+            || !named.iter().any(|(place, subject)| *place == fact.sentence && *subject == fact.subject.name)
+    });
+}
+
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
 fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cells = table::cells(found.text, sentence.span);
@@ -205,7 +220,12 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 /// 训练任务, 训练与推理: a task, and no training that took place.
 pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let after = found.folded.get(train.end..).unwrap_or("");
-    found.language.is_chinese() && begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train)
+    // 在昇腾上训练失败: it came to nothing.
+    let failed = ["失败", "未果", "受挫", "遇阻", "受阻", "未能", "屡屡失败", "多次失败", "不顺"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    found.language.is_chinese()
+        && (failed || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
 }
 
 /// 用于千问的训练和推理: of a model that is named right before.

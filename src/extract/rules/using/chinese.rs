@@ -3,15 +3,18 @@
 use crate::{
     lexicon::cue::Cue,
     model::EntityKind,
-    text::{Span, span::first},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_firm,
     fact::Fact,
-    name::Name,
-    subject::coordinated,
+    name::{Name, Role},
+    subject::{coordinated, in_sentence, subject_of},
 };
 
 use super::{super::manufacturing::is_foundry, push};
@@ -24,11 +27,94 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
         return;
     }
     let text = sentence.span.of(&found.folded);
-    if PASSIVE.iter().chain(CHAIN).any(|word| text.contains(word)) {
+    let won = sentence.place == Place::Prose && WON.iter().any(|word| text.contains(word));
+    if won || PASSIVE.iter().chain(CHAIN).any(|word| text.contains(word)) {
         taken_up(found, place, sentence, facts);
     }
     if text.contains(['向', '为', '给']) {
         supplied(found, place, sentence, facts);
+    }
+    if text.contains(['由', '占']) {
+        shared_out(found, place, sentence, facts);
+    }
+    if text.contains('在') && text.contains('上') {
+        served_on(found, place, sentence, facts);
+    }
+}
+
+/// 新增2万张国产加速卡，由海光、沐曦供货, 其中昇腾占六成，其余由昆仑芯提供: whose the chips of a system are, told by what each
+/// gives to it.
+fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !found.has_cue(sentence, sentence.span, &[Cue::Chip]) || found.has_cue(sentence, sentence.span, &[Cue::Train]) {
+        return;
+    }
+    for index in sentence.names.clone() {
+        let group = coordinated(found, sentence, index);
+        let Some(first_of) = group.first().filter(|first| **first == index).and_then(|first| found.names.get(*first))
+        else {
+            continue;
+        };
+        let Some(last_of) = group.last().and_then(|last| found.names.get(*last)) else { continue };
+        let before = Span::new(sentence.span.start, first_of.span.start).of(&found.folded);
+        let after = first(Span::new(last_of.span.end, sentence.span.end).of(&found.folded), 10);
+        let after = ["等多家企业", "等企业", "等厂商", "等公司", "等"]
+            .iter()
+            .find_map(|word| after.strip_prefix(word))
+            .unwrap_or(after);
+        let by = before.ends_with('由') && ["供货", "提供", "供应", "供给"].iter().any(|verb| after.starts_with(verb));
+        // 由X提供技术支持 gives no chips.
+        let by =
+            by && !["技术", "支持", "服务", "资金", "软件", "运维", "代工"].iter().any(|word| after.contains(word));
+        let part = (before.ends_with("其中") || before.ends_with('，'))
+            && before.contains("其中")
+            && (after.starts_with('占') || after.starts_with("各占"));
+        if !(by || part) {
+            continue;
+        }
+        let at = first_of.span.cover(last_of.span);
+        let Some(user) = subject_of(found, place, at, &[System]).and_then(|index| found.names.get(index)) else {
+            continue;
+        };
+        for name in group.into_iter().filter_map(|index| found.names.get(index)) {
+            let maker = name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
+            if (maker || name.kind == Chip && !name.compared) && user.role != Role::Referring {
+                push(found, place, user, name, at, "uses_chip/shared-out", facts);
+            }
+        }
+    }
+}
+
+/// 已在昇腾910C和深算三号上完成`DeepSeek`的部署: who serves a model on chips has them. What is only adapted is not served.
+fn served_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let Some(chip) = found.names.get(index).filter(|name| name.kind == Chip && !name.compared) else { continue };
+        let group = coordinated(found, sentence, index);
+        let end = group.last().and_then(|last| found.names.get(*last)).map_or(chip.span.end, |last| last.span.end);
+        let start = group.first().and_then(|first| found.names.get(*first)).map_or(chip.span.start, |it| it.span.start);
+        let head = last(
+            Span::new(sentence.clause_of(chip.span).start, start.max(sentence.clause_of(chip.span).start))
+                .of(&found.folded),
+            8,
+        );
+        let rest = Span::new(end, sentence.span.end).of(&found.folded);
+        let rest = ["芯片", "加速卡", "算力", "集群", "平台", "卡"]
+            .iter()
+            .find_map(|noun| rest.strip_prefix(noun))
+            .unwrap_or(rest);
+        let tail = first(rest, 24).split(['，', '。', '；']).next().unwrap_or("");
+        let serves = tail.starts_with('上')
+            && ["部署", "上线", "跑通", "提供服务", "运行"].iter().any(|verb| tail.contains(verb))
+            && !["适配", "训练", "测试", "需要", "可以", "支持", "如何"].iter().any(|word| tail.contains(word));
+        if !head.contains('在') || !serves {
+            continue;
+        }
+        let Some(user) = in_sentence(found, sentence, Span::new(start, start), &[System, Organization])
+            .and_then(|index| found.names.get(index))
+            .filter(|user| user.span.end <= start && !found.makes_chips(user))
+        else {
+            continue;
+        };
+        push(found, place, user, chip, user.span.cover(chip.span), "uses_chip/served-on", facts);
     }
 }
 
@@ -41,12 +127,35 @@ const PASSIVE: &[&str] = &["被", "获得", "获", "为"];
 /// Words right before those in whose supply chain a chip or its maker is.
 const CHAIN: &[&str] = &["进入了", "打入了", "进入", "打入", "入围"];
 
+/// Words right before those whose order a maker has won.
+const WON: &[&str] = &[
+    "拿下了",
+    "拿下",
+    "斩获了",
+    "斩获",
+    "拿到了",
+    "拿到",
+    "赢得了",
+    "赢得",
+    "接获",
+    "接到",
+    "收到了",
+    "收到",
+    "获得了",
+    "获得",
+    "揽获",
+    "已获",
+    "获",
+    "手握",
+    "来自",
+];
+
 /// 思元590已被招商银行、中国移动采用, 昆仑芯进入字节跳动供应链: the chip, or its maker, and behind it who uses it.
 fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
         let before = Span::new(sentence.span.start, user.span.start).of(&found.folded);
-        if !PASSIVE.iter().chain(CHAIN).any(|word| before.ends_with(word)) {
+        if !PASSIVE.iter().chain(CHAIN).chain(WON).any(|word| before.ends_with(word)) {
             continue;
         }
         let group = coordinated(found, sentence, index);
@@ -69,7 +178,7 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 enum Frame {
     /// 被X采用.
     Passive,
-    /// 进入X供应链: of a maker, too.
+    /// 进入X供应链, 拿下X的订单: of a maker, too.
     Chain,
 }
 
@@ -84,6 +193,12 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
     if ["供应链", "采购名单", "供应商", "采购短名单", "集采名单"].iter().any(|word| rest.starts_with(word))
     {
         let mark = CHAIN.iter().find(|word| before.ends_with(**word))?;
+        return Some((before.len() - mark.len(), Frame::Chain));
+    }
+    let order = ["订单", "大单", "采购合同", "采购协议"].iter().filter_map(|word| rest.find(word)).min();
+    let plain = |words: &str| words.chars().count() <= 6 && !words.contains(['，', '。', '、', '；', '投', '资']);
+    if order.and_then(|at| rest.get(..at)).is_some_and(plain) {
+        let mark = WON.iter().find(|word| before.ends_with(**word))?;
         return Some((before.len() - mark.len(), Frame::Chain));
     }
     if TAKES.iter().any(|word| verb.starts_with(word)) {
@@ -122,13 +237,50 @@ fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         }
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
         let rest = Span::new(end, sentence.clause_of(user.span).end.max(end));
-        let Some(verb) = supply_verb(rest.of(&found.folded)) else { continue };
-        let object = Span::new(end + verb, rest.end);
-        let Some(chip) = given(found, sentence, object, user.span.start) else { continue };
+        let chip = match supply_verb(rest.of(&found.folded)) {
+            Some(verb) => given(found, sentence, Span::new(end + verb, rest.end), user.span.start),
+            None => handed_over(found, sentence, user.span.start),
+        };
+        let Some(chip) = chip else { continue };
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
-            push(found, place, user, chip, user.span.cover(Span::new(end, object.start)), "uses_chip/supplied", facts);
+            push(found, place, user, chip, user.span.cover(Span::new(end, end)), "uses_chip/supplied", facts);
         }
     }
+}
+
+/// 首批5000片TX82将供应给北京电信: the chip of the sentence, or its maker, before a verb of supply that ends in 给.
+fn handed_over<'a>(found: &'a Annotated<'_>, sentence: &Sentence, user: usize) -> Option<&'a Name> {
+    const VERBS: &[&str] =
+        &["供应给", "供货给", "交付给", "卖给", "售给", "出售给", "销售给", "提供给", "出货给", "发货给"];
+    // What may not be sold, or is let go again, is a matter of export.
+    const BARRED: &[&str] = &[
+        "停",
+        "禁",
+        "不",
+        "无法",
+        "未",
+        "允许",
+        "批准",
+        "恢复",
+        "拒绝",
+        "许可",
+        "同意",
+        "否认",
+        "收购",
+        "出售股",
+        "股份",
+    ];
+    let clause = sentence.clause_of(Span::new(user, user));
+    let head = Span::new(clause.start, user).of(&found.folded);
+    if !VERBS.iter().any(|verb| head.ends_with(verb)) || BARRED.iter().any(|word| head.contains(word)) {
+        return None;
+    }
+    let before = || found.names_in(sentence).iter().filter(|name| name.span.end <= user);
+    let chip = before().rfind(|name| name.kind == Chip && !name.compared);
+    let spoken = found.has_cue(sentence, Span::new(clause.start, user), &[Cue::Chip]);
+    chip.or_else(|| {
+        before().rfind(|name| spoken && name.kind == Organization && found.makes_chips(name) && !is_foundry(name))
+    })
 }
 
 /// Where a verb of supply ends that stands right behind the users.

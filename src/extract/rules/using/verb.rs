@@ -94,7 +94,14 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!moves || leads_onto(found, sentence, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
+            && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// 下单的芯片与昇腾910B一致: what is bought stands in the relative clause, and the chip is what it is like.
+fn is_told_of_another(found: &Annotated<'_>, verb: Span, chip: Span) -> bool {
+    let gap = found.between(verb, chip);
+    found.language.is_chinese() && gap.starts_with('的') && gap.contains(['与', '與', '和', '跟', '同', '比'])
 }
 
 /// "uses ASML's machines to make the 910C", "used to design the MTIA": what is used is another thing.
@@ -226,7 +233,11 @@ fn users_before<'a>(
 fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
     let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
-    if found.language != Language::English || !opens.iter().any(|words| head.starts_with(words)) {
+    let english = found.language == Language::English && opens.iter().any(|words| head.starts_with(words));
+    // 不过，两家公司最先进的模型仍使用英伟达芯片
+    let chinese = found.language.is_chinese()
+        && ["两家公司", "两家企业", "两家厂商", "这两家", "两公司"].iter().any(|words| head.contains(words));
+    if !(english || chinese) {
         return Vec::new();
     }
     let Some(before) = place.checked_sub(1).and_then(|before| found.sentences.get(before)) else { return Vec::new() };

@@ -1,0 +1,124 @@
+//! Classes of Chinese sentences, of the mainland and of Taiwan, each with those that look alike and claim nothing.
+
+use crate::model::Language;
+
+use super::rows::{Row, check};
+use Language::{SimplifiedChinese, TraditionalChinese};
+
+const USES: &[Row] = &[
+    (SimplifiedChinese, "寒武纪拿下了字节跳动的订单。", &["ByteDance uses_chip Cambricon"]),
+    (SimplifiedChinese, "昆仑芯P800已获中国石化采购订单。", &["Sinopec uses_chip Kunlun P800"]),
+    (TraditionalChinese, "寒武紀接獲騰訊大單。", &["Tencent uses_chip Cambricon"]),
+    (SimplifiedChinese, "寒武纪获得腾讯投资，订单充足。", &[]),
+    (SimplifiedChinese, "首批5000片思元590将供应给中国电信。", &["China Telecom uses_chip Cambricon MLU590"]),
+    (SimplifiedChinese, "美国不允许把思元590卖给中国电信。", &[]),
+    (SimplifiedChinese, "美国禁止将H20卖给腾讯。", &[]),
+    (SimplifiedChinese, "武汉光谷智算中心的芯片培训由海光提供技术支持。", &[]),
+    (
+        SimplifiedChinese,
+        "工商银行已在昇腾910C和思元590上完成大模型的部署。",
+        &["ICBC uses_chip Ascend 910C", "ICBC uses_chip Cambricon MLU590"],
+    ),
+    (SimplifiedChinese, "工商银行在昇腾910C上完成大模型的适配。", &[]),
+    (TraditionalChinese, "台積電發現，算能下單的晶片與昇騰910B一致。", &[]),
+];
+
+#[test]
+fn orders_supplies_and_parts_tell_of_use() {
+    check(USES, &["uses_chip"]);
+}
+
+const STATES: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "寒武纪思元690原定今年三季度量产，现已推迟至明年一季度。",
+        &["Cambricon MLU690 status delayed"],
+    ),
+    (SimplifiedChinese, "思元690原定三季度量产，如今提前。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "阿里巴巴已停止使用英伟达A100，改用昇腾910C。", &[]),
+    (SimplifiedChinese, "监管部门要求阿里巴巴停止使用英伟达H20。", &["Nvidia H20 status banned"]),
+    (TraditionalChinese, "台積電已暫停出貨昇騰910B。", &[]),
+    (SimplifiedChinese, "昇腾910B已批量出货。", &["Ascend 910B status shipping"]),
+    (SimplifiedChinese, "工商银行上线了基于昇腾910B的智算平台。", &[]),
+];
+
+#[test]
+fn what_is_given_up_or_stopped_is_no_state() {
+    check(STATES, &["status"]);
+}
+
+const RELEASES: &[Row] = &[
+    (TraditionalChinese, "Krutrim原訂2025年推出的晶片Bodhi 1將延後至2027年。", &["Krutrim Bodhi-1 released 2027"]),
+    (SimplifiedChinese, "思元690的上市时间推迟到2026年第二季度。", &["Cambricon MLU690 released 2026-Q2"]),
+    (SimplifiedChinese, "思元690的量产推迟到2026年第二季度。", &[]),
+    (SimplifiedChinese, "小鹏采用昇腾310，首款车型2026年上市。", &[]),
+    (
+        SimplifiedChinese,
+        "新京报贝壳财经讯 5月18日，沐曦在上海举行的伙伴大会上正式发布曦云C700。",
+        &["MetaX C700 released 2025-05-18"],
+    ),
+];
+
+#[test]
+fn a_launch_that_is_put_off_has_a_new_day() {
+    check(RELEASES, &["released"]);
+}
+
+const MAKERS: &[Row] = &[
+    (SimplifiedChinese, "阿里平头哥PPU由国内晶圆厂而非台积电生产。", &[]),
+    (SimplifiedChinese, "含光800由台积电生产。", &["Hanguang 800 manufacturer TSMC"]),
+];
+
+#[test]
+fn a_foundry_behind_rather_than_makes_nothing() {
+    check(MAKERS, &["manufacturer"]);
+}
+
+const MODELS: &[Row] = &[
+    (SimplifiedChinese, "蚂蚁集团技术团队在论文中披露，其Ling-Plus模型效果很好。", &["Ling-Plus developer Ant Group"]),
+    (SimplifiedChinese, "腾讯混元宣布开源图像模型HunyuanImage 3.0。", &["HunyuanImage 3.0 developer Tencent"]),
+    (SimplifiedChinese, "DeepSeek的R2模型因在昇腾910C上训练失败而推迟。", &[]),
+    (
+        SimplifiedChinese,
+        "该公司用英伟达芯片训练DeepSeek-R2，仅将昇腾用于推理。",
+        &["DeepSeek-R2 training_hardware Nvidia"],
+    ),
+];
+
+#[test]
+fn models_are_the_speakers_own_and_failures_train_nothing() {
+    check(MODELS, &["developer", "training_hardware", "domestic_training"]);
+}
+
+const SHARES: &[Row] = &[
+    (SimplifiedChinese, "2024年中国本土AI芯片品牌渗透率约30%。", &["China domestic_share 30"]),
+    (SimplifiedChinese, "新建项目国产芯片占比不得低于80%。", &["China domestic_share 80.."]),
+    (SimplifiedChinese, "AI手机渗透率约30%。", &[]),
+    (SimplifiedChinese, "寒武纪出货14万颗，占国内市场约5%。", &["Cambricon market_share 5"]),
+];
+
+#[test]
+fn shares_by_other_words() {
+    check(SHARES, &["domestic_share", "market_share"]);
+}
+
+const EXPORTS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "英伟达H20获准重新销往中国。",
+        &["China export_restriction United States", "Nvidia H20 export_restriction United States"],
+    ),
+    (TraditionalChinese, "輝達H20對中銷售解禁。", &["Nvidia H20 export_restriction United States"]),
+    (
+        SimplifiedChinese,
+        "美方已批准向阿联酋出口英伟达GB300。",
+        &["Nvidia GB300 export_restriction United States", "United Arab Emirates export_restriction United States"],
+    ),
+    (SimplifiedChinese, "昇腾910C获准进入工信部目录。", &[]),
+    (SimplifiedChinese, "昇腾910C无法在H20的价位上销售。", &[]),
+];
+
+#[test]
+fn what_is_let_go_was_kept_back() {
+    check(EXPORTS, &["export_restriction"]);
+}
