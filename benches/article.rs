@@ -27,6 +27,9 @@ const AROUND: usize = 80 * 1024;
 fn main() -> Result<(), Box<dyn Error>> {
     let given = std::env::args().skip(1).find(|word| !word.starts_with("--")).map(PathBuf::from);
     let pages = if let Some(folder) = given { read(&folder)? } else { fixtures()? };
+    if pages.is_empty() {
+        return Err("no page of HTML is there".into());
+    }
     let texts: Vec<String> = pages.iter().map(|page| String::from_utf8_lossy(&page.body).into_owned()).collect();
     let ours = |at: usize| drop(black_box(pages.get(at).map(|page| clean(page, &SiteRules::default()))));
     let theirs = |at: usize| {
@@ -44,11 +47,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Milliseconds a page for either, in turns: what else the machine does meanwhile falls on both.
 fn per_page(pages: usize, one: impl Fn(usize), other: impl Fn(usize)) -> (f64, f64) {
-    (0..pages).for_each(|at| [&one as &dyn Fn(usize), &other].into_iter().for_each(|work| work(at)));
+    let works: [&dyn Fn(usize); 2] = [&one, &other];
+    (0..pages).for_each(|at| works.iter().for_each(|work| work(at)));
     let (mut spent, mut rounds) = ([Duration::ZERO; 2], 0_u32);
     while spent.iter().sum::<Duration>() < LEAST {
         for at in 0..pages {
-            for (spent, work) in spent.iter_mut().zip([&one as &dyn Fn(usize), &other]) {
+            for (spent, work) in spent.iter_mut().zip(works) {
                 let start = Instant::now();
                 work(at);
                 *spent += start.elapsed();

@@ -24,10 +24,15 @@ static DESKS: LazyLock<Desks> = LazyLock::new(Desks::shared);
 
 /// Reads a document. A rule that panics on it costs that document alone.
 pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> {
-    let _desk = DESKS.take(document.text.len()).await;
+    let desk = DESKS.take(document.text.len()).await;
     let (document, rules) = (document.clone(), rules.clone());
     let name = document.name.clone();
-    let reading = tokio::task::spawn_blocking(move || read_here(&document, &rules)).await;
+    let reading = tokio::task::spawn_blocking(move || {
+        // Held as long as the work goes on, whoever still waits for it.
+        let _desk = desk;
+        read_here(&document, &rules)
+    });
+    let reading = reading.await;
     reading.map_err(|_| anyhow!("the extractor broke off: please report this text")).with_context(|| name)
 }
 

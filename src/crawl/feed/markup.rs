@@ -24,8 +24,8 @@ fn is_in(words: &str, name: &str) -> bool {
     words.split(' ').any(|word| word == name)
 }
 
-/// Bytes of one text that are read: no article of a feed is longer, and a tree takes many times its text.
-const MOST_BYTES: usize = 1024 * 1024;
+/// Bytes of one piece of markup that are read, as of a page: what is all `<` would become four times as long first.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and a last tag that never ends.
 fn parsed(html: &str) -> Html {
@@ -156,6 +156,14 @@ mod tests {
         let opened = "<".repeat(1_000_000);
         assert_eq!(plain(&opened).len(), opened.len());
         let _ = plain(&(opened + ">"));
+    }
+
+    #[test]
+    fn a_large_picture_costs_no_text_and_what_is_longer_than_any_article_is_cut() {
+        let picture = format!("<img src='data:image/png;base64,{}'>", "iVBOR".repeat(300_000));
+        assert_eq!(plain(&format!("<p>before</p>{picture}<p>behind</p>")), "before\nbehind");
+        let read = plain(&format!("<p>{}</p>", "芯片 ".repeat(MOST_BYTES)));
+        assert!((MOST_BYTES / 2..=MOST_BYTES).contains(&read.len()), "{}", read.len());
     }
 
     #[test]

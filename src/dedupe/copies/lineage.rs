@@ -29,8 +29,8 @@ const SAME_VALUES: f64 = 0.75;
 ///
 /// Of several texts that repeat one another the origin is one that credits nobody, and of these the earliest.
 /// The answer does not depend on the order in which the documents are given. It is the same for a part of the
-/// store as for the whole of it if the part holds, with each of its documents, all those that share bands with it
-/// that weigh [`MEETING`].
+/// store as for the whole of it if the part holds, with each of its documents, the first of all those that it repeats,
+/// which share bands with it that weigh [`MEETING`].
 pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)> {
     let mut ordered: Vec<&(DocumentFacts, Signature)> = documents.iter().collect();
     ordered.sort_by_key(|(facts, signature)| (!signature.credits.is_empty(), facts.moment()));

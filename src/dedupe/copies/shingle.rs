@@ -12,7 +12,7 @@ const CHARACTERS: usize = 5;
 const WORDS: usize = 3;
 /// Anchors kept of one document: the order of the first ones tells enough.
 const MOST_ANCHORS: usize = 400;
-/// Numbers and words that tell texts apart are no smaller and no shorter.
+/// Numbers and words that tell texts apart are no smaller and no shorter: below lie days, months, AI, US and GPU.
 const SMALLEST: u32 = 32;
 const SHORTEST: usize = 4;
 const YEARS: std::ops::Range<u32> = 1990..2050;
@@ -48,7 +48,7 @@ fn runs<T>(items: &[T], length: usize, hash: impl Fn(&[T]) -> u64) -> Vec<u64> {
 /// A name or a number of a text.
 pub(super) struct Anchor {
     pub(super) hash: u32,
-    /// Few texts of the field have it: see [`is_telling`].
+    /// Few texts of the field have it: it is no name that the lexicon knows, and see [`is_telling`].
     pub(super) telling: bool,
 }
 
@@ -71,11 +71,11 @@ pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec
     anchors
 }
 
-/// No year, small number or short word: all texts have those.
+/// No year, date, small number or short word: all texts have those.
 fn is_telling(word: &str) -> bool {
     match word.parse::<u32>() {
         Ok(number) => number >= SMALLEST && !YEARS.contains(&number),
-        Err(_) => word.chars().count() >= SHORTEST,
+        Err(_) => word.chars().count() >= SHORTEST && word.contains(char::is_alphabetic),
     }
 }
 
@@ -121,7 +121,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// Letters, digits, and the point or hyphen inside `2.5` and `TeleChat2-115B`, whose parts say little alone.
+/// Letters, digits, and the hyphen inside `TeleChat2-115B`, whose parts say little alone.
 fn continues(c: char) -> bool {
     c.is_alphanumeric() || c == '-'
 }

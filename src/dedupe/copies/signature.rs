@@ -19,13 +19,13 @@ use crate::{
 const HASHES: usize = 128;
 /// Rows of a band: two texts that share a third of their shingles meet in one of 42 bands four times of five.
 const ROWS: usize = 3;
-/// Hashes of pairs of neighbouring anchors that tell texts apart, a band each: spun texts, which share a sixth of them,
-/// meet in one of them 99 times of 100.
+/// Hashes of the anchors that tell texts apart and of pairs of neighbours with one of them, a band each: spun texts, which
+/// share a sixth of them, meet in one of them 99 times of 100.
 const PAIR_HASHES: usize = 24;
 /// The same of what translations have in common.
 const COMMON_HASHES: usize = 16;
-/// Of fewer such pairs all count, telling or not.
-const FEWEST_PAIRS: usize = 6;
+/// Of fewer of these all pairs count, telling or not: so few could all be missing in the other text.
+const FEWEST_TELLING: usize = 6;
 /// Bands under which texts meet however far apart they were published, of so many rows: those that share four fifths
 /// of their shingles meet in one of them 99 times of 100.
 const TIMELESS: usize = 8;
@@ -47,8 +47,8 @@ pub struct Signature {
     anchors: Vec<u32>,
     /// Hashes of what a translation has too, each once, in the order of the text.
     common: Vec<u32>,
-    /// The least hashes of pairs of neighbouring anchors, and of what a translation has too: [`u32::MAX`] where there is
-    /// none.
+    /// The least hashes of what tells the text apart (see [`telling`]), and of what a translation has too: [`u32::MAX`]
+    /// where there is none.
     pairs: Vec<u32>,
     common_pairs: Vec<u32>,
     sorted: Sorted,
@@ -83,7 +83,7 @@ impl Signature {
         let hashes = shingles(&document.text, document.language);
         let names = names(document, lexicon);
         let (anchors, common) = (anchors(document, &names), common(document, &names));
-        let of_anchors = pairs(anchors.as_slice());
+        let of_anchors = telling(&anchors);
         let of_common = near_pairs(&common);
         let anchors: Vec<u32> = anchors.into_iter().map(|anchor| anchor.hash).collect();
         Self {
@@ -112,8 +112,9 @@ impl Signature {
     /// those that have bands of them which weigh [`MEETING`] together.
     ///
     /// A copy of the words is found a month before and behind, one that is spun or translated as many weeks as
-    /// [`SPUN_DAYS`] may reach over. Whoever of two comes later finds the other: one without a date meets those that have
-    /// one by the last bands only.
+    /// [`SPUN_DAYS`] may reach over: a copy that was cut to a half and comes later than that is found by its words alone,
+    /// every other time. Whoever of two comes later finds the other: one without a date meets those that have one by the
+    /// last bands only.
     pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
         let around = |middle: i64, reach: i64| if middle == UNDATED { 0..=0 } else { middle - reach..=middle + reach };
         let text = around(month(day), 1).flat_map(|month| self.text().map(move |band| key(month, band)));
@@ -252,8 +253,8 @@ fn month(day: Option<NaiveDate>) -> i64 {
 }
 
 fn week(day: Option<NaiveDate>) -> i64 {
-    // Day 657,073 is the first of the year 1800.
-    dated(day.map(|day| i64::from(day.num_days_from_ce() - 657_073).div_euclid(7)), WEEKS)
+    // Day 657,072 is the first of the year 1800.
+    dated(day.map(|day| i64::from(day.num_days_from_ce() - 657_072).div_euclid(7)), WEEKS)
 }
 
 /// A store holds the news of some centuries; what claims to be of another time lies with the undated.
@@ -276,13 +277,14 @@ fn permuted(hash: u64, seed: u64) -> u32 {
     (product >> 32) as u32
 }
 
-/// Neighbours in the sequence, as one number each: those that tell texts apart, where there are enough of them. All texts
-/// of a field name its firms and chips side by side.
-fn pairs(anchors: &[Anchor]) -> Vec<u64> {
+/// What tells texts apart, as one number each: anchors that do, and pairs of neighbours of which one does. All texts of a
+/// field name its firms and chips side by side; where too little else stands, all pairs of neighbours count.
+fn telling(anchors: &[Anchor]) -> Vec<u64> {
     let all = || anchors.iter().zip(anchors.iter().skip(1));
-    let telling = || all().filter(|(a, b)| a.telling || b.telling);
-    let of = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
-    if telling().count() < FEWEST_PAIRS { all().map(of).collect() } else { telling().map(of).collect() }
+    let pairs = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
+    let alone = anchors.iter().filter(|anchor| anchor.telling).map(|anchor| mix(u64::from(anchor.hash)));
+    let told: Vec<u64> = alone.chain(all().filter(|(a, b)| a.telling || b.telling).map(pairs)).collect();
+    if told.len() < FEWEST_TELLING { all().map(pairs).collect() } else { told }
 }
 
 /// Neighbours and their neighbours, whichever comes first, since another language puts a sentence in another order: one of
@@ -341,6 +343,34 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::{Id, Language};
+
+    fn on(day: &str) -> Option<NaiveDate> {
+        (!day.is_empty()).then(|| day.parse().unwrap())
+    }
+
+    #[test]
+    fn texts_meet_within_two_weeks_whichever_comes_first_and_by_words_for_a_month() {
+        let text =
+            "Title\n\nOf 9,216 cards in Narvik the firm Draumr says that 4,500 run, in Tromsø 2,345, and 768 in Bodø.";
+        let document = Document::new(Id::document("a"), "a", Language::English, text);
+        let signature = Signature::of(&document, Lexicon::builtin().unwrap());
+        let meet = |a: &str, b: &str, least: i64| {
+            let there: BTreeSet<i64> = signature.bands(on(a)).into_iter().collect();
+            let found = signature.lookups(on(b)).into_iter().filter(|band| there.contains(band));
+            found.filter(|band| band >> 48 != EVER).map(|band| 1 + band % 2).sum::<i64>() >= least
+        };
+        let order = 2 * i64::try_from(signature.telling().count()).unwrap();
+        for start in 0..7 {
+            let first = on("2026-12-20").unwrap() + chrono::Days::new(start);
+            for apart in 0..=14 {
+                let (a, b) = (first.to_string(), (first + chrono::Days::new(apart)).to_string());
+                assert!(meet(&a, &b, order) && meet(&b, &a, order), "{a} {b}");
+            }
+        }
+        assert!(meet("2026-12-01", "2027-01-31", MEETING) && !meet("2026-12-01", "2027-02-01", MEETING));
+        assert!(meet("", "", order) && !meet("", "2026-12-01", 1) && meet("1500-01-01", "", order));
+    }
 
     fn without_order(a: &[u32], b: &[u32]) -> usize {
         let mut left = b.to_vec();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::dedupe::copies::{Signature, credits, origins};
 
-/// A sentence of names and numbers that no other one has.
+/// A sentence of words and numbers that no other one has.
 fn sentence(n: usize) -> String {
     let word = |k: usize| format!("{}{}", ["north", "harbour", "glass", "river", "stone", "lantern"][k], LETTERS[n]);
     let [north, harbour, glass, river, stone, lantern] = [0, 1, 2, 3, 4, 5].map(word);
