@@ -10,11 +10,13 @@ use super::{
     document_key,
     furniture::Known,
     jsonld, lines,
-    lines::Line,
+    lines::{Kind, Line},
     metadata,
     metadata::{Metadata, Metas, host_of},
     outline::Outline,
     partial,
+    pdf::Flaw,
+    site::squeeze,
 };
 use crate::{
     model::{DateOrigin, Document, Id, Language, Page, address},
@@ -91,6 +93,41 @@ pub(super) fn plain_page(fetched: &Page) -> Document {
     without_head(fetched, head, dateline.as_deref().map(|line| (line, DateOrigin::Visible)), &lines)
 }
 
+/// Lines at the beginning of a PDF file among which its title stands.
+const BEGINNING: usize = 16;
+
+pub(super) fn pdf(fetched: &Page) -> Result<Document, Flaw> {
+    let host = host_of(&fetched.url);
+    let paper = super::pdf::read(&fetched.body)?;
+    let title = paper.title.or_else(|| fetched.hint.title.clone());
+    let place = Place::of(host.as_deref(), Some(detect(&lines::compose(&paper.lines), fetched.hint.language)));
+    let stamp = paper.stamps.iter().find_map(|stamp| Moment::find(stamp, place.order));
+    let shown = stamp.or_else(|| date::in_lines(&paper.lines, place.order));
+    let head = Metadata {
+        titles: Vec::new(),
+        outlet: fetched.hint.outlet.clone().or(host.clone()),
+        authors: paper.authors,
+        url: host.is_some().then(|| fetched.url.clone()),
+        language: fetched.hint.language,
+        title,
+    };
+    let lines = without_title(paper.lines, head.title.as_deref());
+    let shown = shown.map(|moment| moment.text(place.zone));
+    let given = shown.as_deref().map(|date| (date, DateOrigin::Visible));
+    Ok(without_head(fetched, head, given, &lines))
+}
+
+/// The lines without those in which the title stands.
+fn without_title(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
+    let title = squeeze(title.unwrap_or(""));
+    let is_title = |line: &Line| {
+        let own = squeeze(&line.text);
+        own == title || line.kind == Kind::Heading && own.chars().count() >= 4 && title.contains(&own)
+    };
+    let kept = lines.into_iter().enumerate().filter(|(at, line)| *at >= BEGINNING || !is_title(line));
+    kept.map(|(_, line)| line).collect()
+}
+
 /// A text without metadata: its date is the one that it gives, its address', or its source's.
 fn without_head(fetched: &Page, head: Metadata, given: Option<(&str, DateOrigin)>, lines: &[Line]) -> Document {
     let text = compose(head.title.as_deref(), lines);
@@ -142,7 +179,7 @@ fn compose(title: Option<&str>, lines: &[Line]) -> String {
 fn stem(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
     let last = path.rsplit('/').next().unwrap_or(path);
-    let endings = [".gz", ".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown"];
+    let endings = [".gz", ".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown", ".pdf"];
     let stem = endings.iter().fold(last, |stem, ending| stem.strip_suffix(ending).unwrap_or(stem));
     if stem.is_empty() { url.to_owned() } else { stem.to_owned() }
 }

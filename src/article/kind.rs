@@ -1,4 +1,4 @@
-//! Bytes and their declared type → what they are: HTML, Markdown, plain text, or something that holds no text.
+//! Bytes and their declared type → what they are: HTML, Markdown, plain text, PDF, or something that holds no text.
 
 /// What a body is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -6,6 +6,7 @@ pub(super) enum Kind {
     Html,
     Markdown,
     Plain,
+    Pdf,
     /// No text: what it looks like, in words for the error.
     Other(&'static str),
 }
@@ -14,8 +15,7 @@ pub(super) enum Kind {
 const HEAD: usize = 4096;
 
 /// First bytes of what is served under a wrong type most often.
-const MAGIC: [(&[u8], &str); 16] = [
-    (b"%PDF-", "a PDF file"),
+const MAGIC: [(&[u8], &str); 15] = [
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xFF\xD8\xFF", "a JPEG image"),
     (b"GIF8", "a GIF image"),
@@ -36,6 +36,9 @@ const MAGIC: [(&[u8], &str); 16] = [
 /// What `body` is, by its first bytes, the `Content-Type` header and the ending of its address.
 pub(super) fn of(body: &[u8], content_type: Option<&str>, url: &str) -> Kind {
     let head = body.get(..HEAD).unwrap_or(body);
+    if is_pdf(head) {
+        return Kind::Pdf;
+    }
     if let Some(what) = binary(head) {
         return Kind::Other(what);
     }
@@ -55,6 +58,13 @@ pub(super) fn of(body: &[u8], content_type: Option<&str>, url: &str) -> Kind {
     let named_page = matches!(ending, Some("html" | "htm"));
     let unnamed = declared.is_empty() || declared == "application/octet-stream";
     if (named_page || unnamed) && has_markup(&start) { Kind::Html } else { Kind::Plain }
+}
+
+/// Whether a body is a PDF file: some have a few bytes before their first line.
+fn is_pdf(head: &[u8]) -> bool {
+    let blank = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xEF | 0xBB | 0xBF);
+    let start = head.iter().position(blank).unwrap_or(head.len());
+    head.get(start..).is_some_and(|head| head.starts_with(b"%PDF-"))
 }
 
 fn binary(head: &[u8]) -> Option<&'static str> {
@@ -123,7 +133,7 @@ mod tests {
 
     #[test]
     fn bytes_are_believed_before_the_header() {
-        assert_eq!(of(b"%PDF-1.7\n", Some("text/html"), "u"), Kind::Other("a PDF file"));
+        assert_eq!(of(b"%PDF-1.7\n", Some("text/html"), "u"), Kind::Pdf);
         assert_eq!(of(b"\x89PNG\r\n\x1a\n", None, "u"), Kind::Other("a PNG image"));
         assert_eq!(of(b"<!DOCTYPE html><p>x", Some("text/plain"), "u"), Kind::Html);
         assert_eq!(of(b"\xEF\xBB\xBF<!-- saved --> <html>", None, "u"), Kind::Html);

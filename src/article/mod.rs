@@ -13,6 +13,7 @@
 //! | whether it is the whole | `partial` |
 //! | HTML elements → lines | `lines` |
 //! | model cards | `markdown` |
+//! | PDF files | `pdf` |
 //! | all of it → a document | `assemble` |
 //! | what is known of sites | `site` |
 
@@ -29,6 +30,7 @@ mod markdown;
 mod metadata;
 mod outline;
 mod partial;
+mod pdf;
 mod search;
 mod site;
 mod tidy;
@@ -39,6 +41,7 @@ use crate::{
 };
 use kind::Kind;
 
+pub use pdf::Flaw;
 pub use site::SiteRules;
 
 /// Bytes of a body that clean-up takes.
@@ -52,8 +55,10 @@ const LEAST_TEXT: usize = 20;
 pub enum Unreadable {
     #[error("{url}: the page is empty")]
     Empty { url: String },
-    #[error("{url}: this is no text but {looks_like}; homegrown reads HTML, Markdown and plain text")]
+    #[error("{url}: this is no text but {looks_like}; homegrown reads HTML, Markdown, plain text and PDF")]
     NotText { url: String, looks_like: &'static str },
+    #[error("{url}: nothing can be read from this PDF file: {flaw}")]
+    Pdf { url: String, flaw: Flaw },
     #[error("{url}: the page has {bytes} bytes, more than the {MOST_BYTES} that are read")]
     TooLarge { url: String, bytes: usize },
     #[error(
@@ -77,7 +82,7 @@ pub struct Given {
     pub tier: Option<String>,
 }
 
-/// Makes a document of a page: HTML, Markdown or plain text, by its bytes, header and address.
+/// Makes a document of a page: HTML, Markdown, plain text or PDF, by its bytes, header and address.
 pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
     let url = || page.url.clone();
     if page.body.len() > MOST_BYTES {
@@ -91,6 +96,7 @@ pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
         Kind::Html => assemble::html(page, rules),
         Kind::Markdown => assemble::markdown(page),
         Kind::Plain => assemble::plain_page(page),
+        Kind::Pdf => assemble::pdf(page).map_err(|flaw| Unreadable::Pdf { url: url(), flaw })?,
     };
     document.country.clone_from(&rules.country);
     document.tier.clone_from(&rules.tier);
@@ -163,7 +169,7 @@ mod tests {
         let rules = SiteRules::default();
         let of = |body: &[u8]| clean(&page(body), &rules).unwrap_err().to_string();
         assert_eq!(of(b" \n"), "https://news.example.cn/a/story.html: the page is empty");
-        assert!(of(b"%PDF-1.4").contains("a PDF file"));
+        assert!(of(b"%PDF-1.4").contains("PDF file: it is damaged"));
         assert!(of(b"<html><body><nav>Home</nav></body></html>").contains("no article text was found"));
         assert!(of(&vec![b'a'; MOST_BYTES + 1]).contains("more than the 10485760"));
     }

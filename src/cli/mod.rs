@@ -134,7 +134,7 @@ homegrown tracks claims of AI self-reliance: who says what of home-made models a
 
   homegrown demo             see it work on a sample site: offline, nothing is kept
   homegrown crawl            visit the sources, then `homegrown timeline` for what they announced
-  homegrown ingest PATH      take files of your own: .html, .txt, .jsonl, .warc
+  homegrown ingest PATH      take files of your own: .html, .txt, .pdf, .jsonl, .warc
   homegrown --help           all commands, with examples
 ";
 

@@ -13,6 +13,7 @@ use scraper::node::Element;
 
 use super::{
     jsonld::Facts,
+    lines::Line,
     metadata::Metas,
     outline::{Mask, Outline, attr, called, is_called},
 };
@@ -104,6 +105,11 @@ pub(super) fn dates(page: &Outline<'_>, metas: &Metas, facts: &Facts, fetched: &
 pub(super) fn is_believable(moment: &Moment, now: DateTime<Utc>) -> bool {
     let last = now.date_naive().checked_add_days(Days::new(1)).unwrap_or_default();
     moment.day.year() >= 1995 && moment.day <= last
+}
+
+/// The date that readers see in a text without a page: beside its heading, or below it where it is signed.
+pub(super) fn in_lines(lines: &[Line], order: Order) -> Option<Moment> {
+    visible::near(lines.to_vec(), order).or_else(|| visible::signed(lines))
 }
 
 /// Where an outlet is, as far as dates go: its zone, and how it writes `9/8/2024`.

@@ -69,7 +69,12 @@ pub(super) fn visible(page: &Outline<'_>, other: &Mask, place: Place) -> Option<
 }
 
 fn near_heading(page: &Outline<'_>, other: &Mask, order: Order) -> Option<Moment> {
-    let shown = joined(lines::lines(page, &[0], other));
+    near(lines::lines(page, &[0], other), order)
+}
+
+/// The date on a line about the text beside the heading of these lines.
+pub(super) fn near(shown: Vec<Line>, order: Order) -> Option<Moment> {
+    let shown = joined(shown);
     let heading = shown.iter().position(|line| line.kind == Kind::Heading && !is_bare(&line.text));
     let first = heading.unwrap_or(0);
     let to_text = shown.iter().skip(first).position(is_prose).map_or(LINES_AFTER, |at| at + 1);
@@ -83,6 +88,44 @@ fn near_heading(page: &Outline<'_>, other: &Mask, order: Order) -> Option<Moment
             of_dateline(&line.text, order).or_else(|| of_stamp(&line.text, order).filter(|_| is_stamp(line)))
         })
     })
+}
+
+/// Lines at the end of a text among which the date of its signature stands.
+const LINES_OF_SIGNATURE: usize = 12;
+
+/// The date that stands by itself at the end of a text: a notice is signed with it, at times in Chinese numerals.
+pub(super) fn signed(lines: &[Line]) -> Option<Moment> {
+    let last = lines.iter().rev().take(LINES_OF_SIGNATURE).map(|line| in_digits(line.text.trim()));
+    last.filter(|text| text.ends_with('日') && is_bare(text)).find_map(|text| Moment::find(&text, Order::DayFirst))
+}
+
+/// `二〇二五年六月十三日` with digits.
+fn in_digits(text: &str) -> String {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let digit = |c: char| DIGITS.chars().position(|digit| digit == c || c == '○' && digit == '〇');
+    if text.chars().count() > 12 || !text.chars().all(|c| digit(c).is_some() || "十年月日".contains(c)) {
+        return text.to_owned();
+    }
+    let mut digits = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let follows = chars.peek().is_some_and(|next| digit(*next).is_some());
+        match digit(c) {
+            Some(digit) => digits.push_str(&digit.to_string()),
+            // ten, eleven, twenty, twenty-one
+            None if c == '十' => {
+                let leads = digits.ends_with(|c: char| c.is_ascii_digit());
+                digits.push_str(match (leads, follows) {
+                    (true, true) => "",
+                    (true, false) => "0",
+                    (false, true) => "1",
+                    (false, false) => "10",
+                });
+            }
+            None => digits.push(c),
+        }
+    }
+    digits
 }
 
 /// A line that is but a label and the line that it labels, as one.
@@ -222,6 +265,15 @@ mod tests {
         ] {
             assert!(!is_stamp(&line(text)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_notice_is_signed_with_its_date() {
+        let of = |text: &str| signed(&[line("附则"), line(text)]).map(|moment| moment.day.to_string());
+        assert_eq!(of("二〇二五年六月十三日"), Some("2025-06-13".into()));
+        assert_eq!(of("二〇二四年十二月三十一日"), Some("2024-12-31".into()));
+        assert_eq!(of("2025年6月3日"), Some("2025-06-03".into()));
+        assert_eq!(of("该项目于2021年3月4日立项。"), None);
     }
 
     #[test]

@@ -14,13 +14,13 @@ pub(in crate::cli) enum InputError {
     Forbidden { name: String },
     #[error("{name}: is empty, there is nothing to read")]
     Empty { name: String },
-    #[error("{name}: is no text but a binary file; give .html, .txt, .jsonl, .warc or a folder of them")]
+    #[error("{name}: is no text but a binary file; give .html, .txt, .pdf, .jsonl, .warc or a folder of them")]
     Binary { name: String },
     #[error("{name}: is larger than {} MiB, more than one document may be; give many documents as .jsonl, which is read line by line", LARGEST >> 20)]
     TooLarge { name: String },
     #[error("{name}: is a {what} and no file; pipe its content in and give - in its place")]
     NoFile { name: String, what: &'static str },
-    #[error("{name}: holds no document (.html, .txt, .md, .json, .jsonl, .warc, .warc.gz)")]
+    #[error("{name}: holds no document (.html, .txt, .md, .pdf, .json, .jsonl, .warc, .warc.gz)")]
     NoDocuments { name: String },
     #[error("{name}, line {line}: {what}")]
     Line { name: String, line: usize, what: String },

@@ -101,6 +101,7 @@ fn walk(path: &Path, seen: &mut HashSet<PathBuf>, found: &mut Vec<PathBuf>, fail
 enum Ending {
     Text,
     Html,
+    Pdf,
     Json,
     Jsonl,
     Warc,
@@ -115,6 +116,7 @@ fn by_ending(path: &Path) -> Option<Ending> {
     match name.rsplit_once('.')?.1 {
         "txt" | "text" | "md" | "markdown" => Some(Ending::Text),
         "html" | "htm" | "xhtml" => Some(Ending::Html),
+        "pdf" => Some(Ending::Pdf),
         "json" => Some(Ending::Json),
         "jsonl" | "ndjson" => Some(Ending::Jsonl),
         "warc" => Some(Ending::Warc),
@@ -193,6 +195,10 @@ fn by_head(head: &[u8]) -> Kind {
 fn whole(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Raw, InputError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(InputError::Empty { name: name.to_owned() });
+    }
+    if bytes.starts_with(b"%PDF-") {
+        let body = Body::Page { bytes, content_type: Some("application/pdf".to_owned()) };
+        return Ok(Raw { name: stem(name), body, ..Raw::default() });
     }
     if decode::is_binary(&bytes) {
         return Err(InputError::Binary { name: name.to_owned() });

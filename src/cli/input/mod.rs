@@ -76,7 +76,7 @@ pub(super) enum Kind {
 /// What is to be read.
 #[derive(Debug, Clone, Args)]
 pub(super) struct InputArgs {
-    /// Files (.html, .txt, .md, .json, .jsonl, .warc, .warc.gz), folders of them, addresses, or - for standard input
+    /// Files (.html, .txt, .md, .pdf, .json, .jsonl, .warc, .warc.gz), folders of them, addresses, or - for standard input
     #[arg(required = true, value_name = "PATH|URL|-")]
     pub(super) inputs: Vec<String>,
     /// How to read them
