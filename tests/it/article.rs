@@ -6,6 +6,7 @@ mod chinese;
 mod dates;
 mod layout;
 mod mutate;
+mod pdf;
 mod world;
 
 use std::path::{Path, PathBuf};

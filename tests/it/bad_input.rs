@@ -24,7 +24,7 @@ fn what_is_missing_empty_or_binary_is_told_and_the_rest_goes_on() {
     assert_snapshot!(ran.err, @r"
     homegrown: empty.txt: is empty, there is nothing to read
     homegrown: gone.txt: no such file or folder
-    homegrown: program.txt: is no text but a binary file; give .html, .txt, .jsonl, .warc or a folder of them
+    homegrown: program.txt: is no text but a binary file; give .html, .txt, .pdf, .jsonl, .warc or a folder of them
     ");
 }
 

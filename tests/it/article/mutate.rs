@@ -31,7 +31,7 @@ impl Dice {
 
 fn pages() -> Vec<Vec<u8>> {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut paths: Vec<_> = ["article", "article-chinese"]
+    let mut paths: Vec<_> = ["article", "article-chinese", "article-pdf"]
         .iter()
         .flat_map(|folder| std::fs::read_dir(fixtures.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
