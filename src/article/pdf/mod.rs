@@ -56,7 +56,9 @@ pub enum Flaw {
     Damaged,
     #[error("it opens only with a password; save a copy without one")]
     Locked,
-    #[error("it is encrypted in a way that is not known here; save a copy that is not encrypted")]
+    #[error(
+        "it is encrypted, and in a way that is not known here or too large for that; save a copy that is not encrypted"
+    )]
     Sealed,
     #[error("it unpacks to more than is read of one file; split it")]
     TooLarge,
@@ -82,6 +84,9 @@ fn read_here(bytes: &[u8]) -> Result<Paper, Flaw> {
     }
     if unpack::nests_deeply(bytes) {
         return Err(Flaw::Damaged);
+    }
+    if unpack::is_sealed(bytes) {
+        return Err(Flaw::Sealed);
     }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Flaw::Locked,

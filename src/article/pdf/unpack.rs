@@ -74,6 +74,29 @@ pub(super) fn indexes_fit(file: &[u8]) -> bool {
     true
 }
 
+/// Whether a file is encrypted and so large that its indexes, which nobody can look into before, may unpack beyond bounds.
+pub(super) fn is_sealed(file: &[u8]) -> bool {
+    let names = || file.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    file.len() > LARGEST_UNUSUAL && names().any(|(at, _)| is_name(file.get(at + 1..).unwrap_or_default(), b"Encrypt"))
+}
+
+/// Whether the name begins there; in a name any byte may be written as `#` and two digits.
+fn is_name(mut bytes: &[u8], name: &[u8]) -> bool {
+    name.iter().all(|wanted| {
+        let written = match bytes {
+            [b'#', high, low, ..] => std::str::from_utf8(&[*high, *low])
+                .ok()
+                .and_then(|digits| u8::from_str_radix(digits, 16).ok())
+                .map(|byte| (byte, 3)),
+            [byte, ..] => Some((*byte, 1)),
+            [] => None,
+        };
+        let Some((byte, length)) = written else { return false };
+        bytes = bytes.get(length..).unwrap_or_default();
+        byte == *wanted
+    })
+}
+
 /// Dictionaries and arrays within each other: the time that they take grows with the square of their number. Pictures
 /// have such bytes by chance too, but not so many more of one kind.
 const DEEPEST_DICT: usize = 300;
@@ -147,4 +170,18 @@ fn inflates_within(data: &[u8]) -> bool {
         true
     };
     if is_zlib(data) { count(&mut ZlibDecoder::new(data)) } else { count(&mut DeflateDecoder::new(data)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_file_is_sealed_however_the_name_is_written() {
+        let file = |trailer: &str, size: usize| [trailer.as_bytes(), &vec![b' '; size]].concat();
+        assert!(is_sealed(&file("trailer << /Encrypt 5 0 R >>", LARGEST_UNUSUAL)));
+        assert!(is_sealed(&file("trailer << /Enc#72#79pt 5 0 R >>", LARGEST_UNUSUAL)));
+        assert!(!is_sealed(&file("trailer << /Encrypt 5 0 R >>", 1_000)));
+        assert!(!is_sealed(&file("trailer << /Encoding /E#zz /", LARGEST_UNUSUAL)));
+    }
 }
