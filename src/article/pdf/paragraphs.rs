@@ -272,7 +272,8 @@ fn join(text: &mut String, next: &str, words: &Words) {
         }
     }
     let is_path = matches!(before, '/' | '_') && text.contains("://");
-    if !(is_path || is_unspaced(before) && is_unspaced(first)) {
+    // A line of Chinese ends at any character, before the unit of 1024张 as well.
+    if !(is_path || is_unspaced(before) || is_unspaced(first)) {
         text.push(' ');
     }
     text.push_str(next);
