@@ -88,7 +88,9 @@ pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
     if page.body.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge { url: url(), bytes: page.body.len() });
     }
-    let mut document = match kind::of(&page.body, page.content_type.as_deref(), &page.url) {
+    let kind = kind::of(&page.body, page.content_type.as_deref(), &page.url);
+    let is_pdf = kind == Kind::Pdf;
+    let mut document = match kind {
         _ if page.body.iter().all(u8::is_ascii_whitespace) && page.hint.content.is_none() => {
             return Err(Unreadable::Empty { url: url() });
         }
@@ -101,7 +103,9 @@ pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
     document.country.clone_from(&rules.country);
     document.tier.clone_from(&rules.tier);
     if body(&document).chars().filter(|c| c.is_alphanumeric()).take(LEAST_TEXT).count() < LEAST_TEXT {
-        return Err(Unreadable::NoText { url: url() });
+        // no selector helps there
+        let short = Unreadable::Pdf { url: url(), flaw: Flaw::Short };
+        return Err(if is_pdf { short } else { Unreadable::NoText { url: url() } });
     }
     Ok(document)
 }

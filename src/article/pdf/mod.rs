@@ -66,6 +66,8 @@ pub enum Flaw {
     Scanned,
     #[error("its fonts do not tell which characters they draw; have a program for text recognition read its pages")]
     Untold,
+    #[error("it says no more than a few words")]
+    Short,
     #[error("the reader broke off; please report this file")]
     Broke,
 }
