@@ -1,11 +1,18 @@
-//! Tells the program by which rules it reads, and which commit it is built from, where it is built from a repository.
+//! Reads the entities that are compiled in, and tells the program by which rules it reads and which commit it is built
+//! from, where it is built from a repository.
 
 use std::{
     collections::BTreeSet,
+    env,
+    fmt::Write as _,
     fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
+
+#[allow(unreachable_pub, reason = "it is one of the library's modules")]
+#[path = "lexicon/row.rs"]
+mod row;
 
 /// All that decides what is kept of a text, down to the shape of what is found: its mentions and its fingerprint, which
 /// text it repeats, and what it changed of an earlier one. By another hash, texts are read anew.
@@ -25,8 +32,23 @@ pub(crate) const RULES: [&str; 9] = [
 const ARRANGEMENT: [&str; 5] =
     ["src/dedupe", "src/timeline", "src/pipeline/arrange", "src/pipeline/about.rs", "src/pipeline/merge.rs"];
 
+/// The files of entities that are compiled in. Of two names that only the text can tell apart the earlier goes first.
+const ENTITIES: [&str; 10] = [
+    "models.toml",
+    "chips.toml",
+    "systems.toml",
+    "organizations.toml",
+    "countries.toml",
+    "policies.toml",
+    "people.toml",
+    "benchmarks.toml",
+    "outlets.toml",
+    "ignored.toml",
+];
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
+    compile_entities()?;
     println!("cargo::rustc-env=HOMEGROWN_RULES={}", hash_of(&RULES)?);
     println!("cargo::rustc-env=HOMEGROWN_ARRANGEMENT={}", hash_of(&ARRANGEMENT)?);
     tell_commit();
@@ -99,6 +121,32 @@ fn without_tests(text: &str, file: &Path, tests: &mut BTreeSet<PathBuf>) -> Stri
 fn without_comments(text: &str) -> String {
     let is_kept = |line: &&str| !["//", "# "].iter().any(|mark| line.trim_start().starts_with(mark));
     text.lines().filter(is_kept).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Writes the rows of all entities as the Rust that `lexicon/builtin.rs` takes in.
+fn compile_entities() -> io::Result<()> {
+    let folder = Path::new("src/lexicon/entities");
+    let texts = ENTITIES.map(|name| fs::read_to_string(folder.join(name)).map(|text| (name, text)));
+    let texts = texts.into_iter().collect::<io::Result<Vec<_>>>()?;
+    let files: Vec<row::File<'_>> =
+        texts.iter().map(|(name, text)| row::File { name: (*name).to_owned(), text }).collect();
+    let rows = row::Rows::read(&files);
+    for problem in &rows.problems {
+        println!("cargo::error={}/{problem}", folder.display());
+    }
+    let mut code = format!("pub(super) const VERSION: &str = {:?};\n", hash_of(&["src/lexicon/entities"])?);
+    let _ = writeln!(code, "static IGNORED: &[&str] = &{:?};", rows.ignored);
+    code.push_str("static ROWS: &[Given] = &[\n");
+    for row::Row { kind, name, aliases, weak, with, maker, family, country, file, line } in rows.given {
+        let _ = writeln!(
+            code,
+            "Given {{ kind: {kind:?}, name: {name:?}, aliases: &{aliases:?}, weak: &{weak:?}, with: &{with:?}, \
+             maker: {maker:?}, family: {family:?}, country: {country:?}, file: {file:?}, line: {line} }},"
+        );
+    }
+    code.push_str("];\n");
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
+    fs::write(Path::new(&out).join("entities.rs"), code)
 }
 
 fn tell_commit() {

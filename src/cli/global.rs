@@ -3,7 +3,7 @@
 use std::{
     io::{self, IsTerminal},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use anstream::ColorChoice;
@@ -137,8 +137,11 @@ impl Global {
 
     /// The words that are compiled in, and those of a folder.
     pub(super) fn lexicon_of(folder: &Path) -> anyhow::Result<Arc<Lexicon>> {
-        let lexicon = Lexicon::load(Some(folder)).context("the words cannot be used")?;
-        Ok(Arc::new(lexicon))
+        // One is held to the end of the program: to free its texts one by one takes longer than many a command.
+        static HELD: OnceLock<Arc<Lexicon>> = OnceLock::new();
+        let lexicon = Arc::new(Lexicon::load(Some(folder)).context("the words cannot be used")?);
+        drop(HELD.set(Arc::clone(&lexicon)));
+        Ok(lexicon)
     }
 
     /// The time at which the command runs.

@@ -1,8 +1,6 @@
 //! Names in a text: what starts at each word of the folded text, then the borders of each hit, then the names that
 //! only count in company, then the leftmost and longest.
 
-use std::collections::HashMap;
-
 use super::{
     EntityRef, Found, Lexicon,
     border::Place,
@@ -24,8 +22,10 @@ struct Use {
 #[derive(Debug, Default)]
 pub(super) struct Finder {
     trie: Trie,
-    /// By place of the name in the tree.
-    uses: Vec<Vec<Use>>,
+    /// All uses, those of one name together.
+    uses: Vec<Use>,
+    /// Where those of each name in the tree start, and where the last end.
+    starts: Vec<usize>,
 }
 
 /// A name at a place, before weak ones are weighed and overlaps settled.
@@ -40,39 +40,40 @@ struct Hit {
 
 /// Collects the names for a [`Finder`].
 #[derive(Debug, Default)]
-pub(super) struct Names {
-    place: HashMap<String, usize>,
-    uses: Vec<Vec<Use>>,
-}
+pub(super) struct Names(Vec<Use>);
 
 impl Names {
     pub(super) fn add(&mut self, name: &str, entity: Option<EntityRef>, weak: bool) {
         let pattern = Pattern::of(name, weak);
-        if pattern.folded.len() < 2 {
-            return;
-        }
-        let known = self.place.get(&pattern.folded).and_then(|place| self.uses.get_mut(*place));
-        let Some(uses) = known else {
-            self.place.insert(pattern.folded.clone(), self.uses.len());
-            // nearly all names have one use
-            self.uses.push(vec![Use { entity, weak, pattern }]);
-            return;
-        };
-        match uses.iter_mut().find(|known| known.entity == entity && known.weak == weak) {
-            Some(known) => known.pattern.loosen(&pattern),
-            None => uses.push(Use { entity, weak, pattern }),
+        if pattern.folded.len() >= 2 {
+            self.0.push(Use { entity, weak, pattern });
         }
     }
 
     /// Makes room for so many.
     pub(super) fn reserve(&mut self, names: usize) {
-        self.place.reserve(names);
-        self.uses.reserve(names);
+        self.0.reserve(names);
     }
 
+    /// Of two writings of one name, by one entity, the looser counts.
     pub(super) fn finder(self) -> Finder {
-        let names = self.uses.iter().filter_map(|uses| uses.first()).map(|name| name.pattern.folded.as_str());
-        Finder { trie: Trie::of(names), uses: self.uses }
+        let mut uses = self.0;
+        uses.sort_by(|a, b| a.key().cmp(&b.key()));
+        uses.dedup_by(|next, known| {
+            let same = next.key() == known.key();
+            if same {
+                known.pattern.loosen(&next.pattern);
+            }
+            same
+        });
+        let names = || uses.chunk_by(|a, b| a.pattern.folded == b.pattern.folded);
+        let trie = Trie::of(names().filter_map(|uses| Some(uses.first()?.pattern.folded.as_str())));
+        let ends = names().scan(0, |end, uses| {
+            *end += uses.len();
+            Some(*end)
+        });
+        let starts = std::iter::once(0).chain(ends).collect();
+        Finder { trie, starts, uses }
     }
 }
 
@@ -119,14 +120,19 @@ impl Lexicon {
 }
 
 impl Finder {
+    /// Of the name at a place in the tree.
+    fn uses(&self, name: usize) -> &[Use] {
+        let range = self.starts.get(name).zip(self.starts.get(name + 1));
+        range.and_then(|(from, to)| self.uses.get(*from..*to)).unwrap_or_default()
+    }
+
     fn hits(&self, text: &str, lexicon: &Lexicon) -> Vec<Hit> {
         let folded = Folded::of(text);
         let mut hits = Vec::new();
         for from in (0..folded.bytes.len()).filter(|from| folded.may_start_a_name(*from)) {
             self.trie.each_start(folded.bytes.get(from..).unwrap_or_default(), |name, length| {
                 let Some(span) = whole_characters(text, &folded, from, from + length) else { return };
-                let uses = self.uses.get(name).into_iter().flatten();
-                hits.extend(uses.filter_map(|name| name.at(text, &folded, from, span, lexicon)));
+                hits.extend(self.uses(name).iter().filter_map(|name| name.at(text, &folded, from, span, lexicon)));
             });
         }
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.member, hit.weak, hit.entity));
@@ -135,6 +141,11 @@ impl Finder {
 }
 
 impl Use {
+    /// What two writings of one name have in common.
+    fn key(&self) -> (&str, Option<EntityRef>, bool) {
+        (&self.pattern.folded, self.entity, self.weak)
+    }
+
     fn at(&self, text: &str, folded: &Folded, from: usize, span: Span, lexicon: &Lexicon) -> Option<Hit> {
         let kind = self.entity.and_then(|entity| lexicon.entity(entity).kind);
         let name = span.of(text);

@@ -68,6 +68,10 @@ impl Folded {
 pub(super) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars() {
+        if c.is_ascii() {
+            key.extend(c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase()));
+            continue;
+        }
         each(c, |folded| {
             if folded.is_alphanumeric() {
                 key.push(folded);

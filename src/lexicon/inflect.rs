@@ -5,10 +5,10 @@ const CASES: usize = 5;
 
 /// The forms of a name of Cyrillic words, besides the name itself; none for other names.
 pub(super) fn russian_forms(name: &str) -> Vec<String> {
-    let words: Vec<&str> = name.split(' ').collect();
-    if !words.iter().copied().all(is_russian) {
+    if !name.split(' ').all(is_russian) {
         return Vec::new();
     }
+    let words: Vec<&str> = name.split(' ').collect();
     let mut forms: Vec<String> = (0..CASES).filter_map(|case| form(&words, case)).collect();
     if let [word] = words.as_slice()
         && word.ends_with(|last| matches!(last, 'б'..='щ') && last != 'й')

@@ -2,21 +2,22 @@
 
 use std::collections::HashMap;
 
-use sha2::{Digest, Sha256};
-
 use super::{
     Entity, EntityRef, Lexicon, LexiconError, Links, Problem,
     find::Names,
     fold,
     inflect::russian_forms,
-    row::{File, Row, Rows},
+    row::{Row, Rows},
 };
-use crate::model::{EntityKind, hex};
+use crate::model::EntityKind;
 
-/// Reads, checks and links all files.
-pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
-    let Rows { given, ignored, mut problems } = Rows::read(files);
-    let rows = merged(given, &mut problems);
+/// Checks and links the rows of all files: those of a reader's own may add to entities that are there.
+pub(super) fn load(mut given: Rows, own: Rows, version: String) -> Result<Lexicon, LexiconError> {
+    let mut problems = given.problems;
+    problems.extend(own.problems);
+    let rows = merged(given.given, own.given, &mut problems);
+    given.ignored.extend(own.ignored);
+    let ignored = given.ignored;
     let (links, index, finder) = std::thread::scope(|scope| {
         let finder = || names(&rows, &ignored).finder();
         let beside = std::thread::Builder::new().spawn_scoped(scope, finder);
@@ -34,31 +35,23 @@ pub(super) fn load(files: &[File<'_>]) -> Result<Lexicon, LexiconError> {
         };
         Ok((links, index, finder))
     })?;
-    let mut lexicon =
-        Lexicon { index, entities: rows.iter().map(entity).collect(), links, finder, version: version(files) };
+    let mut lexicon = Lexicon { index, entities: rows.iter().map(entity).collect(), links, finder, version };
     lexicon.mark_chip_makers();
     lexicon.mark_families();
     Ok(lexicon)
 }
 
-fn version(files: &[File<'_>]) -> String {
-    let mut hash = Sha256::new();
-    for file in files {
-        hash.update(file.text.as_bytes());
-    }
-    hex(hash.finalize().iter().take(8))
-}
-
 /// Rows of a reader's own files that name a known entity add to it.
-fn merged(rows: Vec<Row>, problems: &mut Vec<Problem>) -> Vec<Row> {
-    let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-    let mut place: HashMap<String, usize> = HashMap::new();
-    for row in rows {
+fn merged(given: Vec<Row>, own: Vec<Row>, problems: &mut Vec<Problem>) -> Vec<Row> {
+    let mut kept: Vec<Row> = Vec::with_capacity(given.len() + own.len());
+    let mut place: HashMap<String, usize> = HashMap::with_capacity(given.len() + own.len());
+    let given = given.into_iter().map(|row| (row, false));
+    for (row, adds) in given.chain(own.into_iter().map(|row| (row, true))) {
         let next = kept.len();
         let at = *place.entry(row.name.clone()).or_insert(next);
         match kept.get_mut(at) {
             None => kept.push(row),
-            Some(known) if row.adds && known.kind == row.kind => known.add(row),
+            Some(known) if adds && known.kind == row.kind => known.add(row),
             Some(known) => {
                 problems.push(row.problem(format!("`{}` is in {}:{} too", row.name, known.file, known.line)));
             }
@@ -192,7 +185,7 @@ fn entity(row: &Row) -> Entity {
     }
     Entity {
         name: row.name.clone(),
-        kind: row.kind,
+        kind: EntityKind::parse(row.kind),
         country: row.country.clone(),
         maker: row.maker.clone(),
         family: row.family.clone(),

@@ -5,6 +5,7 @@
 //! ([`Lexicon::resolve`]) and a tree that finds them in text ([`Lexicon::find`]).
 
 pub(crate) mod border;
+mod builtin;
 pub mod calendar;
 pub mod chinese;
 mod company;
@@ -26,14 +27,16 @@ mod within;
 
 use std::{
     collections::HashMap,
-    fmt,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
 
-use self::row::File;
+use sha2::{Digest, Sha256};
+
+pub use self::row::Problem;
+use self::row::{File, Rows};
 use crate::{
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, hex},
     text::Span,
 };
 
@@ -94,20 +97,6 @@ pub struct Lexicon {
     version: String,
 }
 
-/// What is wrong with a lexicon file, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    pub file: String,
-    pub line: usize,
-    pub what: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.what)
-    }
-}
-
 /// Why a lexicon was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum LexiconError {
@@ -120,20 +109,6 @@ pub enum LexiconError {
 fn listed(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
-
-/// Every file that is compiled in.
-const BUILTIN: [(&str, &str); 10] = [
-    ("models.toml", include_str!("entities/models.toml")),
-    ("chips.toml", include_str!("entities/chips.toml")),
-    ("systems.toml", include_str!("entities/systems.toml")),
-    ("organizations.toml", include_str!("entities/organizations.toml")),
-    ("countries.toml", include_str!("entities/countries.toml")),
-    ("policies.toml", include_str!("entities/policies.toml")),
-    ("people.toml", include_str!("entities/people.toml")),
-    ("benchmarks.toml", include_str!("entities/benchmarks.toml")),
-    ("outlets.toml", include_str!("entities/outlets.toml")),
-    ("ignored.toml", include_str!("entities/ignored.toml")),
-];
 
 impl Lexicon {
     /// The lexicon that is compiled in, built once.
@@ -150,9 +125,8 @@ impl Lexicon {
     /// there adds nothing. A row that names a known entity adds its names to it.
     pub fn load(extra: Option<&Path>) -> Result<Self, LexiconError> {
         let own = extra.map(own_files).transpose()?.unwrap_or_default();
-        let builtin = BUILTIN.iter().map(|(name, text)| File { name: (*name).to_owned(), text, adds: false });
-        let own = own.iter().map(|(name, text)| File { name: name.clone(), text, adds: true });
-        load::load(&builtin.chain(own).collect::<Vec<_>>())
+        let own: Vec<File<'_>> = own.iter().map(|(name, text)| File { name: name.clone(), text }).collect();
+        load::load(builtin::rows(), Rows::read(&own), version(&own))
     }
 
     /// The names in a text, on word borders, in order, none over another. The language is not needed to find names: one
@@ -212,6 +186,16 @@ impl Lexicon {
     pub fn version(&self) -> String {
         self.version.clone()
     }
+}
+
+/// Of the words that are compiled in and those of a reader's own files.
+fn version(own: &[File<'_>]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(builtin::VERSION);
+    for file in own {
+        hash.update(file.text);
+    }
+    hex(hash.finalize().iter().take(8))
 }
 
 /// The name and text of every lexicon file in a folder.

@@ -1,53 +1,67 @@
-//! Lexicon files to rows: a row is a name with what is known of it, and the line on which it stands.
+//! Lexicon files to rows: a row is a name with what is known of it, and the line on which it stands. The files that
+//! are compiled in are read by this when the program is built, a reader's own ones when it starts.
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::Problem;
-use crate::model::EntityKind;
+/// The kinds of entities, by the contract's words.
+pub(crate) const KINDS: [&str; 9] =
+    ["model", "chip", "system", "organization", "country", "policy", "person", "benchmark", "outlet"];
 
 /// Words of a file that look like a name and are none (`South China Sea`).
 const IGNORED: &str = "ignored";
 
+/// What is wrong with a lexicon file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub file: String,
+    pub line: usize,
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.what)
+    }
+}
+
 /// A file of the lexicon.
 #[derive(Debug, Clone)]
-pub(super) struct File<'t> {
-    pub(super) name: String,
-    pub(super) text: &'t str,
-    /// A reader's own: its rows may add to entities that are there.
-    pub(super) adds: bool,
+pub(crate) struct File<'t> {
+    pub(crate) name: String,
+    pub(crate) text: &'t str,
 }
 
 /// One entity as a file gives it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
-    pub(super) kind: Option<EntityKind>,
-    pub(super) name: String,
-    pub(super) aliases: Vec<String>,
-    pub(super) weak: Vec<String>,
-    pub(super) with: Vec<String>,
-    pub(super) maker: Option<String>,
-    pub(super) family: Option<String>,
-    pub(super) country: Option<String>,
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) adds: bool,
+pub(crate) struct Row {
+    /// The word over the list that it stands in.
+    pub(crate) kind: &'static str,
+    pub(crate) name: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) weak: Vec<String>,
+    pub(crate) with: Vec<String>,
+    pub(crate) maker: Option<String>,
+    pub(crate) family: Option<String>,
+    pub(crate) country: Option<String>,
+    pub(crate) file: String,
+    pub(crate) line: usize,
 }
 
 /// What all files together hold.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
-    pub(super) given: Vec<Row>,
-    pub(super) ignored: Vec<String>,
-    pub(super) problems: Vec<Problem>,
+pub(crate) struct Rows {
+    pub(crate) given: Vec<Row>,
+    pub(crate) ignored: Vec<String>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Rows {
-    pub(super) fn read(files: &[File<'_>]) -> Self {
+    pub(crate) fn read(files: &[File<'_>]) -> Self {
         let mut rows = Self::default();
         for file in files {
             let ends = file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
@@ -78,18 +92,18 @@ impl Reader<'_, '_> {
             if word == IGNORED {
                 let phrases = self.words(value, word);
                 self.rows.ignored.extend(phrases);
-            } else if let Some(kind) = EntityKind::parse(word) {
+            } else if let Some(kind) = KINDS.into_iter().find(|kind| *kind == word) {
                 self.entities(kind, value);
             } else {
-                let kinds = EntityKind::ALL.map(EntityKind::as_str).join(", ");
+                let kinds = KINDS.join(", ");
                 self.complain(&key.span(), format!("unknown key `{word}`: expected {kinds} or {IGNORED}"));
             }
         }
     }
 
-    fn entities(&mut self, kind: EntityKind, value: &Spanned<DeValue<'_>>) {
+    fn entities(&mut self, kind: &'static str, value: &Spanned<DeValue<'_>>) {
         let Some(rows) = value.get_ref().as_array() else {
-            self.complain(&value.span(), format!("`{}` must be a list of tables", kind.as_str()));
+            self.complain(&value.span(), format!("`{kind}` must be a list of tables"));
             return;
         };
         for row in rows {
@@ -100,14 +114,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn entity(&mut self, kind: EntityKind, table: &DeTable<'_>, span: &Range<usize>) {
-        let mut row = Row {
-            kind: Some(kind),
-            file: self.file.name.clone(),
-            line: self.line(span.start),
-            adds: self.file.adds,
-            ..Row::default()
-        };
+    fn entity(&mut self, kind: &'static str, table: &DeTable<'_>, span: &Range<usize>) {
+        let mut row = Row { kind, file: self.file.name.clone(), line: self.line(span.start), ..Row::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "name" => row.name = self.word(value, "name").unwrap_or_default(),

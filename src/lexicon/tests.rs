@@ -18,7 +18,12 @@ fn reference(name: &str) -> EntityRef {
 }
 
 fn from_text(text: &str) -> Result<Lexicon, LexiconError> {
-    load::load(&[File { name: "own.toml".to_owned(), text, adds: false }])
+    load::load(Rows::read(&[File { name: "own.toml".to_owned(), text }]), Rows::default(), String::new())
+}
+
+#[test]
+fn the_kinds_of_the_files_are_those_of_the_contract() {
+    assert_eq!(row::KINDS, EntityKind::ALL.map(EntityKind::as_str));
 }
 
 #[test]
