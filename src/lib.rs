@@ -45,3 +45,7 @@ pub mod config;
 pub mod demo;
 
 pub mod cli;
+
+#[cfg(all(unix, not(target_env = "musl")))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
