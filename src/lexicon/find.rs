@@ -73,7 +73,7 @@ impl Names {
             Some(*end)
         });
         let starts = std::iter::once(0).chain(ends).collect();
-        Finder { trie, starts, uses }
+        Finder { trie, uses, starts }
     }
 }
 
