@@ -25,6 +25,8 @@ pub(super) struct Fact {
     pub(super) value: Value,
     /// The words that carry the value; modality and evidence are read around them.
     pub(super) at: Span,
+    /// The verb among those words, where what denies it may stand behind the first of them: 台积电没有为昇腾910C代工.
+    pub(super) verb: Option<Span>,
     /// The sentence, by its number.
     pub(super) sentence: usize,
     /// Settled by the rule itself, against what the cues say.
@@ -41,7 +43,7 @@ impl Fact {
         sentence: usize,
         rule: &'static str,
     ) -> Self {
-        Self { predicate, subject, subject_at: None, value, at, sentence, modality: None, rule }
+        Self { predicate, subject, subject_at: None, value, at, verb: None, sentence, modality: None, rule }
     }
 
     pub(super) fn about(
@@ -53,6 +55,11 @@ impl Fact {
         rule: &'static str,
     ) -> Self {
         Self { subject_at: Some(name.span), ..Self::new(predicate, name.subject(), value, at, sentence, rule) }
+    }
+
+    /// The same, told by this verb.
+    pub(super) fn told_by(self, verb: Span) -> Self {
+        Self { verb: Some(verb), ..self }
     }
 }
 
@@ -77,7 +84,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         let modality = match (denial, fact.modality) {
             (Some(_), _) => Modality::Denied,
             (None, Some(modality)) => modality,
-            (None, None) => modality::modality_of(found, sentence, fact.at, speaker),
+            (None, None) => modality::modality_of(found, sentence, (fact.at, fact.verb), speaker),
         };
         let span = evidence_of(found, sentence, &fact);
         let evidence = Evidence {

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::ends_in_a_meeting,
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Language, Modality},
     text::{Span, list::Words},
 };
@@ -37,6 +40,7 @@ const BREAKS: &[&str] = &[
     "不过",
     "；",
     "，而",
+    "而是",
     "另有",
     "另据",
     "同时",
@@ -50,8 +54,13 @@ const BREAKS: &[&str] = &[
     "지만",
 ];
 
-/// The modality of a fact at `fact` in `sentence`, as said by `speaker`.
-pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span, speaker: &Speaker) -> Modality {
+/// The modality of a fact at `fact` in `sentence`, told by `verb` where that is known, as said by `speaker`.
+pub(super) fn modality_of(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    (fact, verb): (Span, Option<Span>),
+    speaker: &Speaker,
+) -> Modality {
     let stretch = stretch_of(found, sentence, fact);
     let reaching = |cue: Cue| {
         found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
@@ -62,7 +71,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span
             reached
         })
     };
-    if reaching(Cue::Denied) && !is_not_before_a_date(found, sentence, fact) {
+    let denied = reaching(Cue::Denied) || verb.is_some_and(|verb| is_denied_inside(found, sentence, fact, verb));
+    if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
     let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
@@ -97,6 +107,10 @@ fn is_not_before_a_date(found: &Annotated<'_>, sentence: &Sentence, fact: Span) 
         &["until", "before", "at the earliest"]
     };
     let said = Span::new(clause.start, clause.end.max(fact.end)).of(&found.folded);
+    // "was not delayed until 2026" denies the delay.
+    if found.has_cue(sentence, fact, &[Cue::Delayed]) {
+        return false;
+    }
     words.iter().any(|word| said.contains(word))
         && found.dates_in(sentence).iter().any(|date| clause.contains(date.span))
 }
@@ -132,6 +146,12 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
     at.span.of(&found.folded) == "将"
         && (after.starts_with(['其', '该', '这'])
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end))
+}
+
+/// 研讨会在5月推出: 会 is no verb.
+fn is_at_a_meeting(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let head = at.span.of(&found.folded).strip_suffix('在').map_or(at.span.start, |will| at.span.start + will.len());
+    at.span.of(&found.folded) == "会在" && found.folded.get(..head).is_some_and(ends_in_a_meeting)
 }
 
 /// "the first model to be trained on …": what was done first, and no plan.
@@ -182,6 +202,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
             inside
                 && !marks_the_object(found, sentence, at)
                 && !is_a_first(found, sentence, at)
+                && !is_at_a_meeting(found, at)
                 && plan_reaches(found, sentence, at, fact)
         }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -296,12 +317,27 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         return found.distance(at.span, fact) <= limit;
     }
     let same = same_clause(sentence, at, fact);
-    // 台积电从未为昇腾910C代工: the words of the fact stand around the denial.
-    let never = matches!(word.as_str(), "从未" | "從未" | "未曾") && at.span.start < fact.end;
-    let ahead = at.span.start <= fact.start || never;
+    let ahead = at.span.start <= fact.start;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
-    same && ahead && found.distance(at.span, fact) <= limit
+    // 在没有H100的情况下使用昇腾: what is lacking is another thing.
+    let gap = found.between(at.span, fact);
+    let lacking = ["情况下", "情況下", "前提下", "条件下"].iter().any(|words| gap.contains(words));
+    same && ahead && !lacking && found.distance(at.span, fact) <= limit
+}
+
+/// So near, in characters, a denial stands before the verb whose fact has words before it too.
+const INSIDE: usize = 28;
+
+/// 台积电没有为昇腾910C代工, "the X1 was not adopted by": the words of the fact stand around the denial, and its verb follows.
+fn is_denied_inside(found: &Annotated<'_>, sentence: &Sentence, fact: Span, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let before = Span::new(fact.start, verb.start.max(fact.start));
+    // 由中芯国际而不是台积电生产: what is denied is the other one.
+    let contrasts = |at: &CueAt| Span::new(before.start, at.span.start).of(&found.folded).ends_with('而');
+    found
+        .cues_within(sentence, before, &[Cue::Denied])
+        .any(|at| clause.contains(at.span) && found.distance(at.span, verb) <= INSIDE && !contrasts(at))
 }
 
 /// Kinds of names that speak.

@@ -33,6 +33,14 @@ pub struct ChineseWords {
     pub of_a_system: Vec<String>,
     pub gadgets: Vec<String>,
     pub sorts: Vec<String>,
+    pub meetings: Vec<String>,
+    pub no_meetings: Vec<String>,
+    pub events: Vec<String>,
+    pub chip_goods: Vec<String>,
+    pub orders_lost: Vec<String>,
+    pub other_markets: Vec<String>,
+    pub other_products: Vec<String>,
+    pub conditions: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.
@@ -46,6 +54,11 @@ pub fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     let last = text.as_bytes().last();
     let fits = |word: &&str| word.as_bytes().last() == last && text.ends_with(*word);
     words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
+}
+
+/// Whether 会 at the end of `text` ends what a meeting or a body is called (发布会), and is no verb (昇腾920会).
+pub fn ends_in_a_meeting(text: &str) -> bool {
+    ends_in(text, &chinese().meetings).is_some() && ends_in(text, &chinese().no_meetings).is_none()
 }
 
 /// The word of the list that `text` begins with.
@@ -88,10 +101,20 @@ mod tests {
             &words.of_a_chip,
             &words.of_a_system,
             &words.gadgets,
+            &words.sorts,
+            &words.meetings,
+            &words.no_meetings,
+            &words.events,
+            &words.chip_goods,
+            &words.orders_lost,
+            &words.other_markets,
+            &words.other_products,
+            &words.conditions,
         ] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
         }
         assert_eq!(ends_in("鸿海董事长", &words.titles), Some("董事长"));
         assert_eq!(begins_with("欧阳", &words.surnames), Some("欧阳"));
+        assert!(ends_in_a_meeting("英伟达发布会") && !ends_in_a_meeting("中国移动今年会"));
     }
 }

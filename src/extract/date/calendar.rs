@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Reader;
-use crate::model::PartialDate;
+use crate::{lexicon::chinese::ends_in_a_meeting, model::PartialDate};
 
 /// What a relative word means, in steps from the publication day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,14 +244,10 @@ const PRESENT: &[&str] = &[
     " opens ",
 ];
 
-/// Words for what is to come that end other words too, and the characters before them that make such a word: 大会在,
-/// 稳定在, 鉴定于, 主要到.
-const FUTURE_HAN: &[(&str, &str)] = &[
-    ("会在", "大峰展年晚届盛协商社机"),
-    ("定在", "稳一肯鉴认决确制固"),
-    ("定于", "稳一肯鉴认决确制固"),
-    ("要到", "主需重"),
-];
+/// Words for what is to come that end other words too, and the characters before them that make such a word: 稳定在,
+/// 鉴定于, 主要到.
+const FUTURE_HAN: &[(&str, &str)] =
+    &[("定在", "稳一肯鉴认决确制固"), ("定于", "稳一肯鉴认决确制固"), ("要到", "主需重")];
 
 /// Before a date: what is told is over, even where it was expected then.
 const PAST: &[&str] = &[
@@ -278,9 +274,47 @@ const PAST: &[&str] = &[
     "했던",
 ];
 
+/// Right before a date: what was put off is to come then, and had another day before.
+const PUT_OFF: &[&str] = &[
+    "推迟至",
+    "推迟到",
+    "推迟了到",
+    "延后至",
+    "延后到",
+    "延期至",
+    "延期到",
+    "延至",
+    "推遲至",
+    "推遲到",
+    "延後至",
+    "延後到",
+    "delayed until",
+    "delayed to",
+    "postponed to",
+    "postponed until",
+    "pushed back to",
+    "pushed back until",
+    "put off until",
+    "put off to",
+    "put back to",
+    "slipped to",
+    "slips to",
+];
+
+/// 会在 as a verb: 昇腾920会在10月发布, and no 发布会在3月….
+fn shall_be(before: &str) -> bool {
+    before.match_indices("会在").any(|(at, verb)| {
+        let head = before.get(..at + verb.len() - "在".len()).unwrap_or("");
+        !ends_in_a_meeting(head)
+    })
+}
+
 /// How the clause around a place tells what it tells.
 pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     let before = reader.c.clause_before(start, 72);
+    if PUT_OFF.iter().any(|words| before.trim_end().ends_with(words)) {
+        return Told::Future;
+    }
     if PAST.iter().any(|word| before.contains(word)) {
         return Told::Past;
     }
@@ -292,7 +326,7 @@ pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
         let stands = |(at, _): (usize, &str)| !before.get(..at).unwrap_or("").ends_with(|c| ends.contains(c));
         before.match_indices(word).any(stands)
     };
-    if FUTURE.iter().any(says) || FUTURE_HAN.iter().any(whole) {
+    if FUTURE.iter().any(says) || FUTURE_HAN.iter().any(whole) || shall_be(before) {
         Told::Future
     } else if PRESENT.iter().any(says) {
         Told::Present

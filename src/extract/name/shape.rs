@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lexicon::{
+        chinese::chinese,
         cue::{Cue, CueAt},
         english::english,
     },
@@ -422,13 +423,19 @@ fn is_a_makers_code(found: &Annotated<'_>, span: Span) -> bool {
     let end = line.find(['。', '\n', '；']).unwrap_or(line.len());
     let rest = Span::new(span.end, span.end + end);
     let from = found.amounts.partition_point(|amount| amount.span.start < rest.start);
-    let figure = found
-        .amounts
-        .iter()
-        .skip(from)
-        .take_while(|amount| amount.span.end <= rest.end)
-        .any(|amount| matches!(amount.measure, Some(Measure::Flops | Measure::Ops | Measure::BytePerSecond)));
-    figure || ["显存", "hbm", "流片", "算力", "回片"].iter().any(|noun| rest.of(&found.folded).contains(noun))
+    let mut measures =
+        found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= rest.end).map(|amount| amount.measure);
+    let text = rest.of(&found.folded);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // TOPS are a phone's and a car's figure, too.
+    let chip = says(&["显存", "hbm", "带宽", "芯片", "加速卡"]);
+    let figure = measures.any(|measure| match measure {
+        Some(Measure::Flops | Measure::BytePerSecond) => true,
+        Some(Measure::Ops) => chip,
+        _ => false,
+    });
+    let other = chinese().other_products.iter().any(|word| text.contains(word.as_str()));
+    !other && (figure || says(&["显存", "hbm", "流片", "回片"]))
 }
 
 /// The name stands in the title of a text that is full of a chip's figures: a data sheet.

@@ -145,7 +145,7 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let mut words = before.split_whitespace().rev();
     let adjectives: Vec<&str> = words.clone().take_while(plain).take(6).collect();
     let opener = words.nth(adjectives.len())?;
-    if !adjectives.iter().copied().any(sort) {
+    if !adjectives.iter().copied().any(sort) || is_not_made(words) {
         return None;
     }
     if opener == "its" {
@@ -157,6 +157,13 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
     Some(firm_of(found, firm))
+}
+
+/// "is not developing", "has dropped": by the words before, the nearest first, the chip is not made, or no longer.
+fn is_not_made<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let same = |word: &&str| !word.ends_with([',', ';', ':']) && !matches!(*word, "but" | "and" | "while");
+    let mut near = words.take(6).take_while(same);
+    near.any(|word| english().not_made.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
 }
 
 /// The size that a noun phrase states, in parameters; open where it gives a bound alone.

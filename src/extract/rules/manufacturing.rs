@@ -72,8 +72,12 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
                 continue;
             }
-            let (value, words) = (Value::entity(maker), at.cover(foundry.span));
-            facts.push(Fact::about(Predicate::Manufacturer, chip, value, words, place, "manufacturer/foundry"));
+            // "not made by A but by B": the denial ends where the other one begins.
+            let other = found.between(at, foundry.span).contains(" but ") && at.end <= foundry.span.start;
+            let words = if other { foundry.span } else { at.cover(foundry.span) };
+            let fact =
+                Fact::about(Predicate::Manufacturer, chip, Value::entity(maker), words, place, "manufacturer/foundry");
+            facts.push(if other { fact } else { fact.told_by(at) });
         }
     }
 }
@@ -128,8 +132,7 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "而不是",
         "而不是由",
         "而并非",
-        "并非由",
-        "不是由",
+        "而并非由",
     ];
     let behind = ["同代", "同级", "仍有差距"].iter().any(|word| after.contains(word));
     behind
@@ -427,7 +430,7 @@ fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span>
         let took = [" took over production", " takes over production", " has taken over production"];
         let people = ["engineer", "executive", "staff", "talent", "hired", "shares"];
         (moved && !people.iter().any(|word| before.contains(word)))
-            || is_made_at(before)
+            || is_made_at(before) && !is_ruled_out(after)
             || part
             || took.iter().any(|words| after.starts_with(words))
     };
@@ -442,6 +445,12 @@ fn is_its_plant(after: &str) -> bool {
         let mut near = words.split_whitespace().take(4);
         near.any(|word| plants.contains(&word.trim_end_matches([',', '.', ';'])))
     })
+}
+
+/// "was never planned", "was ruled out": behind the place, it is none.
+fn is_ruled_out(after: &str) -> bool {
+    let verbs = ["was never", "was ruled out", "is ruled out", "has not", "had not", "was not", "is not", "will not"];
+    verbs.iter().any(|verb| after.trim_start().starts_with(verb))
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

@@ -24,6 +24,8 @@ mod using;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod denied_tests;
+#[cfg(test)]
 mod english_tests;
 #[cfg(test)]
 mod language_tests;

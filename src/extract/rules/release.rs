@@ -16,7 +16,7 @@ use super::{
     },
     launched::{date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, launched, our_launch, was_planned},
     series::{can_come, is_light},
-    status::{leads_with_reference, tail},
+    status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
 
@@ -76,13 +76,17 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let launch = found.has_cue(sentence, head, &[Cue::Release]) || found.has_cue(sentence, tail, &[Cue::Release]);
         let state = [Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Produce];
         let other = found.has_cue(sentence, head, &state) || found.has_cue(sentence, tail, &state);
-        let Some(name) = nearest(found, sentence, cue.span, &[Chip, Model, System])
+        if other || puts_off_an_event(found, sentence, cue.span) {
+            continue;
+        }
+        // The thing stands before the word, or behind the day as what is brought out then.
+        let fits = |name: &Name| name.span.end <= cue.span.start || sentence.clause_of(date.span).contains(name.span);
+        let name = nearest(found, sentence, cue.span, &[Chip, Model, System])
             .or_else(|| subject_of(found, place, cue.span, &[Chip, Model, System]))
             .and_then(|index| found.names.get(index))
-        else {
-            continue;
-        };
-        if (launch || name.kind == Model) && !other {
+            .filter(|name| fits(name));
+        let Some(name) = name else { continue };
+        if launch || name.kind == Model {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/put-off"));
         }

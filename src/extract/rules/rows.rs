@@ -37,6 +37,12 @@ fn aside(language: Language) -> &'static str {
     if language.is_chinese() { "英伟达H100很快。" } else { " The H100 is fast." }
 }
 
+/// The claim as [`told`] writes it, and how firmly it is said.
+pub(super) fn firmly(mention: &Mention, predicates: &[&str]) -> Option<String> {
+    let ours = predicates.contains(&mention.predicate.as_str());
+    ours.then(|| format!("{} {}", told(mention), mention.modality.as_str()))
+}
+
 fn told(mention: &Mention) -> String {
     let bound = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
     let value = match &mention.value {

@@ -1,7 +1,11 @@
 //! Where a thing stands in its life: sampled, tested, produced, in use, delayed, cancelled, banned.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
         Span,
@@ -101,21 +105,21 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     const STOPS: &[&str] =
         &["stop", "stopped", "stops", "stopping", "halt", "halted", "halting", "cease", "ceased", "end"];
-    follows_one_of(found, sentence, verb, STOPS)
+    follows_one_of(found, sentence, verb, STOPS, 3)
 }
 
 /// "to avoid using the A10", "refrain from buying", "advised against using": what is not to be done, and was not done.
-pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span, within: usize) -> bool {
     const SHUNS: &[&str] = &["avoid", "avoided", "avoiding", "refrain", "refrained", "against"];
-    follows_one_of(found, sentence, verb, SHUNS)
+    follows_one_of(found, sentence, verb, SHUNS, within)
 }
 
-/// One of the words stands within three words before the verb.
-fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str]) -> bool {
+/// One of the words stands within so many words before the place.
+fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], within: usize) -> bool {
     let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
     let clear = |word: &&str| !word.ends_with([',', ';', '.']);
     found.language == Language::English
-        && before.split_whitespace().rev().take(3).take_while(clear).any(|word| words.contains(&word))
+        && before.split_whitespace().rev().take(within).take_while(clear).any(|word| words.contains(&word))
 }
 
 /// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
@@ -186,7 +190,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         && before.ends_with("will ")
         && found.dates_in(sentence).iter().any(|date| sentence.clause_of(cue.span).contains(date.span));
     // 已暂停向该公司出货
-    let halted = ["暂停", "停止", "中止", "终止", "尚未", "并未", "無法", "无法", "暫停"]
+    let halted = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"]
         .iter()
         .any(|word| before.contains(word));
     !halted
@@ -234,14 +238,20 @@ fn push_term(
         return;
     }
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
+    if term == Term::Delayed && puts_off_an_event(found, sentence, cue.span) {
+        return;
+    }
     let until = put_off_until(found, sentence, cue);
+    let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
+    // What is denied or feared is no plan.
+    let told = found.has_cue(sentence, sentence.span, &[Cue::Denied, Cue::Speculated]);
     for index in group {
         let Some(name) = found.names.get(index) else { continue };
         if let Some(date) = until {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             let rule = "released/put-off";
             facts.push(Fact {
-                modality: Some(Modality::Planned),
+                modality: (!told).then_some(Modality::Planned),
                 ..Fact::about(Predicate::Released, name, value, at, place, rule)
             });
         }
@@ -261,8 +271,7 @@ fn put_off_until<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt)
         date.span.start >= cue.span.end && clause.contains(date.span) && !is_moved_on(found, sentence, date)
     });
     let date = dates.next()?;
-    let gap = Span::new(cue.span.end, date.span.end).of(&found.folded);
-    let gap = gap.get(..gap.len().saturating_sub(date.span.len())).unwrap_or("");
+    let gap = Span::new(cue.span.end, date.span.start).of(&found.folded);
     let words = date.span.of(&found.folded);
     let leads = |text: &str| {
         ["to", "until", "till", "into"]
@@ -271,9 +280,42 @@ fn put_off_until<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt)
     };
     let told = leads(gap) || ["until ", "till ", "to "].iter().any(|word| words.starts_with(word));
     // "from May to September" of a time gone by
-    let year = words.contains("20");
-    let past = found.published.is_some_and(|today| !year && date.date.first_day() < today);
+    let past = found.published.is_some_and(|today| date.date.last_day() < today);
     (told && !past && gap.len() <= 90).then_some(date)
+}
+
+/// "The launch of the X1 has been delayed until", "delayed the X1 until": nothing but the words of a launch stands between the
+/// thing, the verb and the day. An earnings call, a vote or a fee is put off by itself.
+fn is_what_is_put_off(found: &Annotated<'_>, cue: Span, thing: Span, date: Span) -> bool {
+    let words = english();
+    let plain = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let launch = words.launch_words.contains(word) || words.chip_adjectives.contains(word);
+        launch
+            || words.helpers.contains(word)
+            || ["ly", "'s", "’s"].iter().any(|end| word.ends_with(end))
+            || word.is_empty()
+    };
+    let launches =
+        |from: usize, to: usize| Span::new(from, to.max(from)).of(&found.folded).split_whitespace().all(plain);
+    if thing.end <= cue.start {
+        launches(thing.end, cue.start)
+    } else {
+        launches(cue.end, thing.start) && launches(thing.end, date.start)
+    }
+}
+
+/// 发布会推迟, 财报将延期: what is put off is no thing that is brought out.
+pub(super) fn puts_off_an_event(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let before = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded);
+    let mut head = before;
+    while let Some(rest) = ["将", "被", "已", "遭", "也", "已经", "宣布", "再次", "再度", "一再"]
+        .iter()
+        .find_map(|word| head.strip_suffix(word))
+    {
+        head = rest;
+    }
+    found.language.is_chinese() && ends_in(head, &chinese().events).is_some()
 }
 
 /// What looks like the state and is a noun, a plan, a thing that is put off or stopped, or what someone gives up by himself.

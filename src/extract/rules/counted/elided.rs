@@ -2,7 +2,10 @@
 //! 2024 and will ship 130,000 this year", "A shipped 812,000 chips, B 265,000 and C 116,000".
 
 use crate::{
-    lexicon::{cue::Cue, english::without_hedges},
+    lexicon::{
+        cue::Cue,
+        english::{english, is_one, without_hedges},
+    },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
@@ -72,9 +75,11 @@ fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let verb = done.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let units =
         amount.measure.is_some() || Span::new(amount.span.end, sentence.span.end).of(&found.folded).contains(" units ");
+    let reached = comes_to(words);
     match opens {
-        "output" | "production" => Some(Predicate::ProductionVolume),
-        "shipments" | "deliveries" => Some(Predicate::Shipments),
+        "output" | "production" if reached => Some(Predicate::ProductionVolume),
+        "shipments" | "deliveries" if reached => Some(Predicate::Shipments),
+        "output" | "production" | "shipments" | "deliveries" => None,
         _ if !units || head.split_whitespace().count() > 6 => None,
         _ if matches!(verb, "shipped" | "delivered" | "sold") => Some(Predicate::Shipments),
         _ if matches!(verb, "made" | "produced" | "built" | "manufactured") => Some(Predicate::ProductionVolume),
@@ -82,12 +87,29 @@ fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     }
 }
 
-/// The one chip that the sentence before, of the same paragraph, is about.
+/// "will reach", "is expected to hit nearly": nothing but a verb that comes to the number stands before it. "staff will grow
+/// to" and "by truck were cut by" count other things.
+fn comes_to<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let words: Vec<&str> = words.collect();
+    let reaches = |word: &str| english().reaches.contains(word);
+    let small = |word: &str| {
+        english().helpers.contains(word)
+            || english().between_reached.contains(word)
+            || is_one(&english().hedges, word)
+            || word.ends_with("ly")
+            || word.len() == 4 && word.starts_with("20")
+    };
+    words.iter().any(|word| reaches(word)) && words.iter().all(|word| reaches(word) || small(word))
+}
+
+/// The one chip that the sentence before, of the same paragraph, is about, and no firm but its maker.
 fn chip_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Option<&'a Name> {
     let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
     let mut chips = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Chip && name.can_lead());
     let chip = chips.next().filter(|chip| !chip.has_no_name())?;
-    chips.all(|other| other.name == chip.name).then_some(chip)
+    let maker = |firm: &Name| found.lexicon.maker_is(chip.entity, &firm.name);
+    let mut firms = found.names_in(before).iter().filter(|name| name.kind == EntityKind::Organization);
+    (chips.all(|other| other.name == chip.name) && firms.all(maker)).then_some(chip)
 }
 
 /// "805,000 chips, up from 507,000 in 2024": the number of the time before, of the same chips.

@@ -82,7 +82,8 @@ fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opti
     let nation = english().nations.get(words.next()?)?;
     let group = words.find(|word| !english().firm_sorts.contains(*word))?;
     // "Chinese developers complain the state has ordered": another acts.
-    let acts = words.all(|word| english().helpers.contains(word) || word.ends_with("ly"));
+    let acts =
+        words.all(|word| english().helpers.contains(word) || word.ends_with("ly") || matches!(word, "not" | "never"));
     (english().firm_groups.contains(group) && acts).then(|| nation.clone())
 }
 

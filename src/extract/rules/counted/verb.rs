@@ -11,11 +11,12 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    name::Name,
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
 };
 
-use EntityKind::{Model, Organization, System};
+use EntityKind::{Chip, Model, Organization, System};
 
 use super::{
     super::training::{hypothetical, is_a_task},
@@ -184,11 +185,12 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));
         return (coming && !system).then(|| cue(verb, head.len()));
     }
-    spent_on(found, sentence, head).or_else(|| agreed_on(head)).map(|start| cue(start, head.len()))
+    spent_on(found, sentence, head).or_else(|| agreed_on(found, sentence, head)).map(|start| cue(start, head.len()))
 }
 
-/// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy.
-fn agreed_on(head: &str) -> Option<usize> {
+/// "has signed a deal with Nvidia for": where the noun stands, behind a verb by which one agrees to buy. Who agrees with a
+/// firm that does not make the chips sells them to it.
+fn agreed_on(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<usize> {
     const NOUNS: &[&str] =
         &[" deal with ", " contract with ", " agreement with ", " order with ", " deal for ", " contract for "];
     const VERBS: &[&str] = &[
@@ -214,7 +216,15 @@ fn agreed_on(head: &str) -> Option<usize> {
     let partner = rest.get(at + noun.len()..)?;
     let plain = partner.split_whitespace().count() <= 4 && !partner.contains([',', ';']);
     let verb = rest.get(..at)?.split_whitespace().rev().take(4).any(|word| VERBS.contains(&word));
-    (plain && verb).then_some(at + 1)
+    let partner = Span::new(sentence.span.start + at + noun.len(), sentence.span.start + rest.len());
+    let end = sentence.span.start + head.len();
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= end);
+    let sells = |firm: &Name| match chip {
+        Some(chip) => found.lexicon.maker_is(chip.entity, &firm.name),
+        None => found.makes_chips(firm),
+    };
+    let maker = || found.names_in(sentence).iter().any(|name| partner.contains(name.span) && sells(name));
+    (plain && verb && (!noun.ends_with("with ") || maker())).then_some(at + 1)
 }
 
 /// 获得, 买了约, 要了近: the verb of getting that the text ends in, but for the words that hedge a number.

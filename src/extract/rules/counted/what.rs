@@ -150,6 +150,11 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
                 .any(|noun| at.span.of(&found.folded).ends_with(noun) || at.span.of(&found.folded).ends_with("its"))
             && found.distance(at.span, amount.span) <= 60
     })?;
+    // "Complaints about shipments": those are counted.
+    let lead = Span::new(sentence.span.start, noun.span.start).of(&found.folded).split_whitespace().next_back();
+    if lead.is_some_and(|word| matches!(word, "about" | "over" | "on" | "against" | "into")) {
+        return None;
+    }
     let gap = Span::new(noun.span.end, amount.span.start);
     let chip = found.names_in(sentence).iter().rfind(|name| name.kind == Chip && gap.contains(name.span));
     let chips = chip.is_some() || found.has_cue(sentence, gap, &[Cue::Chip]);

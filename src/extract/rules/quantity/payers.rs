@@ -1,6 +1,7 @@
 //! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
 
 use crate::{
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -19,6 +20,9 @@ use EntityKind::Organization;
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
     let payer = found.names.get(index)?;
+    if payer.kind == EntityKind::Country && !is_of_the_field(found, sentence, amount) {
+        return None;
+    }
     if !sentence.names.contains(&index) {
         return Some(vec![index]);
     }
@@ -141,4 +145,17 @@ pub(super) fn country_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: 
     let told = found.language == Language::English && pays.iter().any(|words| verb.starts_with(words));
     (told && name.span.start <= sentence.span.start + 8 && !found.names_in(sentence).iter().any(|name| ahead(&name)))
         .then_some(first)
+}
+
+/// What the money is for is of this field, or not said: "$500 million on missiles" is none of ours.
+fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span);
+    let object = Span::new(amount.span.end, clause.end.max(amount.span.end));
+    let text = object.of(&found.folded);
+    let said = text.split_whitespace().any(|word| matches!(word, "on" | "in" | "into" | "for" | "to" | "towards"));
+    let named =
+        found.names_in(sentence).iter().any(|name| name.kind != EntityKind::Country && object.contains(name.span));
+    let field = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ai" | "compute" | "computing"))
+        || english().topics.iter().any(|topic| text.contains(topic.as_str()));
+    !said || named || field || found.has_cue(sentence, object, &[Cue::Chip, Cue::System, Cue::Model, Cue::Train])
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::chinese::chinese,
     lexicon::cue::Cue,
+    model::EntityKind,
     text::{
         Span,
         list::Words,
@@ -47,10 +48,8 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let clause = sentence.clause_of(amount.number);
     let span = Span::new(clause.start, amount.span.start.max(clause.start));
     let before = span.of(&found.folded);
-    let firm = found
-        .names_in(sentence)
-        .iter()
-        .any(|name| name.kind == crate::model::EntityKind::Organization && span.contains(name.span));
+    let firm =
+        found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && span.contains(name.span));
     !firm && ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word))
 }
 
@@ -152,7 +151,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
                 let before = Span::new(sentence.span.start, place.start).of(&found.folded);
                 let behind = Span::new(place.end, sentence.span.end).of(&found.folded);
                 let noun = plain_share(text.get(..at).unwrap_or(""), before);
-                all.push((place, noun.or_else(|| (word == "占" && takes_market(behind)).then_some(Noun::Market))));
+                let market = || word == "占" && takes_market(behind, speaks_of_chips(found, sentence, place.start));
+                all.push((place, noun.or_else(|| market().then_some(Noun::Market))));
             }
         }
     }
@@ -162,7 +162,8 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
         let before = last(text.get(..at.start).unwrap_or(""), 12);
         let home = place.of(&found.folded) == "渗透率"
             && ["国产", "本土"].iter().any(|word| before.contains(word))
-            && ["芯片", "gpu", "加速卡", "算力"].iter().any(|word| before.contains(word));
+            && ["芯片", "gpu", "加速卡", "算力"].iter().any(|word| before.contains(word))
+            && !is_of_another_market(before);
         all.push((place, home.then_some(Noun::Home)));
     }
     all
@@ -173,10 +174,32 @@ fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     ["集采", "招标", "中标", "大单", "标包"].iter().any(|word| sentence.span.of(&found.folded).contains(word))
 }
 
-/// 占国内市场约5%: the market stands behind the word, right before the number.
-fn takes_market(behind: &str) -> bool {
+/// 手机市场, AI手机芯片渗透率: of another field.
+fn is_of_another_market(words: &str) -> bool {
+    chinese().other_markets.iter().any(|word| words.contains(word.as_str()))
+}
+
+/// Chips, or a firm that makes them, stand in the sentence before this place.
+fn speaks_of_chips(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    let before = Span::new(sentence.span.start, at.max(sentence.span.start));
+    // 寒武纪出货14万颗，占国内市场约5%
+    let text = before.of(&found.folded);
+    let shipped = text.contains("出货") && !is_of_another_market(text);
+    shipped
+        || found.has_cue(sentence, before, &[Cue::Chip])
+        || found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && before.contains(name.span))
+}
+
+/// 占国内市场约5%: the market stands behind the word, right before the number; which one, where chips are not spoken of, it
+/// has to say.
+fn takes_market(behind: &str, of_chips: bool) -> bool {
     let near = first(behind, 14);
     let Some(at) = near.find("市场") else { return false };
+    let which = near.get(..at).unwrap_or("");
+    let named = ["芯片", "gpu", "加速卡", "算力", "加速器", "ai"].iter().any(|word| which.contains(word));
+    if is_of_another_market(which) || !(named || of_chips) {
+        return false;
+    }
     let rest = near
         .get(at + "市场".len()..)
         .unwrap_or("")

@@ -23,7 +23,7 @@ use crate::extract::{
     table,
 };
 
-use super::{models::models_at, using::hardware::is_hardware};
+use super::{models::models_at, status::is_shunned, using::hardware::is_hardware};
 use EntityKind::{Chip, Model, Organization, System};
 use home::domestic_chips_at;
 use ties::ties_to_training;
@@ -273,7 +273,11 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
             continue;
         };
-        if ties_to_training(found, sentence, name.span, train) && !is_only_run_on(found, train, name.span) {
+        if ties_to_training(found, sentence, name.span, train)
+            && !is_only_run_on(found, train, name.span)
+            && !is_shunned(found, sentence, name.span, 5)
+            && !has_failed(found, train, name.span)
+        {
             hardware.push((value, name.span));
         }
     }
@@ -289,9 +293,31 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
 /// to use.
 fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
     let gap = Span::new(train.end.min(hardware.start), hardware.start).of(&found.folded);
-    let turns =
-        [" and serve ", " and serves ", " and run ", " and runs ", " and deploy ", " and deploys ", " and is served "];
+    let turns = [
+        " and serve ",
+        " and serves ",
+        " and run ",
+        " and runs ",
+        " and is running ",
+        " and deploy ",
+        " and deploys ",
+        " and deployed ",
+        " and is deployed ",
+        " and is served ",
+        " and later tested ",
+        " and then tested ",
+        " and is tested ",
+    ];
     found.language == Language::English && turns.iter().any(|words| gap.contains(words))
+}
+
+/// "training on the X1 failed": it came to nothing.
+fn has_failed(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    let rest = found.folded.get(hardware.end.max(train.end)..).unwrap_or("");
+    let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    found.language == Language::English
+        && train.of(&found.folded).ends_with("training")
+        && words.any(|word| matches!(word, "failed" | "fails" | "stalled" | "collapsed"))
 }
 
 fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl Iterator<Item = (String, Span)> + 'a {

@@ -1,7 +1,10 @@
 //! Use that Chinese tells by its own frames: 被X采用, 向X供应…, 用…取代…, 进入X供应链.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{
+        chinese::{begins_with, chinese, ends_in},
+        cue::Cue,
+    },
     model::EntityKind,
     text::{
         Span,
@@ -17,7 +20,7 @@ use crate::extract::{
     subject::{coordinated, in_sentence, subject_of},
 };
 
-use super::{super::manufacturing::is_foundry, push};
+use super::{super::manufacturing::is_foundry, Words, push, verb::is_only_asked};
 
 use EntityKind::{Chip, Organization, System};
 
@@ -104,8 +107,8 @@ fn served_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         let tail = first(rest, 24).split(['，', '。', '；']).next().unwrap_or("");
         let serves = tail.starts_with('上')
             && ["部署", "上线", "跑通", "提供服务", "运行"].iter().any(|verb| tail.contains(verb))
-            && !["适配", "训练", "测试", "需要", "可以", "支持", "如何"].iter().any(|word| tail.contains(word));
-        if !head.contains('在') || !serves {
+            && !["适配", "训练", "测试", "需要", "如何"].iter().any(|word| tail.contains(word));
+        if !head.contains('在') || !serves || is_only_asked(found, sentence, chip.span) {
             continue;
         }
         let Some(user) = in_sentence(found, sentence, Span::new(start, start), &[System, Organization])
@@ -114,7 +117,7 @@ fn served_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         else {
             continue;
         };
-        push(found, place, user, chip, user.span.cover(chip.span), "uses_chip/served-on", facts);
+        push(found, place, user, chip, Words::around(user.span, Span::new(start, end)), "uses_chip/served-on", facts);
     }
 }
 
@@ -167,8 +170,12 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         let Some((mark, frame)) = frame_of(before, after) else { continue };
         let at = sentence.span.start + mark;
         let Some(chip) = ahead(found, sentence, at, frame) else { continue };
+        if frame == Frame::Order && is_of_many_trades(chip) && !says_chips(found, sentence, chip, end) {
+            continue;
+        }
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
-            push(found, place, user, chip, chip.span.cover(user.span), "uses_chip/passive", facts);
+            let words = Words::around(chip.span, Span::new(at, user.span.end));
+            push(found, place, user, chip, words, "uses_chip/passive", facts);
         }
     }
 }
@@ -178,8 +185,64 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 enum Frame {
     /// 被X采用.
     Passive,
-    /// 进入X供应链, 拿下X的订单: of a maker, too.
+    /// 进入X供应链: of a maker, too.
     Chain,
+    /// 拿下X的订单: so is this, of chips.
+    Order,
+}
+
+/// Makers of chips whose customers mostly order other things.
+const MANY_TRADES: &[&str] = &[
+    "Huawei",
+    "Samsung",
+    "Samsung Electronics",
+    "Qualcomm",
+    "Baidu",
+    "Alibaba",
+    "Tencent",
+    "Intel",
+    "AMD",
+    "MediaTek",
+    "Apple",
+    "Xiaomi",
+    "BYD",
+    "ZTE",
+    "Amazon",
+    "Google",
+    "Microsoft",
+    "Meta",
+    "Tesla",
+    "IBM",
+    "Hygon",
+    "Loongson",
+    "Phytium",
+    "Zhaoxin",
+];
+
+/// An order from these tells of chips only where it says so.
+fn is_of_many_trades(maker: &Name) -> bool {
+    maker.kind == Organization && MANY_TRADES.contains(&maker.name.as_str())
+}
+
+/// Chips are spoken of between the maker and the order, or right behind the users.
+fn says_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name, end: usize) -> bool {
+    let clause = sentence.clause_of(Span::new(end, end));
+    let order = Span::new(end, clause.end.max(end)).of(&found.folded);
+    let goods = order.split("单").next().unwrap_or("");
+    let named = ["芯片", "加速卡", "gpu", "算力", "ai"].iter().any(|word| goods.contains(word));
+    named || found.has_cue(sentence, Span::new(maker.span.end, end), &[Cue::Chip])
+}
+
+/// Chips, or words that say nothing of what is ordered: 首批芯片, 大额采购.
+fn are_chip_goods(words: &str) -> bool {
+    let mut rest = words.trim_start_matches('的');
+    while !rest.is_empty() {
+        let small = rest.strip_prefix(|c: char| c == '的' || c == ' ' || c == '.' || c.is_ascii_digit());
+        let word = begins_with(rest, &chinese().chip_goods).and_then(|word| rest.strip_prefix(word));
+        let Some(next) = small.or(word) else { return false };
+        rest = next;
+    }
+    true
 }
 
 /// The word before the users that with the word behind them makes a frame: where it stands.
@@ -196,10 +259,17 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
         return Some((before.len() - mark.len(), Frame::Chain));
     }
     let order = ["订单", "大单", "采购合同", "采购协议"].iter().filter_map(|word| rest.find(word)).min();
-    let plain = |words: &str| words.chars().count() <= 6 && !words.contains(['，', '。', '、', '；', '投', '资']);
-    if order.and_then(|at| rest.get(..at)).is_some_and(plain) {
+    if let Some((goods, behind)) =
+        order.and_then(|at| rest.split_at_checked(at)).filter(|(goods, _)| are_chip_goods(goods))
+    {
         let mark = WON.iter().find(|word| before.ends_with(**word))?;
-        return Some((before.len() - mark.len(), Frame::Chain));
+        let head = before.get(..before.len() - mark.len())?;
+        let words = &chinese().orders_lost;
+        let lost = words.iter().any(|word| behind.contains(word.as_str()));
+        let lost = lost || ends_in(head, words).is_some() || head.ends_with("失去") || head.ends_with("失去了");
+        // 来自字节跳动的订单: of what, another word has to tell.
+        let told = *mark != "来自" || goods.len() > "的".len();
+        return (told && !lost).then_some((head.len(), Frame::Order));
     }
     if TAKES.iter().any(|word| verb.starts_with(word)) {
         let mark = PASSIVE.iter().find(|word| before.ends_with(**word))?;
@@ -220,7 +290,7 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
         name.span.end <= at && gap.chars().count() <= 24 && !gap.contains(['；', ';', '。'])
     };
     let last = found.names_in(sentence).iter().rfind(near)?;
-    let maker = frame == Frame::Chain && last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
+    let maker = frame != Frame::Passive && last.kind == Organization && found.makes_chips(last) && !is_foundry(last);
     (last.kind == Chip && !last.compared || maker).then_some(last)
 }
 
@@ -235,10 +305,15 @@ fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         if group.first() != Some(&index) {
             continue;
         }
+        if is_only_asked(found, sentence, user.span) {
+            continue;
+        }
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
         let rest = Span::new(end, sentence.clause_of(user.span).end.max(end));
         let chip = match supply_verb(rest.of(&found.folded)) {
             Some(verb) => given(found, sentence, Span::new(end + verb, rest.end), user.span.start),
+            // 卖给阿里巴巴的竞争对手: to another.
+            None if rest.of(&found.folded).starts_with('的') => None,
             None => handed_over(found, sentence, user.span.start),
         };
         let Some(chip) = chip else { continue };

@@ -47,12 +47,32 @@ pub(super) fn is_own(found: &Annotated<'_>, fact: &Fact) -> bool {
     fact.predicate == Predicate::UsesChip && bare && (found.lexicon.maker_is(resolved, owner) || owner == name)
 }
 
+/// The words that tell of a use, and the verb among them where a denial may stand between.
+#[derive(Clone, Copy)]
+struct Words {
+    at: Span,
+    verb: Option<Span>,
+}
+
+impl From<Span> for Words {
+    fn from(at: Span) -> Self {
+        Self { at, verb: None }
+    }
+}
+
+impl Words {
+    /// The chip or its user, and the verb.
+    fn around(other: Span, verb: Span) -> Self {
+        Self { at: other.cover(verb), verb: Some(verb) }
+    }
+}
+
 fn push(
     found: &Annotated<'_>,
     place: usize,
     user: &Name,
     chip: &Name,
-    at: Span,
+    words: impl Into<Words>,
     rule: &'static str,
     facts: &mut Vec<Fact>,
 ) {
@@ -61,7 +81,8 @@ fn push(
         || (user.kind == Organization && found.lexicon.maker_is(chip.entity, &firm_of(found, user)));
     if !own {
         let value = Value::entity(chip.name.clone());
-        facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, rule));
+        let Words { at, verb } = words.into();
+        facts.push(Fact { verb, ..Fact::about(Predicate::UsesChip, user, value, at, place, rule) });
     }
 }
 

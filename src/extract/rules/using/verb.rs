@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language, Predicate, Value},
@@ -22,6 +22,7 @@ use crate::extract::{
 };
 
 use super::{
+    Words,
     chinese::replacing,
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
@@ -47,6 +48,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         if is_left_behind(found, chip)
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
+            || is_who_orders(found, sentence, chip)
         {
             continue;
         }
@@ -73,6 +75,16 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
         && matches!(gap, " its " | " its own ")
+}
+
+/// 拿下字节跳动的芯片订单: whose order it is, and no maker whose chips are bought.
+fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let clause = sentence.clause_of(firm.span);
+    let after = first(Span::new(firm.span.end, clause.end.max(firm.span.end)).of(&found.folded), 10);
+    found.language.is_chinese()
+        && firm.kind == Organization
+        && after.starts_with('的')
+        && ["订单", "大单"].iter().any(|word| after.contains(word))
 }
 
 /// 采用7纳米工艺生产昇腾910C: what is used there is a process, and the chip is made.
@@ -222,7 +234,7 @@ fn users_before<'a>(
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
-        let both = both_before(found, place, sentence, verb);
+        let both = both_before(found, place, sentence, verb, chip);
         return if both.is_empty() { referred().into_iter().collect() } else { both };
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
@@ -230,13 +242,25 @@ fn users_before<'a>(
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
-fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
+fn both_before<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    verb: Span,
+    chip: &Name,
+) -> Vec<&'a Name> {
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
     let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
     let english = found.language == Language::English && opens.iter().any(|words| head.starts_with(words));
     // 不过，两家公司最先进的模型仍使用英伟达芯片
+    let mut begins = head;
+    while let Some(rest) =
+        ["不过", "但", "目前", "如今", "然而", "，", "据悉", "此前"].iter().find_map(|link| begins.strip_prefix(link))
+    {
+        begins = rest;
+    }
     let chinese = found.language.is_chinese()
-        && ["两家公司", "两家企业", "两家厂商", "这两家", "两公司"].iter().any(|words| head.contains(words));
+        && ["两家公司", "两家企业", "两家厂商", "这两家", "两公司"].iter().any(|words| begins.starts_with(words));
     if !(english || chinese) {
         return Vec::new();
     }
@@ -247,7 +271,9 @@ fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
             firms.push(name);
         }
     }
-    if firms.len() == 2 { firms } else { Vec::new() }
+    // Who sells the chip is none of those who use it.
+    let sells = firms.iter().any(|firm| found.lexicon.maker_is(chip.entity, &firm.name));
+    if firms.len() == 2 && !sells { firms } else { Vec::new() }
 }
 
 /// 与X成立合资公司，首期100兆瓦采用MI450: the clause is about a part of a site, and of no firm named before it.
@@ -323,14 +349,14 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip:
 pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Powers) {
         let chip = chip_before(found, sentence, cue.span).or_else(|| chip_that_opens(found, sentence, cue.span));
-        let Some(chip) = chip else { continue };
+        let Some(chip) = chip.filter(|_| !is_only_asked(found, sentence, cue.span)) else { continue };
         let users = user_behind(found, sentence, cue.span)
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
         for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)) {
             for chip in &chips {
-                push(found, place, user, chip, chip.span.cover(cue.span), "uses_chip/powers", facts);
+                push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
             }
         }
     }
@@ -343,13 +369,27 @@ fn chip_that_opens<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span)
     let head = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded).trim_end();
     let opens = first.span.start <= sentence.span.start + 12;
     let goes_on = [" and has been", " and is", " and was", " and is being", " and has also been"];
-    let by = cue.of(&found.folded).ends_with(" by");
-    let other = found
-        .names_in(sentence)
-        .iter()
-        .any(|name| name.kind == Chip && name.name != first.name && name.span.end <= cue.start);
-    (found.language == Language::English && opens && by && !other && goes_on.iter().any(|words| head.ends_with(words)))
-        .then_some(first)
+    let verb = cue.of(&found.folded);
+    let by = verb.ends_with(" by");
+    let other = found.names_in(sentence).iter().any(|name| {
+        name.kind == Chip
+            && name.name != first.name
+            && name.span.end <= cue.start
+            && !is_likened(found, sentence, name, cue)
+    });
+    let goes_on =
+        goes_on.iter().any(|words| head.ends_with(words)) || verb.starts_with("is ") && head.ends_with(" and");
+    (found.language == Language::English && opens && by && !other && goes_on).then_some(first)
+}
+
+/// "The X1 rivals the A10 and is used by …", "The X1, like the A10, is used by …": what the subject is likened to is not
+/// what the verb goes on about; "unlike the A10 used by …" describes it.
+fn is_likened(found: &Annotated<'_>, sentence: &Sentence, name: &Name, cue: Span) -> bool {
+    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let like = ["like the", "like"].iter().any(|words| before.ends_with(words));
+    let gap = found.between(name.span, cue);
+    let beside = gap.contains([',', '，']) || gap.contains(" and ") || gap.ends_with(" and");
+    (name.compared || like && found.language == Language::English) && (beside || found.distance(name.span, cue) > 14)
 }
 
 /// "Chips from Huawei and Cambricon power …": the hardware that stands in one list with this, in English.
@@ -410,7 +450,7 @@ fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, cue);
         name.span.end <= cue.start
-            && (!name.compared || found.distance(name.span, cue) <= 14)
+            && !is_likened(found, sentence, name, cue)
             && found.distance(name.span, cue) <= 60
             && !gap.contains([';', '；', '。'])
             && !gap.contains(". ")
@@ -429,12 +469,21 @@ fn described(found: &Annotated<'_>, sentence: &Sentence, cue: Span, chip: &Name)
     (is && gap.chars().count() <= 60).then_some(subject)
 }
 
-/// 要求采用, 鼓励使用: spoken of, and not done.
-fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+/// 要求采用, 鼓励使用, 不再使用, 若采用: spoken of, and not done.
+pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    if !found.language.is_chinese() {
+        return is_shunned(found, sentence, verb, 3);
+    }
     let clause = sentence.clause_of(verb);
     let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
-    found.language.is_chinese() && chinese().asking.iter().any(|word| before.contains(word.as_str()))
-        || is_shunned(found, sentence, verb)
+    let supposed = |clause: &Span| {
+        clause.start <= verb.start
+            && begins_with(clause.of(&found.folded).trim_start(), &chinese().conditions).is_some()
+    };
+    before.ends_with(['不', '没'])
+        || before.ends_with("不再")
+        || chinese().asking.iter().any(|word| before.contains(word.as_str()))
+        || sentence.clauses.iter().any(supposed)
 }
 
 /// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.

@@ -1,0 +1,182 @@
+//! Classes of sentences that look like a claim and make none, or deny one, beside those that make it: with how firmly each
+//! is said.
+
+use crate::model::Language;
+
+use super::rows::{Row, compare, firmly};
+use Language::{English, SimplifiedChinese};
+
+const USES: &[Row] = &[
+    // An order of other things, one that is lost, and one that was not won.
+    (SimplifiedChinese, "寒武纪拿下字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon stated"]),
+    (SimplifiedChinese, "寒武纪未能获得字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon denied"]),
+    (SimplifiedChinese, "寒武纪来自字节跳动的芯片订单被取消。", &[]),
+    (SimplifiedChinese, "华为获得中国移动5G基站订单。", &[]),
+    (SimplifiedChinese, "华为赢得了比亚迪汽车的智驾订单。", &[]),
+    (SimplifiedChinese, "高通获得三星手机订单。", &[]),
+    (SimplifiedChinese, "海光信息获得阿里云服务器CPU订单。", &[]),
+    (SimplifiedChinese, "百度来自腾讯的订单增长。", &[]),
+    (SimplifiedChinese, "昆仑芯获中国移动订单。", &["China Mobile uses_chip Kunlunxin stated"]),
+    (SimplifiedChinese, "昆仑芯未获中国移动订单。", &["China Mobile uses_chip Kunlunxin denied"]),
+    // A denial between who uses and the verb.
+    (SimplifiedChinese, "中国移动在P800上部署九天。", &["China Mobile uses_chip Kunlun P800 stated"]),
+    (SimplifiedChinese, "中国移动尚未在P800上部署九天。", &["China Mobile uses_chip Kunlun P800 denied"]),
+    (SimplifiedChinese, "阿里云拒绝在昇腾910C上部署通义千问。", &[]),
+    (SimplifiedChinese, "昇腾910C进入腾讯供应链。", &["Tencent uses_chip Ascend 910C stated"]),
+    (SimplifiedChinese, "昇腾910C未进入腾讯供应链。", &["Tencent uses_chip Ascend 910C denied"]),
+    (SimplifiedChinese, "字节跳动在没有H100的情况下使用昇腾910B。", &["ByteDance uses_chip Ascend 910B stated"]),
+    (English, "The Ascend 910C was adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C stated"]),
+    (English, "The Ascend 910C was not adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C denied"]),
+    (English, "The Ascend 910C is no longer used by Alibaba.", &["Alibaba uses_chip Ascend 910C denied"]),
+    (English, "The Ascend 910C has not been deployed by Tencent.", &["Tencent uses_chip Ascend 910C denied"]),
+    // Spoken of, and not done.
+    (SimplifiedChinese, "寒武纪向阿里巴巴交付思元590。", &["Alibaba uses_chip Cambricon MLU590 stated"]),
+    (SimplifiedChinese, "寒武纪停止向阿里巴巴交付思元590。", &[]),
+    (SimplifiedChinese, "寒武纪把思元590卖给阿里巴巴的竞争对手。", &[]),
+    (SimplifiedChinese, "英伟达将H20供应给腾讯。", &["Tencent uses_chip Nvidia H20 stated"]),
+    (SimplifiedChinese, "英伟达考虑将B30A供应给字节跳动。", &[]),
+    (SimplifiedChinese, "若获批准，英伟达将把H200出售给腾讯。", &[]),
+    (SimplifiedChinese, "阿里巴巴不使用昇腾910B。", &[]),
+    (SimplifiedChinese, "腾讯不再使用H20。", &[]),
+    (
+        SimplifiedChinese,
+        "腾讯与阿里巴巴会面。不过，两家公司仍使用昇腾910B。",
+        &["Alibaba uses_chip Ascend 910B stated", "Tencent uses_chip Ascend 910B stated"],
+    ),
+    (SimplifiedChinese, "腾讯与阿里巴巴会面。两家公司都不使用昇腾910B。", &[]),
+    (English, "OpenAI met Nvidia. Both companies use the A100.", &[]),
+    // What a chip is likened to is not what its users have.
+    (English, "The Ascend 910C rivals the A100 and is used by Tencent.", &["Tencent uses_chip Ascend 910C stated"]),
+    (
+        English,
+        "The Ascend 910C is said to match the A100, and is used by ByteDance and Baidu.",
+        &["Baidu uses_chip Ascend 910C reported", "ByteDance uses_chip Ascend 910C reported"],
+    ),
+    (
+        English,
+        "The Siyuan 590, like the H20, is backed by Alibaba and was adopted by ByteDance.",
+        &["ByteDance uses_chip Cambricon MLU590 stated"],
+    ),
+    (English, "The Ascend 910C is unlike the A100 used by Meta.", &["Meta uses_chip Nvidia A100 stated"]),
+];
+
+#[test]
+fn who_is_told_to_use_a_chip_and_who_is_not() {
+    compare(USES, |mention| firmly(mention, &["uses_chip"]));
+}
+
+const MADE: &[Row] = &[
+    (SimplifiedChinese, "台积电没有为昇腾910C代工。", &["Ascend 910C manufacturer TSMC denied"]),
+    (SimplifiedChinese, "台积电未为昇腾910C代工。", &["Ascend 910C manufacturer TSMC denied"]),
+    (SimplifiedChinese, "昇腾910C不是由台积电生产的。", &["Ascend 910C manufacturer TSMC denied"]),
+    (SimplifiedChinese, "中芯国际从未像今年这样为昇腾910C满负荷代工。", &["Ascend 910C manufacturer SMIC stated"]),
+    (
+        SimplifiedChinese,
+        "昇腾910C不是由台积电而是由中芯国际生产。",
+        &["Ascend 910C manufacturer SMIC stated", "Ascend 910C manufacturer TSMC denied"],
+    ),
+    (
+        English,
+        "The Ascend 910C is not made by TSMC but by SMIC.",
+        &["Ascend 910C manufacturer SMIC stated", "Ascend 910C manufacturer TSMC denied"],
+    ),
+    (English, "Production of the H20 at Samsung was never planned.", &[]),
+    (English, "Production of the H20 at Intel was ruled out.", &[]),
+    (English, "ByteDance is developing its own in-house chip.", &["ByteDance: unnamed chip designer ByteDance stated"]),
+    (English, "ByteDance is not developing its own in-house chip.", &[]),
+    (English, "Apple is said to have dropped its own custom accelerator.", &[]),
+    (SimplifiedChinese, "沐曦发布C900，算力达到1000TFLOPS。", &["C900 designer MetaX stated"]),
+    (SimplifiedChinese, "华为发布P70，搭载麒麟芯片，AI算力大幅提升。", &[]),
+    (SimplifiedChinese, "小米发布K80，AI算力达到45TOPS。", &[]),
+    (SimplifiedChinese, "AMD发布X870主板，显存频率提升。", &[]),
+    (SimplifiedChinese, "华为发布MX30路由器，算力提升一倍。", &[]),
+];
+
+#[test]
+fn who_is_told_to_make_a_chip_and_who_is_not() {
+    compare(MADE, |mention| firmly(mention, &["manufacturer", "designer"]));
+}
+
+const DATED: &[Row] = &[
+    // 会 of a meeting is no verb.
+    (SimplifiedChinese, "英伟达发布会在3月发布了H20。", &["Nvidia H20 released 2025-03 stated"]),
+    (SimplifiedChinese, "华为研讨会在5月推出昇腾910D。", &["Ascend 910D released 2025-05 stated"]),
+    (SimplifiedChinese, "昇腾920会在10月发布。", &["Ascend 920 released 2025-10 planned"]),
+    (SimplifiedChinese, "月之暗面今年会在10月发布Kimi K3。", &["Kimi K3 released 2025-10 planned"]),
+    // The new day of a delay is to come.
+    (SimplifiedChinese, "DeepSeek R2推迟至10月发布。", &["DeepSeek-R2 released 2025-10 planned"]),
+    (SimplifiedChinese, "昇腾920原定5月发布，现推迟到3月。", &["Ascend 920 released 2026-03 planned"]),
+    (English, "The launch of the Ascend 950PR was postponed to November.", &["Ascend 950PR released 2025-11 planned"]),
+    // What is put off is another thing.
+    (English, "Nvidia delayed its earnings call to November 2025 while it sells the H20.", &[]),
+    (English, "Meta pushed back its annual conference to October 2026, and still buys the H20.", &[]),
+    (English, "Cambricon delayed the listing of its shares until 2026 because of the Siyuan 590.", &[]),
+    (English, "A vote on the GAIN AI Act, which would limit H20 exports, was postponed until January 2026.", &[]),
+    (English, "The delayed H20 order was cut to 1,000 in 2025.", &[]),
+    (SimplifiedChinese, "因地震，英伟达发布会推迟至9月25日，H20仍在销售。", &[]),
+    (SimplifiedChinese, "腾讯财报发布推迟到11月，混元大模型已上线。", &[]),
+    (SimplifiedChinese, "DeepSeek将手机应用的更新推迟至10月，R1不受影响。", &[]),
+    // Denied or feared, and no plan.
+    (English, "Intel denied Gaudi 3 has been pushed back to 2026.", &["Intel Gaudi 3 released 2026 denied"]),
+    (English, "Analysts feared the MI450 might be delayed until 2027.", &["AMD MI450 released 2027 speculated"]),
+    (English, "Isambard-AI opened its doors to reporters in May 2025.", &[]),
+];
+
+#[test]
+fn whose_day_it_is() {
+    compare(DATED, |mention| firmly(mention, &["released"]));
+}
+
+const COUNTED: &[Row] = &[
+    (
+        English,
+        "The Ascend 910D is made by Huawei. Output will reach 600,000 units next year.",
+        &["Huawei production_volume 600000 planned"],
+    ),
+    (English, "The Ascend 910D is made by Huawei. Production staff will grow to 5,000.", &[]),
+    (English, "The Ascend 910D is made by Huawei. Production workers number 5,000.", &[]),
+    (English, "The Ascend 910D is made by Huawei. Production of up to 600,000 was ruled out.", &[]),
+    (English, "The Ascend 910D is made by Huawei. Deliveries of robots reached 2,000 units.", &[]),
+    (English, "The Ascend 910D is made by Huawei. Deliveries by truck were cut by 1,200.", &[]),
+    (English, "The Ascend 910D is made by Huawei. Total output at the Chinese foundry rose to 50,000 a month.", &[]),
+    (English, "Complaints about shipments of H20 chips averaged 1,200 a month.", &[]),
+    (English, "Shipments of H20 chips averaged 12,000 a month.", &["Nvidia shipments 12000 stated"]),
+    (English, "CoreWeave signed a contract with Meta for 100,000 GB300 chips.", &[]),
+    (English, "Meta signed a deal with Nvidia for 100,000 GB300 chips.", &["Meta order 100000 stated"]),
+    (English, "Tencent signed a deal with Enflame for 50,000 L600 cards.", &["Tencent order 50000 stated"]),
+    (SimplifiedChinese, "比亚迪占中国市场约30%，自研AI芯片。", &[]),
+    (SimplifiedChinese, "小米汽车占国内市场约5%。", &[]),
+    (SimplifiedChinese, "三星占存储市场40%，HBM3E用于H20。", &[]),
+    (SimplifiedChinese, "华为占中国手机市场18%。", &[]),
+    (SimplifiedChinese, "国产AI手机芯片渗透率约40%。", &[]),
+    (SimplifiedChinese, "英伟达占中国AI芯片市场约60%。", &["Nvidia market_share 60 stated"]),
+    (English, "South Korea will spend $500 million on missiles.", &[]),
+    (English, "South Korea will spend $500 million on AI.", &["South Korea investment 500000000 planned"]),
+];
+
+#[test]
+fn what_a_number_is_of() {
+    let predicates = &["production_volume", "shipments", "order", "market_share", "domestic_share", "investment"];
+    compare(COUNTED, |mention| firmly(mention, predicates));
+}
+
+const TRAINED: &[Row] = &[
+    (English, "ByteDance used the Ascend 910B to train Doubao.", &["Doubao training_hardware Ascend 910B stated"]),
+    (English, "ByteDance refrained from using the Ascend 910B to train Doubao.", &[]),
+    (English, "DeepSeek R2's training on Ascend chips failed.", &[]),
+    (
+        English,
+        "DeepSeek R2 was trained on H800 chips and is deployed on Ascend 910C.",
+        &["DeepSeek-R2 training_hardware Nvidia H800 stated"],
+    ),
+    (
+        English,
+        "DeepSeek R2 was trained on H800 chips, and later tested on Ascend 910C.",
+        &["DeepSeek-R2 training_hardware Nvidia H800 stated"],
+    ),
+];
+
+#[test]
+fn what_a_model_was_not_trained_on() {
+    compare(TRAINED, |mention| firmly(mention, &["training_hardware"]));
+}
