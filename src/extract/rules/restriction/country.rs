@@ -11,7 +11,7 @@ use crate::extract::{
     name::Name,
 };
 
-use super::{forbids, named_list};
+use super::{SALES_TO_CHINA, forbids, named_list};
 use EntityKind::Country;
 
 /// The country that the goods are kept from: "to China", 对俄罗斯.
@@ -68,8 +68,6 @@ const AMERICA: &[&str] = &[
     "川普",
     "白宫",
     "白宮",
-    "对华",
-    "對華",
 ];
 
 /// The country that forbids: named as such, by its capital, its adjective or its ministry.
@@ -91,30 +89,23 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     let text = sentence.span.of(found.text);
     let adjective = AMERICA.iter().any(|word| text.contains(word));
     all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
-        (adjective || keeps_from_china(found, sentence) || is_the_entity_list(found, sentence, cue))
+        (adjective || keeps_from_china(found, sentence, cue) || is_the_entity_list(found, sentence, cue))
             .then(|| ("United States".to_owned(), None))
     })
 }
 
 /// "banned from export to China", "barred from sale in China": nobody else forbids the sale there.
-fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let text = sentence.span.of(&found.folded);
     let sale =
         ["export to china", "exports to china", "sale to china", "sales to china", "sale in china", "shipped to china"];
     // 输往中国大陆的许可, 对中销售解禁: in Chinese, too, where the goods are chips of an American maker.
-    let chinese = [
-        "对中销售",
-        "销往中国",
-        "输往中国",
-        "出口中国",
-        "卖给中国",
-        "对中国大陆",
-        "对华",
-        "在华销售",
-        "在中国销售",
-        "销陆",
-        "输陆",
-    ];
+    let chinese = || ["对中国大陆", "对华"].iter().chain(SALES_TO_CHINA).any(|words| text.contains(words));
+    // 中国海关禁止英伟达H20: the buyer keeps them out by itself.
+    let by_the_buyer = || {
+        let clause = sentence.clause_of(cue).of(&found.folded);
+        ["中国海关", "中国禁止", "中国要求"].iter().any(|words| clause.contains(words))
+    };
     let american = || {
         found.names_in(sentence).iter().any(|name| {
             let house = name.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
@@ -123,7 +114,7 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     };
     match found.language {
         Language::English => sale.iter().any(|words| text.contains(words)),
-        language => language.is_chinese() && chinese.iter().any(|words| text.contains(words)) && american(),
+        language => language.is_chinese() && chinese() && american() && !by_the_buyer(),
     }
 }
 

@@ -122,37 +122,38 @@ fn sale_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: usize) -> O
         .then_some(country.span.end + sold - start)
 }
 
+/// A sale to China, in one word.
+const SALES_TO_CHINA: &[&str] = &[
+    "销往中国",
+    "输往中国",
+    "卖给中国",
+    "卖到中国",
+    "卖往中国",
+    "出口中国",
+    "出口到中国",
+    "出口至中国",
+    "售往中国",
+    "销往大陆",
+    "输往大陆",
+    "在中国销售",
+    "在华销售",
+    "对中销售",
+    "对中国出货",
+    "对中国大陆出货",
+    "销中",
+    "销陆",
+    "输陆",
+];
+
 /// Where the words for a sale to China end that the text soon comes to.
 fn sale_to_china(text: &str) -> Option<usize> {
     const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
-    const SOLD: &[&str] = &[
-        "销往中国",
-        "输往中国",
-        "卖给中国",
-        "卖到中国",
-        "卖往中国",
-        "出口中国",
-        "出口到中国",
-        "出口至中国",
-        "售往中国",
-        "销往大陆",
-        "输往大陆",
-        "在中国销售",
-        "在华销售",
-        "对中销售",
-        "对中国出货",
-        "对中国大陆出货",
-        "销中",
-        "销陆",
-        "输陆",
-    ];
     let near = first(text, 36).split(['。', '；']).next()?;
-    if let Some(end) = SOLD.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() {
+    if let Some(end) = SALES_TO_CHINA.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() {
         return Some(end);
     }
-    let rest = first(text, 36).split(['。', '；']).next()?;
-    let to = TO.iter().filter_map(|word| rest.find(word)).min()?;
-    let sold = rest.get(to..)?;
+    let to = TO.iter().filter_map(|word| near.find(word)).min()?;
+    let sold = near.get(to..)?;
     let verbs = ["出售", "出口", "销售", "供应", "供货"].iter();
     verbs.filter_map(|word| sold.find(word).map(|at| to + at + word.len())).min()
 }
