@@ -68,7 +68,6 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         fact.subject_at = fact.subject_at.filter(|at| sentence.is_some_and(|sentence| sentence.contains(*at)));
     }
     using::keep_specific(found, &mut facts);
-    training::keep_specific(&mut facts);
     facts
 }
 

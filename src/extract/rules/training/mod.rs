@@ -91,21 +91,6 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     guessed_hardware(found, place, sentence, facts);
 }
 
-/// 基于昇腾国产算力训练: the chips that have a name go before those that are only said to be home-made.
-pub(super) fn keep_specific(facts: &mut Vec<Fact>) {
-    let domestic = |fact: &Fact| matches!(&fact.value, Value::Entity { name } if name == DOMESTIC_CHIPS);
-    let named: Vec<(usize, String)> = facts
-        .iter()
-        .filter(|fact| fact.predicate == Predicate::TrainingHardware && !domestic(fact))
-        .map(|fact| (fact.sentence, fact.subject.name.clone()))
-        .collect();
-    facts.retain(|fact| {
-        fact.predicate != Predicate::TrainingHardware
-            || !domestic(fact)
-            || !named.iter().any(|(place, subject)| *place == fact.sentence && *subject == fact.subject.name)
-    });
-}
-
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
 fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cells = table::cells(found.text, sentence.span);

@@ -9,7 +9,7 @@ mod verb;
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Value},
+    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -86,29 +86,43 @@ fn push(
     }
 }
 
-/// Of what one user runs on, the most specific that the sentence gives: the chip before its family, this before its maker.
+/// Of what one user runs on or a model was trained on, the most specific that the sentence gives: the chip before its
+/// family, this before its maker, and all that have a name before those that are only said to be home-made.
 pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
-    let all: Vec<(usize, String, String)> = facts.iter().filter_map(use_of).collect();
+    let all: Vec<Use> = facts.iter().filter_map(use_of).collect();
     facts.retain(|fact| {
-        let Some((here, user, outer)) = use_of(fact) else { return true };
-        let family = found.lexicon.resolve(&outer);
-        !all.iter().any(|(place, other, inner)| {
-            let chip = found.lexicon.resolve(inner);
+        let Some(told) = use_of(fact) else { return true };
+        let outer = &told.chip;
+        let family = found.lexicon.resolve(outer);
+        !all.iter().any(|other| {
+            let same = other.place == told.place && other.predicate == told.predicate && other.user == told.user;
+            let chip = found.lexicon.resolve(&other.chip);
             let within =
                 chip.zip(family).is_some_and(|(chip, family)| chip != family && found.lexicon.is_within(chip, family));
             let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
-            let made = firm && found.lexicon.maker_is(chip, &outer);
-            *place == here && *other == user && *inner != outer && (within || made)
+            let made = firm && found.lexicon.maker_is(chip, outer);
+            same && other.chip != *outer && (within || made || outer == DOMESTIC_CHIPS)
         })
     });
 }
 
-/// The sentence, the user and what it uses.
-fn use_of(fact: &Fact) -> Option<(usize, String, String)> {
+/// Who uses what, by which sentence.
+struct Use {
+    place: usize,
+    predicate: Predicate,
+    user: String,
+    chip: String,
+}
+
+fn use_of(fact: &Fact) -> Option<Use> {
+    let told = matches!(fact.predicate, Predicate::UsesChip | Predicate::TrainingHardware);
     match &fact.value {
-        Value::Entity { name } if fact.predicate == Predicate::UsesChip => {
-            Some((fact.sentence, fact.subject.name.clone(), name.clone()))
-        }
+        Value::Entity { name } if told => Some(Use {
+            place: fact.sentence,
+            predicate: fact.predicate,
+            user: fact.subject.name.clone(),
+            chip: name.clone(),
+        }),
         _ => None,
     }
 }
