@@ -28,7 +28,7 @@ Examples:
 /// Cleans pages up: the text of the article with its title, outlet, authors and dates
 ///
 /// `text` is the body alone. The clean text in which `extract` and the store count is the title, an empty line and
-/// this body. `partial` says why the text may be but a part of the article: `paywall` or `summary`. The lines can be given to `extract` and `ingest` again, which then count in `text` as it stands.
+/// this body. `partial` says why the text may be but a part of the article: `paywall`, `summary` or `cut`, of a PDF file that is longer than what is read. The lines can be given to `extract` and `ingest` again, which then count in `text` as it stands.
 #[derive(Debug, Args)]
 #[command(before_long_help = EXAMPLES)]
 pub(super) struct ArticleArgs {

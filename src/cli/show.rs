@@ -220,6 +220,7 @@ fn part(partial: Partial) -> &'static str {
     match partial {
         Partial::Paywall => "the page asks readers to pay: its text may be but the beginning of the article",
         Partial::Summary => "the page has but a summary of the article",
+        Partial::Cut => "the file is longer than what is read of one: its end is missing",
     }
 }
 

@@ -159,6 +159,8 @@ pub enum Partial {
     Paywall,
     /// The page has but a summary or the first sentences.
     Summary,
+    /// The file is longer than what is read of one.
+    Cut,
 }
 
 impl fmt::Display for Partial {
@@ -166,6 +168,7 @@ impl fmt::Display for Partial {
         f.write_str(match self {
             Self::Paywall => "paywall",
             Self::Summary => "summary",
+            Self::Cut => "cut",
         })
     }
 }

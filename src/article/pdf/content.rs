@@ -1,6 +1,6 @@
 //! The content of a page → its glyphs with their places: the part of the imaging model that moves text.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use hayro_font::kurbo::{Affine, Point, Vec2};
 use hayro_syntax::{
@@ -12,7 +12,7 @@ use hayro_syntax::{
 use super::{
     bytes::decoded,
     font::{Face, Fonts, Named},
-    unpack::unpacked,
+    unpack::{LARGEST, LOOK, unpacked},
 };
 
 /// Work on one file: instructions, glyphs, bytes of content. Nothing that people read comes near it.
@@ -20,9 +20,19 @@ const MOST_STEPS: usize = 20_000_000;
 const MOST_GLYPHS: usize = 3_000_000;
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
+/// Words that stand apart: the order of those of one page takes time that grows with their square, and all are kept.
+const MOST_RUNS_OF_PAGE: usize = 20_000;
+const MOST_RUNS: usize = 400_000;
+
+/// Glyphs of one page, which are kept until it is read.
+const MOST_GLYPHS_OF_PAGE: usize = 500_000;
+
 /// Forms within forms, and states kept at once.
 const DEEPEST: usize = 12;
 const MOST_STATES: usize = 256;
+
+/// Bytes of a text for which glyphs stand: a ligature, a formula.
+const MOST_ACTUAL: usize = 1024;
 
 /// One glyph, its place as readers see it: `y` grows downwards.
 #[derive(Debug, Clone)]
@@ -43,12 +53,36 @@ pub(super) struct Work {
     steps: usize,
     glyphs: usize,
     bytes: usize,
+    runs: usize,
+    is_crowded: bool,
     pub(super) untold: usize,
 }
 
 impl Work {
     pub(super) fn is_done(&self) -> bool {
-        self.steps > MOST_STEPS || self.glyphs > MOST_GLYPHS || self.bytes > MOST_BYTES
+        self.steps > MOST_STEPS || self.glyphs > MOST_GLYPHS || self.bytes > MOST_BYTES || self.runs > MOST_RUNS
+    }
+
+    /// Whether anything was left out.
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_done() || self.is_crowded
+    }
+
+    /// How many of the runs of a page are put in order.
+    pub(super) fn runs(&mut self, found: usize) -> usize {
+        self.is_crowded |= found > MOST_RUNS_OF_PAGE;
+        self.runs += found.min(MOST_RUNS_OF_PAGE);
+        found.min(MOST_RUNS_OF_PAGE)
+    }
+
+    /// The bytes of a stream, which cost what they are, and the most where there were too many.
+    fn unpacked<'s>(&mut self, stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+        if self.is_done() {
+            return None;
+        }
+        let content = unpacked(stream);
+        self.bytes += content.as_ref().map_or(LARGEST, |content| content.len()) + LOOK;
+        content
     }
 }
 
@@ -65,7 +99,8 @@ pub(super) fn glyphs<'a>(page: &Page<'a>, fonts: &Fonts<'a>, work: &mut Work) ->
         marks: Vec::new(),
         glyphs: Vec::new(),
     };
-    reader.run(&content(page.raw()), page.resources(), 0);
+    let content = content(page.raw(), reader.work);
+    reader.run(&content, page.resources(), 0);
     let (width, height) = page.render_dimensions();
     let within = |at: f64, end: f32| at > -2.0 && at < f64::from(end) + 2.0;
     let mut glyphs = reader.glyphs;
@@ -74,15 +109,15 @@ pub(super) fn glyphs<'a>(page: &Page<'a>, fonts: &Fonts<'a>, work: &mut Work) ->
 }
 
 /// The content of a page: one stream or many that are read as one.
-fn content(page: &Dict<'_>) -> Vec<u8> {
+fn content(page: &Dict<'_>, work: &mut Work) -> Vec<u8> {
     if let Some(stream) = page.get::<Stream<'_>>("Contents") {
-        return unpacked(&stream).unwrap_or_default().into_owned();
+        return work.unpacked(&stream).unwrap_or_default().into_owned();
     }
     let mut content = Vec::new();
     for stream in page.get::<Array<'_>>("Contents").iter().flat_map(Array::iter::<Stream<'_>>) {
-        content.extend_from_slice(&unpacked(&stream).unwrap_or_default());
+        content.extend_from_slice(&work.unpacked(&stream).unwrap_or_default());
         content.push(b'\n');
-        if content.len() > MOST_BYTES {
+        if work.is_done() || content.len() > LARGEST {
             break;
         }
     }
@@ -137,7 +172,6 @@ struct Reader<'a, 'r> {
 
 impl<'a> Reader<'a, '_> {
     fn run(&mut self, content: &[u8], resources: &Resources<'a>, depth: usize) {
-        self.work.bytes += content.len();
         let kept = self.states.len();
         let mut faces = Named::new();
         let mut instructions = TypedIter::new(content);
@@ -246,7 +280,7 @@ impl<'a> Reader<'a, '_> {
         if !is_form || depth >= DEEPEST {
             return;
         }
-        let Some(content) = unpacked(stream) else { return };
+        let Some(content) = self.work.unpacked(stream) else { return };
         let kept = (self.state.clone(), self.text, self.line, self.marks.len());
         if let Some(matrix) = dict.get::<[f64; 6]>("Matrix") {
             self.state.place *= Affine::new(matrix);
@@ -310,7 +344,8 @@ impl<'a> Reader<'a, '_> {
         let height = all * Point::new(0.0, self.state.rise + self.state.size) - at;
         let size = height.hypot();
         let numbers = [at.x, at.y, end.x, end.y, size];
-        if numbers.iter().all(|number| number.is_finite()) && size > 0.1 {
+        self.work.is_crowded |= self.glyphs.len() >= MOST_GLYPHS_OF_PAGE;
+        if numbers.iter().all(|number| number.is_finite()) && size > 0.1 && self.glyphs.len() < MOST_GLYPHS_OF_PAGE {
             self.glyphs.push(Glyph { text, x: at.x, y: at.y, dx: end.x - at.x, dy: end.y - at.y, size, is_bold });
         }
     }
@@ -319,6 +354,7 @@ impl<'a> Reader<'a, '_> {
         let kind = |key: &str| properties.and_then(|dict| dict.get::<Name<'_>>(key));
         let is_apart = tag.as_str() == "Artifact" && kind("Type").is_some_and(|kind| kind.as_str() == "Pagination");
         let actual = properties.and_then(|dict| dict.get::<Bytes<'_>>("ActualText"));
+        let actual = actual.filter(|text| text.as_bytes().len() <= MOST_ACTUAL);
         let stands_for = actual.map(|text| (decoded(text.as_bytes()), self.glyphs.len()));
         if self.marks.len() < MOST_STATES {
             self.marks.push(Mark { is_apart, stands_for });

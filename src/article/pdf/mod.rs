@@ -47,6 +47,8 @@ pub(super) struct Paper {
     pub(super) lines: Vec<Line>,
     /// What is written across the first page: the stamp of an archive.
     pub(super) stamps: Vec<String>,
+    /// Whether it is longer than what is read of a file.
+    pub(super) is_cut: bool,
 }
 
 /// Why nothing can be read from a PDF file, and what helps.
@@ -81,16 +83,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, Flaw> {
 }
 
 fn read_here(bytes: &[u8]) -> Result<Paper, Flaw> {
-    if !unpack::indexes_fit(bytes) {
-        return Err(Flaw::TooLarge);
-    }
-    if unpack::nests_deeply(bytes) {
-        return Err(Flaw::Damaged);
-    }
-    if unpack::is_sealed(bytes) {
-        return Err(Flaw::Sealed);
-    }
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let pdf = Pdf::new(unpack::tamed(bytes)?).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Flaw::Locked,
         LoadPdfError::Decryption(_) => Flaw::Sealed,
         LoadPdfError::Invalid => Flaw::Damaged,
@@ -100,7 +93,7 @@ fn read_here(bytes: &[u8]) -> Result<Paper, Flaw> {
     let (mut sheets, mut stamps, mut regions) = (Vec::new(), Vec::new(), 0);
     for page in pdf.pages().iter().take(MOST_PAGES) {
         let glyphs = content::glyphs(page, &fonts, &mut work);
-        let (rows, across) = rows_of(&glyphs, &mut regions);
+        let (rows, across) = rows_of(&glyphs, &mut regions, &mut work);
         if sheets.is_empty() {
             stamps = across;
         }
@@ -126,11 +119,13 @@ fn read_here(bytes: &[u8]) -> Result<Paper, Flaw> {
     if chars == 0 {
         return Err(Flaw::Scanned);
     }
-    Ok(Paper { title, authors, lines, stamps })
+    let is_cut = pdf.pages().len() > MOST_PAGES || work.is_cut() || fonts.is_full();
+    Ok(Paper { title, authors, lines, stamps, is_cut })
 }
 
-fn rows_of(glyphs: &[Glyph], regions: &mut usize) -> (Vec<rows::Row>, Vec<String>) {
-    let found = runs::runs(glyphs);
+fn rows_of(glyphs: &[Glyph], regions: &mut usize, work: &mut Work) -> (Vec<rows::Row>, Vec<String>) {
+    let mut found = runs::runs(glyphs);
+    found.runs.truncate(work.runs(found.runs.len()));
     let mut rows = Vec::new();
     for region in order::regions(found.runs) {
         *regions += 1;

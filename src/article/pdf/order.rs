@@ -57,7 +57,10 @@ fn region(runs: Vec<Run>) -> Option<Region> {
 /// Where runs end, but for a few that reach out: a running header, the number of a page.
 fn edge(mut ends: Vec<f64>) -> Option<f64> {
     ends.sort_by(|one, other| other.total_cmp(one));
-    let many = |end: &&f64| ends.iter().filter(|other| (**end - **other).abs() < 2.0).count() >= LEAST_ROWS;
+    // the ends within two points of each, to both of its sides
+    let from = |end: f64| ends.partition_point(|other| *other - end >= 2.0);
+    let to = |end: f64| ends.partition_point(|other| end - *other < 2.0);
+    let many = |end: &&f64| to(**end) - from(**end) >= LEAST_ROWS;
     ends.iter().take(1 + ends.len() / 10).find(many).or(ends.first()).copied()
 }
 

@@ -1,6 +1,6 @@
 //! Rows → paragraphs, headings, items and rows of tables.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     rows::Row,
@@ -56,20 +56,21 @@ pub(super) fn paragraphs(rows: &[Row], body: f64) -> Vec<Paragraph> {
             rest = others;
         }
     }
+    for paragraph in &mut writer.paragraphs {
+        paragraph.line.chars = paragraph.line.text.chars().count();
+    }
     writer.paragraphs
 }
 
 /// The size in which most of the text is set.
 pub(super) fn body_size<'r>(rows: impl Iterator<Item = &'r Row>) -> f64 {
-    let mut sizes: Vec<(f64, usize)> = Vec::new();
+    // by their bits, which numbers above zero have in their order
+    let mut sizes: BTreeMap<u64, usize> = BTreeMap::new();
     for row in rows {
         let size = (row.size * 2.0).round() / 2.0;
-        match sizes.iter_mut().find(|(known, _)| (*known - size).abs() < 0.1) {
-            Some((_, chars)) => *chars += row.chars(),
-            None => sizes.push((size, row.chars())),
-        }
+        *sizes.entry(size.to_bits()).or_default() += row.chars();
     }
-    sizes.into_iter().max_by_key(|(_, chars)| *chars).map_or(10.0, |(size, _)| size)
+    sizes.into_iter().max_by_key(|(_, chars)| *chars).map_or(10.0, |(size, _)| f64::from_bits(size))
 }
 
 /// How many rows from the first on are a table.
@@ -121,7 +122,6 @@ impl Writer {
             Some(place) => {
                 let Some(open) = self.paragraphs.get_mut(place) else { return };
                 join(&mut open.line.text, &text, &self.words);
-                open.line.chars = open.line.text.chars().count();
                 open.last = row.clone();
             }
             None => self.start(row, bullet.unwrap_or(&text)),

@@ -56,7 +56,7 @@ pub(super) fn rows(region: Region, number: usize) -> Vec<Row> {
     runs.sort_by(|one, other| one.y.total_cmp(&other.y));
     let mut rows: Vec<Vec<Run>> = Vec::new();
     for run in runs {
-        match rows.last_mut().filter(|row| row.iter().any(|other| is_beside(other, &run))) {
+        match rows.last_mut().filter(|row| row.iter().rev().any(|other| is_beside(other, &run))) {
             Some(row) => row.push(run),
             None => rows.push(vec![run]),
         }

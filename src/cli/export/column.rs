@@ -58,7 +58,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("quote", Kind::Text, "exact words of the document"),
     ("start", Kind::Integer, "where the quote begins, in Unicode scalars of the clean text"),
     ("end", Kind::Integer, "where the quote ends"),
-    ("partial", Kind::Text, "why its text may be but a part: paywall or summary"),
+    ("partial", Kind::Text, "why its text may be but a part: paywall, summary or cut"),
     ("versions", Kind::Integer, "texts that the document has had"),
     ("copy_of", Kind::Text, "the document whose text it repeats"),
     ("Parameters", Kind::Number, "total parameters"),

@@ -2,11 +2,11 @@
 //! with the fonts that every viewer has, `notice` embeds a part of Noto Sans CJK SC (OFL), `white-paper` names a
 //! Chinese font that it does not carry; `open` and `locked` are the same encrypted, without and with a password.
 
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, io::Write as _, path::Path};
 
 use homegrown::{
     article::{SiteRules, Unreadable, clean},
-    model::{DateOrigin, Document, Language, Page, document::Hint},
+    model::{DateOrigin, Document, Language, Page, Partial, document::Hint},
 };
 
 use crate::support::program::Program;
@@ -113,6 +113,153 @@ fn a_file_that_calls_itself_again_and_again_ends() {
     let text = "BT /F 9 Tf 20 700 Td (A form that draws itself is drawn but a few times.) Tj ET";
     let read = read("x.pdf", file("", &format!("{text} /X Do"), &"/X Do ".repeat(3))).unwrap();
     assert!(read.text.contains("A form that draws itself"));
+}
+
+/// A stream with its length behind its other keys.
+fn stream(head: &str, data: &[u8]) -> Vec<u8> {
+    [format!("<<{head}/Length {}>>stream\n", data.len()).as_bytes(), data, b"\nendstream"].concat()
+}
+
+fn deflated(data: &[u8]) -> Vec<u8> {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(data).unwrap();
+    packer.finish().unwrap()
+}
+
+/// A file of objects numbered from 1 on.
+fn of_objects(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    for (number, object) in (1..).zip(objects) {
+        file.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
+        file.extend_from_slice(object);
+        file.extend_from_slice(b"\nendobj\n");
+    }
+    file.extend_from_slice(format!("trailer\n<</Root 1 0 R/Size {}{trailer}>>\n", objects.len() + 1).as_bytes());
+    file
+}
+
+const TEXT: &str = "BT /F 12 Tf 50 600 Td (The foundry made 12,000 chips in its own plant at home.) Tj ET";
+
+/// A file of one page with this content; the further objects are numbered from 6 on.
+fn one_page(content: &str, page: &str, font: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    let contents = if page.contains("/Contents") { "" } else { "/Contents 4 0 R" };
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{contents}/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>{page}>>"
+        )
+        .into_bytes(),
+        stream("", content.as_bytes()),
+        format!("<</Type/Font/Subtype/Type1/BaseFont/Helvetica{font}>>").into_bytes(),
+    ];
+    of_objects(&[&objects, more].concat(), "")
+}
+
+#[test]
+fn a_file_that_unpacks_without_end_is_refused() {
+    let large = deflated(&vec![b' '; 33 << 20]);
+    let hex: Vec<u8> = large.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain([b'>']).collect();
+    let deflate = large.get(2..).unwrap();
+    let dictless = [&[0x78, 0x20], deflate].concat();
+    let streams = [
+        stream("/Type/ObjStm/N 1/First 4/Filter[/FlateDecode/FlateDecode]", &deflated(&large)),
+        stream("/N 1/First 4/Filter/FlateDecode", &large),
+        stream("/Type/ObjStm/X( obj)/N 1/First 4/Filter/FlateDecode", &large),
+        stream("/Type/ObjStm/N 1/First 4/Filter[/ASCIIHexDecode/FlateDecode]", &hex),
+        stream("/Type/ObjStm/N 1/First 4/Filter[/LZWDecode]", &vec![0; 100_000]),
+        stream("/F[]/Filter/FlateDecode", &large),
+        stream("/F/Foo/Filter[/FlateDecode/FlateDecode]", &deflated(&large)),
+        stream("/Filter/FlateDecode", deflate),
+        stream("/Filter/FlateDecode", &dictless),
+        stream("/Filter/FlateDecode/DecodeParms<</Predictor 2/Columns 2000000000/BitsPerComponent 4>>", b"x"),
+    ];
+    for stream in streams {
+        let told = read("x.pdf", one_page(TEXT, "", "/ToUnicode 6 0 R", std::slice::from_ref(&stream)));
+        let dictionary = String::from_utf8_lossy(stream.get(..60).unwrap()).into_owned();
+        assert!(told.unwrap_err().to_string().contains("unpacks to more than is read of one file"), "{dictionary}");
+    }
+    let many = vec![stream("/Type/ObjStm/N 1/First 4/Filter/FlateDecode", &deflated(&vec![b' '; 16 << 20])); 11];
+    assert!(read("x.pdf", one_page(TEXT, "", "", &many)).unwrap_err().to_string().contains("unpacks to more"));
+    let places = stream("/Type/XRef/W[0 1 0]/Size 9/Filter/FlateDecode", &deflated(&vec![b'1'; 8 << 20]));
+    assert!(read("x.pdf", one_page(TEXT, "", "", &[places])).unwrap_err().to_string().contains("unpacks to more"));
+}
+
+#[test]
+fn a_stream_that_is_not_told_plainly_or_is_a_picture_is_not_unpacked() {
+    let large = deflated(&vec![b' '; 33 << 20]);
+    let picture = stream("/Type/XObject/Subtype/Image/Width 9/Height 9/Filter/FlateDecode", &large);
+    let hidden = stream("/N 1/First 4/Filter/FlateDecode %\n", &large);
+    for stream in [picture, hidden] {
+        let read = read("x.pdf", one_page(TEXT, "", "", &[stream])).unwrap();
+        assert!(read.text.contains("12,000 chips in its own plant"), "{}", read.text);
+    }
+}
+
+#[test]
+fn what_is_unpacked_again_and_again_ends() {
+    let blank = stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode", &deflated(&vec![b' '; 8 << 20]));
+    let page = format!("/Contents[4 0 R {}]", "6 0 R ".repeat(100_000));
+    let read_page = read("x.pdf", one_page(TEXT, &page, "", std::slice::from_ref(&blank))).unwrap();
+    assert!(read_page.text.contains("12,000 chips in its own plant"));
+    let unknown = stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Filter/Crypt", b"q Q");
+    let content = format!("{TEXT} {}", "/X Do ".repeat(100_000));
+    assert!(read("x.pdf", one_page(&content, "", "", &[unknown])).is_err());
+    let wide = "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2\
+                /BaseFont/A/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 5>>/W[0 65535 500]>>]>>";
+    let names: String = (0..300).map(|font| format!("/G{font} {} 0 R", font + 6)).collect();
+    let content = format!("{TEXT} {}", (0..300).map(|font| format!("/G{font} 1 Tf ")).collect::<String>());
+    let fonts = vec![wide.as_bytes().to_vec(); 300];
+    let page = format!("/Contents 4 0 R/Resources<</Font<</F 5 0 R{names}>>>>");
+    let drawn = read("x.pdf", one_page(&content, &page, "", &fonts)).unwrap();
+    assert_eq!(drawn.partial, Some(Partial::Cut));
+}
+
+#[test]
+fn a_file_of_more_pages_than_are_read_is_marked() {
+    let kids: String = (0..401).map(|page| format!("{} 0 R ", page + 5)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count 401>>").into_bytes(),
+        stream("", TEXT.as_bytes()),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec(),
+    ];
+    let page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>";
+    objects.extend(vec![page.to_vec(); 401]);
+    assert_eq!(read("x.pdf", of_objects(&objects, "")).unwrap().partial, Some(Partial::Cut));
+    assert_eq!(read("report.pdf", bytes("report.pdf")).unwrap().partial, None);
+}
+
+#[test]
+fn a_download_gives_no_date_a_heading_stays_and_a_long_replacement_is_none() {
+    let line = |x: u32, y: u32, size: u32, text: &str| format!("BT /F {size} Tf {x} {y} Td ({text}) Tj ET ");
+    let body: String = (0..8)
+        .map(|at| {
+            line(50, 640 - 14 * at, 12, "The foundry made 12,000 chips in its own plant at home and sold all of them.")
+        })
+        .collect();
+    let stamp = "BT /F 8 Tf 0 1 -1 0 20 100 Tm (Downloaded by guest on 25 November 2025 from example.org) Tj ET ";
+    let content = [
+        line(50, 740, 20, "An Introduction to Chips made at home"),
+        line(50, 715, 12, "3 June 2025"),
+        line(50, 680, 16, "Introduction"),
+        body,
+        stamp.into(),
+        format!("/Span <</ActualText({})>> BDC {TEXT} EMC", "x".repeat(2_000)),
+    ];
+    let read = read("x.pdf", one_page(&content.concat(), "", "", &[])).unwrap();
+    assert_eq!(read.title.as_deref(), Some("An Introduction to Chips made at home"));
+    assert_eq!(read.published.as_deref(), Some("2025-06-03"));
+    assert!(read.text.contains("\n\nIntroduction\n\n"), "{}", read.text);
+    assert!(!read.text.contains("xxx"), "{}", read.text);
+}
+
+#[test]
+fn a_file_with_a_byte_before_its_head_is_no_text() {
+    let program = Program::new();
+    program.file("report.pdf", [b"\n".to_vec(), bytes("report.pdf")].concat());
+    let article = program.run(["article", "report.pdf", "--format", "json"]).json();
+    assert_eq!(article[0]["title"], "Training at 4,096 Domestic Accelerators");
 }
 
 #[test]
