@@ -6,7 +6,7 @@ use super::{
     SiteRules, body, charset,
     credit::{credit, with_credit},
     date,
-    date::{Dates, Moment, Place},
+    date::{Dates, Moment, Order, Place},
     document_key,
     furniture::Known,
     jsonld, lines,
@@ -15,11 +15,11 @@ use super::{
     metadata::{Metadata, Metas, host_of},
     outline::Outline,
     partial,
-    pdf::Flaw,
+    pdf::{Flaw, Paper},
     site::squeeze,
 };
 use crate::{
-    model::{DateOrigin, Document, Id, Language, Page, address},
+    model::{DateOrigin, Document, Id, Language, Page, Partial, address},
     text::{language::detect, tame},
 };
 
@@ -99,10 +99,9 @@ const BEGINNING: usize = 16;
 pub(super) fn pdf(fetched: &Page) -> Result<Document, Flaw> {
     let host = host_of(&fetched.url);
     let paper = super::pdf::read(&fetched.body)?;
-    let title = paper.title.or_else(|| fetched.hint.title.clone());
     let place = Place::of(host.as_deref(), Some(detect(&lines::compose(&paper.lines), fetched.hint.language)));
-    let stamp = paper.stamps.iter().find_map(|stamp| Moment::find(stamp, place.order));
-    let shown = stamp.or_else(|| date::in_lines(&paper.lines, place.order));
+    let shown = date_of(&paper, place.order);
+    let title = paper.title.or_else(|| fetched.hint.title.clone());
     let head = Metadata {
         titles: Vec::new(),
         outlet: fetched.hint.outlet.clone().or(host.clone()),
@@ -114,15 +113,41 @@ pub(super) fn pdf(fetched: &Page) -> Result<Document, Flaw> {
     let lines = without_title(paper.lines, head.title.as_deref());
     let shown = shown.map(|moment| moment.text(place.zone));
     let given = shown.as_deref().map(|date| (date, DateOrigin::Visible));
-    Ok(without_head(fetched, head, given, &lines))
+    let partial = paper.is_cut.then_some(Partial::Cut);
+    Ok(Document { partial, ..without_head(fetched, head, given, &lines) })
+}
+
+/// Words of a stamp that say when a copy was fetched.
+const FETCHED: [&str; 8] = ["download", "printed", "accessed", "retrieved", "licensed", "下载", "打印", "訪問"];
+
+/// The date in the stamp of an archive, else the one that readers see, else one that is written across the page.
+fn date_of(paper: &Paper, order: Order) -> Option<Moment> {
+    let stamps = || paper.stamps.iter().map(|stamp| stamp.to_lowercase());
+    let in_stamps =
+        |is: &dyn Fn(&str) -> bool| stamps().filter(|stamp| is(stamp)).find_map(|stamp| Moment::find(&stamp, order));
+    let is_fetched = |stamp: &str| FETCHED.iter().any(|word| stamp.contains(word));
+    let lines = paper.lines.iter().filter(|line| {
+        let text = line.text.to_lowercase();
+        !FETCHED.iter().any(|word| text.starts_with(word))
+    });
+    let lines: Vec<Line> = lines.cloned().collect();
+    let of_archive = in_stamps(&|stamp| stamp.contains("xiv"));
+    of_archive.or_else(|| date::in_lines(&lines, order)).or_else(|| in_stamps(&|stamp| !is_fetched(stamp)))
 }
 
 /// The lines without those in which the title stands.
 fn without_title(lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
     let title = squeeze(title.unwrap_or(""));
-    let is_title = |line: &Line| {
+    // what of it has not been found: a heading may say again what is in it
+    let mut rest = title.clone();
+    let mut is_title = |line: &Line| {
         let own = squeeze(&line.text);
-        own == title || line.kind == Kind::Heading && own.chars().count() >= 4 && title.contains(&own)
+        let is_part = own == title || line.kind == Kind::Heading && own.chars().count() >= 4;
+        let place = rest.find(&own).filter(|_| is_part);
+        if let Some(place) = place {
+            rest.replace_range(place..place + own.len(), "");
+        }
+        own == title || place.is_some()
     };
     let kept = lines.into_iter().enumerate().filter(|(at, line)| *at >= BEGINNING || !is_title(line));
     kept.map(|(_, line)| line).collect()

@@ -61,9 +61,9 @@ pub(super) fn of(body: &[u8], content_type: Option<&str>, url: &str) -> Kind {
 }
 
 /// Whether a body is a PDF file: some have a few bytes before their first line.
-fn is_pdf(head: &[u8]) -> bool {
-    let blank = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xEF | 0xBB | 0xBF);
-    let start = head.iter().position(blank).unwrap_or(head.len());
+pub(crate) fn is_pdf(head: &[u8]) -> bool {
+    let told = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, 0 | 0xEF | 0xBB | 0xBF);
+    let start = head.iter().position(told).unwrap_or(head.len());
     head.get(start..).is_some_and(|head| head.starts_with(b"%PDF-"))
 }
 

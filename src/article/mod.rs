@@ -41,6 +41,7 @@ use crate::{
 };
 use kind::Kind;
 
+pub(crate) use kind::is_pdf;
 pub use pdf::Flaw;
 pub use site::SiteRules;
 

@@ -5,7 +5,7 @@ use hayro_syntax::{
     object::{Dict, Stream},
 };
 
-use super::{bytes::decoded, paragraphs::Paragraph, unpack::unpacked};
+use super::{bytes::decoded, paragraphs::Paragraph, runs::is_unspaced, unpack::unpacked};
 use crate::article::lines::Kind;
 
 /// A title's size, in sizes of the text, and its rows.
@@ -89,9 +89,20 @@ pub(super) fn authors(told: &Told, first: &[Paragraph]) -> Vec<String> {
     let shown =
         squeeze(&first.iter().take(BEGINNING).map(|paragraph| paragraph.line.text.as_str()).collect::<String>());
     let names = told.author.as_deref().unwrap_or("").split([';', '；', '、']);
-    let names = names.flat_map(|name| if name.contains(' ') { name.split(',').collect() } else { vec![name] });
-    let names = names.map(str::trim).filter(|name| name.chars().count() >= 2 && shown.contains(&squeeze(name)));
-    names.take(10).map(str::to_owned).collect()
+    let names = names.flat_map(named);
+    names.filter(|name| name.chars().count() >= 2 && shown.contains(&squeeze(name))).take(10).collect()
+}
+
+/// The names between commas, but for one that is turned about: `Smith, John`.
+fn named(names: &str) -> Vec<String> {
+    let parts: Vec<&str> = names.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_chinese = |part: &&str| part.starts_with(is_unspaced);
+    match parts.as_slice() {
+        parts if parts.iter().all(is_chinese) => parts.iter().map(ToString::to_string).collect(),
+        [family, given] if !family.contains(' ') && names.contains(' ') => vec![format!("{given} {family}")],
+        parts if parts.iter().all(|part| part.contains(' ')) => parts.iter().map(ToString::to_string).collect(),
+        _ => vec![names.trim().to_owned()],
+    }
 }
 
 /// Whether a title is none that a program put there.
@@ -134,6 +145,14 @@ fn collapse(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_turned_about_is_one_name() {
+        assert_eq!(named("Smith, John"), ["John Smith"]);
+        assert_eq!(named("Lin Wei, Ana Lima"), ["Lin Wei", "Ana Lima"]);
+        assert_eq!(named("林伟, 李娜"), ["林伟", "李娜"]);
+        assert_eq!(named("Lin Wei"), ["Lin Wei"]);
+    }
 
     #[test]
     fn what_a_program_put_there_is_no_title() {

@@ -42,7 +42,7 @@ pub(super) fn without_running(sheets: &mut [Sheet]) {
             let pages = seen.get(&(pattern(&text), *is_top)).copied().unwrap_or(0);
             let is_at_edge = row.y < EDGE * height || row.y > (1.0 - EDGE) * height;
             let repeats = pages >= LEAST_PAGES && is_at_edge;
-            !(repeats || is_at_edge && is_number(&text, many))
+            !(repeats || is_at_edge && row.cells.len() == 1 && is_number(&text, many))
         });
     }
 }
@@ -74,7 +74,8 @@ fn is_number(text: &str, many: bool) -> bool {
     let pattern = pattern(bare).to_lowercase();
     let is_roman =
         |text: &str| !text.is_empty() && text.len() <= 6 && text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let bare_number = pattern == "0" && (many || text.trim() != bare || bare.len() <= 2);
+    let is_one = !bare.contains(char::is_whitespace);
+    let bare_number = pattern == "0" && is_one && (many || text.trim() != bare || bare.len() <= 2);
     bare_number
         || matches!(
             pattern.as_str(),
@@ -123,10 +124,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_a_table_at_the_edge_is_no_number_of_a_page() {
+        let cells = [50.0, 200.0, 350.0].map(|x0| Cell { text: "1110".into(), x0, x1: x0 + 30.0 });
+        let last = Row { cells: cells.into(), ..row("", 780.0) };
+        let mut sheets = [1, 2].map(|_| Sheet { rows: vec![row("Text", 100.0), last.clone()], height: 800.0 });
+        without_running(&mut sheets);
+        assert!(sheets.iter().all(|sheet| sheet.rows.len() == 2));
+    }
+
+    #[test]
     fn a_number_of_a_page_is_told_from_a_number() {
         for text in ["3", "- 12 -", "Page 3 of 9", "第3页 共12页", "iv", "— 7 —"] {
             assert!(is_number(text, true), "{text}");
         }
+        assert!(!is_number("1110 1111 1112", true));
         for text in ["2,400 chips", "910C", "Page one"] {
             assert!(!is_number(text, true), "{text}");
         }

@@ -9,6 +9,10 @@ use std::{
 };
 
 use super::{Body, InputError, Kind, Raw, decode, error::LARGEST, json, lines, warc};
+use crate::article;
+
+/// Bytes of a file by which it is told to be a PDF file.
+const HEAD: usize = 1024;
 
 /// Takes a document or an error; `false` says that nobody wants more.
 pub(super) type Sink<'s> = &'s mut dyn FnMut(Result<Raw, InputError>) -> bool;
@@ -196,7 +200,7 @@ fn whole(name: &str, kind: Kind, bytes: Vec<u8>) -> Result<Raw, InputError> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(InputError::Empty { name: name.to_owned() });
     }
-    if bytes.starts_with(b"%PDF-") {
+    if article::is_pdf(bytes.get(..HEAD).unwrap_or(&bytes)) {
         let body = Body::Page { bytes, content_type: Some("application/pdf".to_owned()) };
         return Ok(Raw { name: stem(name), body, ..Raw::default() });
     }
