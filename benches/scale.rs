@@ -150,7 +150,11 @@ const CITIES: [&str; 9] = ["Wuhu", "Guiyang", "Hohhot", "Shanghai", "Shenzhen", 
 
 /// The day on which that document is published.
 fn day(place: usize) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2020, 1, 1).unwrap() + Days::new((place / A_DAY) as u64)
+    first_day() + Days::new((place / A_DAY) as u64)
+}
+
+fn first_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2020, 1, 1).unwrap()
 }
 
 fn document(place: usize) -> Document {
@@ -173,7 +177,7 @@ fn document(place: usize) -> Document {
 }
 
 /// Every third text is the first report again; the others tell it in their own way, with a figure of their own here and
-/// there.
+/// there. All name the day and whose firm it is, as all news does.
 fn text(happening: usize, place: usize, teller: usize) -> String {
     let firm = FIRMS[skewed(happening, 51, FIRMS.len())];
     let chip = CHIPS[skewed(happening, 61, CHIPS.len())];
@@ -184,10 +188,12 @@ fn text(happening: usize, place: usize, teller: usize) -> String {
     let days = 20 + pick(happening, 101, 90);
     let tokens = 2 + pick(happening, 111, 18);
     let cost = 100 + pick(happening, 121, 4_000);
+    let day = first_day() + Days::new((happening / HAPPENINGS) as u64);
+    let (date, weekday) = (day.format("%B %-d"), day.format("%A"));
     if teller < 3 {
         return format!(
-            "{firm} trains {model} on home-made chips\n\n{city} - {firm} has trained {model}, a model of {size} billion \
-             parameters, on {cards} {chip} chips in {days} days, the company said. The run used {tokens} trillion tokens. \
+            "{firm} trains {model} on home-made chips\n\n{city}, {date} - Chinese firm {firm} has trained {model}, a model \
+             of {size} billion parameters, on {cards} {chip} chips in {days} days, the company said on {weekday}. The run used {tokens} trillion tokens. \
              {firm} plans to invest {cost} million yuan in a second hall in {city} by 2031. The weights of {model} are \
              open. Analysts had not expected it before the summer, and rivals are said to be far behind."
         );
@@ -196,7 +202,7 @@ fn text(happening: usize, place: usize, teller: usize) -> String {
     let views = ["a milestone", "a surprise", "a costly bet", "no match for its rivals", "proof of what is possible"];
     format!(
         "{model}: what {firm} has built in {city}\n\nAnalyst {} of house {} calls it {}. {model} has {own} billion parameters, \
-         {firm} said. Engineers in {city} needed {days} days for it. The model was trained on {chip}. Critics in \
+         Chinese firm {firm} said on {weekday}. Engineers in {city} needed {days} days for it. The model was trained on {chip}. Critics in \
          {} doubt it: {}.",
         pick(place, 141, 9_000),
         pick(place, 151, 70),

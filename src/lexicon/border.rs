@@ -365,7 +365,7 @@ fn is_version(text: &str, least: usize) -> bool {
     !grouped && !counted
 }
 
-fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     word.parse::<u16>().is_ok_and(|year| (1990..2100).contains(&year))
 }
 

@@ -1,13 +1,18 @@
 //! Three hundred pairs of texts: copies, spun texts and translations on one side, look-alikes on other happenings on the
 //! other. The texts are our own (`tests/fixtures/near_duplicates.toml`); copies and spun texts are made of them here.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use homegrown::{
     dedupe::copies::{MEETING, Signature, credits, repeats},
     lexicon::Lexicon,
     model::{Document, DocumentFacts, Id, Language},
 };
+
+use crate::support::gold;
 
 const LEAST_PRECISION: f64 = 0.98;
 const LEAST_RECALL: f64 = 0.95;
@@ -199,10 +204,13 @@ fn signed(text: &str, outlet: &str, day: &str) -> (DocumentFacts, Signature) {
 fn found(pair: &Pair) -> bool {
     let [a, b] = &pair.texts;
     let (a, b) = (signed(a, "First Masthead", "2026-05-12"), signed(b, "Second Masthead", "2026-05-13"));
-    let bands = b.1.bands(b.0.published_day());
-    let shared = a.1.lookups(a.0.published_day()).into_iter().filter(|key| bands.contains(key));
-    let meet = shared.map(|key| 1 + key % 2).sum::<i64>() >= MEETING;
-    meet && repeats(&a, &b)
+    let bands = b.1.bands(b.0.published_day()).into_iter().collect();
+    meet(&a.1.lookups(a.0.published_day()), &bands) && repeats(&a, &b)
+}
+
+fn meet(lookups: &[i64], bands: &BTreeSet<i64>) -> bool {
+    let shared = lookups.iter().filter(|key| bands.contains(key));
+    shared.map(|key| 1 + key % 2).sum::<i64>() >= MEETING
 }
 
 #[test]
@@ -262,4 +270,36 @@ fn harder_pairs_are_told_apart_too() {
     assert_eq!(count, 30);
     assert_eq!(joined, [] as [String; 0], "other happenings taken for copies; missed: {missed:#?}");
     assert_eq!(missed, [] as [String; 0], "copies that were not found");
+}
+
+/// Of all pairs of texts of one day and language that tell of other things, so many of a hundred may be set side by side: the
+/// cost of a text that comes in is that of those that it meets.
+const MOST_THAT_MEET: f64 = 8.0;
+
+#[test]
+fn texts_that_tell_of_other_things_hardly_meet_though_they_name_the_same_day_peoples_and_units() {
+    let day = "2026-05-12".parse().ok();
+    let lexicon = Lexicon::builtin().unwrap();
+    let golds = gold::sets(&["dev", "train", "test"]);
+    let keys: Vec<_> = golds
+        .values()
+        .map(|gold| {
+            let signature = Signature::of(&gold.document, lexicon);
+            (gold, signature.lookups(day), signature.bands(day).into_iter().collect::<BTreeSet<i64>>())
+        })
+        .collect();
+    for language in ["en", "zh"] {
+        let texts: Vec<_> = keys.iter().filter(|(gold, ..)| gold.document.language.base() == language).collect();
+        let (mut pairs, mut met) = (0_u32, 0_u32);
+        for (place, (a, lookups, _)) in texts.iter().enumerate() {
+            let others = texts[..place].iter().filter(|(b, ..)| a.announcement != b.announcement);
+            for (_, _, bands) in others {
+                pairs += 1;
+                met += u32::from(meet(lookups, bands));
+            }
+        }
+        let share = 100.0 * f64::from(met) / f64::from(pairs);
+        eprintln!("{language}: {met} of {pairs} meet, {share:.1} %");
+        assert!(pairs > 500 && share <= MOST_THAT_MEET, "{language}: {met} of {pairs} meet, {share:.1} %");
+    }
 }

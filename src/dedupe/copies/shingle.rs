@@ -2,6 +2,7 @@
 
 use super::common::is_in_one;
 use crate::{
+    lexicon::border::is_year,
     model::{Document, Language},
     text::Span,
 };
@@ -12,10 +13,39 @@ const CHARACTERS: usize = 5;
 const WORDS: usize = 3;
 /// Anchors kept of one document: the order of the first ones tells enough.
 const MOST_ANCHORS: usize = 400;
-/// Numbers and words that tell texts apart are no smaller and no shorter: below lie days, months, AI, US and GPU.
+/// Numbers and words that tell texts apart are no smaller and no shorter: below lie days, AI, US and GPU.
 const SMALLEST: u32 = 32;
 const SHORTEST: usize = 4;
-const YEARS: std::ops::Range<u32> = 1990..2050;
+/// Days, months, peoples, and what chips are counted and measured in: all texts of a week have those.
+const EVERYWHERE: [&str; 27] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "chinese",
+    "american",
+    "european",
+    "gpus",
+    "npus",
+    "llms",
+    "tflops",
+    "pflops",
+    "eflops",
+];
 
 /// The hashes of all distinct shingles of a text, in ascending order.
 pub(super) fn shingles(text: &str, language: Language) -> Vec<u64> {
@@ -50,6 +80,8 @@ pub(super) struct Anchor {
     pub(super) hash: u32,
     /// Few texts of the field have it: it is no name that the lexicon knows, and see [`is_telling`].
     pub(super) telling: bool,
+    /// It tells without what stands beside it: see [`tells_alone`].
+    pub(super) alone: bool,
 }
 
 /// The names and numbers of the body in the order in which it has them: what survives when a report is told in
@@ -65,7 +97,7 @@ pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec
         let hash = mix(hash_word(word.text)) as u32 & !1 | u32::from(has_digit);
         if anchors.last().is_none_or(|last| last.hash != hash) {
             let telling = is_telling(word.text) && !is_in_one(names, from + word.start);
-            anchors.push(Anchor { hash, telling });
+            anchors.push(Anchor { hash, telling, alone: telling && tells_alone(word.text) });
         }
     }
     anchors
@@ -74,9 +106,19 @@ pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec
 /// No year, date, small number or short word: all texts have those.
 fn is_telling(word: &str) -> bool {
     match word.parse::<u32>() {
-        Ok(number) => number >= SMALLEST && !YEARS.contains(&number),
-        Err(_) => word.chars().count() >= SHORTEST && word.contains(char::is_alphabetic),
+        Ok(number) => number >= SMALLEST && !is_year(word),
+        Err(_) => {
+            let is_long = word.chars().count() >= SHORTEST && word.contains(char::is_alphabetic);
+            is_long && !EVERYWHERE.contains(&word.to_lowercase().as_str())
+        }
     }
+}
+
+/// Whether a word that tells does so alone: it has no round number, and none of two digits. 50, 200 and 64GB stand in a tenth
+/// of all texts each.
+fn tells_alone(word: &str) -> bool {
+    let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+    digits.is_empty() || (digits.len() >= 3 && digits.trim_matches('0').len() >= 2)
 }
 
 /// Whether an anchor has a digit: its last bit says so.
@@ -146,4 +188,22 @@ pub(super) fn mix(mut hash: u64) -> u64 {
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_all_texts_have_tells_none_apart_and_what_many_have_does_so_beside_something_else_only() {
+        for word in ["Tuesday", "March", "Chinese", "GPUs", "PFLOPS", "2026", "31", "024", "AI"] {
+            assert!(!is_telling(word), "{word}");
+        }
+        for word in ["50", "200", "64GB", "96GB", "A100", "10000"] {
+            assert!(is_telling(word) && !tells_alone(word), "{word}");
+        }
+        for word in ["Draumr", "9216", "345", "1250", "TeleChat2-115B"] {
+            assert!(is_telling(word) && tells_alone(word), "{word}");
+        }
+    }
 }

@@ -21,7 +21,7 @@ const HASHES: usize = 128;
 const ROWS: usize = 3;
 /// Hashes of the anchors that tell texts apart and of pairs of neighbours with one of them, a band each: spun texts, which
 /// share a sixth of them, meet in one of them 99 times of 100.
-const PAIR_HASHES: usize = 24;
+const PAIR_HASHES: usize = 32;
 /// The same of what translations have in common.
 const COMMON_HASHES: usize = 16;
 /// Of fewer of these all pairs count, telling or not: so few could all be missing in the other text.
@@ -34,7 +34,7 @@ const TIMELESS_ROWS: usize = 4;
 /// from one form, of which a day brings hundreds, share one by chance. The others weigh 2.
 pub const MEETING: i64 = 2;
 /// First byte of a signature in the store: another is of another version.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -277,12 +277,12 @@ fn permuted(hash: u64, seed: u64) -> u32 {
     (product >> 32) as u32
 }
 
-/// What tells texts apart, as one number each: anchors that do, and pairs of neighbours of which one does. All texts of a
+/// What tells texts apart, as one number each: anchors that do so alone, and pairs of neighbours of which one tells. All texts of a
 /// field name its firms and chips side by side; where too little else stands, all pairs of neighbours count.
 fn telling(anchors: &[Anchor]) -> Vec<u64> {
     let all = || anchors.iter().zip(anchors.iter().skip(1));
     let pairs = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
-    let alone = anchors.iter().filter(|anchor| anchor.telling).map(|anchor| mix(u64::from(anchor.hash)));
+    let alone = anchors.iter().filter(|anchor| anchor.alone).map(|anchor| mix(u64::from(anchor.hash)));
     let told: Vec<u64> = alone.chain(all().filter(|(a, b)| a.telling || b.telling).map(pairs)).collect();
     if told.len() < FEWEST_TELLING { all().map(pairs).collect() } else { told }
 }
