@@ -55,19 +55,16 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     Ok((known, store.document_count().await?))
 }
 
-/// The documents that are compared with each other: those of which one repeats another in the whole store, and, where a
-/// text was another one then, those that this one may have to do with. All others repeat nothing, then as now, so the bands by
-/// which they would be found are left out.
+/// The documents that are compared with each other: those that repeat another one in the whole store, those whose text was
+/// another one then, and whatever either may have to do with: what a copy repeats now may have come later, or have read
+/// otherwise. All others are the first of their kind, then as now, so the bands by which they would be found are left out.
 async fn may_repeat(store: &Store, then: &Then) -> Result<Vec<Id>> {
     let Some((text, _)) = then.texts.last() else { return Ok(Vec::new()) };
-    let mut kin = Vec::new();
-    if then.origin != text.id {
-        kin.extend([text.id.clone(), then.origin.clone()]);
+    if !then.is_edited && then.origin == text.id {
+        return Ok(Vec::new());
     }
-    if then.is_edited
-        && let Some(signature) = then.reading.as_ref().and_then(|reading| Signature::from_bytes(&reading.print.body))
-    {
-        kin.push(text.id.clone());
+    let mut kin = vec![text.id.clone(), then.origin.clone()];
+    if let Some(signature) = then.reading.as_ref().and_then(|reading| Signature::from_bytes(&reading.print.body)) {
         kin.extend(store.documents_sharing_bands(&signature.lookups(text.published_day()), MEETING).await?);
     }
     Ok(kin)

@@ -1,7 +1,10 @@
 //! Chains of copies: each text is like the next alone, so that only over others does the last go back to the first.
 
 use super::*;
-use crate::dedupe::copies::{Signature, credits, origins};
+use crate::{
+    dedupe::copies::{Signature, credits, origins},
+    pipeline::as_of,
+};
 
 /// A sentence of words and numbers that no other one has.
 fn sentence(n: usize) -> String {
@@ -116,4 +119,16 @@ async fn a_link_of_a_chain_that_reads_otherwise_leaves_each_of_the_others_where_
             }
         }
     }
+}
+
+#[tokio::test]
+async fn on_a_day_a_text_repeats_what_it_did_then_though_it_goes_back_to_a_later_one_now() {
+    let documents = [text("y", 3, [2, 3, 4], CREDIT), text("x", 5, [1, 2, 3], CREDIT), text("e", 20, [0, 1, 2], "")];
+    let ((_folder, store), (_other, then)) = (fresh().await, fresh().await);
+    come_in(&store, &documents).await;
+    assert_eq!(stored(&store, &documents).await[1].1, Some(documents[2].id.clone()));
+    as_of(&store, &rules(), "2026-02-10".parse().unwrap(), &then).await.unwrap();
+    let found = stored(&then, &documents[..2]).await;
+    assert_eq!(found, expected(&documents[..2]));
+    assert_eq!(found[1].1, Some(documents[0].id.clone()));
 }
