@@ -44,8 +44,11 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
         keep(rules, into, then).await?;
     }
     let mut write = into.write().await?;
-    for (id, copy_of) in origins(&origin::load(&mut write, kin).await?.into_values().collect::<Vec<_>>()) {
-        write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await?;
+    let kin: Vec<origin::Known> = origin::load(&mut write, kin).await?.into_values().collect();
+    for ((facts, _), (id, copy_of)) in kin.iter().zip(origins(&kin)) {
+        if facts.copy_of != copy_of {
+            write.put_origin(&id, copy_of.as_ref()).await?;
+        }
     }
     for correction in store.corrections().await? {
         write.put_correction(&correction).await?;

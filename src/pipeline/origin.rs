@@ -46,8 +46,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     looked_up.extend(load(write, unknown).await?);
     let family: Vec<Known> = family.iter().filter_map(|id| looked_up.remove(id)).collect();
     let mut moved = Vec::new();
-    for (id, copy_of) in origins(&family) {
-        if write.put_origin(&id, copy_of.as_ref(), copy_of.as_ref().unwrap_or(&id)).await? {
+    for ((facts, _), (id, copy_of)) in family.iter().zip(origins(&family)) {
+        if facts.copy_of != copy_of && write.put_origin(&id, copy_of.as_ref()).await? {
             moved.push(id);
         }
     }

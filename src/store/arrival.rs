@@ -103,13 +103,13 @@ impl Write {
     }
 
     /// Says which text a document repeats. False where that was known.
-    pub async fn put_origin(&mut self, id: &Id, copy_of: Option<&Id>, origin: &Id) -> Result<bool, StoreError> {
+    pub async fn put_origin(&mut self, id: &Id, copy_of: Option<&Id>) -> Result<bool, StoreError> {
         let set = "update document set copy_of = $2, origin = $3, revision = $4
             where id = $1 and (origin <> $3 or copy_of is distinct from $2)";
         let done = sqlx::query(set)
             .bind(id.as_str().to_owned())
             .bind(copy_of.map(|id| id.as_str().to_owned()))
-            .bind(origin.as_str().to_owned())
+            .bind(copy_of.unwrap_or(id).as_str().to_owned())
             .bind(self.revision)
             .execute(self.connection())
             .await?;

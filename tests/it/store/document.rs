@@ -273,8 +273,8 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     let mut write = store.write().await.unwrap();
     write.put_document(&a, None, at(0)).await.unwrap();
     write.put_document(&b, None, at(0)).await.unwrap();
-    assert!(write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
-    assert!(!write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap());
+    assert!(write.put_origin(&b.id, Some(&a.id)).await.unwrap());
+    assert!(!write.put_origin(&b.id, Some(&a.id)).await.unwrap());
     write.put_extracted_by(&a.id, "rules 1").await.unwrap();
     for one in [&a.id, &b.id] {
         let other = if *one == a.id { &b.id } else { &a.id };
@@ -289,7 +289,7 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     assert_eq!(store.documents_not_extracted_by("rules 1").await.unwrap(), [b.id.clone()]);
     assert_eq!(store.documents_not_extracted_by("rules 2").await.unwrap().len(), 2);
     let mut write = store.write().await.unwrap();
-    assert!(write.put_origin(&b.id, None, &b.id).await.unwrap());
+    assert!(write.put_origin(&b.id, None).await.unwrap());
 }
 
 async fn a_write_that_is_abandoned_leaves_nothing(database: Database) {

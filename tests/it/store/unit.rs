@@ -56,7 +56,7 @@ async fn units_are_found_by_document_happening_row_and_name(database: Database) 
     let led = write.documents_led("telechat2", ("2026-02-04", "2026-02-09")).await.unwrap();
     assert_eq!(led, [b.id.clone()]);
     assert_eq!(write.documents_led(&"long".repeat(90), ("2026-01-01", "2026-12-31")).await.unwrap(), [a.id.clone()]);
-    write.put_origin(&b.id, Some(&a.id), &a.id).await.unwrap();
+    write.put_origin(&b.id, Some(&a.id)).await.unwrap();
     let family = write.documents_of_families(&BTreeSet::from([a.id.clone()])).await.unwrap();
     assert_eq!(family, BTreeSet::from([a.id.clone(), b.id.clone()]));
     write.drop_units(&[a.id.clone(), b.id.clone()]).await.unwrap();
