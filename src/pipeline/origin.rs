@@ -19,8 +19,7 @@ pub(super) type Known = (DocumentFacts, Signature);
 /// origin is another now.
 pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Vec<Id>> {
     // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
-    let mut open = texts.clone();
-    open.extend(write.documents_of_origins(texts).await?);
+    let open = write.families(texts).await?;
     let mut looked_up = load(write, open.clone()).await?;
     let mut alike: BTreeSet<Id> = BTreeSet::new();
     for id in &open {
@@ -39,9 +38,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     }
     // Those that were there have not changed: the first text that each of them repeats is of its own family, or new. So
     // they need not be looked up themselves.
-    let mut family: BTreeSet<Id> = open;
-    family.extend(write.documents_of_origins(&alike).await?);
-    family.extend(alike);
+    let mut family = write.families(&alike).await?;
+    family.extend(open);
     let unknown = family.iter().filter(|id| !looked_up.contains_key(*id)).cloned();
     looked_up.extend(load(write, unknown).await?);
     let family: Vec<Known> = family.iter().filter_map(|id| looked_up.remove(id)).collect();

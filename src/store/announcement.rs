@@ -129,13 +129,8 @@ impl Store {
 }
 
 async fn linked(connection: &mut AnyConnection, to: &'static str, ids: &[Id]) -> Result<Vec<Id>, StoreError> {
-    let mut found = BTreeSet::new();
-    for chunk in ids.chunks(LISTED) {
-        let mut question = Question::new(&format!("select announcement from announcement_{to}"));
-        question.and_in(to, chunk.iter().map(Id::as_str));
-        found.extend(super::document::ids(connection, question).await?);
-    }
-    Ok(found.into_iter().collect())
+    let select = format!("select announcement from announcement_{to}");
+    Ok(super::document::ids_in(connection, &select, to, ids).await?.into_iter().collect())
 }
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {

@@ -1,6 +1,6 @@
 //! Documents: what is known of each, and the version whose text holds now.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
@@ -148,6 +148,23 @@ pub(super) async fn ids(connection: &mut AnyConnection, question: Question) -> R
         .collect::<Result<Vec<_>, StoreError>>()?;
     ids.sort();
     Ok(ids)
+}
+
+/// What is selected of the rows in which that column is one of these ids, each once.
+pub(super) async fn ids_in<'i>(
+    connection: &mut AnyConnection,
+    select: &str,
+    column: &'static str,
+    of: impl IntoIterator<Item = &'i Id>,
+) -> Result<BTreeSet<Id>, StoreError> {
+    let mut found = BTreeSet::new();
+    let of: Vec<&str> = of.into_iter().map(Id::as_str).collect();
+    for chunk in of.chunks(LISTED) {
+        let mut question = Question::new(select);
+        question.and_in(column, chunk.iter().copied());
+        found.extend(ids(connection, question).await?);
+    }
+    Ok(found)
 }
 
 const WITH_TEXT: &str =

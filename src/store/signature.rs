@@ -67,28 +67,10 @@ impl Write {
         sharing(self.connection(), bands, least).await
     }
 
-    /// The other documents of the families of these: each text that one of them goes back to, and all that repeat it.
-    pub async fn documents_of_origins(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
-        let roots = self.ids_with("select origin from document", "id", documents).await?;
-        let mut family = self.ids_with("select id from document", "copy_of", &roots).await?;
-        family.extend(roots);
-        Ok(family.difference(documents).cloned().collect())
-    }
-
-    async fn ids_with(
-        &mut self,
-        select: &str,
-        column: &str,
-        documents: &BTreeSet<Id>,
-    ) -> Result<BTreeSet<Id>, StoreError> {
-        let mut found = BTreeSet::new();
-        let all: Vec<&str> = documents.iter().map(Id::as_str).collect();
-        for chunk in all.chunks(LISTED) {
-            let mut question = Question::new(select);
-            question.and_in(column, chunk.iter().copied());
-            found.extend(super::document::ids(self.connection(), question).await?);
-        }
-        Ok(found)
+    /// These documents' families, themselves with them: each text that one of them goes back to, and all that repeat it.
+    pub async fn families(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
+        let origins = super::document::ids_in(self.connection(), "select origin from document", "id", documents).await?;
+        self.documents_of_families(&origins).await
     }
 
     /// The signatures of these documents, as they were put.

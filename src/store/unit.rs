@@ -148,13 +148,9 @@ impl Write {
 
     /// The documents whose text goes back to one of these.
     pub async fn documents_of_families(&mut self, origins: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
-        let mut found: BTreeSet<Id> = origins.clone();
-        let all: Vec<&str> = origins.iter().map(Id::as_str).collect();
-        for chunk in all.chunks(LISTED) {
-            let mut question = Question::new("select id from document");
-            question.and_in("copy_of", chunk.iter().copied());
-            found.extend(super::document::ids(self.connection(), question).await?);
-        }
+        let select = "select id from document";
+        let mut found = super::document::ids_in(self.connection(), select, "copy_of", origins).await?;
+        found.extend(origins.iter().cloned());
         Ok(found)
     }
 

@@ -277,8 +277,8 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     assert!(!write.put_origin(&b.id, Some(&a.id)).await.unwrap());
     write.put_extracted_by(&a.id, "rules 1").await.unwrap();
     for one in [&a.id, &b.id] {
-        let other = if *one == a.id { &b.id } else { &a.id };
-        assert_eq!(write.documents_of_origins(&[one.clone()].into()).await.unwrap(), [other.clone()].into());
+        let both = [a.id.clone(), b.id.clone()];
+        assert_eq!(write.families(&[one.clone()].into()).await.unwrap(), both.into());
     }
     write.commit().await.unwrap();
     let stored = store.document(&b.id).await.unwrap().unwrap();
