@@ -111,7 +111,7 @@ impl Beside {
         let signature = self.signatures.remove(&stored.document.id);
         let known = signature.filter(|body| Signature::from_bytes(body).is_some());
         let body = known.unwrap_or_else(|| Signature::of(&stored.document, &rules.lexicon).to_bytes());
-        Reading { mentions, print: Fingerprint { bands: Vec::new(), body, credits: stored.credits.clone() } }
+        Reading { mentions, print: Fingerprint { body, credits: stored.credits.clone() } }
     }
 }
 
@@ -161,7 +161,7 @@ fn instant(text: &str) -> DateTime<Utc> {
 async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {
     let (mut touched, mut report) = (Touched::default(), Report::default());
     let mut write = into.write().await?;
-    for mut then in batch {
+    for then in batch {
         let mut last: Option<Id> = None;
         for (text, seen) in &then.texts {
             write.put_document(text, None, *seen).await?;
@@ -175,8 +175,7 @@ async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {
         if then.texts.len() > 1 {
             touched.edited.insert(id.clone());
         }
-        if let Some(reading) = &mut then.reading {
-            reading.print.bands.clear();
+        if let Some(reading) = &then.reading {
             put_reading(&mut write, &id, reading, rules, &mut touched, &mut report).await?;
         }
     }

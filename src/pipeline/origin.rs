@@ -27,7 +27,6 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
         let (facts, signature) = &known;
         let day = facts.published_day();
         if texts.contains(id) {
-            // Its day of publication may have become known since its text was read.
             write.put_bands(id, &signature.bands(day)).await?;
         }
         let sharing = write.documents_sharing_bands(&signature.lookups(day), MEETING).await?;
@@ -55,12 +54,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
 /// These documents with what tells their texts from others; without those that are not stored.
 pub(super) async fn load(write: &mut Write, ids: impl IntoIterator<Item = Id>) -> Result<HashMap<Id, Known>> {
     let ids: Vec<Id> = ids.into_iter().collect();
-    let signatures = write.signatures(&ids).await?;
-    let facts = write.facts(&ids).await?;
-    let mut by_id: HashMap<Id, DocumentFacts> = facts.into_iter().map(|facts| (facts.id.clone(), facts)).collect();
-    let read = |(id, body): (Id, Vec<u8>)| {
-        let facts = by_id.remove(&id)?;
-        Some((id, (facts, Signature::from_bytes(&body)?)))
-    };
-    Ok(signatures.into_iter().filter_map(read).collect())
+    let known = write.signed(&ids).await?.into_iter();
+    let read =
+        |(facts, body): (DocumentFacts, Vec<u8>)| Some((facts.id.clone(), (facts, Signature::from_bytes(&body)?)));
+    Ok(known.filter_map(read).collect())
 }

@@ -41,11 +41,7 @@ fn read_here(document: &Document, rules: &Rules) -> Reading {
     let signature = copies::Signature::of(document, &rules.lexicon);
     Reading {
         mentions: mentions.into_iter().map(|mention| placed(&document.id, mention, rules)).collect(),
-        print: Fingerprint {
-            bands: signature.bands(document.published_day()),
-            body: signature.to_bytes(),
-            credits: copies::credits(document),
-        },
+        print: Fingerprint { body: signature.to_bytes(), credits: copies::credits(document) },
     }
 }
 

@@ -138,6 +138,15 @@ impl Write {
     pub async fn facts(&mut self, ids: &[Id]) -> Result<Vec<DocumentFacts>, StoreError> {
         facts(self.connection(), ids).await
     }
+
+    /// The same with the signature of each, as it was put; without those that have none.
+    pub async fn signed(&mut self, ids: &[Id]) -> Result<Vec<(DocumentFacts, Vec<u8>)>, StoreError> {
+        selected(self.connection(), SIGNED, "d.id", ids, |row| {
+            let facts = read_facts(row)?;
+            Ok((facts.id.clone(), (facts, row.try_get("body")?)))
+        })
+        .await
+    }
 }
 
 pub(super) async fn ids(connection: &mut AnyConnection, question: Question) -> Result<Vec<Id>, StoreError> {
@@ -172,6 +181,9 @@ const WITH_TEXT: &str =
 /// No more than is asked for: of a text that comes in hundreds of others are looked at.
 const FACTS: &str =
     "select id, url, title, outlet, lang, published, tier, country, credits, copy_of, origin from document";
+const SIGNED: &str =
+    "select d.id, d.url, d.title, d.outlet, d.lang, d.published, d.tier, d.country, d.credits, d.copy_of,
+    d.origin, s.body as body from document d join signature s on s.document = d.id";
 
 pub(super) async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
     let read = |row: &AnyRow| read(row).map(|stored| (stored.document.id.clone(), stored));

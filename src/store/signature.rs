@@ -16,14 +16,13 @@ use crate::model::Id;
 pub struct Fingerprint {
     /// The signature, as its maker writes it.
     pub body: Vec<u8>,
-    pub bands: Vec<i64>,
     /// Outlets that the text goes back to.
     pub credits: Vec<String>,
 }
 
 impl Write {
-    /// Keeps a document's fingerprint in place of the earlier one. False where it is the same. Other rules may make
-    /// other bands of the same signature, and read other credits in the same text: each is compared by itself.
+    /// Keeps a document's fingerprint in place of the earlier one. False where it is the same. Other rules may read other
+    /// credits in the same text: each is compared by itself.
     pub async fn put_fingerprint(&mut self, document: &Id, print: &Fingerprint) -> Result<bool, StoreError> {
         let set = "insert into signature (document, body) values ($1, $2)
             on conflict (document) do update set body = excluded.body where signature.body <> excluded.body";
@@ -34,7 +33,6 @@ impl Write {
         let set = "update document set credits = $2, revision = $3 where id = $1 and credits <> $2";
         let credits = sqlx::query(set).bind(id).bind(credits).bind(self.revision);
         changed |= credits.execute(self.connection()).await?.rows_affected() > 0;
-        changed |= self.put_bands(document, &print.bands).await?;
         self.changed |= changed;
         Ok(changed)
     }
@@ -69,38 +67,31 @@ impl Write {
 
     /// These documents' families, themselves with them: each text that one of them goes back to, and all that repeat it.
     pub async fn families(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
-        let origins = super::document::ids_in(self.connection(), "select origin from document", "id", documents).await?;
+        let origins =
+            super::document::ids_in(self.connection(), "select origin from document", "id", documents).await?;
         self.documents_of_families(&origins).await
-    }
-
-    /// The signatures of these documents, as they were put.
-    pub async fn signatures(&mut self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
-        signatures(self.connection(), documents).await
     }
 }
 
 impl Store {
     /// The signatures of these documents, as they were put.
     pub async fn signatures(&self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
-        signatures(&mut *self.reader().await?, documents).await
+        let mut reader = self.reader().await?;
+        let mut found = Vec::new();
+        for chunk in documents.chunks(LISTED) {
+            let mut question = Question::new("select document, body from signature");
+            question.and_in("document", chunk.iter().map(Id::as_str));
+            for row in question.rows(&mut reader).await? {
+                found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
+            }
+        }
+        Ok(found)
     }
 
     /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
     pub async fn documents_sharing_bands(&self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
         sharing(&mut *self.reader().await?, bands, least).await
     }
-}
-
-async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
-    let mut found = Vec::new();
-    for chunk in documents.chunks(LISTED) {
-        let mut question = Question::new("select document, body from signature");
-        question.and_in("document", chunk.iter().map(Id::as_str));
-        for row in question.rows(connection).await? {
-            found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
-        }
-    }
-    Ok(found)
 }
 
 async fn sharing(connection: &mut AnyConnection, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {

@@ -60,10 +60,12 @@ async fn copies_bands_and_credits_are_as_the_rules_are_though_a_text_is_read_as_
     let [wire, paper] = [&story()[0], &story()[1]].map(|document| document.id.clone());
     // What older rules left.
     let mut write = store.write().await.unwrap();
-    let body = write.signatures(std::slice::from_ref(&paper)).await.unwrap().remove(0).1;
-    let print = Fingerprint { body, bands: vec![3], credits: vec!["Nobody".to_owned()] };
+    let body = write.signed(std::slice::from_ref(&paper)).await.unwrap().remove(0).1;
+    let print = Fingerprint { body, credits: vec!["Nobody".to_owned()] };
     write.put_fingerprint(&paper, &print).await.unwrap();
-    write.put_bands(&wire, &[3]).await.unwrap();
+    for id in [&wire, &paper] {
+        write.put_bands(id, &[3]).await.unwrap();
+    }
     write.put_origin(&paper, None).await.unwrap();
     write.commit().await.unwrap();
     let rules = Rules { version: "compares otherwise".into(), ..rules() };

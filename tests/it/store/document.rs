@@ -237,32 +237,36 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let store = &database.store;
     let (a, b, c) = (document("a", "").id, document("b", "").id, document("c", "").id);
     let mut write = store.write().await.unwrap();
-    let print = |body: &[u8], bands: &[i64]| Fingerprint {
-        body: body.to_vec(),
-        bands: bands.to_vec(),
-        credits: vec!["新华社".to_owned()],
-    };
+    let print = |body: &[u8]| Fingerprint { body: body.to_vec(), credits: vec!["新华社".to_owned()] };
     write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
-    write.put_fingerprint(&a, &print(b"\x00\xff", &[1, i64::MIN, 3])).await.unwrap();
-    write.put_fingerprint(&b, &print(b"bb", &[i64::MIN, i64::MAX])).await.unwrap();
-    write.put_fingerprint(&c, &print(b"cc", &[7])).await.unwrap();
+    for (id, body, bands) in
+        [(&a, b"\x00\xff", &[1, i64::MIN, 3][..]), (&b, b"bb", &[i64::MIN, i64::MAX]), (&c, b"cc", &[7])]
+    {
+        write.put_fingerprint(id, &print(body)).await.unwrap();
+        assert!(write.put_bands(id, bands).await.unwrap());
+    }
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
     assert_eq!(write.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), both);
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
-    assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
-    assert!(!write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap(), "it is the same");
+    assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
+    assert!(!write.put_fingerprint(&a, &print(b"aa")).await.unwrap(), "it is the same");
+    assert!(write.put_bands(&a, &[7]).await.unwrap());
+    assert!(!write.put_bands(&a, &[7]).await.unwrap(), "they are the same");
     // Other rules may make other bands of it, or read other credits.
-    assert!(write.put_fingerprint(&a, &print(b"aa", &[7, 9])).await.unwrap());
-    let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa", &[7, 9]) };
+    assert!(write.put_bands(&a, &[7, 9]).await.unwrap());
+    let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa") };
     assert!(write.put_fingerprint(&a, &uncredited).await.unwrap());
     assert!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits.is_empty());
     assert_eq!(write.documents_sharing_bands(&[9], 1).await.unwrap(), [a.clone()]);
-    assert!(write.put_fingerprint(&a, &print(b"aa", &[7])).await.unwrap());
-    assert_eq!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits, ["新华社"]);
-    assert_eq!(write.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
+    assert!(write.put_bands(&a, &[7]).await.unwrap());
+    assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
+    let facts = write.facts(std::slice::from_ref(&a)).await.unwrap();
+    assert_eq!(facts[0].credits, ["新华社"]);
+    assert_eq!(write.signed(std::slice::from_ref(&a)).await.unwrap(), [(facts[0].clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
+    assert_eq!(store.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
     assert_eq!(store.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), [b]);
     assert_eq!(store.documents_sharing_bands(&[7], 1).await.unwrap().len(), 2);
 }
