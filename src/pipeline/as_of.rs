@@ -110,7 +110,7 @@ impl Beside {
         let mentions = self.mentions.remove(&stored.document.id).unwrap_or_default();
         let signature = self.signatures.remove(&stored.document.id);
         let known = signature.filter(|body| Signature::from_bytes(body).is_some());
-        let body = known.unwrap_or_else(|| Signature::of(&stored.document, &rules.lexicon).to_bytes());
+        let body = known.unwrap_or_else(|| Signature::of(&stored.document, &stored.credits, &rules.lexicon).to_bytes());
         Reading { mentions, print: Fingerprint { body, credits: stored.credits.clone() } }
     }
 }

@@ -38,10 +38,11 @@ pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> 
 
 fn read_here(document: &Document, rules: &Rules) -> Reading {
     let mentions = (rules.extract)(document, &rules.lexicon);
-    let signature = copies::Signature::of(document, &rules.lexicon);
+    let credits = copies::credits(document);
+    let signature = copies::Signature::of(document, &credits, &rules.lexicon);
     Reading {
         mentions: mentions.into_iter().map(|mention| placed(&document.id, mention, rules)).collect(),
-        print: Fingerprint { body: signature.to_bytes(), credits: copies::credits(document) },
+        print: Fingerprint { body: signature.to_bytes(), credits },
     }
 }
 

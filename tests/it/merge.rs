@@ -227,7 +227,12 @@ proptest! {
         let documents: Vec<DocumentFacts> = story.facts.values().cloned().collect();
         let rows = arrange(&shuffled(&grouped.claims, seed), &shuffled(&documents, seed), lexicon);
         prop_assert!(rows == story.rows, "the announcements differ");
-        let signed: Vec<(DocumentFacts, Signature)> = story.golds.values().map(|gold| (story.facts[&gold.id].clone(), Signature::of(&gold.document, lexicon))).collect();
+        let sign = |gold: &Gold| {
+            let facts = story.facts[&gold.id].clone();
+            let signature = Signature::of(&gold.document, &facts.credits, lexicon);
+            (facts, signature)
+        };
+        let signed: Vec<(DocumentFacts, Signature)> = story.golds.values().map(sign).collect();
         let there: BTreeMap<Id, Option<Id>> = origins(&signed).into_iter().collect();
         let back: BTreeMap<Id, Option<Id>> = origins(&shuffled(&signed, seed)).into_iter().collect();
         prop_assert_eq!(there, back);

@@ -196,8 +196,9 @@ fn signed(text: &str, outlet: &str, day: &str) -> (DocumentFacts, Signature) {
         published: Some(day.to_owned()),
         ..Document::new(Id::document(outlet), outlet, language, text)
     };
-    let signature = Signature::of(&document, Lexicon::builtin().unwrap());
-    (DocumentFacts::new(&document, credits(&document), None), signature)
+    let facts = DocumentFacts::new(&document, credits(&document), None);
+    let signature = Signature::of(&document, &facts.credits, Lexicon::builtin().unwrap());
+    (facts, signature)
 }
 
 /// Whether a store would set the two side by side, and find that one repeats the other.
@@ -284,7 +285,7 @@ fn texts_that_tell_of_other_things_hardly_meet_though_they_name_the_same_day_peo
     let keys: Vec<_> = golds
         .values()
         .map(|gold| {
-            let signature = Signature::of(&gold.document, lexicon);
+            let signature = Signature::of(&gold.document, &[], lexicon);
             (gold, signature.lookups(day), signature.bands(day).into_iter().collect::<BTreeSet<i64>>())
         })
         .collect();

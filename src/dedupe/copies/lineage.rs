@@ -116,10 +116,9 @@ mod tests {
     }
 
     fn signed(document: &Document) -> (DocumentFacts, Signature) {
-        (
-            DocumentFacts::new(document, copies::credits(document), None),
-            Signature::of(document, Lexicon::builtin().unwrap()),
-        )
+        let facts = DocumentFacts::new(document, copies::credits(document), None);
+        let signature = Signature::of(document, &facts.credits, Lexicon::builtin().unwrap());
+        (facts, signature)
     }
 
     /// Which document each one repeats, as places in the list.

@@ -6,7 +6,6 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{
     common::{common, names},
-    credit::credits,
     lineage::SPUN_DAYS,
     shingle::{Anchor, anchors, is_number, mix, shingles},
 };
@@ -79,7 +78,8 @@ impl Sorted {
 }
 
 impl Signature {
-    pub fn of(document: &Document, lexicon: &Lexicon) -> Self {
+    /// The signature of a document that credits these outlets.
+    pub fn of(document: &Document, credits: &[String], lexicon: &Lexicon) -> Self {
         let hashes = shingles(&document.text, document.language);
         let names = names(document, lexicon);
         let (anchors, common) = (anchors(document, &names), common(document, &names));
@@ -94,7 +94,7 @@ impl Signature {
             common_pairs: minima(&of_common, COMMON_HASHES),
             anchors,
             common,
-            credits: credits(document).iter().map(|name| squeeze(name)).collect(),
+            credits: credits.iter().map(|name| squeeze(name)).collect(),
         }
     }
 
@@ -354,7 +354,7 @@ mod tests {
         let text =
             "Title\n\nOf 9,216 cards in Narvik the firm Draumr says that 4,500 run, in Tromsø 2,345, and 768 in Bodø.";
         let document = Document::new(Id::document("a"), "a", Language::English, text);
-        let signature = Signature::of(&document, Lexicon::builtin().unwrap());
+        let signature = Signature::of(&document, &[], Lexicon::builtin().unwrap());
         let meet = |a: &str, b: &str, least: i64| {
             let there: BTreeSet<i64> = signature.bands(on(a)).into_iter().collect();
             let found = signature.lookups(on(b)).into_iter().filter(|band| there.contains(band));

@@ -41,7 +41,8 @@ fn chain(days: [u32; 4]) -> Vec<Document> {
 fn expected(documents: &[Document]) -> Vec<(Id, Option<Id>)> {
     let known = |document: &Document| {
         let facts = crate::model::DocumentFacts::new(document, credits(document), None);
-        (facts, Signature::of(document, &LEXICON))
+        let signature = Signature::of(document, &facts.credits, &LEXICON);
+        (facts, signature)
     };
     origins(&documents.iter().map(known).collect::<Vec<_>>())
 }

@@ -81,10 +81,9 @@ fn mention(json: &Value) -> Mention {
 /// The facts of the documents, copies known.
 pub(crate) fn facts(golds: &BTreeMap<String, Gold>) -> BTreeMap<String, DocumentFacts> {
     let signed = |gold: &Gold| {
-        (
-            DocumentFacts::new(&gold.document, credits(&gold.document), None),
-            Signature::of(&gold.document, Lexicon::builtin().unwrap()),
-        )
+        let facts = DocumentFacts::new(&gold.document, credits(&gold.document), None);
+        let signature = Signature::of(&gold.document, &facts.credits, Lexicon::builtin().unwrap());
+        (facts, signature)
     };
     let found = origins(&golds.values().map(signed).collect::<Vec<_>>());
     let of = |(gold, (_, copy_of)): (&Gold, (Id, Option<Id>))| {
