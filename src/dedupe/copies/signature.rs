@@ -1,7 +1,5 @@
 //! The signature of a document: a few hundred numbers that tell how much of two texts is the same.
 
-use std::collections::BTreeSet;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::{
@@ -70,8 +68,10 @@ impl Sorted {
         let mut sorted = anchors.to_vec();
         sorted.sort_unstable();
         let numbers = |list: &[u32]| -> Vec<u32> {
-            let numbers: BTreeSet<u32> = list.iter().copied().filter(|anchor| is_number(*anchor)).collect();
-            numbers.into_iter().collect()
+            let mut numbers: Vec<u32> = list.iter().copied().filter(|anchor| is_number(*anchor)).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers
         };
         Self { anchors: sorted, numbers: numbers(anchors), values: numbers(common) }
     }
@@ -340,6 +340,8 @@ fn common_subsequence(a: &[u32], b: &[u32]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
 
     use super::*;
