@@ -281,10 +281,13 @@ fn permuted(hash: u64, seed: u64) -> u32 {
 /// field name its firms and chips side by side; where too little else stands, all pairs of neighbours count.
 fn telling(anchors: &[Anchor]) -> Vec<u64> {
     let all = || anchors.iter().zip(anchors.iter().skip(1));
-    let pairs = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
-    let alone = anchors.iter().filter(|anchor| anchor.alone).map(|anchor| mix(u64::from(anchor.hash)));
-    let told: Vec<u64> = alone.chain(all().filter(|(a, b)| a.telling || b.telling).map(pairs)).collect();
-    if told.len() < FEWEST_TELLING { all().map(pairs).collect() } else { told }
+    let hash = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
+    let tells = |(a, b): &(&Anchor, &Anchor)| a.telling || b.telling;
+    let alone = anchors.iter().filter(|anchor| anchor.alone);
+    let mut told: Vec<u64> = alone.map(|anchor| mix(u64::from(anchor.hash))).collect();
+    let few = told.len() + all().filter(tells).count() < FEWEST_TELLING;
+    told.extend(all().filter(|pair| few || tells(pair)).map(hash));
+    told
 }
 
 /// Neighbours and their neighbours, whichever comes first, since another language puts a sentence in another order: one of
@@ -372,6 +375,17 @@ mod tests {
         }
         assert!(meet("2026-12-01", "2027-01-31", MEETING) && !meet("2026-12-01", "2027-02-01", MEETING));
         assert!(meet("", "", order) && !meet("", "2026-12-01", 1) && meet("1500-01-01", "", order));
+    }
+
+    #[test]
+    fn a_text_of_little_that_tells_shares_with_one_of_more_what_tells_alone() {
+        let common = |hash: u32| Anchor { hash, telling: false, alone: false };
+        let number = Anchor { hash: 9, telling: true, alone: true };
+        let few = telling(&[common(2), common(4), number]);
+        let more: Vec<Anchor> = (5..12).map(|hash| Anchor { hash, telling: true, alone: true }).collect();
+        let more = telling(&more);
+        assert_eq!(few.len(), 3, "the number, and all pairs");
+        assert!(few.iter().any(|told| more.contains(told)));
     }
 
     fn without_order(a: &[u32], b: &[u32]) -> usize {
