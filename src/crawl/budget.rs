@@ -1,5 +1,5 @@
 //! Memory and processor for what strangers send, so that no number of sources, hostile ones included, takes more
-//! than there is: room for bodies, from the request until nobody needs them, and desks to parse at.
+//! than there is: room for bodies, from the request until nobody needs them, and desks to parse and read at.
 //!
 //! A body begins with a small room. One that outgrows it waits for one of the few large rooms, and holds it on top;
 //! who holds a large room never waits for a small one, so nobody waits in a circle.
@@ -29,17 +29,16 @@ const HEAVY: usize = 512 * 1024;
 const MOST_PATIENCE: Duration = Duration::from_secs(10);
 const AGAIN: Duration = Duration::from_millis(20);
 
-/// The rooms and desks of a client.
+/// The rooms of a client.
 pub(super) struct Budget {
     small: Arc<Semaphore>,
     large: Arc<Semaphore>,
-    pub(super) desks: Desks,
 }
 
 impl Default for Budget {
     fn default() -> Self {
         let of = |count| Arc::new(Semaphore::new(count));
-        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS), desks: Desks::shared() }
+        Self { small: of(SMALL_ROOMS), large: of(LARGE_ROOMS) }
     }
 }
 
@@ -57,8 +56,8 @@ impl Budget {
     }
 }
 
-/// The one desk for what is large, whoever parses or reads it.
-static HEAVY_DESK: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(1)));
+/// The desks of this program, whoever parses or reads at them. Nobody who sits at one waits for one.
+pub static DESKS: LazyLock<Desks> = LazyLock::new(Desks::default);
 
 /// Places to parse and read at: as many as there are processors, one of them for what is large.
 #[derive(Debug)]
@@ -78,11 +77,6 @@ impl Default for Desks {
 }
 
 impl Desks {
-    /// Desks that share their place for what is large with all others of this program. Nobody who sits at it waits for it.
-    pub fn shared() -> Self {
-        Self { heavy: Arc::clone(&HEAVY_DESK), ..Self::default() }
-    }
-
     /// Waits for a desk for so many bytes. What is large lets all else go first, as long as that can be asked of it.
     pub async fn take(&self, bytes: usize) -> Desk {
         if bytes <= HEAVY {
@@ -136,7 +130,7 @@ impl PartialEq for Room {
     }
 }
 
-/// A place to parse at, given up when it is dropped.
+/// A place to parse or read at, given up when it is dropped.
 #[derive(Debug)]
 pub struct Desk {
     _places: [Option<Arc<OwnedSemaphorePermit>>; 2],

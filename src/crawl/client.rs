@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 
 use super::{
     CrawlError,
-    budget::{Budget, Desk},
+    budget::{Budget, DESKS, Desk},
     host::Hosts,
     public::{Lookup, Resolver, look_up},
 };
@@ -141,7 +141,7 @@ impl Client {
 
     /// Waits for a place to parse so many bytes at: as many as there are processors, one of them for large ones.
     pub async fn desk(&self, bytes: usize) -> Desk {
-        self.budget.desks.take(bytes).await
+        DESKS.take(bytes).await
     }
 }
 

@@ -56,7 +56,7 @@ pub mod state;
 mod visit;
 mod xml;
 
-pub use budget::Desks;
+pub use budget::DESKS;
 pub use client::{Client, ClientOptions};
 pub use error::CrawlError;
 pub use fetch::Validators;

@@ -1,12 +1,10 @@
 //! A document → its mentions and fingerprint: the work for the processor, away from the async threads.
 
-use std::sync::LazyLock;
-
 use anyhow::{Context, Result, anyhow};
 
 use super::Rules;
 use crate::{
-    crawl::Desks,
+    crawl::DESKS,
     dedupe::{self, copies},
     model::{Document, Id, Mention, Modality},
     store::{Fingerprint, StoredMention},
@@ -19,11 +17,9 @@ pub(super) struct Reading {
     pub(super) print: Fingerprint,
 }
 
-/// Reading takes a multiple of the text's memory: no number of documents takes more than there is.
-static DESKS: LazyLock<Desks> = LazyLock::new(Desks::shared);
-
 /// Reads a document. A rule that panics on it costs that document alone.
 pub(super) async fn read(document: &Document, rules: &Rules) -> Result<Reading> {
+    // Reading takes a multiple of the text's memory: no number of documents takes more than there is.
     let desk = DESKS.take(document.text.len()).await;
     let (document, rules) = (document.clone(), rules.clone());
     let name = document.name.clone();
