@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 
 use super::{Arrival, Report, crawl::Crawl, ingest::take_in};
 use crate::{
-    article::{SiteRules, clean},
+    article::{SiteRules, clean, weight},
     crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
@@ -135,7 +135,7 @@ async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival
         tier: Some(source.tier.as_str().to_owned()),
     };
     let url = page.url.clone();
-    let desk = client.desk(page.body.len()).await;
+    let desk = client.desk(weight(&page)).await;
     let cleaning = tokio::task::spawn_blocking(move || {
         // Held as long as the work goes on, whoever still waits for it.
         let _desk = desk;
