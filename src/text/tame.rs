@@ -4,7 +4,7 @@
 //! bounds are left out, their text stays: no page that people read comes near them.
 
 /// Bytes of source that are looked at.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
+pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// Elements open at once.
 const MOST_OPEN: usize = 200;

@@ -6,7 +6,10 @@ use ego_tree::NodeRef;
 use scraper::{Html, Node};
 use url::Url;
 
-use crate::{crawl::xml, text::tame::tame as bounded};
+use crate::{
+    crawl::xml,
+    text::tame::{MOST_BYTES, tame as bounded},
+};
 
 /// Elements that go with all that is in them.
 const DROPPED: &str = "base frameset head link meta script style template";
@@ -24,12 +27,19 @@ fn is_in(words: &str, name: &str) -> bool {
     words.split(' ').any(|word| word == name)
 }
 
-/// Bytes of one piece of markup that are read, as of a page: what is all `<` would become four times as long first.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// As much of a piece of markup as is read of a page, cut here too: what is all `<` would become four times as long first.
+fn beginning(html: &str) -> &str {
+    let read = html.get(..html.floor_char_boundary(MOST_BYTES)).unwrap_or(html);
+    // The tag that the end falls into, be it a picture, is none of the text.
+    match read.rsplit_once('<') {
+        Some((before, tag)) if read.len() < html.len() && !tag.contains('>') => before,
+        _ => read,
+    }
+}
 
 /// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and a last tag that never ends.
 fn parsed(html: &str) -> Html {
-    let html = html.get(..html.floor_char_boundary(MOST_BYTES)).unwrap_or(html);
+    let html = beginning(html);
     let mut sound = String::with_capacity(html.len());
     let mut rest = html;
     // How much of the text is left at the next `>`: each is looked for once, for all the `<` before it.
@@ -162,8 +172,11 @@ mod tests {
     fn a_large_picture_costs_no_text_and_what_is_longer_than_any_article_is_cut() {
         let picture = format!("<img src='data:image/png;base64,{}'>", "iVBOR".repeat(300_000));
         assert_eq!(plain(&format!("<p>before</p>{picture}<p>behind</p>")), "before\nbehind");
-        let read = plain(&format!("<p>{}</p>", "芯片 ".repeat(MOST_BYTES)));
+        let read = plain(&format!("<p>{}</p>", "芯片 ".repeat(MOST_BYTES / 6)));
         assert!((MOST_BYTES / 2..=MOST_BYTES).contains(&read.len()), "{}", read.len());
+        let words = "w ".repeat(MOST_BYTES / 2 - 100);
+        let read = plain(&format!("<p>{words}</p><img src='data:{}'>", "A".repeat(1 << 20)));
+        assert!(read.ends_with("w w") && !read.contains('A'), "{}", read.len());
     }
 
     #[test]
