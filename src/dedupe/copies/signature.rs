@@ -14,7 +14,8 @@ use crate::{
 
 /// Hashes of the shingles; the error of the estimate is about 1 / √128, nine points.
 const HASHES: usize = 128;
-/// Rows of a band: two texts that share a third of their shingles meet in one of 42 bands four times of five.
+/// Rows of a band: two texts that share half of their shingles meet in two of 42 bands 97 times of 100, those that share a
+/// third every other time.
 const ROWS: usize = 3;
 /// Hashes of the anchors that tell texts apart and of pairs of neighbours with one of them, a band each: spun texts, which
 /// share a sixth of them, meet in one of them 99 times of 100.
@@ -112,7 +113,7 @@ impl Signature {
     /// those that have bands of them which weigh [`MEETING`] together.
     ///
     /// A copy of the words is found a month before and behind, one that is spun or translated as many weeks as
-    /// [`SPUN_DAYS`] may reach over: a copy that was cut to a half and comes later than that is found by its words alone,
+    /// [`SPUN_DAYS`] may reach over: a copy that was cut to a third and comes later than that is found by its words alone,
     /// every other time. Whoever of two comes later finds the other: one without a date meets those that have one by the
     /// last bands only.
     pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
