@@ -14,7 +14,7 @@ use crate::{
 /// So many of one document: where a text goes on longer, its beginning tells enough.
 const MOST: usize = 160;
 /// Smaller whole numbers are days, months and counts of things at hand: every text has them.
-const LEAST: f64 = 32.0;
+pub(super) const LEAST: u32 = 32;
 
 /// Scale words behind a number, the longer before those that they begin with.
 const SCALES: [(&str, f64); 28] = [
@@ -48,29 +48,34 @@ const SCALES: [(&str, f64); 28] = [
     ("bn", 1e9),
 ];
 
-/// The names that the lexicon knows in a text, in the order of the text, none over another, each with its hash where a
-/// translation has it too: of countries and outlets a text names others.
-pub(super) fn names(document: &Document, lexicon: &Lexicon) -> Vec<(Span, Option<u32>)> {
+/// A name that the lexicon knows in a text.
+pub(super) struct Name {
+    span: Span,
+    /// Where a translation has it too: of countries and outlets a text names others.
+    hash: Option<u32>,
+}
+
+/// The names that the lexicon knows in a text, in the order of the text, none over another.
+pub(super) fn names(document: &Document, lexicon: &Lexicon) -> Vec<Name> {
     let hash = |entity: &Entity| {
         let tells = !matches!(entity.kind, Some(EntityKind::Country | EntityKind::Outlet) | None);
         tells.then(|| half(hash_word(&entity.name)) & !1)
     };
     let found = lexicon.find(&document.text, document.language).into_iter();
-    found.map(|found| (found.span, hash(lexicon.entity(found.entity)))).collect()
+    found.map(|found| Name { span: found.span, hash: hash(lexicon.entity(found.entity)) }).collect()
 }
 
-/// Whether one of the names stands at that byte.
-pub(super) fn is_in_one(names: &[(Span, Option<u32>)], at: usize) -> bool {
-    let next = names.partition_point(|(span, _)| span.end <= at);
-    names.get(next).is_some_and(|(span, _)| span.start <= at)
+/// The name that stands at that byte, of these in the order of the text.
+pub(super) fn name_at(names: &[Name], at: usize) -> Option<&Name> {
+    names.get(names.partition_point(|name| name.span.end <= at)).filter(|name| name.span.start <= at)
 }
 
 /// Hashes of names and numbers, each once; the last bit of a number's says that it is one.
-pub(super) fn common(document: &Document, names: &[(Span, Option<u32>)]) -> Vec<u32> {
-    let names: Vec<(Span, Option<u32>)> = names.iter().copied().filter(|(_, hash)| hash.is_some()).collect();
-    let numbers = numbers(&document.text).into_iter().filter(|(at, _)| !is_in_one(&names, *at));
+pub(super) fn common(document: &Document, names: &[Name]) -> Vec<u32> {
+    let is_in_none = |at: usize| name_at(names, at).is_none_or(|name| name.hash.is_none());
+    let numbers = numbers(&document.text).into_iter().filter(|(at, _)| is_in_none(*at));
     let numbers = numbers.map(|(at, number)| (at, half(hash_word(&format!("{number:.2e}"))) | 1));
-    let hashes = names.iter().filter_map(|(span, hash)| Some((span.start, (*hash)?)));
+    let hashes = names.iter().filter_map(|name| Some((name.span.start, name.hash?)));
     let mut placed: Vec<(usize, u32)> = hashes.chain(numbers).collect();
     placed.sort_unstable();
     let mut met = BTreeSet::new();
@@ -105,7 +110,7 @@ fn value(written: &str, after: &str) -> Option<f64> {
     let plain: f64 = written.replace(',', "").parse().ok()?;
     let after = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let scale = SCALES.iter().find(|(word, _)| after.starts_with(word)).map(|(_, scale)| *scale);
-    let tells = scale.is_some() || written.contains('.') || plain >= LEAST || after.starts_with('%');
+    let tells = scale.is_some() || written.contains('.') || plain >= f64::from(LEAST) || after.starts_with('%');
     tells.then(|| plain * scale.unwrap_or(1.0))
 }
 

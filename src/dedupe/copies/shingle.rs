@@ -1,10 +1,9 @@
 //! Text → shingles (what near-verbatim copies share) and anchors (what spun copies share).
 
-use super::common::is_in_one;
+use super::common::{LEAST, Name, name_at};
 use crate::{
     lexicon::border::is_year,
     model::{Document, Language},
-    text::Span,
 };
 
 /// Characters a shingle has in a language that is written without spaces, and in Korean, whose particles cling.
@@ -13,8 +12,7 @@ const CHARACTERS: usize = 5;
 const WORDS: usize = 3;
 /// Anchors kept of one document: the order of the first ones tells enough.
 const MOST_ANCHORS: usize = 400;
-/// Numbers and words that tell texts apart are no smaller and no shorter: below lie days, AI, US and GPU.
-const SMALLEST: u32 = 32;
+/// Words that tell texts apart are no shorter: below lie AI, US and GPU.
 const SHORTEST: usize = 4;
 /// Days, months, peoples, and what chips are counted and measured in: all texts of a week have those.
 const EVERYWHERE: [&str; 27] = [
@@ -86,7 +84,7 @@ pub(super) struct Anchor {
 
 /// The names and numbers of the body in the order in which it has them: what survives when a report is told in
 /// other words. The title is left out, since titles capitalise what is no name.
-pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec<Anchor> {
+pub(super) fn anchors(document: &Document, names: &[Name]) -> Vec<Anchor> {
     let text = document.text.as_str();
     let body = text.split_once('\n').map_or(text, |(_, body)| body);
     let from = text.len() - body.len();
@@ -96,7 +94,7 @@ pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is still a hash")]
         let hash = mix(hash_word(word.text)) as u32 & !1 | u32::from(has_digit);
         if anchors.last().is_none_or(|last| last.hash != hash) {
-            let telling = is_telling(word.text) && !is_in_one(names, from + word.start);
+            let telling = is_telling(word.text) && name_at(names, from + word.start).is_none();
             anchors.push(Anchor { hash, telling, alone: telling && tells_alone(word.text) });
         }
     }
@@ -105,13 +103,11 @@ pub(super) fn anchors(document: &Document, names: &[(Span, Option<u32>)]) -> Vec
 
 /// No year, date, small number or short word: all texts have those.
 fn is_telling(word: &str) -> bool {
-    match word.parse::<u32>() {
-        Ok(number) => number >= SMALLEST && !is_year(word),
-        Err(_) => {
-            let is_long = word.chars().count() >= SHORTEST && word.contains(char::is_alphabetic);
-            is_long && !EVERYWHERE.contains(&word.to_lowercase().as_str())
-        }
+    if let Ok(number) = word.parse::<u32>() {
+        return number >= LEAST && !is_year(word);
     }
+    let is_long = word.chars().count() >= SHORTEST && word.contains(char::is_alphabetic);
+    is_long && !EVERYWHERE.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word that tells does so alone: it has no round number, and none of two digits. 50, 200 and 64GB stand in a tenth

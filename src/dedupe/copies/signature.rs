@@ -19,7 +19,7 @@ const HASHES: usize = 128;
 const ROWS: usize = 3;
 /// Hashes of the anchors that tell texts apart and of pairs of neighbours with one of them, a band each: spun texts, which
 /// share a sixth of them, meet in one of them 99 times of 100.
-const PAIR_HASHES: usize = 32;
+const TELLING_HASHES: usize = 32;
 /// The same of what translations have in common.
 const COMMON_HASHES: usize = 16;
 /// Of fewer of these all pairs count, telling or not: so few could all be missing in the other text.
@@ -38,17 +38,17 @@ const VERSION: u8 = 5;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
     /// For each of [`HASHES`] permutations, the least hash of any shingle.
-    least: Vec<u32>,
+    of_words: Vec<u32>,
     /// Distinct shingles.
     shingles: usize,
     /// Hashes of names and numbers, in the order of the text.
     anchors: Vec<u32>,
     /// Hashes of what a translation has too, each once, in the order of the text.
     common: Vec<u32>,
-    /// The least hashes of what tells the text apart (see [`telling`]), and of what a translation has too: [`u32::MAX`]
+    /// The least hashes of what tells the text apart (see [`tells_apart`]), and of what a translation has too: [`u32::MAX`]
     /// where there is none.
-    pairs: Vec<u32>,
-    common_pairs: Vec<u32>,
+    of_telling: Vec<u32>,
+    of_common: Vec<u32>,
     sorted: Sorted,
     /// Squeezed names of the outlets that the text goes back to.
     pub(super) credits: Vec<String>,
@@ -84,15 +84,14 @@ impl Signature {
         let hashes = shingles(&document.text, document.language);
         let names = names(document, lexicon);
         let (anchors, common) = (anchors(document, &names), common(document, &names));
-        let of_anchors = telling(&anchors);
-        let of_common = near_pairs(&common);
+        let of_telling = minima(&tells_apart(&anchors), TELLING_HASHES);
         let anchors: Vec<u32> = anchors.into_iter().map(|anchor| anchor.hash).collect();
         Self {
-            least: minima(&hashes, HASHES),
+            of_words: minima(&hashes, HASHES),
             shingles: hashes.len(),
             sorted: Sorted::of(&anchors, &common),
-            pairs: minima(&of_anchors, PAIR_HASHES),
-            common_pairs: minima(&of_common, COMMON_HASHES),
+            of_telling,
+            of_common: minima(&near_pairs(&common), COMMON_HASHES),
             anchors,
             common,
             credits: credits.iter().map(|name| squeeze(name)).collect(),
@@ -104,9 +103,9 @@ impl Signature {
     /// weigh double: see [`MEETING`].
     pub fn bands(&self, day: Option<NaiveDate>) -> Vec<i64> {
         let (month, week) = (month(day), week(day));
-        let text = self.text().map(|band| key(month, band));
-        let telling = self.telling().map(|band| key(week, band));
-        text.chain(telling).chain(self.timeless().map(|band| key(EVER, band))).collect()
+        let text = self.text_bands().map(|band| key(month, band));
+        let telling = self.telling_bands().map(|band| key(week, band));
+        text.chain(telling).chain(self.timeless_bands().map(|band| key(EVER, band))).collect()
     }
 
     /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
@@ -118,25 +117,25 @@ impl Signature {
     /// last bands only.
     pub fn lookups(&self, day: Option<NaiveDate>) -> Vec<i64> {
         let around = |middle: i64, reach: i64| if middle == UNDATED { 0..=0 } else { middle - reach..=middle + reach };
-        let text = around(month(day), 1).flat_map(|month| self.text().map(move |band| key(month, band)));
-        let telling = around(week(day), WEEKS).flat_map(|week| self.telling().map(move |band| key(week, band)));
-        text.chain(telling).chain(self.timeless().map(|band| key(EVER, band))).collect()
+        let text = around(month(day), 1).flat_map(|month| self.text_bands().map(move |band| key(month, band)));
+        let telling = around(week(day), WEEKS).flat_map(|week| self.telling_bands().map(move |band| key(week, band)));
+        text.chain(telling).chain(self.timeless_bands().map(|band| key(EVER, band))).collect()
     }
 
     /// Bands of the words.
-    fn text(&self) -> impl Iterator<Item = u64> {
-        self.least.chunks_exact(ROWS).zip(0_u64..).map(|(rows, at)| band(rows, at) & !1)
+    fn text_bands(&self) -> impl Iterator<Item = u64> {
+        self.of_words.chunks_exact(ROWS).zip(0_u64..).map(|(rows, at)| band(rows, at) & !1)
     }
 
     /// Bands of the order of names and numbers, and of what a translation has too.
-    fn telling(&self) -> impl Iterator<Item = u64> {
-        let order = self.pairs.chunks_exact(1).zip(1_000_u64..);
-        let values = self.common_pairs.chunks_exact(1).zip(2_000_u64..);
+    fn telling_bands(&self) -> impl Iterator<Item = u64> {
+        let order = self.of_telling.chunks_exact(1).zip(1_000_u64..);
+        let values = self.of_common.chunks_exact(1).zip(2_000_u64..);
         order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1)
     }
 
-    fn timeless(&self) -> impl Iterator<Item = u64> {
-        let rows = self.least.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(3_000_u64..);
+    fn timeless_bands(&self) -> impl Iterator<Item = u64> {
+        let rows = self.of_words.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(3_000_u64..);
         rows.map(|(rows, at)| band(rows, at) | 1)
     }
 
@@ -145,7 +144,7 @@ impl Signature {
         if self.shingles == 0 || other.shingles == 0 {
             return 0.0;
         }
-        let same = self.least.iter().zip(&other.least).filter(|(a, b)| a == b).count();
+        let same = self.of_words.iter().zip(&other.of_words).filter(|(a, b)| a == b).count();
         ratio(same, HASHES)
     }
 
@@ -204,8 +203,8 @@ impl Signature {
         let mut bytes = vec![VERSION];
         let length = |list: &[u32]| u32::try_from(list.len()).unwrap_or(u32::MAX);
         let head = [u32::try_from(self.shingles).unwrap_or(u32::MAX), length(&self.anchors), length(&self.common)];
-        let least = self.least.iter().chain(&self.pairs).chain(&self.common_pairs);
-        for number in head.iter().chain(least).chain(&self.anchors).chain(&self.common) {
+        let hashes = self.of_words.iter().chain(&self.of_telling).chain(&self.of_common);
+        for number in head.iter().chain(hashes).chain(&self.anchors).chain(&self.common) {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         bytes.extend_from_slice(self.credits.join("\n").as_bytes());
@@ -227,11 +226,11 @@ impl Signature {
         let [shingles, anchors, common] = head.as_slice() else { return None };
         let size = |number: &u32| usize::try_from(*number).ok();
         let (shingles, anchors, common) = (size(shingles)?, size(anchors)?, size(common)?);
-        let (least, pairs, common_pairs) = (take(HASHES)?, take(PAIR_HASHES)?, take(COMMON_HASHES)?);
+        let (of_words, of_telling, of_common) = (take(HASHES)?, take(TELLING_HASHES)?, take(COMMON_HASHES)?);
         let (anchors, common) = (take(anchors)?, take(common)?);
         let credits = std::str::from_utf8(rest).ok()?.lines().map(str::to_owned).collect();
         let sorted = Sorted::of(&anchors, &common);
-        Some(Self { least, shingles, anchors, common, pairs, common_pairs, sorted, credits })
+        Some(Self { of_words, shingles, anchors, common, of_telling, of_common, sorted, credits })
     }
 }
 
@@ -278,9 +277,9 @@ fn permuted(hash: u64, seed: u64) -> u32 {
     (product >> 32) as u32
 }
 
-/// What tells texts apart, as one number each: anchors that do so alone, and pairs of neighbours of which one tells. All texts of a
-/// field name its firms and chips side by side; where too little else stands, all pairs of neighbours count.
-fn telling(anchors: &[Anchor]) -> Vec<u64> {
+/// What tells texts apart, as one number each: anchors that do so alone, and pairs of neighbours of which one tells. All
+/// texts of a field name its firms and chips side by side; where too little else stands, all pairs of neighbours count.
+fn tells_apart(anchors: &[Anchor]) -> Vec<u64> {
     let all = || anchors.iter().zip(anchors.iter().skip(1));
     let hash = |(a, b): (&Anchor, &Anchor)| pair(a.hash, b.hash);
     let tells = |(a, b): &(&Anchor, &Anchor)| a.telling || b.telling;
@@ -366,7 +365,7 @@ mod tests {
             let found = signature.lookups(on(b)).into_iter().filter(|band| there.contains(band));
             found.filter(|band| band >> 48 != EVER).map(|band| 1 + band % 2).sum::<i64>() >= least
         };
-        let order = 2 * i64::try_from(signature.telling().count()).unwrap();
+        let order = 2 * i64::try_from(signature.telling_bands().count()).unwrap();
         for start in 0..7 {
             let first = on("2026-12-20").unwrap() + chrono::Days::new(start);
             for apart in 0..=14 {
@@ -382,9 +381,9 @@ mod tests {
     fn a_text_of_little_that_tells_shares_with_one_of_more_what_tells_alone() {
         let common = |hash: u32| Anchor { hash, telling: false, alone: false };
         let number = Anchor { hash: 9, telling: true, alone: true };
-        let few = telling(&[common(2), common(4), number]);
+        let few = tells_apart(&[common(2), common(4), number]);
         let more: Vec<Anchor> = (5..12).map(|hash| Anchor { hash, telling: true, alone: true }).collect();
-        let more = telling(&more);
+        let more = tells_apart(&more);
         assert_eq!(few.len(), 3, "the number, and all pairs");
         assert!(few.iter().any(|told| more.contains(told)));
     }
