@@ -1,8 +1,9 @@
 //! A store → another that holds what could be known at the end of a day.
 //!
-//! What could be known are the texts that had been published by then, each as it read on that day: of an edited page the
-//! text that it had. They are merged and arranged as if nothing had come after them, so every question has its answer of that
-//! day. A text that is dated nowhere counts from the day on which it was first seen. Rulings of readers hold at all times.
+//! What could be known are the texts that had been published by then, each as it read on that day: of an edited page
+//! the text that it had. They are merged and arranged as if nothing had come after them, so every question has its
+//! answer of that day. A text that is dated nowhere counts from the day on which it was first seen. Rulings of readers
+//! hold at all times.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -58,9 +59,10 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     Ok((known, store.document_count().await?))
 }
 
-/// The documents that are compared with each other: those that repeat another one in the whole store, those whose text was
-/// another one then, and whatever either may have to do with: what a copy repeats now may have come later, or have read
-/// otherwise. All others are the first of their kind, then as now, so the bands by which they would be found are left out.
+/// The documents that are compared with each other: those that repeat another one in the whole store, those whose text
+/// was another one then, and whatever either may have to do with: what a copy repeats now may have come later, or have
+/// read otherwise. All others are the first of their kind, then as now, so the bands by which they would be found are
+/// left out.
 async fn may_repeat(store: &Store, then: &Then) -> Result<Vec<Id>> {
     let Some((text, _)) = then.texts.last() else { return Ok(Vec::new()) };
     if !then.is_edited && then.origin == text.id {

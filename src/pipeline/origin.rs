@@ -1,5 +1,5 @@
-//! Which of the stored texts repeat one another. A text repeats the first that is like it, and goes back to whatever that one
-//! goes back to: so a text that comes in decides only about itself, about those that are like it, and about their
+//! Which of the stored texts repeat one another. A text repeats the first that is like it, and goes back to whatever that
+//! one goes back to: so a text that comes in decides only about itself, about those that are like it, and about their
 //! families, which are stored. The rest of the store is left alone.
 
 use std::collections::{BTreeSet, HashMap};

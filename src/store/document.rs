@@ -37,14 +37,6 @@ pub struct StoredDocument {
     pub revision: i64,
 }
 
-impl StoredDocument {
-    /// Everything but the text.
-    pub fn facts(&self) -> DocumentFacts {
-        let facts = DocumentFacts::new(&self.document, self.credits.clone(), self.copy_of.clone());
-        DocumentFacts { origin: self.origin.clone(), ..facts }
-    }
-}
-
 impl Store {
     pub async fn document(&self, id: &Id) -> Result<Option<StoredDocument>, StoreError> {
         Ok(self.documents(std::slice::from_ref(id)).await?.pop())
@@ -207,7 +199,8 @@ async fn selected<T>(
         let mut question = Question::new(select);
         question.and_in(key, chunk.iter().map(Id::as_str));
         for row in question.rows(connection).await? {
-            found.extend([read(&row)?]);
+            let (id, one) = read(&row)?;
+            found.insert(id, one);
         }
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())

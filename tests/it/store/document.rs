@@ -1,7 +1,7 @@
 //! Documents, versions, pages, mentions, signatures.
 
 use homegrown::{
-    model::{DateOrigin, Document, Partial},
+    model::{DateOrigin, Document, DocumentFacts, Partial},
     store::{Change, Fingerprint, StoredMention},
 };
 
@@ -287,7 +287,7 @@ async fn origins_and_extractors_are_remembered(database: Database) {
     write.commit().await.unwrap();
     let stored = store.document(&b.id).await.unwrap().unwrap();
     let facts = store.facts(std::slice::from_ref(&b.id)).await.unwrap();
-    assert_eq!(facts, [stored.facts()]);
+    assert_eq!(facts, [DocumentFacts::new(&stored.document, stored.credits.clone(), stored.copy_of.clone())]);
     assert_eq!(facts[0].origin, a.id);
     assert_eq!((stored.copy_of, stored.origin), (Some(a.id.clone()), a.id.clone()));
     assert_eq!(store.documents_not_extracted_by("rules 1").await.unwrap(), [b.id.clone()]);
