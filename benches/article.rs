@@ -18,7 +18,7 @@ use homegrown::{
     model::{Page, document::Hint},
 };
 
-/// Long enough for a steady number, short enough to wait for.
+/// Of both together: long enough for a steady number, short enough to wait for.
 const LEAST: Duration = Duration::from_secs(6);
 
 /// Bytes of markup that a news page carries around its text.
@@ -30,14 +30,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     if pages.is_empty() {
         return Err("no page of HTML is there".into());
     }
-    let texts: Vec<String> = pages.iter().map(|page| String::from_utf8_lossy(&page.body).into_owned()).collect();
-    let ours = |at: usize| drop(black_box(pages.get(at).map(|page| clean(page, &SiteRules::default()))));
-    let theirs = |at: usize| {
-        let text = texts.get(at).map_or("", String::as_str);
-        let found = dom_smoothie::Readability::new(text, None, None).and_then(|mut page| page.parse());
+    let with_text = |page: Page| {
+        let text = String::from_utf8_lossy(&page.body).into_owned();
+        (page, text)
+    };
+    let pages: Vec<(Page, String)> = pages.into_iter().map(with_text).collect();
+    let ours = |(page, _): &(Page, String)| drop(black_box(clean(page, &SiteRules::default())));
+    let theirs = |(_, text): &(Page, String)| {
+        let found = dom_smoothie::Readability::new(text.as_str(), None, None).and_then(|mut page| page.parse());
         drop(black_box(found));
     };
-    let (ours, theirs) = per_page(pages.len(), ours, theirs);
+    let [ours, theirs] = per_page(&pages, [&ours, &theirs]);
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<20}{ours:>9.2} ms a page", "clean")?;
     writeln!(out, "{:<20}{theirs:>9.2} ms a page", "dom_smoothie")?;
@@ -46,23 +49,23 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Milliseconds a page for either, in turns: what else the machine does meanwhile falls on both.
-fn per_page(pages: usize, one: impl Fn(usize), other: impl Fn(usize)) -> (f64, f64) {
-    let works: [&dyn Fn(usize); 2] = [&one, &other];
-    (0..pages).for_each(|at| works.iter().for_each(|work| work(at)));
+fn per_page<T>(pages: &[T], works: [&dyn Fn(&T); 2]) -> [f64; 2] {
+    for page in pages {
+        works.iter().for_each(|work| work(page));
+    }
     let (mut spent, mut rounds) = ([Duration::ZERO; 2], 0_u32);
     while spent.iter().sum::<Duration>() < LEAST {
-        for at in 0..pages {
+        for page in pages {
             for (spent, work) in spent.iter_mut().zip(works) {
                 let start = Instant::now();
-                work(at);
+                work(page);
                 *spent += start.elapsed();
             }
         }
         rounds += 1;
     }
-    let all = f64::from(rounds) * f64::from(u32::try_from(pages).unwrap_or(u32::MAX));
-    let [one, other] = spent.map(|spent| spent.as_secs_f64() * 1000.0 / all);
-    (one, other)
+    let all = f64::from(rounds) * f64::from(u32::try_from(pages.len()).unwrap_or(u32::MAX));
+    spent.map(|spent| spent.as_secs_f64() * 1000.0 / all)
 }
 
 fn fixtures() -> Result<Vec<Page>, Box<dyn Error>> {

@@ -1,4 +1,4 @@
-//! Chains of copies: each text is like the next alone, so that only over others does the last go back to the first.
+//! Chains of copies: each link is like the next alone, so that only over others does the last go back to the first.
 
 use super::*;
 use crate::{
