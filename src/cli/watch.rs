@@ -75,6 +75,10 @@ impl Row for News {
         with_kind(self, self.claim.full_cells())
     }
 
+    fn plain_cell(&self, head: &str) -> Option<serde_json::Value> {
+        self.claim.plain_cell(head)
+    }
+
     fn link(&self) -> Option<super::output::Link> {
         self.claim.link()
     }

@@ -55,6 +55,9 @@ fn a_column_has_one_type_in_each_row_whatever_way_its_name_is_written() {
         assert!(claim["sources"].is_u64() && claim["Documents"].is_u64(), "{claim}");
         assert_eq!(claim["sources"], claim["independent-sources"]);
     }
+    let news = asked(&["watch", "--all", "--columns", "sources,primary"]);
+    assert!(news.iter().any(|news| news["primary"] == true), "{news:#?}");
+    assert!(news.iter().all(|news| news["sources"].is_u64()), "{news:#?}");
     let table = program.run(["claims", "--columns", "sources", "--format", "csv"]).done();
     assert!(table.contains("its own"), "the eye is told whose: {table}");
     let timeline = asked(&["timeline", "--columns", "Conflicts"]);
