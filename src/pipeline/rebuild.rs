@@ -44,21 +44,30 @@ pub async fn rebuild(store: &Store, rules: &Rules, from: Stage) -> Result<Report
         arrange::outdate_all(store, rules).await?;
     }
     for batch in texts.chunks(BATCH) {
-        read_again(store, rules, batch, &mut report).await?;
+        read_again(store, rules, batch, from, &mut report).await?;
     }
     report.add(arrange::arrange(store, rules).await?);
     Ok(report)
 }
 
-async fn read_again(store: &Store, rules: &Rules, batch: &[Id], report: &mut Report) -> Result<()> {
+/// What a version says of the code; behind it stands the version of the words.
+fn code(version: &str) -> &str {
+    version.split(' ').next().unwrap_or(version)
+}
+
+async fn read_again(store: &Store, rules: &Rules, batch: &[Id], from: Stage, report: &mut Report) -> Result<()> {
     let mut readings = Vec::new();
+    let mut touched = Touched::default();
     for stored in store.documents(batch).await? {
+        // Other code may tell copies otherwise, though the text is read as before; other words alone do not.
+        if from == Stage::Texts || stored.extracted_by.as_deref().map(code) != Some(code(rules.version())) {
+            touched.texts.insert(stored.document.id.clone());
+        }
         match read(&stored.document, rules).await {
             Ok(reading) => readings.push((stored.document, reading)),
             Err(error) => report.failed.push((stored.document.name, format!("{error:#}"))),
         }
     }
-    let mut touched = Touched::default();
     let mut write = store.write().await?;
     let ids: Vec<Id> = readings.iter().map(|(document, _)| document.id.clone()).collect();
     let now: BTreeSet<(Id, String)> =
@@ -70,9 +79,8 @@ async fn read_again(store: &Store, rules: &Rules, batch: &[Id], report: &mut Rep
             report.reread += 1;
         }
     }
-    // Other rules may tell edits and copies otherwise, though the texts are read as before.
-    touched.edited.extend(ids.iter().cloned());
-    touched.texts.extend(ids);
+    // Other rules may tell edits otherwise, though the texts are read as before.
+    touched.edited.extend(ids);
     derive(&mut write, rules, touched).await?;
     Ok(write.commit().await?)
 }

@@ -77,6 +77,24 @@ async fn copies_bands_and_credits_are_as_the_rules_are_though_a_text_is_read_as_
 }
 
 #[tokio::test]
+async fn other_words_alone_do_not_have_all_copies_settled_again() {
+    let (_folder, store) = fresh().await;
+    let by = |version: &str| Rules { version: version.into(), ..rules() };
+    let arrivals = || story().into_iter().map(Arrival::from).collect();
+    ingest(&store, &by("code words"), arrivals(), now()).await.unwrap();
+    let paper = story()[1].id.clone();
+    let copy_of = async || store.document(&paper).await.unwrap().unwrap().copy_of;
+    assert_eq!(copy_of().await, Some(story()[0].id.clone()));
+    let mut write = store.write().await.unwrap();
+    write.put_origin(&paper, None).await.unwrap();
+    write.commit().await.unwrap();
+    let read = rebuild(&store, &by("code more-words"), Stage::Outdated).await.unwrap().reread;
+    assert_eq!((read, copy_of().await), (story().len(), None), "read anew, and compared with none");
+    rebuild(&store, &by("other-code more-words"), Stage::Outdated).await.unwrap();
+    assert_eq!(copy_of().await, Some(story()[0].id.clone()));
+}
+
+#[tokio::test]
 async fn two_builds_that_share_a_store_do_not_arrange_all_of_it_in_turns() {
     let (_folder, store) = fresh().await;
     put(&store, &story()).await;
