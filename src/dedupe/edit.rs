@@ -17,6 +17,8 @@ use crate::{
 pub struct Wording {
     /// SHA-256 of the text, in hex.
     pub text_hash: String,
+    /// How often the page had read so before: one that changes a number, back, and once more has made three edits.
+    pub coming: usize,
     /// Day from which on the page read so.
     pub day: Option<String>,
     pub mentions: Vec<Mention>,
@@ -73,8 +75,9 @@ fn edit(document: &Id, after: &Wording, from: &Mention, to: &Mention, names: Nam
     }
     let (subject, _) = identity::canonical(to, names);
     let change = serde_json::to_string(&(&from.value, &to.value)).unwrap_or_default();
+    let text = format!("{}{}", after.text_hash, " again".repeat(after.coming));
     Some(Edit {
-        id: Id::edit(document, &subject.name, to.predicate.as_str(), &change, &after.text_hash),
+        id: Id::edit(document, &subject.name, to.predicate.as_str(), &change, &text),
         document: document.clone(),
         date: after.day.clone(),
         predicate: to.predicate,
@@ -104,7 +107,7 @@ mod tests {
 
     fn wording(day: &str, said: &[Told]) -> Wording {
         let mentions = said.iter().map(|said| said.mention.clone()).collect();
-        Wording { text_hash: day.to_owned(), day: Some(day.to_owned()), mentions }
+        Wording { text_hash: day.to_owned(), coming: 0, day: Some(day.to_owned()), mentions }
     }
 
     fn size(number: f64) -> Told {

@@ -1,6 +1,6 @@
 //! The texts that a page has had → what it changed from one to the next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
 
@@ -21,10 +21,15 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
         let id = stored.document.id.clone();
         let versions = in_time(write.versions(&id).await?, &stored);
         let mut wordings = Vec::new();
+        let mut came: HashMap<&str, usize> = HashMap::new();
         for (version, day) in &versions {
+            let times = came.entry(&version.text_hash).or_default();
+            let coming = *times;
+            *times += 1;
             let Ok(reading) = read(&as_it_read(&stored, version), rules).await else { continue };
             let mentions = reading.mentions.into_iter().map(|stored| stored.mention).collect();
-            wordings.push(Wording { text_hash: version.text_hash.clone(), day: Some(day.clone()), mentions });
+            let text_hash = version.text_hash.clone();
+            wordings.push(Wording { text_hash, coming, day: Some(day.clone()), mentions });
         }
         let found = edits(&id, &wordings, &rules.lexicon);
         let about = |edit| (of_edit(&edit, &rules.lexicon), edit);
@@ -36,7 +41,8 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
 
 /// The texts in the order in which the page had them, each with the day from which on it read so: as the page dates
 /// it, else as it was seen. A page that does not date its changes has them in the order in which they were seen: an archive
-/// may bring the earlier one later. The text that holds stands last: one that the page went back to stands twice.
+/// may bring the earlier one later. The text that holds stands last: one that the page went back to stands twice, with a
+/// version of its own from when the page left it again.
 pub(super) fn in_time(mut versions: Vec<Version>, stored: &StoredDocument) -> Vec<(Version, String)> {
     versions.sort_by(|a, b| (&a.seen_at, a.number).cmp(&(&b.seen_at, b.number)));
     let mut placed: Vec<Version> = Vec::new();
@@ -67,13 +73,7 @@ pub(super) fn in_time(mut versions: Vec<Version>, stored: &StoredDocument) -> Ve
 
 /// The text that holds, as the page went back to it.
 fn come_again(held: &Version, stored: &StoredDocument) -> Version {
-    Version {
-        // A page may change one number, back, and once more: each change is another edit.
-        text_hash: format!("{} again", held.text_hash),
-        modified: stored.document.modified.clone(),
-        seen_at: stored.held_since.clone(),
-        ..held.clone()
-    }
+    Version { modified: stored.document.modified.clone(), seen_at: stored.held_since.clone(), ..held.clone() }
 }
 
 /// The document as it was with this text.

@@ -149,7 +149,7 @@ impl Write {
     ) -> Result<Change, StoreError> {
         let hash = incoming.text_hash();
         let known = version::of_document(self.connection(), &row.document.id).await?;
-        let same = known.iter().find(|version| version.text_hash == hash).map(|version| version.number);
+        let same = known.iter().rev().find(|version| version.text_hash == hash).map(|version| version.number);
         let held = known.iter().find(|version| version.number == row.version);
         // An archive brings pages as they were long ago.
         let was_seen_before = seen_at < row.seen_at.as_str();
@@ -158,15 +158,21 @@ impl Write {
             (_, _, Some(_)) => was_seen_before,
             (_, _, None) => is_before(incoming, held).unwrap_or(was_seen_before),
         };
-        let number = match same {
-            Some(_) if is_older => return Ok(Change::Again),
-            Some(number) => number,
-            None => {
-                self.put_version(incoming, row.versions + 1, page, seen_at).await?;
-                row.versions + 1
-            }
+        if is_older && same.is_some() {
+            return Ok(Change::Again);
+        }
+        let mut versions = row.versions;
+        if let Some(held) = held.filter(|held| !is_older && came_back(held, &row)) {
+            versions += 1;
+            self.put_version(&row.document, versions, held.page.as_deref(), &row.held_since).await?;
+        }
+        let number = if let Some(number) = same {
+            number
+        } else {
+            versions += 1;
+            self.put_version(incoming, versions, page, seen_at).await?;
+            versions
         };
-        let versions = row.versions.max(number);
         if is_older {
             // It may have stood between two times at which the text that holds was seen.
             let is_between = was_seen_before && row.held_since.as_str() <= seen_at;
@@ -241,6 +247,12 @@ const SET: &str = "insert into document (id, name, url, title, outlet, authors, 
         version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
         origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
         partial = excluded.partial, seen_at = excluded.seen_at, held_since = excluded.held_since";
+
+/// Whether the page had gone back to the text that holds, after a day or more: that is a version of its own when it is left
+/// again, or nobody would know of it. What goes back and forth within a day adds none.
+fn came_back(held: &Version, row: &StoredDocument) -> bool {
+    held.seen_at.get(..10) < row.held_since.get(..10)
+}
 
 /// Whether a text that is not known was the page's before the one that holds, where the page dates them.
 fn is_before(incoming: &Document, held: Option<&Version>) -> Option<bool> {

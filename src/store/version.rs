@@ -12,7 +12,7 @@ use crate::model::{Document, Id};
 /// One text of a document.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Version {
-    /// From 1, in the order in which they came.
+    /// From 1, in the order in which they came: a text that the page went back to and left has several.
     pub number: i64,
     /// SHA-256 of the text.
     pub text_hash: String,

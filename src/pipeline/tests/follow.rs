@@ -107,6 +107,49 @@ async fn a_page_that_went_back_to_an_earlier_text_is_told_and_shown_so() {
     }
 }
 
+#[tokio::test]
+async fn each_return_of_a_page_that_goes_back_and_forth_is_told() {
+    let (_folder, store) = fresh().await;
+    let [first, second, third] = [100, 115, 130].map(|size| edited("a", None, &format!("Zhen has {size} parameters")));
+    let came = [
+        (&first, "2026-02-10"),
+        (&second, "2026-02-20"),
+        (&first, "2026-03-10"),
+        (&second, "2026-03-20"),
+        (&third, "2026-03-30"),
+        (&first, "2026-04-10"),
+    ];
+    let seen_on = |day: &str| Some(format!("{day}T12:00:00Z").parse().unwrap());
+    for (text, day) in came {
+        let arrival = Arrival { seen_at: seen_on(day), ..text.clone().into() };
+        ingest(&store, &rules(), vec![arrival], now()).await.unwrap();
+    }
+    let found = edits(&store).await;
+    let dates: Vec<(Option<&str>, String)> = found.iter().map(|edit| (edit.date.as_deref(), edit.title())).collect();
+    let told = |from: u32, to: u32| format!("Zhen: parameters changed from {from} parameters to {to} parameters");
+    let expected = [
+        (Some("2026-04-10"), told(130, 100)),
+        (Some("2026-03-30"), told(115, 130)),
+        (Some("2026-03-20"), told(100, 115)),
+        (Some("2026-03-10"), told(115, 100)),
+        (Some("2026-02-20"), told(100, 115)),
+    ];
+    assert_eq!(dates, expected);
+    for (count, (text, day)) in came.into_iter().enumerate() {
+        let (_then_folder, then) = fresh().await;
+        as_of(&store, &rules(), day.parse().unwrap(), &then).await.unwrap();
+        assert_eq!(super::told(&then).await.0, of(std::slice::from_ref(text)).await.0, "{day}");
+        assert_eq!(edits(&then).await, found[found.len() - count..], "{day}");
+    }
+    // An archive of all of that adds nothing.
+    let versions = store.versions(&first.id).await.unwrap().len();
+    for (text, day) in came {
+        let arrival = Arrival { seen_at: seen_on(day), ..text.clone().into() };
+        ingest(&store, &rules(), vec![arrival], now()).await.unwrap();
+    }
+    assert_eq!((edits(&store).await, store.versions(&first.id).await.unwrap().len()), (found, versions));
+}
+
 pub(super) fn ruling(claim: &Id, ruling: Ruling) -> Correction {
     let (why, made_at) = ("as a test".to_owned(), "2026-03-01T00:00:00Z".to_owned());
     Correction { claim: claim.clone(), ruling, why, author: None, made_at }
