@@ -51,7 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Milliseconds a page for either, in turns: what else the machine does meanwhile falls on both.
 fn per_page<T>(pages: &[T], works: [&dyn Fn(&T); 2]) -> [f64; 2] {
     for page in pages {
-        works.iter().for_each(|work| work(page));
+        for work in works {
+            work(page);
+        }
     }
     let (mut spent, mut rounds) = ([Duration::ZERO; 2], 0_u32);
     while spent.iter().sum::<Duration>() < LEAST {

@@ -85,7 +85,7 @@ pub struct Given {
 
 /// How much work it is to clean a page, in bytes: a PDF file of half a megabyte may unpack to hundreds.
 pub fn weight(page: &Page) -> usize {
-    if kind::is_pdf(&page.body) { usize::MAX } else { page.body.len() }
+    if is_pdf(&page.body) { usize::MAX } else { page.body.len() }
 }
 
 /// Makes a document of a page: HTML, Markdown, plain text or PDF, by its bytes, header and address.
