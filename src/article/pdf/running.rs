@@ -1,6 +1,6 @@
 //! Headers, footers and numbers of pages, told by that they come again on other pages, → out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::rows::Row;
 
@@ -23,10 +23,11 @@ pub(super) struct Sheet {
 pub(super) fn without_running(sheets: &mut [Sheet]) {
     let mut seen: HashMap<(String, bool), usize> = HashMap::new();
     for sheet in sheets.iter() {
-        for (at, is_top) in outer(sheet) {
-            if let Some(row) = sheet.rows.get(at) {
-                *seen.entry((pattern(&row.text()), is_top)).or_default() += 1;
-            }
+        let rows =
+            outer(sheet).into_iter().filter_map(|(at, is_top)| Some((pattern(&sheet.rows.get(at)?.text()), is_top)));
+        // on one page once, however many of its rows are alike
+        for row in rows.collect::<HashSet<_>>() {
+            *seen.entry(row).or_default() += 1;
         }
     }
     let many = sheets.len() > 1;
@@ -41,7 +42,8 @@ pub(super) fn without_running(sheets: &mut [Sheet]) {
             let text = row.text();
             let pages = seen.get(&(pattern(&text), *is_top)).copied().unwrap_or(0);
             let is_at_edge = row.y < EDGE * height || row.y > (1.0 - EDGE) * height;
-            let repeats = pages >= LEAST_PAGES && is_at_edge;
+            let is_of_table = row.cells.len() > 1 && pattern(&text) == "0";
+            let repeats = pages >= LEAST_PAGES && is_at_edge && !is_of_table;
             !(repeats || is_at_edge && row.cells.len() == 1 && is_number(&text, many))
         });
     }
@@ -130,6 +132,10 @@ mod tests {
         let mut sheets = [1, 2].map(|_| Sheet { rows: vec![row("Text", 100.0), last.clone()], height: 800.0 });
         without_running(&mut sheets);
         assert!(sheets.iter().all(|sheet| sheet.rows.len() == 2));
+        let rows = [760.0, 770.0, 780.0].map(|y| Row { y, ..last.clone() });
+        let mut sheet = [Sheet { rows: rows.into(), height: 800.0 }];
+        without_running(&mut sheet);
+        assert!(sheet.iter().all(|sheet| sheet.rows.len() == 3), "alike rows of one page do not come again");
     }
 
     #[test]

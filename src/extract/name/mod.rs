@@ -183,7 +183,8 @@ fn calls_a_chip(text: &str, span: Span) -> bool {
         after.strip_prefix(" and ").or_else(|| after.strip_prefix(", ")).or_else(|| after.strip_prefix(" or "));
     let near = first(after, 40);
     let list = listed.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && near.contains("chip"));
-    let noun = [" chip", " processor", " accelerator", "'s ", "’s ", " is ", " will ", " has "];
+    let noun =
+        [" chip", " processor", " accelerator", "'s ", "’s ", " is ", " will ", " has ", " are ", " was ", " were "];
     let named = noun.iter().any(|word| after.starts_with(word)) || list;
     let introduced = ["the", "The", "its", "and", "older", "newer"].iter().any(|word| before.ends_with(word));
     whole && border && named && (introduced || list)

@@ -209,7 +209,18 @@ fn is_word_like_name(word: &str) -> bool {
 fn begins_as_no_name(word: &str) -> bool {
     let first = word.as_bytes().first().map(u8::to_ascii_uppercase);
     let begins = |no: &str| word.get(..no.len()).is_some_and(|head| head.eq_ignore_ascii_case(no));
-    NO_NAMES.iter().any(|no| no.as_bytes().first().copied() == first && begins(no))
+    NO_NAMES.iter().any(|no| no.as_bytes().first().copied() == first && begins(no) && ends_with_it(no, word))
+}
+
+/// Arctic is no ARC, Intellect-3 no INT, K2-Horizon no K2: the word goes on with small letters, or behind a digit with a
+/// word. `GPUs` and `HBM3e` are what they begin as.
+fn ends_with_it(no: &str, word: &str) -> bool {
+    let rest = word.get(no.len()..).unwrap_or("");
+    if no.ends_with(|c: char| c.is_ascii_digit()) {
+        return !rest.strip_prefix('-').unwrap_or(rest).starts_with(char::is_alphabetic);
+    }
+    let plural = rest == "s" || rest.starts_with("s-");
+    plural || !no.ends_with(|c: char| c.is_ascii_uppercase()) || !rest.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// 龙门-MoE: two to four Chinese characters and a hyphen before the Latin part belong to the name.
@@ -738,4 +749,19 @@ pub(in crate::extract) fn size_in(name: &str) -> Option<f64> {
         let plain = digits.starts_with(|c: char| c.is_ascii_digit());
         if plain { digits.parse::<f64>().ok().map(|n| n * factor) } else { None }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_only_begins_like_a_format_may_be_a_name() {
+        for name in ["Arctic", "Intellect-3", "Mathstral-7B", "K2-Horizon"] {
+            assert!(!begins_as_no_name(name), "{name}");
+        }
+        for none in ["GPUs", "INT8", "FP16", "HBM3e", "GPU-hours"] {
+            assert!(begins_as_no_name(none), "{none}");
+        }
+    }
 }
