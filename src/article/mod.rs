@@ -195,6 +195,27 @@ mod tests {
     }
 
     #[test]
+    fn a_post_that_the_text_quotes_stays_and_buttons_to_share_go() {
+        let paragraph = |number: &str| {
+            format!(
+                "<p>The ministry ordered {number} thousand accelerators from two makers, it said on Monday, and will pay \
+                 for them in three parts over the next two years, the last after the chips have run for a year.</p>"
+            )
+        };
+        let post = "<blockquote class=twitter-tweet><p>We did it with our own chips. <a href=/p>pic.example/a</a></p>\
+                    A Minister (@minister) <a href=/q>November 18, 2025</a></blockquote>";
+        let buttons = "<ul><li><a href=/x>Share it</a></li></ul>";
+        let text = |class: &str, inner: &str| {
+            let (before, after) = (paragraph("six"), paragraph("seven"));
+            let html = format!("<article><h1>Chips</h1>{before}<div class={class}>{inner}</div>{after}</article>");
+            clean(&page(html.as_bytes()), &SiteRules::default()).unwrap().text
+        };
+        assert!(text("social-media-embed", post).contains("our own chips"));
+        assert!(!text("social-media-embed", buttons).contains("Share"));
+        assert!(!text("comments", post).contains("our own chips"));
+    }
+
+    #[test]
     fn a_page_under_fifty_thousand_open_tags_is_read() {
         let tags = ["<div>", "<b>", "<table>", "<ul><li>", "<a href=x>", "<font color=red>"];
         for tag in tags {

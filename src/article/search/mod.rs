@@ -11,6 +11,7 @@ mod score;
 use super::{
     lines::{self, Line},
     outline::{Mask, Outline},
+    tidy::quotes_a_post,
 };
 
 /// How much is ruled out beforehand.
@@ -61,13 +62,13 @@ fn attempt(page: &Outline<'_>, mut mask: Mask, care: Care) -> Vec<Line> {
 }
 
 fn drop_unlikely(page: &Outline<'_>, mask: &mut Mask) {
-    let unlikely = page.elements().filter(|(_, element)| {
+    let unlikely = page.elements().filter(|(place, element)| {
         // A heading is named after what it heads, and its class says `header` for no more than that.
         let is_spared = matches!(
             element.name(),
             "html" | "body" | "a" | "article" | "main" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
         );
-        !is_spared && names::is_unlikely(element)
+        !is_spared && names::is_unlikely(element) && !quotes_a_post(page, *place, element)
     });
     for (place, _) in unlikely.collect::<Vec<_>>() {
         let in_data = page.ancestors(place).any(|above| matches!(page.name(above), "table" | "code"));

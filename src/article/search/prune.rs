@@ -4,6 +4,7 @@ use super::names;
 use crate::article::{
     lines::is_data_table,
     outline::{Mask, Outline, Weight},
+    tidy::quotes_a_post,
 };
 
 /// Clauses from which a box is text, whatever else stands in it.
@@ -42,7 +43,7 @@ fn is_no_text(page: &Outline<'_>, place: usize, weights: &[Weight], tables: &[us
     let next = tables.partition_point(|table| *table < place);
     let holds = tables.get(next).is_some_and(|table| *table < page.end(place));
     let within = next.checked_sub(1).and_then(|at| tables.get(at)).is_some_and(|table| place < page.end(*table));
-    if holds || within {
+    if holds || within || quotes_a_post(page, place, element) {
         return false;
     }
     let worth = if names { names::worth(element) } else { 0.0 };

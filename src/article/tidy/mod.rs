@@ -123,7 +123,7 @@ const CAPTION: u32 = 200;
 
 /// A post of a social network within the text, as their scripts find it: the words of a minister stand there as often
 /// as buttons to share.
-fn quotes_a_post(page: &Outline<'_>, place: usize, element: &Element) -> bool {
+pub(super) fn quotes_a_post(page: &Outline<'_>, place: usize, element: &Element) -> bool {
     has_word(element, &["social", "socials"])
         && page.elements_within(place).any(|(_, element)| element.name() == "blockquote")
 }
@@ -203,32 +203,4 @@ fn names_furniture(value: &str) -> bool {
 
 fn is_word(word: &str) -> bool {
     FURNITURE.binary_search(&word).is_ok() || word.ends_with("caption")
-}
-
-#[cfg(test)]
-mod tests {
-    use scraper::Html;
-
-    use super::*;
-    use crate::article::lines;
-
-    fn text(source: &str) -> String {
-        let page = Html::parse_document(source);
-        let page = Outline::of(&page);
-        let mask = tidy(&page);
-        lines::compose(&lines::lines(&page, &[0], &mask))
-    }
-
-    #[test]
-    fn a_post_that_the_text_quotes_stays_and_buttons_to_share_go() {
-        let around = "<p>The ministry ordered six thousand accelerators from two makers, it said on Monday, and will pay for them \
-            in three parts over the next two years, the last of them after the chips have run for a year.</p>";
-        let post = "<blockquote class=twitter-tweet><p>We did it with our own chips.</p>— A Minister</blockquote>";
-        let buttons = "<ul><li><a href=/x>Share it</a></li></ul>";
-        let page =
-            |class: &str, box_: &str| format!("<article>{around}<div class={class}>{box_}</div>{around}</article>");
-        assert!(text(&page("social-media-embed", post)).contains("our own chips"));
-        assert!(!text(&page("social-media-embed", buttons)).contains("Share"));
-        assert!(!text(&page("comments", post)).contains("our own chips"));
-    }
 }
