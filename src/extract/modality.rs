@@ -320,10 +320,17 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     let ahead = at.span.start <= fact.start;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
-    // 在没有H100的情况下使用昇腾: what is lacking is another thing.
-    let gap = found.between(at.span, fact);
-    let lacking = ["情况下", "情況下", "前提下", "条件下"].iter().any(|words| gap.contains(words));
-    same && ahead && !lacking && found.distance(at.span, fact) <= limit
+    same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
+}
+
+/// 在没有H100的情况下使用昇腾: what is lacking, as the words behind a denial say, is another thing.
+fn lacks(gap: &str) -> bool {
+    ["情况下", "情況下", "前提下", "条件下"].iter().any(|words| gap.contains(words))
+}
+
+/// "was not cheap but was adopted by A", 性能不是最强但被A采用: behind the denial the clause turns to another thing.
+fn turns(gap: &str) -> bool {
+    [" but ", " and ", " yet ", "但", "却", "卻"].iter().any(|word| gap.contains(word))
 }
 
 /// So near, in characters, a denial stands before the verb whose fact has words before it too.
@@ -335,9 +342,13 @@ fn is_denied_inside(found: &Annotated<'_>, sentence: &Sentence, fact: Span, verb
     let before = Span::new(fact.start, verb.start.max(fact.start));
     // 由中芯国际而不是台积电生产: what is denied is the other one.
     let contrasts = |at: &CueAt| Span::new(before.start, at.span.start).of(&found.folded).ends_with('而');
+    let ends = |at: &CueAt| {
+        let gap = found.between(at.span, verb);
+        turns(gap) || lacks(gap)
+    };
     found
         .cues_within(sentence, before, &[Cue::Denied])
-        .any(|at| clause.contains(at.span) && found.distance(at.span, verb) <= INSIDE && !contrasts(at))
+        .any(|at| clause.contains(at.span) && found.distance(at.span, verb) <= INSIDE && !contrasts(at) && !ends(at))
 }
 
 /// Kinds of names that speak.

@@ -41,6 +41,7 @@ pub struct ChineseWords {
     pub other_markets: Vec<String>,
     pub other_products: Vec<String>,
     pub conditions: Vec<String>,
+    pub no_conditions: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.
@@ -110,6 +111,7 @@ mod tests {
             &words.other_markets,
             &words.other_products,
             &words.conditions,
+            &words.no_conditions,
         ] {
             assert!(!list.is_empty() && list.iter().all(|word| !word.is_empty()));
         }

@@ -145,6 +145,8 @@ fn cost(file: &[u8], object: usize, at: usize, is_sealed: bool) -> Result<Option
         return Err(Flaw::Damaged);
     }
     let places = if dict.contains_key("W") { size } else { 0 };
+    // What is not packed is not copied; and where its length stands elsewhere, its end is not known here.
+    let size = if stream.filters().is_empty() && objects + places == 0 { 0 } else { size };
     Ok(Some(size.saturating_add(objects.saturating_mul(OBJECT)).saturating_add(places.saturating_mul(PLACE))))
 }
 
@@ -159,7 +161,7 @@ fn is_plain(head: &[u8]) -> bool {
             _ => {}
         }
         is_escaped = *byte == b'\\' && !is_escaped;
-        depth >= 0 && *byte != b'%'
+        depth >= 0 && (*byte != b'%' || depth > 0)
     })
 }
 

@@ -29,6 +29,15 @@ const USES: &[Row] = &[
     (English, "The Ascend 910C was not adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C denied"]),
     (English, "The Ascend 910C is no longer used by Alibaba.", &["Alibaba uses_chip Ascend 910C denied"]),
     (English, "The Ascend 910C has not been deployed by Tencent.", &["Tencent uses_chip Ascend 910C denied"]),
+    // What is denied is another thing.
+    (
+        English,
+        "The Ascend 910C was not cheap but was adopted by ByteDance.",
+        &["ByteDance uses_chip Ascend 910C stated"],
+    ),
+    (English, "The Ascend 910C has not only been adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C stated"]),
+    (SimplifiedChinese, "昇腾910C性能不是最强但被字节跳动采用。", &["ByteDance uses_chip Ascend 910C stated"]),
+    (SimplifiedChinese, "阿里巴巴不得不使用昇腾910B。", &["Alibaba uses_chip Ascend 910B stated"]),
     // Spoken of, and not done.
     (SimplifiedChinese, "寒武纪向阿里巴巴交付思元590。", &["Alibaba uses_chip Cambricon MLU590 stated"]),
     (SimplifiedChinese, "寒武纪停止向阿里巴巴交付思元590。", &[]),

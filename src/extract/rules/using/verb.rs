@@ -477,10 +477,14 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
     let clause = sentence.clause_of(verb);
     let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
     let supposed = |clause: &Span| {
+        let text = clause.of(&found.folded).trim_start();
         clause.start <= verb.start
-            && begins_with(clause.of(&found.folded).trim_start(), &chinese().conditions).is_some()
+            && begins_with(text, &chinese().conditions).is_some()
+            && begins_with(text, &chinese().no_conditions).is_none()
     };
-    before.ends_with(['不', '没'])
+    // 不得不使用: had to
+    let forced = ["不得不", "无不", "無不"].iter().any(|words| before.ends_with(words));
+    before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
         || chinese().asking.iter().any(|word| before.contains(word.as_str()))
         || sentence.clauses.iter().any(supposed)
