@@ -271,10 +271,7 @@ impl<'d> Annotated<'d> {
     }
 
     fn is_of_the_field(&self) -> bool {
-        static TOPICS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().topics));
-        // "Hyundai model" speaks of no "ai model".
-        let begins = |at: Span| !self.folded.get(..at.start).is_some_and(|head| head.ends_with(char::is_alphabetic));
-        let topics = || TOPICS.each_in(&self.folded).any(|(_, at)| begins(at));
+        let topics = || has_topic(&self.folded);
         match self.language {
             language if language.is_chinese() => self.says(&chinese().topics),
             Language::English => topics(),
@@ -289,6 +286,14 @@ impl<'d> Annotated<'d> {
         };
         self.language == Language::English && self.names.iter().any(maker) && self.says(&english().accelerators)
     }
+}
+
+/// Whether a folded text has an English word of the field.
+pub(super) fn has_topic(text: &str) -> bool {
+    static TOPICS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().topics));
+    // "Hyundai model" speaks of no "ai model".
+    let begins = |at: Span| !text.get(..at.start).is_some_and(|head| head.ends_with(char::is_alphabetic));
+    TOPICS.each_in(text).any(|(_, at)| begins(at))
 }
 
 /// WAIC 2025, AIME2025: the year in a name of a Chinese text, and no date.

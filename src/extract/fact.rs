@@ -84,7 +84,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         let modality = match (denial, fact.modality) {
             (Some(_), _) => Modality::Denied,
             (None, Some(modality)) => modality,
-            (None, None) => modality::modality_of(found, sentence, (fact.at, fact.verb), speaker),
+            (None, None) => modality::modality_of(found, sentence, fact.at, fact.verb, speaker),
         };
         let span = evidence_of(found, sentence, &fact);
         let evidence = Evidence {

@@ -58,7 +58,8 @@ const BREAKS: &[&str] = &[
 pub(super) fn modality_of(
     found: &Annotated<'_>,
     sentence: &Sentence,
-    (fact, verb): (Span, Option<Span>),
+    fact: Span,
+    verb: Option<Span>,
     speaker: &Speaker,
 ) -> Modality {
     let stretch = stretch_of(found, sentence, fact);
@@ -150,8 +151,7 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
 
 /// 研讨会在5月推出: 会 is no verb.
 fn is_at_a_meeting(found: &Annotated<'_>, at: &CueAt) -> bool {
-    let head = at.span.of(&found.folded).strip_suffix('在').map_or(at.span.start, |will| at.span.start + will.len());
-    at.span.of(&found.folded) == "会在" && found.folded.get(..head).is_some_and(ends_in_a_meeting)
+    at.span.of(&found.folded) == "会在" && found.folded.get(..at.span.end - "在".len()).is_some_and(ends_in_a_meeting)
 }
 
 /// "the first model to be trained on …": what was done first, and no plan.

@@ -56,6 +56,11 @@ pub fn is_one(words: &[String], word: &str) -> bool {
     words.iter().any(|one| one == word)
 }
 
+/// A helping verb or an adverb: what may stand between a subject and what it does.
+pub fn is_small(word: &str) -> bool {
+    english().helpers.contains(word) || word.ends_with("ly")
+}
+
 /// Whether `text` ends in one of the words, as whole words.
 pub fn ends_in(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| ends_as_word(text, word))

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Reader;
-use crate::{lexicon::chinese::ends_in_a_meeting, model::PartialDate};
+use crate::{lexicon::chinese::ends_in_a_meeting, model::PartialDate, text::simplified::simplified};
 
 /// What a relative word means, in steps from the publication day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -274,45 +274,49 @@ const PAST: &[&str] = &[
     "했던",
 ];
 
-/// Right before a date: what was put off is to come then, and had another day before.
+/// What puts a thing off, and the words between it and the new day.
 const PUT_OFF: &[&str] = &[
-    "推迟至",
-    "推迟到",
-    "推迟了到",
-    "延后至",
-    "延后到",
-    "延期至",
-    "延期到",
-    "延至",
-    "推遲至",
-    "推遲到",
-    "延後至",
-    "延後到",
-    "delayed until",
-    "delayed to",
-    "postponed to",
-    "postponed until",
-    "pushed back to",
-    "pushed back until",
-    "put off until",
-    "put off to",
-    "put back to",
-    "slipped to",
-    "slips to",
+    "推迟",
+    "延迟",
+    "延后",
+    "延期",
+    "推延",
+    "延",
+    "推遲",
+    "延遲",
+    "延後",
+    "delayed",
+    "postponed",
+    "pushed",
+    "pushed back",
+    "put off",
+    "put back",
+    "slipped",
+    "slips",
 ];
+const TO_A_DAY: &[&str] = &["至", "到", " to", " until", " till", " into"];
+
+/// Right before a date: what was put off is to come then, and had another day before.
+fn is_put_off(before: &str) -> bool {
+    let before = before.trim_end();
+    let mut verbs = TO_A_DAY.iter().filter_map(|word| before.strip_suffix(word));
+    verbs.any(|text| PUT_OFF.iter().any(|verb| text.strip_suffix('了').unwrap_or(text).ends_with(verb)))
+}
 
 /// 会在 as a verb: 昇腾920会在10月发布, and no 发布会在3月….
 fn shall_be(before: &str) -> bool {
-    before.match_indices("会在").any(|(at, verb)| {
-        let head = before.get(..at + verb.len() - "在".len()).unwrap_or("");
-        !ends_in_a_meeting(head)
-    })
+    if !before.contains(['会', '會']) {
+        return false;
+    }
+    let before: String = before.chars().map(simplified).collect();
+    let mut heads = before.match_indices("会在").map(|(at, _)| before.get(..at + "会".len()).unwrap_or(""));
+    heads.any(|head| !ends_in_a_meeting(head))
 }
 
 /// How the clause around a place tells what it tells.
 pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     let before = reader.c.clause_before(start, 72);
-    if PUT_OFF.iter().any(|words| before.trim_end().ends_with(words)) {
+    if is_put_off(before) {
         return Told::Future;
     }
     if PAST.iter().any(|word| before.contains(word)) {

@@ -161,7 +161,7 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
 
 /// "is not developing", "has dropped": by the words before, the nearest first, the chip is not made, or no longer.
 fn is_not_made<'w>(words: impl Iterator<Item = &'w str>) -> bool {
-    let same = |word: &&str| !word.ends_with([',', ';', ':']) && !matches!(*word, "but" | "and" | "while");
+    let same = |word: &&str| !word.ends_with([',', ';', ':']) && !matches!(*word, "but" | "and" | "while" | "that");
     let mut near = words.take(6).take_while(same);
     near.any(|word| english().not_made.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
 }

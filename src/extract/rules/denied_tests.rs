@@ -4,7 +4,7 @@
 use crate::model::Language;
 
 use super::rows::{Row, compare, firmly};
-use Language::{English, SimplifiedChinese};
+use Language::{English, SimplifiedChinese, TraditionalChinese};
 
 const USES: &[Row] = &[
     // An order of other things, one that is lost, and one that was not won.
@@ -29,6 +29,10 @@ const USES: &[Row] = &[
     (English, "The Ascend 910C was not adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C denied"]),
     (English, "The Ascend 910C is no longer used by Alibaba.", &["Alibaba uses_chip Ascend 910C denied"]),
     (English, "The Ascend 910C has not been deployed by Tencent.", &["Tencent uses_chip Ascend 910C denied"]),
+    // Named as an example, spoken of by a body, and what is not used.
+    (English, "Chips like the H20 are still widely used by ByteDance.", &["ByteDance uses_chip Nvidia H20 stated"]),
+    (SimplifiedChinese, "北京智源研究院使用昇腾910B。", &["BAAI uses_chip Ascend 910B stated"]),
+    (SimplifiedChinese, "月之暗面使用的不是H20，而是昇腾910B。", &[]),
     // What is denied is another thing.
     (
         English,
@@ -95,6 +99,12 @@ const MADE: &[Row] = &[
     (English, "ByteDance is not developing its own in-house chip.", &[]),
     (English, "Apple is said to have dropped its own custom accelerator.", &[]),
     (SimplifiedChinese, "沐曦发布C900，算力达到1000TFLOPS。", &["C900 designer MetaX stated"]),
+    (SimplifiedChinese, "沐曦发布C900，搭载HBM3E，算力达到1000TFLOPS。", &["C900 designer MetaX stated"]),
+    (
+        English,
+        "Production of the Ascend 910C at SMIC was not affected by the curbs.",
+        &["Ascend 910C manufacturer SMIC stated"],
+    ),
     (SimplifiedChinese, "华为发布P70，搭载麒麟芯片，AI算力大幅提升。", &[]),
     (SimplifiedChinese, "小米发布K80，AI算力达到45TOPS。", &[]),
     (SimplifiedChinese, "AMD发布X870主板，显存频率提升。", &[]),
@@ -111,6 +121,9 @@ const DATED: &[Row] = &[
     (SimplifiedChinese, "英伟达发布会在3月发布了H20。", &["Nvidia H20 released 2025-03 stated"]),
     (SimplifiedChinese, "华为研讨会在5月推出昇腾910D。", &["Ascend 910D released 2025-05 stated"]),
     (SimplifiedChinese, "昇腾920会在10月发布。", &["Ascend 920 released 2025-10 planned"]),
+    (TraditionalChinese, "昇騰920會在10月發布。", &["Ascend 920 released 2025-10 planned"]),
+    (SimplifiedChinese, "DeepSeek R2会推迟至2026年3月。", &["DeepSeek-R2 released 2026-03 planned"]),
+    (SimplifiedChinese, "昇腾920延迟至3月发布。", &["Ascend 920 released 2026-03 planned"]),
     (SimplifiedChinese, "月之暗面今年会在10月发布Kimi K3。", &["Kimi K3 released 2025-10 planned"]),
     // The new day of a delay is to come.
     (SimplifiedChinese, "DeepSeek R2推迟至10月发布。", &["DeepSeek-R2 released 2025-10 planned"]),
@@ -148,6 +161,12 @@ const COUNTED: &[Row] = &[
     (English, "The Ascend 910D is made by Huawei. Deliveries of robots reached 2,000 units.", &[]),
     (English, "The Ascend 910D is made by Huawei. Deliveries by truck were cut by 1,200.", &[]),
     (English, "The Ascend 910D is made by Huawei. Total output at the Chinese foundry rose to 50,000 a month.", &[]),
+    (
+        English,
+        "The Ascend 910D is made by Huawei. Shipments rose 20% to 600,000 units.",
+        &["Huawei shipments 600000 stated"],
+    ),
+    (English, "The Ascend 910D is made by Huawei. Shipments rose by 100,000 units.", &[]),
     (English, "Complaints about shipments of H20 chips averaged 1,200 a month.", &[]),
     (English, "Shipments of H20 chips averaged 12,000 a month.", &["Nvidia shipments 12000 stated"]),
     (English, "CoreWeave signed a contract with Meta for 100,000 GB300 chips.", &[]),
@@ -158,8 +177,10 @@ const COUNTED: &[Row] = &[
     (SimplifiedChinese, "三星占存储市场40%，HBM3E用于H20。", &[]),
     (SimplifiedChinese, "华为占中国手机市场18%。", &[]),
     (SimplifiedChinese, "国产AI手机芯片渗透率约40%。", &[]),
+    (SimplifiedChinese, "寒武纪占国内AI服务器芯片市场约5%。", &["Cambricon market_share 5 stated"]),
     (SimplifiedChinese, "英伟达占中国AI芯片市场约60%。", &["Nvidia market_share 60 stated"]),
     (English, "South Korea will spend $500 million on missiles.", &[]),
+    (English, "South Korea will spend $500 million in 2026.", &["South Korea investment 500000000 planned"]),
     (English, "South Korea will spend $500 million on AI.", &["South Korea investment 500000000 planned"]),
 ];
 

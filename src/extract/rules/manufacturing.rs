@@ -449,7 +449,21 @@ fn is_its_plant(after: &str) -> bool {
 
 /// "was never planned", "was ruled out": behind the place, it is none.
 fn is_ruled_out(after: &str) -> bool {
-    let verbs = ["was never", "was ruled out", "is ruled out", "has not", "had not", "was not", "is not", "will not"];
+    let verbs = [
+        "was never",
+        "was ruled out",
+        "is ruled out",
+        "has not begun",
+        "has not started",
+        "has not yet",
+        "had not begun",
+        "had not started",
+        "was not planned",
+        "is not planned",
+        "will not begin",
+        "will not start",
+        "will not happen",
+    ];
     verbs.iter().any(|verb| after.trim_start().starts_with(verb))
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -244,14 +244,14 @@ fn push_term(
     let until = put_off_until(found, sentence, cue);
     let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
     // What is denied or feared is no plan.
-    let told = found.has_cue(sentence, sentence.span, &[Cue::Denied, Cue::Speculated]);
+    let in_doubt = found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Denied, Cue::Speculated]);
     for index in group {
         let Some(name) = found.names.get(index) else { continue };
         if let Some(date) = until {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             let rule = "released/put-off";
             facts.push(Fact {
-                modality: (!told).then_some(Modality::Planned),
+                modality: (!in_doubt).then_some(Modality::Planned),
                 ..Fact::about(Predicate::Released, name, value, at, place, rule)
             });
         }
@@ -291,10 +291,7 @@ fn is_what_is_put_off(found: &Annotated<'_>, cue: Span, thing: Span, date: Span)
     let plain = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let launch = words.launch_words.contains(word) || words.chip_adjectives.contains(word);
-        launch
-            || words.helpers.contains(word)
-            || ["ly", "'s", "’s"].iter().any(|end| word.ends_with(end))
-            || word.is_empty()
+        launch || is_small(word) || ["'s", "’s"].iter().any(|end| word.ends_with(end)) || word.is_empty()
     };
     let launches =
         |from: usize, to: usize| Span::new(from, to.max(from)).of(&found.folded).split_whitespace().all(plain);
@@ -307,15 +304,17 @@ fn is_what_is_put_off(found: &Annotated<'_>, cue: Span, thing: Span, date: Span)
 
 /// 发布会推迟, 财报将延期: what is put off is no thing that is brought out.
 pub(super) fn puts_off_an_event(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
-    let before = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded);
-    let mut head = before;
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let mut head = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded);
     while let Some(rest) = ["将", "被", "已", "遭", "也", "已经", "宣布", "再次", "再度", "一再"]
         .iter()
         .find_map(|word| head.strip_suffix(word))
     {
         head = rest;
     }
-    found.language.is_chinese() && ends_in(head, &chinese().events).is_some()
+    ends_in_a_meeting(head) || ends_in(head, &chinese().events).is_some()
 }
 
 /// What looks like the state and is a noun, a plan, a thing that is put off or stopped, or what someone gives up by himself.

@@ -3,8 +3,9 @@
 
 use crate::{
     lexicon::{
+        border::is_year,
         cue::Cue,
-        english::{english, is_one, without_hedges},
+        english::{english, is_one, is_small, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
@@ -75,11 +76,9 @@ fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let verb = done.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let units =
         amount.measure.is_some() || Span::new(amount.span.end, sentence.span.end).of(&found.folded).contains(" units ");
-    let reached = comes_to(words);
     match opens {
-        "output" | "production" if reached => Some(Predicate::ProductionVolume),
-        "shipments" | "deliveries" if reached => Some(Predicate::Shipments),
-        "output" | "production" | "shipments" | "deliveries" => None,
+        "output" | "production" => comes_to(words).then_some(Predicate::ProductionVolume),
+        "shipments" | "deliveries" => comes_to(words).then_some(Predicate::Shipments),
         _ if !units || head.split_whitespace().count() > 6 => None,
         _ if matches!(verb, "shipped" | "delivered" | "sold") => Some(Predicate::Shipments),
         _ if matches!(verb, "made" | "produced" | "built" | "manufactured") => Some(Predicate::ProductionVolume),
@@ -93,13 +92,16 @@ fn comes_to<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let words: Vec<&str> = words.collect();
     let reaches = |word: &str| english().reaches.contains(word);
     let small = |word: &str| {
-        english().helpers.contains(word)
+        is_small(word)
             || english().between_reached.contains(word)
             || is_one(&english().hedges, word)
-            || word.ends_with("ly")
-            || word.len() == 4 && word.starts_with("20")
+            || word.ends_with('%')
+            || is_year(word)
     };
-    words.iter().any(|word| reaches(word)) && words.iter().all(|word| reaches(word) || small(word))
+    // "rose by 100,000": so many more
+    words.last() != Some(&"by")
+        && words.iter().any(|word| reaches(word))
+        && words.iter().all(|word| reaches(word) || small(word))
 }
 
 /// The one chip that the sentence before, of the same paragraph, is about, and no firm but its maker.

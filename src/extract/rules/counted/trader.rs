@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         cue::Cue,
-        english::{english, is_one},
+        english::{english, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject},
     text::{Span, span::first},
@@ -82,8 +82,7 @@ fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opti
     let nation = english().nations.get(words.next()?)?;
     let group = words.find(|word| !english().firm_sorts.contains(*word))?;
     // "Chinese developers complain the state has ordered": another acts.
-    let acts =
-        words.all(|word| english().helpers.contains(word) || word.ends_with("ly") || matches!(word, "not" | "never"));
+    let acts = words.all(|word| is_small(word) || matches!(word, "not" | "never"));
     (english().firm_groups.contains(group) && acts).then(|| nation.clone())
 }
 

@@ -1,13 +1,13 @@
 //! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::cue::Cue,
     model::{EntityKind, Language},
     text::Span,
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Sentence, has_topic},
     attribution::is_firm,
     name::Name,
     number::Amount,
@@ -151,11 +151,30 @@ pub(super) fn country_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: 
 fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
     let object = Span::new(amount.span.end, clause.end.max(amount.span.end));
-    let text = object.of(&found.folded);
-    let said = text.split_whitespace().any(|word| matches!(word, "on" | "in" | "into" | "for" | "to" | "towards"));
+    let text = clause.of(&found.folded);
     let named =
         found.names_in(sentence).iter().any(|name| name.kind != EntityKind::Country && object.contains(name.span));
-    let field = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ai" | "compute" | "computing"))
-        || english().topics.iter().any(|topic| text.contains(topic.as_str()));
-    !said || named || field || found.has_cue(sentence, object, &[Cue::Chip, Cue::System, Cue::Model, Cue::Train])
+    let field = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ai" | "compute" | "computing"));
+    !says_what_for(object.of(&found.folded))
+        || named
+        || field
+        || has_topic(text)
+        || found.has_cue(sentence, clause, &[Cue::Chip, Cue::System, Cue::Model, Cue::Train])
+}
+
+/// "on missiles", "to defence": a preposition, and behind it no day and no span of time, and not "the sector".
+fn says_what_for(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        if !matches!(word, "on" | "in" | "into" | "for" | "to" | "towards") {
+            continue;
+        }
+        let next = words.clone().find(|word| *word != "the").unwrap_or("");
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let vague = matches!(next, "" | "next" | "coming" | "last" | "past" | "sector" | "industry" | "field");
+        if !vague && !next.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
+    }
+    false
 }

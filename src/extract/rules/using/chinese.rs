@@ -191,11 +191,13 @@ enum Frame {
     Order,
 }
 
+/// What an order is called.
+pub(super) const ORDERS: &[&str] = &["订单", "大单", "采购合同", "采购协议"];
+
 /// Makers of chips whose customers mostly order other things.
 const MANY_TRADES: &[&str] = &[
     "Huawei",
     "Samsung",
-    "Samsung Electronics",
     "Qualcomm",
     "Baidu",
     "Alibaba",
@@ -258,7 +260,7 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
         let mark = CHAIN.iter().find(|word| before.ends_with(**word))?;
         return Some((before.len() - mark.len(), Frame::Chain));
     }
-    let order = ["订单", "大单", "采购合同", "采购协议"].iter().filter_map(|word| rest.find(word)).min();
+    let order = ORDERS.iter().filter_map(|word| rest.find(word)).min();
     if let Some((goods, behind)) =
         order.and_then(|at| rest.split_at_checked(at)).filter(|(goods, _)| are_chip_goods(goods))
     {

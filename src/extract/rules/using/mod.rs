@@ -96,12 +96,15 @@ pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
         let family = found.lexicon.resolve(outer);
         !all.iter().any(|other| {
             let same = other.place == told.place && other.predicate == told.predicate && other.user == told.user;
+            if !same || other.chip == *outer {
+                return false;
+            }
             let chip = found.lexicon.resolve(&other.chip);
             let within =
                 chip.zip(family).is_some_and(|(chip, family)| chip != family && found.lexicon.is_within(chip, family));
             let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
             let made = firm && found.lexicon.maker_is(chip, outer);
-            same && other.chip != *outer && (within || made || outer == DOMESTIC_CHIPS)
+            within || made || outer == DOMESTIC_CHIPS
         })
     });
 }

@@ -23,7 +23,7 @@ use crate::extract::{
 
 use super::{
     Words,
-    chinese::replacing,
+    chinese::{ORDERS, replacing},
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
     roundabout::{built_around, spends_on, trains_on, tries_out},
@@ -49,6 +49,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
             || is_who_orders(found, sentence, chip)
+            || is_what_is_not_used(found, verb, chip)
         {
             continue;
         }
@@ -77,6 +78,12 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
         && matches!(gap, " its " | " its own ")
 }
 
+/// 使用的不是H20，而是昇腾910B.
+fn is_what_is_not_used(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
+    let gap = found.between(verb, chip.span);
+    ["的不是", "的并非", "的並非", "的并不是", "的並不是"].iter().any(|words| gap.starts_with(words))
+}
+
 /// 拿下字节跳动的芯片订单: whose order it is, and no maker whose chips are bought.
 fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
     let clause = sentence.clause_of(firm.span);
@@ -84,7 +91,7 @@ fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
     found.language.is_chinese()
         && firm.kind == Organization
         && after.starts_with('的')
-        && ["订单", "大单"].iter().any(|word| after.contains(word))
+        && ORDERS.iter().any(|word| after.contains(word))
 }
 
 /// 采用7纳米工艺生产昇腾910C: what is used there is a process, and the chip is made.
@@ -234,21 +241,17 @@ fn users_before<'a>(
     let index = index.map(|index| actor(found, sentence, index));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
-        let both = both_before(found, place, sentence, verb, chip);
-        return if both.is_empty() { referred().into_iter().collect() } else { both };
+        let both = both_before(found, place, sentence, verb);
+        // Who sells the chip is none of those who use it.
+        let sells = both.iter().any(|firm| found.lexicon.maker_is(chip.entity, &firm.name));
+        return if both.is_empty() || sells { referred().into_iter().collect() } else { both };
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
-fn both_before<'a>(
-    found: &'a Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    verb: Span,
-    chip: &Name,
-) -> Vec<&'a Name> {
+fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
     let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
     let english = found.language == Language::English && opens.iter().any(|words| head.starts_with(words));
@@ -271,9 +274,7 @@ fn both_before<'a>(
             firms.push(name);
         }
     }
-    // Who sells the chip is none of those who use it.
-    let sells = firms.iter().any(|firm| found.lexicon.maker_is(chip.entity, &firm.name));
-    if firms.len() == 2 && !sells { firms } else { Vec::new() }
+    if firms.len() == 2 { firms } else { Vec::new() }
 }
 
 /// 与X成立合资公司，首期100兆瓦采用MI450: the clause is about a part of a site, and of no firm named before it.
@@ -386,7 +387,7 @@ fn chip_that_opens<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span)
 /// what the verb goes on about; "unlike the A10 used by …" describes it.
 fn is_likened(found: &Annotated<'_>, sentence: &Sentence, name: &Name, cue: Span) -> bool {
     let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
-    let like = ["like the", "like"].iter().any(|words| before.ends_with(words));
+    let like = [", like the", ", like"].iter().any(|words| before.ends_with(words));
     let gap = found.between(name.span, cue);
     let beside = gap.contains([',', '，']) || gap.contains(" and ") || gap.ends_with(" and");
     (name.compared || like && found.language == Language::English) && (beside || found.distance(name.span, cue) > 14)
@@ -482,11 +483,16 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
             && begins_with(text, &chinese().conditions).is_some()
             && begins_with(text, &chinese().no_conditions).is_none()
     };
+    // 研究院, 国家支持下: a body, or a circumstance
+    let asks = |(at, word): (usize, &str)| {
+        let rest = before.get(at + word.len()..).unwrap_or("");
+        begins_with(rest, &chinese().behind_no_asking).is_none()
+    };
     // 不得不使用: had to
-    let forced = ["不得不", "无不", "無不"].iter().any(|words| before.ends_with(words));
+    let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
     before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
-        || chinese().asking.iter().any(|word| before.contains(word.as_str()))
+        || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
 }
 
