@@ -118,7 +118,8 @@ pub(super) fn pdf(fetched: &Page) -> Result<Document, Flaw> {
 }
 
 /// Words of a stamp that say when a copy was fetched.
-const FETCHED: [&str; 8] = ["download", "printed", "accessed", "retrieved", "licensed", "下载", "打印", "訪問"];
+const FETCHED: [&str; 11] =
+    ["download", "printed", "accessed", "retrieved", "licensed", "下载", "下載", "打印", "列印", "访问", "訪問"];
 
 /// The date in the stamp of an archive, else the one that readers see, else one that is written across the page.
 fn date_of(paper: &Paper, order: Order) -> Option<Moment> {
@@ -126,13 +127,15 @@ fn date_of(paper: &Paper, order: Order) -> Option<Moment> {
     let in_stamps =
         |is: &dyn Fn(&str) -> bool| stamps().filter(|stamp| is(stamp)).find_map(|stamp| Moment::find(&stamp, order));
     let is_fetched = |stamp: &str| FETCHED.iter().any(|word| stamp.contains(word));
-    let lines = paper.lines.iter().filter(|line| {
-        let text = line.text.to_lowercase();
-        !FETCHED.iter().any(|word| text.starts_with(word))
-    });
-    let lines: Vec<Line> = lines.cloned().collect();
+    let lines = || {
+        let lines = paper.lines.iter().filter(|line| {
+            let text = line.text.to_lowercase();
+            !FETCHED.iter().any(|word| text.starts_with(word))
+        });
+        lines.cloned().collect::<Vec<Line>>()
+    };
     let of_archive = in_stamps(&|stamp| stamp.contains("xiv"));
-    of_archive.or_else(|| date::in_lines(&lines, order)).or_else(|| in_stamps(&|stamp| !is_fetched(stamp)))
+    of_archive.or_else(|| date::in_lines(lines(), order)).or_else(|| in_stamps(&|stamp| !is_fetched(stamp)))
 }
 
 /// The lines without those in which the title stands.

@@ -17,8 +17,6 @@ use crate::{
 pub struct Wording {
     /// SHA-256 of the text, in hex.
     pub text_hash: String,
-    /// How often the page had read so before: one that changes a number, back, and once more has made three edits.
-    pub coming: usize,
     /// Day from which on the page read so.
     pub day: Option<String>,
     pub mentions: Vec<Mention>,
@@ -28,14 +26,19 @@ pub struct Wording {
 /// of a value, and neither is a vaguer word for the same one.
 pub fn edits(document: &Id, wordings: &[Wording], lexicon: &Lexicon) -> Vec<Edit> {
     let names = Names::new(lexicon);
-    let pairs = wordings.iter().zip(wordings.iter().skip(1));
-    pairs.flat_map(|(before, after)| between(document, before, after, names)).collect()
+    let pairs = wordings.iter().zip(wordings.iter().skip(1)).zip(1..);
+    // One that changes a number, back, and once more has made three edits.
+    let came = |after: &Wording, at: usize| {
+        wordings.iter().take(at).filter(|earlier| earlier.text_hash == after.text_hash).count()
+    };
+    pairs.flat_map(|((before, after), at)| between(document, before, (after, came(after, at)), names)).collect()
 }
 
 /// What is said of one thing: subject, predicate, what is counted, and whether it is denied.
 type Said = (EntityKind, String, Predicate, Option<String>, bool);
 
-fn between(document: &Id, before: &Wording, after: &Wording, names: Names<'_>) -> Vec<Edit> {
+/// What one text changed of the one before; `came` tells how often the page had read so before.
+fn between(document: &Id, before: &Wording, (after, came): (&Wording, usize), names: Names<'_>) -> Vec<Edit> {
     let (old, new) = (said(&before.mentions, names), said(&after.mentions, names));
     let mut edits = Vec::new();
     for (key, told) in &new {
@@ -44,8 +47,8 @@ fn between(document: &Id, before: &Wording, after: &Wording, names: Names<'_>) -
             others.iter().any(|other| relation(key.2, &one.value, &other.value, names) == Relation::Same)
         };
         let gone = earlier.iter().filter(|mention| !kept(mention, told));
-        let came = told.iter().filter(|mention| !kept(mention, earlier));
-        edits.extend(gone.zip(came).filter_map(|(from, to)| edit(document, after, from, to, names)));
+        let new = told.iter().filter(|mention| !kept(mention, earlier));
+        edits.extend(gone.zip(new).filter_map(|(from, to)| edit(document, (after, came), from, to, names)));
     }
     edits.sort_by(|a, b| (a.after.start, a.predicate, &a.id).cmp(&(b.after.start, b.predicate, &b.id)));
     edits
@@ -69,13 +72,19 @@ fn said<'m>(mentions: &'m [Mention], names: Names<'_>) -> BTreeMap<Said, Vec<&'m
     said
 }
 
-fn edit(document: &Id, after: &Wording, from: &Mention, to: &Mention, names: Names<'_>) -> Option<Edit> {
+fn edit(
+    document: &Id,
+    (after, came): (&Wording, usize),
+    from: &Mention,
+    to: &Mention,
+    names: Names<'_>,
+) -> Option<Edit> {
     if relation(to.predicate, &from.value, &to.value, names) == Relation::Agrees || other_unit(&from.value, &to.value) {
         return None;
     }
     let (subject, _) = identity::canonical(to, names);
     let change = serde_json::to_string(&(&from.value, &to.value)).unwrap_or_default();
-    let text = format!("{}{}", after.text_hash, " again".repeat(after.coming));
+    let text = format!("{}{}", after.text_hash, " again".repeat(came));
     Some(Edit {
         id: Id::edit(document, &subject.name, to.predicate.as_str(), &change, &text),
         document: document.clone(),
@@ -107,7 +116,7 @@ mod tests {
 
     fn wording(day: &str, said: &[Told]) -> Wording {
         let mentions = said.iter().map(|said| said.mention.clone()).collect();
-        Wording { text_hash: day.to_owned(), coming: 0, day: Some(day.to_owned()), mentions }
+        Wording { text_hash: day.to_owned(), day: Some(day.to_owned()), mentions }
     }
 
     fn size(number: f64) -> Told {

@@ -1,13 +1,13 @@
 //! The texts that a page has had → what it changed from one to the next.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 use anyhow::Result;
 
 use super::{Rules, about::of_edit, prepare::read};
 use crate::{
     dedupe::{Wording, edits},
-    model::{Document, Id},
+    model::{Document, Id, Mention},
     store::{StoredDocument, Version, Write},
 };
 
@@ -20,16 +20,20 @@ pub(super) async fn settle(write: &mut Write, rules: &Rules, documents: &BTreeSe
         }
         let id = stored.document.id.clone();
         let versions = in_time(write.versions(&id).await?, &stored);
-        let mut wordings = Vec::new();
-        let mut came: HashMap<&str, usize> = HashMap::new();
+        let mut wordings: Vec<Wording> = Vec::new();
+        // A text to which the page went back says what it said, under one title and of one day.
+        let mut known: HashMap<_, Vec<Mention>> = HashMap::new();
         for (version, day) in &versions {
-            let times = came.entry(&version.text_hash).or_default();
-            let coming = *times;
-            *times += 1;
-            let Ok(reading) = read(&as_it_read(&stored, version), rules).await else { continue };
-            let mentions = reading.mentions.into_iter().map(|stored| stored.mention).collect();
-            let text_hash = version.text_hash.clone();
-            wordings.push(Wording { text_hash, coming, day: Some(day.clone()), mentions });
+            let document = as_it_read(&stored, version);
+            let mentions =
+                match known.entry((version.text_hash.as_str(), document.title.clone(), document.published.clone())) {
+                    Entry::Occupied(known) => known.get().clone(),
+                    Entry::Vacant(new) => {
+                        let Ok(reading) = read(&document, rules).await else { continue };
+                        new.insert(reading.mentions.into_iter().map(|stored| stored.mention).collect()).clone()
+                    }
+                };
+            wordings.push(Wording { text_hash: version.text_hash.clone(), day: Some(day.clone()), mentions });
         }
         let found = edits(&id, &wordings, &rules.lexicon);
         let about = |edit| (of_edit(&edit, &rules.lexicon), edit);

@@ -59,7 +59,7 @@ async fn read_again(store: &Store, rules: &Rules, batch: &[Id], from: Stage, rep
     let mut readings = Vec::new();
     let mut touched = Touched::default();
     for stored in store.documents(batch).await? {
-        // Other code may tell copies otherwise, though the text is read as before; other words alone do not.
+        // Other code may tell copies otherwise, though the text is read as before; other words of a reader's folder do not.
         if from == Stage::Texts || stored.extracted_by.as_deref().map(code) != Some(code(rules.version())) {
             touched.texts.insert(stored.document.id.clone());
         }

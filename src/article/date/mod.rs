@@ -108,8 +108,9 @@ pub(super) fn is_believable(moment: &Moment, now: DateTime<Utc>) -> bool {
 }
 
 /// The date that readers see in a text without a page: beside its heading, or below it where it is signed.
-pub(super) fn in_lines(lines: &[Line], order: Order) -> Option<Moment> {
-    visible::near(lines.to_vec(), order).or_else(|| visible::signed(lines))
+pub(super) fn in_lines(lines: Vec<Line>, order: Order) -> Option<Moment> {
+    let signed = visible::signed(&lines);
+    visible::near(lines, order).or(signed)
 }
 
 /// Where an outlet is, as far as dates go: its zone, and how it writes `9/8/2024`.

@@ -81,6 +81,7 @@ impl Work {
             return None;
         }
         let content = unpacked(stream);
+        self.is_crowded |= content.is_none();
         self.bytes += content.as_ref().map_or(LARGEST, |content| content.len()) + LOOK;
         content
     }
@@ -115,11 +116,12 @@ fn content(page: &Dict<'_>, work: &mut Work) -> Vec<u8> {
     }
     let mut content = Vec::new();
     for stream in page.get::<Array<'_>>("Contents").iter().flat_map(Array::iter::<Stream<'_>>) {
-        content.extend_from_slice(&work.unpacked(&stream).unwrap_or_default());
-        content.push(b'\n');
         if work.is_done() || content.len() > LARGEST {
+            work.is_crowded = true;
             break;
         }
+        content.extend_from_slice(&work.unpacked(&stream).unwrap_or_default());
+        content.push(b'\n');
     }
     content
 }

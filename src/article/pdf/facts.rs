@@ -6,7 +6,10 @@ use hayro_syntax::{
 };
 
 use super::{bytes::decoded, paragraphs::Paragraph, runs::is_unspaced, unpack::unpacked};
-use crate::article::lines::Kind;
+use crate::article::{
+    lines::Kind,
+    site::{collapse, squeeze},
+};
 
 /// A title's size, in sizes of the text, and its rows.
 const LARGER: f64 = 1.12;
@@ -132,14 +135,6 @@ fn is_title(title: &str) -> bool {
         && !is_one_word
         && title.chars().count() <= MOST_TITLE
         && !title.contains('\u{FFFD}')
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, hash_map::Entry},
     rc::Rc,
     sync::Arc,
 };
@@ -41,10 +41,17 @@ pub(super) struct Fonts<'a> {
     faces: RefCell<HashMap<ObjectIdentifier, Option<Rc<Face<'a>>>>>,
     /// The maps of collections, one for all fonts, by their names.
     collections: RefCell<HashMap<Vec<u8>, Option<Rc<CMap>>>>,
-    /// The sizes of programs of fonts, which many may share.
-    programs: RefCell<HashMap<ObjectIdentifier, Option<usize>>>,
+    /// The sizes of programs and of maps, which many fonts may share.
+    sizes: RefCell<HashMap<(ObjectIdentifier, Sort), Option<usize>>>,
     made: Cell<usize>,
     taken: Cell<usize>,
+}
+
+/// What a stream of a font is sized as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Sort {
+    Program,
+    Map,
 }
 
 /// A font with what is known of its codes.
@@ -86,7 +93,7 @@ impl<'a> Fonts<'a> {
             maps: Arc::new(load_embedded),
             faces: RefCell::default(),
             collections: RefCell::default(),
-            programs: RefCell::default(),
+            sizes: RefCell::default(),
             made: Cell::new(0),
             taken: Cell::new(0),
         }
@@ -103,19 +110,51 @@ impl<'a> Fonts<'a> {
         face
     }
 
+    /// What a stream takes, found out once, and whether it was found out now.
+    fn sized(&self, stream: &Stream<'_>, sort: Sort) -> (Option<usize>, bool) {
+        let mut known = self.sizes.borrow_mut();
+        match known.entry((stream.obj_id(), sort)) {
+            Entry::Occupied(known) => (*known.get(), false),
+            Entry::Vacant(new) => {
+                let find_out = match sort {
+                    Sort::Program => size,
+                    Sort::Map => size_of_map,
+                };
+                (*new.insert(find_out(stream)), true)
+            }
+        }
+    }
+
     /// What the programs of a font take that none before it has.
     fn size_of_programs(&self, dict: &Dict<'a>) -> Option<usize> {
-        let mut known = self.programs.borrow_mut();
         let mut taken = 0;
         for dict in descendants(dict).iter().chain([dict]) {
             for program in programs(dict).iter().flatten() {
-                match known.get(&program.obj_id()) {
-                    Some(size) => (*size).map(|_| ())?,
-                    None => taken += *known.entry(program.obj_id()).or_insert_with(|| size(program)).as_ref()?,
-                }
+                let (size, is_new) = self.sized(program, Sort::Program);
+                taken += size.map(|size| if is_new { size } else { 0 })?;
             }
         }
         Some(taken)
+    }
+
+    /// What a font takes when it is made: its streams, and its tables of widths and its maps, which are spread out as they
+    /// say. Nothing where that is more than fonts have.
+    fn size_of(&self, dict: &Dict<'a>) -> Option<usize> {
+        let first = dict.get::<Number>("FirstChar").map_or(0.0, |number| number.as_f64());
+        let descendants = descendants(dict);
+        let is_by_name = dict.get::<Name<'_>>("Encoding").is_some_and(|name| !name.as_str().starts_with("Identity"));
+        let is_carried = |dict: &Dict<'_>| programs(dict).iter().any(Option::is_some);
+        let is_untold = !dict.contains_key("ToUnicode") && !descendants.iter().any(is_carried);
+        let mut taken = if !descendants.is_empty() && (is_by_name || is_untold) { COLLECTION } else { 0 };
+        for dict in descendants.iter().chain([dict]) {
+            for (key, values) in [("W", 1), ("W2", 3)] {
+                taken += dict.get::<Array<'_>>(key).map_or(Some(0), |widths| spread(&widths, values))? * WIDTH;
+            }
+            let maps = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(|key| dict.get::<Stream<'_>>(key));
+            // each font keeps its own
+            taken += maps.iter().flatten().map(|map| self.sized(map, Sort::Map).0).sum::<Option<usize>>()?;
+        }
+        (0.0..=HIGHEST_CODE).contains(&first).then_some(taken)
     }
 
     /// Whether there were more fonts than are made.
@@ -128,7 +167,7 @@ impl<'a> Fonts<'a> {
         if self.is_full() {
             return None;
         }
-        self.taken.set(self.taken.get() + size_of(dict)? + self.size_of_programs(dict)?);
+        self.taken.set(self.taken.get() + self.size_of(dict)? + self.size_of_programs(dict)?);
         if self.is_full() {
             return None;
         }
@@ -222,25 +261,6 @@ impl Coding {
             },
         }
     }
-}
-
-/// What a font takes when it is made: its streams, and its tables of widths and its maps, which are spread out as they
-/// say. Nothing where that is more than fonts have.
-fn size_of(dict: &Dict<'_>) -> Option<usize> {
-    let first = dict.get::<Number>("FirstChar").map_or(0.0, |number| number.as_f64());
-    let descendants = descendants(dict);
-    let is_by_name = dict.get::<Name<'_>>("Encoding").is_some_and(|name| !name.as_str().starts_with("Identity"));
-    let is_carried = |dict: &Dict<'_>| programs(dict).iter().any(Option::is_some);
-    let is_untold = !dict.contains_key("ToUnicode") && !descendants.iter().any(is_carried);
-    let mut taken = if !descendants.is_empty() && (is_by_name || is_untold) { COLLECTION } else { 0 };
-    for dict in descendants.iter().chain([dict]) {
-        for (key, values) in [("W", 1), ("W2", 3)] {
-            taken += dict.get::<Array<'_>>(key).map_or(Some(0), |widths| spread(&widths, values))? * WIDTH;
-        }
-        let maps = ["ToUnicode", "Encoding", "CIDToGIDMap"].map(|key| dict.get::<Stream<'_>>(key));
-        taken += maps.iter().flatten().map(size_of_map).sum::<Option<usize>>()?;
-    }
-    (0.0..=HIGHEST_CODE).contains(&first).then_some(taken)
 }
 
 fn descendants<'a>(dict: &Dict<'a>) -> Vec<Dict<'a>> {

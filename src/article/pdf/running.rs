@@ -40,9 +40,10 @@ pub(super) fn without_running(sheets: &mut [Sheet]) {
             at += 1;
             let Some((_, is_top)) = place else { return true };
             let text = row.text();
-            let pages = seen.get(&(pattern(&text), *is_top)).copied().unwrap_or(0);
+            let key = (pattern(&text), *is_top);
+            let pages = seen.get(&key).copied().unwrap_or(0);
             let is_at_edge = row.y < EDGE * height || row.y > (1.0 - EDGE) * height;
-            let is_of_table = row.cells.len() > 1 && pattern(&text) == "0";
+            let is_of_table = row.cells.len() > 1 && key.0 == "0";
             let repeats = pages >= LEAST_PAGES && is_at_edge && !is_of_table;
             !(repeats || is_at_edge && row.cells.len() == 1 && is_number(&text, many))
         });

@@ -59,18 +59,18 @@ pub(super) fn tamed(file: &[u8]) -> Result<Vec<u8>, Flaw> {
         return Err(Flaw::Damaged);
     }
     let mut tamed = file.to_vec();
+    let last = words(file).filter(|(_, word)| *word == Word::End).last().map_or(0, |(at, _)| at);
     let (mut object, mut is_within, mut total) = (None, false, 0_usize);
     for (at, word) in words(file) {
         match word {
             Word::Object => object = Some(at + b"obj".len()),
             Word::End => is_within = false,
             Word::Stream => {
-                let object = object.take().filter(|_| !is_within);
+                let object = object.take().filter(|_| !is_within && at < last);
+                // Each is looked at up to its end, and so is none that begins within it.
+                is_within |= object.is_some();
                 match object.map_or(Ok(None), |object| cost(file, object, at, is_sealed))? {
-                    Some(cost) => {
-                        is_within = true;
-                        total = total.saturating_add(cost).saturating_add(LOOK);
-                    }
+                    Some(cost) => total = total.saturating_add(cost).saturating_add(LOOK),
                     None => tamed.iter_mut().skip(at).take(b"stream".len()).for_each(|byte| *byte = b' '),
                 }
                 if total > MOST {
@@ -360,5 +360,17 @@ mod tests {
         assert!(is_sealed("trailer << /Enc#72#79pt 5 0 R >>", LARGEST_SEALED));
         assert!(!is_sealed("trailer << /Encrypt 5 0 R >>", 1_000));
         assert!(!is_sealed("trailer << /Encoding /E#zz /", LARGEST_SEALED));
+    }
+
+    #[test]
+    fn streams_without_an_end_are_looked_for_once() {
+        let page = |end: &str| format!("{}{end}", "1 0 obj<</Length 2 0 R>>stream\n".repeat(20_000));
+        for end in ["", "endstream"] {
+            let page = page(end);
+            let tamed = tamed(page.as_bytes()).unwrap();
+            assert_eq!(tamed.len(), page.len());
+            // the last of them ends where none other begins
+            assert!(tamed.windows(6).filter(|word| word == b"stream").count() <= 2);
+        }
     }
 }

@@ -121,11 +121,14 @@ fn is_furniture(page: &Outline<'_>, place: usize, element: &Element, weight: Wei
 /// Characters up to which the text beside a picture is its caption.
 const CAPTION: u32 = 200;
 
+/// What the quotation of a post is named after.
+const NETWORKS: &[&str] = &["twitter", "tweet", "bluesky", "tiktok", "reddit", "media", "embed"];
+
 /// A post of a social network within the text, as their scripts find it: the words of a minister stand there as often
 /// as buttons to share.
 pub(super) fn quotes_a_post(page: &Outline<'_>, place: usize, element: &Element) -> bool {
     has_word(element, &["social", "socials"])
-        && page.elements_within(place).any(|(_, element)| element.name() == "blockquote")
+        && page.elements_within(place).any(|(_, element)| element.name() == "blockquote" && has_word(element, NETWORKS))
 }
 
 /// A picture with what stands under it.
