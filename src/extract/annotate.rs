@@ -62,6 +62,8 @@ pub(super) struct Annotated<'d> {
     pub(super) text: &'d str,
     /// The text in one case and one script, place for place (see [`fold()`]).
     pub(super) folded: Cow<'d, str>,
+    /// The text with other characters for the marks inside its numbers, place for place.
+    unmarked: Cow<'d, str>,
     pub(super) language: Language,
     pub(super) published: Option<chrono::NaiveDate>,
     /// The firm whose own word the document is, where its outlet is one.
@@ -83,6 +85,7 @@ impl<'d> Annotated<'d> {
         let mut found = Self {
             lexicon,
             text,
+            unmarked: without_marks_in_numbers(text),
             language,
             published,
             own: name::own_firm(document, lexicon),
@@ -237,10 +240,10 @@ impl<'d> Annotated<'d> {
         gap.of(self.text).chars().map(|c| if c.len_utf8() == 3 { 2 } else { 1 }).sum()
     }
 
-    /// The text between two spans, the earlier first.
-    pub(super) fn between(&self, a: Span, b: Span) -> &'d str {
+    /// The text between two spans, the earlier first, without the marks inside numbers: "installed `2_048`" has no comma.
+    pub(super) fn between(&self, a: Span, b: Span) -> &str {
         let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
-        Span::new(first.end.min(second.start), second.start).of(self.text)
+        Span::new(first.end.min(second.start), second.start).of(&self.unmarked)
     }
 
     /// Whether the text speaks of AI computing at all: a name of a model, chip or system, or firms and countries with words
@@ -326,6 +329,20 @@ fn is_only(folded: &str, language: Language, at: &CueAt) -> bool {
     let after = folded.get(at.span.end..).unwrap_or("");
     let mut words = after.split_whitespace().take(5).take_while(|word| !word.ends_with(['.', ',', ';']));
     words.any(|word| word == "que" || word.starts_with("qu'")) && !after.trim_start().starts_with("pas")
+}
+
+/// 2,048 → `2_048`, 1.5 → `1_5`: what is between two digits parts no clause.
+fn without_marks_in_numbers(text: &str) -> Cow<'_, str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let inner = |at: usize| {
+        digit(text.get(..at).and_then(|head| head.chars().next_back()))
+            && digit(text.get(at + 1..).and_then(|tail| tail.chars().next()))
+    };
+    if !text.match_indices([',', '.']).any(|(at, _)| inner(at)) {
+        return Cow::Borrowed(text);
+    }
+    let marks = |(at, c): (usize, char)| if matches!(c, ',' | '.') && inner(at) { '_' } else { c };
+    Cow::Owned(text.char_indices().map(marks).collect())
 }
 
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {

@@ -61,6 +61,9 @@ const OUTSIDER_WORDS: &[&str] = &[
     "analyst",
 ];
 
+/// Those who make things, for all that their names sound like an observer's.
+const WORKSHOPS: &[&str] = &["AI Research", "Lam Research", "ACM Research", "Nous Research", "Microsoft Research"];
+
 /// Houses that watch the field and are no part of it.
 const OBSERVERS: &[&str] = &[
     "Research",
@@ -356,7 +359,9 @@ fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
 /// A house of analysts or an outlet: it tells of the field and does not act in it.
 pub(super) fn is_observer(name: &Name) -> bool {
     name.kind == EntityKind::Outlet
-        || (name.kind == EntityKind::Organization && OBSERVERS.iter().any(|house| name.name.contains(house)))
+        || (name.kind == EntityKind::Organization
+            && OBSERVERS.iter().any(|house| name.name.contains(house))
+            && !WORKSHOPS.iter().any(|lab| name.name.ends_with(lab)))
 }
 
 /// A firm that acts, and none that only watches or is only weighed against.

@@ -68,6 +68,9 @@ pub(super) fn in_aside(found: &Annotated<'_>, sentence: &Sentence, span: Span, a
     if in_a_list_of_an_aside(found, sentence, here, at) {
         return true;
     }
+    if is_what_a_noun_stands_for(found, sentence, *before, *clause, span) {
+        return false;
+    }
     let parted = |left: Span, right: Span| {
         let mark = found.between(left, right);
         mark.contains([',', '—', '–', '(', ')']) && !mark.contains([';', ':'])
@@ -77,6 +80,22 @@ pub(super) fn in_aside(found: &Annotated<'_>, sentence: &Sentence, span: Span, a
         && names_at_end(found, sentence, *before)
         && (opens(clause.of(found.text), OPENERS) && !begins_list(after.of(found.text))
             || goes_on(found, sentence, *after))
+}
+
+/// "Contoso's latest chip, the X2, has …": the clause is the name alone, and a noun for a thing ends the one before.
+fn is_what_a_noun_stands_for(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    before: Span,
+    clause: Span,
+    name: Span,
+) -> bool {
+    let text = clause.of(found.text).trim();
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    let end = before.start + before.of(found.text).trim_end().len();
+    let noun =
+        |at: &crate::lexicon::cue::CueAt| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && at.span.end == end;
+    text == name.of(found.text) && found.cues_in(sentence).iter().any(noun)
 }
 
 /// "The campus, which A builds with B, C, D and E, will use …": the list goes on over commas before the sentence goes on.
@@ -186,6 +205,12 @@ const FRONTS: &[&str] = &[
     "Housing",
     "Containing",
     "Besides",
+    "Priced",
+    "Costing",
+    "Released",
+    "Launched",
+    "Unveiled",
+    "Introduced",
     "Although",
     "Though",
 ];

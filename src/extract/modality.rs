@@ -76,7 +76,8 @@ pub(super) fn modality_of(
     if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
-    let (planned, speculated) = (reaching(Cue::Planned), reaching(Cue::Speculated));
+    let planned = reaching(Cue::Planned) || is_told_in_the_future(found, sentence, fact, stretch);
+    let speculated = reaching(Cue::Speculated);
     if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
     }
@@ -97,6 +98,13 @@ pub(super) fn modality_of(
         return Modality::Speculated;
     }
     Modality::Stated
+}
+
+/// "will house 13,800 chips": a word of the lexicon that has the future in itself.
+fn is_told_in_the_future(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
+    let coming = |at: &&CueAt| at.cue != Cue::Planned && at.span.of(&found.folded).starts_with("will ");
+    let mut verbs = found.cues_in(sentence).iter().filter(coming);
+    sentence.place != Place::Row && verbs.any(|at| stretch.contains(at.span) && plan_reaches(found, sentence, at, fact))
 }
 
 /// "will not reach volume production until mid-2027", 要到2027年才…: it comes, and no sooner.

@@ -134,6 +134,10 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         cost = cost.saturating_sub(4);
     }
     if clause::in_aside(found, sentence, name.span, at) {
+        // "The company, one of Nvidia's largest customers, expects …"
+        if is_owner_only(found, name) && kinds == [EntityKind::Organization] {
+            return None;
+        }
         cost += 40;
     }
     if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {

@@ -71,7 +71,8 @@ pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     words.iter().map(String::as_str).filter(|word| ends_as_word(text, word)).max_by_key(|word| word.len())
 }
 
-fn ends_as_word(text: &str, word: &str) -> bool {
+/// Whether `text` ends in the word, and in no part of a longer one.
+pub fn ends_as_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
 }
 

@@ -49,6 +49,8 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         let gap = found.between(at.span, span);
         at.span.end <= span.start
             && compares(found, sentence, at.span)
+            && !is_apposed_to(found, sentence, at.span, gap)
+            && !is_behind_the_other(found, sentence, at.span, span)
             && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
             && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
             && gap.matches(',').count() <= 1
@@ -96,6 +98,24 @@ fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span:
     let before = Span::new(clause.start, span.start).of(&found.folded);
     par.is_some()
         && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+}
+
+/// "Its predecessor, the X2, was made by …": the noun opens its clause, and the name stands for it.
+fn is_apposed_to(found: &Annotated<'_>, sentence: &Sentence, noun: Span, gap: &str) -> bool {
+    let start = sentence.clause_of(noun).start;
+    let before = Span::new(start, noun.start.max(start)).of(&found.folded).trim();
+    noun.of(&found.folded) == "predecessor"
+        && matches!(before, "the" | "its" | "their" | "and its" | "while its" | "but its")
+        && matches!(gap, ", " | ", the ")
+}
+
+/// "Compared with the X2 the Y3 is fast": behind what it is compared with, the subject.
+fn is_behind_the_other(found: &Annotated<'_>, sentence: &Sentence, word: Span, name: Span) -> bool {
+    found.names_in(sentence).iter().any(|other| {
+        other.span.start >= word.end
+            && other.span.end <= name.start
+            && matches!(found.between(other.span, name), " the " | " its ")
+    })
 }
 
 /// "over" compares behind a gain ("a 30% lead over"), "like" at the head of a sentence; elsewhere they only look so.

@@ -220,7 +220,9 @@ fn ends_with_it(no: &str, word: &str) -> bool {
         return !rest.strip_prefix('-').unwrap_or(rest).starts_with(char::is_alphabetic);
     }
     let plural = rest == "s" || rest.starts_with("s-");
-    plural || !no.ends_with(|c: char| c.is_ascii_uppercase()) || !rest.starts_with(|c: char| c.is_ascii_lowercase())
+    // one small letter is a version: PCIe
+    let goes_on = rest.chars().take(2).filter(char::is_ascii_lowercase).count() == 2;
+    plural || !no.ends_with(|c: char| c.is_ascii_uppercase()) || !goes_on
 }
 
 /// 龙门-MoE: two to four Chinese characters and a hyphen before the Latin part belong to the name.
@@ -353,15 +355,15 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if !candidate.plain && (is_counted(found, span) || is_a_makers_code(found, span)) {
         cast(&mut votes, 1, 3);
     }
-    if !candidate.plain && has_size_behind(found, span) {
-        cast(&mut votes, 0, 1);
-    }
     if !candidate.plain && is_titled_with_figures(found, span) {
         cast(&mut votes, 1, 1);
     }
     let headed = is_a_heading(found, span) && found.cues.iter().any(|at| at.cue == Cue::Parameters);
-    if headed && !candidate.plain {
-        cast(&mut votes, 0, 1);
+    if !candidate.plain {
+        cast(&mut votes, 0, u32::from(headed) + u32::from(has_size_behind(found, span)));
+    }
+    if let Some(place) = told_by_a_figure(found, candidate) {
+        cast(&mut votes, place, 1);
     }
     if let Some(place) = (has_rows && !candidate.plain).then(|| beside_in_row(found, span)).flatten() {
         cast(&mut votes, place, 2);
@@ -399,6 +401,50 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         }
     }
     votes
+}
+
+/// How far behind a name, in bytes, what it has is looked for.
+const TOLD: usize = 80;
+
+/// "The TK-2 is to be made on a 4-nanometre process", "Hanbit's HB-2 has 1.2 TB/s": what is said of the subject of a
+/// sentence is said of a chip, or of a model, alone.
+fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
+    let span = candidate.span;
+    let after = found.text.get(span.end..)?;
+    let leads = [" is ", " was ", " has ", " will ", " can ", " uses ", " packs ", " carries ", " offers ", " comes "];
+    let before = found.text.get(..span.start)?;
+    let subject =
+        is_introduced(found.text, span) || before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ");
+    if candidate.plain
+        || found.language != Language::English
+        || !subject
+        || !leads.iter().any(|verb| after.starts_with(verb))
+    {
+        return None;
+    }
+    let near = first_bytes(after, TOLD);
+    let end = [". ", "; ", "\n"].iter().filter_map(|mark| near.find(mark)).min().unwrap_or(near.len());
+    let reach = Span::new(span.end, span.end + end);
+    let from = found.amounts.partition_point(|amount| amount.span.start < reach.start);
+    let amounts = found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= reach.end);
+    let figure = amounts.filter_map(|amount| match amount.measure? {
+        Measure::Parameters => Some(0),
+        Measure::Nanometre | Measure::BytePerSecond => Some(1),
+        _ => None,
+    });
+    let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
+    let word = cues.filter_map(|at| match at.cue {
+        Cue::Tokens | Cue::OpenWeights | Cue::Parameters => Some(0),
+        Cue::Manufacture | Cue::MassProduction | Cue::Sampling => Some(1),
+        _ => None,
+    });
+    figure.chain(word).next()
+}
+
+/// So many bytes of the text, and no part of a character.
+fn first_bytes(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.get(..end).unwrap_or("")
 }
 
 /// 2000张T4, 16颗LX300: so many cards of it.
@@ -760,7 +806,7 @@ mod tests {
         for name in ["Arctic", "Intellect-3", "Mathstral-7B", "K2-Horizon"] {
             assert!(!begins_as_no_name(name), "{name}");
         }
-        for none in ["GPUs", "INT8", "FP16", "HBM3e", "GPU-hours"] {
+        for none in ["GPUs", "INT8", "FP16", "HBM3e", "GPU-hours", "PCIe"] {
             assert!(begins_as_no_name(none), "{none}");
         }
     }

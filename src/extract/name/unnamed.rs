@@ -110,6 +110,10 @@ const OWN_SORTS: &[&str] = &[
     "homegrown",
     "proprietary",
     "bespoke",
+    "second-generation",
+    "third-generation",
+    "fourth-generation",
+    "next-generation",
 ];
 
 /// "its first in-house chip", "Contoso's custom accelerator": a chip of the owner's own that the text does not name.
@@ -408,7 +412,9 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
     };
     let supplies = |name: &&Name| {
         found.sentence_at(name.span.start).is_some_and(|sentence| {
-            clause::is_supplied(found, sentence, name.span) || is_bought_from(found, sentence, name)
+            clause::is_supplied(found, sentence, name.span)
+                || is_bought_from(found, sentence, name)
+                || is_answered(found, sentence, name)
         })
     };
     let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
@@ -422,6 +428,16 @@ fn is_bought_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bo
         || found.names_in(sentence).iter().any(|chip| chip.kind == EntityKind::Chip && behind.contains(chip.span));
     let clause = Span::new(sentence.clause_of(name.span).start, name.span.start);
     chips && found.has_cue(sentence, clause, &[Cue::Order, Cue::Use])
+}
+
+/// "Huawei answers Nvidia's rack with a 384-chip machine": whose thing another answers does not act.
+fn is_answered(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let clause = sentence.clause_of(name.span);
+    let before = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded).trim_end();
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let owned = after.starts_with("'s ") || after.starts_with("’s ");
+    let answers = ["answers", "answered", "takes on", "took on", "rivals", "challenges", "counters"];
+    owned && answers.iter().any(|verb| before.strip_suffix(verb).is_some_and(|head| head.ends_with(' ')))
 }
 
 /// Bytes within which a maker's chips stand behind its name.

@@ -19,7 +19,7 @@ use super::{
 use EntityKind::Model;
 
 /// Nouns behind which a name may stand as their apposition: "two language models trained in India, X and Y".
-const NOUNS: [Cue; 2] = [Cue::Model, Cue::Chip];
+const NOUNS: [Cue; 3] = [Cue::Model, Cue::Chip, Cue::System];
 
 /// What the verb launches: its object, or its subject in the passive; never a thing compared with.
 pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
@@ -122,7 +122,9 @@ fn behind_front(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: 
     // "Since its launch in January, X has been downloaded …"
     let since = matches!(before.trim(), "Since its" | "After its" | "Following its" | "Ever since its" | "Since the")
         && matches!(word, "launch" | "release" | "debut" | "introduction" | "unveiling" | "inauguration" | "rollout");
-    if found.language != Language::English || !(since || opens && word.ends_with("ed")) {
+    // "released on" is a word of its own
+    let participle = word.split(' ').next().is_some_and(|verb| verb.ends_with("ed"));
+    if found.language != Language::English || !(since || opens && participle) {
         return None;
     }
     let opening = sentence.clause_of(cue.span);

@@ -245,6 +245,7 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         ", by ",
         " is the work of ",
         " was the work of ",
+        " is the handiwork of ",
         ", the work of ",
         " is a product of ",
         " is the product of ",
@@ -694,6 +695,9 @@ const AUXILIARIES: &[&str] = &[
     "co-",
     "model",
     "supercomputer",
+    "will",
+    "be",
+    "to",
     "itself",
     "chip",
 ];
@@ -798,10 +802,20 @@ fn fronted<'a>(
     let firm =
         found.names_in(sentence).iter().find(|name| can_make(found, thing, name) && front.contains(name.span))?;
     let by = found.between(verb.span, firm.span);
+    let by = without_a_team(by);
     let told = by == " by " || by == " by the " || verb.span.of(&found.folded).ends_with(" by") && by.trim().len() <= 4;
     let its = next.contains(thing.span) && matches!(lead, "" | "the" | "its");
     (found.language == Language::English && opens && told && its && fits_maker(found, thing, firm, true))
         .then_some((firm, verb.span))
+}
+
+/// "by a team at Y", "by researchers from Y": those who are of the firm.
+fn without_a_team(by: &str) -> &str {
+    let Some(rest) = by.strip_prefix(" by ") else { return by };
+    let mut words = rest.split_whitespace().rev();
+    let link = words.next().is_some_and(|word| matches!(word, "at" | "from" | "of" | "the"));
+    let group = words.any(|word| matches!(word, "team" | "researchers" | "scientists" | "engineers" | "group" | "lab"));
+    if link && group && rest.len() <= 40 { " by " } else { by }
 }
 
 /// "Hunyuan-A13B, which Tencent open-sourced in June": the thing, and behind it who did what with it.

@@ -8,6 +8,7 @@ mod launched;
 mod making;
 mod manufacturing;
 mod models;
+mod node;
 mod openness;
 mod par;
 mod partnership;
@@ -32,6 +33,8 @@ mod language_tests;
 #[cfg(test)]
 mod maker_tests;
 #[cfg(test)]
+mod plain_tests;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -49,6 +52,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         training::training_hardware(found, place, sentence, &mut facts);
         training::domestic_training(found, place, sentence, &mut facts);
         manufacturing::makers(found, place, sentence, &mut facts);
+        node::coming_lines(found, place, sentence, &mut facts);
         making::developers(found, place, sentence, &mut facts);
         using::uses(found, place, sentence, &mut facts);
         partnership::partners(found, place, sentence, &mut facts);

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Quantity, Unit, Value},
+    model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
 };
 
@@ -40,7 +40,10 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         else {
             continue;
         };
-        if is_of_something_else(found, sentence, cue, other.1) || is_of_so_many(found, cue, other.1) {
+        if is_of_something_else(found, sentence, cue, other.1)
+            || is_of_so_many(found, cue, other.1)
+            || would_be_needed(found, sentence, cue)
+        {
             continue;
         }
         let Some(subject) = weighed(found, place, sentence, cue, other.1) else { continue };
@@ -76,6 +79,15 @@ fn is_of_so_many(found: &Annotated<'_>, cue: &CueAt, other: &Name) -> bool {
         && found.sentence_at(other.span.start).is_some_and(|sentence| {
             found.amounts_in(sentence).iter().any(|amount| gap.contains(amount.span) && counts(amount))
         })
+}
+
+/// "It would take four racks to match one": so many, and none of them is a match.
+fn would_be_needed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let before = Span::new(sentence.span.start, cue.span.start.max(sentence.span.start)).of(&found.folded);
+    let takes = ["would take", "takes ", "it took", "would need", "needs ", "are needed"];
+    found.language == Language::English
+        && before.trim_end().ends_with(" to")
+        && takes.iter().any(|verb| before.contains(verb))
 }
 
 /// "X outperforms Y, Z approaches W": Z has a verb of its own, and is no second Y.

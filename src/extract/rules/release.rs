@@ -236,7 +236,9 @@ fn tell(
 ) {
     let announced = cue.cue == Cue::Release
         && name.kind != Policy
-        && (announced_by(found, sentence, cue, name) || is_shown(found, cue, name));
+        && (announced_by(found, sentence, cue, name)
+            || is_shown(found, cue, name)
+            || is_unveiled(found, sentence, cue, name));
     match date {
         Some((date, at)) if !is_shown(found, cue, name) => facts.push(Fact::about(
             Predicate::Released,
@@ -400,6 +402,27 @@ fn announced_by(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: 
         near <= 24 || near <= 90 && is_noun_phrase(found, sentence, gap)
     };
     firm && thing.span.start >= cue.span.end && object && sentence.place != Place::Title
+}
+
+/// "The Atlas 950 was unveiled at a fair": the thing, and right behind it the verb in the passive.
+fn is_unveiled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
+    const SHOWN: &[&str] =
+        &["unveiled", "announced", "introduced", "presented", "launched", "showcased", "shown", "revealed"];
+    let gap = Span::new(thing.span.end, cue.span.start.max(thing.span.end)).of(&found.folded);
+    let passive = matches!(
+        gap.trim(),
+        "was"
+            | "were"
+            | "has been"
+            | "have been"
+            | "was first"
+            | "was officially"
+            | "was also"
+            | "chip was"
+            | "model was"
+    );
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    spoken && passive && SHOWN.contains(&cue.span.of(&found.folded))
 }
 
 /// "its next-generation inference accelerator, the": nothing in it acts, and a noun of its kind stands in it.

@@ -165,7 +165,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 24);
     let starts = [
-        "begin", "began", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been ", "is ", "are ", "now ",
+        "begin", "began", "begun", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been ", "is ", "are ", "now ",
         "volume",
     ]
     .iter()
@@ -194,7 +194,13 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         .iter()
         .any(|word| before.contains(word));
     !halted
-        && (handed || dated || text.contains("mass") || text.contains("began") || text.contains("批量") || starts)
+        && (handed
+            || dated
+            || text.contains("mass")
+            || text.contains("began")
+            || text.contains("begun")
+            || text.contains("批量")
+            || starts)
         && !counted
 }
 

@@ -251,16 +251,18 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
+    if let Some(sentence) = found.sentences.get(place)
+        && let Some((owner, _)) = verb::put_in(found, sentence, at)
+    {
+        return held_by(place, at, (value, counted.of), owner, facts);
+    }
     let listed = listed(found, place, amount, &[System]);
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));
     let index = index.filter(|index| !builds_another(found, place, *index));
     let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
-    facts.push(Fact::about(Predicate::ChipCount, system, value, at, place, "chip_count/holds"));
-    if let Some(of) = counted.of {
-        facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), at, place, "uses_chip/counted"));
-    }
+    held_by(place, at, (value, counted.of), system, facts);
 }
 
 /// "costruirà il supercomputer Colosseum con 10.000 GPU", behind a sentence on another machine: one that has a noun here and
@@ -360,6 +362,17 @@ fn of_unnamed_system(
     };
     let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
     if found.language.is_chinese() && !here {
+        return;
+    }
+    held_by(place, at, (value, of), owner, facts);
+}
+
+/// What a system holds, be it one that has no name but its owner's.
+fn held_by(place: usize, at: Span, (value, of): (Value, Option<String>), owner: &Name, facts: &mut Vec<Fact>) {
+    if owner.kind == System {
+        facts.push(Fact::about(Predicate::ChipCount, owner, value, at, place, "chip_count/holds"));
+        let of = of.map(Value::entity);
+        facts.extend(of.map(|of| Fact::about(Predicate::UsesChip, owner, of, at, place, "uses_chip/counted")));
         return;
     }
     let system = Subject::unnamed(&owner.name, System);

@@ -56,6 +56,9 @@ pub(super) fn predicate_of(
     if obtained(found, sentence, amount.span).is_some() {
         return Some(Predicate::Order);
     }
+    if put_in(found, sentence, counted.span).is_some() {
+        return Some(Predicate::ChipCount);
+    }
     let verb = nearest_verb(found, sentence, amount.span);
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
@@ -67,6 +70,52 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.
+pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
+    const PUT: &[&str] = &["installed", "deployed", "housed", "running", "up and running", "racked"];
+    if found.language != Language::English || sentence.place == Place::Row {
+        return None;
+    }
+    let rest = Span::new(chips.end, sentence.span.end).of(&found.folded);
+    let verb = PUT.iter().filter_map(|verb| rest.find(verb).map(|at| (at, *verb))).min()?;
+    let lead = rest.get(..verb.0)?;
+    let link = |word: &str| {
+        matches!(
+            word,
+            "s" | "chips"
+                | "cards"
+                | "gpus"
+                | "accelerators"
+                | "processors"
+                | "have"
+                | "has"
+                | "been"
+                | "are"
+                | "were"
+                | "now"
+                | "already"
+                | "will"
+                | "be"
+                | "being"
+                | "to"
+        )
+    };
+    let behind = rest.get(verb.0 + verb.1.len()..)?;
+    let inside = [" at ", " in ", " inside ", " within "].iter().any(|word| behind.starts_with(word));
+    if !inside || !lead.split_whitespace().all(link) {
+        return None;
+    }
+    let verb = Span::new(chips.end + verb.0, chips.end + verb.0 + verb.1.len());
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= verb.end)?;
+    let near = found.between(verb, next.span).split_whitespace().count() <= 3;
+    let noun = Span::new(next.span.end, sentence.span.end);
+    let machine = || {
+        found.folded.get(next.span.end..).is_some_and(|after| after.starts_with("'s ") || after.starts_with("’s "))
+            && found.cues_within(sentence, noun, &[Cue::System]).any(|at| found.distance(next.span, at.span) <= 24)
+    };
+    (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))
 }
 
 /// "has been told to expect deliveries of 200,000 units": who waits for them does not ship them.
@@ -125,7 +174,9 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         "rents",
         "houses",
         "installed",
+        "installing",
         "deployed",
+        "deploying",
         "exploiter",
         "拥有",
         "部署",
@@ -140,12 +191,28 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
+    let head = without_hedges(before);
+    let end = sentence.span.start + head.len();
     // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
-    let held = ["holds", "hosts", "contains"].iter().any(|verb| without_hedges(tail).ends_with(verb))
-        && found.has_cue(sentence, Span::new(sentence.clause_of(amount.span).start, amount.span.start), &[Cue::System]);
+    let machine =
+        || found.has_cue(sentence, Span::new(sentence.clause_of(amount.span).start, amount.span.start), &[Cue::System]);
+    let used = || {
+        let holds = |at: &CueAt| at.cue == Cue::Use && at.span.end == end && !is_preposition(at.span.of(&found.folded));
+        found.cues_in(sentence).iter().any(holds)
+    };
+    // "Contoso's site went into operation with 10,000 B200s"
+    let lit = || {
+        let verb = head.strip_suffix(" with").map(|head| sentence.span.start + head.len());
+        verb.is_some_and(|end| found.cues_in(sentence).iter().any(|at| at.cue == Cue::InUse && at.span.end == end))
+    };
+    let inside = found.language == Language::English && (used() && machine() || lit());
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
-    named && (held || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
+    named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "on" | "of" | "with")
 }
 
 /// "will get 260,000 GPUs", "was allotted 4,096 H100s", "is spending $2 billion on 20,736 B300s", "will deploy 12,000

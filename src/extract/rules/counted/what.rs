@@ -62,7 +62,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     {
         return None;
     }
-    if let Some(counted) = in_all(found, sentence, amount) {
+    if let Some(counted) = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount)) {
         return Some(counted);
     }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
@@ -135,6 +135,9 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " ran at",
         " were",
         " will be",
+        " would be",
+        " should be",
+        " would reach",
         " surpassed",
     ];
     let bound = amount.span.of(&found.folded).contains("exceed");
@@ -255,6 +258,15 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
     };
     let near = found.distance(chip.span, amount.span) <= 80 && !found.amounts_in(sentence).iter().any(counts);
     (total && near).then(|| Counted { unit: Unit::Chips, of: Some(chip.name.clone()), span: amount.span })
+}
+
+/// "2,000 of the boards": a noun that elsewhere tells of no chips stands for those named before.
+fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
+    let stands = found.language == Language::English && refers.iter().any(|words| after.starts_with(words));
+    let of = such(found, sentence, amount).filter(|_| stands)?;
+    Some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
 }
 
 /// "2,048 such cards", "eight of the cards": those named before.

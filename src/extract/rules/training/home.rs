@@ -23,6 +23,19 @@ pub(super) fn domestic_chips_at(found: &Annotated<'_>, sentence: &Sentence, near
     domestic.find_map(|at| chip_word(found, sentence, at).map(|chip| at.span.cover(chip)))
 }
 
+/// What home-made chips are called where none is spoken of.
+const HOME_COMPUTING: &[&str] = &[
+    "computing power",
+    "computing resources",
+    "computing infrastructure",
+    "computing platform",
+    "computing cluster",
+    "computing hardware",
+    "compute",
+    "ai computing power",
+    "hardware",
+];
+
 /// The chip noun that a word for "home-made" goes with: 国产芯片, "processors made in China", 全国产化万卡集群.
 pub(in crate::extract::rules) fn chip_word(
     found: &Annotated<'_>,
@@ -63,7 +76,14 @@ pub(in crate::extract::rules) fn chip_word(
         let head = first(found.text.get(domestic.span.end..).unwrap_or(""), 10);
         ["卡", "算力", "硬件", "集群"].iter().any(|word| head.contains(word)).then_some(domestic.span)
     };
-    cue.or_else(card)
+    // "on domestic computing power"
+    let computing = || {
+        let head = found.folded.get(domestic.span.end..).unwrap_or("").trim_start();
+        let noun = HOME_COMPUTING.iter().find(|noun| head.starts_with(**noun))?;
+        let start = domestic.span.end + 1;
+        (found.language == Language::English).then(|| Span::new(start, start + noun.len()))
+    };
+    cue.or_else(card).or_else(computing)
 }
 
 pub(in crate::extract::rules) fn domestic_training(

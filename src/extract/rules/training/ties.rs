@@ -93,7 +93,8 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
     }
     let for_it = name.end <= train.start
         && between.len() <= 60
-        && [" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+        && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+            || between.ends_with(" to "))
         && !between.contains([',', ';', '.'])
         && found.has_cue(
             sentence,

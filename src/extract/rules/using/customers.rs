@@ -1,7 +1,7 @@
 //! Who buys from whom: "Clients include X and Y", 服务国家电网等400多家客户.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -29,8 +29,11 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         };
         let Some(group) = group.filter(|_| !is_other_service(found, sentence, cue.span)) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
-        let Some(chip) = sold(found, place, bound(found, cue.span, &group), &group, maker) else { continue };
-        for user in group.into_iter().filter_map(|index| found.names.get(index)) {
+        let speaker = speaker_behind(found, sentence, cue.span);
+        let sold = speaker.or_else(|| sold(found, place, bound(found, cue.span, &group), &group, maker));
+        let Some(chip) = sold else { continue };
+        let users = group.into_iter().filter_map(|index| found.names.get(index));
+        for user in users.filter(|user| speaker.is_none_or(|speaker| speaker.span != user.span)) {
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
         }
     }
@@ -53,6 +56,19 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }
     }
+}
+
+/// "Its customers include A and B, `MetaX` said": whose they are stands behind, as the one who says it.
+fn speaker_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
+    let head = Span::new(sentence.span.start, cue.start).of(&found.folded).trim();
+    let own = head == "its" || head.ends_with(" its");
+    let says = |name: &&Name| {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        let before = found.folded.get(..name.span.start).unwrap_or("");
+        [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ")
+    };
+    let behind = |name: &&Name| name.span.start >= cue.end && is_firm(name) && found.makes_chips(name);
+    found.names_in(sentence).iter().filter(behind).find(says).filter(|_| own)
 }
 
 /// What a maker gives is sold, or told to be given in time: "will sell", "has begun delivering", "a contract to supply".
@@ -86,6 +102,11 @@ fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
 /// "sells its chips to X": the verb stands before the chips.
 fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
     let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
+    // "to Malaysia's Skyvast", "to the operator Yotta"
+    let before = before
+        .rfind(" to ")
+        .filter(|at| is_of_a_buyer(before, *at + " to ".len()))
+        .map_or(before, |at| before.get(..at + " to ".len()).unwrap_or(before));
     let head = before.strip_suffix(" to ")?;
     let (steps, word) = verb_of_sale(head, 12)?;
     let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
@@ -96,6 +117,15 @@ fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
     let (verb, _) = head.rmatch_indices(word).find(|(at, _)| ends_a_word(head, *at, word))?;
     let verb = sentence.span.start + verb;
     what_is_sold(found, sentence, verb, buyer.span.start).map(|chip| (verb, chip))
+}
+
+/// "Malaysia's ", "the cloud provider ": what stands before a buyer's name and is of it.
+fn is_of_a_buyer(before: &str, from: usize) -> bool {
+    let words = before.get(from..).unwrap_or("").trim_end();
+    let count = words.split(' ').count();
+    let owned = words.ends_with("'s") || words.ends_with("’s");
+    let noun = words.rsplit(' ').next().is_some_and(|noun| english().firm_nouns.contains(noun));
+    count <= 3 && (owned || noun) && !words.contains(',')
 }
 
 /// "supplies X and Y with its chips": the verb stands right before who gets them.
@@ -253,6 +283,8 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     // "ByteDance, Cambricon's largest customer,"
     let apposed =
         ends && gap.starts_with(", ") && (gap.contains("'s ") || gap.contains("’s ")) && gap.matches(',').count() == 1;
+    // "gets 70% of its revenue from Tencent, its largest customer"
+    let apposed = apposed || ends && gap.starts_with(", its ") && gap.len() <= 30;
     let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
         .iter()
         .any(|word| gap.contains(word));
@@ -312,7 +344,7 @@ fn sold<'a>(
             name.span.end <= bound
                 && name.name != DOMESTIC_CHIPS
                 && (by_maker || !name.compared)
-                && (name.kind == Chip || (name.kind == Organization && maker))
+                && (name.kind == Chip || (name.kind == Organization && maker && !is_foundry(name)))
         })
     };
     (place.saturating_sub(2)..=place).rev().find_map(|at| {

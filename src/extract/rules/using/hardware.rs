@@ -83,9 +83,11 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
         return false;
     }
     let makers = listed_with(found, sentence, name);
-    let all = makers.len() > 1 && makers.iter().all(|maker| found.makes_chips(maker));
+    let all = makers.len() > 1 && makers.iter().all(|maker| maker.kind == Chip || found.makes_chips(maker));
     let ends = makers.first().into_iter().chain(makers.last());
-    all && ends.into_iter().any(|maker| maker.span != name.span && names_chips(found, sentence, maker))
+    // "Ascend and Hygon servers": a chip of the list tells it, too
+    let tells = |maker: &Name| maker.kind == Chip || names_chips(found, sentence, maker);
+    all && ends.into_iter().any(|maker| maker.span != name.span && tells(maker))
 }
 
 pub(super) fn is_possessive(found: &Annotated<'_>, name: &Name) -> bool {

@@ -38,13 +38,12 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     facts.extend(said.into_iter().filter(|fact| fact.rule == verb::OWN_USE || !is_own(found, fact)));
 }
 
-/// A maker's own unnamed system in the maker's own words is its product, and no user of its chips.
+/// Who makes a chip is no user of it, unless it is told so in as many words.
 pub(super) fn is_own(found: &Annotated<'_>, fact: &Fact) -> bool {
     let Value::Entity { name } = &fact.value else { return false };
-    let owner = fact.subject.name.split(": unnamed").next().unwrap_or(&fact.subject.name);
-    let resolved = found.lexicon.resolve(name);
-    let bare = owner != fact.subject.name || fact.subject.kind == Organization;
-    fact.predicate == Predicate::UsesChip && bare && (found.lexicon.maker_is(resolved, owner) || owner == name)
+    let owner = &fact.subject.name;
+    let made = || found.lexicon.maker_is(found.lexicon.resolve(name), owner) || owner == name;
+    fact.predicate == Predicate::UsesChip && fact.subject.kind == Organization && made()
 }
 
 /// The words that tell of a use, and the verb among them where a denial may stand between.

@@ -1,8 +1,11 @@
 //! Use told in a roundabout way, in English: who tries a chip out, pays for it, trains on it or builds around it.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
-    model::Language,
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{ends_as_word, english, without_hedges},
+    },
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -26,6 +29,58 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     }
     let builds = |at: &CueAt, _: &str| at.cue == Cue::Develop && at.span.of(&found.folded).starts_with("buil");
     last_verb(found, sentence, chip, 50, builds)
+}
+
+/// "is building a data centre in Jamnagar with Blackwell processors", "built its cluster out of 910C boards": the machine
+/// that is built stands between.
+pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
+    const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
+    if found.language != Language::English {
+        return None;
+    }
+    let builds = |at: &CueAt, gap: &str| {
+        // "Alice Recoque will be built by Eviden with MI430Xs"
+        let named = found
+            .names_in(sentence)
+            .iter()
+            .any(|name| name.kind == EntityKind::System && name.span.end <= at.span.start);
+        let machine = found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
+            || named && gap.starts_with(" by ");
+        let verb = at.span.of(&found.folded);
+        let makes = ["buil", "set up", "sets up", "setting up", "construct", "assembl"];
+        let leads = without_hedges(own_words(gap));
+        makes.iter().any(|stem| verb.starts_with(stem)) && machine && LINKS.iter().any(|link| leads.ends_with(link))
+    };
+    last_verb(found, sentence, chip, 80, builds)
+}
+
+/// The words before a chip without its number, its maker and its adjectives.
+fn own_words(gap: &str) -> &str {
+    let mut rest = gap.trim_end();
+    while let Some((head, word)) = rest.rsplit_once(' ') {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let owner = word.ends_with("'s") || word.ends_with("’s") || word.starts_with(|c: char| c.is_ascii_uppercase());
+        if !(number || owner || english().chip_adjectives.contains(word)) {
+            break;
+        }
+        rest = head.trim_end();
+    }
+    rest
+}
+
+/// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.
+pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<Span> {
+    if found.language != Language::English {
+        return None;
+    }
+    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let head = without_hedges(own_words(before));
+    let verb = ["put", "puts", "putting", "brought", "brings"].iter().find(|verb| ends_as_word(head, verb))?;
+    let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
+    let behind = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    let works = ["to work", "to use", "into service", "into use", "into operation", "into production", "online"];
+    let start = sentence.span.start + head.len() - verb.len();
+    works.iter().any(|work| behind.contains(work)).then(|| Span::new(start, start + verb.len()))
 }
 
 /// The last verb before the chip that fits, with at most so many characters and no stop between them.

@@ -26,7 +26,7 @@ use super::{
     chinese::{ORDERS, replacing},
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
-    roundabout::{built_around, spends_on, trains_on, tries_out},
+    roundabout::{built_around, built_with, puts_to_work, spends_on, trains_on, tries_out},
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -42,8 +42,9 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.or_else(|| based_on(found, sentence, chip)).or_else(|| ordered(found, sentence, chip));
         let verb = verb.or_else(|| verb_last(found, sentence, chip)).or_else(|| built_around(found, sentence, chip));
         let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
-        let verb = verb.or_else(|| trains_on(found, sentence, chip));
+        let verb = verb.or_else(|| trains_on(found, sentence, chip)).or_else(|| built_with(found, sentence, chip));
         let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
+        let verb = verb.or_else(|| puts_to_work(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
             || trains_a_model(found, sentence, verb, chip.span)
@@ -71,7 +72,7 @@ pub(super) const OWN_USE: &str = "uses_chip/own-use";
 /// "has begun to install its Maia 200": its maker runs it, and does more than sell it.
 fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     let word = verb.of(&found.folded);
-    let puts = ["install", "deploy", "run on", "runs on", "ran on", "running on", "relies on"];
+    let puts = ["install", "deploy", "run on", "runs on", "ran on", "running on", "relies on", "put"];
     let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
@@ -110,7 +111,7 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && found.distance(at.span, head) <= 50
             && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',', '；', ';']))
             && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
-            && (!moves || leads_onto(found, sentence, head))
+            && (!moves || leads_onto(found, sentence, head) && !moves_a_chip(found, sentence, at.span, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
             && !is_told_of_another(found, at.span, head)
@@ -192,6 +193,13 @@ fn is_direct(gap: &str) -> bool {
         })
 }
 
+/// "shifted the X2 to Samsung's SF4X": what is moved there is a chip, which is made and not used.
+fn moves_a_chip(found: &Annotated<'_>, sentence: &Sentence, verb: Span, head: Span) -> bool {
+    let gap = Span::new(verb.end, head.start);
+    let from = |name: &Name| found.folded.get(..name.span.start).is_some_and(|before| before.ends_with("from "));
+    found.names_in(sentence).iter().any(|name| name.kind == Chip && gap.contains(name.span) && !from(name))
+}
+
 /// "to Huawei's Ascend 910B", "onto the S60": the preposition, with a maker and adjectives at most between.
 fn leads_onto(found: &Annotated<'_>, sentence: &Sentence, chip: Span) -> bool {
     let before = Span::new(sentence.span.start, chip.start).of(&found.folded);
@@ -221,9 +229,12 @@ fn users_before<'a>(
     verb: Span,
     chip: &Name,
 ) -> Vec<&'a Name> {
-    // 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it.
-    let whole = found.language.is_chinese() && chip.span.start >= verb.end;
-    let at = if whole { verb.cover(chip.span) } else { verb };
+    // 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is
+    // listed with it: "mostly relies on Huawei".
+    let spaced = found.language.is_chinese() || found.language == Language::English;
+    let whole = spaced && chip.span.start >= verb.end;
+    let last = || listed_with(found, sentence, chip).last().map_or(chip.span, |last| last.span);
+    let at = if whole { verb.cover(chip.span).cover(last()) } else { verb };
     let index = in_sentence(found, sentence, at, &[System, Organization]);
     let fits = |user: &&Name| {
         let crossed = found
@@ -233,6 +244,7 @@ fn users_before<'a>(
         let parted = found.between(user.span, verb).contains([';', '；']);
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
+            && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
             && found.distance(user.span, verb) <= 70
@@ -248,6 +260,18 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "It still relies on Nvidia but leans on AMD", "chips from Huawei, and that it uses Nvidia's": whose chips were spoken of is
+/// not who acts.
+fn is_an_object(found: &Annotated<'_>, sentence: &Sentence, user: &Name, verb: Span) -> bool {
+    let gap = Span::new(user.span.end.min(verb.start), verb.start).of(&found.folded);
+    let turns = [" but ", " and ", " that it ", " it "].iter().any(|word| gap.contains(word));
+    found.language == Language::English
+        && user.kind == Organization
+        && turns
+        && is_hardware(found, sentence, user)
+        && !gap.starts_with("'s")
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.

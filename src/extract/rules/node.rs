@@ -1,0 +1,55 @@
+//! Chips that a foundry is yet to make and that have no name but their node: "Rapidus plans to mass-produce 2-nanometre chips".
+
+use crate::{
+    lexicon::cue::Cue,
+    model::{EntityKind, Language, Predicate, Subject, Term, Unit, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    number::{Amount, Measure},
+    subject::in_sentence,
+};
+
+use super::manufacturing::is_pure_foundry;
+
+use EntityKind::{Chip, Organization};
+
+/// The node of the chips, and how far they are.
+pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    if !spoken || found.names_in(sentence).iter().any(|name| name.kind == Chip) {
+        return;
+    }
+    let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);
+    let mut nodes = found.amounts_in(sentence).iter().filter(made);
+    let (Some(node), None) = (nodes.next(), nodes.next()) else { return };
+    let states = [(Cue::MassProduction, Term::InProduction), (Cue::Testing, Term::Testing)];
+    let state = states.iter().find_map(|(class, term)| {
+        let mut cues = found.cues_in(sentence).iter().filter(|at| at.cue == *class);
+        cues.find(|at| found.distance(at.span, node.span) <= NEAR).map(|at| (at.span, *term))
+    });
+    let Some((verb, term)) = state else { return };
+    let firm =
+        in_sentence(found, sentence, verb.cover(node.span), &[Organization]).and_then(|index| found.names.get(index));
+    let Some(firm) = firm.filter(|firm| is_pure_foundry(firm)) else { return };
+    let chip = Subject::unnamed(&firm.name, Chip);
+    let at = verb.cover(node.span);
+    let nanometres = Value::Quantity(node.quantity(Unit::Nanometre));
+    facts.push(Fact::new(Predicate::ProcessNode, chip.clone(), nanometres, at, place, "process_node/coming"));
+    facts.push(Fact::new(Predicate::Status, chip, Value::term(term), at, place, "status/coming"));
+}
+
+/// So near, in characters, the word for the production stands.
+const NEAR: usize = 40;
+
+/// "2nm chips", "2-nanometre semiconductors": the node is said of chips.
+fn is_of_chips(found: &Annotated<'_>, sentence: &Sentence, node: &Amount) -> bool {
+    let after = Span::new(node.span.end, sentence.span.end);
+    found.cues_within(sentence, after, &[Cue::Chip]).any(|noun| {
+        let gap = found.between(node.span, noun.span);
+        gap.split_whitespace().count() <= 1 && !gap.contains([',', ';', '.'])
+    })
+}

@@ -1,0 +1,184 @@
+//! Plain English sentences of the news, by who uses what, what was trained, released, made and counted.
+
+use super::rows::{Row, check, compare, firmly};
+use crate::model::Language::English;
+
+const USED: &[Row] = &[
+    (
+        English,
+        "Baidu's new cluster is powered by 30,000 Kunlun P800 chips.",
+        &[
+            "Baidu uses_chip Kunlun P800",
+            "Baidu: unnamed system chip_count 30000",
+            "Baidu: unnamed system uses_chip Kunlun P800",
+        ],
+    ),
+    (English, "Oracle is deploying Nvidia GB300 systems at its Texas site.", &["Oracle uses_chip Nvidia GB300"]),
+    (
+        English,
+        "SoftBank has finished installing 4,000 Blackwell GPUs.",
+        &[
+            "SoftBank uses_chip Nvidia Blackwell",
+            "SoftBank: unnamed system chip_count 4000",
+            "SoftBank: unnamed system uses_chip Nvidia Blackwell",
+        ],
+    ),
+    (English, "LG AI Research picked the RNGD over Nvidia's L40S.", &["LG AI Research uses_chip Furiosa RNGD"]),
+    (
+        English,
+        "Sakura Internet has put 2,000 H100 cards into service in Ishikari.",
+        &["Sakura Internet uses_chip Nvidia H100"],
+    ),
+    (
+        English,
+        "Reliance is building a data centre in Jamnagar with Nvidia Blackwell processors.",
+        &["Reliance Jio uses_chip Nvidia Blackwell"],
+    ),
+    (English, "Sberbank has built its cluster out of Ascend 910C boards.", &["Sber uses_chip Ascend 910C"]),
+    (
+        English,
+        "Deutsche Telekom's Munich site went into operation with 10,000 Nvidia B200 GPUs.",
+        &[
+            "Deutsche Telekom uses_chip Nvidia B200",
+            "Deutsche Telekom: unnamed system chip_count 10000",
+            "Deutsche Telekom: unnamed system uses_chip Nvidia B200",
+        ],
+    ),
+    (
+        English,
+        "More than 16,000 H20 chips have been installed at Tencent's data centre.",
+        &[
+            "Tencent uses_chip Nvidia H20",
+            "Tencent: unnamed system chip_count 16000..",
+            "Tencent: unnamed system uses_chip Nvidia H20",
+        ],
+    ),
+    (
+        English,
+        "Its customers include China Mobile and China Telecom, MetaX said.",
+        &["China Mobile uses_chip MetaX", "China Telecom uses_chip MetaX"],
+    ),
+    (
+        English,
+        "Alibaba and Tencent mostly rely on Huawei to conduct inference tasks.",
+        &["Alibaba uses_chip Huawei", "Tencent uses_chip Huawei"],
+    ),
+    (
+        English,
+        "The MLU590 is made by SMIC. Tencent has agreed to buy 2,000 of the boards.",
+        &["Tencent order 2000", "Tencent uses_chip Cambricon MLU590"],
+    ),
+    (English, "Huawei supplied 3,000 Ascend chips to the operator Yotta.", &["Yotta uses_chip Huawei Ascend"]),
+    (English, "Fujitsu and Canon are among the first customers of Rapidus.", &[]),
+    (English, "Ant Group relies on Nvidia but now leans mostly on AMD.", &["Ant Group uses_chip Nvidia"]),
+    (English, "Nokia has shifted the MLU590 to Samsung's SF4X.", &[]),
+    // who acts, and not whose thing it acts on
+    (English, "Huawei answers Nvidia's rack with a 384-chip machine.", &["Huawei: unnamed system chip_count 384"]),
+];
+
+const TOLD: &[Row] = &[
+    (
+        English,
+        "GLM-5 was trained entirely on domestic computing power.",
+        &["GLM-5 domestic_training true", "GLM-5 training_hardware domestic chips"],
+    ),
+    (
+        English,
+        "Ant Group turned to chips from Alibaba and Huawei to train its Ling-Plus model.",
+        &["Ling-Plus training_hardware Alibaba", "Ling-Plus training_hardware Huawei"],
+    ),
+    (
+        English,
+        "GLM-5 was trained on Ascend 910C chips. The run lasted 83 days.",
+        &["GLM-5 training_hardware Ascend 910C", "GLM-5 training_time 83"],
+    ),
+    (
+        English,
+        "Huawei on Thursday unveiled two new supernodes, the Atlas 950 SuperPoD and the Atlas 960 SuperPoD.",
+        &["Atlas 950 SuperPoD released 2025-05-29", "Atlas 960 SuperPoD released 2025-05-29"],
+    ),
+    (English, "The Atlas 950 SuperPoD was unveiled at a fair.", &["Atlas 950 SuperPoD status announced"]),
+    (English, "Released on May 5, Qwen3-Max has more than 1 trillion parameters.", &["Qwen3-Max released 2025-05-05"]),
+    (
+        English,
+        "Biren has begun delivering its BR166 accelerator to data-centre operators.",
+        &["Biren BR166 status shipping"],
+    ),
+    (English, "Huawei's latest chip, the Ascend 910B, has a yield of around 50%.", &["Ascend 910B yield_rate 50"]),
+    (
+        English,
+        "Its predecessor, the Ascend 910B, is made by SMIC at 7nm.",
+        &["Ascend 910B manufacturer SMIC", "Ascend 910B process_node 7"],
+    ),
+    (English, "The BR166 is twice as fast as its predecessor, the BR106.", &["Biren BR166 relative_performance 200"]),
+    (
+        English,
+        "Rapidus plans to begin mass production of 2-nanometre chips in 2027.",
+        &["Rapidus: unnamed chip process_node 2", "Rapidus: unnamed chip status in_production"],
+    ),
+    (
+        English,
+        "Trial production of 2nm chips at Rapidus began in April.",
+        &["Rapidus: unnamed chip process_node 2", "Rapidus: unnamed chip status testing"],
+    ),
+    (English, "SMIC spoke of 5nm at a fair.", &[]),
+    (
+        English,
+        "The Pharia-3 model is open. The TK-2 is to be fabricated by Rapidus on a 2nm process.",
+        &["TK-2 manufacturer Rapidus", "TK-2 process_node 2"],
+    ),
+    (English, "The links between the cards are plain PCIe, and the PCIe has 96 GB of RAM.", &[]),
+    (
+        English,
+        "Huawei's output of Ascend chips would be at or below 200,000 in 2025.",
+        &["Huawei production_volume ..200000"],
+    ),
+    (English, "It would take four CloudMatrix 384 racks to match one NVL144.", &[]),
+    (
+        English,
+        "The Government aims to raise the share of Korean NPUs in public AI infrastructure to 20 percent by 2030.",
+        &["South Korea domestic_share 20"],
+    ),
+];
+
+const TO_COME: &[Row] = &[
+    (
+        English,
+        "Foxconn will equip its data center with 4,608 Blackwell GPUs.",
+        &[
+            "Hon Hai: unnamed system chip_count 4608 planned",
+            "Hon Hai: unnamed system uses_chip Nvidia Blackwell planned",
+        ],
+    ),
+    (English, "Mistral AI will house 13,800 GB300 chips near Paris.", &["Mistral AI uses_chip Nvidia GB300 planned"]),
+];
+
+#[test]
+fn who_uses_what() {
+    check(USED, &["uses_chip", "order", "chip_count"]);
+}
+
+#[test]
+fn what_was_trained_released_and_made() {
+    let predicates = [
+        "released",
+        "status",
+        "yield_rate",
+        "manufacturer",
+        "process_node",
+        "memory_capacity",
+        "production_volume",
+        "relative_performance",
+        "domestic_share",
+        "market_share",
+        "training_hardware",
+        "domestic_training",
+        "training_time",
+    ];
+    check(TOLD, &predicates);
+}
+
+#[test]
+fn what_a_verb_of_the_future_says_is_planned() {
+    compare(TO_COME, |mention| firmly(mention, &["uses_chip", "chip_count"]));
+}
