@@ -206,9 +206,28 @@ pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[E
         sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| eligible(found, name, kinds)))
     };
     let plain = names().find(|index| {
-        found.names.get(*index).is_some_and(|name| !is_aside(found, sentence, sentence.clause_of(name.span), *index))
+        found.names.get(*index).is_some_and(|name| {
+            !is_aside(found, sentence, sentence.clause_of(name.span), *index)
+                && !is_measured_against(found, sentence, name)
+        })
     });
-    plain.or_else(|| names().next())
+    let any = || {
+        names().find(|index| found.names.get(*index).is_some_and(|name| !is_measured_against(found, sentence, name)))
+    };
+    plain.or_else(any)
+}
+
+/// 前一代产品思元590只有64GB, 而K2只有128K: named to measure the new one, and not what the text goes on about.
+fn is_measured_against(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    const EARLIER: &[&str] = &["前一代", "上一代", "上代", "前代", "前一代产品", "上一代产品", "前代产品", "此前的"];
+    if name.kind == EntityKind::Organization {
+        return false;
+    }
+    let clause = sentence.clause_of(name.span);
+    let before = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded).trim_end();
+    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let only = ["只有", "仅有", "仅为", "才", "仅"].iter().any(|word| after.contains(word));
+    EARLIER.iter().any(|word| before.ends_with(word)) || before.ends_with('而') && only
 }
 
 /// Whether a sentence that names no subject of its own can be about the thing carried over to it.

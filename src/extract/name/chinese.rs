@@ -287,6 +287,21 @@ fn models(found: &Annotated<'_>) -> Vec<Name> {
             names.push(named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape));
         }
     }
+    // 洞明2.5大模型: the version between
+    for (at, _) in found.folded.match_indices("大模型") {
+        let head = text.get(..at).unwrap_or("");
+        let number = head.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let version = head.get(number.len()..).unwrap_or("");
+        let pointed = version.split_once('.').is_some_and(|(major, minor)| !major.is_empty() && minor.len() == 1);
+        if let Some(start) = pointed.then(|| super::coded::brand_before(found, number.len())).flatten() {
+            names.push(named(
+                Span::new(start, at),
+                EntityKind::Model,
+                text.get(start..at).unwrap_or("").to_owned(),
+                Role::Shape,
+            ));
+        }
+    }
     for (at, _) in text.match_indices('-') {
         let rest = text.get(at + 1..).unwrap_or("");
         // Most hyphens go no further: a brand stands before it, and a number behind.
@@ -331,7 +346,7 @@ pub(super) fn is_a_sort(head: &str) -> bool {
     begins_with(head, &chinese().sorts).is_some() || ends_in(head, &chinese().sorts).is_some()
 }
 
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
@@ -347,7 +362,7 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
 }
 
 /// Where the characters before `at` begin that can be of one name: behind a mark, a cue, a known name or 的.
-fn run_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
+pub(super) fn run_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let before = found.folded.get(..at)?;
     let run =
         before.chars().rev().take(LONGEST_PLACE).take_while(|c| is_of_a_name(*c)).map(char::len_utf8).sum::<usize>();

@@ -3,6 +3,7 @@
 
 mod benchmark;
 mod chinese;
+mod coded;
 mod dealing;
 mod firm;
 mod quoted;

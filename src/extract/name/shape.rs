@@ -118,7 +118,7 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
             whole = longer;
         }
         if found.language.is_chinese() {
-            whole = with_chinese_head(found, whole);
+            whole = super::coded::with_brand(found, whole).unwrap_or_else(|| with_chinese_head(found, whole));
         }
         let word = whole.of(text);
         // 龙门-MoE, and no "è" or "été"
@@ -206,7 +206,7 @@ fn is_word_like_name(word: &str) -> bool {
 }
 
 /// `FP8`, `hbm3e`: whether a word begins, in any case, as one that names no model, chip or system.
-fn begins_as_no_name(word: &str) -> bool {
+pub(super) fn begins_as_no_name(word: &str) -> bool {
     let first = word.as_bytes().first().map(u8::to_ascii_uppercase);
     let begins = |no: &str| word.get(..no.len()).is_some_and(|head| head.eq_ignore_ascii_case(no));
     NO_NAMES.iter().any(|no| no.as_bytes().first().copied() == first && begins(no) && ends_with_it(no, word))

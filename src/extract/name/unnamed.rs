@@ -3,7 +3,11 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::Cue,
+        english::english,
+    },
     model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
 };
@@ -58,6 +62,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         here.extend(unnamed_model(found, at.span, size, added));
     }
     here.extend(unnamed_chips(found, sentence, added));
+    here.extend(chips_of_ones_own(found, sentence, added));
     let prose = sentence.place != Place::Row;
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System && prose) {
         if !is_spoken_of(found, at.span)
@@ -126,6 +131,51 @@ fn unnamed_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> 
             && matches!(at.span.of(&found.folded), "chip" | "processor" | "accelerator" | "semiconductor")
     });
     nouns.filter_map(|noun| unnamed_chip(found, sentence, noun.span, added)).collect()
+}
+
+/// 字节跳动自研的推理芯片, 其首款AI芯片: the same in Chinese.
+fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    const NOUNS: &[&str] = &["芯片", "加速卡", "处理器", "加速芯片"];
+    if !found.language.is_chinese() || sentence.place != Place::Prose {
+        return Vec::new();
+    }
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip);
+    let nouns = nouns.filter(|at| NOUNS.iter().any(|noun| at.span.of(&found.folded).ends_with(noun)));
+    nouns.filter_map(|noun| chip_of_ones_own(found, sentence, noun.span, added)).collect()
+}
+
+fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+    let words = chinese();
+    let mut head = Span::new(sentence.span.start, noun.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let mut own = false;
+    loop {
+        if let Some(word) = ends_in(head, &words.own_chips) {
+            own = true;
+            head = head.strip_suffix(word)?.trim_end();
+        } else if let Some(word) = ends_in(head, &words.chip_sorts) {
+            head = head.strip_suffix(word)?.trim_end();
+        } else {
+            break;
+        }
+    }
+    if !own || named_nearby(found, sentence, noun, EntityKind::Chip) {
+        return None;
+    }
+    let end = sentence.span.start + head.len();
+    let firm =
+        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == end);
+    let owner = match firm {
+        Some(firm) => firm_of(found, firm),
+        None => owner_before(found, noun, added).filter(|_| head.ends_with('其'))?,
+    };
+    let of_the_owner = |name: &Name| {
+        name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
+    };
+    if found.names.iter().any(of_the_owner) {
+        return None;
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::Chip);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
 }
 
 fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {

@@ -1,7 +1,8 @@
-//! Plain English sentences of the news, by who uses what, what was trained, released, made and counted.
+//! Plain sentences of the news, by who uses what, what was trained, released, made and counted; in Chinese, whose names no
+//! lexicon has.
 
 use super::rows::{Row, check, compare, firmly};
-use crate::model::Language::English;
+use crate::model::Language::{English, SimplifiedChinese};
 
 const USED: &[Row] = &[
     (
@@ -153,6 +154,31 @@ const TO_COME: &[Row] = &[
     (English, "Mistral AI will house 13,800 GB300 chips near Paris.", &["Mistral AI uses_chip Nvidia GB300 planned"]),
 ];
 
+const NAMED_IN_CHINESE: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "曜核科技发布第二代训练芯片穹光G20。G20采用6纳米工艺，配128GB HBM2E。",
+        &["穹光G20 memory_capacity 128000000000", "穹光G20 process_node 6"],
+    ),
+    (SimplifiedChinese, "知渊科技开源了知渊V3，总参数4120亿。", &["知渊V3 parameters 412000000000"]),
+    (SimplifiedChinese, "洞明2.5大模型参数规模达960亿。", &["洞明2.5 parameters 96000000000"]),
+    (
+        SimplifiedChinese,
+        "字节跳动自研AI芯片采用5纳米工艺，由台积电代工。",
+        &["ByteDance: unnamed chip manufacturer TSMC", "ByteDance: unnamed chip process_node 5"],
+    ),
+    (
+        SimplifiedChinese,
+        "月之暗面推出Kimi K3，而K2的上下文只有128K。总参数为4120亿。",
+        &["Kimi K3 parameters 412000000000"],
+    ),
+    (SimplifiedChinese, "投标产品须支持FP16，平台总算力约70P。", &[]),
+    (SimplifiedChinese, "版本V3比V2快一倍，参数为4120亿。", &["V3 parameters 412000000000"]),
+    (SimplifiedChinese, "公司完成B轮融资，参数为4120亿。", &[]),
+    (SimplifiedChinese, "华为自研AI芯片昇腾910C采用7纳米工艺。", &["Ascend 910C process_node 7"]),
+    (SimplifiedChinese, "国产自研AI芯片采用7纳米工艺。", &[]),
+];
+
 #[test]
 fn who_uses_what() {
     check(USED, &["uses_chip", "order", "chip_count"]);
@@ -181,4 +207,9 @@ fn what_was_trained_released_and_made() {
 #[test]
 fn what_a_verb_of_the_future_says_is_planned() {
     compare(TO_COME, |mention| firmly(mention, &["uses_chip", "chip_count"]));
+}
+
+#[test]
+fn a_brand_with_a_code_is_a_name_in_chinese() {
+    check(NAMED_IN_CHINESE, &["process_node", "memory_capacity", "parameters", "manufacturer", "compute"]);
 }

@@ -1,0 +1,87 @@
+//! A Chinese brand with a code right behind it: 穹光G20, 知渊V3, 洞明2.5大模型. The code alone says little: V3 may be anyone's.
+
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese, ends_in},
+        cue::Cue,
+    },
+    text::Span,
+};
+
+use super::{
+    chinese::{is_a_sort, is_han, run_before},
+    shape::begins_as_no_name,
+};
+use crate::extract::annotate::Annotated;
+
+/// The code with the brand before it, where there is one.
+pub(super) fn with_brand(found: &Annotated<'_>, code: Span) -> Option<Span> {
+    if !is_code(code.of(found.text)) {
+        return None;
+    }
+    // FP16, HBM3 are formats; a G20 or a K2 may be a brand's.
+    let bare = code.of(found.text);
+    if begins_as_no_name(bare) && !matches!(bare, "G20" | "K2") {
+        return None;
+    }
+    let start = brand_before(found, code.start)?;
+    let whole = Span::new(start, code.end);
+    let again = || {
+        let places = found.text.match_indices(bare).map(|(at, _)| at).filter(|at| *at != code.start);
+        places.filter(|at| stands_alone(found.text, *at, bare.len())).take(1).count() > 0
+    };
+    (begins_a_phrase(found, start) || again()).then_some(whole)
+}
+
+/// G20, V3, X30, LX300: a few capitals and a few digits.
+fn is_code(word: &str) -> bool {
+    let letters = word.chars().take_while(char::is_ascii_uppercase).count();
+    let rest = word.get(letters..).unwrap_or("");
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let tail = rest.get(digits..).unwrap_or("");
+    let pointed = tail.strip_prefix('.').is_some_and(|minor| !minor.is_empty() && minor.len() <= 2);
+    (1..=3).contains(&letters)
+        && (1..=4).contains(&digits)
+        && (pointed || tail.len() <= 2 && tail.chars().all(|c| c.is_ascii_alphabetic()))
+}
+
+/// Where the brand before `at` begins: two or three characters that are no other word, behind a mark, a cue, a noun for the
+/// thing, a known name or 的.
+pub(super) fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let mut start = run_before(found, at)?;
+    let from = found.cues.partition_point(|cue| cue.span.end <= start);
+    for cue in found.cues.iter().skip(from).take_while(|cue| cue.span.end <= at) {
+        if matches!(cue.cue, Cue::Chip | Cue::Model | Cue::System | Cue::Firm | Cue::TheChip | Cue::TheModel) {
+            start = start.max(cue.span.end);
+        }
+    }
+    let mut brand = found.folded.get(start..at)?;
+    while let Some(word) = begins_with(brand, &chinese().before_brands) {
+        brand = brand.get(word.len()..)?;
+    }
+    let small = |c: char| {
+        "的了和与及在于是将把被对比到从由用以为或不等可已有更超这那该其并但而也都就均款张颗片台枚代版型级类种第年月日号至能只仅每各约近过"
+            .contains(c)
+    };
+    let plain = brand.chars().all(|c| is_han(c) && !small(c)) && (2..=3).contains(&brand.chars().count());
+    let other = is_a_sort(brand)
+        || ends_in(brand, &chinese().no_brands).is_some()
+        || begins_with(brand, &chinese().no_brands).is_some()
+        || ends_in(brand, &chinese().before_objects).is_some();
+    (plain && !other).then(|| at - brand.len())
+}
+
+/// A mark, a cue, a known name or the beginning of the line stands right before the place.
+fn begins_a_phrase(found: &Annotated<'_>, start: usize) -> bool {
+    let before = found.text.get(..start).unwrap_or("");
+    let mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    let cue = found.cues.iter().any(|cue| cue.span.end == start);
+    mark || cue || found.names.iter().any(|name| name.span.end == start)
+}
+
+fn stands_alone(text: &str, at: usize, length: usize) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.');
+    let before = text.get(..at).unwrap_or("");
+    let after = text.get(at + length..).unwrap_or("");
+    !before.ends_with(|c: char| part(c) || is_han(c)) && !after.starts_with(part)
+}
