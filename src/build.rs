@@ -3,16 +3,31 @@
 
 use std::{
     collections::BTreeSet,
-    env,
-    fmt::Write as _,
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
 
-#[allow(unreachable_pub, reason = "it is one of the library's modules")]
-#[path = "lexicon/row.rs"]
-mod row;
+#[allow(dead_code, unreachable_pub, reason = "they are modules of the library, which has other uses for them")]
+mod lexicon {
+    pub(crate) mod compile;
+    mod fold;
+    mod han;
+    mod inflect;
+    mod link;
+    mod names;
+    mod numbers;
+    mod pattern;
+    pub(crate) mod row;
+    mod trie;
+}
+
+#[allow(unreachable_pub, reason = "it is a module of the library")]
+mod text {
+    pub mod simplified;
+}
+
+use lexicon::{compile::compile, row::File};
 
 /// All that decides what is kept of a text, down to the shape of what is found: its mentions and its fingerprint, which
 /// text it repeats, and what it changed of an earlier one. By another hash, texts are read anew.
@@ -123,30 +138,19 @@ fn without_comments(text: &str) -> String {
     text.lines().filter(is_kept).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Writes the rows of all entities as the Rust that `lexicon/builtin.rs` takes in.
+/// Makes the entities ready for the search and writes them as the files that `lexicon/builtin.rs` takes in.
 fn compile_entities() -> io::Result<()> {
-    let folder = Path::new("src/lexicon/entities");
-    let texts = ENTITIES.map(|name| fs::read_to_string(folder.join(name)).map(|text| (name, text)));
+    let source = Path::new("src/lexicon/entities");
+    let texts = ENTITIES.map(|name| fs::read_to_string(source.join(name)).map(|text| (name, text)));
     let texts = texts.into_iter().collect::<io::Result<Vec<_>>>()?;
-    let files: Vec<row::File<'_>> =
-        texts.iter().map(|(name, text)| row::File { name: (*name).to_owned(), text }).collect();
-    let rows = row::Rows::read(&files);
-    for problem in &rows.problems {
-        println!("cargo::error={}/{problem}", folder.display());
-    }
-    let mut code = format!("pub(super) const VERSION: &str = {:?};\n", hash_of(&["src/lexicon/entities"])?);
-    let _ = writeln!(code, "static IGNORED: &[&str] = &{:?};", rows.ignored);
-    code.push_str("static ROWS: &[Given] = &[\n");
-    for row::Row { kind, name, aliases, weak, with, maker, family, country, file, line } in rows.given {
-        let _ = writeln!(
-            code,
-            "Given {{ kind: {kind:?}, name: {name:?}, aliases: &{aliases:?}, weak: &{weak:?}, with: &{with:?}, \
-             maker: {maker:?}, family: {family:?}, country: {country:?}, file: {file:?}, line: {line} }},"
-        );
-    }
-    code.push_str("];\n");
+    let files: Vec<File<'_>> = texts.iter().map(|(name, text)| File { name: (*name).to_owned(), text }).collect();
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(Path::new(&out).join("entities.rs"), code)
+    let folder = Path::new(&out).join("lexicon");
+    for problem in compile(&files, &folder)? {
+        println!("cargo::error={}/{problem}", source.display());
+    }
+    let version = format!("pub(super) const VERSION: &str = {:?};\n", hash_of(&["src/lexicon/entities"])?);
+    fs::write(folder.join("version.rs"), version)
 }
 
 fn tell_commit() {

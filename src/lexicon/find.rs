@@ -5,28 +5,10 @@ use super::{
     EntityRef, Found, Lexicon,
     border::Place,
     fold::{Folded, is_invisible, is_separator},
-    pattern::{Case, Pattern},
-    trie::Trie,
+    names::{Finder, Use},
+    pattern::Case,
 };
 use crate::{model::EntityKind, text::Span};
-
-/// One entity's claim to a pattern; none where the pattern only looks like a name.
-#[derive(Debug)]
-struct Use {
-    entity: Option<EntityRef>,
-    weak: bool,
-    pattern: Pattern,
-}
-
-/// All names, ready for the search.
-#[derive(Debug, Default)]
-pub(super) struct Finder {
-    trie: Trie,
-    /// All uses, those of one name together.
-    uses: Vec<Use>,
-    /// Where those of each name in the tree start, and where the last end.
-    starts: Vec<usize>,
-}
 
 /// A name at a place, before weak ones are weighed and overlaps settled.
 #[derive(Debug, Clone, Copy)]
@@ -36,45 +18,6 @@ struct Hit {
     weak: bool,
     /// The span is that of another thing, which goes on behind the name of this one.
     member: bool,
-}
-
-/// Collects the names for a [`Finder`].
-#[derive(Debug, Default)]
-pub(super) struct Names(Vec<Use>);
-
-impl Names {
-    pub(super) fn add(&mut self, name: &str, entity: Option<EntityRef>, weak: bool) {
-        let pattern = Pattern::of(name, weak);
-        if pattern.folded.len() >= 2 {
-            self.0.push(Use { entity, weak, pattern });
-        }
-    }
-
-    /// Makes room for so many.
-    pub(super) fn reserve(&mut self, names: usize) {
-        self.0.reserve(names);
-    }
-
-    /// Of two writings of one name, by one entity, the looser counts.
-    pub(super) fn finder(self) -> Finder {
-        let mut uses = self.0;
-        uses.sort_by(|a, b| a.key().cmp(&b.key()));
-        uses.dedup_by(|next, known| {
-            let same = next.key() == known.key();
-            if same {
-                known.pattern.loosen(&next.pattern);
-            }
-            same
-        });
-        let names = || uses.chunk_by(|a, b| a.pattern.folded == b.pattern.folded);
-        let trie = Trie::of(names().filter_map(|uses| Some(uses.first()?.pattern.folded.as_str())));
-        let ends = names().scan(0, |end, uses| {
-            *end += uses.len();
-            Some(*end)
-        });
-        let starts = std::iter::once(0).chain(ends).collect();
-        Finder { trie, uses, starts }
-    }
 }
 
 impl Lexicon {
@@ -120,19 +63,13 @@ impl Lexicon {
 }
 
 impl Finder {
-    /// Of the name at a place in the tree.
-    fn uses(&self, name: usize) -> &[Use] {
-        let range = self.starts.get(name).zip(self.starts.get(name + 1));
-        range.and_then(|(from, to)| self.uses.get(*from..*to)).unwrap_or_default()
-    }
-
     fn hits(&self, text: &str, lexicon: &Lexicon) -> Vec<Hit> {
         let folded = Folded::of(text);
         let mut hits = Vec::new();
         for from in (0..folded.bytes.len()).filter(|from| folded.may_start_a_name(*from)) {
             self.trie.each_start(folded.bytes.get(from..).unwrap_or_default(), |name, length| {
                 let Some(span) = whole_characters(text, &folded, from, from + length) else { return };
-                hits.extend(self.uses(name).iter().filter_map(|name| name.at(text, &folded, from, span, lexicon)));
+                hits.extend(self.uses(name).filter_map(|name| name.at(text, &folded, from, span, lexicon)));
             });
         }
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.member, hit.weak, hit.entity));
@@ -140,18 +77,13 @@ impl Finder {
     }
 }
 
-impl Use {
-    /// What two writings of one name have in common.
-    fn key(&self) -> (&str, Option<EntityRef>, bool) {
-        (&self.pattern.folded, self.entity, self.weak)
-    }
-
-    fn at(&self, text: &str, folded: &Folded, from: usize, span: Span, lexicon: &Lexicon) -> Option<Hit> {
+impl Use<'_> {
+    fn at(self, text: &str, folded: &Folded, from: usize, span: Span, lexicon: &Lexicon) -> Option<Hit> {
         let kind = self.entity.and_then(|entity| lexicon.entity(entity).kind);
         let name = span.of(text);
         let place =
             Place { before: text.get(..span.start)?, name, after: text.get(span.end..)?, kind, weak: self.weak };
-        if !(self.pattern.case_fits(name) && place.is_a_word() && self.gaps_fit(text, folded, from)) {
+        if !(self.case_fits(name) && place.is_a_word() && self.gaps_fit(text, folded, from)) {
             return None;
         }
         if !place.goes_on() {
@@ -164,8 +96,7 @@ impl Use {
 
     /// Whether spaces and hyphens stand only where the name may have them.
     fn gaps_fit(&self, text: &str, folded: &Folded, from: usize) -> bool {
-        let length = self.pattern.folded.len();
-        (1..length).all(|byte| {
+        (1..self.length).all(|byte| {
             let (Some(before), Some(at)) = (folded.start(from + byte - 1), folded.start(from + byte)) else {
                 return false;
             };
@@ -173,9 +104,7 @@ impl Use {
             let mut gap = between.chars();
             gap.next();
             let gap = gap.as_str();
-            gap.is_empty()
-                || gap.chars().all(is_invisible)
-                || (is_gap(gap) && self.pattern.may_part(byte, text.get(at..)))
+            gap.is_empty() || gap.chars().all(is_invisible) || (is_gap(gap) && self.may_part(byte, text.get(at..)))
         })
     }
 }
@@ -194,11 +123,11 @@ fn is_gap(gap: &str) -> bool {
     }
 }
 
-impl Pattern {
+impl Use<'_> {
     /// Whether a separator may stand before this byte, which is written so.
     fn may_part(&self, byte: usize, written: Option<&str>) -> bool {
         let capital = || written.and_then(|text| text.chars().next()).is_some_and(char::is_uppercase);
-        self.joints.contains(&byte) && (!self.humps.contains(&byte) || capital())
+        self.is_joint(byte) && (!self.is_hump(byte) || capital())
     }
 
     fn case_fits(&self, name: &str) -> bool {
@@ -217,14 +146,6 @@ impl Pattern {
         let (Some(letter), Some(own)) = (letters.next(), written.next()) else { return false };
         let small_word = written.clone().next().is_some_and(char::is_lowercase);
         (letter == own || small_word && own.to_uppercase().eq([letter])) && letters.eq(written)
-    }
-
-    /// Takes the looser of two writings of one name.
-    fn loosen(&mut self, other: &Self) {
-        self.case = self.case.min(other.case);
-        self.humps.retain(|hump| !other.joints.contains(hump) || other.humps.contains(hump));
-        self.humps.extend(other.humps.iter().filter(|hump| !self.joints.contains(*hump)));
-        self.joints.extend(&other.joints);
     }
 }
 

@@ -1,11 +1,13 @@
 //! Traditional characters to simplified ones, one by one: 華為 and 华为 are found as one name.
 
+use super::super::text::simplified as pairs;
+
 /// 昇 is a character of its own in 昇腾 (Ascend); folded to 升 it would find the verb 升腾.
 const KEPT: char = '昇';
 
 /// The simplified form of a character, or the character itself.
 pub(super) fn simplified(c: char) -> char {
-    if c == KEPT { c } else { crate::text::simplified::simplified(c) }
+    if c == KEPT { c } else { pairs::simplified(c) }
 }
 
 #[cfg(test)]

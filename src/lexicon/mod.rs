@@ -17,8 +17,11 @@ mod han;
 mod house;
 mod inflect;
 pub mod labels;
+mod link;
 mod load;
+mod names;
 mod nearest;
+mod numbers;
 mod pattern;
 mod row;
 mod trie;
@@ -26,23 +29,24 @@ pub mod units;
 mod within;
 
 use std::{
-    collections::HashMap,
+    borrow::Cow,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
 
 use sha2::{Digest, Sha256};
 
-pub use self::row::Problem;
-use self::row::{File, Rows};
+pub use self::{link::EntityRef, row::Problem};
+use self::{
+    link::{Index, Links},
+    names::Finder,
+    numbers::place,
+    row::{File, Rows},
+};
 use crate::{
     model::{EntityKind, Language, hex},
     text::Span,
 };
-
-/// The place of an entity in its lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntityRef(pub u32);
 
 /// A model, chip, system, organization, country, policy, person, benchmark or outlet.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,27 +76,14 @@ pub struct Found {
     pub member: bool,
 }
 
-/// What an entity belongs to.
-#[derive(Debug, Clone, Default)]
-struct Links {
-    maker: Option<EntityRef>,
-    family: Option<EntityRef>,
-    /// Whose full names let this entity's weak names count.
-    with: Vec<EntityRef>,
-    /// A chip belongs to it.
-    makes_chips: bool,
-    /// It is the family of another.
-    has_variants: bool,
-}
-
 /// The entities and their names.
 #[derive(Debug)]
 pub struct Lexicon {
-    entities: Vec<Entity>,
-    links: Vec<Links>,
-    /// By name without case, space and punctuation.
-    index: HashMap<String, load::Name>,
-    finder: find::Finder,
+    /// Those that are compiled in are read when they are asked for: most never are.
+    entities: Vec<OnceLock<Entity>>,
+    links: Cow<'static, [Links]>,
+    index: Index,
+    finder: Finder,
     /// Of all words, as they stand in the files.
     version: String,
 }
@@ -125,6 +116,9 @@ impl Lexicon {
     /// there adds nothing. A row that names a known entity adds its names to it.
     pub fn load(extra: Option<&Path>) -> Result<Self, LexiconError> {
         let own = extra.map(own_files).transpose()?.unwrap_or_default();
+        if own.is_empty() {
+            return Ok(builtin::lexicon(version(&[])));
+        }
         let own: Vec<File<'_>> = own.iter().map(|(name, text)| File { name: name.clone(), text }).collect();
         load::load(builtin::rows(), Rows::read(&own), version(&own))
     }
@@ -145,19 +139,20 @@ impl Lexicon {
     /// The entity at a place. A place of another lexicon gives an entity without a name.
     pub fn entity(&self, entity: EntityRef) -> &Entity {
         static NONE: OnceLock<Entity> = OnceLock::new();
-        let place = usize::try_from(entity.0).ok();
-        place.and_then(|place| self.entities.get(place)).unwrap_or_else(|| NONE.get_or_init(Entity::default))
+        match self.entities.get(place(entity.0)) {
+            Some(known) => known.get_or_init(|| builtin::entity(entity)),
+            None => NONE.get_or_init(Entity::default),
+        }
     }
 
     fn links(&self, entity: EntityRef) -> &Links {
         static NONE: OnceLock<Links> = OnceLock::new();
-        let place = usize::try_from(entity.0).ok();
-        place.and_then(|place| self.links.get(place)).unwrap_or_else(|| NONE.get_or_init(Links::default))
+        self.links.get(place(entity.0)).unwrap_or_else(|| NONE.get_or_init(Links::default))
     }
 
     /// The entity with this name or alias in any language; case, space and punctuation do not count.
     pub fn resolve(&self, name: &str) -> Option<EntityRef> {
-        self.index.get(&fold::key(name)).map(|name| name.entity)
+        self.index.get(name)
     }
 
     /// The canonical name of what is so called, or the name itself where nothing is.
@@ -179,7 +174,7 @@ impl Lexicon {
     }
 
     pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
-        self.entities.iter().zip(0..).map(|(entity, place)| (EntityRef(place), entity))
+        (0..).map(EntityRef).take(self.len()).map(|entity| (entity, self.entity(entity)))
     }
 
     /// Changes whenever a word of the lexicon does: an index or a mention made with another version is out of date.

@@ -62,6 +62,14 @@ impl Pattern {
         }
         pattern
     }
+
+    /// Takes the looser of two writings of one name.
+    pub(super) fn loosen(&mut self, other: &Self) {
+        self.case = self.case.min(other.case);
+        self.humps.retain(|hump| !other.joints.contains(hump) || other.humps.contains(hump));
+        self.humps.extend(other.humps.iter().filter(|hump| !self.joints.contains(*hump)));
+        self.joints.extend(&other.joints);
+    }
 }
 
 /// Whether a separator may slip in between two characters of a name that has none there: `Deep Seek`,

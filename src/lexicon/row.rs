@@ -8,12 +8,17 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::fold;
+
 /// The kinds of entities, by the contract's words.
 pub(crate) const KINDS: [&str; 9] =
     ["model", "chip", "system", "organization", "country", "policy", "person", "benchmark", "outlet"];
 
 /// Words of a file that look like a name and are none (`South China Sea`).
 const IGNORED: &str = "ignored";
+
+/// What stands between the words of a list where a row is compiled in.
+pub(crate) const BETWEEN: char = '\u{1F}';
 
 /// What is wrong with a lexicon file, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +55,21 @@ pub(crate) struct Row {
     pub(crate) country: Option<String>,
     pub(crate) file: String,
     pub(crate) line: usize,
+}
+
+impl Row {
+    pub(crate) fn problem(&self, what: String) -> Problem {
+        Problem { file: self.file.clone(), line: self.line, what }
+    }
+
+    /// Every name once, with whether it is weak.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let weak: Vec<String> = self.weak.iter().map(|name| fold::key(name)).collect();
+        let full = std::iter::once(&self.name).chain(&self.aliases);
+        let full = full.filter(move |name| weak.is_empty() || !weak.contains(&fold::key(name)));
+        let full = full.map(|name| (name.as_str(), false));
+        full.chain(self.weak.iter().map(|name| (name.as_str(), true)))
+    }
 }
 
 /// What all files together hold.

@@ -1,5 +1,9 @@
 //! All names as one tree of bytes: what starts here, and is any of it a name?
 
+use std::{borrow::Cow, collections::VecDeque};
+
+use super::numbers::{Numbers, number, place};
+
 /// A node's children stand next to each other, in the order of their labels. A node of many has a table of them, and
 /// one that leads to a single name has the rest of that name in their place.
 #[derive(Debug, Clone, Copy, Default)]
@@ -15,18 +19,27 @@ struct Node {
     tail: u32,
 }
 
+impl Node {
+    const WIDTH: usize = 5;
+
+    fn numbers(self) -> [u32; Self::WIDTH] {
+        [self.first, self.children, self.table, self.name, self.tail]
+    }
+}
+
 /// A set of names, each known by its place in the list that it was built from.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    nodes: Vec<Node>,
+    /// A row for each node.
+    pub(super) nodes: Numbers,
     /// The byte that leads to each node.
-    labels: Vec<u8>,
+    pub(super) labels: Cow<'static, [u8]>,
     /// What is left of names that nothing else begins like.
-    tails: Vec<u8>,
+    pub(super) tails: Cow<'static, [u8]>,
     /// For each byte, the child that it leads to; none is zero, for the root is no child.
-    tables: Vec<u32>,
+    pub(super) tables: Numbers,
     /// A bit for each way in which a name can begin: most places of a text are turned down here.
-    heads: Vec<u64>,
+    pub(super) heads: Cow<'static, [u8]>,
 }
 
 /// Of so many children on, a table is faster than a search; it takes a kilobyte.
@@ -36,11 +49,21 @@ const MANY: u32 = 6;
 const HEADS: u32 = 1 << 16;
 
 /// The bit for the first bytes of a name or text: three of them, or two with nothing behind.
-fn head(first: u8, second: u8, third: Option<u8>) -> (usize, u64) {
+fn head(first: u8, second: u8, third: Option<u8>) -> (usize, u8) {
     let bytes = u32::from_le_bytes([first, second, third.unwrap_or_default(), u8::from(third.is_some())]);
     // Multiplicative hashing by the golden ratio: the high bits are well mixed.
     let bit = bytes.wrapping_mul(0x9E37_79B1) / (u32::MAX / HEADS + 1);
-    (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
+    (place(bit / 8), 1 << (bit % 8))
+}
+
+/// A tree that is being built.
+#[derive(Debug)]
+struct Growing {
+    nodes: Vec<Node>,
+    labels: Vec<u8>,
+    tails: Vec<u8>,
+    tables: Vec<u32>,
+    heads: Vec<u8>,
 }
 
 /// The names of a stretch of the sorted list, which share their first `depth` bytes, wait for their node.
@@ -51,26 +74,8 @@ struct Waiting {
     depth: usize,
 }
 
-impl Trie {
-    /// Builds the tree of names that are all different.
-    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let mut sorted: Vec<(&[u8], u32)> = names.map(str::as_bytes).zip(1..).collect();
-        sorted.sort_unstable();
-        let heads = vec![0; usize::try_from(HEADS / 64).unwrap_or_default()];
-        let mut trie =
-            Self { nodes: vec![Node::default()], labels: vec![0], tails: Vec::new(), tables: vec![0], heads };
-        for (bytes, _) in &sorted {
-            trie.note_head(bytes);
-        }
-        let mut queue = std::collections::VecDeque::new();
-        queue.push_back(Waiting { node: 0, from: 0, to: sorted.len(), depth: 0 });
-        while let Some(waiting) = queue.pop_front() {
-            trie.grow(&waiting, &sorted, &mut queue);
-        }
-        trie
-    }
-
-    fn grow(&mut self, at: &Waiting, sorted: &[(&[u8], u32)], queue: &mut std::collections::VecDeque<Waiting>) {
+impl Growing {
+    fn grow(&mut self, at: &Waiting, sorted: &[(&[u8], u32)], queue: &mut VecDeque<Waiting>) {
         if at.depth > 0
             && let Some([(bytes, name)]) = sorted.get(at.from..at.to)
         {
@@ -94,19 +99,19 @@ impl Trie {
                 child.to = place + 1;
             }
         }
-        let children = u32::try_from(self.nodes.len() - first).unwrap_or_default();
+        let children = number(self.nodes.len() - first);
         let table = if children < MANY { 0 } else { self.table(first) };
         if let Some(node) = self.nodes.get_mut(at.node) {
-            *node = Node { first: u32::try_from(first).unwrap_or_default(), children, table, name, tail: 0 };
+            *node = Node { first: number(first), children, table, name, tail: 0 };
         }
     }
 
     /// Lets a node lead to one name, of which `tail` is left.
     fn end(&mut self, node: usize, tail: &[u8], name: u32) {
-        let first = u32::try_from(self.tails.len()).unwrap_or_default();
+        let first = number(self.tails.len());
         self.tails.extend(tail);
         if let Some(node) = self.nodes.get_mut(node) {
-            *node = Node { first, name, tail: u32::try_from(tail.len()).unwrap_or_default(), ..Node::default() };
+            *node = Node { first, name, tail: number(tail.len()), ..Node::default() };
         }
     }
 
@@ -116,35 +121,76 @@ impl Trie {
         self.tables.resize(start + 256, 0);
         for (child, label) in self.labels.iter().enumerate().skip(first) {
             if let Some(cell) = self.tables.get_mut(start + usize::from(*label)) {
-                *cell = u32::try_from(child).unwrap_or_default();
+                *cell = number(child);
             }
         }
-        u32::try_from(start).unwrap_or_default()
+        number(start)
     }
 
     fn note_head(&mut self, name: &[u8]) {
         let [first, second, rest @ ..] = name else { return };
-        let (word, bit) = head(*first, *second, rest.first().copied());
-        if let Some(word) = self.heads.get_mut(word) {
-            *word |= bit;
+        let (at, bit) = head(*first, *second, rest.first().copied());
+        if let Some(bits) = self.heads.get_mut(at) {
+            *bits |= bit;
         }
+    }
+}
+
+impl Trie {
+    /// Builds the tree of names that are all different.
+    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut sorted: Vec<(&[u8], u32)> = names.map(str::as_bytes).zip(1..).collect();
+        sorted.sort_unstable();
+        let heads = vec![0; place(HEADS / 8)];
+        let mut tree =
+            Growing { nodes: vec![Node::default()], labels: vec![0], tails: Vec::new(), tables: vec![0], heads };
+        for (bytes, _) in &sorted {
+            tree.note_head(bytes);
+        }
+        let mut queue = VecDeque::new();
+        queue.push_back(Waiting { node: 0, from: 0, to: sorted.len(), depth: 0 });
+        while let Some(waiting) = queue.pop_front() {
+            tree.grow(&waiting, &sorted, &mut queue);
+        }
+        Self {
+            nodes: Numbers::of(tree.nodes.into_iter().flat_map(Node::numbers)),
+            labels: tree.labels.into(),
+            tails: tree.tails.into(),
+            tables: Numbers::of(tree.tables),
+            heads: tree.heads.into(),
+        }
+    }
+
+    fn node(&self, at: usize) -> Option<Node> {
+        let [first, children, table, name, tail] = self.nodes.row::<{ Node::WIDTH }>(at)?;
+        Some(Node { first, children, table, name, tail })
     }
 
     fn has_head(&self, text: &[u8]) -> bool {
         let [first, second, rest @ ..] = text else { return false };
         let noted = |third| {
-            let (word, bit) = head(*first, *second, third);
-            self.heads.get(word).is_some_and(|word| word & bit != 0)
+            let (at, bit) = head(*first, *second, third);
+            self.heads.get(at).is_some_and(|bits| bits & bit != 0)
         };
         rest.first().is_some_and(|third| noted(Some(*third))) || noted(None)
     }
 
     /// Gives each name of two bytes or more that these bytes start with: its place and its length.
-    pub(super) fn each_start(&self, bytes: &[u8], mut give: impl FnMut(usize, usize)) {
-        if !self.has_head(bytes) {
-            return;
+    pub(super) fn each_start(&self, bytes: &[u8], give: impl FnMut(usize, usize)) {
+        if self.has_head(bytes) {
+            self.follow(bytes, give);
         }
-        let mut node = self.nodes.first().copied().unwrap_or_default();
+    }
+
+    /// The place of the name that these bytes are.
+    pub(super) fn whole(&self, bytes: &[u8]) -> Option<usize> {
+        let mut found = None;
+        self.follow(bytes, |name, length| found = (length == bytes.len()).then_some(name));
+        found
+    }
+
+    fn follow(&self, bytes: &[u8], mut give: impl FnMut(usize, usize)) {
+        let mut node = self.node(0).unwrap_or_default();
         for (byte, length) in bytes.iter().zip(1..) {
             let Some(next) = self.child(node, *byte) else { return };
             node = next;
@@ -166,17 +212,13 @@ impl Trie {
 
     fn child(&self, node: Node, byte: u8) -> Option<Node> {
         if node.table > 0 {
-            let child = self.tables.get(place(node.table) + usize::from(byte)).copied().filter(|child| *child > 0)?;
-            return self.nodes.get(place(child)).copied();
+            let child = self.tables.get(place(node.table) + usize::from(byte)).filter(|child| *child > 0)?;
+            return self.node(place(child));
         }
         let first = place(node.first);
         let among = self.labels.get(first..first + place(node.children))?.iter().position(|label| *label == byte)?;
-        self.nodes.get(first + among).copied()
+        self.node(first + among)
     }
-}
-
-fn place(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
@@ -202,5 +244,17 @@ mod tests {
         assert!(starts(&names, "x").is_empty());
         assert!(starts(&names, "").is_empty());
         assert!(starts(&[], "qwen").is_empty());
+    }
+
+    #[test]
+    fn a_whole_name_is_given_and_no_part_of_one() {
+        let names = ["qwen2.5", "kimi", "qwen", "昇腾", "k"];
+        let trie = Trie::of(names.into_iter());
+        for (place, name) in names.iter().enumerate() {
+            assert_eq!(trie.whole(name.as_bytes()), Some(place), "{name}");
+        }
+        for none in ["", "q", "qwen2", "qwen2.55", "昇", "kim"] {
+            assert_eq!(trie.whole(none.as_bytes()), None, "{none}");
+        }
     }
 }

@@ -1,10 +1,7 @@
 //! What belongs to what: chip ⊂ family ⊂ maker ⊂ owner, and every home-made chip ⊂ `domestic chips`.
 
-use super::{Entity, EntityRef, Lexicon, Links};
+use super::{Entity, EntityRef, Lexicon, link::owners};
 use crate::model::{EntityKind, entity::DOMESTIC_CHIPS};
-
-/// How far up belongings are followed: far more than any firm has owners. The loader refuses rings.
-const DEEPEST: usize = 12;
 
 impl Lexicon {
     /// Whether the inner thing is, or belongs to, the outer one.
@@ -45,16 +42,7 @@ impl Lexicon {
 
     /// All that an entity belongs to: its family, that one's family, the maker and the maker's owners.
     pub(super) fn owners(&self, entity: EntityRef) -> impl Iterator<Item = EntityRef> {
-        let mut waiting = Vec::new();
-        let up = |waiting: &mut Vec<EntityRef>, links: &Links| waiting.extend(links.maker.iter().chain(&links.family));
-        up(&mut waiting, self.links(entity));
-        let mut left = DEEPEST;
-        std::iter::from_fn(move || {
-            let next = waiting.pop()?;
-            left = left.checked_sub(1)?;
-            up(&mut waiting, self.links(next));
-            Some(next)
-        })
+        owners(&self.links, entity)
     }
 
     pub(super) fn is(&self, entity: EntityRef, kind: EntityKind) -> bool {
