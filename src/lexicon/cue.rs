@@ -2,11 +2,9 @@
 
 use std::{cmp::Reverse, collections::BTreeMap, sync::OnceLock};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::{model::Language, text::Span};
 
-use super::{LexiconError, Problem};
+use super::{LexiconError, Problem, trie::Trie};
 
 macro_rules! cues {
     ($( $variant:ident = $word:literal ),+ $(,)?) => {
@@ -61,7 +59,9 @@ pub struct Cues {
 
 #[derive(Debug)]
 struct Matcher {
-    automaton: Option<AhoCorasick>,
+    stems: Trie,
+    /// The words of each stem.
+    by_stem: Vec<Vec<usize>>,
     words: Vec<Word>,
 }
 
@@ -72,8 +72,8 @@ struct Word {
     tails: Vec<String>,
     /// Ends in `*`: any ending may follow.
     open: bool,
-    /// Begins or ends with a letter of a spaced script, where a word border is wanted.
-    bounded: (bool, bool),
+    /// Ends with a letter of a spaced script, where a word border is wanted.
+    bounded: bool,
 }
 
 impl Cues {
@@ -119,20 +119,34 @@ impl Matcher {
                 }
             }
         }
-        let patterns: Vec<&str> = classes.keys().map(|word| stem_of(word)).collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
+        let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (id, word) in classes.keys().enumerate() {
+            by_stem.entry(stem_of(word)).or_default().push(id);
+        }
+        let stems = Trie::of(by_stem.keys().copied());
+        let by_stem = by_stem.into_values().collect();
         let words = classes.iter().map(|(text, cues)| Word::new(text, cues)).collect();
-        Self { automaton, words }
+        Self { stems, by_stem, words }
     }
 
     fn find(&self, folded: &str) -> Vec<CueAt> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let hits = automaton.find_overlapping_iter(folded).filter_map(|hit| {
-            let id = hit.pattern().as_usize();
-            let end = self.words.get(id)?.end_of(folded, hit.start(), hit.end())?;
-            Some((hit.start(), Reverse(end), id))
-        });
-        let mut hits: Vec<(usize, Reverse<usize>, usize)> = hits.collect();
+        let mut hits: Vec<(usize, Reverse<usize>, usize)> = Vec::new();
+        let mut inside = false;
+        for (start, c) in folded.char_indices() {
+            let letter = is_spaced_letter(c);
+            // no word begins inside another
+            if !(letter && inside) {
+                let rest = folded.as_bytes().get(start..).unwrap_or_default();
+                self.stems.each_start(rest, |stem, length| {
+                    let words = self.by_stem.get(stem).into_iter().flatten();
+                    hits.extend(words.filter_map(|id| {
+                        let end = self.words.get(*id)?.end_of(folded, start + length)?;
+                        Some((start, Reverse(end), *id))
+                    }));
+                });
+            }
+            inside = letter;
+        }
         hits.sort_unstable();
         let mut found: Vec<CueAt> = Vec::with_capacity(hits.len());
         let mut covered = Span::new(0, 0);
@@ -170,23 +184,18 @@ fn spellings(word: &str) -> Vec<String> {
 impl Word {
     fn new(text: &str, cues: &[Cue]) -> Self {
         let whole = text.trim_end_matches('*');
-        let spaced = |c: Option<char>| c.is_some_and(is_spaced_letter);
         let mut cues = cues.to_vec();
         cues.dedup();
         Self {
             cues,
             tails: whole.split('*').skip(1).map(str::to_owned).collect(),
             open: whole.len() < text.len(),
-            bounded: (spaced(whole.chars().next()), spaced(whole.chars().last())),
+            bounded: whole.chars().next_back().is_some_and(is_spaced_letter),
         }
     }
 
-    /// Where the word ends in the text, if it stands on word borders there.
-    fn end_of(&self, text: &str, start: usize, end: usize) -> Option<usize> {
-        let before = text.get(..start)?.chars().next_back();
-        if self.bounded.0 && before.is_some_and(is_spaced_letter) {
-            return None;
-        }
+    /// Where the word ends in the text, if it stands on a word border there; its stem ends at `end`.
+    fn end_of(&self, text: &str, end: usize) -> Option<usize> {
         let end = self.tails.iter().try_fold(end, |end, tail| {
             let end = ending(text, end)?;
             text.get(end..)?.starts_with(tail.as_str()).then_some(end + tail.len())
@@ -195,7 +204,7 @@ impl Word {
             return ending(text, end);
         }
         let rest = text.get(end..)?;
-        let glued = self.bounded.1 && rest.chars().next().is_some_and(is_spaced_letter);
+        let glued = self.bounded && rest.chars().next().is_some_and(is_spaced_letter);
         (!glued).then_some(end)
     }
 }
@@ -213,8 +222,8 @@ fn ending(text: &str, at: usize) -> Option<usize> {
 
 /// A letter or digit of a script that parts its words by spaces (Korean is left out: its endings are glued on).
 fn is_spaced_letter(c: char) -> bool {
-    c.is_alphanumeric()
-        && !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
+    !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
+        && c.is_alphanumeric()
 }
 
 #[cfg(test)]
