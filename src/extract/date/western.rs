@@ -112,6 +112,9 @@ pub(super) fn from_word(reader: Reader, at: usize) -> Option<Found> {
         return Some(found);
     }
     let word = c.word(at);
+    if !words::may_begin(word) {
+        return None;
+    }
     if let Some(month) = maybe_month(first, c.language).then(|| words::month(word, c.language)).flatten() {
         return named_month(reader, at, month, word);
     }
@@ -317,7 +320,7 @@ fn spoke(reader: Reader, at: usize) -> bool {
 fn part(reader: Reader, at: usize, first: char) -> Option<Found> {
     let c = reader.c;
     let (end, part) = words::parts(first).find_map(|(text, part)| {
-        let end = c.take_word(at, text).or_else(|| c.take_word(at, &text.replace(' ', "-")))?;
+        let end = c.take_word(at, text).or_else(|| c.take_hyphened(at, text))?;
         Some((end, *part))
     })?;
     if let Some((year, end, relative)) = following_year(reader, end) {
@@ -419,19 +422,6 @@ fn year_end(reader: Reader, at: usize, first: char) -> Option<Found> {
     if !matches!(first, 'e' | 'y' | 'E' | 'Y' | 'J' | 'f' | 'к') {
         return None;
     }
-    let texts = [
-        "end of the year",
-        "year-end",
-        "year’s end",
-        "year's end",
-        "end of this year",
-        "Jahresende",
-        "Ende des Jahres",
-        "fin de l'année",
-        "конца года",
-        "fin de año",
-        "fine dell'anno",
-    ];
-    let end = reader.c.take_any(at, &texts)?;
+    let end = reader.c.take_any(at, &words::YEAR_ENDS)?;
     Some(Found::new(at, end, PartialDate::Year(reader.today?.year()), true))
 }

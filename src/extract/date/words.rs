@@ -469,6 +469,21 @@ const PARTS: &[(&str, Part)] = &[
     ("prima metà", Part::Half(1)),
 ];
 
+/// The end of the year.
+pub(super) const YEAR_ENDS: [&str; 11] = [
+    "end of the year",
+    "year-end",
+    "year’s end",
+    "year's end",
+    "end of this year",
+    "Jahresende",
+    "Ende des Jahres",
+    "fin de l'année",
+    "конца года",
+    "fin de año",
+    "fine dell'anno",
+];
+
 /// A part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -488,4 +503,38 @@ pub(super) fn relative(first: char, language: Language) -> impl Iterator<Item = 
         LazyLock::new(|| RELATIVE.iter().map(|(language, table)| (*language, Index::by_first(*table))).collect());
     let own = INDEX.iter().filter(move |(known, _)| *known == language);
     own.flat_map(move |(_, index)| index.at(Some(first)))
+}
+
+/// Words that begin a date and stand in no table here.
+const OTHERS: [&str; 18] = [
+    "fiscal", "FY", "this", "last", "next", "an", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "end", "year",
+];
+
+/// Whether a date may begin with a word, told by its first two letters: most words are turned down here.
+pub(super) fn may_begin(word: &str) -> bool {
+    static SECONDS: LazyLock<[u32; 32]> = LazyLock::new(second_letters);
+    let [first, second, ..] = word.as_bytes() else { return true };
+    let plain = first.is_ascii_alphabetic() && second.is_ascii_alphabetic();
+    !plain || SECONDS.get(usize::from(first % 32)).is_some_and(|seconds| seconds & letter(*second) != 0)
+}
+
+/// For each letter of ASCII those that stand behind it in words that begin a date.
+fn second_letters() -> [u32; 32] {
+    let words = months().map(|(word, _)| word).chain(weekdays().map(|(word, _)| word)).chain(OTHERS);
+    let words = words.chain(PARTS.iter().map(|(word, _)| *word)).chain(YEAR_ENDS);
+    let words = words.chain(RELATIVE.iter().flat_map(|(_, table)| table.iter()).map(|(word, _)| *word));
+    let mut seconds = [0; 32];
+    for word in words {
+        let [first, second, ..] = word.as_bytes() else { continue };
+        if let Some(known) = seconds.get_mut(usize::from(first % 32)) {
+            *known |= letter(*second);
+        }
+    }
+    seconds
+}
+
+/// The bit of a letter of ASCII, whatever its case.
+fn letter(byte: u8) -> u32 {
+    1 << (byte % 32)
 }

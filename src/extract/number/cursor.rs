@@ -78,6 +78,17 @@ impl<'t> Cursor<'t> {
             .then_some(end)
     }
 
+    /// The same with hyphens in the place of the word's spaces.
+    pub(crate) fn take_hyphened(self, at: usize, word: &str) -> Option<usize> {
+        let end = at + word.len();
+        let found = self.text.get(at..end)?;
+        let same = found.bytes().zip(word.bytes()).all(|(found, own)| match own {
+            b' ' => found == b'-',
+            own => found.eq_ignore_ascii_case(&own),
+        });
+        (same && !self.next(end).is_some_and(is_letter)).then_some(end)
+    }
+
     /// The end of the first of `words` that stands at `at`.
     pub(crate) fn take_any(self, at: usize, words: &[&str]) -> Option<usize> {
         words.iter().find_map(|word| self.take_word(at, word))
