@@ -92,6 +92,8 @@ const OBSERVERS: &[&str] = &[
     "Yole",
 ];
 
+static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(OBSERVERS));
+
 /// Generic words for a source that was named before.
 const SAME_SPEAKER: &[&str] = &[
     "he said",
@@ -360,7 +362,7 @@ fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
 pub(super) fn is_observer(name: &Name) -> bool {
     name.kind == EntityKind::Outlet
         || (name.kind == EntityKind::Organization
-            && OBSERVERS.iter().any(|house| name.name.contains(house))
+            && HOUSES.are_in(&name.name)
             && !WORKSHOPS.iter().any(|lab| name.name.ends_with(lab)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::Span;
 
@@ -13,6 +13,12 @@ pub struct Words(Option<AhoCorasick>);
 impl Words {
     pub fn of<W: AsRef<[u8]>>(words: impl IntoIterator<Item = W>) -> Self {
         Self(AhoCorasick::new(words).ok())
+    }
+
+    /// Words that are looked for in one text alone: quick to make ready, and slower in the search.
+    pub fn for_once<W: AsRef<[u8]>>(words: impl IntoIterator<Item = W>) -> Self {
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        Self(AhoCorasick::builder().kind(kind).prefilter(false).build(words).ok())
     }
 
     /// Whether the text holds any of them.

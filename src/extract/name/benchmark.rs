@@ -38,9 +38,12 @@ fn is_scored_on(found: &Annotated<'_>, span: Span) -> bool {
     let coded = word.len() >= 4
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    if !coded {
+        return false;
+    }
     let before = found.text.get(..span.start).unwrap_or("");
     let before = before.strip_suffix("the ").unwrap_or(before);
-    let Some(rest) = before.strip_suffix(" on ").filter(|_| coded) else { return false };
+    let Some(rest) = before.strip_suffix(" on ") else { return false };
     let at = found.amounts.partition_point(|amount| amount.span.end <= rest.len());
     let Some(amount) = at.checked_sub(1).and_then(|at| found.amounts.get(at)) else { return false };
     let plain = matches!(amount.measure, None | Some(Measure::Points | Measure::Percent));
@@ -54,10 +57,13 @@ fn is_scored_on(found: &Annotated<'_>, span: Span) -> bool {
 const REACH: usize = 40;
 
 fn is_one(word: &str, after: &str) -> bool {
-    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    if capitals == 0 || !(4..=32).contains(&word.len()) {
+        return false;
+    }
     let body = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'v'));
     let ended = ENDS.iter().any(|end| body.ends_with(end) && body.len() > end.len() + 1);
     let called = NOUNS.iter().any(|noun| after.starts_with(noun));
     let coded = capitals >= 2 && !word.ends_with('s') && !matches!(word, "AI" | "LLM" | "GPU" | "US" | "UK" | "TOP500");
-    (4..=32).contains(&word.len()) && capitals >= 1 && (ended || called && coded)
+    ended || called && coded
 }

@@ -156,7 +156,7 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
         let before = text.get(..place.start).and_then(|rest| rest.chars().next_back());
         !letter(after) && !letter(before) && (after != Some('-') || unspaced)
     };
-    Words::of(&names).each_in(text).map(|(_, place)| place).filter(stands_alone).collect()
+    Words::for_once(&names).each_in(text).map(|(_, place)| place).filter(stands_alone).collect()
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.

@@ -3,11 +3,14 @@
 mod country;
 mod targets;
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
+        list::Words,
         span::{first, last},
     },
 };
@@ -30,8 +33,9 @@ const LISTS: &[&str] = &["list", "sanction", "清单", "名单", "制裁", "列�
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
-    anchors.extend(named_list(found, sentence).filter(|_| anchors.is_empty()));
-    anchors.extend(permitted(found, sentence).filter(|_| anchors.is_empty()));
+    if anchors.is_empty() {
+        anchors.extend(named_list(found, sentence).or_else(|| permitted(found, sentence)));
+    }
     anchors.extend(also(found, place, sentence, &anchors));
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
@@ -76,13 +80,14 @@ fn restricted(
 /// 允许英伟达向中国出售H200, 批准H20对华出口: what is let go was kept back.
 fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     // 无法卖给中国: what is kept back, and by whom another word tells.
-    const LETS: &[&str] =
-        &["允许", "批准", "准许", "放行", "获准", "恢复", "同意", "无法", "不能", "不许", "不准", "许可"];
+    static LETS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(["允许", "批准", "准许", "放行", "获准", "恢复", "同意", "无法", "不能", "不许", "不准", "许可"])
+    });
     if !found.language.is_chinese() {
         return None;
     }
     let text = sentence.span.of(&found.folded);
-    let mut verbs: Vec<usize> = LETS.iter().flat_map(|word| text.match_indices(word).map(|(at, _)| at)).collect();
+    let mut verbs: Vec<usize> = LETS.each_in(text).map(|(_, verb)| verb.start).collect();
     verbs.sort_unstable();
     verbs.into_iter().find_map(|verb| {
         let rest = text.get(verb..)?;
