@@ -117,7 +117,9 @@ fn in_a_list_of_an_aside(found: &Annotated<'_>, sentence: &Sentence, here: usize
 fn names_at_end(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     let end = clause.start + clause.of(found.text).trim_end().len();
     let noun = |at: &crate::lexicon::cue::CueAt| {
-        matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::Firm) && at.span.end == end
+        let told = matches!(at.cue, Cue::Model | Cue::Chip | Cue::System | Cue::Firm);
+        let before = matches!(at.cue, Cue::TheCompany | Cue::TheModel | Cue::TheChip | Cue::TheSystem);
+        (told || before) && at.span.end == end
     };
     found.names_in(sentence).iter().any(|name| clause.contains(name.span) && end.saturating_sub(name.span.end) <= 24)
         || found.cues_in(sentence).iter().any(noun)

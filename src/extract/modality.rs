@@ -170,6 +170,17 @@ fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
         && words.any(|word| matches!(word, "first" | "only" | "last" | "latest"))
 }
 
+/// "comes in sizes of up to 34 billion": no coming, for no date follows.
+fn is_of_sizes(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let dated = || {
+        found
+            .dates_in(sentence)
+            .iter()
+            .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 24)
+    };
+    matches!(at.span.of(&found.folded), "comes in" | "follows in" | "available in") && !dated()
+}
+
 /// A `'static` of the cue, so that it can be passed as a slice of one.
 fn match_cue(cue: Cue) -> &'static Cue {
     Cue::ALL.iter().find(|known| **known == cue).unwrap_or(&Cue::Neutral)
@@ -185,7 +196,9 @@ fn stretch_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> Span {
     let (mut from, mut to) = (0, body.len());
     for (_, mark) in MARKS.each_in(body) {
         if mark.end <= at {
-            from = from.max(mark.end);
+            // " and will ": the verb that parts is of what follows
+            let verb = mark.of(body).strip_prefix(" and ").map_or(mark.end, |_| mark.start + " and".len());
+            from = from.max(verb);
         } else if mark.start >= end {
             to = to.min(mark.start);
         }
@@ -211,6 +224,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && !marks_the_object(found, sentence, at)
                 && !is_a_first(found, sentence, at)
                 && !is_at_a_meeting(found, at)
+                && !is_of_sizes(found, sentence, at)
                 && plan_reaches(found, sentence, at, fact)
         }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -228,6 +242,12 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
+    // "has teamed up with Y to fill it by 2027": that is done.
+    let before = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
+    let perfect = before.split_whitespace().rev().take(2).any(|word| matches!(word, "has" | "have" | "had"));
+    if found.language == Language::English && perfect {
+        return false;
+    }
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
     dates.any(|date| {
         clause.contains(date.span) && stretch.contains(date.span)
@@ -269,7 +289,16 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
         return true;
     }
     if at.span.start > fact.start {
-        return false;
+        // "volume production is pencilled in for the fourth quarter"
+        let gap = found.between(fact, at.span);
+        let mut words = gap.split_whitespace().rev().skip_while(|word| matches!(*word, "now" | "still" | "also"));
+        let own = ["is ", "are ", "was ", "been "].iter().any(|verb| at.span.of(&found.folded).starts_with(verb));
+        let passive = own || matches!(words.next(), None | Some("is" | "are" | "was" | "were" | "been"));
+        return found.language == Language::English
+            && same_clause(sentence, at, fact)
+            && passive
+            && words.count() <= 6
+            && !gap.contains(" and ");
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);
@@ -318,6 +347,11 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         "not true",
         "false",
         "fiction",
+        "fake",
+        "is fake",
+        "are fake",
+        "bogus",
+        "a hoax",
         "neither is true",
     ];
     if reporting.iter().any(|stem| word.starts_with(stem)) {

@@ -394,8 +394,18 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
         found.language != Language::English || kinds != [EntityKind::Organization] || !is_modifier(found, name)
     };
     sentence.names.clone().find(|index| {
-        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && name.can_lead() && acts(name))
+        found.names.get(*index).is_some_and(|name| {
+            kinds.contains(&name.kind) && name.can_lead() && acts(name) && !is_the_one_before(found, name)
+        })
     })
+}
+
+/// "The predecessor, the X1, is made by …": told of by the way, and not what the text goes on about.
+pub(super) fn is_the_one_before(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("").trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    found.language == Language::English
+        && ["predecessor,", "forerunner,", "rival,", "competitor,"].iter().any(|noun| before.ends_with(noun))
 }
 
 /// The names that stand in one list with the name, itself among them.

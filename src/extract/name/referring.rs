@@ -239,9 +239,11 @@ fn last_before<'a>(
     {
         return Some(topic);
     }
-    let last = earlier(found, start, added).find(fits)?;
+    let goes_on = |name: &&Name| fits(name) && !subject::is_the_one_before(found, name);
+    let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
     let sentence = found.sentence_at(last.span.start)?.span.start;
-    earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(fits).last()
+    let same = |name: &&Name| fits(name) && name.span.start >= sentence && name.span.end <= last.span.end;
+    earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same).last()
 }
 
 /// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first

@@ -362,9 +362,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if !candidate.plain {
         cast(&mut votes, 0, u32::from(headed) + u32::from(has_size_behind(found, span)));
     }
-    if let Some(place) = told_by_a_figure(found, candidate) {
-        cast(&mut votes, place, 1);
-    }
+    told_by_words(found, candidate, &mut votes);
     if let Some(place) = (has_rows && !candidate.plain).then(|| beside_in_row(found, span)).flatten() {
         cast(&mut votes, place, 2);
     }
@@ -403,6 +401,27 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     votes
 }
 
+/// What verbs and figures beside the name say of it, in English.
+fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32; 3]) {
+    if is_trained(found, candidate) {
+        cast(votes, 0, 2);
+    }
+    if let Some(place) = told_by_a_figure(found, candidate) {
+        cast(votes, place, 1);
+    }
+}
+
+/// "Contoso trained ZX1 on …": the object of the verb is a model.
+fn is_trained(found: &Annotated<'_>, candidate: &Candidate) -> bool {
+    let span = candidate.span;
+    let mut verbs = cues_near(found, span, 1).iter().filter(|at| at.cue == Cue::Train && at.span.end + 1 == span.start);
+    let behind = found.text.get(span.end..).unwrap_or("");
+    found.language == Language::English
+        && !candidate.plain
+        && [" on ", " with ", " using ", " from "].iter().any(|word| behind.starts_with(word))
+        && verbs.any(|at| at.span.of(&found.folded).ends_with("trained") || at.span.of(&found.folded) == "train")
+}
+
 /// How far behind a name, in bytes, what it has is looked for.
 const TOLD: usize = 80;
 
@@ -411,7 +430,8 @@ const TOLD: usize = 80;
 fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
     let span = candidate.span;
     let after = found.text.get(span.end..)?;
-    let leads = [" is ", " was ", " has ", " will ", " can ", " uses ", " packs ", " carries ", " offers ", " comes "];
+    let leads =
+        [" is ", " was ", " has ", " will ", " can ", " uses ", " packs ", " carries ", " offers ", " comes ", ", "];
     let before = found.text.get(..span.start)?;
     let subject =
         is_introduced(found.text, span) || before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ");
@@ -638,7 +658,12 @@ const CALLED: &[&str] = &[
 /// "X, a sparse model", "X is a chip", "a model called X": what the words behind or before a name say that it is.
 fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let (before, after) = (found.text.get(..span.start)?, found.text.get(span.end..)?);
-    let opens = OPENS.iter().find(|mark| after.starts_with(**mark));
+    // "Olivia, Norway's newest supercomputer, …"
+    let owned = || {
+        let owner = after.strip_prefix(", ")?.split(' ').next()?;
+        (owner.ends_with("'s") || owner.ends_with("’s")).then_some(&", ")
+    };
+    let opens = OPENS.iter().find(|mark| after.starts_with(**mark)).or_else(owned);
     let called = CALLED.iter().any(|word| before.ends_with(word));
     let end = found.text.len();
     let reach = if opens.is_some() {

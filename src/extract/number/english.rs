@@ -273,9 +273,16 @@ fn and_a_half(c: Cursor, number: Numeral) -> Option<Numeral> {
     Some(multiplied(c, half))
 }
 
-/// "a hundred thousand", "a million", "a dozen", "a couple of thousand", "a few hundred".
+/// Units so large that one of them is worth telling: "more than an exaflop", "a gigawatt campus".
+const LARGE_UNITS: &[&str] = &["exaflop", "exaflops", "petaflop", "petaflops", "gigawatt"];
+
+/// "a hundred thousand", "a million", "a dozen", "a couple of thousand", "a few hundred"; "an exaflop" is one.
 fn article(c: Cursor, at: usize) -> Option<Numeral> {
-    let next = c.spaces(at + c.word(at).len());
+    let end = at + c.word(at).len();
+    let next = c.spaces(end);
+    if c.take_any(next, LARGE_UNITS).is_some() {
+        return Some(Numeral::exact(at, end, 1.0));
+    }
     if let Some(end) = c.take_any(next, &["half"]) {
         return half(c, next).filter(|half| half.end > end).map(|half| Numeral { start: at, ..half });
     }

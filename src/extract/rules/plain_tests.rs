@@ -204,6 +204,44 @@ fn what_was_trained_released_and_made() {
     check(TOLD, &predicates);
 }
 
+const HOW_FIRM: &[Row] = &[
+    // "and will" parts the two, the date is of the delivery, and a delay has come whatever is expected
+    (
+        English,
+        "DeepX has started mass production of the Maia 200 at Samsung and will move to TSMC for the Maia 300.",
+        &[
+            "Maia 300 manufacturer TSMC planned",
+            "Microsoft Maia 200 manufacturer Samsung Foundry stated",
+            "Microsoft Maia 200 status in_production stated",
+        ],
+    ),
+    (
+        English,
+        "Volume production of the Maia 200 is pencilled in for the fourth quarter.",
+        &["Microsoft Maia 200 status in_production planned"],
+    ),
+    (
+        English,
+        "The Maia 200 has been delayed and is now expected in 2026.",
+        &["Microsoft Maia 200 status delayed stated"],
+    ),
+    (English, "Mistral AI has ordered 18,000 GB300 chips for delivery by 2027.", &["Mistral AI order 18000 stated"]),
+    (English, "GLM-5 comes in sizes of up to 34 billion parameters.", &["GLM-5 parameters ..34000000000 stated"]),
+    (English, "Zhipu is about to open-source GLM-5.", &["GLM-5 open_weights true planned"]),
+    (
+        English,
+        "The claim that Kimi K2 was trained on 10,000 Ascend chips is fake.",
+        &["Kimi K2 training_chip_count 10000 denied", "Kimi K2 training_hardware Huawei Ascend denied"],
+    ),
+];
+
+#[test]
+fn how_firmly_it_is_said() {
+    let predicates =
+        ["status", "manufacturer", "parameters", "training_hardware", "training_chip_count", "open_weights", "order"];
+    compare(HOW_FIRM, |mention| firmly(mention, &predicates));
+}
+
 #[test]
 fn what_a_verb_of_the_future_says_is_planned() {
     compare(TO_COME, |mention| firmly(mention, &["uses_chip", "chip_count"]));

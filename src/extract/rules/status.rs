@@ -261,8 +261,20 @@ fn push_term(
                 ..Fact::about(Predicate::Released, name, value, at, place, rule)
             });
         }
-        facts.push(Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue"));
+        let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
+        facts.push(Fact { modality: is_settled(found, sentence, cue, term).then_some(Modality::Stated), ..fact });
     }
+}
+
+/// "has been delayed and is now expected in 2027": the delay has come, whatever is planned behind it.
+fn is_settled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.end);
+    let doubts = [Cue::Planned, Cue::Speculated, Cue::Denied, Cue::Hypothetical];
+    matches!(term, Term::Delayed | Term::Cancelled)
+        && !found.has_cue(sentence, head, &doubts)
+        && !found.has_cue(sentence, clause, &[Cue::Speculated])
+        && !found.has_cue(sentence, sentence.span, &[Cue::Reported, Cue::Denied])
 }
 
 /// "has been delayed until 2027", "slipped from May to September", "pushed back to the second half of 2026": the day that a

@@ -184,8 +184,18 @@ pub(super) fn subjects(
 fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule, index: usize) -> Vec<usize> {
     let alike = |other: &&Amount| !other.in_name && (rule.unit)(other) == (rule.unit)(amount);
     let single = found.amounts_in(sentence).iter().filter(alike).count() == 1;
-    let shared = matches!(rule.predicate, Predicate::YieldRate | Predicate::ProcessNode | Predicate::MemoryCapacity);
-    let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    let shared = matches!(
+        rule.predicate,
+        Predicate::YieldRate
+            | Predicate::ProcessNode
+            | Predicate::MemoryCapacity
+            | Predicate::MemoryBandwidth
+            | Predicate::ContextLength
+    );
+    let ahead = found
+        .names
+        .get(index)
+        .is_some_and(|name| matches!(name.kind, Chip | EntityKind::Model) && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         return coordinated(found, sentence, index);
     }
