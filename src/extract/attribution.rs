@@ -119,12 +119,17 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut last_line = 0;
     let mut said_at = 0;
     let mut hearsay: Option<Speaker> = None;
+    let (mut line, mut answer) = (usize::MAX, None);
     let mut all = Vec::with_capacity(found.sentences.len());
     for (place, sentence) in found.sentences.iter().enumerate() {
         if sentence.line > last_line + 2 {
             last = None;
         }
-        let mut speaker = speaker_of(found, place, sentence, last.as_ref());
+        if sentence.line != line {
+            line = sentence.line;
+            answer = turn(found, sentence);
+        }
+        let mut speaker = answer.clone().unwrap_or_else(|| speaker_of(found, place, sentence, last.as_ref()));
         if speaker.is_hearsay && speaker.name.is_some() {
             hearsay = Some(speaker.clone());
         } else if let Some(outlet) = hearsay.as_ref().filter(|_| the_people_said(found, sentence)) {
@@ -143,6 +148,30 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         all.push(speaker);
     }
     all
+}
+
+/// Characters of what a turn of an interview begins with.
+const LABEL: usize = 16;
+
+/// "Veldkamp: Around 2,400 euros.", 林：沙崙AI資料中心明年啟用: whose turn in an interview the line is, by the end or the
+/// beginning of a name that the text has in full. 答 is who is named first.
+fn turn(found: &Annotated<'_>, sentence: &Sentence) -> Option<Speaker> {
+    let line = sentence.span.of(found.text);
+    let end = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, '：' | ':'))?.0;
+    let label = line.get(..end)?.trim_matches(['*', ' ']);
+    let known = |name: &&Name| {
+        let full = name.span.of(found.text);
+        name.kind == EntityKind::Person && full != label && full.starts_with(label)
+            || name.kind == EntityKind::Person && full.rsplit(' ').next() == Some(label)
+    };
+    let answers = matches!(label, "答" | "A");
+    let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
+    let name = if answers { persons().next() } else { persons().find(known) };
+    name.filter(|_| !label.is_empty()).map(|name| Speaker {
+        name: Some(name.name.clone()),
+        is_outsider: false,
+        is_hearsay: false,
+    })
 }
 
 /// "…, the people said": the sources that an outlet has cited before.
@@ -168,6 +197,9 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
             is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)),
             is_hearsay: false,
         };
+    }
+    if is_of_nobody(found, sentence, named.map(|(name, _)| name)) {
+        return Speaker::default();
     }
     if let Some((name, _)) = named {
         let is_outsider = is_outsider(name, &lower);
@@ -195,6 +227,24 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         Some(last) if generic() => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
     }
+}
+
+/// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them
+/// does.
+fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>) -> bool {
+    const HEARD: &[&str] = &["据悉", "据传", "据了解", "市场人士", "业界人士", "坊间", "有传闻", "传闻称"];
+    const SEVERAL: &[&str] =
+        &["the companies said", "both companies said", "the two companies said", "the firms said", "a joint statement"];
+    let body = sentence.span.of(&found.folded);
+    if named.is_some_and(|name| name.kind == EntityKind::Outlet) {
+        return false;
+    }
+    if found.language.is_chinese() {
+        let heard = HEARD.iter().filter_map(|word| body.find(word)).min();
+        // whoever is named behind it speaks for himself
+        return heard.is_some_and(|at| named.is_none_or(|name| name.span.start < sentence.span.start + at));
+    }
+    found.language == Language::English && SEVERAL.iter().any(|words| body.contains(words))
 }
 
 /// In Chinese, one whom the lexicon does not know and who stands nearer to a verb of saying than `known` does.
@@ -335,6 +385,9 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     let crossed = found.has_cue(sentence, Span::new(name.span.end, verb.span.start), &[Cue::Say]);
     let possessive = gap.starts_with("'s") || gap.starts_with("’s");
     let apposition = gap.matches(',').count().is_multiple_of(2);
+    // "Contoso, one of a handful of firms that try to fill the gap left by X, said"
+    let inserted = gap.starts_with(", ") && gap.ends_with(", ") && gap.matches(',').count() == 2;
+    let limit = if inserted { 3 * limit } else { limit };
     found.distance(name.span, verb.span) <= limit
         && !crossed
         && !gap.contains(['.', '。', ';', '；'])

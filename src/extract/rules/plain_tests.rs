@@ -2,7 +2,10 @@
 //! lexicon has.
 
 use super::rows::{Row, check, compare, firmly};
-use crate::model::Language::{English, SimplifiedChinese};
+use crate::model::{
+    Language::{English, SimplifiedChinese},
+    Mention,
+};
 
 const USED: &[Row] = &[
     (
@@ -240,6 +243,33 @@ fn how_firmly_it_is_said() {
     let predicates =
         ["status", "manufacturer", "parameters", "training_hardware", "training_chip_count", "open_weights", "order"];
     compare(HOW_FIRM, |mention| firmly(mention, &predicates));
+}
+
+const WHO_SAYS: &[Row] = &[
+    // whose turn it is in an interview
+    (
+        English,
+        "Questions to Jensen Huang, head of Nvidia.\n\nHuang: The B300 has 288 GB of memory. It draws 1,400 watts.",
+        &["Jensen Huang", "Jensen Huang"],
+    ),
+    (SimplifiedChinese, "专访黄仁勋\n\n黄：B300有288GB显存。", &["Jensen Huang"]),
+    (
+        English,
+        "Biren, one of a handful of firms that try to fill the gap left by Nvidia, said the BR166 has 128 GB of memory.",
+        &["Biren Technology"],
+    ),
+    // of nobody by name
+    (English, "The B300 has 288 GB of memory, Nvidia and AMD showed, the companies said.", &["nobody"]),
+    (SimplifiedChinese, "华为表示将扩产。据悉昇腾950PR有128GB显存。", &["nobody"]),
+];
+
+#[test]
+fn who_says_it() {
+    let speaker = |mention: &Mention| {
+        let name = mention.attributed_to.clone().unwrap_or_else(|| "nobody".to_owned());
+        ["memory_capacity", "power"].contains(&mention.predicate.as_str()).then_some(name)
+    };
+    compare(WHO_SAYS, speaker);
 }
 
 #[test]
