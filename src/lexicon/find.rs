@@ -91,7 +91,9 @@ impl Use<'_> {
         }
         let tail = if matches!(kind, Some(EntityKind::Model | EntityKind::Chip)) { place.tail() } else { 0 };
         let whole = Span::new(span.start, span.end + tail);
-        (tail > 0).then_some(Hit { span: whole, entity: self.entity, weak: self.weak, member: true })
+        // Ascend 910Bs: several of one that is known
+        let several = whole.of(text).strip_suffix('s').is_some_and(|one| lexicon.resolve(one).is_some());
+        (tail > 0 && !several).then_some(Hit { span: whole, entity: self.entity, weak: self.weak, member: true })
     }
 
     /// Whether spaces and hyphens stand only where the name may have them.

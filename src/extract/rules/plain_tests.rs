@@ -76,6 +76,13 @@ const USED: &[Row] = &[
     (English, "Fujitsu and Canon are among the first customers of Rapidus.", &[]),
     (English, "Ant Group relies on Nvidia but now leans mostly on AMD.", &["Ant Group uses_chip Nvidia"]),
     (English, "Nokia has shifted the MLU590 to Samsung's SF4X.", &[]),
+    (English, "ICBC has replaced its Nvidia A100s with Ascend 910Bs.", &["ICBC uses_chip Ascend 910B"]),
+    (English, "Tencent cancelled its order for 10,000 H20s.", &[]),
+    (
+        English,
+        "The Tianchi 256 holds 256 chips. A larger 512-chip version comes later.",
+        &["Tianchi 256 chip_count 256"],
+    ),
     // who acts, and not whose thing it acts on
     (English, "Huawei answers Nvidia's rack with a 384-chip machine.", &["Huawei: unnamed system chip_count 384"]),
 ];

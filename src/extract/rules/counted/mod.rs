@@ -357,14 +357,25 @@ fn of_unnamed_system(
     of: Option<String>,
     facts: &mut Vec<Fact>,
 ) {
-    let Some(owner) = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index)) else {
-        return;
-    };
+    let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
+    let Some(owner) = its_owner_speaks(found, place, at).or(owner) else { return };
     let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
     if found.language.is_chinese() && !here {
         return;
     }
     held_by(place, at, (value, of), owner, facts);
+}
+
+/// "Its Mumbai data centre has 8,000 H100s, Yotta said": whose it is stands behind, as the one who says it.
+fn its_owner_speaks<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
+    let opens = sentence.span.of(&found.folded).trim_start().starts_with("its ");
+    let speaker =
+        found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= at.end)?;
+    let after = found.folded.get(speaker.span.end..).unwrap_or("");
+    let before = found.folded.get(..speaker.span.start).unwrap_or("");
+    let says = [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ");
+    (opens && says).then_some(speaker)
 }
 
 /// What a system holds, be it one that has no name but its owner's.

@@ -53,6 +53,11 @@ pub(super) fn predicate_of(
     if trains && !traded && model() {
         return Some(Predicate::TrainingChipCount);
     }
+    // "cancelled its order for 10,000 cards"
+    let called_off = has(Span::new(clause.start, amount.span.start.max(clause.start)), &[Cue::Cancelled]);
+    if called_off && has(clause, &[Cue::Order]) {
+        return None;
+    }
     if obtained(found, sentence, amount.span).is_some() {
         return Some(Predicate::Order);
     }
@@ -205,7 +210,9 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         let verb = head.strip_suffix(" with").map(|head| sentence.span.start + head.len());
         verb.is_some_and(|end| found.cues_in(sentence).iter().any(|at| at.cue == Cue::InUse && at.span.end == end))
     };
-    let inside = found.language == Language::English && (used() && machine() || lit());
+    // "Contoso's AI factory will have more than 50,000 GPUs"
+    let owned = [" has", " have", " had"].iter().any(|verb| head.ends_with(verb));
+    let inside = found.language == Language::English && ((used() || owned) && machine() || lit());
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
     named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))

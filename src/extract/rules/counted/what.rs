@@ -235,8 +235,8 @@ fn counts_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 /// "a larger 512-chip version": another thing than the one named.
 fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 26);
-    let word = after.split_whitespace().nth(usize::from(after.starts_with(' '))).unwrap_or("");
-    ["version", "variant", "configuration", "edition"].iter().any(|noun| word.starts_with(noun))
+    let nouns = ["version", "variant", "configuration", "edition"];
+    after.split_whitespace().take(2).any(|word| nouns.iter().any(|noun| word.starts_with(noun)))
         || ["-chip version", "-card version", "-GPU version"].iter().any(|words| after.contains(words))
 }
 

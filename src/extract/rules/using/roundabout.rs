@@ -68,6 +68,27 @@ fn own_words(gap: &str) -> &str {
     rest
 }
 
+/// "has replaced its A100s with Ascend 910Bs": what comes in is used.
+pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> Option<Span> {
+    if found.language != Language::English {
+        return None;
+    }
+    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let head = without_hedges(own_words(before));
+    let given_up = ["with", "by", "for"].iter().find_map(|link| head.strip_suffix(link))?;
+    let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
+    let at = verb.iter().filter_map(|verb| given_up.rfind(verb)).max()?;
+    let object = given_up.get(at..)?;
+    let others = found.names_in(sentence).iter().filter(|name| {
+        name.span.start >= sentence.span.start + at
+            && name.span.end <= chip.span.start
+            && name.kind != EntityKind::Country
+    });
+    let plain = object.len() <= 60 && !object.contains([',', ';']) && others.count() > 0;
+    let start = sentence.span.start + at;
+    plain.then(|| Span::new(start, start + "replace".len().min(object.len())))
+}
+
 /// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.
 pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<Span> {
     if found.language != Language::English {

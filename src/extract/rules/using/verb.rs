@@ -26,7 +26,7 @@ use super::{
     chinese::{ORDERS, replacing},
     hardware::{is_hardware, is_possessive, is_supplied_by},
     push,
-    roundabout::{built_around, built_with, puts_to_work, spends_on, trains_on, tries_out},
+    roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -44,9 +44,11 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.or_else(|| tries_out(found, sentence, chip)).or_else(|| spends_on(found, sentence, chip));
         let verb = verb.or_else(|| trains_on(found, sentence, chip)).or_else(|| built_with(found, sentence, chip));
         let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
-        let verb = verb.or_else(|| puts_to_work(found, sentence, chip));
+        let verb =
+            verb.or_else(|| puts_to_work(found, sentence, chip)).or_else(|| replaced_with(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
+            || is_called_off(found, sentence, verb)
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
             || is_who_orders(found, sentence, chip)
@@ -77,6 +79,13 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
         && matches!(gap, " its " | " its own ")
+}
+
+/// "cancelled its order for H20s": what was called off is not used.
+fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = Span::new(sentence.clause_of(verb).start, verb.start);
+    let mut off = found.cues_within(sentence, head, &[Cue::Cancelled]);
+    found.language == Language::English && off.any(|at| found.distance(at.span, verb) <= 16)
 }
 
 /// 使用的不是H20，而是昇腾910B.
