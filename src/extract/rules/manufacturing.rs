@@ -229,6 +229,9 @@ fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &
 
 /// "SMIC makes the 910C", "SMIC has been making Huawei's Ascend chips": what stands behind the active verb.
 fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> Option<usize> {
+    if found.language.is_chinese() {
+        return right_behind(found, sentence, verb, foundry);
+    }
     let active = foundry.span.end <= verb.start
         && (found.has_cue(sentence, verb, &[Cue::Manufacture]) || is_bare_make(verb.of(&found.folded)))
         && !found.language.is_unspaced();
@@ -247,6 +250,25 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
     let took = verb == foundry.span
         && first(Span::new(verb.end, sentence.span.end).of(&found.folded), 40).contains(" over production of");
     if active && !passive || took { sentence.names.clone().find(next) } else { None }
+}
+
+/// 台积电代工昇腾910C, 三星代工特斯拉的AI6: the chip right behind the verb, with whose it is at most between.
+fn right_behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> Option<usize> {
+    let active = foundry.span.end <= verb.start && found.has_cue(sentence, verb, &[Cue::Manufacture]);
+    let chip = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| name.kind == Chip && !name.compared && name.span.start >= verb.end)
+    });
+    let name = chip.filter(|_| active).and_then(|index| found.names.get(index))?;
+    let owner = found
+        .names_in(sentence)
+        .iter()
+        .find(|other| other.kind == Organization && other.span.start >= verb.end && other.span.end <= name.span.start);
+    let direct = |from: Span, to: Span| matches!(found.between(from, to).trim(), "" | "了" | "的" | "旗下" | "旗下的");
+    let plain = match owner {
+        Some(owner) => direct(verb, owner.span) && direct(owner.span, name.span),
+        None => direct(verb, name.span),
+    };
+    chip.filter(|_| plain)
 }
 
 /// The chip before the foundry in the sentence, a family too where no chip is named.

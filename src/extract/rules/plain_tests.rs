@@ -165,6 +165,9 @@ const TO_COME: &[Row] = &[
 ];
 
 const NAMED_IN_CHINESE: &[Row] = &[
+    (SimplifiedChinese, "台积电代工昇腾910C。", &["Ascend 910C manufacturer TSMC"]),
+    (SimplifiedChinese, "三星电子代工特斯拉的AI6。", &["Tesla AI6 manufacturer Samsung Foundry"]),
+    (SimplifiedChinese, "台积电代工业务增长，昇腾910C热销。", &[]),
     (
         SimplifiedChinese,
         "曜核科技发布第二代训练芯片穹光G20。G20采用6纳米工艺，配128GB HBM2E。",
