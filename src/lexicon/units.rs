@@ -1,7 +1,7 @@
 //! The words for units, kept in `units.toml` → the unit that stands at a place of a text, the longest first.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     fmt,
     str::FromStr,
     sync::OnceLock,
@@ -222,9 +222,9 @@ struct Word {
 pub struct Units {
     rows: Vec<Unit>,
     /// By the first two characters of their words; those of one character stand in all lists of that.
-    after: HashMap<Key, Vec<Word>>,
+    after: BTreeMap<Key, Vec<Word>>,
     /// By the last character: these words are looked for to the left of a number.
-    before: HashMap<char, Vec<Word>>,
+    before: BTreeMap<char, Vec<Word>>,
 }
 
 impl Units {
@@ -238,7 +238,7 @@ impl Units {
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let rows = toml::from_str::<File>(text)?.unit;
         let mut units = Self::default();
-        let mut after = HashMap::new();
+        let mut after = BTreeMap::new();
         for (unit, row) in rows.iter().enumerate() {
             for word in &row.words {
                 push(&mut after, word.chars().next(), word, unit);
@@ -301,7 +301,7 @@ impl Units {
     }
 }
 
-fn push(words: &mut HashMap<char, Vec<Word>>, key: Option<char>, text: &str, unit: usize) {
+fn push(words: &mut BTreeMap<char, Vec<Word>>, key: Option<char>, text: &str, unit: usize) {
     if let Some(key) = key {
         words.entry(fold(key)).or_default().push(Word { text: text.to_owned(), unit });
     }

@@ -1,6 +1,6 @@
 //! Lists of words looked up fast: many at once in a text, or by the character that they begin or end with.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -45,7 +45,7 @@ type Row<T> = (&'static str, T);
 pub struct Index<T: 'static> {
     /// A place for each letter of ASCII.
     ascii: Vec<Vec<&'static Row<T>>>,
-    others: HashMap<char, Vec<&'static Row<T>>>,
+    others: BTreeMap<char, Vec<&'static Row<T>>>,
 }
 
 impl<T> Index<T> {
@@ -60,7 +60,7 @@ impl<T> Index<T> {
     }
 
     fn by(words: impl IntoIterator<Item = &'static Row<T>>, key: impl Fn(&str) -> Option<char>) -> Self {
-        let mut index = Self { ascii: vec![Vec::new(); 128], others: HashMap::new() };
+        let mut index = Self { ascii: vec![Vec::new(); 128], others: BTreeMap::new() };
         for row in words {
             let Some(c) = key(row.0).map(lower) else { continue };
             match index.ascii.get_mut(c as usize) {
