@@ -91,7 +91,12 @@ impl Subject {
 /// ```
 pub fn squeeze(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let kept: String = name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect();
+    let kept: String = if name.is_ascii() {
+        // as most are: nothing to compose, and one small letter for each capital
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        name.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
+    };
     if kept.is_empty() { name.trim().to_owned() } else { kept }
 }
 

@@ -1,7 +1,7 @@
 //! The words around a date: by, before, since, until, and the end of the expression that they make.
 
 use super::{Deadline, Found};
-use crate::extract::number::cursor::Cursor;
+use crate::extract::number::cursor::{Cursor, begins_with};
 
 use Deadline::{After, Before, By, In, Since, Until};
 
@@ -117,8 +117,8 @@ const BEHIND: &[(&str, Deadline)] = &[
 
 /// How the words around a date bind it, and the span with them.
 pub(super) fn around(c: Cursor, found: &Found) -> (Deadline, usize, usize) {
-    let behind =
-        BEHIND.iter().filter(|(word, _)| c.rest(found.end).starts_with(word)).max_by_key(|(word, _)| word.len());
+    let rest = c.rest(found.end);
+    let behind = BEHIND.iter().filter(|(word, _)| begins_with(rest, word)).max_by_key(|(word, _)| word.len());
     if let Some((word, deadline)) = behind.filter(|(word, _)| !misread(c, found.end, word)) {
         return (*deadline, found.start, found.end + word.len());
     }
@@ -150,6 +150,10 @@ fn strip<'t>(left: &'t str, words: &[&str]) -> &'t str {
 }
 
 fn ends_with(left: &str, word: &str) -> bool {
+    let last = left.as_bytes().last().zip(word.as_bytes().last());
+    if !last.is_some_and(|(last, own)| last.eq_ignore_ascii_case(own)) {
+        return false;
+    }
     let Some(start) = left.len().checked_sub(word.len()) else { return false };
     let Some(tail) = left.get(start..) else { return false };
     let same = tail == word || tail.eq_ignore_ascii_case(word);

@@ -8,7 +8,7 @@ use super::{
     numeric,
 };
 use crate::{
-    extract::number::cursor::digit,
+    extract::number::cursor::{begins_with, digit},
     model::{Language, PartialDate},
 };
 
@@ -64,19 +64,18 @@ fn han_digit(c: char) -> Option<u32> {
 
 /// A whole number up to four digits in any of the scripts: its value, the offset behind, and how many characters.
 fn number(reader: Reader, at: usize) -> Option<(u32, usize, usize)> {
-    let mut digits = Vec::new();
+    let mut digits = [0; 5];
+    let mut count = 0;
     let mut end = at;
     let arabic = reader.c.next(at).is_some_and(|c| digit(c).is_some());
     while let Some(next) = reader.c.next(end) {
         let value = if arabic { digit(next) } else { han_digit(next) };
-        let Some(value) = value.filter(|_| digits.len() < 5) else { break };
-        digits.push(value);
+        let Some((value, place)) = value.zip(digits.get_mut(count)) else { break };
+        *place = value;
+        count += 1;
         end += next.len_utf8();
     }
-    let count = digits.len();
-    if count == 0 || count > 4 {
-        return None;
-    }
+    let digits = digits.get(..count).filter(|_| (1..=4).contains(&count))?;
     let ten = digits.iter().position(|value| *value == 10);
     let value = match ten {
         None => digits.iter().fold(0, |sum, value| sum * 10 + value),
@@ -133,7 +132,7 @@ fn year(reader: Reader, at: usize) -> Option<(i32, usize, bool)> {
     if let Some(end) = c.take_text(at, &["同年"]) {
         return reader.last.map(|(date, _)| (date.year(), end, true));
     }
-    let (text, by) = YEARS.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
+    let (text, by) = YEARS.iter().find(|(text, _)| begins_with(c.rest(at), text))?;
     // 前年 is two years back in Chinese, and the year before in Japanese and in 三年前年.
     let by = if *text == "前年" && c.language == Language::Japanese { -1 } else { *by };
     Some((reader.today?.year() + by, at + text.len(), true))
@@ -312,7 +311,7 @@ fn month(reader: Reader, at: usize) -> Option<Found> {
         ("다음달", 1),
     ];
     let c = reader.c;
-    let (text, by) = MONTHS.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
+    let (text, by) = MONTHS.iter().find(|(text, _)| begins_with(c.rest(at), text))?;
     let end = at + text.len();
     let date = calendar::shift(reader.today?, Shift::Month(*by))?;
     if let Some((day, end, _)) = number(reader, c.gap(end)).filter(|(day, ..)| (1..=31).contains(day)) {
@@ -339,7 +338,7 @@ fn part(reader: Reader, at: usize) -> Option<Found> {
         return Some(Found::new(at, end, calendar::behind_another(reader, at, date), true));
     }
     let quarters = [("本季度", 0), ("本季", 0), ("上季度", -1), ("上一季度", -1), ("下季度", 1), ("下一季度", 1)];
-    let (text, by) = quarters.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
+    let (text, by) = quarters.iter().find(|(text, _)| begins_with(c.rest(at), text))?;
     Some(Found::new(at, at + text.len(), calendar::shift(reader.today?, Shift::Quarter(*by))?, true))
 }
 
@@ -373,7 +372,7 @@ fn relative(reader: Reader, at: usize) -> Option<Found> {
     {
         return Some(Found::new(at, end, calendar::shift(reader.today?, Shift::Day(-1))?, true));
     }
-    let (text, by) = DAYS.iter().find(|(text, _)| c.rest(at).starts_with(text))?;
+    let (text, by) = DAYS.iter().find(|(text, _)| begins_with(c.rest(at), text))?;
     let end = at + text.len();
     if c.take_text(end, &["头条", "頭條", "之", "香"]).is_some() || (*text == "后天" && c.previous(at) == Some('先'))
     {
@@ -406,7 +405,7 @@ fn weekday(reader: Reader, at: usize) -> Option<Found> {
         ("今週", 0),
         ("이번 주 ", 0),
     ];
-    let prefix = weeks.iter().find(|(text, _)| c.rest(at).starts_with(text));
+    let prefix = weeks.iter().find(|(text, _)| begins_with(c.rest(at), text));
     let start = prefix.map_or(at, |(text, _)| at + text.len());
     let (day, end) = east_asian_day(reader, start).or_else(|| chinese_day(reader, start, prefix.is_some()))?;
     let today = reader.today?;
@@ -470,7 +469,7 @@ fn of_this_year(reader: Reader, at: usize) -> Option<Found> {
         ("연초", Deadline::None),
     ]
     .into_iter()
-    .find(|(text, _)| c.rest(at).starts_with(text))?;
+    .find(|(text, _)| begins_with(c.rest(at), text))?;
     let before = c.previous(at);
     if before.is_some_and(|b| {
         digit(b).is_some() || han_digit(b).is_some() || "每多几幾数數两兩半当當近同去明后後学財财".contains(b)

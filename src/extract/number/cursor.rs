@@ -71,6 +71,10 @@ impl<'t> Cursor<'t> {
 
     /// The end of `word` if it stands at `at`, whatever its case, and no letter follows it.
     pub(crate) fn take_word(self, at: usize, word: &str) -> Option<usize> {
+        let (first, own) = (self.text.as_bytes().get(at)?, word.as_bytes().first()?);
+        if !first.eq_ignore_ascii_case(own) {
+            return None;
+        }
         let end = at + word.len();
         let found = self.text.get(at..end)?;
         let same = found.eq_ignore_ascii_case(word);
@@ -97,7 +101,7 @@ impl<'t> Cursor<'t> {
     /// The end of the first of `texts` that `at` begins with, borders or not.
     pub(crate) fn take_text(self, at: usize, texts: &[&str]) -> Option<usize> {
         let rest = self.rest(at);
-        texts.iter().find(|text| rest.starts_with(**text)).map(|text| at + text.len())
+        texts.iter().find(|text| begins_with(rest, text)).map(|text| at + text.len())
     }
 
     /// The part of the clause that lies left of `at`, at most `most` bytes of it.
@@ -130,6 +134,16 @@ impl<'t> Cursor<'t> {
             _ => false,
         }
     }
+}
+
+/// Whether a text begins with another; where many are tried, most are turned down by their first two bytes.
+#[inline]
+pub(in crate::extract) fn begins_with(text: &str, other: &str) -> bool {
+    let same = match (text.as_bytes(), other.as_bytes()) {
+        ([a, b, ..], [first, second, ..]) => a == first && b == second,
+        _ => true,
+    };
+    same && text.starts_with(other)
 }
 
 pub(in crate::extract) fn is_space(c: char) -> bool {

@@ -110,16 +110,15 @@ fn collect(c: Cursor, mark: char, at: usize) -> Option<(String, usize, usize)> {
 
 /// The decimals behind `at`, and where they end.
 fn decimals(c: Cursor, at: usize, whole: &str, grouped: bool) -> Option<(String, usize)> {
-    let mark = c.next(at)?;
+    let mark = c.next(at).filter(|mark| matches!(mark, '.' | '．' | ',' | '·'))?;
     let (digits, end) = run(c, at + mark.len_utf8());
     if digits.is_empty() {
         return None;
     }
     let fits = match mark {
-        '.' | '．' => true,
         ',' => c.language.is_european() && (digits.len() != 3 || whole == "0" || c.language != Language::Other),
         '·' => c.language.is_unspaced() || c.language.is_chinese(),
-        _ => false,
+        _ => true,
     };
     // A second mark makes it a version, an address or a list.
     let chain = matches!(c.next(end), Some('.')) && c.next(end + 1).is_some_and(|next| next.is_ascii_digit());

@@ -3,7 +3,7 @@
 #![expect(clippy::float_cmp, reason = "multipliers are compared with the very constants that they were set to")]
 
 use super::{
-    cursor::{Cursor, digit},
+    cursor::{Cursor, begins_with, digit},
     digits,
     numeral::{Numeral, scale},
 };
@@ -108,7 +108,7 @@ pub(super) fn continued(c: Cursor, number: Numeral) -> Numeral {
 fn idiom(c: Cursor, at: usize) -> Option<Numeral> {
     const IDIOMS: &[(&str, f64, f64)] =
         &[("成千上万", 1e3, 1e5), ("成千上萬", 1e3, 1e5), ("成千成万", 1e3, 1e5), ("成百上千", 1e2, 1e4)];
-    let (text, low, high) = IDIOMS.iter().find(|(text, ..)| c.rest(at).starts_with(text))?;
+    let (text, low, high) = IDIOMS.iter().find(|(text, ..)| begins_with(c.rest(at), text))?;
     let end = at + text.len();
     Some(Numeral { low: *low, high: *high, vague: true, ..Numeral::exact(at, end, *low) })
 }

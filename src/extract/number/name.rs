@@ -10,6 +10,8 @@ pub(super) fn skip(c: Cursor, at: usize) -> Option<usize> {
     if let Some(end) = clock(c, at) {
         return Some(end);
     }
+    let digits = at + c.rest(at).bytes().take_while(u8::is_ascii_digit).count();
+    joint(c, digits)?;
     let (groups, end, marks) = chain(c, at);
     let dots = marks.iter().all(|mark| *mark == '.');
     let thousands = dots && groups.iter().skip(1).all(|group| *group == 3);
@@ -56,17 +58,17 @@ fn chain(c: Cursor, at: usize) -> (Vec<usize>, usize, Vec<char>) {
         }
         groups.push(length);
         end += length;
-        match c.next(end) {
-            Some(mark @ ('-' | '/' | '.' | '–'))
-                if c.next(end + mark.len_utf8()).is_some_and(|n| n.is_ascii_digit()) =>
-            {
-                marks.push(mark);
-                end += mark.len_utf8();
-            }
-            _ => break,
-        }
+        let Some(mark) = joint(c, end) else { break };
+        marks.push(mark);
+        end += mark.len_utf8();
     }
     (groups, end, marks)
+}
+
+/// The mark at `at`, behind which digits go on.
+fn joint(c: Cursor, at: usize) -> Option<char> {
+    let mark = c.next(at).filter(|mark| matches!(mark, '-' | '/' | '.' | '–'))?;
+    c.next(at + mark.len_utf8()).is_some_and(|next| next.is_ascii_digit()).then_some(mark)
 }
 
 /// Whether letters or a hyphen tie the digits at `at` to a name on their left: H100, GPT-4, TeleChat2-115B.

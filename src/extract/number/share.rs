@@ -1,7 +1,7 @@
 //! Shares and multiples that are said in words: 六成, 三分之一, one third, half of, twice, 翻一番.
 
 use super::{
-    cursor::{Cursor, digit},
+    cursor::{Cursor, begins_with, digit},
     english, han,
     numeral::{self, Numeral, scale},
 };
@@ -53,7 +53,7 @@ pub(super) fn read(c: Cursor, at: usize) -> Option<Share> {
         return word(c, at);
     }
     if !first.is_ascii() {
-        if let Some((text, value, measure)) = FIXED.iter().find(|(text, ..)| c.rest(at).starts_with(text)) {
+        if let Some((text, value, measure)) = FIXED.iter().find(|(text, ..)| begins_with(c.rest(at), text)) {
             let end = at + text.len();
             // 倍以上 is a multiple of its own only where no number goes before; 半分 only in Japanese.
             if !(*text == "倍以上" || (*text == "半分" && c.language != crate::model::Language::Japanese)) {

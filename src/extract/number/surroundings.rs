@@ -2,7 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::{Amount, Measure, Per, bounds::Bound, cursor::Cursor, numeral::Numeral, unit::Adjoining};
+use super::{
+    Amount, Measure, Per,
+    bounds::Bound,
+    cursor::{Cursor, begins_with},
+    numeral::Numeral,
+    unit::Adjoining,
+};
 use crate::text::{Span, list::Index};
 
 /// The end of a word that makes a number an order of magnitude: 级, -scale, クラス.
@@ -221,7 +227,7 @@ fn further(c: Cursor, end: usize) -> Option<Per> {
     let mut left = RATES_FURTHER.to_vec();
     clause.match_indices(' ').find_map(|(at, _)| {
         let rest = clause.get(at..)?;
-        let place = left.iter().position(|(word, _)| rest.starts_with(word))?;
+        let place = left.iter().position(|(word, _)| begins_with(rest, word))?;
         let (word, per) = left.swap_remove(place);
         rest.get(word.len()..).filter(|next| !dates(next)).map(|_| per)
     })
