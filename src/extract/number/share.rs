@@ -64,6 +64,9 @@ pub(super) fn read(c: Cursor, at: usize) -> Option<Share> {
             return Some(found);
         }
     }
+    if first == '零' && falls_to_nothing(c, at) {
+        return Some(percent(at, c.step(at), 0.0));
+    }
     if digit(first).is_some() || han::is_numeral(first) {
         return tenths(c, at).or_else(|| part(c, at));
     }
@@ -149,11 +152,25 @@ fn word(c: Cursor, at: usize) -> Option<Share> {
         }
         "quadruple" | "quadrupled" | "quadrupling" | "fourfold" => Some(times(at, end, 4.0)),
         "quintupled" | "quintuple" | "fivefold" => Some(times(at, end, 5.0)),
+        "zero" => falls_to_nothing(c, at).then(|| percent(at, end, 0.0)),
         "tenfold" => Some(times(at, end, 10.0)),
         "hundredfold" => Some(times(at, end, 100.0)),
         _ => None,
     };
     known.or_else(|| fraction(c, at, end)).or_else(|| out_of(c, at))
+}
+
+/// "from 95% to zero", "its share has fallen to zero", 份额从95%降至零: nothing is left of a share.
+fn falls_to_nothing(c: Cursor, at: usize) -> bool {
+    let left = c.near(at).trim_end().to_ascii_lowercase();
+    let links = ["to", "to virtually", "to almost", "to nearly", "to about", "to essentially", "to practically"];
+    let spaced = links.iter().find_map(|link| left.strip_suffix(link)).filter(|head| head.ends_with(' '));
+    let han =
+        ["降至", "跌至", "降到", "跌到", "掉到", "降为", "变为", "减至", "滑落至", "萎缩至", "降至接近", "降至几乎为"]
+            .iter()
+            .find_map(|link| left.strip_suffix(link));
+    let shares = ["%", "percent", "per cent", " share", "份额", "份額", "市占", "占比"];
+    spaced.or(han).is_some_and(|head| shares.iter().any(|word| head.contains(word)))
 }
 
 /// "double the", "doubled to": but no "double-precision", no "double die".

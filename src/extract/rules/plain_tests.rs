@@ -152,6 +152,17 @@ const TOLD: &[Row] = &[
     ),
 ];
 
+const NOTHING_LEFT: &[Row] = &[
+    (
+        English,
+        "Nvidia's share of the Chinese market has gone from 95% to zero.",
+        &["Nvidia market_share 0", "Nvidia market_share 95"],
+    ),
+    (English, "Nvidia cut its staff by 5% to zero in on chips.", &[]),
+    (SimplifiedChinese, "英伟达在华份额已降至零。", &["Nvidia market_share 0"]),
+    (SimplifiedChinese, "英伟达从零开始，份额为40%。", &["Nvidia market_share 40"]),
+];
+
 const TO_COME: &[Row] = &[
     (
         English,
@@ -272,6 +283,11 @@ const WHO_SAYS: &[Row] = &[
     (English, "The B300 has 288 GB of memory, Nvidia and AMD showed, the companies said.", &["nobody"]),
     (SimplifiedChinese, "华为表示将扩产。据悉昇腾950PR有128GB显存。", &["nobody"]),
 ];
+
+#[test]
+fn of_what_nothing_is_left() {
+    check(NOTHING_LEFT, &["market_share"]);
+}
 
 #[test]
 fn who_says_it() {
