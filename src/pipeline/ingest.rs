@@ -19,7 +19,7 @@ use crate::{
 
 /// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
 /// wait for seconds at most.
-const BATCH: usize = 100;
+const BATCH: usize = 400;
 /// Bytes of pages in one write.
 const BATCH_BYTES: usize = 64 << 20;
 

@@ -33,6 +33,7 @@ pub(super) struct Touched {
 pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: DateTime<Utc>) -> Result<Report> {
     let mut write = store.write().await?;
     let (mut report, mut touched) = (Report::default(), Touched::default());
+    write.look_up(&batch.iter().map(|prepared| prepared.arrival.document.id.clone()).collect::<Vec<_>>()).await?;
     for prepared in batch {
         let change = put(&mut write, prepared, now, &mut touched).await?;
         report.count(change);
@@ -106,9 +107,7 @@ pub(super) async fn derive(write: &mut Write, rules: &Rules, mut touched: Touche
     edit::settle(write, rules, &touched.edited).await?;
     touched.documents.extend(origin::settle(write, &touched.texts).await?);
     let documents: Vec<Id> = touched.documents.iter().cloned().collect();
-    for mention in write.mentions_of_all(&documents).await? {
-        touched.neighbourhoods.insert(mention.neighbourhood);
-    }
+    touched.neighbourhoods.extend(write.neighbourhoods_of_documents(&documents).await?);
     write.put_stale(&touched.neighbourhoods).await?;
     if !touched.neighbourhoods.is_empty() || !touched.documents.is_empty() {
         arrange::outdate(write, &touched.documents).await?;

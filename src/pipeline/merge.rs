@@ -11,8 +11,8 @@ use super::{Rules, about::about, arrange::unsettle};
 use crate::{
     dedupe::{Grouped, Sighting, group},
     lexicon::Lexicon,
-    model::{Claim, Conflict, Correction, DocumentFacts, Id, Ruling},
-    store::{About, Regrouped, Write},
+    model::{Claim, Correction, DocumentFacts, Id, Ruling},
+    store::{Merged, Regrouped, Write},
 };
 
 /// Merges the mentions of these neighbourhoods again and puts what comes out in place of what was.
@@ -29,12 +29,14 @@ pub(super) async fn merge(write: &mut Write, rules: &Rules, neighbourhoods: BTre
         let merged = |sightings: Vec<Sighting>| merged(&sightings, &lexicon, &corrections);
         sightings.into_iter().map(merged).collect::<Vec<Merged>>()
     });
-    let merged = grouping.await.context("merging broke off: please report this")?;
-    for (keys, Merged { claims, conflicts, redirects }) in together.into_iter().zip(merged) {
-        let keys: Vec<String> = keys.into_iter().collect();
-        let regrouped = write.put_claims(&keys, &claims, &redirects).await?;
-        write.put_conflicts(&keys, &conflicts).await?;
-        unsettle(write, &regrouped, &claims.iter().map(|(claim, _)| claim).collect::<Vec<_>>()).await?;
+    let mut merged = grouping.await.context("merging broke off: please report this")?;
+    for (keys, merged) in together.into_iter().zip(&mut merged) {
+        merged.neighbourhoods = keys.into_iter().collect();
+    }
+    let regrouped = write.put_claims(&merged).await?;
+    write.put_conflicts(&merged).await?;
+    unsettle(write, regrouped.iter().zip(&merged)).await?;
+    for regrouped in regrouped {
         all.added.extend(regrouped.added);
         all.changed.extend(regrouped.changed);
         all.gone.extend(regrouped.gone);
@@ -42,18 +44,11 @@ pub(super) async fn merge(write: &mut Write, rules: &Rules, neighbourhoods: BTre
     Ok(all)
 }
 
-/// What came of merging neighbourhoods that belong together.
-struct Merged {
-    claims: Vec<(Claim, About)>,
-    conflicts: Vec<Conflict>,
-    redirects: Vec<(Id, Id)>,
-}
-
 fn merged(sightings: &[Sighting], lexicon: &Lexicon, corrections: &[Correction]) -> Merged {
     let Grouped { claims, conflicts, redirects } = group(sightings, lexicon, corrections);
     let about = |claim: Claim| (about(&claim, lexicon), claim);
     let claims = claims.into_iter().map(about).map(|(about, claim)| (claim, about)).collect();
-    Merged { claims, conflicts, redirects }
+    Merged { claims, conflicts, redirects, ..Merged::default() }
 }
 
 /// The neighbourhoods, each with those that a ruling says are to be merged with it.

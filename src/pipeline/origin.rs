@@ -21,20 +21,10 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
     let open = write.families(texts).await?;
     let mut looked_up = load(write, open.clone()).await?;
-    let mut alike: BTreeSet<Id> = BTreeSet::new();
-    for id in &open {
-        let Some(known) = looked_up.get(id).cloned() else { continue };
-        let (facts, signature) = &known;
-        let day = facts.published_day();
-        if texts.contains(id) {
-            write.put_bands(id, &signature.bands(day)).await?;
-        }
-        let sharing = write.documents_sharing_bands(&signature.lookups(day), MEETING).await?;
-        let unknown = sharing.iter().filter(|other| !looked_up.contains_key(*other)).cloned();
-        looked_up.extend(load(write, unknown).await?);
-        let is_alike = |other: &Id| looked_up.get(other).is_some_and(|theirs| repeats(&known, theirs));
-        alike.extend(sharing.into_iter().filter(is_alike));
+    for (id, (facts, signature)) in texts.iter().filter_map(|id| Some((id, looked_up.get(id)?))) {
+        write.put_bands(id, &signature.bands(facts.published_day())).await?;
     }
+    let alike = alike(write, &open, &mut looked_up).await?;
     // Those that were there have not changed: the first text that each of them repeats is of its own family, or new. So
     // they need not be looked up themselves.
     let mut family = write.families(&alike).await?;
@@ -49,6 +39,27 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
         }
     }
     Ok(moved)
+}
+
+/// The documents that one of these repeats or is repeated by. All that they meet are looked up together, each once.
+async fn alike(write: &mut Write, open: &BTreeSet<Id>, looked_up: &mut HashMap<Id, Known>) -> Result<BTreeSet<Id>> {
+    let looking = open.iter().filter_map(|id| Some((id, looked_up.get(id)?)));
+    let (looking, lookups): (Vec<&Id>, Vec<Vec<i64>>) =
+        looking.map(|(id, (facts, signature))| (id, signature.lookups(facts.published_day()))).unzip();
+    let sharing = write.documents_of_bands(&lookups.iter().flatten().copied().collect()).await?;
+    let met: Vec<Vec<usize>> = lookups.iter().map(|bands| sharing.at_least(MEETING, bands)).collect();
+    let places: BTreeSet<usize> = met.iter().flatten().copied().collect();
+    let unknown = places.into_iter().filter_map(|place| sharing.documents().get(place));
+    let unknown: Vec<Id> = unknown.filter(|id| !looked_up.contains_key(*id)).cloned().collect();
+    looked_up.extend(load(write, unknown).await?);
+    let others: Vec<Option<&Known>> = sharing.documents().iter().map(|id| looked_up.get(id)).collect();
+    let mut alike = BTreeSet::new();
+    for (known, met) in looking.into_iter().map(|id| looked_up.get(id)).zip(met) {
+        let Some(known) = known else { continue };
+        let others = met.into_iter().filter_map(|place| others.get(place).copied().flatten());
+        alike.extend(others.filter(|other| repeats(known, other)).map(|(facts, _)| facts.id.clone()));
+    }
+    Ok(alike)
 }
 
 /// These documents with what tells their texts from others; without those that are not stored.

@@ -1,16 +1,16 @@
 //! Announcements: the rows of the timeline.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row};
 
 use super::{
     Store, StoreError, Write, condition,
-    condition::Question,
-    link::{Terms, terms},
+    condition::{Bound, Question},
+    link::{Links, Terms, terms},
     row::{LISTED, count, from_json, to_json},
 };
-use crate::model::{Announcement, Filter, Id, entity::squeeze};
+use crate::model::{AnnouncedDocument, Announcement, Filter, Id, entity::squeeze};
 
 /// What arranging a neighbourhood changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,14 +33,16 @@ impl Write {
         ids.extend(announcements.iter().map(|announcement| announcement.id.clone()));
         let mut old: HashMap<Id, Announcement> =
             by_ids(self.connection(), &ids).await?.into_iter().map(|known| (known.id.clone(), known)).collect();
+        let mut set = Vec::new();
         for announcement in announcements {
             match old.remove(&announcement.id) {
                 Some(known) if known == *announcement => continue,
                 Some(_) => arranged.changed.push(announcement.id.clone()),
                 None => arranged.added.push(announcement.id.clone()),
             }
-            self.set_announcement(announcement).await?;
+            set.push(announcement);
         }
+        self.set_announcements(&set).await?;
         for id in old.keys() {
             self.end_announcement(id).await?;
         }
@@ -58,37 +60,29 @@ impl Write {
         Ok(arranged)
     }
 
-    async fn set_announcement(&mut self, announcement: &Announcement) -> Result<(), StoreError> {
-        let set = "insert into announcement (id, day, independent_sources, body, gone, revision)
-            values ($1, $2, $3, $4, 0, $5)
-            on conflict (id) do update set day = excluded.day, independent_sources = excluded.independent_sources,
-                body = excluded.body, gone = 0, revision = excluded.revision";
-        let id = announcement.id.as_str();
-        sqlx::query(set)
-            .bind(id.to_owned())
-            .bind(announcement.date.clone())
-            .bind(count(announcement.independent_sources))
-            .bind(to_json("announcement", id, announcement)?)
-            .bind(self.revision)
-            .execute(self.changing())
-            .await?;
-        self.end_redirect(&announcement.id).await?;
-        self.set_links("announcement_claim", id, announcement.claims.iter().map(Id::as_str).collect()).await?;
-        let documents = announcement.documents.iter().map(|document| document.id.as_str()).collect();
-        self.set_links("announcement_document", id, documents).await?;
-        let entities: BTreeSet<String> = announcement.entities.iter().map(|name| squeeze(name)).collect();
-        let mut words = terms("entity", entities.iter().map(String::as_str));
-        words.extend(terms("country", announcement.countries.iter().map(String::as_str)));
-        self.set_terms(id, words).await
+    async fn set_announcements(&mut self, announcements: &[&Announcement]) -> Result<(), StoreError> {
+        for chunk in announcements.chunks(LISTED) {
+            let rows = chunk.iter().map(|announcement| row_of(announcement, self.revision));
+            let mut set = Question::inserting(SET, rows.collect::<Result<Vec<_>, _>>()?);
+            set.tail(SET_AGAIN);
+            set.execute(self.changing()).await?;
+        }
+        let all = || announcements.iter().map(|announcement| (announcement.id.as_str(), announcement));
+        self.end_redirects(&all().map(|(id, _)| id).collect::<Vec<_>>()).await?;
+        let claims = all().map(|(id, announcement)| (id, announcement.claims.iter().map(Id::as_str).collect()));
+        self.set_links("announcement_claim", &claims.collect()).await?;
+        let documents = all().map(|(id, announcement)| (id, ids_of(&announcement.documents)));
+        self.set_links("announcement_document", &documents.collect()).await?;
+        self.set_terms(&all().map(|(id, announcement)| (id, words(announcement))).collect()).await
     }
 
     async fn end_announcement(&mut self, id: &Id) -> Result<(), StoreError> {
         let end = sqlx::query("update announcement set gone = 1, revision = $2 where id = $1");
         end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
         for table in ["announcement_claim", "announcement_document"] {
-            self.set_links(table, id.as_str(), BTreeSet::new()).await?;
+            self.set_links(table, &Links::from([(id.as_str(), BTreeSet::new())])).await?;
         }
-        self.set_terms(id.as_str(), Terms::new()).await
+        self.set_terms(&BTreeMap::from([(id.as_str(), Terms::new())])).await
     }
 
     /// The announcements that hold one of these claims, in order of their ids.
@@ -99,6 +93,34 @@ impl Write {
     pub async fn announcements_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
         by_ids(self.connection(), ids).await
     }
+}
+
+const SET: &str = "insert into announcement (id, day, independent_sources, body, gone, revision)";
+const SET_AGAIN: &str = " on conflict (id) do update set day = excluded.day,
+    independent_sources = excluded.independent_sources, body = excluded.body, gone = 0, revision = excluded.revision";
+
+fn row_of(announcement: &Announcement, revision: i64) -> Result<[Bound; 6], StoreError> {
+    let id = announcement.id.as_str();
+    Ok([
+        Bound::Text(id.to_owned()),
+        Bound::Maybe(announcement.date.clone()),
+        Bound::Number(count(announcement.independent_sources)),
+        Bound::Text(to_json("announcement", id, announcement)?),
+        Bound::Number(0),
+        Bound::Number(revision),
+    ])
+}
+
+fn ids_of(documents: &[AnnouncedDocument]) -> BTreeSet<&str> {
+    documents.iter().map(|document| document.id.as_str()).collect()
+}
+
+/// The words that it can be asked by.
+fn words(announcement: &Announcement) -> Terms {
+    let entities: BTreeSet<String> = announcement.entities.iter().map(|name| squeeze(name)).collect();
+    let mut words = terms("entity", entities.iter().map(String::as_str));
+    words.extend(terms("country", announcement.countries.iter().map(String::as_str)));
+    words
 }
 
 impl Store {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    StoreError, StoredDocument, Write,
+    Beside, StoreError, StoredDocument, Write,
     document::by_ids,
     host::instant,
     row::{kept, kept_option, to_json, to_word},
@@ -41,6 +41,14 @@ impl Change {
 }
 
 impl Write {
+    /// Looks up together what is stored of documents that are about to be put.
+    pub async fn look_up(&mut self, ids: &[Id]) -> Result<(), StoreError> {
+        let known = by_ids(self.connection(), ids).await?;
+        self.looked_up.extend(ids.iter().map(|id| (id.clone(), None)));
+        self.looked_up.extend(known.into_iter().map(|stored| (stored.document.id.clone(), Some(stored))));
+        Ok(())
+    }
+
     /// Keeps a document, or what is new of it. `page` is the hash of the body that it was read from.
     pub async fn put_document(
         &mut self,
@@ -48,7 +56,10 @@ impl Write {
         page: Option<&str>,
         now: DateTime<Utc>,
     ) -> Result<Change, StoreError> {
-        let known = by_ids(self.connection(), std::slice::from_ref(&document.id)).await?.pop();
+        let known = match self.looked_up.remove(&document.id) {
+            Some(known) => known,
+            None => by_ids(self.connection(), std::slice::from_ref(&document.id)).await?.pop(),
+        };
         let seen_at = instant(now);
         let change = match known {
             None => {
@@ -67,6 +78,7 @@ impl Write {
                 };
                 self.put_version(document, 1, page, &seen_at).await?;
                 self.set_document(&row).await?;
+                self.new.extend([Beside::Mentions, Beside::Bands].map(|beside| (beside, document.id.clone())));
                 Change::New
             }
             Some(row) if row.document.text == kept(&document.text) => self.amend(row, document, seen_at).await?,

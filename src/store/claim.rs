@@ -6,13 +6,13 @@ use sqlx::{AnyConnection, Row};
 
 use super::{
     Store, StoreError, Write, condition,
-    condition::Question,
+    condition::{Bound, Question},
     heir::heir,
     link::{Terms, terms},
     mention::{key_of_name, short_key},
     row::{LISTED, count, from_json, to_json},
 };
-use crate::model::{Claim, Filter, Id, entity::squeeze};
+use crate::model::{Claim, Conflict, Filter, Id, entity::squeeze};
 
 /// What a claim touches beside its subject: the names are canonical.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
@@ -36,65 +36,85 @@ pub struct Regrouped {
     pub before: Vec<Claim>,
 }
 
-impl Write {
-    /// Puts these claims in place of all that these neighbourhoods had, which were merged together. `merged` says
-    /// which ids became which: where such an id was known, it redirects from now on. One that is gone for another
-    /// reason (its text was corrected) redirects to its heir, if it has one.
-    pub async fn put_claims(
-        &mut self,
-        neighbourhoods: &[String],
-        claims: &[(Claim, About)],
-        merged: &[(Id, Id)],
-    ) -> Result<Regrouped, StoreError> {
-        let mut old = self.bodies_of(neighbourhoods).await?;
-        let mut regrouped = Regrouped::default();
-        let home = neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default();
-        for (claim, about) in claims {
-            let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
-            match old.remove(&claim.id) {
-                Some(before) if before == row => continue,
-                Some((body, _)) => {
-                    regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
-                    regrouped.changed.push(claim.id.clone());
-                }
-                None => regrouped.added.push(claim.id.clone()),
-            }
-            self.set_claim(&home, claim, about, row).await?;
-        }
-        let led: HashMap<&Id, &Id> = merged.iter().map(|(old, new)| (old, new)).collect();
-        for (id, (body, _)) in &old {
-            self.end_claim(id).await?;
-            let gone: Claim = from_json("claim", id.as_str(), body)?;
-            let new = match led.get(id) {
-                Some(new) => Some((*new).clone()),
-                None => heir(&gone, claims.iter().map(|(claim, _)| claim)),
-            };
-            regrouped.before.push(gone);
-            if let Some(new) = new {
-                self.put_redirect(id, &new).await?;
-            }
-        }
-        regrouped.gone = old.into_keys().collect();
-        regrouped.gone.sort();
-        Ok(regrouped)
+/// What neighbourhoods that were merged together have now.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Merged {
+    pub neighbourhoods: Vec<String>,
+    pub claims: Vec<(Claim, About)>,
+    pub conflicts: Vec<Conflict>,
+    /// Which ids became which: where such an id was known, it redirects from now on.
+    pub redirects: Vec<(Id, Id)>,
+}
+
+impl Merged {
+    /// The neighbourhood under which all of it is kept.
+    pub(super) fn home(&self) -> String {
+        self.neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default()
+    }
+}
+
+/// Claims as they are kept: body and what they are about, by their neighbourhood.
+#[derive(Default)]
+struct Kept {
+    claims: HashMap<String, HashMap<Id, (String, String)>>,
+    homes: HashMap<Id, String>,
+}
+
+impl Kept {
+    /// Takes out those of these neighbourhoods.
+    fn take(&mut self, neighbourhoods: &[String]) -> HashMap<Id, (String, String)> {
+        neighbourhoods.iter().filter_map(|key| self.claims.remove(&short_key(key))).flatten().collect()
     }
 
-    /// The claims of these neighbourhoods as they are kept: body and what they are about.
-    async fn bodies_of(&mut self, neighbourhoods: &[String]) -> Result<HashMap<Id, (String, String)>, StoreError> {
-        let mut bodies = HashMap::new();
-        for chunk in neighbourhoods.chunks(LISTED) {
+    /// Forgets one that is made elsewhere now.
+    fn forget(&mut self, id: &Id) {
+        if let Some(of_home) = self.homes.get(id).and_then(|home| self.claims.get_mut(home)) {
+            of_home.remove(id);
+        }
+    }
+}
+
+/// What a write does to claims, all at once.
+#[derive(Default)]
+struct Doing<'m> {
+    set: Vec<(String, &'m Claim, &'m About, String, String)>,
+    /// Those that end, with their heirs.
+    end: Vec<(Id, Option<Id>)>,
+}
+
+impl Write {
+    /// Puts these claims in place of all that their neighbourhoods had. One that is gone for another reason than that it
+    /// was merged (its text was corrected) redirects to its heir, if it has one. Tells of each what changed.
+    pub async fn put_claims(&mut self, merged: &[Merged]) -> Result<Vec<Regrouped>, StoreError> {
+        let keys = merged.iter().flat_map(|merged| &merged.neighbourhoods).map(|key| short_key(key)).collect();
+        let mut kept = self.kept_in(keys).await?;
+        let (mut doing, mut all) = (Doing::default(), Vec::with_capacity(merged.len()));
+        for merged in merged {
+            all.push(regroup(merged, &mut kept, &mut doing)?);
+        }
+        // A claim may leave one neighbourhood for another: then it lives.
+        self.end_claims(&doing.end).await?;
+        self.set_claims(&doing.set).await?;
+        Ok(all)
+    }
+
+    /// The claims of these neighbourhoods as they are kept.
+    async fn kept_in(&mut self, neighbourhoods: BTreeSet<String>) -> Result<Kept, StoreError> {
+        let mut kept = Kept::default();
+        let keys: Vec<String> = neighbourhoods.into_iter().collect();
+        for chunk in keys.chunks(LISTED) {
             // One that was kept without its first document is kept anew.
             let about = "case when first_document is null then '' else about end as about";
-            let mut question = Question::new(&format!("select id, body, {about} from claim"));
+            let mut question = Question::new(&format!("select id, neighbourhood, body, {about} from claim"));
             question.and("gone = 0", &[]);
-            let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
-            question.and_in("neighbourhood", keys.iter().map(String::as_str));
+            question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
-                let kept = (row.try_get("body")?, row.try_get("about")?);
-                bodies.insert(Id::from_text(row.try_get::<String, _>("id")?), kept);
+                let (id, home) = (Id::from_text(row.try_get::<String, _>("id")?), row.try_get("neighbourhood")?);
+                kept.homes.insert(id.clone(), String::clone(&home));
+                kept.claims.entry(home).or_default().insert(id, (row.try_get("body")?, row.try_get("about")?));
             }
         }
-        Ok(bodies)
+        Ok(kept)
     }
 
     /// The neighbourhoods that these claims are of, also of those that are gone; with each claim, its own.
@@ -110,45 +130,32 @@ impl Write {
         Ok(found)
     }
 
-    async fn set_claim(
-        &mut self,
-        home: &str,
-        claim: &Claim,
-        about: &About,
-        (body, about_text): (String, String),
-    ) -> Result<(), StoreError> {
-        let id = claim.id.as_str();
-        sqlx::query(SET)
-            .bind(id.to_owned())
-            .bind(home.to_owned())
-            .bind(key_of_name(&claim.subject.name))
-            .bind(claim.subject.kind.as_str())
-            .bind(claim.predicate.as_str())
-            .bind(claim.modality.as_str())
-            .bind(claim.first_seen.clone())
-            .bind(claim.last_seen.clone())
-            .bind(count(claim.independent_sources))
-            .bind(body)
-            .bind(about_text)
-            .bind(self.revision)
-            .bind(claim.evidence.first().map(|told| told.document.as_str().to_owned()))
-            .execute(self.changing())
-            .await?;
-        self.end_redirect(&claim.id).await?;
-        let documents: BTreeSet<&str> = claim.evidence.iter().map(|evidence| evidence.document.as_str()).collect();
-        self.set_links("claim_document", id, documents).await?;
-        let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
-        let mut words = terms("organization", organizations.iter().map(String::as_str));
-        words.extend(terms("country", about.countries.iter().map(String::as_str)));
-        words.extend(terms("due", about.due.as_deref()));
-        self.set_terms(id, words).await
+    async fn set_claims(&mut self, set: &[(String, &Claim, &About, String, String)]) -> Result<(), StoreError> {
+        for chunk in set.chunks(LISTED) {
+            let rows =
+                chunk.iter().map(|(home, claim, _, body, about)| row_of(home, claim, body, about, self.revision));
+            let mut insert = Question::inserting(SET, rows);
+            insert.tail(SET_AGAIN);
+            insert.execute(self.changing()).await?;
+        }
+        self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
+        let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));
+        self.set_links("claim_document", &links.collect()).await?;
+        let words = set.iter().map(|(_, claim, about, ..)| (claim.id.as_str(), words(about)));
+        self.set_terms(&words.collect()).await
     }
 
-    async fn end_claim(&mut self, id: &Id) -> Result<(), StoreError> {
-        let end = sqlx::query("update claim set gone = 1, revision = $2 where id = $1");
-        end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
-        self.set_links("claim_document", id.as_str(), BTreeSet::new()).await?;
-        self.set_terms(id.as_str(), Terms::new()).await
+    async fn end_claims(&mut self, end: &[(Id, Option<Id>)]) -> Result<(), StoreError> {
+        for (id, heir) in end {
+            let gone = sqlx::query("update claim set gone = 1, revision = $2 where id = $1");
+            gone.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
+            if let Some(heir) = heir {
+                self.put_redirect(id, heir).await?;
+            }
+        }
+        let links = end.iter().map(|(id, _)| (id.as_str(), BTreeSet::new()));
+        self.set_links("claim_document", &links.collect()).await?;
+        self.set_terms(&end.iter().map(|(id, _)| (id.as_str(), Terms::new())).collect()).await
     }
 
     pub async fn claims_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {
@@ -162,13 +169,78 @@ impl Write {
 }
 
 const SET: &str = "insert into claim (id, neighbourhood, subject_key, subject_kind, predicate, modality, first_seen,
-        last_seen, independent_sources, body, about, gone, revision, first_document)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $13)
-    on conflict (id) do update set neighbourhood = excluded.neighbourhood, subject_key = excluded.subject_key,
-        subject_kind = excluded.subject_kind, predicate = excluded.predicate, modality = excluded.modality,
-        first_seen = excluded.first_seen, last_seen = excluded.last_seen,
-        independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
-        revision = excluded.revision, first_document = excluded.first_document";
+    last_seen, independent_sources, body, about, gone, revision, first_document)";
+const SET_AGAIN: &str = " on conflict (id) do update set neighbourhood = excluded.neighbourhood,
+    subject_key = excluded.subject_key, subject_kind = excluded.subject_kind, predicate = excluded.predicate,
+    modality = excluded.modality, first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+    independent_sources = excluded.independent_sources, body = excluded.body, about = excluded.about, gone = 0,
+    revision = excluded.revision, first_document = excluded.first_document";
+
+fn row_of(home: &str, claim: &Claim, body: &str, about: &str, revision: i64) -> [Bound; 14] {
+    [
+        Bound::Text(claim.id.to_string()),
+        Bound::Text(home.to_owned()),
+        Bound::Text(key_of_name(&claim.subject.name)),
+        Bound::Text(claim.subject.kind.as_str().to_owned()),
+        Bound::Text(claim.predicate.as_str().to_owned()),
+        Bound::Text(claim.modality.as_str().to_owned()),
+        Bound::Maybe(claim.first_seen.clone()),
+        Bound::Maybe(claim.last_seen.clone()),
+        Bound::Number(count(claim.independent_sources)),
+        Bound::Text(body.to_owned()),
+        Bound::Text(about.to_owned()),
+        Bound::Number(0),
+        Bound::Number(revision),
+        Bound::Maybe(claim.evidence.first().map(|told| told.document.to_string())),
+    ]
+}
+
+fn documents_of(claim: &Claim) -> BTreeSet<&str> {
+    claim.evidence.iter().map(|told| told.document.as_str()).collect()
+}
+
+/// The words that a claim can be asked by.
+fn words(about: &About) -> Terms {
+    let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
+    let mut words = terms("organization", organizations.iter().map(String::as_str));
+    words.extend(terms("country", about.countries.iter().map(String::as_str)));
+    words.extend(terms("due", about.due.as_deref()));
+    words
+}
+
+/// What merging some neighbourhoods changes in what was kept, which is taken out of `kept`.
+fn regroup<'m>(merged: &'m Merged, kept: &mut Kept, doing: &mut Doing<'m>) -> Result<Regrouped, StoreError> {
+    let mut old = kept.take(&merged.neighbourhoods);
+    let mut regrouped = Regrouped::default();
+    for (claim, about) in &merged.claims {
+        let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
+        match old.remove(&claim.id) {
+            Some(before) if before == row => continue,
+            Some((body, _)) => {
+                regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
+                regrouped.changed.push(claim.id.clone());
+            }
+            None => {
+                kept.forget(&claim.id);
+                regrouped.added.push(claim.id.clone());
+            }
+        }
+        doing.set.push((merged.home(), claim, about, row.0, row.1));
+    }
+    let led: HashMap<&Id, &Id> = merged.redirects.iter().map(|(old, new)| (old, new)).collect();
+    for (id, (body, _)) in &old {
+        let gone: Claim = from_json("claim", id.as_str(), body)?;
+        let heir = match led.get(id) {
+            Some(new) => Some((*new).clone()),
+            None => heir(&gone, merged.claims.iter().map(|(claim, _)| claim)),
+        };
+        regrouped.before.push(gone);
+        doing.end.push((id.clone(), heir));
+    }
+    regrouped.gone = old.into_keys().collect();
+    regrouped.gone.sort();
+    Ok(regrouped)
+}
 
 impl Store {
     /// The claims that hold, said last first.

@@ -1,15 +1,19 @@
-//! Questions → numbered conditions (`$1`, `$2` …): the one place where SQL is put together at run time. Only words
-//! of this folder go into the text; what comes from outside is always bound.
+//! Questions → conditions: the one place where SQL is put together at run time. Only words of this folder go into the
+//! text; what comes from outside is always bound. A place for a value is a `?` here, as SQLite takes it; PostgreSQL
+//! wants `$1`, `$2` …, and SQLite would look for the name of each of these in a list of all of them.
 
 use sqlx::{Any, AnyConnection, any::AnyRow, query::Query};
 
 use super::{StoreError, row::count};
 use crate::model::{Filter, Language, entity::squeeze};
 
+/// What is bound to a place.
 #[derive(Debug, Clone)]
-enum Bound {
+pub(super) enum Bound {
     Text(String),
     Number(i64),
+    /// A text, or none.
+    Maybe(Option<String>),
 }
 
 /// A statement that grows condition by condition.
@@ -35,40 +39,20 @@ impl Question {
     pub(super) fn and(&mut self, condition: &str, values: &[&str]) {
         self.sql.push_str(if self.narrowed { " and " } else { " where " });
         self.narrowed = true;
-        let mut values = values.iter();
-        for part in condition.split_inclusive('?') {
-            match part.strip_suffix('?') {
-                Some(text) => {
-                    self.sql.push_str(text);
-                    let value = values.next().copied().unwrap_or_default();
-                    self.bind(Bound::Text(value.to_owned()));
-                }
-                None => self.sql.push_str(part),
+        self.sql.push_str(condition);
+        self.bound.extend(values.iter().map(|value| Bound::Text((*value).to_owned())));
+    }
+
+    /// An `insert into` of many rows.
+    pub(super) fn inserting(insert: &str, rows: impl IntoIterator<Item = impl IntoIterator<Item = Bound>>) -> Self {
+        let mut question = Self::new(insert);
+        question.sql.push_str(" values ");
+        for (place, row) in rows.into_iter().enumerate() {
+            question.sql.push_str(if place == 0 { "(" } else { ", (" });
+            for (place, value) in row.into_iter().enumerate() {
+                question.sql.push_str(if place == 0 { "" } else { ", " });
+                question.bind(value);
             }
-        }
-    }
-
-    /// An `insert into` of many rows: one owner, a number each.
-    pub(super) fn inserting(insert: &str, owner: &str, numbers: &[i64]) -> Self {
-        let mut question = Self::new(insert);
-        question.sql.push_str(" values ");
-        for (place, number) in numbers.iter().enumerate() {
-            question.sql.push_str(if place == 0 { "(" } else { ", (" });
-            question.bind(Bound::Text(owner.to_owned()));
-            question.sql.push_str(", ");
-            question.bind(Bound::Number(*number));
-            question.sql.push(')');
-        }
-        question
-    }
-
-    /// An `insert into` of many rows of texts.
-    pub(super) fn inserting_rows<const N: usize>(insert: &str, rows: &[[&str; N]]) -> Self {
-        let mut question = Self::new(insert);
-        question.sql.push_str(" values ");
-        for (place, row) in rows.iter().enumerate() {
-            question.sql.push_str(if place == 0 { "(" } else { ", (" });
-            question.list(row.iter().copied());
             question.sql.push(')');
         }
         question
@@ -134,28 +118,36 @@ impl Question {
     }
 
     fn bind(&mut self, value: Bound) {
-        use std::fmt::Write;
         self.bound.push(value);
-        let _ = write!(self.sql, "${}", self.bound.len());
+        self.sql.push('?');
     }
 
     /// Asks it.
     pub(super) async fn rows(self, connection: &mut AnyConnection) -> Result<Vec<AnyRow>, StoreError> {
-        Ok(self.query().fetch_all(connection).await?)
+        Ok(self.query(connection).fetch_all(connection).await?)
     }
 
     /// Does it, where it is an `update` or `delete`.
     pub(super) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, StoreError> {
-        Ok(self.query().execute(connection).await?.rows_affected())
+        Ok(self.query(connection).execute(connection).await?.rows_affected())
     }
 
-    fn query(self) -> Query<'static, Any, sqlx::any::AnyArguments> {
-        let query = sqlx::query(sqlx::AssertSqlSafe(self.sql));
+    fn query(self, connection: &AnyConnection) -> Query<'static, Any, sqlx::any::AnyArguments> {
+        let takes_numbers = connection.backend_name() == "PostgreSQL";
+        let query = sqlx::query(sqlx::AssertSqlSafe(if takes_numbers { numbered(&self.sql) } else { self.sql }));
         self.bound.into_iter().fold(query, |query, value| match value {
             Bound::Text(text) => query.bind(text),
             Bound::Number(number) => query.bind(number),
+            Bound::Maybe(text) => query.bind(text),
         })
     }
+}
+
+/// The statement with its places numbered: `$1`, `$2` …
+fn numbered(sql: &str) -> String {
+    let mut parts = sql.split('?');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.zip(1..).fold(first, |numbered, (part, place)| format!("{numbered}${place}{part}"))
 }
 
 /// The claims that a filter lets through; `claim` is the table's name in the statement. Days, languages and source

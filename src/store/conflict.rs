@@ -5,56 +5,63 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::{AnyConnection, Row};
 
 use super::{
-    Store, StoreError, Write, condition,
+    Store, StoreError, Write,
+    claim::Merged,
+    condition,
     condition::Question,
+    link::Links,
     mention::short_key,
     row::{LISTED, from_json, to_json},
 };
 use crate::model::{Conflict, Filter, Id};
 
 impl Write {
-    /// Puts these conflicts in place of all that these neighbourhoods had.
-    pub async fn put_conflicts(&mut self, neighbourhoods: &[String], conflicts: &[Conflict]) -> Result<(), StoreError> {
-        let home = neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default();
-        let mut old: HashMap<String, String> = HashMap::new();
-        for chunk in neighbourhoods.chunks(LISTED) {
-            let mut question = Question::new("select id, body from conflict");
+    /// Puts the conflicts of neighbourhoods that were merged in place of all that these had.
+    pub async fn put_conflicts(&mut self, merged: &[Merged]) -> Result<(), StoreError> {
+        let keys: Vec<String> =
+            merged.iter().flat_map(|merged| &merged.neighbourhoods).map(|key| short_key(key)).collect();
+        let mut old: HashMap<String, (String, String)> = HashMap::new();
+        for chunk in keys.chunks(LISTED) {
+            let mut question = Question::new("select id, neighbourhood, body from conflict");
             question.and("gone = 0", &[]);
-            let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
-            question.and_in("neighbourhood", keys.iter().map(String::as_str));
+            question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
-                old.insert(row.try_get("id")?, row.try_get("body")?);
+                old.insert(row.try_get("id")?, (row.try_get("neighbourhood")?, row.try_get("body")?));
             }
         }
-        for conflict in conflicts {
-            let body = to_json("conflict", conflict.id.as_str(), conflict)?;
-            if old.remove(conflict.id.as_str()).is_none_or(|before| before != body) {
-                self.set_conflict(&home, conflict, body).await?;
+        for merged in merged {
+            let own: BTreeSet<String> = merged.neighbourhoods.iter().map(|key| short_key(key)).collect();
+            for conflict in &merged.conflicts {
+                let body = to_json("conflict", conflict.id.as_str(), conflict)?;
+                let before = old.remove(conflict.id.as_str());
+                if before.is_none_or(|(neighbourhood, before)| before != body || !own.contains(&neighbourhood)) {
+                    self.set_conflict(merged.home(), conflict, body).await?;
+                }
             }
         }
         for id in old.into_keys() {
-            self.set_links("conflict_claim", &id, BTreeSet::new()).await?;
+            self.set_links("conflict_claim", &Links::from([(id.as_str(), BTreeSet::new())])).await?;
             let end = sqlx::query("update conflict set gone = 1, revision = $2 where id = $1");
             end.bind(id).bind(self.revision).execute(self.changing()).await?;
         }
         Ok(())
     }
 
-    async fn set_conflict(&mut self, home: &str, conflict: &Conflict, body: String) -> Result<(), StoreError> {
+    async fn set_conflict(&mut self, home: String, conflict: &Conflict, body: String) -> Result<(), StoreError> {
         let set =
             "insert into conflict (id, neighbourhood, predicate, body, gone, revision) values ($1, $2, $3, $4, 0, $5)
             on conflict (id) do update set neighbourhood = excluded.neighbourhood, predicate = excluded.predicate,
                 body = excluded.body, gone = 0, revision = excluded.revision";
         sqlx::query(set)
             .bind(conflict.id.as_str().to_owned())
-            .bind(home.to_owned())
+            .bind(home)
             .bind(conflict.predicate.as_str())
             .bind(body)
             .bind(self.revision)
             .execute(self.changing())
             .await?;
         let claims = conflict.claims.iter().map(Id::as_str).collect();
-        self.set_links("conflict_claim", conflict.id.as_str(), claims).await
+        self.set_links("conflict_claim", &Links::from([(conflict.id.as_str(), claims)])).await
     }
 }
 

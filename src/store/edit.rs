@@ -1,6 +1,6 @@
 //! Edits: values that a page changed from one of its texts to the next.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row};
 
@@ -34,7 +34,7 @@ impl Write {
         for id in old.into_keys() {
             let end = sqlx::query("update edit set gone = 1, revision = $2 where id = $1");
             end.bind(id.clone()).bind(self.revision).execute(self.changing()).await?;
-            self.set_terms(&id, Terms::new()).await?;
+            self.set_terms(&BTreeMap::from([(id.as_str(), Terms::new())])).await?;
             changed = true;
         }
         Ok(changed)
@@ -67,7 +67,7 @@ impl Write {
         let organizations: BTreeSet<String> = about.organizations.iter().map(|name| squeeze(name)).collect();
         let mut words = terms("organization", organizations.iter().map(String::as_str));
         words.extend(terms("country", about.countries.iter().map(String::as_str)));
-        self.set_terms(id, words).await
+        self.set_terms(&BTreeMap::from([(id, words)])).await
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
-    Store, StoreError, Write,
-    condition::Question,
+    Beside, Store, StoreError, Write,
+    condition::{Bound, Question},
     row::{LISTED, count, from_json, to_json},
 };
 use crate::model::{Id, Mention, entity::squeeze};
@@ -50,9 +50,11 @@ impl Write {
         document: &Id,
         mentions: &[StoredMention],
     ) -> Result<Replaced, StoreError> {
-        let before = of_documents(self.connection(), std::slice::from_ref(document)).await?;
+        let is_new = self.new.remove(&(Beside::Mentions, document.clone()));
+        let asked = if is_new { &[] } else { std::slice::from_ref(document) };
+        let before = of_documents(self.connection(), asked).await?;
         let mut old: HashMap<&Id, &StoredMention> = before.iter().map(|stored| (&stored.id, stored)).collect();
-        let (mut replaced, mut seen) = (Replaced::default(), HashSet::new());
+        let (mut replaced, mut seen, mut new) = (Replaced::default(), HashSet::new(), Vec::new());
         for stored in mentions {
             if !seen.insert(&stored.id) {
                 continue;
@@ -62,13 +64,18 @@ impl Write {
             if earlier.is_some_and(|earlier| *earlier == *stored) {
                 continue;
             }
-            self.set_mention(stored).await?;
+            new.push(row_of(stored, self.revision)?);
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
             if let Some(earlier) = earlier {
                 replaced.neighbourhoods.insert(earlier.neighbourhood.clone());
             } else {
                 replaced.added.push(stored.clone());
             }
+        }
+        for chunk in new.chunks(LISTED) {
+            let mut set = Question::inserting(SET, chunk.iter().cloned());
+            set.tail(SET_AGAIN);
+            set.execute(self.changing()).await?;
         }
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
@@ -80,26 +87,18 @@ impl Write {
         Ok(replaced)
     }
 
-    async fn set_mention(&mut self, stored: &StoredMention) -> Result<(), StoreError> {
-        let set = "insert into mention (id, document, neighbourhood, predicate, start_at, body, gone, revision)
-            values ($1, $2, $3, $4, $5, $6, 0, $7)
-            on conflict (id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body, gone = 0, revision = excluded.revision";
-        let mention = &stored.mention;
-        sqlx::query(set)
-            .bind(stored.id.as_str().to_owned())
-            .bind(stored.document.as_str().to_owned())
-            .bind(short_key(&stored.neighbourhood))
-            .bind(mention.predicate.as_str())
-            .bind(count(mention.evidence.start))
-            .bind(to_json("mention", stored.id.as_str(), mention)?)
-            .bind(self.revision)
-            .execute(self.changing())
-            .await?;
-        Ok(())
-    }
-
-    pub async fn mentions_of_all(&mut self, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
-        of_documents(self.connection(), documents).await
+    /// The neighbourhoods in which these documents say something.
+    pub async fn neighbourhoods_of_documents(&mut self, documents: &[Id]) -> Result<BTreeSet<String>, StoreError> {
+        let mut found = BTreeSet::new();
+        for chunk in documents.chunks(LISTED) {
+            let mut question = Question::new("select distinct neighbourhood from mention");
+            question.and("gone = 0", &[]);
+            question.and_in("document", chunk.iter().map(Id::as_str));
+            for row in question.rows(self.connection()).await? {
+                found.insert(row.try_get(0)?);
+            }
+        }
+        Ok(found)
     }
 
     /// All mentions of these neighbourhoods, in order of their ids.
@@ -115,6 +114,24 @@ impl Write {
         found.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(found)
     }
+}
+
+const SET: &str = "insert into mention (id, document, neighbourhood, predicate, start_at, body, gone, revision)";
+const SET_AGAIN: &str = " on conflict (id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body,
+    gone = 0, revision = excluded.revision";
+
+fn row_of(stored: &StoredMention, revision: i64) -> Result<[Bound; 8], StoreError> {
+    let mention = &stored.mention;
+    Ok([
+        Bound::Text(stored.id.to_string()),
+        Bound::Text(stored.document.to_string()),
+        Bound::Text(stored.neighbourhood.clone()),
+        Bound::Text(mention.predicate.as_str().to_owned()),
+        Bound::Number(count(mention.evidence.start)),
+        Bound::Text(to_json("mention", stored.id.as_str(), mention)?),
+        Bound::Number(0),
+        Bound::Number(revision),
+    ])
 }
 
 impl Store {

@@ -6,7 +6,7 @@
 //!    queue on that row, so nothing that they read is stale and revisions commit in order: who follows by
 //!    `revision > n` misses none.
 //! 2. One write per document or batch, never per row, and no network while it is open.
-//! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`.
+//! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`, which numbers them itself.
 //! 4. Columns are `text`, `bigint` and `bytea`; flags are 0 or 1; truth values in a select list are
 //!    `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`. No `double precision`: sqlx 0.9 declares a
 //!    null one as `real`, and PostgreSQL then refuses the next number in the same statement.
@@ -41,12 +41,16 @@ mod unsettled;
 mod url;
 mod version;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use sqlx::{
-    AnyConnection, AnyPool, Connection,
+    AnyConnection, AnyPool, AssertSqlSafe, Connection, SqlSafeStr,
     any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers},
-    migrate::Migrator,
+    migrate::{Migration, Migrator},
     pool::PoolConnection,
 };
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -56,17 +60,18 @@ pub use self::{
     announcement::Arranged,
     arrival::Change,
     change::{Changed, Changes},
-    claim::{About, Regrouped},
+    claim::{About, Merged, Regrouped},
     document::StoredDocument,
     error::StoreError,
     host::Leased,
     mention::{Replaced, StoredMention},
-    signature::Fingerprint,
+    signature::{Fingerprint, Sharing},
     unit::StoredUnit,
     unsettled::Unsettled,
     url::DatabaseUrl,
     version::{Moment, Version},
 };
+use crate::model::Id;
 
 static SCHEMA: Migrator = sqlx::migrate!("src/store/schema");
 
@@ -137,7 +142,8 @@ impl Store {
         let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
             .fetch_one(&mut *transaction)
             .await?;
-        Ok(Write { transaction, revision, changed: false, noted: false, _turn: turn })
+        let (looked_up, new) = (HashMap::new(), HashSet::new());
+        Ok(Write { transaction, revision, changed: false, noted: false, looked_up, new, _turn: turn })
     }
 
     /// Closes all connections; the SQLite file is then whole by itself.
@@ -150,6 +156,13 @@ impl Store {
     }
 }
 
+/// What is stored of a document beside itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Beside {
+    Mentions,
+    Bands,
+}
+
 /// One write: all of it is kept, or nothing.
 #[derive(Debug)]
 pub struct Write {
@@ -158,6 +171,10 @@ pub struct Write {
     changed: bool,
     /// Whether something is noted that no follower has to learn of.
     noted: bool,
+    /// What was stored of documents that were looked up together and not put since.
+    looked_up: HashMap<Id, Option<StoredDocument>>,
+    /// Documents that this write was the first to put and of which nothing else is stored yet, by what that is.
+    new: HashSet<(Beside, Id)>,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -228,9 +245,18 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
     let prepared = prepare(&mut connection, !url.is_postgres(), patience).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let migrated = SCHEMA.run(&mut connection).await;
+    let migrated = if url.is_postgres() { SCHEMA.run(&mut connection).await } else { for_file().run(&mut connection).await };
     migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
+}
+
+/// The schema as SQLite takes it: what is meant for it alone stands in it as a comment.
+fn for_file() -> Migrator {
+    let migrations = SCHEMA.iter().cloned().map(|migration| {
+        let sql = migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid");
+        Migration { sql: AssertSqlSafe(sql).into_sql_str(), ..migration }
+    });
+    Migrator::with_migrations(migrations.collect())
 }
 
 /// What differs between the engines at connecting: SQLite wants its journal and patience set.
@@ -239,10 +265,16 @@ async fn prepare(connection: &mut AnyConnection, is_file: bool, patience: Durati
         return Ok(());
     }
     let busy = format!("pragma busy_timeout = {}", patience.as_millis());
-    sqlx::raw_sql(sqlx::AssertSqlSafe(busy)).execute(&mut *connection).await?;
-    sqlx::raw_sql("pragma journal_mode = wal; pragma synchronous = normal").execute(connection).await?;
+    sqlx::raw_sql(AssertSqlSafe(busy)).execute(&mut *connection).await?;
+    sqlx::raw_sql(PRAGMAS).execute(connection).await?;
     Ok(())
 }
+
+/// 32 MiB of pages in memory: keys are hashes, so that what a batch of documents touches lies all over a large file, and
+/// with SQLite's own 2 MiB each page is read again for each of them. 16 MiB of the journal before it goes into the file:
+/// a page that batch after batch changes goes there once for all of them.
+const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32768;
+    pragma wal_autocheckpoint = 4000; pragma temp_store = memory";
 
 #[cfg(test)]
 mod tests {

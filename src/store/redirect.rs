@@ -2,7 +2,7 @@
 
 use sqlx::AnyConnection;
 
-use super::{Store, StoreError, Write};
+use super::{Store, StoreError, Write, condition::Question, row::LISTED};
 use crate::model::Id;
 
 /// Redirects are kept flat; a longer chain than this is a circle.
@@ -39,10 +39,13 @@ impl Write {
         Ok(())
     }
 
-    /// A row that lives again leads nowhere else.
-    pub(super) async fn end_redirect(&mut self, id: &Id) -> Result<(), StoreError> {
-        let end = sqlx::query("delete from redirect where old = $1").bind(id.as_str().to_owned());
-        end.execute(self.changing()).await?;
+    /// Rows that live again lead nowhere else.
+    pub(super) async fn end_redirects(&mut self, ids: &[&str]) -> Result<(), StoreError> {
+        for chunk in ids.chunks(LISTED) {
+            let mut end = Question::new("delete from redirect");
+            end.and_in("old", chunk.iter().copied());
+            end.execute(self.changing()).await?;
+        }
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
 //! Signatures of texts, and the documents that share a band of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row};
 
 use super::{
-    Store, StoreError, Write,
-    condition::Question,
+    Beside, Store, StoreError, Write,
+    condition::{Bound, Question},
     row::{LISTED, to_json},
 };
 use crate::model::Id;
@@ -18,6 +18,46 @@ pub struct Fingerprint {
     pub body: Vec<u8>,
     /// Outlets that the text goes back to.
     pub credits: Vec<String>,
+}
+
+/// Documents by the bands that they have.
+#[derive(Debug, Default)]
+pub struct Sharing {
+    documents: Vec<Id>,
+    /// Places in the list of documents.
+    of_band: HashMap<i64, Vec<usize>>,
+}
+
+impl Sharing {
+    fn add(&mut self, band: i64, documents: &str, places: &mut HashMap<String, usize>) {
+        let of_band = self.of_band.entry(band).or_default();
+        for id in documents.split(' ') {
+            let place = places.get(id).copied().unwrap_or_else(|| {
+                self.documents.push(Id::from_text(id));
+                places.insert(id.to_owned(), self.documents.len() - 1);
+                self.documents.len() - 1
+            });
+            of_band.push(place);
+        }
+    }
+
+    /// All documents that have one of the bands.
+    pub fn documents(&self) -> &[Id] {
+        &self.documents
+    }
+
+    /// The places of those that have of these bands so much: an odd band weighs 2, another one 1.
+    pub fn at_least(&self, least: i64, bands: &[i64]) -> Vec<usize> {
+        let mut weights = vec![0; self.documents.len()];
+        for (band, places) in bands.iter().filter_map(|band| Some((band, self.of_band.get(band)?))) {
+            for place in places {
+                if let Some(weight) = weights.get_mut(*place) {
+                    *weight += 1 + band % 2;
+                }
+            }
+        }
+        weights.iter().enumerate().filter(|(_, weight)| **weight >= least).map(|(place, _)| place).collect()
+    }
 }
 
 impl Write {
@@ -41,7 +81,8 @@ impl Write {
     pub async fn put_bands(&mut self, document: &Id, bands: &[i64]) -> Result<bool, StoreError> {
         let mut question = Question::new("select band from band");
         question.and("document = ?", &[document.as_str()]);
-        let rows = question.rows(self.connection()).await?;
+        let is_new = self.new.remove(&(Beside::Bands, document.clone()));
+        let rows = if is_new { Vec::new() } else { question.rows(self.connection()).await? };
         let there = rows.iter().map(|row| row.try_get::<i64, _>(0)).collect::<Result<BTreeSet<_>, _>>()?;
         let wanted: BTreeSet<i64> = bands.iter().copied().collect();
         let gone: Vec<i64> = there.difference(&wanted).copied().collect();
@@ -54,15 +95,27 @@ impl Write {
         // In the order of the index, many in a statement.
         let new: Vec<i64> = wanted.difference(&there).copied().collect();
         for chunk in new.chunks(LISTED) {
-            let insert = Question::inserting("insert into band (document, band)", document.as_str(), chunk);
-            insert.execute(self.changing()).await?;
+            let rows = chunk.iter().map(|band| [Bound::Text(document.to_string()), Bound::Number(*band)]);
+            Question::inserting("insert into band (document, band)", rows).execute(self.changing()).await?;
         }
         Ok(there != wanted)
     }
 
-    /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
-    pub async fn documents_sharing_bands(&mut self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
-        sharing(self.connection(), bands, least).await
+    /// The documents that have one of these bands. A band of a form that is filled again and again leads to thousands:
+    /// they come as one row, and are read once for all the documents that look for them.
+    pub async fn documents_of_bands(&mut self, bands: &BTreeSet<i64>) -> Result<Sharing, StoreError> {
+        let bands: Vec<i64> = bands.iter().copied().collect();
+        let (mut sharing, mut places) = (Sharing::default(), HashMap::new());
+        for chunk in bands.chunks(LISTED) {
+            let mut question = Question::new("select band, string_agg(document, ' ') as documents from band");
+            question.and_in_numbers("band", chunk);
+            question.tail(" group by band");
+            for row in question.rows(self.connection()).await? {
+                let documents: String = row.try_get("documents")?;
+                sharing.add(row.try_get("band")?, &documents, &mut places);
+            }
+        }
+        Ok(sharing)
     }
 
     /// These documents' families, themselves with them: each text that one of them goes back to, and all that repeat it.

@@ -7,12 +7,9 @@ use super::{StoreError, Write, condition::Question, mention::short_key, row::LIS
 impl Write {
     /// Notes that these are to be merged again.
     pub async fn put_stale(&mut self, neighbourhoods: &BTreeSet<String>) -> Result<(), StoreError> {
-        for key in neighbourhoods {
-            let set = "insert into stale (neighbourhood) values ($1) on conflict (neighbourhood) do nothing";
-            let done = sqlx::query(set).bind(short_key(key)).execute(self.connection()).await?;
-            self.changed |= done.rows_affected() > 0;
-        }
-        Ok(())
+        let keys: Vec<String> = neighbourhoods.iter().map(|key| short_key(key)).collect();
+        let rows: Vec<[&str; 1]> = keys.iter().map(|key| [key.as_str()]).collect();
+        self.insert("insert into stale (neighbourhood)", &rows, " on conflict (neighbourhood) do nothing").await
     }
 
     /// Those that are to be merged again, at most so many.

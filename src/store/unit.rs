@@ -6,7 +6,7 @@ use sqlx::{Row, any::AnyRow};
 
 use super::{
     StoreError, Write,
-    condition::Question,
+    condition::{Bound, Question},
     mention::short_key,
     row::{LISTED, count},
 };
@@ -53,20 +53,13 @@ impl Write {
         Ok(found)
     }
 
-    /// Keeps a unit, or where it is told now.
-    pub async fn put_unit(&mut self, unit: &StoredUnit) -> Result<(), StoreError> {
-        let set = "insert into unit (document, part, happening, told_in, is_part, body) values ($1, $2, $3, $4, $5, $6)
-            on conflict (document, part) do update set happening = excluded.happening, told_in = excluded.told_in,
-                is_part = excluded.is_part, body = excluded.body";
-        sqlx::query(set)
-            .bind(unit.document.as_str().to_owned())
-            .bind(count(unit.part))
-            .bind(unit.happening.clone())
-            .bind(unit.told_in.clone())
-            .bind(i64::from(unit.is_part))
-            .bind(unit.body.clone())
-            .execute(self.changing())
-            .await?;
+    /// Keeps units, or where they are told now.
+    pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
+        for chunk in units.chunks(LISTED) {
+            let mut set = Question::inserting(SET, chunk.iter().map(row));
+            set.tail(SET_AGAIN);
+            set.execute(self.changing()).await?;
+        }
         Ok(())
     }
 
@@ -169,6 +162,21 @@ impl Write {
         }
         Ok(found)
     }
+}
+
+const SET: &str = "insert into unit (document, part, happening, told_in, is_part, body)";
+const SET_AGAIN: &str = " on conflict (document, part) do update set happening = excluded.happening,
+    told_in = excluded.told_in, is_part = excluded.is_part, body = excluded.body";
+
+fn row(unit: &StoredUnit) -> [Bound; 6] {
+    [
+        Bound::Text(unit.document.to_string()),
+        Bound::Number(count(unit.part)),
+        Bound::Text(unit.happening.clone()),
+        Bound::Text(unit.told_in.clone()),
+        Bound::Number(i64::from(unit.is_part)),
+        Bound::Text(unit.body.clone()),
+    ]
 }
 
 fn read(row: &AnyRow) -> Result<StoredUnit, StoreError> {

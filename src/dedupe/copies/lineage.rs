@@ -59,20 +59,23 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
 
 /// Whether one of the two texts repeats the other.
 pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -> bool {
+    let one_language = a.0.lang.base() == b.0.lang.base();
+    // What is cheap to ask comes first: nearly all that are compared are told apart by it, forms that are filled otherwise
+    // most of all. Of what may be spun less is asked than of what is contained, so whether it is contained decides nothing.
+    const { assert!(SPUN_ORDER <= VERBATIM_ORDER) };
+    if one_language && !may_repeat(a, b, SPUN_ORDER) {
+        return false;
+    }
     let near = match (a.0.published_day(), b.0.published_day()) {
         (Some(a), Some(b)) => (a - b).num_days().abs() <= SPUN_DAYS,
         _ => false,
     };
-    let one_language = a.0.lang.base() == b.0.lang.base();
     if near && !one_language && is_translation(&a.1, &b.1) {
         return true;
     }
     // A report in another language that gives the same figures is a report, unless it credits the first.
     let may_be_spun =
         near && a.1.fewer_anchors(&b.1) >= SPUN_ANCHORS && (one_language || credits(a, b) || credits(b, a));
-    // What is cheap to ask comes first: nearly all that are compared are told apart by it. Of what may be spun less is asked
-    // than of what is contained, so whether it is contained decides nothing.
-    const { assert!(SPUN_ORDER <= VERBATIM_ORDER) };
     let least_order = if may_be_spun {
         SPUN_ORDER
     } else if a.1.containment(&b.1) >= VERBATIM {
@@ -80,9 +83,12 @@ pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -
     } else {
         return false;
     };
-    a.1.most_in_order(&b.1) >= least_order
-        && a.1.same_numbers(&b.1) >= SAME_NUMBERS
-        && a.1.same_order(&b.1) >= least_order
+    may_repeat(a, b, least_order) && a.1.same_order(&b.1) >= least_order
+}
+
+/// Whether the two have as many of the same numbers and names as a copy has, in whatever order.
+fn may_repeat(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature), least_order: f64) -> bool {
+    a.1.same_numbers(&b.1) >= SAME_NUMBERS && a.1.most_in_order(&b.1) >= least_order
 }
 
 fn is_translation(a: &Signature, b: &Signature) -> bool {

@@ -155,13 +155,15 @@ async fn put_fresh(write: &mut Write, fresh: &[Unit]) -> Result<()> {
 /// Keeps the happening of each unit that has another one now, and notes what is to be told again for it.
 async fn put(write: &mut Write, opened: &Opened, settled: BTreeMap<String, Vec<Unit>>) -> Result<()> {
     let mut moved: BTreeSet<(Id, Id)> = BTreeSet::new();
+    let mut rows = Vec::new();
     for (happening, units) in &settled {
         // One that stays is kept as it is: a happening may have hundreds, and most often one of them is new.
         for unit in units.iter().filter(|unit| opened.was.get(&unit.key()) != Some(happening)) {
             moved.extend(unit.claims().map(|claim| (claim.clone(), unit.document.clone())));
-            write.put_unit(&row(unit, happening)?).await?;
+            rows.push(row(unit, happening)?);
         }
     }
+    write.put_units(&rows).await?;
     // Who repeats a claim is listed with those who made it first, wherever these are now.
     let claims: BTreeSet<Id> = moved.iter().map(|(claim, _)| claim.clone()).collect();
     let first = write.first_documents(&claims.into_iter().collect::<Vec<_>>()).await?;

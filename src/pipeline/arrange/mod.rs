@@ -19,7 +19,7 @@ use anyhow::Result;
 use super::{Report, Rules, merge::merge};
 use crate::{
     model::{Claim, Id},
-    store::{Regrouped, Store, Unsettled, Write},
+    store::{Merged, Regrouped, Store, Unsettled, Write},
     timeline,
 };
 
@@ -144,13 +144,19 @@ async fn merge_stale(store: &Store, rules: &Rules, report: &mut Report) -> Resul
     }
 }
 
-/// Notes what has to be arranged again for claims that were merged anew; `now` are all of the same neighbourhoods.
-pub(super) async fn unsettle(write: &mut Write, merged: &Regrouped, now: &[&Claim]) -> Result<()> {
-    let before: HashMap<&Id, &Claim> = merged.before.iter().map(|claim| (&claim.id, claim)).collect();
-    let now: HashMap<&Id, &Claim> = now.iter().map(|claim| (&claim.id, *claim)).collect();
-    let all = merged.added.iter().chain(&merged.changed).chain(&merged.gone);
-    let reached = all.flat_map(|id| timeline::reached(before.get(id).copied(), now.get(id).copied()));
-    let documents: Vec<Id> = reached.collect::<BTreeSet<&Id>>().into_iter().cloned().collect();
-    write.unsettle_documents(&documents).await?;
-    Ok(write.unsettle(Unsettled::Claim, merged.changed.iter().map(Id::as_str)).await?)
+/// Notes what has to be arranged again for claims that were merged anew: what changed of each, and what it is now.
+pub(super) async fn unsettle<'m>(
+    write: &mut Write,
+    merged: impl IntoIterator<Item = (&'m Regrouped, &'m Merged)>,
+) -> Result<()> {
+    let (mut documents, mut claims) = (BTreeSet::new(), Vec::new());
+    for (regrouped, merged) in merged {
+        let before: HashMap<&Id, &Claim> = regrouped.before.iter().map(|claim| (&claim.id, claim)).collect();
+        let now: HashMap<&Id, &Claim> = merged.claims.iter().map(|(claim, _)| (&claim.id, claim)).collect();
+        let all = regrouped.added.iter().chain(&regrouped.changed).chain(&regrouped.gone);
+        documents.extend(all.flat_map(|id| timeline::reached(before.get(id).copied(), now.get(id).copied())));
+        claims.extend(regrouped.changed.iter().map(Id::as_str));
+    }
+    write.unsettle_documents(&documents.into_iter().cloned().collect::<Vec<_>>()).await?;
+    Ok(write.unsettle(Unsettled::Claim, claims).await?)
 }

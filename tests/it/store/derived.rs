@@ -2,10 +2,10 @@
 
 use homegrown::{
     model::{Claim, Document, Filter, Id, Language, Modality, PartialDate, Predicate},
-    store::{About, Regrouped, Store},
+    store::{About, Merged, Regrouped, Store},
 };
 
-use super::sample::{about, announcement, at, claim, conflict, document, mention};
+use super::sample::{about, announcement, at, claim, conflict, document, mention, merged};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -19,12 +19,12 @@ super::on_both_engines!(
     a_follower_learns_of_all_that_changed,
 );
 
-async fn put(store: &Store, neighbourhoods: &[&str], claims: &[(Claim, About)], merged: &[(Id, Id)]) -> Regrouped {
-    let keys: Vec<String> = neighbourhoods.iter().map(|&key| key.to_owned()).collect();
+async fn put(store: &Store, neighbourhoods: &[&str], claims: &[(Claim, About)], redirects: &[(Id, Id)]) -> Regrouped {
+    let merged = Merged { redirects: redirects.to_vec(), ..merged(neighbourhoods, claims) };
     let mut write = store.write().await.unwrap();
-    let regrouped = write.put_claims(&keys, claims, merged).await.unwrap();
+    let mut regrouped = write.put_claims(&[merged]).await.unwrap();
     write.commit().await.unwrap();
-    regrouped
+    regrouped.pop().unwrap()
 }
 
 async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(database: Database) {
@@ -102,7 +102,8 @@ async fn conflicts_are_replaced_subject_by_subject(database: Database) {
     let conflict = conflict(&one, &two);
     for _ in 0..2 {
         let mut write = store.write().await.unwrap();
-        write.put_conflicts(&["telechat2".to_owned()], std::slice::from_ref(&conflict)).await.unwrap();
+        let merged = Merged { conflicts: vec![conflict.clone()], ..merged(&["telechat2"], &[]) };
+        write.put_conflicts(&[merged]).await.unwrap();
         write.commit().await.unwrap();
     }
     assert_eq!(store.revision().await.unwrap(), 2);
@@ -112,7 +113,7 @@ async fn conflicts_are_replaced_subject_by_subject(database: Database) {
     let other = Filter { subject: Some("Qwen3".to_owned()), ..Filter::default() };
     assert_eq!(store.conflicts(&other).await.unwrap(), []);
     let mut write = store.write().await.unwrap();
-    write.put_conflicts(&["telechat2".to_owned()], &[]).await.unwrap();
+    write.put_conflicts(&[merged(&["telechat2"], &[])]).await.unwrap();
     write.commit().await.unwrap();
     assert_eq!(store.conflict(&conflict.id).await.unwrap(), None);
     assert_eq!(store.conflicts_of_claim(&one.id).await.unwrap(), []);
@@ -174,9 +175,9 @@ async fn two_of_all(store: &Store) -> [Claim; 2] {
         write.put_document(document, None, at(0)).await.unwrap();
     }
     let of_one = (one.clone(), about("China Telecom", "CN"));
-    write.put_claims(&["telechat2".to_owned()], &[of_one], &[]).await.unwrap();
+    write.put_claims(&[merged(&["telechat2"], &[of_one])]).await.unwrap();
     let of_two = (two.clone(), about("阿里巴巴", "US"));
-    write.put_claims(&["qwen3".to_owned()], &[of_two], &[]).await.unwrap();
+    write.put_claims(&[merged(&["qwen3"], &[of_two])]).await.unwrap();
     let [mut first, mut second] = told;
     (first.independent_sources, second.independent_sources) = (1, 3);
     second.countries = vec!["US".to_owned()];

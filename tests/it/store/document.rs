@@ -5,7 +5,7 @@ use homegrown::{
     store::{Change, Fingerprint, StoredMention},
 };
 
-use super::sample::{at, document, mention, stored};
+use super::sample::{at, document, mention, sharing, stored};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -17,6 +17,7 @@ super::on_both_engines!(
     a_text_with_zero_characters_is_stored_without_them,
     a_long_text_of_a_million_characters_survives,
     a_body_is_kept_once_whatever_its_bytes,
+    documents_that_are_looked_up_together_are_put_as_each_by_itself,
     mentions_are_replaced_and_the_difference_is_told,
     mentions_of_a_neighbourhood_are_found,
     documents_that_share_a_band_find_each_other,
@@ -204,10 +205,42 @@ async fn mentions_are_replaced_and_the_difference_is_told(database: Database) {
     let replaced = write.replace_mentions(&document.id, &first[..1]).await.unwrap();
     assert_eq!(replaced.neighbourhoods.into_iter().collect::<Vec<_>>(), ["model qwen3"]);
     assert_eq!(replaced.gone[0].mention, dropped);
-    assert_eq!(write.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
+    let neighbourhoods = write.neighbourhoods_of_documents(std::slice::from_ref(&document.id)).await.unwrap();
+    assert_eq!(neighbourhoods.into_iter().collect::<Vec<_>>(), ["model telechat2"]);
     write.commit().await.unwrap();
     assert_eq!(store.mentions_of_all(std::slice::from_ref(&document.id)).await.unwrap().len(), 1);
     assert_eq!(store.neighbourhoods().await.unwrap(), ["model telechat2"]);
+}
+
+async fn documents_that_are_looked_up_together_are_put_as_each_by_itself(database: Database) {
+    let store = &database.store;
+    let (known, new) = (document("known", "x"), document("new", "y"));
+    let mut write = store.write().await.unwrap();
+    write.put_document(&known, None, at(0)).await.unwrap();
+    write.replace_mentions(&known.id, &[stored(&known, &mention("Qwen3", 1e9, 0))]).await.unwrap();
+    write.put_bands(&known.id, &[1, 2]).await.unwrap();
+    write.commit().await.unwrap();
+
+    let mut write = store.write().await.unwrap();
+    write.look_up(&[known.id.clone(), new.id.clone()]).await.unwrap();
+    for (document, expected) in [(&known, Change::Unchanged), (&new, Change::New)] {
+        assert_eq!(write.put_document(document, None, at(0)).await.unwrap(), expected);
+        assert_eq!(write.put_document(document, None, at(0)).await.unwrap(), Change::Unchanged, "the second time");
+        let revised = Document { text: "z".to_owned(), ..document.clone() };
+        assert_eq!(write.put_document(&revised, None, at(1)).await.unwrap(), Change::Revised);
+        let (first, second) =
+            (stored(document, &mention("Qwen3", 1e9, 0)), stored(document, &mention("Qwen4", 1e9, 0)));
+        write.replace_mentions(&document.id, &[first.clone()]).await.unwrap();
+        let replaced = write.replace_mentions(&document.id, &[second]).await.unwrap();
+        assert_eq!(replaced.gone, [first]);
+        assert_eq!(write.put_bands(&document.id, &[1, 2]).await.unwrap(), document.id == new.id);
+        assert!(write.put_bands(&document.id, &[2, 3]).await.unwrap());
+    }
+    let mut both = vec![known.id, new.id];
+    both.sort();
+    assert_eq!(sharing(&mut write, &[1], 1).await, []);
+    assert_eq!(sharing(&mut write, &[2, 3], 3).await, both);
+    assert_eq!(sharing(&mut write, &[2, 3], 4).await, []);
 }
 
 async fn mentions_of_a_neighbourhood_are_found(database: Database) {
@@ -247,7 +280,7 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     }
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
-    assert_eq!(write.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), both);
+    assert_eq!(sharing(&mut write, &[i64::MIN], 1).await, both);
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
@@ -259,7 +292,7 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa") };
     assert!(write.put_fingerprint(&a, &uncredited).await.unwrap());
     assert!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits.is_empty());
-    assert_eq!(write.documents_sharing_bands(&[9], 1).await.unwrap(), [a.clone()]);
+    assert_eq!(sharing(&mut write, &[9], 1).await, [a.clone()]);
     assert!(write.put_bands(&a, &[7]).await.unwrap());
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
     let facts = write.facts(std::slice::from_ref(&a)).await.unwrap();

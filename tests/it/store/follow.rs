@@ -5,7 +5,7 @@ use homegrown::{
     store::About,
 };
 
-use super::sample::{about, at, claim, document, mention};
+use super::sample::{about, at, claim, document, mention, merged, sharing};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -80,7 +80,7 @@ async fn plans_with_a_date_are_found_and_the_claims_of_their_subjects(database: 
     let mut write = store.write().await.unwrap();
     write.put_document(&document, None, at(0)).await.unwrap();
     let claims = [(plan.clone(), due), (fact.clone(), About::default())];
-    write.put_claims(&["model telechat".to_owned()], &claims, &[]).await.unwrap();
+    write.put_claims(&[merged(&["model telechat"], &claims)]).await.unwrap();
     write.commit().await.unwrap();
     assert_eq!(store.plans(&Filter::default()).await.unwrap(), std::slice::from_ref(&plan));
     let none = Filter { subject: Some("TeleChat2".into()), ..Filter::default() };
@@ -116,8 +116,8 @@ async fn a_document_has_its_sources_its_texts_and_its_bands(database: Database) 
     assert_eq!(write.versions(&document.id).await.unwrap().len(), 1);
     write.put_bands(&document.id, &[3, 1, 2]).await.unwrap();
     write.put_bands(&document.id, &[2, 4]).await.unwrap();
-    assert_eq!(write.documents_sharing_bands(&[1, 3], 1).await.unwrap(), []);
-    assert_eq!(write.documents_sharing_bands(&[4], 1).await.unwrap(), std::slice::from_ref(&document.id));
+    assert_eq!(sharing(&mut write, &[1, 3], 1).await, []);
+    assert_eq!(sharing(&mut write, &[4], 1).await, std::slice::from_ref(&document.id));
     write.commit().await.unwrap();
     let sources = store.sources_of(std::slice::from_ref(&document.id)).await.unwrap();
     assert!(sources[&document.id].ends_with(&["feed".to_owned(), "list".to_owned()]));

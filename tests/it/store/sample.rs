@@ -8,7 +8,7 @@ use homegrown::{
         AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Document, EntityKind, Evidence, Evidenced, Id,
         Language, Mention, Modality, Predicate, Quantity, Subject, Unit, Value,
     },
-    store::{About, StoredMention},
+    store::{About, Merged, StoredMention, Write},
 };
 
 pub(super) fn at(second: u32) -> DateTime<Utc> {
@@ -28,6 +28,21 @@ pub(super) fn document(name: &str, text: &str) -> Document {
         tier: Some("trade".to_owned()),
         ..Document::new(Id::document(&url), name, Language::English, text)
     }
+}
+
+/// The documents that have of these bands so much, in order of their ids, as a write finds them.
+pub(super) async fn sharing(write: &mut Write, bands: &[i64], least: i64) -> Vec<Id> {
+    let sharing = write.documents_of_bands(&bands.iter().copied().collect()).await.unwrap();
+    let places = sharing.at_least(least, bands).into_iter();
+    let mut met: Vec<Id> = places.map(|place| sharing.documents()[place].clone()).collect();
+    met.sort();
+    met
+}
+
+/// What these neighbourhoods have now.
+pub(super) fn merged(neighbourhoods: &[&str], claims: &[(Claim, About)]) -> Merged {
+    let neighbourhoods = neighbourhoods.iter().map(|&key| key.to_owned()).collect();
+    Merged { neighbourhoods, claims: claims.to_vec(), ..Merged::default() }
 }
 
 pub(super) fn mention(subject: &str, parameters: f64, start: usize) -> Mention {

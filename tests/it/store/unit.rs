@@ -7,7 +7,7 @@ use homegrown::{
     store::{About, StoredUnit, Unsettled},
 };
 
-use super::sample::{announcement, at, claim, document, mention};
+use super::sample::{announcement, at, claim, document, mention, merged};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -33,14 +33,12 @@ async fn units_are_found_by_document_happening_row_and_name(database: Database) 
         write.put_document(document, None, at(0)).await.unwrap();
     }
     let told = claim(&mention("TeleChat2", 1.15e11, 3), &[&a, &b]);
-    write.put_claims(&["telechat2".to_owned()], &[(told.clone(), About::default())], &[]).await.unwrap();
+    write.put_claims(&[merged(&["telechat2"], &[(told.clone(), About::default())])]).await.unwrap();
     let claims = std::slice::from_ref(&told.id);
     assert_eq!(write.first_documents(claims).await.unwrap()[&told.id], told.evidence[0].document);
     let (first, second, third) =
         (unit(&a.id, 0, "one", "one"), unit(&a.id, 1, "two", "two"), unit(&b.id, 0, "two", "two"));
-    for unit in [&first, &second, &third] {
-        write.put_unit(unit).await.unwrap();
-    }
+    write.put_units(&[first.clone(), second.clone(), third.clone()]).await.unwrap();
     let mut found = write.units_of_happenings(&set(&["two", "none"])).await.unwrap();
     found.sort_by_key(|unit| unit.part);
     assert_eq!(found, [third.clone(), second.clone()]);
@@ -92,7 +90,7 @@ async fn what_is_unsettled_is_taken_once_the_earliest_document_first(database: D
     assert!(!write.is_settled().await.unwrap() && !write.awaits_telling().await.unwrap());
     let told = claim(&mention("TeleChat2", 1.15e11, 3), &[&documents[1]]);
     let row = announcement(&[&told], &[&documents[1]]);
-    write.put_claims(&["telechat2".to_owned()], &[(told, About::default())], &[]).await.unwrap();
+    write.put_claims(&[merged(&["telechat2"], &[(told, About::default())])]).await.unwrap();
     write.put_announcements(&[], std::slice::from_ref(&row)).await.unwrap();
     write.unsettle_all().await.unwrap();
     assert_eq!(write.take_unsettled(Unsettled::Document, 9).await.unwrap(), [ids[1].to_string()]);
