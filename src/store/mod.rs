@@ -245,7 +245,8 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
     let prepared = prepare(&mut connection, !url.is_postgres(), patience).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let migrated = if url.is_postgres() { SCHEMA.run(&mut connection).await } else { for_file().run(&mut connection).await };
+    let migrated =
+        if url.is_postgres() { SCHEMA.run(&mut connection).await } else { for_file().run(&mut connection).await };
     migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
 }

@@ -7,7 +7,7 @@ use homegrown::{
 
 use super::{
     failure::raw_url,
-    sample::{at, document},
+    sample::{at, document, sharing},
 };
 use crate::support::Database;
 
@@ -17,6 +17,7 @@ super::on_both_engines!(
     what_a_page_says_of_its_date_goes_before_when_it_was_seen,
     what_a_server_says_is_as_it_was_has_been_seen_again,
     a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was,
+    a_store_of_before_keeps_the_bands_of_its_documents,
 );
 
 async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
@@ -158,4 +159,34 @@ async fn a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_wa
     let at = |second: u32| format!("2026-03-01T12:00:{second}.000000Z");
     assert_eq!(seen, [20, 30, 10].map(|second| (at(second), at(second))));
     assert_eq!(told(&store, &[("back", "second", 15)]).await, [Change::Again]);
+}
+
+async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) {
+    let store = &database.store;
+    let mut write = store.write().await.unwrap();
+    write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
+    write.put_bands(&document("a", "").id, &[1, 2]).await.unwrap();
+    write.commit().await.unwrap();
+    store.close().await;
+    // Another connection would still see the table that is gone.
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    let mut connection = pool.acquire().await.unwrap();
+    for sql in [
+        "create table of_before (band bigint not null, document text not null, primary key (band, document))",
+        "insert into of_before select band, document from band",
+        "drop table band",
+        "alter table of_before rename to band",
+        "create index band_document on band (document)",
+        "delete from _sqlx_migrations where version = 6",
+    ] {
+        sqlx::query(sql).execute(&mut *connection).await.unwrap();
+    }
+    drop(connection);
+    pool.close().await;
+    let store = database.another().await;
+    let mut write = store.write().await.unwrap();
+    assert_eq!(sharing(&mut write, &[1, 2], 3).await, [document("a", "").id]);
+    assert!(!write.put_bands(&document("a", "").id, &[1, 2]).await.unwrap());
+    assert!(write.put_bands(&document("a", "").id, &[2]).await.unwrap());
+    assert_eq!(sharing(&mut write, &[1, 2], 3).await, []);
 }
