@@ -78,6 +78,7 @@ const USED: &[Row] = &[
     (English, "Nokia has shifted the MLU590 to Samsung's SF4X.", &[]),
     (English, "ICBC has replaced its Nvidia A100s with Ascend 910Bs.", &["ICBC uses_chip Ascend 910B"]),
     (English, "Tencent cancelled its order for 10,000 H20s.", &[]),
+    (English, "Cambricon has won an order for 200,000 chips from Alibaba.", &["Alibaba order 200000"]),
     (
         English,
         "The Tianchi 256 holds 256 chips. A larger 512-chip version comes later.",
@@ -158,6 +159,7 @@ const NOTHING_LEFT: &[Row] = &[
         "Nvidia's share of the Chinese market has gone from 95% to zero.",
         &["Nvidia market_share 0", "Nvidia market_share 95"],
     ),
+    (English, "The Ascend 910C sells well. Nvidia's share of the market slipped to 52%.", &["Nvidia market_share 52"]),
     (English, "Nvidia cut its staff by 5% to zero in on chips.", &[]),
     (SimplifiedChinese, "英伟达在华份额已降至零。", &["Nvidia market_share 0"]),
     (SimplifiedChinese, "英伟达从零开始，份额为40%。", &["Nvidia market_share 40"]),

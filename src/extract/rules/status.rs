@@ -244,7 +244,7 @@ fn push_term(
         return;
     }
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
-    if term == Term::Delayed && puts_off_an_event(found, sentence, cue.span) {
+    if term == Term::Delayed && (puts_off_an_event(found, sentence, cue.span) || is_of_a_number(found, sentence, cue)) {
         return;
     }
     let until = put_off_until(found, sentence, cue);
@@ -264,6 +264,20 @@ fn push_term(
         let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
         facts.push(Fact { modality: is_settled(found, sentence, cue, term).then_some(Modality::Stated), ..fact });
     }
+}
+
+/// "Its share slipped to 52%": a number goes down, and nothing is put off.
+fn is_of_a_number(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let slips = cue.span.of(&found.folded).starts_with("slip");
+    slips
+        && found.amounts_in(sentence).iter().any(|amount| {
+            amount.measure == Some(super::super::number::Measure::Percent)
+                && amount.span.start >= cue.span.end
+                && matches!(
+                    found.between(cue.span, amount.span).trim(),
+                    "to" | "by" | "below" | "to about" | "to around" | ""
+                )
+        })
 }
 
 /// "has been delayed and is now expected in 2027": the delay has come, whatever is planned behind it.

@@ -1,7 +1,7 @@
 //! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -20,7 +20,9 @@ use EntityKind::Organization;
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
     let payer = found.names.get(index)?;
-    if payer.kind == EntityKind::Country && !is_of_the_field(found, sentence, amount) {
+    if payer.kind == EntityKind::Country
+        && (!is_of_the_field(found, sentence, amount) || is_where_a_firm_is(found, payer))
+    {
         return None;
     }
     if !sentence.names.contains(&index) {
@@ -43,6 +45,13 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         return None;
     }
     Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
+}
+
+/// "The Beijing company said that it would invest": where a firm is, and not who pays.
+fn is_where_a_firm_is(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let noun = after.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic() && c != '-').next());
+    after.starts_with("-based") || noun.is_some_and(|noun| english().firm_nouns.contains(noun))
 }
 
 /// "will invest 20 billion euros in data centres in France": where, and not who.

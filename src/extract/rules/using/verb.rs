@@ -49,6 +49,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
             || is_called_off(found, sentence, verb)
+            || is_an_order_won(found, sentence, verb)
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
             || is_who_orders(found, sentence, chip)
@@ -79,6 +80,16 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
         && matches!(gap, " its " | " its own ")
+}
+
+/// "had won an order for 200,000 chips from Alibaba": who gets an order sells.
+fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let noun =
+        matches!(verb.of(&found.folded), "order" | "orders" | "purchase order" | "purchase orders" | "orders for");
+    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let mut near = head.split_whitespace().rev().take(4);
+    let gets = ["won", "win", "wins", "received", "receives", "landed", "booked", "bagged", "clinched", "got"];
+    found.language == Language::English && noun && near.any(|word| gets.contains(&word))
 }
 
 /// "cancelled its order for H20s": what was called off is not used.
