@@ -129,7 +129,11 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
             line = sentence.line;
             answer = turn(found, sentence);
         }
-        let mut speaker = answer.clone().unwrap_or_else(|| speaker_of(found, place, sentence, last.as_ref()));
+        let mut speaker = speaker_of(found, place, sentence, last.as_ref());
+        // who is named as the one that says it goes before whose turn it is
+        if let Some(turn) = answer.clone().filter(|_| speaker.name.is_none()) {
+            speaker = Speaker { is_hearsay: speaker.is_hearsay, ..turn };
+        }
         if speaker.is_hearsay && speaker.name.is_some() {
             hearsay = Some(speaker.clone());
         } else if let Some(outlet) = hearsay.as_ref().filter(|_| the_people_said(found, sentence)) {
@@ -150,6 +154,15 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     all
 }
 
+/// How often the label of a turn is looked for.
+const LABELS: usize = 32;
+
+/// Whether the word at the place begins its line and has a colon behind it.
+fn is_a_label(text: &str, at: usize, label: &str) -> bool {
+    let begins = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    begins && text.get(at + label.len()..).is_some_and(|after| after.starts_with([':', '：']))
+}
+
 /// Characters of what a turn of an interview begins with.
 const LABEL: usize = 16;
 
@@ -159,6 +172,13 @@ fn turn(found: &Annotated<'_>, sentence: &Sentence) -> Option<Speaker> {
     let line = sentence.span.of(found.text);
     let end = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, '：' | ':'))?.0;
     let label = line.get(..end)?.trim_matches(['*', ' ']);
+    let asked = ["\n问：", "\n問：", "\nQ:", "\nQ：", "\nQuestion:", "\n记者：", "\n記者："];
+    let again = || {
+        found.text.match_indices(label).take(LABELS).filter(|(at, _)| is_a_label(found.text, *at, label)).count() > 1
+    };
+    if label.is_empty() || !(asked.iter().any(|mark| found.text.contains(mark)) || again()) {
+        return None;
+    }
     let known = |name: &&Name| {
         let full = name.span.of(found.text);
         name.kind == EntityKind::Person && full != label && full.starts_with(label)
@@ -242,9 +262,12 @@ fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>
     if found.language.is_chinese() {
         let heard = HEARD.iter().filter_map(|word| body.find(word)).min();
         // whoever is named behind it speaks for himself
-        return heard.is_some_and(|at| named.is_none_or(|name| name.span.start < sentence.span.start + at));
+        return heard.is_some_and(|at| {
+            at <= "“据".len() && named.is_none_or(|name| name.span.start < sentence.span.start + at)
+        }) || heard.is_some_and(|_| named.is_none());
     }
-    found.language == Language::English && SEVERAL.iter().any(|words| body.contains(words))
+    let person = named.is_some_and(|name| name.kind == EntityKind::Person);
+    found.language == Language::English && !person && SEVERAL.iter().any(|words| body.contains(words))
 }
 
 /// In Chinese, one whom the lexicon does not know and who stands nearer to a verb of saying than `known` does.

@@ -244,7 +244,16 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: S
     let clause = sentence.clause_of(fact);
     // "has teamed up with Y to fill it by 2027": that is done.
     let before = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
-    let perfect = before.split_whitespace().rev().take(2).any(|word| matches!(word, "has" | "have" | "had"));
+    let mut words = before.split_whitespace().rev();
+    let participle = |word: &str| {
+        word.ends_with("ed") || matches!(word, "bought" | "begun" | "built" | "won" | "taken" | "sold" | "made")
+    };
+    let helps = |word: Option<&str>| matches!(word, Some("has" | "have" | "had"));
+    let opens = fact.of(&found.folded).split_whitespace().next().unwrap_or("");
+    let perfect = match words.next() {
+        Some(last) if participle(last) => helps(words.next()),
+        last => helps(last) && participle(opens),
+    };
     if found.language == Language::English && perfect {
         return false;
     }
@@ -294,11 +303,25 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
         let mut words = gap.split_whitespace().rev().skip_while(|word| matches!(*word, "now" | "still" | "also"));
         let own = ["is ", "are ", "was ", "been "].iter().any(|verb| at.span.of(&found.folded).starts_with(verb));
         let passive = own || matches!(words.next(), None | Some("is" | "are" | "was" | "were" | "been"));
+        // a figure holds today, whatever it is expected to come to; an event has its day behind the plan
+        let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
+        let behind = found.folded.get(at.span.end..).unwrap_or("").trim_start();
+        let dated = || {
+            found
+                .dates_in(sentence)
+                .iter()
+                .any(|date| date.span.start >= at.span.end && found.distance(at.span, date.span) <= 16)
+        };
+        let event = [Cue::MassProduction, Cue::Sampling, Cue::Testing, Cue::Shipping, Cue::Release];
         return found.language == Language::English
             && same_clause(sentence, at, fact)
             && passive
             && words.count() <= 6
-            && !gap.contains(" and ");
+            && !gap.contains(" and ")
+            && !behind.starts_with("to ")
+            && found.has_cue(sentence, fact, &event)
+            && !figure()
+            && dated();
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     chinese::{is_a_sort, is_han, run_before},
-    shape::begins_as_no_name,
+    shape::{begins_as_no_name, cues_near},
 };
 use crate::extract::annotate::Annotated;
 
@@ -27,11 +27,15 @@ pub(super) fn with_brand(found: &Annotated<'_>, code: Span) -> Option<Span> {
     let start = brand_before(found, code.start)?;
     let whole = Span::new(start, code.end);
     let again = || {
-        let places = found.text.match_indices(bare).map(|(at, _)| at).filter(|at| *at != code.start);
-        places.filter(|at| stands_alone(found.text, *at, bare.len())).take(1).count() > 0
+        let end = (code.end + FARTHEST).min(found.text.len());
+        let behind = (code.end..=end).rev().find_map(|end| found.text.get(code.end..end)).unwrap_or("");
+        behind.match_indices(bare).any(|(at, _)| stands_alone(found.text, code.end + at, bare.len()))
     };
     (begins_a_phrase(found, start) || again()).then_some(whole)
 }
+
+/// So many bytes behind it the code is looked for once more.
+const FARTHEST: usize = 4_096;
 
 /// G20, V3, X30, LX300: a few capitals and a few digits.
 fn is_code(word: &str) -> bool {
@@ -75,8 +79,13 @@ pub(super) fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
 fn begins_a_phrase(found: &Annotated<'_>, start: usize) -> bool {
     let before = found.text.get(..start).unwrap_or("");
     let mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let cue = found.cues.iter().any(|cue| cue.span.end == start);
-    mark || cue || found.names.iter().any(|name| name.span.end == start)
+    let here = Span::new(start, start);
+    let cue = || cues_near(found, here, 0).iter().any(|cue| cue.span.end == start);
+    let known = || {
+        let next = found.names.partition_point(|name| name.span.end < start);
+        found.names.get(next).is_some_and(|name| name.span.end == start)
+    };
+    mark || cue() || known()
 }
 
 fn stands_alone(text: &str, at: usize, length: usize) -> bool {

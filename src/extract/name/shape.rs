@@ -455,7 +455,7 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
     let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
     let word = cues.filter_map(|at| match at.cue {
         Cue::Tokens | Cue::OpenWeights | Cue::Parameters => Some(0),
-        Cue::Manufacture | Cue::MassProduction | Cue::Sampling => Some(1),
+        Cue::Sampling => Some(1),
         _ => None,
     });
     figure.chain(word).next()

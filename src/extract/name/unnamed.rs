@@ -62,7 +62,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
         here.extend(unnamed_model(found, at.span, size, added));
     }
     here.extend(unnamed_chips(found, sentence, added));
-    here.extend(chips_of_ones_own(found, sentence, added));
+    here.extend(chips_of_ones_own(found, sentence));
     let prose = sentence.place != Place::Row;
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System && prose) {
         if !is_spoken_of(found, at.span)
@@ -134,17 +134,17 @@ fn unnamed_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> 
 }
 
 /// 字节跳动自研的推理芯片, 其首款AI芯片: the same in Chinese.
-fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
     const NOUNS: &[&str] = &["芯片", "加速卡", "处理器", "加速芯片"];
     if !found.language.is_chinese() || sentence.place != Place::Prose {
         return Vec::new();
     }
     let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip);
     let nouns = nouns.filter(|at| NOUNS.iter().any(|noun| at.span.of(&found.folded).ends_with(noun)));
-    nouns.filter_map(|noun| chip_of_ones_own(found, sentence, noun.span, added)).collect()
+    nouns.filter_map(|noun| chip_of_ones_own(found, sentence, noun.span)).collect()
 }
 
-fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
     let mut head = Span::new(sentence.span.start, noun.start.max(sentence.span.start)).of(&found.folded).trim_end();
     let mut own = false;
@@ -166,7 +166,16 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, adde
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == end);
     let owner = match firm {
         Some(firm) => firm_of(found, firm),
-        None => owner_before(found, noun, added).filter(|_| head.ends_with('其'))?,
+        None if head.ends_with('其') => {
+            // 台积电为谷歌代工其新一代AI芯片: of two firms either may own it
+            let mut firms = found
+                .names_in(sentence)
+                .iter()
+                .filter(|name| name.kind == EntityKind::Organization && name.span.end <= end && !is_observer(name));
+            let firm = firms.next()?;
+            firms.all(|other| other.name == firm.name).then(|| firm_of(found, firm))?
+        }
+        None => return None,
     };
     let of_the_owner = |name: &Name| {
         name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)

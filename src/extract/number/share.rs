@@ -165,10 +165,25 @@ fn falls_to_nothing(c: Cursor, at: usize) -> bool {
     let left = c.near(at).trim_end().to_ascii_lowercase();
     let links = ["to", "to virtually", "to almost", "to nearly", "to about", "to essentially", "to practically"];
     let spaced = links.iter().find_map(|link| left.strip_suffix(link)).filter(|head| head.ends_with(' '));
-    let han =
-        ["降至", "跌至", "降到", "跌到", "掉到", "降为", "变为", "减至", "滑落至", "萎缩至", "降至接近", "降至几乎为"]
-            .iter()
-            .find_map(|link| left.strip_suffix(link));
+    let han = [
+        "降至",
+        "跌至",
+        "降到",
+        "跌到",
+        "掉到",
+        "降为",
+        "变为",
+        "减至",
+        "滑落至",
+        "萎缩至",
+        "降至接近",
+        "降至几乎为",
+        "归",
+        "降到了",
+        "几乎为",
+    ]
+    .iter()
+    .find_map(|link| left.strip_suffix(link));
     let shares = ["%", "percent", "per cent", " share", "份额", "份額", "市占", "占比"];
     spaced.or(han).is_some_and(|head| shares.iter().any(|word| head.contains(word)))
 }

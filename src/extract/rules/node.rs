@@ -23,6 +23,12 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     if !spoken || found.names_in(sentence).iter().any(|name| name.kind == Chip) {
         return;
     }
+    let text = sentence.span.of(&found.folded);
+    let given_up = ["halt", "stop", "abandon", "lack", "unable", "phone", "suspend", " car", "no plan"];
+    let off = [Cue::Cancelled, Cue::Delayed, Cue::Denied];
+    if given_up.iter().any(|word| text.contains(word)) || found.has_cue(sentence, sentence.span, &off) {
+        return;
+    }
     let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);
     let mut nodes = found.amounts_in(sentence).iter().filter(made);
     let (Some(node), None) = (nodes.next(), nodes.next()) else { return };

@@ -272,10 +272,10 @@ const WHO_SAYS: &[Row] = &[
     // whose turn it is in an interview
     (
         English,
-        "Questions to Jensen Huang, head of Nvidia.\n\nHuang: The B300 has 288 GB of memory. It draws 1,400 watts.",
+        "Questions to Jensen Huang, head of Nvidia.\n\nQ: What is new?\n\nHuang: The B300 has 288 GB of memory. It draws 1,400 watts.",
         &["Jensen Huang", "Jensen Huang"],
     ),
-    (SimplifiedChinese, "专访黄仁勋\n\n黄：B300有288GB显存。", &["Jensen Huang"]),
+    (SimplifiedChinese, "专访黄仁勋\n\n问：有何新品？\n\n黄：B300有288GB显存。", &["Jensen Huang"]),
     (
         English,
         "Biren, one of a handful of firms that try to fill the gap left by Nvidia, said the BR166 has 128 GB of memory.",

@@ -49,7 +49,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
             push_term(found, place, sentence, cue, Term::Banned, &[Chip], facts);
         }
-        if cue.cue == Cue::Shipping && begins(found, sentence, cue) {
+        if cue.cue == Cue::Shipping && begins(found, sentence, cue) && !is_for_a_chip(found, sentence, cue) {
             push_term(found, place, sentence, cue, Term::Shipping, &[Chip, System], facts);
         }
         if cue.cue == Cue::Testing && is_on_trial(found, sentence, cue) {
@@ -158,6 +158,12 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             push_term(found, place, sentence, cue, *term, kinds, facts);
         }
     }
+}
+
+/// "began delivering tools for the Ascend 910C": what is delivered is another thing.
+fn is_for_a_chip(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= cue.span.end);
+    found.language == Language::English && chip.is_some_and(|chip| found.between(cue.span, chip.span).contains(" for "))
 }
 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.

@@ -358,7 +358,9 @@ fn of_unnamed_system(
     facts: &mut Vec<Fact>,
 ) {
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
-    let Some(owner) = its_owner_speaks(found, place, at).or(owner) else { return };
+    let owner =
+        owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
+    let Some(owner) = owner else { return };
     let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
     if found.language.is_chinese() && !here {
         return;

@@ -54,8 +54,14 @@ pub(super) fn predicate_of(
         return Some(Predicate::TrainingChipCount);
     }
     // "cancelled its order for 10,000 cards"
-    let called_off = has(Span::new(clause.start, amount.span.start.max(clause.start)), &[Cue::Cancelled]);
-    if called_off && has(clause, &[Cue::Order]) {
+    let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
+    let mut orders = found.cues_within(sentence, ahead, &[Cue::Order]);
+    let called_off = orders.any(|order| {
+        found
+            .cues_within(sentence, ahead, &[Cue::Cancelled])
+            .any(|off| off.span.end <= order.span.start && found.distance(off.span, order.span) <= 12)
+    });
+    if called_off {
         return None;
     }
     if obtained(found, sentence, amount.span).is_some() {
@@ -117,6 +123,10 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     let near = found.between(verb, next.span).split_whitespace().count() <= 3;
     let noun = Span::new(next.span.end, sentence.span.end);
     let machine = || {
+        let further = found.folded.get(next.span.end + "'s ".len()..).unwrap_or("");
+        if further.split_whitespace().take(4).any(|word| word.ends_with("'s") || word.ends_with("’s")) {
+            return false;
+        }
         found.folded.get(next.span.end..).is_some_and(|after| after.starts_with("'s ") || after.starts_with("’s "))
             && found.cues_within(sentence, noun, &[Cue::System]).any(|at| found.distance(next.span, at.span) <= 24)
     };
@@ -169,6 +179,51 @@ pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &
         .any(|part| before.contains(part))
 }
 
+/// "Baidu's newest cluster is powered by 30,000 cards", "Contoso's AI factory will have 50,000 GPUs", "the site went into
+/// operation with 10,000 B200s": a firm may hold other things than machines.
+fn machine_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let head = without_hedges(before);
+    let end = sentence.span.start + head.len();
+    // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
+    let clause = sentence.clause_of(amount.span);
+    let supposed =
+        ["if ", "unless ", "were ", "had "].iter().any(|word| clause.of(&found.folded).trim_start().starts_with(word));
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start();
+    let other = ["fewer", "more ", "less "].iter().any(|word| after.starts_with(word)) || after.contains(" each");
+    let many = amount.min.or(amount.max).is_some_and(|number| number >= 100.0);
+    // the machine stands right before its verb: "data centre business had", "servers have" tell of no one machine
+    let machine = |verb: usize| {
+        many && !supposed
+            && !other
+            && found.cues_within(sentence, Span::new(clause.start, verb), &[Cue::System]).any(|noun| {
+                let gap = Span::new(noun.span.end, verb).of(&found.folded);
+                let parts = ["business", "division", "unit", "client", "customer", "maker"];
+                gap.len() <= 32
+                    && !noun.span.of(&found.folded).starts_with("server")
+                    && !parts.iter().any(|part| gap.contains(part))
+            })
+    };
+    let used = || {
+        let holds = |at: &CueAt| {
+            at.cue == Cue::Use
+                && at.span.end == end
+                && !is_preposition(at.span.of(&found.folded))
+                && machine(at.span.start)
+        };
+        found.cues_in(sentence).iter().any(holds)
+    };
+    // "Contoso's site went into operation with 10,000 B200s"
+    let lit = || {
+        let verb = head.strip_suffix(" with").map(|head| sentence.span.start + head.len());
+        verb.is_some_and(|end| found.cues_in(sentence).iter().any(|at| at.cue == Cue::InUse && at.span.end == end))
+    };
+    // "Contoso's AI factory will have more than 50,000 GPUs"
+    let owned = [" has", " have"].iter().find_map(|verb| head.strip_suffix(verb));
+    let owned = owned.is_some_and(|head| machine(sentence.span.start + head.len()));
+    used() || owned || lit()
+}
+
 /// A firm runs, holds or installs them.
 fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let verbs = [
@@ -196,23 +251,7 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
-    let head = without_hedges(before);
-    let end = sentence.span.start + head.len();
-    // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
-    let machine =
-        || found.has_cue(sentence, Span::new(sentence.clause_of(amount.span).start, amount.span.start), &[Cue::System]);
-    let used = || {
-        let holds = |at: &CueAt| at.cue == Cue::Use && at.span.end == end && !is_preposition(at.span.of(&found.folded));
-        found.cues_in(sentence).iter().any(holds)
-    };
-    // "Contoso's site went into operation with 10,000 B200s"
-    let lit = || {
-        let verb = head.strip_suffix(" with").map(|head| sentence.span.start + head.len());
-        verb.is_some_and(|end| found.cues_in(sentence).iter().any(|at| at.cue == Cue::InUse && at.span.end == end))
-    };
-    // "Contoso's AI factory will have more than 50,000 GPUs"
-    let owned = [" has", " have", " had"].iter().any(|verb| head.ends_with(verb));
-    let inside = found.language == Language::English && ((used() || owned) && machine() || lit());
+    let inside = found.language == Language::English && machine_has_them(found, sentence, amount);
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
     named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))

@@ -186,16 +186,9 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     let single = found.amounts_in(sentence).iter().filter(alike).count() == 1;
     let shared = matches!(
         rule.predicate,
-        Predicate::YieldRate
-            | Predicate::ProcessNode
-            | Predicate::MemoryCapacity
-            | Predicate::MemoryBandwidth
-            | Predicate::ContextLength
+        Predicate::YieldRate | Predicate::ProcessNode | Predicate::MemoryCapacity | Predicate::MemoryBandwidth
     );
-    let ahead = found
-        .names
-        .get(index)
-        .is_some_and(|name| matches!(name.kind, Chip | EntityKind::Model) && name.span.end <= amount.span.start);
+    let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
         return coordinated(found, sentence, index);
     }

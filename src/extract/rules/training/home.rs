@@ -79,7 +79,8 @@ pub(in crate::extract::rules) fn chip_word(
     // "on domestic computing power"
     let computing = || {
         let head = found.folded.get(domestic.span.end..).unwrap_or("").trim_start();
-        let noun = HOME_COMPUTING.iter().find(|noun| head.starts_with(**noun))?;
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        let noun = HOME_COMPUTING.iter().find(|noun| head.strip_prefix(**noun).is_some_and(ends))?;
         let start = domestic.span.end + 1;
         (found.language == Language::English).then(|| Span::new(start, start + noun.len()))
     };

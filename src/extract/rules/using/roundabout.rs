@@ -15,6 +15,8 @@ use crate::extract::{
     rules::status::is_being_tried,
 };
 
+use super::hardware::is_hardware;
+
 /// "built its second site around the MTT S5000": the object stands between.
 pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
     if found.language != Language::English {
@@ -35,10 +37,19 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
 /// that is built stands between.
 pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
     const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
+    const BUILDS: &[&str] = &["buil", "set up", "sets up", "setting up", "construct", "assembl"];
     if found.language != Language::English {
         return None;
     }
     let builds = |at: &CueAt, gap: &str| {
+        let verb = at.span.of(&found.folded);
+        if !BUILDS.iter().any(|stem| verb.starts_with(stem))
+            || gap.contains(" for ")
+            || gap.contains(" to ")
+            || gap.contains("server")
+        {
+            return false;
+        }
         // "Alice Recoque will be built by Eviden with MI430Xs"
         let named = found
             .names_in(sentence)
@@ -46,10 +57,8 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
             .any(|name| name.kind == EntityKind::System && name.span.end <= at.span.start);
         let machine = found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
             || named && gap.starts_with(" by ");
-        let verb = at.span.of(&found.folded);
-        let makes = ["buil", "set up", "sets up", "setting up", "construct", "assembl"];
         let leads = without_hedges(own_words(gap));
-        makes.iter().any(|stem| verb.starts_with(stem)) && machine && LINKS.iter().any(|link| leads.ends_with(link))
+        machine && LINKS.iter().any(|link| leads.ends_with(link))
     };
     last_verb(found, sentence, chip, 80, builds)
 }
@@ -75,16 +84,19 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     }
     let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
     let head = without_hedges(own_words(before));
-    let given_up = ["with", "by", "for"].iter().find_map(|link| head.strip_suffix(link))?;
+    let given_up = head.strip_suffix(" with")?;
     let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
     let at = verb.iter().filter_map(|verb| given_up.rfind(verb)).max()?;
     let object = given_up.get(at..)?;
+    let words = ["not", "never", "refused", "refuses", "unlikely", "need", "without", "could", "would", "if"];
+    let refused =
+        given_up.get(..at)?.split_whitespace().rev().take(4).any(|word| words.contains(&word) || word.ends_with("n't"));
     let others = found.names_in(sentence).iter().filter(|name| {
         name.span.start >= sentence.span.start + at
             && name.span.end <= chip.span.start
-            && name.kind != EntityKind::Country
+            && is_hardware(found, sentence, name)
     });
-    let plain = object.len() <= 60 && !object.contains([',', ';']) && others.count() > 0;
+    let plain = object.len() <= 60 && !object.contains([',', ';']) && others.count() > 0 && !refused;
     let start = sentence.span.start + at;
     plain.then(|| Span::new(start, start + "replace".len().min(object.len())))
 }
@@ -99,7 +111,7 @@ pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     let verb = ["put", "puts", "putting", "brought", "brings"].iter().find(|verb| ends_as_word(head, verb))?;
     let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
     let behind = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-    let works = ["to work", "to use", "into service", "into use", "into operation", "into production", "online"];
+    let works = ["to work", "into service", "into use", "into operation"];
     let start = sentence.span.start + head.len() - verb.len();
     works.iter().any(|work| behind.contains(work)).then(|| Span::new(start, start + verb.len()))
 }
