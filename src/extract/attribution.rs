@@ -120,6 +120,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut said_at = 0;
     let mut hearsay: Option<Speaker> = None;
     let (mut line, mut answer) = (usize::MAX, None);
+    let asks = ASKED.iter().any(|mark| found.text.contains(mark));
     let mut all = Vec::with_capacity(found.sentences.len());
     for (place, sentence) in found.sentences.iter().enumerate() {
         if sentence.line > last_line + 2 {
@@ -127,7 +128,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         }
         if sentence.line != line {
             line = sentence.line;
-            answer = turn(found, sentence);
+            answer = turn(found, sentence, asks);
         }
         let mut speaker = speaker_of(found, place, sentence, last.as_ref());
         // who is named as the one that says it goes before whose turn it is
@@ -163,20 +164,23 @@ fn is_a_label(text: &str, at: usize, label: &str) -> bool {
     begins && text.get(at + label.len()..).is_some_and(|after| after.starts_with([':', '：']))
 }
 
+/// What a line begins with that asks in an interview.
+const ASKED: &[&str] = &["\n问：", "\n問：", "\nQ:", "\nQ：", "\nQuestion:", "\n记者：", "\n記者："];
+
 /// Characters of what a turn of an interview begins with.
 const LABEL: usize = 16;
 
 /// "Veldkamp: Around 2,400 euros.", 林：沙崙AI資料中心明年啟用: whose turn in an interview the line is, by the end or the
 /// beginning of a name that the text has in full. 答 is who is named first.
-fn turn(found: &Annotated<'_>, sentence: &Sentence) -> Option<Speaker> {
+/// `asks` tells that the text marks its questions.
+fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool) -> Option<Speaker> {
     let line = sentence.span.of(found.text);
     let end = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, '：' | ':'))?.0;
     let label = line.get(..end)?.trim_matches(['*', ' ']);
-    let asked = ["\n问：", "\n問：", "\nQ:", "\nQ：", "\nQuestion:", "\n记者：", "\n記者："];
     let again = || {
         found.text.match_indices(label).take(LABELS).filter(|(at, _)| is_a_label(found.text, *at, label)).count() > 1
     };
-    if label.is_empty() || !(asked.iter().any(|mark| found.text.contains(mark)) || again()) {
+    if label.is_empty() || !(asks || again()) {
         return None;
     }
     let known = |name: &&Name| {
@@ -187,10 +191,15 @@ fn turn(found: &Annotated<'_>, sentence: &Sentence) -> Option<Speaker> {
     let answers = matches!(label, "答" | "A");
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
     let name = if answers { persons().next() } else { persons().find(known) };
-    name.filter(|_| !label.is_empty()).map(|name| Speaker {
-        name: Some(name.name.clone()),
-        is_outsider: false,
-        is_hearsay: false,
+    name.map(|name| Speaker { name: Some(name.name.clone()), is_outsider: false, is_hearsay: false })
+}
+
+/// "Its …, Yotta said": the firm behind a place of the sentence that is named as the one who says all of it.
+pub(super) fn says_it_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, from: usize) -> Option<&'a Name> {
+    found.names_in(sentence).iter().filter(|name| name.span.start >= from && is_firm(name)).find(|name| {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        let before = found.folded.get(..name.span.start).unwrap_or("");
+        [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ")
     })
 }
 

@@ -18,6 +18,7 @@ use super::super::{
     date::{DateMention, Deadline},
     fact::Fact,
     name::{Name, Role},
+    number::Measure,
     subject::{coordinated, nearest, subject_of},
 };
 
@@ -114,6 +115,13 @@ pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span,
     follows_one_of(found, sentence, verb, SHUNS, within)
 }
 
+/// "cancelled its order for H20s": what is told of was called off right before.
+pub(super) fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, what: Span) -> bool {
+    let head = Span::new(sentence.clause_of(what).start, what.start);
+    let mut off = found.cues_within(sentence, head, &[Cue::Cancelled]);
+    off.any(|off| found.distance(off.span, what) <= 16)
+}
+
 /// One of the words stands within so many words before the place.
 fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], within: usize) -> bool {
     let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
@@ -186,8 +194,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         return false;
     }
     let counted = found.amounts_in(sentence).iter().any(|amount| {
-        matches!(amount.measure, Some(super::super::number::Measure::Counter(_)))
-            && found.distance(amount.span, cue.span) <= 20
+        matches!(amount.measure, Some(Measure::Counter(_))) && found.distance(amount.span, cue.span) <= 20
     });
     let handed =
         text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
@@ -277,7 +284,7 @@ fn is_of_a_number(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bo
     let slips = cue.span.of(&found.folded).starts_with("slip");
     slips
         && found.amounts_in(sentence).iter().any(|amount| {
-            amount.measure == Some(super::super::number::Measure::Percent)
+            amount.measure == Some(Measure::Percent)
                 && amount.span.start >= cue.span.end
                 && matches!(
                     found.between(cue.span, amount.span).trim(),

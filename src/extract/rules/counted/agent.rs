@@ -102,7 +102,12 @@ fn is_got(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let before = Span::new(sentence.span.start, noun.start).of(&found.folded);
     // "has put in an order" gives one.
     let gives = |word: &&str| matches!(*word, "put" | "placed" | "made" | "signed" | "submitted" | "given" | "issued");
-    before.split_whitespace().rev().take(6).take_while(|word| !gives(word)).any(|word| is_one(&english().gets, word))
+    before
+        .split_whitespace()
+        .rev()
+        .take(6)
+        .take_while(|word| !gives(word))
+        .any(|word| is_one(&english().wins, word) || is_one(&english().gets, word))
 }
 
 /// The subject of the verb: the first firm of the nearest clause before it that has one, leaving out insertions, those

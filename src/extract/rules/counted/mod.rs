@@ -11,6 +11,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::says_it_behind,
     clause,
     fact::Fact,
     name::Name,
@@ -372,12 +373,7 @@ fn of_unnamed_system(
 fn its_owner_speaks<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&'a Name> {
     let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
     let opens = sentence.span.of(&found.folded).trim_start().starts_with("its ");
-    let speaker =
-        found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= at.end)?;
-    let after = found.folded.get(speaker.span.end..).unwrap_or("");
-    let before = found.folded.get(..speaker.span.start).unwrap_or("");
-    let says = [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ");
-    (opens && says).then_some(speaker)
+    says_it_behind(found, sentence, at.end).filter(|_| opens)
 }
 
 /// What a system holds, be it one that has no name but its owner's.

@@ -19,7 +19,10 @@ use crate::extract::{
 use EntityKind::{Chip, Model, Organization, System};
 
 use super::{
-    super::training::{hypothetical, is_a_task},
+    super::{
+        status::is_called_off,
+        training::{hypothetical, is_a_task},
+    },
     what::Counted,
 };
 
@@ -56,12 +59,7 @@ pub(super) fn predicate_of(
     // "cancelled its order for 10,000 cards"
     let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
     let mut orders = found.cues_within(sentence, ahead, &[Cue::Order]);
-    let called_off = orders.any(|order| {
-        found
-            .cues_within(sentence, ahead, &[Cue::Cancelled])
-            .any(|off| off.span.end <= order.span.start && found.distance(off.span, order.span) <= 12)
-    });
-    if called_off {
+    if orders.any(|order| is_called_off(found, sentence, order.span)) {
         return None;
     }
     if obtained(found, sentence, amount.span).is_some() {
@@ -179,13 +177,12 @@ pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &
         .any(|part| before.contains(part))
 }
 
-/// "Baidu's newest cluster is powered by 30,000 cards", "Contoso's AI factory will have 50,000 GPUs", "the site went into
+/// "Baidu's newest cluster holds 30,000 cards" or is powered by them, "Contoso's AI factory will have 50,000 GPUs", "the site went into
 /// operation with 10,000 B200s": a firm may hold other things than machines.
 fn machine_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
     let head = without_hedges(before);
     let end = sentence.span.start + head.len();
-    // "Baidu's newest cluster holds 30,000 cards": a firm may hold other things than machines.
     let clause = sentence.clause_of(amount.span);
     let supposed =
         ["if ", "unless ", "were ", "had "].iter().any(|word| clause.of(&found.folded).trim_start().starts_with(word));

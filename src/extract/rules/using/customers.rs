@@ -8,7 +8,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    attribution::{is_firm, is_observer},
+    attribution::{is_firm, is_observer, says_it_behind},
     fact::Fact,
     name::Name,
     subject::coordinated,
@@ -62,13 +62,7 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
 fn speaker_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
     let head = Span::new(sentence.span.start, cue.start).of(&found.folded).trim();
     let own = head == "its" || head.ends_with(" its");
-    let says = |name: &&Name| {
-        let after = found.folded.get(name.span.end..).unwrap_or("");
-        let before = found.folded.get(..name.span.start).unwrap_or("");
-        [" said", " says"].iter().any(|verb| after.starts_with(verb)) && before.ends_with(", ")
-    };
-    let behind = |name: &&Name| name.span.start >= cue.end && is_firm(name) && found.makes_chips(name);
-    found.names_in(sentence).iter().filter(behind).find(says).filter(|_| own)
+    says_it_behind(found, sentence, cue.end).filter(|name| own && found.makes_chips(name))
 }
 
 /// What a maker gives is sold, or told to be given in time: "will sell", "has begun delivering", "a contract to supply".

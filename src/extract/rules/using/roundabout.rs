@@ -68,7 +68,7 @@ fn own_words(gap: &str) -> &str {
     let mut rest = gap.trim_end();
     while let Some((head, word)) = rest.rsplit_once(' ') {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let owner = word.ends_with("'s") || word.ends_with("’s") || word.starts_with(|c: char| c.is_ascii_uppercase());
+        let owner = word.ends_with("'s") || word.ends_with("’s");
         if !(number || owner || english().chip_adjectives.contains(word)) {
             break;
         }
@@ -86,7 +86,7 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     let head = without_hedges(own_words(before));
     let given_up = head.strip_suffix(" with")?;
     let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
-    let at = verb.iter().filter_map(|verb| given_up.rfind(verb)).max()?;
+    let (at, verb) = verb.iter().filter_map(|verb| given_up.rfind(verb).map(|at| (at, verb.len()))).max()?;
     let object = given_up.get(at..)?;
     let words = ["not", "never", "refused", "refuses", "unlikely", "need", "without", "could", "would", "if"];
     let refused =
@@ -98,7 +98,7 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     });
     let plain = object.len() <= 60 && !object.contains([',', ';']) && others.count() > 0 && !refused;
     let start = sentence.span.start + at;
-    plain.then(|| Span::new(start, start + "replace".len().min(object.len())))
+    plain.then(|| Span::new(start, start + verb))
 }
 
 /// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
+        english::{english, is_one},
     },
     model::{EntityKind, Language, Predicate, Value},
     text::{
@@ -17,7 +18,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    rules::status::is_shunned,
+    rules::status::{is_called_off, is_shunned},
     subject::{coordinated, firm_referred_to, in_sentence, listed_with},
 };
 
@@ -48,7 +49,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             verb.or_else(|| puts_to_work(found, sentence, chip)).or_else(|| replaced_with(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
-            || is_called_off(found, sentence, verb)
+            || found.language == Language::English && is_called_off(found, sentence, verb)
             || is_an_order_won(found, sentence, verb)
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
@@ -88,15 +89,7 @@ fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
         matches!(verb.of(&found.folded), "order" | "orders" | "purchase order" | "purchase orders" | "orders for");
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
     let mut near = head.split_whitespace().rev().take(4);
-    let gets = ["won", "win", "wins", "received", "receives", "landed", "booked", "bagged", "clinched", "got"];
-    found.language == Language::English && noun && near.any(|word| gets.contains(&word))
-}
-
-/// "cancelled its order for H20s": what was called off is not used.
-fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    let head = Span::new(sentence.clause_of(verb).start, verb.start);
-    let mut off = found.cues_within(sentence, head, &[Cue::Cancelled]);
-    found.language == Language::English && off.any(|at| found.distance(at.span, verb) <= 16)
+    found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word))
 }
 
 /// 使用的不是H20，而是昇腾910B.
