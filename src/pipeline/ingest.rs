@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{Document, Id},
-    store::{Store, StoreError},
+    store::{Packed, Store, StoreError},
 };
 
 /// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
@@ -42,7 +42,10 @@ impl From<Document> for Arrival {
 /// A document ready to be kept.
 #[derive(Debug)]
 pub(super) struct Prepared {
-    pub(super) arrival: Arrival,
+    pub(super) document: Document,
+    /// The body that it was read from: it is kept with the version; the same text needs no second one.
+    pub(super) page: Option<Packed>,
+    pub(super) seen_at: Option<DateTime<Utc>>,
     pub(super) reading: Outcome,
 }
 
@@ -54,6 +57,12 @@ pub(super) enum Outcome {
     Known,
     /// It is stored all the same: better rules may read it.
     Failed,
+}
+
+impl Outcome {
+    pub(super) fn as_read(&self) -> Option<&Reading> {
+        if let Self::Read(reading) = self { Some(reading) } else { None }
+    }
 }
 
 /// Reads, stores and merges documents, and arranges the timeline. A document that fails is told in the report and the
@@ -111,30 +120,38 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
     let mut readings = stream::iter(batch.into_iter().map(|arrival| {
         let is_read = known.get(&arrival.document.id).is_some_and(|known| *known == (&arrival.document.text, true));
         async move {
+            let page = arrival.page.filter(|_| !is_read);
             let reading = if is_read { None } else { Some(read(&arrival.document, rules).await) };
-            (arrival, reading)
+            (arrival.document, arrival.seen_at, packed(page).await, reading)
         }
     }))
     .buffered(workers);
     let mut prepared = Vec::new();
-    while let Some((arrival, reading)) = readings.next().await {
+    while let Some((document, seen_at, page, reading)) = readings.next().await {
         let reading = match reading {
             None => Outcome::Known,
             Some(Ok(reading)) => Outcome::Read(reading),
             Some(Err(error)) => {
-                report.failed.push((arrival.document.name.clone(), format!("stored unread: {error:#}")));
+                report.failed.push((document.name.clone(), format!("stored unread: {error:#}")));
                 Outcome::Failed
             }
         };
-        prepared.push(Prepared { arrival, reading });
+        prepared.push(Prepared { document, page: page?, seen_at, reading });
     }
     Ok(prepared)
 }
 
+/// Packs the body, away from the async threads.
+async fn packed(page: Option<(Vec<u8>, Option<String>)>) -> Result<Option<Packed>> {
+    let Some((body, content_type)) = page else { return Ok(None) };
+    let packed = tokio::task::spawn_blocking(move || Packed::of(&body, content_type)).await;
+    Ok(Some(packed.context("cannot pack a page")??))
+}
+
 /// Keeps a batch in one write; where that fails, each of its documents in one of its own.
 async fn keep_or_split(store: &Store, rules: &Rules, batch: Vec<Prepared>, now: DateTime<Utc>) -> Result<Report> {
-    let error = match keep(store, rules, &batch, now).await {
-        Ok(report) => return Ok(report),
+    let error = match keep(store, rules, &[&batch], now).await {
+        Ok(reports) => return Ok(sum(reports)),
         Err(error) => error,
     };
     if batch.len() == 1 || ends_all(&error) {
@@ -144,19 +161,26 @@ async fn keep_or_split(store: &Store, rules: &Rules, batch: Vec<Prepared>, now: 
     let mut report = Report::default();
     for one in batch {
         let alone = [one];
-        match keep(store, rules, &alone, now).await {
-            Ok(done) => report.add(done),
+        match keep(store, rules, &[&alone], now).await {
+            Ok(done) => report.add(sum(done)),
             Err(error) => report.add(failed_alone(alone.into(), error)?),
         }
     }
     Ok(report)
 }
 
+fn sum(reports: Vec<Report>) -> Report {
+    reports.into_iter().fold(Report::default(), |mut sum, report| {
+        sum.add(report);
+        sum
+    })
+}
+
 fn failed_alone(batch: Vec<Prepared>, error: anyhow::Error) -> Result<Report> {
     if ends_all(&error) {
         return Err(error);
     }
-    let failed = batch.into_iter().map(|one| (one.arrival.document.name, format!("{error:#}"))).collect();
+    let failed = batch.into_iter().map(|one| (one.document.name, format!("{error:#}"))).collect();
     Ok(Report { failed, ..Report::default() })
 }
 

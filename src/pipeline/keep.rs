@@ -1,6 +1,6 @@
 //! One batch of documents inside one write: rows first, then all that is derived from what they touched.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     model::Id,
-    store::{Change, Store, Write},
+    store::{Change, Newcomer, Packed, Store, Write},
 };
 
 /// What a write has changed so far, and what has to be derived again for it.
@@ -29,49 +29,74 @@ pub(super) struct Touched {
     pub(super) edited: BTreeSet<Id>,
 }
 
-/// Keeps the batch, all or nothing.
-pub(super) async fn keep(store: &Store, rules: &Rules, batch: &[Prepared], now: DateTime<Utc>) -> Result<Report> {
+/// Keeps these documents, all or nothing; a report for each of their groups.
+pub(super) async fn keep(
+    store: &Store,
+    rules: &Rules,
+    groups: &[&[Prepared]],
+    now: DateTime<Utc>,
+) -> Result<Vec<Report>> {
     let mut write = store.write().await?;
-    let (mut report, mut touched) = (Report::default(), Touched::default());
-    write.look_up(&batch.iter().map(|prepared| prepared.arrival.document.id.clone()).collect::<Vec<_>>()).await?;
-    for prepared in batch {
-        let change = put(&mut write, prepared, now, &mut touched).await?;
-        report.count(change);
-        let document = &prepared.arrival.document;
-        match &prepared.reading {
-            // An earlier text may come again, of which nothing is new.
-            Outcome::Read(reading) if change.holds() => {
-                put_reading(&mut write, &document.id, reading, rules, &mut touched, &mut report).await?;
-                report.reread += usize::from(!change.is_of_text());
-            }
-            // Another program has stored another text since it was looked up.
-            Outcome::Known if change.is_of_text() => {
-                let reading = read(document, rules).await?;
-                put_reading(&mut write, &document.id, &reading, rules, &mut touched, &mut report).await?;
-            }
-            // What was found in its earlier text does not stand in this one.
-            Outcome::Failed if change.is_of_text() => {
-                let replaced = write.replace_mentions(&document.id, &[]).await?;
-                report.mentions_gone += replaced.gone.len();
-                touched.neighbourhoods.extend(replaced.neighbourhoods);
-            }
-            _ => {}
+    let (mut reports, mut touched) = (vec![Report::default(); groups.len()], Touched::default());
+    let all = || groups.iter().zip(0..).flat_map(|(group, place)| group.iter().map(move |one| (place, one)));
+    write.look_up(&all().map(|(_, prepared)| prepared.document.id.clone()).collect::<Vec<_>>()).await?;
+    let pages: Vec<&Packed> = all().filter_map(|(_, prepared)| prepared.page.as_ref()).collect();
+    write.put_pages(&pages).await?;
+    let mut first = HashSet::new();
+    let (new, known): (Vec<_>, Vec<_>) =
+        all().partition(|(_, one)| write.is_new(&one.document.id) && first.insert(&one.document.id));
+    put_newcomers(&mut write, &new, rules, now, &mut touched, &mut reports).await?;
+    for (place, prepared) in known {
+        if let Some(report) = reports.get_mut(place) {
+            put(&mut write, prepared, rules, now, &mut touched, report).await?;
         }
     }
     derive(&mut write, rules, touched).await?;
     write.commit().await?;
-    Ok(report)
+    Ok(reports)
 }
 
-async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched: &mut Touched) -> Result<Change> {
-    let document = &prepared.arrival.document;
-    // A body is kept with the version that was read from it; the same text needs no second one.
-    let page = match (&prepared.arrival.page, &prepared.reading) {
-        (None, _) | (_, Outcome::Known) => None,
-        (Some((body, content_type)), _) => Some(write.put_page(body, content_type.as_deref()).await?),
-    };
-    let seen_at = prepared.arrival.seen_at.unwrap_or(now);
-    let change = write.put_document(document, page.as_deref(), seen_at).await?;
+/// Puts documents that are not stored, together: most that come are such.
+async fn put_newcomers(
+    write: &mut Write,
+    new: &[(usize, &Prepared)],
+    rules: &Rules,
+    now: DateTime<Utc>,
+    touched: &mut Touched,
+    reports: &mut [Report],
+) -> Result<()> {
+    let newcomers = new.iter().map(|(_, prepared)| Newcomer {
+        document: &prepared.document,
+        page: prepared.page.as_ref().map(Packed::hash),
+        seen_at: prepared.seen_at.unwrap_or(now),
+        reading: prepared.reading.as_read().map(|reading| (&reading.print, &*reading.mentions, rules.version())),
+    });
+    touched.neighbourhoods.extend(write.put_newcomers(&newcomers.collect::<Vec<_>>()).await?);
+    for (place, prepared) in new {
+        touched.documents.insert(prepared.document.id.clone());
+        touched.texts.insert(prepared.document.id.clone());
+        if let Some(report) = reports.get_mut(*place) {
+            report.count(Change::New);
+            let mentions = prepared.reading.as_read().map_or(0, |reading| reading.mentions.len());
+            report.mentions_added += mentions;
+        }
+    }
+    Ok(())
+}
+
+/// Puts one document of which something may be stored.
+async fn put(
+    write: &mut Write,
+    prepared: &Prepared,
+    rules: &Rules,
+    now: DateTime<Utc>,
+    touched: &mut Touched,
+    report: &mut Report,
+) -> Result<()> {
+    let document = &prepared.document;
+    let page = prepared.page.as_ref().map(Packed::hash);
+    let change = write.put_document(document, page, prepared.seen_at.unwrap_or(now)).await?;
+    report.count(change);
     if matches!(change, Change::Revised | Change::Older) {
         touched.edited.insert(document.id.clone());
     }
@@ -79,7 +104,26 @@ async fn put(write: &mut Write, prepared: &Prepared, now: DateTime<Utc>, touched
         touched.documents.insert(document.id.clone());
         touched.texts.insert(document.id.clone());
     }
-    Ok(change)
+    match &prepared.reading {
+        // An earlier text may come again, of which nothing is new.
+        Outcome::Read(reading) if change.holds() => {
+            put_reading(write, &document.id, reading, rules, touched, report).await?;
+            report.reread += usize::from(!change.is_of_text());
+        }
+        // Another program has stored another text since it was looked up.
+        Outcome::Known if change.is_of_text() => {
+            let reading = read(document, rules).await?;
+            put_reading(write, &document.id, &reading, rules, touched, report).await?;
+        }
+        // What was found in its earlier text does not stand in this one.
+        Outcome::Failed if change.is_of_text() => {
+            let replaced = write.replace_mentions(&document.id, &[]).await?;
+            report.mentions_gone += replaced.gone.len();
+            touched.neighbourhoods.extend(replaced.neighbourhoods);
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 pub(super) async fn put_reading(

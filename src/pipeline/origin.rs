@@ -21,9 +21,9 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
     let open = write.families(texts).await?;
     let mut looked_up = load(write, open.clone()).await?;
-    for (id, (facts, signature)) in texts.iter().filter_map(|id| Some((id, looked_up.get(id)?))) {
-        write.put_bands(id, &signature.bands(facts.published_day())).await?;
-    }
+    let known = texts.iter().filter_map(|id| looked_up.get(id));
+    let bands = known.map(|(facts, signature)| (facts.id.clone(), signature.bands(facts.published_day())));
+    write.put_bands(&bands.collect::<Vec<_>>()).await?;
     let alike = alike(write, &open, &mut looked_up).await?;
     // Those that were there have not changed: the first text that each of them repeats is of its own family, or new. So
     // they need not be looked up themselves.

@@ -1,12 +1,15 @@
 //! Documents that come in: what of each is new, and which version of it holds.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{
-    Beside, StoreError, StoredDocument, Write,
+    Beside, Fingerprint, StoreError, StoredDocument, StoredMention, Write,
+    condition::{Bound, Question},
     document::by_ids,
     host::instant,
-    row::{kept, kept_option, to_json, to_word},
+    row::{LISTED, kept, kept_option, to_json, to_word},
     version::{self, Moment, Version},
 };
 use crate::model::{Document, Id};
@@ -40,7 +43,78 @@ impl Change {
     }
 }
 
+/// What is stored of a document when it comes first and nothing is read from it yet.
+fn first_of(document: &Document, seen_at: &str, revision: i64) -> StoredDocument {
+    StoredDocument {
+        document: document.clone(),
+        version: 1,
+        versions: 1,
+        copy_of: None,
+        origin: document.id.clone(),
+        credits: Vec::new(),
+        extracted_by: None,
+        first_seen_at: seen_at.to_owned(),
+        seen_at: seen_at.to_owned(),
+        held_since: seen_at.to_owned(),
+        revision,
+    }
+}
+
+/// A document that comes first, with all that is known of it by then.
+#[derive(Debug, Clone, Copy)]
+pub struct Newcomer<'n> {
+    pub document: &'n Document,
+    /// Hash of the body that it was read from.
+    pub page: Option<&'n str>,
+    pub seen_at: DateTime<Utc>,
+    /// What was read from it, and by which extractor: nothing where that failed.
+    pub reading: Option<(&'n Fingerprint, &'n [StoredMention], &'n str)>,
+}
+
 impl Write {
+    /// Whether [`Self::look_up`] found nothing of the document, and nothing was put of it since.
+    pub fn is_new(&self, id: &Id) -> bool {
+        matches!(self.looked_up.get(id), Some(None))
+    }
+
+    /// Keeps documents of which each [is new](Self::is_new), few statements for all of them. Gives the neighbourhoods in
+    /// which they say something.
+    pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
+        for chunk in new.chunks(LISTED) {
+            let (mut versions, mut documents, mut sources, mut signatures) = (vec![], vec![], vec![], vec![]);
+            for one in chunk {
+                let seen_at = instant(one.seen_at);
+                let mut row = first_of(one.document, &seen_at, self.revision);
+                if let Some((print, _, extractor)) = one.reading {
+                    row.credits.clone_from(&print.credits);
+                    row.extracted_by = Some(extractor.to_owned());
+                    signatures.push([Bound::Text(one.document.id.to_string()), Bound::Bytes(print.body.clone())]);
+                }
+                let source = one.document.source.clone();
+                sources.extend(source.map(|source| [one.document.id.to_string(), source].map(Bound::Text)));
+                versions.push(version::row_of(one.document, 1, one.page, &seen_at, self.revision));
+                documents.push(row_of(&row)?);
+            }
+            Question::inserting(version::SET, versions).execute(self.changing()).await?;
+            Question::inserting(SET, documents).execute(self.changing()).await?;
+            self.insert_all("insert into document_source (document, source)", sources).await?;
+            self.insert_all("insert into signature (document, body)", signatures).await?;
+        }
+        for one in new {
+            self.looked_up.remove(&one.document.id);
+            self.new.insert((Beside::Bands, one.document.id.clone()));
+        }
+        let mentions = new.iter().filter_map(|one| one.reading).flat_map(|(_, mentions, _)| mentions);
+        self.put_first_mentions(mentions).await
+    }
+
+    async fn insert_all<const N: usize>(&mut self, insert: &str, rows: Vec<[Bound; N]>) -> Result<(), StoreError> {
+        if !rows.is_empty() {
+            Question::inserting(insert, rows).execute(self.changing()).await?;
+        }
+        Ok(())
+    }
+
     /// Looks up together what is stored of documents that are about to be put.
     pub async fn look_up(&mut self, ids: &[Id]) -> Result<(), StoreError> {
         let known = by_ids(self.connection(), ids).await?;
@@ -63,19 +137,7 @@ impl Write {
         let seen_at = instant(now);
         let change = match known {
             None => {
-                let row = StoredDocument {
-                    document: document.clone(),
-                    version: 1,
-                    versions: 1,
-                    copy_of: None,
-                    origin: document.id.clone(),
-                    credits: Vec::new(),
-                    extracted_by: None,
-                    first_seen_at: seen_at.clone(),
-                    seen_at: seen_at.clone(),
-                    held_since: seen_at.clone(),
-                    revision: self.revision,
-                };
+                let row = first_of(document, &seen_at, self.revision);
                 self.put_version(document, 1, page, &seen_at).await?;
                 self.set_document(&row).await?;
                 self.new.extend([Beside::Mentions, Beside::Bands].map(|beside| (beside, document.id.clone())));
@@ -212,53 +274,58 @@ impl Write {
     }
 
     async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
-        let document = &row.document;
-        let id = document.id.as_str();
-        let own = |text: &Option<String>| kept_option(text.as_ref()).map(std::borrow::Cow::into_owned);
-        sqlx::query(SET)
-            .bind(id.to_owned())
-            .bind(kept(&document.name).into_owned())
-            .bind(own(&document.url))
-            .bind(own(&document.title))
-            .bind(own(&document.outlet))
-            .bind(to_json("document", id, &document.authors)?)
-            .bind(document.language.tag())
-            .bind(own(&document.published))
-            .bind(document.published_day().map(|day| day.to_string()))
-            .bind(document.published_from.as_ref().and_then(to_word))
-            .bind(own(&document.modified))
-            .bind(own(&document.country))
-            .bind(own(&document.tier))
-            .bind(own(&document.source))
-            .bind(row.version)
-            .bind(row.versions)
-            .bind(row.copy_of.as_ref().map(|id| id.as_str().to_owned()))
-            .bind(row.origin.as_str().to_owned())
-            .bind(to_json("document", id, &row.credits)?)
-            .bind(row.extracted_by.clone())
-            .bind(row.first_seen_at.clone())
-            .bind(row.revision)
-            .bind(document.partial.as_ref().and_then(to_word))
-            .bind(row.seen_at.clone())
-            .bind(row.held_since.clone())
-            .execute(self.changing())
-            .await?;
+        let mut set = Question::inserting(SET, [row_of(row)?]);
+        set.tail(SET_AGAIN);
+        set.execute(self.changing()).await?;
         Ok(())
     }
 }
 
 const SET: &str = "insert into document (id, name, url, title, outlet, authors, lang, published, published_day,
-        published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
-        first_seen_at, revision, partial, seen_at, held_since)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-        $24, $25)
-    on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
-        outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
-        published_day = excluded.published_day, published_from = excluded.published_from,
-        modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
-        version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
-        origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by, revision = excluded.revision,
-        partial = excluded.partial, seen_at = excluded.seen_at, held_since = excluded.held_since";
+    published_from, modified, country, tier, source, version, versions, copy_of, origin, credits, extracted_by,
+    first_seen_at, revision, partial, seen_at, held_since)";
+const SET_AGAIN: &str =
+    " on conflict (id) do update set name = excluded.name, url = excluded.url, title = excluded.title,
+    outlet = excluded.outlet, authors = excluded.authors, lang = excluded.lang, published = excluded.published,
+    published_day = excluded.published_day, published_from = excluded.published_from,
+    modified = excluded.modified, country = excluded.country, tier = excluded.tier, source = excluded.source,
+    version = excluded.version, versions = excluded.versions, copy_of = excluded.copy_of,
+    origin = excluded.origin, credits = excluded.credits, extracted_by = excluded.extracted_by,
+    revision = excluded.revision, partial = excluded.partial, seen_at = excluded.seen_at,
+    held_since = excluded.held_since";
+
+fn row_of(row: &StoredDocument) -> Result<[Bound; 25], StoreError> {
+    let document = &row.document;
+    let id = document.id.as_str();
+    let own = |text: &Option<String>| Bound::Maybe(kept_option(text.as_ref()).map(std::borrow::Cow::into_owned));
+    Ok([
+        Bound::Text(id.to_owned()),
+        Bound::Text(kept(&document.name).into_owned()),
+        own(&document.url),
+        own(&document.title),
+        own(&document.outlet),
+        Bound::Text(to_json("document", id, &document.authors)?),
+        Bound::Text(document.language.tag().to_owned()),
+        own(&document.published),
+        Bound::Maybe(document.published_day().map(|day| day.to_string())),
+        Bound::Maybe(document.published_from.as_ref().and_then(to_word)),
+        own(&document.modified),
+        own(&document.country),
+        own(&document.tier),
+        own(&document.source),
+        Bound::Number(row.version),
+        Bound::Number(row.versions),
+        Bound::Maybe(row.copy_of.as_ref().map(Id::to_string)),
+        Bound::Text(row.origin.to_string()),
+        Bound::Text(to_json("document", id, &row.credits)?),
+        Bound::Maybe(row.extracted_by.clone()),
+        Bound::Text(row.first_seen_at.clone()),
+        Bound::Number(row.revision),
+        Bound::Maybe(document.partial.as_ref().and_then(to_word)),
+        Bound::Text(row.seen_at.clone()),
+        Bound::Text(row.held_since.clone()),
+    ])
+}
 
 /// Whether the page had gone back to the text that holds, after a day or more: that is a version of its own when it is left
 /// again, or nobody would know of it. What goes back and forth within a day adds none.

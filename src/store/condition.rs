@@ -2,6 +2,8 @@
 //! text; what comes from outside is always bound. A place for a value is a `?` here, as SQLite takes it; PostgreSQL
 //! wants `$1`, `$2` …, and SQLite would look for the name of each of these in a list of all of them.
 
+use std::fmt::Write as _;
+
 use sqlx::{Any, AnyConnection, any::AnyRow, query::Query};
 
 use super::{StoreError, row::count};
@@ -14,6 +16,7 @@ pub(super) enum Bound {
     Number(i64),
     /// A text, or none.
     Maybe(Option<String>),
+    Bytes(Vec<u8>),
 }
 
 /// A statement that grows condition by condition.
@@ -22,12 +25,15 @@ pub(super) struct Question {
     sql: String,
     bound: Vec<Bound>,
     narrowed: bool,
+    /// Whether the text depends on how much is asked at once: such a text hardly comes again, and a connection would
+    /// keep some hundred of them, of half a megabyte each.
+    is_odd: bool,
 }
 
 impl Question {
     /// Begins with a `select … from …` without conditions.
     pub(super) fn new(select: &str) -> Self {
-        Self { sql: select.to_owned(), bound: Vec::new(), narrowed: false }
+        Self { sql: select.to_owned(), bound: Vec::new(), narrowed: false, is_odd: false }
     }
 
     /// Begins with a `select … from … where …`.
@@ -48,6 +54,7 @@ impl Question {
         let mut question = Self::new(insert);
         question.sql.push_str(" values ");
         for (place, row) in rows.into_iter().enumerate() {
+            question.is_odd = place > 0;
             question.sql.push_str(if place == 0 { "(" } else { ", (" });
             for (place, value) in row.into_iter().enumerate() {
                 question.sql.push_str(if place == 0 { "" } else { ", " });
@@ -77,6 +84,7 @@ impl Question {
 
     fn list<'v>(&mut self, values: impl IntoIterator<Item = &'v str>) {
         let before = self.bound.len();
+        self.is_odd = true;
         for value in values {
             if self.bound.len() > before {
                 self.sql.push_str(", ");
@@ -91,6 +99,7 @@ impl Question {
     /// `column in (…)` of numbers.
     pub(super) fn and_in_numbers(&mut self, column: &str, numbers: &[i64]) {
         self.and(&format!("{column} in ("), &[]);
+        self.is_odd = true;
         for (place, number) in numbers.iter().enumerate() {
             self.sql.push_str(if place == 0 { "" } else { ", " });
             self.bind(Bound::Number(*number));
@@ -127,7 +136,7 @@ impl Question {
         Ok(self.query(connection).fetch_all(connection).await?)
     }
 
-    /// Does it, where it is an `update` or `delete`.
+    /// Does it, where it is an `insert`, `update` or `delete`.
     pub(super) async fn execute(self, connection: &mut AnyConnection) -> Result<u64, StoreError> {
         Ok(self.query(connection).execute(connection).await?.rows_affected())
     }
@@ -135,10 +144,12 @@ impl Question {
     fn query(self, connection: &AnyConnection) -> Query<'static, Any, sqlx::any::AnyArguments> {
         let takes_numbers = connection.backend_name() == "PostgreSQL";
         let query = sqlx::query(sqlx::AssertSqlSafe(if takes_numbers { numbered(&self.sql) } else { self.sql }));
+        let query = query.persistent(!self.is_odd);
         self.bound.into_iter().fold(query, |query, value| match value {
             Bound::Text(text) => query.bind(text),
             Bound::Number(number) => query.bind(number),
             Bound::Maybe(text) => query.bind(text),
+            Bound::Bytes(bytes) => query.bind(bytes),
         })
     }
 }
@@ -146,8 +157,13 @@ impl Question {
 /// The statement with its places numbered: `$1`, `$2` …
 fn numbered(sql: &str) -> String {
     let mut parts = sql.split('?');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.zip(1..).fold(first, |numbered, (part, place)| format!("{numbered}${place}{part}"))
+    let mut numbered = String::with_capacity(sql.len() * 2);
+    numbered.push_str(parts.next().unwrap_or_default());
+    for (part, place) in parts.zip(1..) {
+        // Writing into a text does not fail.
+        let _ = write!(numbered, "${place}{part}");
+    }
+    numbered
 }
 
 /// The claims that a filter lets through; `claim` is the table's name in the statement. Days, languages and source
@@ -196,7 +212,7 @@ pub(super) fn announcements(question: &mut Question, filter: &Filter) {
         question.and_at_least("announcement.independent_sources", count(least));
     }
     let asked_of_claim = Filter { country: None, ..filter.clone() };
-    let mut claim = Question { sql: String::new(), bound: std::mem::take(&mut question.bound), narrowed: true };
+    let mut claim = Question { bound: std::mem::take(&mut question.bound), ..Question::narrowed("") };
     of_claim(&mut claim, &asked_of_claim, "c");
     question.bound = claim.bound;
     if !claim.sql.is_empty() {

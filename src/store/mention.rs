@@ -72,11 +72,7 @@ impl Write {
                 replaced.added.push(stored.clone());
             }
         }
-        for chunk in new.chunks(LISTED) {
-            let mut set = Question::inserting(SET, chunk.iter().cloned());
-            set.tail(SET_AGAIN);
-            set.execute(self.changing()).await?;
-        }
+        self.set_mentions(&new).await?;
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
@@ -85,6 +81,30 @@ impl Write {
             end.execute(self.changing()).await?;
         }
         Ok(replaced)
+    }
+
+    /// Puts the mentions of documents that have none yet. Gives their neighbourhoods.
+    pub(super) async fn put_first_mentions<'m>(
+        &mut self,
+        mentions: impl Iterator<Item = &'m StoredMention>,
+    ) -> Result<BTreeSet<String>, StoreError> {
+        let (mut neighbourhoods, mut seen, mut new) = (BTreeSet::new(), HashSet::new(), Vec::new());
+        for stored in mentions.filter(|stored| seen.insert(&stored.id)) {
+            let stored = StoredMention { neighbourhood: short_key(&stored.neighbourhood), ..stored.clone() };
+            new.push(row_of(&stored, self.revision)?);
+            neighbourhoods.insert(stored.neighbourhood);
+        }
+        self.set_mentions(&new).await?;
+        Ok(neighbourhoods)
+    }
+
+    async fn set_mentions(&mut self, rows: &[[Bound; 8]]) -> Result<(), StoreError> {
+        for chunk in rows.chunks(LISTED) {
+            let mut set = Question::inserting(SET, chunk.iter().cloned());
+            set.tail(SET_AGAIN);
+            set.execute(self.changing()).await?;
+        }
+        Ok(())
     }
 
     /// The neighbourhoods in which these documents say something.

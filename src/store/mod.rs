@@ -58,13 +58,14 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 pub use self::{
     address::Address,
     announcement::Arranged,
-    arrival::Change,
+    arrival::{Change, Newcomer},
     change::{Changed, Changes},
     claim::{About, Merged, Regrouped},
     document::StoredDocument,
     error::StoreError,
     host::Leased,
     mention::{Replaced, StoredMention},
+    page::Packed,
     signature::{Fingerprint, Sharing},
     unit::StoredUnit,
     unsettled::Unsettled,
@@ -93,7 +94,9 @@ impl Default for StoreOptions {
 /// The database. Cheap to clone; all clones share its connections.
 #[derive(Debug, Clone)]
 pub struct Store {
-    pool: AnyPool,
+    readers: AnyPool,
+    /// One connection: SQLite drops what a connection has in memory once another one has written.
+    writer: AnyPool,
     /// Writers of one process wait here, in turn, and not each with a connection of the pool in hand.
     turn: Arc<Mutex<()>>,
     url: DatabaseUrl,
@@ -115,12 +118,15 @@ impl Store {
         let connect = sqlx::ConnectOptions::disable_statement_logging(connect);
         migrate(url, &connect, options.patience).await?;
         let (is_file, patience) = (!url.is_postgres(), options.patience);
-        let pool = AnyPoolOptions::new()
-            .max_connections(options.connections.max(2))
-            .acquire_timeout(patience)
-            .after_connect(move |connection, _| Box::pin(prepare(connection, is_file, patience)))
-            .connect_lazy_with(connect);
-        Ok(Self { pool, turn: Arc::default(), url: url.clone() })
+        let pool = |connections: u32, pragmas: &'static str| {
+            AnyPoolOptions::new()
+                .max_connections(connections)
+                .acquire_timeout(patience)
+                .after_connect(move |connection, _| Box::pin(prepare(connection, is_file, patience, pragmas)))
+                .connect_lazy_with(connect.clone())
+        };
+        let (readers, writer) = (pool(options.connections.max(2) - 1, OF_READERS), pool(1, OF_WRITER));
+        Ok(Self { readers, writer, turn: Arc::default(), url: url.clone() })
     }
 
     /// Where it is.
@@ -138,7 +144,7 @@ impl Store {
     /// Starts a write and waits until no other is open. Nothing of it is kept unless [`Write::commit`] says so.
     pub async fn write(&self) -> Result<Write, StoreError> {
         let turn = Arc::clone(&self.turn).lock_owned().await;
-        let mut transaction = self.pool.begin().await?;
+        let mut transaction = self.writer.begin().await?;
         let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
             .fetch_one(&mut *transaction)
             .await?;
@@ -148,11 +154,12 @@ impl Store {
 
     /// Closes all connections; the SQLite file is then whole by itself.
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.readers.close().await;
+        self.writer.close().await;
     }
 
     async fn reader(&self) -> Result<PoolConnection<sqlx::Any>, StoreError> {
-        Ok(self.pool.acquire().await?)
+        Ok(self.readers.acquire().await?)
     }
 }
 
@@ -242,11 +249,11 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
         Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, why)))
     });
     let mut connection = opened.map_err(|error| StoreError::at_opening(error, url))?;
-    let prepared = prepare(&mut connection, !url.is_postgres(), patience).await;
+    let prepared = prepare(&mut connection, !url.is_postgres(), patience, OF_MIGRATION).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let migrated =
-        if url.is_postgres() { SCHEMA.run(&mut connection).await } else { for_file().run(&mut connection).await };
+    let schema = if url.is_postgres() { for_server() } else { for_file() };
+    let migrated = schema.run(&mut connection).await;
     migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
 }
@@ -260,22 +267,41 @@ fn for_file() -> Migrator {
     Migrator::with_migrations(migrations.collect())
 }
 
+/// The schema as PostgreSQL takes it: what lays out the tables of a file anew brings nothing there, and while it ran other
+/// programs would write into tables that it is about to drop.
+fn for_server() -> Migrator {
+    let migrations = SCHEMA.iter().cloned().map(|migration| {
+        let is_of_files = migration.sql.as_str().contains("/* in SQLite: without rowid */");
+        let sql = if is_of_files { "select 1".into_sql_str() } else { migration.sql.clone() };
+        Migration { sql, ..migration }
+    });
+    Migrator::with_migrations(migrations.collect())
+}
+
 /// What differs between the engines at connecting: SQLite wants its journal and patience set.
-async fn prepare(connection: &mut AnyConnection, is_file: bool, patience: Duration) -> Result<(), sqlx::Error> {
+async fn prepare(
+    connection: &mut AnyConnection,
+    is_file: bool,
+    patience: Duration,
+    pragmas: &'static str,
+) -> Result<(), sqlx::Error> {
     if !is_file {
         return Ok(());
     }
     let busy = format!("pragma busy_timeout = {}", patience.as_millis());
     sqlx::raw_sql(AssertSqlSafe(busy)).execute(&mut *connection).await?;
-    sqlx::raw_sql(PRAGMAS).execute(connection).await?;
+    sqlx::raw_sql("pragma journal_mode = wal; pragma synchronous = normal").execute(&mut *connection).await?;
+    sqlx::raw_sql(pragmas).execute(connection).await?;
     Ok(())
 }
 
 /// 32 MiB of pages in memory: keys are hashes, so that what a batch of documents touches lies all over a large file, and
 /// with SQLite's own 2 MiB each page is read again for each of them. 16 MiB of the journal before it goes into the file:
 /// a page that batch after batch changes goes there once for all of them.
-const PRAGMAS: &str = "pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32768;
-    pragma wal_autocheckpoint = 4000; pragma temp_store = memory";
+const OF_WRITER: &str = "pragma cache_size = -32768; pragma wal_autocheckpoint = 4000; pragma temp_store = memory";
+const OF_READERS: &str = "pragma cache_size = -4096; pragma temp_store = memory";
+/// A new index of a large table is sorted in a file: in memory it would take all that there is.
+const OF_MIGRATION: &str = "pragma temp_store = default";
 
 #[cfg(test)]
 mod tests {

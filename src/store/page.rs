@@ -2,7 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Store, StoreError, Write, row::count};
+use super::{
+    Store, StoreError, Write,
+    condition::{Bound, Question},
+    row::{LISTED, count},
+};
 use crate::model::hex;
 
 /// zstd's own default: pages shrink to a fifth, at several hundred megabytes a second.
@@ -15,22 +19,47 @@ pub(super) fn hash(body: &[u8]) -> String {
     hex(&Sha256::digest(body))
 }
 
+/// A body as it is kept. To pack one takes the processor for a while: that is done before a write begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    hash: String,
+    content_type: Option<String>,
+    /// Bytes of the body as it was fetched.
+    size: usize,
+    body: Vec<u8>,
+}
+
+impl Packed {
+    /// Packs a body as it was fetched.
+    pub fn of(body: &[u8], content_type: Option<String>) -> Result<Self, StoreError> {
+        Ok(Self { hash: hash(body), content_type, size: body.len(), body: zstd::bulk::compress(body, LEVEL)? })
+    }
+
+    /// The name of the body: SHA-256 in hex, of the bytes as they were fetched.
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    fn row(&self) -> [Bound; 4] {
+        [
+            Bound::Text(self.hash.clone()),
+            Bound::Maybe(self.content_type.clone()),
+            Bound::Number(count(self.size)),
+            Bound::Bytes(self.body.clone()),
+        ]
+    }
+}
+
 impl Write {
-    /// Keeps a body and gives its hash; a body that is kept already is not kept again.
-    pub async fn put_page(&mut self, body: &[u8], content_type: Option<&str>) -> Result<String, StoreError> {
-        let hash = hash(body);
-        let known = sqlx::query("select size from page where hash = $1").bind(&hash);
-        if known.fetch_optional(self.connection()).await?.is_none() {
-            let packed = zstd::bulk::compress(body, LEVEL)?;
-            sqlx::query("insert into page (hash, content_type, size, body) values ($1, $2, $3, $4) on conflict (hash) do nothing")
-                .bind(&hash)
-                .bind(content_type.map(str::to_owned))
-                .bind(count(body.len()))
-                .bind(packed)
-                .execute(self.changing())
-                .await?;
+    /// Keeps these bodies; one that is kept already is not kept again.
+    pub async fn put_pages(&mut self, pages: &[&Packed]) -> Result<(), StoreError> {
+        for chunk in pages.chunks(LISTED) {
+            let rows = chunk.iter().map(|page| page.row());
+            let mut insert = Question::inserting("insert into page (hash, content_type, size, body)", rows);
+            insert.tail(" on conflict (hash) do nothing");
+            self.changed |= insert.execute(self.connection()).await? > 0;
         }
-        Ok(hash)
+        Ok(())
     }
 }
 

@@ -77,28 +77,45 @@ impl Write {
         Ok(changed)
     }
 
-    /// Makes the bands of a document what they should be. False where they are.
-    pub async fn put_bands(&mut self, document: &Id, bands: &[i64]) -> Result<bool, StoreError> {
-        let mut question = Question::new("select band from band");
-        question.and("document = ?", &[document.as_str()]);
-        let is_new = self.new.remove(&(Beside::Bands, document.clone()));
-        let rows = if is_new { Vec::new() } else { question.rows(self.connection()).await? };
-        let there = rows.iter().map(|row| row.try_get::<i64, _>(0)).collect::<Result<BTreeSet<_>, _>>()?;
-        let wanted: BTreeSet<i64> = bands.iter().copied().collect();
-        let gone: Vec<i64> = there.difference(&wanted).copied().collect();
-        for chunk in gone.chunks(LISTED) {
-            let mut end = Question::new("delete from band");
-            end.and("document = ?", &[document.as_str()]);
-            end.and_in_numbers("band", chunk);
-            end.execute(self.changing()).await?;
+    /// Makes the bands of these documents what they should be.
+    pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<(), StoreError> {
+        let known: Vec<&Id> = documents.iter().map(|(id, _)| id).collect();
+        let known: Vec<&Id> =
+            known.into_iter().filter(|id| !self.new.remove(&(Beside::Bands, (*id).clone()))).collect();
+        let mut there = self.bands_of(&known).await?;
+        let mut new = Vec::new();
+        for (id, bands) in documents {
+            let there = there.remove(id).unwrap_or_default();
+            let wanted: BTreeSet<i64> = bands.iter().copied().collect();
+            let gone: Vec<i64> = there.difference(&wanted).copied().collect();
+            for chunk in gone.chunks(LISTED) {
+                let mut end = Question::new("delete from band");
+                end.and("document = ?", &[id.as_str()]);
+                end.and_in_numbers("band", chunk);
+                end.execute(self.changing()).await?;
+            }
+            new.extend(wanted.difference(&there).map(|band| (*band, id)));
         }
-        // In the order of the index, many in a statement.
-        let new: Vec<i64> = wanted.difference(&there).copied().collect();
+        // In the order of the index: what lies together is written together.
+        new.sort_unstable();
         for chunk in new.chunks(LISTED) {
-            let rows = chunk.iter().map(|band| [Bound::Text(document.to_string()), Bound::Number(*band)]);
+            let rows = chunk.iter().map(|(band, id)| [Bound::Text(id.to_string()), Bound::Number(*band)]);
             Question::inserting("insert into band (document, band)", rows).execute(self.changing()).await?;
         }
-        Ok(there != wanted)
+        Ok(())
+    }
+
+    async fn bands_of(&mut self, documents: &[&Id]) -> Result<HashMap<Id, BTreeSet<i64>>, StoreError> {
+        let mut there: HashMap<Id, BTreeSet<i64>> = HashMap::new();
+        for chunk in documents.chunks(LISTED) {
+            let mut question = Question::new("select document, band from band");
+            question.and_in("document", chunk.iter().map(|id| id.as_str()));
+            for row in question.rows(self.connection()).await? {
+                let id = Id::from_text(row.try_get::<String, _>("document")?);
+                there.entry(id).or_default().insert(row.try_get("band")?);
+            }
+        }
+        Ok(there)
     }
 
     /// The documents that have one of these bands. A band of a form that is filled again and again leads to thousands:

@@ -5,6 +5,7 @@ use sqlx::AnyConnection;
 
 use super::{
     Store, StoreError, Write,
+    condition::{Bound, Question},
     row::{kept, kept_option},
 };
 use crate::model::{Document, Id};
@@ -85,24 +86,35 @@ impl Write {
         page: Option<&str>,
         seen_at: &str,
     ) -> Result<(), StoreError> {
-        let own = |text: &Option<String>| kept_option(text.as_ref()).map(std::borrow::Cow::into_owned);
-        let set = "insert into version (document, number, text_hash, title, published, modified, text, page, seen_at, revision)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-        sqlx::query(set)
-            .bind(document.id.as_str().to_owned())
-            .bind(number)
-            .bind(document.text_hash())
-            .bind(own(&document.title))
-            .bind(own(&document.published))
-            .bind(own(&document.modified))
-            .bind(kept(&document.text).into_owned())
-            .bind(page.map(str::to_owned))
-            .bind(seen_at.to_owned())
-            .bind(self.revision)
-            .execute(self.changing())
-            .await?;
+        let row = row_of(document, number, page, seen_at, self.revision);
+        Question::inserting(SET, [row]).execute(self.changing()).await?;
         Ok(())
     }
+}
+
+pub(super) const SET: &str =
+    "insert into version (document, number, text_hash, title, published, modified, text, page, seen_at, revision)";
+
+pub(super) fn row_of(
+    document: &Document,
+    number: i64,
+    page: Option<&str>,
+    seen_at: &str,
+    revision: i64,
+) -> [Bound; 10] {
+    let own = |text: &Option<String>| Bound::Maybe(kept_option(text.as_ref()).map(std::borrow::Cow::into_owned));
+    [
+        Bound::Text(document.id.to_string()),
+        Bound::Number(number),
+        Bound::Text(document.text_hash()),
+        own(&document.title),
+        own(&document.published),
+        own(&document.modified),
+        Bound::Text(kept(&document.text).into_owned()),
+        Bound::Maybe(page.map(str::to_owned)),
+        Bound::Text(seen_at.to_owned()),
+        Bound::Number(revision),
+    ]
 }
 
 pub(super) async fn of_document(connection: &mut AnyConnection, document: &Id) -> Result<Vec<Version>, StoreError> {
