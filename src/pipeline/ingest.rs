@@ -11,6 +11,7 @@ use super::{
     arrange::arrange,
     keep::keep,
     prepare::{Reading, cleaned, read},
+    together::Together,
 };
 use crate::{
     model::{Document, Id},
@@ -19,7 +20,7 @@ use crate::{
 
 /// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
 /// wait for seconds at most.
-const BATCH: usize = 400;
+pub(super) const BATCH: usize = 400;
 /// Bytes of pages in one write.
 const BATCH_BYTES: usize = 64 << 20;
 
@@ -77,10 +78,21 @@ pub async fn ingest(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: D
 /// All of [`ingest`] but claims and timeline, which [`arrange`] brings up to what was taken in: for a stream of
 /// documents that does not fit in memory.
 pub async fn take_in(store: &Store, rules: &Rules, arrivals: Vec<Arrival>, now: DateTime<Utc>) -> Result<Report> {
+    take_in_with(&Together::default(), store, rules, arrivals, now).await
+}
+
+/// [`take_in`] for one of several who take in at the same time.
+pub(super) async fn take_in_with(
+    others: &Together,
+    store: &Store,
+    rules: &Rules,
+    arrivals: Vec<Arrival>,
+    now: DateTime<Utc>,
+) -> Result<Report> {
     let mut report = Report::default();
     for batch in batches(arrivals) {
         let prepared = prepare(store, rules, batch, &mut report).await?;
-        report.add(keep_or_split(store, rules, prepared, now).await?);
+        report.add(others.keep(store, rules, prepared, now).await?);
     }
     Ok(report)
 }
@@ -148,40 +160,43 @@ async fn packed(page: Option<(Vec<u8>, Option<String>)>) -> Result<Option<Packed
     Ok(Some(packed.context("cannot pack a page")??))
 }
 
-/// Keeps a batch in one write; where that fails, each of its documents in one of its own.
-async fn keep_or_split(store: &Store, rules: &Rules, batch: Vec<Prepared>, now: DateTime<Utc>) -> Result<Report> {
-    let error = match keep(store, rules, &[&batch], now).await {
-        Ok(reports) => return Ok(sum(reports)),
+/// Keeps these groups in one write; where that fails, each of their documents in one of its own. A report for each group.
+pub(super) async fn keep_or_split(
+    store: &Store,
+    rules: &Rules,
+    groups: &[&[Prepared]],
+    now: DateTime<Utc>,
+) -> Result<Vec<Report>> {
+    let error = match keep(store, rules, groups, now).await {
+        Ok(reports) => return Ok(reports),
         Err(error) => error,
     };
-    if batch.len() == 1 || ends_all(&error) {
-        return failed_alone(batch, error);
-    }
-    tracing::warn!(error = format!("{error:#}"), "a batch failed: its documents are stored one by one");
-    let mut report = Report::default();
-    for one in batch {
-        let alone = [one];
-        match keep(store, rules, &[&alone], now).await {
-            Ok(done) => report.add(sum(done)),
-            Err(error) => report.add(failed_alone(alone.into(), error)?),
-        }
-    }
-    Ok(report)
-}
-
-fn sum(reports: Vec<Report>) -> Report {
-    reports.into_iter().fold(Report::default(), |mut sum, report| {
-        sum.add(report);
-        sum
-    })
-}
-
-fn failed_alone(batch: Vec<Prepared>, error: anyhow::Error) -> Result<Report> {
     if ends_all(&error) {
         return Err(error);
     }
-    let failed = batch.into_iter().map(|one| (one.document.name, format!("{error:#}"))).collect();
-    Ok(Report { failed, ..Report::default() })
+    if let [group] = groups
+        && let [one] = *group
+    {
+        return Ok(vec![failed(one, &error)]);
+    }
+    tracing::warn!(error = format!("{error:#}"), "a batch failed: its documents are stored one by one");
+    let mut reports = Vec::with_capacity(groups.len());
+    for group in groups {
+        let mut report = Report::default();
+        for one in *group {
+            match keep(store, rules, &[std::slice::from_ref(one)], now).await {
+                Ok(done) => done.into_iter().for_each(|done| report.add(done)),
+                Err(error) if ends_all(&error) => return Err(error),
+                Err(error) => report.add(failed(one, &error)),
+            }
+        }
+        reports.push(report);
+    }
+    Ok(reports)
+}
+
+fn failed(one: &Prepared, error: &anyhow::Error) -> Report {
+    Report { failed: vec![(one.document.name.clone(), format!("{error:#}"))], ..Report::default() }
 }
 
 /// Whether no other document would fare better.

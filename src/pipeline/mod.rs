@@ -5,6 +5,7 @@
 //! | `rules` | what documents are read with: lexicon and extractor |
 //! | `prepare` | document → mentions and fingerprint, away from the async threads |
 //! | `ingest` | documents → store, a batch in one write, of a batch that fails each document by itself |
+//! | `together` | documents of several visits → one write |
 //! | `keep` | one batch inside its write |
 //! | `edit` | the texts that a page has had → what it changed |
 //! | `origin` | which of the stored texts repeat one another |
@@ -37,6 +38,7 @@ mod prepare;
 mod rebuild;
 mod report;
 mod rules;
+mod together;
 mod visit;
 
 #[cfg(test)]

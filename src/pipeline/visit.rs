@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, channel};
 
-use super::{Arrival, Report, crawl::Crawl, ingest::take_in};
+use super::{Arrival, Report, crawl::Crawl, ingest::take_in_with};
 use crate::{
     article::{SiteRules, clean, weight},
     crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
@@ -114,7 +114,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
             .map(|(url, arrival)| (url.clone(), arrival.document.name.clone(), arrival.document.id.clone()))
             .collect();
         let arrivals = arrivals.into_iter().map(|(_, arrival)| arrival).collect();
-        let part = take_in(run.store, run.rules, arrivals, (run.clock)()).await?;
+        let part = take_in_with(&run.together, run.store, run.rules, arrivals, (run.clock)()).await?;
         for (url, name, id) in names {
             run.stored.add(id);
             if part.failed.iter().any(|(failed, _)| *failed == name) {

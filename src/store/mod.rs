@@ -317,7 +317,7 @@ mod tests {
         sqlx::raw_sql("pragma max_page_count = 90").execute(write.connection()).await.unwrap();
         write.put_setting("small", "fits").await.unwrap();
         let body: Vec<u8> = (0..1_000_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
-        let error = write.put_page(&body, None).await.unwrap_err();
+        let error = write.put_pages(&[&Packed::of(&body, None).unwrap()]).await.unwrap_err();
         assert!(matches!(error, StoreError::Full), "{error:?}");
         assert!(error.to_string().contains("no space left"), "{error}");
         drop(write);

@@ -77,17 +77,17 @@ impl Write {
         Ok(changed)
     }
 
-    /// Makes the bands of these documents what they should be.
-    pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<(), StoreError> {
-        let known: Vec<&Id> = documents.iter().map(|(id, _)| id).collect();
-        let known: Vec<&Id> =
-            known.into_iter().filter(|id| !self.new.remove(&(Beside::Bands, (*id).clone()))).collect();
+    /// Makes the bands of these documents what they should be. False where all are.
+    pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<bool, StoreError> {
+        let ids = documents.iter().map(|(id, _)| id);
+        let known: Vec<&Id> = ids.filter(|id| !self.new.remove(&(Beside::Bands, (*id).clone()))).collect();
         let mut there = self.bands_of(&known).await?;
-        let mut new = Vec::new();
+        let (mut new, mut changed) = (Vec::new(), false);
         for (id, bands) in documents {
             let there = there.remove(id).unwrap_or_default();
             let wanted: BTreeSet<i64> = bands.iter().copied().collect();
             let gone: Vec<i64> = there.difference(&wanted).copied().collect();
+            changed |= there != wanted;
             for chunk in gone.chunks(LISTED) {
                 let mut end = Question::new("delete from band");
                 end.and("document = ?", &[id.as_str()]);
@@ -102,7 +102,7 @@ impl Write {
             let rows = chunk.iter().map(|(band, id)| [Bound::Text(id.to_string()), Bound::Number(*band)]);
             Question::inserting("insert into band (document, band)", rows).execute(self.changing()).await?;
         }
-        Ok(())
+        Ok(changed)
     }
 
     async fn bands_of(&mut self, documents: &[&Id]) -> Result<HashMap<Id, BTreeSet<i64>>, StoreError> {

@@ -24,6 +24,7 @@ use self::due::{Hosts, hosts_of};
 use super::{
     Report, Rules,
     arrange::arrange,
+    together::Together,
     visit::{Stored, VisitReport},
 };
 use crate::{
@@ -116,6 +117,8 @@ pub(super) struct Crawl<'c> {
     pub(super) clock: &'c (dyn Fn() -> DateTime<Utc> + Sync),
     pub(super) progress: &'c dyn Progress,
     pub(super) stored: Stored,
+    /// Visits share their writes.
+    pub(super) together: Together,
     hosts: Hosts<'c>,
     /// Hosts that nobody in this process has taken yet.
     open: Mutex<Vec<String>>,
@@ -150,6 +153,7 @@ pub async fn crawl(
         clock,
         progress,
         stored,
+        together: Together::default(),
         hosts,
         open,
         unshown: AtomicUsize::new(0),

@@ -64,7 +64,7 @@ async fn copies_bands_and_credits_are_as_the_rules_are_though_a_text_is_read_as_
     let print = Fingerprint { body, credits: vec!["Nobody".to_owned()] };
     write.put_fingerprint(&paper, &print).await.unwrap();
     for id in [&wire, &paper] {
-        write.put_bands(id, &[3]).await.unwrap();
+        write.put_bands(&[(id.clone(), vec![3])]).await.unwrap();
     }
     write.put_origin(&paper, None).await.unwrap();
     write.commit().await.unwrap();

@@ -7,7 +7,7 @@ use homegrown::{
 
 use super::{
     failure::raw_url,
-    sample::{at, document, sharing},
+    sample::{at, document, put_bands, sharing},
 };
 use crate::support::Database;
 
@@ -165,7 +165,7 @@ async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) 
     let store = &database.store;
     let mut write = store.write().await.unwrap();
     write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
-    write.put_bands(&document("a", "").id, &[1, 2]).await.unwrap();
+    put_bands(&mut write, &document("a", "").id, &[1, 2]).await.unwrap();
     write.commit().await.unwrap();
     store.close().await;
     // Another connection would still see the table that is gone.
@@ -186,7 +186,7 @@ async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) 
     let store = database.another().await;
     let mut write = store.write().await.unwrap();
     assert_eq!(sharing(&mut write, &[1, 2], 3).await, [document("a", "").id]);
-    assert!(!write.put_bands(&document("a", "").id, &[1, 2]).await.unwrap());
-    assert!(write.put_bands(&document("a", "").id, &[2]).await.unwrap());
+    assert!(!put_bands(&mut write, &document("a", "").id, &[1, 2]).await.unwrap());
+    assert!(put_bands(&mut write, &document("a", "").id, &[2]).await.unwrap());
     assert_eq!(sharing(&mut write, &[1, 2], 3).await, []);
 }

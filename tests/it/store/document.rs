@@ -2,10 +2,10 @@
 
 use homegrown::{
     model::{DateOrigin, Document, DocumentFacts, Partial},
-    store::{Change, Fingerprint, StoredMention},
+    store::{Change, Fingerprint, Newcomer, StoredDocument, StoredMention},
 };
 
-use super::sample::{at, document, mention, sharing, stored};
+use super::sample::{at, document, mention, put_bands, put_page, sharing, stored};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -18,6 +18,7 @@ super::on_both_engines!(
     a_long_text_of_a_million_characters_survives,
     a_body_is_kept_once_whatever_its_bytes,
     documents_that_are_looked_up_together_are_put_as_each_by_itself,
+    documents_that_are_new_are_put_together_as_each_by_itself,
     mentions_are_replaced_and_the_difference_is_told,
     mentions_of_a_neighbourhood_are_found,
     documents_that_share_a_band_find_each_other,
@@ -88,7 +89,7 @@ async fn a_changed_text_is_a_new_version_and_the_old_one_stays(database: Databas
     write.commit().await.unwrap();
     let corrected = Document { published: Some("2026-02-05".to_owned()), ..document("a", "100 billion") };
     let mut write = store.write().await.unwrap();
-    let page = write.put_page(b"<p>100 billion", Some("text/html")).await.unwrap();
+    let page = put_page(&mut write, b"<p>100 billion", Some("text/html")).await.unwrap();
     assert_eq!(write.put_document(&corrected, Some(&page), at(5)).await.unwrap(), Change::Revised);
     write.commit().await.unwrap();
 
@@ -171,10 +172,10 @@ async fn a_body_is_kept_once_whatever_its_bytes(database: Database) {
     let store = &database.store;
     let body: Vec<u8> = (0..=255).cycle().take(100_000).collect();
     let mut write = store.write().await.unwrap();
-    let hash = write.put_page(&body, Some("text/html; charset=gbk")).await.unwrap();
+    let hash = put_page(&mut write, &body, Some("text/html; charset=gbk")).await.unwrap();
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
-    assert_eq!(write.put_page(&body, None).await.unwrap(), hash);
+    assert_eq!(put_page(&mut write, &body, None).await.unwrap(), hash);
     write.commit().await.unwrap();
     assert_eq!(store.revision().await.unwrap(), 1, "the second is no change");
     let (back, content_type) = store.page(&hash).await.unwrap().unwrap();
@@ -218,7 +219,7 @@ async fn documents_that_are_looked_up_together_are_put_as_each_by_itself(databas
     let mut write = store.write().await.unwrap();
     write.put_document(&known, None, at(0)).await.unwrap();
     write.replace_mentions(&known.id, &[stored(&known, &mention("Qwen3", 1e9, 0))]).await.unwrap();
-    write.put_bands(&known.id, &[1, 2]).await.unwrap();
+    put_bands(&mut write, &known.id, &[1, 2]).await.unwrap();
     write.commit().await.unwrap();
 
     let mut write = store.write().await.unwrap();
@@ -233,14 +234,65 @@ async fn documents_that_are_looked_up_together_are_put_as_each_by_itself(databas
         write.replace_mentions(&document.id, &[first.clone()]).await.unwrap();
         let replaced = write.replace_mentions(&document.id, &[second]).await.unwrap();
         assert_eq!(replaced.gone, [first]);
-        assert_eq!(write.put_bands(&document.id, &[1, 2]).await.unwrap(), document.id == new.id);
-        assert!(write.put_bands(&document.id, &[2, 3]).await.unwrap());
+        assert_eq!(put_bands(&mut write, &document.id, &[1, 2]).await.unwrap(), document.id == new.id);
+        assert!(put_bands(&mut write, &document.id, &[2, 3]).await.unwrap());
     }
     let mut both = vec![known.id, new.id];
     both.sort();
     assert_eq!(sharing(&mut write, &[1], 1).await, []);
     assert_eq!(sharing(&mut write, &[2, 3], 3).await, both);
     assert_eq!(sharing(&mut write, &[2, 3], 4).await, []);
+}
+
+async fn documents_that_are_new_are_put_together_as_each_by_itself(database: Database) {
+    let store = &database.store;
+    let print = Fingerprint { body: b"\x05\x00".to_vec(), credits: vec!["新华社".to_owned()] };
+    let (alone, together, unread) = (document("alone", "x\0y"), document("together", "x\0y"), document("unread", "z"));
+    let unread = Document { source: None, ..unread };
+    let told = |document: &Document| vec![stored(document, &mention("Qwen3", 1e9, 0)); 2];
+    let mut write = store.write().await.unwrap();
+    let page = put_page(&mut write, b"<p>x", None).await.unwrap();
+    write.put_document(&alone, Some(&page), at(3)).await.unwrap();
+    write.replace_mentions(&alone.id, &told(&alone)).await.unwrap();
+    write.put_fingerprint(&alone.id, &print).await.unwrap();
+    write.put_extracted_by(&alone.id, "rules 1").await.unwrap();
+    write.look_up(&[alone.id.clone(), together.id.clone(), unread.id.clone()]).await.unwrap();
+    assert_eq!([&alone, &together, &unread].map(|document| write.is_new(&document.id)), [false, true, true]);
+    let mentions = told(&together);
+    let newcomers = [
+        Newcomer {
+            document: &together,
+            page: Some(&page),
+            seen_at: at(3),
+            reading: Some((&print, &mentions, "rules 1")),
+        },
+        Newcomer { document: &unread, page: None, seen_at: at(4), reading: None },
+    ];
+    let neighbourhoods = write.put_newcomers(&newcomers).await.unwrap();
+    assert_eq!(neighbourhoods.into_iter().collect::<Vec<_>>(), ["model qwen3"]);
+    assert!(!write.is_new(&together.id));
+    put_bands(&mut write, &together.id, &[1]).await.unwrap();
+    write.commit().await.unwrap();
+
+    let one = store.document(&alone.id).await.unwrap().unwrap();
+    let other = store.document(&together.id).await.unwrap().unwrap();
+    let expected = StoredDocument {
+        document: Document { text: one.document.text.clone(), ..together.clone() },
+        origin: together.id.clone(),
+        ..one
+    };
+    assert_eq!(other, expected);
+    let versions = [&alone, &together].map(|document| document.id.clone());
+    let [one, other] = [store.versions(&versions[0]).await.unwrap(), store.versions(&versions[1]).await.unwrap()];
+    assert_eq!((other[0].page.as_ref(), &other[0].text), (Some(&page), &one[0].text));
+    assert_eq!(store.mentions_of(&together.id).await.unwrap(), &mentions[..1]);
+    let sources = store.sources_of(&[together.id.clone(), unread.id.clone()]).await.unwrap();
+    assert_eq!(
+        (sources[&together.id].as_slice(), sources.contains_key(&unread.id)),
+        (&["example-news".to_owned()][..], false)
+    );
+    assert_eq!(store.signatures(&[together.id.clone(), unread.id.clone()]).await.unwrap(), [(together.id, print.body)]);
+    assert_eq!(store.documents_not_extracted_by("rules 1").await.unwrap(), [unread.id]);
 }
 
 async fn mentions_of_a_neighbourhood_are_found(database: Database) {
@@ -276,7 +328,7 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
         [(&a, b"\x00\xff", &[1, i64::MIN, 3][..]), (&b, b"bb", &[i64::MIN, i64::MAX]), (&c, b"cc", &[7])]
     {
         write.put_fingerprint(id, &print(body)).await.unwrap();
-        assert!(write.put_bands(id, bands).await.unwrap());
+        assert!(put_bands(&mut write, id, bands).await.unwrap());
     }
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
@@ -285,15 +337,15 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let mut write = store.write().await.unwrap();
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
     assert!(!write.put_fingerprint(&a, &print(b"aa")).await.unwrap(), "it is the same");
-    assert!(write.put_bands(&a, &[7]).await.unwrap());
-    assert!(!write.put_bands(&a, &[7]).await.unwrap(), "they are the same");
+    assert!(put_bands(&mut write, &a, &[7]).await.unwrap());
+    assert!(!put_bands(&mut write, &a, &[7]).await.unwrap(), "they are the same");
     // Other rules may make other bands of it, or read other credits.
-    assert!(write.put_bands(&a, &[7, 9]).await.unwrap());
+    assert!(put_bands(&mut write, &a, &[7, 9]).await.unwrap());
     let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa") };
     assert!(write.put_fingerprint(&a, &uncredited).await.unwrap());
     assert!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits.is_empty());
     assert_eq!(sharing(&mut write, &[9], 1).await, [a.clone()]);
-    assert!(write.put_bands(&a, &[7]).await.unwrap());
+    assert!(put_bands(&mut write, &a, &[7]).await.unwrap());
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
     let facts = write.facts(std::slice::from_ref(&a)).await.unwrap();
     assert_eq!(facts[0].credits, ["新华社"]);

@@ -5,7 +5,7 @@ use homegrown::{
     store::About,
 };
 
-use super::sample::{about, at, claim, document, mention, merged, sharing};
+use super::sample::{about, at, claim, document, mention, merged, put_bands, sharing};
 use crate::support::Database;
 
 super::on_both_engines!(
@@ -114,8 +114,8 @@ async fn a_document_has_its_sources_its_texts_and_its_bands(database: Database) 
         write.put_document_source(&document.id, source).await.unwrap();
     }
     assert_eq!(write.versions(&document.id).await.unwrap().len(), 1);
-    write.put_bands(&document.id, &[3, 1, 2]).await.unwrap();
-    write.put_bands(&document.id, &[2, 4]).await.unwrap();
+    put_bands(&mut write, &document.id, &[3, 1, 2]).await.unwrap();
+    put_bands(&mut write, &document.id, &[2, 4]).await.unwrap();
     assert_eq!(sharing(&mut write, &[1, 3], 1).await, []);
     assert_eq!(sharing(&mut write, &[4], 1).await, std::slice::from_ref(&document.id));
     write.commit().await.unwrap();

@@ -8,7 +8,7 @@ use homegrown::{
         AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Document, EntityKind, Evidence, Evidenced, Id,
         Language, Mention, Modality, Predicate, Quantity, Subject, Unit, Value,
     },
-    store::{About, Merged, StoredMention, Write},
+    store::{About, Merged, Packed, StoreError, StoredMention, Write},
 };
 
 pub(super) fn at(second: u32) -> DateTime<Utc> {
@@ -148,4 +148,16 @@ pub(super) fn announcement(claims: &[&Claim], documents: &[&Document]) -> Announ
         languages: vec!["en".to_owned()],
         conflicts: 0,
     }
+}
+
+/// Keeps a body as it was fetched; gives its hash.
+pub(super) async fn put_page(write: &mut Write, body: &[u8], content_type: Option<&str>) -> Result<String, StoreError> {
+    let packed = Packed::of(body, content_type.map(str::to_owned))?;
+    write.put_pages(&[&packed]).await?;
+    Ok(packed.hash().to_owned())
+}
+
+/// Makes the bands of one document what they should be.
+pub(super) async fn put_bands(write: &mut Write, document: &Id, bands: &[i64]) -> Result<bool, StoreError> {
+    write.put_bands(&[(document.clone(), bands.to_vec())]).await
 }
