@@ -21,10 +21,7 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
     let open = write.families(texts).await?;
     let mut looked_up = load(write, open.clone()).await?;
-    let known = texts.iter().filter_map(|id| looked_up.get(id));
-    let bands = known.map(|(facts, signature)| (facts.id.clone(), signature.bands(facts.published_day())));
-    write.put_bands(&bands.collect::<Vec<_>>()).await?;
-    let alike = alike(write, &open, &mut looked_up).await?;
+    let alike = alike(write, texts, &open, &mut looked_up).await?;
     // Those that were there have not changed: the first text that each of them repeats is of its own family, or new. So
     // they need not be looked up themselves.
     let mut family = write.families(&alike).await?;
@@ -41,12 +38,23 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
     Ok(moved)
 }
 
-/// The documents that one of these repeats or is repeated by. All that they meet are looked up together, each once.
-async fn alike(write: &mut Write, open: &BTreeSet<Id>, looked_up: &mut HashMap<Id, Known>) -> Result<BTreeSet<Id>> {
+/// The documents that one of the open ones repeats or is repeated by. All that they meet are looked up together, each
+/// once; the texts that come in are kept under their bands after that, for nearly all bands of such a text are its own.
+async fn alike(
+    write: &mut Write,
+    texts: &BTreeSet<Id>,
+    open: &BTreeSet<Id>,
+    looked_up: &mut HashMap<Id, Known>,
+) -> Result<BTreeSet<Id>> {
     let looking = open.iter().filter_map(|id| Some((id, looked_up.get(id)?)));
     let (looking, lookups): (Vec<&Id>, Vec<Vec<i64>>) =
         looking.map(|(id, (facts, signature))| (id, signature.lookups(facts.published_day()))).unzip();
-    let sharing = write.documents_of_bands(&lookups.iter().flatten().copied().collect()).await?;
+    let mut sharing = write.documents_of_bands(&lookups.iter().flatten().copied().collect(), texts).await?;
+    let known = texts.iter().filter_map(|id| looked_up.get(id));
+    let own = known.map(|(facts, signature)| (facts.id.clone(), signature.bands(facts.published_day())));
+    let own: Vec<(Id, Vec<i64>)> = own.collect();
+    own.iter().for_each(|(id, bands)| sharing.add(id, bands));
+    write.put_bands(&own).await?;
     let met: Vec<Vec<usize>> = lookups.iter().map(|bands| sharing.at_least(MEETING, bands)).collect();
     let places: BTreeSet<usize> = met.iter().flatten().copied().collect();
     let unknown = places.into_iter().filter_map(|place| sharing.documents().get(place));

@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 
 use sqlx::{Any, AnyConnection, any::AnyRow, query::Query};
 
-use super::{StoreError, row::count};
+use super::{
+    StoreError,
+    row::{LISTED, count},
+};
 use crate::model::{Filter, Language, entity::squeeze};
 
 /// What is bound to a place.
@@ -53,8 +56,9 @@ impl Question {
     pub(super) fn inserting(insert: &str, rows: impl IntoIterator<Item = impl IntoIterator<Item = Bound>>) -> Self {
         let mut question = Self::new(insert);
         question.sql.push_str(" values ");
+        let mut many = 0;
         for (place, row) in rows.into_iter().enumerate() {
-            question.is_odd = place > 0;
+            many = place + 1;
             question.sql.push_str(if place == 0 { "(" } else { ", (" });
             for (place, value) in row.into_iter().enumerate() {
                 question.sql.push_str(if place == 0 { "" } else { ", " });
@@ -62,6 +66,7 @@ impl Question {
             }
             question.sql.push(')');
         }
+        question.is_odd = is_odd(many);
         question
     }
 
@@ -84,7 +89,6 @@ impl Question {
 
     fn list<'v>(&mut self, values: impl IntoIterator<Item = &'v str>) {
         let before = self.bound.len();
-        self.is_odd = true;
         for value in values {
             if self.bound.len() > before {
                 self.sql.push_str(", ");
@@ -94,12 +98,13 @@ impl Question {
         if self.bound.len() == before {
             self.sql.push_str("null");
         }
+        self.is_odd |= is_odd(self.bound.len() - before);
     }
 
     /// `column in (…)` of numbers.
     pub(super) fn and_in_numbers(&mut self, column: &str, numbers: &[i64]) {
         self.and(&format!("{column} in ("), &[]);
-        self.is_odd = true;
+        self.is_odd |= is_odd(numbers.len());
         for (place, number) in numbers.iter().enumerate() {
             self.sql.push_str(if place == 0 { "" } else { ", " });
             self.bind(Bound::Number(*number));
@@ -152,6 +157,11 @@ impl Question {
             Bound::Bytes(bytes) => query.bind(bytes),
         })
     }
+}
+
+/// Whether a statement of so many rows or values hardly comes again: lists are mostly of one, or as long as they may be.
+fn is_odd(many: usize) -> bool {
+    many != 1 && many != LISTED
 }
 
 /// The statement with its places numbered: `$1`, `$2` …

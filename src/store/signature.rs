@@ -25,20 +25,26 @@ pub struct Fingerprint {
 pub struct Sharing {
     documents: Vec<Id>,
     /// Places in the list of documents.
+    places: HashMap<Id, usize>,
     of_band: HashMap<i64, Vec<usize>>,
 }
 
 impl Sharing {
-    fn add(&mut self, band: i64, documents: &str, places: &mut HashMap<String, usize>) {
-        let of_band = self.of_band.entry(band).or_default();
-        for id in documents.split(' ') {
-            let place = places.get(id).copied().unwrap_or_else(|| {
-                self.documents.push(Id::from_text(id));
-                places.insert(id.to_owned(), self.documents.len() - 1);
-                self.documents.len() - 1
-            });
-            of_band.push(place);
+    /// Adds a document with bands of it that are not in yet.
+    pub fn add(&mut self, document: &Id, bands: &[i64]) {
+        let place = self.place(document);
+        for band in bands {
+            self.of_band.entry(*band).or_default().push(place);
         }
+    }
+
+    fn place(&mut self, document: &Id) -> usize {
+        if let Some(place) = self.places.get(document) {
+            return *place;
+        }
+        self.documents.push(document.clone());
+        self.places.insert(document.clone(), self.documents.len() - 1);
+        self.documents.len() - 1
     }
 
     /// All documents that have one of the bands.
@@ -118,18 +124,24 @@ impl Write {
         Ok(there)
     }
 
-    /// The documents that have one of these bands. A band of a form that is filled again and again leads to thousands:
-    /// they come as one row, and are read once for all the documents that look for them.
-    pub async fn documents_of_bands(&mut self, bands: &BTreeSet<i64>) -> Result<Sharing, StoreError> {
+    /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to
+    /// thousands: they come as one row, and are read once for all the documents that look for them.
+    pub async fn documents_of_bands(
+        &mut self,
+        bands: &BTreeSet<i64>,
+        beside: &BTreeSet<Id>,
+    ) -> Result<Sharing, StoreError> {
         let bands: Vec<i64> = bands.iter().copied().collect();
-        let (mut sharing, mut places) = (Sharing::default(), HashMap::new());
+        let mut sharing = Sharing::default();
         for chunk in bands.chunks(LISTED) {
             let mut question = Question::new("select band, string_agg(document, ' ') as documents from band");
             question.and_in_numbers("band", chunk);
             question.tail(" group by band");
             for row in question.rows(self.connection()).await? {
-                let documents: String = row.try_get("documents")?;
-                sharing.add(row.try_get("band")?, &documents, &mut places);
+                let (band, documents): (i64, String) = (row.try_get("band")?, row.try_get("documents")?);
+                for id in documents.split(' ').map(Id::from_text).filter(|id| !beside.contains(id)) {
+                    sharing.add(&id, &[band]);
+                }
             }
         }
         Ok(sharing)
