@@ -1,6 +1,6 @@
 //! Claims: kept whole as JSON, beside the columns that they can be asked by.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sqlx::{AnyConnection, Row};
 
@@ -49,29 +49,21 @@ pub struct Merged {
 impl Merged {
     /// The neighbourhood under which all of it is kept.
     pub(super) fn home(&self) -> String {
-        self.neighbourhoods.iter().map(|key| short_key(key)).min().unwrap_or_default()
+        self.keys().pop_first().unwrap_or_default()
+    }
+
+    fn keys(&self) -> BTreeSet<String> {
+        self.neighbourhoods.iter().map(|key| short_key(key)).collect()
     }
 }
 
-/// Claims as they are kept: body and what they are about, by their neighbourhood.
+/// Claims as they are kept: body and what they are about, and which of them each neighbourhood has. A claim may leave one
+/// neighbourhood for another: it is the same one, whichever of the two comes first.
 #[derive(Default)]
 struct Kept {
-    claims: HashMap<String, HashMap<Id, (String, String)>>,
-    homes: HashMap<Id, String>,
-}
-
-impl Kept {
-    /// Takes out those of these neighbourhoods.
-    fn take(&mut self, neighbourhoods: &[String]) -> HashMap<Id, (String, String)> {
-        neighbourhoods.iter().filter_map(|key| self.claims.remove(&short_key(key))).flatten().collect()
-    }
-
-    /// Forgets one that is made elsewhere now.
-    fn forget(&mut self, id: &Id) {
-        if let Some(of_home) = self.homes.get(id).and_then(|home| self.claims.get_mut(home)) {
-            of_home.remove(id);
-        }
-    }
+    /// With the neighbourhood that it was kept under.
+    claims: HashMap<Id, (String, (String, String))>,
+    of_home: HashMap<String, Vec<Id>>,
 }
 
 /// What a write does to claims, all at once.
@@ -89,10 +81,10 @@ impl Write {
         let keys = merged.iter().flat_map(|merged| &merged.neighbourhoods).map(|key| short_key(key)).collect();
         let mut kept = self.kept_in(keys).await?;
         let (mut doing, mut all) = (Doing::default(), Vec::with_capacity(merged.len()));
+        let alive = merged.iter().flat_map(|merged| &merged.claims).map(|(claim, _)| &claim.id).collect();
         for merged in merged {
-            all.push(regroup(merged, &mut kept, &mut doing)?);
+            all.push(regroup(merged, &alive, &mut kept, &mut doing)?);
         }
-        // A claim may leave one neighbourhood for another: then it lives.
         self.end_claims(&doing.end).await?;
         self.set_claims(&doing.set).await?;
         Ok(all)
@@ -109,9 +101,10 @@ impl Write {
             question.and("gone = 0", &[]);
             question.and_in("neighbourhood", chunk.iter().map(String::as_str));
             for row in question.rows(self.connection()).await? {
-                let (id, home) = (Id::from_text(row.try_get::<String, _>("id")?), row.try_get("neighbourhood")?);
-                kept.homes.insert(id.clone(), String::clone(&home));
-                kept.claims.entry(home).or_default().insert(id, (row.try_get("body")?, row.try_get("about")?));
+                let id = Id::from_text(row.try_get::<String, _>("id")?);
+                let home: String = row.try_get("neighbourhood")?;
+                kept.of_home.entry(home.clone()).or_default().push(id.clone());
+                kept.claims.insert(id, (home, (row.try_get("body")?, row.try_get("about")?)));
             }
         }
         Ok(kept)
@@ -208,36 +201,41 @@ fn words(about: &About) -> Terms {
     words
 }
 
-/// What merging some neighbourhoods changes in what was kept, which is taken out of `kept`.
-fn regroup<'m>(merged: &'m Merged, kept: &mut Kept, doing: &mut Doing<'m>) -> Result<Regrouped, StoreError> {
-    let mut old = kept.take(&merged.neighbourhoods);
-    let mut regrouped = Regrouped::default();
+/// What merging some neighbourhoods changes in what was kept, which is taken out of `kept`; `alive` is what is claimed
+/// anywhere now.
+fn regroup<'m>(
+    merged: &'m Merged,
+    alive: &HashSet<&Id>,
+    kept: &mut Kept,
+    doing: &mut Doing<'m>,
+) -> Result<Regrouped, StoreError> {
+    let (mut regrouped, keys) = (Regrouped::default(), merged.keys());
+    let home = keys.first().cloned().unwrap_or_default();
     for (claim, about) in &merged.claims {
         let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
-        match old.remove(&claim.id) {
-            Some(before) if before == row => continue,
-            Some((body, _)) => {
+        match kept.claims.remove(&claim.id) {
+            Some((home, before)) if before == row && keys.contains(&home) => continue,
+            Some((_, (body, _))) => {
                 regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
                 regrouped.changed.push(claim.id.clone());
             }
-            None => {
-                kept.forget(&claim.id);
-                regrouped.added.push(claim.id.clone());
-            }
+            None => regrouped.added.push(claim.id.clone()),
         }
-        doing.set.push((merged.home(), claim, about, row.0, row.1));
+        doing.set.push((home.clone(), claim, about, row.0, row.1));
     }
     let led: HashMap<&Id, &Id> = merged.redirects.iter().map(|(old, new)| (old, new)).collect();
-    for (id, (body, _)) in &old {
-        let gone: Claim = from_json("claim", id.as_str(), body)?;
-        let heir = match led.get(id) {
+    let here = keys.iter().filter_map(|key| kept.of_home.remove(key)).flatten();
+    for id in here.filter(|id| !alive.contains(id)).collect::<Vec<_>>() {
+        let Some((_, (body, _))) = kept.claims.remove(&id) else { continue };
+        let gone: Claim = from_json("claim", id.as_str(), &body)?;
+        let heir = match led.get(&id) {
             Some(new) => Some((*new).clone()),
             None => heir(&gone, merged.claims.iter().map(|(claim, _)| claim)),
         };
         regrouped.before.push(gone);
-        doing.end.push((id.clone(), heir));
+        regrouped.gone.push(id.clone());
+        doing.end.push((id, heir));
     }
-    regrouped.gone = old.into_keys().collect();
     regrouped.gone.sort();
     Ok(regrouped)
 }

@@ -11,6 +11,7 @@ use crate::support::Database;
 super::on_both_engines!(
     claims_come_back_as_they_were_put_and_the_same_again_is_no_change,
     a_claim_that_vanished_leads_to_the_one_it_was_merged_into,
+    a_claim_that_moves_to_another_neighbourhood_is_the_same_whichever_comes_first,
     a_claim_whose_text_was_corrected_leads_to_its_heir,
     conflicts_are_replaced_subject_by_subject,
     announcements_that_merge_lead_on_for_ever,
@@ -76,6 +77,40 @@ async fn a_claim_that_vanished_leads_to_the_one_it_was_merged_into(database: Dat
     let homes = write.neighbourhoods_of_claims(&[one.id.clone(), Id::from_text("cnone")]).await.unwrap();
     assert_eq!(homes.len(), 1);
     assert_eq!(homes[&one.id], "telechat2", "also of one that is gone");
+}
+
+/// Other words have its subject under another name: what led to it leads there still.
+async fn a_claim_that_moves_to_another_neighbourhood_is_the_same_whichever_comes_first(database: Database) {
+    let store = &database.store;
+    let (a, b) = (document("a", "x"), document("b", "y"));
+    let mention = mention("TeleChat2", 1.15e11, 3);
+    let [before, claim, other] =
+        [claim(&mention, &[&a]), claim(&mention, &[&b]), claim(&self::mention("Qwen3", 1e9, 9), &[&a])];
+    let whole = |claim: &Claim| (claim.clone(), About::default());
+    put(store, &["telechat2"], &[whole(&before)], &[]).await;
+    put(store, &["telechat2"], &[whole(&claim)], &[(before.id.clone(), claim.id.clone())]).await;
+    for (from, to) in [("telechat2", "qwen3"), ("qwen3", "telechat2")] {
+        // What is left has something that the one that moves might be taken to lead to.
+        let left = merged(&[from], &[whole(&other)]);
+        let left = Merged { redirects: vec![(claim.id.clone(), other.id.clone())], ..left };
+        let mut write = store.write().await.unwrap();
+        let regrouped = write.put_claims(&[left, merged(&[to], &[whole(&claim)])]).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!(regrouped[0].gone, [], "from {from} to {to}");
+        assert_eq!((&regrouped[1].added, &regrouped[1].changed), (&vec![], &vec![claim.id.clone()]));
+        assert_eq!(store.resolve_id(&claim.id).await.unwrap(), claim.id);
+        assert_eq!(store.resolve_id(&before.id).await.unwrap(), claim.id);
+        // and back, the other one first
+        let mut write = store.write().await.unwrap();
+        let back = [merged(&[from], &[whole(&claim)]), merged(&[to], &[])];
+        let regrouped = write.put_claims(&back).await.unwrap();
+        write.commit().await.unwrap();
+        assert_eq!((&regrouped[0].changed, &regrouped[1].gone), (&vec![claim.id.clone()], &vec![]));
+        assert_eq!(regrouped[0].gone, [other.id.clone()]);
+        put(store, &[from], &[], &[]).await;
+        put(store, &[to], &[whole(&claim)], &[]).await;
+        assert_eq!(store.resolve_id(&before.id).await.unwrap(), claim.id);
+    }
 }
 
 /// Nobody merged it: its text was corrected, and the sentence stands elsewhere or says another thing.
