@@ -33,7 +33,8 @@ pub(crate) fn compile(files: &[File<'_>], folder: &Path) -> io::Result<Vec<Probl
     Ok(problems)
 }
 
-/// A line a row, its fields apart by tabs and the words of a list by [`super::row::BETWEEN`], and where each starts.
+/// The rows one behind the other, the fields of each apart by tabs and the words of a list by [`super::row::BETWEEN`], and
+/// where each starts.
 fn write_rows(rows: &[Row], write: &impl Fn(&str, &[u8]) -> io::Result<()>) -> io::Result<()> {
     let mut text = String::new();
     let mut starts = vec![0];

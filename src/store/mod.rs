@@ -6,7 +6,8 @@
 //!    queue on that row, so nothing that they read is stale and revisions commit in order: who follows by
 //!    `revision > n` misses none.
 //! 2. One write per document or batch, never per row, and no network while it is open.
-//! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`, which numbers them itself.
+//! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`, which has `?` and numbers them
+//!    where the engine wants it. What a migration means for one engine alone is told at `for_file` and `for_server`.
 //! 4. Columns are `text`, `bigint` and `bytea`; flags are 0 or 1; truth values in a select list are
 //!    `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`. No `double precision`: sqlx 0.9 declares a
 //!    null one as `real`, and PostgreSQL then refuses the next number in the same statement.

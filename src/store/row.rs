@@ -6,7 +6,8 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::StoreError;
 
-/// How many values one statement lists at most: both engines take far more, their planners do not like it.
+/// How many values one statement lists at most, and how many rows it inserts: both engines take far more, their planners do
+/// not like it.
 pub(super) const LISTED: usize = 400;
 
 /// A value as the text of its JSON column.
