@@ -53,7 +53,9 @@ async fn alike(
     let known = texts.iter().filter_map(|id| looked_up.get(id));
     let own = known.map(|(facts, signature)| (facts.id.clone(), signature.bands(facts.published_day())));
     let own: Vec<(Id, Vec<i64>)> = own.collect();
-    own.iter().for_each(|(id, bands)| sharing.add(id, bands));
+    for (id, bands) in &own {
+        sharing.add(id, bands);
+    }
     write.put_bands(&own).await?;
     let met: Vec<Vec<usize>> = lookups.iter().map(|bands| sharing.at_least(MEETING, bands)).collect();
     let places: BTreeSet<usize> = met.iter().flatten().copied().collect();
