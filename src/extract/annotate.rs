@@ -10,7 +10,7 @@ use crate::{
         english::english,
     },
     model::{Document, EntityKind, Language},
-    text::{Span, fold, list::Words, sentence},
+    text::{Span, fold, list::Words, sentence, span::Widths},
 };
 
 use super::{
@@ -74,6 +74,7 @@ pub(super) struct Annotated<'d> {
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
     pub(super) notes: Notes,
+    widths: Widths,
 }
 
 impl<'d> Annotated<'d> {
@@ -95,6 +96,7 @@ impl<'d> Annotated<'d> {
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
             notes: Notes::default(),
+            widths: Widths::of(text),
             folded,
         };
         found.drop_amounts_inside_names();
@@ -237,7 +239,7 @@ impl<'d> Annotated<'d> {
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
     pub(super) fn distance(&self, a: Span, b: Span) -> usize {
         let gap = if a.end <= b.start { Span::new(a.end, b.start) } else { Span::new(b.end.min(a.start), a.start) };
-        gap.of(self.text).chars().map(|c| if c.len_utf8() == 3 { 2 } else { 1 }).sum()
+        self.widths.width(self.text, gap)
     }
 
     /// The text between two spans, the earlier first, without the marks inside numbers: "installed `2_048`" has no comma.

@@ -51,6 +51,48 @@ pub fn last(text: &str, most: usize) -> &str {
     text.char_indices().nth_back(before).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
 }
 
+/// How much of a line the stretches of one text take, a Chinese or Japanese character twice what a Latin letter does. One
+/// pass to build; a stretch of any length costs two short scans.
+#[derive(Debug)]
+pub struct Widths {
+    /// The width of what starts before byte `i * PACE`.
+    marks: Vec<usize>,
+}
+
+/// Bytes between two marks of [`Widths`].
+const PACE: usize = 64;
+
+impl Widths {
+    pub fn of(text: &str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / PACE + 1);
+        let mut width = 0;
+        for chunk in text.as_bytes().chunks(PACE) {
+            marks.push(width);
+            width += widths(chunk);
+        }
+        Self { marks }
+    }
+
+    /// The width of a span of the text that this was built of.
+    pub fn width(&self, text: &str, span: Span) -> usize {
+        if span.len() <= 2 * PACE {
+            return widths(span.of(text).as_bytes());
+        }
+        self.until(text, span.end).saturating_sub(self.until(text, span.start))
+    }
+
+    fn until(&self, text: &str, byte: usize) -> usize {
+        let mark = (byte / PACE).min(self.marks.len().saturating_sub(1));
+        let rest = text.as_bytes().get(mark * PACE..byte.min(text.len())).map_or(0, widths);
+        self.marks.get(mark).map_or(0, |before| before + rest)
+    }
+}
+
+/// The width of these bytes: one for each character, two where it takes three bytes.
+fn widths(bytes: &[u8]) -> usize {
+    bytes.iter().map(|byte| usize::from(*byte & 0xC0 != 0x80) + usize::from(*byte & 0xF0 == 0xE0)).sum()
+}
+
 /// Bytes between two marks; a look-up reads at most so many.
 const STRIDE: usize = 256;
 
@@ -97,6 +139,15 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn a_stretch_is_as_wide_as_its_characters(text in "[a-z昇腾😀é\n ]{0,600}", from in 0usize..600, to in 0usize..600) {
+            let borders: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let at = |place: usize| borders[place.min(borders.len() - 1)];
+            let span = Span::new(at(from.min(to)), at(from.max(to)));
+            let wide: usize = span.of(&text).chars().map(|c| if c.len_utf8() == 3 { 2 } else { 1 }).sum();
+            prop_assert_eq!(Widths::of(&text).width(&text, span), wide);
+        }
+
         #[test]
         fn scalars_are_counted_as_chars_counts_them(text in "[a-z昇腾😀é\n ]{0,600}") {
             let index = ScalarIndex::new(&text);
