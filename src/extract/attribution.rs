@@ -1,11 +1,11 @@
 //! Who says it: the person or body that the sentence names as its source.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language},
-    text::{Span, fold::lower, list::Words},
+    text::{Span, fold::lower, list::Words, span::last},
 };
 
 use super::{
@@ -121,6 +121,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut hearsay: Option<Speaker> = None;
     let (mut line, mut answer) = (usize::MAX, None);
     let asks = ASKED.iter().any(|mark| found.text.contains(mark));
+    let labels = Labels::of(found.text);
     let mut all = Vec::with_capacity(found.sentences.len());
     for (place, sentence) in found.sentences.iter().enumerate() {
         if sentence.line > last_line + 2 {
@@ -128,7 +129,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         }
         if sentence.line != line {
             line = sentence.line;
-            answer = turn(found, sentence, asks);
+            answer = turn(found, sentence, asks, &labels);
         }
         let mut speaker = speaker_of(found, place, sentence, last.as_ref());
         // who is named as the one that says it goes before whose turn it is
@@ -155,13 +156,30 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     all
 }
 
-/// How often the label of a turn is looked for.
-const LABELS: usize = 32;
+/// What more than one line of a text begins with, before a colon.
+struct Labels<'t> {
+    again: HashSet<&'t str>,
+}
 
-/// Whether the word at the place begins its line and has a colon behind it.
-fn is_a_label(text: &str, at: usize, label: &str) -> bool {
-    let begins = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
-    begins && text.get(at + label.len()..).is_some_and(|after| after.starts_with([':', '：']))
+impl<'t> Labels<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut seen = HashSet::new();
+        Self { again: text.lines().filter_map(label_of).filter(|label| !seen.insert(*label)).collect() }
+    }
+}
+
+/// "Veldkamp" of "Veldkamp: Around 2,400 euros."
+fn label_of(line: &str) -> Option<&str> {
+    let end = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, '：' | ':'))?.0;
+    line.get(..end).map(|label| label.trim_matches(['*', ' '])).filter(|label| !label.is_empty())
+}
+
+/// The one person who is named before the first question: where there are several, the text does not say which.
+fn who_answers<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
+    let asked = ASKED.iter().filter_map(|mark| found.text.find(mark)).min()?;
+    let mut persons = found.names.iter().filter(|name| name.kind == EntityKind::Person && name.span.end <= asked);
+    let first = persons.next()?;
+    persons.all(|other| other.name == first.name).then_some(first)
 }
 
 /// What a line begins with that asks in an interview.
@@ -173,14 +191,9 @@ const LABEL: usize = 16;
 /// "Veldkamp: Around 2,400 euros.", 林：沙崙AI資料中心明年啟用: whose turn in an interview the line is, by the end or the
 /// beginning of a name that the text has in full. 答 is who is named first.
 /// `asks` tells that the text marks its questions.
-fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool) -> Option<Speaker> {
-    let line = sentence.span.of(found.text);
-    let end = line.char_indices().take(LABEL).find(|(_, c)| matches!(c, '：' | ':'))?.0;
-    let label = line.get(..end)?.trim_matches(['*', ' ']);
-    let again = || {
-        found.text.match_indices(label).take(LABELS).filter(|(at, _)| is_a_label(found.text, *at, label)).count() > 1
-    };
-    if label.is_empty() || !(asks || again()) {
+fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool, labels: &Labels<'_>) -> Option<Speaker> {
+    let label = label_of(sentence.span.of(found.text))?;
+    if !(asks || labels.again.contains(label)) {
         return None;
     }
     let known = |name: &&Name| {
@@ -190,7 +203,7 @@ fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool) -> Option<Speake
     };
     let answers = matches!(label, "答" | "A");
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let name = if answers { persons().next() } else { persons().find(known) };
+    let name = if answers { who_answers(found) } else { persons().find(known) };
     name.map(|name| Speaker { name: Some(name.name.clone()), is_outsider: false, is_hearsay: false })
 }
 
@@ -262,8 +275,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
 /// does.
 fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>) -> bool {
     const HEARD: &[&str] = &["据悉", "据传", "据了解", "市场人士", "业界人士", "坊间", "有传闻", "传闻称"];
-    const SEVERAL: &[&str] =
-        &["the companies said", "both companies said", "the two companies said", "the firms said", "a joint statement"];
+    const SEVERAL: &[&str] = &["the companies said", "both companies said", "the two companies said", "the firms said"];
     let body = sentence.span.of(&found.folded);
     if named.is_some_and(|name| name.kind == EntityKind::Outlet) {
         return false;
@@ -276,7 +288,11 @@ fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>
         }) || heard.is_some_and(|_| named.is_none());
     }
     let person = named.is_some_and(|name| name.kind == EntityKind::Person);
-    found.language == Language::English && !person && SEVERAL.iter().any(|words| body.contains(words))
+    // "Nvidia said in a joint statement" has a speaker, "Nvidia and AMD said" two
+    let before = |name: &Name| Span::new(sentence.span.start, name.span.start).of(&found.folded);
+    let joint =
+        body.contains("a joint statement") && named.is_none_or(|name| before(name).trim_end().ends_with(" and"));
+    found.language == Language::English && !person && (joint || SEVERAL.iter().any(|words| body.contains(words)))
 }
 
 /// In Chinese, one whom the lexicon does not know and who stands nearer to a verb of saying than `known` does.
@@ -382,13 +398,25 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
         "added",
         "told",
     ];
+    let speaks = stands_behind_its_subject(found, sentence, verb);
     let after = names.clone().find(|name| {
         inverted.contains(&word.as_str())
+            && !speaks
             && name.span.start >= verb.span.end
             && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric())
             && found.distance(verb.span, name.span) <= 2
     });
     after.or_else(|| names.rfind(|name| subject_of_verb(found, sentence, name, verb)))
+}
+
+/// "Oracle said xAI's site …", "analysts said xAI": who speaks stands before the verb, and no mark parts them. Of those
+/// who told an outlet something only one that has a name speaks for himself.
+fn stands_behind_its_subject(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let head = Span::new(sentence.span.start, verb.span.start).of(found.text).trim_end();
+    let adjacent = || found.names_in(sentence).iter().any(|name| name.span.end + 1 == verb.span.start);
+    found.language == Language::English
+        && head.ends_with(char::is_alphanumeric)
+        && (!verb.span.of(&found.folded).starts_with("told") || adjacent())
 }
 
 /// "…, per Goldman Sachs".
@@ -419,12 +447,27 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     let apposition = gap.matches(',').count().is_multiple_of(2);
     // "Contoso, one of a handful of firms that try to fill the gap left by X, said"
     let inserted = gap.starts_with(", ") && gap.ends_with(", ") && gap.matches(',').count() == 2;
+    // "Huawei, which rivals Nvidia, Cambricon and others, says"
+    let which = found.language == Language::English && gap.starts_with(", which ") && gap.ends_with(", ");
+    let (inserted, apposition) = (inserted || which, apposition || which);
+    let relative = found.language == Language::English
+        && inside_a_relative(Span::new(sentence.span.start, name.span.start).of(found.text), gap);
     let limit = if inserted { 3 * limit } else { limit };
     found.distance(name.span, verb.span) <= limit
-        && !crossed
+        && (!crossed || inserted && found.language == Language::English)
+        && !relative
         && !gap.contains(['.', '。', ';', '；'])
         && (found.language.is_unspaced() || apposition)
         && (!possessive || gap.len() < 40)
+}
+
+/// "Cambricon, which rivals Nvidia, AMD and others, said": who is named behind "which" is not who speaks.
+fn inside_a_relative(before: &str, gap: &str) -> bool {
+    let opened = last(before, 60).rfind(", which ").is_some_and(|at| {
+        let inside = last(before, 60).get(at + ", which ".len()..).unwrap_or("");
+        !inside.contains(". ")
+    });
+    opened && gap.starts_with(',') && gap.ends_with(", ")
 }
 
 /// さくらインターネットは…エヌビディアのGPUを調達したと発表した: who is marked as the topic speaks, and none named behind.
@@ -470,8 +513,10 @@ fn unknown_person(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
     let word = verb.span.of(found.text);
     let after = Span::new(verb.span.end, sentence.span.end).of(found.text);
     let before = Span::new(sentence.span.start, verb.span.start).of(found.text);
-    let behind =
-        matches!(word, "said" | "says" | "according to").then(|| capitalised(after.trim_start().split(' '))).flatten();
+    let inverted = word == "according to" || !stands_behind_its_subject(found, sentence, verb);
+    let behind = (inverted && matches!(word, "said" | "says" | "according to"))
+        .then(|| capitalised(after.trim_start().split(' ')))
+        .flatten();
     behind.or_else(|| {
         let words: Vec<&str> = before.trim_end().rsplitn(4, ' ').take(3).collect();
         let mut last: Vec<&str> = words.into_iter().rev().collect();
