@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::Cue,
-    model::EntityKind,
+    lexicon::{cue::Cue, english::english},
+    model::{EntityKind, Language},
     text::{Span, list::Words},
 };
 
@@ -95,7 +95,12 @@ fn is_what_a_noun_stands_for(
     let end = before.start + before.of(found.text).trim_end().len();
     let noun =
         |at: &crate::lexicon::cue::CueAt| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && at.span.end == end;
-    text == name.of(found.text) && found.cues_in(sentence).iter().any(noun)
+    // "faces a rival, the MLU690, made by SMIC"
+    let another = || {
+        let last = before.of(&found.folded).split_whitespace().next_back();
+        found.language == Language::English && last.is_some_and(|word| english().beside_others.contains(word))
+    };
+    text == name.of(found.text) && (found.cues_in(sentence).iter().any(noun) || another())
 }
 
 /// "The campus, which A builds with B, C, D and E, will use …": the list goes on over commas before the sentence goes on.

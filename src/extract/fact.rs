@@ -31,6 +31,8 @@ pub(super) struct Fact {
     pub(super) sentence: usize,
     /// Settled by the rule itself, against what the cues say.
     pub(super) modality: Option<Modality>,
+    /// It has come about, whatever the sentence plans: a delay, with the new day behind it.
+    pub(super) has_come: bool,
     pub(super) rule: &'static str,
 }
 
@@ -43,7 +45,8 @@ impl Fact {
         sentence: usize,
         rule: &'static str,
     ) -> Self {
-        Self { predicate, subject, subject_at: None, value, at, verb: None, sentence, modality: None, rule }
+        let (subject_at, verb, modality) = (None, None, None);
+        Self { predicate, subject, subject_at, value, at, verb, sentence, modality, has_come: false, rule }
     }
 
     pub(super) fn about(
@@ -84,7 +87,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         let modality = match (denial, fact.modality) {
             (Some(_), _) => Modality::Denied,
             (None, Some(modality)) => modality,
-            (None, None) => modality::modality_of(found, sentence, fact.at, fact.verb, speaker),
+            (None, None) => modality::modality_of(found, sentence, &fact, speaker),
         };
         let span = evidence_of(found, sentence, &fact);
         let evidence = Evidence {

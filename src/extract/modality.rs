@@ -6,14 +6,16 @@ use crate::{
     lexicon::{
         chinese::ends_in_a_meeting,
         cue::{Cue, CueAt},
+        english::english,
     },
     model::{EntityKind, Language, Modality},
-    text::{Span, list::Words},
+    text::{Span, list::Words, span::last},
 };
 
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
+    fact::Fact,
 };
 
 /// Words that part a sentence into what a cue reaches and what it does not.
@@ -54,14 +56,9 @@ const BREAKS: &[&str] = &[
     "지만",
 ];
 
-/// The modality of a fact at `fact` in `sentence`, told by `verb` where that is known, as said by `speaker`.
-pub(super) fn modality_of(
-    found: &Annotated<'_>,
-    sentence: &Sentence,
-    fact: Span,
-    verb: Option<Span>,
-    speaker: &Speaker,
-) -> Modality {
+/// The modality of what a fact tells in `sentence`, as said by `speaker`.
+pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fact, speaker: &Speaker) -> Modality {
+    let (fact, verb) = (told.at, told.verb);
     let stretch = stretch_of(found, sentence, fact);
     let reaching = |cue: Cue| {
         found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
@@ -76,7 +73,7 @@ pub(super) fn modality_of(
     if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
-    let planned = reaching(Cue::Planned) || is_told_in_the_future(found, sentence, fact, stretch);
+    let planned = !told.has_come && (reaching(Cue::Planned) || is_told_in_the_future(found, sentence, fact, stretch));
     let speculated = reaching(Cue::Speculated);
     if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
@@ -88,7 +85,7 @@ pub(super) fn modality_of(
             Modality::Speculated
         };
     }
-    if is_to_come(found, sentence, fact, stretch) {
+    if !told.has_come && is_to_come(found, sentence, fact, stretch) {
         return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
     }
     if reaching(Cue::Reported) || speaker.is_hearsay {
@@ -162,12 +159,14 @@ fn is_at_a_meeting(found: &Annotated<'_>, at: &CueAt) -> bool {
     at.span.of(&found.folded) == "会在" && found.folded.get(..at.span.end - "在".len()).is_some_and(ends_in_a_meeting)
 }
 
-/// "the first model to be trained on …": what was done first, and no plan.
+/// "the first model to be trained on …": what was done first; "is claimed to be twice as fast": what someone holds of it.
+/// Neither is a plan.
 fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let before = Span::new(sentence.span.start, at.span.start).of(found.text);
     let mut words = before.split_whitespace().rev().take(4);
     at.span.of(&found.folded).trim() == "to be"
-        && words.any(|word| matches!(word, "first" | "only" | "last" | "latest"))
+        && (words.clone().next().is_some_and(|word| english().judged.contains(word))
+            || words.any(|word| matches!(word, "first" | "only" | "last" | "latest")))
 }
 
 /// "comes in sizes of up to 34 billion": no coming, for no date follows.
@@ -238,31 +237,36 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     verb_last || at.span.start <= fact.start
 }
 
-/// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen.
+/// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen. Of what
+/// is done ("has teamed up with Y to fill it by 2027") only the day itself has: "has unveiled the X2, due in 2027".
 fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
-    // "has teamed up with Y to fill it by 2027": that is done.
-    let before = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
-    let mut words = before.split_whitespace().rev();
-    let participle = |word: &str| {
-        word.ends_with("ed") || matches!(word, "bought" | "begun" | "built" | "won" | "taken" | "sold" | "made")
-    };
-    let helps = |word: Option<&str>| matches!(word, Some("has" | "have" | "had"));
-    let opens = fact.of(&found.folded).split_whitespace().next().unwrap_or("");
-    let perfect = match words.next() {
-        Some(last) if participle(last) => helps(words.next()),
-        last => helps(last) && participle(opens),
-    };
-    if found.language == Language::English && perfect {
-        return false;
-    }
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
+    if found.language == Language::English && is_in_the_perfect(found, sentence, fact) {
+        return dates.any(|date| fact.contains(date.span));
+    }
     dates.any(|date| {
         clause.contains(date.span) && stretch.contains(date.span)
             || fact.contains(date.span)
             || (date.span.end <= fact.start && found.distance(date.span, fact) <= 24)
     })
+}
+
+/// "has ordered" right before the fact or at its head. "Has pledged" promises what is yet to be done.
+fn is_in_the_perfect(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let before = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
+    let mut words = before.split_whitespace().rev();
+    let participle = |word: &str| {
+        let done = matches!(word, "bought" | "begun" | "built" | "won" | "taken" | "sold" | "made");
+        (word.ends_with("ed") || done) && !english().promises.contains(word)
+    };
+    let helps = |word: Option<&str>| matches!(word, Some("has" | "have" | "had"));
+    let opens = fact.of(&found.folded).split_whitespace().next().unwrap_or("");
+    match words.next() {
+        Some(last) if participle(last) => helps(words.next()),
+        last => helps(last) && participle(opens),
+    }
 }
 
 /// A hearsay frame at the head or the tail of the sentence holds for all of it.
@@ -294,6 +298,9 @@ fn is_a_comment(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool 
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if is_done_since(found, at, fact) {
+        return false;
+    }
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
         return true;
     }
@@ -330,6 +337,19 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     near && !done.iter().any(|word| gap.of(found.text).contains(word))
 }
 
+/// "will use Nvidia's chips and has ordered 100,000": behind the plan the sentence goes on with what is done.
+fn is_done_since(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let gap = Span::new(at.span.end, fact.start.max(at.span.end)).of(&found.folded);
+    let Some((head, _)) = gap.rsplit_once(" and ") else { return false };
+    let done = gap.get(head.len()..).and_then(|rest| rest.strip_prefix(" and ")).unwrap_or("");
+    let words = [done, fact.of(&found.folded)].join(" ");
+    let mut words = words.split_whitespace();
+    let next = words.next().unwrap_or("");
+    let tensed = matches!(next, "has" | "have" | "had" | "already");
+    let passive = matches!(next, "is" | "are" | "was" | "were") && words.next().is_some_and(|word| word == "made");
+    found.language == Language::English && (tensed || passive)
+}
+
 fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let nearest = |cue: Cue| {
         found
@@ -346,6 +366,8 @@ fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> boo
 /// A denial reaches the verb right behind it, the clause that it opens, and what "denied that …" governs.
 fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     let word = at.span.of(found.text).to_lowercase();
+    // "was fake"
+    let word = ["is ", "are ", "was ", "were "].iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(&word);
     let reporting = [
         "den",
         "refut",
@@ -371,13 +393,11 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         "false",
         "fiction",
         "fake",
-        "is fake",
-        "are fake",
         "bogus",
         "a hoax",
         "neither is true",
     ];
-    if reporting.iter().any(|stem| word.starts_with(stem)) {
+    if reporting.iter().any(|stem| word.starts_with(stem)) || word == "wrong" && tells_of_reports(found, at, fact) {
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
@@ -386,6 +406,15 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
+}
+
+/// "AMD said reports that the MI450 is delayed are wrong": what is wrong has been told of as a report before the fact.
+fn tells_of_reports(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let before = last(found.folded.get(..fact.start).unwrap_or(""), 80);
+    let heard =
+        ["report that", "reports that", "claim that", "claims that", "rumours that", "rumors that", "idea that"];
+    let heard = heard.iter().filter_map(|words| before.rfind(words)).max();
+    heard.is_some_and(|from| !before.get(from..).unwrap_or("").contains(". ")) && at.span.start >= fact.end
 }
 
 /// 在没有H100的情况下使用昇腾: what is lacking, as the words behind a denial say, is another thing.

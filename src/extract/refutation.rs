@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{chinese::chinese, cue::Cue},
+    lexicon::{chinese::chinese, cue::Cue, english::english},
+    model::Language,
     text::{Span, list::Words},
 };
 
@@ -64,7 +65,11 @@ fn tells_a_rumour(found: &Annotated<'_>, told: Span) -> bool {
         || ["传闻", "报道", "有人说", "外界", "自媒体", "消息称", "疯传"].iter().any(|word| text.contains(word))
 }
 
-/// Whether the sentence asks: what it asks about is no claim.
+/// Whether the sentence asks: what it asks about is no claim. In English the verb stands first: "Was the X2 delayed?"
 pub(super) fn is_question(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.language.is_chinese() && sentence.span.of(found.text).ends_with(['？', '?'])
+    let verb_first = || {
+        let opens = sentence.span.of(&found.folded).split_whitespace().next();
+        found.language == Language::English && opens.is_some_and(|word| english().asks.contains(word))
+    };
+    sentence.span.of(found.text).ends_with(['？', '?']) && (found.language.is_chinese() || verb_first())
 }

@@ -3,7 +3,10 @@
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::Span,
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use super::{
@@ -140,6 +143,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         }
         cost += 40;
     }
+    if kinds == [EntityKind::Organization] && is_beside_its_other(found, name) {
+        return None;
+    }
     if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {
         cost += 30;
     }
@@ -158,6 +164,15 @@ fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
     let after = found.text.get(name.span.end..).unwrap_or("");
     matches!(name.kind, EntityKind::Organization | EntityKind::Country)
         && (after.starts_with("'s") || after.starts_with("’s"))
+}
+
+/// "Nvidia's main rival, AMD, has 5%", "Nvidia's cloud partner, Lambda, runs": the other one acts, and not whose it is.
+pub(super) fn is_beside_its_other(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = first(found.folded.get(name.span.end..).unwrap_or(""), 48);
+    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let phrase = owned.and_then(|words| words.split([',', '.', ';']).next()).unwrap_or("");
+    let noun = phrase.split_whitespace().take(4).any(|word| english().beside_others.contains(word));
+    found.language == Language::English && name.kind == EntityKind::Organization && noun
 }
 
 /// The fact stands before the name as its attribute: "718-billion-parameter X", 7180亿参数的X, "a 24B model, X".
@@ -400,12 +415,15 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     })
 }
 
-/// "The predecessor, the X1, is made by …": told of by the way, and not what the text goes on about.
+/// "The predecessor, the X1, is made by …": a thing told of by the way, and not what the text goes on about. A firm that is
+/// told of so acts.
 pub(super) fn is_the_one_before(found: &Annotated<'_>, name: &Name) -> bool {
-    let before = found.folded.get(..name.span.start).unwrap_or("").trim_end();
+    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 24).trim_end();
     let before = before.strip_suffix(" the").unwrap_or(before);
+    let noun = before.strip_suffix(',').and_then(|head| head.rsplit(' ').next()).unwrap_or("");
     found.language == Language::English
-        && ["predecessor,", "forerunner,", "rival,", "competitor,"].iter().any(|noun| before.ends_with(noun))
+        && name.kind != EntityKind::Organization
+        && english().beside_others.contains(noun)
 }
 
 /// The names that stand in one list with the name, itself among them.

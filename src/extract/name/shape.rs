@@ -394,7 +394,8 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         let distance = found.distance(span, at.span);
         let between = found.between(span, at.span);
         let parted = between.contains(['.', '。', ';', '；', '\n', '!', '?', '，']) || between.matches(',').count() > 1;
-        if distance <= reach && !parted {
+        let inside = place == 1 && found.language == Language::English && is_inside(between);
+        if distance <= reach && !parted && !inside {
             cast(&mut votes, place, if distance <= 3 { 3 } else { 1 });
         }
     }
@@ -449,7 +450,7 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
     let amounts = found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= reach.end);
     let figure = amounts.filter_map(|amount| match amount.measure? {
         Measure::Parameters => Some(0),
-        Measure::Nanometre | Measure::BytePerSecond => Some(1),
+        Measure::Nanometre | Measure::BytePerSecond if !is_of_a_device(found, reach, amount) => Some(1),
         _ => None,
     });
     let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
@@ -459,6 +460,27 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
         _ => None,
     });
     figure.chain(word).next()
+}
+
+/// "is a car with a 5nm chip", "is powered by a 4nm processor", "is a switch with 102 TB/s": what has a chip inside, or is
+/// another thing in so many words.
+fn is_of_a_device(found: &Annotated<'_>, reach: Span, amount: &Amount) -> bool {
+    let before = Span::new(reach.start, amount.span.start).of(&found.folded);
+    let after = first_bytes(found.folded.get(amount.span.end..).unwrap_or(""), ADJECTIVES);
+    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let device = words(before).iter().chain(&words(after)).any(|word| english().devices.contains(word.as_str()));
+    let inside =
+        [" with a ", " with an ", " powered by ", " has a ", " uses a ", " packs a ", " carries a ", " runs on "];
+    let chip = words(after).iter().any(|word| matches!(word.as_str(), "chip" | "processor" | "soc" | "chipset"));
+    let holds = amount.measure == Some(Measure::Nanometre) && chip && inside.iter().any(|words| before.contains(words));
+    device || holds
+}
+
+/// "is a car with a 5nm", "is powered by a 4nm": the chip that follows is in the thing.
+fn is_inside(gap: &str) -> bool {
+    let gap = gap.to_lowercase();
+    let device = || gap.split(|c: char| !c.is_alphanumeric()).any(|word| english().devices.contains(word));
+    (gap.contains(" is powered by ") || gap.contains(" are powered by ")) || gap.contains(" with a") && device()
 }
 
 /// So many bytes of the text, and no part of a character.
@@ -685,7 +707,21 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         let tells = place_of(at.cue).is_some() || matches!(at.cue, Cue::OpenWeights | Cue::Parameters | Cue::Firm);
         tells && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']) && !closed(at)
     })?;
+    let inside = || place_of(first.cue) == Some(1) && is_inside(found.between(span, first.span));
+    if found.language == Language::English && (is_said_of_a_firm(found, first.span) || inside()) {
+        return None;
+    }
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
+}
+
+/// "data centre firm", "inference model partner": the noun for a thing only tells what sort of firm it is.
+fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
+    const OTHERS: &[&str] =
+        &["partner", "partners", "customer", "client", "supplier", "rival", "specialist", "investor"];
+    let rest = first_bytes(found.folded.get(noun.end..).unwrap_or(""), ADJECTIVES);
+    let mut words = rest.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let firm = |word: &str| english().firm_nouns.contains(word) || OTHERS.contains(&word);
+    rest.starts_with(' ') && words.next().is_some_and(firm)
 }
 
 /// "the Orval chip", "language model Lumen", "our Boreal supercomputer": a noun for a thing right beside a capitalised

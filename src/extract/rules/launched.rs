@@ -390,8 +390,24 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| date.deadline != Deadline::Until || is_not_until(found, sentence, date))
         .filter(|date| !was_planned(found, sentence, date.span) && !is_moved_on(found, sentence, date))
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
+        .filter(|date| !is_of_the_next_verb(found, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
+}
+
+/// "has open-sourced X and plans to launch Y in October", "was launched in China and was banned in May": the day is of what
+/// the sentence goes on with. "Was unveiled and will ship in May" goes on about the same thing.
+fn is_of_the_next_verb(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
+    const DONE: &[&str] = &["was", "were", "has", "have", "had"];
+    const PLANS: &[&str] = &["plans", "will", "aims", "intends", "wants", "expects", "hopes"];
+    let gap = Span::new(verb.end, date.start.max(verb.end)).of(found.text);
+    let Some((_, next)) = gap.rsplit_once(" and ").filter(|_| found.language == Language::English) else {
+        return false;
+    };
+    let mut words = next.split_whitespace();
+    let opens = words.next().unwrap_or("");
+    let mut another = || words.any(|word| word.starts_with(|c: char| c.is_uppercase()));
+    DONE.contains(&opens) || PLANS.contains(&opens) && another()
 }
 
 /// "will not come online until 2027": then, and no sooner.

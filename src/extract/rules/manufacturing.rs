@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::is_small,
+    },
     model::{EntityKind, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
@@ -200,8 +203,23 @@ fn one_to_one(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, chips:
 /// "SK hynix makes the memory for the H200": a part of the chip, and not the chip.
 fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
     let gap = Span::new(work.end, chip.span.start).of(&found.folded);
-    let parts =
-        ["memory", "hbm", "dram", "substrate", "packag", "server", "motherboard", "存储", "内存", "显存", "封装"];
+    let parts = [
+        "memory",
+        "hbm",
+        "dram",
+        "substrate",
+        "packag",
+        "server",
+        "motherboard",
+        "base die",
+        "interposer",
+        "cooling",
+        "board",
+        "存储",
+        "内存",
+        "显存",
+        "封装",
+    ];
     work.end <= chip.span.start && parts.iter().any(|part| gap.contains(part))
 }
 
@@ -469,24 +487,20 @@ fn is_its_plant(after: &str) -> bool {
     })
 }
 
-/// "was never planned", "was ruled out": behind the place, it is none.
+/// "was never planned", "is not under consideration", "was ruled out": behind the place, it is none. What is not disrupted
+/// goes on.
 fn is_ruled_out(after: &str) -> bool {
-    let verbs = [
-        "was never",
-        "was ruled out",
-        "is ruled out",
-        "has not begun",
-        "has not started",
-        "has not yet",
-        "had not begun",
-        "had not started",
-        "was not planned",
-        "is not planned",
-        "will not begin",
-        "will not start",
-        "will not happen",
-    ];
-    verbs.iter().any(|verb| after.trim_start().starts_with(verb))
+    const DISTURBED: &[&str] = &["affected", "disrupted", "interrupted", "hit", "hurt", "halted", "stopped"];
+    let mut words = after
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did"));
+    match words.next().unwrap_or("") {
+        "not" | "never" | "cannot" => !words.find(|word| *word != "been").is_some_and(|word| DISTURBED.contains(&word)),
+        "no" | "impossible" => true,
+        "ruled" => words.next() == Some("out"),
+        word => word.ends_with("n't") || word.ends_with("n’t"),
+    }
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

@@ -1,14 +1,16 @@
 //! Chips that a foundry is yet to make and that have no name but their node: "Rapidus plans to mass-produce 2-nanometre chips".
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language, Predicate, Subject, Term, Unit, Value},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     fact::Fact,
+    name::Name,
     number::{Amount, Measure},
     subject::in_sentence,
 };
@@ -23,10 +25,9 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     if !spoken || found.names_in(sentence).iter().any(|name| name.kind == Chip) {
         return;
     }
-    let text = sentence.span.of(&found.folded);
-    let given_up = ["halt", "stop", "abandon", "lack", "unable", "phone", "suspend", " car", "no plan"];
+    let mut words = sentence.span.of(&found.folded).split(|c: char| !c.is_alphanumeric());
     let off = [Cue::Cancelled, Cue::Delayed, Cue::Denied];
-    if given_up.iter().any(|word| text.contains(word)) || found.has_cue(sentence, sentence.span, &off) {
+    if words.any(|word| english().no_lines.contains(word)) || found.has_cue(sentence, sentence.span, &off) {
         return;
     }
     let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);
@@ -40,12 +41,21 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     let Some((verb, term)) = state else { return };
     let firm =
         in_sentence(found, sentence, verb.cover(node.span), &[Organization]).and_then(|index| found.names.get(index));
-    let Some(firm) = firm.filter(|firm| is_pure_foundry(firm)) else { return };
+    let own = |firm: &&Name| is_pure_foundry(firm) && !is_of_who_speaks(found, sentence, firm, node);
+    let Some(firm) = firm.filter(own) else { return };
     let chip = Subject::unnamed(&firm.name, Chip);
     let at = verb.cover(node.span);
     let nanometres = Value::Quantity(node.quantity(Unit::Nanometre));
     facts.push(Fact::new(Predicate::ProcessNode, chip.clone(), nanometres, at, place, "process_node/coming"));
     facts.push(Fact::new(Predicate::Status, chip, Value::term(term), at, place, "status/coming"));
+}
+
+/// "AMD said TSMC has begun mass production of its chips": they are AMD's.
+fn is_of_who_speaks(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, node: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, node.span.start.max(sentence.span.start)).of(&found.folded);
+    let its = before.trim_end().ends_with(" its");
+    let another = |name: &Name| name.kind == Organization && name.name != foundry.name && !is_observer(name);
+    its && found.names_in(sentence).iter().take_while(|name| name.span.end <= foundry.span.start).any(another)
 }
 
 /// So near, in characters, the word for the production stands.

@@ -74,7 +74,31 @@ const USED: &[Row] = &[
     ),
     (English, "Huawei supplied 3,000 Ascend chips to the operator Yotta.", &["Yotta uses_chip Huawei Ascend"]),
     (English, "Fujitsu and Canon are among the first customers of Rapidus.", &[]),
-    (English, "Ant Group relies on Nvidia but now leans mostly on AMD.", &["Ant Group uses_chip Nvidia"]),
+    // who acts is not whom one depends on, invests in or is told by
+    (English, "Tencent depends on Nvidia and uses Huawei's Ascend 910C too.", &["Tencent uses_chip Ascend 910C"]),
+    (English, "Alibaba has invested in Moonshot AI and uses the Ascend 910C.", &["Alibaba uses_chip Ascend 910C"]),
+    (English, "Regulators have urged ByteDance to replace Nvidia H20 chips with Huawei's Ascend 910C.", &[]),
+    (English, "DeepSeek can replace its Nvidia H800s with Ascend 910C chips.", &[]),
+    (English, "Tencent was told to use the Ascend 910B.", &[]),
+    // who builds machines sells them
+    (
+        English,
+        "Dell is building a supercomputer with Nvidia Blackwell chips for xAI.",
+        &["xAI uses_chip Nvidia Blackwell"],
+    ),
+    (
+        English,
+        "HPE built the Isambard-AI supercomputer with 5,448 Nvidia GH200 chips.",
+        &["Isambard-AI chip_count 5448", "Isambard-AI uses_chip Nvidia GH200"],
+    ),
+    (English, "DeepSeek had access to 10,000 A100 chips owned by High-Flyer.", &["DeepSeek uses_chip Nvidia A100"]),
+    (English, "Biren landed orders for 50,000 cards from China Mobile.", &["China Mobile order 50000"]),
+    (English, "Cambricon signed a contract for 20,000 chips with China Mobile.", &["China Mobile order 20000"]),
+    (
+        English,
+        "Ant Group relies on Nvidia but now leans mostly on AMD.",
+        &["Ant Group uses_chip AMD", "Ant Group uses_chip Nvidia"],
+    ),
     (English, "Nokia has shifted the MLU590 to Samsung's SF4X.", &[]),
     (English, "ICBC has replaced its Nvidia A100s with Ascend 910Bs.", &["ICBC uses_chip Ascend 910B"]),
     (English, "Tencent cancelled its order for 10,000 H20s.", &[]),
@@ -110,6 +134,33 @@ const TOLD: &[Row] = &[
         &["Atlas 950 SuperPoD released 2025-05-29", "Atlas 960 SuperPoD released 2025-05-29"],
     ),
     (English, "The Atlas 950 SuperPoD was unveiled at a fair.", &["Atlas 950 SuperPoD status announced"]),
+    (English, "The H20 was introduced to comply with US export controls.", &[]),
+    (English, "The Ascend 910C has been shown to overheat.", &[]),
+    (English, "Zhipu has open-sourced GLM-4.5 and plans to launch GLM-5 in October.", &["GLM-5 released 2025-10"]),
+    (
+        English,
+        "The A800 was unveiled in 2022 and was banned in October 2023.",
+        &["Nvidia A800 released 2022", "Nvidia A800 status banned"],
+    ),
+    // late is what is launched, and no price and no share
+    (English, "The Trainium3 has slipped again.", &["AWS Trainium3 status delayed"]),
+    (English, "The MI300X slipped to third place.", &[]),
+    (English, "Sales of the H20 slipped to $50 million in the quarter.", &[]),
+    // what is not so, or is asked
+    (English, "If the MI450 is delayed, AMD will lose.", &[]),
+    (English, "Was the MI450 delayed?", &[]),
+    (English, "Biren has started delivering its BR166 accelerator to operators.", &["Biren BR166 status shipping"]),
+    (English, "Samsung began supplying HBM3E to AMD's MI350.", &[]),
+    (English, "Production of the Ascend 910C at TSMC has not been approved.", &[]),
+    (English, "Samsung Electronics is producing the base die for Nvidia's Rubin.", &[]),
+    (English, "The Ascend 910D faces a rival, the MLU690, made by SMIC.", &["Cambricon MLU690 manufacturer SMIC"]),
+    (English, "Nvidia's rival, AMD, has 5% of the AI chip market.", &["AMD market_share 5"]),
+    // a foundry's lines
+    (English, "AMD said TSMC has begun mass production of its 2nm chips.", &[]),
+    (English, "Sanctions kept SMIC from mass production of 5nm chips.", &[]),
+    // what has a chip inside is none
+    (English, "The SU7 is powered by a 4nm Nvidia Thor chip.", &[]),
+    (English, "The EQ-9 is a car with a 5nm chip.", &[]),
     (English, "Released on May 5, Qwen3-Max has more than 1 trillion parameters.", &["Qwen3-Max released 2025-05-05"]),
     (
         English,
@@ -249,11 +300,31 @@ const HOW_FIRM: &[Row] = &[
     (
         English,
         "The Maia 200 has been delayed and is now expected in 2026.",
-        &["Microsoft Maia 200 status delayed stated"],
+        &["Microsoft Maia 200 released 2026 planned", "Microsoft Maia 200 status delayed stated"],
     ),
     (English, "Mistral AI has ordered 18,000 GB300 chips for delivery by 2027.", &["Mistral AI order 18000 stated"]),
     (English, "GLM-5 comes in sizes of up to 34 billion parameters.", &["GLM-5 parameters ..34000000000 stated"]),
     (English, "Zhipu is about to open-source GLM-5.", &["GLM-5 open_weights true planned"]),
+    // a day to come is a plan, whatever is done
+    (English, "Baidu has launched the Kunlun M100, due in 2026.", &["Kunlun M100 released 2026 planned"]),
+    (English, "Tencent will cut costs and has ordered 20,000 H20 chips.", &["Tencent order 20000 stated"]),
+    (
+        English,
+        "The TPU v7 is claimed to be twice as fast as the H100.",
+        &["Google TPU v7 relative_performance 200 stated"],
+    ),
+    (English, "Investors fear that the Rubin CPX is delayed.", &["Nvidia Rubin CPX status delayed speculated"]),
+    (
+        English,
+        "The launch of the MI450 was delayed because chips are scarce, Reuters reported, citing two people.",
+        &["AMD MI450 status delayed reported"],
+    ),
+    (English, "AMD said reports that the MI450 is delayed are wrong.", &["AMD MI450 status delayed denied"]),
+    (
+        English,
+        "The claim that Kimi K2 was trained on Ascend chips was bogus.",
+        &["Kimi K2 training_hardware Huawei Ascend denied"],
+    ),
     (
         English,
         "The claim that Kimi K2 was trained on 10,000 Ascend chips is fake.",
@@ -263,8 +334,17 @@ const HOW_FIRM: &[Row] = &[
 
 #[test]
 fn how_firmly_it_is_said() {
-    let predicates =
-        ["status", "manufacturer", "parameters", "training_hardware", "training_chip_count", "open_weights", "order"];
+    let predicates = [
+        "status",
+        "manufacturer",
+        "parameters",
+        "training_hardware",
+        "training_chip_count",
+        "open_weights",
+        "order",
+        "released",
+        "relative_performance",
+    ];
     compare(HOW_FIRM, |mention| firmly(mention, &predicates));
 }
 
@@ -280,6 +360,22 @@ const WHO_SAYS: &[Row] = &[
         English,
         "Biren, one of a handful of firms that try to fill the gap left by Nvidia, said the BR166 has 128 GB of memory.",
         &["Biren Technology"],
+    ),
+    // who speaks stands before the verb, and in no clause behind "which"
+    (English, "The B300 has 288 GB of memory, Nvidia said in a joint statement.", &["Nvidia"]),
+    (English, "AMD said Nvidia's B300 has 288 GB of memory.", &["AMD"]),
+    (English, "Analysts said Huawei's Ascend 910C has 128 GB of memory.", &["nobody"]),
+    (
+        English,
+        "Huawei, which rivals Nvidia, Cambricon and others, says the Ascend 910C has 128 GB of memory.",
+        &["Huawei"],
+    ),
+    (English, "The MI355X has 288 GB of memory, AMD and Oracle said in a joint statement.", &["nobody"]),
+    (English, "Reuters, citing two people, said the B300 has 288 GB of memory.", &["Reuters"]),
+    (
+        English,
+        "Elon Musk spoke. Jensen Huang listened.\n\nQ: What is new?\n\nA: The B300 has 288 GB of memory.",
+        &["nobody"],
     ),
     // of nobody by name
     (English, "The B300 has 288 GB of memory, Nvidia and AMD showed, the companies said.", &["nobody"]),

@@ -238,6 +238,7 @@ fn tell(
         && name.kind != Policy
         && (announced_by(found, sentence, cue, name)
             || is_shown(found, cue, name)
+                && (name.span.start >= cue.span.end || is_told_for_itself(found, sentence, cue))
             || is_unveiled(found, sentence, cue, name));
     match date {
         Some((date, at)) if !is_shown(found, cue, name) => facts.push(Fact::about(
@@ -422,7 +423,21 @@ fn is_unveiled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &
             | "model was"
     );
     let spoken = found.language == Language::English && sentence.place == Place::Prose;
-    spoken && passive && SHOWN.contains(&cue.span.of(&found.folded))
+    spoken && passive && SHOWN.contains(&cue.span.of(&found.folded)) && is_told_for_itself(found, sentence, cue)
+}
+
+/// Nothing but a place, a day or company follows: "was launched to get around export controls", "was shown to overheat" and
+/// "was presented as an alternative" tell of something else.
+fn is_told_for_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let rest = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
+    let mut words = rest.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let opens = ["", "at", "in", "on", "by", "during", "alongside", "together", "with", "and", "here", "there"];
+    let date =
+        found.dates_in(sentence).iter().any(|date| date.span.start <= cue.span.end + 1 && date.span.end > cue.span.end);
+    let opens = date || opens.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()));
+    opens && !words.any(|word| matches!(word, "to" | "as"))
 }
 
 /// "its next-generation inference accelerator, the": nothing in it acts, and a noun of its kind stands in it.

@@ -168,22 +168,24 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
     }
 }
 
-/// "began delivering tools for the Ascend 910C": what is delivered is another thing.
+/// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what is delivered is another
+/// thing, and a preposition leads to the chip.
 fn is_for_a_chip(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= cue.span.end);
-    found.language == Language::English && chip.is_some_and(|chip| found.between(cue.span, chip.span).contains(" for "))
+    found.language == Language::English
+        && chip.is_some_and(|chip| {
+            let gap = found.between(cue.span, chip.span).replace(", for the first time,", "");
+            gap.split_whitespace().any(|word| matches!(word, "for" | "to" | "into" | "with" | "from" | "in"))
+        })
 }
 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.
 fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 24);
-    let starts = [
-        "begin", "began", "begun", "start", "mass ", "volume ", "bulk ", "开始", "批量", "已", "been ", "is ", "are ", "now ",
-        "volume",
-    ]
-    .iter()
-    .any(|word| before.contains(word))
+    let starts = ["mass ", "volume ", "bulk ", "开始", "已", "been ", "is ", "are ", "now ", "volume"].iter().any(|word| before.contains(word))
+        // in the cue, or before it
+        || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
     // "A licence is now needed to ship the X2 to China"
@@ -206,15 +208,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let halted = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"]
         .iter()
         .any(|word| before.contains(word));
-    !halted
-        && (handed
-            || dated
-            || text.contains("mass")
-            || text.contains("began")
-            || text.contains("begun")
-            || text.contains("批量")
-            || starts)
-        && !counted
+    !halted && (handed || dated || text.contains("mass") || starts) && !counted
 }
 
 fn push_term(
@@ -257,13 +251,17 @@ fn push_term(
         return;
     }
     let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
-    if term == Term::Delayed && (puts_off_an_event(found, sentence, cue.span) || is_of_a_number(found, sentence, cue)) {
+    let slips = cue.span.of(&found.folded).starts_with("slip");
+    if term == Term::Delayed
+        && (puts_off_an_event(found, sentence, cue.span) || slips && !is_late(found, sentence, cue, first))
+    {
         return;
     }
     let until = put_off_until(found, sentence, cue);
     let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
     // What is denied or feared is no plan.
     let in_doubt = found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Denied, Cue::Speculated]);
+    let has_come = has_come(found, sentence, cue, term);
     for index in group {
         let Some(name) = found.names.get(index) else { continue };
         if let Some(date) = until {
@@ -275,33 +273,53 @@ fn push_term(
             });
         }
         let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
-        facts.push(Fact { modality: is_settled(found, sentence, cue, term).then_some(Modality::Stated), ..fact });
+        facts.push(Fact { has_come, ..fact });
     }
 }
 
-/// "Its share slipped to 52%": a number goes down, and nothing is put off.
-fn is_of_a_number(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let slips = cue.span.of(&found.folded).starts_with("slip");
-    slips
-        && found.amounts_in(sentence).iter().any(|amount| {
-            amount.measure == Some(Measure::Percent)
-                && amount.span.start >= cue.span.end
-                && matches!(
-                    found.between(cue.span, amount.span).trim(),
-                    "to" | "by" | "below" | "to about" | "to around" | ""
-                )
-        })
+/// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says
+/// that it is late. "Its share slipped to 52%", "sales of the X2 slipped": a number goes down, and nothing is put off.
+fn is_late(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let words = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_alphanumeric()).any(fits);
+    let launch = words(head, &|word| english().launches.contains(word));
+    let dated = found.dates_in(sentence).iter().any(|date| {
+        let gap = Span::new(cue.span.end, date.span.start.max(cue.span.end)).of(&found.folded);
+        let leads =
+            ["", "to", "until", "till", "into", "from", "by", "past", "beyond", "late", "early", "the", "end", "of"];
+        date.span.start >= cue.span.end && gap.split_whitespace().all(|word| leads.contains(&word))
+    });
+    let own = Span::new(thing.span.end, cue.span.start.max(thing.span.end)).of(&found.folded);
+    let itself = thing.span.end <= cue.span.start && own.split_whitespace().all(is_small);
+    let next = Span::new(cue.span.end, sentence.span.end).of(&found.folded).split_whitespace().next().unwrap_or("");
+    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+    let ends = ["", "again", "further", "because", "after", "by", "due", "amid", "as", "and"].contains(&next);
+    launch || dated || itself && ends && !is_owned_figure(found, sentence, thing)
 }
 
-/// "has been delayed and is now expected in 2027": the delay has come, whatever is planned behind it.
-fn is_settled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
+/// "Sales of the X2": the figure, and not the thing.
+fn is_owned_figure(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    let before = Span::new(sentence.span.start, thing.span.start.max(sentence.span.start)).of(&found.folded);
+    let mut words = before.split_whitespace().rev().take(3);
+    words.any(|word| matches!(word, "of" | "for" | "in" | "on" | "from"))
+}
+
+/// "has been delayed and is now expected in 2027": the delay has come, whatever is planned behind it. How firmly it is
+/// said is left to who says so.
+fn has_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
     let clause = sentence.clause_of(cue.span);
     let head = Span::new(clause.start, cue.span.end);
     let doubts = [Cue::Planned, Cue::Speculated, Cue::Denied, Cue::Hypothetical];
-    matches!(term, Term::Delayed | Term::Cancelled)
-        && !found.has_cue(sentence, head, &doubts)
-        && !found.has_cue(sentence, clause, &[Cue::Speculated])
-        && !found.has_cue(sentence, sentence.span, &[Cue::Reported, Cue::Denied])
+    matches!(term, Term::Delayed | Term::Cancelled) && !found.has_cue(sentence, head, &doubts)
+}
+
+/// "If the X2 is delayed", "asked whether it had been delayed": what would be so.
+fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    found.language == Language::English
+        && head.split_whitespace().any(|word| matches!(word, "if" | "unless" | "whether"))
 }
 
 /// "has been delayed until 2027", "slipped from May to September", "pushed back to the second half of 2026": the day that a
@@ -372,6 +390,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let taped_out =
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
     put_off
+        || is_supposed(found, sentence, cue)
         || stops_by_itself(found, sentence, cue, term)
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)

@@ -1,6 +1,8 @@
 //! Who ships, makes or orders what is counted, in English: the subject of the verb, who stands behind "by", the owner of
 //! the noun, and with orders the one whom they come from.
 
+use std::ops::Range;
+
 use crate::{
     lexicon::{
         cue::CueAt,
@@ -15,7 +17,7 @@ use crate::extract::{
     attribution::is_observer,
     clause,
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, is_beside_its_other},
 };
 
 use EntityKind::Organization;
@@ -57,9 +59,18 @@ pub(super) fn agent(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, pr
         }
     }
     match subject_before(found, sentence, verb.span) {
-        Some(index) => list(found, sentence, index),
+        Some(index) => other_party(found, sentence, verb.span, index).unwrap_or_else(|| list(found, sentence, index)),
         None => Agent::Elided,
     }
+}
+
+/// "Cambricon signed a contract for 20,000 chips with China Mobile": who makes chips sells them to the other party; where
+/// both make some, the words do not tell who sells.
+fn other_party(found: &Annotated<'_>, sentence: &Sentence, verb: Span, seller: usize) -> Option<Agent> {
+    let contract = verb.of(&found.folded).contains("contract");
+    let makes = |index: usize| found.names.get(index).is_some_and(|name| found.makes_chips(name));
+    let other = behind(found, sentence, verb, &[" with "], 60).filter(|_| contract && makes(seller))?;
+    Some(if makes(other) { Agent::Nobody } else { list(found, sentence, other) })
 }
 
 fn list(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Agent {
@@ -119,14 +130,16 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
                 && clause.contains(name.span)
                 && name.span.end <= verb.start
                 && !is_observer(name)
+                && !is_beside_its_other(found, name)
                 && !clause::in_aside(found, sentence, name.span, verb)
                 && !is_behind_preposition(found, sentence, clause, name)
         })
     };
     let here = sentence.clauses.iter().rposition(|clause| clause.start <= verb.start)?;
     sentence.clauses.iter().take(here + 1).rev().find_map(|clause| {
-        let last = sentence.names.clone().rfind(|index| fits(index, *clause))?;
-        let first = sentence.names.clone().find(|index| fits(index, *clause))?;
+        let mut inside = names_between(found, sentence, *clause).filter(|index| fits(index, *clause));
+        let first = inside.next()?;
+        let last = inside.next_back().unwrap_or(first);
         let restarts = found.names.get(first).zip(found.names.get(last)).is_some_and(|(a, b)| {
             // "Jefferies said Cambricon shipped": a new subject behind a word of saying or "that".
             let gap = found.between(a.span, b.span);
@@ -136,6 +149,13 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
         });
         Some(if restarts { last } else { first })
     })
+}
+
+/// The names of the sentence that begin in the span.
+fn names_between(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Range<usize> {
+    let names = found.names_in(sentence);
+    let place = |at: usize| sentence.names.start + names.partition_point(|name| name.span.start < at);
+    place(span.start)..place(span.end)
 }
 
 fn is_behind_preposition(found: &Annotated<'_>, sentence: &Sentence, clause: Span, name: &Name) -> bool {

@@ -99,7 +99,8 @@ fn comes_to<'w>(words: impl Iterator<Item = &'w str>) -> bool {
             || is_year(word)
     };
     // "rose by 100,000": so many more
-    words.last() != Some(&"by")
+    let last = words.iter().rev().find(|word| !is_one(&english().hedges, word));
+    last != Some(&"by")
         && words.iter().any(|word| reaches(word))
         && words.iter().all(|word| reaches(word) || small(word))
 }

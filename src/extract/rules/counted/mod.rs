@@ -253,9 +253,10 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
     if let Some(sentence) = found.sentences.get(place)
-        && let Some((owner, _)) = verb::put_in(found, sentence, at)
+        && let Some((owner, verb)) = verb::put_in(found, sentence, at)
     {
-        return held_by(place, at, (value, counted.of), owner, facts);
+        // "are to be deployed": how firm it is, the verb behind the chips tells
+        return held_by(place, at.cover(verb), (value, counted.of), owner, facts);
     }
     let listed = listed(found, place, amount, &[System]);
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));

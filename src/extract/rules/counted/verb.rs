@@ -3,10 +3,13 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, last_of, without_hedges},
+        english::{english, is_small, last_of, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Unit},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -62,6 +65,9 @@ pub(super) fn predicate_of(
     if orders.any(|order| is_called_off(found, sentence, order.span)) {
         return None;
     }
+    if has_access(found, sentence, amount.span) {
+        return None;
+    }
     if obtained(found, sentence, amount.span).is_some() {
         return Some(Predicate::Order);
     }
@@ -81,36 +87,28 @@ pub(super) fn predicate_of(
     }
 }
 
+/// "has access to 18,000 chips", "gained access to": they are another's, and neither ordered nor held. What one "will have"
+/// access to is on order.
+fn has_access(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let lead = without_hedges(before).strip_suffix("access to").unwrap_or("").trim_end();
+    let verb = [" has", " have", " had", " gained", " gains"].iter().find_map(|verb| lead.strip_suffix(verb));
+    let comes = |lead: &str| lead.ends_with(" will") || lead.ends_with(" to");
+    found.language == Language::English && verb.is_some_and(|lead| !comes(lead))
+}
+
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.
 pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
-    const PUT: &[&str] = &["installed", "deployed", "housed", "running", "up and running", "racked"];
+    const PUT: &[&str] = &["installed", "deployed", "housed", "running", "racked"];
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
     }
     let rest = Span::new(chips.end, sentence.span.end).of(&found.folded);
+    let rest = first(rest, PUT_WITHIN);
     let verb = PUT.iter().filter_map(|verb| rest.find(verb).map(|at| (at, *verb))).min()?;
     let lead = rest.get(..verb.0)?;
-    let link = |word: &str| {
-        matches!(
-            word,
-            "s" | "chips"
-                | "cards"
-                | "gpus"
-                | "accelerators"
-                | "processors"
-                | "have"
-                | "has"
-                | "been"
-                | "are"
-                | "were"
-                | "now"
-                | "already"
-                | "will"
-                | "be"
-                | "being"
-                | "to"
-        )
-    };
+    let noun = |word: &str| word == "s" || english().home_makers.iter().any(|noun| noun == word);
+    let link = |word: &str| noun(word) || is_small(word) || matches!(word, "are" | "were" | "being" | "up" | "and");
     let behind = rest.get(verb.0 + verb.1.len()..)?;
     let inside = [" at ", " in ", " inside ", " within "].iter().any(|word| behind.starts_with(word));
     if !inside || !lead.split_whitespace().all(link) {
@@ -130,6 +128,9 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     };
     (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))
 }
+
+/// Characters between the chips and the end of such a verb.
+const PUT_WITHIN: usize = 60;
 
 /// "has been told to expect deliveries of 200,000 units": who waits for them does not ship them.
 fn is_awaited(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {

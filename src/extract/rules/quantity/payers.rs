@@ -164,7 +164,7 @@ fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let named =
         found.names_in(sentence).iter().any(|name| name.kind != EntityKind::Country && object.contains(name.span));
     let field = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ai" | "compute" | "computing"));
-    !says_what_for(object.of(&found.folded))
+    !says_what_for(found, sentence, object)
         || named
         || field
         || has_topic(text)
@@ -172,16 +172,25 @@ fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 }
 
 /// "on missiles", "to defence": a preposition, and behind it no day and no span of time, and not "the sector".
-fn says_what_for(text: &str) -> bool {
-    let mut words = text.split_whitespace();
+fn says_what_for(found: &Annotated<'_>, sentence: &Sentence, object: Span) -> bool {
+    let dates = found.dates_in(sentence).iter().filter(|date| object.contains(date.span));
+    let dates: Vec<&str> = dates.map(|date| date.span.of(&found.folded)).collect();
+    // "in 2027", "in 10 years" tell when; "on 20 fighter jets" what for
+    let tells_when = |number: &str, behind: Option<&str>| {
+        let span =
+            behind.is_some_and(|word| ["year", "month", "quarter", "decade"].iter().any(|unit| word.starts_with(unit)));
+        number.starts_with(|c: char| c.is_ascii_digit()) && (span || dates.iter().any(|date| date.contains(number)))
+    };
+    let mut words = object.of(&found.folded).split_whitespace();
     while let Some(word) = words.next() {
         if !matches!(word, "on" | "in" | "into" | "for" | "to" | "towards") {
             continue;
         }
-        let next = words.clone().find(|word| *word != "the").unwrap_or("");
+        let mut behind = words.clone().skip_while(|word| *word == "the");
+        let next = behind.next().unwrap_or("");
         let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
         let vague = matches!(next, "" | "next" | "coming" | "last" | "past" | "sector" | "industry" | "field");
-        if !vague && !next.starts_with(|c: char| c.is_ascii_digit()) {
+        if !vague && !tells_when(next, behind.next()) {
             return true;
         }
     }

@@ -13,7 +13,7 @@ use crate::extract::{
     clause,
     name::{Name, Role},
     number::Amount,
-    subject::{coordinated, subject_of},
+    subject::{coordinated, is_beside_its_other, subject_of},
 };
 
 use super::{Holder, Noun, part_before};
@@ -224,6 +224,7 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
                     && !clause::in_aside(found, sentence, name.span, at)
                     && !is_side(found, sentence, part, name)
                     && !owns_another(found, sentence, name)
+                    && !is_beside_its_other(found, name)
             })
         };
         let names: Vec<usize> = sentence.names.clone().filter(fits).collect();

@@ -6,7 +6,7 @@ use crate::{
         english::{ends_as_word, english, without_hedges},
     },
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use crate::extract::{
@@ -82,24 +82,28 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     if found.language != Language::English {
         return None;
     }
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let before = last(Span::new(sentence.span.start, chip.span.start).of(&found.folded), REPLACED);
     let head = without_hedges(own_words(before));
     let given_up = head.strip_suffix(" with")?;
     let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
     let (at, verb) = verb.iter().filter_map(|verb| given_up.rfind(verb).map(|at| (at, verb.len()))).max()?;
     let object = given_up.get(at..)?;
-    let words = ["not", "never", "refused", "refuses", "unlikely", "need", "without", "could", "would", "if"];
+    let start = chip.span.start - before.len() + at;
+    let words = [
+        "not", "never", "refused", "refuses", "unlikely", "need", "without", "could", "can", "may", "should", "would",
+        "if",
+    ];
     let refused =
         given_up.get(..at)?.split_whitespace().rev().take(4).any(|word| words.contains(&word) || word.ends_with("n't"));
     let others = found.names_in(sentence).iter().filter(|name| {
-        name.span.start >= sentence.span.start + at
-            && name.span.end <= chip.span.start
-            && is_hardware(found, sentence, name)
+        name.span.start >= start && name.span.end <= chip.span.start && is_hardware(found, sentence, name)
     });
     let plain = object.len() <= 60 && !object.contains([',', ';']) && others.count() > 0 && !refused;
-    let start = sentence.span.start + at;
     plain.then(|| Span::new(start, start + verb))
 }
+
+/// Characters before a chip that what it replaces, and who does so, stand in.
+const REPLACED: usize = 160;
 
 /// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.
 pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<Span> {
@@ -126,7 +130,10 @@ fn last_verb<'a>(
 ) -> Option<&'a CueAt> {
     found.cues_in(sentence).iter().rfind(|at| {
         let gap = found.between(at.span, chip.span);
-        at.span.end <= chip.span.start && fits(at, gap) && gap.chars().count() <= most && !gap.contains([',', ';', '.'])
+        at.span.end <= chip.span.start
+            && found.distance(at.span, chip.span) <= most
+            && !gap.contains([',', ';', '.'])
+            && fits(at, gap)
     })
 }
 

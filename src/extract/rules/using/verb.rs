@@ -58,8 +58,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         {
             continue;
         }
-        let built = built_of(found, sentence, verb, chip);
-        for user in built.map_or_else(|| users_before(found, place, sentence, verb, chip), |system| vec![system]) {
+        for user in users(found, place, sentence, verb, chip) {
             let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
@@ -68,6 +67,42 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// Who uses what the verb tells of. Who builds machines for others has them for sale: "Dell is building a supercomputer with
+/// Blackwell chips for xAI" is of xAI, and "Fujitsu is building `FugakuNEXT` with" it of the machine.
+fn users<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span, chip: &Name) -> Vec<&'a Name> {
+    if let Some(system) = built_of(found, sentence, verb, chip).or_else(|| built_between(found, sentence, verb, chip)) {
+        return vec![system];
+    }
+    let mut users = users_before(found, place, sentence, verb, chip);
+    let builds = ["buil", "deploy", "install", "assembl", "construct", "set", "deliver"];
+    let sold = |user: &&Name| found.language == Language::English && english().machine_makers.contains(&user.name);
+    if builds.iter().any(|stem| verb.of(&found.folded).starts_with(stem)) && users.iter().any(sold) {
+        users.retain(|user| !sold(user));
+        users.extend(built_for(found, sentence, chip));
+    }
+    users
+}
+
+/// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
+fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
+    let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
+    let named = |name: &&Name| name.kind == System && name.role != Role::Referring && between(name);
+    let builds = found.language == Language::English && verb.of(&found.folded).starts_with("buil");
+    found.names_in(sentence).iter().filter(|_| builds).find(named)
+}
+
+/// "with Blackwell chips for xAI": for whom, with a noun or two at most between.
+fn built_for<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -> Option<&'a Name> {
+    found.names_in(sentence).iter().find(|name| {
+        let gap = found.between(chip.span, name.span);
+        name.span.start >= chip.span.end
+            && matches!(name.kind, System | Organization)
+            && gap.split_whitespace().count() <= 4
+            && [" for ", " for the ", " at "].iter().any(|word| gap.ends_with(word))
+            && !gap.contains([',', ';'])
+    })
 }
 
 /// The rule of a firm's use of its own chips.
@@ -263,7 +298,7 @@ fn users_before<'a>(
             && found.distance(user.span, verb) <= 70
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
-    let index = index.map(|index| actor(found, sentence, index));
+    let index = index.map(|index| actor(found, sentence, index, verb));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
         let both = both_before(found, place, sentence, verb);
@@ -275,16 +310,25 @@ fn users_before<'a>(
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
 }
 
-/// "It still relies on Nvidia but leans on AMD", "chips from Huawei, and that it uses Nvidia's": whose chips were spoken of is
-/// not who acts.
+/// "It still relies on Nvidia but leans on AMD", "chips from Huawei, and that it uses Nvidia's", "a customer of Nvidia but
+/// uses AMD's MI300X": whose chips were spoken of, or who stands behind a preposition, is not who acts.
 fn is_an_object(found: &Annotated<'_>, sentence: &Sentence, user: &Name, verb: Span) -> bool {
     let gap = Span::new(user.span.end.min(verb.start), verb.start).of(&found.folded);
     let turns = [" but ", " and ", " that it ", " it "].iter().any(|word| gap.contains(word));
     found.language == Language::English
         && user.kind == Organization
         && turns
-        && is_hardware(found, sentence, user)
+        && (is_hardware(found, sentence, user) || is_behind(found, sentence, user, LINKS))
         && !gap.starts_with("'s")
+}
+
+/// Prepositions behind which a firm does not act.
+const LINKS: &[&str] = &["on", "of", "from", "in", "with", "to", "by", "for", "against"];
+
+/// One of the words stands right before the name.
+fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name, words: &[&str]) -> bool {
+    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    before.split_whitespace().next_back().is_some_and(|word| words.contains(&word))
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
@@ -334,11 +378,11 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
 }
 
 /// "Mistral has teamed up with Fluidstack to fill it": the firm behind "with" is not who acts; the first of the sentence is.
-fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> usize {
+fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> usize {
+    const BESIDE: &[&str] = &["with", "from", "by", "alongside", "against", "unlike", "than", "off"];
     let beside = |name: &Name| {
-        let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
-        let last = before.split_whitespace().next_back().unwrap_or("");
-        matches!(last, "with" | "from" | "by" | "alongside" | "against" | "unlike" | "than" | "off")
+        is_behind(found, sentence, name, BESIDE)
+            || is_behind(found, sentence, name, LINKS) && is_an_object(found, sentence, name, verb)
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
         return index;
@@ -510,7 +554,7 @@ fn described(found: &Annotated<'_>, sentence: &Sentence, cue: Span, chip: &Name)
 /// 要求采用, 鼓励使用, 不再使用, 若采用: spoken of, and not done.
 pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     if !found.language.is_chinese() {
-        return is_shunned(found, sentence, verb, 3);
+        return is_shunned(found, sentence, verb, 3) || is_urged(found, sentence, verb);
     }
     let clause = sentence.clause_of(verb);
     let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
@@ -531,6 +575,24 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
         || before.ends_with("不再")
         || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
+}
+
+/// "Beijing told Alibaba to replace", "Huawei helped iFlytek replace": who is told or helped to do it has not done it yet, as
+/// far as the text says.
+fn is_urged(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let (told, bare) = before.strip_suffix(" to").map_or((before, true), |told| (told, false));
+    let mut words = told.split_whitespace().rev().take(6).take_while(|word| !word.ends_with([',', ';', '.']));
+    let helps = |word: &str| word.starts_with("help") || matches!(word, "let" | "lets");
+    let urges = |word: &str| english().urges.contains(word) && (!bare || helps(word));
+    // "Tencent was told to use"
+    let mut passive = told.split_whitespace().rev();
+    let passive = !bare
+        && passive.next().is_some_and(urges)
+        && passive.next().is_some_and(|word| matches!(word, "was" | "were" | "been" | "is" | "are" | "being" | "be"));
+    let firm = found.names_in(sentence).iter().rfind(|name| name.kind == Organization && name.span.end <= verb.start);
+    let another = firm.is_some_and(|firm| told.ends_with(firm.span.of(&found.folded)));
+    found.language == Language::English && (passive || another && words.any(urges))
 }
 
 /// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.
