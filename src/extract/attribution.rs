@@ -90,6 +90,7 @@ const OBSERVERS: &[&str] = &[
     "Canalys",
     "TechInsights",
     "Yole",
+    "Frost & Sullivan",
 ];
 
 static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(OBSERVERS));
@@ -177,9 +178,7 @@ fn label_of(line: &str) -> Option<&str> {
 /// The one person who is named before the first question: where there are several, the text does not say which.
 fn who_answers<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
     let asked = ASKED.iter().filter_map(|mark| found.text.find(mark)).min()?;
-    let mut persons = found.names.iter().filter(|name| name.kind == EntityKind::Person && name.span.end <= asked);
-    let first = persons.next()?;
-    persons.all(|other| other.name == first.name).then_some(first)
+    only_one(found.names.iter().filter(|name| name.kind == EntityKind::Person && name.span.end <= asked))
 }
 
 /// What a line begins with that asks in an interview.
@@ -189,7 +188,7 @@ const ASKED: &[&str] = &["\n问：", "\n問：", "\nQ:", "\nQ：", "\nQuestion:"
 const LABEL: usize = 16;
 
 /// "Veldkamp: Around 2,400 euros.", 林：沙崙AI資料中心明年啟用: whose turn in an interview the line is, by the end or the
-/// beginning of a name that the text has in full. 答 is who is named first.
+/// beginning of a name that the text has in full. 答 is who alone is named ahead of the first question.
 /// `asks` tells that the text marks its questions.
 fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool, labels: &Labels<'_>) -> Option<Speaker> {
     let label = label_of(sentence.span.of(found.text))?;
@@ -203,8 +202,14 @@ fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool, labels: &Labels<
     };
     let answers = matches!(label, "答" | "A");
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let name = if answers { who_answers(found) } else { persons().find(known) };
+    let name = if answers { who_answers(found) } else { only_one(persons().filter(known)) };
     name.map(|name| Speaker { name: Some(name.name.clone()), is_outsider: false, is_hearsay: false })
+}
+
+/// The one whom all of them name, if it is one.
+fn only_one<'a>(mut names: impl Iterator<Item = &'a Name>) -> Option<&'a Name> {
+    let first = names.next()?;
+    names.all(|other| other.name == first.name).then_some(first)
 }
 
 /// "Its …, Yotta said": the firm behind a place of the sentence that is named as the one who says all of it.
@@ -230,7 +235,8 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     }
     let body = sentence.span.of(found.text);
     let lower = lower(body);
-    let verbs: Vec<&CueAt> = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say).collect();
+    let verbs: Vec<&CueAt> =
+        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && !is_silent(found, at)).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
@@ -269,6 +275,13 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         Some(last) if generic() => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
     }
+}
+
+/// 华为未予证实, 公司拒绝透露: who says nothing says none of it.
+fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
+    const SILENT: &[&str] = &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此"];
+    let before = found.folded.get(..verb.span.start).unwrap_or("");
+    found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
 }
 
 /// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them

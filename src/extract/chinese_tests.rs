@@ -228,3 +228,52 @@ fn one_stage_is_not_the_whole_training() {
     tells_nothing_of("DeepSeek-V4回到英伟达平台完成训练，昇腾只用于推理。", "domestic_training");
     tells("星火X1的预训练和后训练全部在国产芯片上完成。", &["Spark X1 domestic_training Flag { value: true }"]);
 }
+
+#[test]
+fn of_two_amounts_of_a_change_the_second_is_of_the_thing() {
+    tells(
+        "与上一代GLM-4.5相比，GLM-5总参数由3550亿增至7440亿，激活参数从320亿涨到400亿。",
+        &["GLM-4.5 parameters 3.55e11", "GLM-5 parameters 7.44e11", "GLM-5 active_parameters 4e10"],
+    );
+    let found = told("相较于昇腾910B，昇腾910C的显存为128GB。");
+    assert!(!found.contains(&"Ascend 910B memory_capacity 1.28e11".to_owned()), "{found:?}");
+}
+
+#[test]
+fn only_what_stands_behind_the_word_is_dealt_out() {
+    tells(
+        "思元590显存80GB；面向训练的思元690则用HBM3，显存与带宽分别为96GB和2.7TB/s。",
+        &["Cambricon MLU590 memory_capacity 8e10", "Cambricon MLU690 memory_capacity 9.6e10"],
+    );
+}
+
+#[test]
+fn what_is_cheaper_or_smaller_is_not_slower() {
+    tells_nothing_of("昇腾910C单卡报价约12万元，低于H20。", "relative_performance");
+    tells_nothing_of("思元590的显存为80GB，与H100接近。", "relative_performance");
+    tells("昇腾910C的训练性能低于H100。", &["Ascend 910C relative_performance 1e2"]);
+}
+
+#[test]
+fn a_system_counted_is_a_part_and_an_architecture_no_chip() {
+    tells("曙光scaleX万卡集群由20个scaleX640互连而成，总算力达6 EFLOPS。", &["Sugon scaleX compute 6e18"]);
+    tells("MTT S5000基于第四代架构“平湖”，已进入规模量产。", &["MTT S5000 status Term { term: InProduction }"]);
+    tells_nothing_of("Atlas 900已上线，企业版昇腾310走8卡服务器路线。", "chip_count");
+    tells_nothing_of("曙光scaleX640已发布，协议支持8192卡无收敛全互联。", "chip_count");
+}
+
+#[test]
+fn who_answers_is_the_one_person_named_before_the_questions() {
+    for (text, speaker) in [
+        ("黄仁勋接受专访。\n\n问：有何新品？\n\n答：B300有288GB显存。", Some("Jensen Huang")),
+        ("马斯克评价过英伟达。黄仁勋接受专访。\n\n问：有何新品？\n\n答：B300有288GB显存。", None),
+    ] {
+        let found = mentions(text);
+        assert!(found.iter().any(|mention| mention.attributed_to.as_deref() == speaker), "{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn a_province_is_less_than_the_country() {
+    tells_nothing_of("数据局表示，全省智算规模居前，力争国产智能算力占比达到85%。", "domestic_share");
+}

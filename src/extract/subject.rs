@@ -254,8 +254,11 @@ pub(super) fn in_order(
     if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
         return None;
     }
-    let amounts: Vec<&Amount> =
+    let mut amounts: Vec<&Amount> =
         found.amounts_in(sentence).iter().filter(|other| !other.in_name && alike(other)).collect();
+    if found.language.is_chinese() {
+        amounts = dealt_out(found, sentence, amount, amounts)?;
+    }
     let place = amounts.iter().position(|other| other.span == amount.span)?;
     let first = amounts.first()?;
     let mut names: Vec<usize> = sentence
@@ -273,6 +276,25 @@ pub(super) fn in_order(
         names = names.split_off(names.len().saturating_sub(amounts.len()));
     }
     (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
+}
+
+/// A容量128GB；B的容量与带宽分别为144GB和4TB/s: only what stands behind the word is dealt out by it, and one alone of its kind is
+/// not.
+fn dealt_out<'a>(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    mut amounts: Vec<&'a Amount>,
+) -> Option<Vec<&'a Amount>> {
+    let words = || found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Respectively);
+    let word = words().rfind(|at| at.span.end <= amount.span.start);
+    let Some(word) = word else {
+        let later = words().any(|word| amounts.iter().any(|other| other.span.start >= word.span.end));
+        return (!later).then_some(amounts);
+    };
+    let next = words().map(|at| at.span.start).find(|start| *start >= amount.span.end).unwrap_or(sentence.span.end);
+    amounts.retain(|other| other.span.start >= word.span.end && other.span.end <= next);
+    (amounts.len() > 1).then_some(amounts)
 }
 
 /// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.

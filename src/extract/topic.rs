@@ -196,6 +196,10 @@ fn owner_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
     let name = found.names.get(index)?;
     let gap = found.between(at, name.span);
     let linked = gap.contains('的') || gap.chars().count() <= 8;
+    // 投资300亿美元入股OpenAI: the firm behind is the object of a verb.
+    if name.kind == EntityKind::Organization && ends_in(gap.trim_end(), &chinese().before_objects).is_some() {
+        return None;
+    }
     let parted = gap.contains(['，', ',', '。', '；', '：', '、', '（', '(']);
     (eligible(found, name, kinds) && linked && !parted && modifies(found, sentence, name, at)).then_some(index)
 }

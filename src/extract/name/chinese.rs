@@ -3,6 +3,7 @@
 
 use crate::{
     lexicon::{
+        EntityRef, Lexicon,
         chinese::{begins_with, chinese, ends_in},
         cue::Cue,
     },
@@ -55,6 +56,17 @@ fn variants(found: &mut Annotated<'_>) {
         };
         let tail = text.get(name.span.end..).unwrap_or("");
         let glued = tail.strip_prefix(' ').unwrap_or(tail);
+        if let Some((entity, length)) = member_of_two_words(lexicon, family, glued) {
+            let span = Span::new(name.span.start, name.span.end + (tail.len() - glued.len()) + length);
+            *name = Name {
+                span,
+                name: lexicon.entity(entity).name.clone(),
+                entity: Some(entity),
+                family: false,
+                ..name.clone()
+            };
+            continue;
+        }
         let end = glued.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(glued.len());
         let word = glued.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
         let letters = word.chars().filter(char::is_ascii_alphabetic).count();
@@ -80,6 +92,20 @@ fn variants(found: &mut Annotated<'_>) {
     }
 }
 
+/// Ultra MoE of 华为盘古Ultra MoE: two words that with the family make one of its members, and how long they are.
+fn member_of_two_words(lexicon: &Lexicon, family: EntityRef, glued: &str) -> Option<(EntityRef, usize)> {
+    let word = |text: &str| text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let first = word(glued);
+    let rest = glued.get(first..)?.strip_prefix([' ', '-'])?;
+    let words = glued.get(..first + 1 + word(rest))?;
+    let canonical = &lexicon.entity(family).name;
+    let owner = lexicon.maker(family).map(|maker| lexicon.entity(maker).name.as_str()).unwrap_or_default();
+    let short = canonical.strip_prefix(owner).unwrap_or(canonical).trim_start();
+    let plain = words.replace('-', " ");
+    let known = lexicon.resolve_as(&format!("{short} {plain}"), EntityKind::Model)?;
+    (first > 0 && !rest.is_empty()).then_some((known, words.len()))
+}
+
 /// Large of 混元Large, 6.0 of 文心6.0, 718B of 盘古718B: a capital, a version with a point, or a size.
 fn makes_a_member(word: &str) -> bool {
     let version = word.split_once('.').is_some_and(|(major, minor)| {
@@ -94,7 +120,7 @@ fn makes_a_member(word: &str) -> bool {
 fn chip_variants(found: &mut Annotated<'_>) {
     let (text, lexicon) = (found.text, found.lexicon);
     for name in &mut found.names {
-        let makes = |entity: &crate::lexicon::EntityRef| lexicon.is_group(*entity) && lexicon.maker(*entity).is_some();
+        let makes = |entity: &EntityRef| lexicon.is_group(*entity) && lexicon.maker(*entity).is_some();
         let family = name.entity.filter(|entity| makes(entity) && name.kind == EntityKind::Chip);
         let Some(family) = family.filter(|_| !name.span.of(text).is_ascii()) else { continue };
         let tail = text.get(name.span.end..).unwrap_or("");
@@ -357,6 +383,8 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let proper = head.chars().count() >= 2
         && begins_with(head, &chinese().no_places).is_none()
         && ends_in(head, &chinese().no_places).is_none()
+        // 30多家算力中心 are many.
+        && !head.ends_with(['家', '座', '处', '个', '多', '余'])
         && !head.is_ascii();
     proper.then_some(start)
 }

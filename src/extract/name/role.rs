@@ -1,7 +1,10 @@
 //! What part a name plays: the other side of a comparison and what is merely counted are never what a sentence is about.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::Cue,
+    },
     model::EntityKind,
     text::{Span, span::first},
 };
@@ -249,7 +252,30 @@ fn is_share_of(gap: &str) -> bool {
 
 /// "384 Ascend 910C": what is counted is no subject.
 fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    name.kind == EntityKind::Chip && makes_a_host(found, name) || is_a_number_of(found, sentence, name)
+    name.kind == EntityKind::Chip && makes_a_host(found, name)
+        || is_a_number_of(found, sentence, name)
+        || found.language.is_chinese() && (are_parts(found, sentence, name) || is_an_architecture(found, name))
+}
+
+/// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not.
+fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if name.kind != EntityKind::System || sentence.place == Place::Row {
+        return false;
+    }
+    let maker = found.names_in(sentence).iter().rfind(|other| other.span.end == name.span.start);
+    let start = maker.map_or(name.span.start, |maker| maker.span.start);
+    let before = Span::new(sentence.span.start, start).of(&found.folded).trim_end();
+    let Some(shape) = ends_in(before, &chinese().shapes_of_systems) else { return false };
+    let number = before.strip_suffix(shape).unwrap_or("").trim_end();
+    let one = number.ends_with('1') && !number.trim_end_matches('1').ends_with(|c: char| c.is_ascii_digit());
+    number.ends_with(|c: char| c.is_ascii_digit() || "两二三四五六七八九十百千万多余数".contains(c)) && !one
+}
+
+/// 基于第四代架构“平湖”, 平湖架构: what a chip is built after.
+fn is_an_architecture(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("").trim_end_matches(['“', '「', '"', ' ']);
+    let after = found.folded.get(name.span.end..).unwrap_or("").trim_start_matches(['”', '」', '"', ' ']);
+    name.kind == EntityKind::Chip && (before.ends_with("架构") || after.starts_with("架构"))
 }
 
 /// "the NXT RNGD server", "an H100 cluster": the chip says what sort of host is meant.

@@ -180,7 +180,7 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
     let of_the_owner = |name: &Name| {
         name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
     };
-    if found.names.iter().any(of_the_owner) {
+    if words.no_own_chips.contains(&owner) || found.names.iter().any(of_the_owner) {
         return None;
     }
     let subject = Subject::unnamed(&owner, EntityKind::Chip);

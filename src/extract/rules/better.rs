@@ -1,13 +1,14 @@
 //! Which of two things is the better where no number says by how much.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Quantity, Unit, Value},
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
+    number::Measure,
     subject::{coordinated, in_sentence},
 };
 
@@ -25,7 +26,7 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
                 near && matches!(name.kind, Chip | Model | System) && clause.contains(name.span)
             })
         });
-        let Some(index) = other.filter(|_| !numbered) else { continue };
+        let Some(index) = other.filter(|_| !numbered && !weighs_amounts(found, sentence, cue)) else { continue };
         let barred = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
         let Some(other) = found.names.get(index).filter(|_| !found.has_cue(sentence, clause, &barred)) else {
             continue;
@@ -44,4 +45,23 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
             facts.push(Fact::about(Predicate::RelativePerformance, subject, value, at, place, rule));
         }
     }
+}
+
+/// 报价约11万元，低于H20; 搭载141GB，略低于后者: what is higher or lower is the amount that the clause or the one before gave,
+/// where nothing speaks of performance.
+pub(super) fn weighs_amounts(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let own = sentence.clause_of(cue.span);
+    let before = sentence.clauses.iter().rfind(|clause| clause.end <= own.start);
+    let head = before.map_or(own, |before| before.cover(own));
+    let word = cue.span.of(&found.folded);
+    let by_amount = word.contains(['低', '高', '少', '多', '近', '当', '平']);
+    let amounts = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
+    let measured = found.amounts_in(sentence).iter().any(|amount| {
+        let other = matches!(amount.measure, Some(Measure::Currency(_) | Measure::Byte | Measure::Watt));
+        other && head.contains(amount.number)
+    });
+    found.language.is_chinese()
+        && by_amount
+        && !found.has_cue(sentence, head, &[Cue::Performance])
+        && (measured || found.has_cue(sentence, head, &amounts))
 }

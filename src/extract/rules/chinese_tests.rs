@@ -21,6 +21,14 @@ const USES: &[Row] = &[
     ),
     (SimplifiedChinese, "工商银行在昇腾910C上完成大模型的适配。", &[]),
     (TraditionalChinese, "台積電發現，算能下單的晶片與昇騰910B一致。", &[]),
+    (
+        SimplifiedChinese,
+        "招商银行采用的不是英伟达A100，而是思元590。",
+        &["China Merchants Bank uses_chip Cambricon MLU590"],
+    ),
+    (SimplifiedChinese, "工信部建议中心城市使用思元590，百度鼓励团队使用昇腾910B。", &[]),
+    (TraditionalChinese, "輝達向台積電下單20萬顆H800。", &[]),
+    (TraditionalChinese, "思元690完成客戶驗證，將如期量產，採用三星4奈米製程。", &[]),
 ];
 
 #[test]
@@ -39,6 +47,8 @@ const STATES: &[Row] = &[
     (SimplifiedChinese, "监管部门要求阿里巴巴停止使用英伟达H20。", &["Nvidia H20 status banned"]),
     (TraditionalChinese, "台積電已暫停出貨昇騰910B。", &[]),
     (SimplifiedChinese, "昇腾910B已批量出货。", &["Ascend 910B status shipping"]),
+    (TraditionalChinese, "思元690將如期在今年第四季出貨。", &["Cambricon MLU690 status shipping"]),
+    (SimplifiedChinese, "英伟达NVL144机柜已进入全面量产阶段。", &["Nvidia NVL144 status in_production"]),
     (SimplifiedChinese, "工商银行上线了基于昇腾910B的智算平台。", &[]),
 ];
 
@@ -52,6 +62,7 @@ const RELEASES: &[Row] = &[
     (SimplifiedChinese, "思元690的上市时间推迟到2026年第二季度。", &["Cambricon MLU690 released 2026-Q2"]),
     (SimplifiedChinese, "思元690的量产推迟到2026年第二季度。", &[]),
     (SimplifiedChinese, "小鹏采用昇腾310，首款车型2026年上市。", &[]),
+    (SimplifiedChinese, "寒武纪2025年3月公布产品路线图：思元690采用7nm工艺。", &[]),
     (
         SimplifiedChinese,
         "新京报贝壳财经讯 5月18日，沐曦在上海举行的伙伴大会上正式发布曦云C700。",
@@ -67,10 +78,13 @@ fn a_launch_that_is_put_off_has_a_new_day() {
 const MAKERS: &[Row] = &[
     (SimplifiedChinese, "阿里平头哥PPU由国内晶圆厂而非台积电生产。", &[]),
     (SimplifiedChinese, "含光800由台积电生产。", &["Hanguang 800 manufacturer TSMC"]),
+    (SimplifiedChinese, "三星生产英伟达H800的显存，台积电制造含光800的中介层。", &[]),
+    (TraditionalChinese, "昇騰910C採用台積電生產的裸晶及三星、SK海力士的HBM2E。", &["Ascend 910C manufacturer TSMC"]),
+    (SimplifiedChinese, "小米自研芯片由台积电代工。", &[]),
 ];
 
 #[test]
-fn a_foundry_behind_rather_than_makes_nothing() {
+fn a_foundry_makes_no_chip_of_which_it_makes_a_part() {
     check(MAKERS, &["manufacturer"]);
 }
 
@@ -115,6 +129,7 @@ const EXPORTS: &[Row] = &[
         &["Nvidia GB300 export_restriction United States", "United Arab Emirates export_restriction United States"],
     ),
     (SimplifiedChinese, "昇腾910C获准进入工信部目录。", &[]),
+    (TraditionalChinese, "兩名議員呼籲禁止向中國出口H800。", &[]),
     (SimplifiedChinese, "昇腾910C无法在H20的价位上销售。", &[]),
 ];
 

@@ -1,7 +1,7 @@
 //! Facts that compare with a number: so many per cent of, so many times, so much faster or slower.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Predicate, Quantity, Unit, Value},
     text::{Span, span::first},
 };
@@ -273,6 +273,7 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
             .cues_in(sentence)
             .iter()
             .filter(|at| cues.contains(&at.cue) && span.contains(at.span))
+            .filter(|at| cues == OTHERWISE || !is_of_another_noun(found, sentence, at))
             .map(|at| found.distance(at.span, amount.number))
             .min()
     };
@@ -292,6 +293,14 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
         (None, None) => operations,
         (None, Some(_)) => false,
     }
+}
+
+/// 功耗高出: the verb is of the noun right before it.
+fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let adjoins = |at: &CueAt| OTHERWISE.contains(&at.cue) && at.span.end == verb.span.start;
+    found.language.is_chinese()
+        && matches!(verb.cue, Cue::Beats | Cue::Trails)
+        && found.cues_in(sentence).iter().any(adjoins)
 }
 
 /// "twice the FP8 of the 950": a number format stands for the speed in it.

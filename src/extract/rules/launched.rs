@@ -72,7 +72,7 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
 /// 上线了基于昇腾910B的智算平台, 推出搭载P800的一体机: what comes has the chip inside.
 fn is_inside_what_comes(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
     let first = coordinated(found, sentence, index).first().copied().unwrap_or(index);
-    let Some(name) = found.names.get(first).filter(|name| name.kind == EntityKind::Chip) else { return false };
+    let Some(name) = found.names.get(first).filter(|name| name.kind != EntityKind::Policy) else { return false };
     if !found.language.is_chinese() {
         return false;
     }
@@ -243,7 +243,15 @@ fn in_chinese(
     };
     let goes_on = ahead.is_some() || stands_with_its_date(found, sentence, cue.span);
     let topic = || if goes_on && !generation { in_sentence(found, sentence, cue.span, kinds) } else { None };
-    let carried = own.or_else(topic).filter(|index| !another(index));
+    // GB300已出货，Rubin将于明年登场: the clause has a thing of its own, if one that no figure is of.
+    let parted = |index: &usize| {
+        let named = |other: &Name| {
+            let fits = kinds.contains(&other.kind) && clause.contains(other.span) && !other.compared;
+            fits && other.span.end <= cue.span.start && name(*index).is_some_and(|name| name.span.end <= clause.start)
+        };
+        found.names_in(sentence).iter().any(named)
+    };
+    let carried = own.or_else(topic).filter(|index| !another(index) && !parted(index));
     behind.filter(inside).or_else(|| behind.filter(listed)).or(carried)
 }
 

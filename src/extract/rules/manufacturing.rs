@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::is_small,
     },
@@ -62,7 +63,10 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for foundry in
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
-        let Some(at) = foundry_work(found, sentence, foundry) else { continue };
+        let Some(at) = foundry_work(found, sentence, foundry).filter(|at| !makes_a_part(found, sentence, *at, foundry))
+        else {
+            continue;
+        };
         let maker = as_foundry(&foundry.name);
         if !named && let Some(chip) = owned_chip(found, sentence, at, foundry) {
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
@@ -221,6 +225,36 @@ fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
         "封装",
     ];
     work.end <= chip.span.start && parts.iter().any(|part| gap.contains(part))
+}
+
+/// 三星生产H20的显存, 为昇腾910C制造基板: what stands behind the active verb is a part, and no chip behind the part.
+fn makes_a_part(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
+    let active = foundry.span.end <= verb.start
+        && ["生产", "制造", "代工", "量产", "打造"].iter().any(|word| verb.of(&found.folded).ends_with(word))
+        && !Span::new(sentence.span.start, foundry.span.start).of(&found.folded).ends_with('由');
+    let clause = sentence.clause_of(verb);
+    let rest = first(Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded), 30);
+    if found.language.is_chinese() && gives_a_part(found, sentence, foundry) {
+        return true;
+    }
+    if !found.language.is_chinese() || !active || rest.starts_with(['的', '和', '与', '及', '、', '并']) {
+        return false;
+    }
+    let part = chinese().chip_parts.iter().filter_map(|part| rest.find(part.as_str())).min();
+    let behind = |at: usize| {
+        let object = Span::new(verb.end + at, clause.end);
+        found.names_in(sentence).iter().any(|name| name.kind == Chip && object.contains(name.span))
+            || rest.get(..at).is_some_and(|goods| goods.ends_with(['和', '与', '及', '、', '并']))
+    };
+    part.is_some_and(|at| !behind(at))
+}
+
+/// 台积电生产的裸片及三星、SK海力士的HBM: behind a list of firms stands the part that they give.
+fn gives_a_part(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    let end = listed_with(found, sentence, foundry).last().map_or(foundry.span.end, |last| last.span.end);
+    let after = first(Span::new(end, sentence.span.end).of(&found.folded), 12);
+    let after = after.trim_start_matches('的').trim_start();
+    begins_with(after, &chinese().chip_parts).is_some()
 }
 
 /// "`OpenAI`'s first chip will be made by TSMC", "Meta is testing its in-house training chip, made by TSMC": a chip that

@@ -14,7 +14,7 @@ use crate::extract::{
     subject::{coordinated, in_sentence, subject_of},
 };
 
-use super::comparison::THINGS;
+use super::{better::weighs_amounts, comparison::THINGS};
 
 use EntityKind::Model;
 
@@ -43,6 +43,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         if is_of_something_else(found, sentence, cue, other.1)
             || is_of_so_many(found, cue, other.1)
             || would_be_needed(found, sentence, cue)
+            || weighs_amounts(found, sentence, cue)
         {
             continue;
         }

@@ -1,7 +1,10 @@
 //! When a thing was released: the verb, what it launches, and the date that goes with it.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
     text::Span,
 };
@@ -41,7 +44,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let made = cue.cue == Cue::MassProduction && !cue.span.of(&found.folded).ends_with("投产");
         if yet
             || made
-            || is_saying(found, cue)
+            || is_saying(found, sentence, cue)
             || is_of_shares(found, sentence, cue)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue))
         {
@@ -273,15 +276,27 @@ fn is_shown(found: &Annotated<'_>, cue: &CueAt, name: &Name) -> bool {
 }
 
 /// "Announced that …", "revealed plans": something is said, nothing launched.
-fn is_saying(found: &Annotated<'_>, cue: &CueAt) -> bool {
+fn is_saying(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     // 調達したと発表: what stands before と is said
     let quoted = found.language == Language::Japanese
         && found.text.get(..cue.span.start).is_some_and(|before| before.ends_with('と'));
     let after = found.text.get(cue.span.end..).unwrap_or("").trim_start();
     quoted
+        || found.language.is_chinese() && tells_of_something(found, sentence, cue)
         || ["that ", "plans ", "a partnership", "an agreement", "how ", "its results"]
             .iter()
             .any(|word| after.starts_with(word))
+}
+
+/// 公布昇腾路线图, 披露了950PR的参数: what is given out is told of a thing, and no thing.
+fn tells_of_something(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let object = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded).trim();
+    let gives_out =
+        ["公布", "披露", "发布", "公开", "透露"].iter().any(|verb| cue.span.of(&found.folded).ends_with(verb));
+    let object = object.trim_end_matches(['：', ':', '，', '。', '；', '」', '”', '》']);
+    let listed = ["及", "和", "与", "并", "、"].iter().any(|word| object.contains(word));
+    gives_out && !listed && ends_in(object, &chinese().told_things).is_some()
 }
 
 /// 在港交所上市, "made its debut on the stock exchange": shares come to market, and no thing.

@@ -163,9 +163,15 @@ pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length:
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
     for (class, term, kinds) in TERMS {
         if cue.cue == *class {
+            let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, *term, kinds, facts);
         }
     }
+}
+
+/// NVL144机柜已全面量产: in Chinese so is a rack, where 智算中心投产 tells of a centre that opens.
+fn are_racks(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    found.language.is_chinese() && cue.cue == Cue::MassProduction && cue.span.of(&found.folded).ends_with("量产")
 }
 
 /// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what is delivered is another
@@ -204,11 +210,29 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let dated = found.language == Language::English
         && before.ends_with("will ")
         && found.dates_in(sentence).iter().any(|date| sentence.clause_of(cue.span).contains(date.span));
+    // 将如期在今年第三季出货
+    let ends = found
+        .folded
+        .get(cue.span.end..)
+        .is_none_or(|after| after.is_empty() || after.starts_with(['，', '。', '；', '、', '\n']));
+    let due = found.language.is_chinese()
+        && ends
+        && ["将", "预计", "计划", "拟", "有望"].iter().any(|word| tail_of_clause(found, sentence, cue).contains(word))
+        && found
+            .dates_in(sentence)
+            .iter()
+            .any(|date| sentence.clause_of(cue.span).contains(date.span) && date.span.end <= cue.span.start);
     // 已暂停向该公司出货
     let halted = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"]
         .iter()
         .any(|word| before.contains(word));
-    !halted && (handed || dated || text.contains("mass") || starts) && !counted
+    !halted && (handed || dated || due || text.contains("mass") || starts) && !counted
+}
+
+/// What stands before the word in its clause, in simplified characters.
+fn tail_of_clause<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
+    let clause = sentence.clause_of(cue.span);
+    Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded)
 }
 
 fn push_term(

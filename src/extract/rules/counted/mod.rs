@@ -6,7 +6,7 @@ use crate::{
         english::without_hedges,
     },
     model::{EntityKind, Language, Predicate, Subject, Unit, Value},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -48,6 +48,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if are_taken_out(found, sentence, amount)
         || are_needed(found, sentence, amount)
         || could_be(found, sentence, amount)
+        || is_a_form(found, sentence, amount)
     {
         return true;
     }
@@ -109,18 +110,39 @@ fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     !policy && found.cues_within(sentence, behind, IN).all(relative)
 }
 
-/// 训练至少需要2万张: what it would take.
+/// 训练至少需要2万张, 原有的60万颗库存: what it would take, or lies about.
 fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let start = sentence.clause_of(amount.span).start;
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
     let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
-    found.language.is_chinese() && ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word))
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
+    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word));
+    found.language.is_chinese() && (stock || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
+}
+
+/// MI440X走8卡服务器路线: how many one server takes, where the clause is about a chip and names no system.
+fn is_a_form(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() || sentence.place == Place::Row || amount.max.is_none_or(|n| n > 16.0) {
+        return false;
+    }
+    let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.number.start.max(clause.start));
+    let named = |kind| found.names_in(sentence).iter().any(|name| name.kind == kind && head.contains(name.span));
+    ["服务器", "伺服器", "整机", "机型", "一体机", "模组"].iter().any(|noun| after.starts_with(noun))
+        && named(EntityKind::Chip)
+        && !named(EntityKind::System)
 }
 
 /// 可构建万卡级集群, 支持千卡互联: a size that could be, and none that is.
 fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if !found.language.is_chinese() {
         return false;
+    }
+    // 支持8192卡无收敛全互联: what a link could hold together.
+    let linked = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 8);
+    if ["互联", "互连", "组网"].iter().any(|word| linked.contains(word)) {
+        return true;
     }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
     let before = Span::new(sentence.clause_of(amount.span).start, amount.span.start).of(&found.folded);
@@ -342,7 +364,10 @@ fn traded_by(
         None => traders(found, place, amount, at, predicate, of),
     };
     for (firm, firm_at) in firms {
-        if let (Predicate::Order, Some(of)) = (predicate, of) {
+        // Who orders its own chips of a foundry only has them made.
+        if let (Predicate::Order, Some(of)) = (predicate, of)
+            && !trader::sells(found, Some(of), &firm.name)
+        {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
         }
         let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
@@ -363,6 +388,13 @@ fn of_unnamed_system(
     let owner =
         owner.filter(|owner| owner.span.end <= at.start).or_else(|| its_owner_speaks(found, place, at)).or(owner);
     let Some(owner) = owner else { return };
+    // 单机8卡即可部署: one server of many.
+    let before = found.folded.get(..at.start).unwrap_or("");
+    if found.language.is_chinese()
+        && ["单机", "单台", "每台", "每节点", "单节点"].iter().any(|word| before.ends_with(word))
+    {
+        return;
+    }
     let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
     if found.language.is_chinese() && !here {
         return;

@@ -87,7 +87,7 @@ fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opti
 }
 
 /// Whether the firm makes the chips that are traded, or they are only called its own.
-fn sells(found: &Annotated<'_>, of: Option<&str>, firm: &str) -> bool {
+pub(super) fn sells(found: &Annotated<'_>, of: Option<&str>, firm: &str) -> bool {
     of == Some(firm) || found.lexicon.maker_is(of.and_then(|of| found.lexicon.resolve(of)), firm)
 }
 
@@ -236,6 +236,9 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
         return Some(name);
     }
     let sentence = found.sentences.get(place)?;
+    if asks_a_foundry(found, sentence) {
+        return Some(name);
+    }
     let buys = |other: &&Name| {
         matches!(other.kind, Organization | Country) && !sells(found, of, &other.name) && !is_observer(other)
     };
@@ -248,4 +251,12 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
         earlier.iter().filter(|name| name.kind == Organization).find(buys)
     };
     found.names_in(sentence).iter().find(buys).or_else(own)
+}
+
+/// 英伟达向台积电下单30万颗H20: a maker of chips orders them of who makes them for it.
+fn asks_a_foundry(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.names_in(sentence).iter().any(|name| {
+        let before = Span::new(sentence.span.start, name.span.start).of(&found.folded);
+        name.kind == Organization && is_foundry(name) && before.ends_with(['向', '找', '给', '跟'])
+    })
 }

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         cue::{Cue, CueAt},
         english::{english, is_small, last_of, without_hedges},
+        labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Unit},
     text::{
@@ -17,6 +18,7 @@ use crate::extract::{
     name::Name,
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
+    table,
 };
 
 use EntityKind::{Chip, Model, Organization, System};
@@ -42,6 +44,9 @@ pub(super) fn predicate_of(
     }
     let clause = sentence.clause_of(amount.span);
     let has = |span: Span, cues: &[Cue]| found.has_cue(sentence, span, cues);
+    if sentence.place == Place::Row && says_what_trained(found, sentence) {
+        return Some(Predicate::TrainingChipCount);
+    }
     if sentence.place == Place::Row || is_per_server(found, clause) {
         return Some(Predicate::ChipCount);
     }
@@ -95,6 +100,13 @@ fn has_access(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let verb = [" has", " have", " had", " gained", " gains"].iter().find_map(|verb| lead.strip_suffix(verb));
     let comes = |lead: &str| lead.ends_with(" will") || lead.ends_with(" to");
     found.language == Language::English && verb.is_some_and(|lead| !comes(lead))
+}
+
+/// 训练硬件 | 512 × 昇腾910B: the row of a card that says what the model was trained on.
+fn says_what_trained(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let cells = table::cells(found.text, sentence.span);
+    let key = cells.first().map_or("", |key| key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric()));
+    cells.len() == 2 && label_of(key) == Some(Label::Hardware)
 }
 
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.

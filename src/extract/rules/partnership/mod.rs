@@ -100,7 +100,10 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         let clause = sentence.clause_of(cue.span);
         let Some((link, reach)) = link_of(found, clause, cue) else { continue };
         let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
-        let first = firms().find(|name| name.span.end <= link.start && clause.contains(name.span));
+        // 某中心由A、B与C合作建设: those behind 由 work together.
+        let by = Span::new(clause.start, link.start).of(&found.folded).rfind('由').map_or(0, |at| clause.start + at);
+        let ahead_of = |name: &&Name| name.span.end <= link.start && clause.contains(name.span);
+        let first = firms().filter(|name| name.span.start >= by).find(ahead_of).or_else(|| firms().find(ahead_of));
         let ahead = |index: usize| found.names.get(index).filter(|name| name.span.end <= link.start);
         let earlier = || in_sentence(found, sentence, link, &[Organization]).and_then(ahead);
         // 总统府与国科会共同宣布: one whom nobody knows stands before the link.

@@ -23,7 +23,7 @@ use EntityKind::{Chip, Model};
 
 use super::{
     rows::{Rule, bare_parameters},
-    whose::attached_behind,
+    whose::{attached_behind, is_from},
 };
 
 /// What a rule asks beyond its words.
@@ -212,9 +212,25 @@ fn is_for_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     }
     let before = last(Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded), 16);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or("");
-    ["单个", "每家", "每个项目", "单户", "单项", "每户", "每个企业", "同一企业", "每项", "每人"]
-        .iter()
-        .any(|word| clause.contains(word))
+    [
+        "单个",
+        "单家",
+        "每家",
+        "每个项目",
+        "单户",
+        "单项",
+        "每户",
+        "每个企业",
+        "同一企业",
+        "同一单位",
+        "每项",
+        "每人",
+        "每年最高",
+        "每年不超过",
+        "年度最高",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
@@ -489,7 +505,11 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     };
     found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
         let behind = rivals().find(|other| {
+            // 激活参数从32B涨到40B: both are
+            let changes = found.language.is_chinese() && other.span.end <= amount.span.start;
+            let first = changes && is_from(found, sentence, other);
             other.span.start >= at.span.end
+                && !first
                 && found.distance(at.span, other.span) <= 16
                 && (found.language.is_unspaced() || is_a_verb_of_activity(found, at.span))
                 && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])

@@ -34,43 +34,45 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if is_of_the_past(before) {
         return true;
     }
+    english_from(found, sentence, amount, before)
+        || found.language.is_unspaced() && grows_in_chinese(found, sentence, amount)
+}
+
+/// "grows from 64 GB to 128 GB": "from" right before the amount, and "to" before a later one of its measure.
+fn english_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, before: &str) -> bool {
     // Characters are bytes at least: most others are left out before any text is walked.
     let reach = amount.span.end + FROM_TO * 4;
-    let later = |other: &&Amount| {
+    let leads = |other: &Amount| {
         (amount.span.end..=reach).contains(&other.number.start)
             && other.measure == amount.measure
             && !other.in_name
             && found.distance(amount.span, other.number) <= FROM_TO
+            && found.between(amount.span, other.number).contains(" to ")
     };
-    let gaps: String = found
-        .amounts_in(sentence)
-        .iter()
-        .filter(later)
-        .map(|next| found.between(amount.span, next.number))
-        .collect::<Vec<_>>()
-        .join("|");
-    let gap = gaps.as_str();
-    let english = before.trim_end().ends_with(" from") && gap.contains(" to ");
+    before.trim_end().ends_with(" from") && found.amounts_in(sentence).iter().any(leads)
+}
+
+/// 从355B翻到744B，激活参数从32B涨到40B: the first amount behind 从, and before the next of its measure 到 or its like.
+fn grows_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let alike = |other: &&Amount| other.measure == amount.measure && !other.in_name;
+    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
     let tail = last(before, 16);
-    let chinese = tail.contains(['由', '从', '從'])
-        && [
-            "扩展至",
-            "提升至",
-            "提升到",
-            "提高到",
-            "提高至",
-            "增至",
-            "升至",
-            "增加到",
-            "扩大到",
-            "擴展至",
-            "提升為",
-            "到",
-            "至",
-        ]
-        .iter()
-        .any(|word| gap.contains(word));
-    english || chinese
+    let Some(mark) = tail.rfind(['由', '从']).map(|at| amount.span.start - (tail.len() - at)) else { return false };
+    let leads_to = |gap: &str| gap.contains(['到', '至', '为', '达']) && !gap.contains(['由', '从']);
+    let gap =
+        |from: &Amount, to: &Amount| Span::new(from.span.end, to.number.start.max(from.span.end)).of(&found.folded);
+    let others = || found.amounts_in(sentence).iter().filter(alike);
+    let is_second =
+        others().any(|other| (mark..amount.number.start).contains(&other.number.start) && leads_to(gap(other, amount)));
+    // 从23T token加码到28.5T: the second may leave its noun out.
+    let next = |next: &Amount| {
+        let bare = next.measure.is_none() && !next.in_name;
+        next.number.start >= amount.span.end
+            && (bare || alike(&next))
+            && found.distance(amount.span, next.number) <= FROM_TO
+            && leads_to(gap(amount, next))
+    };
+    !is_second && found.amounts_in(sentence).iter().any(next)
 }
 
 /// "up from 5.6T", "(was 16K)", 高于上一代的64GB: what stands behind such words was so before.
@@ -112,6 +114,9 @@ fn is_of_the_past(before: &str) -> bool {
 
 /// What the first amount of a change belongs to: the earlier thing that the sentence names, if it names one.
 pub(super) fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if found.language.is_chinese() {
+        return predecessor_in_chinese(found, sentence, amount, rule);
+    }
     sentence
         .names
         .clone()
@@ -127,6 +132,28 @@ pub(super) fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &A
                 other < *index && found.names.get(other).is_some_and(|name| rule.kinds.contains(&name.kind))
             })
         })
+}
+
+/// 从GLM-4.5的3550亿增至, 与上一代GLM-4.5相比，GLM-5参数从355B增至744B: the owner behind 从, else the one thing that the new one is
+/// weighed against.
+fn predecessor_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let fits = |index: &usize| {
+        found.names.get(*index).filter(|name| rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start)
+    };
+    let owns = |index: &usize| {
+        fits(index).is_some_and(|name| {
+            let before = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+            let before = ["上一代", "上代", "前代", "前一代"]
+                .iter()
+                .find_map(|word| before.strip_suffix(word))
+                .unwrap_or(before);
+            let gap = found.between(name.span, amount.span);
+            before.ends_with(['从', '由']) && gap.chars().count() <= 6 && !gap.contains(['，', ',', '；'])
+        })
+    };
+    let mut weighed = sentence.names.clone().filter(|index| fits(index).is_some_and(|name| name.compared));
+    let only = || weighed.next().filter(|_| weighed.next().is_none());
+    sentence.names.clone().rfind(owns).or_else(only)
 }
 
 pub(super) fn subjects(
@@ -190,7 +217,9 @@ fn of_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     );
     let ahead = found.names.get(index).is_some_and(|name| name.kind == Chip && name.span.end <= amount.span.start);
     if single && shared && ahead && sentence.names.contains(&index) {
-        return coordinated(found, sentence, index);
+        // 相比昇腾910B，昇腾910C的显存为128GB: what it is weighed against is no member of the list.
+        let listed = |other: &usize| *other == index || found.names.get(*other).is_some_and(|name| !name.compared);
+        return coordinated(found, sentence, index).into_iter().filter(listed).collect();
     }
     vec![index]
 }
@@ -502,8 +531,18 @@ fn scope_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &
     match (last(&chinese().of_a_chip), last(&chinese().of_a_system)) {
         (Some(chip), system) if system.is_none_or(|system| system < chip) => Some(Chip),
         (_, Some(_)) => Some(System),
-        _ => None,
+        _ => of_a_chip_still(found, sentence, clause).then_some(Chip),
     }
+}
+
+/// 单颗GPU配备288GB显存，FP4算力达50 PFLOPS: a clause without a name goes on about the one chip of the clause before it.
+fn of_a_chip_still(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let Some(before) = sentence.clauses.iter().rfind(|before| before.end <= clause.start) else { return false };
+    let text = before.of(&found.folded);
+    let said = |words: &[String]| words.iter().any(|word| text.contains(word.as_str()));
+    let names = found.names_in(sentence).iter();
+    let bare = names.filter(|name| name.span.start >= before.start && name.kind == System).count() == 0;
+    said(&chinese().of_a_chip) && !said(&chinese().of_a_system) && bare
 }
 
 /// "A server needs 3 kW", "each chip delivers 800 TFLOPS": the noun that the clause is about says of what sort the thing

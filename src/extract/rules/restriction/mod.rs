@@ -6,7 +6,10 @@ mod targets;
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::chinese,
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
@@ -40,12 +43,19 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
     }
-    for anchor in anchors {
+    for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
         let Some(country) = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place)) else {
             continue;
         };
         restricted(found, place, sentence, anchor, country, facts);
     }
+}
+
+/// 议员呼吁禁止向中国出口H20: asked for, and not done.
+fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor);
+    let head = Span::new(clause.start, anchor.start.max(clause.start)).of(&found.folded);
+    found.language.is_chinese() && chinese().calls.iter().any(|word| head.contains(word.as_str()))
 }
 
 /// What the words at `anchor` restrict: chips before firms, and the country that they are kept from.

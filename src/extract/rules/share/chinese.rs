@@ -211,6 +211,10 @@ fn takes_market(behind: &str, of_chips: bool) -> bool {
 /// 国产芯片占比: what stands before a bare word for a share says of what it is.
 fn plain_share(before: &str, sentence: &str) -> Option<Noun> {
     let tail = last(before, 16);
+    // 外购芯片比例: what comes from abroad is no share of a firm.
+    if ["外购", "进口", "海外"].iter().any(|word| tail.contains(word)) {
+        return None;
+    }
     let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
     let reach = last(sentence, 30);
     if home { Some(Noun::Home) } else { reach.contains("市场").then_some(Noun::Market) }

@@ -15,6 +15,7 @@ use crate::extract::{
     name::{Name, Role},
     number::Amount,
     subject::{carried, in_sentence},
+    turns,
 };
 
 use super::Holder;
@@ -172,8 +173,12 @@ pub(super) fn holder(
     if let Some(nation) = nation {
         return Some((Subject::new(Country, nation), None));
     }
+    // 全省智算规模居前，力争国产占比达到85%: of less than the country.
+    let town = found.language.is_chinese() && turns::to_a_town(found, sentence, amount.span);
+    let whole = |holder: &Holder| !town || holder.0.kind != Country;
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
+        .filter(whole)
 }
 
 fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {

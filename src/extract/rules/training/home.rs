@@ -264,6 +264,11 @@ fn stands_for_home(found: &Annotated<'_>, sentence: &Sentence, name: &Name, trai
 fn is_home_made(found: &Annotated<'_>, hardware: &Name) -> bool {
     let country = |name: &Name| name.entity.and_then(|entity| found.lexicon.country(entity));
     let Some(home) = country(hardware).filter(|home| *home != "US") else { return false };
+    // A text of the mainland tells of a firm of the mainland, be it known or not, where it names no other's model.
+    let foreign = |name: &Name| name.kind == Model && country(name).is_some_and(|other| other != home);
+    if home == "CN" && found.language == Language::SimplifiedChinese && !found.names.iter().any(foreign) {
+        return true;
+    }
     found.names.iter().any(|name| {
         matches!(name.kind, Model | Organization) && name.name != hardware.name && country(name) == Some(home)
     })

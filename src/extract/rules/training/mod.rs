@@ -262,6 +262,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             && !is_only_run_on(found, train, name.span)
             && !is_shunned(found, sentence, name.span, 5)
             && !has_failed(found, train, name.span)
+            && !is_only_weighed(found, train, name)
         {
             hardware.push((value, name.span));
         }
@@ -272,6 +273,11 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// 用昇腾910B训练，效率相当于A100集群的90%: what the training is weighed against.
+fn is_only_weighed(found: &Annotated<'_>, train: Span, hardware: &Name) -> bool {
+    found.language.is_chinese() && hardware.compared && hardware.span.start >= train.end
 }
 
 /// "We trained it on the A10 and serve it on chips from B", "was trained on A and runs on B": the words turn from training

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
@@ -127,10 +127,21 @@ fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
     found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word))
 }
 
-/// 使用的不是H20，而是昇腾910B.
+/// 使用的不是H20，而是昇腾910B: the first is not used, and the second is.
 fn is_what_is_not_used(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
-    let gap = found.between(verb, chip.span);
-    ["的不是", "的并非", "的並非", "的并不是", "的並不是"].iter().any(|words| gap.starts_with(words))
+    let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
+    denies_the_first(gap) && !is_instead(gap)
+}
+
+/// What stands behind 采用的 or 使用 when the object of the verb is denied.
+fn denies_the_first(gap: &str) -> bool {
+    ["不是", "并非", "并不是", "不再是"].iter().any(|words| gap.trim_start_matches('的').starts_with(words))
+}
+
+/// 的不是H20，而是: behind the denied one the clause turns to what is used.
+fn is_instead(gap: &str) -> bool {
+    let turn = gap.rsplit_once("而是").map(|(_, rest)| rest);
+    denies_the_first(gap) && turn.is_some_and(|rest| !rest.contains(['，', ',', '；', ';', '。']))
 }
 
 /// 拿下字节跳动的芯片订单: whose order it is, and no maker whose chips are bought.
@@ -157,13 +168,19 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
         matches!(at.cue, Cue::Use | Cue::Order)
             && at.span.end <= head.start
             && found.distance(at.span, head) <= 50
-            && !(found.language.is_chinese() && found.between(at.span, head).contains(['，', ',', '；', ';']))
+            && !(found.language.is_chinese() && leaves_its_clause(found, at.span, head))
             && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
             && (!moves || leads_onto(found, sentence, head) && !moves_a_chip(found, sentence, at.span, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
             && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// A clause ends between the verb and the chip, but for 的不是A，而是B.
+fn leaves_its_clause(found: &Annotated<'_>, verb: Span, chip: Span) -> bool {
+    let gap = Span::new(verb.end, chip.start.max(verb.end)).of(&found.folded);
+    gap.contains(['，', ',', '；', ';']) && !is_instead(gap)
 }
 
 /// 下单的芯片与昇腾910B一致: what is bought stands in the relative clause, and the chip is what it is like.
@@ -292,6 +309,7 @@ fn users_before<'a>(
         let parted = found.between(user.span, verb).contains([';', '；']);
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
+            && !is_asked_for_it(found, sentence, user)
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
@@ -308,6 +326,12 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 向台积电下单H20: of whom one orders, and who uses nothing.
+fn is_asked_for_it(found: &Annotated<'_>, sentence: &Sentence, user: &Name) -> bool {
+    let before = Span::new(sentence.span.start, user.span.start.max(sentence.span.start)).of(&found.folded);
+    found.language.is_chinese() && user.kind == Organization && before.ends_with(['向', '找', '从'])
 }
 
 /// "It still relies on Nvidia but leans on AMD", "chips from Huawei, and that it uses Nvidia's", "a customer of Nvidia but
@@ -564,10 +588,11 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
             && begins_with(text, &chinese().conditions).is_some()
             && begins_with(text, &chinese().no_conditions).is_none()
     };
-    // 研究院, 国家支持下: a body, or a circumstance
+    // 研究院, 国家支持下: a body, or a circumstance; 鼓励团队 asks all the same
     let asks = |(at, word): (usize, &str)| {
         let rest = before.get(at + word.len()..).unwrap_or("");
-        begins_with(rest, &chinese().behind_no_asking).is_none()
+        let body = ends_in(word, &chinese().asking_nouns).and_then(|_| begins_with(rest, &chinese().asking_bodies));
+        body.or_else(|| begins_with(rest, &chinese().behind_no_asking)).is_none()
     };
     // 不得不使用: had to
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
