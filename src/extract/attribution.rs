@@ -284,6 +284,13 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
 }
 
+/// 接近DeepSeek的人士否认: one whom the text does not name speaks of the firm.
+fn is_only_near(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    ["接近", "熟悉", "了解"].iter().any(|word| before.ends_with(word)) && after.starts_with('的')
+}
+
 /// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them
 /// does.
 fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>) -> bool {
@@ -448,6 +455,9 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     let gap = found.between(name.span, verb.span);
+    if found.language.is_chinese() && is_only_near(found, name) {
+        return false;
+    }
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {
         return false;
     }

@@ -10,6 +10,8 @@ fn a_ratio_of_the_thing_itself_needs_no_noun() {
     tells("昇腾910C的性能不足B200的40%。", &["Ascend 910C relative_performance 4e1"]);
     tells("昇腾910C的性能比AMD MI300X低20%。", &["Ascend 910C relative_performance 8e1"]);
     tells_nothing_of("昇腾910B的价格只有H20的七成。", "relative_performance");
+    tells_nothing_of("昇腾910B的故障率是A100的三倍，时延高15%。", "relative_performance");
+    tells_nothing_of("与NVL72相比，CloudMatrix 384功耗高出两倍。", "relative_performance");
     tells_nothing_of("Qwen3-30B-A3B的激活参数数量是QwQ-32B的10%。", "relative_performance");
 }
 

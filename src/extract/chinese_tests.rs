@@ -257,7 +257,10 @@ fn what_is_cheaper_or_smaller_is_not_slower() {
 #[test]
 fn a_system_counted_is_a_part_and_an_architecture_no_chip() {
     tells("曙光scaleX万卡集群由20个scaleX640互连而成，总算力达6 EFLOPS。", &["Sugon scaleX compute 6e18"]);
-    tells("MTT S5000基于第四代架构“平湖”，已进入规模量产。", &["MTT S5000 status Term { term: InProduction }"]);
+    tells(
+        "MTT S5000基于第四代架构“平湖”，已进入规模量产。",
+        &["MTT S5000 status Term { term: InProduction, period: None }"],
+    );
     tells_nothing_of("Atlas 900已上线，企业版昇腾310走8卡服务器路线。", "chip_count");
     tells_nothing_of("曙光scaleX640已发布，协议支持8192卡无收敛全互联。", "chip_count");
 }

@@ -28,6 +28,7 @@ const USES: &[Row] = &[
     ),
     (SimplifiedChinese, "工信部建议中心城市使用思元590，百度鼓励团队使用昇腾910B。", &[]),
     (TraditionalChinese, "輝達向台積電下單20萬顆H800。", &[]),
+    (SimplifiedChinese, "百度表示短期内无需采购H800，SK海力士拿下H800七成的HBM3订单。", &[]),
     (TraditionalChinese, "思元690完成客戶驗證，將如期量產，採用三星4奈米製程。", &[]),
 ];
 

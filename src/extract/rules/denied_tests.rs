@@ -32,7 +32,7 @@ const USES: &[Row] = &[
     // Named as an example, spoken of by a body, and what is not used.
     (English, "Chips like the H20 are still widely used by ByteDance.", &["ByteDance uses_chip Nvidia H20 stated"]),
     (SimplifiedChinese, "北京智源研究院使用昇腾910B。", &["BAAI uses_chip Ascend 910B stated"]),
-    (SimplifiedChinese, "月之暗面使用的不是H20，而是昇腾910B。", &[]),
+    (SimplifiedChinese, "月之暗面使用的不是H20，而是昇腾910B。", &["Moonshot AI uses_chip Ascend 910B stated"]),
     // What is denied is another thing.
     (
         English,

@@ -54,6 +54,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || trains_a_model(found, sentence, verb, chip.span)
             || is_made(found, sentence, verb, chip)
             || is_who_orders(found, sentence, chip)
+            || is_of_parts(found, sentence, chip)
             || is_what_is_not_used(found, verb, chip)
         {
             continue;
@@ -152,6 +153,15 @@ fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
         && firm.kind == Organization
         && after.starts_with('的')
         && ORDERS.iter().any(|word| after.contains(word))
+}
+
+/// 拿下英伟达Rubin约七成的HBM4订单: what is ordered there is a part for the chip.
+fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    let clause = sentence.clause_of(chip.span);
+    let rest = first(Span::new(chip.span.end, clause.end.max(chip.span.end)).of(&found.folded), 20);
+    let order = ORDERS.iter().filter_map(|word| rest.find(word)).min();
+    let goods = order.and_then(|at| rest.get(..at)).unwrap_or("");
+    found.language.is_chinese() && chinese().chip_parts.iter().any(|part| goods.contains(part.as_str()))
 }
 
 /// 采用7纳米工艺生产昇腾910C: what is used there is a process, and the chip is made.
@@ -598,6 +608,7 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
     before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
+        || ends_in(before, &chinese().needless).is_some()
         || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
 }
