@@ -284,7 +284,7 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
 }
 
-/// 接近DeepSeek的人士否认: one whom the text does not name speaks of the firm.
+/// `接近DeepSeek的人士否认`: one whom the text does not name speaks of the firm.
 fn is_only_near(found: &Annotated<'_>, name: &Name) -> bool {
     let before = found.folded.get(..name.span.start).unwrap_or("");
     let after = found.folded.get(name.span.end..).unwrap_or("");

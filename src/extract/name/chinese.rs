@@ -92,7 +92,7 @@ fn variants(found: &mut Annotated<'_>) {
     }
 }
 
-/// Ultra MoE of 华为盘古Ultra MoE: two words that with the family make one of its members, and how long they are.
+/// `Ultra MoE` of `华为盘古Ultra MoE`: two words that with the family make one of its members, and how long they are.
 fn member_of_two_words(lexicon: &Lexicon, family: EntityRef, glued: &str) -> Option<(EntityRef, usize)> {
     let word = |text: &str| text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
     let first = word(glued);

@@ -155,7 +155,7 @@ fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
         && ORDERS.iter().any(|word| after.contains(word))
 }
 
-/// 拿下英伟达Rubin约七成的HBM4订单: what is ordered there is a part for the chip.
+/// `拿下英伟达Rubin约七成的HBM4订单`: what is ordered there is a part for the chip.
 fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
     let clause = sentence.clause_of(chip.span);
     let rest = first(Span::new(chip.span.end, clause.end.max(chip.span.end)).of(&found.folded), 20);
