@@ -1,7 +1,11 @@
 //! Background in English: a sentence that names no subject known here goes on about the thing told of before, unless its
 //! own subject is another one: "most labs", "a typical card", "its predecessor", models of `OpenAI`.
 
-use crate::{lexicon::english::english, model::EntityKind, text::Span};
+use crate::{
+    lexicon::{cue::Cue, english::english},
+    model::EntityKind,
+    text::Span,
+};
 
 use super::{
     annotate::{Annotated, Sentence},
@@ -44,7 +48,39 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     if english().definite.contains(first) {
         return Some(Subject::Same);
     }
+    if is_a_stranger(found, sentence, Span::new(clause.start, clause.start + end)) {
+        return Some(Subject::Other);
+    }
     is_generic(&words).then_some(Subject::Other)
+}
+
+/// Whether the clause of `at` is about somebody whom nobody knows: "NHN will take 7,656 B200s".
+pub(super) fn is_of_a_stranger(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    phrase(clause.of(found.text))
+        .is_some_and(|(_, end)| is_a_stranger(found, sentence, Span::new(clause.start, clause.start + end)))
+}
+
+/// "NHN", "Quanta Computer", "HT-3": the subject is a name that the lexicon does not have. A word that a sentence begins
+/// with has a capital anyway: alone it is a name where it has more of them, or a digit.
+fn is_a_stranger(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
+    let text = phrase.of(found.text).trim();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let coded = |word: &str| {
+        word.len() >= 3
+            && (word.chars().filter(|c| c.is_uppercase()).count() >= 2 || word.chars().any(|c| c.is_ascii_digit()))
+    };
+    let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(phrase));
+    let several = words.len() >= 2 && words.iter().all(capital);
+    let one = matches!(words.as_slice(), [word] if capital(word) && coded(word));
+    let plain = words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.')));
+    !named && plain && words.len() <= 3 && (several || one) && !says(found, sentence, phrase.end)
+}
+
+/// The verb is one of saying: who says something of a thing does not take its place.
+fn says(found: &Annotated<'_>, sentence: &Sentence, verb: usize) -> bool {
+    found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && (verb..verb + 2).contains(&at.span.start))
 }
 
 /// The words of a clause up to its verb, in small letters, and how many bytes they take; none where it has no verb.

@@ -217,6 +217,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
                 && !governs_another(sentence, at, fact)
                 && !is_a_comment(found, sentence, at)
+                && !is_proven(found, sentence, at)
         }
         Cue::Planned => {
             inside
@@ -294,6 +295,17 @@ fn is_a_comment(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool 
     let clause = sentence.clause_of(at.span).of(found.text).trim_start();
     clause.starts_with("as ")
         && ["suggest", "impl", "indicat"].iter().any(|stem| at.span.of(found.text).starts_with(stem))
+}
+
+/// "showed that a model could be trained on H800s": what was shown to be so is no guess.
+fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let clause = sentence.clause_of(at.span);
+    let head = Span::new(clause.start, at.span.start.max(clause.start)).of(&found.folded);
+    found.language == Language::English
+        && at.span.of(&found.folded).starts_with("could")
+        && ["showed that", "shown that", "demonstrated that", "proved that", "proven that"]
+            .iter()
+            .any(|words| head.contains(words))
 }
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
@@ -398,6 +410,12 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         "neither is true",
     ];
     if reporting.iter().any(|stem| word.starts_with(stem)) || word == "wrong" && tells_of_reports(found, at, fact) {
+        // "says that X was trained on its own cluster, and denies that it has bought chips": the denial has an object.
+        let rest = found.folded.get(at.span.end..).unwrap_or("");
+        let forward = [" that ", " having ", " any ", " buying ", " using "].iter().any(|word| rest.starts_with(word));
+        if found.language == Language::English && forward && fact.end <= at.span.start {
+            return false;
+        }
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }

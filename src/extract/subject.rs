@@ -36,8 +36,54 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
         return table::subject_of_cell(found, place, at, kinds);
     }
     let here = in_sentence(found, sentence, at, kinds);
-    here.or_else(|| carried(found, place, kinds).filter(|index| goes_on_about(found, sentence, at, *index)))
+    if here.is_some() || found.language != Language::English || sentence.place != Place::Prose {
+        return here
+            .or_else(|| carried(found, place, kinds).filter(|index| goes_on_about(found, sentence, at, *index)));
+    }
+    if let Some(family) = family_before(found, sentence, at, kinds) {
+        return Some(family).filter(|_| kinds == [EntityKind::Model]);
+    }
+    if is_of_a_new_one(found, sentence, at, kinds) {
+        return None;
+    }
+    carried(found, place, kinds)
+        .filter(|index| goes_on_about(found, sentence, at, *index) && !is_of_another_part(found, sentence, at, *index))
 }
+
+/// "DeepSeek-V3 showed that …" beside DeepSeek-V3-0324: the clause is about the one whose version is named elsewhere, and
+/// about nothing that was told of before.
+fn family_before(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let clause = sentence.clause_of(at);
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let whole = name.family && !name.compared && !name.counted;
+            whole && kinds.contains(&name.kind) && clause.contains(name.span) && name.span.end <= at.start
+        })
+    })
+}
+
+/// "showed that a 671B-parameter model could be trained", "aims to train a model of 105 billion parameters": one that is
+/// new here, where no word says that the thing told of before is such a one ("it is a 32B model").
+fn is_of_a_new_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> bool {
+    if kinds != [EntityKind::Model] {
+        return false;
+    }
+    let clause = sentence.clause_of(at);
+    let reach = Span::new(clause.start, clause.end.min(at.end + NOUN));
+    let mut nouns = found.cues_within(sentence, reach, &[Cue::Model]);
+    nouns.any(|noun| {
+        let head = Span::new(clause.start, noun.span.start.max(clause.start)).of(&found.folded);
+        let words: Vec<&str> = head.split_whitespace().collect();
+        let near = words.len().saturating_sub(6);
+        let article = words.iter().enumerate().skip(near).rfind(|(_, word)| matches!(**word, "a" | "an"));
+        let lead = article.and_then(|(place, _)| place.checked_sub(1)).and_then(|place| words.get(place));
+        let one = !noun.span.of(&found.folded).ends_with('s');
+        one && lead.is_some_and(|lead| english().brings.contains(*lead))
+    })
+}
+
+/// So many bytes behind a figure the noun may stand that it belongs to.
+const NOUN: usize = 24;
 
 /// Whether a sentence that names no subject of its own can be about the thing carried over.
 fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: usize) -> bool {
@@ -91,11 +137,33 @@ pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, 
             let none = !candidates().any(|(_, index)| ahead(index));
             none.then(|| clause::behind_a_front(found, sentence, at, |name| eligible(&name))).flatten()
         })
-        .or_else(|| candidates().min().map(|(_, index)| index));
+        .or_else(|| candidates().min().map(|(_, index)| index))
+        .filter(|index| !is_of_another_part(found, sentence, at, *index));
     if found.is_explained() {
         tell_others(found, sentence, at, kinds, best);
     }
     best
+}
+
+/// "Huawei designed the 910C; Baidu's second-generation Kunlun is made by Samsung": behind a semicolon another maker's
+/// thing is spoken of, be its name known or not.
+fn is_of_another_part(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index).filter(|name| name.entity.is_some()) else { return false };
+    let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    let from = sentence.span.start.max(name.span.end);
+    let gap = Span::new(from.min(at.start), at.start);
+    let Some(mark) = gap.of(found.text).rfind(';') else { return false };
+    let part = Span::new(gap.start + mark, at.start);
+    let another = |firm: &Name| {
+        let behind = found.text.get(firm.span.end + "'s ".len()..).unwrap_or("");
+        firm.kind == EntityKind::Organization
+            && part.contains(firm.span)
+            && is_owner_only(found, firm)
+            && found.makes_chips(firm)
+            && !behind.starts_with(|c: char| c.is_ascii_digit())
+            && !found.lexicon.maker_is(name.entity, &firm.name)
+    };
+    thing && found.language == Language::English && found.names_in(sentence).iter().any(another)
 }
 
 /// Notes why the other names of the sentence are not what a fact is about.
@@ -122,6 +190,9 @@ fn tell_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[En
 /// What stands between a name and the fact makes it dearer; a name too dear is none.
 fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     if is_observer(name) || (name.kind == EntityKind::Organization && is_modifier(found, name)) {
+        return None;
+    }
+    if name.kind == EntityKind::Organization && is_behind_a_participle(found, sentence, name, at) {
         return None;
     }
     let between = found.between(name.span, at);
@@ -157,6 +228,18 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     let contrast = ["while", "whereas", " but ", "而", "但", "compared", "against", "vs"];
     cost += 10 * contrast.iter().filter(|word| between.contains(*word)).count();
     (cost < 160).then_some(cost)
+}
+
+/// "Spain's bid, led by Telefonica with Nvidia, is worth …": who stands in such an insertion is not what goes on behind it.
+fn is_behind_a_participle(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
+    let clause = sentence.clause_of(name.span);
+    let head = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded);
+    let opens = ["led by ", "backed by ", "owned by ", "run by ", "headed by ", "operated by ", "funded by "];
+    let first = sentence.clauses.first() == Some(&clause);
+    found.language == Language::English
+        && at.start >= clause.end
+        && !first
+        && opens.iter().any(|words| head.trim_start().starts_with(words))
 }
 
 /// "X 的Y", "X's Y": the owner of a thing is not the thing.
@@ -238,7 +321,10 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
             found.names.get(*index).map_or(usize::MAX, |name| {
                 let between = found.between(name.span, at);
                 let marks = between.matches(['；', ';']).count() * 60 + between.matches(['，', ',']).count() * 8;
-                found.distance(name.span, at) + marks + if clause.contains(name.span) { 0 } else { 10 }
+                // "the X2, a pair of X1 dies, continues to ship"
+                let aside = found.language == Language::English && clause::in_aside(found, sentence, name.span, at);
+                let apart = if clause.contains(name.span) { 0 } else { 10 } + if aside { 90 } else { 0 };
+                found.distance(name.span, at) + marks + apart
             })
         })
 }
@@ -430,11 +516,24 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     let acts = |name: &Name| {
         found.language != Language::English || kinds != [EntityKind::Organization] || !is_modifier(found, name)
     };
+    let aside = |name: &Name| kinds == [EntityKind::Organization] && is_beside_a_pronoun(found, sentence, name);
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
-            kinds.contains(&name.kind) && name.can_lead() && acts(name) && !is_the_one_before(found, name)
+            let leads = kinds.contains(&name.kind) && name.can_lead() && acts(name);
+            leads && !is_the_one_before(found, name) && !aside(name)
         })
     })
+}
+
+/// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
+/// a preposition.
+fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let head = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    let opens = ["it ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
+    let behind = [" with", " from", " of", " to", " by", " against", " at", " for", " on"];
+    found.language == Language::English
+        && opens.iter().any(|word| head.trim_start().starts_with(word))
+        && behind.iter().any(|word| head.trim_end().ends_with(word))
 }
 
 /// "The predecessor, the X1, is made by …": a thing told of by the way, and not what the text goes on about. A firm that is

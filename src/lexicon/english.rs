@@ -24,6 +24,7 @@ pub struct EnglishWords {
     pub links: HashSet<String>,
     pub definite: HashSet<String>,
     pub some: HashSet<String>,
+    pub brings: HashSet<String>,
     pub other_ones: HashSet<String>,
     pub kinds: HashSet<String>,
     pub kinds_plural: HashSet<String>,
@@ -52,6 +53,7 @@ pub struct EnglishWords {
     pub firm_nouns: HashSet<String>,
     pub firm_groups: HashSet<String>,
     pub firm_sorts: HashSet<String>,
+    pub capitals: HashSet<String>,
     pub nations: BTreeMap<String, String>,
 }
 
@@ -134,6 +136,7 @@ mod tests {
             &words.links,
             &words.definite,
             &words.some,
+            &words.brings,
             &words.other_ones,
             &words.kinds,
             &words.kinds_plural,
@@ -155,6 +158,7 @@ mod tests {
             &words.firm_nouns,
             &words.firm_groups,
             &words.firm_sorts,
+            &words.capitals,
         ];
         assert!(sets.iter().all(|set| !set.is_empty()));
         assert!(lists.iter().all(|list| !list.is_empty()) && !words.nations.is_empty());

@@ -304,8 +304,12 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && word.len() <= 8;
+    // "HT-Box 16, a 4U server"
+    let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase()) && is_word_like_name(head);
+    let ends = text.get(end..).is_some_and(|rest| rest.starts_with([',', ')', '\'', '’']));
+    let numbered = joined && ends && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let variant = head.chars().any(|c| c.is_ascii_digit()) && VARIANTS.contains(&word);
-    ((size || code || variant) && !is_common(head)).then(|| Span::new(first.start, end))
+    ((size || code || variant || numbered) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
 fn is_candidate(word: &str) -> bool {
@@ -693,7 +697,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     } else {
         Span::new(span.start.saturating_sub(40), span.start)
     };
-    if opens.is_none() && !called {
+    if opens.is_none() && !called || is_where_it_was_shown(found, before) {
         return None;
     }
     // ", a Swedish start-up, released the model": the apposition ends with its comma.
@@ -722,6 +726,15 @@ fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
     let mut words = rest.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let firm = |word: &str| english().firm_nouns.contains(word) || OTHERS.contains(&word);
     rest.starts_with(' ') && words.next().is_some_and(firm)
+}
+
+/// "previewed at Baidu World, a model with …": behind "at", with a firm's name at most between, stands where a thing was
+/// shown.
+fn is_where_it_was_shown(found: &Annotated<'_>, before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let near = words.next();
+    let house = near.is_some_and(|word| word.starts_with(char::is_uppercase)) && words.next() == Some("at");
+    found.language == Language::English && (near == Some("at") || house)
 }
 
 /// "the Orval chip", "language model Lumen", "our Boreal supercomputer": a noun for a thing right beside a capitalised

@@ -17,7 +17,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     clause,
-    number::{Counter, Measure},
+    number::{Amount, Counter, Measure},
     subject::{in_sentence, main_name},
     topic,
 };
@@ -401,7 +401,22 @@ pub(in crate::extract) fn is_any_model(found: &Annotated<'_>, sentence: &Sentenc
             )
             || matches!(word, "hold" | "hosts" | "handles" | "when" | "if" | "load" | "to" | "deploy" | "inference")
     };
-    lead.is_none_or(likened) && !(made && lead.is_none_or(|word| matches!(word, "of" | "on" | "to" | "with" | "as")))
+    is_a_load(found, sentence, &words, place)
+        || lead.is_none_or(likened)
+            && !(made && lead.is_none_or(|word| matches!(word, "of" | "on" | "to" | "with" | "as")))
+}
+
+/// "1.3 times as fast as the B200 in training a 400-billion-parameter model": what chips are measured by, and of nobody.
+fn is_a_load(found: &Annotated<'_>, sentence: &Sentence, words: &[&str], article: usize) -> bool {
+    let mut before = words.get(..article).unwrap_or(&[]).iter().rev();
+    let does = before.next().is_some_and(|word| matches!(*word, "training" | "serving" | "running" | "decoding"));
+    let led = before.next().is_none_or(|word| matches!(*word, "in" | "when" | "while" | "for" | "at"));
+    let ratio = |amount: &Amount| matches!(amount.measure, Some(Measure::Times | Measure::Percent));
+    let weighed = || {
+        found.amounts_in(sentence).iter().any(ratio)
+            && found.names_in(sentence).iter().any(|name| matches!(name.kind, EntityKind::Chip | EntityKind::System))
+    };
+    does && led && weighed()
 }
 
 /// 上述万卡集群: one that was spoken of before.

@@ -185,6 +185,11 @@ fn falls_to_nothing(c: Cursor, at: usize) -> bool {
     .iter()
     .find_map(|link| left.strip_suffix(link));
     let shares = ["%", "percent", "per cent", " share", "份额", "份額", "市占", "占比"];
+    // "has fallen to zero from 95%"
+    let back = || c.clause_after(at, 24).trim_start().strip_prefix("zero from ").is_some_and(|rest| rest.contains('%'));
+    if spaced.is_some() && back() {
+        return true;
+    }
     spaced.or(han).is_some_and(|head| shares.iter().any(|word| head.contains(word)))
 }
 
