@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Predicate, Quantity, Unit, Value},
+    model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::{Span, span::first},
 };
 
@@ -55,9 +55,17 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let (clause, wide) = (sentence.clause_of(amount.number), sentence.span);
     // 功耗近560千瓦，是后者的3.9倍: a clause without a word of its own goes on with the one before it.
     let before = Span::new(wide.start, clause.end);
-    let plain = !found.has_cue(sentence, before, OTHERWISE) && is_of_the_thing(found, amount, other);
+    // "1.1 times an H100 in training a 70-billion-parameter model": the size is of the load.
+    let of_the_load = |at: &CueAt| {
+        at.span.start >= other.span.end && at.cue == Cue::Parameters && found.language == Language::English
+    };
+    let otherwise = found.cues_within(sentence, before, OTHERWISE).any(|at| !of_the_load(at));
+    let plain = !otherwise && is_of_the_thing(found, amount, other);
     let of_prices = follows_money(found, sentence, amount) && !found.has_cue(sentence, clause, &[Cue::Performance]);
-    if of_prices || !(plain || of_performance(found, sentence, amount, clause, wide)) {
+    if of_prices
+        || is_what_it_took(found, amount, other)
+        || !(plain || of_performance(found, sentence, amount, clause, wide))
+    {
         return amount.measure == Some(Measure::Times);
     }
     let Some(subject) = compared_subject(found, place, sentence, amount, other) else { return false };
@@ -74,6 +82,18 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         "relative_performance/ratio",
     ));
     true
+}
+
+/// "trained with 4x more compute than the X1", "ten times the compute of the X1": what went into a model, and not how
+/// good it is.
+fn is_what_it_took(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool {
+    const SPENT: &[&str] = &["compute", "data", "tokens", "gpus", "chips", "accelerators", "gpu", "hours"];
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 36);
+    let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(4);
+    other.kind == Model
+        && words
+            .find(|word| !matches!(*word, "more" | "as" | "much" | "many" | "the" | "training" | "total"))
+            .is_some_and(|noun| SPENT.contains(&noun))
 }
 
 /// "five times as many of them": how many, and not how good.
@@ -322,9 +342,15 @@ fn compared_subject<'a>(
 ) -> Option<&'a Name> {
     let fits = |name: &&Name| name.name != other.name && name.span.end <= amount.span.start.max(other.span.start);
     let told = in_sentence(found, sentence, amount.span, &[other.kind]).and_then(|index| found.names.get(index));
+    // "On Qwen3, eight X2 cards deliver twice what eight X1 cards do": a model is no match for a chip, and those that are
+    // counted may be what is weighed.
+    let alike = |name: &&Name| {
+        let leads = name.can_lead() || name.counted && !name.compared && name.kind == other.kind;
+        THINGS.contains(&name.kind) && leads && (name.kind == Model) == (other.kind == Model)
+    };
     let here = || {
         let names = sentence.names.clone().filter_map(|index| found.names.get(index));
-        names.filter(|name| THINGS.contains(&name.kind) && name.can_lead()).rfind(fits)
+        names.filter(alike).rfind(fits)
     };
     told.filter(fits).or_else(here).or_else(|| {
         subject_of(found, place, amount.span, &[other.kind])

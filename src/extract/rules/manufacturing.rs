@@ -8,7 +8,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::is_small,
     },
-    model::{EntityKind, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         list::Words,
@@ -63,6 +63,9 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for foundry in
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
+        if sells_memory(found, sentence, foundry) {
+            continue;
+        }
         let Some(at) = foundry_work(found, sentence, foundry).filter(|at| !makes_a_part(found, sentence, *at, foundry))
         else {
             continue;
@@ -87,6 +90,16 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(if other { fact } else { fact.told_by(at) });
         }
     }
+}
+
+/// "holds HBM2E from Samsung and SK Hynix and two dies made by TSMC": whose memory is in the chip, and not who makes it.
+fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    let list = listed_with(found, sentence, foundry);
+    let start = list.first().map_or(foundry.span.start, |first| first.span.start);
+    let head = Span::new(sentence.span.start, start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let noun = ["from", "supplied by"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or("").trim_end();
+    let word = noun.rsplit(' ').next().unwrap_or("");
+    found.language == Language::English && (word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks"))
 }
 
 /// The part of a firm that makes chips for others, where it has a name of its own.
@@ -118,6 +131,7 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "comparable to",
         "comparable with",
         "like",
+        " what",
         "than",
         "versus",
         "vs",
@@ -540,7 +554,11 @@ fn is_ruled_out(after: &str) -> bool {
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.
 fn is_made_at(before: &str) -> bool {
     let place = before.trim_end().ends_with(" at");
-    place && ["production of the", "manufacturing of the", "production of its"].iter().any(|noun| before.contains(noun))
+    let of_it = ["production of the", "manufacturing of the", "production of its"];
+    // "has entered mass production at"
+    let begun = ["mass production at", "volume production at", "full production at", "risk production at"];
+    place && of_it.iter().any(|noun| before.contains(noun))
+        || begun.iter().any(|words| before.trim_end().ends_with(words))
 }
 
 fn placed_in_chinese(before: &str, after: &str) -> bool {

@@ -162,7 +162,7 @@ pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length:
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
     for (class, term, kinds) in TERMS {
-        if cue.cue == *class {
+        if cue.cue == *class && !is_a_load(found, sentence, cue) {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, *term, kinds, facts);
         }
@@ -172,6 +172,13 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 /// NVL144机柜已全面量产: in Chinese so is a rack, where 智算中心投产 tells of a centre that opens.
 fn are_racks(found: &Annotated<'_>, cue: &CueAt) -> bool {
     found.language.is_chinese() && cue.cue == Cue::MassProduction && cue.span.of(&found.folded).ends_with("量产")
+}
+
+/// "Running Qwen2.5, the card reaches …": what runs is a model, and no machine goes into use.
+fn is_a_load(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let running = cue.cue == Cue::InUse && cue.span.of(&found.folded) == "running";
+    let model = |name: &Name| name.kind == Model && found.between(cue.span, name.span).trim().is_empty();
+    running && found.names_in(sentence).iter().any(|name| name.span.start >= cue.span.end && model(name))
 }
 
 /// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what is delivered is another
@@ -189,7 +196,9 @@ fn is_for_a_chip(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> boo
 fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 24);
-    let starts = ["mass ", "volume ", "bulk ", "开始", "已", "been ", "is ", "are ", "now ", "volume"].iter().any(|word| before.contains(word))
+    let starts = ["mass ", "volume", "bulk ", "开始", "已", "been ", "is ", "are ", "now ", "continues to ", "continue to "]
+        .iter()
+        .any(|word| before.contains(word))
         // in the cue, or before it
         || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
         // 今年5月起向国内客户交付
@@ -226,6 +235,11 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let halted = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"]
         .iter()
         .any(|word| before.contains(word));
+    // "have been checking shipments of the H20": nothing begins
+    let noun = matches!(text.as_str(), "shipments" | "shipment" | "deliveries" | "deliveries of");
+    let begun =
+        ["begin", "began", "begun", "start", "mass ", "volume", "bulk "].iter().any(|word| before.contains(word));
+    let starts = starts && (!noun || begun || found.language != Language::English);
     !halted && (handed || dated || due || text.contains("mass") || starts) && !counted
 }
 
@@ -270,7 +284,7 @@ fn push_term(
     let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
     let inside = sentence.span.contains(first.span);
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
-    let carried = !inside && leads_with_reference(found, sentence, cue.span);
+    let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
     if !(near || carried) {
         return;
     }
@@ -320,6 +334,17 @@ fn is_late(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name
     let next = next.trim_matches(|c: char| !c.is_alphanumeric());
     let ends = ["", "again", "further", "because", "after", "by", "due", "amid", "as", "and"].contains(&next);
     launch || dated || itself && ends && !is_owned_figure(found, sentence, thing)
+}
+
+/// "Its US arm has until April to find a buyer or face a ban": what is banned is not the chip told of before, where no word
+/// stands for it.
+fn bans_another(found: &Annotated<'_>, sentence: &Sentence, term: Term) -> bool {
+    let stands = |at: &CueAt| match at.cue {
+        Cue::It => !at.span.of(found.text).eq_ignore_ascii_case("its"),
+        Cue::TheChip | Cue::Chip => true,
+        _ => false,
+    };
+    term == Term::Banned && found.language == Language::English && !found.cues_in(sentence).iter().any(stands)
 }
 
 /// "Sales of the X2": the figure, and not the thing.

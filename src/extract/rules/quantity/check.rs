@@ -5,7 +5,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{says_each, without_hedges},
     },
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::{
         Span,
         span::{first, last},
@@ -15,7 +15,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::is_any_model,
-    number::{Amount, Per},
+    number::{Amount, Measure, Per},
     subject::in_sentence,
 };
 
@@ -46,22 +46,19 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                 && is_for_one(found, sentence, amount, rule)
                 && !is_of_a_host(found, sentence, clause)
         }
-        "price/noun" => is_for_a_thing(amount) && !is_of_a_host(found, sentence, clause),
+        "price/noun" => {
+            is_for_a_thing(amount)
+                && !is_of_a_host(found, sentence, clause)
+                && !is_of_works(found, sentence, amount)
+                && !is_for_some(found, sentence, amount)
+        }
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
+                && !counts_people(found, amount)
                 && !is_a_size_as_a_name(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
         }
-        "process_node/nm" => {
-            let chinese = found.language.is_chinese() && sentence.place != Place::Row;
-            let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
-            !is_of_the_line(found, sentence)
-                && (!chinese || own() || is_a_label(found, sentence) || found.has_cue(sentence, clause, &[Cue::Use]))
-                && !found.has_cue(sentence, clause, &[Cue::Wafer])
-                && !["产能", "產能", "capacity", "wafers", "fab "]
-                    .iter()
-                    .any(|word| clause.of(found.text).contains(word))
-        }
+        "process_node/nm" => is_a_line(found, sentence, amount, clause),
         "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
         "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
@@ -73,7 +70,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
-            amount.per.is_none() && !is_a_part_of_the_tokens(found, sentence, amount) && !counts_samples(found, amount)
+            are_all_tokens(found, sentence, amount)
         }
         "market_share/share" => {
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
@@ -83,11 +80,32 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         "memory_capacity/noun" | "memory_capacity/chip" => {
             !is_of_a_gadget(found, sentence)
+                && !is_of_the_host(found, sentence, amount)
                 && !is_what_is_needed(found, sentence, amount)
                 && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
         }
         _ => true,
     }
+}
+
+/// What a process node asks beyond its words: that it is of a chip, and of no line, rule or package.
+fn is_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause: Span) -> bool {
+    let chinese = found.language.is_chinese() && sentence.place != Place::Row;
+    let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
+    !is_of_the_line(found, sentence)
+        && !is_no_line_of_a_chip(found, amount)
+        && (!chinese || own() || is_a_label(found, sentence) || found.has_cue(sentence, clause, &[Cue::Use]))
+        && !found.has_cue(sentence, clause, &[Cue::Wafer])
+        && !["产能", "產能", "capacity", "wafers", "fab "].iter().any(|word| clause.of(found.text).contains(word))
+}
+
+/// What the tokens of a training ask beyond their words: all of them, and no part, price or moment.
+fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    amount.per.is_none()
+        && !is_a_part_of_the_tokens(found, sentence, amount)
+        && !is_of_each_or_more(found, sentence, amount)
+        && !is_a_moment_of_the_run(found, sentence, amount)
+        && !counts_samples(found, amount)
 }
 
 /// What a size in parameters asks beyond its words.
@@ -249,8 +267,30 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
 fn is_of_a_run(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     let words = clause.of(&found.folded);
     let model = found.names_in(sentence).iter().any(|name| name.kind == Model);
-    ["final run", "training run", "bill for the"].iter().any(|run| words.contains(run))
+    // "says that xAI spent $490 million on it"
+    let on_it = model && found.language == Language::English && words.trim_end_matches(['.', ' ']).ends_with(" on it");
+    on_it
+        || ["final run", "training run", "bill for the"].iter().any(|run| words.contains(run))
         || model && words.contains("at a cost of")
+}
+
+/// "two used V100s, bought for $900": the sum for all of them, where no word says that it is for each.
+fn is_for_some(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let paid = ["bought for", "purchased for", "paid", "picked up for"].iter().any(|verb| head.contains(verb));
+    let mut chips =
+        found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.span.end <= amount.span.start);
+    let counted = chips.next_back().is_some_and(|chip| chip.counted);
+    found.language == Language::English && paid && counted && !is_by_the_chip(clause.of(&found.folded))
+}
+
+/// "gained 1,456 H100s in an upgrade that cost 40 million euros": works are paid for, and no machine is sold.
+fn is_of_works(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let nouns = ["upgrade", "expansion", "extension", "construction", "renovation", "overhaul"];
+    found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
 }
 
 /// "An eight-GPU H200 server costs $300,000", "an eight-GPU board": the price of what holds several chips, where no
@@ -401,6 +441,14 @@ fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// "dual EPYC, 1 TB DDR5": what stands beside the chips, where no machine is named.
+fn is_of_the_host(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 24).trim_start();
+    let after = after.strip_prefix("of ").unwrap_or(after);
+    let machine = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System);
+    !machine && ["ddr", "ram", "system memory", "host memory"].iter().any(|noun| after.starts_with(noun))
+}
+
 /// 显存占用14GB, 部署需要至少8张96GB, FP8权重文件约125GB: what a model takes, and no chip has.
 fn is_what_is_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if !found.language.is_chinese() || sentence.place == Place::Row {
@@ -471,6 +519,53 @@ fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &
         .any(|other| other.span.end <= amount.span.start && other.measure == amount.measure && other.min > amount.min)
 }
 
+/// "5 million yuan per trillion tokens", "another 800 billion tokens": what is paid for, or what comes on top of the rest.
+fn is_of_each_or_more(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    found.language == Language::English
+        && [" per", " every", " another", " a further", " an extra", " an additional", " additional"]
+            .iter()
+            .any(|word| head.ends_with(word))
+}
+
+/// "a loss spike at 9 trillion tokens", "diverged after 3 trillion tokens": how far the run was, and not how long.
+fn is_a_moment_of_the_run(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const MISHAPS: &[&str] =
+        &["spike", "diverg", "crash", "restart", "instabilit", "unstable", "collaps", "checkpoint", "anneal", "fail"];
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let words = head.trim_end();
+    let words = [" about", " around", " some", " roughly"]
+        .iter()
+        .fold(words, |words, hedge| words.strip_suffix(hedge).unwrap_or(words));
+    found.language == Language::English
+        && [" at", " after"].iter().any(|word| words.ends_with(word))
+        && MISHAPS.iter().any(|stem| words.contains(stem))
+}
+
+/// "over 100 million daily active users": people, and no parameters.
+fn counts_people(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 48);
+    let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5);
+    words
+        .find(|word| !matches!(*word, "daily" | "weekly" | "monthly" | "active" | "registered" | "paying"))
+        .is_some_and(|noun| {
+            matches!(noun, "user" | "users" | "accounts" | "customers" | "subscribers" | "people" | "devices")
+        })
+}
+
+/// "any processor at 16nm or below", "4nm-class packaging": where a rule begins, or how dies are put together.
+fn is_no_line_of_a_chip(found: &Annotated<'_>, amount: &Amount) -> bool {
+    const BOUNDS: &[&str] =
+        &["or below", "and below", "or less", "or smaller", "and smaller", "or finer", "or better", "or lower"];
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 32);
+    let after = after.trim_start_matches(['-', ' ']);
+    let after = after.strip_prefix("class ").unwrap_or(after);
+    let bounded = amount.min.is_none() && BOUNDS.iter().any(|words| amount.span.of(&found.folded).ends_with(words));
+    found.language == Language::English
+        && (bounded || BOUNDS.iter().any(|words| after.starts_with(words)) || after.starts_with("packaging"))
+}
+
 /// 训练数据包含50亿图文对: pictures and the like, and no tokens.
 fn counts_samples(found: &Annotated<'_>, amount: &Amount) -> bool {
     const SAMPLES: &[&str] =
@@ -515,8 +610,18 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])
         });
         let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
-        best.is_some_and(|best| best.span == amount.span) && found.distance(at.span, amount.span) <= 60
+        best.is_some_and(|best| best.span == amount.span)
+            && found.distance(at.span, amount.span) <= 60
+            && !is_told_as_a_part(found, sentence, amount, at.span)
     })
+}
+
+/// "2.4 trillion parameters, of which 3% are activated": the percentage behind it is what is active.
+fn is_told_as_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, active: Span) -> bool {
+    let percent = |other: &Amount| {
+        other.measure == Some(Measure::Percent) && other.span.start >= amount.span.end && other.span.end <= active.start
+    };
+    found.language == Language::English && found.amounts_in(sentence).iter().any(percent)
 }
 
 /// "activates only 40 billion": what is active stands behind the verb.

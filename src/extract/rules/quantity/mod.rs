@@ -10,7 +10,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::firm_of,
+    name::{Name, firm_of},
     number::{Amount, Measure},
     subject::{carried, main_name},
     table,
@@ -122,13 +122,19 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     let mut facts = Vec::new();
     for index in names {
         let name = found.names.get(index)?;
-        if !plausible_for(name.kind, unit, size) {
+        if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
         }
         facts.push(Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name));
     }
     (!facts.is_empty()).then_some(facts)
+}
+
+/// "sites that cost 3 billion euros each": what a place costs is no price of a machine that has no name.
+fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
+    let small = matches!(unit, Unit::Currency(Currency::KRW | Currency::JPY));
+    rule.predicate == Predicate::Price && name.kind == EntityKind::System && name.has_no_name() && !small && size >= 5e8
 }
 
 /// 上下文最长256K: the most that it takes.

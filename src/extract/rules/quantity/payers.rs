@@ -11,7 +11,7 @@ use crate::extract::{
     attribution::is_firm,
     name::Name,
     number::Amount,
-    subject::coordinated,
+    subject::{carried, coordinated},
 };
 
 use EntityKind::Organization;
@@ -20,8 +20,14 @@ use EntityKind::Organization;
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
     let payer = found.names.get(index)?;
+    let others = is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
+    if payer.kind != EntityKind::Country && others {
+        return None;
+    }
     if payer.kind == EntityKind::Country
-        && (!is_of_the_field(found, sentence, amount) || is_where_a_firm_is(found, payer))
+        && (!is_of_the_field(found, sentence, amount)
+            || is_where_a_firm_is(found, payer)
+            || is_home_of_a_stranger(found, payer))
     {
         return None;
     }
@@ -45,6 +51,56 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         return None;
     }
     Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
+}
+
+/// "the government's £100 million fund": of the state, and of no firm that is named before it.
+fn is_of_a_government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    ["government's", "government’s", "ministry's", "ministry’s"].iter().any(|owner| before.trim_end().ends_with(owner))
+}
+
+/// "Mikron hopes to make 65 nm chips, and Moscow has set aside 240 billion roubles": the capital stands for the state.
+fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let acts = |word: &str| matches!(word, "has" | "will" | "had" | "plans" | "is" | "pledged" | "approved" | "set");
+    let near = words.len().saturating_sub(9);
+    words
+        .get(near..)
+        .unwrap_or(&[])
+        .windows(2)
+        .any(|pair| matches!(pair, [capital, verb] if english().capitals.contains(*capital) && acts(verb)))
+}
+
+/// "It denied that it was in talks with Samsung, and said that it would spend $12 billion": who the sentence opens with is
+/// meant, and not the firm behind a preposition.
+pub(super) fn who_is_spoken_of(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+) -> Option<usize> {
+    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let opens =
+        ["it ", "the company ", "the firm ", "the group "].iter().any(|word| before.trim_start().starts_with(word));
+    let firms = || found.names_in(sentence).iter().filter(|name| name.span.end <= amount.span.start && is_firm(name));
+    let aside = |name: &Name| {
+        let head = found.folded.get(..name.span.start).unwrap_or("").trim_end();
+        [" with", " from", " of", " to", " by", " against", " at"].iter().any(|word| head.ends_with(word))
+    };
+    let last = firms().next_back()?;
+    let again = Span::new(last.span.end, amount.span.start).of(&found.folded).contains(" it ");
+    let fits = found.language == Language::English && opens && again && firms().all(aside);
+    carried(found, place, &[Organization]).filter(|_| fits)
+}
+
+/// "Vietnam's FPT is to invest": a firm that nobody knows, and where it is at home.
+fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
+    let after = found.text.get(country.span.end..).unwrap_or("");
+    let owned = ["'s ", "’s "].iter().find_map(|mark| after.strip_prefix(mark));
+    let next = owned.and_then(|owned| owned.split_whitespace().next()).unwrap_or("");
+    let ministry = ["Ministry", "Government", "Department", "Parliament", "Cabinet", "Prime", "President", "AI"];
+    next.starts_with(char::is_uppercase) && !ministry.iter().any(|word| next.starts_with(word))
 }
 
 /// "The Beijing company said that it would invest": where a firm is, and not who pays.

@@ -1,8 +1,7 @@
 //! Whose a number is: the n-th name of a list, the predecessor of a change, or the subject of the sentence.
 
 use crate::{
-    lexicon::chinese::chinese,
-    lexicon::cue::Cue,
+    lexicon::{chinese::chinese, cue::Cue, english::without_hedges},
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::{Span, span::last},
 };
@@ -18,7 +17,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers},
+    payers::{announced_by, country_ahead, government, payers, who_is_spoken_of},
     rows::Rule,
 };
 
@@ -173,6 +172,9 @@ pub(super) fn subjects(
     if let Some(index) = paired(found, sentence, amount, rule) {
         return Some(vec![index]);
     }
+    if let Some(index) = on_each(found, sentence, amount, rule) {
+        return Some(vec![index]);
+    }
     if let Some(index) = fronted(found, sentence, amount, rule).or_else(|| trained_for(found, sentence, amount, rule)) {
         return Some(vec![index]);
     }
@@ -239,6 +241,31 @@ fn about_to_be_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, r
 fn of_both(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
     found.cues_within(sentence, clause, &[Cue::Both]).any(|at| at.span.end <= amount.span.start)
+}
+
+/// "64 GB on the 910B, 80 GB on the H100 and 96 GB on the P800": each number is of the thing right behind it.
+fn on_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let small = |word: &str| {
+        let noun = matches!(word, "of" | "memory" | "bandwidth" | "vram") || word.starts_with("hbm");
+        noun || matches!(word, "on" | "in" | "for" | "the" | "each" | "a" | "an")
+    };
+    let behind = |amount: &Amount| {
+        let next = |index: &usize| {
+            let name = found.names.get(*index);
+            name.is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.start >= amount.span.end)
+        };
+        let index = sentence.names.clone().find(next)?;
+        let gap = found.between(amount.span, found.names.get(index)?.span).to_lowercase();
+        let linked = gap.split_whitespace().any(|word| matches!(word, "on" | "in" | "for"));
+        (linked && gap.split_whitespace().all(small)).then_some(index)
+    };
+    if found.language != Language::English || matches!(rule.predicate, Predicate::Investment | Predicate::Price) {
+        return None;
+    }
+    let own = behind(amount)?;
+    let alike = |other: &&Amount| other.measure == amount.measure && other.span != amount.span && !other.in_name;
+    let listed = found.amounts_in(sentence).iter().filter(alike).any(|other| behind(other).is_some_and(|it| it != own));
+    (listed && found.names.get(own).is_some_and(|name| !name.family)).then_some(own)
 }
 
 /// "Of its 744 billion parameters, GLM-5 uses …", "With 96 GB of memory, the H20 …": the number opens the sentence, and
@@ -476,6 +503,14 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     if let Some(kind) = scope_of(found, sentence, amount, rule) {
         return subject_of(found, place, amount.span, std::slice::from_ref(&kind));
     }
+    if rule.predicate == Predicate::Investment
+        && let Some(index) = who_is_spoken_of(found, place, sentence, amount)
+    {
+        return Some(index);
+    }
+    if rule.predicate == Predicate::Investment && is_of_a_budget(found, sentence, amount) {
+        return subject_of(found, place, amount.span, &[Organization]);
+    }
     let by_order = matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate | Predicate::Investment);
     if rule.predicate == Predicate::Investment
         && let Some(index) = government(found, sentence, amount)
@@ -494,13 +529,30 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         return Some(system);
     }
     if by_order {
-        let here =
-            rule.kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
+        // "It plans to spend $7.9 billion there": a site spends nothing.
+        let spends = rule.predicate == Predicate::Investment && is_spent(found, sentence, amount);
+        let kinds: Vec<EntityKind> = rule.kinds.iter().filter(|kind| !(spends && **kind == System)).copied().collect();
+        let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
         return here.or_else(|| {
-            rule.kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
+            kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.
+fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let nouns = ["capital expenditure", "capex", "capital spending"];
+    found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
+}
+
+/// "plans to spend $7.9 billion": the verb right before the sum.
+fn is_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = without_hedges(head);
+    found.language == Language::English
+        && ["spend", "spent", "spends", "invest", "invested"].iter().any(|verb| head.ends_with(verb))
 }
 
 /// 项目总投资27.9亿元: the whole of it is the project's, whoever approves or builds it.

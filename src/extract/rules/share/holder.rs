@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Subject},
+    model::{EntityKind, Language, Subject},
     text::Span,
 };
 
@@ -12,8 +12,8 @@ use crate::extract::{
     attribution::is_observer,
     clause,
     name::{Name, Role},
-    number::Amount,
-    subject::{coordinated, is_beside_its_other, subject_of},
+    number::{Amount, Measure},
+    subject::{carried, coordinated, is_beside_its_other, subject_of},
 };
 
 use super::{Holder, Noun, part_before};
@@ -77,6 +77,9 @@ fn any_holders(
     if is_of_several(found, part) {
         return Vec::new();
     }
+    if let Some(name) = its_own(found, place, sentence, noun) {
+        return vec![subject(found, name, noun)];
+    }
     if let Some(index) = one_to_one(found, sentence, all, nth) {
         return vec![index];
     }
@@ -101,10 +104,34 @@ fn any_holders(
     // The chip of the sentence holds a share before a firm that another sentence names.
     let here =
         |kind| found.names_in(sentence).iter().any(|name| name.kind == kind && name.span.end <= amount.span.start);
-    let chip_first = noun == Noun::Yield || here(Chip) && !here(Organization);
+    let of_a_line = noun == Noun::Yield && is_of_a_line(found, sentence, amount);
+    let chip_first = noun == Noun::Yield && !of_a_line || here(Chip) && !here(Organization);
     let kinds: &[&[EntityKind]] = if chip_first { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
     let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
+}
+
+/// "Yields at its 2-nm line": a foundry's, and no chip's that was told of before.
+fn is_of_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span);
+    let node = found.amounts_in(sentence).iter().any(|other| {
+        let after = Span::new(other.span.end, clause.end.max(other.span.end)).of(&found.folded);
+        let noun = after.split_whitespace().next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        other.measure == Some(Measure::Nanometre)
+            && clause.contains(other.span)
+            && noun.is_some_and(|noun| matches!(noun, "line" | "lines" | "process" | "node" | "technology"))
+    });
+    let chip = found.names_in(sentence).iter().any(|name| name.kind == Chip && clause.contains(name.span));
+    found.language == Language::English && node && !chip
+}
+
+/// "Cambricon is to triple its output. Its yield at SMIC's line is 20%": of who was told of before, wherever its chips are
+/// made.
+fn its_own<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, noun: Noun) -> Option<&'a Name> {
+    let opens = sentence.span.of(&found.folded).trim_start().starts_with("its yield");
+    let own = noun == Noun::Yield && found.language == Language::English && opens;
+    let chip = found.names_in(sentence).iter().any(|name| name.kind == Chip);
+    carried(found, place, &[Chip, Organization]).filter(|_| own && !chip).and_then(|index| found.names.get(index))
 }
 
 /// "together", 合计: the share is of several at once, and of none of them.

@@ -2,12 +2,13 @@
 //! `chinese`) and whose holder stands in their own part of the sentence (`holder`, for what is home-made `home`).
 
 use crate::{
-    model::{EntityKind, Predicate, Quantity, Subject, Unit, Value},
+    model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     fact::Fact,
     number::{Amount, Measure},
 };
@@ -81,7 +82,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if holders.is_empty() {
         found.note(amount.span, "share", || "nobody whose share it could be".to_owned());
     }
-    for (subject, at) in holders {
+    for (subject, at) in holders.into_iter().filter(|(subject, _)| !is_a_watcher(found, subject)) {
         let value = Value::Quantity(amount.quantity(Unit::Percent));
         let fact = Fact::new(noun.predicate(), subject, value, amount.span, place, rule_of(noun));
         facts.push(Fact { subject_at: at, ..fact });
@@ -98,6 +99,11 @@ pub(super) fn wholly(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     let Some(system) = found.names.get(index) else { return };
     let value = Value::Quantity(Quantity::between(Some(100.0), Some(100.0), Unit::Percent));
     facts.push(Fact::about(Predicate::DomesticShare, system, value, at, place, "domestic_share/all"));
+}
+
+/// "`TrendForce` expects … In China, it says, the share will fall to 42%": who tells of a market holds none of it.
+fn is_a_watcher(found: &Annotated<'_>, subject: &Subject) -> bool {
+    found.language == Language::English && found.names.iter().any(|name| name.name == subject.name && is_observer(name))
 }
 
 fn rule_of(noun: Noun) -> &'static str {
