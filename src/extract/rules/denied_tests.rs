@@ -42,6 +42,12 @@ const USES: &[Row] = &[
     (English, "The Ascend 910C has not only been adopted by ByteDance.", &["ByteDance uses_chip Ascend 910C stated"]),
     (SimplifiedChinese, "昇腾910C性能不是最强但被字节跳动采用。", &["ByteDance uses_chip Ascend 910C stated"]),
     (SimplifiedChinese, "阿里巴巴不得不使用昇腾910B。", &["Alibaba uses_chip Ascend 910B stated"]),
+    // Who denies one thing says another before.
+    (
+        English,
+        "Sberbank says that it uses the Ascend 910C, and denies that it has bought the MLU590.",
+        &["Sber uses_chip Ascend 910C stated", "Sber uses_chip Cambricon MLU590 denied"],
+    ),
     // Spoken of, and not done.
     (SimplifiedChinese, "寒武纪向阿里巴巴交付思元590。", &["Alibaba uses_chip Cambricon MLU590 stated"]),
     (SimplifiedChinese, "寒武纪停止向阿里巴巴交付思元590。", &[]),

@@ -5,7 +5,7 @@ use crate::{
         chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
     },
-    model::{EntityKind, Predicate, Value},
+    model::{EntityKind, Language, Predicate, Value},
     text::{Span, span::first},
 };
 
@@ -65,8 +65,19 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         if !inside && found.names_in(sentence).iter().any(|name| name.kind == Model) {
             continue;
         }
-        facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/said"));
+        let at = with_its_verb(found, sentence, cue);
+        facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), at, place, "open_weights/said"));
     }
+}
+
+/// "The weights of X will be released": the noun with its verb, so that what reaches the verb reaches the fact.
+fn with_its_verb(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Span {
+    let clause = sentence.clause_of(cue.span);
+    let behind = Span::new(cue.span.end, clause.end.max(cue.span.end));
+    let verb =
+        found.cues_within(sentence, behind, &[Cue::Available]).find(|at| found.distance(cue.span, at.span) <= 70);
+    let noun = cue.cue == Cue::Weights && found.language == Language::English;
+    verb.filter(|_| noun).map_or(cue.span, |verb| cue.span.cover(verb.span))
 }
 
 /// "put V3.1 on Hugging Face", 把V3.1放到了魔搭: where everyone takes weights from.

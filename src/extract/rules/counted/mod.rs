@@ -16,7 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     number::{Amount, Counter, Measure, Per},
-    subject::{coordinated, in_order, subject_of},
+    subject::{coordinated, in_order, in_sentence, subject_of},
     topic,
 };
 
@@ -49,6 +49,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         || are_needed(found, sentence, amount)
         || could_be(found, sentence, amount)
         || is_a_form(found, sentence, amount)
+        || are_in_stock(found, sentence, amount, &counted)
+        || are_enough_for(found, sentence, amount)
     {
         return true;
     }
@@ -62,6 +64,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let of_these = || part_of_the_same(found, place, sentence, amount, facts);
     let predicate = of_these().or_else(|| predicate_of(found, place, sentence, amount, &counted));
+    if predicate == Some(Predicate::Order) && is_of_each(found, sentence, amount) {
+        return true;
+    }
     let receivers = receiver::receivers(found, sentence, amount, &counted, predicate);
     if !receivers.is_empty() {
         taken_by(found, place, sentence, amount, &counted, &receivers, facts);
@@ -108,6 +113,47 @@ fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let relative = |at: &CueAt| found.folded.get(at.span.end..).is_some_and(|rest| rest.starts_with('的'));
     let behind = Span::new(start + out, amount.span.start);
     !policy && found.cues_within(sentence, behind, IN).all(relative)
+}
+
+/// "two million stacks, enough for 300,000 Ascend 910Cs": what could be made or filled, and was not.
+fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = without_hedges(head);
+    found.language == Language::English
+        && ["enough for", "enough to make", "enough to build", "enough to equip", "sufficient for"]
+            .iter()
+            .any(|words| head.ends_with(words))
+}
+
+/// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.
+fn is_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span).of(&found.folded);
+    found.language == Language::English && clause.trim_start().starts_with("each of which")
+}
+
+/// "Nvidia has 10,000 H200s in stock", "ready to ship": goods that wait for a buyer, in the hands of their maker or said
+/// to be for sale.
+fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    const STOCK: &[&str] = &["in stock", "in inventory", "in its inventory", "warehouse", "on hand", "left in "];
+    const FOR_SALE: &[&str] = &[
+        "available for delivery",
+        "available for sale",
+        "available for order",
+        "ready to ship",
+        "ready for ",
+        "unsold",
+    ];
+    let from = counted.span.end.max(amount.span.end);
+    let clause = sentence.clause_of(amount.span);
+    let after = first(Span::new(from, clause.end.max(from)).of(&found.folded), 44);
+    let says = |words: &[&str]| words.iter().any(|word| after.contains(word));
+    let makes = || {
+        let owner = in_sentence(found, sentence, amount.span, &[Organization]).and_then(|index| found.names.get(index));
+        let chips = found.names_in(sentence).iter().filter(|name| counted.span.contains(name.span));
+        let mut chips = chips.filter(|name| name.kind == EntityKind::Chip);
+        owner.is_some_and(|owner| chips.any(|chip| found.lexicon.maker_is(chip.entity, &owner.name)))
+    };
+    found.language == Language::English && (says(FOR_SALE) || says(STOCK) && makes())
 }
 
 /// 训练至少需要2万张, 原有的60万颗库存: what it would take, or lies about.

@@ -13,6 +13,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
+    background::is_of_a_stranger,
     name::Name,
     number::{Amount, Counter, Measure},
     subject::subject_of,
@@ -60,6 +61,8 @@ pub(super) fn traders(
             let all = all.into_iter().filter_map(|index| found.names.get(index));
             all.filter(|name| !gives(&name.name)).map(|name| (name.subject(), Some(name.span))).collect()
         }
+        // "NHN will take 7,656 B200s"
+        Agent::Elided if is_of_a_stranger(found, sentence, verb.span) => Vec::new(),
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => match nation_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {

@@ -276,7 +276,16 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         .iter()
         .any(|words| after.starts_with(words));
     let end = found.names.partition_point(|name| name.span.start < amount.span.start);
-    let chip = found.names.get(..end)?.iter().rfind(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS)?;
+    // "200,000 of the RTX cards": those whose name has the word
+    let rest = Span::new(amount.span.end, sentence.span.end).of(found.text);
+    let word = rest.strip_prefix(" of the ").and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let told = |name: &Name| {
+        let small = !word.starts_with(char::is_uppercase);
+        small || name.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+    };
+    let chip =
+        found.names.get(..end)?.iter().rfind(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name))?;
     (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
 }
 

@@ -19,7 +19,7 @@ use crate::extract::{
     subject::{carried, coordinated, firm_referred_to},
 };
 
-use super::linking;
+use super::{super::restriction::is_government, linking};
 
 use EntityKind::Organization;
 
@@ -29,10 +29,19 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     }
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
-        for other in others {
+        for other in others.into_iter().filter(|other| !answers_to(found, cue, *other)) {
             push(found, place, cue.span, (first, other), facts);
         }
     }
+}
+
+/// "is cooperating with the Commerce Department": who answers the questions of an authority is no partner of it.
+fn answers_to(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
+    let authority = found.names.get(other).is_some_and(|name| {
+        is_government(&name.name) && !name.name.contains("Ministry")
+            || ["Department", "Commission", "Bureau", "Prosecutor"].iter().any(|word| name.name.contains(word))
+    });
+    authority && cue.span.of(&found.folded).starts_with("cooperat")
 }
 
 /// Links that no word for partners tells: "X has lined up A and B as suppliers", "A helped B to design it", "A and B
@@ -45,6 +54,7 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         let Some(name) = found.names.get(index).filter(|name| is_firm(name)) else { continue };
         let pair = enlisted(found, place, sentence, index)
             .or_else(|| helped(found, sentence, index))
+            .or_else(|| aided(found, place, sentence, index))
             .or_else(|| building(found, sentence, index));
         let Some((first, others)) = pair else { continue };
         for other in others {
@@ -84,6 +94,23 @@ fn helped(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(u
     let after = after.strip_prefix("to ").unwrap_or(after);
     let made = ["design", "build", "develop", "train", "create", "make "].iter().any(|verb| after.starts_with(verb));
     (helps && made && is_firm(other)).then(|| (index, vec![next]))
+}
+
+/// "`OpenAI`'s Titan was designed with the help of Broadcom": who helps works with whose the thing is.
+fn aided(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    const HELP: &[&str] = &[" with the help of", " with help from", " with the assistance of", " with assistance from"];
+    let name = found.names.get(index)?;
+    let head = Span::new(sentence.span.start, name.span.start).of(&found.folded);
+    let (at, help) = HELP.iter().filter_map(|help| Some((head.rfind(help)?, *help))).max()?;
+    let plain = |word: &str| matches!(word, "the" | "us" | "u.s.") || DESCRIBES.contains(&word);
+    let close = head.get(at + help.len()..)?.split_whitespace().all(plain);
+    let end = sentence.span.start + at;
+    let made = found.cues_within(sentence, Span::new(sentence.span.start, end), &[Cue::Develop, Cue::Design]).last()?;
+    let first = subject_before(found, sentence, made.span)
+        .or_else(|| firm_referred_to(found, place, made.span))
+        .or_else(|| head.trim_start().starts_with("the ").then(|| carried(found, place, &[Organization])).flatten())?;
+    let near = close && end.saturating_sub(made.span.end) <= 12;
+    (near && first != index).then(|| (first, vec![index]))
 }
 
 /// "Humain and xAI will build a data centre": two firms are the subject, and what they build is one thing.

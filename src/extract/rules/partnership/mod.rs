@@ -160,8 +160,19 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
         .clone()
         .filter(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization))
         .collect();
-    let Some(first) =
-        firms.first().and_then(|index| found.names.get(*index)).filter(|first| first.span.end <= verb.span.start)
+    // "The government will spend more, and SK Group is to build a data centre with AWS": who stands in the verb's clause.
+    let clause = sentence.clause_of(verb.span);
+    let inside = |index: &&usize| {
+        found.names.get(**index).is_some_and(|name| {
+            found.language == Language::English && clause.contains(name.span) && name.span.end <= verb.span.start
+        })
+    };
+    let Some(first) = firms
+        .iter()
+        .find(inside)
+        .or(firms.first())
+        .and_then(|index| found.names.get(*index))
+        .filter(|first| first.span.end <= verb.span.start)
     else {
         return;
     };
@@ -187,6 +198,8 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
                 ]
                 .iter()
                 .any(|word| before.trim_end().strip_suffix("with").is_some_and(|head| head.trim_end().ends_with(word)))
+                && !before.ends_with(" than with ")
+                && !owns_a_chip(found, name)
                 && (before.ends_with(" with ")
                     || before.ends_with(" with partners ")
                     || before.ends_with("together with "))
@@ -198,6 +211,17 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
         let fact = other.and_then(|other| linking(found, place, verb.span, (first, other), "partnership/with"));
         facts.extend(fact.map(|fact| Fact { modality: Some(Modality::Stated), ..fact }));
     }
+}
+
+/// "with Nvidia's H800": a thing is used, and nobody works with its maker.
+fn owns_a_chip(found: &Annotated<'_>, firm: &Name) -> bool {
+    let after = found.text.get(firm.span.end..).unwrap_or("");
+    let owner = ["'s ", "’s "].iter().find(|mark| after.starts_with(**mark));
+    owner.is_some_and(|mark| {
+        let start = firm.span.end + mark.len();
+        let next = found.names.partition_point(|name| name.span.start < start);
+        found.names.get(next).is_some_and(|name| name.kind == EntityKind::Chip && name.span.start == start)
+    })
 }
 
 /// "It has also worked with …", 该公司还与…: the subject was named before.

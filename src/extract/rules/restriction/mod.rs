@@ -10,7 +10,7 @@ use crate::{
         chinese::chinese,
         cue::{Cue, CueAt},
     },
-    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         list::Words,
@@ -69,7 +69,12 @@ fn restricted(
 ) {
     let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
     if targets.is_empty() || is_list(found, anchor) {
-        targets.extend(firms(found, sentence, anchor, &country));
+        let firms = firms(found, sentence, anchor, &country);
+        // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
+        if found.language == Language::English && !firms.is_empty() {
+            targets.clear();
+        }
+        targets.extend(firms);
     }
     if targets.is_empty() {
         targets.extend(meant(found, place, sentence));
@@ -210,8 +215,21 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
 /// "The firm has been on the Entity List since 2019": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
     let before = Span::new(sentence.span.start, anchor.start.max(sentence.span.start)).of(&found.folded);
-    let links =
-        [" on", " to", " added", " placed", " put", " the", " a", " us", " u.s.", " america's", " washington's"];
+    let links = [
+        " on",
+        " to",
+        " added",
+        " placed",
+        " put",
+        " landed",
+        " ended up",
+        " the",
+        " a",
+        " us",
+        " u.s.",
+        " america's",
+        " washington's",
+    ];
     let mut head = before.trim_end();
     while let Some(rest) = links.iter().find_map(|word| head.strip_suffix(word)) {
         head = rest.trim_end();

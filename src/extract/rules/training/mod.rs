@@ -56,6 +56,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         if inference_only(found, sentence, train.span)
             || hypothetical(found, sentence, train.span)
             || is_a_task(found, train.span)
+            || is_measured(found, sentence, train.span)
         {
             continue;
         }
@@ -213,6 +214,15 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
         && (failed || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
 }
 
+/// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
+fn is_measured(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    const MEASURES: &[&str] = &["efficiency", "speed", "performance", "throughput", "cost", "costs", "economics"];
+    let head = Span::new(sentence.span.start, train.start.max(sentence.span.start)).of(&found.folded);
+    let mut words = head.split_whitespace().rev();
+    let of = words.next() == Some("of");
+    found.language == Language::English && of && words.next().is_some_and(|noun| MEASURES.contains(&noun))
+}
+
 /// 用于千问的训练和推理: of a model that is named right before.
 fn is_of_a_model(found: &Annotated<'_>, train: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.end <= train.start);
@@ -363,7 +373,7 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
-        System if name.role == Role::Unnamed => None,
+        System if name.role == Role::Unnamed || name.has_no_name() => None,
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;

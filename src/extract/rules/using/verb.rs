@@ -56,6 +56,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_who_orders(found, sentence, chip)
             || is_of_parts(found, sentence, chip)
             || is_what_is_not_used(found, verb, chip)
+            || is_a_deed_in_general(found, sentence, verb)
         {
             continue;
         }
@@ -126,6 +127,17 @@ fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
     let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
     let mut near = head.split_whitespace().rev().take(4);
     found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word))
+}
+
+/// "warned that using Huawei's chips might violate its rules": what one could do, and nobody is said to do.
+fn is_a_deed_in_general(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    const COULD: &[&str] = &[" might ", " may ", " could ", " would ", " can ", " risks ", " risked ", " violates "];
+    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let opens = matches!(head.split_whitespace().next_back(), None | Some("that" | "whether" | "if"));
+    let gerund = verb.of(&found.folded).split(' ').next().is_some_and(|word| word.ends_with("ing"));
+    let clause = sentence.clause_of(verb);
+    let rest = Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded);
+    found.language == Language::English && opens && gerund && COULD.iter().any(|word| rest.contains(word))
 }
 
 /// 使用的不是H20，而是昇腾910B: the first is not used, and the second is.
@@ -310,7 +322,8 @@ fn users_before<'a>(
     let whole = spaced && chip.span.start >= verb.end;
     let last = || listed_with(found, sentence, chip).last().map_or(chip.span, |last| last.span);
     let at = if whole { verb.cover(chip.span).cover(last()) } else { verb };
-    let index = in_sentence(found, sentence, at, &[System, Organization]);
+    let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
+    let index = in_sentence(found, sentence, at, kinds);
     let fits = |user: &&Name| {
         let crossed = found
             .names_in(sentence)
@@ -336,6 +349,13 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "denies that it has bought Ascend chips", beside a cluster: machines buy nothing.
+fn buys(found: &Annotated<'_>, verb: Span) -> bool {
+    let word = verb.of(&found.folded);
+    let verbs = ["bought", "buys", "buying", "purchased", "acquired", "procured"];
+    found.language == Language::English && verbs.contains(&word)
 }
 
 /// 向台积电下单H20: of whom one orders, and who uses nothing.
