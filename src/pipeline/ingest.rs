@@ -21,8 +21,8 @@ use crate::{
 /// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
 /// wait for seconds at most.
 pub(super) const BATCH: usize = 400;
-/// Bytes of pages in one write.
-const BATCH_BYTES: usize = 64 << 20;
+/// Bytes of texts and pages in one write.
+pub(super) const BATCH_BYTES: usize = 64 << 20;
 
 /// A document that comes in, with the page that it was read from where that is to be kept.
 #[derive(Debug, Clone)]
@@ -58,6 +58,13 @@ pub(super) enum Outcome {
     Known,
     /// It is stored all the same: better rules may read it.
     Failed,
+}
+
+impl Prepared {
+    /// Bytes that it takes in a write, about.
+    pub(super) fn size(&self) -> usize {
+        self.document.text.len() + self.page.as_ref().map_or(0, Packed::size)
+    }
 }
 
 impl Outcome {
@@ -148,7 +155,10 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
                 Outcome::Failed
             }
         };
-        prepared.push(Prepared { document, page: page?, seen_at, reading });
+        match page {
+            Ok(page) => prepared.push(Prepared { document, page, seen_at, reading }),
+            Err(error) => report.failed.push((document.name.clone(), format!("{error:#}"))),
+        }
     }
     Ok(prepared)
 }
@@ -179,15 +189,16 @@ pub(super) async fn keep_or_split(
     {
         return Ok(vec![failed(one, &error)]);
     }
-    tracing::warn!(error = format!("{error:#}"), "a batch failed: its documents are stored one by one");
+    tracing::warn!(error = format!("{error:#}"), "a batch failed: its parts are stored one by one");
     let mut reports = Vec::with_capacity(groups.len());
     for group in groups {
         let mut report = Report::default();
-        for one in *group {
-            match keep(store, rules, &[std::slice::from_ref(one)], now).await {
-                Ok(done) => done.into_iter().for_each(|done| report.add(done)),
-                Err(error) if ends_all(&error) => return Err(error),
-                Err(error) => report.add(failed(one, &error)),
+        // first those of one visit together, then, if that fails, each by itself
+        let parts: Vec<&[Prepared]> = if groups.len() > 1 { vec![group] } else { group.chunks(1).collect() };
+        for part in parts {
+            let done = Box::pin(keep_or_split(store, rules, &[part], now)).await?;
+            for done in done {
+                report.add(done);
             }
         }
         reports.push(report);

@@ -77,8 +77,8 @@ async fn put_newcomers(
         touched.texts.insert(prepared.document.id.clone());
         if let Some(report) = reports.get_mut(*place) {
             report.count(Change::New);
-            let mentions = prepared.reading.as_read().map_or(0, |reading| reading.mentions.len());
-            report.mentions_added += mentions;
+            let mentions = prepared.reading.as_read().into_iter().flat_map(|reading| &reading.mentions);
+            report.mentions_added += mentions.map(|stored| &stored.id).collect::<HashSet<_>>().len();
         }
     }
     Ok(())

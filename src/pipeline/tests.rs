@@ -4,6 +4,7 @@ mod bits;
 mod chain;
 mod follow;
 mod renew;
+mod together;
 
 use std::sync::{Arc, LazyLock};
 

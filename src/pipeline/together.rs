@@ -9,7 +9,7 @@ use tokio::sync::oneshot::{self, Sender, error::TryRecvError};
 
 use super::{
     Report, Rules,
-    ingest::{BATCH, Prepared, keep_or_split},
+    ingest::{BATCH, BATCH_BYTES, Prepared, keep_or_split},
 };
 use crate::store::Store;
 
@@ -74,10 +74,11 @@ impl Together {
     fn next(&self) -> Vec<Waiting> {
         let mut waiting = self.waiting();
         waiting.retain(|one| !one.tell.is_closed());
-        let mut documents = 0;
+        let (mut documents, mut bytes) = (0, 0);
         let mut fits = |one: &&Waiting| {
             documents += one.documents.len();
-            documents <= BATCH
+            bytes += one.documents.iter().map(Prepared::size).sum::<usize>();
+            documents <= BATCH && bytes <= BATCH_BYTES
         };
         let some = waiting.iter().take_while(&mut fits).count().max(1).min(waiting.len());
         waiting.drain(..some).collect()

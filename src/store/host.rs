@@ -60,7 +60,7 @@ impl Store {
         let take = "update host set leased_until = $2, leased_by = $3
             where name = $4 and due_at <= $1 and leased_until < $1 returning name, state";
         let _turn = self.turn.lock().await;
-        let mut connection = self.reader().await?;
+        let mut connection = self.writer.acquire().await?;
         // Another may take it first; as long as one is free, try again.
         while let Some(name) = super::document::ids(&mut connection, free()).await?.pop() {
             let row: Option<(String, String)> = sqlx::query_as(take)
@@ -83,7 +83,7 @@ impl Store {
         let _turn = self.turn.lock().await;
         let hold = sqlx::query("update host set leased_until = $3 where name = $1 and leased_by = $2");
         let hold = hold.bind(name.to_owned()).bind(by.to_owned()).bind(instant(until));
-        Ok(hold.execute(&mut *self.reader().await?).await?.rows_affected() > 0)
+        Ok(hold.execute(&self.writer).await?.rows_affected() > 0)
     }
 
     /// Gives a host back, to be asked again at `due`. False where the lease was another's by then.
@@ -104,7 +104,7 @@ impl Store {
             .bind(instant(due))
             .bind(state)
             .bind(NEVER)
-            .execute(&mut *self.reader().await?)
+            .execute(&self.writer)
             .await?;
         Ok(done.rows_affected() > 0)
     }

@@ -268,11 +268,14 @@ fn for_file() -> Migrator {
     Migrator::with_migrations(migrations.collect())
 }
 
+/// Lays the table of bands of a file out anew.
+const BANDS_OF_FILES: i64 = 6;
+
 /// The schema as PostgreSQL takes it: what lays out the tables of a file anew brings nothing there, and while it ran other
 /// programs would write into tables that it is about to drop.
 fn for_server() -> Migrator {
     let migrations = SCHEMA.iter().cloned().map(|migration| {
-        let is_of_files = migration.sql.as_str().contains("/* in SQLite: without rowid */");
+        let is_of_files = migration.version == BANDS_OF_FILES;
         let sql = if is_of_files { "select 1".into_sql_str() } else { migration.sql.clone() };
         Migration { sql, ..migration }
     });

@@ -25,14 +25,14 @@ pub struct Packed {
     hash: String,
     content_type: Option<String>,
     /// Bytes of the body as it was fetched.
-    size: usize,
+    fetched: usize,
     body: Vec<u8>,
 }
 
 impl Packed {
     /// Packs a body as it was fetched.
     pub fn of(body: &[u8], content_type: Option<String>) -> Result<Self, StoreError> {
-        Ok(Self { hash: hash(body), content_type, size: body.len(), body: zstd::bulk::compress(body, LEVEL)? })
+        Ok(Self { hash: hash(body), content_type, fetched: body.len(), body: zstd::bulk::compress(body, LEVEL)? })
     }
 
     /// The name of the body: SHA-256 in hex, of the bytes as they were fetched.
@@ -40,11 +40,16 @@ impl Packed {
         &self.hash
     }
 
+    /// Bytes of the body as it is kept.
+    pub fn size(&self) -> usize {
+        self.body.len()
+    }
+
     fn row(&self) -> [Bound; 4] {
         [
             Bound::Text(self.hash.clone()),
             Bound::Maybe(self.content_type.clone()),
-            Bound::Number(count(self.size)),
+            Bound::Number(count(self.fetched)),
             Bound::Bytes(self.body.clone()),
         ]
     }
@@ -53,7 +58,7 @@ impl Packed {
 impl Write {
     /// Keeps these bodies; one that is kept already is not kept again.
     pub async fn put_pages(&mut self, pages: &[&Packed]) -> Result<(), StoreError> {
-        for chunk in pages.chunks(LISTED) {
+        for chunk in in_statements(pages) {
             let rows = chunk.iter().map(|page| page.row());
             let mut insert = Question::inserting("insert into page (hash, content_type, size, body)", rows);
             insert.tail(" on conflict (hash) do nothing");
@@ -61,6 +66,22 @@ impl Write {
         }
         Ok(())
     }
+}
+
+/// Bytes of bodies in one statement, which holds a copy of each.
+const TOGETHER: usize = 4 << 20;
+
+fn in_statements<'p>(pages: &'p [&'p Packed]) -> impl Iterator<Item = &'p [&'p Packed]> {
+    let (mut bytes, mut many) = (0, 0);
+    pages.chunk_by(move |before, next| {
+        bytes += before.body.len();
+        many += 1;
+        let fits = many < LISTED && bytes + next.body.len() <= TOGETHER;
+        if !fits {
+            (bytes, many) = (0, 0);
+        }
+        fits
+    })
 }
 
 impl Store {

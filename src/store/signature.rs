@@ -1,6 +1,6 @@
 //! Signatures of texts, and the documents that share a band of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use sqlx::{AnyConnection, Row};
 
@@ -24,7 +24,7 @@ pub struct Fingerprint {
 #[derive(Debug, Default)]
 pub struct Sharing {
     documents: Vec<Id>,
-    /// Places in the list of documents.
+    /// Where each stands in the list.
     places: HashMap<Id, usize>,
     of_band: HashMap<i64, Vec<usize>>,
 }
@@ -47,7 +47,7 @@ impl Sharing {
         self.documents.len() - 1
     }
 
-    /// All documents that have one of the bands.
+    /// All documents that were found or added.
     pub fn documents(&self) -> &[Id] {
         &self.documents
     }
@@ -132,15 +132,19 @@ impl Write {
         beside: &BTreeSet<Id>,
     ) -> Result<Sharing, StoreError> {
         let bands: Vec<i64> = bands.iter().copied().collect();
-        let mut sharing = Sharing::default();
+        let beside: HashSet<&str> = beside.iter().map(Id::as_str).collect();
+        let (mut sharing, mut places) = (Sharing::default(), HashMap::new());
         for chunk in bands.chunks(LISTED) {
             let mut question = Question::new("select band, string_agg(document, ' ') as documents from band");
             question.and_in_numbers("band", chunk);
             question.tail(" group by band");
             for row in question.rows(self.connection()).await? {
                 let (band, documents): (i64, String) = (row.try_get("band")?, row.try_get("documents")?);
-                for id in documents.split(' ').map(Id::from_text).filter(|id| !beside.contains(id)) {
-                    sharing.add(&id, &[band]);
+                for id in documents.split(' ').filter(|id| !beside.contains(id)) {
+                    // Most come again and again: no new text for each of them.
+                    let place = places.get(id).copied().unwrap_or_else(|| sharing.place(&Id::from_text(id)));
+                    places.entry(id.to_owned()).or_insert(place);
+                    sharing.of_band.entry(band).or_default().push(place);
                 }
             }
         }

@@ -239,7 +239,14 @@ async fn documents_that_are_looked_up_together_are_put_as_each_by_itself(databas
     }
     let mut both = vec![known.id, new.id];
     both.sort();
-    assert_eq!(sharing(&mut write, &[1], 1).await, []);
+    let beside = write.documents_of_bands(&[2, 3].into(), &[both[0].clone()].into()).await.unwrap();
+    assert_eq!(beside.documents(), &both[1..]);
+    let bands = |all: &[i64]| both.iter().map(|id| (id.clone(), all.to_vec())).collect::<Vec<_>>();
+    assert!(!write.put_bands(&bands(&[3, 2])).await.unwrap(), "they are the same");
+    assert!(write.put_bands(&bands(&[2, 3, 4])).await.unwrap());
+    assert_eq!(sharing(&mut write, &[4], 1).await, both);
+    assert!(write.put_bands(&bands(&[2, 3])).await.unwrap());
+    assert_eq!(sharing(&mut write, &[1, 4], 1).await, []);
     assert_eq!(sharing(&mut write, &[2, 3], 3).await, both);
     assert_eq!(sharing(&mut write, &[2, 3], 4).await, []);
 }
