@@ -213,11 +213,12 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
     match at.cue {
         Cue::Reported => (inside && leads(found, at, fact)) || is_frame(found, sentence, at),
         Cue::Speculated => {
-            inside
-                && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
-                && !governs_another(sentence, at, fact)
-                && !is_a_comment(found, sentence, at)
-                && !is_proven(found, sentence, at)
+            is_guessed_at_the_end(found, sentence, at, fact)
+                || inside
+                    && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
+                    && !governs_another(sentence, at, fact)
+                    && !is_a_comment(found, sentence, at)
+                    && !is_proven(found, sentence, at)
         }
         Cue::Planned => {
             inside
@@ -275,6 +276,24 @@ fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let head = found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 24;
     let tail = sentence.span.end.saturating_sub(at.span.end) <= 40;
     head || (tail && !found.language.is_unspaced())
+}
+
+/// "…, analysts estimate.", "…, by our estimate.": a guess that ends the sentence and is a frame alone holds for all of it.
+fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    let word = at.span.of(&found.folded);
+    if found.language != Language::English || !english().guesses.iter().any(|guess| word.starts_with(guess.as_str())) {
+        return false;
+    }
+    let before = Span::new(sentence.span.start, at.span.start.max(sentence.span.start)).of(&found.folded);
+    let Some((told, head)) = before.rsplit_once(", ") else { return false };
+    let frame = sentence.span.start + told.len();
+    let turns = ["and", "but", "which", "who", "while", "though", "although", "as", "where", "because", "so", "or"];
+    let opens = head.split_whitespace().next().is_none_or(|word| !turns.contains(&word))
+        // "more than analysts estimated"
+        && !head.split_whitespace().any(|word| matches!(word, "than" | "what" | "that"));
+    let rest = Span::new(at.span.end, sentence.span.end.max(at.span.end)).of(&found.folded);
+    let bare = found.amounts_in(sentence).iter().all(|amount| amount.span.start < frame);
+    opens && bare && fact.end <= frame && head.split_whitespace().count() <= 6 && rest.split_whitespace().count() <= 4
 }
 
 fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {

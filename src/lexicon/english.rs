@@ -18,6 +18,7 @@ pub struct EnglishWords {
     pub home: Vec<String>,
     pub home_makers: Vec<String>,
     pub trade_nouns: Vec<String>,
+    pub guesses: Vec<String>,
     pub wins: Vec<String>,
     pub gets: Vec<String>,
     pub finite: HashSet<String>,

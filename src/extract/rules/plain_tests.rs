@@ -320,6 +320,27 @@ const HOW_FIRM: &[Row] = &[
         &["AMD MI450 status delayed reported"],
     ),
     (English, "AMD said reports that the MI450 is delayed are wrong.", &["AMD MI450 status delayed denied"]),
+    // who ends the sentence with a guess guesses all of it, and so do people without a name
+    (English, "Tencent has ordered 20,000 H20 chips, analysts estimate.", &["Tencent order 20000 speculated"]),
+    (English, "Tencent has ordered 20,000 H20 chips, by our estimate.", &["Tencent order 20000 speculated"]),
+    (English, "Tencent has ordered 20,000 H20 chips, more than analysts thought.", &["Tencent order 20000 stated"]),
+    (
+        English,
+        "Tencent has ordered 20,000 H20 chips, though analysts reckon it needs more.",
+        &["Tencent order 20000 stated"],
+    ),
+    (English, "Tencent has ordered 20,000 H20 chips, two people said.", &["Tencent order 20000 reported"]),
+    (English, "According to two people, Tencent has ordered 20,000 H20 chips.", &["Tencent order 20000 reported"]),
+    (English, "Tencent has ordered 20,000 H20 chips, a person briefed on it said.", &["Tencent order 20000 reported"]),
+    // who gets money does not pay it
+    (English, "SoftBank will put $30 billion into OpenAI.", &["SoftBank investment 30000000000 planned"]),
+    (
+        English,
+        "Amazon and Google have invested $10 billion in the model maker Anthropic.",
+        &["Amazon investment 10000000000 stated", "Google investment 10000000000 stated"],
+    ),
+    (English, "A fund from Riyadh poured $10 billion into Humain.", &[]),
+    (English, "Meta will invest $65 billion in AI data centres.", &["Meta investment 65000000000 planned"]),
     (
         English,
         "The claim that Kimi K2 was trained on Ascend chips was bogus.",
@@ -342,6 +363,7 @@ fn how_firmly_it_is_said() {
         "training_chip_count",
         "open_weights",
         "order",
+        "investment",
         "released",
         "relative_performance",
     ];

@@ -19,6 +19,8 @@ use EntityKind::Organization;
 /// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
+    let behind = |name: &Name| name.span.start >= amount.span.end && gets_it(found, amount, name);
+    let index = if found.names.get(index).is_some_and(behind) { pays_ahead(found, sentence, amount)? } else { index };
     let payer = found.names.get(index)?;
     let others = is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
     if payer.kind != EntityKind::Country && others {
@@ -51,6 +53,36 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         return None;
     }
     Some(if several && ahead && payer.kind == Organization { all } else { vec![index] })
+}
+
+/// "will put $30 billion into `OpenAI`", "invested $100 million in the British firm Nscale": who gets it does not pay it.
+fn gets_it(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
+    let gap = found.between(amount.span, name.span);
+    let mut words = gap.split_whitespace();
+    // "in AI was announced by Alibaba", "in aid for Rapidus": something else is behind the "in"
+    let leads = words.next().is_some_and(|word| matches!(word, "in" | "into"))
+        && !words
+            .any(|word| matches!(word, "by" | "for" | "to" | "of" | "from" | "at" | "on" | "with" | "was" | "and"));
+    let is_given = is_firm(name) || name.kind == EntityKind::System;
+    found.language == Language::English && is_given && leads && !gap.contains([',', ';', '(']) && gap.len() <= 48
+}
+
+/// The firm or the state ahead of the sum that acts, and does not stand behind a preposition.
+fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let acts = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let head = found.folded.get(..name.span.start).unwrap_or("").trim_end();
+            let owns =
+                found.folded.get(name.span.end..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"));
+            is_firm(name)
+                && name.span.end <= amount.span.start
+                && !owns
+                && ![" with", " from", " of", " to", " by", " against", " at", " in", " for"]
+                    .iter()
+                    .any(|word| head.ends_with(word))
+        })
+    };
+    sentence.names.clone().rev().find(acts)
 }
 
 /// "the government's £100 million fund": of the state, and of no firm that is named before it.
