@@ -1,7 +1,7 @@
 //! Ids that come from content and not from a counter: the same documents give the same ids, in any order,
 //! on any machine.
 
-use std::fmt;
+use std::{borrow::Borrow, fmt};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -82,6 +82,13 @@ impl Id {
             bits >>= 5;
         }
         Self(text)
+    }
+}
+
+/// An id is found by its text in sets and maps: it is equal, ordered and hashed as its text is.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -61,12 +61,8 @@ impl Write {
     }
 
     async fn set_announcements(&mut self, announcements: &[&Announcement]) -> Result<(), StoreError> {
-        for chunk in announcements.chunks(LISTED) {
-            let rows = chunk.iter().map(|announcement| row_of(announcement, self.revision));
-            let mut set = Question::inserting(SET, rows.collect::<Result<Vec<_>, _>>()?);
-            set.tail(SET_AGAIN);
-            set.execute(self.changing()).await?;
-        }
+        let rows = announcements.iter().map(|announcement| row_of(announcement, self.revision));
+        self.insert(SET, rows.collect::<Result<_, _>>()?, SET_AGAIN).await?;
         let all = || announcements.iter().map(|announcement| (announcement.id.as_str(), announcement));
         self.end_redirects(&all().map(|(id, _)| id).collect::<Vec<_>>()).await?;
         let claims = all().map(|(id, announcement)| (id, announcement.claims.iter().map(Id::as_str).collect()));

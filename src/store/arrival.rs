@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Beside, Fingerprint, StoreError, StoredDocument, StoredMention, Write,
-    condition::{Bound, Question},
+    condition::Bound,
     document::by_ids,
     host::instant,
     row::{LISTED, kept, kept_option, to_json, to_word},
@@ -95,10 +95,10 @@ impl Write {
                 versions.push(version::row_of(one.document, 1, one.page, &seen_at, self.revision));
                 documents.push(row_of(&row)?);
             }
-            Question::inserting(version::SET, versions).execute(self.changing()).await?;
-            Question::inserting(SET, documents).execute(self.changing()).await?;
-            self.insert_all("insert into document_source (document, source)", sources).await?;
-            self.insert_all("insert into signature (document, body)", signatures).await?;
+            self.insert(version::SET, versions, "").await?;
+            self.insert(SET, documents, "").await?;
+            self.insert("insert into document_source (document, source)", sources, "").await?;
+            self.insert("insert into signature (document, body)", signatures, "").await?;
         }
         for one in new {
             self.looked_up.remove(&one.document.id);
@@ -106,13 +106,6 @@ impl Write {
         }
         let mentions = new.iter().filter_map(|one| one.reading).flat_map(|(_, mentions, _)| mentions);
         self.put_first_mentions(mentions).await
-    }
-
-    async fn insert_all<const N: usize>(&mut self, insert: &str, rows: Vec<[Bound; N]>) -> Result<(), StoreError> {
-        if !rows.is_empty() {
-            Question::inserting(insert, rows).execute(self.changing()).await?;
-        }
-        Ok(())
     }
 
     /// Looks up together what is stored of documents that are about to be put.
@@ -274,10 +267,7 @@ impl Write {
     }
 
     async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
-        let mut set = Question::inserting(SET, [row_of(row)?]);
-        set.tail(SET_AGAIN);
-        set.execute(self.changing()).await?;
-        Ok(())
+        self.insert(SET, vec![row_of(row)?], SET_AGAIN).await
     }
 }
 

@@ -124,12 +124,13 @@ impl Write {
     }
 
     async fn set_claims(&mut self, set: &[(String, &Claim, &About, String, String)]) -> Result<(), StoreError> {
+        // A body holds all the evidence of its claim: no more of them are copied than go into one statement.
         for chunk in set.chunks(LISTED) {
-            let rows =
-                chunk.iter().map(|(home, claim, _, body, about)| row_of(home, claim, body, about, self.revision));
-            let mut insert = Question::inserting(SET, rows);
-            insert.tail(SET_AGAIN);
-            insert.execute(self.changing()).await?;
+            let row = |(home, claim, _, body, about): &(String, &Claim, &About, String, String)| {
+                row_of(home, claim, body, about, self.revision)
+            };
+            let rows = chunk.iter().map(row).collect();
+            self.insert(SET, rows, SET_AGAIN).await?;
         }
         self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
         let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));

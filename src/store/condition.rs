@@ -22,6 +22,12 @@ pub(super) enum Bound {
     Bytes(Vec<u8>),
 }
 
+impl Bound {
+    pub(super) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
 /// A statement that grows condition by condition.
 #[derive(Debug)]
 pub(super) struct Question {

@@ -27,11 +27,11 @@ impl Write {
     pub(super) async fn set_links(&mut self, table: &'static str, wanted: &Links<'_>) -> Result<(), StoreError> {
         let Some((from, to)) = table.split_once('_') else { return Ok(()) };
         let there = self.there(&format!("select {from}, {to} from {table}"), from, wanted.keys().copied()).await?;
-        let mut new: Vec<[&str; 2]> = Vec::new();
+        let mut new: Vec<[Bound; 2]> = Vec::new();
         for (owner, wanted) in wanted {
             let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
             let there: BTreeSet<&str> = there.iter().filter_map(|row| row.first()).map(String::as_str).collect();
-            new.extend(wanted.difference(&there).map(|other| [*owner, other]));
+            new.extend(wanted.difference(&there).map(|other| [*owner, *other].map(Bound::text)));
             let gone: Vec<&str> = there.difference(wanted).copied().collect();
             for chunk in gone.chunks(LISTED) {
                 let mut end = Question::new(&format!("delete from {table}"));
@@ -40,26 +40,26 @@ impl Write {
                 end.execute(self.changing()).await?;
             }
         }
-        self.insert(&format!("insert into {table} ({from}, {to})"), &new, "").await
+        self.insert(&format!("insert into {table} ({from}, {to})"), new, "").await
     }
 
     /// Makes the words of these owners what they should be, all their fields at once.
     pub(super) async fn set_terms(&mut self, wanted: &BTreeMap<&str, Terms>) -> Result<(), StoreError> {
         let there = self.there("select owner, field, value from term", "owner", wanted.keys().copied()).await?;
-        let mut new: Vec<[&str; 3]> = Vec::new();
+        let mut new: Vec<[Bound; 3]> = Vec::new();
         for (owner, wanted) in wanted {
             let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
             let there = there.iter().filter_map(|row| Some((row.first()?.as_str(), row.get(1)?.as_str())));
             let there: BTreeSet<(&str, &str)> = there.collect();
             let wanted: BTreeSet<(&str, &str)> = wanted.iter().map(|(field, value)| (*field, value.as_str())).collect();
-            new.extend(wanted.difference(&there).map(|(field, value)| [*owner, field, value]));
+            new.extend(wanted.difference(&there).map(|(field, value)| [*owner, *field, *value].map(Bound::text)));
             for (field, value) in there.difference(&wanted) {
                 let mut end = Question::new("delete from term");
                 end.and("owner = ? and field = ? and value = ?", &[owner, field, value]);
                 end.execute(self.changing()).await?;
             }
         }
-        self.insert("insert into term (owner, field, value)", &new, "").await
+        self.insert("insert into term (owner, field, value)", new, "").await
     }
 
     /// What is selected of the rows in which that column is one of these owners, by the first of the columns.
@@ -79,22 +79,5 @@ impl Write {
             }
         }
         Ok(there)
-    }
-
-    /// Inserts these rows, many in a statement; `tail` says what becomes of one that is there.
-    pub(super) async fn insert<const N: usize>(
-        &mut self,
-        insert: &str,
-        rows: &[[&str; N]],
-        tail: &str,
-    ) -> Result<(), StoreError> {
-        for chunk in rows.chunks(LISTED) {
-            let texts = chunk.iter().map(|row| row.map(|text| Bound::Text(text.to_owned())));
-            let mut question = Question::inserting(insert, texts);
-            question.tail(tail);
-            let new = question.execute(self.connection()).await?;
-            self.changed |= new > 0;
-        }
-        Ok(())
     }
 }

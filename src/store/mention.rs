@@ -72,7 +72,7 @@ impl Write {
                 replaced.added.push(stored.clone());
             }
         }
-        self.set_mentions(&new).await?;
+        self.insert(SET, new, SET_AGAIN).await?;
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
@@ -94,17 +94,8 @@ impl Write {
             new.push(row_of(&stored, self.revision)?);
             neighbourhoods.insert(stored.neighbourhood);
         }
-        self.set_mentions(&new).await?;
+        self.insert(SET, new, SET_AGAIN).await?;
         Ok(neighbourhoods)
-    }
-
-    async fn set_mentions(&mut self, rows: &[[Bound; 8]]) -> Result<(), StoreError> {
-        for chunk in rows.chunks(LISTED) {
-            let mut set = Question::inserting(SET, chunk.iter().cloned());
-            set.tail(SET_AGAIN);
-            set.execute(self.changing()).await?;
-        }
-        Ok(())
     }
 
     /// The neighbourhoods in which these documents say something.

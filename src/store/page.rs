@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Store, StoreError, Write,
-    condition::{Bound, Question},
+    condition::Bound,
     row::{LISTED, count},
 };
 use crate::model::hex;
@@ -59,10 +59,9 @@ impl Write {
     /// Keeps these bodies; one that is kept already is not kept again.
     pub async fn put_pages(&mut self, pages: &[&Packed]) -> Result<(), StoreError> {
         for chunk in in_statements(pages) {
-            let rows = chunk.iter().map(|page| page.row());
-            let mut insert = Question::inserting("insert into page (hash, content_type, size, body)", rows);
-            insert.tail(" on conflict (hash) do nothing");
-            self.changed |= insert.execute(self.connection()).await? > 0;
+            let rows = chunk.iter().map(|page| page.row()).collect();
+            let into = "insert into page (hash, content_type, size, body)";
+            self.insert(into, rows, " on conflict (hash) do nothing").await?;
         }
         Ok(())
     }

@@ -4,11 +4,32 @@ use std::borrow::Cow;
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::StoreError;
+use super::{
+    StoreError, Write,
+    condition::{Bound, Question},
+};
 
 /// How many values one statement lists at most, and how many rows it inserts: both engines take far more, their planners do
 /// not like it.
 pub(super) const LISTED: usize = 400;
+
+impl Write {
+    /// Inserts these rows, many in a statement; `tail` says what becomes of one that is there.
+    pub(super) async fn insert<const N: usize>(
+        &mut self,
+        insert: &str,
+        rows: Vec<[Bound; N]>,
+        tail: &str,
+    ) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter();
+        while rows.len() > 0 {
+            let mut some = Question::inserting(insert, rows.by_ref().take(LISTED));
+            some.tail(tail);
+            self.changed |= some.execute(self.connection()).await? > 0;
+        }
+        Ok(())
+    }
+}
 
 /// A value as the text of its JSON column.
 pub(super) fn to_json<T: Serialize>(table: &'static str, id: &str, value: &T) -> Result<String, StoreError> {

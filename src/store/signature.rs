@@ -1,6 +1,6 @@
 //! Signatures of texts, and the documents that share a band of them.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row};
 
@@ -32,19 +32,21 @@ pub struct Sharing {
 impl Sharing {
     /// Adds a document with bands of it that are not in yet.
     pub fn add(&mut self, document: &Id, bands: &[i64]) {
-        let place = self.place(document);
+        let place = self.place(document.as_str());
         for band in bands {
             self.of_band.entry(*band).or_default().push(place);
         }
     }
 
-    fn place(&mut self, document: &Id) -> usize {
+    /// Most documents are met again and again: an id is made of the text of those only that are new.
+    fn place(&mut self, document: &str) -> usize {
         if let Some(place) = self.places.get(document) {
             return *place;
         }
-        self.documents.push(document.clone());
-        self.places.insert(document.clone(), self.documents.len() - 1);
-        self.documents.len() - 1
+        let (id, place) = (Id::from_text(document), self.documents.len());
+        self.documents.push(id.clone());
+        self.places.insert(id, place);
+        place
     }
 
     /// All documents that were found or added.
@@ -104,10 +106,8 @@ impl Write {
         }
         // In the order of the index: what lies together is written together.
         new.sort_unstable();
-        for chunk in new.chunks(LISTED) {
-            let rows = chunk.iter().map(|(band, id)| [Bound::Text(id.to_string()), Bound::Number(*band)]);
-            Question::inserting("insert into band (document, band)", rows).execute(self.changing()).await?;
-        }
+        let rows = new.into_iter().map(|(band, id)| [Bound::text(id.as_str()), Bound::Number(band)]).collect();
+        self.insert("insert into band (document, band)", rows, "").await?;
         Ok(changed)
     }
 
@@ -132,18 +132,15 @@ impl Write {
         beside: &BTreeSet<Id>,
     ) -> Result<Sharing, StoreError> {
         let bands: Vec<i64> = bands.iter().copied().collect();
-        let beside: HashSet<&str> = beside.iter().map(Id::as_str).collect();
-        let (mut sharing, mut places) = (Sharing::default(), HashMap::new());
+        let mut sharing = Sharing::default();
         for chunk in bands.chunks(LISTED) {
             let mut question = Question::new("select band, string_agg(document, ' ') as documents from band");
             question.and_in_numbers("band", chunk);
             question.tail(" group by band");
             for row in question.rows(self.connection()).await? {
                 let (band, documents): (i64, String) = (row.try_get("band")?, row.try_get("documents")?);
-                for id in documents.split(' ').filter(|id| !beside.contains(id)) {
-                    // Most come again and again: no new text for each of them.
-                    let place = places.get(id).copied().unwrap_or_else(|| sharing.place(&Id::from_text(id)));
-                    places.entry(id.to_owned()).or_insert(place);
+                for id in documents.split(' ').filter(|id| !beside.contains(*id)) {
+                    let place = sharing.place(id);
                     sharing.of_band.entry(band).or_default().push(place);
                 }
             }

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{StoreError, Write, condition::Question, mention::short_key, row::LISTED};
+use super::{
+    StoreError, Write,
+    condition::{Bound, Question},
+    mention::short_key,
+    row::LISTED,
+};
 
 impl Write {
     /// Notes that these are to be merged again.
     pub async fn put_stale(&mut self, neighbourhoods: &BTreeSet<String>) -> Result<(), StoreError> {
-        let keys: Vec<String> = neighbourhoods.iter().map(|key| short_key(key)).collect();
-        let rows: Vec<[&str; 1]> = keys.iter().map(|key| [key.as_str()]).collect();
-        self.insert("insert into stale (neighbourhood)", &rows, " on conflict (neighbourhood) do nothing").await
+        let rows = neighbourhoods.iter().map(|key| [Bound::Text(short_key(key))]).collect();
+        self.insert("insert into stale (neighbourhood)", rows, " on conflict (neighbourhood) do nothing").await
     }
 
     /// Those that are to be merged again, at most so many.

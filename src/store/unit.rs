@@ -55,12 +55,7 @@ impl Write {
 
     /// Keeps units, or where they are told now.
     pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
-        for chunk in units.chunks(LISTED) {
-            let mut set = Question::inserting(SET, chunk.iter().map(row));
-            set.tail(SET_AGAIN);
-            set.execute(self.changing()).await?;
-        }
-        Ok(())
+        self.insert(SET, units.iter().map(row).collect(), SET_AGAIN).await
     }
 
     /// Drops the units of these documents, and the names by which they are found.
@@ -122,9 +117,9 @@ impl Write {
     /// Notes the names by which a document of that day is found.
     pub async fn put_leads(&mut self, document: &Id, day: &str, names: &BTreeSet<String>) -> Result<(), StoreError> {
         let keys: BTreeSet<String> = names.iter().map(|name| short_key(name)).collect();
-        let rows: Vec<[&str; 3]> = keys.iter().map(|name| [name, day, document.as_str()]).collect();
+        let rows = keys.iter().map(|name| [name, day, document.as_str()].map(Bound::text)).collect();
         let tail = " on conflict (name, day, document) do nothing";
-        self.insert("insert into lead (name, day, document)", &rows, tail).await
+        self.insert("insert into lead (name, day, document)", rows, tail).await
     }
 
     /// The documents that are found by a name, of the days from the one to the other.

@@ -4,7 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use sqlx::Row;
 
-use super::{StoreError, Write, condition::Question, row::LISTED};
+use super::{
+    StoreError, Write,
+    condition::{Bound, Question},
+    row::LISTED,
+};
 use crate::model::Id;
 
 /// What is to be arranged again.
@@ -96,8 +100,8 @@ impl Write {
 
     /// Notes that these, which are not documents, are to be looked at again.
     pub async fn unsettle(&mut self, kind: Unsettled, ids: impl IntoIterator<Item = &str>) -> Result<(), StoreError> {
-        let rows: Vec<[&str; 3]> = ids.into_iter().map(|id| [kind.word(), "", id]).collect();
-        self.insert("insert into unsettled (kind, day, id)", &rows, " on conflict (kind, day, id) do nothing").await
+        let rows = ids.into_iter().map(|id| [kind.word(), "", id].map(Bound::text)).collect();
+        self.insert("insert into unsettled (kind, day, id)", rows, " on conflict (kind, day, id) do nothing").await
     }
 
     /// Takes out what is to be arranged again, the earliest documents first, at most so many.

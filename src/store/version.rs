@@ -5,7 +5,7 @@ use sqlx::AnyConnection;
 
 use super::{
     Store, StoreError, Write,
-    condition::{Bound, Question},
+    condition::Bound,
     row::{kept, kept_option},
 };
 use crate::model::{Document, Id};
@@ -87,8 +87,7 @@ impl Write {
         seen_at: &str,
     ) -> Result<(), StoreError> {
         let row = row_of(document, number, page, seen_at, self.revision);
-        Question::inserting(SET, [row]).execute(self.changing()).await?;
-        Ok(())
+        self.insert(SET, vec![row], "").await
     }
 }
 

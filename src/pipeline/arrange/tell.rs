@@ -58,7 +58,7 @@ async fn homes(write: &mut Write, claims: &[Id]) -> Result<HashMap<Id, String>> 
     let mut homes = HashMap::new();
     for row in write.units_of_documents(&documents.into_iter().collect::<Vec<_>>()).await? {
         let own =
-            read(&row)?.claims().filter(|claim| first.get(claim) == Some(&row.document)).cloned().collect::<Vec<_>>();
+            read(&row)?.claims().filter(|claim| first.get(*claim) == Some(&row.document)).cloned().collect::<Vec<_>>();
         homes.extend(own.into_iter().map(|claim| (claim, row.happening.clone())));
     }
     Ok(homes)
