@@ -206,6 +206,12 @@ impl<'d> Annotated<'d> {
         self.sentences.get(next).filter(|sentence| sentence.span.start <= at)
     }
 
+    /// What stands in the sentence before that byte, in the letters that cues are looked for in; nothing where the byte lies
+    /// before the sentence.
+    pub(super) fn head(&self, sentence: &Sentence, at: usize) -> &str {
+        Span::new(sentence.span.start, at).of(&self.folded)
+    }
+
     pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {
         self.names.get(sentence.names.clone()).unwrap_or(&[])
     }

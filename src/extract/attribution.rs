@@ -309,7 +309,7 @@ fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>
     }
     let person = named.is_some_and(|name| name.kind == EntityKind::Person);
     // "Nvidia said in a joint statement" has a speaker, "Nvidia and AMD said" two
-    let before = |name: &Name| Span::new(sentence.span.start, name.span.start).of(&found.folded);
+    let before = |name: &Name| found.head(sentence, name.span.start);
     let joint =
         body.contains("a joint statement") && named.is_none_or(|name| before(name).trim_end().ends_with(" and"));
     found.language == Language::English && !person && (joint || SEVERAL.iter().any(|words| body.contains(words)))

@@ -257,7 +257,7 @@ fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: S
 
 /// "has ordered" right before the fact or at its head. "Has pledged" promises what is yet to be done.
 fn is_in_the_perfect(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
-    let before = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, fact.start);
     let mut words = before.split_whitespace().rev();
     let participle = |word: &str| {
         let done = matches!(word, "bought" | "begun" | "built" | "won" | "taken" | "sold" | "made");
@@ -284,7 +284,7 @@ fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt,
     if found.language != Language::English || !english().guesses.iter().any(|guess| word.starts_with(guess.as_str())) {
         return false;
     }
-    let before = Span::new(sentence.span.start, at.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, at.span.start);
     let Some((told, head)) = before.rsplit_once(", ") else { return false };
     let frame = sentence.span.start + told.len();
     let turns = ["and", "but", "which", "who", "while", "though", "although", "as", "where", "because", "so", "or"];

@@ -421,7 +421,7 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
     if found.language != Language::English {
         return None;
     }
-    let text = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let text = found.head(sentence, verb.start);
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.last().is_some_and(|word| english().helpers.contains(*word)) {
         words.pop();
@@ -528,7 +528,7 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
 /// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
 /// a preposition.
 fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let head = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, name.span.start);
     let opens = ["it ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
     let behind = [" with", " from", " of", " to", " by", " against", " at", " for", " on"];
     found.language == Language::English

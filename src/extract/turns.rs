@@ -7,7 +7,7 @@ use super::annotate::{Annotated, Sentence};
 
 /// Whether what stands at `at`, in a sentence that names no thing of its own, is of something else than the last one.
 pub(super) fn away(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, at.start);
     to_the_next(head) || to_a_place(head) || to_another(head) || to_the_unknown(head)
 }
 
@@ -33,7 +33,7 @@ fn to_the_next(head: &str) -> bool {
 
 /// 全市已签约46个项目，总投资1300亿元: of less than the country.
 pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, at.start);
     !head.contains("全国") && to_a_place(head)
 }
 

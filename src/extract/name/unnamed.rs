@@ -146,7 +146,7 @@ fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
 
 fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
-    let mut head = Span::new(sentence.span.start, noun.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let mut head = found.head(sentence, noun.start).trim_end();
     let mut own = false;
     loop {
         if let Some(word) = ends_in(head, &words.own_chips) {
@@ -202,7 +202,7 @@ fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &
 /// Whose own chip the noun phrase makes it: behind "its" or a firm in the possessive stand adjectives alone, one of them
 /// of [`OWN_SORTS`].
 fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<String> {
-    let before = Span::new(sentence.span.start, noun.start).of(&found.folded).trim_end();
+    let before = found.head(sentence, noun.start).trim_end();
     let sort = |word: &str| OWN_SORTS.contains(&word);
     let plain = |word: &&str| sort(word) || english().chip_adjectives.contains(*word);
     let mut words = before.split_whitespace().rev();

@@ -138,7 +138,7 @@ fn bounds(
     let more = if amount.increase || beats || gained || ahead_by { 100.0 } else { 0.0 };
     let (min, max) = (scaled(amount.min).map(|n| n + more), scaled(amount.max).map(|n| n + more));
     // 不足H100的12%: the bound stands before the other side.
-    let head = Span::new(sentence.span.start, other.span.start).of(&found.folded);
+    let head = found.head(sentence, other.span.start);
     let most = found.language.is_chinese() && ["不足", "不到", "未达", "少于"].iter().any(|word| head.ends_with(word));
     Some(if most && gap.starts_with('的') { (None, max) } else { (min, max) })
 }

@@ -470,7 +470,7 @@ pub(super) fn is_moved_on(found: &Annotated<'_>, sentence: &Sentence, date: &Dat
     if found.language != Language::English {
         return false;
     }
-    let before = Span::new(sentence.span.start, date.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let before = found.head(sentence, date.span.start).trim_end();
     let words = date.span.of(&found.folded);
     let after = Span::new(date.span.end, sentence.span.end).of(&found.folded).trim_start();
     let from = before.ends_with(" from") || words.starts_with("from ");

@@ -245,7 +245,7 @@ fn is_of_a_part(found: &Annotated<'_>, work: Span, chip: &Name) -> bool {
 fn makes_a_part(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
     let active = foundry.span.end <= verb.start
         && ["生产", "制造", "代工", "量产", "打造"].iter().any(|word| verb.of(&found.folded).ends_with(word))
-        && !Span::new(sentence.span.start, foundry.span.start).of(&found.folded).ends_with('由');
+        && !found.head(sentence, foundry.span.start).ends_with('由');
     let clause = sentence.clause_of(verb);
     let rest = first(Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded), 30);
     if found.language.is_chinese() && gives_a_part(found, sentence, foundry) {

@@ -52,7 +52,7 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
 
 /// "AMD said TSMC has begun mass production of its chips": they are AMD's.
 fn is_of_who_speaks(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, node: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, node.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, node.span.start);
     let its = before.trim_end().ends_with(" its");
     let another = |name: &Name| name.kind == Organization && name.name != foundry.name && !is_observer(name);
     its && found.names_in(sentence).iter().take_while(|name| name.span.end <= foundry.span.start).any(another)

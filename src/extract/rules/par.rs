@@ -84,7 +84,7 @@ fn is_of_so_many(found: &Annotated<'_>, cue: &CueAt, other: &Name) -> bool {
 
 /// "It would take four racks to match one": so many, and none of them is a match.
 fn would_be_needed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let before = Span::new(sentence.span.start, cue.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, cue.span.start);
     let takes = ["would take ", "it takes ", "it took ", "would need ", "needs ", "are needed"];
     found.language == Language::English
         && before.trim_end().ends_with(" to")

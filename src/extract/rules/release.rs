@@ -39,7 +39,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place).filter(|sentence| sentence.place != Place::Row) else { return };
     for cue in found.cues_in(sentence) {
         let Some((_, kinds)) = VERBS.iter().find(|(verb, _)| *verb == cue.cue) else { continue };
-        let yet = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim_end().ends_with(" yet to");
+        let yet = found.head(sentence, cue.span.start).trim_end().ends_with(" yet to");
         // 智算中心于2025年6月投产; of a chip it is a state.
         let made = cue.cue == Cue::MassProduction && !cue.span.of(&found.folded).ends_with("投产");
         if yet
@@ -192,7 +192,7 @@ fn sale_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         "will commence",
     ];
     for name in found.names_in(sentence).iter().filter(|name| matches!(name.kind, Chip | Model | System)) {
-        let before = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+        let before = found.head(sentence, name.span.start).trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
         let after = Span::new(name.span.end, sentence.span.end).of(&found.folded);
         let after =
@@ -358,7 +358,7 @@ fn goes_on(
     if found.language.is_chinese() && !anything && cue.cue != Cue::OpenWeights {
         return elided(found, place, sentence, cue, kinds);
     }
-    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim_end();
+    let before = found.head(sentence, cue.span.start).trim_end();
     let passive = found.language == Language::English
         && [" be", " was", " been", " were"].iter().any(|verb| before.ends_with(verb))
         && !before.contains(" by ");
@@ -380,7 +380,7 @@ fn elided(
         found.dates_in(sentence).iter().any(|date| clause.contains(date.span) && date.span.end <= cue.span.start);
     let after = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
     // 权重计划于第三季度开放, 一座智算中心，预计2025年底投用: the weights, or another one of the sort.
-    let head = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    let head = found.head(sentence, cue.span.start);
     let other = [
         "的版本",
         "新版本",

@@ -124,7 +124,7 @@ pub(super) fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, what: Sp
 
 /// One of the words stands within so many words before the place.
 fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], within: usize) -> bool {
-    let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, verb.start);
     let clear = |word: &&str| !word.ends_with([',', ';', '.']);
     found.language == Language::English
         && before.split_whitespace().rev().take(within).take_while(clear).any(|word| words.contains(&word))
@@ -147,7 +147,7 @@ pub(super) fn is_being_tried(found: &Annotated<'_>, sentence: &Sentence, cue: &C
         "already",
         "reportedly",
     ];
-    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    let before = found.head(sentence, cue.span.start);
     cue.cue == Cue::Testing
         && found.language == Language::English
         && matches!(cue.span.of(&found.folded), "testing" | "evaluating" | "trialling")
@@ -349,7 +349,7 @@ fn bans_another(found: &Annotated<'_>, sentence: &Sentence, term: Term) -> bool 
 
 /// "Sales of the X2": the figure, and not the thing.
 fn is_owned_figure(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
-    let before = Span::new(sentence.span.start, thing.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, thing.span.start);
     let mut words = before.split_whitespace().rev().take(3);
     words.any(|word| matches!(word, "of" | "for" | "in" | "on" | "from"))
 }
@@ -419,7 +419,7 @@ pub(super) fn puts_off_an_event(found: &Annotated<'_>, sentence: &Sentence, cue:
     if !found.language.is_chinese() {
         return false;
     }
-    let mut head = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded);
+    let mut head = found.head(sentence, cue.start);
     while let Some(rest) = ["将", "被", "已", "遭", "也", "已经", "宣布", "再次", "再度", "一再"]
         .iter()
         .find_map(|word| head.strip_suffix(word))
@@ -478,7 +478,7 @@ fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term
     if term != Term::Banned || !stops {
         return false;
     }
-    let before = Span::new(sentence.span.start, cue.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, cue.span.start);
     let firm = found
         .names_in(sentence)
         .iter()

@@ -110,7 +110,7 @@ fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize
 
 /// "won orders for": the seller tells of it.
 fn is_got(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    let before = Span::new(sentence.span.start, noun.start).of(&found.folded);
+    let before = found.head(sentence, noun.start);
     // "has put in an order" gives one.
     let gives = |word: &&str| matches!(*word, "put" | "placed" | "made" | "signed" | "submitted" | "given" | "issued");
     before

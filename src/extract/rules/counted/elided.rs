@@ -63,7 +63,7 @@ fn of_the_last(
 
 /// What a noun that opens the sentence, or a participle behind the units, says of the number.
 fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Predicate> {
-    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, amount.span.start);
     let mut words =
         head.split_whitespace().skip_while(|word| matches!(*word, "its" | "annual" | "total" | "monthly" | "the"));
     let opens = words.next().unwrap_or("");
@@ -252,7 +252,7 @@ fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, now: Span, amo
 /// both where the first is what it rises from.
 fn rises(found: &Annotated<'_>, sentence: &Sentence, now: Span, gap: &str) -> bool {
     let stems = ["increas", "rise", "rising", "grow", "expand", "doubl", "tripl", "climb", "ramp", "lift", "raise"];
-    let lead = Span::new(sentence.span.start, now.start.max(sentence.span.start)).of(&found.folded);
+    let lead = found.head(sentence, now.start);
     let told = if without_hedges(lead).ends_with(" from") { lead } else { gap };
     let mut words = told.split(|c: char| !c.is_alphanumeric());
     words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))

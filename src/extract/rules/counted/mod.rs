@@ -117,7 +117,7 @@ fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
 
 /// "two million stacks, enough for 300,000 Ascend 910Cs": what could be made or filled, and was not.
 fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, amount.span.start);
     let head = without_hedges(head);
     found.language == Language::English
         && ["enough for", "enough to make", "enough to build", "enough to equip", "sufficient for"]
@@ -311,7 +311,7 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let rest = Span::new(at.end, sentence.span.end);
     let train = found.cues_within(sentence, rest, &[Cue::Train]).next()?;
     let gap = found.between(at, train.span);
-    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, at.start);
     let took = gap.ends_with(" to ") && without_hedges(head).trim_end().ends_with("it took");
     let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took;
     let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;

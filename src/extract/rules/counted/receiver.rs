@@ -58,7 +58,7 @@ fn takes(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// "blocked the sale of 20,000 chips to A": nobody gets them.
 fn is_refused(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let stems = ["banned", "banning", "halt", "stopp", "reject", "refus", "smuggl", "denied", "seiz", "withdr"];
     // Banks, Barclays, barriers and a blockchain refuse nothing.
     let short =
@@ -69,7 +69,7 @@ fn is_refused(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// "supply 50,000 GPUs each to A", "the sale of up to 35,000 chips to A", "imports of 400,000 H200 chips by A".
 fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> Option<usize> {
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let head = without_hedges(before);
     let head = head.strip_suffix(" of").unwrap_or(head);
     let gives = last_of(head, &english().gives)?;
@@ -106,7 +106,7 @@ fn without_brackets(gap: &str) -> String {
 
 /// "supply Microsoft with 100,000 chips".
 fn between(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let head = without_hedges(before).strip_suffix(" with")?;
     let end = sentence.span.start + head.len();
     let index = sentence

@@ -155,7 +155,7 @@ fn stands_elsewhere(found: &Annotated<'_>, place: usize, name: &Name) -> bool {
 fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool {
     let here = found.sentences.get(place).filter(|sentence| is_foundry(firm) && sentence.span.contains(firm.span));
     let Some(sentence) = here else { return false };
-    let before = Span::new(sentence.span.start, firm.span.start).of(&found.folded).trim_end();
+    let before = found.head(sentence, firm.span.start).trim_end();
     let after = first(Span::new(firm.span.end, sentence.span.end).of(&found.folded), 14);
     let after = after.split(['，', '。', '；']).next().unwrap_or("");
     let asked = ["由", "采", "找", "用", "委托", "交给", "以"].iter().any(|word| before.ends_with(word));
@@ -259,7 +259,7 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
 /// 英伟达向台积电下单30万颗H20: a maker of chips orders them of who makes them for it.
 fn asks_a_foundry(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     found.names_in(sentence).iter().any(|name| {
-        let before = Span::new(sentence.span.start, name.span.start).of(&found.folded);
+        let before = found.head(sentence, name.span.start);
         name.kind == Organization && is_foundry(name) && before.ends_with(['向', '找', '给', '跟'])
     })
 }

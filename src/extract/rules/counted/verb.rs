@@ -95,7 +95,7 @@ pub(super) fn predicate_of(
 /// "has access to 18,000 chips", "gained access to": they are another's, and neither ordered nor held. What one "will have"
 /// access to is on order.
 fn has_access(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, at.start);
     let lead = without_hedges(before).strip_suffix("access to").unwrap_or("").trim_end();
     let verb = [" has", " have", " had", " gained", " gains"].iter().find_map(|verb| lead.strip_suffix(verb));
     let comes = |lead: &str| lead.ends_with(" will") || lead.ends_with(" to");
@@ -146,7 +146,7 @@ const PUT_WITHIN: usize = 60;
 
 /// "has been told to expect deliveries of 200,000 units": who waits for them does not ship them.
 fn is_awaited(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, at.start);
     let nouns = ["deliveries", "delivery", "shipments"];
     let noun = nouns.iter().filter_map(|noun| before.rfind(noun)).max();
     let word = noun.and_then(|noun| before.get(..noun)?.split_whitespace().next_back());
@@ -193,7 +193,7 @@ pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &
 /// "Baidu's newest cluster holds 30,000 cards" or is powered by them, "Contoso's AI factory will have 50,000 GPUs", "the site went into
 /// operation with 10,000 B200s": a firm may hold other things than machines.
 fn machine_has_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let head = without_hedges(before);
     let end = sentence.span.start + head.len();
     let clause = sentence.clause_of(amount.span);
@@ -274,7 +274,7 @@ fn is_preposition(word: &str) -> bool {
 /// "will get 260,000 GPUs", "was allotted 4,096 H100s", "is spending $2 billion on 20,736 B300s", "will deploy 12,000
 /// cards", 将获得5万块GPU: words that make an order of the chips whose number stands right behind them.
 pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
-    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, at.start);
     let cue = |start: usize, end: usize| {
         let start = sentence.span.start + start;
         CueAt { cue: Cue::Order, span: Span::new(start, sentence.span.start + end) }
@@ -375,7 +375,7 @@ fn spent_on(found: &Annotated<'_>, sentence: &Sentence, head: &str) -> Option<us
         .amounts_in(sentence)
         .iter()
         .find(|amount| amount.span.end == end && matches!(amount.measure, Some(Measure::Currency(_))))?;
-    let before = Span::new(sentence.span.start, sum.span.start).of(&found.folded);
+    let before = found.head(sentence, sum.span.start);
     let at = before.rfind("spen")?;
     (before.len() - at <= 24).then_some(at)
 }

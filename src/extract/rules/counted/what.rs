@@ -107,7 +107,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     if found.language != Language::English || !many {
         return None;
     }
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let head = without_hedges(before);
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -154,7 +154,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
             && found.distance(at.span, amount.span) <= 60
     })?;
     // "Complaints about shipments": those are counted.
-    let lead = Span::new(sentence.span.start, noun.span.start).of(&found.folded).split_whitespace().next_back();
+    let lead = found.head(sentence, noun.span.start).split_whitespace().next_back();
     if lead.is_some_and(|word| matches!(word, "about" | "over" | "on" | "against" | "into")) {
         return None;
     }

@@ -66,7 +66,7 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 /// "X has lined up A, B and C as suppliers", "X joined A as a second design partner": at the first of the list.
 fn enlisted(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
     let name = found.names.get(index)?;
-    let head = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+    let head = found.head(sentence, name.span.start).trim_end();
     let verb = last_of(head, &english().enlists)?;
     let list = coordinated(found, sentence, index);
     let end = list.last().and_then(|last| found.names.get(*last))?.span.end;
@@ -100,7 +100,7 @@ fn helped(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(u
 fn aided(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
     const HELP: &[&str] = &[" with the help of", " with help from", " with the assistance of", " with assistance from"];
     let name = found.names.get(index)?;
-    let head = Span::new(sentence.span.start, name.span.start).of(&found.folded);
+    let head = found.head(sentence, name.span.start);
     let (at, help) = HELP.iter().filter_map(|help| Some((head.rfind(help)?, *help))).max()?;
     let plain = |word: &str| matches!(word, "the" | "us" | "u.s.") || DESCRIBES.contains(&word);
     let close = head.get(at + help.len()..)?.split_whitespace().all(plain);
@@ -138,7 +138,7 @@ fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
         .cues_within(sentence, behind, &[Cue::System, Cue::Model, Cue::Chip])
         .next()
         .is_some_and(|noun| found.distance(verb.span, noun.span) <= 50 && !noun.span.of(&found.folded).ends_with('s'));
-    let before = Span::new(sentence.span.start, one.span.start).of(&found.folded).trim_end();
+    let before = found.head(sentence, one.span.start).trim_end();
     let leads = before.is_empty()
         || before.ends_with([',', '.', ';'])
         || before.ends_with(" said")
@@ -175,7 +175,7 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
     }
     let other = firm_behind(found, sentence, cue.span, &["with", "and"], 60)?;
     let mut others = coordinated(found, sentence, other);
-    let opens = Span::new(sentence.span.start, cue.span.start).of(&found.folded).trim();
+    let opens = found.head(sentence, cue.span.start).trim();
     // "In partnership with B, A has built …"
     let ahead = matches!(
         opens,
@@ -194,7 +194,7 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
 
 /// "has to deal with Nvidia", "models that work with Nvidia chips": no link of two firms.
 fn is_coped_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let before = Span::new(sentence.span.start, cue.span.start).of(&found.folded);
+    let before = found.head(sentence, cue.span.start);
     let last = before.split_whitespace().next_back().unwrap_or("");
     let word = cue.span.of(&found.folded);
     word.starts_with("deal") && matches!(last, "to" | "must" | "can" | "could" | "that" | "which" | "who" | "not")

@@ -228,7 +228,7 @@ fn is_for_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     if !found.language.is_chinese() {
         return false;
     }
-    let before = last(Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded), 16);
+    let before = last(found.head(sentence, amount.span.start), 16);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or("");
     [
         "单个",
@@ -521,7 +521,7 @@ fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &
 
 /// "5 million yuan per trillion tokens", "another 800 billion tokens": what is paid for, or what comes on top of the rest.
 fn is_of_each_or_more(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let head = found.head(sentence, amount.span.start).trim_end();
     found.language == Language::English
         && [" per", " every", " another", " a further", " an extra", " an additional", " additional"]
             .iter()

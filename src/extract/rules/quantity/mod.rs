@@ -55,7 +55,7 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         Some(Measure::Watt | Measure::Byte | Measure::BytePerSecond | Measure::Flops | Measure::Ops | Measure::Tokens)
     );
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let less = [" less", " fewer", " lower", " higher", " more than the", " more than its"]
         .iter()
         .any(|word| after.starts_with(word));

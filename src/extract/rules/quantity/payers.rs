@@ -87,13 +87,13 @@ fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
 
 /// "the government's £100 million fund": of the state, and of no firm that is named before it.
 fn is_of_a_government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     ["government's", "government’s", "ministry's", "ministry’s"].iter().any(|owner| before.trim_end().ends_with(owner))
 }
 
 /// "Mikron hopes to make 65 nm chips, and Moscow has set aside 240 billion roubles": the capital stands for the state.
 fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let words: Vec<&str> = before.split_whitespace().collect();
     let acts = |word: &str| matches!(word, "has" | "will" | "had" | "plans" | "is" | "pledged" | "approved" | "set");
     let near = words.len().saturating_sub(9);
@@ -112,7 +112,7 @@ pub(super) fn who_is_spoken_of(
     sentence: &Sentence,
     amount: &Amount,
 ) -> Option<usize> {
-    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let opens =
         ["it ", "the company ", "the firm ", "the group "].iter().any(|word| before.trim_start().starts_with(word));
     let firms = || found.names_in(sentence).iter().filter(|name| name.span.end <= amount.span.start && is_firm(name));

@@ -54,7 +54,7 @@ fn english_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, bef
 /// 从355B翻到744B，激活参数从32B涨到40B: the first amount behind 从, and before the next of its measure 到 or its like.
 fn grows_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let alike = |other: &&Amount| other.measure == amount.measure && !other.in_name;
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let tail = last(before, 16);
     let Some(mark) = tail.rfind(['由', '从']).map(|at| amount.span.start - (tail.len() - at)) else { return false };
     let leads_to = |gap: &str| gap.contains(['到', '至', '为', '达']) && !gap.contains(['由', '从']);
@@ -145,7 +145,7 @@ fn predecessor_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &A
     };
     let owns = |index: &usize| {
         fits(index).is_some_and(|name| {
-            let before = Span::new(sentence.span.start, name.span.start).of(&found.folded).trim_end();
+            let before = found.head(sentence, name.span.start).trim_end();
             let before = ["上一代", "上代", "前代", "前一代"]
                 .iter()
                 .find_map(|word| before.strip_suffix(word))
@@ -274,7 +274,7 @@ fn fronted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
     if found.language != Language::English {
         return None;
     }
-    let before = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
     let before = before.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     if !matches!(
         before,
@@ -542,14 +542,14 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
 
 /// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.
 fn is_of_a_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, amount.span.start);
     let nouns = ["capital expenditure", "capex", "capital spending"];
     found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
 }
 
 /// "plans to spend $7.9 billion": the verb right before the sum.
 fn is_spent(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, amount.span.start);
     let head = without_hedges(head);
     found.language == Language::English
         && ["spend", "spent", "spends", "invest", "invested"].iter().any(|verb| head.ends_with(verb))

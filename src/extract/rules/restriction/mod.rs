@@ -214,7 +214,7 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
 
 /// "The firm has been on the Entity List since 2019": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
-    let before = Span::new(sentence.span.start, anchor.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, anchor.start);
     let links = [
         " on",
         " to",

@@ -148,7 +148,7 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
         for (at, _) in text.match_indices(word) {
             let place = Span::new(span.start + at, span.start + at + word.len());
             if all.iter().all(|(other, _)| !other.overlaps(place)) {
-                let before = Span::new(sentence.span.start, place.start).of(&found.folded);
+                let before = found.head(sentence, place.start);
                 let behind = Span::new(place.end, sentence.span.end).of(&found.folded);
                 let noun = plain_share(text.get(..at).unwrap_or(""), before);
                 let market = || word == "占" && takes_market(behind, speaks_of_chips(found, sentence, place.start));

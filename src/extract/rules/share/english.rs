@@ -238,7 +238,7 @@ pub(super) fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, amount: &
 /// The sentence before the number speaks of a market that is shared out ("Of the accelerators sold in China, …"), or the
 /// sentence before it ended in a share.
 fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let head = found.head(sentence, amount.span.start);
     let first: Vec<&str> =
         head.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).take(14).collect();
     let of = first.first().is_some_and(|word| matches!(*word, "of" | "in" | "among"));

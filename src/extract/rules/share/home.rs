@@ -275,7 +275,7 @@ fn is_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// A sentence that names no one goes on about the one before it, in its paragraph.
 fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Holder> {
-    let text = Span::new(sentence.span.start, amount.span.start).of(&found.folded);
+    let text = found.head(sentence, amount.span.start);
     // 上海市提出…: another place has begun to speak.
     let another = found.language.is_chinese()
         && ["市提出", "省提出", "市计划", "省计划", "市要求", "区提出"].iter().any(|word| text.contains(word));

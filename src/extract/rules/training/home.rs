@@ -129,7 +129,7 @@ fn is_one_stage(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool
         return false;
     }
     let text = sentence.span.of(&found.folded);
-    let head = Span::new(sentence.span.start, train.end).of(&found.folded);
+    let head = found.head(sentence, train.end);
     // 随后训练, 此后训练 speak of a time.
     let behind =
         |at: usize| head.get(..at).is_some_and(|head| head.ends_with(['随', '此', '之', '然', '最', '今', '以']));

@@ -217,7 +217,7 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
 fn is_measured(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
     const MEASURES: &[&str] = &["efficiency", "speed", "performance", "throughput", "cost", "costs", "economics"];
-    let head = Span::new(sentence.span.start, train.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, train.start);
     let mut words = head.split_whitespace().rev();
     let of = words.next() == Some("of");
     found.language == Language::English && of && words.next().is_some_and(|noun| MEASURES.contains(&noun))

@@ -160,7 +160,7 @@ fn serves_another_end(found: &Annotated<'_>, sentence: &Sentence, name: Span, tr
 
 /// "With 2,048 H800s, X cost $5 million to train": the means open the sentence.
 fn opens_with(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
-    let before = Span::new(sentence.span.start, name.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, name.start);
     let means = ["with ", "using ", "on ", "employing "].iter().any(|word| before.starts_with(word));
     let between = Span::new(name.end.min(train.start), train.start);
     let model = found.names_in(sentence).iter().any(|other| other.kind == Model && between.contains(other.span));

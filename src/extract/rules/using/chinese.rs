@@ -58,7 +58,7 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             continue;
         };
         let Some(last_of) = group.last().and_then(|last| found.names.get(*last)) else { continue };
-        let before = Span::new(sentence.span.start, first_of.span.start).of(&found.folded);
+        let before = found.head(sentence, first_of.span.start);
         let after = first(Span::new(last_of.span.end, sentence.span.end).of(&found.folded), 10);
         let after = ["等多家企业", "等企业", "等厂商", "等公司", "等"]
             .iter()
@@ -157,7 +157,7 @@ const WON: &[&str] = &[
 fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
-        let before = Span::new(sentence.span.start, user.span.start).of(&found.folded);
+        let before = found.head(sentence, user.span.start);
         if !PASSIVE.iter().chain(CHAIN).chain(WON).any(|word| before.ends_with(word)) {
             continue;
         }
@@ -300,7 +300,7 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
 fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
-        if !Span::new(sentence.span.start, user.span.start).of(&found.folded).ends_with(['向', '为', '给']) {
+        if !found.head(sentence, user.span.start).ends_with(['向', '为', '给']) {
             continue;
         }
         let group = coordinated(found, sentence, index);
@@ -386,7 +386,7 @@ fn given<'a>(found: &'a Annotated<'_>, sentence: &Sentence, object: Span, user: 
 
 /// 用思元590替换了V100, 以昇腾910B取代A100, 由昇腾910B支撑: where the word before the chip that comes in stands.
 pub(super) fn replacing(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> Option<Span> {
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let before = found.head(sentence, chip.span.start);
     let after = first(Span::new(chip.span.end, sentence.span.end).of(&found.folded), 8);
     let after = ["芯片", "加速卡", "显卡", "卡"].iter().find_map(|noun| after.strip_prefix(noun)).unwrap_or(after);
     let after = after.trim_start_matches(['来', '去', '已', '全', '面', '逐', '步']);

@@ -60,7 +60,7 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
 
 /// "Its customers include A and B, `MetaX` said": whose they are stands behind, as the one who says it.
 fn speaker_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
-    let head = Span::new(sentence.span.start, cue.start).of(&found.folded).trim();
+    let head = found.head(sentence, cue.start).trim();
     let own = head == "its" || head.ends_with(" its");
     says_it_behind(found, sentence, cue.end).filter(|name| own && found.makes_chips(name))
 }
@@ -95,7 +95,7 @@ fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
 
 /// "sells its chips to X": the verb stands before the chips.
 fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
-    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded);
+    let before = found.head(sentence, buyer.span.start);
     // "to Malaysia's Skyvast", "to the operator Yotta"
     let before = before
         .rfind(" to ")
@@ -125,7 +125,7 @@ fn is_of_a_buyer(before: &str, from: usize) -> bool {
 /// "supplies X and Y with its chips": the verb stands right before who gets them.
 fn given_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, &'a Name)> {
     let buyer = found.names.get(index)?;
-    let before = Span::new(sentence.span.start, buyer.span.start).of(&found.folded).trim_end();
+    let before = found.head(sentence, buyer.span.start).trim_end();
     let (_, word) = verb_of_sale(before, 1)?;
     let group = coordinated(found, sentence, index);
     let first = group.first().and_then(|index| found.names.get(*index))?;
@@ -255,7 +255,7 @@ fn next_buyer(found: &Annotated<'_>, sentence: &Sentence, last: usize) -> Option
 fn is_seller_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index: usize) -> bool {
     let Some(name) = found.names.get(index) else { return false };
     let gap = found.between(name.span, cue);
-    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, name.span.start);
     let maker = found.makes_chips(name);
     if found.language.is_chinese() {
         let rank = gap.trim();

@@ -22,7 +22,7 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     if found.language != Language::English {
         return None;
     }
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let before = found.head(sentence, chip.span.start);
     let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
     let around = words.iter().position(|word| *word == "around")?;
     let plain = |word: &&str| matches!(*word, "the" | "its" | "a") || word.ends_with("'s") || word.ends_with("’s");
@@ -82,7 +82,7 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     if found.language != Language::English {
         return None;
     }
-    let before = last(Span::new(sentence.span.start, chip.span.start).of(&found.folded), REPLACED);
+    let before = last(found.head(sentence, chip.span.start), REPLACED);
     let head = without_hedges(own_words(before));
     let given_up = head.strip_suffix(" with")?;
     let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
@@ -110,7 +110,7 @@ pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     if found.language != Language::English {
         return None;
     }
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let before = found.head(sentence, chip.span.start);
     let head = without_hedges(own_words(before));
     let verb = ["put", "puts", "putting", "brought", "brings"].iter().find(|verb| ends_as_word(head, verb))?;
     let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
@@ -159,7 +159,7 @@ pub(super) fn spends_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
     if found.language != Language::English {
         return None;
     }
-    let before = Span::new(sentence.span.start, chip.span.start).of(&found.folded);
+    let before = found.head(sentence, chip.span.start);
     let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || matches!(word, "the" | "its" | "more");
     let link = before.split_whitespace().rev().take(4).find(|word| !owner(word));
     if link != Some("on") {

@@ -124,7 +124,7 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
 fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     let noun =
         matches!(verb.of(&found.folded), "order" | "orders" | "purchase order" | "purchase orders" | "orders for");
-    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, verb.start);
     let mut near = head.split_whitespace().rev().take(4);
     found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word))
 }
@@ -132,7 +132,7 @@ fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bo
 /// "warned that using Huawei's chips might violate its rules": what one could do, and nobody is said to do.
 fn is_a_deed_in_general(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     const COULD: &[&str] = &[" might ", " may ", " could ", " would ", " can ", " risks ", " risked ", " violates "];
-    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded);
+    let head = found.head(sentence, verb.start);
     let opens = matches!(head.split_whitespace().next_back(), None | Some("that" | "whether" | "if"));
     let gerund = verb.of(&found.folded).split(' ').next().is_some_and(|word| word.ends_with("ing"));
     let clause = sentence.clause_of(verb);
@@ -226,7 +226,7 @@ fn is_split(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
     if found.language != Language::English || !matches!(word, "on" | "of") {
         return false;
     }
-    let before = Span::new(sentence.span.start, on.start).of(&found.folded);
+    let before = found.head(sentence, on.start);
     let adverb = |word: &&str| word.ends_with("ly") || ADVERBS.contains(word);
     let mut words = before.split_whitespace().rev();
     let adverbs = words.clone().take(4).take_while(adverb).count();
@@ -289,7 +289,7 @@ fn moves_a_chip(found: &Annotated<'_>, sentence: &Sentence, verb: Span, head: Sp
 
 /// "to Huawei's Ascend 910B", "onto the S60": the preposition, with a maker and adjectives at most between.
 fn leads_onto(found: &Annotated<'_>, sentence: &Sentence, chip: Span) -> bool {
-    let before = Span::new(sentence.span.start, chip.start).of(&found.folded);
+    let before = found.head(sentence, chip.start);
     before.split_whitespace().rev().take(4).any(|word| matches!(word, "to" | "onto"))
 }
 
@@ -360,7 +360,7 @@ fn buys(found: &Annotated<'_>, verb: Span) -> bool {
 
 /// 向台积电下单H20: of whom one orders, and who uses nothing.
 fn is_asked_for_it(found: &Annotated<'_>, sentence: &Sentence, user: &Name) -> bool {
-    let before = Span::new(sentence.span.start, user.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, user.span.start);
     found.language.is_chinese() && user.kind == Organization && before.ends_with(['向', '找', '从'])
 }
 
@@ -381,13 +381,13 @@ const LINKS: &[&str] = &["on", "of", "from", "in", "with", "to", "by", "for", "a
 
 /// One of the words stands right before the name.
 fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name, words: &[&str]) -> bool {
-    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded);
+    let before = found.head(sentence, name.span.start);
     before.split_whitespace().next_back().is_some_and(|word| words.contains(&word))
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
 fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: Span) -> Vec<&'a Name> {
-    let head = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_start();
+    let head = found.head(sentence, verb.start).trim_start();
     let opens = ["both companies", "both firms", "both groups", "the two companies", "the two firms", "both start-ups"];
     let english = found.language == Language::English && opens.iter().any(|words| head.starts_with(words));
     // 不过，两家公司最先进的模型仍使用英伟达芯片
@@ -502,7 +502,7 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
 /// "and".
 fn chip_that_opens<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
     let first = found.names_in(sentence).first().filter(|name| name.kind == Chip && name.can_lead())?;
-    let head = Span::new(sentence.span.start, cue.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let head = found.head(sentence, cue.start).trim_end();
     let opens = first.span.start <= sentence.span.start + 12;
     let goes_on = [" and has been", " and is", " and was", " and is being", " and has also been"];
     let verb = cue.of(&found.folded);
@@ -521,7 +521,7 @@ fn chip_that_opens<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span)
 /// "The X1 rivals the A10 and is used by …", "The X1, like the A10, is used by …": what the subject is likened to is not
 /// what the verb goes on about; "unlike the A10 used by …" describes it.
 fn is_likened(found: &Annotated<'_>, sentence: &Sentence, name: &Name, cue: Span) -> bool {
-    let before = Span::new(sentence.span.start, name.span.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let before = found.head(sentence, name.span.start).trim_end();
     let like = [", like the", ", like"].iter().any(|words| before.ends_with(words));
     let gap = found.between(name.span, cue);
     let beside = gap.contains([',', '，']) || gap.contains(" and ") || gap.ends_with(" and");
@@ -636,7 +636,7 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
 /// "Beijing told Alibaba to replace", "Huawei helped iFlytek replace": who is told or helped to do it has not done it yet, as
 /// far as the text says.
 fn is_urged(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    let before = Span::new(sentence.span.start, verb.start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let before = found.head(sentence, verb.start).trim_end();
     let (told, bare) = before.strip_suffix(" to").map_or((before, true), |told| (told, false));
     let mut words = told.split_whitespace().rev().take(6).take_while(|word| !word.ends_with([',', ';', '.']));
     let helps = |word: &str| word.starts_with("help") || matches!(word, "let" | "lets");
