@@ -74,7 +74,7 @@ pub(super) struct Annotated<'d> {
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
     pub(super) notes: Notes,
-    widths: Widths,
+    widths: Widths<'d>,
 }
 
 impl<'d> Annotated<'d> {
@@ -245,7 +245,7 @@ impl<'d> Annotated<'d> {
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
     pub(super) fn distance(&self, a: Span, b: Span) -> usize {
         let gap = if a.end <= b.start { Span::new(a.end, b.start) } else { Span::new(b.end.min(a.start), a.start) };
-        self.widths.width(self.text, gap)
+        self.widths.width(gap)
     }
 
     /// The text between two spans, the earlier first, without the marks inside numbers: "installed `2_048`" has no comma.

@@ -51,40 +51,54 @@ pub fn last(text: &str, most: usize) -> &str {
     text.char_indices().nth_back(before).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
 }
 
-/// How much of a line the stretches of one text take, a Chinese or Japanese character twice what a Latin letter does. One
-/// pass to build; a stretch of any length costs two short scans.
+/// What the bytes of one text weigh up to any of them: one pass to build, a short scan to ask.
 #[derive(Debug)]
-pub struct Widths {
-    /// The width of what starts before byte `i * PACE`.
-    marks: Vec<usize>,
+struct Marks<'t> {
+    text: &'t str,
+    weigh: fn(&[u8]) -> usize,
+    stride: usize,
+    /// What weighs before byte `i * stride`.
+    before: Vec<usize>,
 }
+
+impl<'t> Marks<'t> {
+    fn new(text: &'t str, stride: usize, weigh: fn(&[u8]) -> usize) -> Self {
+        let mut before = Vec::with_capacity(text.len() / stride + 1);
+        let mut sum = 0;
+        for chunk in text.as_bytes().chunks(stride) {
+            before.push(sum);
+            sum += weigh(chunk);
+        }
+        Self { text, weigh, stride, before }
+    }
+
+    fn until(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let mark = (byte / self.stride).min(self.before.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(mark * self.stride..byte).map_or(0, self.weigh);
+        self.before.get(mark).map_or(0, |before| before + rest)
+    }
+}
+
+/// How much of a line the stretches of one text take, a Chinese or Japanese character twice what a Latin letter does. A
+/// stretch of any length costs two short scans.
+#[derive(Debug)]
+pub struct Widths<'t>(Marks<'t>);
 
 /// Bytes between two marks of [`Widths`].
 const PACE: usize = 64;
 
-impl Widths {
-    pub fn of(text: &str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / PACE + 1);
-        let mut width = 0;
-        for chunk in text.as_bytes().chunks(PACE) {
-            marks.push(width);
-            width += widths(chunk);
-        }
-        Self { marks }
+impl<'t> Widths<'t> {
+    pub fn of(text: &'t str) -> Self {
+        Self(Marks::new(text, PACE, widths))
     }
 
-    /// The width of a span of the text that this was built of.
-    pub fn width(&self, text: &str, span: Span) -> usize {
+    /// The width of a span of the text.
+    pub fn width(&self, span: Span) -> usize {
         if span.len() <= 2 * PACE {
-            return widths(span.of(text).as_bytes());
+            return widths(span.of(self.0.text).as_bytes());
         }
-        self.until(text, span.end).saturating_sub(self.until(text, span.start))
-    }
-
-    fn until(&self, text: &str, byte: usize) -> usize {
-        let mark = (byte / PACE).min(self.marks.len().saturating_sub(1));
-        let rest = text.as_bytes().get(mark * PACE..byte.min(text.len())).map_or(0, widths);
-        self.marks.get(mark).map_or(0, |before| before + rest)
+        self.0.until(span.end).saturating_sub(self.0.until(span.start))
     }
 }
 
@@ -93,38 +107,21 @@ fn widths(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte & 0xC0 != 0x80) + usize::from(*byte & 0xF0 == 0xE0)).sum()
 }
 
-/// Bytes between two marks; a look-up reads at most so many.
+/// Bytes between two marks of [`ScalarIndex`].
 const STRIDE: usize = 256;
 
-/// Turns byte offsets of one text into Unicode scalar offsets: one pass to build, a short scan to ask.
+/// Turns byte offsets of one text into Unicode scalar offsets.
 #[derive(Debug)]
-pub struct ScalarIndex<'t> {
-    text: &'t str,
-    /// Scalars that start before byte `i * STRIDE`.
-    marks: Vec<usize>,
-}
+pub struct ScalarIndex<'t>(Marks<'t>);
 
 impl<'t> ScalarIndex<'t> {
     pub fn new(text: &'t str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut scalars = 0;
-        for chunk in text.as_bytes().chunks(STRIDE) {
-            marks.push(scalars);
-            scalars += starts(chunk);
-        }
-        Self { text, marks }
+        Self(Marks::new(text, STRIDE, starts))
     }
 
     /// The scalar offset of a byte offset.
     pub fn scalar(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        let mark = byte / STRIDE;
-        match self.marks.get(mark) {
-            Some(before) => before + self.text.as_bytes().get(mark * STRIDE..byte).map_or(0, starts),
-            None => self.marks.last().map_or(0, |before| {
-                before + self.text.as_bytes().get((self.marks.len() - 1) * STRIDE..byte).map_or(0, starts)
-            }),
-        }
+        self.0.until(byte)
     }
 }
 
@@ -145,7 +142,7 @@ mod tests {
             let at = |place: usize| borders[place.min(borders.len() - 1)];
             let span = Span::new(at(from.min(to)), at(from.max(to)));
             let wide: usize = span.of(&text).chars().map(|c| if c.len_utf8() == 3 { 2 } else { 1 }).sum();
-            prop_assert_eq!(Widths::of(&text).width(&text, span), wide);
+            prop_assert_eq!(Widths::of(&text).width(span), wide);
         }
 
         #[test]
