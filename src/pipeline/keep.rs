@@ -47,8 +47,9 @@ pub(super) async fn keep(
         all().partition(|(_, one)| write.is_new(&one.document.id) && first.insert(&one.document.id));
     put_newcomers(&mut write, &new, rules, now, &mut touched, &mut reports).await?;
     for (place, prepared) in known {
-        if let Some(report) = reports.get_mut(place) {
-            put(&mut write, prepared, rules, now, &mut touched, report).await?;
+        let report = put(&mut write, prepared, rules, now, &mut touched).await?;
+        if let Some(of_group) = reports.get_mut(place) {
+            of_group.add(report);
         }
     }
     derive(&mut write, rules, touched).await?;
@@ -91,9 +92,8 @@ async fn put(
     rules: &Rules,
     now: DateTime<Utc>,
     touched: &mut Touched,
-    report: &mut Report,
-) -> Result<()> {
-    let document = &prepared.document;
+) -> Result<Report> {
+    let (document, mut report) = (&prepared.document, Report::default());
     let page = prepared.page.as_ref().map(Packed::hash);
     let change = write.put_document(document, page, prepared.seen_at.unwrap_or(now)).await?;
     report.count(change);
@@ -107,13 +107,13 @@ async fn put(
     match &prepared.reading {
         // An earlier text may come again, of which nothing is new.
         Outcome::Read(reading) if change.holds() => {
-            put_reading(write, &document.id, reading, rules, touched, report).await?;
+            put_reading(write, &document.id, reading, rules, touched, &mut report).await?;
             report.reread += usize::from(!change.is_of_text());
         }
         // Another program has stored another text since it was looked up.
         Outcome::Known if change.is_of_text() => {
             let reading = read(document, rules).await?;
-            put_reading(write, &document.id, &reading, rules, touched, report).await?;
+            put_reading(write, &document.id, &reading, rules, touched, &mut report).await?;
         }
         // What was found in its earlier text does not stand in this one.
         Outcome::Failed if change.is_of_text() => {
@@ -123,7 +123,7 @@ async fn put(
         }
         _ => {}
     }
-    Ok(())
+    Ok(report)
 }
 
 pub(super) async fn put_reading(

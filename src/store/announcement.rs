@@ -62,7 +62,7 @@ impl Write {
 
     async fn set_announcements(&mut self, announcements: &[&Announcement]) -> Result<(), StoreError> {
         let rows = announcements.iter().map(|announcement| row_of(announcement, self.revision));
-        self.insert(SET, rows.collect::<Result<_, _>>()?, SET_AGAIN).await?;
+        self.insert(SET, rows.collect::<Result<Vec<_>, _>>()?, SET_AGAIN).await?;
         let all = || announcements.iter().map(|announcement| (announcement.id.as_str(), announcement));
         self.end_redirects(&all().map(|(id, _)| id).collect::<Vec<_>>()).await?;
         let claims = all().map(|(id, announcement)| (id, announcement.claims.iter().map(Id::as_str).collect()));

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Beside, Fingerprint, StoreError, StoredDocument, StoredMention, Write,
+    Fingerprint, StoreError, StoredDocument, StoredMention, Write,
     condition::Bound,
     document::by_ids,
     host::instant,
-    row::{LISTED, kept, kept_option, to_json, to_word},
+    row::{kept, kept_option, to_json, to_word},
     version::{self, Moment, Version},
 };
 use crate::model::{Document, Id};
@@ -43,23 +43,6 @@ impl Change {
     }
 }
 
-/// What is stored of a document when it comes first and nothing is read from it yet.
-fn first_of(document: &Document, seen_at: &str, revision: i64) -> StoredDocument {
-    StoredDocument {
-        document: document.clone(),
-        version: 1,
-        versions: 1,
-        copy_of: None,
-        origin: document.id.clone(),
-        credits: Vec::new(),
-        extracted_by: None,
-        first_seen_at: seen_at.to_owned(),
-        seen_at: seen_at.to_owned(),
-        held_since: seen_at.to_owned(),
-        revision,
-    }
-}
-
 /// A document that comes first, with all that is known of it by then.
 #[derive(Debug, Clone, Copy)]
 pub struct Newcomer<'n> {
@@ -71,38 +54,51 @@ pub struct Newcomer<'n> {
     pub reading: Option<(&'n Fingerprint, &'n [StoredMention], &'n str)>,
 }
 
+impl Newcomer<'_> {
+    /// What is stored of it.
+    fn first(&self, revision: i64) -> StoredDocument {
+        let (document, seen_at) = (self.document, instant(self.seen_at));
+        StoredDocument {
+            document: document.clone(),
+            version: 1,
+            versions: 1,
+            copy_of: None,
+            origin: document.id.clone(),
+            credits: self.reading.map(|(print, ..)| print.credits.clone()).unwrap_or_default(),
+            extracted_by: self.reading.map(|(.., extractor)| extractor.to_owned()),
+            first_seen_at: seen_at.clone(),
+            seen_at: seen_at.clone(),
+            held_since: seen_at,
+            revision,
+        }
+    }
+}
+
 impl Write {
     /// Whether [`Self::look_up`] found nothing of the document, and nothing was put of it since.
     pub fn is_new(&self, id: &Id) -> bool {
         matches!(self.looked_up.get(id), Some(None))
     }
 
-    /// Keeps documents of which each [is new](Self::is_new), few statements for all of them. Gives the neighbourhoods in
+    /// Keeps documents of which each [is new](Self::is_new) and comes once, few statements for all of them. Gives the neighbourhoods in
     /// which they say something.
     pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
-        for chunk in new.chunks(LISTED) {
-            let (mut versions, mut documents, mut sources, mut signatures) = (vec![], vec![], vec![], vec![]);
-            for one in chunk {
-                let seen_at = instant(one.seen_at);
-                let mut row = first_of(one.document, &seen_at, self.revision);
-                if let Some((print, _, extractor)) = one.reading {
-                    row.credits.clone_from(&print.credits);
-                    row.extracted_by = Some(extractor.to_owned());
-                    signatures.push([Bound::Text(one.document.id.to_string()), Bound::Bytes(print.body.clone())]);
-                }
-                let source = one.document.source.clone();
-                sources.extend(source.map(|source| [one.document.id.to_string(), source].map(Bound::Text)));
-                versions.push(version::row_of(one.document, 1, one.page, &seen_at, self.revision));
-                documents.push(row_of(&row)?);
-            }
-            self.insert(version::SET, versions, "").await?;
-            self.insert(SET, documents, "").await?;
-            self.insert("insert into document_source (document, source)", sources, "").await?;
-            self.insert("insert into signature (document, body)", signatures, "").await?;
-        }
+        let revision = self.revision;
+        let version = |one: &Newcomer<'_>| version::row_of(one.document, 1, one.page, &instant(one.seen_at), revision);
+        self.insert(version::SET, new.iter().map(version), "").await?;
+        let documents: Vec<_> = new.iter().map(|one| row_of(&one.first(revision))).collect::<Result<_, _>>()?;
+        self.insert(SET, documents, "").await?;
+        let sources = new
+            .iter()
+            .filter_map(|one| Some([one.document.id.as_str(), one.document.source.as_ref()?].map(Bound::text)));
+        self.insert("insert into document_source (document, source)", sources, "").await?;
+        let signatures = new
+            .iter()
+            .filter_map(|one| Some([Bound::text(one.document.id.as_str()), Bound::Bytes(one.reading?.0.body.clone())]));
+        self.insert("insert into signature (document, body)", signatures, "").await?;
         for one in new {
             self.looked_up.remove(&one.document.id);
-            self.new.insert((Beside::Bands, one.document.id.clone()));
+            self.unbanded.insert(one.document.id.clone());
         }
         let mentions = new.iter().filter_map(|one| one.reading).flat_map(|(_, mentions, _)| mentions);
         self.put_first_mentions(mentions).await
@@ -130,11 +126,8 @@ impl Write {
         let seen_at = instant(now);
         let change = match known {
             None => {
-                let row = first_of(document, &seen_at, self.revision);
-                self.put_version(document, 1, page, &seen_at).await?;
-                self.set_document(&row).await?;
-                self.new.extend([Beside::Mentions, Beside::Bands].map(|beside| (beside, document.id.clone())));
-                Change::New
+                self.put_newcomers(&[Newcomer { document, page, seen_at: now, reading: None }]).await?;
+                return Ok(Change::New);
             }
             Some(row) if row.document.text == kept(&document.text) => self.amend(row, document, seen_at).await?,
             Some(row) => self.revise(row, document, page, &seen_at).await?,
@@ -267,7 +260,7 @@ impl Write {
     }
 
     async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
-        self.insert(SET, vec![row_of(row)?], SET_AGAIN).await
+        self.insert(SET, [row_of(row)?], SET_AGAIN).await
     }
 }
 

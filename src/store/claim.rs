@@ -52,7 +52,8 @@ impl Merged {
         self.keys().pop_first().unwrap_or_default()
     }
 
-    fn keys(&self) -> BTreeSet<String> {
+    /// Under which its neighbourhoods are kept.
+    pub(super) fn keys(&self) -> BTreeSet<String> {
         self.neighbourhoods.iter().map(|key| short_key(key)).collect()
     }
 }
@@ -78,7 +79,7 @@ impl Write {
     /// Puts these claims in place of all that their neighbourhoods had. One that is gone for another reason than that it
     /// was merged (its text was corrected) redirects to its heir, if it has one. Tells of each what changed.
     pub async fn put_claims(&mut self, merged: &[Merged]) -> Result<Vec<Regrouped>, StoreError> {
-        let keys = merged.iter().flat_map(|merged| &merged.neighbourhoods).map(|key| short_key(key)).collect();
+        let keys = merged.iter().flat_map(Merged::keys).collect();
         let mut kept = self.kept_in(keys).await?;
         let (mut doing, mut all) = (Doing::default(), Vec::with_capacity(merged.len()));
         let alive = merged.iter().flat_map(|merged| &merged.claims).map(|(claim, _)| &claim.id).collect();
@@ -124,14 +125,9 @@ impl Write {
     }
 
     async fn set_claims(&mut self, set: &[(String, &Claim, &About, String, String)]) -> Result<(), StoreError> {
-        // A body holds all the evidence of its claim: no more of them are copied than go into one statement.
-        for chunk in set.chunks(LISTED) {
-            let row = |(home, claim, _, body, about): &(String, &Claim, &About, String, String)| {
-                row_of(home, claim, body, about, self.revision)
-            };
-            let rows = chunk.iter().map(row).collect();
-            self.insert(SET, rows, SET_AGAIN).await?;
-        }
+        let revision = self.revision;
+        let rows = set.iter().map(|(home, claim, _, body, about)| row_of(home, claim, body, about, revision));
+        self.insert(SET, rows, SET_AGAIN).await?;
         self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
         let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));
         self.set_links("claim_document", &links.collect()).await?;
@@ -210,12 +206,11 @@ fn regroup<'m>(
     kept: &mut Kept,
     doing: &mut Doing<'m>,
 ) -> Result<Regrouped, StoreError> {
-    let (mut regrouped, keys) = (Regrouped::default(), merged.keys());
-    let home = keys.first().cloned().unwrap_or_default();
+    let (mut regrouped, keys, home) = (Regrouped::default(), merged.keys(), merged.home());
     for (claim, about) in &merged.claims {
         let row = (to_json("claim", claim.id.as_str(), claim)?, to_json("claim", claim.id.as_str(), about)?);
         match kept.claims.remove(&claim.id) {
-            Some((home, before)) if before == row && keys.contains(&home) => continue,
+            Some((was_at, before)) if before == row && keys.contains(&was_at) => continue,
             Some((_, (body, _))) => {
                 regrouped.before.push(from_json("claim", claim.id.as_str(), &body)?);
                 regrouped.changed.push(claim.id.clone());

@@ -26,6 +26,15 @@ impl Bound {
     pub(super) fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
+
+    /// Bytes, about.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Maybe(Some(text)) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Number(_) | Self::Maybe(None) => size_of::<i64>(),
+        }
+    }
 }
 
 /// A statement that grows condition by condition.
@@ -231,6 +240,7 @@ pub(super) fn announcements(question: &mut Question, filter: &Filter) {
     let mut claim = Question { bound: std::mem::take(&mut question.bound), ..Question::narrowed("") };
     of_claim(&mut claim, &asked_of_claim, "c");
     question.bound = claim.bound;
+    question.is_odd |= claim.is_odd;
     if !claim.sql.is_empty() {
         let start = "announcement.id in (select l.announcement from announcement_claim l join claim c on c.id = l.claim where c.gone = 0";
         question.and(start, &[]);

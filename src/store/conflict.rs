@@ -10,7 +10,6 @@ use super::{
     condition,
     condition::Question,
     link::Links,
-    mention::short_key,
     row::{LISTED, from_json, to_json},
 };
 use crate::model::{Conflict, Filter, Id};
@@ -18,8 +17,7 @@ use crate::model::{Conflict, Filter, Id};
 impl Write {
     /// Puts the conflicts of neighbourhoods that were merged in place of all that these had.
     pub async fn put_conflicts(&mut self, merged: &[Merged]) -> Result<(), StoreError> {
-        let keys: Vec<String> =
-            merged.iter().flat_map(|merged| &merged.neighbourhoods).map(|key| short_key(key)).collect();
+        let keys: Vec<String> = merged.iter().flat_map(Merged::keys).collect();
         let mut old: HashMap<String, (String, String)> = HashMap::new();
         for chunk in keys.chunks(LISTED) {
             let mut question = Question::new("select id, neighbourhood, body from conflict");
@@ -30,7 +28,7 @@ impl Write {
             }
         }
         for merged in merged {
-            let own: BTreeSet<String> = merged.neighbourhoods.iter().map(|key| short_key(key)).collect();
+            let own = merged.keys();
             for conflict in &merged.conflicts {
                 let body = to_json("conflict", conflict.id.as_str(), conflict)?;
                 let before = old.remove(conflict.id.as_str());

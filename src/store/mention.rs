@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
-    Beside, Store, StoreError, Write,
+    Store, StoreError, Write,
     condition::{Bound, Question},
     row::{LISTED, count, from_json, to_json},
 };
@@ -50,9 +50,7 @@ impl Write {
         document: &Id,
         mentions: &[StoredMention],
     ) -> Result<Replaced, StoreError> {
-        let is_new = self.new.remove(&(Beside::Mentions, document.clone()));
-        let asked = if is_new { &[] } else { std::slice::from_ref(document) };
-        let before = of_documents(self.connection(), asked).await?;
+        let before = of_documents(self.connection(), std::slice::from_ref(document)).await?;
         let mut old: HashMap<&Id, &StoredMention> = before.iter().map(|stored| (&stored.id, stored)).collect();
         let (mut replaced, mut seen, mut new) = (Replaced::default(), HashSet::new(), Vec::new());
         for stored in mentions {

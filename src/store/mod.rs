@@ -7,7 +7,7 @@
 //!    `revision > n` misses none.
 //! 2. One write per document or batch, never per row, and no network while it is open.
 //! 3. `$1` placeholders, numbered by hand; text made at run time only in `condition.rs`, which has `?` and numbers them
-//!    where the engine wants it. What a migration means for one engine alone is told at `for_file` and `for_server`.
+//!    where the engine wants it. What a migration means for one engine alone is told at `schema_for`.
 //! 4. Columns are `text`, `bigint` and `bytea`; flags are 0 or 1; truth values in a select list are
 //!    `case when … then 1 else 0 end`; sums are `cast(sum(n) as bigint)`. No `double precision`: sqlx 0.9 declares a
 //!    null one as `real`, and PostgreSQL then refuses the next number in the same statement.
@@ -149,8 +149,8 @@ impl Store {
         let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
             .fetch_one(&mut *transaction)
             .await?;
-        let (looked_up, new) = (HashMap::new(), HashSet::new());
-        Ok(Write { transaction, revision, changed: false, noted: false, looked_up, new, _turn: turn })
+        let (looked_up, unbanded) = (HashMap::new(), HashSet::new());
+        Ok(Write { transaction, revision, changed: false, noted: false, looked_up, unbanded, _turn: turn })
     }
 
     /// Closes all connections; the SQLite file is then whole by itself.
@@ -164,13 +164,6 @@ impl Store {
     }
 }
 
-/// What is stored of a document beside itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Beside {
-    Mentions,
-    Bands,
-}
-
 /// One write: all of it is kept, or nothing.
 #[derive(Debug)]
 pub struct Write {
@@ -181,8 +174,8 @@ pub struct Write {
     noted: bool,
     /// What was stored of documents that were looked up together and not put since.
     looked_up: HashMap<Id, Option<StoredDocument>>,
-    /// Documents that this write was the first to put and of which nothing else is stored yet, by what that is.
-    new: HashSet<(Beside, Id)>,
+    /// Documents that this write was the first to put and that have no bands yet.
+    unbanded: HashSet<Id>,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -253,31 +246,26 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
     let prepared = prepare(&mut connection, !url.is_postgres(), patience, OF_MIGRATION).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
-    let schema = if url.is_postgres() { for_server() } else { for_file() };
-    let migrated = schema.run(&mut connection).await;
+    let migrated = schema_for(url).run(&mut connection).await;
     migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
-}
-
-/// The schema as SQLite takes it: what is meant for it alone stands in it as a comment.
-fn for_file() -> Migrator {
-    let migrations = SCHEMA.iter().cloned().map(|migration| {
-        let sql = migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid");
-        Migration { sql: AssertSqlSafe(sql).into_sql_str(), ..migration }
-    });
-    Migrator::with_migrations(migrations.collect())
 }
 
 /// Lays the table of bands of a file out anew.
 const BANDS_OF_FILES: i64 = 6;
 
-/// The schema as PostgreSQL takes it: what lays out the tables of a file anew brings nothing there, and while it ran other
-/// programs would write into tables that it is about to drop.
-fn for_server() -> Migrator {
-    let migrations = SCHEMA.iter().cloned().map(|migration| {
-        let is_of_files = migration.version == BANDS_OF_FILES;
-        let sql = if is_of_files { "select 1".into_sql_str() } else { migration.sql.clone() };
-        Migration { sql, ..migration }
+/// The schema as the engine takes it, which is the same of a checksum. What is meant for a file alone stands in it as a
+/// comment; to lay the tables of a file out anew brings nothing on PostgreSQL, and while it ran other programs would write
+/// into tables that it is about to drop.
+fn schema_for(url: &DatabaseUrl) -> Migrator {
+    let sql = |migration: &Migration| match (url.is_postgres(), migration.version) {
+        (true, BANDS_OF_FILES) => "select 1".to_owned(),
+        (true, _) => migration.sql.as_str().to_owned(),
+        (false, _) => migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid"),
+    };
+    let migrations = SCHEMA.iter().map(|migration| {
+        let sql = AssertSqlSafe(sql(migration)).into_sql_str();
+        Migration { sql, ..migration.clone() }
     });
     Migrator::with_migrations(migrations.collect())
 }

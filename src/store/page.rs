@@ -2,11 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{
-    Store, StoreError, Write,
-    condition::Bound,
-    row::{LISTED, count},
-};
+use super::{Store, StoreError, Write, condition::Bound, row::count};
 use crate::model::hex;
 
 /// zstd's own default: pages shrink to a fifth, at several hundred megabytes a second.
@@ -58,29 +54,9 @@ impl Packed {
 impl Write {
     /// Keeps these bodies; one that is kept already is not kept again.
     pub async fn put_pages(&mut self, pages: &[&Packed]) -> Result<(), StoreError> {
-        for chunk in in_statements(pages) {
-            let rows = chunk.iter().map(|page| page.row()).collect();
-            let into = "insert into page (hash, content_type, size, body)";
-            self.insert(into, rows, " on conflict (hash) do nothing").await?;
-        }
-        Ok(())
+        let into = "insert into page (hash, content_type, size, body)";
+        self.insert(into, pages.iter().map(|page| page.row()), " on conflict (hash) do nothing").await
     }
-}
-
-/// Bytes of bodies in one statement, which holds a copy of each.
-const TOGETHER: usize = 4 << 20;
-
-fn in_statements<'p>(pages: &'p [&'p Packed]) -> impl Iterator<Item = &'p [&'p Packed]> {
-    let (mut bytes, mut many) = (0, 0);
-    pages.chunk_by(move |before, next| {
-        bytes += before.body.len();
-        many += 1;
-        let fits = many < LISTED && bytes + next.body.len() <= TOGETHER;
-        if !fits {
-            (bytes, many) = (0, 0);
-        }
-        fits
-    })
 }
 
 impl Store {

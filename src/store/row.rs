@@ -12,23 +12,40 @@ use super::{
 /// How many values one statement lists at most, and how many rows it inserts: both engines take far more, their planners do
 /// not like it.
 pub(super) const LISTED: usize = 400;
+/// Bytes of values that one statement inserts at most, but for a row that has more by itself.
+const BYTES: usize = 4 << 20;
 
 impl Write {
-    /// Inserts these rows, many in a statement; `tail` says what becomes of one that is there.
+    /// Inserts these rows, many in a statement; `tail` says what becomes of one that is there. A statement holds a copy of
+    /// what it inserts, and the driver another: a row is made when its statement is.
     pub(super) async fn insert<const N: usize>(
         &mut self,
         insert: &str,
-        rows: Vec<[Bound; N]>,
+        rows: impl IntoIterator<Item = [Bound; N], IntoIter: Send>,
         tail: &str,
     ) -> Result<(), StoreError> {
-        let mut rows = rows.into_iter();
-        while rows.len() > 0 {
-            let mut some = Question::inserting(insert, rows.by_ref().take(LISTED));
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let (mut many, mut bytes) = (0, 0);
+            let fits = |row: &[Bound; N]| {
+                many += 1;
+                bytes += row.iter().map(Bound::size).sum::<usize>();
+                many == 1 || many <= LISTED && bytes <= BYTES
+            };
+            let mut some = Question::inserting(insert, take_while(&mut rows, fits));
             some.tail(tail);
             self.changed |= some.execute(self.connection()).await? > 0;
         }
         Ok(())
     }
+}
+
+/// The next items that fit, the first that does not left where it is.
+fn take_while<I: Iterator>(
+    items: &mut std::iter::Peekable<I>,
+    mut fits: impl FnMut(&I::Item) -> bool,
+) -> impl Iterator<Item = I::Item> {
+    std::iter::from_fn(move || items.next_if(&mut fits))
 }
 
 /// A value as the text of its JSON column.

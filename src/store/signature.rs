@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use sqlx::{AnyConnection, Row};
 
 use super::{
-    Beside, Store, StoreError, Write,
+    Store, StoreError, Write,
     condition::{Bound, Question},
     row::{LISTED, to_json},
 };
@@ -88,7 +88,7 @@ impl Write {
     /// Makes the bands of these documents what they should be. False where all are.
     pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<bool, StoreError> {
         let ids = documents.iter().map(|(id, _)| id);
-        let known: Vec<&Id> = ids.filter(|id| !self.new.remove(&(Beside::Bands, (*id).clone()))).collect();
+        let known: Vec<&Id> = ids.filter(|id| !self.unbanded.remove(*id)).collect();
         let mut there = self.bands_of(&known).await?;
         let (mut new, mut changed) = (Vec::new(), false);
         for (id, bands) in documents {
@@ -106,7 +106,7 @@ impl Write {
         }
         // In the order of the index: what lies together is written together.
         new.sort_unstable();
-        let rows = new.into_iter().map(|(band, id)| [Bound::text(id.as_str()), Bound::Number(band)]).collect();
+        let rows = new.into_iter().map(|(band, id)| [Bound::text(id.as_str()), Bound::Number(band)]);
         self.insert("insert into band (document, band)", rows, "").await?;
         Ok(changed)
     }

@@ -12,7 +12,7 @@ use super::{
 impl Write {
     /// Notes that these are to be merged again.
     pub async fn put_stale(&mut self, neighbourhoods: &BTreeSet<String>) -> Result<(), StoreError> {
-        let rows = neighbourhoods.iter().map(|key| [Bound::Text(short_key(key))]).collect();
+        let rows = neighbourhoods.iter().map(|key| [Bound::Text(short_key(key))]);
         self.insert("insert into stale (neighbourhood)", rows, " on conflict (neighbourhood) do nothing").await
     }
 

@@ -55,7 +55,7 @@ impl Write {
 
     /// Keeps units, or where they are told now.
     pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
-        self.insert(SET, units.iter().map(row).collect(), SET_AGAIN).await
+        self.insert(SET, units.iter().map(row), SET_AGAIN).await
     }
 
     /// Drops the units of these documents, and the names by which they are found.
@@ -117,7 +117,7 @@ impl Write {
     /// Notes the names by which a document of that day is found.
     pub async fn put_leads(&mut self, document: &Id, day: &str, names: &BTreeSet<String>) -> Result<(), StoreError> {
         let keys: BTreeSet<String> = names.iter().map(|name| short_key(name)).collect();
-        let rows = keys.iter().map(|name| [name, day, document.as_str()].map(Bound::text)).collect();
+        let rows = keys.iter().map(|name| [name, day, document.as_str()].map(Bound::text));
         let tail = " on conflict (name, day, document) do nothing";
         self.insert("insert into lead (name, day, document)", rows, tail).await
     }

@@ -100,7 +100,7 @@ impl Write {
 
     /// Notes that these, which are not documents, are to be looked at again.
     pub async fn unsettle(&mut self, kind: Unsettled, ids: impl IntoIterator<Item = &str>) -> Result<(), StoreError> {
-        let rows = ids.into_iter().map(|id| [kind.word(), "", id].map(Bound::text)).collect();
+        let rows: Vec<[Bound; 3]> = ids.into_iter().map(|id| [kind.word(), "", id].map(Bound::text)).collect();
         self.insert("insert into unsettled (kind, day, id)", rows, " on conflict (kind, day, id) do nothing").await
     }
 

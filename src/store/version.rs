@@ -87,7 +87,7 @@ impl Write {
         seen_at: &str,
     ) -> Result<(), StoreError> {
         let row = row_of(document, number, page, seen_at, self.revision);
-        self.insert(SET, vec![row], "").await
+        self.insert(SET, [row], "").await
     }
 }
 

@@ -1,6 +1,9 @@
 //! Visits that store at the same time share their writes, and each is told what came of its own.
 
+use std::collections::BTreeSet;
+
 use futures_util::future::join_all;
+use sqlx::Connection;
 
 use super::*;
 use crate::pipeline::{ingest::take_in_with, together::Together};
@@ -53,9 +56,38 @@ async fn who_is_broken_off_while_it_stores_for_others_loses_nothing_of_theirs() 
         });
         let (_, reports) = futures_util::future::join(broken, join_all(visits)).await;
         for report in reports {
-            assert_eq!(report.unwrap().new, 5);
+            // What was being kept when it was broken off may have been kept: it is known then, and not new.
+            let report = report.unwrap();
+            assert_eq!((report.new + report.unchanged, report.failed.len()), (5, 0));
+        }
+        let stored: BTreeSet<Id> = store.document_ids().await.unwrap().into_iter().collect();
+        for visit in 0..4 {
+            let visit = visit + usize::try_from(patience).unwrap() * 100;
+            assert!(of_visit(visit, 5).iter().all(|arrival| stored.contains(&arrival.document.id)));
         }
     }
+}
+
+#[tokio::test]
+async fn a_document_that_cannot_be_stored_costs_itself_alone() {
+    let (folder, store) = fresh().await;
+    let url = format!("sqlite:{}", folder.path().join("store.db").display());
+    let mut connection = sqlx::AnyConnection::connect(&url).await.unwrap();
+    let refuse = "create trigger refuse before insert on document when new.name = 'bad'
+        begin select raise(abort, 'refused'); end";
+    sqlx::query(refuse).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let (rules, together) = (rules(), Together::default());
+    let mut with_bad = of_visit(2, 2);
+    let bad = Document { name: "bad".to_owned(), ..document("bad", "2026-02-01", "Bad has 5 parameters") };
+    with_bad.push(Arrival::from(bad));
+    let visits = [of_visit(1, 3), with_bad, of_visit(3, 2)];
+    let visits = visits.map(|visit| take_in_with(&together, &store, &rules, visit, now()));
+    let reports: Vec<Report> = join_all(visits).await.into_iter().map(Result::unwrap).collect();
+    let told: Vec<_> = reports.iter().map(|report| (report.new, report.failed.len())).collect();
+    assert_eq!(told, [(3, 0), (2, 1), (2, 0)]);
+    assert_eq!(reports[1].failed[0].0, "bad");
+    assert_eq!(store.document_count().await.unwrap(), 7);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use homegrown::{
     model::Document,
-    store::{Change, Store},
+    store::{Change, DatabaseUrl, Store},
 };
 
 use super::{
@@ -184,6 +184,15 @@ async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) 
     drop(connection);
     pool.close().await;
     let store = database.another().await;
+    // In a file the rows lie in the index of their key now; on a server the table stays the one that it was.
+    let laid_out = match &database.url {
+        DatabaseUrl::File(_) => "select count(*) from sqlite_master where name = 'band' and sql like '%without rowid%'",
+        DatabaseUrl::Postgres(_) => "select count(*) from pg_constraint where conname = 'of_before_pkey'",
+    };
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    let (is_so,): (i64,) = sqlx::query_as(laid_out).fetch_one(&pool).await.unwrap();
+    assert_eq!(is_so, 1);
+    pool.close().await;
     let mut write = store.write().await.unwrap();
     assert_eq!(sharing(&mut write, &[1, 2], 3).await, [document("a", "").id]);
     assert!(!put_bands(&mut write, &document("a", "").id, &[1, 2]).await.unwrap());
