@@ -121,7 +121,8 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut said_at = 0;
     let mut hearsay: Option<Speaker> = None;
     let (mut line, mut answer) = (usize::MAX, None);
-    let asks = ASKED.iter().any(|mark| found.text.contains(mark));
+    let asked = ASKED.iter().filter_map(|mark| found.text.find(mark)).min();
+    let answerer = asked.and_then(|asked| who_answers(found, asked));
     let labels = Labels::of(found.text);
     let mut all = Vec::with_capacity(found.sentences.len());
     for (place, sentence) in found.sentences.iter().enumerate() {
@@ -130,7 +131,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         }
         if sentence.line != line {
             line = sentence.line;
-            answer = turn(found, sentence, asks, &labels);
+            answer = turn(found, sentence, asked.is_some(), answerer, &labels);
         }
         let mut speaker = speaker_of(found, place, sentence, last.as_ref());
         // who is named as the one that says it goes before whose turn it is
@@ -176,8 +177,7 @@ fn label_of(line: &str) -> Option<&str> {
 }
 
 /// The one person who is named before the first question: where there are several, the text does not say which.
-fn who_answers<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
-    let asked = ASKED.iter().filter_map(|mark| found.text.find(mark)).min()?;
+fn who_answers<'a>(found: &'a Annotated<'_>, asked: usize) -> Option<&'a Name> {
     only_one(found.names.iter().filter(|name| name.kind == EntityKind::Person && name.span.end <= asked))
 }
 
@@ -189,8 +189,14 @@ const LABEL: usize = 16;
 
 /// "Veldkamp: Around 2,400 euros.", 林：沙崙AI資料中心明年啟用: whose turn in an interview the line is, by the end or the
 /// beginning of a name that the text has in full. 答 is who alone is named ahead of the first question.
-/// `asks` tells that the text marks its questions.
-fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool, labels: &Labels<'_>) -> Option<Speaker> {
+/// `asks` tells that the text marks its questions, `answerer` who answers them.
+fn turn(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    asks: bool,
+    answerer: Option<&Name>,
+    labels: &Labels<'_>,
+) -> Option<Speaker> {
     let label = label_of(sentence.span.of(found.text))?;
     if !(asks || labels.again.contains(label)) {
         return None;
@@ -202,7 +208,7 @@ fn turn(found: &Annotated<'_>, sentence: &Sentence, asks: bool, labels: &Labels<
     };
     let answers = matches!(label, "答" | "A");
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
-    let name = if answers { who_answers(found) } else { only_one(persons().filter(known)) };
+    let name = if answers { answerer } else { only_one(persons().filter(known)) };
     name.map(|name| Speaker { name: Some(name.name.clone()), is_outsider: false, is_hearsay: false })
 }
 
@@ -401,7 +407,10 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
             .filter(|name| name.span.start >= verb.span.end && !country(name))
             .find(|name| found.distance(verb.span, name.span) <= 30)
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
-            .filter(|name| word != "according to" || !found.between(verb.span, name.span).trim_end().ends_with(','));
+            .filter(|name| {
+                let gap = found.between(verb.span, name.span).trim();
+                word != "according to" || !gap.ends_with(',') || matches!(gap, "the company," | "the firm,")
+            });
     }
     let inverted = [
         "said",

@@ -248,6 +248,21 @@ fn only_what_stands_behind_the_word_is_dealt_out() {
 }
 
 #[test]
+fn what_is_no_change_and_no_call_is_told() {
+    tells(
+        "由阿里推出的Qwen3参数2350亿，激活参数达220亿。",
+        &["Qwen3 parameters 2.35e11", "Qwen3 active_parameters 2.2e10"],
+    );
+    tells(
+        "从显存看，H20为96GB，昇腾910C达128GB。",
+        &["Nvidia H20 memory_capacity 9.6e10", "Ascend 910C memory_capacity 1.28e11"],
+    );
+    tells("昇腾910C价格18万元，表现与H100相当。", &["Ascend 910C relative_performance 0e0"]);
+    tells("美国在议员敦促下禁止向中国出口H20。", &["Nvidia H20 export_restriction United States"]);
+    tells("三星代工特斯拉AI6芯片的服务器版本。", &["Tesla AI6 manufacturer Samsung Foundry"]);
+}
+
+#[test]
 fn what_is_cheaper_or_smaller_is_not_slower() {
     tells_nothing_of("昇腾910C单卡报价约12万元，低于H20。", "relative_performance");
     tells_nothing_of("思元590的显存为80GB，与H100接近。", "relative_performance");

@@ -292,8 +292,10 @@ fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt,
         // "more than analysts estimated"
         && !head.split_whitespace().any(|word| matches!(word, "than" | "what" | "that"));
     let rest = Span::new(at.span.end, sentence.span.end.max(at.span.end)).of(&found.folded);
-    let bare = found.amounts_in(sentence).iter().all(|amount| amount.span.start < frame);
-    opens && bare && fact.end <= frame && head.split_whitespace().count() <= 6 && rest.split_whitespace().count() <= 4
+    let bare = found.amounts_in(sentence).iter().all(|amount| !(frame..at.span.end).contains(&amount.span.start));
+    // "…, Bernstein estimates, and will ship more": the frame has ended
+    let ends = rest.trim_start().starts_with(',') || rest.split_whitespace().count() <= 4;
+    opens && bare && ends && fact.end <= frame && head.split_whitespace().count() <= 6
 }
 
 fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
@@ -399,7 +401,11 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     let word = at.span.of(found.text).to_lowercase();
     // "was fake"
     let word = ["is ", "are ", "was ", "were "].iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(&word);
+    if word == "wrong" && !tells_of_reports(found, at, fact) {
+        return false;
+    }
     let reporting = [
+        "wrong",
         "den",
         "refut",
         "reject",
@@ -428,7 +434,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         "a hoax",
         "neither is true",
     ];
-    if reporting.iter().any(|stem| word.starts_with(stem)) || word == "wrong" && tells_of_reports(found, at, fact) {
+    if reporting.iter().any(|stem| word.starts_with(stem)) {
         // "says that X was trained on its own cluster, and denies that it has bought chips": the denial has an object.
         let rest = found.folded.get(at.span.end..).unwrap_or("");
         let forward = [" that ", " having ", " any ", " buying ", " using "].iter().any(|word| rest.starts_with(word));

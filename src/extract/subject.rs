@@ -214,7 +214,8 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         }
         cost += 40;
     }
-    if kinds == [EntityKind::Organization] && is_beside_its_other(found, name) {
+    let aside = || is_beside_its_other(found, name) || is_beside_a_pronoun(found, sentence, name);
+    if kinds == [EntityKind::Organization] && aside() {
         return None;
     }
     if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {
@@ -243,7 +244,7 @@ fn is_behind_a_participle(found: &Annotated<'_>, sentence: &Sentence, name: &Nam
 }
 
 /// "X 的Y", "X's Y": the owner of a thing is not the thing.
-fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
+pub(super) fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
     let after = found.text.get(name.span.end..).unwrap_or("");
     matches!(name.kind, EntityKind::Organization | EntityKind::Country)
         && (after.starts_with("'s") || after.starts_with("’s"))
@@ -251,11 +252,13 @@ fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// "Nvidia's main rival, AMD, has 5%", "Nvidia's cloud partner, Lambda, runs": the other one acts, and not whose it is.
 pub(super) fn is_beside_its_other(found: &Annotated<'_>, name: &Name) -> bool {
+    if found.language != Language::English || name.kind != EntityKind::Organization {
+        return false;
+    }
     let after = first(found.folded.get(name.span.end..).unwrap_or(""), 48);
     let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
     let phrase = owned.and_then(|words| words.split([',', '.', ';']).next()).unwrap_or("");
-    let noun = phrase.split_whitespace().take(4).any(|word| english().beside_others.contains(word));
-    found.language == Language::English && name.kind == EntityKind::Organization && noun
+    phrase.split_whitespace().take(4).any(|word| english().beside_others.contains(word))
 }
 
 /// The fact stands before the name as its attribute: "718-billion-parameter X", 7180亿参数的X, "a 24B model, X".
@@ -528,12 +531,20 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
 /// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
 /// a preposition.
 fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let head = found.head(sentence, name.span.start);
     let opens = ["it ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
-    let behind = [" with", " from", " of", " to", " by", " against", " at", " for", " on"];
+    is_behind_a_preposition(found, sentence, name)
+        && opens.iter().any(|word| sentence.span.of(&found.folded).trim_start().starts_with(word))
+}
+
+/// "relies on Nvidia", "in talks with Samsung": in English a firm does not act right behind such a word.
+pub(super) fn is_behind_a_preposition(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     found.language == Language::English
-        && opens.iter().any(|word| head.trim_start().starts_with(word))
-        && behind.iter().any(|word| head.trim_end().ends_with(word))
+        && is_behind(found, sentence, name, &|word| english().prepositions.contains(word))
+}
+
+/// Such a word stands right before the name.
+pub(super) fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name, fits: &dyn Fn(&str) -> bool) -> bool {
+    found.head(sentence, name.span.start).split_whitespace().next_back().is_some_and(fits)
 }
 
 /// "The predecessor, the X1, is made by …": a thing told of by the way, and not what the text goes on about. A firm that is

@@ -21,6 +21,28 @@ fn from_text(text: &str) -> Result<Lexicon, LexiconError> {
     load::load(Rows::read(&[File { name: "own.toml".to_owned(), text }]), Rows::default(), String::new())
 }
 
+/// Every list of such a file has words, and none of them is empty.
+pub(super) fn no_list_is_empty(file: &str) {
+    for (name, list) in file.parse::<toml::Table>().unwrap() {
+        let words: Vec<String> = match list {
+            toml::Value::Array(list) => list.into_iter().map(|word| word.as_str().unwrap().to_owned()).collect(),
+            toml::Value::Table(table) => table.into_iter().map(|(word, _)| word).collect(),
+            other => panic!("{name} is no list: {other}"),
+        };
+        assert!(!words.is_empty() && words.iter().all(|word| !word.is_empty()), "{name}");
+    }
+}
+
+#[test]
+fn firms_in_lists_of_words_have_the_names_of_the_lexicon() {
+    let lexicon = Lexicon::builtin().unwrap();
+    let named = super::english::english().machine_makers.iter().chain(&super::chinese::chinese().no_own_chips);
+    for name in named {
+        let known = lexicon.resolve(name).map(|entity| lexicon.entity(entity).name.clone());
+        assert_eq!(known.as_ref(), Some(name));
+    }
+}
+
 #[test]
 fn the_kinds_of_the_files_are_those_of_the_contract() {
     assert_eq!(row::KINDS, EntityKind::ALL.map(EntityKind::as_str));

@@ -257,7 +257,8 @@ fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
         || found.language.is_chinese() && (are_parts(found, sentence, name) || is_an_architecture(found, name))
 }
 
-/// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not.
+/// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not. Those
+/// that are bought or put to work are told of as what they are.
 fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     if name.kind != EntityKind::System || sentence.place == Place::Row {
         return false;
@@ -268,7 +269,9 @@ fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let Some(shape) = ends_in(before, &chinese().shapes_of_systems) else { return false };
     let number = before.strip_suffix(shape).unwrap_or("").trim_end();
     let one = number.ends_with('1') && !number.trim_end_matches('1').ends_with(|c: char| c.is_ascii_digit());
-    number.ends_with(|c: char| c.is_ascii_digit() || "两二三四五六七八九十百千万多余数".contains(c)) && !one
+    let after = first(Span::new(name.span.end, sentence.span.end).of(&found.folded), 24);
+    let joined = chinese().joins_systems.iter().any(|verb| after.contains(verb.as_str()));
+    number.ends_with(|c: char| c.is_ascii_digit() || "两二三四五六七八九十百千万多余数".contains(c)) && !one && joined
 }
 
 /// 基于第四代架构“平湖”, 平湖架构: what a chip is built after.

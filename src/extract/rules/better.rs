@@ -50,18 +50,24 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
 /// 报价约11万元，低于H20; 搭载141GB，略低于后者: what is higher or lower is the amount that the clause or the one before gave,
 /// where nothing speaks of performance.
 pub(super) fn weighs_amounts(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let word = cue.span.of(&found.folded);
+    let alike = word.contains(['近', '当', '平']);
+    let by_amount = alike || word.contains(['低', '高', '少', '多']);
+    if !found.language.is_chinese() || !by_amount {
+        return false;
+    }
     let own = sentence.clause_of(cue.span);
     let before = sentence.clauses.iter().rfind(|clause| clause.end <= own.start);
-    let head = before.map_or(own, |before| before.cover(own));
-    let word = cue.span.of(&found.folded);
-    let by_amount = word.contains(['低', '高', '少', '多', '近', '当', '平']);
+    // 价格18万元，表现与H100相当: a clause that says itself what is alike is not of the amount before it
+    let bare = own.of(&found.folded).trim_start().starts_with(['与', '和', '跟', '同']);
+    let head = before.filter(|_| !alike || bare).map_or(own, |before| before.cover(own));
+    let performs = ["表现", "水平", "综合"].iter().any(|noun| own.of(&found.folded).contains(noun));
     let amounts = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
     let measured = found.amounts_in(sentence).iter().any(|amount| {
         let other = matches!(amount.measure, Some(Measure::Currency(_) | Measure::Byte | Measure::Watt));
         other && head.contains(amount.number)
     });
-    found.language.is_chinese()
-        && by_amount
+    !performs
         && !found.has_cue(sentence, head, &[Cue::Performance])
         && (measured || found.has_cue(sentence, head, &amounts))
 }

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
-        english::is_small,
+        english::{english, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -63,7 +63,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for foundry in
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
-        if sells_memory(found, sentence, foundry) {
+        if sells_memory(found, sentence, foundry) && !goes_on_to_make(found, foundry) {
             continue;
         }
         let Some(at) = foundry_work(found, sentence, foundry).filter(|at| !makes_a_part(found, sentence, *at, foundry))
@@ -100,6 +100,11 @@ fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
     let noun = ["from", "supplied by"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or("").trim_end();
     let word = noun.rsplit(' ').next().unwrap_or("");
     found.language == Language::English && (word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks"))
+}
+
+/// "from Samsung, which also makes the X1".
+fn goes_on_to_make(found: &Annotated<'_>, foundry: &Name) -> bool {
+    found.folded.get(foundry.span.end..).is_some_and(|after| after.starts_with(", which"))
 }
 
 /// The part of a firm that makes chips for others, where it has a name of its own.
@@ -535,19 +540,21 @@ fn is_its_plant(after: &str) -> bool {
     })
 }
 
-/// "was never planned", "is not under consideration", "was ruled out": behind the place, it is none. What is not disrupted
-/// goes on.
+/// "was never planned", "is not under consideration", "was ruled out": behind the place, it is none. What is not disrupted or
+/// limited goes on.
 fn is_ruled_out(after: &str) -> bool {
-    const DISTURBED: &[&str] = &["affected", "disrupted", "interrupted", "hit", "hurt", "halted", "stopped"];
     let mut words = after
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did"));
     match words.next().unwrap_or("") {
-        "not" | "never" | "cannot" => !words.find(|word| *word != "been").is_some_and(|word| DISTURBED.contains(&word)),
-        "no" | "impossible" => true,
+        "impossible" => true,
         "ruled" => words.next() == Some("out"),
-        word => word.ends_with("n't") || word.ends_with("n’t"),
+        word if matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t") => {
+            let did = words.find(|word| !matches!(*word, "been" | "be" | "yet"));
+            did.is_some_and(|word| english().beginnings.contains(word))
+        }
+        _ => false,
     }
 }
 

@@ -25,9 +25,15 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     if !spoken || found.names_in(sentence).iter().any(|name| name.kind == Chip) {
         return;
     }
-    let mut words = sentence.span.of(&found.folded).split(|c: char| !c.is_alphanumeric());
+    let body = sentence.span.of(&found.folded);
+    let mut words = body.split(|c: char| !c.is_alphanumeric());
     let off = [Cue::Cancelled, Cue::Delayed, Cue::Denied];
-    if words.any(|word| english().no_lines.contains(word)) || found.has_cue(sentence, sentence.span, &off) {
+    // "keep its lead" keeps nobody from anything
+    let lets = |word: &str| word.starts_with("keep") || word == "kept";
+    let from = body.contains(" from ");
+    if words.any(|word| english().no_lines.contains(word) && (from || !lets(word)))
+        || found.has_cue(sentence, sentence.span, &off)
+    {
         return;
     }
     let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);

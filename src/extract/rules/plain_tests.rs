@@ -332,6 +332,30 @@ const HOW_FIRM: &[Row] = &[
     (English, "Tencent has ordered 20,000 H20 chips, two people said.", &["Tencent order 20000 reported"]),
     (English, "According to two people, Tencent has ordered 20,000 H20 chips.", &["Tencent order 20000 reported"]),
     (English, "Tencent has ordered 20,000 H20 chips, a person briefed on it said.", &["Tencent order 20000 reported"]),
+    // a wrong figure kept out must not keep out the right one beside it
+    (
+        English,
+        "AMD has slipped the MI450 to 2027.",
+        &["AMD MI450 released 2027 planned", "AMD MI450 status delayed stated"],
+    ),
+    (English, "The MI450 slipped a quarter.", &["AMD MI450 status delayed stated"]),
+    (English, "Nvidia began shipping in May its B300.", &["Nvidia B300 status shipping stated"]),
+    (English, "The B300 was unveiled this week.", &["Nvidia B300 status announced stated"]),
+    (English, "The B300 was unveiled to customers in San Jose.", &["Nvidia B300 status announced stated"]),
+    (English, "Production of the B300 at TSMC is not limited by demand.", &["Nvidia B300 manufacturer TSMC stated"]),
+    (English, "The B300 is new. Mass Production started in May.", &["Nvidia B300 status in_production stated"]),
+    (English, "OpenAI placed a hardware order for 100,000 MI450s.", &["OpenAI order 100000 stated"]),
+    (English, "Japan's Economy Ministry will invest $2 billion in AI chips.", &["Japan investment 2000000000 planned"]),
+    (
+        English,
+        "Nvidia said the policy is wrong and that OpenAI has ordered 200,000 H100s.",
+        &["OpenAI order 200000 stated"],
+    ),
+    (
+        English,
+        "Tencent has ordered 20,000 H20 chips, Bernstein estimates, and wants 90,000 more.",
+        &["Tencent order 20000 speculated"],
+    ),
     // who gets money does not pay it
     (English, "SoftBank will put $30 billion into OpenAI.", &["SoftBank investment 30000000000 planned"]),
     (

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
+        english::english,
     },
     model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
     text::Span,
@@ -441,18 +442,43 @@ fn is_unveiled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &
     spoken && passive && SHOWN.contains(&cue.span.of(&found.folded)) && is_told_for_itself(found, sentence, cue)
 }
 
-/// Nothing but a place, a day or company follows: "was launched to get around export controls", "was shown to overheat" and
-/// "was presented as an alternative" tell of something else.
+/// A place, a day, company or guests follow: "was launched to get around export controls", "was shown to overheat" and "was
+/// presented as an alternative" tell of something else.
 fn is_told_for_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let clause = sentence.clause_of(cue.span);
     let rest = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
-    let mut words = rest.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let opens = ["", "at", "in", "on", "by", "during", "alongside", "together", "with", "and", "here", "there"];
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let first = words.first().copied().unwrap_or("");
+    let opens = [
+        "",
+        "at",
+        "in",
+        "on",
+        "by",
+        "during",
+        "alongside",
+        "together",
+        "with",
+        "and",
+        "here",
+        "there",
+        "this",
+        "last",
+        "earlier",
+        "late",
+        "today",
+        "yesterday",
+        "to",
+    ];
     let date =
         found.dates_in(sentence).iter().any(|date| date.span.start <= cue.span.end + 1 && date.span.end > cue.span.end);
     let opens = date || opens.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()));
-    opens && !words.any(|word| matches!(word, "to" | "as"))
+    // "to customers", "as part of its road map"
+    let elsewhere = words.iter().enumerate().any(|(place, word)| {
+        let next = words.get(place + 1).copied().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
+        *word == "to" && !english().guests.contains(next) || *word == "as" && next != "part"
+    });
+    opens && !elsewhere
 }
 
 /// "its next-generation inference accelerator, the": nothing in it acts, and a noun of its kind stands in it.

@@ -181,14 +181,16 @@ fn is_a_load(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     running && found.names_in(sentence).iter().any(|name| name.span.start >= cue.span.end && model(name))
 }
 
-/// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what is delivered is another
-/// thing, and a preposition leads to the chip.
+/// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what stands right behind the verb is
+/// delivered, and a preposition leads to the chip. In "began shipping in May its B300" none does.
 fn is_for_a_chip(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= cue.span.end);
     found.language == Language::English
         && chip.is_some_and(|chip| {
-            let gap = found.between(cue.span, chip.span).replace(", for the first time,", "");
-            gap.split_whitespace().any(|word| matches!(word, "for" | "to" | "into" | "with" | "from" | "in"))
+            let leads = |word: &str| matches!(word, "for" | "to" | "into" | "with" | "from" | "in");
+            let words = found.between(cue.span, chip.span).split_whitespace();
+            let mut words = words.map(|word| word.trim_matches(','));
+            words.find(|word| !word.is_empty()).is_some_and(|word| !leads(word)) && words.any(leads)
         })
 }
 
@@ -322,18 +324,25 @@ fn is_late(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name
     let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
     let words = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_alphanumeric()).any(fits);
     let launch = words(head, &|word| english().launches.contains(word));
+    // "AMD has slipped the MI450 to 2027"
+    let from = cue.span.end.max(thing.span.end);
     let dated = found.dates_in(sentence).iter().any(|date| {
-        let gap = Span::new(cue.span.end, date.span.start.max(cue.span.end)).of(&found.folded);
+        let gap = Span::new(from, date.span.start.max(from)).of(&found.folded);
         let leads =
             ["", "to", "until", "till", "into", "from", "by", "past", "beyond", "late", "early", "the", "end", "of"];
-        date.span.start >= cue.span.end && gap.split_whitespace().all(|word| leads.contains(&word))
+        date.span.start >= from && gap.split_whitespace().all(|word| leads.contains(&word))
     });
     let own = Span::new(thing.span.end, cue.span.start.max(thing.span.end)).of(&found.folded);
     let itself = thing.span.end <= cue.span.start && own.split_whitespace().all(is_small);
-    let next = Span::new(cue.span.end, sentence.span.end).of(&found.folded).split_whitespace().next().unwrap_or("");
-    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
+    let mut next = rest.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    // "slipped a quarter", "slipped by six months", "slipped behind schedule"
+    let late = next.clone().take(4).any(|word| {
+        ["quarter", "month", "week", "year"].iter().any(|span| word.starts_with(span)) || word == "schedule"
+    });
+    let next = next.next().unwrap_or("");
     let ends = ["", "again", "further", "because", "after", "by", "due", "amid", "as", "and"].contains(&next);
-    launch || dated || itself && ends && !is_owned_figure(found, sentence, thing)
+    launch || dated || itself && (ends || late) && !is_owned_figure(found, sentence, thing)
 }
 
 /// "Its US arm has until April to find a buyer or face a ban": what is banned is not the chip told of before, where no word

@@ -140,7 +140,9 @@ fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
         "available for sale",
         "available for order",
         "ready to ship",
-        "ready for ",
+        "ready for sale",
+        "ready for delivery",
+        "ready for shipment",
         "unsold",
     ];
     let from = counted.span.end.max(amount.span.end);

@@ -22,6 +22,7 @@ use crate::extract::{
 use EntityKind::{Chip, Model};
 
 use super::{
+    factor_of,
     rows::{Rule, bare_parameters},
     whose::{attached_behind, is_from},
 };
@@ -289,7 +290,16 @@ fn is_for_some(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 fn is_of_works(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
-    let nouns = ["upgrade", "expansion", "extension", "construction", "renovation", "overhaul"];
+    let nouns = [
+        "an upgrade",
+        "the upgrade of",
+        "upgrade work",
+        "expansion",
+        "extension",
+        "construction",
+        "renovation",
+        "overhaul",
+    ];
     found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
 }
 
@@ -441,12 +451,18 @@ fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     .any(|word| text.contains(word))
 }
 
-/// "dual EPYC, 1 TB DDR5": what stands beside the chips, where no machine is named.
+/// "dual EPYC, 1 TB DDR5", "80 GB cards and 512 GB of RAM": what stands beside the chips, where no machine is named. The
+/// one memory of a sentence may be called RAM, as long as a chip can have so much.
 fn is_of_the_host(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const MOST_OF_A_CHIP: f64 = 400e9;
     let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 24).trim_start();
     let after = after.strip_prefix("of ").unwrap_or(after);
     let machine = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System);
-    !machine && ["ddr", "ram", "system memory", "host memory"].iter().any(|noun| after.starts_with(noun))
+    let mut others = found.amounts_in(sentence).iter().filter(|other| other.measure == Some(Measure::Byte));
+    let beside = others.any(|other| other.span != amount.span);
+    let large = amount.max.or(amount.min).is_some_and(|bytes| bytes * factor_of(amount) > MOST_OF_A_CHIP);
+    let ram = after.starts_with("ram") && (beside || large);
+    !machine && (ram || ["ddr", "system memory", "host memory"].iter().any(|noun| after.starts_with(noun)))
 }
 
 /// 显存占用14GB, 部署需要至少8张96GB, FP8权重文件约125GB: what a model takes, and no chip has.

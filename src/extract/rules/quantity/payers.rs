@@ -11,7 +11,7 @@ use crate::extract::{
     attribution::is_firm,
     name::Name,
     number::Amount,
-    subject::{carried, coordinated},
+    subject::{coordinated, is_behind_a_preposition, is_owner_only},
 };
 
 use EntityKind::Organization;
@@ -22,8 +22,8 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let behind = |name: &Name| name.span.start >= amount.span.end && gets_it(found, amount, name);
     let index = if found.names.get(index).is_some_and(behind) { pays_ahead(found, sentence, amount)? } else { index };
     let payer = found.names.get(index)?;
-    let others = is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
-    if payer.kind != EntityKind::Country && others {
+    let others = || is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
+    if payer.kind != EntityKind::Country && others() {
         return None;
     }
     if payer.kind == EntityKind::Country
@@ -71,15 +71,10 @@ fn gets_it(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
 fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
     let acts = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            let head = found.folded.get(..name.span.start).unwrap_or("").trim_end();
-            let owns =
-                found.folded.get(name.span.end..).is_some_and(|rest| rest.starts_with("'s") || rest.starts_with("’s"));
             is_firm(name)
                 && name.span.end <= amount.span.start
-                && !owns
-                && ![" with", " from", " of", " to", " by", " against", " at", " in", " for"]
-                    .iter()
-                    .any(|word| head.ends_with(word))
+                && !is_owner_only(found, name)
+                && !is_behind_a_preposition(found, sentence, name)
         })
     };
     sentence.names.clone().rev().find(acts)
@@ -95,7 +90,7 @@ fn is_of_a_government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
 fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let before = found.head(sentence, amount.span.start);
     let words: Vec<&str> = before.split_whitespace().collect();
-    let acts = |word: &str| matches!(word, "has" | "will" | "had" | "plans" | "is" | "pledged" | "approved" | "set");
+    let acts = |word: &str| matches!(word, "has" | "will" | "had" | "plans" | "pledged" | "approved" | "set");
     let near = words.len().saturating_sub(9);
     words
         .get(near..)
@@ -104,35 +99,15 @@ fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
         .any(|pair| matches!(pair, [capital, verb] if english().capitals.contains(*capital) && acts(verb)))
 }
 
-/// "It denied that it was in talks with Samsung, and said that it would spend $12 billion": who the sentence opens with is
-/// meant, and not the firm behind a preposition.
-pub(super) fn who_is_spoken_of(
-    found: &Annotated<'_>,
-    place: usize,
-    sentence: &Sentence,
-    amount: &Amount,
-) -> Option<usize> {
-    let before = found.head(sentence, amount.span.start);
-    let opens =
-        ["it ", "the company ", "the firm ", "the group "].iter().any(|word| before.trim_start().starts_with(word));
-    let firms = || found.names_in(sentence).iter().filter(|name| name.span.end <= amount.span.start && is_firm(name));
-    let aside = |name: &Name| {
-        let head = found.folded.get(..name.span.start).unwrap_or("").trim_end();
-        [" with", " from", " of", " to", " by", " against", " at"].iter().any(|word| head.ends_with(word))
-    };
-    let last = firms().next_back()?;
-    let again = Span::new(last.span.end, amount.span.start).of(&found.folded).contains(" it ");
-    let fits = found.language == Language::English && opens && again && firms().all(aside);
-    carried(found, place, &[Organization]).filter(|_| fits)
-}
-
 /// "Vietnam's FPT is to invest": a firm that nobody knows, and where it is at home.
 fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let after = found.text.get(country.span.end..).unwrap_or("");
-    let owned = ["'s ", "’s "].iter().find_map(|mark| after.strip_prefix(mark));
-    let next = owned.and_then(|owned| owned.split_whitespace().next()).unwrap_or("");
-    let ministry = ["Ministry", "Government", "Department", "Parliament", "Cabinet", "Prime", "President", "AI"];
-    next.starts_with(char::is_uppercase) && !ministry.iter().any(|word| next.starts_with(word))
+    let owned = ["'s ", "’s "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
+    let mut words = owned.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let its_own = words.any(|word| english().state_bodies.contains(&word.to_lowercase()));
+    let at = country.span.end + (after.len() - owned.len());
+    let person = found.names.iter().any(|name| name.kind == EntityKind::Person && name.span.start == at);
+    owned.starts_with(char::is_uppercase) && !its_own && !person
 }
 
 /// "The Beijing company said that it would invest": where a firm is, and not who pays.

@@ -17,7 +17,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers, who_is_spoken_of},
+    payers::{announced_by, country_ahead, government, payers},
     rows::Rule,
 };
 
@@ -56,8 +56,14 @@ fn grows_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let alike = |other: &&Amount| other.measure == amount.measure && !other.in_name;
     let before = found.head(sentence, amount.span.start);
     let tail = last(before, 16);
+    let tail = tail.rsplit(['，', ',', '；', ';', '。']).next().unwrap_or("");
     let Some(mark) = tail.rfind(['由', '从']).map(|at| amount.span.start - (tail.len() - at)) else { return false };
-    let leads_to = |gap: &str| gap.contains(['到', '至', '为', '达']) && !gap.contains(['由', '从']);
+    // 激活参数达220亿 tells of another number, and of no change
+    let leads_to = |gap: &str| {
+        let gap = gap.trim_end_matches(['约', '近', '超', '过', '了', ' ']);
+        let changes = gap.ends_with(['到', '至']) || gap.ends_with("变为") || gap.ends_with("改为");
+        changes && !gap.contains(['由', '从', '，', ',', '；', '。'])
+    };
     let gap =
         |from: &Amount, to: &Amount| Span::new(from.span.end, to.number.start.max(from.span.end)).of(&found.folded);
     let others = || found.amounts_in(sentence).iter().filter(alike);
@@ -255,7 +261,7 @@ fn on_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &R
             name.is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.start >= amount.span.end)
         };
         let index = sentence.names.clone().find(next)?;
-        let gap = found.between(amount.span, found.names.get(index)?.span).to_lowercase();
+        let gap = Span::new(amount.span.end, found.names.get(index)?.span.start).of(&found.folded);
         let linked = gap.split_whitespace().any(|word| matches!(word, "on" | "in" | "for"));
         (linked && gap.split_whitespace().all(small)).then_some(index)
     };
@@ -502,11 +508,6 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     }
     if let Some(kind) = scope_of(found, sentence, amount, rule) {
         return subject_of(found, place, amount.span, std::slice::from_ref(&kind));
-    }
-    if rule.predicate == Predicate::Investment
-        && let Some(index) = who_is_spoken_of(found, place, sentence, amount)
-    {
-        return Some(index);
     }
     if rule.predicate == Predicate::Investment && is_of_a_budget(found, sentence, amount) {
         return subject_of(found, place, amount.span, &[Organization]);

@@ -55,7 +55,15 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
 fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let clause = sentence.clause_of(anchor);
     let head = Span::new(clause.start, anchor.start.max(clause.start)).of(&found.folded);
-    found.language.is_chinese() && chinese().calls.iter().any(|word| head.contains(word.as_str()))
+    // 在议员敦促下禁止, 建议并已禁止, 不顾游说: it is done all the same
+    let open = |word: &String| {
+        head.match_indices(word.as_str()).any(|(at, _)| {
+            let (before, after) = (head.get(..at).unwrap_or(""), head.get(at + word.len()..).unwrap_or(""));
+            !after.starts_with(['下', '并', '后', '而'])
+                && !["不顾", "无视", "不理"].iter().any(|no| before.ends_with(no))
+        })
+    };
+    found.language.is_chinese() && chinese().calls.iter().any(open)
 }
 
 /// What the words at `anchor` restrict: chips before firms, and the country that they are kept from.

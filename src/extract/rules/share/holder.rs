@@ -130,7 +130,10 @@ fn is_of_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 fn its_own<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, noun: Noun) -> Option<&'a Name> {
     let opens = sentence.span.of(&found.folded).trim_start().starts_with("its yield");
     let own = noun == Noun::Yield && found.language == Language::English && opens;
-    let chip = found.names_in(sentence).iter().any(|name| name.kind == Chip);
+    // "SMIC makes the 910C. Its yield is 40%": the chip's
+    let before = place.checked_sub(1).and_then(|place| found.sentences.get(place));
+    let mut near = std::iter::once(sentence).chain(before);
+    let chip = near.any(|sentence| found.names_in(sentence).iter().any(|name| name.kind == Chip));
     carried(found, place, &[Chip, Organization]).filter(|_| own && !chip).and_then(|index| found.names.get(index))
 }
 

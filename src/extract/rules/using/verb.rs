@@ -19,7 +19,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, Role},
     rules::status::{is_called_off, is_shunned},
-    subject::{coordinated, firm_referred_to, in_sentence, listed_with},
+    subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
 };
 
 use super::{
@@ -78,11 +78,16 @@ fn users<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: 
         return vec![system];
     }
     let mut users = users_before(found, place, sentence, verb, chip);
-    let builds = ["buil", "deploy", "install", "assembl", "construct", "set", "deliver"];
     let sold = |user: &&Name| found.language == Language::English && english().machine_makers.contains(&user.name);
-    if builds.iter().any(|stem| verb.of(&found.folded).starts_with(stem)) && users.iter().any(sold) {
+    let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
+    if !users.iter().any(sold) {
+        return users;
+    }
+    // what such a firm sets up is its own where the words name nobody else: "has deployed H100s at its headquarters"
+    let buyer = built_for(found, sentence, chip);
+    if does(&["buil", "assembl", "construct", "deliver"]) || buyer.is_some() && does(&["deploy", "install", "set"]) {
         users.retain(|user| !sold(user));
-        users.extend(built_for(found, sentence, chip));
+        users.extend(buyer);
     }
     users
 }
@@ -372,17 +377,8 @@ fn is_an_object(found: &Annotated<'_>, sentence: &Sentence, user: &Name, verb: S
     found.language == Language::English
         && user.kind == Organization
         && turns
-        && (is_hardware(found, sentence, user) || is_behind(found, sentence, user, LINKS))
+        && (is_hardware(found, sentence, user) || is_behind_a_preposition(found, sentence, user))
         && !gap.starts_with("'s")
-}
-
-/// Prepositions behind which a firm does not act.
-const LINKS: &[&str] = &["on", "of", "from", "in", "with", "to", "by", "for", "against"];
-
-/// One of the words stands right before the name.
-fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name, words: &[&str]) -> bool {
-    let before = found.head(sentence, name.span.start);
-    before.split_whitespace().next_back().is_some_and(|word| words.contains(&word))
 }
 
 /// "Both companies still use the H20": the two firms that the sentence before names together.
@@ -435,8 +431,8 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
 fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> usize {
     const BESIDE: &[&str] = &["with", "from", "by", "alongside", "against", "unlike", "than", "off"];
     let beside = |name: &Name| {
-        is_behind(found, sentence, name, BESIDE)
-            || is_behind(found, sentence, name, LINKS) && is_an_object(found, sentence, name, verb)
+        is_behind(found, sentence, name, &|word| BESIDE.contains(&word))
+            || is_behind_a_preposition(found, sentence, name) && is_an_object(found, sentence, name, verb)
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
         return index;
@@ -633,18 +629,14 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
         || sentence.clauses.iter().any(supposed)
 }
 
-/// "Beijing told Alibaba to replace", "Huawei helped iFlytek replace": who is told or helped to do it has not done it yet, as
-/// far as the text says.
+/// "Beijing told Alibaba to replace": who is told to do it has not done it yet, as far as the text says.
 fn is_urged(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    let before = found.head(sentence, verb.start).trim_end();
-    let (told, bare) = before.strip_suffix(" to").map_or((before, true), |told| (told, false));
+    let Some(told) = found.head(sentence, verb.start).trim_end().strip_suffix(" to") else { return false };
     let mut words = told.split_whitespace().rev().take(6).take_while(|word| !word.ends_with([',', ';', '.']));
-    let helps = |word: &str| word.starts_with("help") || matches!(word, "let" | "lets");
-    let urges = |word: &str| english().urges.contains(word) && (!bare || helps(word));
+    let urges = |word: &str| english().urges.contains(word);
     // "Tencent was told to use"
     let mut passive = told.split_whitespace().rev();
-    let passive = !bare
-        && passive.next().is_some_and(urges)
+    let passive = passive.next().is_some_and(urges)
         && passive.next().is_some_and(|word| matches!(word, "was" | "were" | "been" | "is" | "are" | "being" | "be"));
     let firm = found.names_in(sentence).iter().rfind(|name| name.kind == Organization && name.span.end <= verb.start);
     let another = firm.is_some_and(|firm| told.ends_with(firm.span.of(&found.folded)));
