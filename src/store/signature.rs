@@ -38,6 +38,18 @@ impl Sharing {
         }
     }
 
+    /// Adds what the database found: bands with their documents, but these.
+    fn read(&mut self, lines: &str, beside: &BTreeSet<Id>) {
+        for line in lines.split(';') {
+            let mut words = line.split(' ');
+            let Some(band) = words.next().and_then(|band| band.parse().ok()) else { continue };
+            for id in words.filter(|id| !beside.contains(*id)) {
+                let place = self.place(id);
+                self.of_band.entry(band).or_default().push(place);
+            }
+        }
+    }
+
     /// Most documents are met again and again: an id is made of the text of those only that are new.
     fn place(&mut self, document: &str) -> usize {
         if let Some(place) = self.places.get(document) {
@@ -125,7 +137,7 @@ impl Write {
     }
 
     /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to
-    /// thousands: they come as one row, and are read once for all the documents that look for them.
+    /// thousands, and most bands to a few: what is found comes as one row, since a row costs more than what stands in it.
     pub async fn documents_of_bands(
         &mut self,
         bands: &BTreeSet<i64>,
@@ -134,15 +146,14 @@ impl Write {
         let bands: Vec<i64> = bands.iter().copied().collect();
         let mut sharing = Sharing::default();
         for chunk in bands.chunks(LISTED) {
-            let mut question = Question::new("select band, string_agg(document, ' ') as documents from band");
+            let mut question = Question::new(
+                "select string_agg(line, ';') from
+                    (select cast(band as text) || ' ' || string_agg(document, ' ') as line from band",
+            );
             question.and_in_numbers("band", chunk);
-            question.tail(" group by band");
+            question.tail(" group by band) as found");
             for row in question.rows(self.connection()).await? {
-                let (band, documents): (i64, String) = (row.try_get("band")?, row.try_get("documents")?);
-                for id in documents.split(' ').filter(|id| !beside.contains(*id)) {
-                    let place = sharing.place(id);
-                    sharing.of_band.entry(band).or_default().push(place);
-                }
+                sharing.read(row.try_get::<Option<String>, _>(0)?.as_deref().unwrap_or_default(), beside);
             }
         }
         Ok(sharing)

@@ -16,9 +16,10 @@ impl Write {
         self.insert("insert into stale (neighbourhood)", rows, " on conflict (neighbourhood) do nothing").await
     }
 
-    /// Those that are to be merged again, at most so many.
-    pub async fn stale(&mut self, most: usize) -> Result<BTreeSet<String>, StoreError> {
+    /// Those that are to be merged again and come behind `last`, at most so many, in the order of the database.
+    pub async fn stale(&mut self, last: &str, most: usize) -> Result<Vec<String>, StoreError> {
         let mut question = Question::new("select neighbourhood from stale");
+        question.and("neighbourhood > ?", &[last]);
         question.tail(" order by neighbourhood");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;

@@ -35,6 +35,22 @@ impl Unsettled {
     }
 }
 
+/// One pass over what is to be arranged again, in order of days and ids: what is noted meanwhile in front of where it has
+/// come to is left for the next pass, so that a pass ends however much comes in.
+#[derive(Debug, Clone)]
+pub struct Pass {
+    kind: Unsettled,
+    day: String,
+    id: String,
+}
+
+impl Pass {
+    /// A pass that has taken nothing yet.
+    pub fn over(kind: Unsettled) -> Self {
+        Self { kind, day: String::new(), id: String::new() }
+    }
+}
+
 /// Where documents without a date come in the order of days.
 const UNDATED: &str = "9999";
 
@@ -104,10 +120,14 @@ impl Write {
         self.insert("insert into unsettled (kind, day, id)", rows, " on conflict (kind, day, id) do nothing").await
     }
 
-    /// Takes out what is to be arranged again, the earliest documents first, at most so many.
-    pub async fn take_unsettled(&mut self, kind: Unsettled, most: usize) -> Result<Vec<String>, StoreError> {
+    /// Takes out the next of a pass, the earliest documents first, at most so many.
+    pub async fn take_unsettled(&mut self, pass: &mut Pass, most: usize) -> Result<Vec<String>, StoreError> {
+        const BEHIND: &str = "kind = ? and (day > ? or (day = ? and id > ?))";
+        const UP_TO: &str = "(day < ? or (day = ? and id <= ?))";
+        let last = pass.clone();
+        let behind = [last.kind.word(), &last.day, &last.day, &last.id];
         let mut question = Question::new("select day, id from unsettled");
-        question.and("kind = ?", &[kind.word()]);
+        question.and(BEHIND, &behind);
         question.tail(" order by day, id");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;
@@ -115,8 +135,10 @@ impl Write {
         if let (Some(row), Some(id)) = (rows.last(), ids.last()) {
             let day: String = row.try_get("day")?;
             let mut end = Question::new("delete from unsettled");
-            end.and("kind = ? and (day < ? or (day = ? and id <= ?))", &[kind.word(), &day, &day, id]);
+            end.and(BEHIND, &behind);
+            end.and(UP_TO, &[&day, &day, id]);
             end.execute(self.changing()).await?;
+            (pass.day, pass.id) = (day, id.clone());
         }
         Ok(ids)
     }

@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 use super::{super::Rules, commit, next};
 use crate::{
     model::Id,
-    store::{Store, StoredUnit, Unsettled, Write},
+    store::{Pass, Store, StoredUnit, Unsettled, Write},
     timeline::{self, Kept, Regrouped, Unit},
 };
 
@@ -20,7 +20,8 @@ const DOCUMENTS: usize = 1_000;
 
 /// Groups all documents that have changed, the earliest first, some in each write.
 pub(super) async fn unsettled(store: &Store, rules: &Rules) -> Result<()> {
-    while let Some((mut write, documents)) = next(store, Unsettled::Document, DOCUMENTS).await? {
+    let mut pass = Pass::over(Unsettled::Document);
+    while let Some((mut write, documents)) = next(store, &mut pass, DOCUMENTS).await? {
         let documents: BTreeSet<Id> = documents.into_iter().collect();
         group(&mut write, rules, &documents.into_iter().collect::<Vec<_>>()).await?;
         commit(write, rules).await?;

@@ -19,7 +19,7 @@ use anyhow::Result;
 use super::{Report, Rules, merge::merge};
 use crate::{
     model::{Claim, Id},
-    store::{Merged, Regrouped, Store, Unsettled, Write},
+    store::{Merged, Pass, Regrouped, Store, Unsettled, Write},
     timeline,
 };
 
@@ -93,7 +93,8 @@ async fn commit(mut write: Write, rules: &Rules) -> Result<()> {
     Ok(write.commit().await?)
 }
 
-/// Merges what has changed since it was merged, and arranges the timeline around it.
+/// Merges what has changed since it was merged, and arranges the timeline around it; what others take in meanwhile is
+/// left to them.
 pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     let mut report = Report::default();
     let Some(state) = store.setting(TIMELINE).await? else { return Ok(report) };
@@ -108,7 +109,7 @@ pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     tell::unsettled(store, rules, &mut report).await?;
     tell::end(store, &mut report).await?;
     let mut write = store.write().await?;
-    // Another program may have taken in more meanwhile: it arranges that itself.
+    // More may have been taken in meanwhile: who did so arranges that.
     if write.is_settled().await? {
         write.put_setting(TIMELINE, ARRANGED).await?;
     }
@@ -116,10 +117,10 @@ pub async fn arrange(store: &Store, rules: &Rules) -> Result<Report> {
     Ok(report)
 }
 
-/// A write with the next that are to be arranged again, taken out in it; nothing where there are none.
-async fn next(store: &Store, kind: Unsettled, most: usize) -> Result<Option<(Write, Vec<Id>)>> {
+/// A write with the next of a pass, taken out in it; nothing where the pass is at its end.
+async fn next(store: &Store, pass: &mut Pass, most: usize) -> Result<Option<(Write, Vec<Id>)>> {
     let mut write = store.write().await?;
-    let ids = write.take_unsettled(kind, most).await?;
+    let ids = write.take_unsettled(pass, most).await?;
     if ids.is_empty() {
         write.abandon().await?;
         return Ok(None);
@@ -127,14 +128,16 @@ async fn next(store: &Store, kind: Unsettled, most: usize) -> Result<Option<(Wri
     Ok(Some((write, ids.into_iter().map(Id::from_text).collect())))
 }
 
-/// Merges the touched neighbourhoods, some in each write.
+/// Merges the touched neighbourhoods, some in each write, in one pass: while a crawl goes on, the first are touched again
+/// before the last are merged.
 async fn merge_stale(store: &Store, rules: &Rules, report: &mut Report) -> Result<()> {
+    let mut last = String::new();
     loop {
         let mut write = store.write().await?;
-        let stale = write.stale(NEIGHBOURHOODS).await?;
-        if stale.is_empty() {
-            return Ok(write.abandon().await?);
-        }
+        let stale = write.stale(&last, NEIGHBOURHOODS).await?;
+        let Some(end) = stale.last() else { return Ok(write.abandon().await?) };
+        last.clone_from(end);
+        let stale: BTreeSet<String> = stale.into_iter().collect();
         let merged = merge(&mut write, rules, stale.clone()).await?;
         write.drop_stale(&stale).await?;
         commit(write, rules).await?;

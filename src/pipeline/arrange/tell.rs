@@ -11,7 +11,7 @@ use super::{super::Rules, Report, commit, group::read, next};
 use crate::{
     lexicon::Lexicon,
     model::{Announcement, Claim, DocumentFacts, Id},
-    store::{Store, StoredUnit, Unsettled, Write},
+    store::{Pass, Store, StoredUnit, Unsettled, Write},
     timeline::{self, Outline, Telling, Unit},
 };
 
@@ -21,12 +21,13 @@ const HAPPENINGS: usize = 500;
 
 /// Tells all happenings that have changed, some in each write.
 pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report) -> Result<()> {
+    let (mut changed, mut touched) = (Pass::over(Unsettled::Claim), Pass::over(Unsettled::Happening));
     loop {
         let mut write = store.write().await?;
-        let claims = write.take_unsettled(Unsettled::Claim, CLAIMS).await?;
+        let claims = write.take_unsettled(&mut changed, CLAIMS).await?;
         let claims: Vec<Id> = claims.into_iter().map(Id::from_text).collect();
         let mut keys: BTreeSet<String> = homes(&mut write, &claims).await?.into_values().collect();
-        keys.extend(write.take_unsettled(Unsettled::Happening, HAPPENINGS).await?);
+        keys.extend(write.take_unsettled(&mut touched, HAPPENINGS).await?);
         if claims.is_empty() && keys.is_empty() {
             return Ok(write.abandon().await?);
         }
@@ -37,7 +38,8 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report)
 
 /// Ends the rows that are nobody's any more.
 pub(in crate::pipeline) async fn end(store: &Store, report: &mut Report) -> Result<()> {
-    while let Some((mut write, rows)) = next(store, Unsettled::Announcement, HAPPENINGS).await? {
+    let mut pass = Pass::over(Unsettled::Announcement);
+    while let Some((mut write, rows)) = next(store, &mut pass, HAPPENINGS).await? {
         // Another program may have noted more since the last was told, even that all is to be told anew: then it is still
         // open whose these rows are, and that program ends those that are nobody's.
         if write.awaits_telling().await? {

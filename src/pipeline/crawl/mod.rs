@@ -124,8 +124,8 @@ pub(super) struct Crawl<'c> {
     open: Mutex<Vec<String>>,
     /// Documents that the timeline does not show yet.
     unshown: AtomicUsize,
-    /// When it may be arranged again while hosts are being visited.
-    shown_from: std::sync::Mutex<Instant>,
+    /// When it may be arranged again while hosts are being visited; held while it is.
+    shown_from: Mutex<Instant>,
     /// Hosts that are being visited.
     under_way: AtomicUsize,
 }
@@ -157,7 +157,7 @@ pub async fn crawl(
         hosts,
         open,
         unshown: AtomicUsize::new(0),
-        shown_from: std::sync::Mutex::new(Instant::now()),
+        shown_from: Mutex::new(Instant::now()),
         under_way: AtomicUsize::new(0),
     };
     report.visits = run.work().await?;

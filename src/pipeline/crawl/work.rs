@@ -1,9 +1,6 @@
 //! A run at work: host after host is leased, its sources are visited, and it is given back.
 
-use std::{
-    sync::{PoisonError, atomic::Ordering},
-    time::Duration,
-};
+use std::{sync::atomic::Ordering, time::Duration};
 
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -71,26 +68,25 @@ impl Crawl<'_> {
             next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
         }
         self.store.release_host::<()>(&host, &self.options.worker, next, None).await?;
-        if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER && Instant::now() >= *self.shown_from() {
-            self.show().await?;
+        if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER
+            && let Ok(mut shown_from) = self.shown_from.try_lock()
+            && Instant::now() >= *shown_from
+        {
+            self.show(&mut shown_from).await?;
         }
         self.under_way.fetch_sub(1, Ordering::Relaxed);
         visited
     }
 
-    /// Arranges the timeline, so that what is stored can be seen while the run goes on.
-    async fn show(&self) -> Result<()> {
+    /// Arranges the timeline, so that what is stored can be seen while the run goes on. One visit does at a time: the
+    /// writes of two would do the same things in turns.
+    async fn show(&self, shown_from: &mut Instant) -> Result<()> {
         if self.unshown.swap(0, Ordering::Relaxed) > 0 {
             let began = Instant::now();
             arrange(self.store, self.rules).await?;
-            *self.shown_from() = Instant::now() + began.elapsed() * SHOWN_PART;
+            *shown_from = Instant::now() + began.elapsed() * SHOWN_PART;
         }
         Ok(())
-    }
-
-    /// An instant is whole whatever became of another thread that held it.
-    fn shown_from(&self) -> std::sync::MutexGuard<'_, Instant> {
-        self.shown_from.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until a host may be free.
@@ -99,7 +95,9 @@ impl Crawl<'_> {
         let next = self.store.next_due(now).await?.and_then(|next| next.parse::<DateTime<Utc>>().ok());
         let idle = self.under_way.load(Ordering::Relaxed) == 0;
         if idle {
-            self.show().await?;
+            if let Ok(mut shown_from) = self.shown_from.try_lock() {
+                self.show(&mut shown_from).await?;
+            }
             self.progress.resting(next.unwrap_or(now));
         }
         let rest = next.and_then(|next| (next - now).to_std().ok()).unwrap_or_default();

@@ -98,11 +98,12 @@ async fn what_is_stale_is_handed_out_until_it_is_merged(database: Database) {
     for _ in 0..2 {
         write.put_stale(&keys.clone().into()).await.unwrap();
     }
-    assert_eq!(write.stale(1).await.unwrap(), [keys[1].clone()].into());
+    assert_eq!(write.stale("", 1).await.unwrap(), [keys[1].clone()]);
+    assert_eq!(write.stale(&keys[1], 9).await.unwrap(), [keys[0].clone()]);
     write.drop_stale(&[keys[1].clone()].into()).await.unwrap();
     write.commit().await.unwrap();
     let mut write = store.write().await.unwrap();
-    assert_eq!(write.stale(9).await.unwrap(), [keys[0].clone()].into());
+    assert_eq!(write.stale("", 9).await.unwrap(), [keys[0].clone()]);
 }
 
 async fn a_document_has_its_sources_its_texts_and_its_bands(database: Database) {

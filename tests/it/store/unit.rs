@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use homegrown::{
     model::Id,
-    store::{About, StoredUnit, Unsettled},
+    store::{About, Pass, StoredUnit, Unsettled},
 };
 
 use super::sample::{announcement, at, claim, document, mention, merged};
@@ -78,10 +78,13 @@ async fn what_is_unsettled_is_taken_once_the_earliest_document_first(database: D
     }
     assert!(!write.is_settled().await.unwrap() && write.awaits_telling().await.unwrap());
     let [a, b, c] = ids.clone().map(|id| id.to_string());
-    assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [c, b]);
-    assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [a]);
-    assert_eq!(write.take_unsettled(Unsettled::Document, 2).await.unwrap(), [] as [String; 0]);
-    assert_eq!(write.take_unsettled(Unsettled::Claim, 9).await.unwrap(), ["c1", "c2"]);
+    let mut pass = Pass::over(Unsettled::Document);
+    assert_eq!(write.take_unsettled(&mut pass, 2).await.unwrap(), [c.clone(), b]);
+    write.unsettle_documents(&ids[2..]).await.unwrap();
+    assert_eq!(write.take_unsettled(&mut pass, 2).await.unwrap(), [a]);
+    assert_eq!(write.take_unsettled(&mut pass, 2).await.unwrap(), [] as [String; 0]);
+    assert_eq!(write.take_unsettled(&mut Pass::over(Unsettled::Document), 2).await.unwrap(), [c]);
+    assert_eq!(write.take_unsettled(&mut Pass::over(Unsettled::Claim), 9).await.unwrap(), ["c1", "c2"]);
     assert!(write.is_settled().await.unwrap());
     write.put_stale(&set(&["telechat2"])).await.unwrap();
     assert!(write.awaits_telling().await.unwrap());
@@ -93,8 +96,8 @@ async fn what_is_unsettled_is_taken_once_the_earliest_document_first(database: D
     write.put_claims(&[merged(&["telechat2"], &[(told, About::default())])]).await.unwrap();
     write.put_announcements(&[], std::slice::from_ref(&row)).await.unwrap();
     write.unsettle_all().await.unwrap();
-    assert_eq!(write.take_unsettled(Unsettled::Document, 9).await.unwrap(), [ids[1].to_string()]);
-    assert_eq!(write.take_unsettled(Unsettled::Announcement, 9).await.unwrap(), [row.id.to_string()]);
+    assert_eq!(write.take_unsettled(&mut Pass::over(Unsettled::Document), 9).await.unwrap(), [ids[1].to_string()]);
+    assert_eq!(write.take_unsettled(&mut Pass::over(Unsettled::Announcement), 9).await.unwrap(), [row.id.to_string()]);
 }
 
 async fn rows_belong_to_happenings(database: Database) {
