@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::Result;
 
 use crate::{
-    dedupe::copies::{MEETING, Signature, origins, repeats},
+    dedupe::copies::{MEETING, Signature, may_be_copies, origins, repeats},
     model::{DocumentFacts, Id},
     store::Write,
 };
@@ -57,19 +57,35 @@ async fn alike(
         sharing.add(id, bands);
     }
     write.put_bands(&own).await?;
-    let met: Vec<Vec<usize>> = lookups.iter().map(|bands| sharing.at_least(MEETING, bands)).collect();
-    let places: BTreeSet<usize> = met.iter().flatten().copied().collect();
-    let unknown = places.into_iter().filter_map(|place| sharing.documents().get(place));
-    let unknown: Vec<Id> = unknown.filter(|id| !looked_up.contains_key(*id)).cloned().collect();
-    looked_up.extend(load(write, unknown).await?);
-    let others: Vec<Option<&Known>> = sharing.documents().iter().map(|id| looked_up.get(id)).collect();
-    let mut alike = BTreeSet::new();
-    for (known, met) in looking.into_iter().map(|id| looked_up.get(id)).zip(met) {
-        let Some(known) = known else { continue };
-        let others = met.into_iter().filter_map(|place| others.get(place).copied().flatten());
-        alike.extend(others.filter(|other| repeats(known, other)).map(|(facts, _)| facts.id.clone()));
+    let met = looking.into_iter().zip(&lookups).map(|(id, bands)| (id, sharing.at_least(MEETING, bands)));
+    let met: Vec<(&Id, Vec<&Id>)> = met.collect();
+    let pairs = may_be_alike(write, &met, looked_up).await?;
+    let pair = |(one, other): &(&Id, &Id)| Some((looked_up.get(*one)?, looked_up.get(*other)?));
+    let alike = pairs.iter().filter_map(pair).filter(|(one, other)| repeats(one, other));
+    Ok(alike.map(|(_, (facts, _))| facts.id.clone()).collect())
+}
+
+/// Those of the pairs that their signatures do not tell apart, looked up: of most that meet no more is ever read.
+async fn may_be_alike<'i>(
+    write: &mut Write,
+    met: &[(&'i Id, Vec<&'i Id>)],
+    looked_up: &mut HashMap<Id, Known>,
+) -> Result<Vec<(&'i Id, &'i Id)>> {
+    let all: BTreeSet<&Id> = met.iter().flat_map(|(_, others)| others.iter().copied()).collect();
+    let unknown: Vec<Id> = all.into_iter().filter(|id| !looked_up.contains_key(*id)).cloned().collect();
+    let signatures = write.signatures(&unknown).await?.into_iter();
+    let signatures: HashMap<Id, Signature> =
+        signatures.filter_map(|(id, body)| Some((id, Signature::from_bytes(&body)?))).collect();
+    let signature = |id: &Id| looked_up.get(id).map(|(_, signature)| signature).or_else(|| signatures.get(id));
+    let mut pairs = Vec::new();
+    for (one, others) in met {
+        let Some(own) = signature(one) else { continue };
+        let open = others.iter().filter(|other| signature(other).is_some_and(|other| may_be_copies(own, other)));
+        pairs.extend(open.map(|other| (*one, *other)));
     }
-    Ok(alike)
+    let open: BTreeSet<&Id> = pairs.iter().map(|(_, other)| *other).filter(|id| !looked_up.contains_key(*id)).collect();
+    looked_up.extend(load(write, open.into_iter().cloned()).await?);
+    Ok(pairs)
 }
 
 /// These documents with what tells their texts from others; without those that are not stored.

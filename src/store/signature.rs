@@ -61,13 +61,8 @@ impl Sharing {
         place
     }
 
-    /// All documents that were found or added.
-    pub fn documents(&self) -> &[Id] {
-        &self.documents
-    }
-
-    /// The places of those that have of these bands so much: an odd band weighs 2, another one 1.
-    pub fn at_least(&self, least: i64, bands: &[i64]) -> Vec<usize> {
+    /// Those that have of these bands so much: an odd band weighs 2, another one 1.
+    pub fn at_least(&self, least: i64, bands: &[i64]) -> Vec<&Id> {
         let mut weights = vec![0; self.documents.len()];
         for (band, places) in bands.iter().filter_map(|band| Some((band, self.of_band.get(band)?))) {
             for place in places {
@@ -76,7 +71,7 @@ impl Sharing {
                 }
             }
         }
-        weights.iter().enumerate().filter(|(_, weight)| **weight >= least).map(|(place, _)| place).collect()
+        self.documents.iter().zip(weights).filter(|(_, weight)| *weight >= least).map(|(id, _)| id).collect()
     }
 }
 
@@ -159,6 +154,11 @@ impl Write {
         Ok(sharing)
     }
 
+    /// The signatures of these documents, as they were put.
+    pub async fn signatures(&mut self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
+        signatures(self.connection(), documents).await
+    }
+
     /// These documents' families, themselves with them: each text that one of them goes back to, and all that repeat it.
     pub async fn families(&mut self, documents: &BTreeSet<Id>) -> Result<BTreeSet<Id>, StoreError> {
         let origins =
@@ -170,22 +170,25 @@ impl Write {
 impl Store {
     /// The signatures of these documents, as they were put.
     pub async fn signatures(&self, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
-        let mut reader = self.reader().await?;
-        let mut found = Vec::new();
-        for chunk in documents.chunks(LISTED) {
-            let mut question = Question::new("select document, body from signature");
-            question.and_in("document", chunk.iter().map(Id::as_str));
-            for row in question.rows(&mut reader).await? {
-                found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
-            }
-        }
-        Ok(found)
+        signatures(&mut *self.reader().await?, documents).await
     }
 
     /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
     pub async fn documents_sharing_bands(&self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
         sharing(&mut *self.reader().await?, bands, least).await
     }
+}
+
+async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in documents.chunks(LISTED) {
+        let mut question = Question::new("select document, body from signature");
+        question.and_in("document", chunk.iter().map(Id::as_str));
+        for row in question.rows(connection).await? {
+            found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
+        }
+    }
+    Ok(found)
 }
 
 async fn sharing(connection: &mut AnyConnection, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {

@@ -63,7 +63,7 @@ pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -
     // What is cheap to ask comes first: nearly all that are compared are told apart by it, forms that are filled otherwise
     // most of all. Of what may be spun less is asked than of what is contained, so whether it is contained decides nothing.
     const { assert!(SPUN_ORDER <= VERBATIM_ORDER) };
-    if one_language && !may_repeat(a, b, SPUN_ORDER) {
+    if one_language && !may_repeat(&a.1, &b.1, SPUN_ORDER) {
         return false;
     }
     let near = match (a.0.published_day(), b.0.published_day()) {
@@ -83,12 +83,18 @@ pub fn repeats(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature)) -
     } else {
         return false;
     };
-    may_repeat(a, b, least_order) && a.1.same_order(&b.1) >= least_order
+    may_repeat(&a.1, &b.1, least_order) && a.1.same_order(&b.1) >= least_order
+}
+
+/// Whether the signatures alone leave it open that one of two texts repeats the other, whatever else is known of the two:
+/// of nearly all that are compared they do not.
+pub fn may_be_copies(a: &Signature, b: &Signature) -> bool {
+    may_repeat(a, b, SPUN_ORDER) || is_translation(a, b)
 }
 
 /// Whether the two have as many of the same numbers and names as a copy has, in whatever order.
-fn may_repeat(a: &(DocumentFacts, Signature), b: &(DocumentFacts, Signature), least_order: f64) -> bool {
-    a.1.same_numbers(&b.1) >= SAME_NUMBERS && a.1.most_in_order(&b.1) >= least_order
+fn may_repeat(a: &Signature, b: &Signature, least_order: f64) -> bool {
+    a.same_numbers(b) >= SAME_NUMBERS && a.most_in_order(b) >= least_order
 }
 
 fn is_translation(a: &Signature, b: &Signature) -> bool {

@@ -15,5 +15,5 @@ mod shingle;
 mod signature;
 
 pub use credit::credits;
-pub use lineage::{origins, repeats};
+pub use lineage::{may_be_copies, origins, repeats};
 pub use signature::{MEETING, Signature};

@@ -33,8 +33,7 @@ pub(super) fn document(name: &str, text: &str) -> Document {
 /// The documents that have of these bands so much, in order of their ids, as a write finds them.
 pub(super) async fn sharing(write: &mut Write, bands: &[i64], least: i64) -> Vec<Id> {
     let sharing = write.documents_of_bands(&bands.iter().copied().collect(), &BTreeSet::new()).await.unwrap();
-    let places = sharing.at_least(least, bands).into_iter();
-    let mut met: Vec<Id> = places.map(|place| sharing.documents()[place].clone()).collect();
+    let mut met: Vec<Id> = sharing.at_least(least, bands).into_iter().cloned().collect();
     met.sort();
     met
 }
