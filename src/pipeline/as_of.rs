@@ -20,7 +20,7 @@ use super::{
 use crate::{
     dedupe::copies::{MEETING, Signature, origins},
     model::{Document, Id},
-    store::{Fingerprint, Store, StoredDocument, StoredMention, Version},
+    store::{Fingerprint, Newcomer, Store, StoredDocument, StoredMention, Version},
 };
 
 /// What changes whenever what could be known on that day does: two stores of one day that have it in common are the same.
@@ -39,10 +39,8 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
     for batch in store.document_ids_until(&day.to_string()).await?.chunks(BATCH) {
         let then = as_they_were(store, rules, batch, day).await?;
         known += then.len();
-        for then in &then {
-            kin.extend(may_repeat(store, then).await?);
-        }
-        keep(rules, into, then).await?;
+        kin.extend(may_repeat(store, &then).await?);
+        keep(rules, into, &then).await?;
     }
     let mut write = into.write().await?;
     let kin: Vec<origin::Known> = origin::load(&mut write, kin).await?.into_values().collect();
@@ -63,15 +61,19 @@ pub async fn as_of(store: &Store, rules: &Rules, day: NaiveDate, into: &Store) -
 /// was another one then, and whatever either may have to do with: what a copy repeats now may have come later, or have
 /// read otherwise. All others are the first of their kind, then as now, so the bands by which they would be found are
 /// left out.
-async fn may_repeat(store: &Store, then: &Then) -> Result<Vec<Id>> {
-    let Some((text, _)) = then.texts.last() else { return Ok(Vec::new()) };
-    if !then.is_edited && then.origin == text.id {
-        return Ok(Vec::new());
+async fn may_repeat(store: &Store, batch: &[Then]) -> Result<BTreeSet<Id>> {
+    let (mut kin, mut lookups) = (BTreeSet::new(), Vec::new());
+    for then in batch {
+        let Some((text, _)) = then.texts.last() else { continue };
+        if !then.is_edited && then.origin == text.id {
+            continue;
+        }
+        kin.extend([text.id.clone(), then.origin.clone()]);
+        let signature = then.reading.as_ref().and_then(|reading| Signature::from_bytes(&reading.print.body));
+        lookups.extend(signature.map(|signature| signature.lookups(text.published_day())));
     }
-    let mut kin = vec![text.id.clone(), then.origin.clone()];
-    if let Some(signature) = then.reading.as_ref().and_then(|reading| Signature::from_bytes(&reading.print.body)) {
-        kin.extend(store.documents_sharing_bands(&signature.lookups(text.published_day()), MEETING).await?);
-    }
+    let sharing = store.documents_of_bands(&lookups.iter().flatten().copied().collect()).await?;
+    kin.extend(lookups.iter().flat_map(|bands| sharing.at_least(MEETING, bands)).cloned());
     Ok(kin)
 }
 
@@ -84,6 +86,16 @@ struct Then {
     origin: Id,
     /// Whether it has had several texts, be it later.
     is_edited: bool,
+}
+
+impl Then {
+    /// One of a single text, as most are: these are put together.
+    fn as_newcomer<'n>(&'n self, rules: &'n Rules) -> Option<Newcomer<'n>> {
+        let [(document, seen_at)] = self.texts.as_slice() else { return None };
+        let reading = self.reading.as_ref();
+        let reading = reading.map(|reading| (&reading.print, &*reading.mentions, rules.version()));
+        Some(Newcomer { document, page: None, seen_at: *seen_at, reading })
+    }
 }
 
 /// What is stored beside the texts of some documents.
@@ -160,26 +172,26 @@ fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap_or_default()
 }
 
-async fn keep(rules: &Rules, into: &Store, batch: Vec<Then>) -> Result<()> {
+async fn keep(rules: &Rules, into: &Store, batch: &[Then]) -> Result<()> {
     let (mut touched, mut report) = (Touched::default(), Report::default());
     let mut write = into.write().await?;
+    let newcomers: Vec<Newcomer<'_>> = batch.iter().filter_map(|then| then.as_newcomer(rules)).collect();
+    touched.neighbourhoods.extend(write.put_newcomers(&newcomers).await?);
     for then in batch {
-        let mut last: Option<Id> = None;
-        for (text, seen) in &then.texts {
-            write.put_document(text, None, *seen).await?;
-            last = Some(text.id.clone());
+        let Some((last, _)) = then.texts.last() else { continue };
+        if then.as_newcomer(rules).is_none() {
+            for (text, seen) in &then.texts {
+                write.put_document(text, None, *seen).await?;
+            }
+            touched.edited.insert(last.id.clone());
+            if let Some(reading) = &then.reading {
+                put_reading(&mut write, &last.id, reading, rules, &mut touched, &mut report).await?;
+            }
         }
-        let Some(id) = last else { continue };
-        for source in &then.sources {
-            write.put_document_source(&id, source).await?;
+        for source in then.sources.iter().filter(|source| last.source.as_ref() != Some(source)) {
+            write.put_document_source(&last.id, source).await?;
         }
-        touched.documents.insert(id.clone());
-        if then.texts.len() > 1 {
-            touched.edited.insert(id.clone());
-        }
-        if let Some(reading) = &then.reading {
-            put_reading(&mut write, &id, reading, rules, &mut touched, &mut report).await?;
-        }
+        touched.documents.insert(last.id.clone());
     }
     // Who repeats whom is settled among all of them at once.
     touched.texts.clear();

@@ -132,13 +132,6 @@ impl Question {
         self.sql.push_str(sql);
     }
 
-    pub(super) fn having_at_least(&mut self, sum: &str, number: i64) {
-        self.sql.push_str(" having ");
-        self.sql.push_str(sum);
-        self.sql.push_str(" >= ");
-        self.bind(Bound::Number(number));
-    }
-
     pub(super) fn limit(&mut self, limit: Option<usize>) {
         if let Some(limit) = limit {
             self.sql.push_str(" limit ");

@@ -138,20 +138,7 @@ impl Write {
         bands: &BTreeSet<i64>,
         beside: &BTreeSet<Id>,
     ) -> Result<Sharing, StoreError> {
-        let bands: Vec<i64> = bands.iter().copied().collect();
-        let mut sharing = Sharing::default();
-        for chunk in bands.chunks(LISTED) {
-            let mut question = Question::new(
-                "select string_agg(line, ';') from
-                    (select cast(band as text) || ' ' || string_agg(document, ' ') as line from band",
-            );
-            question.and_in_numbers("band", chunk);
-            question.tail(" group by band) as found");
-            for row in question.rows(self.connection()).await? {
-                sharing.read(row.try_get::<Option<String>, _>(0)?.as_deref().unwrap_or_default(), beside);
-            }
-        }
-        Ok(sharing)
+        of_bands(self.connection(), bands, beside).await
     }
 
     /// The signatures of these documents, as they were put.
@@ -173,9 +160,9 @@ impl Store {
         signatures(&mut *self.reader().await?, documents).await
     }
 
-    /// The documents that have of these bands so much, in order of their ids: an odd band weighs 2, another one 1.
-    pub async fn documents_sharing_bands(&self, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
-        sharing(&mut *self.reader().await?, bands, least).await
+    /// The documents that have one of these bands.
+    pub async fn documents_of_bands(&self, bands: &BTreeSet<i64>) -> Result<Sharing, StoreError> {
+        of_bands(&mut *self.reader().await?, bands, &BTreeSet::new()).await
     }
 }
 
@@ -191,10 +178,23 @@ async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<
     Ok(found)
 }
 
-async fn sharing(connection: &mut AnyConnection, bands: &[i64], least: i64) -> Result<Vec<Id>, StoreError> {
-    let mut question = Question::new("select document from band");
-    question.and_in_numbers("band", bands);
-    question.tail(" group by document");
-    question.having_at_least("sum(1 + band % 2)", least);
-    super::document::ids(connection, question).await
+async fn of_bands(
+    connection: &mut AnyConnection,
+    bands: &BTreeSet<i64>,
+    beside: &BTreeSet<Id>,
+) -> Result<Sharing, StoreError> {
+    let bands: Vec<i64> = bands.iter().copied().collect();
+    let mut sharing = Sharing::default();
+    for chunk in bands.chunks(LISTED) {
+        let mut question = Question::new(
+            "select string_agg(line, ';') from
+                (select cast(band as text) || ' ' || string_agg(document, ' ') as line from band",
+        );
+        question.and_in_numbers("band", chunk);
+        question.tail(" group by band) as found");
+        for row in question.rows(connection).await? {
+            sharing.read(row.try_get::<Option<String>, _>(0)?.as_deref().unwrap_or_default(), beside);
+        }
+    }
+    Ok(sharing)
 }

@@ -72,7 +72,7 @@ async fn copies_bands_and_credits_are_as_the_rules_are_though_a_text_is_read_as_
     rebuild(&store, &rules, Stage::Outdated).await.unwrap();
     let stored = store.document(&paper).await.unwrap().unwrap();
     assert_eq!((stored.copy_of, stored.credits), (Some(wire), Vec::new()));
-    assert_eq!(store.documents_sharing_bands(&[3], 1).await.unwrap(), []);
+    assert_eq!(store.documents_of_bands(&[3].into()).await.unwrap().at_least(1, &[3]), [] as [&Id; 0]);
     assert_eq!(told(&store).await, expected);
 }
 

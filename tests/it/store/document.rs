@@ -359,8 +359,8 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     assert_eq!(write.signed(std::slice::from_ref(&a)).await.unwrap(), [(facts[0].clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
     assert_eq!(store.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
-    assert_eq!(store.documents_sharing_bands(&[i64::MIN], 1).await.unwrap(), [b]);
-    assert_eq!(store.documents_sharing_bands(&[7], 1).await.unwrap().len(), 2);
+    assert_eq!(store.documents_of_bands(&[i64::MIN].into()).await.unwrap().at_least(1, &[i64::MIN]), [&b]);
+    assert_eq!(store.documents_of_bands(&[7].into()).await.unwrap().at_least(1, &[7]).len(), 2);
 }
 
 async fn origins_and_extractors_are_remembered(database: Database) {
