@@ -212,6 +212,11 @@ impl<'d> Annotated<'d> {
         Span::new(sentence.span.start, at).of(&self.folded)
     }
 
+    /// The same with its capitals, as the text has it.
+    pub(super) fn head_as_written(&self, sentence: &Sentence, at: usize) -> &'d str {
+        Span::new(sentence.span.start, at).of(self.text)
+    }
+
     pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {
         self.names.get(sentence.names.clone()).unwrap_or(&[])
     }

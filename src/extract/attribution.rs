@@ -443,7 +443,7 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
 /// "Oracle said xAI's site …", "analysts said xAI": who speaks stands before the verb, and no mark parts them. Of those
 /// who told an outlet something only one that has a name speaks for himself.
 fn stands_behind_its_subject(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
-    let head = Span::new(sentence.span.start, verb.span.start).of(found.text).trim_end();
+    let head = found.head_as_written(sentence, verb.span.start).trim_end();
     let adjacent = || found.names_in(sentence).iter().any(|name| name.span.end + 1 == verb.span.start);
     found.language == Language::English
         && head.ends_with(char::is_alphanumeric)
@@ -453,7 +453,7 @@ fn stands_behind_its_subject(found: &Annotated<'_>, sentence: &Sentence, verb: &
 /// "…, per Goldman Sachs".
 fn per_whom<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
     found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind)).find(|name| {
-        let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+        let before = found.head_as_written(sentence, name.span.start);
         before.ends_with(", per ") || before.ends_with(" as per ")
     })
 }
@@ -485,7 +485,7 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     let which = found.language == Language::English && gap.starts_with(", which ") && gap.ends_with(", ");
     let (inserted, apposition) = (inserted || which, apposition || which);
     let relative = found.language == Language::English
-        && inside_a_relative(Span::new(sentence.span.start, name.span.start).of(found.text), gap);
+        && inside_a_relative(found.head_as_written(sentence, name.span.start), gap);
     let limit = if inserted { 3 * limit } else { limit };
     found.distance(name.span, verb.span) <= limit
         && (!crossed || inserted && found.language == Language::English)
@@ -546,7 +546,7 @@ fn unknown_person(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
     }
     let word = verb.span.of(found.text);
     let after = Span::new(verb.span.end, sentence.span.end).of(found.text);
-    let before = Span::new(sentence.span.start, verb.span.start).of(found.text);
+    let before = found.head_as_written(sentence, verb.span.start);
     let inverted = word == "according to" || !stands_behind_its_subject(found, sentence, verb);
     let behind = (inverted && matches!(word, "said" | "says" | "according to"))
         .then(|| capitalised(after.trim_start().split(' ')))

@@ -304,7 +304,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(CONTRASTS));
 /// The word of contrast that an amount stands behind with no other number of its kind between: the amount is of the
 /// other side.
 pub(super) fn contrast_before(found: &Annotated<'_>, sentence: &Sentence, amount: Span) -> Option<Span> {
-    let before = Span::new(sentence.span.start, amount.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.start);
     if !WORDS.are_in(before) {
         return None;
     }
@@ -327,7 +327,7 @@ fn is_whole_word(text: &str, at: usize, word: &str) -> bool {
 
 /// The bracket that an amount stands in: where it opens.
 pub(super) fn bracket_around(found: &Annotated<'_>, sentence: &Sentence, amount: Span) -> Option<usize> {
-    let before = Span::new(sentence.span.start, amount.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.start);
     let open = before.rfind(['(', '（'])?;
     let inside = before.get(open..)?;
     (!inside.contains([')', '）'])).then_some(sentence.span.start + open)

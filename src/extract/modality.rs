@@ -162,7 +162,7 @@ fn is_at_a_meeting(found: &Annotated<'_>, at: &CueAt) -> bool {
 /// "the first model to be trained on …": what was done first; "is claimed to be twice as fast": what someone holds of it.
 /// Neither is a plan.
 fn is_a_first(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    let before = Span::new(sentence.span.start, at.span.start).of(found.text);
+    let before = found.head_as_written(sentence, at.span.start);
     let mut words = before.split_whitespace().rev().take(4);
     at.span.of(&found.folded).trim() == "to be"
         && (words.clone().next().is_some_and(|word| english().judged.contains(word))

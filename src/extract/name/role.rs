@@ -123,7 +123,7 @@ fn is_behind_the_other(found: &Annotated<'_>, sentence: &Sentence, word: Span, n
 
 /// "over" compares behind a gain ("a 30% lead over"), "like" at the head of a sentence; elsewhere they only look so.
 fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
-    let before = Span::new(sentence.span.start, word.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, word.start).trim_end();
     match word.of(found.text) {
         "over" => {
             let gains =
@@ -265,7 +265,7 @@ fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     }
     let maker = found.names_in(sentence).iter().rfind(|other| other.span.end == name.span.start);
     let start = maker.map_or(name.span.start, |maker| maker.span.start);
-    let before = Span::new(sentence.span.start, start).of(&found.folded).trim_end();
+    let before = found.head(sentence, start).trim_end();
     let Some(shape) = ends_in(before, &chinese().shapes_of_systems) else { return false };
     let number = before.strip_suffix(shape).unwrap_or("").trim_end();
     let one = number.ends_with('1') && !number.trim_end_matches('1').ends_with(|c: char| c.is_ascii_digit());

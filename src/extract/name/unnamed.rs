@@ -379,7 +379,7 @@ pub(in crate::extract) fn is_any_model(found: &Annotated<'_>, sentence: &Sentenc
     if found.language != Language::English {
         return false;
     }
-    let before = Span::new(sentence.span.start, noun.start.max(sentence.span.start)).of(found.text).to_lowercase();
+    let before = found.head_as_written(sentence, noun.start).to_lowercase();
     let words: Vec<&str> = before.split_whitespace().collect();
     let near = words.len().saturating_sub(8);
     let article = words.iter().enumerate().skip(near).rfind(|(_, word)| matches!(**word, "a" | "an" | "any" | "such"));

@@ -80,7 +80,7 @@ fn is_inside_what_comes(found: &Annotated<'_>, sentence: &Sentence, index: usize
     let maker = maker.filter(|maker| maker.kind == EntityKind::Organization && maker.span.end <= name.span.start);
     let glued = maker.filter(|maker| matches!(found.between(maker.span, name.span).trim(), "" | "的"));
     let start = glued.map_or(name.span.start, |maker| maker.span.start);
-    let before = Span::new(sentence.span.start, start).of(&found.folded).trim_end();
+    let before = found.head(sentence, start).trim_end();
     ["基于", "搭载", "采用", "依托", "配备", "内置", "集成", "针对", "面向", "适配"]
         .iter()
         .any(|word| before.ends_with(word))
@@ -116,7 +116,7 @@ fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[E
 /// "Launched in April 2025, X has …", "Released to developers in May, X set off …": the participle that opens the
 /// sentence is of the subject behind its comma.
 fn behind_front(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
-    let before = Span::new(sentence.span.start, cue.span.start).of(found.text);
+    let before = found.head_as_written(sentence, cue.span.start);
     let opens = ["", "First", "Originally", "Only", "Quietly", "Officially", "Just"].contains(&before.trim());
     let word = cue.span.of(&found.folded);
     // "Since its launch in January, X has been downloaded …"

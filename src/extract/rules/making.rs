@@ -795,7 +795,7 @@ fn fronted<'a>(
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
     let verb = found.cues_within(sentence, sentence.span, verbs).next()?;
-    let opens = Span::new(sentence.span.start, verb.span.start).of(found.text).trim().is_empty();
+    let opens = found.head_as_written(sentence, verb.span.start).trim().is_empty();
     let front = sentence.clause_of(verb.span);
     let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
     let lead = Span::new(next.start, thing.span.start.max(next.start)).of(&found.folded).trim();

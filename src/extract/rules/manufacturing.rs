@@ -96,7 +96,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
 fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
     let list = listed_with(found, sentence, foundry);
     let start = list.first().map_or(foundry.span.start, |first| first.span.start);
-    let head = Span::new(sentence.span.start, start.max(sentence.span.start)).of(&found.folded).trim_end();
+    let head = found.head(sentence, start).trim_end();
     let noun = ["from", "supplied by"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or("").trim_end();
     let word = noun.rsplit(' ').next().unwrap_or("");
     found.language == Language::English && (word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks"))

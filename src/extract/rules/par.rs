@@ -110,7 +110,7 @@ fn follows_a_stronger(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
 }
 
 fn before<'a>(found: &Annotated<'a>, sentence: &Sentence, cue: &CueAt) -> &'a str {
-    Span::new(sentence.span.start, cue.span.start).of(found.text)
+    found.head_as_written(sentence, cue.span.start)
 }
 
 /// The other sides of a comparison: in Chinese all that stand between 与 and the word for being on a par.

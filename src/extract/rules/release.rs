@@ -215,7 +215,7 @@ fn ends_a_word(rest: &str) -> bool {
 
 /// Where one of [`BRINGS`] stands close before the thing, in the same clause.
 fn verb_before(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<usize> {
-    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let before = found.head_as_written(sentence, name.span.start);
     let mut start = before.len();
     for word in before.split_whitespace().rev().take(8) {
         start = before.get(..start)?.rfind(word)?;
@@ -549,7 +549,7 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
 
 /// "Orders for the X", "a review of X": what comes is not the thing itself.
 fn is_owned(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let before = found.head_as_written(sentence, name.span.start);
     let mut words = before.split_whitespace().rev().take(3);
     let word = words.find(|word| !matches!(*word, "the" | "its" | "a" | "an" | "their" | "new"));
     found.language == Language::English

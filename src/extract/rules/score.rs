@@ -129,7 +129,7 @@ fn is_no_score(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     if found.language.is_unspaced() {
         return false;
     }
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let after = found.text.get(amount.span.end..).unwrap_or("");
     let next = after.split_whitespace().next().unwrap_or("");
     let lead = [" by", "lead of", "gap of", "gain of", "margin of", "improvement of", "top", "No.", "#", "@"];
@@ -145,7 +145,7 @@ fn is_no_score(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 
 /// "rose from 81.0 to 86.7", 由此前的89.0升至94.6: the first of the two was so before.
 fn was_so_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let after: String = found.text.get(amount.span.end..).unwrap_or("").chars().take(8).collect();
     let left = [" from", "由", "从", "從", "此前的", "之前的", "原来的"].iter().any(|word| before.ends_with(word));
     let to = ["升至", "提升", "提高", "升到", "增至", "上升", "升級", "增加"].iter().any(|word| after.contains(word));

@@ -286,7 +286,7 @@ fn is_opened_by_a_verb(found: &Annotated<'_>, sentence: &Sentence, pairs: &[(&Na
 /// A line of a roadmap: the thing, its date, and nothing else.
 fn is_item(found: &Annotated<'_>, place: usize, sentence: &Sentence, pairs: &[(&Name, &DateMention)]) -> bool {
     let Some((name, date)) = pairs.first() else { return false };
-    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let before = found.head_as_written(sentence, name.span.start);
     let after = Span::new(date.span.end, sentence.span.end).of(found.text);
     let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() <= 2;
     bare(before) && bare(after) && on_a_roadmap(found, place)

@@ -156,7 +156,7 @@ pub(super) fn is_being_tried(found: &Annotated<'_>, sentence: &Sentence, cue: &C
 
 /// The last characters before a place, in small letters.
 pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length: usize) -> String {
-    let before = Span::new(sentence.span.start, at.start.max(sentence.span.start)).of(found.text);
+    let before = found.head_as_written(sentence, at.start);
     last(before, length).to_lowercase()
 }
 

@@ -123,7 +123,7 @@ fn before_that(
     amount: &Amount,
     facts: &mut Vec<Fact>,
 ) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let back = ["up from", "down from", "compared with", "compared to", "against", "versus", "from"];
     if amount.measure.is_some() || amount.in_name || !back.iter().any(|words| before.ends_with(words)) {
         return false;

@@ -216,7 +216,7 @@ fn part_of_the_same(
     amount: &Amount,
     facts: &[Fact],
 ) -> Option<Predicate> {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let part = ["including", "of which", "among them", "of them", "with", "of those"]
         .iter()
         .any(|words| before.ends_with(words));

@@ -113,7 +113,7 @@ fn between(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Optio
         .names
         .clone()
         .find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization && name.span.end == end))?;
-    let verb = Span::new(sentence.span.start, found.names.get(index)?.span.start).of(&found.folded).trim_end();
+    let verb = found.head(sentence, found.names.get(index)?.span.start).trim_end();
     ends_in(verb, &english().gives).then_some(index)
 }
 

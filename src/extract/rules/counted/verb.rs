@@ -155,7 +155,7 @@ fn is_awaited(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
 
 /// A system named before is still spoken of, and no trade or permit.
 fn goes_on_about_a_system(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     let permits = ["export", "authoris", "authoriz", "licen", "approv", "出口", "批准", "許可", "许可", "准许"];
     !permits.iter().any(|word| before.contains(word)) && subject_of(found, place, amount.span, &[System]).is_some()
 }
@@ -182,7 +182,7 @@ fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
 
 /// "6,000 nodes, each featuring four GH200": what a part of the system holds.
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     let mut tail = before.split_whitespace().rev().take(4);
     let each = tail.any(|word| word.trim_matches(',') == "each");
     each && ["nodes", "blades", "servers", "racks", "modules", "trays", "cabinets"]
@@ -256,7 +256,7 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         "운영",
         "располагает",
     ];
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     let tail = last(before, 36);
     let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.

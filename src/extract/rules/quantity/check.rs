@@ -372,7 +372,7 @@ fn is_of_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "TeleChat2-115B and a trillion-parameter LLM": the number makes another thing than the one named before "and".
 fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 24);
     let noun = ["model", "LLM", "Model"].iter().any(|noun| after.contains(noun));
     let unnamed = found.names_in(sentence).iter().any(|name| {
@@ -493,7 +493,7 @@ fn is_a_difference(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// "X (115 billion, …)", or "X has 115 billion." after a sentence about parameters.
 fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     let after = found.text.get(amount.span.end..).unwrap_or("").chars().next();
     let ends = after.is_none_or(|c| matches!(c, '.' | ',' | ')' | '。' | '，' | '）' | ';' | '；' | '\n'));
     let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && name.span.end <= amount.span.start);
@@ -518,14 +518,14 @@ fn is_a_size_as_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         at.cue == Cue::Active && at.span.start >= amount.span.end && found.distance(amount.span, at.span) <= 2
     };
     let next = found.cues_in(sentence).iter().find(verb);
-    let both = Span::new(sentence.span.start, amount.span.start).of(found.text).to_lowercase();
+    let both = found.head_as_written(sentence, amount.span.start).to_lowercase();
     next.is_some_and(|at| at.span.of(found.text).starts_with("activat") && !at.span.of(found.text).ends_with('d'))
         || both.trim_end().ends_with("both")
 }
 
 /// "4 trillion tokens with 2 trillion of them Indic": a part of what was told before.
 fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = Span::new(sentence.span.start, amount.span.start.max(sentence.span.start)).of(found.text).trim_end();
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let part = [" with", " including", " of which", " comprising", "其中", "包括", "包含"]
         .iter()
         .any(|word| before.ends_with(word));
@@ -675,7 +675,7 @@ fn grows(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
 /// "models of hundreds of billions of parameters": a class of models and none of them.
 fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = first(found.text.get(amount.span.end..).unwrap_or(""), 36);
-    let before = last(Span::new(sentence.span.start, amount.span.start).of(found.text), 30);
+    let before = last(found.head_as_written(sentence, amount.span.start), 30);
     let plural = after.contains("models")
         || before.trim_end().ends_with("models of")
         || before.contains("models with")

@@ -29,7 +29,7 @@ pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if sentence.place == Place::Row {
         return false;
     }
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     if is_of_the_past(before) {
         return true;
     }
@@ -345,7 +345,7 @@ fn bracketed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     if let Some(index) = sentence.names.clone().rfind(right_before) {
         return Some(Some(index));
     }
-    let before = Span::new(sentence.span.start, open).of(found.text);
+    let before = found.head_as_written(sentence, open);
     let mut words = before.split_whitespace().rev().take(2);
     let unknown = words.any(|word| {
         word.starts_with(|c: char| c.is_ascii_uppercase()) && word.contains(|c: char| c.is_ascii_digit() || c == '-')
@@ -413,7 +413,7 @@ fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         let gap = found.between(name.span, amount.span);
         name.span.end <= amount.span.start && matches!(gap.trim(), "'s" | "’s" | "的")
     };
-    let before = Span::new(sentence.span.start, amount.span.start).of(found.text);
+    let before = found.head_as_written(sentence, amount.span.start);
     let definite = before.trim_end().ends_with(" the");
     let holds = |name: &Name| {
         let gap = found.between(amount.span, name.span);

@@ -124,7 +124,7 @@ fn is_at_home(found: &Annotated<'_>, name: &Name, code: &str) -> bool {
 }
 
 fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
-    let before = Span::new(sentence.span.start, cue.start).of(found.text);
+    let before = found.head_as_written(sentence, cue.start);
     let near = last(before, 45).to_lowercase();
     EVASIONS.iter().any(|word| near.contains(word))
 }

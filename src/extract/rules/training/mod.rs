@@ -331,7 +331,7 @@ fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl 
 
 /// "without a single Nvidia chip", 没有使用一块英伟达GPU: named for not having been used.
 fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let before = Span::new(sentence.span.start, name.span.start).of(found.text);
+    let before = found.head_as_written(sentence, name.span.start);
     let tail = last(before, 22).to_lowercase();
     [
         "without ",

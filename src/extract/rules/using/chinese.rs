@@ -376,7 +376,7 @@ fn given<'a>(found: &'a Annotated<'_>, sentence: &Sentence, object: Span, user: 
         let gap = Span::new(object.start, name.span.start.max(object.start)).of(&found.folded);
         object.contains(name.span) && name.kind == Chip && !name.compared && gap.chars().count() <= 16
     });
-    let head = Span::new(sentence.span.start, user).of(&found.folded);
+    let head = found.head(sentence, user);
     let maker = names().rfind(|name| name.kind == Organization && name.span.end <= user)?;
     let maker = Some(maker).filter(|name| found.makes_chips(name) && !is_foundry(name) && !head.contains('；'));
     let spoken = found.has_cue(sentence, object, &[Cue::Chip]);

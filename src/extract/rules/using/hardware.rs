@@ -3,10 +3,7 @@
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::{
-        Span,
-        span::{first, last},
-    },
+    text::span::{first, last},
 };
 
 use crate::extract::{
@@ -34,7 +31,7 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
     if sentence.place == Place::Prose && chip_noun_follows(found, sentence, maker) {
         return true;
     }
-    let before = last(Span::new(sentence.span.start, maker.span.start).of(found.text), 34);
+    let before = last(found.head_as_written(sentence, maker.span.start), 34);
     let words = [
         "relies on ",
         "rely on ",

@@ -645,7 +645,7 @@ fn is_urged(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
 
 /// 以昇腾为底座, 由384颗昇腾910C组成: the verb stands behind the chip.
 fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
-    let before = Span::new(sentence.span.start, chip.span.start).of(found.text);
+    let before = found.head_as_written(sentence, chip.span.start);
     let opened = found.language.is_unspaced() && before.chars().rev().take(14).any(|c| matches!(c, '以' | '由'));
     let mut behind = found
         .cues_in(sentence)
