@@ -80,8 +80,8 @@ impl Write {
         matches!(self.looked_up.get(id), Some(None))
     }
 
-    /// Keeps documents of which each [is new](Self::is_new) and comes once, few statements for all of them. Gives the neighbourhoods in
-    /// which they say something.
+    /// Keeps documents of which each [is new](Self::is_new) and comes once, few statements for all of them. Gives the
+    /// neighbourhoods in which they say something.
     pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
         let revision = self.revision;
         let version = |one: &Newcomer<'_>| version::row_of(one.document, 1, one.page, &instant(one.seen_at), revision);
@@ -125,6 +125,7 @@ impl Write {
         };
         let seen_at = instant(now);
         let change = match known {
+            // its source is put with it
             None => {
                 self.put_newcomers(&[Newcomer { document, page, seen_at: now, reading: None }]).await?;
                 return Ok(Change::New);

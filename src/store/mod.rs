@@ -254,9 +254,9 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
 /// Lays the table of bands of a file out anew.
 const BANDS_OF_FILES: i64 = 6;
 
-/// The schema as the engine takes it, which is the same of a checksum. What is meant for a file alone stands in it as a
-/// comment; to lay the tables of a file out anew brings nothing on PostgreSQL, and while it ran other programs would write
-/// into tables that it is about to drop.
+/// The schema as the engine takes it. The checksums are of the files as they are written, whatever text is run. What is
+/// meant for a file alone stands in it as a comment; to lay the tables of a file out anew brings nothing on PostgreSQL, and
+/// while it ran other programs would write into tables that it is about to drop.
 fn schema_for(url: &DatabaseUrl) -> Migrator {
     let sql = |migration: &Migration| match (url.is_postgres(), migration.version) {
         (true, BANDS_OF_FILES) => "select 1".to_owned(),

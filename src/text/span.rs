@@ -51,31 +51,33 @@ pub fn last(text: &str, most: usize) -> &str {
     text.char_indices().nth_back(before).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
 }
 
+/// Bytes between two marks of [`Marks`].
+const STRIDE: usize = 64;
+
 /// What the bytes of one text weigh up to any of them: one pass to build, a short scan to ask.
 #[derive(Debug)]
 struct Marks<'t> {
     text: &'t str,
     weigh: fn(&[u8]) -> usize,
-    stride: usize,
-    /// What weighs before byte `i * stride`.
+    /// What weighs before byte `i * STRIDE`.
     before: Vec<usize>,
 }
 
 impl<'t> Marks<'t> {
-    fn new(text: &'t str, stride: usize, weigh: fn(&[u8]) -> usize) -> Self {
-        let mut before = Vec::with_capacity(text.len() / stride + 1);
+    fn new(text: &'t str, weigh: fn(&[u8]) -> usize) -> Self {
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut sum = 0;
-        for chunk in text.as_bytes().chunks(stride) {
+        for chunk in text.as_bytes().chunks(STRIDE) {
             before.push(sum);
             sum += weigh(chunk);
         }
-        Self { text, weigh, stride, before }
+        Self { text, weigh, before }
     }
 
     fn until(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        let mark = (byte / self.stride).min(self.before.len().saturating_sub(1));
-        let rest = self.text.as_bytes().get(mark * self.stride..byte).map_or(0, self.weigh);
+        let mark = (byte / STRIDE).min(self.before.len().saturating_sub(1));
+        let rest = self.text.as_bytes().get(mark * STRIDE..byte).map_or(0, self.weigh);
         self.before.get(mark).map_or(0, |before| before + rest)
     }
 }
@@ -85,17 +87,14 @@ impl<'t> Marks<'t> {
 #[derive(Debug)]
 pub struct Widths<'t>(Marks<'t>);
 
-/// Bytes between two marks of [`Widths`].
-const PACE: usize = 64;
-
 impl<'t> Widths<'t> {
     pub fn of(text: &'t str) -> Self {
-        Self(Marks::new(text, PACE, widths))
+        Self(Marks::new(text, widths))
     }
 
     /// The width of a span of the text.
     pub fn width(&self, span: Span) -> usize {
-        if span.len() <= 2 * PACE {
+        if span.len() <= 2 * STRIDE {
             return widths(span.of(self.0.text).as_bytes());
         }
         self.0.until(span.end).saturating_sub(self.0.until(span.start))
@@ -107,16 +106,13 @@ fn widths(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte & 0xC0 != 0x80) + usize::from(*byte & 0xF0 == 0xE0)).sum()
 }
 
-/// Bytes between two marks of [`ScalarIndex`].
-const STRIDE: usize = 256;
-
 /// Turns byte offsets of one text into Unicode scalar offsets.
 #[derive(Debug)]
 pub struct ScalarIndex<'t>(Marks<'t>);
 
 impl<'t> ScalarIndex<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self(Marks::new(text, STRIDE, starts))
+        Self(Marks::new(text, starts))
     }
 
     /// The scalar offset of a byte offset.
