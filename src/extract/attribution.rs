@@ -3,7 +3,10 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::{EntityKind, Language},
     text::{Span, fold::lower, list::Words, span::last},
 };
@@ -114,6 +117,15 @@ const SAME_SPEAKER: &[&str] = &[
     "他认为",
 ];
 
+impl Speaker {
+    fn or_whose_turn_it_is(self, turn: Option<&Self>) -> Self {
+        match turn.filter(|_| self.name.is_none()) {
+            Some(turn) => Self { is_hearsay: self.is_hearsay, ..turn.clone() },
+            None => self,
+        }
+    }
+}
+
 /// The speaker of each sentence, in order.
 pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
     let mut last: Option<Speaker> = None;
@@ -135,9 +147,7 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         }
         let mut speaker = speaker_of(found, place, sentence, last.as_ref());
         // who is named as the one that says it goes before whose turn it is
-        if let Some(turn) = answer.clone().filter(|_| speaker.name.is_none()) {
-            speaker = Speaker { is_hearsay: speaker.is_hearsay, ..turn };
-        }
+        speaker = speaker.or_whose_turn_it_is(answer.as_ref());
         if speaker.is_hearsay && speaker.name.is_some() {
             hearsay = Some(speaker.clone());
         } else if let Some(outlet) = hearsay.as_ref().filter(|_| the_people_said(found, sentence)) {
@@ -330,21 +340,29 @@ fn by_shape(found: &Annotated<'_>, sentence: &Sentence, verbs: &[&CueAt], known:
     known.is_none_or(|known| known.end <= first.start).then_some(first)
 }
 
-/// "…, the company said": the firm that the sentence is about, else the one that the last sentence was about.
+/// "…, the company said", "according to the bank": the firm that the sentence is about, else the one that the last sentence
+/// was about. Who is named behind the noun is told of, and does not speak.
 fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
+    let last_word = |at: &CueAt| at.span.of(&found.folded).rsplit(' ').next().unwrap_or("");
     let noun = found.cues_in(sentence).iter().find(|at| {
-        let word = at.span.of(found.text).to_lowercase();
-        let firm = ["company", "firm", "start-up", "startup", "chipmaker", "carrier", "designer", "group", "lab"];
         at.cue == Cue::TheCompany
-            && firm.iter().any(|noun| word.ends_with(noun))
-            && (close_behind(found, at.span, verb.span))
+            && english().firm_nouns.contains(last_word(at))
+            && close_behind(found, at.span, verb.span)
     })?;
-    let firm = |name: &&Name| name.kind == EntityKind::Organization && !is_observer(name) && !name.compared;
-    let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(firm);
-    here.or_else(|| {
-        let mut earlier = (place.saturating_sub(3)..place).rev().filter_map(|place| found.sentences.get(place));
-        earlier.find_map(|earlier| found.names_in(earlier).iter().find(firm))
-    })
+    // a house that watches the field is a firm or a group, and no company; of banks it goes first
+    let watches = matches!(last_word(noun), "firm" | "bank" | "group");
+    let firm =
+        |name: &&Name| name.kind == EntityKind::Organization && (watches || !is_observer(name)) && !name.compared;
+    let house = |name: &&Name| firm(name) && is_observer(name);
+    let told_of = |fits: &dyn Fn(&&'a Name) -> bool| {
+        let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(fits);
+        here.or_else(|| {
+            let mut earlier = (place.saturating_sub(3)..place).rev().filter_map(|place| found.sentences.get(place));
+            earlier.find_map(|earlier| found.names_in(earlier).iter().find(fits))
+        })
+    };
+    let bank = (last_word(noun) == "bank").then(|| told_of(&house)).flatten();
+    bank.or_else(|| told_of(&firm))
 }
 
 fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
@@ -378,60 +396,61 @@ fn cites_unnamed(lower: &str) -> bool {
     .any(|word| lower.contains(word))
 }
 
+/// Words behind which their source stands.
+const CITES: &[&str] = &[
+    "according to",
+    "据",
+    "據",
+    "援引",
+    "citing",
+    "selon",
+    "d'après",
+    "d’après",
+    "laut",
+    "nach angaben",
+    "по данным",
+    "по словам",
+    "según",
+    "secondo",
+    "quoted",
+    "cited",
+];
+
+/// Verbs that their subject may stand behind.
+const INVERTED: &[&str] = &[
+    "said",
+    "says",
+    "dijo",
+    "sagte",
+    "sagt",
+    "rappelle",
+    "explique",
+    "indique",
+    "affirme",
+    "заявил",
+    "dit",
+    "argues",
+    "explained",
+    "added",
+    "told",
+];
+
 /// The name that a verb of saying belongs to: before it ("X said"), or behind it ("said X", "according to X", 据X).
 fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     let word = verb.span.of(found.text).to_lowercase();
     let mut names =
         found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind) && name.role != Role::Referring);
-    let behind = [
-        "according to",
-        "据",
-        "據",
-        "援引",
-        "citing",
-        "selon",
-        "d'après",
-        "d’après",
-        "laut",
-        "nach angaben",
-        "по данным",
-        "по словам",
-        "según",
-        "secondo",
-        "quoted",
-        "cited",
-    ];
-    if behind.contains(&word.as_str()) {
+    if CITES.contains(&word.as_str()) {
         let country = |name: &&Name| name.kind == EntityKind::Country && found.language.is_chinese();
         return names
             .filter(|name| name.span.start >= verb.span.end && !country(name))
             .find(|name| found.distance(verb.span, name.span) <= 30)
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
-            .filter(|name| {
-                let gap = found.between(verb.span, name.span).trim();
-                word != "according to" || !gap.ends_with(',') || matches!(gap, "the company," | "the firm,")
-            });
+            .filter(|name| word != "according to" || !found.between(verb.span, name.span).trim_end().ends_with(','));
     }
-    let inverted = [
-        "said",
-        "says",
-        "dijo",
-        "sagte",
-        "sagt",
-        "rappelle",
-        "explique",
-        "indique",
-        "affirme",
-        "заявил",
-        "dit",
-        "argues",
-        "explained",
-        "added",
-        "told",
-    ];
     let speaks = stands_behind_its_subject(found, sentence, verb);
     let after = names.clone().find(|name| {
-        inverted.contains(&word.as_str())
+        INVERTED.contains(&word.as_str())
             && !speaks
             && name.span.start >= verb.span.end
             && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric())
@@ -484,8 +503,8 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     // "Huawei, which rivals Nvidia, Cambricon and others, says"
     let which = found.language == Language::English && gap.starts_with(", which ") && gap.ends_with(", ");
     let (inserted, apposition) = (inserted || which, apposition || which);
-    let relative = found.language == Language::English
-        && inside_a_relative(found.head_as_written(sentence, name.span.start), gap);
+    let relative =
+        found.language == Language::English && inside_a_relative(found.head_as_written(sentence, name.span.start), gap);
     let limit = if inserted { 3 * limit } else { limit };
     found.distance(name.span, verb.span) <= limit
         && (!crossed || inserted && found.language == Language::English)

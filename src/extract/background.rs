@@ -75,12 +75,19 @@ fn is_a_stranger(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bo
     // "TDP is 600 W", "Total Parameters are …", "INT8 is …": the word for what is told, and no name
     let end = phrase.start + phrase.of(found.text).trim_end().len();
     let things = [Cue::System, Cue::TheSystem, Cue::Chip, Cue::TheChip, Cue::Model, Cue::TheModel];
-    let measure = found.cues_in(sentence).iter().any(|at| at.span.end == end && !things.contains(&at.cue))
-        || ["int", "fp", "bf", "mxfp"].iter().any(|kind| text.to_lowercase().starts_with(kind) && words.len() == 1);
+    let measure =
+        found.cues_in(sentence).iter().any(|at| at.span.end == end && !things.contains(&at.cue)) || is_a_format(text);
     let several = words.len() >= 2 && words.iter().all(capital);
     let one = matches!(words.as_slice(), [word] if capital(word) && coded(word));
     let plain = words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.')));
     !named && !measure && plain && words.len() <= 3 && (several || one) && !says(found, sentence, phrase.end)
+}
+
+/// INT8, FP16, MXFP4: a format of numbers, by its letters and nothing but digits behind them.
+fn is_a_format(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len()
+        && ["int", "fp", "bf", "tf", "mxfp"].iter().any(|kind| letters.eq_ignore_ascii_case(kind))
 }
 
 /// The verb is one of saying: who says something of a thing does not take its place.

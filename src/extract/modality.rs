@@ -88,7 +88,7 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     if !told.has_come && is_to_come(found, sentence, fact, stretch) {
         return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
     }
-    if reaching(Cue::Reported) || speaker.is_hearsay {
+    if reaching(Cue::Reported) || speaker.is_hearsay || is_told_by_people(found, sentence, fact) {
         return Modality::Reported;
     }
     if speaker.is_outsider && is_estimate(found, sentence) {
@@ -278,6 +278,29 @@ fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     head || (tail && !found.language.is_unspaced())
 }
 
+/// "…, people who attended the talks said", "a person who saw the contract said that …": a frame before or behind the fact
+/// whose speaker has no name. "The people who use its cloud" say nothing.
+fn is_told_by_people(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    const SAYS: &[&str] = &["said", "say", "says", "told", "added"];
+    let who = |frame: &str| {
+        let words: Vec<&str> = frame.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
+        let noun = words.iter().take(6).position(|word| english().unnamed.contains(*word));
+        noun.is_some_and(|noun| {
+            let small = |word: &&str| {
+                let words = english();
+                SAYS.contains(word) || words.numbers.contains(*word) || words.some.contains(*word) || *word == "the"
+            };
+            let relative = words.get(noun + 1).is_some_and(|word| matches!(*word, "who" | "whose"));
+            let says = words.iter().take(noun).chain(words.iter().skip(noun + 3)).any(|word| SAYS.contains(word));
+            relative && says && words.iter().take(noun).all(small)
+        })
+    };
+    let ahead = found.head(sentence, fact.start);
+    let behind = Span::new(fact.end, sentence.span.end.max(fact.end)).of(&found.folded);
+    let mut frames = behind.match_indices(", ").filter_map(|(at, comma)| behind.get(at + comma.len()..));
+    found.language == Language::English && (who(ahead) || frames.any(who))
+}
+
 /// "…, analysts estimate.", "…, by our estimate.": a guess that ends the sentence and is a frame alone holds for all of it.
 fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     let word = at.span.of(&found.folded);
@@ -396,45 +419,47 @@ fn plan_is_nearer(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> boo
     nearest(Cue::Planned) < nearest(Cue::Speculated)
 }
 
+/// Stems of what denies a whole statement.
+const REFUTING: &[&str] = &[
+    "wrong",
+    "den",
+    "refut",
+    "reject",
+    "dismiss",
+    "retract",
+    "withdr",
+    "否认",
+    "否認",
+    "辟谣",
+    "闢謠",
+    "不属实",
+    "不實",
+    "不实",
+    "не ",
+    "опров",
+    "dement",
+    "dément",
+    "부인",
+    "撤回",
+    "untrue",
+    "not true",
+    "false",
+    "fiction",
+    "fake",
+    "bogus",
+    "a hoax",
+    "neither is true",
+];
+
 /// A denial reaches the verb right behind it, the clause that it opens, and what "denied that …" governs.
 fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     let word = at.span.of(found.text).to_lowercase();
     // "was fake"
-    let word = ["is ", "are ", "was ", "were "].iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(&word);
-    if word == "wrong" && !tells_of_reports(found, at, fact) {
+    let word = ["is ", "are ", "was ", "were ", "be "].iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(&word);
+    if word == "wrong" && !tells_of_reports(found, at, fact) && !is_what_is_wrong(found, at, fact) {
         return false;
     }
-    let reporting = [
-        "wrong",
-        "den",
-        "refut",
-        "reject",
-        "dismiss",
-        "retract",
-        "withdr",
-        "否认",
-        "否認",
-        "辟谣",
-        "闢謠",
-        "不属实",
-        "不實",
-        "不实",
-        "не ",
-        "опров",
-        "dement",
-        "dément",
-        "부인",
-        "撤回",
-        "untrue",
-        "not true",
-        "false",
-        "fiction",
-        "fake",
-        "bogus",
-        "a hoax",
-        "neither is true",
-    ];
-    if reporting.iter().any(|stem| word.starts_with(stem)) {
+    if REFUTING.iter().any(|stem| word.starts_with(stem)) {
         // "says that X was trained on its own cluster, and denies that it has bought chips": the denial has an object.
         let rest = found.folded.get(at.span.end..).unwrap_or("");
         let forward = [" that ", " having ", " any ", " buying ", " using "].iter().any(|word| rest.starts_with(word));
@@ -458,6 +483,17 @@ fn tells_of_reports(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
         ["report that", "reports that", "claim that", "claims that", "rumours that", "rumors that", "idea that"];
     let heard = heard.iter().filter_map(|words| before.rfind(words)).max();
     heard.is_some_and(|from| !before.get(from..).unwrap_or("").contains(". ")) && at.span.start >= fact.end
+}
+
+/// "It is wrong to say that Tencent has ordered", "was wrong that it had ordered": what is wrong follows.
+fn is_what_is_wrong(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let mut words = found.folded.get(at.span.end..).unwrap_or("").split_whitespace();
+    let told = match words.next() {
+        Some("that") => true,
+        Some("to") => words.nth(1).is_some_and(|word| word == "that"),
+        _ => false,
+    };
+    told && fact.start >= at.span.end && !found.between(at.span, fact).contains([',', ';'])
 }
 
 /// 在没有H100的情况下使用昇腾: what is lacking, as the words behind a denial say, is another thing.

@@ -17,7 +17,7 @@ mod words;
 pub(super) use benchmark::add_benchmarks;
 pub(super) use firm::add_firms;
 pub(super) use referring::add_referring;
-pub(super) use role::is_a_verb;
+pub(super) use role::{are_several, is_a_verb};
 pub(super) use shape::{add_by_shape, size_in};
 pub(super) use short::add_short;
 pub(super) use unnamed::{firm_of, is_any_model, is_modifier};

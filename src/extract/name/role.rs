@@ -260,7 +260,14 @@ fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
 /// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not. Those
 /// that are bought or put to work are told of as what they are.
 fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    if name.kind != EntityKind::System || sentence.place == Place::Row {
+    let clause = sentence.clause_of(name.span);
+    let after = first(Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded), 24);
+    are_several(found, sentence, name) && chinese().joins_systems.iter().any(|verb| after.contains(verb.as_str()))
+}
+
+/// 10个CloudMatrix 384超节点: more than one of a system, with its maker or not.
+pub(in crate::extract) fn are_several(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if name.kind != EntityKind::System || sentence.place == Place::Row || !found.language.is_chinese() {
         return false;
     }
     let maker = found.names_in(sentence).iter().rfind(|other| other.span.end == name.span.start);
@@ -269,9 +276,7 @@ fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let Some(shape) = ends_in(before, &chinese().shapes_of_systems) else { return false };
     let number = before.strip_suffix(shape).unwrap_or("").trim_end();
     let one = number.ends_with('1') && !number.trim_end_matches('1').ends_with(|c: char| c.is_ascii_digit());
-    let after = first(Span::new(name.span.end, sentence.span.end).of(&found.folded), 24);
-    let joined = chinese().joins_systems.iter().any(|verb| after.contains(verb.as_str()));
-    number.ends_with(|c: char| c.is_ascii_digit() || "两二三四五六七八九十百千万多余数".contains(c)) && !one && joined
+    number.ends_with(|c: char| c.is_ascii_digit() || "两二三四五六七八九十百千万多余数".contains(c)) && !one
 }
 
 /// 基于第四代架构“平湖”, 平湖架构: what a chip is built after.

@@ -1,13 +1,17 @@
 //! Which of two things is the better where no number says by how much.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        chinese::chinese,
+        cue::{Cue, CueAt},
+    },
     model::{EntityKind, Predicate, Quantity, Unit, Value},
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
+    name::Name,
     number::Measure,
     subject::{coordinated, in_sentence},
 };
@@ -47,8 +51,8 @@ pub(super) fn better_or_worse(found: &Annotated<'_>, place: usize, sentence: &Se
     }
 }
 
-/// 报价约11万元，低于H20; 搭载141GB，略低于后者: what is higher or lower is the amount that the clause or the one before gave,
-/// where nothing speaks of performance.
+/// 报价约11万元，低于H20; 显存128GB，大致与H100相当: what is higher, lower or alike is the amount that the clause or the one
+/// before gave, where nothing speaks of performance.
 pub(super) fn weighs_amounts(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let word = cue.span.of(&found.folded);
     let alike = word.contains(['近', '当', '平']);
@@ -58,11 +62,14 @@ pub(super) fn weighs_amounts(found: &Annotated<'_>, sentence: &Sentence, cue: &C
     }
     let own = sentence.clause_of(cue.span);
     let before = sentence.clauses.iter().rfind(|clause| clause.end <= own.start);
-    // 价格18万元，表现与H100相当: a clause that says itself what is alike is not of the amount before it
-    let bare = own.of(&found.folded).trim_start().starts_with(['与', '和', '跟', '同']);
-    let head = before.filter(|_| !alike || bare).map_or(own, |before| before.cover(own));
-    let performs = ["表现", "水平", "综合"].iter().any(|noun| own.of(&found.folded).contains(noun));
     let amounts = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
+    // 价格18万元，昇腾920与H100相当: a clause with a subject of its own is not of the amount before it
+    let leads = |name: &Name| matches!(name.kind, Chip | Model | System) && own.contains(name.span) && !name.compared;
+    let led = alike && found.names_in(sentence).iter().any(|name| name.span.end <= cue.span.start && leads(name));
+    let head = before.filter(|_| !led).map_or(own, |before| before.cover(own));
+    // 价格18万元，表现与H100相当 says itself what is alike; 价格水平 and 综合成本 are amounts again
+    let performs = chinese().performs.iter().any(|noun| own.of(&found.folded).contains(noun.as_str()))
+        && !found.has_cue(sentence, own, &amounts);
     let measured = found.amounts_in(sentence).iter().any(|amount| {
         let other = matches!(amount.measure, Some(Measure::Currency(_) | Measure::Byte | Measure::Watt));
         other && head.contains(amount.number)

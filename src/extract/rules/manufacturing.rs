@@ -63,7 +63,7 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     for foundry in
         foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
     {
-        if sells_memory(found, sentence, foundry) && !goes_on_to_make(found, foundry) {
+        if sells_memory(found, sentence, foundry) && !goes_on_to_make(found, sentence, foundry) {
             continue;
         }
         let Some(at) = foundry_work(found, sentence, foundry).filter(|at| !makes_a_part(found, sentence, *at, foundry))
@@ -97,14 +97,29 @@ fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
     let list = listed_with(found, sentence, foundry);
     let start = list.first().map_or(foundry.span.start, |first| first.span.start);
     let head = found.head(sentence, start).trim_end();
-    let noun = ["from", "supplied by"].iter().find_map(|link| head.strip_suffix(link)).unwrap_or("").trim_end();
+    let noun = ["from", "supplied by", "made by", "produced by", "provided by", "delivered by", "built by"]
+        .iter()
+        .find_map(|link| head.strip_suffix(link))
+        .unwrap_or("")
+        .trim_end();
     let word = noun.rsplit(' ').next().unwrap_or("");
     found.language == Language::English && (word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks"))
 }
 
-/// "from Samsung, which also makes the X1".
-fn goes_on_to_make(found: &Annotated<'_>, foundry: &Name) -> bool {
-    found.folded.get(foundry.span.end..).is_some_and(|after| after.starts_with(", which"))
+/// "from Samsung, which also makes the X1": a verb of making behind the "which", and a chip as its object. "Which makes
+/// DRAM" and "which made a fifth of the stacks" tell of the memory again.
+fn goes_on_to_make(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    let which = Span::new(foundry.span.end, sentence.span.end.max(foundry.span.end)).of(&found.folded);
+    let Some(rest) = which.strip_prefix(", which ").or_else(|| which.strip_prefix(", who ")) else { return false };
+    let from = sentence.span.end - rest.len();
+    let tail = Span::new(from, sentence.span.end);
+    let adverbs = |at: usize| Span::new(from, at).of(&found.folded).split_whitespace().all(is_small);
+    let mut verbs = found.cues_within(sentence, tail, &[Cue::Manufacture, Cue::Produce, Cue::MassProduction]);
+    let Some(verb) = verbs.find(|at| adverbs(at.span.start)) else { return false };
+    found.names_in(sentence).iter().any(|name| {
+        let gap = found.between(verb.span, name.span);
+        name.kind == Chip && name.span.start >= verb.span.end && gap.len() <= 40 && !gap.contains([',', ';'])
+    })
 }
 
 /// The part of a firm that makes chips for others, where it has a name of its own.
@@ -540,19 +555,21 @@ fn is_its_plant(after: &str) -> bool {
     })
 }
 
-/// "was never planned", "is not under consideration", "was ruled out": behind the place, it is none. What is not disrupted or
-/// limited goes on.
+/// "was never planned", "is no option", "was ruled out": behind the place, it is none. What is not limited, not in danger or
+/// not expected to slow goes on.
 fn is_ruled_out(after: &str) -> bool {
     let mut words = after
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did"));
     match words.next().unwrap_or("") {
-        "impossible" => true,
+        "impossible" | "unlikely" | "unthinkable" | "hypothetical" => true,
         "ruled" => words.next() == Some("out"),
-        word if matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t") => {
-            let did = words.find(|word| !matches!(*word, "been" | "be" | "yet"));
-            did.is_some_and(|word| english().beginnings.contains(word))
+        "out" => words.next() == Some("of"),
+        word if matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t") =>
+        {
+            let mut rest = words.skip_while(|word| is_small(word) || english().before_disturbed.contains(*word));
+            !rest.next().is_some_and(|word| english().disturbed.contains(word))
         }
         _ => false,
     }

@@ -25,6 +25,8 @@ mod using;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod counter_tests;
+#[cfg(test)]
 mod denied_tests;
 #[cfg(test)]
 mod english_tests;

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, is_small},
     },
     model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
     text::Span,
@@ -447,38 +447,39 @@ fn is_unveiled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &
 fn is_told_for_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let clause = sentence.clause_of(cue.span);
     let rest = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
-    let words: Vec<&str> = rest.split_whitespace().collect();
-    let first = words.first().copied().unwrap_or("");
-    let opens = [
-        "",
-        "at",
-        "in",
-        "on",
-        "by",
-        "during",
-        "alongside",
-        "together",
-        "with",
-        "and",
-        "here",
-        "there",
-        "this",
-        "last",
-        "earlier",
-        "late",
-        "today",
-        "yesterday",
-        "to",
-    ];
+    let words: Vec<&str> =
+        rest.split_whitespace().map(|word| word.trim_matches([',', '.', ';', ':', ')', '('])).collect();
+    let word = |place: usize| words.get(place).copied().unwrap_or("");
     let date =
         found.dates_in(sentence).iter().any(|date| date.span.start <= cue.span.end + 1 && date.span.end > cue.span.end);
-    let opens = date || opens.contains(&first.trim_matches(|c: char| !c.is_alphanumeric()));
-    // "to customers", "as part of its road map"
-    let elsewhere = words.iter().enumerate().any(|(place, word)| {
-        let next = words.get(place + 1).copied().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
-        *word == "to" && !english().guests.contains(next) || *word == "as" && next != "part"
+    let opens = date || word(0).is_empty() || is_small(word(0)) || english().behind_shown.contains(word(0));
+    let elsewhere = words.iter().enumerate().any(|(place, to)| match *to {
+        "to" => !leads_to_a_public(&words, place),
+        // "as part of its road map", "as planned"
+        "as" => !matches!(word(place + 1), "part" | "well" | "planned" | "expected" | "scheduled" | "promised"),
+        _ => false,
     });
-    opens && !elsewhere
+    // "was shown to engineers in tests running too hot": what it was seen to do
+    let doing = |(place, word): (usize, &&str)| {
+        let before = place.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
+        let article = english().prepositions.contains(before) || matches!(before, "a" | "an" | "the" | "its");
+        word.ends_with("ing") && !article
+    };
+    let does = cue.span.of(&found.folded) == "shown" && words.iter().enumerate().any(doing);
+    opens && !elsewhere && !does
+}
+
+/// "to customers", "to some of its partners", "to great fanfare": whom it is shown to, by the noun that the words behind the
+/// "to" lead to. In "next to the X1" the "to" is of another word.
+fn leads_to_a_public(words: &[&str], to: usize) -> bool {
+    let before = to.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
+    let behind = words.get(to + 1..).unwrap_or(&[]);
+    let noun = behind.iter().take(4).position(|word| english().guests.contains(*word));
+    matches!(before, "next" | "prior" | "due" | "thanks" | "according" | "addition" | "close")
+        || noun.is_some_and(|noun| {
+            let small = |word: &&str| *word != "to" && (*word == "of" || !english().prepositions.contains(*word));
+            behind.iter().take(noun).all(small)
+        })
 }
 
 /// "its next-generation inference accelerator, the": nothing in it acts, and a noun of its kind stands in it.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::{english, is_small},
+        english::{english, is_one, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -181,17 +181,62 @@ fn is_a_load(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     running && found.names_in(sentence).iter().any(|name| name.span.start >= cue.span.end && model(name))
 }
 
-/// "began delivering tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what stands right behind the verb is
-/// delivered, and a preposition leads to the chip. In "began shipping in May its B300" none does.
+/// "began delivering in April tools for the Ascend 910C", "began supplying HBM3E to AMD's MI350": what stands behind the verb
+/// and its adjuncts is delivered, and a preposition leads to the chip. In "began shipping in May its B300" none does.
 fn is_for_a_chip(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= cue.span.end);
     found.language == Language::English
         && chip.is_some_and(|chip| {
             let leads = |word: &str| matches!(word, "for" | "to" | "into" | "with" | "from" | "in");
-            let words = found.between(cue.span, chip.span).split_whitespace();
+            let from = behind_adjuncts(found, sentence, Span::new(cue.span.end, chip.span.start));
+            let words = Span::new(from, chip.span.start).of(&found.folded).split_whitespace();
             let mut words = words.map(|word| word.trim_matches(','));
             words.find(|word| !word.is_empty()).is_some_and(|word| !leads(word)) && words.any(leads)
         })
+}
+
+/// Where the adjuncts end that a stretch begins with: "in May", "to Nvidia", "in large quantities, for the first time".
+fn behind_adjuncts(found: &Annotated<'_>, sentence: &Sentence, stretch: Span) -> usize {
+    let mut from = stretch.start;
+    loop {
+        let gap = Span::new(from, stretch.end).of(&found.folded);
+        let rest = gap.trim_start_matches([' ', ',']);
+        match adjunct(found, sentence, Span::new(stretch.end - rest.len(), stretch.end)) {
+            Some(end) if end > from && end <= stretch.end => from = end,
+            _ => return from,
+        }
+    }
+}
+
+/// Where the adjunct ends that a stretch begins with: a day, a manner, a place or a buyer behind a preposition.
+fn adjunct(found: &Annotated<'_>, sentence: &Sentence, stretch: Span) -> Option<usize> {
+    let text = stretch.of(&found.folded);
+    let starts = |span: Span| Span::new(stretch.start, span.start.max(stretch.start)).of(&found.folded);
+    let small = |gap: &str| {
+        let mut words = gap.split_whitespace();
+        words.all(|word| english().prepositions.contains(word) || matches!(word, "the" | "early" | "late" | "since"))
+    };
+    let behind = |span: &Span| span.start >= stretch.start && span.end <= stretch.end && small(starts(*span));
+    if let Some(date) = found.dates_in(sentence).iter().map(|date| date.span).find(behind) {
+        return Some(date.end);
+    }
+    let (first, rest) = text.split_once(' ')?;
+    if !english().prepositions.contains(first) {
+        return None;
+    }
+    let phrase = |words: usize| {
+        let end = rest.match_indices([' ', ',']).nth(words).map_or(rest.len(), |(at, _)| at);
+        rest.get(..end).map(|phrase| (phrase, stretch.start + first.len() + 1 + end))
+    };
+    let manner = |phrase: &str| {
+        let last = phrase.rsplit(' ').next().unwrap_or("");
+        phrase == "the first time" || english().manners.contains(last) || english().guests.contains(last)
+    };
+    let fixed = (0..3).filter_map(phrase).find(|(phrase, _)| manner(phrase)).map(|(_, end)| end);
+    let name = || found.names_in(sentence).iter().map(|name| name.span).find(behind).map(|name| name.end);
+    // "in Hsinchu": a place that nobody knows
+    let place = || phrase(0).filter(|(phrase, end)| Span::new(end - phrase.len(), *end).of(found.text) != *phrase);
+    fixed.or_else(name).or_else(|| place().map(|(_, end)| end))
 }
 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.
@@ -324,25 +369,48 @@ fn is_late(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name
     let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
     let words = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_alphanumeric()).any(fits);
     let launch = words(head, &|word| english().launches.contains(word));
-    // "AMD has slipped the MI450 to 2027"
-    let from = cue.span.end.max(thing.span.end);
-    let dated = found.dates_in(sentence).iter().any(|date| {
-        let gap = Span::new(from, date.span.start.max(from)).of(&found.folded);
-        let leads =
-            ["", "to", "until", "till", "into", "from", "by", "past", "beyond", "late", "early", "the", "end", "of"];
-        date.span.start >= from && gap.split_whitespace().all(|word| leads.contains(&word))
-    });
+    let dated = slips_to_a_day(found, sentence, cue.span.end.max(thing.span.end));
     let own = Span::new(thing.span.end, cue.span.start.max(thing.span.end)).of(&found.folded);
     let itself = thing.span.end <= cue.span.start && own.split_whitespace().all(is_small);
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let mut next = rest.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    // "slipped a quarter", "slipped by six months", "slipped behind schedule"
-    let late = next.clone().take(4).any(|word| {
-        ["quarter", "month", "week", "year"].iter().any(|span| word.starts_with(span)) || word == "schedule"
-    });
     let next = next.next().unwrap_or("");
-    let ends = ["", "again", "further", "because", "after", "by", "due", "amid", "as", "and"].contains(&next);
-    launch || dated || itself && (ends || late) && !is_owned_figure(found, sentence, thing)
+    let ends = ["", "again", "further", "because", "after", "due", "amid", "as", "and"].contains(&next);
+    launch || dated || itself && (ends || is_so_late(rest)) && !is_owned_figure(found, sentence, thing)
+}
+
+/// "AMD has slipped the MI450 to 2027", "slipped into late 2026": the day that it is late to. "Slipped last week" is when.
+fn slips_to_a_day(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> bool {
+    const LEADS: &[&str] = &["to", "until", "till", "into", "from", "by", "past", "beyond"];
+    const SMALL: &[&str] = &["late", "early", "mid", "the", "end", "of", "beginning", "start"];
+    found.dates_in(sentence).iter().any(|date| {
+        let gap = Span::new(from, date.span.start.max(from)).of(&found.folded);
+        let leads = |word: &str| LEADS.contains(&word);
+        let first = date.span.of(&found.folded).split_whitespace().next();
+        date.span.start >= from
+            && gap.split_whitespace().all(|word| leads(word) || SMALL.contains(&word))
+            && gap.split_whitespace().next().or(first).is_some_and(leads)
+    })
+}
+
+/// "a quarter", "by at least six months", "behind schedule": how late it is. "To a quarter of the market" and "a year ago" are
+/// no delay.
+fn is_so_late(rest: &str) -> bool {
+    let words: Vec<&str> =
+        rest.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let lengths = ["quarter", "quarters", "month", "months", "week", "weeks", "year", "years"];
+    let counts = |word: &&str| {
+        *word != "to" && is_one(&english().hedges, word)
+            || english().numbers.contains(*word)
+            || word.chars().all(|c| c.is_ascii_digit())
+            || matches!(*word, "by" | "of")
+    };
+    let at = words.iter().take_while(|word| counts(word)).count();
+    let word = |place: usize| words.get(place).copied().unwrap_or("");
+    let length = at > 0
+        && lengths.contains(&word(at))
+        && !matches!(word(at + 1), "of" | "ago" | "earlier" | "before" | "point" | "percent");
+    length || word(0) == "behind" && words.iter().skip(1).take(2).any(|word| matches!(*word, "schedule" | "plan"))
 }
 
 /// "Its US arm has until April to find a buyer or face a ban": what is banned is not the chip told of before, where no word

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::without_hedges,
+        english::{english, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Subject, Unit, Value},
     text::{Span, span::first},
@@ -135,27 +135,24 @@ fn is_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 /// to be for sale.
 fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
     const STOCK: &[&str] = &["in stock", "in inventory", "in its inventory", "warehouse", "on hand", "left in "];
-    const FOR_SALE: &[&str] = &[
-        "available for delivery",
-        "available for sale",
-        "available for order",
-        "ready to ship",
-        "ready for sale",
-        "ready for delivery",
-        "ready for shipment",
-        "unsold",
-    ];
+    const FOR_SALE: &[&str] =
+        &["available for delivery", "available for sale", "available for order", "ready to ship", "unsold"];
     let from = counted.span.end.max(amount.span.end);
     let clause = sentence.clause_of(amount.span);
     let after = first(Span::new(from, clause.end.max(from)).of(&found.folded), 44);
     let says = |words: &[&str]| words.iter().any(|word| after.contains(word));
+    // "ready for export to Tencent", and not "ready for training"
+    let for_another = after.split_once("ready for ").is_some_and(|(_, what)| {
+        let mut words = what.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        !words.any(|word| english().put_to_use.contains(word))
+    });
     let makes = || {
         let owner = in_sentence(found, sentence, amount.span, &[Organization]).and_then(|index| found.names.get(index));
         let chips = found.names_in(sentence).iter().filter(|name| counted.span.contains(name.span));
         let mut chips = chips.filter(|name| name.kind == EntityKind::Chip);
         owner.is_some_and(|owner| chips.any(|chip| found.lexicon.maker_is(chip.entity, &owner.name)))
     };
-    found.language == Language::English && (says(FOR_SALE) || says(STOCK) && makes())
+    found.language == Language::English && (for_another || says(FOR_SALE) || says(STOCK) && makes())
 }
 
 /// 训练至少需要2万张, 原有的60万颗库存: what it would take, or lies about.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{says_each, without_hedges},
+        english::{english, is_one, is_small, says_each, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -14,7 +14,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    name::is_any_model,
+    name::{Name, is_any_model},
     number::{Amount, Measure, Per},
     subject::in_sentence,
 };
@@ -22,7 +22,6 @@ use crate::extract::{
 use EntityKind::{Chip, Model};
 
 use super::{
-    factor_of,
     rows::{Rule, bare_parameters},
     whose::{attached_behind, is_from},
 };
@@ -42,17 +41,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "investment/money" => is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
-        "price/for-a" => {
-            is_for_a_thing(amount)
-                && is_for_one(found, sentence, amount, rule)
-                && !is_of_a_host(found, sentence, clause)
-        }
-        "price/noun" => {
-            is_for_a_thing(amount)
-                && !is_of_a_host(found, sentence, clause)
-                && !is_of_works(found, sentence, amount)
-                && !is_for_some(found, sentence, amount)
-        }
+        name if name.starts_with("price/") => is_a_price(found, sentence, amount, rule),
         "active_parameters/near" => {
             is_the_active_one(found, sentence, amount)
                 && !counts_people(found, amount)
@@ -79,14 +68,30 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "domestic_share/rate" | "yield_rate/yield" => {
             !grows(found, sentence, amount) && !is_a_difference(found, amount)
         }
-        "memory_capacity/noun" | "memory_capacity/chip" => {
-            !is_of_a_gadget(found, sentence)
-                && !is_of_the_host(found, sentence, amount)
-                && !is_what_is_needed(found, sentence, amount)
-                && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
+        "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
+        _ => true,
+    }
+}
+
+/// What a price asks beyond its words: that it is of one of the things, and of no host or works.
+fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let of_a_host = || is_of_a_host(found, sentence, sentence.clause_of(amount.number));
+    match rule.name {
+        "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule) && !of_a_host(),
+        "price/noun" => {
+            let of_one = || !is_of_works(found, sentence, amount) && !is_for_some(found, sentence, amount);
+            is_for_a_thing(amount) && !of_a_host() && of_one()
         }
         _ => true,
     }
+}
+
+/// What bytes of memory ask beyond their words: that a chip has them.
+fn is_memory_of_a_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    !is_of_a_gadget(found, sentence)
+        && !is_of_the_host(found, sentence, amount)
+        && !is_what_is_needed(found, sentence, amount)
+        && !found.text.get(amount.span.end..).is_some_and(|after| after.starts_with("/s"))
 }
 
 /// What a process node asks beyond its words: that it is of a chip, and of no line, rule or package.
@@ -290,17 +295,10 @@ fn is_for_some(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
 fn is_of_works(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
-    let nouns = [
-        "an upgrade",
-        "the upgrade of",
-        "upgrade work",
-        "expansion",
-        "extension",
-        "construction",
-        "renovation",
-        "overhaul",
-    ];
-    found.language == Language::English && nouns.iter().any(|noun| head.contains(noun))
+    // "is an upgrade of the H100 and costs $30,000" names two whose price it could be
+    let nouns =
+        ["upgrade", "upgrades", "expansion", "extension", "construction", "renovation", "refurbishment", "overhaul"];
+    found.language == Language::English && head.split(|c: char| !c.is_alphanumeric()).any(|word| nouns.contains(&word))
 }
 
 /// "An eight-GPU H200 server costs $300,000", "an eight-GPU board": the price of what holds several chips, where no
@@ -451,18 +449,36 @@ fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     .any(|word| text.contains(word))
 }
 
-/// "dual EPYC, 1 TB DDR5", "80 GB cards and 512 GB of RAM": what stands beside the chips, where no machine is named. The
-/// one memory of a sentence may be called RAM, as long as a chip can have so much.
+/// "dual EPYC, 1 TB DDR5", "pairs the H100 with 256 GB of RAM": what stands beside the chips, where no machine is named. RAM
+/// is a chip's where the words say that the chip has it.
 fn is_of_the_host(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    const MOST_OF_A_CHIP: f64 = 400e9;
     let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 24).trim_start();
     let after = after.strip_prefix("of ").unwrap_or(after);
     let machine = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System);
-    let mut others = found.amounts_in(sentence).iter().filter(|other| other.measure == Some(Measure::Byte));
-    let beside = others.any(|other| other.span != amount.span);
-    let large = amount.max.or(amount.min).is_some_and(|bytes| bytes * factor_of(amount) > MOST_OF_A_CHIP);
-    let ram = after.starts_with("ram") && (beside || large);
-    !machine && (ram || ["ddr", "system memory", "host memory"].iter().any(|noun| after.starts_with(noun)))
+    let ram = || after.starts_with("ram") && !is_had_by_a_chip(found, sentence, amount);
+    !machine && (["ddr", "system memory", "host memory"].iter().any(|noun| after.starts_with(noun)) || ram())
+}
+
+/// "The MI450 has 432 GB of RAM", "it comes with 96 GB of RAM": between the chip that acts and the amount stands nothing but
+/// a verb of having. In "pairs it with" and "has 288 GB of HBM and 512 GB of RAM" more does.
+fn is_had_by_a_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let ahead = |span: Span| span.end <= amount.span.start;
+    let acts = |name: &&Name| {
+        let before = found.head(sentence, name.span.start).split_whitespace().rev();
+        let before = before.skip_while(|word| matches!(*word, "a" | "an" | "the" | "its" | "each"));
+        let mut before = before.take(2).take_while(|word| !word.ends_with([',', ';']));
+        let beside = before.clone().next().is_some_and(|word| english().prepositions.contains(word));
+        name.kind == Chip && ahead(name.span) && !beside && !before.any(|word| english().pairs.contains(word))
+    };
+    let chips = found.names_in(sentence).iter().filter(acts);
+    let referred =
+        found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::It | Cue::TheChip) && ahead(at.span));
+    let subjects = chips.map(|name| name.span.end).chain(referred.map(|at| at.span.end));
+    let Some(from) = subjects.max() else { return false };
+    let gap = Span::new(from, amount.span.start).of(&found.folded);
+    let has = |word: &str| english().carries.contains(word);
+    let small = |word: &str| has(word) || is_small(word) || is_one(&english().hedges, word);
+    gap.split_whitespace().any(has) && gap.split_whitespace().all(small)
 }
 
 /// 显存占用14GB, 部署需要至少8张96GB, FP8权重文件约125GB: what a model takes, and no chip has.

@@ -10,7 +10,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, firm_of},
+    name::{Name, are_several, firm_of},
     number::{Amount, Measure},
     subject::{carried, main_name},
     table,
@@ -122,6 +122,10 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     let mut facts = Vec::new();
     for index in names {
         let name = found.names.get(index)?;
+        if is_of_several(found, sentence, amount, name) {
+            found.note_about(amount.span, rule.name, name.span, || "of several of them together".to_owned());
+            continue;
+        }
         if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
@@ -135,6 +139,14 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
 fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     let small = matches!(unit, Unit::Currency(Currency::KRW | Currency::JPY));
     rule.predicate == Predicate::Price && name.kind == EntityKind::System && name.has_no_name() && !small && size >= 5e8
+}
+
+/// 部署10个CloudMatrix 384超节点，总算力达10 EFLOPS: the sum of all, where no word says that it is of one.
+fn is_of_several(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
+    let ahead = name.span.end <= amount.span.start && sentence.span.contains(name.span);
+    ahead
+        && are_several(found, sentence, name)
+        && !found.between(name.span, amount.span).contains(['单', '每', '各', '均'])
 }
 
 /// 上下文最长256K: the most that it takes.

@@ -82,8 +82,9 @@ fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
 
 /// "the government's £100 million fund": of the state, and of no firm that is named before it.
 fn is_of_a_government(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = found.head(sentence, amount.span.start);
-    ["government's", "government’s", "ministry's", "ministry’s"].iter().any(|owner| before.trim_end().ends_with(owner))
+    let owner = found.head(sentence, amount.span.start).split_whitespace().next_back().unwrap_or("");
+    let body = ["'s", "’s"].iter().find_map(|mark| owner.strip_suffix(mark));
+    body.is_some_and(|body| english().state_bodies.contains(body))
 }
 
 /// "Mikron hopes to make 65 nm chips, and Moscow has set aside 240 billion roubles": the capital stands for the state.
@@ -103,11 +104,29 @@ fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let after = found.text.get(country.span.end..).unwrap_or("");
     let owned = ["'s ", "’s "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
-    let mut words = owned.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let its_own = words.any(|word| english().state_bodies.contains(&word.to_lowercase()));
+    let its_own = is_a_state_body(owned);
     let at = country.span.end + (after.len() - owned.len());
     let person = found.names.iter().any(|name| name.kind == EntityKind::Person && name.span.start == at);
     owned.starts_with(char::is_uppercase) && !its_own && !person
+}
+
+/// "Economy Ministry", "Ministry of Economy", "Prime Minister Ishida": the words up to the verb end in what acts for a state,
+/// or go on behind it with what it is of or with who bears the title. "FPT AI" and "Agency Tech" are firms.
+fn is_a_state_body(phrase: &str) -> bool {
+    let capital =
+        |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "for" | "and" | "the" | "&");
+    let words: Vec<String> = phrase
+        .split_whitespace()
+        .take_while(capital)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let (bodies, titles) = (&english().state_bodies, &english().state_titles);
+    let ends = words.last().is_some_and(|word| bodies.contains(word) || titles.contains(word));
+    let goes_on = |pair: &[String]| match pair {
+        [noun, next] => bodies.contains(noun) && matches!(next.as_str(), "of" | "for") || titles.contains(noun),
+        _ => false,
+    };
+    ends || words.windows(2).any(goes_on)
 }
 
 /// "The Beijing company said that it would invest": where a firm is, and not who pays.

@@ -1,7 +1,11 @@
 //! Whose a number is: the n-th name of a list, the predecessor of a change, or the subject of the sentence.
 
 use crate::{
-    lexicon::{chinese::chinese, cue::Cue, english::without_hedges},
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::{Cue, CueAt},
+        english::without_hedges,
+    },
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::{Span, span::last},
 };
@@ -58,26 +62,47 @@ fn grows_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let tail = last(before, 16);
     let tail = tail.rsplit(['，', ',', '；', ';', '。']).next().unwrap_or("");
     let Some(mark) = tail.rfind(['由', '从']).map(|at| amount.span.start - (tail.len() - at)) else { return false };
-    // 激活参数达220亿 tells of another number, and of no change
-    let leads_to = |gap: &str| {
-        let gap = gap.trim_end_matches(['约', '近', '超', '过', '了', ' ']);
-        let changes = gap.ends_with(['到', '至']) || gap.ends_with("变为") || gap.ends_with("改为");
-        changes && !gap.contains(['由', '从', '，', ',', '；', '。'])
+    let leads = |from: &Amount, to: &Amount| {
+        let gap = Span::new(from.span.end, to.number.start.max(from.span.end));
+        leads_to(gap.of(&found.folded)) && !tells_of_another(found, sentence, gap)
     };
-    let gap =
-        |from: &Amount, to: &Amount| Span::new(from.span.end, to.number.start.max(from.span.end)).of(&found.folded);
     let others = || found.amounts_in(sentence).iter().filter(alike);
     let is_second =
-        others().any(|other| (mark..amount.number.start).contains(&other.number.start) && leads_to(gap(other, amount)));
+        others().any(|other| (mark..amount.number.start).contains(&other.number.start) && leads(other, amount));
     // 从23T token加码到28.5T: the second may leave its noun out.
     let next = |next: &Amount| {
         let bare = next.measure.is_none() && !next.in_name;
         next.number.start >= amount.span.end
             && (bare || alike(&next))
             && found.distance(amount.span, next.number) <= FROM_TO
-            && leads_to(gap(amount, next))
+            && leads(amount, next)
     };
     !is_second && found.amounts_in(sentence).iter().any(next)
+}
+
+/// 升级为, 提升至最高, ，提高到: the words between the two amounts of a change. A comma may part the verb from the first.
+fn leads_to(gap: &str) -> bool {
+    let words = chinese();
+    let mut gap = gap.trim_end();
+    while let Some(word) = ends_in(gap, &words.before_amounts) {
+        gap = gap.strip_suffix(word).unwrap_or("").trim_end();
+    }
+    let (first, last) = gap.split_once(['，', ',']).unwrap_or(("", gap));
+    let apart = last.len() < gap.len();
+    let verb = || words.changes.iter().any(|verb| last.contains(verb.as_str()));
+    let changes = last.ends_with(['到', '至']) || last.ends_with(['为', '成', '达']) && verb();
+    changes
+        && !gap.contains(['由', '从', '；', '。'])
+        && !last.contains(['，', ','])
+        && (!apart || first.is_empty() && verb())
+}
+
+/// 从2350亿，激活参数达220亿: a noun for an amount between the two, and not right behind the first, is of another one.
+fn tells_of_another(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
+    let nouns =
+        [Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context, Cue::Memory, Cue::Bandwidth, Cue::Power, Cue::Price];
+    let apart = |at: &CueAt| !Span::new(gap.start, at.span.start).of(&found.folded).trim().is_empty();
+    found.cues_within(sentence, gap, &nouns).any(apart)
 }
 
 /// "up from 5.6T", "(was 16K)", 高于上一代的64GB: what stands behind such words was so before.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -55,15 +55,39 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
 fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let clause = sentence.clause_of(anchor);
     let head = Span::new(clause.start, anchor.start.max(clause.start)).of(&found.folded);
-    // 在议员敦促下禁止, 建议并已禁止, 不顾游说: it is done all the same
     let open = |word: &String| {
         head.match_indices(word.as_str()).any(|(at, _)| {
-            let (before, after) = (head.get(..at).unwrap_or(""), head.get(at + word.len()..).unwrap_or(""));
-            !after.starts_with(['下', '并', '后', '而'])
-                && !["不顾", "无视", "不理"].iter().any(|no| before.ends_with(no))
+            let call = Span::new(clause.start + at, clause.start + at + word.len());
+            !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, clause.start, call)
         })
     };
     found.language.is_chinese() && chinese().calls.iter().any(open)
+}
+
+/// 在议员敦促下禁止, 游说失败后，美国禁止, 建议并已禁止: behind the call it is a circumstance, or the deed follows. 呼吁下周禁止 and
+/// 敦促并推动禁止 go on with what is asked for.
+fn is_done_since(found: &Annotated<'_>, sentence: &Sentence, from: usize, anchor: Span) -> bool {
+    let after = Span::new(from, anchor.start.max(from)).of(&found.folded);
+    let done = |rest: &str| begins_with(rest, &chinese().done).is_some();
+    let circumstance = begins_with(after, &chinese().after_calls).is_some_and(|word| {
+        let (rest, at) = (after.get(word.len()..).unwrap_or(""), from + word.len());
+        let acts = || found.names_in(sentence).iter().any(|name| name.span.start == at);
+        rest.is_empty() || rest.starts_with('，') || done(rest) || acts()
+    });
+    let and = ["并且", "并", "而且", "而", "且"].iter().find_map(|and| after.strip_prefix(and));
+    circumstance || and.is_some_and(done)
+}
+
+/// 应议员呼吁禁止, 根据议员的建议禁止, 不顾英伟达的游说禁止: whose call it is that is heeded or not stands between. 议员根据调查建议禁止
+/// and 议员不顾反对呼吁禁止 only ask for it.
+fn is_heeded(found: &Annotated<'_>, sentence: &Sentence, start: usize, call: Span) -> bool {
+    let before = Span::new(start, call.start).of(&found.folded);
+    let heeds = chinese().heeds.iter().filter_map(|word| before.rfind(word.as_str()).map(|at| at + word.len())).max();
+    heeds.is_some_and(|from| {
+        let whose = before.get(from..).unwrap_or("");
+        let named = || found.names_in(sentence).iter().any(|name| name.span.end == call.start);
+        whose.is_empty() || whose.ends_with('的') || ends_in(whose, &chinese().callers).is_some() || named()
+    })
 }
 
 /// What the words at `anchor` restrict: chips before firms, and the country that they are kept from.

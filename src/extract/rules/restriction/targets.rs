@@ -99,7 +99,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     if !found.language.is_chinese() || target.span.start >= cue.end && sentence.clause_of(cue).contains(target.span) {
         return true;
     }
-    let before: String = found.head(sentence, target.span.start).to_owned();
+    let before = found.head(sentence, target.span.start);
     let after = Span::new(target.span.end, sentence.span.end).of(&found.folded);
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()

@@ -236,8 +236,8 @@ fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<
 
 /// A ministry speaks of its country.
 fn is_of_the_state(name: &str) -> bool {
-    let bodies = ["MIIT", "NDRC", "Ministry", "Commission", "Council", "Administration", "Bureau"];
-    bodies.iter().any(|body| name.contains(body))
+    let body = |word: &str| english().state_bodies.contains(&word.to_lowercase());
+    ["MIIT", "NDRC"].contains(&name) || name.split(|c: char| !c.is_alphanumeric()).any(body)
 }
 
 /// 中国移动推理卡的国产比例为94%: the first firm of the clause that buys chips.

@@ -83,13 +83,28 @@ fn users<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: 
     if !users.iter().any(sold) {
         return users;
     }
-    // what such a firm sets up is its own where the words name nobody else: "has deployed H100s at its headquarters"
-    let buyer = built_for(found, sentence, chip);
-    if does(&["buil", "assembl", "construct", "deliver"]) || buyer.is_some() && does(&["deploy", "install", "set"]) {
+    let sets_up = does(&["deploy", "install", "set"]) && !is_for_itself(found, sentence, verb);
+    if sets_up || does(&["buil", "assembl", "construct", "deliver"]) {
         users.retain(|user| !sold(user));
-        users.extend(buyer);
+        users.extend(built_for(found, sentence, chip));
     }
     users
+}
+
+/// "has deployed H100s at its headquarters", "has installed its own cluster": such a firm sets up its own where the words
+/// say so. "Its customers" are others.
+fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let clause = sentence.clause_of(verb);
+    let words: Vec<&str> = Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded).split_whitespace().collect();
+    let own = |triple: &[&str]| match triple {
+        [link, "its", noun] => {
+            let place = matches!(*link, "at" | "in" | "inside" | "across" | "within" | "throughout" | "on");
+            let others = english().guests.contains(noun.trim_matches(|c: char| !c.is_alphanumeric()));
+            *noun == "own" && *link != "for" || place && !others
+        }
+        _ => false,
+    };
+    words.starts_with(&["its", "own"]) || words.windows(3).any(own)
 }
 
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
@@ -100,14 +115,15 @@ fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, 
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
 
-/// "with Blackwell chips for xAI": for whom, with a noun or two at most between.
+/// "with Blackwell chips for xAI", "in a data centre for xAI": for whom, with a few words at most between; or in which machine.
 fn built_for<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -> Option<&'a Name> {
     found.names_in(sentence).iter().find(|name| {
         let gap = found.between(chip.span, name.span);
         name.span.start >= chip.span.end
             && matches!(name.kind, System | Organization)
-            && gap.split_whitespace().count() <= 4
-            && [" for ", " for the ", " at "].iter().any(|word| gap.ends_with(word))
+            && gap.split_whitespace().count() <= 6
+            && ([" for ", " for the ", " at "].iter().any(|word| gap.ends_with(word))
+                || name.kind == System && name.can_lead() && gap.ends_with(" in "))
             && !gap.contains([',', ';'])
     })
 }
