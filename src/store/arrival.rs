@@ -238,9 +238,7 @@ impl Write {
             // It may have stood between two times at which the text that holds was seen.
             let is_between = was_seen_before && row.held_since.as_str() <= seen_at;
             let held_since = if is_between { row.seen_at } else { row.held_since };
-            let set = "update document set versions = $2, held_since = $3, revision = $4 where id = $1";
-            let done = sqlx::query(set).bind(row.document.id.as_str().to_owned()).bind(versions).bind(held_since);
-            done.bind(self.revision).execute(self.changing()).await?;
+            self.set_versions(&row.document.id, versions, held_since).await?;
             return Ok(Change::Older);
         }
         let mut document = incoming.clone();
@@ -258,6 +256,14 @@ impl Write {
         };
         self.set_document(&row).await?;
         Ok(Change::Revised)
+    }
+
+    /// An older text has come in beside the one that holds, which has held since then.
+    async fn set_versions(&mut self, id: &Id, versions: i64, held_since: String) -> Result<(), StoreError> {
+        let set = "update document set versions = $2, held_since = $3, revision = $4 where id = $1";
+        let done = sqlx::query(set).bind(id.as_str().to_owned()).bind(versions).bind(held_since);
+        done.bind(self.revision).execute(self.changing()).await?;
+        Ok(())
     }
 
     async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {

@@ -250,44 +250,43 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
-    // "A licence is now needed to ship the X2 to China"
-    let permitted = found.language == Language::English
-        && before.ends_with("needed to ")
-        && found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict]);
-    if permitted {
-        return false;
-    }
     let counted = found.amounts_in(sentence).iter().any(|amount| {
         matches!(amount.measure, Some(Measure::Counter(_))) && found.distance(amount.span, cue.span) <= 20
     });
     let handed =
         text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
-    // "will ship in the third quarter"
-    let dated = found.language == Language::English
-        && before.ends_with("will ")
-        && found.dates_in(sentence).iter().any(|date| sentence.clause_of(cue.span).contains(date.span));
-    // 将如期在今年第三季出货
-    let ends = found
-        .folded
-        .get(cue.span.end..)
-        .is_none_or(|after| after.is_empty() || after.starts_with(['，', '。', '；', '、', '\n']));
-    let due = found.language.is_chinese()
-        && ends
-        && ["将", "预计", "计划", "拟", "有望"].iter().any(|word| tail_of_clause(found, sentence, cue).contains(word))
-        && found
-            .dates_in(sentence)
-            .iter()
-            .any(|date| sentence.clause_of(cue.span).contains(date.span) && date.span.end <= cue.span.start);
-    // 已暂停向该公司出货
-    let halted = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"]
-        .iter()
-        .any(|word| before.contains(word));
     // "have been checking shipments of the H20": nothing begins
     let noun = matches!(text.as_str(), "shipments" | "shipment" | "deliveries" | "deliveries of");
     let begun =
         ["begin", "began", "begun", "start", "mass ", "volume", "bulk "].iter().any(|word| before.contains(word));
     let starts = starts && (!noun || begun || found.language != Language::English);
-    !halted && (handed || dated || due || text.contains("mass") || starts) && !counted
+    !is_held_up(found, sentence, cue, &before)
+        && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
+        && !counted
+}
+
+/// 已暂停向该公司出货, "a licence is now needed to ship the X2 to China": nothing is shipped.
+fn is_held_up(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, before: &str) -> bool {
+    let permitted = found.language == Language::English
+        && before.ends_with("needed to ")
+        && found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict]);
+    let halts = ["暂停", "停止", "中止", "终止", "不再", "不会再", "拒绝", "尚未", "并未", "無法", "无法", "暫停"];
+    permitted || halts.iter().any(|word| before.contains(word))
+}
+
+/// "will ship in the third quarter", 将如期在今年第三季出货: a plan with its day.
+fn is_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, before: &str) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let mut dates = found.dates_in(sentence).iter().filter(|date| clause.contains(date.span));
+    let after = found.folded.get(cue.span.end..).unwrap_or("");
+    if found.language.is_chinese() {
+        let head = tail_of_clause(found, sentence, cue);
+        (after.is_empty() || after.starts_with(['，', '。', '；', '、', '\n']))
+            && ["将", "预计", "计划", "拟", "有望"].iter().any(|word| head.contains(word))
+            && dates.any(|date| date.span.end <= cue.span.start)
+    } else {
+        found.language == Language::English && before.ends_with("will ") && dates.next().is_some()
+    }
 }
 
 /// What stands before the word in its clause, in simplified characters.
@@ -305,43 +304,16 @@ fn push_term(
     kinds: &[EntityKind],
     facts: &mut Vec<Fact>,
 ) {
-    let not_yet =
-        found.text.get(..cue.span.start).is_some_and(|before| before.ends_with(['未', '没', '無', '无', '沒']));
-    if not_yet {
-        return;
-    }
-    let by_export = term == Term::Banned
-        && cue.cue == Cue::Banned
-        && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
-            || forbids_sale(found, sentence, cue));
-    if by_export || is_no_state(found, sentence, cue, term) {
-        return;
-    }
-    let Some(index) = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))
-    else {
-        return;
-    };
-    let Some(index) = beyond_possessive(found, sentence, index)
-        .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))
-    else {
-        return;
-    };
-    let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
-    let Some(first) = found.names.get(index).filter(by_another) else { return };
-    let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
-    let inside = sentence.span.contains(first.span);
-    let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
-    let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
-    if !(near || carried) {
-        return;
-    }
-    let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
+    let Some(index) = whose_state(found, place, sentence, cue, term, kinds) else { return };
+    let Some(first) = found.names.get(index) else { return };
     let slips = cue.span.of(&found.folded).starts_with("slip");
     if term == Term::Delayed
         && (puts_off_an_event(found, sentence, cue.span) || slips && !is_late(found, sentence, cue, first))
     {
         return;
     }
+    let inside = sentence.span.contains(first.span);
+    let group = if inside { coordinated(found, sentence, index) } else { vec![index] };
     let until = put_off_until(found, sentence, cue);
     let until = until.filter(|date| is_what_is_put_off(found, cue.span, first.span, date.span));
     // What is denied or feared is no plan.
@@ -360,6 +332,36 @@ fn push_term(
         let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
         facts.push(Fact { has_come, ..fact });
     }
+}
+
+/// The thing whose state the word tells: near it in the sentence, or told of before where a word stands for it.
+fn whose_state(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    cue: &CueAt,
+    term: Term,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    let not_yet =
+        found.text.get(..cue.span.start).is_some_and(|before| before.ends_with(['未', '没', '無', '无', '沒']));
+    let by_export = term == Term::Banned
+        && cue.cue == Cue::Banned
+        && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
+            || forbids_sale(found, sentence, cue));
+    if not_yet || by_export || is_no_state(found, sentence, cue, term) {
+        return None;
+    }
+    let index = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))?;
+    let index = beyond_possessive(found, sentence, index)
+        .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
+    let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
+    let first = found.names.get(index).filter(by_another)?;
+    let apart = first.span.start >= cue.span.end && found.between(first.span, cue.span).contains([';', '；']);
+    let inside = sentence.span.contains(first.span);
+    let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
+    let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
+    (near || carried).then_some(index)
 }
 
 /// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says

@@ -34,20 +34,12 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     }
     match rule.name {
         name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
-        "training_cost/cost" => {
-            found.has_cue(sentence, sentence.span, &[Cue::Train])
-                && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
-        }
+        "training_cost/cost" => is_the_cost_of_a_training(found, sentence),
         "investment/money" => is_invested(found, sentence, amount),
         "investment/of-project" => before_its_project(found, sentence, amount, rule),
         "domestic_share/part" => part_from_home(found, sentence, amount),
         name if name.starts_with("price/") => is_a_price(found, sentence, amount, rule),
-        "active_parameters/near" => {
-            is_the_active_one(found, sentence, amount)
-                && !counts_people(found, amount)
-                && !is_a_size_as_a_name(found, sentence, amount)
-                && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
-        }
+        "active_parameters/near" => are_active(found, sentence, amount),
         "process_node/nm" => is_a_line(found, sentence, amount, clause),
         "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
         "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
@@ -71,6 +63,19 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.has_cue(sentence, sentence.span, &[Cue::Train])
+        && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
+}
+
+/// What active parameters ask beyond their words: that they are no people, experts or name.
+fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    is_the_active_one(found, sentence, amount)
+        && !counts_people(found, amount)
+        && !is_a_size_as_a_name(found, sentence, amount)
+        && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
 }
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.

@@ -101,24 +101,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         return None;
     };
     let min = min.filter(|_| !(rule.predicate == Predicate::ContextLength && is_longest(found, sentence, amount)));
-    let mut quantity = Quantity::between(min, max, unit);
-    quantity.approximate = amount.approximate;
-    quantity.precision = amount
-        .precision
-        .map(str::to_owned)
-        .or_else(|| matches!(unit, Unit::Flops | Unit::Ops).then(|| precision_in(found, sentence, amount)).flatten());
-    if unit == Unit::Currency(Currency::CNY)
-        && found.language == Language::TraditionalChinese
-        && !speaks_of_renminbi(found, sentence)
-    {
-        quantity.unit = Unit::Currency(Currency::TWD);
-    }
-    if unit == Unit::Currency(Currency::CNY) && is_yen(found, sentence, amount) {
-        quantity.unit = Unit::Currency(Currency::JPY);
-    }
-    if unit == Unit::Percent || matches!(unit, Unit::Currency(_)) {
-        quantity.period = None;
-    }
+    let quantity = quantity_of(found, sentence, amount, (min, max), unit);
     let mut facts = Vec::new();
     for index in names {
         let name = found.names.get(index)?;
@@ -141,7 +124,36 @@ fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     rule.predicate == Predicate::Price && name.kind == EntityKind::System && name.has_no_name() && !small && size >= 5e8
 }
 
-/// 部署10个CloudMatrix 384超节点，总算力达10 EFLOPS: the sum of all, where no word says that it is of one.
+/// The amount as a value, in the currency and precision that the sentence speaks of.
+fn quantity_of(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    (min, max): (Option<f64>, Option<f64>),
+    unit: Unit,
+) -> Quantity {
+    let mut quantity = Quantity::between(min, max, unit);
+    quantity.approximate = amount.approximate;
+    quantity.precision = amount
+        .precision
+        .map(str::to_owned)
+        .or_else(|| matches!(unit, Unit::Flops | Unit::Ops).then(|| precision_in(found, sentence, amount)).flatten());
+    if unit == Unit::Currency(Currency::CNY)
+        && found.language == Language::TraditionalChinese
+        && !speaks_of_renminbi(found, sentence)
+    {
+        quantity.unit = Unit::Currency(Currency::TWD);
+    }
+    if unit == Unit::Currency(Currency::CNY) && is_yen(found, sentence, amount) {
+        quantity.unit = Unit::Currency(Currency::JPY);
+    }
+    if unit == Unit::Percent || matches!(unit, Unit::Currency(_)) {
+        quantity.period = None;
+    }
+    quantity
+}
+
+/// `部署10个CloudMatrix 384超节点，总算力达10 EFLOPS`: the sum of all, where no word says that it is of one.
 fn is_of_several(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
     let ahead = name.span.end <= amount.span.start && sentence.span.contains(name.span);
     ahead

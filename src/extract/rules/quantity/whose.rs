@@ -534,29 +534,16 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     if let Some(kind) = scope_of(found, sentence, amount, rule) {
         return subject_of(found, place, amount.span, std::slice::from_ref(&kind));
     }
-    if rule.predicate == Predicate::Investment && is_of_a_budget(found, sentence, amount) {
+    let invests = rule.predicate == Predicate::Investment;
+    if invests && is_of_a_budget(found, sentence, amount) {
         return subject_of(found, place, amount.span, &[Organization]);
     }
-    let by_order = matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate | Predicate::Investment);
-    if rule.predicate == Predicate::Investment
-        && let Some(index) = government(found, sentence, amount)
-    {
+    if invests && let Some(index) = investor(found, place, sentence, amount) {
         return Some(index);
     }
-    if rule.predicate == Predicate::Investment
-        && let Some(index) = announced_by(found, sentence, amount).or_else(|| country_ahead(found, sentence, amount))
-    {
-        return Some(index);
-    }
-    if rule.predicate == Predicate::Investment
-        && is_total(found, sentence, amount)
-        && let Some(system) = subject_of(found, place, amount.span, &[System])
-    {
-        return Some(system);
-    }
-    if by_order {
+    if invests || matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate) {
         // "It plans to spend $7.9 billion there": a site spends nothing.
-        let spends = rule.predicate == Predicate::Investment && is_spent(found, sentence, amount);
+        let spends = invests && is_spent(found, sentence, amount);
         let kinds: Vec<EntityKind> = rule.kinds.iter().filter(|kind| !(spends && **kind == System)).copied().collect();
         let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
         return here.or_else(|| {
@@ -564,6 +551,14 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// Who pays by the words around the sum, or the site that takes all of it.
+fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let payer = government(found, sentence, amount).or_else(|| announced_by(found, sentence, amount));
+    let site = || subject_of(found, place, amount.span, &[System]);
+    let whole = || is_total(found, sentence, amount).then(site).flatten();
+    payer.or_else(|| country_ahead(found, sentence, amount)).or_else(whole)
 }
 
 /// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.

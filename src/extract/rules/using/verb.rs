@@ -337,12 +337,7 @@ fn users_before<'a>(
     verb: Span,
     chip: &Name,
 ) -> Vec<&'a Name> {
-    // 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is
-    // listed with it: "mostly relies on Huawei".
-    let spaced = found.language.is_chinese() || found.language == Language::English;
-    let whole = spaced && chip.span.start >= verb.end;
-    let last = || listed_with(found, sentence, chip).last().map_or(chip.span, |last| last.span);
-    let at = if whole { verb.cover(chip.span).cover(last()) } else { verb };
+    let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
     let index = in_sentence(found, sentence, at, kinds);
     let fits = |user: &&Name| {
@@ -370,6 +365,14 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is listed
+/// with it: "mostly relies on Huawei".
+fn with_its_object(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Span {
+    let read = found.language.is_chinese() || found.language == Language::English;
+    let last = || listed_with(found, sentence, chip).last().map_or(chip.span, |last| last.span);
+    if read && chip.span.start >= verb.end { verb.cover(chip.span).cover(last()) } else { verb }
 }
 
 /// "denies that it has bought Ascend chips", beside a cluster: machines buy nothing.
