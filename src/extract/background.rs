@@ -10,7 +10,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
-    name::{Name, Role},
+    name::{Name, Role, is_description},
 };
 
 /// Words of a clause that are looked at for its subject.
@@ -46,7 +46,9 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Other);
     }
     if english().definite.contains(first) {
-        return Some(Subject::Same);
+        let noun = Span::new(clause.start, clause.start + end).of(found.text).trim_end().len();
+        let unclear = is_description(found, sentence, clause.start + noun, thing.kind);
+        return Some(if unclear { Subject::Other } else { Subject::Same });
     }
     if is_a_stranger(found, sentence, Span::new(clause.start, clause.start + end)) {
         return Some(Subject::Other);

@@ -19,6 +19,7 @@ mod clause;
 pub mod date;
 pub mod explain;
 mod fact;
+mod focus;
 mod modality;
 mod name;
 pub mod number;

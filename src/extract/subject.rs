@@ -3,16 +3,13 @@
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::{
-        Span,
-        span::{first, last},
-    },
+    text::{Span, span::first},
 };
 
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
-    background, clause,
+    background, clause, focus,
     name::{Name, Role, is_modifier},
     number::Amount,
     table, topic,
@@ -43,7 +40,7 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     if let Some(family) = family_before(found, sentence, at, kinds) {
         return Some(family).filter(|_| kinds == [EntityKind::Model]);
     }
-    if is_of_a_new_one(found, sentence, at, kinds) {
+    if is_of_a_new_one(found, sentence, at, kinds) || focus::is_unclear(found, place, kinds) {
         return None;
     }
     carried(found, place, kinds)
@@ -523,7 +520,7 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let leads = kinds.contains(&name.kind) && name.can_lead() && acts(name);
-            leads && !is_the_one_before(found, name) && !aside(name)
+            leads && !focus::is_by_the_way(found, name) && !aside(name)
         })
     })
 }
@@ -545,17 +542,6 @@ pub(super) fn is_behind_a_preposition(found: &Annotated<'_>, sentence: &Sentence
 /// Such a word stands right before the name.
 pub(super) fn is_behind(found: &Annotated<'_>, sentence: &Sentence, name: &Name, fits: &dyn Fn(&str) -> bool) -> bool {
     found.head(sentence, name.span.start).split_whitespace().next_back().is_some_and(fits)
-}
-
-/// "The predecessor, the X1, is made by …": a thing told of by the way, and not what the text goes on about. A firm that is
-/// told of so acts.
-pub(super) fn is_the_one_before(found: &Annotated<'_>, name: &Name) -> bool {
-    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 24).trim_end();
-    let before = before.strip_suffix(" the").unwrap_or(before);
-    let noun = before.strip_suffix(',').and_then(|head| head.rsplit(' ').next()).unwrap_or("");
-    found.language == Language::English
-        && name.kind != EntityKind::Organization
-        && english().beside_others.contains(noun)
 }
 
 /// The names that stand in one list with the name, itself among them.

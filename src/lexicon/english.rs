@@ -62,6 +62,13 @@ pub struct EnglishWords {
     pub machine_makers: HashSet<String>,
     pub no_lines: HashSet<String>,
     pub beside_others: HashSet<String>,
+    pub older: HashSet<String>,
+    pub newer: HashSet<String>,
+    pub replaces: HashSet<String>,
+    pub compares: HashSet<String>,
+    pub turns_aside: Vec<String>,
+    pub plain_adjectives: HashSet<String>,
+    pub no_adjectives: HashSet<String>,
     pub devices: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
@@ -69,6 +76,7 @@ pub struct EnglishWords {
     pub firm_sorts: HashSet<String>,
     pub capitals: HashSet<String>,
     pub nations: BTreeMap<String, String>,
+    pub foreigners: BTreeMap<String, String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

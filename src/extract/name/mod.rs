@@ -5,6 +5,7 @@ mod benchmark;
 mod chinese;
 mod coded;
 mod dealing;
+mod described;
 mod firm;
 mod quoted;
 mod referring;
@@ -15,6 +16,7 @@ mod unnamed;
 mod words;
 
 pub(super) use benchmark::add_benchmarks;
+pub(super) use described::is_description;
 pub(super) use firm::add_firms;
 pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};

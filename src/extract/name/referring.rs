@@ -6,10 +6,10 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
+use super::{Name, Role, described::described, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    subject,
+    focus, subject,
 };
 
 /// Adds what stands for a name: "the model", 该芯片, "the latter", and things that stay unnamed.
@@ -34,8 +34,10 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
 }
 
 fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let mut here = Vec::new();
-    for at in found.cues_in(sentence) {
+    let mut here = described(found, sentence, added);
+    let picked: Vec<Span> = here.iter().map(|name| name.span).collect();
+    let is_free = |at: &&CueAt| !picked.iter().any(|span| span.overlaps(at.span));
+    for at in found.cues_in(sentence).iter().filter(is_free) {
         let kind = match at.cue {
             Cue::TheModel => EntityKind::Model,
             Cue::TheChip => EntityKind::Chip,
@@ -239,11 +241,12 @@ fn last_before<'a>(
     {
         return Some(topic);
     }
-    let goes_on = |name: &&Name| fits(name) && !subject::is_the_one_before(found, name);
+    let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
     let sentence = found.sentence_at(last.span.start)?.span.start;
-    let same = |name: &&Name| fits(name) && name.span.start >= sentence && name.span.end <= last.span.end;
-    earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same).last()
+    let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;
+    let told = || earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same);
+    told().filter(goes_on).last().or_else(|| told().last())
 }
 
 /// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first

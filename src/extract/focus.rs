@@ -1,0 +1,125 @@
+//! What an English text goes on about: not what it names by the way, to set the thing that it tells of against it.
+
+use crate::{
+    lexicon::{cue::Cue, english::english},
+    model::{EntityKind, Language},
+    text::{Span, span::first, span::last},
+};
+
+use super::{
+    annotate::{Annotated, Sentence},
+    name::{Name, Role},
+};
+
+/// Words of a phrase beside a name that are looked at.
+const PHRASE: usize = 6;
+
+/// A thing told of by the way: the next sentence goes on about the one before it. A firm that is told of so acts.
+pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
+    if found.language != Language::English || name.kind == EntityKind::Organization {
+        return false;
+    }
+    is_the_one_before(found, name)
+        || is_called_older(found, name)
+        || relation_behind(found, name).is_some()
+        || found.sentence_at(name.span.start).is_some_and(|sentence| {
+            turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name)
+        })
+}
+
+/// "The predecessor, the X1, is made by …", "its rival, the Y2, has …".
+fn is_the_one_before(found: &Annotated<'_>, name: &Name) -> bool {
+    apposed_noun(found, name).is_some_and(|noun| english().beside_others.contains(noun))
+}
+
+/// The word that the name explains: "predecessor" of "its predecessor, the X1".
+fn apposed_noun<'t>(found: &'t Annotated<'_>, name: &Name) -> Option<&'t str> {
+    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 48).trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    before.strip_suffix(',').and_then(|head| head.rsplit(' ').next())
+}
+
+/// "Its predecessor, the X1", "the older X1", "the earlier chip, X1", "the X1, which it replaces", "the older chip".
+pub(super) fn is_called_older(found: &Annotated<'_>, name: &Name) -> bool {
+    let lists = english();
+    if name.role == Role::Referring {
+        return name.span.of(&found.folded).split_whitespace().any(|word| lists.older.contains(word));
+    }
+    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 48).trim_end();
+    let mut near = before.rsplit(' ').take(4);
+    let called = near
+        .by_ref()
+        .take_while(|word| !lists.prepositions.contains(*word) && !lists.finite.contains(*word) && !word.ends_with('.'))
+        .any(|word| lists.older.contains(word.trim_end_matches([',', ':'])) && !word.ends_with(';'));
+    called || relation_behind(found, name).is_some_and(|word| word != Relation::Rival)
+}
+
+/// What a phrase behind a name makes the thing to the one told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    Older,
+    Replaced,
+    Rival,
+}
+
+/// "the X1, its forerunner, has …", "the X1, which it replaces, had …", "Y2, from its rival in Osaka, has …".
+fn relation_behind(found: &Annotated<'_>, name: &Name) -> Option<Relation> {
+    let after = first(found.folded.get(name.span.end..).unwrap_or(""), 64);
+    let phrase = after.strip_prefix(", ").or_else(|| after.strip_prefix(" ("))?;
+    let phrase = phrase.strip_prefix("from ").unwrap_or(phrase);
+    let mut words = phrase.split([' ', ',', ')']).take(PHRASE);
+    let opener = words.next()?;
+    let mut replaced = words.clone();
+    if matches!(opener, "which" | "that") {
+        return replaced.any(|word| english().replaces.contains(word)).then_some(Relation::Replaced).filter(|_| {
+            // "X2, which replaces the X1" is the new one.
+            !words.next().is_some_and(|word| english().replaces.contains(word) || english().helpers.contains(word))
+        });
+    }
+    if !matches!(opener, "its" | "their") {
+        return None;
+    }
+    let phrase = phrase.split([',', ')']).next().unwrap_or("");
+    let mut words = phrase.split(' ').skip(1);
+    words.find_map(|word| {
+        let older = english().older.contains(word);
+        let other = english().beside_others.contains(word);
+        older.then_some(Relation::Older).or_else(|| other.then_some(Relation::Rival))
+    })
+}
+
+/// "By contrast, the H20 has …", "The H20, in comparison, has …": the sentence alone is about another thing.
+fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded).trim_start();
+    let words = &english().turns_aside;
+    words.iter().any(|word| {
+        let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
+        opens || text.match_indices(word.as_str()).any(|(at, _)| {
+            let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+            head.ends_with(", ") && tail.starts_with(',')
+        })
+    })
+}
+
+/// "The team compares it with X1": a thing beside the one that a pronoun stands for.
+fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let head = found.head(sentence, name.span.start).trim_end();
+    let mut words = head.rsplit(' ').take(3);
+    let beside = words.any(|word| english().compares.contains(word));
+    let before = Span::new(sentence.span.start, name.span.start);
+    beside && found.has_cue(sentence, before, &[Cue::It, Cue::TheModel, Cue::TheChip, Cue::TheSystem])
+}
+
+/// Whether "it" at the head of the sentence may as well be the thing that the sentence before it names by the way.
+pub(super) fn is_unclear(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> bool {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let Some((sentence, before)) = found.sentences.get(place).zip(before) else { return false };
+    let it = sentence.span.of(&found.folded).trim_start();
+    found.language == Language::English
+        && sentence.line == before.line
+        && (it.starts_with("it ") || it.starts_with("its "))
+        && found.names_in(before).iter().any(|name| {
+            let leads = kinds.contains(&name.kind) && name.can_lead();
+            leads && is_by_the_way(found, name) && !is_beside_a_pronoun(found, before, name)
+        })
+}

@@ -1,0 +1,200 @@
+//! Things told of before that a description picks out in English: "the older chip", "the Nvidia card", "the Chinese
+//! model", "the flagship". Where the description fits two of them alike, or none, it stands for nothing.
+
+use crate::{
+    lexicon::{cue::Cue, english::english},
+    model::{EntityKind, Language},
+    text::Span,
+};
+
+use super::{Name, referring::earlier};
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    focus,
+};
+
+/// So far back, in bytes, what is described was named.
+const REACH: usize = 1200;
+
+/// Words between the article and the noun, at most.
+const ADJECTIVES: usize = 3;
+
+/// What a description says of the thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark<'t> {
+    Older,
+    Newer,
+    /// "the Chinese chip": from the country of this name.
+    From(&'t str),
+    /// "the Nvidia chip", "Nvidia's older chip": of this house.
+    Of(&'t str),
+    /// What nothing here can be held against: "the inference chip".
+    Other,
+}
+
+/// The things of the sentence that are described, each at its description.
+pub(super) fn described(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
+    let nouns = found.cues_in(sentence).iter().filter_map(|at| {
+        let kind = kind_of(at.cue)?;
+        let several = at.span.of(&found.folded).ends_with('s');
+        (!several).then_some((at.span, kind))
+    });
+    nouns.filter_map(|(noun, kind)| at_noun(found, sentence, noun, kind, added)).collect()
+}
+
+fn kind_of(cue: Cue) -> Option<EntityKind> {
+    match cue {
+        Cue::Model => Some(EntityKind::Model),
+        Cue::Chip => Some(EntityKind::Chip),
+        Cue::System => Some(EntityKind::System),
+        _ => None,
+    }
+}
+
+fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind, added: &[Name]) -> Option<Name> {
+    let (span, marks) = description(found, sentence, noun)?;
+    let clause = sentence.clause_of(span);
+    if marks.contains(&Mark::Other) && !opens(Span::new(clause.start, span.start.max(clause.start)).of(&found.folded)) {
+        return None;
+    }
+    let named = found.names_in(sentence).iter().any(|name| {
+        let gap = found.between(noun, name.span);
+        name.kind == kind && (span.overlaps(name.span) || name.span.start >= noun.end && matches!(gap, " " | ", "))
+    });
+    if named {
+        return None;
+    }
+    let mut seen: Vec<&Name> = Vec::new();
+    for name in earlier(found, span.start, added).take_while(|name| name.span.end + REACH >= span.start) {
+        if name.kind == kind && !name.family && !name.counted && seen.iter().all(|other| other.name != name.name) {
+            seen.push(name);
+        }
+    }
+    pick(found, seen, &marks, added).map(|name| name.standing_for(span))
+}
+
+/// Nothing but links stands before the subject of a clause.
+fn opens(before: &str) -> bool {
+    before.split_whitespace().all(|word| english().links.contains(word))
+}
+
+/// Whether what ends in the noun describes a thing told of before, be it clear which one or not.
+pub(in crate::extract) fn is_description(found: &Annotated<'_>, sentence: &Sentence, end: usize, kind: EntityKind) -> bool {
+    let mut nouns = found.cues_in(sentence).iter().filter(|at| at.span.end == end && kind_of(at.cue) == Some(kind));
+    nouns.any(|noun| description(found, sentence, noun.span).is_some())
+}
+
+/// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing.
+fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<(Span, Vec<Mark<'t>>)> {
+    let head = found.head(sentence, noun.start).trim_end();
+    let mut start = sentence.span.start + head.len();
+    let mut marks = Vec::new();
+    for word in head.split_whitespace().rev().take(ADJECTIVES + 1) {
+        start = sentence.span.start + found.head(sentence, start).rfind(word)?;
+        let here = Span::new(start, start + word.len());
+        if matches!(word, "the" | "this" | "that") {
+            return (!marks.is_empty()).then_some((Span::new(start, noun.end), marks));
+        }
+        if !is_an_adjective(word) {
+            return None;
+        }
+        if !english().plain_adjectives.contains(word) {
+            marks.push(mark(found, sentence, word, here));
+        }
+    }
+    None
+}
+
+/// "world's" and "only" pick out what may be new here.
+fn is_an_adjective(word: &str) -> bool {
+    let lists = english();
+    let owner = word.ends_with("'s") || word.ends_with("’s");
+    let listed = |words: &std::collections::HashSet<String>| words.contains(word);
+    !owner
+        && word.ends_with(char::is_alphanumeric)
+        && !(listed(&lists.prepositions) || listed(&lists.finite) || listed(&lists.no_adjectives))
+}
+
+fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span) -> Mark<'t> {
+    let lists = english();
+    let nation = lists.nations.get(word).or_else(|| lists.foreigners.get(word));
+    let maker = || {
+        let firm = |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at);
+        found.names_in(sentence).iter().find(firm)
+    };
+    if lists.older.contains(word) {
+        Mark::Older
+    } else if lists.newer.contains(word) {
+        Mark::Newer
+    } else if let Some(nation) = nation {
+        Mark::From(nation)
+    } else if let Some(maker) = maker() {
+        Mark::Of(&maker.name)
+    } else {
+        Mark::Other
+    }
+}
+
+/// The one that all is true of.
+fn pick<'a>(found: &Annotated<'_>, seen: Vec<&'a Name>, marks: &[Mark<'_>], added: &[Name]) -> Option<&'a Name> {
+    let fits = |name: &&Name| marks.iter().all(|mark| is_possible(found, name, *mark));
+    let mut left: Vec<&Name> = seen.into_iter().filter(fits).collect();
+    if marks.iter().any(|mark| matches!(mark, Mark::Older | Mark::Newer)) {
+        left = by_age(found, &left, marks.contains(&Mark::Newer), added).into_iter().collect();
+    }
+    match left.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
+/// What is known of the thing does not speak against it.
+fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
+    match mark {
+        Mark::From(nation) => {
+            let home = name.entity.and_then(|entity| found.lexicon.country(entity));
+            home.and_then(|code| found.lexicon.country_of_code(code)).is_none_or(|country| country.name == nation)
+        }
+        Mark::Of(maker) => {
+            let known = name.entity.is_some_and(|entity| found.lexicon.maker(entity).is_some());
+            !known || found.lexicon.maker_is(name.entity, maker)
+        }
+        Mark::Older | Mark::Newer | Mark::Other => true,
+    }
+}
+
+/// The older or the newer one of what is left: the one that the text calls so, else by the numbers in names of one line.
+/// One alone is the new one.
+fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Name]) -> Option<&'a Name> {
+    let is_old = |name: &Name| {
+        let all = found.names.iter().chain(added).filter(|other| other.name == name.name);
+        all.into_iter().any(|other| focus::is_called_older(found, other))
+    };
+    let (old, new): (Vec<&Name>, Vec<&Name>) = left.iter().partition(|name| is_old(name));
+    match (newer, old.as_slice(), new.as_slice()) {
+        (false, [one], _) | (true, _, [one]) => Some(one),
+        (_, [], [a, b]) => {
+            let (small, large) = in_line(&a.name, &b.name).map(|rising| if rising { (a, b) } else { (b, a) })?;
+            Some(if newer { large } else { small })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the first number of the first name is below that of the second, where both stand behind one stem and are as
+/// long. Sizes are no ages.
+fn in_line(a: &str, b: &str) -> Option<bool> {
+    let (stem, number) = stem_and_number(a)?;
+    let (other_stem, other) = stem_and_number(b)?;
+    (stem.eq_ignore_ascii_case(other_stem) && number.len() == other.len() && number != other).then_some(number < other)
+}
+
+fn stem_and_number(name: &str) -> Option<(&str, &str)> {
+    let (stem, rest) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (number, tail) = rest.split_at(end);
+    (!tail.starts_with(['B', 'b'])).then_some((stem, number))
+}
