@@ -34,14 +34,19 @@ enum Subject {
 /// What the clause is about, if it has a subject that tells.
 fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> Option<Subject> {
     let (words, end) = phrase(clause.of(found.text))?;
+    if words.is_empty() {
+        return is_of_one_apposed(found, sentence, clause).then_some(Subject::Other);
+    }
     let first = words.first()?.as_str();
     // "SMIC makes those dies on its 7 nm process": the thing told of is the object.
     let rest = Span::new(clause.start + end, clause.end).of(found.text);
     if rest.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "those" | "these" | "them" | "it")) {
         return Some(Subject::Same);
     }
-    if is_of_another_firm(found, sentence, Span::new(clause.start, clause.start + end), thing)
+    let whole = Span::new(clause.start, clause.start + end);
+    if is_of_another_firm(found, sentence, whole, thing)
         || words.iter().any(|word| english().other_ones.contains(word))
+        || points_at_one(&words) && !found.names_in(sentence).iter().any(|name| whole.contains(name.span))
     {
         return Some(Subject::Other);
     }
@@ -54,6 +59,20 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Other);
     }
     is_generic(&words).then_some(Subject::Other)
+}
+
+/// "Its predecessor, the X1, drew 350 W": the verb of what an earlier clause without one names.
+fn is_of_one_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let before = sentence.clauses.iter().rev().skip_while(|other| other.start >= clause.start);
+    let mut verbless = before.map(|other| other.of(&found.folded)).take_while(|text| phrase(text).is_none());
+    verbless.any(|text| text.split_whitespace().take(PHRASE).any(|word| english().other_ones.contains(word)))
+}
+
+/// "the smaller MoE": one of several, where no name says which.
+fn points_at_one(words: &[String]) -> bool {
+    words.windows(2).any(|pair| {
+        pair.first().is_some_and(|word| word == "the") && pair.last().is_some_and(|word| english().which.contains(word))
+    })
 }
 
 /// Whether the clause of `at` is about somebody whom nobody knows: "NHN will take 7,656 B200s".

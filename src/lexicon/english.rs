@@ -64,6 +64,8 @@ pub struct EnglishWords {
     pub beside_others: HashSet<String>,
     pub older: HashSet<String>,
     pub newer: HashSet<String>,
+    pub which: HashSet<String>,
+    pub bare_heads: HashSet<String>,
     pub replaces: HashSet<String>,
     pub compares: HashSet<String>,
     pub turns_aside: Vec<String>,

@@ -42,7 +42,27 @@ pub(super) fn described(found: &Annotated<'_>, sentence: &Sentence, added: &[Nam
         let several = at.span.of(&found.folded).ends_with('s');
         (!several).then_some((at.span, kind))
     });
-    nouns.filter_map(|(noun, kind)| at_noun(found, sentence, noun, kind, added)).collect()
+    let bare = bare_heads(found, sentence).filter_map(|head| Some((head, kind_before(found, head, added)?)));
+    nouns.chain(bare).filter_map(|(noun, kind)| at_noun(found, sentence, noun, kind, added)).collect()
+}
+
+/// "the older one", "the flagship": words that say nothing of the kind.
+fn bare_heads<'f>(found: &'f Annotated<'_>, sentence: &Sentence) -> impl Iterator<Item = Span> + use<'f> {
+    let span = sentence.span;
+    let words = span.of(&found.folded).match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
+    let ends = words.chain([span.of(&found.folded).len()]);
+    let mut start = 0;
+    ends.filter_map(move |end| {
+        let word = Span::new(span.start + start, span.start + end.max(start));
+        start = end + 1;
+        english().bare_heads.contains(word.of(&found.folded)).then_some(word)
+    })
+}
+
+/// The kind of the last thing told of.
+fn kind_before(found: &Annotated<'_>, at: Span, added: &[Name]) -> Option<EntityKind> {
+    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    earlier(found, at.start, added).find(|name| things.contains(&name.kind) && name.can_lead()).map(|name| name.kind)
 }
 
 fn kind_of(cue: Cue) -> Option<EntityKind> {
@@ -91,7 +111,8 @@ pub(in crate::extract) fn is_description(found: &Annotated<'_>, sentence: &Sente
 fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<(Span, Vec<Mark<'t>>)> {
     let head = found.head(sentence, noun.start).trim_end();
     let mut start = sentence.span.start + head.len();
-    let mut marks = Vec::new();
+    let newest = noun.of(&found.folded) == "flagship";
+    let mut marks = if newest { vec![Mark::Newer] } else { Vec::new() };
     for word in head.split_whitespace().rev().take(ADJECTIVES + 1) {
         start = sentence.span.start + found.head(sentence, start).rfind(word)?;
         let here = Span::new(start, start + word.len());
@@ -170,8 +191,8 @@ fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
 /// One alone is the new one.
 fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Name]) -> Option<&'a Name> {
     let is_old = |name: &Name| {
-        let all = found.names.iter().chain(added).filter(|other| other.name == name.name);
-        all.into_iter().any(|other| focus::is_called_older(found, other))
+        let mut all = found.names.iter().chain(added).filter(|other| other.name == name.name);
+        all.any(|other| if newer { focus::is_by_the_way(found, other) } else { focus::is_called_older(found, other) })
     };
     let (old, new): (Vec<&Name>, Vec<&Name>) = left.iter().partition(|name| is_old(name));
     match (newer, old.as_slice(), new.as_slice()) {

@@ -62,7 +62,10 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             here.extend(built_by(found, sentence, at.span));
         }
     }
-    here.extend(owned(found, sentence, added));
+    let firms: Vec<Name> = here.iter().filter(|name| name.kind == EntityKind::Organization).cloned().collect();
+    let makers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
+    let things = owned(found, sentence, makers.chain(&firms), added);
+    here.extend(things);
     here
 }
 
@@ -81,9 +84,14 @@ fn built_by(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Na
 }
 
 /// "Huawei's design", "Nvidia's processor": the maker's thing that was named before.
-fn owned(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+fn owned<'a>(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    makers: impl Iterator<Item = &'a Name>,
+    added: &[Name],
+) -> Vec<Name> {
     let mut here = Vec::new();
-    for maker in found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization) {
+    for maker in makers {
         let Some((noun, kind)) = owned_noun(found, sentence, maker.span.end) else { continue };
         if followed_by_name(found, sentence, noun, kind) {
             continue;
@@ -315,7 +323,11 @@ fn topic_of<'a>(found: &'a Annotated<'_>, here: usize, added: &[Name]) -> Option
 fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) -> Vec<Name> {
     let things: &[EntityKind] = &[EntityKind::Model, EntityKind::Chip, EntityKind::System];
     let mut members = Vec::new();
-    for kinds in [things, &[EntityKind::Organization][..]] {
+    let after = found.folded.get(span.end..).unwrap_or("");
+    let owner = ["'s ", "’s "].iter().any(|mark| after.starts_with(mark));
+    // "The former's chip" is a firm's.
+    let kinds = [&[EntityKind::Organization][..], things];
+    for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let mut seen: Vec<&Name> = Vec::new();
         for name in earlier(found, span.start, added).filter(|name| kinds.contains(&name.kind)) {
             if seen.len() == 2 || found.distance(name.span, span) > 600 {

@@ -44,11 +44,13 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let cast = vote(found, candidate, has_rows);
         ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
     }
-    let kin = if found.language.is_chinese() { kin_of(found, &candidates, &votes) } else { BTreeMap::new() };
+    let kin = kin_of(found, &candidates, &votes);
     for Candidate { span, plain } in candidates {
         let text = span.of(found.text);
         let of_its_kin = code_of(text).filter(|_| !plain).and_then(|code| kin.get(&code)).and_then(winner);
-        let Some(kind) = of_its_kin.or_else(|| votes.get(&squeeze(text)).and_then(winner)) else { continue };
+        let of_its_own = votes.get(&squeeze(text)).and_then(winner);
+        let kind = if found.language.is_chinese() { of_its_kin.or(of_its_own) } else { of_its_own.or(of_its_kin) };
+        let Some(kind) = kind else { continue };
         let name = unknown(span, kind, text);
         found.names.push(name);
     }
@@ -84,8 +86,15 @@ fn kin_of(
     kin
 }
 
-/// Two letters or more and two digits or more: LX and 3 of LX300.
+/// Two letters or more and two digits or more: LX and 3 of LX300; of a name of two words, the first and what the second
+/// begins with: "Corvus X" and 1 of "Corvus X4".
 fn code_of(text: &str) -> Option<(String, usize)> {
+    if let Some((brand, code)) = text.split_once(' ') {
+        let letters: String = code.chars().take_while(char::is_ascii_alphabetic).collect();
+        let digits = code.get(letters.len()..)?;
+        let coded = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+        return coded.then(|| (format!("{brand} {letters}"), digits.len()));
+    }
     let letters: String = text.chars().take_while(char::is_ascii_uppercase).collect();
     let digits = text.get(letters.len()..)?;
     let coded = letters.len() >= 2 && digits.len() >= 2 && digits.chars().all(|c| c.is_ascii_digit());
