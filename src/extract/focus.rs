@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    annotate::{Annotated, Sentence},
-    name::{Name, Role},
+    annotate::{Annotated, Place, Sentence},
+    name::{Name, Phrase, Role, heads_a_compound, is_said_of_a_firm},
 };
 
 /// Words of a phrase beside a name that are looked at.
@@ -108,6 +108,49 @@ fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
     let beside = words.any(|word| english().compares.contains(word));
     let before = Span::new(sentence.span.start, name.span.start);
     beside && found.has_cue(sentence, before, &[Cue::It, Cue::TheModel, Cue::TheChip, Cue::TheSystem])
+}
+
+/// "Tencent has designed a chip for video", "A new machine is being built", "…showed Meridian, a rival system": the sentence
+/// brings in a thing of one of the kinds that no name here is of.
+pub(super) fn brings_in_another(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> bool {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return false;
+    }
+    let mut nouns = found.cues_in(sentence).iter().filter(|at| match at.cue {
+        Cue::Model => kinds.contains(&EntityKind::Model),
+        Cue::Chip => kinds.contains(&EntityKind::Chip),
+        Cue::System => kinds.contains(&EntityKind::System),
+        _ => false,
+    });
+    nouns.any(|noun| {
+        let part = heads_a_compound(found, noun.span) || is_said_of_a_firm(found, noun.span);
+        let several = noun.span.of(&found.folded).ends_with('s');
+        !part && !several && brings_in(found, sentence, noun.span)
+    })
+}
+
+fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let Some(phrase) = Phrase::of(&found.folded, noun) else { return false };
+    let one_of_those = phrase.has(|word| matches!(word, "single" | "given" | "typical"));
+    let own = || phrase.has(|word| matches!(word, "new" | "second" | "own" | "planned") || english().other_ones.contains(word));
+    if one_of_those || phrase.is_definite() || !phrase.is_indefinite() && !own() {
+        return false;
+    }
+    let head = found.head(sentence, phrase.span.start);
+    let near = Span::new(sentence.span.start + head.len() - last(head, LEAD).len(), phrase.span.start);
+    let lead = head.split_whitespace().next_back().unwrap_or("");
+    phrase.opens(&found.folded) && (lead.is_empty() || !lead.ends_with(',') || is_behind_a_name(found, phrase.span.start))
+        || english().brings.contains(lead)
+        || found.has_cue(sentence, near, &[Cue::Release, Cue::Develop, Cue::Design])
+}
+
+/// So many characters before a phrase stands the verb that it is the object of.
+const LEAD: usize = 24;
+
+/// "Meridian, a rival system": a word with a capital stands before the comma.
+fn is_behind_a_name(found: &Annotated<'_>, at: usize) -> bool {
+    let before = found.text.get(..at).unwrap_or("").trim_end().trim_end_matches(',');
+    before.rsplit([' ', '\n']).next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether "it" at the head of the sentence may as well be the thing that the sentence before it names by the way.

@@ -390,6 +390,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
     let reach = if found.language.is_chinese() { CARRY_CHINESE } else { CARRY };
     let mut steps = 0;
+    let mut another = false;
     for earlier in (0..place).rev().take(LOOK_BACK) {
         let sentence = found.sentences.get(earlier)?;
         if sentence.place == Place::Title || steps >= reach {
@@ -402,10 +403,15 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
+        // what the title names may be what the text then brings in
         if let Some(index) = main_name(found, sentence, kinds) {
+            if another {
+                return None;
+            }
             let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
             return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
         }
+        another = another || focus::brings_in_another(found, sentence, kinds);
     }
     if let Some(index) = only_one(found, place, kinds) {
         return Some(index);

@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, referring::earlier};
+use super::{Name, phrase::Phrase, referring::earlier};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     focus,
@@ -15,9 +15,6 @@ use crate::extract::{
 
 /// So far back, in bytes, what is described was named.
 const REACH: usize = 1200;
-
-/// Words between the article and the noun, at most.
-const ADJECTIVES: usize = 3;
 
 /// What a description says of the thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,10 +73,6 @@ fn kind_of(cue: Cue) -> Option<EntityKind> {
 
 fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind, added: &[Name]) -> Option<Name> {
     let (span, marks) = description(found, sentence, noun)?;
-    let clause = sentence.clause_of(span);
-    if marks.contains(&Mark::Other) && !opens(Span::new(clause.start, span.start.max(clause.start)).of(&found.folded)) {
-        return None;
-    }
     let named = found.names_in(sentence).iter().any(|name| {
         let gap = found.between(noun, name.span);
         name.kind == kind && (span.overlaps(name.span) || name.span.start >= noun.end && matches!(gap, " " | ", "))
@@ -96,47 +89,26 @@ fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityK
     pick(found, seen, &marks, added).map(|name| name.standing_for(span))
 }
 
-/// Nothing but links stands before the subject of a clause.
-fn opens(before: &str) -> bool {
-    before.split_whitespace().all(|word| english().links.contains(word))
-}
-
 /// Whether what ends in the noun describes a thing told of before, be it clear which one or not.
 pub(in crate::extract) fn is_description(found: &Annotated<'_>, sentence: &Sentence, end: usize, kind: EntityKind) -> bool {
     let mut nouns = found.cues_in(sentence).iter().filter(|at| at.span.end == end && kind_of(at.cue) == Some(kind));
     nouns.any(|noun| description(found, sentence, noun.span).is_some())
 }
 
-/// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing.
+/// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing; what nothing here
+/// can be held against says something at the head of its clause alone.
 fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<(Span, Vec<Mark<'t>>)> {
-    let head = found.head(sentence, noun.start).trim_end();
-    let mut start = sentence.span.start + head.len();
-    let newest = noun.of(&found.folded) == "flagship";
-    let mut marks = if newest { vec![Mark::Newer] } else { Vec::new() };
-    for word in head.split_whitespace().rev().take(ADJECTIVES + 1) {
-        start = sentence.span.start + found.head(sentence, start).rfind(word)?;
-        let here = Span::new(start, start + word.len());
-        if matches!(word, "the" | "this" | "that") {
-            return (!marks.is_empty()).then_some((Span::new(start, noun.end), marks));
-        }
-        if !is_an_adjective(word) {
-            return None;
-        }
-        if !english().plain_adjectives.contains(word) {
-            marks.push(mark(found, sentence, word, here));
-        }
+    let phrase = Phrase::of(&found.folded, noun).filter(Phrase::is_definite)?;
+    if phrase.has(|word| english().no_adjectives.contains(word)) {
+        return None;
     }
-    None
-}
-
-/// "world's" and "only" pick out what may be new here.
-fn is_an_adjective(word: &str) -> bool {
-    let lists = english();
-    let owner = word.ends_with("'s") || word.ends_with("’s");
-    let listed = |words: &std::collections::HashSet<String>| words.contains(word);
-    !owner
-        && word.ends_with(char::is_alphanumeric)
-        && !(listed(&lists.prepositions) || listed(&lists.finite) || listed(&lists.no_adjectives))
+    let told = phrase.adjectives.iter().filter(|(word, _)| !english().plain_adjectives.contains(*word));
+    let mut marks: Vec<Mark<'_>> = told.map(|(word, at)| mark(found, sentence, word, *at)).collect();
+    if noun.of(&found.folded) == "flagship" {
+        marks.push(Mark::Newer);
+    }
+    let unclear = marks.contains(&Mark::Other) && !phrase.opens(&found.folded);
+    (!marks.is_empty() && !unclear).then_some((phrase.span, marks))
 }
 
 fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span) -> Mark<'t> {

@@ -251,7 +251,12 @@ fn last_before<'a>(
     }
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
-    let sentence = found.sentence_at(last.span.start)?.span.start;
+    let told_at = found.sentences.partition_point(|sentence| sentence.span.end <= last.span.start);
+    let between = found.sentences.get(told_at + 1..here).unwrap_or(&[]).iter();
+    if between.filter(|sentence| sentence.line > 0).any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
+        return None;
+    }
+    let sentence = found.sentences.get(told_at)?.span.start;
     let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;
     let told = || earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same);
     told().filter(goes_on).last().or_else(|| told().last())

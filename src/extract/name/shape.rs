@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     Name, Role,
+    phrase::Phrase,
     quoted::{again, quoted},
     unknown,
     words::{NO_NAMES, is_common},
@@ -706,6 +707,9 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     } else {
         Span::new(span.start.saturating_sub(40), span.start)
     };
+    if let Some(place) = behind_its_noun(found, span) {
+        return Some(place);
+    }
     if opens.is_none() && !called || is_where_it_was_shown(found, before) {
         return None;
     }
@@ -727,8 +731,21 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
 
+/// "An eight-way server, the Haixuan-8, was shown", "its newest model, Lumen, is open": a noun for a thing that opens its
+/// clause, and what it is called.
+fn behind_its_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let closed = found.language == Language::English && found.text.get(span.end..)?.starts_with(", ");
+    let noun = cues_near(found, span, ADJECTIVES).iter().filter(|_| closed).rfind(|at| {
+        let before = at.span.end <= span.start && place_of(at.cue).is_some();
+        before && matches!(found.between(at.span, span), ", " | ", the ")
+    })?;
+    let phrase = Phrase::of(&found.folded, noun.span)?;
+    let one = !noun.span.of(&found.folded).ends_with('s');
+    place_of(noun.cue).filter(|_| one && phrase.opens(&found.folded))
+}
+
 /// "data centre firm", "inference model partner": the noun for a thing only tells what sort of firm it is.
-fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
+pub(in crate::extract) fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
     const OTHERS: &[&str] =
         &["partner", "partners", "customer", "client", "supplier", "rival", "specialist", "investor"];
     let rest = first_bytes(found.folded.get(noun.end..).unwrap_or(""), ADJECTIVES);
@@ -777,7 +794,7 @@ fn only_adjectives(gap: &str) -> bool {
 }
 
 /// "the Nixon chip rule", "the Brown AI chip plant": the noun for a thing only tells what sort of rule or plant it is.
-fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
+pub(in crate::extract) fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
     const HEADS: &[&str] = &[
         "rule",
         "rules",
