@@ -21,6 +21,12 @@ const PHRASE: usize = 12;
 pub(super) fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
     let until = sentence.clauses.partition_point(|clause| clause.start <= at.start).max(1);
     let clauses = sentence.clauses.get(..until).unwrap_or(&[]).iter().rev();
+    // "…, and that a successor, with 128 GB, was sampling"
+    let before = until.checked_sub(2).and_then(|before| sentence.clauses.get(before));
+    let last = before.and_then(|clause| clause.of(&found.folded).split_whitespace().next_back());
+    if last.is_some_and(|word| english().other_ones.contains(word)) {
+        return true;
+    }
     clauses.copied().find_map(|clause| subject(found, sentence, clause, thing)) == Some(Subject::Other)
 }
 
@@ -34,8 +40,9 @@ enum Subject {
 /// What the clause is about, if it has a subject that tells.
 fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> Option<Subject> {
     let (words, end) = phrase(clause.of(found.text))?;
-    if words.is_empty() {
-        return is_of_one_apposed(found, sentence, clause).then_some(Subject::Other);
+    let relative = words.first().is_none_or(|word| matches!(word.as_str(), "which" | "who" | "whose"));
+    if relative && is_of_one_before(found, sentence, clause, thing) {
+        return Some(Subject::Other);
     }
     let first = words.first()?.as_str();
     // "SMIC makes those dies on its 7 nm process": the thing told of is the object.
@@ -46,7 +53,9 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     let whole = Span::new(clause.start, clause.start + end);
     if is_of_another_firm(found, sentence, whole, thing)
         || words.iter().any(|word| english().other_ones.contains(word))
-        || points_at_one(&words) && !found.names_in(sentence).iter().any(|name| whole.contains(name.span))
+        || is_of_the_next(&words)
+        || points_at_one(&words)
+            && !found.names_in(sentence).iter().any(|name| name.kind == thing.kind && whole.contains(name.span))
     {
         return Some(Subject::Other);
     }
@@ -61,11 +70,25 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     is_generic(&words).then_some(Subject::Other)
 }
 
-/// "Its predecessor, the X1, drew 350 W": the verb of what an earlier clause without one names.
-fn is_of_one_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+/// "Its predecessor, the X1, drew 350 W", "The government, which has promised 9 trillion won": the verb is of what an earlier
+/// clause without one names.
+fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> bool {
     let before = sentence.clauses.iter().rev().skip_while(|other| other.start >= clause.start);
     let mut verbless = before.map(|other| other.of(&found.folded)).take_while(|text| phrase(text).is_none());
-    verbless.any(|text| text.split_whitespace().take(PHRASE).any(|word| english().other_ones.contains(word)))
+    verbless.any(|text| text.split_whitespace().take(PHRASE).any(|word| english().other_ones.contains(word) || is_of_a_state(word, thing)))
+}
+
+/// "The government, which …", beside a firm. What a government alone is said to commit or to grant may go to the firm.
+fn is_of_a_state(word: &str, thing: &Name) -> bool {
+    thing.kind == EntityKind::Organization && matches!(word, "government" | "ministry" | "cabinet" | "parliament")
+}
+
+/// "The chip that replaces it".
+fn is_of_the_next(words: &[String]) -> bool {
+    words.windows(2).any(|pair| {
+        let relative = pair.first().is_some_and(|word| matches!(word.as_str(), "that" | "which"));
+        relative && pair.last().is_some_and(|word| english().replaces.contains(word))
+    })
 }
 
 /// "the smaller MoE": one of several, where no name says which.

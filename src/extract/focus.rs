@@ -7,8 +7,10 @@ use crate::{
 };
 
 use super::{
+    attribution::is_firm,
     annotate::{Annotated, Place, Sentence},
-    name::{Name, Phrase, Role, heads_a_compound, is_said_of_a_firm},
+    name::{Name, Phrase, Role, heads_a_compound, is_modifier, is_said_of_a_firm},
+    subject::is_behind_a_preposition,
 };
 
 /// Words of a phrase beside a name that are looked at.
@@ -22,9 +24,19 @@ pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
     is_the_one_before(found, name)
         || is_called_older(found, name)
         || relation_behind(found, name).is_some()
+        || is_only_whose(found, name)
         || found.sentence_at(name.span.start).is_some_and(|sentence| {
             turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name)
         })
+}
+
+/// "X1's successor will …", "FuriosaAI, whose RNGD is made by …": it tells what another thing or a firm is known for.
+fn is_only_whose(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = first(found.folded.get(name.span.end..).unwrap_or(""), 40);
+    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s ")).unwrap_or("");
+    let other = |word: &str| english().other_ones.contains(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 24);
+    before.trim_end().ends_with(" whose") || owned.split(' ').take(2).any(other)
 }
 
 /// "The predecessor, the X1, is made by …", "its rival, the Y2, has …".
@@ -92,7 +104,8 @@ fn relation_behind(found: &Annotated<'_>, name: &Name) -> Option<Relation> {
 fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded).trim_start();
     let words = &english().turns_aside;
-    words.iter().any(|word| {
+    let rival = text.split(' ').next().is_some_and(|word| english().beside_others.contains(word));
+    rival || words.iter().any(|word| {
         let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
         opens || text.match_indices(word.as_str()).any(|(at, _)| {
             let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
@@ -152,6 +165,31 @@ fn is_behind_a_name(found: &Annotated<'_>, at: usize) -> bool {
     let before = found.text.get(..at).unwrap_or("").trim_end().trim_end_matches(',');
     before.rsplit([' ', '\n']).next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
+
+/// "Rebellions has its chips made by Samsung": the firm that a sentence turns to, where it is not the thing's maker and no
+/// word stands for the thing.
+pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name) -> Option<&'a Name> {
+    let made = thing.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
+    let leads = |firm: &&Name| {
+        firm.span.start <= sentence.span.start + OPENING
+            && is_firm(firm)
+            && !is_modifier(found, firm)
+            && !is_behind_a_preposition(found, sentence, firm)
+    };
+    let firm = found.names_in(sentence).iter().find(leads)?;
+    let other = made.is_some() && !found.lexicon.maker_is(made, &firm.name);
+    let text = sentence.span.of(&found.folded);
+    let object = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "it" | "them" | "those" | "these"));
+    let says = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && at.span.start <= firm.span.end + SAYS);
+    let english = found.language == Language::English && sentence.place == Place::Prose;
+    (english && other && !object && !says).then_some(firm)
+}
+
+/// How far into its sentence, in bytes, the name stands that it is about.
+const OPENING: usize = 24;
+
+/// So many bytes behind a firm stands what it says.
+const SAYS: usize = 12;
 
 /// Whether "it" at the head of the sentence may as well be the thing that the sentence before it names by the way.
 pub(super) fn is_unclear(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> bool {

@@ -98,8 +98,7 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
 fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
     let made = name.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
-    if !thing || made.is_none() || sentence.place != Place::Prose || found.has_cue(sentence, sentence.span, &[Cue::It])
-    {
+    if !thing || made.is_none() || sentence.place != Place::Prose {
         return false;
     }
     let firm = found.names_in(sentence).iter().find(|firm| {
@@ -109,7 +108,25 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
         firm.span.start <= sentence.span.start + OPENING
             && firm.entity.is_some()
             && !is_owner_only(found, firm)
+            && !is_behind_a_preposition(found, sentence, firm)
             && !found.lexicon.maker_is(made, &firm.name)
+            && !has_a_word_for_it(found, sentence, firm)
+    })
+}
+
+/// "TSMC makes it", "SMIC makes those dies", "it is made by TSMC". In "Rebellions has its chips made by Samsung" and "China Unicom says that it has
+/// put 1,200 into …" the word stands for the firm.
+fn has_a_word_for_it(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let mut words = sentence.span.of(&found.folded).split(|c: char| !c.is_alphanumeric());
+    if found.language == Language::English && words.any(|word| matches!(word, "them" | "those" | "these")) {
+        return true;
+    }
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::It).any(|at| {
+        let after = found.folded.get(at.span.end..).unwrap_or("").trim_start();
+        let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let acts = english().finite.contains(next) || english().helpers.contains(next);
+        let of_the_firm = matches!(at.span.of(&found.folded), "its" | "their") || acts;
+        found.language != Language::English || at.span.start < firm.span.start || !of_the_firm
     })
 }
 
@@ -390,7 +407,14 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
     let reach = if found.language.is_chinese() { CARRY_CHINESE } else { CARRY };
     let mut steps = 0;
+    // what the title names may be what the text then brings in
     let mut another = false;
+    let turns = |index: usize| {
+        let told = found.names.get(index);
+        let from = told.map_or(place, |name| found.sentences.partition_point(|other| other.span.end <= name.span.start));
+        let between = found.sentences.get(from + 1..place).unwrap_or(&[]).iter();
+        told.is_some_and(|name| between.into_iter().any(|other| focus::firm_turned_to(found, other, name).is_some()))
+    };
     for earlier in (0..place).rev().take(LOOK_BACK) {
         let sentence = found.sentences.get(earlier)?;
         if sentence.place == Place::Title || steps >= reach {
@@ -403,9 +427,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
-        // what the title names may be what the text then brings in
         if let Some(index) = main_name(found, sentence, kinds) {
-            if another {
+            if another || turns(index) {
                 return None;
             }
             let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
@@ -534,7 +557,7 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
 /// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
 /// a preposition.
 fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let opens = ["it ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
+    let opens = ["it ", "the company's ", "the company’s ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
     is_behind_a_preposition(found, sentence, name)
         && opens.iter().any(|word| sentence.span.of(&found.folded).trim_start().starts_with(word))
 }

@@ -115,7 +115,8 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
     let lists = english();
     let nation = lists.nations.get(word).or_else(|| lists.foreigners.get(word));
     let maker = || {
-        let firm = |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at);
+        // "HPE-built" says nothing of whose it is
+        let firm = |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at) && name.span.end == at.end;
         found.names_in(sentence).iter().find(firm)
     };
     if lists.older.contains(word) {

@@ -1,8 +1,11 @@
 //! Words that stand for a thing named before: "the model", 该芯片, "the latter".
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Subject},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
+    model::{EntityKind, Language, Subject},
     text::Span,
 };
 
@@ -52,7 +55,10 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             }
             _ => continue,
         };
-        if followed_by_name(found, sentence, at.span, kind) || !stands_alone(found, sentence, at.span) {
+        if followed_by_name(found, sentence, at.span, kind)
+            || !stands_alone(found, sentence, at.span)
+            || replaces_it(found, at.span)
+        {
             continue;
         }
         let named = last_before(found, at.span.start, kind, added, sort_of(found, at));
@@ -67,6 +73,15 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     let things = owned(found, sentence, makers.chain(&firms), added);
     here.extend(things);
     here
+}
+
+/// "The chip that replaces it": another one.
+fn replaces_it(found: &Annotated<'_>, noun: Span) -> bool {
+    let after = found.folded.get(noun.end..).unwrap_or("");
+    let verb = [" that ", " which "].iter().find_map(|word| after.strip_prefix(word)).unwrap_or("");
+    let words = verb.split(|c: char| !c.is_alphanumeric()).take(3);
+    found.language == Language::English
+        && words.into_iter().any(|word| english().replaces.contains(word))
 }
 
 /// 该集群由中国移动投资建设: no system was named, and the text says whose it is.
@@ -252,9 +267,16 @@ fn last_before<'a>(
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
     let told_at = found.sentences.partition_point(|sentence| sentence.span.end <= last.span.start);
-    let between = found.sentences.get(told_at + 1..here).unwrap_or(&[]).iter();
-    if between.filter(|sentence| sentence.line > 0).any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
+    let between = || found.sentences.get(told_at + 1..here).unwrap_or(&[]).iter().filter(|sentence| sentence.line > 0);
+    if between().any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
         return None;
+    }
+    if let Some(firm) = between().rev().find_map(|sentence| focus::firm_turned_to(found, sentence, last)) {
+        let mut own = earlier(found, start, added).filter(|name| name.kind == kind && !name.family);
+        let own = own.find(|name| found.lexicon.maker_is(name.entity, &firm.name));
+        if own.is_some() {
+            return own;
+        }
     }
     let sentence = found.sentences.get(told_at)?.span.start;
     let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;
