@@ -182,7 +182,7 @@ pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
     let object = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "it" | "them" | "those" | "these"));
     let says = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && at.span.start <= firm.span.end + SAYS);
     let english = found.language == Language::English && sentence.place == Place::Prose;
-    (english && other && !object && !says).then_some(firm)
+    (english && other && !object && !says && !turns_aside(found, sentence)).then_some(firm)
 }
 
 /// How far into its sentence, in bytes, the name stands that it is about.

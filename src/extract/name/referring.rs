@@ -250,7 +250,10 @@ fn last_before<'a>(
     added: &'a [Name],
     sort: Sort,
 ) -> Option<&'a Name> {
-    let fits = |name: &&Name| name.kind == kind && name.can_lead() && is_of_the_sort(name, sort);
+    // "6,000 X1 cards. The card draws …": what is counted is told of by the next sentence.
+    let counted = |name: &Name| found.language == Language::English && name.counted && !name.compared && !name.family;
+    let fits =
+        |name: &&Name| name.kind == kind && (name.can_lead() || counted(name)) && is_of_the_sort(name, sort);
     let here = found.sentences.partition_point(|sentence| sentence.span.end <= before);
     let start = found.sentences.get(here)?.span.start;
     if start > before {

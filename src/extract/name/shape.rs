@@ -313,6 +313,7 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && head.chars().any(|c| c.is_ascii_uppercase())
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
+        && !is_a_period(word)
         && word.len() <= 8;
     // "HT-Box 16, a 4U server"
     let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase()) && is_word_like_name(head);
@@ -320,6 +321,11 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
     let numbered = joined && ends && word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let variant = head.chars().any(|c| c.is_ascii_digit()) && VARIANTS.contains(&word);
     ((size || code || variant || numbered) && !is_common(head)).then(|| Span::new(first.start, end))
+}
+
+/// "Aalto Systems Q2": a part of a year.
+fn is_a_period(word: &str) -> bool {
+    matches!(word, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2") || word.starts_with("FY")
 }
 
 fn is_candidate(word: &str) -> bool {

@@ -32,7 +32,7 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
             Cue::Trails if !found.language.is_unspaced() => (None, Some(100.0)),
             _ => continue,
         };
-        if matches!(cue.span.of(found.text), "rival" | "match") && !is_a_verb(before(found, sentence, cue)) {
+        if matches!(cue.span.of(&found.folded), "rival" | "match") && !is_a_verb(before(found, sentence, cue)) {
             continue;
         }
         let Some(other) =
