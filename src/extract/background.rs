@@ -75,7 +75,11 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
 fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> bool {
     let before = sentence.clauses.iter().rev().skip_while(|other| other.start >= clause.start);
     let mut verbless = before.map(|other| other.of(&found.folded)).take_while(|text| phrase(text).is_none());
-    verbless.any(|text| text.split_whitespace().take(PHRASE).any(|word| english().other_ones.contains(word) || is_of_a_state(word, thing)))
+    verbless.any(|text| {
+        text.split_whitespace()
+            .take(PHRASE)
+            .any(|word| english().other_ones.contains(word) || is_of_a_state(word, thing))
+    })
 }
 
 /// "The government, which …", beside a firm. What a government alone is said to commit or to grant may go to the firm.

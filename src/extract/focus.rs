@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    attribution::is_firm,
     annotate::{Annotated, Place, Sentence},
+    attribution::is_firm,
     name::{Name, Phrase, Role, heads_a_compound, is_modifier, is_said_of_a_firm},
     subject::is_behind_a_preposition,
 };
@@ -25,9 +25,9 @@ pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
         || is_called_older(found, name)
         || relation_behind(found, name).is_some()
         || is_only_whose(found, name)
-        || found.sentence_at(name.span.start).is_some_and(|sentence| {
-            turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name)
-        })
+        || found
+            .sentence_at(name.span.start)
+            .is_some_and(|sentence| turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name))
 }
 
 /// "X1's successor will …", "FuriosaAI, whose RNGD is made by …": it tells what another thing or a firm is known for.
@@ -105,13 +105,15 @@ fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded).trim_start();
     let words = &english().turns_aside;
     let rival = text.split(' ').next().is_some_and(|word| english().beside_others.contains(word));
-    rival || words.iter().any(|word| {
-        let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
-        opens || text.match_indices(word.as_str()).any(|(at, _)| {
-            let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
-            head.ends_with(", ") && tail.starts_with(',')
+    rival
+        || words.iter().any(|word| {
+            let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
+            opens
+                || text.match_indices(word.as_str()).any(|(at, _)| {
+                    let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
+                    head.ends_with(", ") && tail.starts_with(',')
+                })
         })
-    })
 }
 
 /// "The team compares it with X1": a thing beside the one that a pronoun stands for.
@@ -145,14 +147,17 @@ pub(super) fn brings_in_another(found: &Annotated<'_>, sentence: &Sentence, kind
 fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let Some(phrase) = Phrase::of(&found.folded, noun) else { return false };
     let one_of_those = phrase.has(|word| matches!(word, "single" | "given" | "typical"));
-    let own = || phrase.has(|word| matches!(word, "new" | "second" | "own" | "planned") || english().other_ones.contains(word));
+    let own = || {
+        phrase.has(|word| matches!(word, "new" | "second" | "own" | "planned") || english().other_ones.contains(word))
+    };
     if one_of_those || phrase.is_definite() || !phrase.is_indefinite() && !own() {
         return false;
     }
     let head = found.head(sentence, phrase.span.start);
     let near = Span::new(sentence.span.start + head.len() - last(head, LEAD).len(), phrase.span.start);
     let lead = head.split_whitespace().next_back().unwrap_or("");
-    phrase.opens(&found.folded) && (lead.is_empty() || !lead.ends_with(',') || is_behind_a_name(found, phrase.span.start))
+    phrase.opens(&found.folded)
+        && (lead.is_empty() || !lead.ends_with(',') || is_behind_a_name(found, phrase.span.start))
         || english().brings.contains(lead)
         || found.has_cue(sentence, near, &[Cue::Release, Cue::Develop, Cue::Design])
 }
@@ -179,10 +184,43 @@ pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
     let firm = found.names_in(sentence).iter().find(leads)?;
     let other = made.is_some() && !found.lexicon.maker_is(made, &firm.name);
     let text = sentence.span.of(&found.folded);
-    let object = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "it" | "them" | "those" | "these"));
+    let object =
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "it" | "them" | "those" | "these"));
     let says = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && at.span.start <= firm.span.end + SAYS);
     let english = found.language == Language::English && sentence.place == Place::Prose;
     (english && other && !object && !says && !turns_aside(found, sentence)).then_some(firm)
+}
+
+/// "4. ByteDance. Its chip tapes out at TSMC. The company …": of a firm behind a preposition and one before it in the
+/// paragraph that acts, the one that stands alone at the head is meant; else neither is.
+#[expect(clippy::option_option, reason = "no other firm, an unclear one, and a firm are three answers")]
+pub(super) fn firm_beside(
+    found: &Annotated<'_>,
+    place: usize,
+    kinds: &[EntityKind],
+    index: usize,
+) -> Option<Option<usize>> {
+    let sentence = found.sentences.get(place)?;
+    let name = found.names.get(index)?;
+    if kinds != [EntityKind::Organization] || !is_behind_a_preposition(found, sentence, name) {
+        return None;
+    }
+    let mut before = (0..place).rev().map_while(|place| found.sentences.get(place));
+    let acts = before.by_ref().take_while(|other| other.line == sentence.line).find_map(|other| {
+        let acts = |index: &usize| {
+            found.names.get(*index).is_some_and(|firm| {
+                is_firm(firm) && !is_modifier(found, firm) && !is_behind_a_preposition(found, other, firm)
+            })
+        };
+        other.names.clone().find(acts).map(|firm| (other, firm))
+    });
+    let (other, firm) = acts?;
+    let told = found.names.get(firm)?;
+    if told.name == name.name {
+        return None;
+    }
+    let bare = other.span.of(found.text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    Some(bare.ends_with(told.span.of(found.text)).then_some(firm).filter(|_| other.names.len() == 1))
 }
 
 /// How far into its sentence, in bytes, the name stands that it is about.

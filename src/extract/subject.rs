@@ -411,7 +411,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let mut another = false;
     let turns = |index: usize| {
         let told = found.names.get(index);
-        let from = told.map_or(place, |name| found.sentences.partition_point(|other| other.span.end <= name.span.start));
+        let from =
+            told.map_or(place, |name| found.sentences.partition_point(|other| other.span.end <= name.span.start));
         let between = found.sentences.get(from + 1..place).unwrap_or(&[]).iter();
         told.is_some_and(|name| between.into_iter().any(|other| focus::firm_turned_to(found, other, name).is_some()))
     };
@@ -430,6 +431,9 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         if let Some(index) = main_name(found, sentence, kinds) {
             if another || turns(index) {
                 return None;
+            }
+            if let Some(firm) = focus::firm_beside(found, earlier, kinds, index) {
+                return firm;
             }
             let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
             return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
@@ -557,7 +561,18 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
 /// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
 /// a preposition.
 fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let opens = ["it ", "the company's ", "the company’s ", "the company ", "the firm ", "the group ", "the start-up ", "the startup ", "he ", "she "];
+    let opens = [
+        "it ",
+        "the company's ",
+        "the company’s ",
+        "the company ",
+        "the firm ",
+        "the group ",
+        "the start-up ",
+        "the startup ",
+        "he ",
+        "she ",
+    ];
     is_behind_a_preposition(found, sentence, name)
         && opens.iter().any(|word| sentence.span.of(&found.folded).trim_start().starts_with(word))
 }

@@ -90,7 +90,12 @@ fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityK
 }
 
 /// Whether what ends in the noun describes a thing told of before, be it clear which one or not.
-pub(in crate::extract) fn is_description(found: &Annotated<'_>, sentence: &Sentence, end: usize, kind: EntityKind) -> bool {
+pub(in crate::extract) fn is_description(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    end: usize,
+    kind: EntityKind,
+) -> bool {
     let mut nouns = found.cues_in(sentence).iter().filter(|at| at.span.end == end && kind_of(at.cue) == Some(kind));
     nouns.any(|noun| description(found, sentence, noun.span).is_some())
 }
@@ -116,7 +121,8 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
     let nation = lists.nations.get(word).or_else(|| lists.foreigners.get(word));
     let maker = || {
         // "HPE-built" says nothing of whose it is
-        let firm = |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at) && name.span.end == at.end;
+        let firm =
+            |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at) && name.span.end == at.end;
         found.names_in(sentence).iter().find(firm)
     };
     if lists.older.contains(word) {

@@ -67,7 +67,8 @@ impl<'t> Phrase<'t> {
     pub(in crate::extract) fn opens(&self, folded: &str) -> bool {
         let before = last(folded.get(..self.span.start).unwrap_or(""), REACH);
         let head = before.trim_end_matches([' ', '"', '“']);
-        let links = head.rsplit(' ').take_while(|word| english().links.contains(*word)).map(|word| word.len() + 1).sum();
+        let links =
+            head.rsplit(' ').take_while(|word| english().links.contains(*word)).map(|word| word.len() + 1).sum();
         let head = head.get(..head.len().saturating_sub(links)).unwrap_or("");
         head.is_empty() || head.ends_with(['.', ',', ';', ':', '\n', '!', '?', '—', '–', '”', '"'])
     }

@@ -80,8 +80,7 @@ fn replaces_it(found: &Annotated<'_>, noun: Span) -> bool {
     let after = found.folded.get(noun.end..).unwrap_or("");
     let verb = [" that ", " which "].iter().find_map(|word| after.strip_prefix(word)).unwrap_or("");
     let words = verb.split(|c: char| !c.is_alphanumeric()).take(3);
-    found.language == Language::English
-        && words.into_iter().any(|word| english().replaces.contains(word))
+    found.language == Language::English && words.into_iter().any(|word| english().replaces.contains(word))
 }
 
 /// 该集群由中国移动投资建设: no system was named, and the text says whose it is.
@@ -252,8 +251,7 @@ fn last_before<'a>(
 ) -> Option<&'a Name> {
     // "6,000 X1 cards. The card draws …": what is counted is told of by the next sentence.
     let counted = |name: &Name| found.language == Language::English && name.counted && !name.compared && !name.family;
-    let fits =
-        |name: &&Name| name.kind == kind && (name.can_lead() || counted(name)) && is_of_the_sort(name, sort);
+    let fits = |name: &&Name| name.kind == kind && (name.can_lead() || counted(name)) && is_of_the_sort(name, sort);
     let here = found.sentences.partition_point(|sentence| sentence.span.end <= before);
     let start = found.sentences.get(here)?.span.start;
     if start > before {

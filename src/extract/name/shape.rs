@@ -325,7 +325,7 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
 
 /// "Aalto Systems Q2": a part of a year.
 fn is_a_period(word: &str) -> bool {
-    matches!(word, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2") || word.starts_with("FY")
+    matches!(word, "Q1" | "Q2" | "Q3" | "Q4") || word.starts_with("FY")
 }
 
 fn is_candidate(word: &str) -> bool {

@@ -31,6 +31,8 @@ mod denied_tests;
 #[cfg(test)]
 mod english_tests;
 #[cfg(test)]
+mod focus_tests;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod maker_tests;
