@@ -70,8 +70,8 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     is_generic(&words).then_some(Subject::Other)
 }
 
-/// "Its predecessor, the X1, drew 350 W", "The government, which has promised 9 trillion won": the verb is of what an earlier
-/// clause without one names.
+/// "Its predecessor, the X1, drew 350 W", "The government, which has promised 9 trillion won": the verb is of what an
+/// earlier clause without one names.
 fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Name) -> bool {
     let before = sentence.clauses.iter().rev().skip_while(|other| other.start >= clause.start);
     let mut verbless = before.map(|other| other.of(&found.folded)).take_while(|text| phrase(text).is_none());
@@ -84,7 +84,7 @@ fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, th
 
 /// "The government, which …", beside a firm. What a government alone is said to commit or to grant may go to the firm.
 fn is_of_a_state(word: &str, thing: &Name) -> bool {
-    thing.kind == EntityKind::Organization && matches!(word, "government" | "ministry" | "cabinet" | "parliament")
+    thing.kind == EntityKind::Organization && english().governments.contains(word)
 }
 
 /// "The chip that replaces it".

@@ -30,7 +30,7 @@ pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
             .is_some_and(|sentence| turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name))
 }
 
-/// "X1's successor will …", "FuriosaAI, whose RNGD is made by …": it tells what another thing or a firm is known for.
+/// "X1's successor will …", "Ardent, whose X1 is made by …": it tells what another thing or a firm is known for.
 fn is_only_whose(found: &Annotated<'_>, name: &Name) -> bool {
     let after = first(found.folded.get(name.span.end..).unwrap_or(""), 40);
     let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s ")).unwrap_or("");
@@ -125,8 +125,8 @@ fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
     beside && found.has_cue(sentence, before, &[Cue::It, Cue::TheModel, Cue::TheChip, Cue::TheSystem])
 }
 
-/// "Tencent has designed a chip for video", "A new machine is being built", "…showed Meridian, a rival system": the sentence
-/// brings in a thing of one of the kinds that no name here is of.
+/// "Tencent has designed a chip for video", "A new machine is being built", "…showed Meridian, a rival system": the
+/// sentence brings in a thing of one of the kinds that no name here is of.
 pub(super) fn brings_in_another(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> bool {
     if found.language != Language::English || sentence.place != Place::Prose {
         return false;
@@ -146,10 +146,8 @@ pub(super) fn brings_in_another(found: &Annotated<'_>, sentence: &Sentence, kind
 
 fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let Some(phrase) = Phrase::of(&found.folded, noun) else { return false };
-    let one_of_those = phrase.has(|word| matches!(word, "single" | "given" | "typical"));
-    let own = || {
-        phrase.has(|word| matches!(word, "new" | "second" | "own" | "planned") || english().other_ones.contains(word))
-    };
+    let one_of_those = phrase.has(|word| english().one_of_those.contains(word));
+    let own = || phrase.has(|word| english().ones_own.contains(word) || english().other_ones.contains(word));
     if one_of_those || phrase.is_definite() || !phrase.is_indefinite() && !own() {
         return false;
     }
@@ -171,8 +169,8 @@ fn is_behind_a_name(found: &Annotated<'_>, at: usize) -> bool {
     before.rsplit([' ', '\n']).next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
-/// "Rebellions has its chips made by Samsung": the firm that a sentence turns to, where it is not the thing's maker and no
-/// word stands for the thing.
+/// "Rebellions has its chips made by Samsung": the firm that a sentence turns to, where it is not the thing's maker and
+/// no word stands for the thing.
 pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name) -> Option<&'a Name> {
     let made = thing.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
     let leads = |firm: &&Name| {
@@ -191,7 +189,7 @@ pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, 
     (english && other && !object && !says && !turns_aside(found, sentence)).then_some(firm)
 }
 
-/// "4. ByteDance. Its chip tapes out at TSMC. The company …": of a firm behind a preposition and one before it in the
+/// "4. Tencent. Its chip tapes out at TSMC. The company …": of a firm behind a preposition and one before it in the
 /// paragraph that acts, the one that stands alone at the head is meant; else neither is.
 #[expect(clippy::option_option, reason = "no other firm, an unclear one, and a firm are three answers")]
 pub(super) fn firm_beside(

@@ -114,8 +114,8 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
     })
 }
 
-/// "TSMC makes it", "SMIC makes those dies", "it is made by TSMC". In "Rebellions has its chips made by Samsung" and "China Unicom says that it has
-/// put 1,200 into …" the word stands for the firm.
+/// "TSMC makes it", "SMIC makes those dies", "it is made by TSMC". In "Rebellions has its chips made by Samsung" and
+/// "Tencent says that it has put 900 into …" the word stands for the firm.
 fn has_a_word_for_it(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
     let mut words = sentence.span.of(&found.folded).split(|c: char| !c.is_alphanumeric());
     if found.language == Language::English && words.any(|word| matches!(word, "them" | "those" | "these")) {

@@ -100,8 +100,8 @@ pub(in crate::extract) fn is_description(
     nouns.any(|noun| description(found, sentence, noun.span).is_some())
 }
 
-/// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing; what nothing here
-/// can be held against says something at the head of its clause alone.
+/// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing; what nothing
+/// here can be held against says something at the head of its clause alone.
 fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<(Span, Vec<Mark<'t>>)> {
     let phrase = Phrase::of(&found.folded, noun).filter(Phrase::is_definite)?;
     if phrase.has(|word| english().no_adjectives.contains(word)) {
@@ -120,7 +120,7 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
     let lists = english();
     let nation = lists.nations.get(word).or_else(|| lists.foreigners.get(word));
     let maker = || {
-        // "HPE-built" says nothing of whose it is
+        // "Eviden-built" says nothing of whose it is
         let firm =
             |name: &&Name| name.kind == EntityKind::Organization && name.span.overlaps(at) && name.span.end == at.end;
         found.names_in(sentence).iter().find(firm)
@@ -166,8 +166,8 @@ fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
     }
 }
 
-/// The older or the newer one of what is left: the one that the text calls so, else by the numbers in names of one line.
-/// One alone is the new one.
+/// The older or the newer one of what is left: the one that the text calls so, else by the numbers in names of one
+/// line. One alone is the new one.
 fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Name]) -> Option<&'a Name> {
     let is_old = |name: &Name| {
         let mut all = found.names.iter().chain(added).filter(|other| other.name == name.name);

@@ -737,7 +737,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
 
-/// "An eight-way server, the Haixuan-8, was shown", "its newest model, Lumen, is open": a noun for a thing that opens its
+/// "A liquid-cooled rack, the Brisa-8, followed", "its newest model, Lumen, is open": a noun for a thing that opens its
 /// clause, and what it is called.
 fn behind_its_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let closed = found.language == Language::English && found.text.get(span.end..)?.starts_with(", ");

@@ -1,4 +1,4 @@
-//! Classes of English paragraphs in which two or more things compete: which of them a sentence that names none is about.
+//! Classes of English paragraphs in which two or more things compete: which of them a sentence without a name is about.
 
 use crate::model::Language;
 
@@ -29,7 +29,8 @@ const BY_THE_WAY: &[Row] = &[
     ),
     (
         English,
-        "The order is for 6,000 REBEL-Quad cards. Rival FuriosaAI, whose RNGD is made by TSMC, lost. The card draws 600 W.",
+        "The order is for 6,000 REBEL-Quad cards. Rival FuriosaAI, whose RNGD is made by TSMC, lost. The card \
+         draws 600 W.",
         &["REBEL-Quad power 600"],
     ),
     (English, "The Ascend 910C is sold out. The chip that replaces it draws 700 W.", &[]),
@@ -76,14 +77,16 @@ const DESCRIBED: &[Row] = &[
 const BROUGHT_IN: &[Row] = &[
     (
         English,
-        "Colossus has 200,000 GPUs. Microsoft is building a data centre in Wisconsin. The site will draw 900 megawatts.",
+        "Colossus has 200,000 GPUs. Microsoft is building a data centre in Wisconsin. The site will draw 900 \
+         megawatts.",
         &[],
     ),
-    (English, "Olivia is fast. A new machine is being built in Bergen. It will draw two megawatts.", &[]),
+    (English, "JUPITER is fast. A new machine is being built in Bergen. It will draw two megawatts.", &[]),
     (English, "The Ascend 910C is sold out. Tencent has designed a chip for video. It draws 300 W.", &[]),
     (
         English,
-        "Sarvam-M is small. The firm is also training a model from scratch. The new model will have 120 billion parameters.",
+        "Sarvam-M is small. The firm is also training a model from scratch. The new model will have 120 billion \
+         parameters.",
         &[],
     ),
     (
@@ -93,7 +96,7 @@ const BROUGHT_IN: &[Row] = &[
     ),
     (
         English,
-        "Ardent sells the Corvus X4 accelerator. An eight-way server, the Brisa-8, was shown beside the card. It draws 9 kW.",
+        "Ardent sells the Corvus X4 accelerator. A liquid-cooled rack, the Brisa-8, followed in May. It draws 9 kW.",
         &["Brisa-8 power 9000"],
     ),
 ];
@@ -107,7 +110,7 @@ const TURNED: &[Row] = &[
         "Microsoft has put the Maia 200 into service. Built by TSMC, it draws 750 W.",
         &["Microsoft Maia 200 manufacturer TSMC", "Microsoft Maia 200 power 750"],
     ),
-    (English, "Isambard-AI is in Bristol. The HPE-built machine draws 5 megawatts.", &["Isambard-AI power 5000000"]),
+    (English, "JUPITER is in Germany. The Eviden-built machine draws 11 megawatts.", &["JUPITER power 11000000"]),
     (
         English,
         "ByteDance. Its chip tapes out at TSMC. The company's capital expenditure is 85 billion yuan.",
