@@ -7,18 +7,26 @@ use crate::{
 };
 
 fn mentions(text: &str) -> Vec<Mention> {
-    let document = document(&format!("人工智能芯片与大模型要闻\n\n{text}"), Language::SimplifiedChinese, "2025-11-20");
+    mentions_under("人工智能芯片与大模型要闻", text)
+}
+
+fn mentions_under(title: &str, text: &str) -> Vec<Mention> {
+    let document = document(&format!("{title}\n\n{text}"), Language::SimplifiedChinese, "2025-11-20");
     extract(&document, Lexicon::builtin().unwrap())
 }
 
 /// `subject predicate value`: the upper bound of a number where there is one, else the lower.
 fn told(text: &str) -> Vec<String> {
+    written(&mentions(text))
+}
+
+fn written(mentions: &[Mention]) -> Vec<String> {
     let shown = |value: &Value| match value {
         Value::Quantity(quantity) => format!("{:e}", quantity.max.or(quantity.min).unwrap_or(0.0)),
         Value::Entity { name } => name.clone(),
         other => format!("{other:?}"),
     };
-    mentions(text)
+    mentions
         .iter()
         .filter(|mention| !mention.from_name)
         .map(|mention| format!("{} {} {}", mention.subject.name, mention.predicate.as_str(), shown(&mention.value)))
@@ -294,4 +302,108 @@ fn who_answers_is_the_one_person_named_before_the_questions() {
 #[test]
 fn a_province_is_less_than_the_country() {
     tells_nothing_of("数据局表示，全省智算规模居前，力争国产智能算力占比达到85%。", "domestic_share");
+}
+
+#[test]
+fn another_paragraph_goes_on_about_what_the_text_is_on() {
+    for (title, text, claim) in [
+        ("月之暗面开源Kimi K2", "Kimi K2支持多种语言。\n\n预训练耗时58天。", Some("Kimi K2 training_time 5.8e1")),
+        (
+            "智谱详解GLM-5",
+            "GLM-5已开放下载。\n\n训练细节\n\n使用了28.5T tokens预训练。",
+            Some("GLM-5 training_tokens 2.85e13"),
+        ),
+        ("模型问答", "大家关心GLM-5有多大？\n\n总参数7440亿。", Some("GLM-5 parameters 7.44e11")),
+        ("模型卡", "GLM-5是一个混合专家模型。\n\n- 上下文长度：200K\n", Some("GLM-5 context_length 2e5")),
+        ("本周模型", "智谱更新了GLM-5。\n\n总参数7440亿，激活400亿。", None),
+        ("寒武纪思元690亮相", "思元690已送样。\n\n功耗为550瓦，良率约六成。", None),
+        ("沐曦新品", "沐曦发布曦云C600。\n\n显存容量为144GB。", None),
+    ] {
+        let found = written(&mentions_under(title, text));
+        let told = found.iter().filter(|claim| !claim.contains(" status ") && !claim.contains(" open_weights "));
+        let told: Vec<&String> =
+            told.filter(|claim| !claim.contains(" designer ") && !claim.contains(" developer ")).collect();
+        assert_eq!(
+            told.iter().any(|other| Some(other.as_str()) == claim),
+            claim.is_some(),
+            "{title}\n{text}\n{found:?}"
+        );
+        assert!(claim.is_some() || told.is_empty(), "{title}\n{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn a_generation_is_the_one_that_was_called_so() {
+    tells(
+        "与上一代思元590相比，思元690的显存提升至128GB。上一代功耗350W，新一代功耗达到550W。",
+        &["Cambricon MLU590 power 3.5e2", "Cambricon MLU690 power 5.5e2", "Cambricon MLU690 memory_capacity 1.28e11"],
+    );
+    tells("昇腾950PR功耗为600W，上一代只有350W。", &["Ascend 950PR power 6e2"]);
+    for text in [
+        "昇腾950PR支持FP8，上一代功耗为350W。",
+        "GLM-5已开源。前代模型总参数3550亿。",
+        "曦云C600已量产，而老款显存只有64GB。",
+    ] {
+        for predicate in ["power", "parameters", "memory_capacity"] {
+            tells_nothing_of(text, predicate);
+        }
+    }
+}
+
+#[test]
+fn former_and_latter_are_two_of_one_kind_named_before_both() {
+    tells(
+        "智谱GLM-5参数7440亿，月之暗面的Kimi K2参数1万亿。前者在昇腾910B上完成训练，后者的上下文长度为128K。",
+        &["GLM-5 training_hardware Ascend 910B", "Kimi K2 context_length 1.28e5"],
+    );
+    tells(
+        "“鹏城云脑Ⅱ”算力为1 EFLOPS。“鹏城云脑Ⅲ”采用昇腾910C，算力达16 EFLOPS。后者功耗约18MW。",
+        &["Peng Cheng Cloud Brain III power 1.8e7"],
+    );
+}
+
+#[test]
+fn what_is_set_beside_another_leads_its_clause() {
+    tells(
+        "曙光scaleX640功耗860kW。与之对标的英伟达GB200 NVL72只有72颗GPU，功耗约120kW。",
+        &["Nvidia GB200 NVL72 power 1.2e5", "Sugon scaleX640 power 8.6e5"],
+    );
+    tells("对标英伟达H100的思元690功耗为550瓦。", &["Cambricon MLU690 power 5.5e2"]);
+}
+
+#[test]
+fn a_sentence_that_leads_up_to_a_thing_is_about_it() {
+    tells("大家都在谈GPT-5，真正省钱的是阶跃星辰的Step-3。它只有3210亿参数。", &["Step-3 parameters 3.21e11"]);
+    tells("昇腾910C大家都熟，这次的主角是昇腾950PR。其功耗为600W。", &["Ascend 950PR power 6e2"]);
+}
+
+#[test]
+fn between_two_that_each_lead_a_clause_none_goes_on() {
+    tells_nothing_of("昇腾950PR一季度上市，思元690则要到年底。其显存容量为128GB。", "memory_capacity");
+    tells(
+        "寒武纪发布思元690。昇腾950PR一季度上市，思元690则要到年底。其显存容量为128GB。",
+        &["Cambricon MLU690 memory_capacity 1.28e11"],
+    );
+}
+
+#[test]
+fn the_company_is_not_who_makes_its_chip() {
+    for text in [
+        "天数智芯天垓150由台积电代工。公司去年GPU出货量为1.57万片。",
+        "壁砺166由中芯国际代工，采用7nm工艺。公司去年GPU出货量为1.57万片。",
+    ] {
+        tells_nothing_of(text, "shipments");
+    }
+}
+
+#[test]
+fn another_firm_at_the_head_of_the_clause_has_its_own() {
+    tells_nothing_of("思元690显存为128GB，英伟达功耗高达1000瓦。", "power");
+    tells_nothing_of("临港项目由各方共建。江苏省随后跟进，提出国产化率达到80%。", "domestic_share");
+}
+
+#[test]
+fn power_of_one_card_is_that_of_the_chip() {
+    tells("思元690由中芯国际代工，单卡功耗550瓦。", &["Cambricon MLU690 power 5.5e2"]);
+    tells("曦云C600单卡功耗约450W。", &["MetaX C600 power 4.5e2"]);
 }

@@ -429,6 +429,9 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
         if let Some(index) = main_name(found, sentence, kinds) {
+            if found.language.is_chinese() {
+                return topic::goes_on_to(found, sentence, here, index, kinds);
+            }
             if another || turns(index) {
                 return None;
             }
@@ -440,11 +443,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         }
         another = another || focus::brings_in_another(found, sentence, kinds);
     }
-    if let Some(index) = only_one(found, place, kinds) {
-        return Some(index);
-    }
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
-    main_name(found, title, kinds)
+    main_name(found, title, kinds).filter(|index| !found.language.is_chinese() || topic::is_in_the_title(found, *index))
 }
 
 /// "The Beijing-based company has also bought …", "It uses …": the firm told of before, where a word for it is the
@@ -503,21 +503,6 @@ fn is_heading(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         && sentence.names.is_empty()
         && text.chars().count() <= 12
         && !text.ends_with(['。', '！', '？', '；', '：'])
-}
-
-/// In Chinese, which leaves out what it goes on about: the one thing of the kinds that its last
-/// [`LOOK_BACK`] sentences have told of.
-fn only_one(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
-    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
-    if !found.language.is_chinese() || !kinds.iter().all(|kind| things.contains(kind)) {
-        return None;
-    }
-    let from = found.sentences.get(place.saturating_sub(LOOK_BACK))?.names.start;
-    let until = found.sentences.get(place)?.names.start;
-    let name = |index: usize| found.names.get(index).filter(|name| kinds.contains(&name.kind));
-    let first = (from..until).find(|index| name(*index).is_some_and(Name::can_lead))?;
-    let told = &name(first)?.name;
-    (from..until).filter_map(name).all(|other| other.name == *told).then_some(first)
 }
 
 /// A name deep in its sentence ("after the debut of its R1 model …") is not what the sentence is about.

@@ -10,6 +10,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
+        labels::label_of,
     },
     model::EntityKind,
     text::{Span, list::Words},
@@ -49,12 +50,13 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
             return Some(system);
         }
         let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
-        if steps == 0 && group.is_empty() && is_of_others(found, sentence, at, kinds) {
+        let others = || is_of_others(found, sentence, at, kinds) || turns::opens_an_earlier_one(found, *clause, kinds);
+        if steps == 0 && group.is_empty() && others() {
             return None;
         }
         let chosen = if last { plain().next_back() } else { plain().next() };
         if chosen.is_some() {
-            return chosen;
+            return chosen.filter(|index| steps == 0 || !is_led_by_another_house(found, sentence, own, at, *index));
         }
         aside = aside.or(group.last().copied());
     }
@@ -209,21 +211,114 @@ pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[E
     let names = || {
         sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| eligible(found, name, kinds)))
     };
-    let plain = names().find(|index| {
-        found.names.get(*index).is_some_and(|name| {
-            !is_aside(found, sentence, sentence.clause_of(name.span), *index)
-                && !is_measured_against(found, sentence, name)
+    let plain = || {
+        names().filter(|index| {
+            found.names.get(*index).is_some_and(|name| {
+                !is_aside(found, sentence, sentence.clause_of(name.span), *index)
+                    && !is_measured_against(found, sentence, name)
+            })
         })
-    });
+    };
+    let focus = plain().find(|index| found.names.get(*index).is_some_and(|name| is_the_focus(found, sentence, name)));
     let any = || {
         names().find(|index| found.names.get(*index).is_some_and(|name| !is_measured_against(found, sentence, name)))
     };
-    plain.or_else(any)
+    // 由乙公司代工: a firm by the way is not what goes on.
+    let firms = kinds == [EntityKind::Organization];
+    focus.or_else(|| plain().next()).or_else(|| if firms { None } else { any() })
+}
+
+/// What the sentence at `told` puts forward, where `here` goes on about it. In another paragraph that takes more than that
+/// nobody else was named since: a heading or a question before it, or what the whole text is on.
+pub(super) fn goes_on_to(
+    found: &Annotated<'_>,
+    told: &Sentence,
+    here: &Sentence,
+    index: usize,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    let asked = told.place == Place::Heading || told.span.of(found.text).trim_end().ends_with(['？', '?']);
+    let close = told.line == here.line || asked || is_labelled(found, here);
+    let topic = || is_in_the_title(found, index) || is_the_first_rule(found, index);
+    if !close && !topic() {
+        return None;
+    }
+    if told.place == Place::Prose { settled(found, told, index, kinds) } else { Some(index) }
+}
+
+/// The title names it, and it is no chip: a text on a chip tells of its rivals and of who makes it, too, and names it again
+/// where it comes back to it. Tried on articles never seen: of chips carried over so all were wrong.
+pub(super) fn is_in_the_title(found: &Annotated<'_>, index: usize) -> bool {
+    let title = found.sentences.first().map_or(&[][..], |title| found.names_in(title));
+    found.names.get(index).is_some_and(|name| {
+        name.kind != EntityKind::Chip && title.iter().any(|other| other.kind == name.kind && other.name == name.name)
+    })
+}
+
+/// 上市时间：2026年3月, - 上下文：128K: a line of a card is of the thing that the lines before it are of.
+fn is_labelled(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let Some((label, _)) = text.split_once(['：', ':']) else { return false };
+    item_mark(found, sentence).is_some() || label_of(label.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
+}
+
+/// A notice goes on about the rule that it lays down first.
+fn is_the_first_rule(found: &Annotated<'_>, index: usize) -> bool {
+    let first = found.names.iter().find(|name| name.kind == EntityKind::Policy);
+    first.zip(found.names.get(index)).is_some_and(|(first, name)| first.name == name.name && first.kind == name.kind)
+}
+
+/// What a sentence puts forward that goes on in the next ones: where a second thing leads a clause of its own (X出货7万张，
+/// Y的功耗则为280W), the one that the text has told of before; where that is both or neither, none.
+fn settled(found: &Annotated<'_>, sentence: &Sentence, index: usize, kinds: &[EntityKind]) -> Option<usize> {
+    let first = found.names.get(index)?;
+    let rival = sentence.names.clone().rfind(|other| {
+        found.names.get(*other).is_some_and(|name| {
+            name.kind == first.kind
+                && name.name != first.name
+                && name.span.start > first.span.end
+                && eligible(found, name, kinds)
+                && opens_a_clause(found, sentence, name)
+                && !is_measured_against(found, sentence, name)
+        })
+    });
+    let Some(rival) = rival else { return Some(index) };
+    let told = |index: usize| {
+        let name = found.names.get(index);
+        name.is_some_and(|name| {
+            found.names.iter().any(|other| other.span.end <= sentence.span.start && other.name == name.name)
+        })
+    };
+    match (told(index), told(rival)) {
+        (true, false) => Some(index),
+        (false, true) => Some(rival),
+        _ => None,
+    }
+}
+
+/// The name, its maker before it or not, stands at the head of its clause.
+fn opens_a_clause(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let clause = sentence.clause_of(name.span);
+    let maker = found.names_in(sentence).iter().find(|maker| maker.span.end == name.span.start);
+    let start = maker.map_or(name.span.start, |maker| maker.span.start);
+    let head = Span::new(clause.start, start.max(clause.start)).of(&found.folded).trim();
+    head.is_empty() || chinese().joins.iter().any(|word| word == head)
+}
+
+/// 大家都在谈X，真正便宜的是某厂的Y: what the sentence leads up to, and goes on about.
+fn is_the_focus(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let owner = found.names_in(sentence).iter().rfind(|owner| {
+        let gap = Span::new(owner.span.end.min(name.span.start), name.span.start).of(&found.folded);
+        owner.kind == EntityKind::Organization && owner.span.end <= name.span.start && matches!(gap, "" | "的")
+    });
+    let clause = sentence.clause_of(name.span);
+    let end = owner.map_or(name.span.start, |owner| owner.span.start);
+    let head = Span::new(clause.start, end.max(clause.start)).of(&found.folded).trim_end_matches(['“', ' ']);
+    name.kind != EntityKind::Organization && ends_in(head, &chinese().focuses).is_some()
 }
 
 /// 前一代产品思元590只有64GB, 而K2只有128K: named to measure the new one, and not what the text goes on about.
 fn is_measured_against(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    const EARLIER: &[&str] = &["前一代", "上一代", "上代", "前代", "前一代产品", "上一代产品", "前代产品", "此前的"];
     if name.kind == EntityKind::Organization {
         return false;
     }
@@ -231,7 +326,7 @@ fn is_measured_against(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
     let before = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded).trim_end();
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
     let only = ["只有", "仅有", "仅为", "才", "仅"].iter().any(|word| after.contains(word));
-    EARLIER.iter().any(|word| before.ends_with(word)) || before.ends_with('而') && only
+    turns::ends_in_an_earlier_one(before) || before.ends_with('而') && only
 }
 
 /// Whether a sentence that names no subject of its own can be about the thing carried over to it.
@@ -306,20 +401,41 @@ fn is_still_there(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bo
 
 /// Whether the sentence speaks, before `at`, of a firm of another house than the thing's: then it is not about the thing.
 fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
-    let Some(entity) = name.entity.filter(|entity| found.lexicon.maker(*entity).is_some()) else { return false };
-    let mut firms = sentence.names.clone().filter(|index| {
-        found.names.get(*index).is_some_and(|firm| {
+    let mut firms = sentence.names.clone().filter_map(|index| {
+        found.names.get(index).filter(|firm| {
             firm.kind == EntityKind::Organization
                 && firm.span.end <= at.start
                 && firm.entity.is_some()
                 && eligible(found, firm, &[EntityKind::Organization])
-                && !is_aside(found, sentence, sentence.clause_of(firm.span), *index)
+                && !is_aside(found, sentence, sentence.clause_of(firm.span), index)
         })
     });
     let Some(first) = firms.next() else { return false };
-    let own =
-        |index: usize| found.names.get(index).is_some_and(|firm| found.lexicon.maker_is(Some(entity), &firm.name));
-    !own(first) && !firms.any(own)
+    belongs_to(found, name, first) == Some(false) && !firms.any(|firm| belongs_to(found, name, firm) == Some(true))
+}
+
+/// Whether a thing is the firm's; none where nobody knows whose it is.
+fn belongs_to(found: &Annotated<'_>, thing: &Name, firm: &Name) -> Option<bool> {
+    if let Some((owner, _)) = thing.name.split_once(": unnamed ") {
+        return Some(owner == firm.name || found.lexicon.maker_is(firm.entity, owner));
+    }
+    let made = thing.entity.filter(|entity| found.lexicon.maker(*entity).is_some())?;
+    Some(found.lexicon.maker_is(Some(made), &firm.name))
+}
+
+/// 昇腾910C已量产，三星的良率只有五成: the clause of the fact is led by a firm that the thing told of before it is not from.
+fn is_led_by_another_house(found: &Annotated<'_>, sentence: &Sentence, own: Span, at: Span, index: usize) -> bool {
+    let Some(thing) = found.names.get(index) else { return false };
+    let leads = |place: usize, firm: &Name| {
+        eligible(found, firm, &[EntityKind::Organization])
+            && firm.entity.is_some()
+            && own.contains(firm.span)
+            && firm.span.end <= at.start
+            && opens_a_clause(found, sentence, firm)
+            && !is_aside(found, sentence, own, place)
+    };
+    let first = sentence.names.clone().find_map(|place| found.names.get(place).filter(|firm| leads(place, firm)));
+    first.is_some_and(|firm| belongs_to(found, thing, firm) == Some(false))
 }
 
 /// The mark that makes a line an item of a list, if it is one.

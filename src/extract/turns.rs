@@ -1,34 +1,67 @@
 //! Chinese sentences without a name that turn away from the thing told of before: to its successor, to a place, to
 //! another one that nobody here knows.
 
-use crate::text::{Span, span::last};
+use crate::{
+    lexicon::chinese::{begins_with, chinese, ends_in},
+    model::EntityKind,
+    text::{Span, span::last},
+};
 
 use super::annotate::{Annotated, Sentence};
 
 /// Whether what stands at `at`, in a sentence that names no thing of its own, is of something else than the last one.
 pub(super) fn away(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let head = found.head(sentence, at.start);
-    to_the_next(head) || to_a_place(head) || to_another(head) || to_the_unknown(head)
+    let earlier = sentence.clauses.iter().rev().filter(|clause| clause.start < at.start);
+    let mut opened = earlier.filter_map(|clause| opening_of(found, *clause).map(|opening| opening.earlier));
+    to_the_next(head) || opened.next() == Some(true) || to_a_place(head) || to_another(head) || to_the_unknown(head)
+}
+
+/// 上一代功耗700W，新一代达到1000W: a clause that opens with a word for the one of two generations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Where the word stands.
+    pub(super) span: Span,
+    /// It is the generation before.
+    pub(super) earlier: bool,
+}
+
+/// The word for a generation that opens a clause, with what joins clauses before it or not; not where it is set beside
+/// another (上一代相比, 上一代的两倍).
+pub(super) fn opening_of(found: &Annotated<'_>, clause: Span) -> Option<Opening> {
+    let words = chinese();
+    let whole = clause.of(&found.folded);
+    let text = whole.trim_start();
+    let joins = begins_with(text, &words.joins).map_or(0, str::len);
+    let rest = text.get(joins..)?;
+    let (word, earlier) = begins_with(rest, &words.earlier_ones)
+        .map(|word| (word, true))
+        .or_else(|| begins_with(rest, &words.new_ones).map(|word| (word, false)))?;
+    let after = rest.get(word.len()..).unwrap_or("");
+    let start = clause.start + (whole.len() - text.len()) + joins;
+    let span = Span::new(start, start + word.len());
+    let beside = begins_with(after, &words.set_beside).is_some();
+    (!beside).then_some(Opening { span, earlier })
+}
+
+/// Whether the clause opens with a word for the generation before, of a thing of the kinds.
+pub(super) fn opens_an_earlier_one(found: &Annotated<'_>, clause: Span, kinds: &[EntityKind]) -> bool {
+    let thing = kinds.iter().any(|kind| !matches!(kind, EntityKind::Organization | EntityKind::Country));
+    thing && opening_of(found, clause).is_some_and(|opening| opening.earlier)
+}
+
+/// Whether the words before a name say that it is the generation before: 上一代的, 前代产品, 早前的“.
+pub(super) fn ends_in_an_earlier_one(before: &str) -> bool {
+    let plain = before.trim_end_matches(['“', '「', '"', ' ']);
+    let bare = plain.strip_suffix('的').unwrap_or(plain);
+    let word = ends_in(bare, &chinese().earlier_ones).or_else(|| ends_in(plain, &chinese().earlier_ones));
+    // 现在能买到的是上一代的X: what the sentence is about.
+    word.is_some_and(|word| !bare.strip_suffix(word).unwrap_or("").ends_with('是'))
 }
 
 /// 下一版本将采用700亿参数: what is still to come has figures of its own.
 fn to_the_next(head: &str) -> bool {
-    const NEXT: &[&str] = &[
-        "下一版",
-        "下一代",
-        "下一个版本",
-        "下个版本",
-        "下代",
-        "下一款",
-        "下一个模型",
-        "后续版本",
-        "后续模型",
-        "后续型号",
-        "后续产品",
-        "上一版",
-        "上一个版本",
-    ];
-    NEXT.iter().any(|word| head.contains(word))
+    chinese().next_ones.iter().any(|word| head.contains(word.as_str()))
 }
 
 /// 全市已签约46个项目，总投资1300亿元: of less than the country.
@@ -77,7 +110,9 @@ fn to_a_place(head: &str) -> bool {
             let proper =
                 place.chars().count() == 2 && !place.ends_with(['上', '股', '城', '超', '节', '都', '入', '面']);
             let rest = head.get(at + end.len()..).unwrap_or("");
-            proper && GOING_ON.iter().any(|word| rest.starts_with(word))
+            // 江苏省随后跟进，提出…: who acts in the sentence.
+            let opens = at == place.len() && !rest.starts_with(['的', '内', '、']);
+            proper && (opens || GOING_ON.iter().any(|word| rest.starts_with(word)))
         })
     };
     ALL.iter().any(all) || ["省", "市", "县", "自治区", "新区"].iter().any(named)

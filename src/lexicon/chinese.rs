@@ -63,6 +63,12 @@ pub struct ChineseWords {
     pub other_products: Vec<String>,
     pub conditions: Vec<String>,
     pub no_conditions: Vec<String>,
+    pub focuses: Vec<String>,
+    pub joins: Vec<String>,
+    pub earlier_ones: Vec<String>,
+    pub new_ones: Vec<String>,
+    pub next_ones: Vec<String>,
+    pub set_beside: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

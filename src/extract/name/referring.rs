@@ -12,7 +12,7 @@ use crate::{
 use super::{Name, Role, described::described, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    focus, subject,
+    focus, subject, turns,
 };
 
 /// Adds what stands for a name: "the model", 该芯片, "the latter", and things that stay unnamed.
@@ -72,6 +72,9 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     let makers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
     let things = owned(found, sentence, makers.chain(&firms), added);
     here.extend(things);
+    if found.language.is_chinese() {
+        here.extend(sentence.clauses.iter().filter_map(|clause| generation(found, sentence, *clause, added)));
+    }
     here
 }
 
@@ -81,6 +84,34 @@ fn replaces_it(found: &Annotated<'_>, noun: Span) -> bool {
     let verb = [" that ", " which "].iter().find_map(|word| after.strip_prefix(word)).unwrap_or("");
     let words = verb.split(|c: char| !c.is_alphanumeric()).take(3);
     found.language == Language::English && words.into_iter().any(|word| english().replaces.contains(word))
+}
+
+/// 上一代功耗700W，新一代达到1000W: the one that was named as the one before, and the last other one of its kind.
+fn generation(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name]) -> Option<Name> {
+    let opening = turns::opening_of(found, clause)?;
+    let named = found.names_in(sentence).iter().any(|name| {
+        let gap = Span::new(opening.span.end.min(name.span.start), name.span.start).of(&found.folded);
+        clause.contains(name.span) && name.span.start >= opening.span.end && gap.chars().count() <= NEAR
+    });
+    if named {
+        return None;
+    }
+    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    let before = earlier(found, opening.span.start, added).filter(|name| things.contains(&name.kind));
+    let old = before.clone().find(|name| is_called_earlier(found, name))?;
+    let mut others = before.filter(|name| name.kind == old.kind && name.name != old.name && !name.compared);
+    let meant = if opening.earlier { Some(old) } else { others.next() };
+    meant.map(|name| name.standing_for(opening.span))
+}
+
+/// So many characters behind a word for a generation its name may stand.
+const NEAR: usize = 6;
+
+/// 上一代思元590, 前代产品英伟达A100: the words before the name, its maker left out, say that it is the one before.
+fn is_called_earlier(found: &Annotated<'_>, name: &Name) -> bool {
+    let maker = found.names.iter().find(|maker| maker.span.end == name.span.start);
+    let start = maker.map_or(name.span.start, |maker| maker.span.start);
+    turns::ends_in_an_earlier_one(found.folded.get(..start).unwrap_or(""))
 }
 
 /// 该集群由中国移动投资建设: no system was named, and the text says whose it is.
@@ -183,7 +214,7 @@ pub(super) fn earlier<'a>(
     found: &'a Annotated<'_>,
     before: usize,
     added: &'a [Name],
-) -> impl Iterator<Item = &'a Name> {
+) -> impl Iterator<Item = &'a Name> + Clone {
     let (mut known, mut added) = (starting_before(&found.names, before), starting_before(added, before));
     // those that begin at one place, in their order: the next one last
     let mut run: Vec<&'a Name> = Vec::new();
@@ -350,6 +381,7 @@ fn topic_of<'a>(found: &'a Annotated<'_>, here: usize, added: &[Name]) -> Option
 /// "The latter" is the last of the two things named before, "the former" the one before it; firms are told apart.
 fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) -> Vec<Name> {
     let things: &[EntityKind] = &[EntityKind::Model, EntityKind::Chip, EntityKind::System];
+    let from = pair_before(found, span);
     let mut members = Vec::new();
     let after = found.folded.get(span.end..).unwrap_or("");
     let owner = ["'s ", "’s "].iter().any(|mark| after.starts_with(mark));
@@ -357,18 +389,41 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let mut seen: Vec<&Name> = Vec::new();
-        for name in earlier(found, span.start, added).filter(|name| kinds.contains(&name.kind)) {
-            if seen.len() == 2 || found.distance(name.span, span) > 600 {
+        for name in earlier(found, from, added).filter(|name| kinds.contains(&name.kind)) {
+            if found.distance(name.span, span) > 600 {
                 break;
             }
-            if seen.iter().all(|other| other.name != name.name) {
+            let parts = found.language.is_unspaced() && name.counted;
+            if !parts && seen.iter().all(|other| other.name != name.name) {
                 seen.push(name);
             }
         }
+        if found.language.is_unspaced() {
+            of_one_kind(&mut seen);
+        }
+        seen.truncate(2);
         let member = if latter { seen.first() } else { seen.get(1) };
         if seen.len() == 2 {
             members.extend(member.map(|name| name.standing_for(span)));
         }
     }
     members
+}
+
+/// 前者在X上训练，后者…: both words of a sentence are of the two that were named before the first of them.
+fn pair_before(found: &Annotated<'_>, span: Span) -> usize {
+    let Some(sentence) = found.sentence_at(span.start) else { return span.start };
+    let pair = |at: &&CueAt| matches!(at.cue, Cue::TheLatter | Cue::TheFormer);
+    let first = found.cues_in(sentence).iter().find(pair);
+    first.map_or(span.start, |at| at.span.start.min(span.start))
+}
+
+/// Keeps those of the kind that comes twice first, the last named first: a model and a chip that it runs on are no pair
+/// where two models were named.
+fn of_one_kind(seen: &mut Vec<&Name>) {
+    let twice =
+        seen.iter().enumerate().find(|(place, name)| seen.iter().take(*place).any(|last| last.kind == name.kind));
+    if let Some(kind) = twice.map(|(_, name)| name.kind) {
+        seen.retain(|name| name.kind == kind);
+    }
 }

@@ -53,6 +53,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         at.span.end <= span.start
             && compares(found, sentence, at.span)
             && !is_apposed_to(found, sentence, at.span, gap)
+            && !(chinese && is_what_is_set_beside(found, sentence, at.span, span))
             && !is_behind_the_other(found, sentence, at.span, span)
             && found.distance(at.span, span) <= if chinese { 20 } else { 32 }
             && !gap.contains(['.', '。', ';', '；', '，', ':', '：'])
@@ -101,6 +102,22 @@ fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span:
     let before = Span::new(clause.start, span.start).of(&found.folded);
     par.is_some()
         && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+}
+
+/// 与之对标的X1, 对标X1的Y2: what is set beside stands before 的, and the name behind it is what is spoken of.
+fn is_what_is_set_beside(found: &Annotated<'_>, sentence: &Sentence, word: Span, name: Span) -> bool {
+    let before = found.head(sentence, word.start);
+    let gap = Span::new(word.end, name.start).of(&found.folded);
+    let by_pronoun = before.ends_with(['之', '它', '其']) && gap.starts_with('的');
+    let by_name = found.names_in(sentence).iter().any(|other| {
+        let behind = Span::new(other.span.end.min(name.start), name.start).of(&found.folded);
+        other.span.start >= word.end
+            && other.span.end < name.start
+            && behind.starts_with('的')
+            && other.span != name
+            && matches!(other.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
+    });
+    by_pronoun || by_name
 }
 
 /// "Its predecessor, the X2, was made by …": the noun opens its clause, and the name stands for it.

@@ -45,7 +45,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
             let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each");
-            amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
+            // 单卡功耗550瓦 is of one, as power is wherever nothing else is said.
+            amount.per.is_none_or(|per| per == Per::Piece && found.language.is_chinese())
+                && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
         }
         "context_length/window" => {
             let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
