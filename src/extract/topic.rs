@@ -251,7 +251,9 @@ pub(super) fn goes_on_to(
 pub(super) fn is_in_the_title(found: &Annotated<'_>, index: usize) -> bool {
     let title = found.sentences.first().map_or(&[][..], |title| found.names_in(title));
     found.names.get(index).is_some_and(|name| {
-        name.kind != EntityKind::Chip && title.iter().any(|other| other.kind == name.kind && other.name == name.name)
+        // A notice calls its rule by a long name and a short one.
+        let same = |other: &Name| other.name == name.name || name.kind == EntityKind::Policy;
+        name.kind != EntityKind::Chip && title.iter().any(|other| other.kind == name.kind && same(other))
     })
 }
 

@@ -75,6 +75,7 @@ pub struct EnglishWords {
     pub plain_adjectives: HashSet<String>,
     pub no_adjectives: HashSet<String>,
     pub devices: HashSet<String>,
+    pub figure_verbs: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
     pub firm_groups: HashSet<String>,

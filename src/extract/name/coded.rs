@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     chinese::{is_a_sort, is_han, run_before},
-    shape::{begins_as_no_name, cues_near},
+    shape::{begins_as_no_name, cues_near, taken},
 };
 use crate::extract::annotate::Annotated;
 
@@ -32,6 +32,44 @@ pub(super) fn with_brand(found: &Annotated<'_>, code: Span) -> Option<Span> {
         behind.match_indices(bare).any(|(at, _)| stands_alone(found.text, code.end + at, bare.len()))
     };
     (begins_a_phrase(found, start) || again()).then_some(whole)
+}
+
+/// 含光900, 天工5.0, 青鸾一号: a brand at the head of a phrase with a number behind it that counts nothing.
+pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + 'f {
+    let text = found.text;
+    let digits = text
+        .char_indices()
+        .filter(|(at, c)| c.is_ascii_digit() && text.get(..*at).is_some_and(|before| before.ends_with(is_han)));
+    let counts = move |number: Span| {
+        let at = found.amounts.partition_point(|amount| amount.span.end <= number.start);
+        found.amounts.get(at).is_some_and(|amount| amount.measure.is_some() && amount.span.overlaps(number))
+    };
+    let figures = digits.filter_map(move |(at, _)| Some(Span::new(at, figure_end(text, at)?)));
+    let figures = figures.filter(move |number| !counts(*number));
+    let ordinals = text.match_indices('号').filter_map(move |(at, mark)| {
+        let numeral = text.get(..at)?.chars().next_back().filter(|c| "一二三四五六七八九十".contains(*c))?;
+        Some(Span::new(at - numeral.len_utf8(), at + mark.len()))
+    });
+    let named = move |number: Span| {
+        let start = brand_before(found, number.start).filter(|start| begins_a_phrase(found, *start))?;
+        let span = Span::new(start, number.end);
+        (!taken(found, span)).then_some(span)
+    };
+    figures.chain(ordinals).filter_map(named)
+}
+
+/// Where a number of two digits or more, or a version (5.0), ends that no unit and no letter follows.
+fn figure_end(text: &str, at: usize) -> Option<usize> {
+    const COUNTED: &str = "年月日号天周亿万千百十多余个张颗台片款家套卡倍元美人名次项吨岁度点时分秒代期层座米%％.-/";
+    let rest = text.get(at..)?;
+    let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let number = rest.get(..length)?;
+    let next = rest.get(length..)?.chars().next();
+    let unit = rest.get(length..)?.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
+    let free = !unit && !next.is_some_and(|c| COUNTED.contains(c));
+    let version =
+        number.split_once('.').is_some_and(|(major, minor)| major.len() <= 2 && (1..=2).contains(&minor.len()));
+    (free && (version || (2..=4).contains(&number.len()) && !number.contains('.'))).then_some(at + length)
 }
 
 /// So many bytes behind it the code is looked for once more.
@@ -76,7 +114,7 @@ pub(super) fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
 }
 
 /// A mark, a cue, a known name or the beginning of the line stands right before the place.
-fn begins_a_phrase(found: &Annotated<'_>, start: usize) -> bool {
+pub(super) fn begins_a_phrase(found: &Annotated<'_>, start: usize) -> bool {
     let before = found.text.get(..start).unwrap_or("");
     let mark = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     let here = Span::new(start, start);

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::extract::{
     annotate::Annotated,
-    number::{Amount, Counter, Measure},
+    number::{Amount, Counter, Measure, is_order},
 };
 
 /// Adds models, chips and systems that the lexicon does not know: a word with letters and digits, with a size at its
@@ -124,7 +124,8 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         let end = word_end(text, start);
         at = end.max(start + 1);
         let mut whole = Span::new(start, end);
-        if let Some(longer) = with_following(text, whole).filter(|_| !is_a_noun(found, whole)) {
+        let numbered = with_number(found, whole);
+        if let Some(longer) = numbered.or_else(|| with_following(text, whole)).filter(|_| !is_a_noun(found, whole)) {
             whole = longer;
         }
         if found.language.is_chinese() {
@@ -137,15 +138,18 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         if tailed && found.language.is_chinese() {
             continue;
         }
-        let plain = !headed && !is_candidate(word);
+        let plain = numbered.is_some() || !headed && !is_candidate(word);
         if plain && found.language.is_chinese() && beside_latin(text, whole) {
             continue;
         }
         let named = if plain { is_word_like_name(word) } else { !is_an_event(text, start) && !is_a_node(text, whole) };
-        if named && !taken(found, whole) {
+        if (named || numbered.is_some()) && !taken(found, whole) {
             at = whole.end;
             candidates.push(Candidate { span: whole, plain });
         }
+    }
+    if found.language.is_chinese() {
+        candidates.extend(super::coded::numbered(found).map(|span| Candidate { span, plain: true }));
     }
     candidates
 }
@@ -323,6 +327,28 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
     ((size || code || variant || numbered) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
+/// "Hanguang 900", "Krutrim 3": a word with a capital and a number that counts nothing, nor says which of several.
+fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
+    let head = first.of(found.text);
+    let start = first.end + 1;
+    let digits = found.text.get(first.end..)?.strip_prefix(' ')?;
+    let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let ends = digits.get(length..)?.starts_with([' ', ',', '\'', '’']);
+    let number = Span::new(start, start + length);
+    let at = found.amounts.partition_point(|amount| amount.span.end <= start);
+    let amount = found.amounts.get(at).filter(|amount| amount.span.overlaps(number));
+    let bare = amount.is_none_or(|amount| amount.in_name || amount.measure.is_none() && amount.span == number);
+    let year = length == 4 && digits.starts_with(['1', '2']);
+    let named = bare && (1..=4).contains(&length) && ends && !year;
+    let line = found.text.get(..first.start)?.rsplit('\n').next()?;
+    let begins = line.split_whitespace().next_back().is_none_or(|word| {
+        word.ends_with(['.', ',', ':', ';']) || !word.starts_with(|c: char| c.is_uppercase()) || is_common(word)
+    });
+    let one_word = begins || is_introduced(found.text, first);
+    (found.language == Language::English && named && one_word && is_word_like_name(head) && !is_order(head))
+        .then(|| Span::new(first.start, number.end))
+}
+
 /// "Aalto Systems Q2": a part of a year.
 fn is_a_period(word: &str) -> bool {
     matches!(word, "Q1" | "Q2" | "Q3" | "Q4") || word.starts_with("FY")
@@ -422,12 +448,12 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     votes
 }
 
-/// What verbs and figures beside the name say of it, in English.
+/// What verbs and figures beside the name say of it.
 fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32; 3]) {
     if is_trained(found, candidate) {
         cast(votes, 0, 2);
     }
-    if let Some(place) = told_by_a_figure(found, candidate) {
+    if let Some(place) = told_by_a_figure(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
         cast(votes, place, 1);
     }
 }
@@ -451,16 +477,11 @@ const TOLD: usize = 80;
 fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
     let span = candidate.span;
     let after = found.text.get(span.end..)?;
-    let leads =
-        [" is ", " was ", " has ", " will ", " can ", " uses ", " packs ", " carries ", " offers ", " comes ", ", "];
     let before = found.text.get(..span.start)?;
     let subject =
         is_introduced(found.text, span) || before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ");
-    if candidate.plain
-        || found.language != Language::English
-        || !subject
-        || !leads.iter().any(|verb| after.starts_with(verb))
-    {
+    let coded = !candidate.plain || span.of(found.text).ends_with(|c: char| c.is_ascii_digit());
+    if !coded || found.language != Language::English || !subject || !leads_to_a_figure(after) {
         return None;
     }
     let near = first_bytes(after, TOLD);
@@ -470,7 +491,10 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
     let amounts = found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= reach.end);
     let figure = amounts.filter_map(|amount| match amount.measure? {
         Measure::Parameters => Some(0),
-        Measure::Nanometre | Measure::BytePerSecond if !is_of_a_device(found, reach, amount) => Some(1),
+        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
+        Measure::Nanometre | Measure::BytePerSecond | Measure::Flops if !is_of_a_device(found, reach, amount) => {
+            Some(1)
+        }
         _ => None,
     });
     let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
@@ -481,6 +505,48 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
     });
     figure.chain(word).next()
 }
+
+/// Compute, in FLOPS, that no single chip has; a rack of them has.
+const LEAST_OF_A_SYSTEM: f64 = 1e17;
+
+/// ", ", "’s ", or a verb by which a thing is said to have something.
+fn leads_to_a_figure(after: &str) -> bool {
+    let verb = || {
+        let word = after.strip_prefix(' ')?.split(' ').next()?;
+        Some(english().figure_verbs.contains(word))
+    };
+    after.starts_with(", ") || verb().unwrap_or(false)
+}
+
+/// "玄通P2的算力为300TFLOPS", "含光900采用7nm工艺": what a chip alone has, or a model, in the clause that the name leads.
+fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
+    let span = candidate.span;
+    let coded = !candidate.plain || span.of(found.text).ends_with(|c: char| c.is_ascii_digit() || c == '号');
+    if !found.language.is_chinese() || !coded || !super::coded::begins_a_phrase(found, span.start) {
+        return None;
+    }
+    let near = first_bytes(found.folded.get(span.end..)?, TOLD);
+    let end = near.find(['，', '。', '；', '、', '\n']).unwrap_or(near.len());
+    let reach = Span::new(span.end, span.end + end);
+    let from = found.amounts.partition_point(|amount| amount.span.start < reach.start);
+    let amount = found.amounts.get(from).filter(|amount| amount.span.end <= reach.end)?;
+    let gap = Span::new(reach.start, amount.span.start);
+    let other = found.names.iter().any(|name| gap.contains(name.span))
+        || chinese().other_products.iter().any(|word| reach.of(&found.folded).contains(word.as_str()));
+    let words = gap.of(&found.folded);
+    if other || words.chars().count() > GAP || words.starts_with("精度") {
+        return None;
+    }
+    match amount.measure? {
+        Measure::Parameters => Some(0),
+        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
+        Measure::Flops | Measure::BytePerSecond | Measure::Nanometre => Some(1),
+        _ => None,
+    }
+}
+
+/// So many characters may stand between a name and its figure: 的单卡FP16峰值算力达到.
+const GAP: usize = 16;
 
 /// "is a car with a 5nm chip", "is powered by a 4nm processor", "is a switch with 102 TB/s": what has a chip inside, or is
 /// another thing in so many words.

@@ -11,6 +11,9 @@ pub(super) fn is_common(word: &str) -> bool {
 /// Beginnings of words that have a letter and a digit and name no model, chip or system.
 pub(super) const NO_NAMES: &[&str] = &[
     "FP",
+    "NVFP",
+    "MXFP",
+    "HiF8",
     "INT",
     "BF",
     "TF",

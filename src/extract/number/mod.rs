@@ -29,6 +29,7 @@ mod surroundings;
 mod unit;
 
 pub use self::inspect::inspect;
+pub(in crate::extract) use self::name::is_order;
 pub use crate::lexicon::units::{Counter, Measure};
 use crate::{
     model::{Language, Quantity, Unit},

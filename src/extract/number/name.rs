@@ -172,6 +172,11 @@ const ORDER: &[&str] = &[
     "версии",
 ];
 
+/// Whether a number behind the word tells only which of several: "Phase 3".
+pub(in crate::extract) fn is_order(word: &str) -> bool {
+    ORDER.contains(&word.to_lowercase().as_str())
+}
+
 /// Words with a capital after which a number is an amount all the same.
 const NO_NAMES: &[&str] = &[
     "the",

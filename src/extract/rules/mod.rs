@@ -37,6 +37,8 @@ mod language_tests;
 #[cfg(test)]
 mod maker_tests;
 #[cfg(test)]
+mod naming_tests;
+#[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
 mod rows;
