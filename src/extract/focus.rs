@@ -84,8 +84,11 @@ fn relation_behind(found: &Annotated<'_>, name: &Name) -> Option<Relation> {
     let mut replaced = words.clone();
     if matches!(opener, "which" | "that") {
         return replaced.any(|word| english().replaces.contains(word)).then_some(Relation::Replaced).filter(|_| {
-            // "X2, which replaces the X1" is the new one.
-            !words.next().is_some_and(|word| english().replaces.contains(word) || english().helpers.contains(word))
+            // "X2, which replaces the X1", "X2, which quickly replaced the X1" is the new one.
+            let small = |word: &str| {
+                word.ends_with("ly") || english().helpers.contains(word) || english().adverbs.contains(word)
+            };
+            !words.find(|word| !small(word)).is_some_and(|word| english().replaces.contains(word))
         });
     }
     if !matches!(opener, "its" | "their") {
@@ -105,7 +108,8 @@ fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded).trim_start();
     let words = &english().turns_aside;
     let rival = text.split(' ').next().is_some_and(|word| english().beside_others.contains(word));
-    rival
+    // "Rival Cambricon launched the MLU590": the text turns to what is brought in.
+    rival && !found.has_cue(sentence, sentence.span, &[Cue::Release])
         || words.iter().any(|word| {
             let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
             opens

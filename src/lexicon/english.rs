@@ -76,6 +76,8 @@ pub struct EnglishWords {
     pub no_adjectives: HashSet<String>,
     pub devices: HashSet<String>,
     pub figure_verbs: HashSet<String>,
+    pub other_series: HashSet<String>,
+    pub adverbs: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
     pub firm_groups: HashSet<String>,

@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, phrase::Phrase, referring::earlier};
+use super::{Name, heads_a_compound, is_said_of_a_firm, phrase::Phrase, referring::earlier};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     focus,
@@ -72,6 +72,10 @@ fn kind_of(cue: Cue) -> Option<EntityKind> {
 }
 
 fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind, added: &[Name]) -> Option<Name> {
+    // "The older chip factory": the noun only tells what sort of factory it is.
+    if heads_a_compound(found, noun) || is_said_of_a_firm(found, noun) {
+        return None;
+    }
     let (span, marks) = description(found, sentence, noun)?;
     let named = found.names_in(sentence).iter().any(|name| {
         let gap = found.between(noun, name.span);

@@ -345,8 +345,13 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
         word.ends_with(['.', ',', ':', ';']) || !word.starts_with(|c: char| c.is_uppercase()) || is_common(word)
     });
     let one_word = begins || is_introduced(found.text, first);
-    (found.language == Language::English && named && one_word && is_word_like_name(head) && !is_order(head))
-        .then(|| Span::new(first.start, number.end))
+    (found.language == Language::English
+        && named
+        && one_word
+        && is_word_like_name(head)
+        && !is_order(head)
+        && !english().other_series.contains(head))
+    .then(|| Span::new(first.start, number.end))
 }
 
 /// "Aalto Systems Q2": a part of a year.
@@ -900,6 +905,10 @@ pub(in crate::extract) fn heads_a_compound(found: &Annotated<'_>, noun: Span) ->
         "orders",
         "design",
         "supply",
+        "shipment",
+        "shipments",
+        "demand",
+        "prices",
         "project",
         "programme",
         "program",

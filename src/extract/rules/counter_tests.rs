@@ -307,3 +307,43 @@ const USED: &[Row] = &[
 fn who_has_the_chips() {
     check(USED, &["uses_chip", "chip_count", "production_volume"]);
 }
+
+/// What a rival launches is what the text goes on about, an adverb behind "which" makes no thing the older one, and a noun
+/// that only tells what sort of factory it is stands for no chip.
+const TURNED_TO: &[Row] = &[
+    (
+        English,
+        "Huawei launched the Ascend 910C in April. Rival Cambricon launched the MLU590 in June. The chip has 80 GB of memory.",
+        &["Cambricon MLU590"],
+    ),
+    (English, "The H20, which quickly replaced the H800, went on sale in June. The chip draws 400 W.", &["Nvidia H20"]),
+    (
+        English,
+        "The H800, which it replaced, is gone. The H20 went on sale in June. The chip draws 400 W.",
+        &["Nvidia H20"],
+    ),
+    (English, "Huawei makes the Ascend 910C. The older chip factory draws 400 W.", &[]),
+];
+
+#[test]
+fn what_the_text_turned_to_has_the_figure() {
+    let owner = |mention: &Mention| {
+        let figure = ["memory_capacity", "power"].contains(&mention.predicate.as_str());
+        figure.then(|| mention.subject.name.clone())
+    };
+    compare(TURNED_TO, owner);
+}
+
+/// 应 inside another word heeds nobody.
+const HEEDED: &[Row] = &[
+    (SimplifiedChinese, "美国应用厂商呼吁禁止向中国出口H20芯片。", &[]),
+    (SimplifiedChinese, "美国供应链企业呼吁禁止向中国出口H20芯片。", &[]),
+    (SimplifiedChinese, "美国应议员呼吁禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
+];
+
+#[test]
+fn a_call_is_heeded_only_by_whole_words() {
+    let banned =
+        |mention: &Mention| (mention.predicate.as_str() == "export_restriction").then(|| mention.subject.name.clone());
+    compare(HEEDED, banned);
+}

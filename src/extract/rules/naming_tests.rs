@@ -24,6 +24,8 @@ const NAMED: &[Row] = &[
 const NOT_NAMED: &[Row] = &[
     (English, "Phase 3 has 300 TFLOPS of FP16 compute.", &[]),
     (English, "March 2026 has 300 TFLOPS of FP16 compute on offer.", &[]),
+    (English, "Boeing 787 delivers 300 TFLOPS of FP16 compute.", &[]),
+    (English, "PlayStation 6 delivers 30 TFLOPS of FP16 compute.", &[]),
     (English, "Orbit 5 is a phone with a 4nm chip.", &[]),
     (SimplifiedChinese, "NVFP4精度下推理算力达50PFLOPS。", &[]),
     (SimplifiedChinese, "FP8算力达1000TFLOPS。", &[]),

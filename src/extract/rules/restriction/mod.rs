@@ -82,7 +82,19 @@ fn is_done_since(found: &Annotated<'_>, sentence: &Sentence, from: usize, anchor
 /// and 议员不顾反对呼吁禁止 only ask for it.
 fn is_heeded(found: &Annotated<'_>, sentence: &Sentence, start: usize, call: Span) -> bool {
     let before = Span::new(start, call.start).of(&found.folded);
-    let heeds = chinese().heeds.iter().filter_map(|word| before.rfind(word.as_str()).map(|at| at + word.len())).max();
+    // 供应商呼吁 and 应用厂商呼吁 heed nobody.
+    let opens = |at: usize, word: &str| {
+        let head = before.get(..at).unwrap_or("");
+        let acted = || found.names_in(sentence).iter().any(|name| name.span.end == start + at);
+        let longer =
+            before.get(at + word.len()..).is_some_and(|rest| word == "应" && rest.starts_with(['用', '急', '对']));
+        !longer && (head.trim_end().is_empty() || !head.ends_with(char::is_alphanumeric) || acted())
+    };
+    let heeds = chinese()
+        .heeds
+        .iter()
+        .filter_map(|word| before.rfind(word.as_str()).filter(|at| opens(*at, word)).map(|at| at + word.len()));
+    let heeds = heeds.max();
     heeds.is_some_and(|from| {
         let whose = before.get(from..).unwrap_or("");
         let named = || found.names_in(sentence).iter().any(|name| name.span.end == call.start);
