@@ -179,7 +179,7 @@ async fn keep(rules: &Rules, into: &Store, batch: &[Then]) -> Result<()> {
     touched.neighbourhoods.extend(write.put_newcomers(&newcomers).await?);
     for then in batch {
         let Some((last, _)) = then.texts.last() else { continue };
-        if then.as_newcomer(rules).is_none() {
+        if then.texts.len() > 1 {
             for (text, seen) in &then.texts {
                 write.put_document(text, None, *seen).await?;
             }

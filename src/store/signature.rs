@@ -178,6 +178,8 @@ async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<
     Ok(found)
 }
 
+/// One row for each [`LISTED`] of the bands. Either engine takes a value of a gigabyte: a hundred thousand documents a
+/// band, for all of them.
 async fn of_bands(
     connection: &mut AnyConnection,
     bands: &BTreeSet<i64>,

@@ -40,8 +40,8 @@ pub(super) async fn unsettled(store: &Store, rules: &Rules, report: &mut Report)
 pub(in crate::pipeline) async fn end(store: &Store, report: &mut Report) -> Result<()> {
     let mut pass = Pass::over(Unsettled::Announcement);
     while let Some((mut write, rows)) = next(store, &mut pass, HAPPENINGS).await? {
-        // Another program may have noted more since the last was told, even that all is to be told anew: then it is still
-        // open whose these rows are, and that program ends those that are nobody's.
+        // More may have been noted since the last was told, by another program or by a crawl that goes on, even that all is
+        // to be told anew: then it is still open whose these rows are, and whoever tells it ends those that are nobody's.
         if write.awaits_telling().await? {
             return Ok(write.abandon().await?);
         }
