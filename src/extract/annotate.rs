@@ -217,6 +217,14 @@ impl<'d> Annotated<'d> {
         Span::new(sentence.span.start, at).of(self.text)
     }
 
+    /// Where a name begins with the one that stands right before it, as its maker does: 英伟达H100.
+    pub(super) fn start_with_maker(&self, name: &Name) -> usize {
+        let next = self.names.partition_point(|other| other.span.start < name.span.start);
+        let before = self.names.get(..next).and_then(<[Name]>::last);
+        let maker = before.filter(|maker| maker.span.end == name.span.start);
+        maker.map_or(name.span.start, |maker| maker.span.start)
+    }
+
     pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {
         self.names.get(sentence.names.clone()).unwrap_or(&[])
     }

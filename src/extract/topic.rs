@@ -301,9 +301,7 @@ fn settled(found: &Annotated<'_>, sentence: &Sentence, index: usize, kinds: &[En
 /// The name, its maker before it or not, stands at the head of its clause.
 fn opens_a_clause(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let clause = sentence.clause_of(name.span);
-    let maker = found.names_in(sentence).iter().find(|maker| maker.span.end == name.span.start);
-    let start = maker.map_or(name.span.start, |maker| maker.span.start);
-    let head = Span::new(clause.start, start.max(clause.start)).of(&found.folded).trim();
+    let head = Span::new(clause.start, found.start_with_maker(name)).of(&found.folded).trim();
     head.is_empty() || chinese().joins.iter().any(|word| word == head)
 }
 

@@ -109,9 +109,7 @@ const NEAR: usize = 6;
 
 /// 上一代思元590, 前代产品英伟达A100: the words before the name, its maker left out, say that it is the one before.
 fn is_called_earlier(found: &Annotated<'_>, name: &Name) -> bool {
-    let maker = found.names.iter().find(|maker| maker.span.end == name.span.start);
-    let start = maker.map_or(name.span.start, |maker| maker.span.start);
-    turns::ends_in_an_earlier_one(found.folded.get(..start).unwrap_or(""))
+    turns::ends_in_an_earlier_one(found.folded.get(..found.start_with_maker(name)).unwrap_or(""))
 }
 
 /// 该集群由中国移动投资建设: no system was named, and the text says whose it is.

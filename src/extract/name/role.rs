@@ -287,9 +287,7 @@ pub(in crate::extract) fn are_several(found: &Annotated<'_>, sentence: &Sentence
     if name.kind != EntityKind::System || sentence.place == Place::Row || !found.language.is_chinese() {
         return false;
     }
-    let maker = found.names_in(sentence).iter().rfind(|other| other.span.end == name.span.start);
-    let start = maker.map_or(name.span.start, |maker| maker.span.start);
-    let before = found.head(sentence, start).trim_end();
+    let before = found.head(sentence, found.start_with_maker(name)).trim_end();
     let Some(shape) = ends_in(before, &chinese().shapes_of_systems) else { return false };
     let number = before.strip_suffix(shape).unwrap_or("").trim_end();
     let one = number.ends_with('1') && !number.trim_end_matches('1').ends_with(|c: char| c.is_ascii_digit());

@@ -168,9 +168,7 @@ fn differs_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other
     if !found.language.is_chinese() || amount.measure != Some(Measure::Percent) || other.span.end > amount.span.start {
         return false;
     }
-    let maker = found.names_in(sentence).iter().rfind(|name| name.span.end == other.span.start);
-    let start = maker.map_or(other.span.start, |maker| maker.span.start);
-    let than = found.head(sentence, start).trim_end().ends_with(['比', '较']);
+    let than = found.head(sentence, found.start_with_maker(other)).trim_end().ends_with(['比', '较']);
     let gap = Span::new(other.span.end, amount.span.start).of(&found.folded).trim();
     let gap = ["大约", "约", "近", "逾", "超", "了", "出"]
         .iter()
