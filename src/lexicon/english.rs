@@ -80,6 +80,8 @@ pub struct EnglishWords {
     pub adverbs: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
+    pub firm_roles: HashSet<String>,
+    pub compound_heads: HashSet<String>,
     pub firm_groups: HashSet<String>,
     pub firm_sorts: HashSet<String>,
     pub capitals: HashSet<String>,

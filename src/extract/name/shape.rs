@@ -105,8 +105,15 @@ fn code_of(text: &str) -> Option<(String, usize)> {
 /// A word that may be a name.
 pub(super) struct Candidate {
     pub(super) span: Span,
-    /// It has no digit: only a noun right beside it makes it a name.
+    /// It has no code, though it may have a number behind it: only what stands right beside it makes it a name.
     pub(super) plain: bool,
+}
+
+impl Candidate {
+    /// A code, or a plain word with a number behind it.
+    fn has_a_number(&self, text: &str) -> bool {
+        !self.plain || self.span.of(text).ends_with(|c: char| c.is_ascii_digit() || c == '号')
+    }
 }
 
 fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
@@ -329,29 +336,36 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
 
 /// "Hanguang 900", "Krutrim 3": a word with a capital and a number that counts nothing, nor says which of several.
 fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
-    let head = first.of(found.text);
-    let start = first.end + 1;
+    if found.language != Language::English {
+        return None;
+    }
     let digits = found.text.get(first.end..)?.strip_prefix(' ')?;
     let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    let ends = digits.get(length..)?.starts_with([' ', ',', '\'', '’']);
-    let number = Span::new(start, start + length);
-    let at = found.amounts.partition_point(|amount| amount.span.end <= start);
-    let amount = found.amounts.get(at).filter(|amount| amount.span.overlaps(number));
-    let bare = amount.is_none_or(|amount| amount.in_name || amount.measure.is_none() && amount.span == number);
     let year = length == 4 && digits.starts_with(['1', '2']);
-    let named = bare && (1..=4).contains(&length) && ends && !year;
-    let line = found.text.get(..first.start)?.rsplit('\n').next()?;
+    let ends = digits.get(length..)?.starts_with([' ', ',', '\'', '’']);
+    if !(1..=4).contains(&length) || year || !ends {
+        return None;
+    }
+    let number = Span::new(first.end + 1, first.end + 1 + length);
+    let head = first.of(found.text);
+    let named = is_word_like_name(head) && !is_order(head) && !english().other_series.contains(head);
+    (named && counts_nothing(found, number) && is_one_word(found.text, first))
+        .then(|| Span::new(first.start, number.end))
+}
+
+fn counts_nothing(found: &Annotated<'_>, number: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end <= number.start);
+    let amount = found.amounts.get(at).filter(|amount| amount.span.overlaps(number));
+    amount.is_none_or(|amount| amount.in_name || amount.measure.is_none() && amount.span == number)
+}
+
+/// No word with a capital stands before the name in its line, unless that one opens or ends a phrase.
+fn is_one_word(text: &str, name: Span) -> bool {
+    let line = text.get(..name.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
     let begins = line.split_whitespace().next_back().is_none_or(|word| {
         word.ends_with(['.', ',', ':', ';']) || !word.starts_with(|c: char| c.is_uppercase()) || is_common(word)
     });
-    let one_word = begins || is_introduced(found.text, first);
-    (found.language == Language::English
-        && named
-        && one_word
-        && is_word_like_name(head)
-        && !is_order(head)
-        && !english().other_series.contains(head))
-    .then(|| Span::new(first.start, number.end))
+    begins || is_introduced(text, name)
 }
 
 /// "Aalto Systems Q2": a part of a year.
@@ -485,22 +499,15 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
     let before = found.text.get(..span.start)?;
     let subject =
         is_introduced(found.text, span) || before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ");
-    let coded = !candidate.plain || span.of(found.text).ends_with(|c: char| c.is_ascii_digit());
-    if !coded || found.language != Language::English || !subject || !leads_to_a_figure(after) {
+    let numbered = candidate.has_a_number(found.text);
+    if !numbered || found.language != Language::English || !subject || !leads_to_a_figure(after) {
         return None;
     }
     let near = first_bytes(after, TOLD);
     let end = [". ", "; ", "\n"].iter().filter_map(|mark| near.find(mark)).min().unwrap_or(near.len());
     let reach = Span::new(span.end, span.end + end);
-    let from = found.amounts.partition_point(|amount| amount.span.start < reach.start);
-    let amounts = found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= reach.end);
-    let figure = amounts.filter_map(|amount| match amount.measure? {
-        Measure::Parameters => Some(0),
-        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
-        Measure::Nanometre | Measure::BytePerSecond | Measure::Flops if !is_of_a_device(found, reach, amount) => {
-            Some(1)
-        }
-        _ => None,
+    let figure = amounts_within(found, reach).filter_map(|amount| {
+        place_of_figure(amount).filter(|place| *place != 1 || !is_of_a_device(found, reach, amount))
     });
     let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
     let word = cues.filter_map(|at| match at.cue {
@@ -509,6 +516,22 @@ fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usiz
         _ => None,
     });
     figure.chain(word).next()
+}
+
+/// The place among the votes of what has such a figure: a model, a chip, or a system.
+fn place_of_figure(amount: &Amount) -> Option<usize> {
+    match amount.measure? {
+        Measure::Parameters => Some(0),
+        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
+        Measure::Flops | Measure::BytePerSecond | Measure::Nanometre => Some(1),
+        _ => None,
+    }
+}
+
+/// The amounts from the first that begins in the span up to the last before one that ends behind it.
+fn amounts_within<'f>(found: &'f Annotated<'_>, span: Span) -> impl Iterator<Item = &'f Amount> {
+    let from = found.amounts.partition_point(|amount| amount.span.start < span.start);
+    found.amounts.iter().skip(from).take_while(move |amount| amount.span.end <= span.end)
 }
 
 /// Compute, in FLOPS, that no single chip has; a rack of them has.
@@ -526,28 +549,23 @@ fn leads_to_a_figure(after: &str) -> bool {
 /// "玄通P2的算力为300TFLOPS", "含光900采用7nm工艺": what a chip alone has, or a model, in the clause that the name leads.
 fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
     let span = candidate.span;
-    let coded = !candidate.plain || span.of(found.text).ends_with(|c: char| c.is_ascii_digit() || c == '号');
-    if !found.language.is_chinese() || !coded || !super::coded::begins_a_phrase(found, span.start) {
+    let numbered = candidate.has_a_number(found.text);
+    if !found.language.is_chinese() || !numbered || !super::coded::begins_a_phrase(found, span.start) {
         return None;
     }
     let near = first_bytes(found.folded.get(span.end..)?, TOLD);
     let end = near.find(['，', '。', '；', '、', '\n']).unwrap_or(near.len());
     let reach = Span::new(span.end, span.end + end);
-    let from = found.amounts.partition_point(|amount| amount.span.start < reach.start);
-    let amount = found.amounts.get(from).filter(|amount| amount.span.end <= reach.end)?;
+    let amount = amounts_within(found, reach).next()?;
     let gap = Span::new(reach.start, amount.span.start);
-    let other = found.names.iter().any(|name| gap.contains(name.span))
+    let next = found.names.partition_point(|name| name.span.start < gap.start);
+    let other = found.names.get(next).is_some_and(|name| gap.contains(name.span))
         || chinese().other_products.iter().any(|word| reach.of(&found.folded).contains(word.as_str()));
     let words = gap.of(&found.folded);
     if other || words.chars().count() > GAP || words.starts_with("精度") {
         return None;
     }
-    match amount.measure? {
-        Measure::Parameters => Some(0),
-        Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
-        Measure::Flops | Measure::BytePerSecond | Measure::Nanometre => Some(1),
-        _ => None,
-    }
+    place_of_figure(amount)
 }
 
 /// So many characters may stand between a name and its figure: 的单卡FP16峰值算力达到.
@@ -558,20 +576,25 @@ const GAP: usize = 16;
 fn is_of_a_device(found: &Annotated<'_>, reach: Span, amount: &Amount) -> bool {
     let before = Span::new(reach.start, amount.span.start).of(&found.folded);
     let after = first_bytes(found.folded.get(amount.span.end..).unwrap_or(""), ADJECTIVES);
-    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
-    let device = words(before).iter().chain(&words(after)).any(|word| english().devices.contains(word.as_str()));
     let inside =
         [" with a ", " with an ", " powered by ", " has a ", " uses a ", " packs a ", " carries a ", " runs on "];
-    let chip = words(after).iter().any(|word| matches!(word.as_str(), "chip" | "processor" | "soc" | "chipset"));
-    let holds = amount.measure == Some(Measure::Nanometre) && chip && inside.iter().any(|words| before.contains(words));
-    device || holds
+    let mut words = after.split(|c: char| !c.is_alphanumeric());
+    let mut chip = || words.any(|word| matches!(word, "chip" | "processor" | "soc" | "chipset"));
+    let holds =
+        amount.measure == Some(Measure::Nanometre) && inside.iter().any(|words| before.contains(words)) && chip();
+    names_a_device(before) || names_a_device(after) || holds
+}
+
+fn names_a_device(folded: &str) -> bool {
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| english().devices.contains(word))
 }
 
 /// "is a car with a 5nm", "is powered by a 4nm": the chip that follows is in the thing.
 fn is_inside(gap: &str) -> bool {
     let gap = gap.to_lowercase();
-    let device = || gap.split(|c: char| !c.is_alphanumeric()).any(|word| english().devices.contains(word));
-    (gap.contains(" is powered by ") || gap.contains(" are powered by ")) || gap.contains(" with a") && device()
+    gap.contains(" is powered by ")
+        || gap.contains(" are powered by ")
+        || gap.contains(" with a") && names_a_device(&gap)
 }
 
 /// So many bytes of the text, and no part of a character.
@@ -612,9 +635,7 @@ fn is_a_makers_code(found: &Annotated<'_>, span: Span) -> bool {
     let line = found.folded.get(span.end..).unwrap_or("");
     let end = line.find(['。', '\n', '；']).unwrap_or(line.len());
     let rest = Span::new(span.end, span.end + end);
-    let from = found.amounts.partition_point(|amount| amount.span.start < rest.start);
-    let mut measures =
-        found.amounts.iter().skip(from).take_while(|amount| amount.span.end <= rest.end).map(|amount| amount.measure);
+    let mut measures = amounts_within(found, rest).map(|amount| amount.measure);
     let text = rest.of(&found.folded);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     // TOPS are a phone's and a car's figure, too.
@@ -823,11 +844,9 @@ fn behind_its_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
 
 /// "data centre firm", "inference model partner": the noun for a thing only tells what sort of firm it is.
 pub(in crate::extract) fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
-    const OTHERS: &[&str] =
-        &["partner", "partners", "customer", "client", "supplier", "rival", "specialist", "investor"];
     let rest = first_bytes(found.folded.get(noun.end..).unwrap_or(""), ADJECTIVES);
     let mut words = rest.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-    let firm = |word: &str| english().firm_nouns.contains(word) || OTHERS.contains(&word);
+    let firm = |word: &str| english().firm_nouns.contains(word) || english().firm_roles.contains(word);
     rest.starts_with(' ') && words.next().is_some_and(firm)
 }
 
@@ -872,50 +891,9 @@ fn only_adjectives(gap: &str) -> bool {
 
 /// "the Nixon chip rule", "the Brown AI chip plant": the noun for a thing only tells what sort of rule or plant it is.
 pub(in crate::extract) fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
-    const HEADS: &[&str] = &[
-        "rule",
-        "rules",
-        "ban",
-        "bans",
-        "curbs",
-        "controls",
-        "export",
-        "exports",
-        "market",
-        "industry",
-        "sector",
-        "policy",
-        "tariff",
-        "tariffs",
-        "deal",
-        "deals",
-        "plant",
-        "factory",
-        "unit",
-        "division",
-        "team",
-        "war",
-        "race",
-        "maker",
-        "makers",
-        "company",
-        "business",
-        "sales",
-        "order",
-        "orders",
-        "design",
-        "supply",
-        "shipment",
-        "shipments",
-        "demand",
-        "prices",
-        "project",
-        "programme",
-        "program",
-    ];
     let rest = found.folded.get(noun.end..).unwrap_or("");
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
-    HEADS.contains(&next)
+    english().compound_heads.contains(next)
 }
 
 /// The place of what a noun is for among the votes: model, chip, system.
