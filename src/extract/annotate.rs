@@ -53,7 +53,15 @@ impl Sentence {
         let holds = |clause: &&Span| clause.start <= span.start && span.start < clause.end;
         self.clauses.iter().find(holds).copied().unwrap_or(self.span)
     }
+
+    /// Whether what begins there stands at the head of the sentence, where what it is about does.
+    pub(super) fn opens_at(&self, start: usize) -> bool {
+        start <= self.span.start + OPENING
+    }
 }
+
+/// How far into its sentence, in bytes, the name stands that it is about.
+const OPENING: usize = 24;
 
 /// The marked text.
 #[derive(Debug)]
@@ -198,6 +206,15 @@ impl<'d> Annotated<'d> {
     /// Whether the name is that of a firm known to make chips.
     pub(super) fn makes_chips(&self, name: &Name) -> bool {
         name.entity.is_some_and(|entity| self.lexicon.makes_chips(entity))
+    }
+
+    /// Whether the firm makes a thing, or owns one that has no name; none where nobody knows who does.
+    pub(super) fn makes(&self, firm: &Name, thing: &Name) -> Option<bool> {
+        if let Some((owner, _)) = thing.name.split_once(": unnamed ") {
+            return Some(owner == firm.name || self.lexicon.maker_is(firm.entity, owner));
+        }
+        let made = thing.entity.filter(|entity| self.lexicon.maker(*entity).is_some())?;
+        Some(self.lexicon.maker_is(Some(made), &firm.name))
     }
 
     /// The sentence that holds a place of the text.

@@ -2,7 +2,10 @@
 //! own subject is another one: "most labs", "a typical card", "its predecessor", models of `OpenAI`.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, english},
+    },
     model::EntityKind,
     text::Span,
 };
@@ -47,7 +50,7 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
     let first = words.first()?.as_str();
     // "SMIC makes those dies on its 7 nm process": the thing told of is the object.
     let rest = Span::new(clause.start + end, clause.end).of(found.text);
-    if rest.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "those" | "these" | "them" | "it")) {
+    if any_word(rest, |word| english().object_words.contains(word)) {
         return Some(Subject::Same);
     }
     let whole = Span::new(clause.start, clause.start + end);
@@ -60,11 +63,11 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Other);
     }
     if english().definite.contains(first) {
-        let noun = Span::new(clause.start, clause.start + end).of(found.text).trim_end().len();
+        let noun = whole.of(found.text).trim_end().len();
         let unclear = is_description(found, sentence, clause.start + noun, thing.kind);
         return Some(if unclear { Subject::Other } else { Subject::Same });
     }
-    if is_a_stranger(found, sentence, Span::new(clause.start, clause.start + end)) {
+    if is_a_stranger(found, sentence, whole) {
         return Some(Subject::Other);
     }
     is_generic(&words).then_some(Subject::Other)

@@ -1,7 +1,10 @@
 //! What an English text goes on about: not what it names by the way, to set the thing that it tells of against it.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, behind_owner, english},
+    },
     model::{EntityKind, Language},
     text::{Span, span::first, span::last},
 };
@@ -9,7 +12,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_firm,
-    name::{Name, Phrase, Role, heads_a_compound, is_modifier, is_said_of_a_firm},
+    name::{Name, Phrase, Role, is_modifier, nouns_in},
     subject::is_behind_a_preposition,
 };
 
@@ -27,13 +30,13 @@ pub(super) fn is_by_the_way(found: &Annotated<'_>, name: &Name) -> bool {
         || is_only_whose(found, name)
         || found
             .sentence_at(name.span.start)
-            .is_some_and(|sentence| turns_aside(found, sentence) || is_beside_a_pronoun(found, sentence, name))
+            .is_some_and(|sentence| turns_aside(found, sentence) || is_held_against_it(found, sentence, name))
 }
 
 /// "X1's successor will …", "Ardent, whose X1 is made by …": it tells what another thing or a firm is known for.
 fn is_only_whose(found: &Annotated<'_>, name: &Name) -> bool {
     let after = first(found.folded.get(name.span.end..).unwrap_or(""), 40);
-    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s ")).unwrap_or("");
+    let owned = behind_owner(after).unwrap_or("");
     let other = |word: &str| english().other_ones.contains(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let before = last(found.folded.get(..name.span.start).unwrap_or(""), 24);
     before.trim_end().ends_with(" whose") || owned.split(' ').take(2).any(other)
@@ -120,8 +123,8 @@ fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         })
 }
 
-/// "The team compares it with X1": a thing beside the one that a pronoun stands for.
-fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+/// "The team compares it with X1": what the thing told of is held against.
+fn is_held_against_it(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let head = found.head(sentence, name.span.start).trim_end();
     let mut words = head.rsplit(' ').take(3);
     let beside = words.any(|word| english().compares.contains(word));
@@ -135,17 +138,7 @@ pub(super) fn brings_in_another(found: &Annotated<'_>, sentence: &Sentence, kind
     if found.language != Language::English || sentence.place != Place::Prose {
         return false;
     }
-    let mut nouns = found.cues_in(sentence).iter().filter(|at| match at.cue {
-        Cue::Model => kinds.contains(&EntityKind::Model),
-        Cue::Chip => kinds.contains(&EntityKind::Chip),
-        Cue::System => kinds.contains(&EntityKind::System),
-        _ => false,
-    });
-    nouns.any(|noun| {
-        let part = heads_a_compound(found, noun.span) || is_said_of_a_firm(found, noun.span);
-        let several = noun.span.of(&found.folded).ends_with('s');
-        !part && !several && brings_in(found, sentence, noun.span)
-    })
+    nouns_in(found, sentence).any(|(noun, kind)| kinds.contains(&kind) && brings_in(found, sentence, noun))
 }
 
 fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
@@ -173,21 +166,24 @@ fn is_behind_a_name(found: &Annotated<'_>, at: usize) -> bool {
     before.rsplit([' ', '\n']).next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
+/// The sentences behind the one that names a thing, up to the one at `place`.
+pub(super) fn since<'a>(found: &'a Annotated<'_>, name: &Name, place: usize) -> &'a [Sentence] {
+    let told = found.sentences.partition_point(|sentence| sentence.span.end <= name.span.start);
+    found.sentences.get(told + 1..place).unwrap_or(&[])
+}
+
 /// "Rebellions has its chips made by Samsung": the firm that a sentence turns to, where it is not the thing's maker and
 /// no word stands for the thing.
 pub(super) fn firm_turned_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name) -> Option<&'a Name> {
-    let made = thing.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
     let leads = |firm: &&Name| {
-        firm.span.start <= sentence.span.start + OPENING
+        sentence.opens_at(firm.span.start)
             && is_firm(firm)
             && !is_modifier(found, firm)
             && !is_behind_a_preposition(found, sentence, firm)
     };
     let firm = found.names_in(sentence).iter().find(leads)?;
-    let other = made.is_some() && !found.lexicon.maker_is(made, &firm.name);
-    let text = sentence.span.of(&found.folded);
-    let object =
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "it" | "them" | "those" | "these"));
+    let other = thing.entity.is_some() && found.makes(firm, thing) == Some(false);
+    let object = any_word(sentence.span.of(&found.folded), |word| english().object_words.contains(word));
     let says = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Say && at.span.start <= firm.span.end + SAYS);
     let english = found.language == Language::English && sentence.place == Place::Prose;
     (english && other && !object && !says && !turns_aside(found, sentence)).then_some(firm)
@@ -225,9 +221,6 @@ pub(super) fn firm_beside(
     Some(bare.ends_with(told.span.of(found.text)).then_some(firm).filter(|_| other.names.len() == 1))
 }
 
-/// How far into its sentence, in bytes, the name stands that it is about.
-const OPENING: usize = 24;
-
 /// So many bytes behind a firm stands what it says.
 const SAYS: usize = 12;
 
@@ -241,6 +234,6 @@ pub(super) fn is_unclear(found: &Annotated<'_>, place: usize, kinds: &[EntityKin
         && (it.starts_with("it ") || it.starts_with("its "))
         && found.names_in(before).iter().any(|name| {
             let leads = kinds.contains(&name.kind) && name.can_lead();
-            leads && is_by_the_way(found, name) && !is_beside_a_pronoun(found, before, name)
+            leads && is_by_the_way(found, name) && !is_held_against_it(found, before, name)
         })
 }

@@ -1,7 +1,10 @@
 //! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, behind_owner, english},
+    },
     model::{EntityKind, Language},
     text::{Span, span::first},
 };
@@ -97,19 +100,18 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
 /// the thing.
 fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
-    let made = name.entity.filter(|entity| found.lexicon.maker(*entity).is_some());
-    if !thing || made.is_none() || sentence.place != Place::Prose {
+    if !thing || name.entity.is_none() || sentence.place != Place::Prose {
         return false;
     }
     let firm = found.names_in(sentence).iter().find(|firm| {
         firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
     });
     firm.is_some_and(|firm| {
-        firm.span.start <= sentence.span.start + OPENING
+        sentence.opens_at(firm.span.start)
             && firm.entity.is_some()
             && !is_owner_only(found, firm)
             && !is_behind_a_preposition(found, sentence, firm)
-            && !found.lexicon.maker_is(made, &firm.name)
+            && found.makes(firm, name) == Some(false)
             && !has_a_word_for_it(found, sentence, firm)
     })
 }
@@ -117,8 +119,8 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
 /// "TSMC makes it", "SMIC makes those dies", "it is made by TSMC". In "Rebellions has its chips made by Samsung" and
 /// "Tencent says that it has put 900 into …" the word stands for the firm.
 fn has_a_word_for_it(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
-    let mut words = sentence.span.of(&found.folded).split(|c: char| !c.is_alphanumeric());
-    if found.language == Language::English && words.any(|word| matches!(word, "them" | "those" | "these")) {
+    let others = |word: &str| word != "it" && english().object_words.contains(word);
+    if found.language == Language::English && any_word(sentence.span.of(&found.folded), others) {
         return true;
     }
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::It).any(|at| {
@@ -129,9 +131,6 @@ fn has_a_word_for_it(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
         found.language != Language::English || at.span.start < firm.span.start || !of_the_firm
     })
 }
-
-/// How far into its sentence, in bytes, the name stands that it is about.
-const OPENING: usize = 24;
 
 /// The best name of the sentence itself: the lowest cost, names before the fact first.
 pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
@@ -270,8 +269,7 @@ pub(super) fn is_beside_its_other(found: &Annotated<'_>, name: &Name) -> bool {
         return false;
     }
     let after = first(found.folded.get(name.span.end..).unwrap_or(""), 48);
-    let owned = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
-    let phrase = owned.and_then(|words| words.split([',', '.', ';']).next()).unwrap_or("");
+    let phrase = behind_owner(after).and_then(|words| words.split([',', '.', ';']).next()).unwrap_or("");
     phrase.split_whitespace().take(4).any(|word| english().beside_others.contains(word))
 }
 
@@ -409,12 +407,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let mut steps = 0;
     // what the title names may be what the text then brings in
     let mut another = false;
-    let turns = |index: usize| {
-        let told = found.names.get(index);
-        let from =
-            told.map_or(place, |name| found.sentences.partition_point(|other| other.span.end <= name.span.start));
-        let between = found.sentences.get(from + 1..place).unwrap_or(&[]).iter();
-        told.is_some_and(|name| between.into_iter().any(|other| focus::firm_turned_to(found, other, name).is_some()))
+    let turned = |name: &Name| {
+        focus::since(found, name, place).iter().any(|other| focus::firm_turned_to(found, other, name).is_some())
     };
     for earlier in (0..place).rev().take(LOOK_BACK) {
         let sentence = found.sentences.get(earlier)?;
@@ -432,7 +426,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             if found.language.is_chinese() {
                 return topic::goes_on_to(found, sentence, here, index, kinds);
             }
-            if another || turns(index) {
+            if another || found.names.get(index).is_some_and(turned) {
                 return None;
             }
             if let Some(firm) = focus::firm_beside(found, earlier, kinds, index) {

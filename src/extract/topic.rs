@@ -90,7 +90,7 @@ pub(super) fn segment(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> S
 fn announced(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     let own = sentence.clause_of(at);
     let opens = begins_with(own.of(&found.folded).trim_start(), &chinese().forward)?;
-    if own.start > sentence.span.start + OPENING || opens.is_empty() {
+    if !sentence.opens_at(own.start) || opens.is_empty() {
         return None;
     }
     let next = sentence.clauses.iter().find(|clause| clause.start >= own.end)?;
@@ -98,9 +98,6 @@ fn announced(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[Enti
         found.names.get(*index).is_some_and(|name| next.contains(name.span) && eligible(found, name, kinds))
     })
 }
-
-/// A clause that begins further into its sentence than this, in bytes, opens nothing.
-const OPENING: usize = 24;
 
 /// The names of the kinds in `clause` before `at` that can be its subject; behind the last amount of the same measure
 /// where one stands between (A出货3万颗、B出货5万颗).
@@ -411,16 +408,7 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
         })
     });
     let Some(first) = firms.next() else { return false };
-    belongs_to(found, name, first) == Some(false) && !firms.any(|firm| belongs_to(found, name, firm) == Some(true))
-}
-
-/// Whether a thing is the firm's; none where nobody knows whose it is.
-fn belongs_to(found: &Annotated<'_>, thing: &Name, firm: &Name) -> Option<bool> {
-    if let Some((owner, _)) = thing.name.split_once(": unnamed ") {
-        return Some(owner == firm.name || found.lexicon.maker_is(firm.entity, owner));
-    }
-    let made = thing.entity.filter(|entity| found.lexicon.maker(*entity).is_some())?;
-    Some(found.lexicon.maker_is(Some(made), &firm.name))
+    found.makes(first, name) == Some(false) && !firms.any(|firm| found.makes(firm, name) == Some(true))
 }
 
 /// 昇腾910C已量产，三星的良率只有五成: the clause of the fact is led by a firm that the thing told of before it is not from.
@@ -435,7 +423,7 @@ fn is_led_by_another_house(found: &Annotated<'_>, sentence: &Sentence, own: Span
             && !is_aside(found, sentence, own, place)
     };
     let first = sentence.names.clone().find_map(|place| found.names.get(place).filter(|firm| leads(place, firm)));
-    first.is_some_and(|firm| belongs_to(found, thing, firm) == Some(false))
+    first.is_some_and(|firm| found.makes(firm, thing) == Some(false))
 }
 
 /// The mark that makes a line an item of a list, if it is one.

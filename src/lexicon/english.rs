@@ -80,6 +80,7 @@ pub struct EnglishWords {
     pub adverbs: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
+    pub object_words: HashSet<String>,
     pub firm_roles: HashSet<String>,
     pub compound_heads: HashSet<String>,
     pub firm_groups: HashSet<String>,
@@ -105,6 +106,16 @@ pub fn is_small(word: &str) -> bool {
     english().helpers.contains(word) || word.ends_with("ly")
 }
 
+/// Whether one of the words of `text`, what stands between marks and spaces, is such a word.
+pub fn any_word(text: &str, fits: impl Fn(&str) -> bool) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(fits)
+}
+
+/// What stands behind a possessive that `text` begins with: "'s older chip".
+pub fn behind_owner(text: &str) -> Option<&str> {
+    text.strip_prefix("'s ").or_else(|| text.strip_prefix("’s "))
+}
+
 /// Whether `text` ends in one of the words, as whole words.
 pub fn ends_in(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| ends_as_word(text, word))
@@ -122,7 +133,7 @@ pub fn ends_as_word(text: &str, word: &str) -> bool {
 
 /// "each" or "apiece" as a word: every one of them has so many. "Reach" says nothing of it.
 pub fn says_each(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "each" | "apiece"))
+    any_word(text, |word| matches!(word, "each" | "apiece"))
 }
 
 /// `text` without the words at its end that hedge a number: "for more than" is "for".

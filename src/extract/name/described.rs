@@ -7,7 +7,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, heads_a_compound, is_said_of_a_firm, phrase::Phrase, referring::earlier};
+use super::{Name, phrase::Phrase, referring::earlier, shape::tells_a_sort};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     focus,
@@ -34,25 +34,32 @@ pub(super) fn described(found: &Annotated<'_>, sentence: &Sentence, added: &[Nam
     if found.language != Language::English || sentence.place != Place::Prose {
         return Vec::new();
     }
-    let nouns = found.cues_in(sentence).iter().filter_map(|at| {
+    let bare = bare_heads(found, sentence).filter_map(|head| Some((head, kind_before(found, head, added)?)));
+    let nouns = nouns_in(found, sentence).chain(bare);
+    nouns.filter_map(|(noun, kind)| at_noun(found, sentence, noun, kind, added)).collect()
+}
+
+/// The nouns for one thing, with its kind. In "the older chip factory" the noun only tells what sort of factory it is.
+pub(in crate::extract) fn nouns_in<'f>(
+    found: &'f Annotated<'_>,
+    sentence: &Sentence,
+) -> impl Iterator<Item = (Span, EntityKind)> + use<'f> {
+    found.cues_in(sentence).iter().filter_map(|at| {
         let kind = kind_of(at.cue)?;
         let several = at.span.of(&found.folded).ends_with('s');
-        (!several).then_some((at.span, kind))
-    });
-    let bare = bare_heads(found, sentence).filter_map(|head| Some((head, kind_before(found, head, added)?)));
-    nouns.chain(bare).filter_map(|(noun, kind)| at_noun(found, sentence, noun, kind, added)).collect()
+        (!several && !tells_a_sort(found, at.span)).then_some((at.span, kind))
+    })
 }
 
 /// "the older one", "the flagship": words that say nothing of the kind.
 fn bare_heads<'f>(found: &'f Annotated<'_>, sentence: &Sentence) -> impl Iterator<Item = Span> + use<'f> {
-    let span = sentence.span;
-    let words = span.of(&found.folded).match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
-    let ends = words.chain([span.of(&found.folded).len()]);
-    let mut start = 0;
-    ends.filter_map(move |end| {
-        let word = Span::new(span.start + start, span.start + end.max(start));
-        start = end + 1;
-        english().bare_heads.contains(word.of(&found.folded)).then_some(word)
+    let mut start = sentence.span.start;
+    let parts = sentence.span.of(&found.folded).split_inclusive(|c: char| !c.is_alphanumeric());
+    parts.filter_map(move |part| {
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let span = Span::new(start, start + word.len());
+        start += part.len();
+        (english().bare_heads.contains(word) && !tells_a_sort(found, span)).then_some(span)
     })
 }
 
@@ -72,10 +79,6 @@ fn kind_of(cue: Cue) -> Option<EntityKind> {
 }
 
 fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind, added: &[Name]) -> Option<Name> {
-    // "The older chip factory": the noun only tells what sort of factory it is.
-    if heads_a_compound(found, noun) || is_said_of_a_firm(found, noun) {
-        return None;
-    }
     let (span, marks) = description(found, sentence, noun)?;
     let named = found.names_in(sentence).iter().any(|name| {
         let gap = found.between(noun, name.span);

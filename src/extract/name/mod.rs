@@ -17,12 +17,12 @@ mod unnamed;
 mod words;
 
 pub(super) use benchmark::add_benchmarks;
-pub(super) use described::is_description;
+pub(super) use described::{is_description, nouns_in};
 pub(super) use firm::add_firms;
 pub(super) use phrase::Phrase;
 pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};
-pub(super) use shape::{add_by_shape, heads_a_compound, is_said_of_a_firm, size_in};
+pub(super) use shape::{add_by_shape, size_in};
 pub(super) use short::add_short;
 pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
 

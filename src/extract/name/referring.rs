@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::english,
+        english::{behind_owner, english},
     },
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -151,7 +151,7 @@ fn owned<'a>(
 /// The noun for a thing within the three words behind a possessive.
 fn owned_noun(found: &Annotated<'_>, sentence: &Sentence, owner: usize) -> Option<(Span, EntityKind)> {
     let rest = Span::new(owner, sentence.span.end).of(found.text);
-    let words = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "))?;
+    let words = behind_owner(rest)?;
     let mut at = owner + (rest.len() - words.len());
     for word in words.split(' ').take(3) {
         let plain = word.trim_end_matches([',', '.', ';', ':']);
@@ -296,19 +296,18 @@ fn last_before<'a>(
     }
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
     let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
-    let told_at = found.sentences.partition_point(|sentence| sentence.span.end <= last.span.start);
-    let between = || found.sentences.get(told_at + 1..here).unwrap_or(&[]).iter().filter(|sentence| sentence.line > 0);
-    if between().any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
+    let since = focus::since(found, last, here);
+    if since.iter().any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
         return None;
     }
-    if let Some(firm) = between().rev().find_map(|sentence| focus::firm_turned_to(found, sentence, last)) {
+    if let Some(firm) = since.iter().rev().find_map(|sentence| focus::firm_turned_to(found, sentence, last)) {
         let mut own = earlier(found, start, added).filter(|name| name.kind == kind && !name.family);
         let own = own.find(|name| found.lexicon.maker_is(name.entity, &firm.name));
         if own.is_some() {
             return own;
         }
     }
-    let sentence = found.sentences.get(told_at)?.span.start;
+    let sentence = found.sentence_at(last.span.start)?.span.start;
     let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;
     let told = || earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same);
     told().filter(goes_on).last().or_else(|| told().last())
@@ -381,8 +380,7 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     let things: &[EntityKind] = &[EntityKind::Model, EntityKind::Chip, EntityKind::System];
     let from = pair_before(found, span);
     let mut members = Vec::new();
-    let after = found.folded.get(span.end..).unwrap_or("");
-    let owner = ["'s ", "’s "].iter().any(|mark| after.starts_with(mark));
+    let owner = behind_owner(found.folded.get(span.end..).unwrap_or("")).is_some();
     // "The former's chip" is a firm's.
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {

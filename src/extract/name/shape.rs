@@ -7,7 +7,7 @@ use crate::{
     lexicon::{
         chinese::chinese,
         cue::{Cue, CueAt},
-        english::english,
+        english::{any_word, english},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
@@ -578,15 +578,14 @@ fn is_of_a_device(found: &Annotated<'_>, reach: Span, amount: &Amount) -> bool {
     let after = first_bytes(found.folded.get(amount.span.end..).unwrap_or(""), ADJECTIVES);
     let inside =
         [" with a ", " with an ", " powered by ", " has a ", " uses a ", " packs a ", " carries a ", " runs on "];
-    let mut words = after.split(|c: char| !c.is_alphanumeric());
-    let mut chip = || words.any(|word| matches!(word, "chip" | "processor" | "soc" | "chipset"));
+    let chip = || any_word(after, |word| matches!(word, "chip" | "processor" | "soc" | "chipset"));
     let holds =
         amount.measure == Some(Measure::Nanometre) && inside.iter().any(|words| before.contains(words)) && chip();
     names_a_device(before) || names_a_device(after) || holds
 }
 
 fn names_a_device(folded: &str) -> bool {
-    folded.split(|c: char| !c.is_alphanumeric()).any(|word| english().devices.contains(word))
+    any_word(folded, |word| english().devices.contains(word))
 }
 
 /// "is a car with a 5nm", "is powered by a 4nm": the chip that follows is in the thing.
@@ -842,8 +841,13 @@ fn behind_its_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     place_of(noun.cue).filter(|_| one && phrase.opens(&found.folded))
 }
 
+/// "data centre firm", "chip rule": the noun for a thing only tells what sort of firm, rule or plant it is.
+pub(super) fn tells_a_sort(found: &Annotated<'_>, noun: Span) -> bool {
+    heads_a_compound(found, noun) || is_said_of_a_firm(found, noun)
+}
+
 /// "data centre firm", "inference model partner": the noun for a thing only tells what sort of firm it is.
-pub(in crate::extract) fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
+fn is_said_of_a_firm(found: &Annotated<'_>, noun: Span) -> bool {
     let rest = first_bytes(found.folded.get(noun.end..).unwrap_or(""), ADJECTIVES);
     let mut words = rest.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let firm = |word: &str| english().firm_nouns.contains(word) || english().firm_roles.contains(word);
@@ -890,7 +894,7 @@ fn only_adjectives(gap: &str) -> bool {
 }
 
 /// "the Nixon chip rule", "the Brown AI chip plant": the noun for a thing only tells what sort of rule or plant it is.
-pub(in crate::extract) fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
+fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
     let rest = found.folded.get(noun.end..).unwrap_or("");
     let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next()).unwrap_or("");
     english().compound_heads.contains(next)

@@ -1,7 +1,7 @@
 //! Who designs or develops a thing.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{cue::Cue, english::behind_owner},
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
         Span,
@@ -263,7 +263,7 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     if thing.kind != Chip && links.contains(&gap) {
         return true;
     }
-    let own = gap.strip_prefix("'s ").or_else(|| gap.strip_prefix("’s ")).and_then(|rest| {
+    let own = behind_owner(gap).and_then(|rest| {
         let word = MAKERS.iter().find(|word| rest.starts_with(**word))?;
         rest.get(word.len()..)
     });
@@ -504,7 +504,7 @@ fn owner_of<'a>(
     let firm =
         found.names_in(sentence).iter().rfind(|name| name.kind == Organization && name.span.end <= thing.span.start)?;
     let gap = found.between(firm.span, thing.span);
-    let words = gap.strip_prefix("'s ").or_else(|| gap.strip_prefix("’s "))?;
+    let words = behind_owner(gap)?;
     let noun =
         found.has_cue(sentence, Span::new(firm.span.end, thing.span.start), &[Cue::Model, Cue::Chip, Cue::System]);
     let phrase = words.len() <= 80 && !words.contains(['.', ';', '(', ':']) && words.matches(',').count() <= 1;

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
-        english::{english, is_small},
+        english::{behind_owner, english, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -302,7 +302,7 @@ fn owned_chip(found: &Annotated<'_>, sentence: &Sentence, work: Span, foundry: &
     })?;
     let behind = Span::new(owner.span.end, work.start).of(&found.folded);
     let its = || behind.find(" its ").filter(|at| *at <= 60).and_then(|at| behind.get(at + " its ".len()..));
-    let rest = behind.strip_prefix("'s ").or_else(|| behind.strip_prefix("’s ")).or_else(its)?;
+    let rest = behind_owner(behind).or_else(its)?;
     let words: Vec<&str> = rest.split_whitespace().take(7).collect();
     let noun = words
         .iter()
@@ -547,7 +547,7 @@ fn placed_with(found: &Annotated<'_>, clause: Span, name: &Name) -> Option<Span>
 
 /// "goes to Samsung's new fab in Taylor": a plant of the firm.
 fn is_its_plant(after: &str) -> bool {
-    let words = after.strip_prefix("'s ").or_else(|| after.strip_prefix("’s "));
+    let words = behind_owner(after);
     let plants = ["fab", "fabs", "plant", "foundry", "line", "lines", "factory", "node", "process"];
     words.is_some_and(|words| {
         let mut near = words.split_whitespace().take(4);

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, is_one, is_small, says_each, without_hedges},
+        english::{any_word, english, is_one, is_small, says_each, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -305,7 +305,7 @@ fn is_of_works(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     // "is an upgrade of the H100 and costs $30,000" names two whose price it could be
     let nouns =
         ["upgrade", "upgrades", "expansion", "extension", "construction", "renovation", "refurbishment", "overhaul"];
-    found.language == Language::English && head.split(|c: char| !c.is_alphanumeric()).any(|word| nouns.contains(&word))
+    found.language == Language::English && any_word(head, |word| nouns.contains(&word))
 }
 
 /// "An eight-GPU H200 server costs $300,000", "an eight-GPU board": the price of what holds several chips, where no

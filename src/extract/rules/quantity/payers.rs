@@ -1,7 +1,10 @@
 //! Who pays: the state that gives, the firms that spend together, who stands behind "announced by", and who gets it.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{behind_owner, english},
+    },
     model::{EntityKind, Language},
     text::Span,
 };
@@ -103,7 +106,7 @@ fn a_capital_pays(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 /// "Vietnam's FPT is to invest": a firm that nobody knows, and where it is at home.
 fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let after = found.text.get(country.span.end..).unwrap_or("");
-    let owned = ["'s ", "’s "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
+    let owned = behind_owner(after).unwrap_or("");
     let its_own = is_a_state_body(owned);
     let at = country.span.end + (after.len() - owned.len());
     let person = found.names.iter().any(|name| name.kind == EntityKind::Person && name.span.start == at);

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{english, is_one},
+        english::{any_word, english, is_one},
     },
     model::{EntityKind, Subject},
     text::{Span, span::first},
@@ -237,7 +237,7 @@ fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<
 /// A ministry speaks of its country.
 fn is_of_the_state(name: &str) -> bool {
     let body = |word: &str| english().state_bodies.contains(&word.to_lowercase());
-    ["MIIT", "NDRC"].contains(&name) || name.split(|c: char| !c.is_alphanumeric()).any(body)
+    ["MIIT", "NDRC"].contains(&name) || any_word(name, body)
 }
 
 /// 中国移动推理卡的国产比例为94%: the first firm of the clause that buys chips.
