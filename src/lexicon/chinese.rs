@@ -63,6 +63,7 @@ pub struct ChineseWords {
     pub other_products: Vec<String>,
     pub conditions: Vec<String>,
     pub no_conditions: Vec<String>,
+    pub counted: Vec<String>,
     pub focuses: Vec<String>,
     pub joins: Vec<String>,
     pub earlier_ones: Vec<String>,

@@ -60,13 +60,13 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
 
 /// Where a number of two digits or more, or a version (5.0), ends that no unit and no letter follows.
 fn figure_end(text: &str, at: usize) -> Option<usize> {
-    const COUNTED: &str = "年月日号天周亿万千百十多余个张颗台片款家套卡倍元美人名次项吨岁度点时分秒代期层座米%％.-/";
     let rest = text.get(at..)?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
     let number = rest.get(..length)?;
-    let next = rest.get(length..)?.chars().next();
-    let unit = rest.get(length..)?.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
-    let free = !unit && !next.is_some_and(|c| COUNTED.contains(c));
+    let after = rest.get(length..)?;
+    let unit = after.trim_start().starts_with(|c: char| c.is_ascii_alphabetic());
+    let counts = after.starts_with(['%', '％', '.', '-', '/']) || begins_with(after, &chinese().counted).is_some();
+    let free = !unit && !counts;
     let version =
         number.split_once('.').is_some_and(|(major, minor)| major.len() <= 2 && (1..=2).contains(&minor.len()));
     (free && (version || (2..=4).contains(&number.len()) && !number.contains('.'))).then_some(at + length)
