@@ -229,7 +229,12 @@ impl<'d> Annotated<'d> {
         Span::new(sentence.span.start, at).of(&self.folded)
     }
 
-    /// The same with its capitals, as the text has it.
+    /// What stands in the clause in which `at` begins before it.
+    pub(super) fn head_in_clause(&self, sentence: &Sentence, at: Span) -> &str {
+        Span::new(sentence.clause_of(at).start, at.start).of(&self.folded)
+    }
+
+    /// The head of the sentence with its capitals, as the text has it.
     pub(super) fn head_as_written(&self, sentence: &Sentence, at: usize) -> &'d str {
         Span::new(sentence.span.start, at).of(self.text)
     }

@@ -247,7 +247,7 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
 /// "Spain's bid, led by Telefonica with Nvidia, is worth …": who stands in such an insertion is not what goes on behind it.
 fn is_behind_a_participle(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
     let clause = sentence.clause_of(name.span);
-    let head = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded);
+    let head = found.head_in_clause(sentence, name.span);
     let opens = ["led by ", "backed by ", "owned by ", "run by ", "headed by ", "operated by ", "funded by "];
     let first = sentence.clauses.first() == Some(&clause);
     found.language == Language::English

@@ -263,8 +263,9 @@ fn is_labelled(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// A notice goes on about the rule that it lays down first.
 fn is_the_first_rule(found: &Annotated<'_>, index: usize) -> bool {
-    let first = found.names.iter().find(|name| name.kind == EntityKind::Policy);
-    first.zip(found.names.get(index)).is_some_and(|(first, name)| first.name == name.name && first.kind == name.kind)
+    let rule = |name: &&Name| name.kind == EntityKind::Policy;
+    let first = || found.names.iter().find(rule);
+    found.names.get(index).filter(rule).is_some_and(|name| first().is_some_and(|first| first.name == name.name))
 }
 
 /// What a sentence puts forward that goes on in the next ones: where a second thing leads a clause of its own (X出货7万张，
@@ -282,12 +283,9 @@ fn settled(found: &Annotated<'_>, sentence: &Sentence, index: usize, kinds: &[En
         })
     });
     let Some(rival) = rival else { return Some(index) };
-    let told = |index: usize| {
-        let name = found.names.get(index);
-        name.is_some_and(|name| {
-            found.names.iter().any(|other| other.span.end <= sentence.span.start && other.name == name.name)
-        })
-    };
+    let before = found.names.get(..sentence.names.start).unwrap_or(&[]);
+    let told =
+        |index: usize| found.names.get(index).is_some_and(|name| before.iter().any(|other| other.name == name.name));
     match (told(index), told(rival)) {
         (true, false) => Some(index),
         (false, true) => Some(rival),
@@ -320,7 +318,7 @@ fn is_measured_against(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
         return false;
     }
     let clause = sentence.clause_of(name.span);
-    let before = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded).trim_end();
+    let before = found.head_in_clause(sentence, name.span).trim_end();
     let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
     let only = ["只有", "仅有", "仅为", "才", "仅"].iter().any(|word| after.contains(word));
     turns::ends_in_an_earlier_one(before) || before.ends_with('而') && only
@@ -346,8 +344,7 @@ pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span
 
 /// 闭源模型参数规模突破万亿, 国产显卡多采用…: the clause is about things of a sort.
 fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let clause = sentence.clause_of(at);
-    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, at);
     let sorts = ["闭源", "主流", "同类", "其他", "多数", "传统", "同尺寸", "各家", "一般", "普通", "国产显卡", "国外"];
     let nouns = ["模型", "芯片", "显卡", "gpu", "系统", "集群", "产品"];
     sorts.iter().any(|sort| before.contains(sort)) && nouns.iter().any(|noun| before.contains(noun))
@@ -356,7 +353,7 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
 /// The clause has a subject of its own that is none of the names: the whole field, or others (多家央企).
 fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> bool {
     let clause = sentence.clause_of(at);
-    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, at);
     let firms = kinds.contains(&EntityKind::Organization);
     let others = firms && chinese().others.iter().any(|word| before.contains(word.as_str()));
     let noun = match kinds {
@@ -380,8 +377,7 @@ static EVERYONE: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().everyon
 
 /// 全国智能算力规模达…: the clause says that the whole field is meant.
 fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let clause = sentence.clause_of(at);
-    let before = Span::new(clause.start, at.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, at);
     EVERYONE.each_in(before).any(|(_, word)| {
         // 国内首个 and 全国产 say nothing of the whole field.
         let next = before.get(word.end..).and_then(|after| after.chars().next());

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_small},
+        english::{any_word, english, is_one, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -48,13 +48,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence) {
         terms(found, place, sentence, cue, facts);
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
-            push_term(found, place, sentence, cue, Term::Banned, &[Chip], facts);
+            push_term(found, place, sentence, cue, (Term::Banned, &[Chip]), facts);
         }
         if cue.cue == Cue::Shipping && begins(found, sentence, cue) && !is_for_a_chip(found, sentence, cue) {
-            push_term(found, place, sentence, cue, Term::Shipping, &[Chip, System], facts);
+            push_term(found, place, sentence, cue, (Term::Shipping, &[Chip, System]), facts);
         }
         if cue.cue == Cue::Testing && is_on_trial(found, sentence, cue) {
-            push_term(found, place, sentence, cue, Term::Testing, &[Chip], facts);
+            push_term(found, place, sentence, cue, (Term::Testing, &[Chip]), facts);
         }
     }
 }
@@ -65,8 +65,7 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
     if found.language != Language::English || !bars {
         return false;
     }
-    let clause = sentence.clause_of(cue.span);
-    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let head = found.head_in_clause(sentence, cue.span);
     // As words: "thus" and "previous" hold no country.
     let mut words = head.split(|c: char| !c.is_alphanumeric() && c != '.');
     let exporter =
@@ -164,7 +163,7 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
     for (class, term, kinds) in TERMS {
         if cue.cue == *class && !is_a_load(found, sentence, cue) {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
-            push_term(found, place, sentence, cue, *term, kinds, facts);
+            push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
     }
 }
@@ -280,7 +279,7 @@ fn is_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, before: &str)
     let mut dates = found.dates_in(sentence).iter().filter(|date| clause.contains(date.span));
     let after = found.folded.get(cue.span.end..).unwrap_or("");
     if found.language.is_chinese() {
-        let head = tail_of_clause(found, sentence, cue);
+        let head = found.head_in_clause(sentence, cue.span);
         (after.is_empty() || after.starts_with(['，', '。', '；', '、', '\n']))
             && ["将", "预计", "计划", "拟", "有望"].iter().any(|word| head.contains(word))
             && dates.any(|date| date.span.end <= cue.span.start)
@@ -289,22 +288,18 @@ fn is_due(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, before: &str)
     }
 }
 
-/// What stands before the word in its clause, in simplified characters.
-fn tail_of_clause<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
-    let clause = sentence.clause_of(cue.span);
-    Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded)
-}
+/// A state, and what can be in it.
+type State<'k> = (Term, &'k [EntityKind]);
 
 fn push_term(
     found: &Annotated<'_>,
     place: usize,
     sentence: &Sentence,
     cue: &CueAt,
-    term: Term,
-    kinds: &[EntityKind],
+    (term, kinds): State<'_>,
     facts: &mut Vec<Fact>,
 ) {
-    let Some(index) = whose_state(found, place, sentence, cue, term, kinds) else { return };
+    let Some(index) = whose_state(found, place, sentence, cue, (term, kinds)) else { return };
     let Some(first) = found.names.get(index) else { return };
     let slips = cue.span.of(&found.folded).starts_with("slip");
     if term == Term::Delayed
@@ -340,8 +335,7 @@ fn whose_state(
     place: usize,
     sentence: &Sentence,
     cue: &CueAt,
-    term: Term,
-    kinds: &[EntityKind],
+    (term, kinds): State<'_>,
 ) -> Option<usize> {
     let not_yet =
         found.text.get(..cue.span.start).is_some_and(|before| before.ends_with(['未', '没', '無', '无', '沒']));
@@ -367,16 +361,13 @@ fn whose_state(
 /// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says
 /// that it is late. "Its share slipped to 52%", "sales of the X2 slipped": a number goes down, and nothing is put off.
 fn is_late(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &Name) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
-    let words = |text: &str, fits: &dyn Fn(&str) -> bool| text.split(|c: char| !c.is_alphanumeric()).any(fits);
-    let launch = words(head, &|word| english().launches.contains(word));
+    let head = found.head_in_clause(sentence, cue.span);
+    let launch = any_word(head, |word| english().launches.contains(word));
     let dated = slips_to_a_day(found, sentence, cue.span.end.max(thing.span.end));
     let own = Span::new(thing.span.end, cue.span.start.max(thing.span.end)).of(&found.folded);
     let itself = thing.span.end <= cue.span.start && own.split_whitespace().all(is_small);
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
-    let mut next = rest.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let next = next.next().unwrap_or("");
+    let next = rest.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
     let ends = ["", "again", "further", "because", "after", "due", "amid", "as", "and"].contains(&next);
     launch || dated || itself && (ends || is_so_late(rest)) && !is_owned_figure(found, sentence, thing)
 }
@@ -444,8 +435,7 @@ fn has_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term)
 
 /// "If the X2 is delayed", "asked whether it had been delayed": what would be so.
 fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let head = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let head = found.head_in_clause(sentence, cue.span);
     found.language == Language::English
         && head.split_whitespace().any(|word| matches!(word, "if" | "unless" | "whether"))
 }
@@ -528,8 +518,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 
 /// 原定三季度量产，现已推迟: a plan that a later clause gives up is no state.
 fn is_given_up(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let before = Span::new(clause.start, cue.span.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, cue.span);
     let later = Span::new(cue.span.end, sentence.span.end);
     ["原定", "原计划", "原本", "原拟"].iter().any(|word| before.contains(word))
         && found.has_cue(sentence, later, &[Cue::Delayed, Cue::Cancelled])

@@ -493,8 +493,7 @@ fn is_what_is_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     if !found.language.is_chinese() || sentence.place == Place::Row {
         return false;
     }
-    let clause = sentence.clause_of(amount.number);
-    let before = Span::new(clause.start, amount.number.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, amount.number);
     let taken = ["占用", "权重", "文件", "磁盘", "模型大小", "安装包"].iter().any(|word| before.contains(word));
     // 部署需求 is a demand, and asks for no size.
     let needs =
