@@ -139,13 +139,26 @@ fn owned<'a>(
         if followed_by_name(found, sentence, noun, kind) {
             continue;
         }
-        let back = maker.span.start.saturating_sub(700);
-        let thing = earlier(found, maker.span.start, added)
-            .take_while(|name| name.span.start >= back)
-            .find(|name| name.kind == kind && !name.family && found.lexicon.maker_is(name.entity, &maker.name));
-        here.extend(thing.map(|thing| thing.standing_for(noun)));
+        let near = Span::new(maker.span.start.saturating_sub(OWNED), maker.span.start);
+        here.extend(last_of(found, near, maker, kind, added).map(|thing| thing.standing_for(noun)));
     }
     here
+}
+
+/// So far back, in bytes, what a maker's noun stands for was named.
+const OWNED: usize = 700;
+
+/// The last thing of the maker's that begins in the stretch.
+fn last_of<'a>(
+    found: &'a Annotated<'_>,
+    stretch: Span,
+    maker: &Name,
+    kind: EntityKind,
+    added: &'a [Name],
+) -> Option<&'a Name> {
+    let near = earlier(found, stretch.end, added).take_while(|name| name.span.start >= stretch.start);
+    let mut own = near.filter(|name| name.kind == kind && !name.family);
+    own.find(|name| found.lexicon.maker_is(name.entity, &maker.name))
 }
 
 /// The noun for a thing within the three words behind a possessive.
@@ -300,12 +313,10 @@ fn last_before<'a>(
     if since.iter().any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
         return None;
     }
-    if let Some(firm) = since.iter().rev().find_map(|sentence| focus::firm_turned_to(found, sentence, last)) {
-        let mut own = earlier(found, start, added).filter(|name| name.kind == kind && !name.family);
-        let own = own.find(|name| found.lexicon.maker_is(name.entity, &firm.name));
-        if own.is_some() {
-            return own;
-        }
+    if let Some(firm) = since.iter().rev().find_map(|sentence| focus::firm_turned_to(found, sentence, last))
+        && let Some(own) = last_of(found, Span::new(0, start), firm, kind, added)
+    {
+        return Some(own);
     }
     let sentence = found.sentence_at(last.span.start)?.span.start;
     let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;

@@ -109,7 +109,8 @@ fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let owned = behind_owner(after).unwrap_or("");
     let its_own = is_a_state_body(owned);
     let at = country.span.end + (after.len() - owned.len());
-    let person = found.names.iter().any(|name| name.kind == EntityKind::Person && name.span.start == at);
+    let next = found.names.get(found.names.partition_point(|name| name.span.start < at));
+    let person = next.is_some_and(|name| name.kind == EntityKind::Person && name.span.start == at);
     owned.starts_with(char::is_uppercase) && !its_own && !person
 }
 
