@@ -283,9 +283,10 @@ fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 fn is_told_by_people(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     const SAYS: &[&str] = &["said", "say", "says", "told", "added"];
     let who = |frame: &str| {
-        let words: Vec<&str> = frame.split_whitespace().map(|word| word.trim_matches([',', '.'])).collect();
-        let noun = words.iter().take(6).position(|word| english().unnamed.contains(*word));
+        let words = || frame.split_whitespace().map(|word| word.trim_matches([',', '.']));
+        let noun = words().take(6).position(|word| english().unnamed.contains(word));
         noun.is_some_and(|noun| {
+            let words: Vec<&str> = words().collect();
             let small = |word: &&str| {
                 let words = english();
                 SAYS.contains(word) || words.numbers.contains(*word) || words.some.contains(*word) || *word == "the"

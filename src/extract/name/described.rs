@@ -7,7 +7,12 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, phrase::Phrase, referring::earlier, shape::tells_a_sort};
+use super::{
+    Name,
+    phrase::Phrase,
+    referring::{distinct, earlier},
+    shape::tells_a_sort,
+};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     focus,
@@ -87,12 +92,8 @@ fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityK
     if named {
         return None;
     }
-    let mut seen: Vec<&Name> = Vec::new();
-    for name in earlier(found, span.start, added).take_while(|name| name.span.end + REACH >= span.start) {
-        if name.kind == kind && !name.family && !name.counted && seen.iter().all(|other| other.name != name.name) {
-            seen.push(name);
-        }
-    }
+    let near = earlier(found, span.start, added).take_while(|name| name.span.end + REACH >= span.start);
+    let seen = distinct(near.filter(|name| name.kind == kind && !name.family && !name.counted));
     pick(found, seen, &marks, added).map(|name| name.standing_for(span))
 }
 

@@ -284,6 +284,17 @@ fn is_of_the_sort(name: &Name, sort: Sort) -> bool {
     }
 }
 
+/// The first of each that are named, in their order.
+pub(super) fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Vec<&'a Name> {
+    let mut seen: Vec<&Name> = Vec::new();
+    for name in names {
+        if seen.iter().all(|other| other.name != name.name) {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
 fn last_before<'a>(
     found: &'a Annotated<'_>,
     before: usize,
@@ -332,12 +343,8 @@ fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> V
     if next.is_some_and(|name| !found.between(span, name.span).contains(['.', ';'])) {
         return Vec::new();
     }
-    let mut seen: Vec<&Name> = Vec::new();
-    for name in earlier(found, span.start, added).take_while(|name| found.distance(name.span, span) <= 900) {
-        if name.kind == EntityKind::Model && !name.compared && seen.iter().all(|other| other.name != name.name) {
-            seen.push(name);
-        }
-    }
+    let near = earlier(found, span.start, added).take_while(|name| found.distance(name.span, span) <= 900);
+    let mut seen = distinct(near.filter(|name| name.kind == EntityKind::Model && !name.compared));
     let Some(house) = seen.first().map(|name| first_word(&name.name)) else { return Vec::new() };
     seen.retain(|name| first_word(&name.name) == house);
     let sizes: Vec<(f64, &Name)> = seen.iter().filter_map(|name| Some((size_in(&name.name)?, *name))).collect();
@@ -395,16 +402,9 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     // "The former's chip" is a firm's.
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
-        let mut seen: Vec<&Name> = Vec::new();
-        for name in earlier(found, from, added).filter(|name| kinds.contains(&name.kind)) {
-            if found.distance(name.span, span) > 600 {
-                break;
-            }
-            let parts = found.language.is_unspaced() && name.counted;
-            if !parts && seen.iter().all(|other| other.name != name.name) {
-                seen.push(name);
-            }
-        }
+        let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);
+        let parts = |name: &Name| found.language.is_unspaced() && name.counted;
+        let mut seen = distinct(near.filter(|name| kinds.contains(&name.kind) && !parts(name)));
         if found.language.is_unspaced() {
             of_one_kind(&mut seen);
         }
