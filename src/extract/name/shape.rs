@@ -451,9 +451,16 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
             return votes;
         }
     }
+    told_by_cues(found, candidate, reach, &mut votes);
+    votes
+}
+
+/// What the nouns within so many characters of the name say of it.
+fn told_by_cues(found: &Annotated<'_>, candidate: &Candidate, reach: usize, votes: &mut [u32; 3]) {
+    let span = candidate.span;
     for at in cues_near(found, span, 4 * reach) {
         if at.cue == Cue::Parameters && !candidate.plain && found.distance(span, at.span) <= reach {
-            hint(&mut votes, 0);
+            hint(votes, 0);
         }
         let Some(place) = place_of(at.cue) else { continue };
         let distance = found.distance(span, at.span);
@@ -461,10 +468,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
         let parted = between.contains(['.', '。', ';', '；', '\n', '!', '?', '，']) || between.matches(',').count() > 1;
         let inside = place == 1 && found.language == Language::English && is_inside(between);
         if distance <= reach && !parted && !inside {
-            cast(&mut votes, place, if distance <= 3 { 3 } else { 1 });
+            cast(votes, place, if distance <= 3 { 3 } else { 1 });
         }
     }
-    votes
 }
 
 /// What verbs and figures beside the name say of it.

@@ -200,16 +200,12 @@ pub(super) fn subjects(
     if sentence.place == Place::Row {
         return subject_of(found, place, amount.span, rule.kinds).map(|index| vec![index]);
     }
-    if let Some(index) = paired(found, sentence, amount, rule) {
-        return Some(vec![index]);
-    }
-    if let Some(index) = on_each(found, sentence, amount, rule) {
-        return Some(vec![index]);
-    }
-    if let Some(index) = fronted(found, sentence, amount, rule).or_else(|| trained_for(found, sentence, amount, rule)) {
-        return Some(vec![index]);
-    }
-    if let Some(index) = each_of_them(found, sentence, amount, rule) {
+    let told = paired(found, sentence, amount, rule)
+        .or_else(|| on_each(found, sentence, amount, rule))
+        .or_else(|| fronted(found, sentence, amount, rule))
+        .or_else(|| trained_for(found, sentence, amount, rule))
+        .or_else(|| each_of_them(found, sentence, amount, rule));
+    if let Some(index) = told {
         return Some(vec![index]);
     }
     if let Some(index) = bracketed(found, sentence, amount, rule) {
