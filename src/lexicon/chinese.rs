@@ -70,6 +70,7 @@ pub struct ChineseWords {
     pub new_ones: Vec<String>,
     pub next_ones: Vec<String>,
     pub set_beside: Vec<String>,
+    pub not_going_on: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

@@ -555,13 +555,13 @@ fn is_its_plant(after: &str) -> bool {
     })
 }
 
-/// "was never planned", "is no option", "was ruled out": behind the place, it is none. What is not limited, not in danger or
-/// not expected to slow goes on.
-fn is_ruled_out(after: &str) -> bool {
+/// "was never planned", "is no option", "was ruled out": behind a production, it is none. What is not limited, not in danger
+/// or not expected to slow goes on.
+pub(super) fn is_ruled_out(after: &str) -> bool {
     let mut words = after
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did"));
+        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did" | "do"));
     match words.next().unwrap_or("") {
         "impossible" | "unlikely" | "unthinkable" | "hypothetical" => true,
         "ruled" => words.next() == Some("out"),

@@ -33,6 +33,8 @@ mod english_tests;
 #[cfg(test)]
 mod focus_tests;
 #[cfg(test)]
+mod in_force_tests;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod maker_tests;

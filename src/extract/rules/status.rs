@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in, ends_in_a_meeting},
+        chinese::{begins_with, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small},
     },
@@ -24,6 +24,7 @@ use super::super::{
 
 use super::{
     launched::{is_moved_on, is_not_until},
+    manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government},
 };
 
@@ -103,15 +104,13 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
 fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    const STOPS: &[&str] =
-        &["stop", "stopped", "stops", "stopping", "halt", "halted", "halting", "cease", "ceased", "end"];
-    follows_one_of(found, sentence, verb, STOPS, 3)
+    follows_one_of(found, sentence, verb, |word| english().stops.contains(word), 3)
 }
 
 /// "to avoid using the A10", "refrain from buying", "advised against using": what is not to be done, and was not done.
 pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span, within: usize) -> bool {
     const SHUNS: &[&str] = &["avoid", "avoided", "avoiding", "refrain", "refrained", "against"];
-    follows_one_of(found, sentence, verb, SHUNS, within)
+    follows_one_of(found, sentence, verb, |word| SHUNS.contains(&word), within)
 }
 
 /// "cancelled its order for H20s": what is told of was called off right before.
@@ -122,11 +121,16 @@ pub(super) fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, what: Sp
 }
 
 /// One of the words stands within so many words before the place.
-fn follows_one_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], within: usize) -> bool {
+fn follows_one_of(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    verb: Span,
+    is_one: impl Fn(&str) -> bool,
+    within: usize,
+) -> bool {
     let before = found.head(sentence, verb.start);
     let clear = |word: &&str| !word.ends_with([',', ';', '.']);
-    found.language == Language::English
-        && before.split_whitespace().rev().take(within).take_while(clear).any(|word| words.contains(&word))
+    found.language == Language::English && before.split_whitespace().rev().take(within).take_while(clear).any(is_one)
 }
 
 /// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
@@ -503,7 +507,8 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let begun = matches!(term, Term::InProduction | Term::Sampling | Term::Shipping | Term::InUse);
     let put_off = begun
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Delayed, Cue::Cancelled])
-            || is_given_up(found, sentence, cue));
+            || is_given_up(found, sentence, cue)
+            || term != Term::InUse && is_not_going_on(found, sentence, cue));
     // 已交付流片: a design is handed over.
     let taped_out =
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
@@ -514,6 +519,60 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || is_only_due(found, sentence, cue, term)
         || taped_out()
         || is_cast_off(found, sentence, cue, term)
+}
+
+/// "halted mass production of the X1", "volume production of the X1 in Suzhou did not begin", 量产尚未开始: stopped, or not begun.
+fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let own = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
+    if found.language.is_chinese() {
+        let noun = own.trim_start_matches(['工', '作']);
+        return begins_with(noun, &chinese().not_going_on).is_some();
+    }
+    let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
+    let yet = || ends_in_yet(found.head(sentence, cue.span.start));
+    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said);
+    found.language == Language::English
+        && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
+}
+
+/// "has yet to begin", "are still to enter": it is to come.
+fn ends_in_yet(head: &str) -> bool {
+    let mut words = head.split_whitespace().rev().skip_while(|word| *word != "to").skip(1);
+    let near = head.split_whitespace().rev().take(4).any(|word| word == "to");
+    let (last, before) = (words.next(), words.next());
+    near && last == Some("yet") && before.is_some_and(|word| matches!(word, "has" | "have" | "had" | "is" | "are"))
+}
+
+/// "has been halted", "stopped in May".
+fn is_at_an_end(said: &str) -> bool {
+    let mut words = said.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = words.find(|word| !is_small(word) && !matches!(*word, "were" | "are"));
+    word.is_some_and(|word| english().stops.contains(word))
+}
+
+/// What is said of a production: behind "of the X1" and where that is, from the first verb on. A pair of commas holds an
+/// apposition.
+fn said_behind(rest: &str) -> Option<&str> {
+    let owned = rest.strip_prefix(" of ");
+    let mut from = rest.len() - owned.unwrap_or(rest).len();
+    let mut commas = 0;
+    for word in rest.get(from..)?.split_inclusive(' ') {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let negated = matches!(bare, "cannot" | "never" | "not") || bare.ends_with("n't") || bare.ends_with("n’t");
+        let verb = english().finite.contains(bare) || matches!(bare, "has" | "have" | "had") || negated;
+        if (verb || english().stops.contains(bare)) && commas % 2 == 0 {
+            return rest.get(from..);
+        }
+        let turns = matches!(bare, "but" | "while" | "as" | "after" | "before" | "since" | "because" | "if");
+        let parted = word.trim_end().ends_with(['.', ';', ':']);
+        if owned.is_none() && !bare.is_empty() || commas % 2 == 0 && turns || parted {
+            return None;
+        }
+        commas += usize::from(word.trim_end().ends_with(','));
+        from += word.len();
+    }
+    None
 }
 
 /// 原定三季度量产，现已推迟: a plan that a later clause gives up is no state.

@@ -1,5 +1,6 @@
 //! Which country keeps what from whom.
 
+mod asked;
 mod country;
 mod targets;
 
@@ -51,10 +52,13 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
 }
 
-/// 议员呼吁禁止向中国出口H20: asked for, and not done.
+/// 议员呼吁禁止向中国出口H20, "lawmakers called for a ban on exports": asked for, and not done.
 fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let clause = sentence.clause_of(anchor);
     let head = Span::new(clause.start, anchor.start.max(clause.start)).of(&found.folded);
+    if found.language == Language::English {
+        return asked::is_asked_for(head, anchor.of(&found.folded), is_list(found, anchor));
+    }
     let open = |word: &String| {
         head.match_indices(word.as_str()).any(|(at, _)| {
             let call = Span::new(clause.start + at, clause.start + at + word.len());

@@ -1,0 +1,93 @@
+//! What is asked for, stopped or not begun is not so, beside what is: bans and productions.
+
+use super::rows::{Row, check, compare};
+use crate::model::{
+    Language::{English, SimplifiedChinese},
+    Mention,
+};
+
+const BANS: &[Row] = &[
+    (English, "Lawmakers called for a ban on H20 exports to China.", &[]),
+    (English, "Senators urged the White House to ban exports of Nvidia's H20 to China.", &[]),
+    (English, "US senators said Washington should bar exports of the H20 to China.", &[]),
+    (English, "US lawmakers introduced a bill to restrict exports of the H20 to China.", &[]),
+    (English, "US lawmakers urged the Commerce Department to put CXMT on the Entity List.", &[]),
+    (English, "US lawmakers called for the H20 to be barred from export to China.", &[]),
+    (English, "US lawmakers demanded tighter export controls on the H20 to China.", &[]),
+    (English, "A call by US lawmakers for a ban on H20 sales to China went unheeded.", &[]),
+    // of one that is in force, and in spite of a call or at it
+    (English, "US lawmakers called for an end to the ban on exports of the H20 to China.", &["China", "Nvidia H20"]),
+    (English, "US lawmakers urged Washington to lift export curbs on the H20 to China.", &["China", "Nvidia H20"]),
+    (
+        English,
+        "Despite calls for restraint, the United States banned exports of the H20 to China.",
+        &["China", "Nvidia H20"],
+    ),
+    (
+        English,
+        "The United States heeded calls by lawmakers and banned exports of the H20 to China.",
+        &["China", "Nvidia H20"],
+    ),
+    (
+        English,
+        "After lawmakers urged action the United States restricted exports of the H20 to China.",
+        &["China", "Nvidia H20"],
+    ),
+    (English, "The US Commerce Department ordered Nvidia to stop selling the H20 to China.", &["China", "Nvidia H20"]),
+    (English, "The United States added CXMT to the Entity List.", &["ChangXin Memory"]),
+];
+
+#[test]
+fn a_ban_that_is_asked_for_is_not_in_force() {
+    let banned =
+        |mention: &Mention| (mention.predicate.as_str() == "export_restriction").then(|| mention.subject.name.clone());
+    compare(BANS, banned);
+}
+
+const ENDED: &[Row] = &[
+    (English, "Mass production of the Ascend 910C did not begin.", &[]),
+    (English, "Mass production of the Ascend 910C has not yet started in large volumes.", &[]),
+    (English, "Mass production of the MLU690 cannot begin before 2027.", &[]),
+    (English, "Mass production of the Ascend 910C at SMIC was not expected to start until 2027.", &[]),
+    (English, "Mass production of the BR166 has been halted.", &[]),
+    (English, "Volume production of the H20 never started.", &[]),
+    (English, "Volume production of the MLU590, Cambricon's flagship, was suspended in May.", &[]),
+    (English, "Huawei halted mass production of the Ascend 910C.", &[]),
+    (English, "Huawei has yet to begin mass production of the Ascend 910C.", &[]),
+    (English, "Sampling of the Ascend 910C has not started.", &[]),
+    (English, "Volume shipments of the MI355X have not begun.", &[]),
+    (English, "The Ascend 910C's mass production was paused.", &[]),
+    (SimplifiedChinese, "昇腾910C的量产尚未开始。", &[]),
+    (SimplifiedChinese, "思元590的量产没有启动。", &[]),
+    (SimplifiedChinese, "昇腾910C的大规模量产已暂停。", &[]),
+    (SimplifiedChinese, "昇腾910C量产无望。", &[]),
+    (SimplifiedChinese, "昇腾910C送样尚未开始。", &[]),
+];
+
+const GOING_ON: &[Row] = &[
+    (English, "Mass production of the Ascend 910C has begun and will not slow.", &["Ascend 910C status in_production"]),
+    (
+        English,
+        "Mass production of the Ascend 910C at SMIC is not affected by the fire.",
+        &["Ascend 910C status in_production"],
+    ),
+    (English, "Mass production of the MLU590 was never interrupted.", &["Cambricon MLU590 status in_production"]),
+    (
+        English,
+        "Mass production of the Ascend 910C began in May, but the 910D has not started.",
+        &["Ascend 910C status in_production"],
+    ),
+    (English, "The Ascend 910C is in mass production and has not been halted.", &["Ascend 910C status in_production"]),
+    (SimplifiedChinese, "昇腾910C的量产并未受影响。", &["Ascend 910C status in_production"]),
+    (
+        SimplifiedChinese,
+        "昇腾910C已量产，供货没有停止。",
+        &["Ascend 910C status in_production", "Ascend 910C status shipping"],
+    ),
+];
+
+#[test]
+fn what_has_stopped_or_not_begun_is_no_state() {
+    check(ENDED, &["status"]);
+    check(GOING_ON, &["status"]);
+}
