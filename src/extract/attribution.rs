@@ -288,7 +288,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
                 .any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)))
     };
     match last {
-        Some(last) if generic() => last.clone(),
+        Some(last) if generic() && !is_by_the_bank(&lower) => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
     }
 }
@@ -361,8 +361,22 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
             earlier.find_map(|earlier| found.names_in(earlier).iter().find(fits))
         })
     };
-    let bank = (last_word(noun) == "bank").then(|| told_of(&house)).flatten();
-    bank.or_else(|| told_of(&firm))
+    if last_word(noun) == "bank" {
+        return told_of(&house).or_else(|| told_of(&|name| firm(name) && is_a_bank(name)));
+    }
+    told_of(&firm)
+}
+
+/// "Sber", "Bank of China": what alone "the bank" can stand for.
+pub(super) fn is_a_bank(name: &Name) -> bool {
+    let lower = name.name.to_lowercase();
+    let bank = |word: &str| english().banks.contains(word) || word.ends_with("bank");
+    is_observer(name) || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
+}
+
+/// Who spoke last need not be the bank that speaks here.
+fn is_by_the_bank(lower: &str) -> bool {
+    ["the bank said", "the bank says", "according to the bank"].iter().any(|words| lower.contains(words))
 }
 
 fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {

@@ -145,7 +145,7 @@ fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let Some(phrase) = Phrase::of(&found.folded, noun) else { return false };
     let one_of_those = phrase.has(|word| english().one_of_those.contains(word));
     let own = || phrase.has(|word| english().ones_own.contains(word) || english().other_ones.contains(word));
-    if one_of_those || phrase.is_definite() || !phrase.is_indefinite() && !own() {
+    if one_of_those || is_any_one(found, noun, &phrase) || phrase.is_definite() || !phrase.is_indefinite() && !own() {
         return false;
     }
     let head = found.head(sentence, phrase.span.start);
@@ -155,6 +155,13 @@ fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
         && (lead.is_empty() || !lead.ends_with(',') || is_behind_a_name(found, phrase.span.start))
         || english().brings.contains(lead)
         || found.has_cue(sentence, near, &[Cue::Release, Cue::Develop, Cue::Design])
+}
+
+/// "A card costs $20,000", "a chip draws 600 W": any one of the thing told of has the figure.
+fn is_any_one(found: &Annotated<'_>, noun: Span, phrase: &Phrase<'_>) -> bool {
+    let next = found.folded.get(noun.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+    let verb = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    phrase.adjectives.is_empty() && english().of_any_one.contains(verb)
 }
 
 /// So many characters before a phrase stands the verb that it is the object of.

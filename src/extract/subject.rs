@@ -11,9 +11,9 @@ use crate::{
 
 use super::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
+    attribution::{is_a_bank, is_observer},
     background, clause, focus,
-    name::{Name, Role, is_modifier},
+    name::{Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_modifier},
     number::Amount,
     table, topic,
 };
@@ -43,7 +43,9 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     if let Some(family) = family_before(found, sentence, at, kinds) {
         return Some(family).filter(|_| kinds == [EntityKind::Model]);
     }
-    if is_of_a_new_one(found, sentence, at, kinds) || focus::is_unclear(found, place, kinds) {
+    let unclear = || is_led_by_an_unclear_one(found, sentence, at) || is_led_by_a_stranger(found, sentence, at);
+    let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
+    if is_of_a_new_one(found, sentence, at, kinds) || focus::is_unclear(found, place, kinds) || thing && unclear() {
         return None;
     }
     carried(found, place, kinds)
@@ -93,7 +95,14 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     }
     let english = found.language == Language::English && sentence.place == Place::Prose;
     let background = english && background::is_of_others(found, sentence, at, name);
-    !background && !is_of_another_house(found, sentence, at, name)
+    let banks = english && name.kind == EntityKind::Organization && acts_as_a_bank(found, sentence, at);
+    !background && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
+}
+
+/// "The bank will invest …": only a bank can be meant.
+fn acts_as_a_bank(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let mut nouns = found.cues_in(sentence).iter().filter(|cue| cue.cue == Cue::TheCompany && cue.span.end <= at.start);
+    nouns.any(|noun| noun.span.of(&found.folded).ends_with("bank"))
 }
 
 /// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for
@@ -479,6 +488,9 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
     }
     let index = carried(found, place, firms)?;
     let firm = found.names.get(index).filter(|name| name.role != Role::Unnamed && !is_observer(name))?;
+    if subject == "bank" && !is_a_bank(firm) {
+        return None;
+    }
     // "under an MIT licence" names no firm that acts.
     let licence = found.folded.get(firm.span.end..).is_some_and(|after| after.starts_with(" licen"));
     let told = found.sentence_at(firm.span.start).filter(|_| !licence)?;

@@ -19,7 +19,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
-    name::{Name, is_modifier},
+    name::{Name, is_led_by_a_stranger, is_modifier},
     subject::modifies,
     turns,
 };
@@ -234,6 +234,9 @@ pub(super) fn goes_on_to(
     index: usize,
     kinds: &[EntityKind],
 ) -> Option<usize> {
+    if !kinds.contains(&EntityKind::Organization) && turns::turned_to_the_next(found, told, here) {
+        return None;
+    }
     let asked = told.place == Place::Heading || told.span.of(found.text).trim_end().ends_with(['？', '?']);
     let close = told.line == here.line || asked || is_labelled(found, here);
     let topic = || is_in_the_title(found, index) || is_the_first_rule(found, index);
@@ -338,6 +341,7 @@ pub(super) fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span
                 && !is_of_another_house(found, sentence, at, name)
                 && !is_of_a_sort(found, sentence, at)
                 && !turns::away(found, sentence, at)
+                && !is_led_by_a_stranger(found, sentence, at)
         }
     }
 }

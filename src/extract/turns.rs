@@ -61,7 +61,33 @@ pub(super) fn ends_in_an_earlier_one(before: &str) -> bool {
 
 /// 下一版本将采用700亿参数: what is still to come has figures of its own.
 fn to_the_next(head: &str) -> bool {
-    chinese().next_ones.iter().any(|word| head.contains(word.as_str()))
+    let told = |(at, word): (usize, &str)| {
+        let (before, rest) = (head.get(..at).unwrap_or(""), head.get(at + word.len()..).unwrap_or(""));
+        !is_set_beside(before, rest)
+    };
+    chinese().next_ones.iter().any(|word| head.match_indices(word.as_str()).any(told))
+}
+
+/// 与下一代产品不同，其功耗为600W, 相比下一代: what is told of is set beside the next one.
+fn is_set_beside(before: &str, rest: &str) -> bool {
+    let words = chinese();
+    let unlike = || {
+        let clause = rest.split(['，', '。', '；']).next().unwrap_or("");
+        words.unlike_next.iter().any(|word| clause.contains(word.as_str()))
+    };
+    ends_in(before, &words.beside_next).is_some() || ends_in(before, &words.joins_next).is_some() && unlike()
+}
+
+/// 下一代产品已在研发。功耗为600W: a sentence between the two turned to the next one, and whose the figure is is not clear.
+pub(super) fn turned_to_the_next(found: &Annotated<'_>, told: &Sentence, here: &Sentence) -> bool {
+    let from = found.sentences.partition_point(|other| other.span.start < told.span.end);
+    let between = found.sentences.iter().skip(from).take_while(|other| other.span.end <= here.span.start);
+    let opens = |other: &Sentence| {
+        let text = other.span.of(&found.folded).trim_start();
+        let rest = text.get(begins_with(text, &chinese().joins).map_or(0, str::len)..).unwrap_or("");
+        begins_with(rest, &chinese().next_ones).is_some()
+    };
+    between.into_iter().any(|other| other.line == here.line && opens(other))
 }
 
 /// 全市已签约46个项目，总投资1300亿元: of less than the country.
@@ -106,10 +132,12 @@ fn to_a_place(head: &str) -> bool {
     let named = |end: &&str| {
         head.match_indices(*end).any(|(at, end)| {
             let place = last(head.get(..at).unwrap_or(""), 2);
-            // 上市已, 节省了, 城市: no place.
-            let proper =
-                place.chars().count() == 2 && !place.ends_with(['上', '股', '城', '超', '节', '都', '入', '面']);
+            // 上市已, 节省了, 城市, 门市: no place, and neither is 深圳市场.
             let rest = head.get(at + end.len()..).unwrap_or("");
+            let longer = rest.starts_with(['场', '值', '面', '占', '价', '况', '盈', '售']);
+            let proper = place.chars().count() == 2
+                && !longer
+                && !place.ends_with(['上', '股', '城', '超', '节', '都', '入', '面', '门', '夜', '集', '闹']);
             // 江苏省随后跟进，提出…: who acts in the sentence.
             let opens = at == place.len() && !rest.starts_with(['的', '内', '、']);
             proper && (opens || GOING_ON.iter().any(|word| rest.starts_with(word)))

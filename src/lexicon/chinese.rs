@@ -70,6 +70,10 @@ pub struct ChineseWords {
     pub new_ones: Vec<String>,
     pub next_ones: Vec<String>,
     pub set_beside: Vec<String>,
+    pub beside_next: Vec<String>,
+    pub joins_next: Vec<String>,
+    pub unlike_next: Vec<String>,
+    pub other_series: Vec<String>,
     pub not_going_on: Vec<String>,
 }
 

@@ -109,6 +109,7 @@ pub(super) fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let other = is_a_sort(brand)
         || ends_in(brand, &chinese().no_brands).is_some()
         || begins_with(brand, &chinese().no_brands).is_some()
+        || begins_with(brand, &chinese().other_series).is_some()
         || ends_in(brand, &chinese().before_objects).is_some();
     (plain && !other).then(|| at - brand.len())
 }

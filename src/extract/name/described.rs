@@ -108,6 +108,27 @@ pub(in crate::extract) fn is_description(
     nouns.any(|noun| description(found, sentence, noun.span).is_some())
 }
 
+/// Whether the clause of `at` is led by a description without a noun of a kind ("the flagship was trained on …") that fits
+/// no one thing told of before: none stands for it.
+pub(in crate::extract) fn is_led_by_an_unclear_one(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let mut heads = bare_heads(found, sentence).filter(|head| head.start >= clause.start && head.end <= at.start);
+    found.language == Language::English
+        && heads.any(|head| {
+            let behind = found.folded.get(head.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+            let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let verb = english().finite.contains(next) || english().figure_verbs.contains(next);
+            let led = description(found, sentence, head)
+                .is_some_and(|(span, _)| found.folded.get(clause.start..span.start).is_some_and(says_nothing));
+            let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(head));
+            verb && led && !named
+        })
+}
+
+fn says_nothing(lead: &str) -> bool {
+    lead.split_whitespace().all(|word| english().links.contains(word.trim_end_matches(',')))
+}
+
 /// The whole description that ends in the noun, and what it says of the thing. "The chip" says nothing; what nothing
 /// here can be held against says something at the head of its clause alone.
 fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<(Span, Vec<Mark<'t>>)> {
@@ -185,7 +206,7 @@ fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Na
     match (newer, old.as_slice(), new.as_slice()) {
         (false, [one], _) | (true, _, [one]) => Some(one),
         (_, [], [a, b]) => {
-            let (small, large) = in_line(&a.name, &b.name).map(|rising| if rising { (a, b) } else { (b, a) })?;
+            let (small, large) = in_line(a, b).map(|rising| if rising { (a, b) } else { (b, a) })?;
             Some(if newer { large } else { small })
         }
         _ => None,
@@ -193,16 +214,27 @@ fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Na
 }
 
 /// Whether the first number of the first name is below that of the second, where both stand behind one stem and are as
-/// long. Sizes are no ages.
-fn in_line(a: &str, b: &str) -> Option<bool> {
+/// long. Sizes are no ages, and no more are sorts of one age: the A100 and the A800.
+fn in_line(a: &Name, b: &Name) -> Option<bool> {
     let (stem, number) = stem_and_number(a)?;
     let (other_stem, other) = stem_and_number(b)?;
-    (stem.eq_ignore_ascii_case(other_stem) && number.len() == other.len() && number != other).then_some(number < other)
+    let whole = |number: &str| number.split('.').next().map_or(0, str::len);
+    let (small, large) = (number.parse::<f64>().ok()?, other.parse::<f64>().ok()?);
+    let (small, large) = (small.min(large), small.max(large));
+    let sorts = small >= LEAST_OF_A_SORT && large > FARTHEST_STEP * small;
+    let one_line = stem.eq_ignore_ascii_case(other_stem) && whole(number) == whole(other);
+    (one_line && !sorts && small < large).then_some(number.parse().is_ok_and(|number: f64| number <= small))
 }
 
-fn stem_and_number(name: &str) -> Option<(&str, &str)> {
-    let (stem, rest) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+/// Numbers from here on may tell sorts apart, and such a step from one to the other does.
+const LEAST_OF_A_SORT: f64 = 100.0;
+const FARTHEST_STEP: f64 = 2.5;
+
+/// "Ascend " and 910 of "Ascend 910B", "GLM-" and 4.6 of GLM-4.6. The 7 of a 7B model is its size.
+fn stem_and_number(name: &Name) -> Option<(&str, &str)> {
+    let (stem, rest) = name.name.split_at(name.name.find(|c: char| c.is_ascii_digit())?);
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
     let (number, tail) = rest.split_at(end);
-    (!tail.starts_with(['B', 'b'])).then_some((stem, number))
+    let size = name.kind == EntityKind::Model && tail.starts_with(['B', 'b']);
+    (!size).then_some((stem, number))
 }

@@ -13,17 +13,19 @@ mod referring;
 mod role;
 mod shape;
 mod short;
+mod stranger;
 mod unnamed;
 mod words;
 
 pub(super) use benchmark::add_benchmarks;
-pub(super) use described::{is_description, nouns_in};
+pub(super) use described::{is_description, is_led_by_an_unclear_one, nouns_in};
 pub(super) use firm::add_firms;
 pub(super) use phrase::Phrase;
 pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};
 pub(super) use shape::{add_by_shape, size_in};
 pub(super) use short::add_short;
+pub(super) use stranger::is_led_by_a_stranger;
 pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
 
 use std::collections::BTreeSet;

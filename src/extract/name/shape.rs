@@ -17,6 +17,7 @@ use super::{
     Name, Role,
     phrase::Phrase,
     quoted::{again, quoted},
+    stranger::is_of_another_series,
     unknown,
     words::{NO_NAMES, is_common},
 };
@@ -149,7 +150,11 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         if plain && found.language.is_chinese() && beside_latin(text, whole) {
             continue;
         }
-        let named = if plain { is_word_like_name(word) } else { !is_an_event(text, start) && !is_a_node(text, whole) };
+        let named = if plain {
+            is_word_like_name(word)
+        } else {
+            !is_an_event(text, start) && !is_a_node(text, whole) && !is_of_another_series(word)
+        };
         if (named || numbered.is_some()) && !taken(found, whole) {
             at = whole.end;
             candidates.push(Candidate { span: whole, plain });
@@ -348,7 +353,8 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     }
     let number = Span::new(first.end + 1, first.end + 1 + length);
     let head = first.of(found.text);
-    let named = is_word_like_name(head) && !is_order(head) && !english().other_series.contains(head);
+    let other = english().other_series.contains(head) || english().capitals.contains(&head.to_lowercase());
+    let named = is_word_like_name(head) && !is_order(head) && !other;
     (named && counts_nothing(found, number) && is_one_word(found.text, first))
         .then(|| Span::new(first.start, number.end))
 }

@@ -48,6 +48,8 @@ mod rows;
 mod tests;
 #[cfg(test)]
 mod trading_tests;
+#[cfg(test)]
+mod whose_tests;
 
 use super::{annotate::Annotated, fact::Fact};
 use crate::model::Predicate;

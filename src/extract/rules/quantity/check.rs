@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, english, is_one, is_small, says_each, without_hedges},
+        english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
     model::{EntityKind, Language},
     text::{
@@ -478,11 +478,25 @@ fn is_had_by_a_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         name.kind == Chip && ahead(name.span) && !beside && !before.any(|word| english().pairs.contains(word))
     };
     let chips = found.names_in(sentence).iter().filter(acts);
-    let referred =
-        found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::It | Cue::TheChip) && ahead(at.span));
+    let referred = found.cues_in(sentence).iter().filter(|at| {
+        let paired = || {
+            let verb = found.head(sentence, at.span.start).split_whitespace().next_back();
+            verb.is_some_and(|verb| english().pairs.contains(verb))
+        };
+        matches!(at.cue, Cue::It | Cue::TheChip) && ahead(at.span) && !paired()
+    });
     let subjects = chips.map(|name| name.span.end).chain(referred.map(|at| at.span.end));
     let Some(from) = subjects.max() else { return false };
-    let gap = Span::new(from, amount.span.start).of(&found.folded);
+    // "The B200 GPU boasts a total of": the noun belongs to the name, and what hedges the number to the number.
+    let noun = found.cues_in(sentence).iter().find(|at| {
+        at.cue == Cue::Chip
+            && at.span.start >= from
+            && ahead(at.span)
+            && Span::new(from, at.span.start).of(&found.folded) == " "
+    });
+    let from = noun.map_or(from, |noun| noun.span.end);
+    let gap = Span::new(from, amount.span.start).of(&found.folded).trim_end();
+    let gap = last_of(gap, &english().totals).and_then(|words| gap.strip_suffix(words)).unwrap_or(gap);
     let has = |word: &str| english().carries.contains(word);
     let small = |word: &str| has(word) || is_small(word) || is_one(&english().hedges, word);
     gap.split_whitespace().any(has) && gap.split_whitespace().all(small)

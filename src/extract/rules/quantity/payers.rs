@@ -124,14 +124,26 @@ fn is_a_state_body(phrase: &str) -> bool {
         .take_while(capital)
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
-    let (bodies, titles) = (&english().state_bodies, &english().state_titles);
-    let ends = words.last().is_some_and(|word| bodies.contains(word) || titles.contains(word));
-    let goes_on = |pair: &[String]| match pair {
-        [noun, next] => bodies.contains(noun) && matches!(next.as_str(), "of" | "for") || titles.contains(noun),
-        _ => false,
+    let lists = english();
+    let (bodies, titles) = (&lists.state_bodies, &lists.state_titles);
+    // "Cabinet Office" is the state's, "Nordic Family Office" a family's.
+    let behind = |at: usize| at.checked_sub(1).and_then(|before| words.get(before));
+    let is_its_own = |at: usize, word: &String| {
+        !lists.state_offices.contains(word)
+            || behind(at).is_some_and(|before| lists.state_adjectives.contains(before) || bodies.contains(before))
     };
-    ends || words.windows(2).any(goes_on)
+    // "President Chain Store Group" and "Premier Oil" are no persons.
+    let firm = words.last().is_some_and(|word| lists.firm_tails.contains(word) || lists.firm_nouns.contains(word));
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).map(String::as_str);
+        let body = bodies.contains(word) && is_its_own(at, word);
+        let titled = titles.contains(word) && (next.is_none() || !firm && words.len() <= at + 1 + MOST_OF_A_NAME);
+        body && matches!(next, None | Some("of" | "for")) || titled
+    })
 }
+
+/// Words of a person's name, behind the title.
+const MOST_OF_A_NAME: usize = 3;
 
 /// "The Beijing company said that it would invest": where a firm is, and not who pays.
 fn is_where_a_firm_is(found: &Annotated<'_>, name: &Name) -> bool {

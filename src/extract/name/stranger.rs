@@ -1,0 +1,92 @@
+//! Things that have a name and are none of this field: a phone, a car, a console. What leads a clause so is no word for
+//! the thing told of before.
+
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese},
+        english::english,
+    },
+    model::Language,
+    text::Span,
+};
+
+use super::{shape::begins_as_no_name, words::is_common};
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    number::is_order,
+};
+
+/// Words of such a name, at most.
+const WORDS: usize = 4;
+
+/// "The Xbox 720 offers 50 TFLOPS", 问界M9算力为200TFLOPS: whether the clause of `at` is led by such a thing.
+pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    if found.language.is_chinese() {
+        return is_led_in_chinese(found, clause);
+    }
+    let name = (found.language == Language::English).then(|| name_at_the_head(found, clause)).flatten();
+    name.is_some_and(|name| name.end <= at.start && !is_told(found, name))
+}
+
+/// Words with capitals and a number behind them, before a verb of having something: "Thor 5 offers", "The Xbox 720 from".
+fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
+    let lists = english();
+    let whole = clause.of(found.text);
+    let mut from = clause.start + (whole.len() - whole.trim_start().len());
+    let mut words = whole.trim_start().split(' ').peekable();
+    let article =
+        |word: &&str| matches!(*word, "The" | "the" | "A" | "a" | "An" | "an" | "And" | "and" | "But" | "but");
+    while let Some(word) = words.next_if(article) {
+        from += word.len() + 1;
+    }
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let mut end = from;
+    let mut last = "";
+    let mut count = 0;
+    while let Some(word) = words.next_if(|word| count < WORDS && capital(word)) {
+        // "In 2026", "Version 2", "FP8": none, or one of the thing's own
+        if count == 0 && (is_common(word) || is_order(word) || begins_as_no_name(word) || !is_a_word(word)) {
+            return None;
+        }
+        end += word.len() + usize::from(count > 0);
+        last = word;
+        count += 1;
+    }
+    let next = words.next()?;
+    let verb = lists.figure_verbs.contains(next) || lists.finite.contains(next) || matches!(next, "from" | "by");
+    (verb && last.ends_with(|c: char| c.is_ascii_digit())).then(|| Span::new(from, end))
+}
+
+fn is_a_word(word: &str) -> bool {
+    let folded = word.to_lowercase();
+    word.starts_with(char::is_uppercase)
+        && !english().prepositions.contains(&folded)
+        && !english().links.contains(&folded)
+        && !english().definite.contains(&folded)
+}
+
+/// A name, a day or a figure of the text.
+fn is_told(found: &Annotated<'_>, span: Span) -> bool {
+    found.names.iter().any(|name| name.span.overlaps(span))
+        || found.dates.iter().any(|date| date.span.overlaps(span))
+        || found.amounts.iter().any(|amount| amount.measure.is_some() && amount.span.overlaps(span))
+}
+
+/// 荣耀500采用…, 国道318: a brand of other things, with a number or a code, opens the clause.
+fn is_led_in_chinese(found: &Annotated<'_>, clause: Span) -> bool {
+    let text = clause.of(&found.folded).trim_start();
+    let joins = begins_with(text, &chinese().joins).map_or(0, str::len);
+    let text = text.get(joins..).unwrap_or("");
+    begins_with(text, &chinese().other_series).is_some_and(|brand| {
+        let rest = text.get(brand.len()..).unwrap_or("");
+        let code = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        code.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
+}
+
+/// Mate80, iPhone17: letters that name other things, with a number.
+pub(super) fn is_of_another_series(word: &str) -> bool {
+    let head = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    head.len() < word.len() && english().other_series.contains(head)
+}

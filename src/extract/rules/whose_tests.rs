@@ -1,0 +1,137 @@
+//! Sentences on something else than the thing told of before, beside those that go on about it.
+
+use super::rows::{Row, check, compare};
+use crate::model::{
+    Language::{English, SimplifiedChinese},
+    Mention,
+};
+
+/// Only a bank is "the bank".
+const BANKS: &[Row] = &[
+    (English, "Tencent met lenders. The bank has ordered 5,000 H20 chips.", &[]),
+    (English, "SoftBank opened a lab. The bank has ordered 5,000 H20 chips.", &[]),
+    (English, "Tencent signed a deal with a lender. The bank will invest $10 billion in AI data centres.", &[]),
+    (English, "ICBC met Huawei. The bank has ordered 5,000 H20 chips.", &["ICBC order 5000"]),
+    (English, "Sberbank opened a lab. The bank has ordered 5,000 H20 chips.", &["Sber order 5000"]),
+    (English, "Tencent opened a lab. The company has ordered 5,000 H20 chips.", &["Tencent order 5000"]),
+];
+
+#[test]
+fn the_bank_is_a_bank() {
+    check(BANKS, &["order", "investment"]);
+}
+
+const SPEAKERS: &[Row] = &[
+    (English, "Tencent met lenders. According to the bank, Alibaba has ordered 5,000 H20 chips.", &["nobody"]),
+    (English, "Huawei opened a lab. The bank said Alibaba has ordered 5,000 H20 chips.", &["nobody"]),
+    (English, "ICBC opened a lab. The bank said Alibaba has ordered 5,000 H20 chips.", &["ICBC"]),
+];
+
+#[test]
+fn a_bank_speaks_for_the_bank() {
+    let speaker = |mention: &Mention| {
+        let told = mention.predicate.as_str() == "order";
+        told.then(|| mention.attributed_to.clone().unwrap_or_else(|| "nobody".to_owned()))
+    };
+    compare(SPEAKERS, speaker);
+}
+
+/// Firms whose names hold the word for a state's body or for who speaks for it.
+const PAYERS: &[Row] = &[
+    (English, "Britain's Premier Oil will invest $2 billion in AI data centres.", &[]),
+    (English, "Norway's Nordic Family Office will invest $2 billion in AI data centres.", &[]),
+    (English, "Japan's President Chain Store Group will invest $2 billion in AI data centres.", &[]),
+    (
+        English,
+        "Japan's Prime Minister Ishida will invest $2 billion in AI data centres.",
+        &["Japan investment 2000000000"],
+    ),
+    (English, "Japan's Cabinet Office will invest $2 billion in AI data centres.", &["Japan investment 2000000000"]),
+    (
+        English,
+        "Norway's Ministry of Energy will invest $2 billion in AI data centres.",
+        &["Norway investment 2000000000"],
+    ),
+];
+
+#[test]
+fn a_firm_with_a_title_is_no_state() {
+    check(PAYERS, &["investment"]);
+}
+
+/// Phones, cars, consoles and places with a number are no chips, and what they have is not the last chip's.
+const STRANGERS: &[Row] = &[
+    (English, "Formula 1 delivers 40 TFLOPS of FP16 compute.", &[]),
+    (English, "Tokyo 3 delivers 40 TFLOPS of FP16 compute.", &[]),
+    (English, "The Redmi 15 is made on a 4 nm process.", &[]),
+    (English, "Nvidia launched the B300 in May. The Xbox 720 from Microsoft offers 50 TFLOPS of FP16 compute.", &[]),
+    (English, "AMD launched the MI450 in May. Brisa 6 draws 700 W.", &[]),
+    (English, "AMD launched the MI450 in May. In 2026 it draws 700 W.", &["AMD MI450"]),
+    (English, "AMD launched the MI450 in May. It draws 700 W.", &["AMD MI450"]),
+    (SimplifiedChinese, "荣耀500采用4nm工艺。", &[]),
+    (SimplifiedChinese, "一加15采用3nm工艺。", &[]),
+    (SimplifiedChinese, "会议室203算力为200TFLOPS。", &[]),
+    (SimplifiedChinese, "神舟十号算力为200TFLOPS。", &[]),
+    (SimplifiedChinese, "华为Mate80采用5nm工艺。", &[]),
+    (SimplifiedChinese, "寒武纪发布思元590。问界M9算力为200TFLOPS，极氪001算力为500TFLOPS。", &[]),
+    (SimplifiedChinese, "寒武纪发布思元590。算力为200TFLOPS。", &["Cambricon MLU590"]),
+];
+
+#[test]
+fn what_a_stranger_has_is_nobodys() {
+    compare(STRANGERS, figure_of);
+}
+
+fn figure_of(mention: &Mention) -> Option<String> {
+    let figures = ["power", "compute", "process_node", "memory_capacity", "parameters", "training_chip_count"];
+    figures.contains(&mention.predicate.as_str()).then(|| mention.subject.name.clone())
+}
+
+/// Which of two is described, and where that is not clear.
+const DESCRIBED: &[Row] = &[
+    (
+        English,
+        "DeepSeek released DeepSeek-V3. Alibaba released Qwen3. The flagship was trained on 2,048 H800 chips.",
+        &[],
+    ),
+    (
+        English,
+        "DeepSeek released DeepSeek-V3. Alibaba released Qwen3. The Chinese version has 500 billion parameters.",
+        &[],
+    ),
+    (
+        English,
+        "DeepSeek released DeepSeek-V3. Alibaba released Qwen3. The new generation has 500 billion parameters.",
+        &[],
+    ),
+    (English, "Alibaba released Qwen3. The flagship has 500 billion parameters.", &["Qwen3"]),
+    (English, "Huawei makes the Ascend 910B and the Ascend 950PR. The older chip draws 400 W.", &["Ascend 910B"]),
+    (English, "Zhipu released GLM-4.5 and GLM-4.6. The older model has 355 billion parameters.", &["GLM-4.5"]),
+    (English, "Huawei makes the Ascend 310 and the Ascend 910. The older chip draws 8 W.", &[]),
+    (English, "Nvidia sells the A100 and the A800. The older chip draws 400 W.", &[]),
+    (English, "Nvidia sells the B200 and the B300. The newer chip draws 1,400 W.", &["Nvidia B300"]),
+];
+
+#[test]
+fn a_description_fits_one_or_none() {
+    compare(DESCRIBED, figure_of);
+}
+
+/// What goes on about the thing told of, though a word in it may lead to a place, another one or the next one.
+const GOES_ON: &[Row] = &[
+    (SimplifiedChinese, "昇腾910C发布。现有门市已有样品，功耗为600W。", &["Ascend 910C"]),
+    (SimplifiedChinese, "昇腾910C发布。与下一代产品不同，其功耗为600W。", &["Ascend 910C"]),
+    (SimplifiedChinese, "昇腾910C发布。相比下一代产品，其功耗为600W。", &["Ascend 910C"]),
+    (SimplifiedChinese, "昇腾910C发布。下一代产品功耗为600W。", &[]),
+    (SimplifiedChinese, "昇腾910C发布。下一代产品已在研发。功耗为600W。", &[]),
+    (English, "Huawei makes the Ascend 910C. A card costs $20,000. It draws 600 W.", &["Ascend 910C"]),
+    (English, "Huawei makes the Ascend 910C. A new card is being built. It draws 600 W.", &[]),
+    (English, "Nvidia launched the B200. The B200 GPU comes with up to 192 GB of RAM.", &["Nvidia B200"]),
+    (English, "AMD launched the MI350. The MI350 accelerator boasts a total of 128 GB of RAM.", &["AMD MI350"]),
+    (English, "Nvidia launched the B200. The B200 server pairs it with up to 512 GB of RAM.", &[]),
+];
+
+#[test]
+fn a_word_of_another_thing_may_leave_the_thing_told_of() {
+    compare(GOES_ON, figure_of);
+}
