@@ -137,8 +137,8 @@ fn is_a_state_body(phrase: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1).map(String::as_str);
         let body = bodies.contains(word) && is_its_own(at, word);
-        let titled = titles.contains(word) && (next.is_none() || !firm && words.len() <= at + 1 + MOST_OF_A_NAME);
-        body && matches!(next, None | Some("of" | "for")) || titled
+        let person = titles.contains(word) && (next.is_none() || !firm && words.len() <= at + 1 + MOST_OF_A_NAME);
+        body && matches!(next, None | Some("of" | "for")) || person
     })
 }
 
