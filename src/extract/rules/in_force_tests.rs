@@ -15,6 +15,8 @@ const BANS: &[Row] = &[
     (English, "US lawmakers called for the H20 to be barred from export to China.", &[]),
     (English, "US lawmakers demanded tighter export controls on the H20 to China.", &[]),
     (English, "A call by US lawmakers for a ban on H20 sales to China went unheeded.", &[]),
+    (English, "US senators proposed that the H20 be barred from export to China.", &[]),
+    (English, "US officials argued that the H20 should not be sold to China.", &[]),
     // of one that is in force, and in spite of a call or at it
     (English, "US lawmakers called for an end to the ban on exports of the H20 to China.", &["China", "Nvidia H20"]),
     (English, "US lawmakers urged Washington to lift export curbs on the H20 to China.", &["China", "Nvidia H20"]),
@@ -34,6 +36,7 @@ const BANS: &[Row] = &[
         &["China", "Nvidia H20"],
     ),
     (English, "The US Commerce Department ordered Nvidia to stop selling the H20 to China.", &["China", "Nvidia H20"]),
+    (English, "The United States said that the H20 will be barred from export to China.", &["China", "Nvidia H20"]),
     (English, "The United States added CXMT to the Entity List.", &["ChangXin Memory"]),
 ];
 
@@ -71,6 +74,7 @@ const GOING_ON: &[Row] = &[
         "Mass production of the Ascend 910C at SMIC is not affected by the fire.",
         &["Ascend 910C status in_production"],
     ),
+    (English, "Mass production of the Ascend 910C does not need EUV machines.", &["Ascend 910C status in_production"]),
     (English, "Mass production of the MLU590 was never interrupted.", &["Cambricon MLU590 status in_production"]),
     (
         English,

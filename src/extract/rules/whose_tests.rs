@@ -120,6 +120,7 @@ fn a_description_fits_one_or_none() {
 /// What goes on about the thing told of, though a word in it may lead to a place, another one or the next one.
 const GOES_ON: &[Row] = &[
     (SimplifiedChinese, "昇腾910C发布。现有门市已有样品，功耗为600W。", &["Ascend 910C"]),
+    (SimplifiedChinese, "昇腾910C发布。上海市场反应热烈，功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。与下一代产品不同，其功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。相比下一代产品，其功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。下一代产品功耗为600W。", &[]),

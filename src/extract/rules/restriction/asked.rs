@@ -9,7 +9,7 @@ const REACH: usize = 10;
 /// ban in its clause. "Called for an end to the ban" and "urged to lift the curbs" tell of one that is in force.
 pub(super) fn is_asked_for(head: &str, ban: &str, is_list: bool) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(2 * REACH).collect();
-    is_a_deed_asked_for(&words, is_list) || !has_been_done(ban) && is_a_noun_asked_for(&words)
+    is_a_deed_asked_for(&words, is_list) || is_wished(&words) || !has_been_done(ban) && is_a_noun_asked_for(&words)
 }
 
 /// "banned exports" is a deed that is done; "a ban on exports" and "to ban" are none yet.
@@ -30,6 +30,13 @@ fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
         return false;
     }
     words.get(lead) == Some(&"should") || asks(rest.get(1..).unwrap_or(&[]))
+}
+
+/// "proposed that the H20 be barred": no verb helps the "be".
+fn is_wished(words: &[&str]) -> bool {
+    let helps = |word: &&str| *word == "to" || english().finite.contains(*word) || english().helpers.contains(*word);
+    words.first() == Some(&"be")
+        && words.get(1).is_some_and(|word| !helps(word) && !word.ends_with("ly") && *word != "not")
 }
 
 /// "a ban", "tighter curbs": behind "for" and a call, or right behind a demand.
