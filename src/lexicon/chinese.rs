@@ -74,6 +74,9 @@ pub struct ChineseWords {
     pub joins_next: Vec<String>,
     pub unlike_next: Vec<String>,
     pub other_series: Vec<String>,
+    pub should: Vec<String>,
+    pub at_once: Vec<String>,
+    pub no_should: Vec<String>,
     pub not_going_on: Vec<String>,
 }
 

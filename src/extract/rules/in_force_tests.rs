@@ -17,6 +17,10 @@ const BANS: &[Row] = &[
     (English, "A call by US lawmakers for a ban on H20 sales to China went unheeded.", &[]),
     (English, "US senators proposed that the H20 be barred from export to China.", &[]),
     (English, "US officials argued that the H20 should not be sold to China.", &[]),
+    (SimplifiedChinese, "美国应尽快禁止向中国出口H20芯片，议员呼吁。", &[]),
+    (SimplifiedChinese, "议员认为，美国应该全面禁止向中国出口A100芯片。", &[]),
+    (SimplifiedChinese, "美国已全面禁止向中国出口A100芯片。", &["China", "Nvidia A100"]),
+    (SimplifiedChinese, "美国商务部因供应紧张禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     // of one that is in force, and in spite of a call or at it
     (English, "US lawmakers called for an end to the ban on exports of the H20 to China.", &["China", "Nvidia H20"]),
     (English, "US lawmakers urged Washington to lift export curbs on the H20 to China.", &["China", "Nvidia H20"]),

@@ -65,7 +65,17 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
             !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, clause.start, call)
         })
     };
-    found.language.is_chinese() && chinese().calls.iter().any(open)
+    found.language.is_chinese() && (chinese().calls.iter().any(open) || is_what_should_be(head))
+}
+
+/// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done. 供应 and 响应 ask for nothing.
+fn is_what_should_be(head: &str) -> bool {
+    let words = chinese();
+    let mut rest = head;
+    while let Some(adverb) = ends_in(rest, &words.at_once) {
+        rest = rest.strip_suffix(adverb).unwrap_or("");
+    }
+    ends_in(rest, &words.should).is_some() && ends_in(rest, &words.no_should).is_none()
 }
 
 /// 在议员敦促下禁止, 游说失败后，美国禁止, 建议并已禁止: behind the call it is a circumstance, or the deed follows. 呼吁下周禁止 and
