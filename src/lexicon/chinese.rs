@@ -78,6 +78,9 @@ pub struct ChineseWords {
     pub at_once: Vec<String>,
     pub no_should: Vec<String>,
     pub not_going_on: Vec<String>,
+    pub halts: Vec<String>,
+    pub before_halts: Vec<String>,
+    pub not_halted: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

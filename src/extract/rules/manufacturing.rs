@@ -569,7 +569,7 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
         word if matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t") =>
         {
             let mut rest = words.skip_while(|word| is_small(word) || english().before_disturbed.contains(*word));
-            !rest.next().is_some_and(|word| english().disturbed.contains(word))
+            !rest.next().is_some_and(|word| english().disturbed.contains(word) || english().stops.contains(word))
         }
         _ => false,
     }

@@ -104,7 +104,29 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
 fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    follows_one_of(found, sentence, verb, |word| english().stops.contains(word), 3)
+    let head = found.head(sentence, verb.start);
+    let words: Vec<&str> = head.split_whitespace().rev().take(5).collect();
+    let near = words.iter().take(3).take_while(|word| !word.ends_with([',', ';', '.']));
+    let at = near.clone().position(|word| english().stops.contains(*word));
+    found.language == Language::English && at.is_some_and(|at| governs(&words, at))
+}
+
+/// Whether what stops is a verb, or a noun right before its object: "a halt to the production". In "by the end of June
+/// production" and "after a pause in May production" it has another.
+fn governs(words: &[&str], at: usize) -> bool {
+    let leads = |word: &&str| {
+        matches!(*word, "the" | "a" | "an" | "year" | "month" | "week" | "quarter")
+            || english().prepositions.contains(*word) && *word != "to"
+    };
+    let between = words.get(..at).unwrap_or(&[]);
+    let noun = words.get(at + 1).is_some_and(leads) || between.last() == Some(&"of");
+    let article = |word: &&str| matches!(*word, "the" | "its" | "their" | "all");
+    let own = || {
+        between
+            .split_last()
+            .is_some_and(|(link, rest)| matches!(*link, "to" | "of" | "in") && rest.iter().all(|word| article(&word)))
+    };
+    !noun || own()
 }
 
 /// "to avoid using the A10", "refrain from buying", "advised against using": what is not to be done, and was not done.
@@ -526,14 +548,44 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
     let clause = sentence.clause_of(cue.span);
     let own = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
     if found.language.is_chinese() {
-        let noun = own.trim_start_matches(['工', '作']);
-        return begins_with(noun, &chinese().not_going_on).is_some();
+        return is_halted_behind(own) || is_halted_before(found, sentence, cue);
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
-    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said);
+    let again = |said: &str| any_word(said, |word| matches!(word, "resumed" | "restarted"));
+    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said) && !again(said);
     found.language == Language::English
         && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
+}
+
+/// 量产已经被叫停, 量产工作尚未开始; 量产中断后已恢复 goes on.
+fn is_halted_behind(own: &str) -> bool {
+    let words = chinese();
+    let mut said = own.trim_start_matches(['工', '作']);
+    while let Some(word) = begins_with(said, &words.before_halts) {
+        said = said.strip_prefix(word).unwrap_or("");
+    }
+    let halted = begins_with(said, &words.not_going_on).or_else(|| begins_with(said, &words.halts));
+    halted.is_some() && !said.contains("恢复") && !said.contains("不实")
+}
+
+/// 暂停量产, 叫停昇腾910C的量产, 停止了大规模量产; 并未停止量产 goes on.
+fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = chinese();
+    let object = found.head_in_clause(sentence, cue.span);
+    let bare = object.trim_end_matches([' ', '大', '小', '规', '模']);
+    let bare = bare.strip_suffix('的').unwrap_or(bare);
+    let end = cue.span.start - (object.len() - bare.len());
+    let named = found.names_in(sentence).iter().rfind(|name| name.span.end == end && name.kind == Chip);
+    let whole = named.and_then(|name| bare.get(..bare.len().checked_sub(name.span.len())?));
+    let head = whole.unwrap_or(bare).trim_end_matches(['了', '其', '对']);
+    ends_in(head, &words.halts).and_then(|verb| head.strip_suffix(verb)).is_some_and(|before| {
+        let mut before = before;
+        while let Some(word) = ends_in(before, &words.before_halts) {
+            before = before.strip_suffix(word).unwrap_or("");
+        }
+        ends_in(before, &words.not_halted).is_none()
+    })
 }
 
 /// "has yet to begin", "are still to enter": it is to come.
