@@ -81,6 +81,7 @@ pub struct ChineseWords {
     pub halts: Vec<String>,
     pub before_halts: Vec<String>,
     pub not_halted: Vec<String>,
+    pub towns: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

@@ -59,6 +59,19 @@ fn a_firm_with_a_title_is_no_state() {
     check(PAYERS, &["investment"]);
 }
 
+const TOWNS: &[Row] = &[
+    (SimplifiedChinese, "中国发布规划。厦门市已签约46个算力项目，总投资1300亿元。", &[]),
+    (SimplifiedChinese, "中国发布规划。江门市已签约46个算力项目，总投资1300亿元。", &[]),
+    (SimplifiedChinese, "中国发布规划。成都市已签约12个算力项目，总投资300亿元。", &[]),
+    (SimplifiedChinese, "中国发布规划。盐城市计划建设算力中心，总投资300亿元。", &[]),
+    (SimplifiedChinese, "中国发布规划。福州市已签约46个算力项目，总投资1300亿元。", &[]),
+];
+
+#[test]
+fn what_a_town_has_is_not_the_countrys() {
+    check(TOWNS, &["investment"]);
+}
+
 /// Phones, cars, consoles and places with a number are no chips, and what they have is not the last chip's.
 const STRANGERS: &[Row] = &[
     (English, "Formula 1 delivers 40 TFLOPS of FP16 compute.", &[]),
@@ -120,6 +133,7 @@ fn a_description_fits_one_or_none() {
 /// What goes on about the thing told of, though a word in it may lead to a place, another one or the next one.
 const GOES_ON: &[Row] = &[
     (SimplifiedChinese, "昇腾910C发布。现有门市已有样品，功耗为600W。", &["Ascend 910C"]),
+    (SimplifiedChinese, "昇腾910C发布。东部城市已有样品，功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。上海市场反应热烈，功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。与下一代产品不同，其功耗为600W。", &["Ascend 910C"]),
     (SimplifiedChinese, "昇腾910C发布。相比下一代产品，其功耗为600W。", &["Ascend 910C"]),
