@@ -219,15 +219,26 @@ fn in_line(a: &Name, b: &Name) -> Option<bool> {
     let (stem, number) = stem_and_number(a)?;
     let (other_stem, other) = stem_and_number(b)?;
     let whole = |number: &str| number.split('.').next().map_or(0, str::len);
-    let (small, large) = (number.parse::<f64>().ok()?, other.parse::<f64>().ok()?);
-    let (small, large) = (small.min(large), small.max(large));
-    let sorts = small >= LEAST_OF_A_SORT && large > FARTHEST_STEP * small;
+    let (version, other_version) = (version(number)?, version(other)?);
+    let (first, other_first) = (version.first()?, other_version.first()?);
+    let (small, large) = (first.min(other_first), first.max(other_first));
+    let sorts = *small >= LEAST_OF_A_SORT && f64::from(*large) > FARTHEST_STEP * f64::from(*small);
     let one_line = stem.eq_ignore_ascii_case(other_stem) && whole(number) == whole(other);
-    (one_line && !sorts && small < large).then_some(number.parse().is_ok_and(|number: f64| number <= small))
+    (one_line && !sorts && version != other_version).then_some(version < other_version)
+}
+
+/// 4 and 10 of "4.10", which is behind "4.5"; "4.0" is "4".
+fn version(number: &str) -> Option<Vec<u32>> {
+    let parts = number.trim_end_matches('.').split('.').map(|part| part.parse().ok());
+    let mut parts: Vec<u32> = parts.collect::<Option<_>>()?;
+    while parts.len() > 1 && parts.last() == Some(&0) {
+        parts.pop();
+    }
+    Some(parts)
 }
 
 /// Numbers from here on may tell sorts apart, and such a step from one to the other does.
-const LEAST_OF_A_SORT: f64 = 100.0;
+const LEAST_OF_A_SORT: u32 = 100;
 const FARTHEST_STEP: f64 = 2.5;
 
 /// "Ascend " and 910 of "Ascend 910B", "GLM-" and 4.6 of GLM-4.6. The 7 of a 7B model is its size.

@@ -120,6 +120,8 @@ const DESCRIBED: &[Row] = &[
     (English, "Alibaba released Qwen3. The flagship has 500 billion parameters.", &["Qwen3"]),
     (English, "Huawei makes the Ascend 910B and the Ascend 950PR. The older chip draws 400 W.", &["Ascend 910B"]),
     (English, "Zhipu released GLM-4.5 and GLM-4.6. The older model has 355 billion parameters.", &["GLM-4.5"]),
+    (English, "OpenAI released GPT-4.5 and GPT-4.10. The older model has 355 billion parameters.", &["GPT-4.5"]),
+    (English, "Zhipu released GLM-4.10 and GLM-4.9. The newer model has 355 billion parameters.", &["GLM-4.10"]),
     (English, "Huawei makes the Ascend 310 and the Ascend 910. The older chip draws 8 W.", &[]),
     (English, "Nvidia sells the A100 and the A800. The older chip draws 400 W.", &[]),
     (English, "Nvidia sells the B200 and the B300. The newer chip draws 1,400 W.", &["Nvidia B300"]),
