@@ -6,10 +6,14 @@ use crate::lexicon::english::english;
 const REACH: usize = 10;
 
 /// "called for a ban", "urged the White House to block", "said that Washington should bar": `head` is what stands before the
-/// ban in its clause. "Called for an end to the ban" and "urged to lift the curbs" tell of one that is in force.
-pub(super) fn is_asked_for(head: &str, ban: &str, is_list: bool) -> bool {
+/// ban in its clause, and `after` what stands behind it. "Called for an end to the ban" and "urged to lift the curbs" tell of
+/// one that is in force.
+pub(super) fn is_asked_for(head: &str, ban: &str, after: &str, is_list: bool) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(2 * REACH).collect();
-    is_a_deed_asked_for(&words, is_list) || is_wished(&words) || !has_been_done(ban) && is_a_noun_asked_for(&words)
+    is_a_deed_asked_for(&words, is_list)
+        || is_wished(&words)
+        || is_wished_of_a_state(&words, ban, after)
+        || !has_been_done(ban) && is_a_noun_asked_for(&words)
 }
 
 /// "banned exports" is a deed that is done; "a ban on exports" and "to ban" are none yet.
@@ -17,10 +21,13 @@ fn has_been_done(ban: &str) -> bool {
     ban.split(' ').next().is_some_and(|word| word.ends_with("ed"))
 }
 
-/// "to block", "to be barred", "should impose curbs": with "to" behind a call, or with "should".
+/// "to block", "to be barred", "should impose curbs": with "to" behind a call, or with "should". What a firm must do is in
+/// force; what a state must do is not done.
 fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
     let lists = english();
-    let Some(lead) = words.iter().take(REACH).position(|word| matches!(*word, "to" | "should")) else { return false };
+    let Some(lead) = words.iter().take(REACH).position(|word| matches!(*word, "to" | "should" | "must")) else {
+        return false;
+    };
     let Some((between, rest)) = words.split_at_checked(lead) else { return false };
     let small = |word: &&str| word.ends_with("ly") || matches!(*word, "be" | "also" | "now" | "further" | "again");
     // "to impose new curbs", "to put CXMT on the Entity List"
@@ -29,14 +36,40 @@ fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
     if !between.iter().all(small) && !imposed {
         return false;
     }
-    words.get(lead) == Some(&"should") || asks(rest.get(1..).unwrap_or(&[]))
+    let before = rest.get(1..).unwrap_or(&[]);
+    match words.get(lead) {
+        Some(&"should") => true,
+        Some(&"must") => before.first().is_some_and(|word| lists.ban_makers.contains(*word)),
+        _ => asks(before),
+    }
 }
 
-/// "proposed that the H20 be barred": no verb helps the "be".
+/// "proposed that the H20 be barred": no verb helps the "be". In "will soon be barred" one does.
 fn is_wished(words: &[&str]) -> bool {
-    let helps = |word: &&str| *word == "to" || english().finite.contains(*word) || english().helpers.contains(*word);
-    words.first() == Some(&"be")
-        && words.get(1).is_some_and(|word| !helps(word) && !word.ends_with("ly") && *word != "not")
+    let lists = english();
+    let adverb = |word: &&&str| {
+        word.ends_with("ly") || lists.adverbs.contains(**word) || matches!(**word, "now" | "not" | "also" | "still")
+    };
+    let helps = |word: &str| {
+        word == "to"
+            || lists.finite.contains(word)
+            || lists.helpers.contains(word)
+            || word.ends_with(['\'', '’'])
+            || word.ends_with("'ll")
+            || word.ends_with("’ll")
+    };
+    words.first() == Some(&"be") && words.iter().skip(1).find(|word| !adverb(word)).is_some_and(|word| !helps(word))
+}
+
+/// "requested that Washington ban exports": the verb of who makes bans is bare. "The US ban on exports" is a noun.
+fn is_wished_of_a_state(words: &[&str], ban: &str, after: &str) -> bool {
+    let lists = english();
+    let Some(that) = words.iter().take(REACH / 2).position(|word| *word == "that") else { return false };
+    let next = after.split_whitespace().next().unwrap_or("");
+    let bare = !ban.split(' ').next().is_some_and(|word| word.ends_with(['s', 'd', 'g']));
+    bare && !lists.prepositions.contains(next)
+        && words.first().is_some_and(|word| lists.ban_makers.contains(*word))
+        && words.get(that + 1).is_some_and(|word| lists.demands.contains(*word))
 }
 
 /// "a ban", "tighter curbs": behind "for" and a call, or right behind a demand.
@@ -46,23 +79,50 @@ fn is_a_noun_asked_for(words: &[&str]) -> bool {
     let before = words.get(words.iter().take(REACH / 2).take_while(adjective).count()..).unwrap_or(&[]);
     match before.first() {
         Some(&"for") => asks(before.get(1..).unwrap_or(&[])),
-        Some(word) => lists.demands.contains(*word),
+        // "has adopted recommended curbs"
+        Some(word) => lists.demands.contains(*word) && !before.get(1).is_some_and(|verb| lists.enacts.contains(*verb)),
         None => false,
     }
 }
 
-/// A call stands before, in the same stretch: "called on the White House", "calls by lawmakers". Of a rule that "calls for
+/// A call stands before, with no verb between: "called on the White House", "calls by lawmakers". Of a rule that "calls for
 /// a licence" it is a rule.
 fn asks(words: &[&str]) -> bool {
     let lists = english();
-    let turn = |word: &&&str| {
-        !matches!(
-            **word,
-            "since" | "after" | "before" | "because" | "while" | "when" | "but" | "and" | "that" | "which"
-        ) && !word.ends_with([',', ';', ':'])
-    };
-    let call = words.iter().take(REACH).take_while(turn).position(|word| lists.calls.contains(*word));
-    call.is_some_and(|at| !words.get(at + 1).is_some_and(|word| lists.rules.contains(*word)))
+    for (at, word) in words.iter().take(REACH).enumerate() {
+        let between = words.get(..at).unwrap_or(&[]);
+        if let Some(before) = words.get(at + 1..).filter(|_| is_a_call(word)) {
+            return !before.first().is_some_and(|word| lists.rules.contains(*word)) && governs(word, between, before);
+        }
+        // "a petition launched by lawmakers"
+        let verb = lists.finite.contains(*word) && between.last() != Some(&"by");
+        if verb || turns(word) {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_a_call(word: &str) -> bool {
+    let lists = english();
+    lists.calls.contains(word) || lists.wishes.contains(word) || lists.call_nouns.contains(word)
+}
+
+fn turns(word: &str) -> bool {
+    matches!(word, "since" | "after" | "before" | "because" | "while" | "when" | "but" | "and" | "that" | "which")
+        || word.ends_with([',', ';', ':'])
+}
+
+/// Whether a call leads to what is asked for: a state that is asked to act, a bill of lawmakers that is not passed. Who
+/// "pressed on with a rule" asks for nothing, nor does an "appeals court".
+fn governs(call: &str, between: &[&str], before: &[&str]) -> bool {
+    let lists = english();
+    if lists.wishes.contains(call) {
+        return between.iter().any(|word| lists.ban_makers.contains(*word));
+    }
+    let enacted = || between.iter().chain(before.iter().take(4)).any(|word| lists.enacts.contains(*word));
+    let linked = || between.is_empty() || between.iter().any(|word| lists.prepositions.contains(*word));
+    !between.contains(&"with") && (!lists.call_nouns.contains(call) || linked() && !enacted())
 }
 
 /// "The ban", "its curbs", "Washington's rules": of one that there is.

@@ -55,9 +55,10 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
 /// 议员呼吁禁止向中国出口H20, "lawmakers called for a ban on exports": asked for, and not done.
 fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let clause = sentence.clause_of(anchor);
-    let head = Span::new(clause.start, anchor.start.max(clause.start)).of(&found.folded);
+    let head = found.head_in_clause(sentence, anchor);
     if found.language == Language::English {
-        return asked::is_asked_for(head, anchor.of(&found.folded), is_list(found, anchor));
+        let after = Span::new(anchor.end, clause.end.max(anchor.end)).of(&found.folded);
+        return asked::is_asked_for(head, anchor.of(&found.folded), after, is_list(found, anchor));
     }
     let open = |word: &String| {
         head.match_indices(word.as_str()).any(|(at, _)| {
@@ -65,17 +66,60 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
             !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, clause.start, call)
         })
     };
-    found.language.is_chinese() && (chinese().calls.iter().any(open) || is_what_should_be(head))
+    found.language.is_chinese() && (chinese().calls.iter().any(open) || is_what_should_be(found, sentence, anchor))
 }
 
-/// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done. 供应 and 响应 ask for nothing.
-fn is_what_should_be(head: &str) -> bool {
+/// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done, by a state whatever stands between, or with nothing but an
+/// adverb there. 供应 and 响应 ask for nothing, and what a rule says that exporters should do is in force.
+fn is_what_should_be(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let words = chinese();
+    let head = found.head_in_clause(sentence, anchor);
     let mut rest = head;
     while let Some(adverb) = ends_in(rest, &words.at_once) {
         rest = rest.strip_suffix(adverb).unwrap_or("");
     }
-    ends_in(rest, &words.should).is_some() && ends_in(rest, &words.no_should).is_none()
+    let should = ends_in(rest, &words.should).filter(|_| ends_in(rest, &words.no_should).is_none());
+    let bare = should.and_then(|word| rest.strip_suffix(word)).is_some_and(|before| {
+        let at = anchor.start - (head.len() - before.len());
+        let ahead = found.head(sentence, at);
+        let ruled = words.sets_down.iter().any(|rule| ahead.contains(rule.as_str()) && !ahead.ends_with(rule.as_str()));
+        !ruled || ends_in_a_state(found, sentence, at)
+    });
+    bare || is_what_a_state_should_do(found, sentence, anchor)
+}
+
+/// 美国应依法禁止, 美国政府需要彻底禁止. 美国应议员要求禁止 and 美国应用材料 have another 应.
+fn is_what_a_state_should_do(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let words = chinese();
+    let head = found.head_in_clause(sentence, anchor);
+    let start = anchor.start - head.len();
+    let country = |at: usize| {
+        found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Country && name.span.start == at)
+    };
+    words.should.iter().chain(&words.needs).any(|word| {
+        head.match_indices(word.as_str()).any(|(at, _)| {
+            let end = at + word.len();
+            let between = head.get(end..).unwrap_or("");
+            let longer = between.starts_with(['用', '急'])
+                || between.strip_prefix('对').is_some_and(|rest| !country(start + head.len() - rest.len()));
+            let other = words.calls.iter().chain(&words.sets_down).any(|call| between.contains(call.as_str()));
+            ends_in_a_state(found, sentence, start + at) && !longer && !other && !between.contains(['已', '了', '求'])
+        })
+    })
+}
+
+/// 美国, 美国政府也: a state that acts stands right before the place.
+fn ends_in_a_state(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    let head = found.head(sentence, at);
+    let whole = head.trim_end_matches(['也', '都', '就', '更', '还']);
+    let bare = ends_in(whole, &chinese().state_tails).and_then(|tail| whole.strip_suffix(tail)).unwrap_or(whole);
+    // 美国政府 may be one name
+    let ends = [whole, bare].map(|head| sentence.span.start + head.len());
+    found.names_in(sentence).iter().any(|name| {
+        let body = || ends_in(name.span.of(&found.folded), &chinese().state_tails).is_some();
+        (name.kind == EntityKind::Country || body() || country::is_government(&name.name))
+            && ends.contains(&name.span.end)
+    })
 }
 
 /// 在议员敦促下禁止, 游说失败后，美国禁止, 建议并已禁止: behind the call it is a circumstance, or the deed follows. 呼吁下周禁止 and
