@@ -280,16 +280,20 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
         return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
     }
-    let generic = || {
-        SAME_SPEAKER.iter().any(|words| lower.contains(words))
-            || found
-                .cues_in(sentence)
-                .iter()
-                .any(|at| at.cue == Cue::TheCompany && verbs.iter().any(|verb| close_behind(found, at.span, verb.span)))
-    };
     match last {
-        Some(last) if generic() && !is_by_the_bank(&lower) => last.clone(),
+        Some(last) if goes_on_saying(found, sentence, &lower, &verbs, last) => last.clone(),
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
+    }
+}
+
+/// "He added", "the company said": who spoke last, where a bank did if "the bank" does now.
+fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs: &[&CueAt], last: &Speaker) -> bool {
+    let said = |at: &&CueAt| verbs.iter().any(|verb| close_behind(found, at.span, verb.span));
+    let by_a_bank = || found.names.iter().any(|name| last.name.as_ref() == Some(&name.name) && is_a_bank(name));
+    let noun = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::TheCompany).find(said);
+    match noun {
+        Some(noun) if last_word(found, noun) == "bank" => by_a_bank(),
+        noun => noun.is_some() || SAME_SPEAKER.iter().any(|words| lower.contains(words)),
     }
 }
 
@@ -343,14 +347,13 @@ fn by_shape(found: &Annotated<'_>, sentence: &Sentence, verbs: &[&CueAt], known:
 /// "…, the company said", "according to the bank": the firm that the sentence is about, else the one that the last sentence
 /// was about. Who is named behind the noun is told of, and does not speak.
 fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
-    let last_word = |at: &CueAt| at.span.of(&found.folded).rsplit(' ').next().unwrap_or("");
     let noun = found.cues_in(sentence).iter().find(|at| {
         at.cue == Cue::TheCompany
-            && english().firm_nouns.contains(last_word(at))
+            && english().firm_nouns.contains(last_word(found, at))
             && close_behind(found, at.span, verb.span)
     })?;
     // a house that watches the field is a firm or a group, and no company; of banks it goes first
-    let watches = matches!(last_word(noun), "firm" | "bank" | "group");
+    let watches = matches!(last_word(found, noun), "firm" | "bank" | "group");
     let firm =
         |name: &&Name| name.kind == EntityKind::Organization && (watches || !is_observer(name)) && !name.compared;
     let house = |name: &&Name| firm(name) && is_observer(name);
@@ -361,7 +364,7 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
             earlier.find_map(|earlier| found.names_in(earlier).iter().find(fits))
         })
     };
-    if last_word(noun) == "bank" {
+    if last_word(found, noun) == "bank" {
         return told_of(&house).or_else(|| told_of(&|name| firm(name) && is_a_bank(name)));
     }
     told_of(&firm)
@@ -374,9 +377,9 @@ pub(super) fn is_a_bank(name: &Name) -> bool {
     is_observer(name) || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
 }
 
-/// Who spoke last need not be the bank that speaks here.
-fn is_by_the_bank(lower: &str) -> bool {
-    ["the bank said", "the bank says", "according to the bank"].iter().any(|words| lower.contains(words))
+/// "bank" of "the bank".
+pub(super) fn last_word<'t>(found: &'t Annotated<'_>, at: &CueAt) -> &'t str {
+    at.span.of(&found.folded).rsplit(' ').next().unwrap_or("")
 }
 
 fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{any_word, behind_owner, english},
     },
     model::{EntityKind, Language},
@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     annotate::{Annotated, Place, Sentence},
-    attribution::{is_a_bank, is_observer},
+    attribution::{is_a_bank, is_observer, last_word},
     background, clause, focus,
     name::{Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_modifier},
     number::Amount,
@@ -99,10 +99,14 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     !background && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
 }
 
-/// "The bank will invest …": only a bank can be meant.
+/// "The bank will invest …": only a bank can be meant. "After talks with the bank, the company" is another.
 fn acts_as_a_bank(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let mut nouns = found.cues_in(sentence).iter().filter(|cue| cue.cue == Cue::TheCompany && cue.span.end <= at.start);
-    nouns.any(|noun| noun.span.of(&found.folded).ends_with("bank"))
+    let acts = |noun: &&CueAt| {
+        let before = found.head(sentence, noun.span.start).split_whitespace().next_back();
+        !before.is_some_and(|before| english().prepositions.contains(before))
+    };
+    let nouns = found.cues_in(sentence).iter().filter(|cue| cue.cue == Cue::TheCompany && cue.span.end <= at.start);
+    nouns.filter(acts).next_back().is_some_and(|noun| last_word(found, noun) == "bank")
 }
 
 /// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for

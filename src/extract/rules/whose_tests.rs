@@ -13,7 +13,14 @@ const BANKS: &[Row] = &[
     (English, "Tencent signed a deal with a lender. The bank will invest $10 billion in AI data centres.", &[]),
     (English, "ICBC met Huawei. The bank has ordered 5,000 H20 chips.", &["ICBC order 5000"]),
     (English, "Sberbank opened a lab. The bank has ordered 5,000 H20 chips.", &["Sber order 5000"]),
+    (English, "Mizuho opened a lab. The bank has ordered 5,000 H20 chips.", &["Mizuho order 5000"]),
     (English, "Tencent opened a lab. The company has ordered 5,000 H20 chips.", &["Tencent order 5000"]),
+    (
+        English,
+        "Tencent opened a lab. After talks with the bank, the company will invest $10 billion in AI data centres.",
+        &["Tencent investment 10000000000"],
+    ),
+    (English, "Tencent opened a lab. Backed by the bank, it has ordered 5,000 H20 chips.", &["Tencent order 5000"]),
 ];
 
 #[test]
@@ -25,6 +32,26 @@ const SPEAKERS: &[Row] = &[
     (English, "Tencent met lenders. According to the bank, Alibaba has ordered 5,000 H20 chips.", &["nobody"]),
     (English, "Huawei opened a lab. The bank said Alibaba has ordered 5,000 H20 chips.", &["nobody"]),
     (English, "ICBC opened a lab. The bank said Alibaba has ordered 5,000 H20 chips.", &["ICBC"]),
+    (
+        English,
+        "Huawei said Tencent has ordered 2,000 H20 chips. The bank added that Alibaba has ordered 5,000 H20 chips.",
+        &["Huawei", "nobody"],
+    ),
+    (
+        English,
+        "Huawei said Tencent has ordered 2,000 H20 chips. The bank estimates that Alibaba has ordered 5,000 H20 chips.",
+        &["Huawei", "nobody"],
+    ),
+    (
+        English,
+        "Mizuho said Tencent has ordered 2,000 H20 chips. The bank said Alibaba has ordered 5,000 H20 chips.",
+        &["Mizuho", "Mizuho"],
+    ),
+    (
+        English,
+        "Huawei said Tencent has ordered 2,000 H20 chips. The company added that Alibaba has ordered 5,000 H20 chips.",
+        &["Huawei", "Huawei"],
+    ),
 ];
 
 #[test]
