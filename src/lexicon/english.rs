@@ -94,7 +94,7 @@ pub struct EnglishWords {
     pub compound_heads: HashSet<String>,
     pub state_offices: HashSet<String>,
     pub state_adjectives: HashSet<String>,
-    pub firm_tails: HashSet<String>,
+    pub titles_in_firms: HashSet<String>,
     pub of_any_one: HashSet<String>,
     pub totals: Vec<String>,
     pub banks: HashSet<String>,

@@ -68,6 +68,28 @@ const PAYERS: &[Row] = &[
     (English, "Britain's Premier Oil will invest $2 billion in AI data centres.", &[]),
     (English, "Norway's Nordic Family Office will invest $2 billion in AI data centres.", &[]),
     (English, "Japan's President Chain Store Group will invest $2 billion in AI data centres.", &[]),
+    (English, "Japan's President Hotel will invest $2 billion in AI data centres.", &[]),
+    (English, "Japan's Premier Anti-Aging will invest $2 billion in AI data centres.", &[]),
+    (
+        English,
+        "China's Bureau of Statistics will invest $2 billion in AI data centres.",
+        &["China investment 2000000000"],
+    ),
+    (
+        English,
+        "Norway's Office of Science will invest $2 billion in AI data centres.",
+        &["Norway investment 2000000000"],
+    ),
+    (
+        English,
+        "Saudi Arabia's Minister of Energy will invest $2 billion in AI data centres.",
+        &["Saudi Arabia investment 2000000000"],
+    ),
+    (
+        English,
+        "Britain's Secretary of State for Science, Innovation and Technology will invest $2 billion in AI data centres.",
+        &["United Kingdom investment 2000000000"],
+    ),
     (
         English,
         "Japan's Prime Minister Ishida will invest $2 billion in AI data centres.",

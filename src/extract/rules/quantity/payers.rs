@@ -110,12 +110,17 @@ fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let its_own = is_a_state_body(owned);
     let at = country.span.end + (after.len() - owned.len());
     let next = found.names.get(found.names.partition_point(|name| name.span.start < at));
-    let person = next.is_some_and(|name| name.kind == EntityKind::Person && name.span.start == at);
+    // "President Macron" is a person, "President Hotel" is none
+    let titled = |gap: &str| gap.is_empty() || english().titles_in_firms.contains(gap.trim());
+    let person = next.is_some_and(|name| {
+        name.kind == EntityKind::Person && titled(Span::new(at, name.span.start).of(&found.folded))
+    });
     owned.starts_with(char::is_uppercase) && !its_own && !person
 }
 
 /// "Economy Ministry", "Ministry of Economy", "Prime Minister Ishida": the words up to the verb end in what acts for a state,
-/// or go on behind it with what it is of or with who bears the title. "FPT AI" and "Agency Tech" are firms.
+/// or go on behind it with what it is of or with who bears the title. "FPT AI" and "Agency Tech" are firms, and so may be
+/// what follows a title that firms have too: "Premier Oil", "President Hotel".
 fn is_a_state_body(phrase: &str) -> bool {
     let capital =
         |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "for" | "and" | "the" | "&");
@@ -125,20 +130,21 @@ fn is_a_state_body(phrase: &str) -> bool {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
     let lists = english();
-    let (bodies, titles) = (&lists.state_bodies, &lists.state_titles);
+    let bodies = &lists.state_bodies;
     // "Cabinet Office" is the state's, "Nordic Family Office" a family's.
     let behind = |at: usize| at.checked_sub(1).and_then(|before| words.get(before));
     let is_its_own = |at: usize, word: &String| {
         !lists.state_offices.contains(word)
             || behind(at).is_some_and(|before| lists.state_adjectives.contains(before) || bodies.contains(before))
     };
-    // "President Chain Store Group" and "Premier Oil" are no persons.
-    let firm = words.last().is_some_and(|word| lists.firm_tails.contains(word) || lists.firm_nouns.contains(word));
     words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1).map(String::as_str);
-        let body = bodies.contains(word) && is_its_own(at, word);
-        let person = titles.contains(word) && (next.is_none() || !firm && words.len() <= at + 1 + MOST_OF_A_NAME);
-        body && matches!(next, None | Some("of" | "for")) || person
+        let title = lists.state_titles.contains(word);
+        let shared = lists.titles_in_firms.contains(word);
+        match words.get(at + 1).map(String::as_str) {
+            Some("of" | "for") => title || shared || bodies.contains(word),
+            None => title || shared || bodies.contains(word) && is_its_own(at, word),
+            Some(_) => title && words.len() <= at + 1 + MOST_OF_A_NAME,
+        }
     })
 }
 
