@@ -83,6 +83,7 @@ pub struct ChineseWords {
     pub not_going_on: Vec<String>,
     pub halts: Vec<String>,
     pub before_halts: Vec<String>,
+    pub before_resumed: Vec<String>,
     pub not_halted: Vec<String>,
     pub towns: Vec<String>,
 }

@@ -566,13 +566,24 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
         "impossible" | "unlikely" | "unthinkable" | "hypothetical" => true,
         "ruled" => words.next() == Some("out"),
         "out" => words.next() == Some("of"),
-        word if matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t") =>
-        {
-            let mut rest = words.skip_while(|word| is_small(word) || english().before_disturbed.contains(*word));
-            !rest.next().is_some_and(|word| english().disturbed.contains(word) || english().stops.contains(word))
-        }
-        _ => false,
+        word => is_negation(word) && is_of_its_beginning(words),
     }
+}
+
+/// "not", "never", "isn't".
+pub(super) fn is_negation(word: &str) -> bool {
+    matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+}
+
+/// "begun", "being considered", "expected to start": what is denied is that the thing is at all. Behind "to" another verb
+/// tells: "expected to slow".
+fn is_of_its_beginning<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+    let lists = english();
+    let small = |word: &str| is_small(word) || lists.before_begins.contains(word) || lists.prepositions.contains(word);
+    let mut words = words.skip_while(|word| small(word) && !lists.begins.contains(*word)).peekable();
+    let begins = words.next().is_some_and(|word| lists.begins.contains(word));
+    let verb = words.next_if_eq(&"to").and_then(|_| words.find(|word| !is_small(word) || lists.begins.contains(*word)));
+    begins && verb.is_none_or(|verb| lists.begins.contains(verb) || lists.before_begins.contains(verb))
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

@@ -24,7 +24,7 @@ use super::super::{
 
 use super::{
     launched::{is_moved_on, is_not_until},
-    manufacturing::is_ruled_out,
+    manufacturing::{is_negation, is_ruled_out},
     restriction::{forbids_sale, is_government},
 };
 
@@ -552,8 +552,7 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
-    let again = |said: &str| any_word(said, |word| matches!(word, "resumed" | "restarted"));
-    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said) && !again(said);
+    let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said) && !has_resumed(said);
     found.language == Language::English
         && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
 }
@@ -566,7 +565,9 @@ fn is_halted_behind(own: &str) -> bool {
         said = said.strip_prefix(word).unwrap_or("");
     }
     let halted = begins_with(said, &words.not_going_on).or_else(|| begins_with(said, &words.halts));
-    halted.is_some() && !said.contains("恢复") && !said.contains("不实")
+    let resumed =
+        |(at, _): (usize, &str)| said.get(..at).is_some_and(|head| ends_in(head, &words.before_resumed).is_some());
+    halted.is_some() && !said.match_indices("恢复").any(resumed)
 }
 
 /// 暂停量产, 叫停昇腾910C的量产, 停止了大规模量产; 并未停止量产 goes on.
@@ -603,17 +604,28 @@ fn is_at_an_end(said: &str) -> bool {
     word.is_some_and(|word| english().stops.contains(word))
 }
 
+/// "but has resumed", "and restarted in June"; what has not resumed, or is yet to, has not.
+fn has_resumed(said: &str) -> bool {
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
+    let at = words.iter().position(|word| matches!(*word, "resumed" | "restarted"));
+    let open =
+        |word: &&str| is_negation(word) || matches!(*word, "yet" | "to" | "will" | "would" | "be" | "if" | "until");
+    at.is_some_and(|at| !words.iter().take(at).rev().take(4).any(|word| open(word)))
+}
+
 /// What is said of a production: behind "of the X1" and where that is, from the first verb on. A pair of commas holds an
-/// apposition.
+/// apposition, and what is "that did not begin in April" has another verb behind.
 fn said_behind(rest: &str) -> Option<&str> {
     let owned = rest.strip_prefix(" of ");
     let mut from = rest.len() - owned.unwrap_or(rest).len();
     let mut commas = 0;
+    let (mut relative, mut within) = (false, false);
     for word in rest.get(from..)?.split_inclusive(' ') {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let negated = matches!(bare, "cannot" | "never" | "not") || bare.ends_with("n't") || bare.ends_with("n’t");
-        let verb = english().finite.contains(bare) || matches!(bare, "has" | "have" | "had") || negated;
-        if (verb || english().stops.contains(bare)) && commas % 2 == 0 {
+        let verb = english().finite.contains(bare) || is_negation(bare);
+        within = relative && (verb || bare.ends_with("ed")) || within && is_negation(bare);
+        relative = (relative || matches!(bare, "that" | "which")) && !within;
+        if !within && (verb || english().stops.contains(bare)) && commas % 2 == 0 {
             return rest.get(from..);
         }
         let turns = matches!(bare, "but" | "while" | "as" | "after" | "before" | "since" | "because" | "if");
