@@ -85,7 +85,10 @@ pub(super) fn turned_to_the_next(found: &Annotated<'_>, told: &Sentence, here: &
     let opens = |other: &Sentence| {
         let text = other.span.of(&found.folded).trim_start();
         let rest = text.get(begins_with(text, &chinese().joins).map_or(0, str::len)..).unwrap_or("");
-        begins_with(rest, &chinese().next_ones).is_some()
+        // 后续产品线 has the thing told of in it
+        begins_with(rest, &chinese().next_ones)
+            .and_then(|word| rest.strip_prefix(word))
+            .is_some_and(|rest| !rest.starts_with('线'))
     };
     between.into_iter().any(|other| other.line == here.line && opens(other))
 }
