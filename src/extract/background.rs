@@ -123,11 +123,11 @@ fn is_a_stranger(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bo
             && (word.chars().filter(|c| c.is_uppercase()).count() >= 2 || word.chars().any(|c| c.is_ascii_digit()))
     };
     let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(phrase));
-    // "TDP is 600 W", "Total Parameters are …", "INT8 is …": the word for what is told, and no name
+    // "TDP is 600 W", "Total Parameters are …", "Dense INT8 is …": the word for what is told, and no name
     let end = phrase.start + phrase.of(found.text).trim_end().len();
     let things = [Cue::System, Cue::TheSystem, Cue::Chip, Cue::TheChip, Cue::Model, Cue::TheModel];
-    let measure =
-        found.cues_in(sentence).iter().any(|at| at.span.end == end && !things.contains(&at.cue)) || is_a_format(text);
+    let measure = found.cues_in(sentence).iter().any(|at| at.span.end == end && !things.contains(&at.cue))
+        || words.last().is_some_and(|word| is_a_format(word));
     let several = words.len() >= 2 && words.iter().all(capital);
     let one = matches!(words.as_slice(), [word] if capital(word) && coded(word));
     let plain = words.iter().all(|word| word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.')));
@@ -135,7 +135,7 @@ fn is_a_stranger(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bo
 }
 
 /// INT8, FP16, MXFP4: a format of numbers, by its letters and nothing but digits behind them.
-fn is_a_format(word: &str) -> bool {
+pub(super) fn is_a_format(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
     letters.len() < word.len()
         && ["int", "fp", "bf", "tf", "mxfp"].iter().any(|kind| letters.eq_ignore_ascii_case(kind))

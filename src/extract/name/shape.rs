@@ -23,6 +23,7 @@ use super::{
 };
 use crate::extract::{
     annotate::Annotated,
+    background::is_a_format,
     number::{Amount, Counter, Measure, is_order},
 };
 
@@ -330,6 +331,8 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
         && word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().any(|c| c.is_ascii_digit())
         && !is_a_period(word)
+        // "Peak FP16": a format is no name of what has no number
+        && (head.chars().any(|c| c.is_ascii_digit()) || !is_a_format(word))
         && word.len() <= 8;
     // "HT-Box 16, a 4U server"
     let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase()) && is_word_like_name(head);

@@ -13,6 +13,7 @@ use crate::{
 use super::{shape::begins_as_no_name, words::is_common};
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    background::is_a_format,
     number::is_order,
 };
 
@@ -45,8 +46,10 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
     let mut last = "";
     let mut count = 0;
     while let Some(word) = words.next_if(|word| count < WORDS && capital(word)) {
-        // "In 2026", "Version 2", "FP8": none, or one of the thing's own
-        if count == 0 && (is_common(word) || is_order(word) || begins_as_no_name(word) || !is_a_word(word)) {
+        // "In 2026", "Version 2", "Dense FP8": none, or one of the thing's own
+        let opens_as_none =
+            || count == 0 && (is_common(word) || is_order(word) || begins_as_no_name(word) || !is_a_word(word));
+        if is_a_format(word) || opens_as_none() {
             return None;
         }
         end += word.len() + usize::from(count > 0);
@@ -73,16 +76,20 @@ fn is_told(found: &Annotated<'_>, span: Span) -> bool {
         || found.amounts.iter().any(|amount| amount.measure.is_some() && amount.span.overlaps(span))
 }
 
-/// 荣耀500采用…, 国道318: a brand of other things, with a number or a code, opens the clause.
+/// 荣耀500采用…, 国道318: a brand of other things, with a number or a code, opens the clause. 小米3nm芯片 and 小鹏2026年 tell of
+/// the firm.
 fn is_led_in_chinese(found: &Annotated<'_>, clause: Span) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十";
     let text = clause.of(&found.folded).trim_start();
     let joins = begins_with(text, &chinese().joins).map_or(0, str::len);
     let text = text.get(joins..).unwrap_or("");
-    begins_with(text, &chinese().other_series).is_some_and(|brand| {
-        let rest = text.get(brand.len()..).unwrap_or("");
-        let code = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        code.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-    })
+    let rest = begins_with(text, &chinese().other_series).and_then(|brand| text.strip_prefix(brand)).unwrap_or("");
+    let code = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let after = code.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    let place = |left: &str| clause.end - left.len();
+    let counts =
+        || begins_with(after, &chinese().counted).is_some() || is_told(found, Span::new(place(code), place(after)));
+    after.len() < code.len() && !counts()
 }
 
 /// Mate80, iPhone17: letters that name other things, with a number.

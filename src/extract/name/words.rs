@@ -194,6 +194,7 @@ const COMMON: &[&str] = &[
     "Open",
     "Dense",
     "Sparse",
+    "Peak",
     "Mixture",
     "Mixture-of-Experts",
     "MoE",

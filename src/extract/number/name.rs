@@ -123,6 +123,8 @@ pub(super) fn tied_right(c: Cursor, number: &Numeral) -> bool {
 /// Words before a number that make it a number of order: version 2, Phase 3, No. 1.
 const ORDER: &[&str] = &[
     "version",
+    "revision",
+    "stepping",
     "v",
     "ver.",
     "generation",
