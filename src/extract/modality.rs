@@ -344,8 +344,7 @@ fn is_a_comment(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool 
 
 /// "showed that a model could be trained on H800s": what was shown to be so is no guess.
 fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    let clause = sentence.clause_of(at.span);
-    let head = Span::new(clause.start, at.span.start.max(clause.start)).of(&found.folded);
+    let head = found.head_in_clause(sentence, at.span);
     found.language == Language::English
         && at.span.of(&found.folded).starts_with("could")
         && ["showed that", "shown that", "demonstrated that", "proved that", "proven that"]

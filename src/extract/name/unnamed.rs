@@ -354,7 +354,7 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     if !found.language.is_chinese() {
         return false;
     }
-    let before = Span::new(sentence.clause_of(noun).start, noun.start).of(&found.folded);
+    let before = found.head_in_clause(sentence, noun);
     let many =
         ["多个", "各", "一批", "若干", "数个", "支持", "可", "面向", "适配", "等", "任何", "所有", "动辄", "需要"];
     let made = [Cue::Develop, Cue::InUse, Cue::Use, Cue::Release, Cue::Order, Cue::Invest, Cue::Train];
@@ -363,7 +363,7 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
 
 /// 面向万亿参数大模型, 支持千亿参数模型训练: models at large, for which something is made.
 fn is_for(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    let before = Span::new(sentence.clause_of(noun).start, noun.start).of(&found.folded);
+    let before = found.head_in_clause(sentence, noun);
     found.language.is_chinese()
         && [
             "面向", "支持", "可", "用于", "满足", "承载", "适用", "适合", "支撑", "等", "各类", "开展", "运行", "部署",
@@ -506,8 +506,7 @@ fn is_bought_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bo
 
 /// "Huawei answers Nvidia's rack with a 384-chip machine": whose thing another answers does not act.
 fn is_answered(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let clause = sentence.clause_of(name.span);
-    let before = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded).trim_end();
+    let before = found.head_in_clause(sentence, name.span).trim_end();
     let after = found.folded.get(name.span.end..).unwrap_or("");
     let owned = after.starts_with("'s ") || after.starts_with("’s ");
     let answers = ["answers", "answered", "takes on", "took on", "rivals", "challenges", "counters"];

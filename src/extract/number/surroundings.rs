@@ -9,7 +9,10 @@ use super::{
     numeral::Numeral,
     unit::Adjoining,
 };
-use crate::text::{Span, list::Index};
+use crate::{
+    lexicon::english::any_word,
+    text::{Span, list::Index},
+};
 
 /// The end of a word that makes a number an order of magnitude: 级, -scale, クラス.
 pub(super) fn level(c: Cursor, at: usize) -> Option<usize> {
@@ -484,5 +487,5 @@ fn ends_with(text: &str, word: &str) -> bool {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+    any_word(text, |part| part == word)
 }

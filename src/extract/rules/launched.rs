@@ -423,8 +423,7 @@ pub(super) fn is_not_until(found: &Annotated<'_>, sentence: &Sentence, date: &Da
     if found.language != Language::English || date.deadline != Deadline::Until {
         return false;
     }
-    let clause = sentence.clause_of(date.span);
-    let before = Span::new(clause.start, date.span.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, date.span);
     let denies = |word: &str| matches!(word, "not" | "cannot") || word.ends_with("n't") || word.ends_with("n’t");
     before.split_whitespace().any(denies)
 }
@@ -518,7 +517,7 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
 
 /// 9月18日，…: a date at the head of its clause holds for the clauses behind it.
 fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
-    let head = Span::new(sentence.clause_of(date).start, date.start).of(&found.folded).trim();
+    let head = found.head_in_clause(sentence, date).trim();
     let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
     matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
         || line.chars().count() <= 6 && line.ends_with(['讯', '日'])

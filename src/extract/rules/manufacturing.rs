@@ -143,7 +143,7 @@ pub(super) fn is_pure_foundry(name: &Name) -> bool {
 /// "basically TSMC's 7 nm equivalent", "on a par with TSMC's N7": the foundry is what another is measured by.
 fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
     let clause = sentence.clause_of(foundry.span);
-    let before = Span::new(clause.start, foundry.span.start.max(clause.start)).of(&found.folded).trim_end();
+    let before = found.head_in_clause(sentence, foundry.span).trim_end();
     let after = first(Span::new(foundry.span.end, clause.end.max(foundry.span.end)).of(&found.folded), 40);
     let likened = [
         "equivalent to",

@@ -190,7 +190,7 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
         return true;
     }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
-    let before = Span::new(sentence.clause_of(amount.span).start, amount.span.start).of(&found.folded);
+    let before = found.head_in_clause(sentence, amount.span);
     let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
     let cards = amount.measure == Some(Measure::Counter(Counter::Card));
     let after = Span::new(amount.span.end, sentence.span.end);
@@ -381,7 +381,7 @@ fn listed(found: &Annotated<'_>, place: usize, amount: &Amount, kinds: &[EntityK
 fn is_a_sum(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let Some(sentence) = found.sentences.get(place).filter(|_| found.language.is_chinese()) else { return false };
     let clause = sentence.clause_of(amount.span);
-    let before = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, amount.span);
     // 向沐曦采购，共计3000张: the one buys from the other.
     let seller = |name: &Name| found.folded.get(..name.span.start).is_some_and(|head| head.ends_with('向'));
     let firms = found.names_in(sentence).iter().filter(|name| {

@@ -79,8 +79,7 @@ pub(super) fn traders(
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
 fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<String> {
-    let clause = sentence.clause_of(verb);
-    let head = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded).trim_start();
+    let head = found.head_in_clause(sentence, verb).trim_start();
     let mut words = head.split_whitespace();
     let nation = english().nations.get(words.next()?)?;
     let group = words.find(|word| !english().firm_sorts.contains(*word))?;

@@ -1,7 +1,10 @@
 //! What a number counts: chips, of which make, or wafers.
 
 use crate::{
-    lexicon::{cue::Cue, english::without_hedges},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, without_hedges},
+    },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -220,8 +223,7 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 /// Phones, cars, hosts: units of them are no chips. "cards" and a "carrier" are no cars.
 pub(super) fn speaks_of_gadgets(text: &str) -> bool {
     let short = |word: &str| matches!(word, "car" | "cars" | "carmaker" | "carmakers" | "pc" | "pcs" | "cpu" | "cpus");
-    ["phone", "laptop", "vehicle", "console", "tablet"].iter().any(|word| text.contains(word))
-        || text.split(|c: char| !c.is_alphanumeric()).any(short)
+    ["phone", "laptop", "vehicle", "console", "tablet"].iter().any(|word| text.contains(word)) || any_word(text, short)
 }
 
 /// "2.788 million H800 GPU hours": time, and no chips.

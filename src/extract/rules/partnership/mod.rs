@@ -1,7 +1,10 @@
 //! Who works with whom.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::behind_owner,
+    },
     model::{EntityKind, Language, Modality, Predicate, Subject, Value},
     text::Span,
 };
@@ -216,9 +219,8 @@ fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, fact
 /// "with Nvidia's H800": a thing is used, and nobody works with its maker.
 fn owns_a_chip(found: &Annotated<'_>, firm: &Name) -> bool {
     let after = found.text.get(firm.span.end..).unwrap_or("");
-    let owner = ["'s ", "’s "].iter().find(|mark| after.starts_with(**mark));
-    owner.is_some_and(|mark| {
-        let start = firm.span.end + mark.len();
+    behind_owner(after).is_some_and(|owned| {
+        let start = found.text.len() - owned.len();
         let next = found.names.partition_point(|name| name.span.start < start);
         found.names.get(next).is_some_and(|name| name.kind == EntityKind::Chip && name.span.start == start)
     })

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{behind_owner, english},
+        english::{any_word, behind_owner, english},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -173,7 +173,7 @@ fn given_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opti
             let after = found.between(amount.span, name.span);
             name.span.start >= amount.span.end
                 && after.split_whitespace().count() <= 5
-                && after.split(|c: char| !c.is_alphanumeric()).any(|word| aid.contains(&word))
+                && any_word(after, |word| aid.contains(&word))
                 && [" for ", " to "].iter().any(|link| after.ends_with(link))
         })
     })
@@ -267,7 +267,7 @@ fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let text = clause.of(&found.folded);
     let named =
         found.names_in(sentence).iter().any(|name| name.kind != EntityKind::Country && object.contains(name.span));
-    let field = text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ai" | "compute" | "computing"));
+    let field = any_word(text, |word| matches!(word, "ai" | "compute" | "computing"));
     !says_what_for(found, sentence, object)
         || named
         || field

@@ -625,8 +625,7 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
     if !found.language.is_chinese() {
         return is_shunned(found, sentence, verb, 3) || is_urged(found, sentence, verb);
     }
-    let clause = sentence.clause_of(verb);
-    let before = Span::new(clause.start, verb.start.max(clause.start)).of(&found.folded);
+    let before = found.head_in_clause(sentence, verb);
     let supposed = |clause: &Span| {
         let text = clause.of(&found.folded).trim_start();
         clause.start <= verb.start
