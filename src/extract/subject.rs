@@ -105,8 +105,8 @@ fn acts_as_a_bank(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool 
         let before = found.head(sentence, noun.span.start).split_whitespace().next_back();
         !before.is_some_and(|before| english().prepositions.contains(before))
     };
-    let nouns = found.cues_in(sentence).iter().filter(|cue| cue.cue == Cue::TheCompany && cue.span.end <= at.start);
-    nouns.filter(acts).next_back().is_some_and(|noun| last_word(found, noun) == "bank")
+    let mut nouns = found.cues_in(sentence).iter().filter(|cue| cue.cue == Cue::TheCompany && cue.span.end <= at.start);
+    nouns.rfind(acts).is_some_and(|noun| last_word(found, noun) == "bank")
 }
 
 /// "Huawei is expected to reach 6 % of it": the sentence is about another house than the thing's, and no word stands for

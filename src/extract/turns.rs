@@ -99,33 +99,35 @@ pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) ->
     !head.contains("全国") && to_a_place(head)
 }
 
+/// Behind a place these tell what it does or has.
+const GOING_ON: &[&str] = &[
+    "今年",
+    "去年",
+    "明年",
+    "计划",
+    "将",
+    "已",
+    "共",
+    "目前",
+    "到20",
+    "力争",
+    "提出",
+    "拟",
+    "累计",
+    "新增",
+    "现有",
+    "还",
+    "则",
+    "智能算力",
+    "算力",
+    "数据中心",
+    "拥有",
+];
+
 /// 全市已签约46个项目，总投资1300亿元, 河南省今年新增算力2万P: of a place and all that it has.
 fn to_a_place(head: &str) -> bool {
     const ALL: &[&str] =
         &["全市", "全省", "全区", "全县", "全州", "我省", "我市", "本市", "本省", "全国", "全社会", "全台", "公部门"];
-    const GOING_ON: &[&str] = &[
-        "今年",
-        "去年",
-        "明年",
-        "计划",
-        "将",
-        "已",
-        "共",
-        "目前",
-        "到20",
-        "力争",
-        "提出",
-        "拟",
-        "累计",
-        "新增",
-        "现有",
-        "还",
-        "则",
-        "智能算力",
-        "算力",
-        "数据中心",
-        "拥有",
-    ];
     let all = |word: &&str| {
         head.match_indices(*word).any(|(at, word)| {
             let next = head.get(at + word.len()..).and_then(|rest| rest.chars().next());

@@ -122,9 +122,7 @@ fn governs(words: &[&str], at: usize) -> bool {
     let noun = words.get(at + 1).is_some_and(leads) || between.last() == Some(&"of");
     let article = |word: &&str| matches!(*word, "the" | "its" | "their" | "all");
     let own = || {
-        between
-            .split_last()
-            .is_some_and(|(link, rest)| matches!(*link, "to" | "of" | "in") && rest.iter().all(|word| article(&word)))
+        between.split_last().is_some_and(|(link, rest)| matches!(*link, "to" | "of" | "in") && rest.iter().all(article))
     };
     !noun || own()
 }
@@ -610,7 +608,7 @@ fn has_resumed(said: &str) -> bool {
     let at = words.iter().position(|word| matches!(*word, "resumed" | "restarted"));
     let open =
         |word: &&str| is_negation(word) || matches!(*word, "yet" | "to" | "will" | "would" | "be" | "if" | "until");
-    at.is_some_and(|at| !words.iter().take(at).rev().take(4).any(|word| open(word)))
+    at.is_some_and(|at| !words.iter().take(at).rev().take(4).any(open))
 }
 
 /// What is said of a production: behind "of the X1" and where that is, from the first verb on. A pair of commas holds an
