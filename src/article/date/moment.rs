@@ -71,7 +71,7 @@ impl Moment {
 /// `20240928`, `20240928T101500Z`, and seconds or milliseconds since 1970.
 fn of_digits(text: &str) -> Option<Moment> {
     static COMPACT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{2}:?\d{2})?)?$").ok()
+        Regex::new(r"^((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?:t?([0-9]{2})([0-9]{2})([0-9]{2})?(z|[+-][0-9]{2}:?[0-9]{2})?)?$").ok()
     });
     let text = text.to_ascii_lowercase();
     if let Some(captures) = COMPACT.as_ref().and_then(|pattern| pattern.captures(&text)) {
@@ -108,23 +108,23 @@ static FORMS: LazyLock<Vec<(Form, Regex)>> = LazyLock::new(|| {
     let forms = [
         (
             Form::YearMonthDay,
-            r"\b((?:19|20)\d{2})\s*[-/.–年년]\s*(\d{1,2})\s*[-/.–月월]\s*(\d{1,2})(?:\b|日|일|t)".to_owned(),
+            r"\b((?:19|20)[0-9]{2})\s*[-/.–年년]\s*([0-9]{1,2})\s*[-/.–月월]\s*([0-9]{1,2})(?:\b|日|일|t)".to_owned(),
         ),
-        (Form::Era, r"(令和|民國|民国)\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日".to_owned()),
+        (Form::Era, r"(令和|民國|民国)\s*([0-9]{1,3}|元)\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日".to_owned()),
         (
             Form::DayMonthName,
             format!(
-                r"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[\s-]*(?:of |de )?\s*({month})\b\.?,?[\s-]*(?:de |del )?((?:19|20)\d{{2}})\b"
+                r"\b([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[\s-]*(?:of |de )?\s*({month})\b\.?,?[\s-]*(?:de |del )?((?:19|20)[0-9]{{2}})\b"
             ),
         ),
-        (Form::MonthNameDay, format!(r"\b({month})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{{2}})\b")),
+        (Form::MonthNameDay, format!(r"\b({month})\b\.?\s*([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)[0-9]{{2}})\b")),
         (
             Form::YearLast,
             format!(
-                r"\b({month})\b\s+(\d{{1,2}})\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s*(?:[a-z]{{2,5}}|[+-]\d{{4}})?\s+((?:19|20)\d{{2}})\b"
+                r"\b({month})\b\s+([0-9]{{1,2}})\s+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?\s*(?:[a-z]{{2,5}}|[+-][0-9]{{4}})?\s+((?:19|20)[0-9]{{2}})\b"
             ),
         ),
-        (Form::Numeric, r"\b(\d{1,2})([./-])(\d{1,2})[./-]((?:19|20)\d{2})\b".to_owned()),
+        (Form::Numeric, r"\b([0-9]{1,2})([./-])([0-9]{1,2})[./-]((?:19|20)[0-9]{2})\b".to_owned()),
     ];
     forms.into_iter().filter_map(|(form, pattern)| Some((form, Regex::new(&pattern).ok()?))).collect()
 });
@@ -179,9 +179,9 @@ fn clock(lower: &str, after: usize) -> (Option<NaiveTime>, Option<FixedOffset>) 
     static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r"(?x)^[\s,，、|·•\-–(（).:]{0,8}(?:at|um|à|в|alle|ore|a\sles)?\s*(上午|下午|午前|午後|오전|오후)?\s*
-            (\d{1,2})\s*(?:[:：時时点]|시|h)\s*(\d{2})(?:[:：分](\d{2}))?(?:\.\d+)?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr)?[\s,]*
-            (z\b|[+\-−]\d{2}:?\d{2}|utc|gmt|est|edt|pst|pdt|jst|kst|cest|cet|bst|ist|hkt|sgt|msk|мск)?\s*
-            ([+\-]\d{1,2}(?::?\d{2})?\b)?",
+            ([0-9]{1,2})\s*(?:[:：時时点]|시|h)\s*([0-9]{2})(?:[:：分]([0-9]{2}))?(?:\.[0-9]+)?\s*(a\.?m\.?|p\.?m\.?)?\s*(?:uhr)?[\s,]*
+            (z\b|[+\-−][0-9]{2}:?[0-9]{2}|utc|gmt|est|edt|pst|pdt|jst|kst|cest|cet|bst|ist|hkt|sgt|msk|мск)?\s*
+            ([+\-][0-9]{1,2}(?::?[0-9]{2})?\b)?",
         )
         .ok()
     });

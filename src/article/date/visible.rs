@@ -235,7 +235,7 @@ fn of_stamp(text: &str, order: Order) -> Option<Moment> {
 fn of_dateline(text: &str, order: Order) -> Option<Moment> {
     static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"^\p{Lu}[\p{L} .,'’()-]{1,60}?(?:,\s*|\s+[-–—]\s*)([\p{L}\d .,/]{6,24}?)\s*(?:/[^/]{2,30}/|\([^)]{2,40}\))?\s*(?:--|–|—|-)\s",
+            r"^\p{Lu}[\p{L} .,'’()-]+?(?:,\s*|\s+[-–—]\s*)([\p{L}0-9 .,/]+?)\s*(?:/[^/]+/|\([^)]+\))?\s*(?:--|–|—|-)\s",
         )
         .ok()
     });

@@ -66,21 +66,38 @@ fn by_line(shown: &[Line]) -> Option<Vec<String>> {
 
 fn signed(line: &str) -> Option<Vec<String>> {
     static WESTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let name = r"\p{Lu}[\p{L}.'’-]+(?:\s(?:de|da|van|von|der|al|el|\p{Lu}[\p{L}.'’-]*)){1,3}";
-        Regex::new(&format!(
-            r"^(?:By|BY|Von|Par|Por|Di|Text:|Written by|Posted by)\s+({name}(?:\s*(?:,|and|und|et|y|e|&)\s+{name})*)\s*(?:$|[|·,•–—(/\d])"
-        ))
-        .ok()
+        Regex::new(r"^(?:By|BY|Von|Par|Por|Di|Text:|Written by|Posted by)\s+([^|·•–—(/0-9]+?)\s*(?:$|[|·•–—(/0-9])")
+            .ok()
     });
     static EASTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:^|기자명\s*)(\p{Hangul}{2,4})\s*기자|(?:作者|记者|記者|文)\s*[:：/／｜|]\s*([\p{Han}·]{2,5})(?:$|[\s\u{3000}|｜，,])").ok()
     });
-    if let Some(captures) = WESTERN.as_ref()?.captures(line) {
-        let names = captures.get(1)?.as_str().replace(" and ", ";").replace(" und ", ";").replace(" et ", ";");
-        return Some(names.replace(" y ", ";").replace(" & ", ";").split([';', ',']).map(str::to_owned).collect());
+    if let Some(names) = WESTERN.as_ref()?.captures(line).and_then(|captures| captures.get(1)) {
+        return western_names(names.as_str());
     }
     let captures = EASTERN.as_ref()?.captures(line)?;
     Some(vec![captures.get(1).or_else(|| captures.get(2))?.as_str().to_owned()])
+}
+
+/// `Tom Birch and Ana Lima, Reuters` → the two: what is no name ends the list.
+fn western_names(list: &str) -> Option<Vec<String>> {
+    let links = [" and ", " und ", " et ", " y ", " e ", " & "];
+    let list = links.iter().fold(list.to_owned(), |list, link| list.replace(link, ","));
+    let names: Vec<String> =
+        list.split(',').map(|name| name.trim().to_owned()).take_while(|name| is_western(name)).collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// Words that stand within a name and begin with a small letter.
+const PARTICLES: [&str; 7] = ["de", "da", "van", "von", "der", "al", "el"];
+
+/// `Ursula von der Leyen`: two to five words, the first and all but the particles with a capital.
+fn is_western(name: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-');
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=5).contains(&words.len())
+        && words.iter().enumerate().all(|(at, word)| is_capital(word) || at > 0 && PARTICLES.contains(word))
 }
 
 /// A name, and no account of who that is.
@@ -133,6 +150,8 @@ mod tests {
         for (line, names) in [
             ("By Tom Birch and Ana Lima | 3 October 2025", vec!["Tom Birch", "Ana Lima"]),
             ("By Kim Doyle", vec!["Kim Doyle"]),
+            ("By Tom Birch, Harbour Wire", vec!["Tom Birch", "Harbour Wire"]),
+            ("By Anna van der Berg & J. O’Neil, Wire", vec!["Anna van der Berg", "J. O’Neil"]),
             ("Par Élodie Marchand", vec!["Élodie Marchand"]),
             ("김도현 기자", vec!["김도현"]),
             ("2025-06-11 来源：新华社 作者：陈一", vec!["陈一"]),

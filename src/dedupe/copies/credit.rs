@@ -12,28 +12,34 @@ const TAIL: usize = 300;
 /// Outlets credited by one text; a longer list is a navigation bar.
 const MOST: usize = 4;
 
+/// A place that names an outlet, and the characters that its name has at most. A count within a pattern would say the
+/// same, but multiplies classes of letters by it: the seven would take 20 MB of memory.
+type Form = (Regex, usize);
+
 /// `(Reuters) -`, `新华社北京9月30日电`, `据X报道` at the start, `Source: X`, `来源：X`, `first published by X`.
-static HEAD_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static HEAD_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     compiled(&[
-        r"(?m)^\s*\p{Lu}[\p{Lu} .'/-]{2,40}(?:,[^\n(（]{0,30})?\s*[(（]\s*([^\n()（），,\d]{2,40}?)\s*[)）]\s*[-–—]",
-        r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)",
-        r"^\s*据([^，。、\s\d]{2,12}?)(?:\d+月)?(?:\d+日)?(?:消息|报道|報道|報導)",
-        r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
+        (r"(?m)^\s*\p{Lu}[\p{Lu} .'/-]+(?:,[^\n(（]*)?\s*[(（]\s*([^\n()（），,0-9]+?)\s*[)）]\s*[-–—]", 40),
+        (r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)", 3),
+        (r"^\s*据([^，。、\s0-9]+?)(?:[0-9]+月)?(?:[0-9]+日)?(?:消息|报道|報道|報導)", 12),
+        SOURCE_LINE,
     ])
 });
-static TAIL_FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+static TAIL_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     compiled(&[
-        r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]{2,40})",
-        r"(?:first|originally) (?:published|appeared) (?:by|on|in) ([^\n.,;()]{2,40})",
-        r"(?:转载自|轉載自|转自|轉自|本文转载于)\s*[:：]?\s*([^\n。；;，,|()（）]{2,40})",
+        SOURCE_LINE,
+        (r"(?:first|originally) (?:published|appeared) (?:by|on|in) ([^\n.,;()]+)", 40),
+        (r"(?:转载自|轉載自|转自|轉自|本文转载于)\s*[:：]?\s*([^\n。；;，,|()（）]+)", 40),
     ])
 });
+const SOURCE_LINE: (&str, usize) =
+    (r"(?:[Ss]ource|SOURCE|来源|來源|稿源|出典|출처|Quelle)\s*[:：]\s*([^\n。；;，,|()（）]+)", 40);
 
 /// What stands where an outlet's name would and names none.
 const NOBODY: [&str; 8] = ["外媒", "媒体", "多家媒体", "知情人士", "港媒", "美媒", "日媒", "网络"];
 
-fn compiled(forms: &[&str]) -> Vec<Regex> {
-    forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
+fn compiled(forms: &[(&str, usize)]) -> Vec<Form> {
+    forms.iter().filter_map(|(form, most)| Some((Regex::new(form).ok()?, *most))).collect()
 }
 
 /// The outlets that the text credits as a whole, without its own, in the order of the text.
@@ -42,8 +48,7 @@ pub fn credits(document: &Document) -> Vec<String> {
     let body = document.text.split_once('\n').map_or("", |(_, body)| body);
     let mut names: Vec<String> = Vec::new();
     for (part, forms) in [(head(body), &*HEAD_FORMS), (tail(body), &*TAIL_FORMS)] {
-        for found in forms.iter().filter_map(|form| form.captures(part)?.get(1)) {
-            let name = found.as_str().trim();
+        for name in forms.iter().filter_map(|form| named(part, form)) {
             let is_new = names.iter().all(|known| squeeze(known) != squeeze(name)) && !NOBODY.contains(&name);
             if is_new && own.as_deref() != Some(squeeze(name).as_str()) && names.len() < MOST {
                 names.push(name.to_owned());
@@ -51,6 +56,12 @@ pub fn credits(document: &Document) -> Vec<String> {
         }
     }
     names
+}
+
+/// The first name in the part that is neither a letter nor a sentence.
+fn named<'t>(part: &'t str, (form, most): &Form) -> Option<&'t str> {
+    let mut names = form.captures_iter(part).filter_map(|found| Some(found.get(1)?.as_str().trim()));
+    names.find(|name| (2..=*most).contains(&name.chars().count()))
 }
 
 fn head(text: &str) -> &str {
