@@ -25,8 +25,13 @@ use crate::{
 
 pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let host = host_of(&fetched.url);
-    let source = charset::decode(&fetched.body, fetched.content_type.as_deref(), host.as_deref());
-    let page = Html::parse_document(&tame::tame(&source));
+    let read = beginning(&fetched.body);
+    let page = {
+        let source = charset::decode(read, fetched.content_type.as_deref(), host.as_deref());
+        let bounded = tame::tame(&source);
+        drop(source);
+        Html::parse_document(&bounded)
+    };
     let page = Outline::of(&page);
     let metas = Metas::of(&page);
     let facts = jsonld::facts(&page);
@@ -45,6 +50,13 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let language = detect(&text, head.language);
     let dates = dates(Some(language));
     Document { partial, ..document(fetched, head, dates, language, text) }
+}
+
+/// As much of a page as is read of it, so that what nobody looks at is not decoded; no character of UTF-8 is cut in two.
+fn beginning(body: &[u8]) -> &[u8] {
+    let is_within = |at: &usize| body.get(*at).is_some_and(|byte| byte & 0xc0 == 0x80);
+    let end = (0..=tame::MOST_BYTES).rev().take(4).find(|at| !is_within(at)).unwrap_or(tame::MOST_BYTES);
+    body.get(..end).unwrap_or(body)
 }
 
 /// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it; whether it is the

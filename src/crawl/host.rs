@@ -13,7 +13,7 @@ use tokio::{
     time::Instant,
 };
 
-use super::robots::Robots;
+use super::{budget::SMALL, robots::Robots};
 
 /// How long a robots.txt holds, and how long the failure to read one.
 const ROBOTS_HOLD: Duration = Duration::from_hours(24);
@@ -26,6 +26,10 @@ const MOST_ROBOTS: usize = 500;
 /// Bytes that all rules together take before the long files among them are forgotten: there are few honest ones.
 const MOST_RULES: usize = 16 * 1024 * 1024;
 const LONG_RULES: usize = 64 * 1024;
+
+/// Bytes a second that one host is asked for, over many requests: large bodies take our time too, and who sends nothing
+/// else shall not take that of all others.
+const PACE: u32 = 512 * 1024;
 
 /// What is remembered by name, each behind a lock of its own.
 type ByName<T> = Mutex<HashMap<String, Arc<TurnMutex<T>>>>;
@@ -105,9 +109,12 @@ impl Turn {
         self.busy_until.is_none() && self.next.is_none_or(|next| next < Instant::now())
     }
 
-    /// The next request to this host waits for the gap, counted from now.
-    pub(super) fn end(&mut self, gap: Duration) {
-        let gap = self.delay.unwrap_or_default().max(gap);
+    /// The next request to this host waits for the gap, counted from now; after a large body so long that it sends no
+    /// more than [`PACE`].
+    pub(super) fn end(&mut self, gap: Duration, bytes: usize) {
+        let large = u32::try_from(bytes.saturating_sub(SMALL)).unwrap_or(u32::MAX);
+        let rest = Duration::from_secs(1) * large / PACE;
+        let gap = self.delay.unwrap_or_default().max(gap).max(rest);
         self.next = Some(Instant::now() + gap);
     }
 }

@@ -37,24 +37,25 @@ fn beginning(html: &str) -> &str {
     }
 }
 
-/// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and a last tag that never ends.
+/// The HTML parsed, with what would swallow the rest of it taken out: raw-text tags, and tags that never end.
 fn parsed(html: &str) -> Html {
     let html = beginning(html);
     let mut sound = String::with_capacity(html.len());
     let mut rest = html;
-    // How much of the text is left at the next `>`: each is looked for once, for all the `<` before it.
+    // How much of the text is left at the next `>`, nothing where there is none: each is looked for once, for all the `<`
+    // before it.
     let mut at_close = usize::MAX;
-    while let Some((before, tag)) = rest.split_once('<') {
+    while sound.len() < MOST_BYTES
+        && let Some((before, tag)) = rest.split_once('<')
+    {
         sound.push_str(before);
         rest = tag;
         if at_close > tag.len() {
-            let Some(end) = tag.find('>') else {
-                sound.push_str("&lt;");
-                sound.push_str(&tag.replace('<', "&lt;"));
-                rest = "";
-                break;
-            };
-            at_close = tag.len() - end;
+            at_close = tag.find('>').map_or(0, |end| tag.len() - end);
+        }
+        if at_close == 0 {
+            sound.push_str("&lt;");
+            continue;
         }
         let name: String =
             tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).take(LONGEST_RAW + 1).collect();

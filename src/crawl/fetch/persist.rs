@@ -53,8 +53,17 @@ impl Client {
         }
         let _permit = self.at_once.acquire().await;
         let outcome = self.exchange(url, request, clock, &mut turn).await;
-        turn.end(self.options.gap);
+        turn.end(self.options.gap, self.bytes(&outcome));
         outcome
+    }
+
+    /// How much came; all that may where it was more.
+    fn bytes(&self, outcome: &Result<Hop, (CrawlError, Option<Duration>)>) -> usize {
+        match outcome {
+            Ok(Hop::Answer(answer)) => answer.body.as_ref().map_or(0, Vec::len),
+            Err((CrawlError::TooLarge { .. }, _)) => self.options.most_bytes,
+            _ => 0,
+        }
     }
 
     /// Refuses hosts that are not public as far as that shows before the connection is made.
