@@ -22,7 +22,7 @@ use tokio::{
 pub(super) const SMALL: usize = 256 * 1024;
 const SMALL_ROOMS: usize = 160;
 /// Each as large as a body may be.
-const LARGE_ROOMS: usize = 3;
+const LARGE_ROOMS: usize = 2;
 /// Bodies above this are parsed one at a time: a tree takes ten times its text.
 const HEAVY: usize = 512 * 1024;
 /// So long it waits for a moment at which nothing else does, and so often it looks.

@@ -12,6 +12,7 @@ use super::{
     sitemap::{self, Sitemap},
     source::{Source, SourceKind},
 };
+use crate::text::charset;
 
 /// Sitemaps that an index is followed to, the latest ones, and pages of a listing in one visit.
 const MOST_PARTS: usize = 5;
@@ -49,8 +50,8 @@ pub(super) async fn list(
         SourceKind::Feed => read(client, answer, feed_links).await?,
         SourceKind::Json => {
             let source = source.clone();
-            let parse = move |answer: &Answer, body: &[u8]| {
-                json::parse(body, answer.content_type.as_deref(), &answer.url, &source)
+            let parse = move |answer: &Answer, body: Vec<u8>| {
+                json::parse(&body, answer.content_type.as_deref(), &answer.url, &source)
             };
             read(client, answer, parse).await?
         }
@@ -65,28 +66,33 @@ pub(super) async fn list(
 /// Parses apart from the tasks that wait for the network; a parser that fails altogether fails this list alone.
 async fn read<T: Send + 'static>(
     client: &Client,
-    answer: Answer,
-    parse: impl FnOnce(&Answer, &[u8]) -> Result<T, String> + Send + 'static,
+    mut answer: Answer,
+    parse: impl FnOnce(&Answer, Vec<u8>) -> Result<T, String> + Send + 'static,
 ) -> Result<T, CrawlError> {
     let url = answer.url.clone();
     let desk = client.desk(answer.body.as_ref().map_or(0, Vec::len)).await;
     let parsed = tokio::task::spawn_blocking(move || {
         // Held as long as the work goes on, whoever still waits for it.
         let _desk = desk;
-        parse(&answer, answer.body.as_deref().unwrap_or_default())
+        let body = answer.body.take().unwrap_or_default();
+        parse(&answer, body)
     })
     .await;
     let parsed = parsed.unwrap_or_else(|_| Err("the list cannot be read".into()));
     parsed.map_err(|what| CrawlError::Unreadable { url, what })
 }
 
-fn feed_links(answer: &Answer, body: &[u8]) -> Result<Vec<Link>, String> {
-    let feed = feed::parse(body, answer.content_type.as_deref(), &answer.url).map_err(|error| error.to_string())?;
+fn feed_links(answer: &Answer, body: Vec<u8>) -> Result<Vec<Link>, String> {
+    let text = charset::decode(&body, answer.content_type.as_deref(), None);
+    drop(body);
+    let feed = feed::read_text(text, &answer.url).map_err(|error| error.to_string())?;
     Ok(feed.links())
 }
 
-fn sitemap_of(answer: &Answer, body: &[u8]) -> Result<Sitemap, String> {
-    sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
+fn sitemap_of(answer: &Answer, body: Vec<u8>) -> Result<Sitemap, String> {
+    let text = sitemap::text_of(&body, answer.content_type.as_deref());
+    drop(body);
+    sitemap::read_text(&text, &answer.url).ok_or_else(|| "no sitemap".to_owned())
 }
 
 async fn listings(
@@ -101,8 +107,8 @@ async fn listings(
     let mut links = Vec::new();
     loop {
         let own = source.clone();
-        let parse = move |answer: &Answer, body: &[u8]| {
-            Ok(listing::parse(body, answer.content_type.as_deref(), &answer.url, &own))
+        let parse = move |answer: &Answer, body: Vec<u8>| {
+            Ok(listing::parse(&body, answer.content_type.as_deref(), &answer.url, &own))
         };
         let page = read(client, answer, parse).await?;
         let goes_on = page.links.iter().any(is_new);

@@ -24,9 +24,18 @@ pub enum Sitemap {
 
 /// Reads a sitemap; nothing where the body is none.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Option<Sitemap> {
+    read_text(&text_of(body, content_type), base)
+}
+
+/// The text of a sitemap, unpacked where it is packed.
+pub(super) fn text_of(body: &[u8], content_type: Option<&str>) -> String {
     let unpacked = unpack(body);
-    let text = charset::decode(unpacked.as_deref().unwrap_or(body), content_type, None);
-    let root = xml::parse(&text);
+    charset::decode(unpacked.as_deref().unwrap_or(body), content_type, None)
+}
+
+/// Reads a sitemap that is decoded.
+pub(super) fn read_text(text: &str, base: &str) -> Option<Sitemap> {
+    let root = xml::parse(text);
     if let Some(index) = root.find(&["sitemapindex"]) {
         let maps = index.elements().filter(|element| element.name == "sitemap").take(MOST_LINKS);
         let maps =

@@ -10,7 +10,7 @@ pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 const MOST_OPEN: usize = 200;
 
 /// Tags that may make an element, in all.
-const MOST_TAGS: usize = 60_000;
+const MOST_TAGS: usize = 30_000;
 
 /// Bytes of one tag with its attributes; longer ones are inline images and the like.
 const LONGEST_TAG: usize = 16 * 1024;

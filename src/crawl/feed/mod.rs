@@ -54,17 +54,22 @@ pub struct NoFeed(String);
 
 /// Reads a feed; `base` is the address that it came from.
 pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Result<Feed, NoFeed> {
-    let text = charset::decode(body, content_type, None);
-    let text = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    read_text(charset::decode(body, content_type, None), base)
+}
+
+/// Reads a feed that is decoded. The text is gone as soon as it is a tree: large ones are as large as a body may be.
+pub(super) fn read_text(decoded: String, base: &str) -> Result<Feed, NoFeed> {
+    let text = decoded.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if text.starts_with('{') {
         return json::read(text, base).ok_or_else(|| NoFeed("is JSON without `items`".into()));
     }
-    let root = xml::parse(text);
-    read::read(&root, base).ok_or_else(|| NoFeed(said_of(text, &root)))
+    let (root, is_empty) = (xml::parse(text), text.is_empty());
+    drop(decoded);
+    read::read(&root, base).ok_or_else(|| NoFeed(said_of(is_empty, &root)))
 }
 
-fn said_of(text: &str, root: &xml::Element) -> String {
-    if text.is_empty() {
+fn said_of(is_empty: bool, root: &xml::Element) -> String {
+    if is_empty {
         return "is empty".into();
     }
     match root.elements().next() {

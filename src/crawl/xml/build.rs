@@ -4,6 +4,7 @@ use super::{
     Element, Node,
     entity::{forget_names, unescape},
 };
+use crate::crawl::link::MOST_LINKS;
 
 /// An element deeper than this is taken as its parent's sibling would be: kept out of the way, never recursed into.
 pub(super) const MOST_DEPTH: usize = 64;
@@ -39,9 +40,10 @@ const NAMESPACES: [(&str, &str); 16] = [
 /// Reads a document; the element given holds its root, and whatever stands beside it.
 pub(in crate::crawl) fn parse(text: &str) -> Element {
     forget_names();
-    let mut builder = Builder { open: vec![Element::default()], prefixes: Vec::new(), nodes: 0, unclosed: false };
+    let mut builder =
+        Builder { open: vec![Element::default()], prefixes: Vec::new(), nodes: 0, entries: 0, unclosed: false };
     let mut rest = text;
-    while !rest.is_empty() && builder.nodes < MOST_NODES {
+    while !rest.is_empty() && builder.nodes < MOST_NODES && builder.entries <= MOST_LINKS {
         rest = builder.step(rest);
     }
     builder.end()
@@ -52,6 +54,9 @@ struct Builder {
     open: Vec<Element>,
     prefixes: Vec<(String, String)>,
     nodes: usize,
+    /// Entries of a feed so far: what stands behind the last that is taken need not be kept. A sitemap's newest may be
+    /// its last.
+    entries: usize,
     /// An internal subset was begun for whose end the rest of the text was searched in vain.
     unclosed: bool,
 }
@@ -116,6 +121,7 @@ impl Builder {
                 self.close(&name);
             }
             self.nodes += 1 + attributes.len();
+            self.entries += usize::from(matches!(name.as_str(), "item" | "entry"));
             self.open.push(Element { name, attributes, children: Vec::new() });
             if empty || self.open.len() > MOST_DEPTH {
                 self.pop();
@@ -168,7 +174,9 @@ impl Builder {
     }
 
     fn pop(&mut self) {
-        let Some(element) = self.open.pop() else { return };
+        let Some(mut element) = self.open.pop() else { return };
+        // Most have one child, and room for four is made for the first.
+        element.children.shrink_to_fit();
         match self.open.last_mut() {
             Some(parent) => parent.children.push(Node::Element(element)),
             None => self.open.push(element),
