@@ -69,7 +69,8 @@ fn variants(found: &mut Annotated<'_>) {
         }
         let end = glued.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(glued.len());
         let word = glued.get(..end).unwrap_or("").trim_end_matches(['-', '.']);
-        let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+        // HunyuanImage3.0 is a name of its own, and T3-Large is not.
+        let letters = word.split('-').next().unwrap_or("").chars().filter(char::is_ascii_alphabetic).count();
         let whole = letters >= 4 && word.chars().any(|c| c.is_ascii_digit());
         if word.is_empty() || whole || name.span.of(text).is_ascii() {
             continue;
@@ -381,7 +382,8 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let start = run_before(found, at)?;
     let head = found.folded.get(start..at)?;
     let proper = head.chars().count() >= 2
-        && begins_with(head, &chinese().no_places).is_none()
+        // 云 opens 云智算中心 and no 云南智算中心.
+        && begins_with(head, &chinese().no_places).is_none_or(|word| word.chars().count() == 1 && word != head)
         && ends_in(head, &chinese().no_places).is_none()
         // 30多家算力中心 are many.
         && !head.ends_with(['家', '座', '处', '个', '多', '余'])

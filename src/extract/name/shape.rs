@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english},
     },
@@ -344,6 +344,9 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
 
 /// "Hanguang 900", "Krutrim 3": a word with a capital and a number that counts nothing, nor says which of several.
 fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
+    if found.language.is_chinese() {
+        return with_version(found, first);
+    }
     if found.language != Language::English {
         return None;
     }
@@ -359,6 +362,25 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let other = english().other_series.contains(head) || english().capitals.contains(&head.to_lowercase());
     let named = is_word_like_name(head) && !is_order(head) && !other;
     (named && counts_nothing(found, number) && is_one_word(found.text, first))
+        .then(|| Span::new(first.start, number.end))
+}
+
+/// `RoboBrain 2.5`, `Yi-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
+/// that is no common one.
+fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
+    let head = first.of(found.text);
+    let rest = found.text.get(first.end..)?.strip_prefix(' ')?;
+    let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+    let word = rest.get(..length)?.trim_end_matches('.');
+    let after = rest.get(word.len()..)?;
+    let (major, minor) = word.split_once('.').map_or((word, None), |(major, minor)| (major, Some(minor)));
+    let short = (1..=2).contains(&major.len()) && minor.is_none_or(|minor| minor.len() == 1);
+    let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let counts = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '/' | '×'))
+        || begins_with(after.trim_start(), &chinese().counted).is_some();
+    let number = Span::new(first.end + 1, first.end + 1 + word.len());
+    let named = is_word_like_name(head) && head.chars().any(|c| c.is_ascii_lowercase()) && !is_order(head);
+    (short && (minor.is_some() || joined) && !counts && named && counts_nothing(found, number))
         .then(|| Span::new(first.start, number.end))
 }
 

@@ -4,7 +4,7 @@ use super::{
     Amount, Counter, Measure,
     bounds::{self, Bound},
     cursor::{Cursor, digit},
-    name,
+    digits, han, name,
     numeral::{self, Numeral, scale},
     range, share, surroundings,
     unit::{self, Adjoining},
@@ -47,8 +47,10 @@ pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
         return Step::nothing(end);
     }
     let Some(number) = numeral::read(c, at) else { return Step::nothing(behind_word(c, at)) };
-    if name::tied_left(c, at) || is_glued_product(c, &number) {
-        return in_name(c, number);
+    // 昇腾910B千卡集群: a numeral behind the letters of a name is a number of its own.
+    let apart = c.next(at).is_some_and(|next| matches!(next, '十' | '百' | '千' | '万' | '萬'));
+    if name::tied_left(c, at) && !apart || is_glued_product(c, &number) {
+        return in_name(c, without_han(c, number));
     }
     if name::is_dated(c, &number) {
         return Step::nothing(number.end);
@@ -71,6 +73,12 @@ fn behind_word(c: Cursor, at: usize) -> usize {
 
 fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.factor > 1.0 && name::is_product_number(c, number.start, number.end)
+}
+
+/// The 800 of H800万卡集群: Han numerals behind the digits of a name begin another number.
+fn without_han(c: Cursor, number: Numeral) -> Numeral {
+    let own = digits::plain(c, number.start).filter(|own| own.end < number.end);
+    own.filter(|own| c.next(own.end).is_some_and(han::is_numeral)).unwrap_or(number)
 }
 
 /// A number that belongs to a name is kept with its value and marked.

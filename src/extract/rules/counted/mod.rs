@@ -32,7 +32,7 @@ mod what;
 use super::{
     last_told,
     models::models_at,
-    training::{object_model, own_models},
+    training::{is_a_task, object_model, own_models},
 };
 use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
@@ -306,7 +306,13 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
 
 /// "About 10,000 chips were used to train X": the model is the object of the verb behind the number.
 fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usize>> {
-    let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
+    let sentence = found.sentences.get(place)?;
+    if found.language.is_chinese() && sentence.place != Place::Row {
+        return trained_in_chinese(found, sentence, at);
+    }
+    if found.language != Language::English {
+        return None;
+    }
     let rest = Span::new(at.end, sentence.span.end);
     let train = found.cues_within(sentence, rest, &[Cue::Train]).next()?;
     let gap = found.between(at, train.span);
@@ -315,6 +321,27 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took;
     let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;
     Some(coordinated(found, sentence, index))
+}
+
+/// 用512张A训练出X, 在A千卡集群上完成了X的训练: the model behind the chips, as the verb's object or with the noun behind it.
+fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Vec<usize>> {
+    let head = Span::new(sentence.clause_of(at).start.min(at.start), at.start);
+    let led = head.of(&found.folded).contains('在') || found.has_cue(sentence, head, &[Cue::Use]);
+    let model = |index: &usize| {
+        let name = found.names.get(*index)?;
+        (name.kind == EntityKind::Model && name.span.start >= at.end && !name.compared).then_some(name)
+    };
+    let index = sentence.names.clone().find(|index| model(index).is_some())?;
+    let model = model(&index)?;
+    let trains = |from: usize, to: usize| {
+        let gap = Span::new(from, to.max(from));
+        found.cues_within(sentence, gap, &[Cue::Train]).any(|train| !is_a_task(found, train.span))
+    };
+    let gap = found.between(at, model.span);
+    let near = gap.matches('，').count() <= 1 && !gap.contains(['。', '；', '、']) && gap.chars().count() <= 40;
+    let rest = Span::new(model.span.end, sentence.clause_of(model.span).end.max(model.span.end));
+    let noun = || rest.of(&found.folded).starts_with('的') && trains(rest.start, rest.end);
+    (led && near && (trains(at.end, model.span.start) || noun())).then(|| coordinated(found, sentence, index))
 }
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {

@@ -61,6 +61,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if amount.max.or(amount.min).is_some_and(|n| n < 4.0)
         || amount.scale_only
         || counts_hours(found, sentence, amount)
+        || is_a_version(found, amount)
         || is_short_name(found, amount)
     {
         return None;
@@ -289,6 +290,13 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
     let chip =
         found.names.get(..end)?.iter().rfind(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name))?;
     (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
+}
+
+/// 大模型4.0在1024卡集群上: a small number with a point counts no chips.
+fn is_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || c == '.';
+    let text = amount.number.of(found.text);
+    found.language.is_chinese() && text.contains('.') && text.chars().all(plain)
 }
 
 /// "its 590 and 690 chips": the number that a chip of the text is called by.
