@@ -270,11 +270,15 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         .iter()
         .any(|word| before.contains(word))
         // in the cue, or before it
-        || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
+        || ["begin", "began", "begun", "start", "批量", "规模", "規模"].iter().any(|word| before.contains(word) || text.contains(word))
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
+    // 已批量出货，累计交付8万颗: the number is of a verb of its own.
+    let clause = sentence.clause_of(cue.span);
     let counted = found.amounts_in(sentence).iter().any(|amount| {
-        matches!(amount.measure, Some(Measure::Counter(_))) && found.distance(amount.span, cue.span) <= 20
+        matches!(amount.measure, Some(Measure::Counter(_)))
+            && found.distance(amount.span, cue.span) <= 20
+            && (!found.language.is_chinese() || clause.contains(amount.span))
     });
     let handed =
         text.contains("交付") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("客户"));
@@ -716,14 +720,18 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }
         // 点亮“在看”: a post asks to be liked. 建成后可提供5000P: what will be so, once it is.
-        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看") || is_a_condition(after),
+        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看") || is_a_condition(word, after),
         _ => false,
     }
 }
 
 /// 后可提供5000P, 後，將提供: behind a verb it makes a thing to come of it.
-fn is_a_condition(after: &str) -> bool {
-    let rest = first(after.strip_prefix(['后', '後']).unwrap_or(""), 8);
+fn is_a_condition(word: &str, after: &str) -> bool {
+    let Some(behind) = after.strip_prefix(['后', '後']) else { return false };
+    if ["建成", "竣工", "投产", "投產", "达产"].iter().any(|built| word.starts_with(built)) {
+        return true;
+    }
+    let rest = first(behind, 8);
     ["可", "将", "將", "预计", "預計", "能够", "总规模", "總規模"].iter().any(|word| rest.contains(word))
 }
 

@@ -121,7 +121,10 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
 /// "sites that cost 3 billion euros each": what a place costs is no price of a machine that has no name.
 fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     let small = matches!(unit, Unit::Currency(Currency::KRW | Currency::JPY));
-    rule.predicate == Predicate::Price && name.kind == EntityKind::System && name.has_no_name() && !small && size >= 5e8
+    let system = rule.predicate == Predicate::Price && name.kind == EntityKind::System;
+    // 单价8.75万元: of the switches of a centre, and not of itself.
+    let of_its_parts = name.name.ends_with("中心") && size < 1e6;
+    system && !small && (name.has_no_name() && size >= 5e8 || of_its_parts)
 }
 
 /// The amount as a value, in the currency and precision that the sentence speaks of.

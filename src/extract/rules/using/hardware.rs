@@ -3,7 +3,10 @@
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::span::{first, last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -76,6 +79,9 @@ pub(super) fn is_supplied_by(before: &str) -> bool {
 
 /// "chips from Moffett, Biren and Enflame", "Huawei and Cambricon chips": one of a list says what all of them are.
 fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if found.language.is_chinese() {
+        return sentence.place == Place::Prose && is_in_a_mixed_list(found, sentence, name);
+    }
     if found.language != Language::English || sentence.place != Place::Prose {
         return false;
     }
@@ -85,6 +91,31 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
     // "Ascend and Hygon servers": a chip of the list tells it, too
     let tells = |maker: &Name| maker.kind == Chip || names_chips(found, sentence, maker);
     all && ends.into_iter().any(|maker| maker.span != name.span && tells(maker))
+}
+
+/// 以昇腾、海光等芯片为底座: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
+/// which a chip does.
+fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let names = found.names_in(sentence);
+    let Some(at) = names.iter().position(|other| other.span == name.span) else { return false };
+    let fits = |other: &Name| other.kind == Chip || other.kind == Organization && found.makes_chips(other);
+    let joined = |pair: &[Name]| match pair {
+        [first, second] => {
+            let gap = Span::new(first.span.end.min(second.span.start), second.span.start).of(&found.folded);
+            fits(first) && fits(second) && matches!(gap, "、" | "和" | "与" | "及" | "以及")
+        }
+        _ => false,
+    };
+    let behind = names.get(at..).unwrap_or(&[]).windows(2).take_while(|pair| joined(pair)).count();
+    let before = names.get(..=at).unwrap_or(&[]).windows(2).rev().take_while(|pair| joined(pair)).count();
+    let list = names.get(at - before..=at + behind).unwrap_or(&[]);
+    let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
+    let Some(last) = list.last() else { return false };
+    let after = found.folded.get(last.span.end..).unwrap_or("");
+    let etc = ["等多家", "等多款", "等国产", "等"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let noun = last.span.end + (after.len() - etc.len());
+    let chips = found.cues_in(sentence).iter().any(|cue| cue.cue == Cue::Chip && cue.span.start == noun);
+    list.len() > 1 && (named || chips)
 }
 
 pub(super) fn is_possessive(found: &Annotated<'_>, name: &Name) -> bool {

@@ -674,7 +674,7 @@ fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -
             behind.find(|at| {
                 matches!(
                     at.span.of(found.text),
-                    "底座" | "组成" | "組成" | "集成" | "串接" | "为主" | "为核心" | "为底座" | "构成" | "组建"
+                    "底座" | "组成" | "組成" | "集成" | "串接" | "为主" | "为核心" | "为底座" | "构成" | "组建" | "搭建" | "搭建的"
                 )
             })
         })
