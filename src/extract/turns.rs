@@ -96,7 +96,21 @@ pub(super) fn turned_to_the_next(found: &Annotated<'_>, told: &Sentence, here: &
 /// 全市已签约46个项目，总投资1300亿元: of less than the country.
 pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let head = found.head(sentence, at.start);
-    !head.contains("全国") && to_a_place(head)
+    // 上海算力国产化率: the clause opens with a place.
+    let clause = found.head_in_clause(sentence, at).trim_start();
+    let opens = begins_with(clause, &chinese().places).is_some_and(|place| {
+        let rest = clause.get(place.len()..).unwrap_or("");
+        rest.starts_with(['市', '省', '的', '全', '国', '智']) || GOING_ON.iter().any(|word| rest.starts_with(word))
+    });
+    opens || !is_all_of(head, "全国") && to_a_place(head)
+}
+
+/// 全国 and 全省 as all that there is; in 全国首个, 居全国第一 and 全省领先 they rank.
+fn is_all_of(head: &str, word: &str) -> bool {
+    head.match_indices(word).any(|(at, word)| {
+        let next = head.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        !next.is_some_and(|next| "首第最唯领率产外一性统前".contains(next))
+    })
 }
 
 /// Behind a place these tell what it does or has.
@@ -128,12 +142,7 @@ const GOING_ON: &[&str] = &[
 fn to_a_place(head: &str) -> bool {
     const ALL: &[&str] =
         &["全市", "全省", "全区", "全县", "全州", "我省", "我市", "本市", "本省", "全国", "全社会", "全台", "公部门"];
-    let all = |word: &&str| {
-        head.match_indices(*word).any(|(at, word)| {
-            let next = head.get(at + word.len()..).and_then(|rest| rest.chars().next());
-            !next.is_some_and(|next| "首第最唯领率产外一性统".contains(next))
-        })
-    };
+    let all = |word: &&str| is_all_of(head, word);
     let named = |end: &&str| {
         head.match_indices(*end).any(|(at, end)| {
             let place = last(head.get(..at).unwrap_or(""), 2);

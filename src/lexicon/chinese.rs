@@ -18,6 +18,7 @@ pub struct ChineseWords {
     pub system_nouns: Vec<String>,
     pub before_places: Vec<String>,
     pub no_places: Vec<String>,
+    pub places: Vec<String>,
     pub refutations: Vec<String>,
     pub policies: Vec<String>,
     pub policy_topics: Vec<String>,
