@@ -166,7 +166,9 @@ fn told_by_noun<'a>(
     let ahead = || {
         ahead.filter(|firm| {
             if chinese {
-                maker_ahead_in_chinese(found, thing, firm) || heads_its_noun(found, sentence, thing, firm)
+                maker_ahead_in_chinese(found, thing, firm)
+                    || heads_its_noun(found, sentence, thing, firm)
+                    || has_trained_it(found, sentence, thing, firm)
             } else {
                 maker_ahead(found, thing, firm)
             }
@@ -449,6 +451,27 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         words = rest.trim_start();
     }
     words.is_empty()
+}
+
+/// 某院在千卡集群上完成了X的端到端训练: the one firm before the model, and the training behind it. Who helps with it or
+/// tests it on something else has made nothing.
+fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
+    let text = gap.of(&found.folded);
+    let rest = Span::new(thing.span.end, sentence.clause_of(thing.span).end.max(thing.span.end));
+    let behind = rest.of(&found.folded);
+    let alone = !found
+        .names_in(sentence)
+        .iter()
+        .any(|other| other.kind == Organization && other.span != firm.span && other.span.end <= thing.span.start);
+    thing.kind == Model
+        && alone
+        && ["完成", "实现", "跑通"].iter().any(|verb| text.contains(verb))
+        && text.chars().count() <= 50
+        && !["帮助", "协助", "助力", "支持", "支撑", "为", "微调", "复现"].iter().any(|word| text.contains(word))
+        && behind.starts_with('的')
+        && !["微调", "后训练", "推理", "适配"].iter().any(|word| behind.contains(word))
+        && found.has_cue(sentence, rest, &[Cue::Train])
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.

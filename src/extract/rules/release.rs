@@ -47,7 +47,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || made
             || is_saying(found, sentence, cue)
             || is_of_shares(found, sentence, cue)
-            || (cue.cue == Cue::OpenWeights && !is_verb(found, cue))
+            || (cue.cue == Cue::OpenWeights && !is_verb(found, cue) && !is_dated_relative(found, sentence, cue))
         {
             continue;
         }
@@ -344,6 +344,16 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
         "доступ",
     ];
     acts.iter().any(|act| word.ends_with(act)) && !noun.iter().any(|word| after.starts_with(word))
+}
+
+/// 2025年12月联合开源的X: an attribute of the thing behind it, with its day.
+fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let after = found.text.get(cue.span.end..).unwrap_or("");
+    let dated = |date: &DateMention| clause.contains(date.span) && date.span.end <= cue.span.start;
+    found.language.is_chinese()
+        && after.starts_with('的')
+        && found.dates_in(sentence).iter().any(|date| dated(date) && found.distance(date.span, cue.span) <= 16)
 }
 
 /// "It is expected to enter service in 2025": the thing was named before.

@@ -87,6 +87,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let named = traded && sentence.place == Place::Prose;
     quantity.of =
         counted.of.clone().or_else(|| if named { maker_inside(found, sentence, amount, &counted) } else { None });
+    if quantity.of.is_none() && verb::adds_up_servers(found, sentence, sentence.clause_of(amount.span)) {
+        let chips = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Chip && !name.compared);
+        quantity.of = chips.filter(|name| name.span.end <= amount.span.start).last().map(|name| name.name.clone());
+    }
     let counted = Counted { of: quantity.of.clone(), ..counted };
     quantity.per = if traded { per_of(found, sentence, amount) } else { None };
     let value = Value::Quantity(quantity);

@@ -47,7 +47,7 @@ pub(super) fn predicate_of(
     if sentence.place == Place::Row && says_what_trained(found, sentence) {
         return Some(Predicate::TrainingChipCount);
     }
-    if sentence.place == Place::Row || is_per_server(found, clause) {
+    if sentence.place == Place::Row || is_per_server(found, clause) || adds_up_servers(found, sentence, clause) {
         return Some(Predicate::ChipCount);
     }
     let system_near = in_sentence(found, sentence, amount.span, &[System]).is_some();
@@ -180,8 +180,25 @@ fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
     .any(|word| text.contains(word))
 }
 
-/// "6,000 nodes, each featuring four GH200": what a part of the system holds.
+/// 每台配置8张，共计2400张: the sum of what the servers of the clause before hold.
+pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
+    found.language.is_chinese()
+        && ["共计", "合计", "总计", "一共", "共"].iter().any(|sum| clause.of(&found.folded).trim_start().starts_with(sum))
+        && before.is_some_and(|before| is_per_server(found, *before))
+}
+
+/// "6,000 nodes, each featuring four GH200", 某智算中心…每台配置8张: what a part of the system holds.
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language.is_chinese() {
+        let machine = in_sentence(found, sentence, amount.span, &[System]).and_then(|index| found.names.get(index));
+        let site = |name: &Name| {
+            let written = name.span.of(&found.folded);
+            ["中心", "集群", "项目", "平台", "基地"].iter().any(|noun| written.ends_with(noun))
+        };
+        let clause = sentence.clause_of(amount.span);
+        return sentence.place == Place::Prose && is_per_server(found, clause) && machine.is_some_and(site);
+    }
     let before = found.head_as_written(sentence, amount.span.start);
     let mut tail = before.split_whitespace().rev().take(4);
     let each = tail.any(|word| word.trim_matches(',') == "each");
@@ -454,11 +471,17 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let before = || {
         let last = verbs().rfind(|cue| cue.span.end <= clause.start)?;
         let part = clause.of(found.text).trim_start().starts_with("其中");
-        (!part && !is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at))
+        (!part && !holds(found, clause) && !is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at))
             .then_some(last)
     };
     let behind = || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40);
     nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
+}
+
+/// 共有4096张, 现有8000张: the clause has a verb of its own.
+fn holds(found: &Annotated<'_>, clause: Span) -> bool {
+    let text = clause.of(&found.folded).trim_start();
+    ["共有", "拥有", "配有", "现有", "设有", "装有", "内有", "已有"].iter().any(|verb| text.starts_with(verb))
 }
 
 /// The clause of the earlier verb has a count of its own: the two are told in one breath.
