@@ -180,6 +180,22 @@ fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// A centre or a cluster, and no machine of which there are many.
+fn is_a_site(found: &Annotated<'_>, system: &Name) -> bool {
+    let written = system.span.of(&found.folded);
+    system.kind == System && ["中心", "集群", "项目", "平台", "基地"].iter().any(|noun| written.ends_with(noun))
+}
+
+/// The one centre or cluster that the text names before the place.
+pub(super) fn only_site(found: &Annotated<'_>, at: Span) -> Option<usize> {
+    let end = found.names.partition_point(|name| name.span.end <= at.start);
+    let site = |index: &usize| found.names.get(*index).is_some_and(|name| name.can_lead() && is_a_site(found, name));
+    let name = |index: usize| found.names.get(index).map(|name| &name.name);
+    let mut sites = (0..end).rev().filter(site);
+    let last = sites.next()?;
+    sites.all(|other| name(other) == name(last)).then_some(last)
+}
+
 /// 每台配置8张，共计2400张: the sum of what the servers of the clause before hold.
 pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
@@ -192,12 +208,8 @@ pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if found.language.is_chinese() {
         let machine = in_sentence(found, sentence, amount.span, &[System]).and_then(|index| found.names.get(index));
-        let site = |name: &Name| {
-            let written = name.span.of(&found.folded);
-            ["中心", "集群", "项目", "平台", "基地"].iter().any(|noun| written.ends_with(noun))
-        };
-        let clause = sentence.clause_of(amount.span);
-        return sentence.place == Place::Prose && is_per_server(found, clause) && machine.is_some_and(site);
+        let site = machine.is_some_and(|machine| is_a_site(found, machine));
+        return sentence.place == Place::Prose && is_per_server(found, sentence.clause_of(amount.span)) && site;
     }
     let before = found.head_as_written(sentence, amount.span.start);
     let mut tail = before.split_whitespace().rev().take(4);
