@@ -151,7 +151,9 @@ fn to_a_place(head: &str) -> bool {
             let longer = rest.starts_with(['场', '值', '面', '占', '价', '况', '盈', '售']);
             let no_place = place.ends_with(['上', '股', '城', '超', '节', '都', '入', '面', '门', '夜', '集', '闹'])
                 && !chinese().towns.iter().any(|town| town == place);
-            let proper = place.chars().count() == 2 && !longer && !no_place;
+            // 三、市财政: the mark of an item is no place.
+            let letters = place.chars().all(char::is_alphanumeric);
+            let proper = place.chars().count() == 2 && letters && !longer && !no_place;
             // 江苏省随后跟进，提出…: who acts in the sentence.
             let opens = at == place.len() && !rest.starts_with(['的', '内', '、']);
             proper && (opens || GOING_ON.iter().any(|word| rest.starts_with(word)))

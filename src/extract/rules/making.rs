@@ -102,8 +102,10 @@ fn with_partners<'a>(
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
         .any(|word| sentence.clause_of(maker.span).of(&found.folded).contains(word));
-    // In Chinese a list before the verb holds owners, users and sites as often as makers, but for 由A与B联合研发.
-    let by = sentence.clause_of(maker.span).of(&found.folded).contains('由');
+    // In Chinese a list before the verb holds owners, users and sites as often as makers, but for 由A与B联合研发;
+    // 是A与B联合研发的模型 is one, too.
+    let is = || rule == "developer/noun" && found.head(sentence, maker.span.start).ends_with('是');
+    let by = sentence.clause_of(maker.span).of(&found.folded).contains('由') || is();
     let chinese = found.language.is_chinese() && by && made && jointly;
     let spaced = !found.language.is_unspaced() || chinese;
     if !(made || jointly) || rule == "developer/owner" || !spaced {

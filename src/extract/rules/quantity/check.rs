@@ -226,6 +226,7 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
 fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     !is_worth_of_goods(found, amount)
         && !is_for_each(found, sentence, amount)
+        && !is_a_threshold(found, sentence, amount)
         && !is_worth_of_trade(found, sentence, amount)
         && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
 }
@@ -262,6 +263,22 @@ fn is_for_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     ]
     .iter()
     .any(|word| clause.contains(word))
+}
+
+/// 对投资超过10亿元的项目按5%给予补贴，最高5000万元: who qualifies, and the most that one can get.
+fn is_a_threshold(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    let after = after.strip_prefix("以上").or_else(|| after.strip_prefix("及以上")).unwrap_or(after);
+    let each = ["项目", "企业", "单位", "机构", "平台", "主体"];
+    let qualifies = after.strip_prefix('的').is_some_and(|noun| each.iter().any(|word| noun.starts_with(word)));
+    let before = found.head(sentence, amount.span.start);
+    let clause = found.head_in_clause(sentence, amount.span);
+    let open = ["对", "凡"].iter().any(|word| clause.trim_start().starts_with(word));
+    let capped = amount.min.is_none() && before.contains("给予") && before.contains('按');
+    qualifies && open || capped
 }
 
 /// "sold a million H20s in 2024, worth $12 billion", "worth a billion apiece", "multi-billion dollar": no investment.
