@@ -47,6 +47,7 @@ pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
         return Step::nothing(end);
     }
     let Some(number) = numeral::read(c, at) else { return Step::nothing(behind_word(c, at)) };
+    let number = without_one(c, number);
     // 昇腾910B千卡集群: a numeral behind the letters of a name is a number of its own.
     let apart = c.next(at).is_some_and(|next| matches!(next, '十' | '百' | '千' | '万' | '萬'));
     if name::tied_left(c, at) && !apart || is_glued_product(c, &number) {
@@ -73,6 +74,17 @@ fn behind_word(c: Cursor, at: usize) -> usize {
 
 fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.factor > 1.0 && name::is_product_number(c, number.start, number.end)
+}
+
+/// The 18万 of 18万一张: in a price 一 is of the one that is bought.
+fn without_one(c: Cursor, number: Numeral) -> Numeral {
+    let text = c.text.get(number.start..number.end).unwrap_or("");
+    let counts = c.next(number.end).is_some_and(|next| "张張块塊颗顆片枚台臺套".contains(next));
+    let one = text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with("万一") || text.ends_with("萬一");
+    if !(one && counts) {
+        return number;
+    }
+    digits::plain(c, number.start).map_or(number, |own| own.times(1e4, number.end - '一'.len_utf8()))
 }
 
 /// The 800 of H800万卡集群: Han numerals behind the digits of a name begin another number.

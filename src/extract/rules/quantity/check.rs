@@ -85,12 +85,31 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
     let of_a_host = || is_of_a_host(found, sentence, sentence.clause_of(amount.number));
     match rule.name {
         "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule) && !of_a_host(),
+        "price/bare" => is_a_bare_price(found, sentence, amount),
         "price/noun" => {
             let of_one = || !is_of_works(found, sentence, amount) && !is_for_some(found, sentence, amount);
             is_for_a_thing(amount) && !of_a_host() && of_one()
         }
         _ => true,
     }
+}
+
+/// 13万一张, 渠道价约16万: tens of thousands right behind the word for a price, or right before the one that they buy.
+fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let number = amount.number.of(&found.folded);
+    let before = found.head(sentence, amount.span.start);
+    let before = before.trim_end_matches(['约', '近', '在', '到', '至', '为', '是', '仅', '才', '大', '概', '要', ' ']);
+    let end = sentence.span.start + before.len();
+    let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    let each = ["一张", "一块", "一颗", "一片", "每张", "每块", "每颗", "/张", "/块", "/颗"];
+    let priced = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
+    let ends = || {
+        let rest = after.strip_prefix(['左', '上']).map_or(after, |rest| rest.trim_start_matches(['右', '下']));
+        rest.is_empty() || rest.starts_with(['，', '。', '；', '）', ')', '、', '！', '\n'])
+    };
+    found.language.is_chinese()
+        && number.contains(['万', '千'])
+        && (each.iter().any(|one| after.starts_with(one)) || priced && ends())
 }
 
 /// What bytes of memory ask beyond their words: that a chip has them.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Unit},
+    model::{EntityKind, Predicate, Unit, value::Currency},
 };
 
 use crate::extract::number::{Amount, Counter, Measure};
@@ -384,6 +384,17 @@ pub(super) const RULES: &[Rule] = &[
         says: "The Ascend 910B has a price of 120,000 yuan.",
     },
     Rule {
+        name: "price/bare",
+        predicate: Predicate::Price,
+        unit: bare_money,
+        wants: &[Cue::Price],
+        bars: MONEY_BARS,
+        kinds: &[Chip],
+        range: (1e3, 5e6),
+        wide: false,
+        says: "",
+    },
+    Rule {
         name: "price/for-a",
         predicate: Predicate::Price,
         unit: for_a_chip,
@@ -395,6 +406,11 @@ pub(super) const RULES: &[Rule] = &[
         says: "Dealers want 180,000 yuan for an Ascend 910C.",
     },
 ];
+
+/// 13万一张, 渠道价16万: in a Chinese text a price goes without its currency.
+fn bare_money(amount: &Amount) -> Option<Unit> {
+    (amount.measure.is_none() && !amount.scale_only).then_some(Unit::Currency(Currency::CNY))
+}
 
 /// Money with nothing else to explain it counts as a price only beside "for a", "each", 每张.
 fn for_a_chip(amount: &Amount) -> Option<Unit> {
