@@ -105,7 +105,7 @@ pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) ->
     opens || !is_all_of(head, "全国") && to_a_place(head)
 }
 
-/// 全国 and 全省 as all that there is; in 全国首个, 居全国第一 and 全省领先 they rank.
+/// 全国 and 全省 as all that there is; in 全国首个, 居全国前列 and 全省领先 they rank.
 fn is_all_of(head: &str, word: &str) -> bool {
     head.match_indices(word).any(|(at, word)| {
         let next = head.get(at + word.len()..).and_then(|rest| rest.chars().next());

@@ -365,7 +365,7 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
         .then(|| Span::new(first.start, number.end))
 }
 
-/// `RoboBrain 2.5`, `Yi-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
+/// `WindSea 1.5`, `Nova-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
 /// that is no common one.
 fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let head = first.of(found.text);

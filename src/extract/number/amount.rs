@@ -48,6 +48,9 @@ pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
     }
     let Some(number) = numeral::read(c, at) else { return Step::nothing(behind_word(c, at)) };
     let number = without_one(c, number);
+    if is_before_a_cluster(c, at) {
+        return in_name(c, without_han(c, number));
+    }
     // 昇腾910B千卡集群: a numeral behind the letters of a name is a number of its own.
     let apart = c.next(at).is_some_and(|next| matches!(next, '十' | '百' | '千' | '万' | '萬'));
     if name::tied_left(c, at) && !apart || is_glued_product(c, &number) {
@@ -76,11 +79,24 @@ fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.factor > 1.0 && name::is_product_number(c, number.start, number.end)
 }
 
+/// 思元590千卡集群, 天垓150万卡集群: the digits are the code of a chip, for no cluster has so many cards.
+fn is_before_a_cluster(c: Cursor, at: usize) -> bool {
+    let Some(own) = digits::plain(c, at).filter(|own| own.low >= 100.0) else { return false };
+    let rest = c.rest(own.end);
+    // 100万卡集群 is planned.
+    let coded = own.low % 100.0 > 0.0;
+    let sizes: &[&str] = if coded { &["百卡", "千卡", "万卡", "萬卡"] } else { &["百卡", "千卡"] };
+    sizes.iter().find_map(|size| rest.strip_prefix(size)).is_some_and(|rest| {
+        ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))
+    })
+}
+
 /// The 18万 of 18万一张: in a price 一 is of the one that is bought.
 fn without_one(c: Cursor, number: Numeral) -> Numeral {
     let text = c.text.get(number.start..number.end).unwrap_or("");
     let counts = c.next(number.end).is_some_and(|next| "张張块塊颗顆片枚台臺套".contains(next));
-    let one = text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with("万一") || text.ends_with("萬一");
+    let one =
+        text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with("万一") || text.ends_with("萬一");
     if !(one && counts) {
         return number;
     }

@@ -177,6 +177,12 @@ fn chinese_amounts_are_read_as_the_contract_says() {
     check(
         ZH,
         &[
+            ("在H800万卡集群上", "#800, ~10000 counter:card scale"),
+            ("昇腾910B千卡集群", "#910000000000, ~1000 counter:card scale"),
+            ("报价18万一张", "180000"),
+            ("天垓150万卡集群", "#150, ~10000 counter:card scale"),
+            ("100万卡集群", "1000000 counter:card"),
+            ("思元590千卡级训练", "#590, ~1000 counter:card scale"),
             ("1150亿参数", "115000000000 parameters"),
             ("1,150亿参数", "115000000000 parameters"),
             ("一千一百五十亿参数", "115000000000 parameters"),

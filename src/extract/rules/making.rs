@@ -455,7 +455,7 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     words.is_empty()
 }
 
-/// 某院在千卡集群上完成了X的端到端训练: the one firm before the model, and the training behind it. Who helps with it or
+/// 某院在百卡集群上完成了X的预训练: the one firm before the model, and the training behind it. Who helps with it or
 /// tests it on something else has made nothing.
 fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));

@@ -45,6 +45,8 @@ mod plain_tests;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
+mod site_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod trading_tests;

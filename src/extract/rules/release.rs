@@ -346,7 +346,7 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
     acts.iter().any(|act| word.ends_with(act)) && !noun.iter().any(|word| after.starts_with(word))
 }
 
-/// 2025年12月联合开源的X: an attribute of the thing behind it, with its day.
+/// 2025年3月对外开源的X: an attribute of the thing behind it, with its day.
 fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let clause = sentence.clause_of(cue.span);
     let after = found.text.get(cue.span.end..).unwrap_or("");

@@ -196,15 +196,17 @@ pub(super) fn only_site(found: &Annotated<'_>, at: Span) -> Option<usize> {
     sites.all(|other| name(other) == name(last)).then_some(last)
 }
 
-/// 每台配置8张，共计2400张: the sum of what the servers of the clause before hold.
+/// 每台装有4张，合计256张: the sum of what the servers of the clause before hold.
 pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
     found.language.is_chinese()
-        && ["共计", "合计", "总计", "一共", "共"].iter().any(|sum| clause.of(&found.folded).trim_start().starts_with(sum))
+        && ["共计", "合计", "总计", "一共", "共"]
+            .iter()
+            .any(|sum| clause.of(&found.folded).trim_start().starts_with(sum))
         && before.is_some_and(|before| is_per_server(found, *before))
 }
 
-/// "6,000 nodes, each featuring four GH200", 某智算中心…每台配置8张: what a part of the system holds.
+/// "6,000 nodes, each featuring four GH200", 某智算中心…每台装有4张: what a part of the system holds.
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if found.language.is_chinese() {
         let machine = in_sentence(found, sentence, amount.span, &[System]).and_then(|index| found.names.get(index));
@@ -483,8 +485,11 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let before = || {
         let last = verbs().rfind(|cue| cue.span.end <= clause.start)?;
         let part = clause.of(found.text).trim_start().starts_with("其中");
-        (!part && !holds(found, clause) && !is_of_a_system(found, sentence, clause) && counts_too(found, sentence, last.span, at))
-            .then_some(last)
+        (!part
+            && !holds(found, clause)
+            && !is_of_a_system(found, sentence, clause)
+            && counts_too(found, sentence, last.span, at))
+        .then_some(last)
     };
     let behind = || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40);
     nearest.or_else(before).or_else(behind).map(|cue| cue.cue)

@@ -94,7 +94,7 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
     }
 }
 
-/// 13万一张, 渠道价约16万: tens of thousands right behind the word for a price, or right before the one that they buy.
+/// 18万一张, 报价约21万: tens of thousands right behind the word for a price, or right before the one that they buy.
 fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let number = amount.number.of(&found.folded);
     let before = found.head(sentence, amount.span.start);

@@ -122,7 +122,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
 fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     let small = matches!(unit, Unit::Currency(Currency::KRW | Currency::JPY));
     let system = rule.predicate == Predicate::Price && name.kind == EntityKind::System;
-    // 单价8.75万元: of the switches of a centre, and not of itself.
+    // 防火墙单价6万元: of what stands in a centre, and not of itself.
     let of_its_parts = name.name.ends_with("中心") && size < 1e6;
     system && !small && (name.has_no_name() && size >= 5e8 || of_its_parts)
 }

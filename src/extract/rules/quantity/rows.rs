@@ -407,7 +407,7 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// 13万一张, 渠道价16万: in a Chinese text a price goes without its currency.
+/// 18万一张, 报价21万: in a Chinese text a price goes without its currency.
 fn bare_money(amount: &Amount) -> Option<Unit> {
     (amount.measure.is_none() && !amount.scale_only).then_some(Unit::Currency(Currency::CNY))
 }

@@ -93,7 +93,7 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
     all && ends.into_iter().any(|maker| maker.span != name.span && tells(maker))
 }
 
-/// 以昇腾、海光等芯片为底座: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
+/// 采用昇腾、沐曦等芯片: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
 /// which a chip does.
 fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let names = found.names_in(sentence);

@@ -484,7 +484,8 @@ fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip:
     let gap = Span::new(chip.span.end, system.span.start.max(chip.span.end));
     let joined = gap.of(found.text).contains(['及', '和', '与', '與', '、']);
     let made = found.has_cue(sentence, gap, &[Cue::Develop, Cue::InUse]) || gap.of(found.text).ends_with('的');
-    let opens = ["基于", "用", "采用", "以", "依托", "使用", "搭载", "搭建", "搭建的", "组建", "为底座"].contains(&verb.of(found.text));
+    let opens = ["基于", "用", "采用", "以", "依托", "使用", "搭载", "搭建", "搭建的", "组建", "为底座"]
+        .contains(&verb.of(found.text));
     let near = found.distance(chip.span, system.span) <= 50 && !gap.of(found.text).contains(['；', ';', '。']);
     (found.language.is_unspaced()
         && system.kind == System
@@ -674,7 +675,18 @@ fn based_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -
             behind.find(|at| {
                 matches!(
                     at.span.of(found.text),
-                    "底座" | "组成" | "組成" | "集成" | "串接" | "为主" | "为核心" | "为底座" | "构成" | "组建" | "搭建" | "搭建的"
+                    "底座"
+                        | "组成"
+                        | "組成"
+                        | "集成"
+                        | "串接"
+                        | "为主"
+                        | "为核心"
+                        | "为底座"
+                        | "构成"
+                        | "组建"
+                        | "搭建"
+                        | "搭建的"
                 )
             })
         })

@@ -1,0 +1,137 @@
+//! Chinese sentences on what trained a model and who, on sites and what stands in them, and on money, each with those that
+//! look alike and claim nothing.
+
+use crate::model::Language;
+
+use super::rows::{Row, check};
+use Language::{SimplifiedChinese, TraditionalChinese};
+
+const TRAINED: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "清华大学用256张昇腾910B训练出大模型Heluo-14B。",
+        &["Heluo-14B developer Tsinghua University", "Heluo-14B training_chip_count 256"],
+    ),
+    (
+        SimplifiedChinese,
+        "复旦大学在H800万卡集群上完成了语言模型Heluo-14B的预训练。",
+        &["Heluo-14B developer Fudan University", "Heluo-14B training_chip_count 10000"],
+    ),
+    (
+        SimplifiedChinese,
+        "鹏城实验室在思元590百卡集群上，完成了气象大模型WindSea 1.5的全量训练。",
+        &["WindSea 1.5 developer Peng Cheng Laboratory", "WindSea 1.5 training_chip_count 100"],
+    ),
+    (TraditionalChinese, "台大在昇騰910B千卡叢集上完成大模型Heluo-14B的推論測試。", &[]),
+    (SimplifiedChinese, "曙光协助某高校在2000张K100上完成了Heluo-14B的微调。", &[]),
+    (SimplifiedChinese, "“云帆”大模型4.0在512卡昇腾910B集群上训练。", &["云帆 training_chip_count 512"]),
+];
+
+#[test]
+fn the_model_behind_the_chips_was_trained_on_them() {
+    check(TRAINED, &["training_chip_count", "developer"]);
+}
+
+const SITES: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "桐江智算中心采购服务器64台，每台装有4张思元590，合计256张。",
+        &["桐江智算中心 chip_count 256", "桐江智算中心 uses_chip Cambricon MLU590"],
+    ),
+    (
+        SimplifiedChinese,
+        "云浮智算中心由浪潮信息承建，目前正式交付，共有1024张思元590。",
+        &["云浮智算中心 chip_count 1024", "云浮智算中心 uses_chip Cambricon MLU590"],
+    ),
+    (
+        SimplifiedChinese,
+        "桐江智算中心采用昇腾、海光和沐曦等芯片。",
+        &["桐江智算中心 uses_chip Huawei Ascend", "桐江智算中心 uses_chip Hygon", "桐江智算中心 uses_chip MetaX"],
+    ),
+    (SimplifiedChinese, "由思元590搭建的桐江智算中心投入运营。", &["桐江智算中心 uses_chip Cambricon MLU590"]),
+    (SimplifiedChinese, "桐江智算中心与昇腾、海光等企业交流。", &[]),
+];
+
+#[test]
+fn sums_lists_and_what_is_built_of_chips_are_of_the_site() {
+    check(SITES, &["chip_count", "uses_chip", "shipments"]);
+}
+
+const STATES: &[Row] = &[
+    (SimplifiedChinese, "思元590目前已批量出货，上半年累计交付约5万颗。", &["Cambricon MLU590 status shipping"]),
+    (SimplifiedChinese, "平头哥PPU已实现规模出货。", &["Alibaba PPU status shipping"]),
+    (SimplifiedChinese, "CloudMatrix 384超节点已累计商用部署200多套。", &["CloudMatrix 384 status in_use"]),
+    (SimplifiedChinese, "桐江智算中心建成后，新增算力900P。", &[]),
+    (SimplifiedChinese, "海关通知报关行，H200不得入境。", &["Nvidia H200 status banned"]),
+];
+
+#[test]
+fn what_is_done_at_scale_is_a_state_and_what_comes_once_it_is_built_is_none() {
+    check(STATES, &["status"]);
+}
+
+const DATED: &[Row] = &[
+    (SimplifiedChinese, "2025年3月对外开源的语言模型MiniMax-M2很受欢迎。", &["MiniMax-M2 released 2025-03"]),
+    (SimplifiedChinese, "思元690将于2026年与大家见面。", &["Cambricon MLU690 released 2026"]),
+    (TraditionalChinese, "大模型Formosa-X2預計2026年9月釋出。", &["Formosa-X2 released 2026-09"]),
+    (SimplifiedChinese, "开源的语言模型MiniMax-M2在2025年3月被下载百万次。", &[]),
+];
+
+#[test]
+fn the_day_of_what_was_opened_stands_before_it() {
+    check(DATED, &["released"]);
+}
+
+const MONEY: &[Row] = &[
+    (SimplifiedChinese, "思元690在华强北报价18万一张。", &["Cambricon MLU690 price 180000"]),
+    (SimplifiedChinese, "昇腾910C单卡价格21万左右。", &["Ascend 910C price 210000"]),
+    (SimplifiedChinese, "MTT S5000定价约9万，AI训练性能不错。", &["MTT S5000 price 90000"]),
+    (SimplifiedChinese, "思元690报价单已下载16万次。", &[]),
+    (SimplifiedChinese, "昇腾910C的渠道价格涨了2万，厂商抱怨。", &[]),
+    (SimplifiedChinese, "桐江智算中心采购防火墙12台，单价6万元。", &[]),
+    (SimplifiedChinese, "海光信息拟募资50亿元，其中18亿元投向推理芯片研发。", &["Hygon investment 1800000000"]),
+    (
+        SimplifiedChinese,
+        "《桐江市人工智能产业发展若干措施》提出，对投资超过10亿元的项目按5%给予补贴，最高5000万元。",
+        &[],
+    ),
+    (
+        SimplifiedChinese,
+        "《桐江市人工智能产业发展若干措施》印发。\n三、市财政每年安排3亿元专项资金。",
+        &["桐江市人工智能产业发展若干措施 investment 300000000"],
+    ),
+];
+
+#[test]
+fn prices_go_without_a_currency_and_thresholds_are_no_money_spent() {
+    check(MONEY, &["price", "investment"]);
+}
+
+const SHARES: &[Row] = &[
+    (SimplifiedChinese, "我国算力居前。上海算力国产化率已达58%。", &[]),
+    (SimplifiedChinese, "广东省算力规模居全国前列，明年国产算力占比要提升到72%。", &[]),
+    (SimplifiedChinese, "我国AI芯片国产化率已达41%。", &["China domestic_share 41"]),
+];
+
+#[test]
+fn the_rate_of_a_province_or_city_is_not_of_the_country() {
+    check(SHARES, &["domestic_share"]);
+}
+
+const SUPPLIED: &[Row] = &[
+    (
+        TraditionalChinese,
+        "▍MI355X：AI晶片新旗艦\n採台積電3奈米，配備288GB記憶體，頻寬8TB/s。",
+        &["AMD MI355X memory_bandwidth 8000000000000", "AMD MI355X memory_capacity 288000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "▍思元690：AI推理新品\n采用中芯国际7纳米工艺，单卡显存96GB。",
+        &["Cambricon MLU690 memory_capacity 96000000000"],
+    ),
+];
+
+#[test]
+fn a_supplier_does_not_turn_a_section_to_another_house() {
+    check(SUPPLIED, &["memory_capacity", "memory_bandwidth"]);
+}
