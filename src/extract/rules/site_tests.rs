@@ -135,3 +135,14 @@ const SUPPLIED: &[Row] = &[
 fn a_supplier_does_not_turn_a_section_to_another_house() {
     check(SUPPLIED, &["memory_capacity", "memory_bandwidth"]);
 }
+
+const TRADES: &[Row] = &[
+    (SimplifiedChinese, "腾讯今年向寒武纪采购6万颗思元590，其中首批1万颗已于4月交付。", &["Tencent order 60000"]),
+    (SimplifiedChinese, "浪潮信息中标桐江智算项目，将提供昇腾910B加速卡1280张。", &[]),
+    (SimplifiedChinese, "寒武纪去年交付2万颗思元590。", &["Cambricon shipments 20000"]),
+];
+
+#[test]
+fn who_buys_ships_none_and_who_wins_a_tender_orders_none() {
+    check(TRADES, &["order", "shipments"]);
+}

@@ -445,6 +445,9 @@ fn traded_by(
         None => traders(found, place, amount, at, predicate, of),
     };
     for (firm, firm_at) in firms {
+        if firm_at.is_some_and(|firm_at| is_the_other_side(found, firm_at, at, predicate)) {
+            continue;
+        }
         // Who orders its own chips of a foundry only has them made.
         if let (Predicate::Order, Some(of)) = (predicate, of)
             && !trader::sells(found, Some(of), &firm.name)
@@ -453,6 +456,23 @@ fn traded_by(
         }
         let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
+    }
+}
+
+/// 字节跳动采购12万颗，首批3万颗已交付: who buys ships none. 某公司中标: who wins a tender orders none.
+fn is_the_other_side(found: &Annotated<'_>, firm: Span, chips: Span, predicate: Predicate) -> bool {
+    let named = found.names.iter().find(|name| name.span == firm);
+    let (Some(name), Some(sentence)) = (named, found.sentence_at(firm.start)) else { return false };
+    if !found.language.is_chinese() || sentence.place == Place::Row {
+        return false;
+    }
+    let between = Span::new(firm.end, chips.start.max(firm.end));
+    match predicate {
+        Predicate::Shipments => found.cues_within(sentence, between, &[Cue::Order]).any(|order| {
+            sentence.clause_of(firm).contains(order.span) && order.span.of(&found.folded).contains(['购', '买'])
+        }),
+        Predicate::Order => !found.makes_chips(name) && between.of(&found.folded).starts_with("中标"),
+        _ => false,
     }
 }
 
