@@ -85,12 +85,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let mut quantity = amount.quantity(counted.unit);
     // A title leaves the chip to the text.
     let named = traded && sentence.place == Place::Prose;
-    quantity.of =
-        counted.of.clone().or_else(|| if named { maker_inside(found, sentence, amount, &counted) } else { None });
-    if quantity.of.is_none() && verb::adds_up_servers(found, sentence, sentence.clause_of(amount.span)) {
-        let chips = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Chip && !name.compared);
-        quantity.of = chips.filter(|name| name.span.end <= amount.span.start).last().map(|name| name.name.clone());
-    }
+    let maker = || if named { maker_inside(found, sentence, amount, &counted) } else { None };
+    quantity.of = counted.of.clone().or_else(maker).or_else(|| in_the_servers(found, sentence, amount));
     let counted = Counted { of: quantity.of.clone(), ..counted };
     quantity.per = if traded { per_of(found, sentence, amount) } else { None };
     let value = Value::Quantity(quantity);
@@ -236,6 +232,13 @@ fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &
         return;
     };
     facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), counted.span, place, "uses_chip/part"));
+}
+
+/// 每台装有4张思元590，合计256张: the chips of the clause before.
+fn in_the_servers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let chip = |name: &&Name| name.kind == EntityKind::Chip && !name.compared && name.span.end <= amount.span.start;
+    let last = found.names_in(sentence).iter().rfind(chip)?;
+    verb::adds_up_servers(found, sentence, sentence.clause_of(amount.span)).then(|| last.name.clone())
 }
 
 /// "50,000 Nvidia GPUs": no chip is named, but whose they are.

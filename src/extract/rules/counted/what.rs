@@ -61,7 +61,6 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if amount.max.or(amount.min).is_some_and(|n| n < 4.0)
         || amount.scale_only
         || counts_hours(found, sentence, amount)
-        || is_a_version(found, amount)
         || is_short_name(found, amount)
     {
         return None;
@@ -299,8 +298,11 @@ fn is_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {
     found.language.is_chinese() && text.contains('.') && text.chars().all(plain)
 }
 
-/// "its 590 and 690 chips": the number that a chip of the text is called by.
+/// "its 590 and 690 chips": the number that a chip of the text is called by; or the version of a model.
 fn is_short_name(found: &Annotated<'_>, amount: &Amount) -> bool {
+    if is_a_version(found, amount) {
+        return true;
+    }
     let digits = amount.number.of(found.text);
     let plain = (3..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
     // An H800 is not called "the 800".

@@ -96,8 +96,8 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
 /// 采用昇腾、沐曦等芯片: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
 /// which a chip does.
 fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let names = found.names_in(sentence);
-    let Some(at) = names.iter().position(|other| other.span == name.span) else { return false };
+    let all = found.names_in(sentence);
+    let Some(at) = all.iter().position(|other| other.span == name.span) else { return false };
     let fits = |other: &Name| other.kind == Chip || other.kind == Organization && found.makes_chips(other);
     let joined = |pair: &[Name]| match pair {
         [first, second] => {
@@ -106,14 +106,14 @@ fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
         }
         _ => false,
     };
-    let behind = names.get(at..).unwrap_or(&[]).windows(2).take_while(|pair| joined(pair)).count();
-    let before = names.get(..=at).unwrap_or(&[]).windows(2).rev().take_while(|pair| joined(pair)).count();
-    let list = names.get(at - before..=at + behind).unwrap_or(&[]);
+    let behind = all.get(at..).unwrap_or(&[]).windows(2).take_while(|pair| joined(pair)).count();
+    let before = all.get(..=at).unwrap_or(&[]).windows(2).rev().take_while(|pair| joined(pair)).count();
+    let list = all.get(at - before..=at + behind).unwrap_or(&[]);
     let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
-    let Some(last) = list.last() else { return false };
-    let after = found.folded.get(last.span.end..).unwrap_or("");
+    let Some(end) = list.last() else { return false };
+    let after = found.folded.get(end.span.end..).unwrap_or("");
     let etc = ["等多家", "等多款", "等国产", "等"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
-    let noun = last.span.end + (after.len() - etc.len());
+    let noun = end.span.end + (after.len() - etc.len());
     let chips = found.cues_in(sentence).iter().any(|cue| cue.cue == Cue::Chip && cue.span.start == noun);
     list.len() > 1 && (named || chips)
 }
