@@ -1,6 +1,6 @@
 //! A document's text with everything marked that a rule may look at: sentences, clauses, names, amounts, dates, cues.
 
-use std::{borrow::Cow, ops::Range, sync::LazyLock};
+use std::{borrow::Cow, cell::OnceCell, ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{
@@ -49,6 +49,7 @@ pub(super) struct Sentence {
 
 impl Sentence {
     /// The clause in which `span` begins.
+    #[inline]
     pub(super) fn clause_of(&self, span: Span) -> Span {
         let holds = |clause: &&Span| clause.start <= span.start && span.start < clause.end;
         self.clauses.iter().find(holds).copied().unwrap_or(self.span)
@@ -82,6 +83,8 @@ pub(super) struct Annotated<'d> {
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
     pub(super) notes: Notes,
+    /// Which sentences announce a list of what is restricted; told when that is first asked.
+    pub(super) announcing: OnceCell<Vec<bool>>,
     widths: Widths<'d>,
 }
 
@@ -104,6 +107,7 @@ impl<'d> Annotated<'d> {
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
             notes: Notes::default(),
+            announcing: OnceCell::new(),
             widths: Widths::of(text),
             folded,
         };
@@ -225,6 +229,7 @@ impl<'d> Annotated<'d> {
 
     /// What stands in the sentence before that byte, in the letters that cues are looked for in; nothing where the byte lies
     /// before the sentence.
+    #[inline]
     pub(super) fn head(&self, sentence: &Sentence, at: usize) -> &str {
         Span::new(sentence.span.start, at).of(&self.folded)
     }
@@ -247,23 +252,28 @@ impl<'d> Annotated<'d> {
         maker.map_or(name.span.start, |maker| maker.span.start)
     }
 
+    #[inline]
     pub(super) fn names_in(&self, sentence: &Sentence) -> &[Name] {
         self.names.get(sentence.names.clone()).unwrap_or(&[])
     }
 
+    #[inline]
     pub(super) fn amounts_in(&self, sentence: &Sentence) -> &[Amount] {
         self.amounts.get(sentence.amounts.clone()).unwrap_or(&[])
     }
 
+    #[inline]
     pub(super) fn dates_in(&self, sentence: &Sentence) -> &[DateMention] {
         self.dates.get(sentence.dates.clone()).unwrap_or(&[])
     }
 
+    #[inline]
     pub(super) fn cues_in(&self, sentence: &Sentence) -> &[CueAt] {
         self.cues.get(sentence.cues.clone()).unwrap_or(&[])
     }
 
     /// The cues of the given classes that lie in `span`.
+    #[inline]
     pub(super) fn cues_within<'a>(
         &'a self,
         sentence: &Sentence,
@@ -273,6 +283,7 @@ impl<'d> Annotated<'d> {
         self.cues_in(sentence).iter().filter(move |at| classes.contains(&at.cue) && span.contains(at.span))
     }
 
+    #[inline]
     pub(super) fn has_cue(&self, sentence: &Sentence, span: Span, classes: &[Cue]) -> bool {
         self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
     }
@@ -284,6 +295,7 @@ impl<'d> Annotated<'d> {
     }
 
     /// The text between two spans, the earlier first, without the marks inside numbers: "installed `2_048`" has no comma.
+    #[inline]
     pub(super) fn between(&self, a: Span, b: Span) -> &str {
         let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
         Span::new(first.end.min(second.start), second.start).of(&self.unmarked)
@@ -381,11 +393,18 @@ fn without_marks_in_numbers(text: &str) -> Cow<'_, str> {
         digit(text.get(..at).and_then(|head| head.chars().next_back()))
             && digit(text.get(at + 1..).and_then(|tail| tail.chars().next()))
     };
-    if !text.match_indices([',', '.']).any(|(at, _)| inner(at)) {
+    let marks = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.')).map(|(at, _)| at);
+    let mut marks = marks.filter(|at| inner(*at)).peekable();
+    if marks.peek().is_none() {
         return Cow::Borrowed(text);
     }
-    let marks = |(at, c): (usize, char)| if matches!(c, ',' | '.') && inner(at) { '_' } else { c };
-    Cow::Owned(text.char_indices().map(marks).collect())
+    let mut unmarked = String::with_capacity(text.len());
+    for at in marks {
+        unmarked.push_str(text.get(unmarked.len()..at).unwrap_or(""));
+        unmarked.push('_');
+    }
+    unmarked.push_str(text.get(unmarked.len()..).unwrap_or(""));
+    Cow::Owned(unmarked)
 }
 
 fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
@@ -395,7 +414,7 @@ fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
 }
 
 fn is_row(text: &str) -> bool {
-    let bars = text.matches(['|', '｜']).count();
+    let bars = text.matches('|').count() + text.matches('｜').count();
     let gaps = text.matches('\t').count() + text.match_indices("   ").count() + text.matches("　　").count();
     bars >= 2 || gaps >= 2 || (gaps == 1 && text.chars().count() < 60)
 }

@@ -8,7 +8,7 @@ use crate::{
         english::english,
     },
     model::{EntityKind, Language},
-    text::{Span, fold::lower, list::Words, span::last},
+    text::{Span, fold, fold::lower, list::Words, span::last},
 };
 
 use super::{
@@ -117,6 +117,9 @@ const SAME_SPEAKER: &[&str] = &[
     "他认为",
 ];
 
+static OUTSIDER: LazyLock<Words> = LazyLock::new(|| Words::of(OUTSIDER_WORDS));
+static SAME: LazyLock<Words> = LazyLock::new(|| Words::of(SAME_SPEAKER));
+
 impl Speaker {
     fn or_whose_turn_it_is(self, turn: Option<&Self>) -> Self {
         match turn.filter(|_| self.name.is_none()) {
@@ -128,12 +131,13 @@ impl Speaker {
 
 /// The speaker of each sentence, in order.
 pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
+    static ASKED_AT: LazyLock<Words> = LazyLock::new(|| Words::of(ASKED));
     let mut last: Option<Speaker> = None;
     let mut last_line = 0;
     let mut said_at = 0;
     let mut hearsay: Option<Speaker> = None;
     let (mut line, mut answer) = (usize::MAX, None);
-    let asked = ASKED.iter().filter_map(|mark| found.text.find(mark)).min();
+    let asked = ASKED_AT.first_in(found.text);
     let answerer = asked.and_then(|asked| who_answers(found, asked));
     let labels = Labels::of(found.text);
     let mut all = Vec::with_capacity(found.sentences.len());
@@ -258,7 +262,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         return Speaker {
             name: Some(shaped.of(found.text).to_owned()),
-            is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)),
+            is_outsider: OUTSIDER.are_in(&lower),
             is_hearsay: false,
         };
     }
@@ -271,11 +275,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         return Speaker { name: Some(name.name.clone()), is_outsider, is_hearsay };
     }
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
-        return Speaker {
-            name: Some(name),
-            is_outsider: OUTSIDER_WORDS.iter().any(|word| lower.contains(word)),
-            is_hearsay: false,
-        };
+        return Speaker { name: Some(name), is_outsider: OUTSIDER.are_in(&lower), is_hearsay: false };
     }
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
         return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
@@ -293,7 +293,7 @@ fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs
     let noun = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::TheCompany).find(said);
     match noun {
         Some(noun) if last_word(found, noun) == "bank" => by_a_bank(),
-        noun => noun.is_some() || SAME_SPEAKER.iter().any(|words| lower.contains(words)),
+        noun => noun.is_some() || SAME.are_in(lower),
     }
 }
 
@@ -321,7 +321,8 @@ fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>
         return false;
     }
     if found.language.is_chinese() {
-        let heard = HEARD.iter().filter_map(|word| body.find(word)).min();
+        static HEARD_AT: LazyLock<Words> = LazyLock::new(|| Words::of(HEARD));
+        let heard = HEARD_AT.first_in(body);
         // whoever is named behind it speaks for himself
         return heard.is_some_and(|at| {
             at <= "“据".len() && named.is_none_or(|name| name.span.start < sentence.span.start + at)
@@ -332,7 +333,9 @@ fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>
     let before = |name: &Name| found.head(sentence, name.span.start);
     let joint =
         body.contains("a joint statement") && named.is_none_or(|name| before(name).trim_end().ends_with(" and"));
-    found.language == Language::English && !person && (joint || SEVERAL.iter().any(|words| body.contains(words)))
+    found.language == Language::English
+        && !person
+        && (joint || body.contains(" said") && SEVERAL.iter().any(|words| body.contains(words)))
 }
 
 /// In Chinese, one whom the lexicon does not know and who stands nearer to a verb of saying than `known` does.
@@ -571,8 +574,8 @@ pub(super) fn is_firm(name: &Name) -> bool {
 
 fn is_outsider(name: &Name, lower: &str) -> bool {
     let listed = is_observer(name);
-    let described = matches!(name.kind, EntityKind::Person) && OUTSIDER_WORDS.iter().any(|word| lower.contains(word));
-    listed || described || OUTSIDER_WORDS.iter().any(|word| name.name.to_lowercase().contains(word))
+    let described = matches!(name.kind, EntityKind::Person) && OUTSIDER.are_in(lower);
+    listed || described || OUTSIDER.are_in(&fold::lower(&name.name))
 }
 
 /// "said Chen Rui, an analyst": two capitalised words behind or before the verb that no lexicon knows.

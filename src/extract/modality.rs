@@ -282,6 +282,12 @@ fn is_frame(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 /// whose speaker has no name. "The people who use its cloud" say nothing.
 fn is_told_by_people(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     const SAYS: &[&str] = &["said", "say", "says", "told", "added"];
+    static UNNAMED: LazyLock<Words> = LazyLock::new(|| Words::of(&english().unnamed));
+    let ahead = found.head(sentence, fact.start);
+    let behind = Span::new(fact.end, sentence.span.end.max(fact.end)).of(&found.folded);
+    if found.language != Language::English || ![ahead, behind].iter().any(|words| UNNAMED.are_in(words)) {
+        return false;
+    }
     let who = |frame: &str| {
         let words = || frame.split_whitespace().map(|word| word.trim_matches([',', '.']));
         let noun = words().take(6).position(|word| english().unnamed.contains(word));
@@ -296,10 +302,8 @@ fn is_told_by_people(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> 
             relative && says && words.iter().take(noun).all(small)
         })
     };
-    let ahead = found.head(sentence, fact.start);
-    let behind = Span::new(fact.end, sentence.span.end.max(fact.end)).of(&found.folded);
     let mut frames = behind.match_indices(", ").filter_map(|(at, comma)| behind.get(at + comma.len()..));
-    found.language == Language::English && (who(ahead) || frames.any(who))
+    who(ahead) || frames.any(who)
 }
 
 /// "…, analysts estimate.", "…, by our estimate.": a guess that ends the sentence and is a frame alone holds for all of it.

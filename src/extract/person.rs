@@ -9,7 +9,7 @@ use crate::{
         cue::CueAt,
     },
     model::EntityKind,
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::annotate::{Annotated, Sentence};
@@ -98,7 +98,11 @@ const KINDS_OF_BODY: &[&str] = &[
 ];
 
 fn body_in(found: &Annotated<'_>, before: Span) -> Option<Span> {
+    static BODIES: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().bodies));
     let text = before.of(&found.folded);
+    if !BODIES.are_in(text) {
+        return None;
+    }
     let end = chinese().bodies.iter().filter_map(|word| {
         let end = text.rfind(word.as_str())? + word.len();
         let after = text.get(end..)?.trim_start();

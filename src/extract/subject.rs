@@ -1,12 +1,14 @@
 //! Who or what a fact is about: the thing that the sentence, the paragraph or the title puts forward.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english},
     },
     model::{EntityKind, Language},
-    text::{Span, span::first},
+    text::{Span, list::Words, span::first},
 };
 
 use super::{
@@ -213,6 +215,10 @@ fn tell_others(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[En
     }
 }
 
+/// Words between a name and what is told that set the two against each other.
+const CONTRASTS: &[&str] = &["while", "whereas", " but ", "而", "但", "compared", "against", "vs"];
+static CONTRASTS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(CONTRASTS));
+
 /// What stands between a name and the fact makes it dearer; a name too dear is none.
 fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds: &[EntityKind]) -> Option<usize> {
     if is_observer(name) || (name.kind == EntityKind::Organization && is_modifier(found, name)) {
@@ -252,8 +258,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
             .then_some(cost / 2)
             .or_else(|| (!has_verb_between(found, sentence, name, at)).then_some(cost + 30));
     }
-    let contrast = ["while", "whereas", " but ", "而", "但", "compared", "against", "vs"];
-    cost += 10 * contrast.iter().filter(|word| between.contains(*word)).count();
+    if CONTRASTS_AT.are_in(between) {
+        cost += 10 * CONTRASTS.iter().filter(|word| between.contains(*word)).count();
+    }
     (cost < 160).then_some(cost)
 }
 

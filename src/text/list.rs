@@ -2,33 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, packed};
 
 use super::Span;
 
 /// Words that are looked for in one pass, however many they are.
 #[derive(Debug)]
-pub struct Words(Option<AhoCorasick>);
+pub struct Words {
+    /// Tells of few words many bytes at a time whether any is there.
+    any: Option<packed::Searcher>,
+    all: Option<AhoCorasick>,
+}
+
+/// Of more words too many places of a text look like one.
+const FEW: usize = 32;
 
 impl Words {
     pub fn of<W: AsRef<[u8]>>(words: impl IntoIterator<Item = W>) -> Self {
-        Self(AhoCorasick::new(words).ok())
-    }
-
-    /// Words that are looked for in one text alone: quick to make ready, and slower in the search.
-    pub fn for_once<W: AsRef<[u8]>>(words: impl IntoIterator<Item = W>) -> Self {
-        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
-        Self(AhoCorasick::builder().kind(kind).prefilter(false).build(words).ok())
+        let words: Vec<W> = words.into_iter().collect();
+        let any = Some(&words).filter(|words| words.len() <= FEW).and_then(packed::Searcher::new);
+        // what stands before its search costs more than that in texts as short as a sentence
+        Self { any, all: AhoCorasick::builder().prefilter(false).build(words).ok() }
     }
 
     /// Whether the text holds any of them.
     pub fn are_in(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|words| words.is_match(text))
+        match &self.any {
+            Some(any) => any.find(text).is_some(),
+            None => self.all.as_ref().is_some_and(|all| all.is_match(text)),
+        }
     }
 
     /// Every place of every word, those inside others too, with the number of the word in its list.
     pub fn each_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Span)> + 't {
-        let found = self.0.iter().flat_map(move |words| words.find_overlapping_iter(text));
+        // most texts hold none, which is told faster
+        let all = self.all.as_ref().filter(|_| self.are_in(text));
+        let found = all.into_iter().flat_map(move |all| all.find_overlapping_iter(text));
         found.map(|word| (word.pattern().as_usize(), Span::new(word.start(), word.end())))
     }
 
@@ -72,6 +81,7 @@ impl<T> Index<T> {
     }
 
     /// The words at a character, in the order of their list.
+    #[inline]
     pub fn at(&self, c: Option<char>) -> impl DoubleEndedIterator<Item = &'static Row<T>> {
         let listed = c.map(lower).and_then(|c| self.ascii.get(c as usize).or_else(|| self.others.get(&c)));
         listed.map_or(&[][..], Vec::as_slice).iter().copied()
@@ -79,6 +89,7 @@ impl<T> Index<T> {
 }
 
 /// The small letter of a character, where it is one.
+#[inline]
 fn lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();

@@ -1,10 +1,12 @@
 //! Things told of before that a description picks out in English: "the older chip", "the Nvidia card", "the Chinese
 //! model", "the flagship". Where the description fits two of them alike, or none, it stands for nothing.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{cue::Cue, english::english},
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{
@@ -58,8 +60,10 @@ pub(in crate::extract) fn nouns_in<'f>(
 
 /// "the older one", "the flagship": words that say nothing of the kind.
 fn bare_heads<'f>(found: &'f Annotated<'_>, sentence: &Sentence) -> impl Iterator<Item = Span> + use<'f> {
+    static HEADS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().bare_heads));
     let mut start = sentence.span.start;
-    let parts = sentence.span.of(&found.folded).split_inclusive(|c: char| !c.is_alphanumeric());
+    let text = Some(sentence.span.of(&found.folded)).filter(|text| HEADS.are_in(text));
+    let parts = text.unwrap_or("").split_inclusive(|c: char| !c.is_alphanumeric());
     parts.filter_map(move |part| {
         let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
         let span = Span::new(start, start + word.len());

@@ -156,7 +156,8 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
         let before = text.get(..place.start).and_then(|rest| rest.chars().next_back());
         !letter(after) && !letter(before) && (after != Some('-') || unspaced)
     };
-    Words::for_once(&names).each_in(text).map(|(_, place)| place).filter(stands_alone).collect()
+    let places = names.into_iter().flat_map(|name| text.match_indices(name));
+    places.map(|(at, name)| Span::new(at, at + name.len())).filter(stands_alone).collect()
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.

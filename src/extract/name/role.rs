@@ -6,7 +6,11 @@ use crate::{
         cue::Cue,
     },
     model::EntityKind,
-    text::{Span, span::first},
+    text::{
+        Span,
+        fold::lower,
+        span::{first, last},
+    },
 };
 
 use super::Name;
@@ -182,19 +186,8 @@ pub(in crate::extract) fn is_a_verb(before: &str) -> bool {
 
 /// "based on X", 以X为基础: what a thing is made from is another thing.
 fn is_base(found: &Annotated<'_>, span: Span) -> bool {
-    let after: String = found.text.get(span.end..).unwrap_or("").trim_start().chars().take(8).collect();
-    let before: String = found
-        .text
-        .get(..span.start)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect::<String>()
-        .to_lowercase();
+    let after = found.text.get(span.end..).unwrap_or("").trim_start();
+    let before = lower(last(found.text.get(..span.start).unwrap_or(""), 24));
     let before = without_determiners(&before);
     ["為基礎", "为基础", "為底", "为底", "為基座", "为基座", "をベース", "기반"]
         .iter()

@@ -1,9 +1,11 @@
 //! What a verb of release launches, and the date that goes with it.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::cue::{Cue, CueAt},
     model::{EntityKind, Language, PartialDate},
-    text::{Span, fold, span::first},
+    text::{Span, fold, list::Words, span::first},
 };
 
 use super::{
@@ -457,11 +459,24 @@ const DATELINE: usize = 40;
 
 /// "originally due in May", 原定5月: a plan that was given up.
 pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    static PLANNED: LazyLock<Words> = LazyLock::new(|| {
+        Words::of([
+            "originally",
+            "initially",
+            "previously",
+            "at first",
+            "原定",
+            "原订",
+            "原訂",
+            "原计划",
+            "原本",
+            "最初",
+            "此前计划",
+        ])
+    });
     let before = tail(found, sentence, date, 36);
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
-    ["originally", "initially", "previously", "at first", "原定", "原订", "原訂", "原计划", "原本", "最初", "此前计划"]
-        .iter()
-        .any(|word| clause.contains(word))
+    PLANNED.are_in(clause)
 }
 
 /// "postponed from May to September", "in 2027 rather than 2026": the day that another has taken the place of.
@@ -529,7 +544,8 @@ fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> b
 /// no day of anything.
 pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
     let before = found.text.get(..date.span.start).unwrap_or("");
-    let quoted = before.rfind('《').is_some_and(|open| !before.get(open..).unwrap_or("").contains(['》', '\n']));
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let quoted = line.rsplit_once('《').is_some_and(|(_, inside)| !inside.contains('》'));
     let word = before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
     let shouted = word.chars().count() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let fair = matches!(date.date, PartialDate::Year(_))

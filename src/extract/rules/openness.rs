@@ -82,6 +82,9 @@ fn with_its_verb(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Spa
 
 /// "put V3.1 on Hugging Face", 把V3.1放到了魔搭: where everyone takes weights from.
 fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !found.names_in(sentence).iter().any(|name| name.kind == Model) {
+        return;
+    }
     let text = sentence.span.of(&found.folded);
     let verbs: &[&str] = if found.language.is_chinese() {
         &["上传", "放到", "放上", "挂到", "挂上", "发布到", "登陆", "上架"]

@@ -9,6 +9,7 @@ use crate::{
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
         Span,
+        fold::lower,
         span::{first, last},
     },
 };
@@ -180,7 +181,7 @@ pub(super) fn is_being_tried(found: &Annotated<'_>, sentence: &Sentence, cue: &C
 /// The last characters before a place, in small letters.
 pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length: usize) -> String {
     let before = found.head_as_written(sentence, at.start);
-    last(before, length).to_lowercase()
+    lower(last(before, length))
 }
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {

@@ -101,6 +101,9 @@ fn aided(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize)
     const HELP: &[&str] = &[" with the help of", " with help from", " with the assistance of", " with assistance from"];
     let name = found.names.get(index)?;
     let head = found.head(sentence, name.span.start);
+    if !head.contains(" with ") {
+        return None;
+    }
     let (at, help) = HELP.iter().filter_map(|help| Some((head.rfind(help)?, *help))).max()?;
     let plain = |word: &str| matches!(word, "the" | "us" | "u.s.") || DESCRIBES.contains(&word);
     let close = head.get(at + help.len()..)?.split_whitespace().all(plain);

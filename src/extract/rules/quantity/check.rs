@@ -198,6 +198,9 @@ fn is_generic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
         return false;
     }
     let named = found.names_in(sentence).iter().any(|name| rule.kinds.contains(&name.kind) && !name.compared);
+    if rule.name != "yield_rate/yield" && (named || rule.kinds != [Model]) {
+        return false;
+    }
     let clause = sentence.clause_of(amount.number);
     let words: Vec<String> = clause.of(found.text).to_lowercase().split_whitespace().map(str::to_owned).collect();
     let has = |stems: &[&str]| words.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
@@ -224,7 +227,7 @@ fn is_generic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
             )
         })
     };
-    !named && rule.kinds == [Model] && plural.is_some_and(|at| !definite(at))
+    plural.is_some_and(|at| !definite(at))
 }
 
 /// "more than $16 billion worth of H20 chips": what is ordered has a worth, and that is no investment.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::EntityRef,
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, fold::lower, span::last},
 };
 
 use crate::extract::{
@@ -25,7 +25,7 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
     if found.text.get(name.end..).is_some_and(|after| after.starts_with("'s") || after.starts_with("’s")) {
         return false;
     }
-    let before = found.text.get(..name.start).unwrap_or("").trim_end_matches("the ").to_lowercase();
+    let before = lower(last(found.text.get(..name.start).unwrap_or("").trim_end_matches("the "), 16));
     let links = [
         " to ",
         " into ",

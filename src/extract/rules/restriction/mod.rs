@@ -14,6 +14,7 @@ use crate::{
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
+        fold::lower,
         list::Words,
         span::{first, last},
     },
@@ -368,7 +369,7 @@ fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec
 
 /// "Those chips are …", "the rule also covers …", a line of a list: the sentence before forbids them.
 fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Span> {
-    let head = || sentence.span.of(found.text).chars().take(70).collect::<String>().to_lowercase();
+    let head = || lower(first(sentence.span.of(found.text), 70));
     let points = [
         "this includes",
         "these include",
@@ -402,7 +403,8 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
     };
     let before = place.checked_sub(1);
     let beside = before.is_some_and(forbade) || (forbade(place + 1) && head().contains("are named"));
-    let pointed = beside && points.iter().any(|word| head().contains(word));
+    let head = if beside { head() } else { String::new() };
+    let pointed = points.iter().any(|word| head.contains(word));
     let first = Span::new(sentence.span.start, sentence.span.start);
     (pointed || is_listed(found, place)).then_some(first)
 }
@@ -413,7 +415,7 @@ const LONGEST_ITEM: usize = 110;
 /// Whether the line is one of those behind "added the following entities to the list:".
 fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
     let line = |at: usize| found.sentences.get(at);
-    let short = |at: usize| line(at).is_some_and(|item| item.span.of(found.text).chars().nth(LONGEST_ITEM).is_none());
+    let short = |at: usize| line(at).is_some_and(|item| is_short(item.span.of(found.text)));
     if !short(place) {
         return false;
     }
@@ -421,7 +423,17 @@ fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
     opener.is_some_and(|at| opens(found, at) && line(at).map(|head| head.line) != line(place).map(|item| item.line))
 }
 
+fn is_short(text: &str) -> bool {
+    text.len() <= LONGEST_ITEM || text.chars().nth(LONGEST_ITEM).is_none()
+}
+
+/// Whether the sentence announces a list of what is restricted: asked of the same one for each line behind it.
 fn opens(found: &Annotated<'_>, place: usize) -> bool {
+    let all = || (0..found.sentences.len()).map(|place| announces_a_list(found, place)).collect();
+    found.announcing.get_or_init(all).get(place).copied().unwrap_or(false)
+}
+
+fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let text = sentence.span.of(found.text);
     let announced = text.trim_end().ends_with([':', '：']) || text.contains("following") || text.contains("以下");

@@ -1,12 +1,14 @@
 //! What a percentage is of in English: the noun right behind it ("a 40% yield"), the whole that it is a part of ("62% of
 //! the market"), the noun before it ("its share fell to 54%"), or that of the percentage it goes on from ("… and AMD 4%").
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         cue::Cue,
         english::{ends_in, english, is_one},
     },
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use crate::extract::{
@@ -30,9 +32,10 @@ pub(super) fn noun_of(
 
 /// The words behind the amount as far as its phrase goes, in small letters.
 fn tail<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> &'a str {
+    static ENDS: LazyLock<Words> =
+        LazyLock::new(|| Words::of([",", ";", ":", "(", "—", " while ", " but ", " whereas ", " compared ", ". "]));
     let text = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
-    let ends = [",", ";", ":", "(", "—", " while ", " but ", " whereas ", " compared ", ". "];
-    let end = ends.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+    let end = ENDS.first_in(text).unwrap_or(text.len());
     text.get(..end).unwrap_or(text)
 }
 

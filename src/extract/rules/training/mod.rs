@@ -173,12 +173,12 @@ pub(super) fn object_model(found: &Annotated<'_>, sentence: &Sentence, train: Sp
 /// "Many suspect that X did most of the work": the trained models are those of the text so far.
 fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let text = sentence.span.of(found.text);
-    let supplied = SUPPLIED.iter().any(|words| text.contains(words));
+    let supplied = || SUPPLIED.iter().any(|words| text.contains(words));
     let guessed = found.has_cue(sentence, sentence.span, &[Cue::Speculated, Cue::Reported]);
-    let trained = facts
-        .iter()
-        .any(|fact| fact.predicate == Predicate::TrainingHardware || fact.predicate == Predicate::TrainingChipCount);
-    if !(supplied && guessed && trained) {
+    let trained = || {
+        facts.iter().any(|fact| matches!(fact.predicate, Predicate::TrainingHardware | Predicate::TrainingChipCount))
+    };
+    if !(guessed && trained() && supplied()) {
         return;
     }
     let mut models: Vec<_> = facts

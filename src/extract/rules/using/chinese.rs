@@ -1,5 +1,7 @@
 //! Use that Chinese tells by its own frames: 被X采用, 向X供应…, 用…取代…, 进入X供应链.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
@@ -7,7 +9,7 @@ use crate::{
     },
     model::EntityKind,
     text::{
-        Span,
+        Span, list,
         span::{first, last},
     },
 };
@@ -26,12 +28,14 @@ use EntityKind::{Chip, Organization, System};
 
 /// All of them in one sentence.
 pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    static TAKEN_AT: LazyLock<list::Words> = LazyLock::new(|| list::Words::of(PASSIVE.iter().chain(CHAIN)));
+    static WON_AT: LazyLock<list::Words> = LazyLock::new(|| list::Words::of(WON));
     if !found.language.is_chinese() {
         return;
     }
     let text = sentence.span.of(&found.folded);
-    let won = sentence.place == Place::Prose && WON.iter().any(|word| text.contains(word));
-    if won || PASSIVE.iter().chain(CHAIN).any(|word| text.contains(word)) {
+    let won = || sentence.place == Place::Prose && WON_AT.are_in(text);
+    if TAKEN_AT.are_in(text) || won() {
         taken_up(found, place, sentence, facts);
     }
     if text.contains(['向', '为', '给']) {
