@@ -1,9 +1,15 @@
 //! Days reckoned from a day: months and years before and after it, weekdays, the nearest 28 September.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::Reader;
-use crate::{lexicon::chinese::ends_in_a_meeting, model::PartialDate, text::simplified::simplified};
+use crate::{
+    lexicon::chinese::ends_in_a_meeting,
+    model::PartialDate,
+    text::{list::Words, simplified::simplified},
+};
 
 /// What a relative word means, in steps from the publication day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -315,24 +321,26 @@ fn shall_be(before: &str) -> bool {
 
 /// How the clause around a place tells what it tells.
 pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
+    static PAST_AT: LazyLock<Words> = LazyLock::new(|| Words::of(PAST));
+    static FUTURE_AT: LazyLock<Words> = LazyLock::new(|| Words::of(FUTURE));
+    static PRESENT_AT: LazyLock<Words> = LazyLock::new(|| Words::of(PRESENT));
     let before = reader.c.clause_before(start, 72);
     if is_put_off(before) {
         return Told::Future;
     }
-    if PAST.iter().any(|word| before.contains(word)) {
+    if PAST_AT.are_in(before) {
         return Told::Past;
     }
     let after = reader.c.clause_after(end, 72);
-    let says = |word: &&str| {
-        before.contains(word) || after.contains(word) || before.trim_start().starts_with(word.trim_start())
-    };
+    let opens = |word: &&str| word.strip_prefix(' ').is_some_and(|word| before.trim_start().starts_with(word));
+    let says = |words: &Words, list: &[&str]| words.are_in(before) || words.are_in(after) || list.iter().any(opens);
     let whole = |(word, ends): &(&str, &str)| {
         let stands = |(at, _): (usize, &str)| !before.get(..at).unwrap_or("").ends_with(|c| ends.contains(c));
         before.match_indices(word).any(stands)
     };
-    if FUTURE.iter().any(says) || FUTURE_HAN.iter().any(whole) || shall_be(before) {
+    if says(&FUTURE_AT, FUTURE) || FUTURE_HAN.iter().any(whole) || shall_be(before) {
         Told::Future
-    } else if PRESENT.iter().any(says) {
+    } else if says(&PRESENT_AT, PRESENT) {
         Told::Present
     } else {
         Told::Past

@@ -8,13 +8,14 @@ use super::{
     numeric,
 };
 use crate::{
-    extract::number::cursor::{begins_with, digit},
+    extract::number::cursor::{Cursor, begins_with, digit},
     model::{Language, PartialDate},
 };
 
 /// The date at `at`, which begins with a digit or a character of these scripts.
 pub(super) fn read(reader: Reader, at: usize, next: char) -> Option<Found> {
-    if !next.is_ascii_digit() && !is_start(next) {
+    let can_be = if next.is_ascii_digit() { leads_to_a_character(reader.c, at) } else { is_start(next) };
+    if !can_be {
         return None;
     }
     if let Some((year, end, relative)) = year(reader, at) {
@@ -27,6 +28,12 @@ pub(super) fn read(reader: Reader, at: usize, next: char) -> Option<Found> {
         return month_or_day(reader, at);
     }
     relative(reader, at).or_else(|| weekday(reader, at)).or_else(|| of_this_year(reader, at))
+}
+
+/// Whether what stands behind the digits, over a space or not, can be a character of these scripts.
+fn leads_to_a_character(c: Cursor, at: usize) -> bool {
+    let digits = c.rest(at).bytes().take_while(u8::is_ascii_digit).count();
+    c.next(c.gap(at + digits)).is_some_and(|next| !next.is_ascii())
 }
 
 fn is_start(c: char) -> bool {

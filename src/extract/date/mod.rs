@@ -88,8 +88,11 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
     let mut at = 0;
     let mut inside = false;
     while let Some(next) = reader.c.next(at) {
-        let read = if inside && next.is_ascii_alphabetic() { None } else { at_character(reader, at, next) };
-        if let Some(read) = read.filter(|read| read.end > at) {
+        if let Some(end) = behind_plain(reader.c, at, next, inside) {
+            (at, inside) = (end, next.is_ascii_alphabetic());
+            continue;
+        }
+        if let Some(read) = at_character(reader, at, next).filter(|read| read.end > at) {
             share_part(reader, &mut found, &read);
             reader.last = Some((read.date, read.end));
             found.push(mention(reader, read));
@@ -102,6 +105,18 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         }
     }
     found
+}
+
+/// Where what stands at `at` ends, if it is a mark, a space or a word of ASCII that begins no date, as most words do.
+fn behind_plain(c: Cursor, at: usize, next: char, inside: bool) -> Option<usize> {
+    if !next.is_ascii() || next.is_ascii_digit() {
+        return None;
+    }
+    if !next.is_ascii_alphabetic() {
+        return Some(at + 1);
+    }
+    let word = c.word(at);
+    (inside || !western::may_begin(next, word)).then(|| at + word.len())
 }
 
 /// 分别于2027年和2028年第四季度: told one by one, the years share the part of the year behind the last.

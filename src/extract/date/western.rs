@@ -99,6 +99,15 @@ fn of(year: i32, part: Part) -> PartialDate {
     }
 }
 
+/// Whether a date may begin with this word, whose first letter is given.
+pub(super) fn may_begin(first: char, word: &str) -> bool {
+    begins_a_code(first) || words::may_begin(word)
+}
+
+fn begins_a_code(first: char) -> bool {
+    matches!(first, 'Q' | 'H' | 'F' | 'f' | 'S')
+}
+
 /// A date that begins with a word.
 pub(super) fn from_word(reader: Reader, at: usize) -> Option<Found> {
     let c = reader.c;
@@ -106,7 +115,7 @@ pub(super) fn from_word(reader: Reader, at: usize) -> Option<Found> {
     if c.previous(at).is_some_and(|b| b.is_ascii_digit() || b == '_') {
         return None;
     }
-    if matches!(first, 'Q' | 'H' | 'F' | 'f' | 'S')
+    if begins_a_code(first)
         && let Some(found) = code(reader, at)
     {
         return Some(found);

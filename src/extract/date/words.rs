@@ -511,30 +511,35 @@ const OTHERS: [&str; 18] = [
     "nine", "ten", "end", "year",
 ];
 
-/// Whether a date may begin with a word, told by its first two letters: most words are turned down here.
+/// Whether a date may begin with a word, told by its first three letters: most words are turned down here.
 pub(super) fn may_begin(word: &str) -> bool {
-    static SECONDS: LazyLock<[u32; 32]> = LazyLock::new(second_letters);
-    let [first, second, ..] = word.as_bytes() else { return true };
-    let plain = first.is_ascii_alphabetic() && second.is_ascii_alphabetic();
-    !plain || SECONDS.get(usize::from(first % 32)).is_some_and(|seconds| seconds & letter(*second) != 0)
+    static THIRDS: LazyLock<Vec<u32>> = LazyLock::new(third_letters);
+    let [first, second, rest @ ..] = word.as_bytes() else { return true };
+    let plain = [Some(first), Some(second), rest.first()].into_iter().flatten().all(u8::is_ascii_alphabetic);
+    !plain || THIRDS.get(pair(*first, *second)).is_some_and(|thirds| thirds & third(rest.first()) != 0)
 }
 
-/// For each letter of ASCII those that stand behind it in words that begin a date.
-fn second_letters() -> [u32; 32] {
+/// For each two letters of ASCII those that stand behind them in words that begin a date.
+fn third_letters() -> Vec<u32> {
     let words = months().map(|(word, _)| word).chain(weekdays().map(|(word, _)| word)).chain(OTHERS);
     let words = words.chain(PARTS.iter().map(|(word, _)| *word)).chain(YEAR_ENDS);
     let words = words.chain(RELATIVE.iter().flat_map(|(_, table)| table.iter()).map(|(word, _)| *word));
-    let mut seconds = [0; 32];
+    let mut thirds = vec![0; 32 * 32];
     for word in words {
-        let [first, second, ..] = word.as_bytes() else { continue };
-        if let Some(known) = seconds.get_mut(usize::from(first % 32)) {
-            *known |= letter(*second);
+        let [first, second, rest @ ..] = word.as_bytes() else { continue };
+        if let Some(known) = thirds.get_mut(pair(*first, *second)) {
+            *known |= third(rest.first());
         }
     }
-    seconds
+    thirds
 }
 
-/// The bit of a letter of ASCII, whatever its case.
-fn letter(byte: u8) -> u32 {
-    1 << (byte % 32)
+/// The place of two letters of ASCII, whatever their case.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first % 32) * 32 + usize::from(second % 32)
+}
+
+/// The bit of the letter of ASCII behind them, whatever its case; that of no letter where the word ends.
+fn third(byte: Option<&u8>) -> u32 {
+    byte.filter(|byte| byte.is_ascii_alphabetic()).map_or(1, |byte| 1 << (byte % 32))
 }

@@ -37,7 +37,8 @@ pub(super) struct Draft {
 
 /// The amount at `at`; nothing left of `floor` may belong to it.
 pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
-    if let Some(found) = share::read(c, at).or_else(|| european_share(c, at)) {
+    let number = numeral::read(c, at);
+    if let Some(found) = share::read(c, at, number).or_else(|| european_share(c, at)) {
         return shared(c, at, floor, found);
     }
     if c.next(at).is_some_and(|next| next.is_ascii_digit())
@@ -46,7 +47,7 @@ pub(super) fn read(c: Cursor, at: usize, floor: usize) -> Step {
     {
         return Step::nothing(end);
     }
-    let Some(number) = numeral::read(c, at) else { return Step::nothing(behind_word(c, at)) };
+    let Some(number) = number else { return Step::nothing(behind_word(c, at)) };
     let number = without_one(c, number);
     if is_before_a_cluster(c, at) {
         return in_name(c, without_han(c, number));

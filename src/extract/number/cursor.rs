@@ -10,28 +10,34 @@ pub(in crate::extract) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
+    #[inline]
     pub(crate) fn rest(self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or("")
     }
 
+    #[inline]
     pub(crate) fn before(self, at: usize) -> &'t str {
         self.text.get(..at).unwrap_or("")
     }
 
+    #[inline]
     pub(crate) fn next(self, at: usize) -> Option<char> {
         self.rest(at).chars().next()
     }
 
+    #[inline]
     pub(crate) fn previous(self, at: usize) -> Option<char> {
         self.before(at).chars().next_back()
     }
 
     /// The offset behind the character at `at`.
+    #[inline]
     pub(crate) fn step(self, at: usize) -> usize {
         at + self.next(at).map_or(1, char::len_utf8)
     }
 
     /// The offset behind one or no space, thin and wide ones too.
+    #[inline]
     pub(crate) fn gap(self, at: usize) -> usize {
         match self.next(at) {
             Some(c) if is_space(c) => at + c.len_utf8(),
@@ -40,6 +46,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The offset behind all spaces, but not behind a line break.
+    #[inline]
     pub(crate) fn spaces(self, mut at: usize) -> usize {
         while let Some(c) = self.next(at).filter(|c| is_space(*c)) {
             at += c.len_utf8();
@@ -48,9 +55,15 @@ impl<'t> Cursor<'t> {
     }
 
     /// The letters at `at`.
+    #[inline]
     pub(crate) fn word(self, at: usize) -> &'t str {
         let rest = self.rest(at);
-        let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let end = match rest.as_bytes().get(plain) {
+            // most words have no letter but those of ASCII
+            None | Some(0..0x80) => plain,
+            Some(_) => rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len()),
+        };
         rest.get(..end).unwrap_or("")
     }
 
@@ -70,16 +83,14 @@ impl<'t> Cursor<'t> {
     }
 
     /// The end of `word` if it stands at `at`, whatever its case, and no letter follows it.
+    #[inline]
     pub(crate) fn take_word(self, at: usize, word: &str) -> Option<usize> {
-        let (first, own) = (self.text.as_bytes().get(at)?, word.as_bytes().first()?);
-        if !first.eq_ignore_ascii_case(own) {
+        let end = at + word.len();
+        let found = self.text.as_bytes().get(at..end)?;
+        if word.is_empty() || !found.eq_ignore_ascii_case(word.as_bytes()) {
             return None;
         }
-        let end = at + word.len();
-        let found = self.text.get(at..end)?;
-        let same = found.eq_ignore_ascii_case(word);
-        (same && !(self.next(end).is_some_and(is_letter) && word.chars().next_back().is_some_and(is_letter)))
-            .then_some(end)
+        (!(self.next(end).is_some_and(is_letter) && word.chars().next_back().is_some_and(is_letter))).then_some(end)
     }
 
     /// The same with hyphens in the place of the word's spaces.
@@ -99,6 +110,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The end of the first of `texts` that `at` begins with, borders or not.
+    #[inline]
     pub(crate) fn take_text(self, at: usize, texts: &[&str]) -> Option<usize> {
         let rest = self.rest(at);
         texts.iter().find(|text| begins_with(rest, text)).map(|text| at + text.len())
@@ -136,26 +148,29 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Whether a text begins with another; where many are tried, most are turned down by their first two bytes.
+/// Whether a text begins with another; where many are tried, most are turned down by their first three bytes.
 #[inline]
 pub(in crate::extract) fn begins_with(text: &str, other: &str) -> bool {
     let same = match (text.as_bytes(), other.as_bytes()) {
-        ([a, b, ..], [first, second, ..]) => a == first && b == second,
+        ([a, b, c, ..], [first, second, third, ..]) => (a, b, c) == (first, second, third),
         _ => true,
     };
     same && text.starts_with(other)
 }
 
+#[inline]
 pub(in crate::extract) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{2009}' | '\u{202F}' | '\u{2002}' | '\u{2003}' | '\u{3000}')
 }
 
 /// A letter of a script that writes words with spaces between.
+#[inline]
 pub(in crate::extract) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (c > '\u{BF}' && c < '\u{0530}' && c.is_alphabetic())
 }
 
 /// The value of a digit, full-width ones too.
+#[inline]
 pub(in crate::extract) fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => c.to_digit(10),

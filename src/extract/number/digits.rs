@@ -1,5 +1,7 @@
 //! Numbers in digits: thousands and decimal marks of each language, powers of ten, and the multiplier behind.
 
+use std::borrow::Cow;
+
 use super::{
     cursor::{Cursor, digit, is_letter, is_space},
     english, european, han, korean,
@@ -30,11 +32,12 @@ pub(super) fn plain(c: Cursor, at: usize) -> Option<Numeral> {
     let mut text = whole;
     let mut grouped = false;
     if let Some((more, after)) = groups(c, &text, end) {
-        (text, end, grouped) = (text + &more, after, true);
+        text.to_mut().push_str(&more);
+        (end, grouped) = (after, true);
     }
     if let Some((decimals, after)) = decimals(c, end, &text, grouped) {
-        text.push('.');
-        text.push_str(&decimals);
+        text.to_mut().push('.');
+        text.to_mut().push_str(&decimals);
         (end, grouped) = (after, true);
     }
     let value = text.parse::<f64>().ok().filter(|value| value.is_finite())?;
@@ -43,15 +46,21 @@ pub(super) fn plain(c: Cursor, at: usize) -> Option<Numeral> {
 }
 
 /// The digits from `at` on, and where they end.
-fn run(c: Cursor, at: usize) -> (String, usize) {
+fn run(c: Cursor<'_>, at: usize) -> (Cow<'_, str>, usize) {
+    let rest = c.rest(at);
+    let plain = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, behind) = rest.split_at_checked(plain).unwrap_or(("", rest));
+    if behind.chars().next().and_then(digit).is_none() {
+        return (Cow::Borrowed(digits), at + plain);
+    }
     let mut text = String::new();
     let mut end = at;
-    for next in c.rest(at).chars() {
+    for next in rest.chars() {
         let Some(value) = digit(next).and_then(|value| char::from_digit(value, 10)) else { break };
         text.push(value);
         end += next.len_utf8();
     }
-    (text, end)
+    (Cow::Owned(text), end)
 }
 
 /// The groups of three digits behind the first group, and where they end.
@@ -109,7 +118,7 @@ fn collect(c: Cursor, mark: char, at: usize) -> Option<(String, usize, usize)> {
 }
 
 /// The decimals behind `at`, and where they end.
-fn decimals(c: Cursor, at: usize, whole: &str, grouped: bool) -> Option<(String, usize)> {
+fn decimals<'t>(c: Cursor<'t>, at: usize, whole: &str, grouped: bool) -> Option<(Cow<'t, str>, usize)> {
     let mark = c.next(at).filter(|mark| matches!(mark, '.' | '．' | ',' | '·'))?;
     let (digits, end) = run(c, at + mark.len_utf8());
     if digits.is_empty() {

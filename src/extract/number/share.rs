@@ -43,8 +43,8 @@ const FIXED: &[(&str, f64, Measure)] = &[
     ("加倍", 2.0, Measure::Times),
 ];
 
-/// The share or multiple in words at `at`.
-pub(super) fn read(c: Cursor, at: usize) -> Option<Share> {
+/// The share or multiple in words at `at`, where this number begins, or none.
+pub(super) fn read(c: Cursor, at: usize, number: Option<Numeral>) -> Option<Share> {
     let first = c.next(at)?;
     if first.is_ascii_alphabetic() {
         if c.previous(at).is_some_and(super::cursor::is_letter) {
@@ -68,7 +68,7 @@ pub(super) fn read(c: Cursor, at: usize) -> Option<Share> {
         return Some(percent(at, c.step(at), 0.0));
     }
     if digit(first).is_some() || han::is_numeral(first) {
-        return tenths(c, at).or_else(|| part(c, at));
+        return tenths(c, number?).or_else(|| part(c, number?));
     }
     None
 }
@@ -95,8 +95,11 @@ fn hundredth(c: Cursor, at: usize) -> Option<Share> {
 }
 
 /// 六成, 三成五, 三成半, 7.2成, 八割, 7割5分; 三到四成 is left to the ranges.
-fn tenths(c: Cursor, at: usize) -> Option<Share> {
-    let number = numeral::read(c, at).filter(|number| number.high <= 100.0 && number.factor <= 1.0 && !number.bare)?;
+fn tenths(c: Cursor, number: Numeral) -> Option<Share> {
+    let at = number.start;
+    if number.high > 100.0 || number.factor > 1.0 || number.bare {
+        return None;
+    }
     let mark = c.next(number.end).filter(|mark| matches!(mark, '成' | '割'))?;
     let end = c.step(number.end);
     let after = c.next(end);
@@ -127,11 +130,10 @@ fn shifted(number: Numeral, by: f64, end: usize) -> Numeral {
 }
 
 /// 三分之一, 4分の1, 4분의 1, 3/4 is no share without a word.
-fn part(c: Cursor, at: usize) -> Option<Share> {
-    let below = numeral::read(c, at).filter(|below| below.low >= 2.0)?;
-    let end = c.take_text(below.end, &["分之", "分の", "분의 ", "분의"])?;
+fn part(c: Cursor, below: Numeral) -> Option<Share> {
+    let end = c.take_text(below.end, &["分之", "分の", "분의 ", "분의"]).filter(|_| below.low >= 2.0)?;
     let above = numeral::read(c, end)?;
-    Some(percent(at, above.end, above.low / below.low * 100.0))
+    Some(percent(below.start, above.end, above.low / below.low * 100.0))
 }
 
 /// English: half of, a third, two-thirds, twice, double, threefold.

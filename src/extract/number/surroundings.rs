@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     lexicon::english::any_word,
-    text::{Span, list::Index},
+    text::{
+        Span,
+        list::{Index, Words},
+    },
 };
 
 /// The end of a word that makes a number an order of magnitude: 级, -scale, クラス.
@@ -329,13 +332,26 @@ fn near(c: Cursor<'_>, end: usize) -> &str {
 }
 
 fn first(text: &str) -> Option<&'static str> {
+    if !names_one(text) {
+        return None;
+    }
     let found = PRECISIONS.iter().filter_map(|(word, name)| Some((find(text, word)?, *name)));
     found.min_by_key(|(at, _)| *at).map(|(_, name)| name)
 }
 
 fn last(text: &str) -> Option<&'static str> {
+    if !names_one(text) {
+        return None;
+    }
     let found = PRECISIONS.iter().filter_map(|(word, name)| Some((text.rfind(word)?, *name)));
     found.max_by_key(|(at, _)| *at).map(|(_, name)| name)
+}
+
+/// Whether a text holds any of the words, which few do.
+fn names_one(text: &str) -> bool {
+    static ANY: LazyLock<Words> =
+        LazyLock::new(|| Words::of(PRECISIONS.iter().flat_map(|(word, _)| [(*word).to_owned(), word.to_lowercase()])));
+    ANY.are_in(text)
 }
 
 fn find(text: &str, word: &str) -> Option<usize> {
