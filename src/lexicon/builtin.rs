@@ -57,6 +57,7 @@ pub(super) fn lexicon(version: String) -> Lexicon {
             joints: numbers!("names.joints"),
             written: Cow::Borrowed(WRITTEN),
         },
+        countries: OnceLock::new(),
         version,
     }
 }

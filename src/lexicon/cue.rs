@@ -221,9 +221,10 @@ fn ending(text: &str, at: usize) -> Option<usize> {
 }
 
 /// A letter or digit of a script that parts its words by spaces (Korean is left out: its endings are glued on).
+#[inline]
 fn is_spaced_letter(c: char) -> bool {
-    !matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF)
-        && c.is_alphanumeric()
+    let unspaced = || matches!(u32::from(c), 0x1100..=0x11FF | 0x2E80..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0xFF00..=0xFFEF);
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !unspaced() && c.is_alphanumeric() }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! English words that a sentence on the market is read by, from `english.toml`, where each list is explained.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
 
+// words are asked for many times a sentence, and nobody but this program chooses those that are kept
+use rustc_hash::FxHashSet as HashSet;
 use serde::Deserialize;
 
 /// The lists, in lower case.

@@ -31,11 +31,12 @@ impl Folded {
         folded
     }
 
+    #[inline]
     fn take(&mut self, at: usize, c: char) {
         let start = u32::try_from(at).unwrap_or(u32::MAX);
-        if c.is_ascii() {
-            if !is_separator(c) {
-                self.bytes.push(u8::try_from(c.to_ascii_lowercase()).unwrap_or(b' '));
+        if let Ok(byte @ 0..0x80) = u8::try_from(c) {
+            if !is_plain_separator(byte) {
+                self.bytes.push(byte.to_ascii_lowercase());
                 self.starts.push(start);
             }
             return;
@@ -51,6 +52,7 @@ impl Folded {
 
     /// Whether a name may start at this byte: at a word of a script with spaces, at any character of another one, and
     /// behind the `x` of `8xH100`. It lets through more than [`super::border`] does, and spares most of the work.
+    #[inline]
     pub(super) fn may_start_a_name(&self, byte: usize) -> bool {
         let Some(before) = byte.checked_sub(1) else { return true };
         let (Some(last), Some(this)) = (self.bytes.get(before), self.bytes.get(byte)) else { return false };
@@ -59,6 +61,7 @@ impl Folded {
     }
 
     /// Where the character that gave this byte starts.
+    #[inline]
     pub(super) fn start(&self, byte: usize) -> Option<usize> {
         self.starts.get(byte).and_then(|start| usize::try_from(*start).ok())
     }
@@ -81,11 +84,18 @@ pub(super) fn key(name: &str) -> String {
     if key.is_empty() { name.trim().to_owned() } else { key }
 }
 
+#[inline]
+fn is_plain_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'-' | b'_')
+}
+
 /// Spaces, hyphens and middle dots: they come and go between the parts of a name.
+#[inline]
 pub(super) fn is_separator(c: char) -> bool {
+    if let Ok(byte @ 0..0x80) = u8::try_from(c) {
+        return is_plain_separator(byte);
+    }
     match c {
-        ' ' | '\t' | '\n' | '\r' | '-' | '_' => true,
-        _ if c.is_ascii() => false,
         '\u{A0}'
         | '\u{2000}'..='\u{200A}'
         | '\u{202F}'

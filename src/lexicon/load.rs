@@ -29,7 +29,7 @@ pub(super) fn load(mut given: Rows, own: Rows, version: String) -> Result<Lexico
             Err(_) => finder(),
         };
         let entities = rows.iter().map(|row| OnceLock::from(entity(row))).collect();
-        Ok(Lexicon { index, entities, links: links.into(), finder, version })
+        Ok(Lexicon { index, entities, links: links.into(), finder, countries: OnceLock::new(), version })
     })
 }
 

@@ -30,6 +30,7 @@ mod within;
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -84,6 +85,8 @@ pub struct Lexicon {
     links: Cow<'static, [Links]>,
     index: Index,
     finder: Finder,
+    /// By their codes; made when the first is asked for.
+    countries: OnceLock<BTreeMap<String, EntityRef>>,
     /// Of all words, as they stand in the files.
     version: String,
 }
@@ -137,6 +140,7 @@ impl Lexicon {
     }
 
     /// The entity at a place. A place of another lexicon gives an entity without a name.
+    #[inline]
     pub fn entity(&self, entity: EntityRef) -> &Entity {
         static NONE: OnceLock<Entity> = OnceLock::new();
         match self.entities.get(place(entity.0)) {
@@ -145,6 +149,7 @@ impl Lexicon {
         }
     }
 
+    #[inline]
     fn links(&self, entity: EntityRef) -> &Links {
         static NONE: OnceLock<Links> = OnceLock::new();
         self.links.get(place(entity.0)).unwrap_or_else(|| NONE.get_or_init(Links::default))

@@ -15,27 +15,37 @@ impl Numbers {
         Self(Cow::Borrowed(bytes))
     }
 
+    #[inline]
     pub(super) fn get(&self, at: usize) -> Option<u32> {
         self.fours().get(at).map(|four| u32::from_le_bytes(*four))
     }
 
     /// A row of a table that is so wide.
+    #[inline]
     pub(super) fn row<const WIDTH: usize>(&self, row: usize) -> Option<[u32; WIDTH]> {
-        let fours: &[[u8; 4]; WIDTH] = self.fours().get(row * WIDTH..)?.first_chunk()?;
-        Some(fours.map(u32::from_le_bytes))
+        Some(self.fours_of::<WIDTH>(row)?.map(u32::from_le_bytes))
+    }
+
+    /// The same as it stands, for a reader that goes through many rows and takes of each what it needs.
+    #[inline]
+    pub(super) fn fours_of<const WIDTH: usize>(&self, row: usize) -> Option<&[[u8; 4]; WIDTH]> {
+        self.fours().get(row * WIDTH..)?.first_chunk()
     }
 
     /// Those from a place to another; none where the list is shorter.
+    #[inline]
     pub(super) fn between(&self, from: usize, to: usize) -> impl Iterator<Item = u32> {
         self.fours().get(from..to).unwrap_or_default().iter().map(|four| u32::from_le_bytes(*four))
     }
 
+    #[inline]
     fn fours(&self) -> &[[u8; 4]] {
         self.0.as_chunks().0
     }
 }
 
 /// A number as a place in a list.
+#[inline]
 pub(super) fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }

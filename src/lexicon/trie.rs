@@ -49,6 +49,7 @@ const MANY: u32 = 6;
 const HEADS: u32 = 1 << 16;
 
 /// The bit for the first bytes of a name or text: three of them, or two with nothing behind.
+#[inline]
 fn head(first: u8, second: u8, third: Option<u8>) -> (usize, u8) {
     let bytes = u32::from_le_bytes([first, second, third.unwrap_or_default(), u8::from(third.is_some())]);
     // Multiplicative hashing by the golden ratio: the high bits are well mixed.
@@ -161,11 +162,19 @@ impl Trie {
         }
     }
 
+    #[inline]
     fn node(&self, at: usize) -> Option<Node> {
-        let [first, children, table, name, tail] = self.nodes.row::<{ Node::WIDTH }>(at)?;
-        Some(Node { first, children, table, name, tail })
+        let [first, children, table, name, tail] = *self.nodes.fours_of::<{ Node::WIDTH }>(at)?;
+        Some(Node {
+            first: u32::from_le_bytes(first),
+            children: u32::from_le_bytes(children),
+            table: u32::from_le_bytes(table),
+            name: u32::from_le_bytes(name),
+            tail: u32::from_le_bytes(tail),
+        })
     }
 
+    #[inline]
     fn has_head(&self, text: &[u8]) -> bool {
         let [first, second, rest @ ..] = text else { return false };
         let noted = |third| {
@@ -176,6 +185,7 @@ impl Trie {
     }
 
     /// Gives each name of two bytes or more that these bytes start with: its place and its length.
+    #[inline]
     pub(super) fn each_start(&self, bytes: &[u8], give: impl FnMut(usize, usize)) {
         if self.has_head(bytes) {
             self.follow(bytes, give);
@@ -189,6 +199,7 @@ impl Trie {
         found
     }
 
+    #[inline]
     fn follow(&self, bytes: &[u8], mut give: impl FnMut(usize, usize)) {
         let mut node = self.node(0).unwrap_or_default();
         for (byte, length) in bytes.iter().zip(1..) {
@@ -203,6 +214,7 @@ impl Trie {
         }
     }
 
+    #[inline]
     fn tail(&self, node: Node) -> &[u8] {
         if node.tail == 0 {
             return &[];
@@ -210,6 +222,7 @@ impl Trie {
         self.tails.get(place(node.first)..place(node.first) + place(node.tail)).unwrap_or_default()
     }
 
+    #[inline]
     fn child(&self, node: Node, byte: u8) -> Option<Node> {
         if node.table > 0 {
             let child = self.tables.get(place(node.table) + usize::from(byte)).filter(|child| *child > 0)?;

@@ -1,12 +1,8 @@
 //! The words for units, kept in `units.toml` → the unit that stands at a place of a text, the longest first.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    fmt,
-    str::FromStr,
-    sync::OnceLock,
-};
+use std::{collections::HashSet, fmt, str::FromStr, sync::OnceLock};
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::model::{Language, value::Currency};
@@ -222,9 +218,9 @@ struct Word {
 pub struct Units {
     rows: Vec<Unit>,
     /// By the first two characters of their words; those of one character stand in all lists of that.
-    after: BTreeMap<Key, Vec<Word>>,
+    after: FxHashMap<Key, Vec<Word>>,
     /// By the last character: these words are looked for to the left of a number.
-    before: BTreeMap<char, Vec<Word>>,
+    before: FxHashMap<char, Vec<Word>>,
 }
 
 impl Units {
@@ -238,7 +234,7 @@ impl Units {
     pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
         let rows = toml::from_str::<File>(text)?.unit;
         let mut units = Self::default();
-        let mut after = BTreeMap::new();
+        let mut after = FxHashMap::default();
         for (unit, row) in rows.iter().enumerate() {
             for word in &row.words {
                 push(&mut after, word.chars().next(), word, unit);
@@ -301,7 +297,7 @@ impl Units {
     }
 }
 
-fn push(words: &mut BTreeMap<char, Vec<Word>>, key: Option<char>, text: &str, unit: usize) {
+fn push(words: &mut FxHashMap<char, Vec<Word>>, key: Option<char>, text: &str, unit: usize) {
     if let Some(key) = key {
         words.entry(fold(key)).or_default().push(Word { text: text.to_owned(), unit });
     }

@@ -1,5 +1,7 @@
 //! What belongs to what: chip ⊂ family ⊂ maker ⊂ owner, and every home-made chip ⊂ `domestic chips`.
 
+use std::collections::BTreeMap;
+
 use super::{Entity, EntityRef, Lexicon, link::owners};
 use crate::model::{EntityKind, entity::DOMESTIC_CHIPS};
 
@@ -29,9 +31,19 @@ impl Lexicon {
 
     /// The country of a code: `CN` is China.
     pub fn country_of_code(&self, code: &str) -> Option<&Entity> {
-        let has_it =
-            |entity: &&Entity| entity.kind == Some(EntityKind::Country) && entity.country.as_deref() == Some(code);
-        self.entities().map(|(_, entity)| entity).find(has_it)
+        let country = self.countries.get_or_init(|| self.codes()).get(code)?;
+        Some(self.entity(*country))
+    }
+
+    /// The first country of each code.
+    fn codes(&self) -> BTreeMap<String, EntityRef> {
+        let mut codes = BTreeMap::new();
+        for (place, country) in self.entities().filter(|(_, entity)| entity.kind == Some(EntityKind::Country)) {
+            if let Some(code) = &country.country {
+                codes.entry(code.clone()).or_insert(place);
+            }
+        }
+        codes
     }
 
     /// The firm that makes it, directly or through its family.

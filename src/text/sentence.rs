@@ -79,7 +79,7 @@ pub fn sentences(text: &str, language: Language) -> Vec<Span> {
 
 fn split_line(text: &str, start: usize, end: usize, language: Language, found: &mut Vec<Span>) {
     let line = Span::new(start, end).of(text);
-    if line.matches(['|', '｜']).count() > 2 {
+    if line.matches('|').count() + line.matches('｜').count() > 2 {
         // a row of a table: "(est.) |" ends no sentence
         push(start, line, 0, line.len(), found);
         return;

@@ -14,14 +14,17 @@ impl Span {
     }
 
     /// The text of this span, or nothing where it is no part of `text`: slicing never panics.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }
 
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -93,6 +96,7 @@ impl<'t> Widths<'t> {
     }
 
     /// The width of a span of the text.
+    #[inline]
     pub fn width(&self, span: Span) -> usize {
         if span.len() <= 2 * STRIDE {
             return widths(span.of(self.0.text).as_bytes());

@@ -1,7 +1,12 @@
 //! Names that no lexicon knows: a word with letters and digits, with a size at its end, with a capital inside, or in
 //! quotation marks, whose neighbours say what it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     lexicon::{
@@ -40,7 +45,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
     candidates.sort_by_key(|candidate| candidate.span.start);
-    let has_rows = found.text.matches(['|', '｜']).nth(ROW_BARS - 1).is_some();
+    let has_rows = found.text.matches('|').chain(found.text.matches('｜')).nth(ROW_BARS - 1).is_some();
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     for candidate in &candidates {
         let ballot = votes.entry(squeeze(candidate.span.of(found.text))).or_default();
@@ -133,6 +138,10 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         let end = word_end(text, start);
         at = end.max(start + 1);
         let mut whole = Span::new(start, end);
+        // in a text with spaces no name is without a capital, and most words are
+        if !found.language.is_chinese() && !whole.of(text).bytes().any(|byte| byte.is_ascii_uppercase()) {
+            continue;
+        }
         let numbered = with_number(found, whole);
         if let Some(longer) = numbered.or_else(|| with_following(text, whole)).filter(|_| !is_a_noun(found, whole)) {
             whole = longer;
@@ -222,9 +231,9 @@ fn is_a_node(text: &str, span: Span) -> bool {
 /// A word without digits that may name something: a capital inside (`FoxBrain`, `Longmen-MoE`), or one that begins it.
 fn is_word_like_name(word: &str) -> bool {
     // "Cost-efficiency": two words of the language.
-    let joined = word.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
+    let joined = || word.split('-').skip(1).any(|part| part.starts_with(|c: char| c.is_lowercase()));
     word.starts_with(|c: char| c.is_ascii_uppercase())
-        && !joined
+        && !joined()
         && (4..=32).contains(&word.len())
         && word.bytes().any(|byte| !byte.is_ascii_uppercase())
         && word.chars().all(|c| (is_latin(c) && !c.is_ascii_digit()) || c == '-')
@@ -234,9 +243,17 @@ fn is_word_like_name(word: &str) -> bool {
 
 /// `FP8`, `hbm3e`: whether a word begins, in any case, as one that names no model, chip or system.
 pub(super) fn begins_as_no_name(word: &str) -> bool {
+    static BY_FIRST: LazyLock<FxHashMap<u8, Vec<&str>>> = LazyLock::new(|| {
+        let mut lists: FxHashMap<u8, Vec<&str>> = FxHashMap::default();
+        for no in NO_NAMES {
+            lists.entry(no.as_bytes().first().copied().unwrap_or_default()).or_default().push(no);
+        }
+        lists
+    });
     let first = word.as_bytes().first().map(u8::to_ascii_uppercase);
     let begins = |no: &str| word.get(..no.len()).is_some_and(|head| head.eq_ignore_ascii_case(no));
-    NO_NAMES.iter().any(|no| no.as_bytes().first().copied() == first && begins(no) && ends_with_it(no, word))
+    let known = first.and_then(|first| BY_FIRST.get(&first));
+    known.into_iter().flatten().any(|no| begins(no) && ends_with_it(no, word))
 }
 
 /// Arctic is no ARC, Intellect-3 no INT, K2-Horizon no K2: the word goes on with small letters, or behind a digit with a
@@ -304,7 +321,13 @@ fn is_latin(c: char) -> bool {
 
 pub(super) fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or("");
-    let end = rest.find(|c: char| !(is_latin(c) || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len());
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'+');
+    let plain = rest.bytes().position(|byte| !inside(&byte)).unwrap_or(rest.len());
+    let end = match rest.as_bytes().get(plain) {
+        // most words have no letter but those of ASCII
+        None | Some(0..0x80) => plain,
+        Some(_) => rest.find(|c: char| !(is_latin(c) || matches!(c, '-' | '.' | '_' | '+'))).unwrap_or(rest.len()),
+    };
     start + rest.get(..end).unwrap_or("").trim_end_matches(['.', '-', '_', '+']).len()
 }
 
