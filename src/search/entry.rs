@@ -85,6 +85,10 @@ pub(super) fn row(entry: &Entry, fields: &Fields, lexicon: &Lexicon, numbers: Re
     row.add_text(fields.id, entry.id.as_str());
     row.add_text(fields.kind, entry.kind.as_str());
     row.add_text(fields.title, &entry.title);
+    // the text of a document begins with its title; of what has one beside its text, it is part of the text too
+    if !entry.text.starts_with(&entry.title) {
+        row.add_text(fields.text, &entry.title);
+    }
     row.add_text(fields.text, &entry.text);
     add_names_and_numbers(&mut row, entry, fields, lexicon, numbers);
     let facts = &entry.facts;
@@ -119,7 +123,6 @@ fn add_names_and_numbers(
     numbers: ReadNumbers,
 ) {
     let (mut names, mut keys) = (Vec::new(), Vec::new());
-    // the text of a document begins with its title
     let title = (!entry.text.starts_with(&entry.title)).then_some(&entry.title);
     for text in title.into_iter().chain([&entry.text]) {
         let language = entry.facts.languages.first().copied().unwrap_or_else(|| language::detect(text, None));
@@ -131,7 +134,11 @@ fn add_names_and_numbers(
         }
         keys.extend(numbers(text, language).into_iter().map(|(_, number)| number_key(number)));
     }
-    add_all(row, fields.entity, &mut names);
+    // as often as it is named: what names it most is most of it
+    names.sort_unstable();
+    for name in names {
+        row.add_text(fields.entity, name);
+    }
     add_all(row, fields.number, &mut keys);
 }
 

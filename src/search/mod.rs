@@ -14,6 +14,7 @@ mod snippet;
 mod tokenizer;
 
 use std::{
+    collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -110,7 +111,8 @@ impl Index {
     fn at(folder: &Path, with: &str, lexicon: Arc<Lexicon>, numbers: ReadNumbers) -> Result<Self, TantivyError> {
         let (schema, fields) = schema::schema();
         let directory = tantivy::directory::MmapDirectory::open(folder)?;
-        let index = tantivy::Index::open_or_create(directory, schema)?;
+        let mut index = tantivy::Index::open_or_create(directory, schema)?;
+        index.set_multithread_executor(std::thread::available_parallelism().map_or(1, usize::from).min(READERS))?;
         index.tokenizers().register(tokenizer::NAME, tokenizer::analyzer());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (folder, with) = (folder.to_owned(), with.to_owned());
@@ -152,7 +154,15 @@ impl Index {
     /// answer says so.
     pub fn find(&self, asked: &Asked, limit: usize) -> Result<(Vec<Hit>, bool), SearchError> {
         let searcher = self.reader.searcher();
-        let hits = self.hits(&searcher, asked.all.as_ref(), limit)?;
+        let mut hits = self.hits(&searcher, asked.all.as_ref(), limit)?;
+        if hits.len() < limit
+            && let Some(wide) = &asked.wide
+        {
+            let found: HashSet<Id> = hits.iter().map(|hit| hit.id.clone()).collect();
+            let more = self.hits(&searcher, wide.as_ref(), limit)?;
+            hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.id)));
+            hits.truncate(limit);
+        }
         if hits.is_empty()
             && let Some(some) = &asked.some
         {
@@ -188,6 +198,8 @@ impl Index {
     }
 }
 
+/// Threads that one question is answered by at most, each in parts of the index.
+const READERS: usize = 4;
 /// Threads that write, and the memory that each fills before it writes a segment.
 const WRITERS: usize = 2;
 const HEAP: usize = 96 << 20;

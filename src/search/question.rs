@@ -25,8 +25,10 @@ use crate::{
 
 /// A question that was read.
 pub struct Asked {
-    /// Everything asked must be there.
+    /// Everything asked must be there, names and numbers as the index has them: what most questions are answered by.
     pub(super) all: Box<dyn Query>,
+    /// Everything must be there, names and numbers also as they are written; nothing where none is asked.
+    pub(super) wide: Option<Box<dyn Query>>,
     /// Some of it must be; nothing where only one thing is asked.
     pub(super) some: Option<Box<dyn Query>>,
     /// The words, to mark them in a text.
@@ -81,9 +83,13 @@ impl Asked {
         let either = |one, other| -> Box<dyn Query> {
             Box::new(BooleanQuery::new(vec![(Occur::Should, one), (Occur::Should, other)]))
         };
-        let some = |asked: &Self| asked.some.as_ref().unwrap_or(&asked.all).box_clone();
+        let wide = |asked: &Self| asked.wide.as_ref().unwrap_or(&asked.all).box_clone();
+        let some = |asked: &Self| asked.some.as_ref().map_or_else(|| wide(asked), |some| some.box_clone());
         if self.some.is_some() || other.some.is_some() {
             self.some = Some(either(some(&self), some(&other)));
+        }
+        if self.wide.is_some() || other.wide.is_some() {
+            self.wide = Some(either(wide(&self), wide(&other)));
         }
         self.all = either(self.all, other.all);
         self.words.extend(other.words);
@@ -193,11 +199,31 @@ fn special(word: &str) -> Result<Option<Part>, SearchError> {
     }
 }
 
+/// One thing that is asked for.
+struct Wanted {
+    /// One list of the index for each form: lists are passed through together much faster than unions of lists.
+    query: Box<dyn Query>,
+    /// It, or as it is written.
+    wide: Option<Box<dyn Query>>,
+    /// What counts for more where it is there, and need not be.
+    title: Option<Box<dyn Query>>,
+}
+
+impl Wanted {
+    fn plain(query: Box<dyn Query>) -> Self {
+        Self { query, wide: None, title: None }
+    }
+
+    fn wide(&self) -> &dyn Query {
+        self.wide.as_ref().unwrap_or(&self.query).as_ref()
+    }
+}
+
 struct Reader<'r> {
     fields: &'r Fields,
     lexicon: &'r Lexicon,
     read_numbers: ReadNumbers,
-    wanted: Vec<Box<dyn Query>>,
+    wanted: Vec<Wanted>,
     banned: Vec<Box<dyn Query>>,
     words: HashSet<String>,
     entities: Vec<EntityRef>,
@@ -214,7 +240,7 @@ impl Reader<'_> {
             }
             Part::Field(name, value) => {
                 let query = self.field(name, value)?;
-                self.wanted.extend(query);
+                self.wanted.extend(query.map(Wanted::plain));
             }
             Part::Banned(part) => {
                 let banned = match part.as_ref() {
@@ -240,9 +266,9 @@ impl Reader<'_> {
                 return reader.read(name, bare).map(Some);
             }
         };
-        let either = in_fields(bare, &[(field, 1.0)]);
-        self.words.extend(either.iter().flat_map(|(_, words)| words.clone()));
-        Ok(any(either.into_iter().map(|(query, _)| query).collect()))
+        let (query, words) = in_field(bare, field);
+        self.words.extend(words);
+        Ok(query)
     }
 
     /// Names first, with all that they are called; the rest word by word.
@@ -265,11 +291,12 @@ impl Reader<'_> {
     fn name(&mut self, written: &str, entity: EntityRef) {
         let key = entity_key(&self.lexicon.entity(entity).name);
         let term = Term::from_field_text(self.fields.entity, &key);
-        let mut either: Vec<(Occur, Box<dyn Query>)> =
-            vec![(Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))];
-        either.extend(self.phrase(written).map(|query| (Occur::Should, query)));
+        let named: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
         self.entities.push(entity);
-        self.wanted.push(Box::new(BooleanQuery::new(either)));
+        let written = self.phrase(written);
+        let (text, title) = written.map_or((None, None), |written| (Some(written.query), written.title));
+        let wide = any([named.box_clone()].into_iter().chain(text).collect());
+        self.wanted.push(Wanted { query: named, wide, title });
     }
 
     /// Words outside names: numbers in any form, then at spaces, and Chinese ones where the dictionary cuts.
@@ -290,11 +317,11 @@ impl Reader<'_> {
     fn number(&mut self, written: &str, number: f64) {
         let key = number_key(number);
         let term = Term::from_field_text(self.fields.number, &key);
-        let mut either: Vec<Box<dyn Query>> = vec![Box::new(TermQuery::new(term, IndexRecordOption::Basic))];
+        let read: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::Basic));
         // the number is marked in whatever form it stands, and no other word that it is written with
-        either.extend(self.unmarked(written));
+        let wide = any([read.box_clone()].into_iter().chain(self.unmarked(written)).collect());
         self.numbers.insert(key);
-        self.wanted.extend(any(either));
+        self.wanted.push(Wanted { query: read, wide, title: None });
     }
 
     fn words_of(&mut self, text: &str) {
@@ -308,42 +335,65 @@ impl Reader<'_> {
         }
     }
 
-    /// A word or phrase in title or text, in all its regional forms; its words are to be marked.
-    fn phrase(&mut self, text: &str) -> Option<Box<dyn Query>> {
-        let found = in_fields(text, &[(self.fields.title, TITLE), (self.fields.text, 1.0)]);
-        self.words.extend(found.iter().flat_map(|(_, words)| words.clone()));
-        any(found.into_iter().map(|(query, _)| query).collect())
+    /// A word or phrase in all its regional forms; its words are to be marked.
+    fn phrase(&mut self, text: &str) -> Option<Wanted> {
+        let (query, words) = in_field(text, self.fields.text);
+        self.words.extend(words);
+        let (title, _) = in_field(text, self.fields.title);
+        let title = title.map(|title| Box::new(BoostQuery::new(title, TITLE)) as Box<dyn Query>);
+        query.map(|query| Wanted { query, wide: None, title })
     }
 
     /// The same, for what is not to be marked.
     fn unmarked(&self, text: &str) -> Option<Box<dyn Query>> {
-        let found = in_fields(text, &[(self.fields.title, 1.0), (self.fields.text, 1.0)]);
-        any(found.into_iter().map(|(query, _)| query).collect())
+        in_field(text, self.fields.text).0
     }
 
     fn asked(self) -> Option<Asked> {
         if self.wanted.is_empty() && self.banned.is_empty() {
             return None;
         }
-        let ban = |query: &dyn Query| (Occur::MustNot, query.box_clone());
-        let mut all: Vec<(Occur, Box<dyn Query>)> = self.banned.iter().map(|query| ban(query.as_ref())).collect();
-        if self.wanted.is_empty() {
-            all.push((Occur::Must, Box::new(AllQuery)));
-        }
-        all.extend(self.wanted.iter().map(|query| (Occur::Must, query.box_clone())));
-        let some = (self.wanted.len() > 1).then(|| {
-            let any = self.wanted.iter().map(|query| (Occur::Should, query.box_clone())).collect();
-            let any: Box<dyn Query> = Box::new(BooleanQuery::new(any));
-            let clauses = self.banned.iter().map(|query| ban(query.as_ref())).chain([(Occur::Must, any)]).collect();
-            Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>
-        });
+        let wide = self.wanted.iter().any(|wanted| wanted.wide.is_some());
         Some(Asked {
-            all: Box::new(BooleanQuery::new(all)),
-            some,
+            all: self.all(|wanted| wanted.query.as_ref()),
+            wide: wide.then(|| self.all(Wanted::wide)),
+            some: (self.wanted.len() > 1).then(|| self.some()),
             words: self.words,
             entities: self.entities,
             numbers: self.numbers,
         })
+    }
+
+    /// What must not be there.
+    fn bans(&self) -> impl Iterator<Item = (Occur, Box<dyn Query>)> {
+        self.banned.iter().map(|query| (Occur::MustNot, query.box_clone()))
+    }
+
+    /// Everything that is wanted.
+    fn all(&self, of: impl Fn(&Wanted) -> &dyn Query) -> Box<dyn Query> {
+        // a title's words are among its text's: of a single word's two lists the best are found without reading all
+        if let ([wanted], []) = (self.wanted.as_slice(), self.banned.as_slice()) {
+            let title = wanted.title.iter().map(|title| title.box_clone());
+            return any([of(wanted).box_clone()].into_iter().chain(title).collect()).unwrap_or(Box::new(AllQuery));
+        }
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = self.bans().collect();
+        if self.wanted.is_empty() {
+            clauses.push((Occur::Must, Box::new(AllQuery)));
+        }
+        for wanted in &self.wanted {
+            clauses.push((Occur::Must, of(wanted).box_clone()));
+            clauses.extend(wanted.title.iter().map(|title| (Occur::Should, title.box_clone())));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// Some of what is wanted.
+    fn some(&self) -> Box<dyn Query> {
+        let titles = self.wanted.iter().filter_map(|wanted| wanted.title.as_ref());
+        let any = self.wanted.iter().map(Wanted::wide).chain(titles.map(AsRef::as_ref));
+        let any: Box<dyn Query> =
+            Box::new(BooleanQuery::new(any.map(|query| (Occur::Should, query.box_clone())).collect()));
+        Box::new(BooleanQuery::new(self.bans().chain([(Occur::Must, any)]).collect()))
     }
 }
 
@@ -358,27 +408,22 @@ fn any(mut either: Vec<Box<dyn Query>>) -> Option<Box<dyn Query>> {
     Some(Box::new(BooleanQuery::new(either.into_iter().map(|query| (Occur::Should, query)).collect())))
 }
 
-/// A word or phrase in fields of a weight each, with the words that it is made of: a query for each field and each
-/// regional form.
-fn in_fields(text: &str, fields: &[(Field, f32)]) -> Vec<(Box<dyn Query>, Vec<String>)> {
-    let mut found = Vec::new();
+/// A word or phrase in a field, in any of its regional forms, with the words that it is made of.
+fn in_field(text: &str, field: Field) -> (Option<Box<dyn Query>>, Vec<String>) {
+    let (mut forms, mut all) = (Vec::new(), Vec::new());
     for form in regional::forms(text) {
         let tokens = needed(words(&form));
-        if tokens.is_empty() {
-            continue;
-        }
-        for (field, weight) in fields {
-            let terms: Vec<(usize, Term)> =
-                tokens.iter().map(|token| (token.position, Term::from_field_text(*field, &token.text))).collect();
-            let query: Box<dyn Query> = match terms.as_slice() {
-                [(_, term)] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
-                _ => Box::new(PhraseQuery::new_with_offset(terms)),
-            };
-            let query = if *weight > 1.0 { Box::new(BoostQuery::new(query, *weight)) } else { query };
-            found.push((query, tokens.iter().map(|token| token.text.clone()).collect()));
-        }
+        let terms: Vec<(usize, Term)> =
+            tokens.iter().map(|token| (token.position, Term::from_field_text(field, &token.text))).collect();
+        let query: Box<dyn Query> = match terms.as_slice() {
+            [] => continue,
+            [(_, term)] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
+            _ => Box::new(PhraseQuery::new_with_offset(terms)),
+        };
+        forms.push(query);
+        all.extend(tokens.into_iter().map(|token| token.text));
     }
-    found
+    (any(forms), all)
 }
 
 /// Pairs stand for their characters: a single character is asked for only where it has no pair.

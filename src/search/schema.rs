@@ -6,7 +6,7 @@ use super::tokenizer;
 use crate::model::{Predicate, predicate::ValueKind};
 
 /// Changes with the fields and with the tokenizer: an index made otherwise is thrown away.
-pub(super) const VERSION: &str = "3";
+pub(super) const VERSION: &str = "4";
 
 #[derive(Debug, Clone)]
 pub(super) struct Fields {
@@ -17,7 +17,7 @@ pub(super) struct Fields {
     pub(super) outlet: Field,
     /// The tag and its base: `zh-Hans`, `zh`.
     pub(super) lang: Field,
-    /// Keys of the entities that it names, so that a name finds all its aliases in any language.
+    /// Keys of the entities that it names, each as often as it does, so that a name finds all its aliases in any language.
     pub(super) entity: Field,
     /// Keys of the numbers in it, so that 1150亿 finds 115 billion.
     pub(super) number: Field,
@@ -50,6 +50,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         .set_tokenizer(tokenizer::NAME)
         .set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let words = TextOptions::default().set_indexing_options(words);
+    let counted = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(IndexRecordOption::WithFreqs);
+    let counted = TextOptions::default().set_indexing_options(counted);
     let quantities = Predicate::ALL.iter().filter(|predicate| predicate.value_kind() == ValueKind::Quantity);
     let fields = Fields {
         id: schema.add_text_field("id", STRING | STORED),
@@ -58,7 +60,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         text: schema.add_text_field("text", words.clone()),
         outlet: schema.add_text_field("outlet", words),
         lang: schema.add_text_field("lang", STRING),
-        entity: schema.add_text_field("entity", STRING),
+        entity: schema.add_text_field("entity", counted),
         number: schema.add_text_field("number", STRING),
         subject: schema.add_text_field("subject", STRING),
         predicate: schema.add_text_field("predicate", STRING),
