@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::QueryError;
 use crate::{
     model::{Claim, Filter, Id, PartialDate},
-    search::{Asked, EntryKind, Hit, Index, Snippet},
+    search::{EntryKind, Hit, Index, Snippet},
     store::{Store, StoredDocument},
 };
 
@@ -31,6 +31,15 @@ pub struct Found {
 pub enum Thing {
     Claim(Box<Claim>),
     Document(FoundDocument),
+}
+
+impl Thing {
+    fn document(&mut self) -> Option<&mut FoundDocument> {
+        match self {
+            Self::Document(document) => Some(document),
+            Self::Claim(_) => None,
+        }
+    }
 }
 
 /// A document without its text.
@@ -75,20 +84,33 @@ pub async fn search(store: &Store, index: &Index, words: &str, filter: &Filter) 
         }
         let one = match hit.kind {
             EntryKind::Claim => claims.get(&hit.id).filter(|claim| passing.claim(claim)).map(|claim| {
-                let snippet = index.snippet(&asked, &quotes(claim));
+                let snippet = index.snippet(&asked, &quotes(claim), None);
                 (Thing::Claim(Box::new(claim.clone())), snippet)
             }),
-            EntryKind::Document => match documents.get(&hit.id).filter(|stored| passing.document(stored, filter)) {
-                Some(stored) => Some(document(store, index, &asked, stored).await?),
-                None => None,
-            },
+            EntryKind::Document => {
+                documents.get(&hit.id).filter(|stored| passing.document(stored, filter)).map(|stored| {
+                    (document(stored), index.snippet(&asked, &stored.document.text, Some(stored.document.language)))
+                })
+            }
         };
         if let Some((thing, snippet)) = one {
             let Snippet { text, marks } = snippet;
             found.push(Found { kind: kind(&thing), thing, score: rounded(hit.score), snippet: text, marks });
         }
     }
+    add_claims(store, &mut found).await?;
     Ok(Searched { only_some: only_some && !found.is_empty(), found })
+}
+
+/// Tells of the documents found which claims they support.
+async fn add_claims(store: &Store, found: &mut [Found]) -> Result<(), QueryError> {
+    let mut documents: Vec<&mut FoundDocument> = found.iter_mut().filter_map(|found| found.thing.document()).collect();
+    let ids: Vec<Id> = documents.iter().map(|document| document.id.clone()).collect();
+    let mut claims = store.claims_of_each(&ids).await?;
+    for document in &mut documents {
+        document.claims = claims.remove(&document.id).unwrap_or_default();
+    }
+    Ok(())
 }
 
 fn kind(thing: &Thing) -> &'static str {
@@ -114,25 +136,19 @@ pub(super) fn quotes(claim: &Claim) -> String {
     quotes.join("\n")
 }
 
-async fn document(
-    store: &Store,
-    index: &Index,
-    asked: &Asked,
-    stored: &StoredDocument,
-) -> Result<(Thing, Snippet), QueryError> {
-    let snippet = index.snippet(asked, &stored.document.text);
-    let known = stored.document.clone();
-    let document = FoundDocument {
-        claims: store.claims_of_documents(std::slice::from_ref(&known.id)).await?,
-        id: known.id,
-        url: known.url,
-        title: known.title,
-        outlet: known.outlet,
+/// What is told of a document, but for its claims.
+fn document(stored: &StoredDocument) -> Thing {
+    let known = &stored.document;
+    Thing::Document(FoundDocument {
+        id: known.id.clone(),
+        url: known.url.clone(),
+        title: known.title.clone(),
+        outlet: known.outlet.clone(),
         lang: known.language.base(),
-        published: known.published,
+        published: known.published.clone(),
         copy_of: stored.copy_of.clone(),
-    };
-    Ok((Thing::Document(document), snippet))
+        claims: Vec::new(),
+    })
 }
 
 async fn load_claims(store: &Store, hits: &[Hit]) -> Result<HashMap<Id, Claim>, QueryError> {

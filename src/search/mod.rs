@@ -33,7 +33,10 @@ pub use self::{
     question::Asked,
     snippet::Snippet,
 };
-use crate::{lexicon::Lexicon, model::Id};
+use crate::{
+    lexicon::Lexicon,
+    model::{Id, Language},
+};
 
 /// What is found: one document or claim.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,9 +195,9 @@ impl Index {
         Ok(hits)
     }
 
-    /// Words around what was asked for, where a text has it.
-    pub fn snippet(&self, asked: &Asked, text: &str) -> Snippet {
-        snippet::snippet(text, asked, &self.lexicon, self.numbers)
+    /// Words around what was asked for, where a text has it; its language is found out where it is not known.
+    pub fn snippet(&self, asked: &Asked, text: &str, language: Option<Language>) -> Snippet {
+        snippet::snippet(text, language, asked, &self.lexicon, self.numbers)
     }
 }
 

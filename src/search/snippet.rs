@@ -1,5 +1,7 @@
 //! A text and a question → the few words of the text that answer it best.
 
+use std::cell::LazyCell;
+
 use super::{
     Asked,
     entry::{ReadNumbers, number_key},
@@ -7,6 +9,7 @@ use super::{
 };
 use crate::{
     lexicon::Lexicon,
+    model::Language,
     text::{Span, language},
 };
 
@@ -31,10 +34,16 @@ struct Mark {
 }
 
 /// About [`LENGTH`] characters around the place with most of what was asked for; the beginning where it has none.
-pub(super) fn snippet(text: &str, asked: &Asked, lexicon: &Lexicon, numbers: ReadNumbers) -> Snippet {
+pub(super) fn snippet(
+    text: &str,
+    language: Option<Language>,
+    asked: &Asked,
+    lexicon: &Lexicon,
+    numbers: ReadNumbers,
+) -> Snippet {
     let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= READ).last().unwrap_or(0);
     let text = if text.len() <= READ { text } else { Span::new(0, end).of(text) };
-    let marks = marks(text, asked, lexicon, numbers);
+    let marks = marks(text, language, asked, lexicon, numbers);
     let best = best_place(&marks);
     let start = text.char_indices().rev().map(|(at, _)| at).filter(|at| *at <= best).nth(LENGTH / 4).unwrap_or(0);
     let start = word_start(text, start, best);
@@ -90,18 +99,18 @@ fn cut_out(text: &str, part: Span, marks: &[Mark]) -> Snippet {
 }
 
 /// Where something asked for stands.
-fn marks(text: &str, asked: &Asked, lexicon: &Lexicon, numbers: ReadNumbers) -> Vec<Mark> {
+fn marks(text: &str, language: Option<Language>, asked: &Asked, lexicon: &Lexicon, numbers: ReadNumbers) -> Vec<Mark> {
     let tokens = words(text).into_iter().filter(|token| asked.words.contains(&token.text));
     let mut marks: Vec<Mark> =
         tokens.map(|token| Mark { span: Span::new(token.offset_from, token.offset_to), what: token.text }).collect();
-    let language = language::detect(text, None);
+    let language = LazyCell::new(|| language.unwrap_or_else(|| language::detect(text, None)));
     if !asked.entities.is_empty() {
-        let found = lexicon.find(text, language);
+        let found = lexicon.find(text, *language);
         let named = found.into_iter().filter(|found| asked.entities.contains(&found.entity));
         marks.extend(named.map(|found| Mark { span: found.span, what: format!("entity {}", found.entity.0) }));
     }
     if !asked.numbers.is_empty() {
-        let found = numbers(text, language).into_iter().map(|(span, number)| (span, number_key(number)));
+        let found = numbers(text, *language).into_iter().map(|(span, number)| (span, number_key(number)));
         let named = found.filter(|(_, key)| asked.numbers.contains(key));
         marks.extend(named.map(|(span, key)| Mark { span, what: format!("number {key}") }));
     }

@@ -285,6 +285,24 @@ impl Store {
     pub async fn claims_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
         of_documents(&mut *self.reader().await?, documents).await
     }
+
+    /// The claims that each of the documents supports; nothing of those that support none.
+    pub async fn claims_of_each(&self, documents: &[Id]) -> Result<HashMap<Id, Vec<Id>>, StoreError> {
+        let mut found: HashMap<Id, Vec<Id>> = HashMap::new();
+        let mut reader = self.reader().await?;
+        for chunk in documents.chunks(LISTED) {
+            let mut question = Question::new("select document, claim from claim_document");
+            question.and_in("document", chunk.iter().map(Id::as_str));
+            for row in question.rows(&mut reader).await? {
+                let id = |column: usize| Ok::<_, StoreError>(Id::from_text(row.try_get::<String, _>(column)?));
+                found.entry(id(0)?).or_default().push(id(1)?);
+            }
+        }
+        for claims in found.values_mut() {
+            claims.sort();
+        }
+        Ok(found)
+    }
 }
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>, StoreError> {

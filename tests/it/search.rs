@@ -183,7 +183,7 @@ fn a_snippet_marks_what_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let index = index(folder.path(), &[entry("d1", "x")]);
     let marked = |question: &str, text: &str| {
-        let snippet = index.snippet(&index.ask(question).unwrap(), text);
+        let snippet = index.snippet(&index.ask(question).unwrap(), text, None);
         let chars: Vec<char> = snippet.text.chars().collect();
         snippet.marks.iter().map(|(from, to)| chars[*from..*to].iter().collect::<String>()).collect::<Vec<_>>()
     };
