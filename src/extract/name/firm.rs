@@ -4,12 +4,15 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::{EntityKind, Language},
     text::{Span, list::Words},
 };
 
-use super::{Name, Role, dealing::deals, words::is_common};
+use super::{Name, Role, dealing::deals, unknown, words::is_common};
 use crate::extract::annotate::Annotated;
 
 /// Last words of firms' names.
@@ -127,19 +130,44 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
         !firms.get(at).is_some_and(|firm| mistaken(name, firm))
     });
-    for span in firms {
-        found.names.push(Name {
-            span,
-            kind: EntityKind::Organization,
-            name: span.of(text).to_owned(),
-            entity: None,
-            role: Role::Shape,
-            compared: false,
-            counted: false,
-            family: false,
-        });
-    }
+    let heads = heads_alone(found, &firms);
+    let whole = firms.into_iter().map(|span| (span, span.of(text)));
+    found.names.extend(whole.chain(heads).map(|(span, name)| unknown(span, EntityKind::Organization, name)));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// "Karsten" behind "Karsten AI", "Guowei" behind "Guowei Technologies": where a firm's name stands without its last word.
+fn heads_alone<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(Span, &'t str)> {
+    let mut heads: Vec<(&str, Span)> = firms.iter().filter_map(|firm| Some((head_of(found, *firm)?, *firm))).collect();
+    heads.sort_by_key(|(head, firm)| (*head, firm.start));
+    // two firms of one head: it stands for neither
+    let alone = |at: usize| {
+        let (head, firm) = heads.get(at)?;
+        let mut others = heads.iter().filter(|(other, _)| other == head);
+        let first = at == 0 || heads.get(at - 1).is_some_and(|(before, _)| before != head);
+        let one = others.all(|(_, other)| other.of(found.text) == firm.of(found.text));
+        (first && one).then_some((*head, *firm))
+    };
+    let single: Vec<(&str, Span)> = (0..heads.len()).filter_map(alone).take(MOST_HEADS).collect();
+    let places = single.into_iter().flat_map(|(head, firm)| {
+        let later = again(found.text, &[Span::new(firm.start, firm.start + head.len())], false);
+        let free = later.into_iter().filter(move |place| place.start >= firm.end);
+        free.filter(|place| !firms.iter().any(|other| other.overlaps(*place)) && names_over(found, *place).next().is_none())
+            .map(move |place| (place, firm.of(found.text)))
+    });
+    places.collect()
+}
+
+/// Firms whose heads are looked for in one text, at most.
+const MOST_HEADS: usize = 64;
+
+/// The one word before the end of a firm's name, where that word is no other name and no place: a university is told by its town.
+fn head_of<'t>(found: &Annotated<'t>, firm: Span) -> Option<&'t str> {
+    let (head, end) = firm.of(found.text).rsplit_once(' ')?;
+    let school = matches!(end, "University" | "Institute" | "Laboratory" | "Laboratories" | "Research" | "Capital");
+    let proper = is_proper(head) && head.len() >= 4 && !head.contains('-') && ENDS.contains(&end);
+    (proper && !school && found.lexicon.resolve(head).is_none() && !english().capitals.contains(&head.to_lowercase()))
+        .then_some(head)
 }
 
 /// The later and earlier mentions of the firms that the text introduces somewhere.

@@ -23,6 +23,7 @@ use super::{
     phrase::Phrase,
     quoted::{again, quoted},
     stranger::is_of_another_series,
+    told::{TOLD, told_in_english},
     unknown,
     words::{NO_NAMES, is_common},
 };
@@ -118,7 +119,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// A code, or a plain word with a number behind it.
-    fn has_a_number(&self, text: &str) -> bool {
+    pub(super) fn has_a_number(&self, text: &str) -> bool {
         !self.plain || self.span.of(text).ends_with(|c: char| c.is_ascii_digit() || c == '号')
     }
 }
@@ -333,7 +334,7 @@ pub(super) fn word_end(text: &str, start: usize) -> usize {
 
 /// Words behind an unknown name with a number that are part of it. Fewer than behind a known model: a headline goes on
 /// with a capital too ("Orval-3 Research Shows").
-const VARIANTS: [&str; 17] = [
+pub(super) const VARIANTS: [&str; 17] = [
     "Mini", "Pro", "Max", "Flash", "Lite", "Ultra", "Air", "Large", "Small", "Nano", "Plus", "Turbo", "Preview",
     "Thinking", "Base", "Instruct", "Chat",
 ];
@@ -384,8 +385,24 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let head = first.of(found.text);
     let other = english().other_series.contains(head) || english().capitals.contains(&head.to_lowercase());
     let named = is_word_like_name(head) && !is_order(head) && !other;
-    (named && counts_nothing(found, number) && is_one_word(found.text, first))
-        .then(|| Span::new(first.start, number.end))
+    let free = counts_nothing(found, number) || is_inside_its_sentence(found.text, first);
+    let whole = Span::new(first.start, number.end);
+    (named && free && is_one_word(found.text, first)).then(|| with_size(found.text, whole).unwrap_or(whole))
+}
+
+/// "Quill 3 70B": a size behind the number belongs to the name.
+fn with_size(text: &str, name: Span) -> Option<Span> {
+    let size = text.get(name.end..)?.strip_prefix(' ')?.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
+    let size = size.trim_end_matches('.');
+    (size_in(size).is_some()).then(|| Span::new(name.start, name.end + 1 + size.len()))
+}
+
+/// "4,096 Kestrel 2 accelerators", "on Kestrel 2 cards": a word with a capital that a small one or a number stands before is
+/// a name, and what stands behind it no number of cards.
+fn is_inside_its_sentence(text: &str, word: Span) -> bool {
+    let line = text.get(..word.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
+    let before = line.split_whitespace().next_back().unwrap_or("");
+    line.ends_with(' ') && before.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && !before.ends_with(['.', ':', ';'])
 }
 
 /// `WindSea 1.5`, `Nova-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
@@ -532,7 +549,7 @@ fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32;
     if is_trained(found, candidate) {
         cast(votes, 0, 2);
     }
-    if let Some(place) = told_by_a_figure(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
+    if let Some(place) = told_in_english(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
         cast(votes, place, 1);
     }
 }
@@ -548,38 +565,8 @@ fn is_trained(found: &Annotated<'_>, candidate: &Candidate) -> bool {
         && verbs.any(|at| at.span.of(&found.folded).ends_with("trained") || at.span.of(&found.folded) == "train")
 }
 
-/// How far behind a name, in bytes, what it has is looked for.
-const TOLD: usize = 80;
-
-/// "The TK-2 is to be made on a 4-nanometre process", "Hanbit's HB-2 has 1.2 TB/s": what is said of the subject of a
-/// sentence is said of a chip, or of a model, alone.
-fn told_by_a_figure(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
-    let span = candidate.span;
-    let after = found.text.get(span.end..)?;
-    let before = found.text.get(..span.start)?;
-    let subject =
-        is_introduced(found.text, span) || before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ");
-    let numbered = candidate.has_a_number(found.text);
-    if !numbered || found.language != Language::English || !subject || !leads_to_a_figure(after) {
-        return None;
-    }
-    let near = first_bytes(after, TOLD);
-    let end = [". ", "; ", "\n"].iter().filter_map(|mark| near.find(mark)).min().unwrap_or(near.len());
-    let reach = Span::new(span.end, span.end + end);
-    let figure = amounts_within(found, reach).filter_map(|amount| {
-        place_of_figure(amount).filter(|place| *place != 1 || !is_of_a_device(found, reach, amount))
-    });
-    let cues = cues_near(found, span, TOLD).iter().filter(|at| reach.contains(at.span));
-    let word = cues.filter_map(|at| match at.cue {
-        Cue::Tokens | Cue::OpenWeights | Cue::Parameters => Some(0),
-        Cue::Sampling => Some(1),
-        _ => None,
-    });
-    figure.chain(word).next()
-}
-
 /// The place among the votes of what has such a figure: a model, a chip, or a system.
-fn place_of_figure(amount: &Amount) -> Option<usize> {
+pub(super) fn place_of_figure(amount: &Amount) -> Option<usize> {
     match amount.measure? {
         Measure::Parameters => Some(0),
         Measure::Flops if amount.max.or(amount.min)? >= LEAST_OF_A_SYSTEM => Some(2),
@@ -589,22 +576,13 @@ fn place_of_figure(amount: &Amount) -> Option<usize> {
 }
 
 /// The amounts from the first that begins in the span up to the last before one that ends behind it.
-fn amounts_within<'f>(found: &'f Annotated<'_>, span: Span) -> impl Iterator<Item = &'f Amount> {
+pub(super) fn amounts_within<'f>(found: &'f Annotated<'_>, span: Span) -> impl Iterator<Item = &'f Amount> {
     let from = found.amounts.partition_point(|amount| amount.span.start < span.start);
     found.amounts.iter().skip(from).take_while(move |amount| amount.span.end <= span.end)
 }
 
 /// Compute, in FLOPS, that no single chip has; a rack of them has.
 const LEAST_OF_A_SYSTEM: f64 = 1e17;
-
-/// ", ", "’s ", or a verb by which a thing is said to have something.
-fn leads_to_a_figure(after: &str) -> bool {
-    let verb = || {
-        let word = after.strip_prefix(' ')?.split(' ').next()?;
-        Some(english().figure_verbs.contains(word))
-    };
-    after.starts_with(", ") || verb().unwrap_or(false)
-}
 
 /// "玄通P2的算力为300TFLOPS", "含光900采用7nm工艺": what a chip alone has, or a model, in the clause that the name leads.
 fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
@@ -633,7 +611,7 @@ const GAP: usize = 16;
 
 /// "is a car with a 5nm chip", "is powered by a 4nm processor", "is a switch with 102 TB/s": what has a chip inside, or is
 /// another thing in so many words.
-fn is_of_a_device(found: &Annotated<'_>, reach: Span, amount: &Amount) -> bool {
+pub(super) fn is_of_a_device(found: &Annotated<'_>, reach: Span, amount: &Amount) -> bool {
     let before = Span::new(reach.start, amount.span.start).of(&found.folded);
     let after = first_bytes(found.folded.get(amount.span.end..).unwrap_or(""), ADJECTIVES);
     let inside =
@@ -657,7 +635,7 @@ fn is_inside(gap: &str) -> bool {
 }
 
 /// So many bytes of the text, and no part of a character.
-fn first_bytes(text: &str, bytes: usize) -> &str {
+pub(super) fn first_bytes(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     text.get(..end).unwrap_or("")
 }
@@ -961,7 +939,7 @@ fn heads_a_compound(found: &Annotated<'_>, noun: Span) -> bool {
 }
 
 /// The place of what a noun is for among the votes: model, chip, system.
-fn place_of(noun: Cue) -> Option<usize> {
+pub(super) fn place_of(noun: Cue) -> Option<usize> {
     match noun {
         Cue::Model | Cue::TheModel => Some(0),
         Cue::Chip | Cue::TheChip => Some(1),
@@ -975,7 +953,7 @@ fn is_one_machine(noun: &str) -> bool {
 }
 
 /// An article or an owner stands right before the name.
-fn is_introduced(text: &str, span: Span) -> bool {
+pub(super) fn is_introduced(text: &str, span: Span) -> bool {
     let before = text.get(..span.start).unwrap_or("");
     [" the", "The", " its", "Its", " our", "Our", "'s", "’s"].iter().any(|word| before.trim_end().ends_with(word))
 }
