@@ -15,7 +15,7 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::{is_a_bank, is_observer, last_word},
     background, clause, focus,
-    name::{Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_modifier},
+    name::{Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_led_by_an_unknown_firm, is_modifier},
     number::Amount,
     table, topic,
 };
@@ -47,7 +47,12 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     }
     let unclear = || is_led_by_an_unclear_one(found, sentence, at) || is_led_by_a_stranger(found, sentence, at);
     let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
-    if is_of_a_new_one(found, sentence, at, kinds) || focus::is_unclear(found, place, kinds) || thing && unclear() {
+    let firm = kinds.contains(&EntityKind::Organization) && is_led_by_an_unknown_firm(found, sentence, at);
+    if firm
+        || is_of_a_new_one(found, sentence, at, kinds)
+        || focus::is_unclear(found, place, kinds)
+        || thing && unclear()
+    {
         return None;
     }
     carried(found, place, kinds)

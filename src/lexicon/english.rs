@@ -75,6 +75,7 @@ pub struct EnglishWords {
     pub no_adjectives: HashSet<String>,
     pub devices: HashSet<String>,
     pub figure_verbs: HashSet<String>,
+    pub thing_verbs: HashSet<String>,
     pub other_series: HashSet<String>,
     pub calls: HashSet<String>,
     pub demands: HashSet<String>,

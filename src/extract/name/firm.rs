@@ -130,32 +130,45 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
         !firms.get(at).is_some_and(|firm| mistaken(name, firm))
     });
-    let heads = heads_alone(found, &firms);
-    let whole = firms.into_iter().map(|span| (span, span.of(text)));
-    found.names.extend(whole.chain(heads).map(|(span, name)| unknown(span, EntityKind::Organization, name)));
+    let heads = heads_of(found, &firms);
+    let alone = heads_alone(found, &firms, &heads);
+    let whole = |name: &str| heads.iter().find(|(head, _)| *head == name).map(|(_, whole)| *whole);
+    let named =
+        firms.into_iter().chain(alone).map(|span| (span, whole(span.of(text)).unwrap_or_else(|| span.of(text))));
+    found.names.extend(named.map(|(span, name)| unknown(span, EntityKind::Organization, name)));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
 
-/// "Karsten" behind "Karsten AI", "Guowei" behind "Guowei Technologies": where a firm's name stands without its last word.
-fn heads_alone<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(Span, &'t str)> {
-    let mut heads: Vec<(&str, Span)> = firms.iter().filter_map(|firm| Some((head_of(found, *firm)?, *firm))).collect();
-    heads.sort_by_key(|(head, firm)| (*head, firm.start));
-    // two firms of one head: it stands for neither
-    let alone = |at: usize| {
-        let (head, firm) = heads.get(at)?;
-        let mut others = heads.iter().filter(|(other, _)| other == head);
-        let first = at == 0 || heads.get(at - 1).is_some_and(|(before, _)| before != head);
-        let one = others.all(|(_, other)| other.of(found.text) == firm.of(found.text));
-        (first && one).then_some((*head, *firm))
+/// "Karsten" of "Karsten AI", "Guowei" of "Guowei Technologies", each with the whole; where two firms have one head, neither.
+fn heads_of<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(&'t str, &'t str)> {
+    let mut heads: Vec<(&str, &str)> =
+        firms.iter().filter_map(|firm| Some((head_of(found, *firm)?, firm.of(found.text)))).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    let several: HashSet<&str> = heads
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if a.0 == b.0 => Some(a.0),
+            _ => None,
+        })
+        .collect();
+    heads.retain(|(head, _)| !several.contains(head));
+    heads.truncate(MOST_HEADS);
+    heads
+}
+
+/// Where such a head stands by itself, behind the whole name or before it.
+fn heads_alone(found: &Annotated<'_>, firms: &[Span], heads: &[(&str, &str)]) -> Vec<Span> {
+    if heads.is_empty() {
+        return Vec::new();
+    }
+    let words: Vec<&str> = heads.iter().map(|(head, _)| *head).collect();
+    let free = |place: &Span| {
+        let at = firms.partition_point(|firm| firm.end <= place.start);
+        let inside = firms.get(at).is_some_and(|firm| firm.overlaps(*place));
+        !inside && names_over(found, *place).next().is_none()
     };
-    let single: Vec<(&str, Span)> = (0..heads.len()).filter_map(alone).take(MOST_HEADS).collect();
-    let places = single.into_iter().flat_map(|(head, firm)| {
-        let later = again(found.text, &[Span::new(firm.start, firm.start + head.len())], false);
-        let free = later.into_iter().filter(move |place| place.start >= firm.end);
-        free.filter(|place| !firms.iter().any(|other| other.overlaps(*place)) && names_over(found, *place).next().is_none())
-            .map(move |place| (place, firm.of(found.text)))
-    });
-    places.collect()
+    places_of(found.text, &words, false).into_iter().filter(free).collect()
 }
 
 /// Firms whose heads are looked for in one text, at most.
@@ -175,17 +188,19 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
     let mut names: Vec<&str> = firms.iter().map(|span| span.of(text)).filter(|name| name.len() >= 4).collect();
     names.sort_unstable();
     names.dedup();
-    if names.is_empty() {
-        return Vec::new();
-    }
+    if names.is_empty() { Vec::new() } else { places_of(text, &names, unspaced) }
+}
+
+/// Where one of the words stands by itself.
+fn places_of(text: &str, words: &[&str], unspaced: bool) -> Vec<Span> {
     let letter = |c: Option<char>| !unspaced && c.is_some_and(char::is_alphanumeric);
     let stands_alone = |place: &Span| {
         let after = text.get(place.end..).and_then(|rest| rest.chars().next());
         let before = text.get(..place.start).and_then(|rest| rest.chars().next_back());
         !letter(after) && !letter(before) && (after != Some('-') || unspaced)
     };
-    let places = names.into_iter().flat_map(|name| text.match_indices(name));
-    places.map(|(at, name)| Span::new(at, at + name.len())).filter(stands_alone).collect()
+    let places = words.iter().flat_map(|word| text.match_indices(*word));
+    places.map(|(at, word)| Span::new(at, at + word.len())).filter(stands_alone).collect()
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.
@@ -194,14 +209,18 @@ fn acts(found: &Annotated<'_>, span: Span) -> bool {
     let before = found.text.get(..span.start).unwrap_or("");
     let owner = after.starts_with("'s ") || after.starts_with("’s ");
     let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
+    owner || agent || does_what_firms_do(found, span)
+}
+
+/// "X said", "X has unveiled", "X will order".
+pub(super) fn does_what_firms_do(found: &Annotated<'_>, span: Span) -> bool {
     let verbs = [Cue::Say, Cue::Develop, Cue::Release, Cue::Design, Cue::OpenWeights, Cue::Order];
     let first = found.cues.partition_point(|at| at.span.start < span.end);
-    let verb = found.cues.iter().skip(first).take(3).any(|at| {
+    found.cues.iter().skip(first).take(3).any(|at| {
         let gap = Span::new(span.end, at.span.start).of(&found.folded);
         let helps = gap.split_whitespace().all(|word| matches!(word, "has" | "have" | "had" | "will" | "also" | "and"));
         verbs.contains(&at.cue) && helps && !gap.contains('\n')
-    });
-    owner || agent || verb
+    })
 }
 
 /// Nouns for a firm that stand right before its name: "cloud provider Neysa".

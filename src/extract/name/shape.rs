@@ -392,7 +392,8 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
 
 /// "Quill 3 70B": a size behind the number belongs to the name.
 fn with_size(text: &str, name: Span) -> Option<Span> {
-    let size = text.get(name.end..)?.strip_prefix(' ')?.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
+    let size =
+        text.get(name.end..)?.strip_prefix(' ')?.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
     let size = size.trim_end_matches('.');
     (size_in(size).is_some()).then(|| Span::new(name.start, name.end + 1 + size.len()))
 }
@@ -402,7 +403,9 @@ fn with_size(text: &str, name: Span) -> Option<Span> {
 fn is_inside_its_sentence(text: &str, word: Span) -> bool {
     let line = text.get(..word.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
     let before = line.split_whitespace().next_back().unwrap_or("");
-    line.ends_with(' ') && before.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && !before.ends_with(['.', ':', ';'])
+    line.ends_with(' ')
+        && before.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        && !before.ends_with(['.', ':', ';'])
 }
 
 /// `WindSea 1.5`, `Nova-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
@@ -811,6 +814,9 @@ const CALLED: &[&str] = &[
     "named ",
     "dubbed ",
     "codenamed ",
+    "code-named ",
+    "nicknamed ",
+    "christened ",
     "namens ",
     "genannt ",
     "nommé ",
@@ -835,7 +841,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         (owner.ends_with("'s") || owner.ends_with("’s")).then_some(&", ")
     };
     let opens = OPENS.iter().find(|mark| after.starts_with(**mark)).or_else(owned);
-    let called = CALLED.iter().any(|word| before.ends_with(word));
+    let called = CALLED.iter().any(|word| before.ends_with(word)) || is_known_as(before);
     let end = found.text.len();
     let reach = if opens.is_some() {
         Span::new(span.end, (span.end + 100).min(end))
@@ -865,6 +871,17 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     }
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
+
+/// "a chip known inside the company as Skyseed": what a thing is called, with a few words between.
+fn is_known_as(before: &str) -> bool {
+    let words = before.strip_suffix(" as ").unwrap_or("").rsplit(' ').take(KNOWN_AS);
+    words
+        .map(|word| word.trim_end_matches(','))
+        .any(|word| matches!(word, "known" | "christened" | "branded" | "referred"))
+}
+
+/// So many words back from "as" the verb stands.
+const KNOWN_AS: usize = 6;
 
 /// "A liquid-cooled rack, the Brisa-8, followed", "its newest model, Lumen, is open": a noun for a thing that opens its
 /// clause, and what it is called.
@@ -911,12 +928,22 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
     let noun = cues_near(found, span, ADJECTIVES).iter().find(|at| {
         place_of(at.cue).is_some()
-            && (next(at) && is_introduced(found.text, span) || before(at) && ends_there(found.text, span))
+            && (next(at) && (is_introduced(found.text, span) || is_behind_a_number(found, span))
+                || before(at) && ends_there(found.text, span))
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
     let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
-    let again = || found.text.match_indices(word).take(2).count() > 1;
+    let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
+    let again = || machine || found.text.match_indices(word).take(2).count() > 1;
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
+}
+
+/// "3,000 Meridian chips": so many of it.
+fn is_behind_a_number(found: &Annotated<'_>, span: Span) -> bool {
+    let at = found.amounts.partition_point(|amount| amount.span.end < span.start);
+    let amount = at.checked_sub(1).and_then(|at| found.amounts.get(at)).filter(|amount| !amount.in_name);
+    amount
+        .is_some_and(|amount| amount.number.end + 1 == span.start && amount.max.or(amount.min).is_some_and(|n| n > 1.0))
 }
 
 /// So many bytes of adjectives may stand between a name and its noun.

@@ -4,13 +4,14 @@
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
+        cue::Cue,
         english::english,
     },
     model::Language,
     text::Span,
 };
 
-use super::{shape::begins_as_no_name, words::is_common};
+use super::{firm::is_proper, shape::begins_as_no_name, told::is_a_name_of_the_text, words::is_common};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     background::is_a_format,
@@ -59,6 +60,31 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
     let next = words.next()?;
     let verb = lists.figure_verbs.contains(next) || lists.finite.contains(next) || matches!(next, "from" | "by");
     (verb && last.ends_with(|c: char| c.is_ascii_digit())).then(|| Span::new(from, end))
+}
+
+/// "Orsted Digital will spend …": the clause of `at` is led by a firm that nobody knows, which acts and does not only speak.
+pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let whole = clause.of(found.text);
+    let start = clause.start + (whole.len() - whole.trim_start().len());
+    let words = || whole.trim_start().split(' ');
+    let name: Vec<&str> = words().take(WORDS).take_while(|word| is_proper(word)).collect();
+    let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
+    let Some((span, verb)) =
+        length.checked_sub(1).map(|length| Span::new(start, start + length)).zip(words().nth(name.len()))
+    else {
+        return false;
+    };
+    let here = Span::new(span.end + 1, span.end + 1 + verb.len());
+    let cue = || {
+        let mut cues = found.cues_in(sentence).iter().filter(|cue| cue.span.start == here.start);
+        cues.any(|cue| {
+            matches!(cue.cue, Cue::Order | Cue::Invest | Cue::Shipping | Cue::Produce | Cue::Develop | Cue::Use)
+        })
+    };
+    let acts = english().helpers.contains(verb) || english().figure_verbs.contains(verb) || cue();
+    let known = name.len() > 1 || is_a_name_of_the_text(found, span);
+    found.language == Language::English && span.end <= at.start && acts && known && !is_told(found, span)
 }
 
 fn is_a_word(word: &str) -> bool {

@@ -12,7 +12,10 @@ use crate::{
 
 use super::{
     Name, Role,
-    shape::{Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device, place_of_figure},
+    firm::does_what_firms_do,
+    shape::{
+        Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device, place_of_figure,
+    },
 };
 use crate::extract::{
     annotate::Annotated,
@@ -24,15 +27,80 @@ pub(super) const TOLD: usize = 80;
 
 /// The place among the votes (model, chip, system) of what the sentence says of the name.
 pub(super) fn told_in_english(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
-    let named = candidate.has_a_number(found.text) || is_a_variant(candidate.span.of(found.text));
-    if found.language != Language::English || !named {
+    if found.language != Language::English {
         return None;
     }
+    let span = candidate.span;
+    if !candidate.has_a_number(found.text) && !is_a_variant(span.of(found.text)) {
+        return told_of_a_word(found, span);
+    }
     let as_subject = || {
-        let reach = what_is_said(found, candidate.span)?;
+        let reach = what_is_said(found, span)?;
         by_a_figure(found, reach).or_else(|| by_what_it_is_held_against(found, reach))
     };
-    as_subject().or_else(|| by_a_noun_before(found, candidate.span)).or_else(|| by_a_noun_behind(found, candidate.span))
+    as_subject()
+        .or_else(|| by_training(found, span))
+        .or_else(|| by_a_noun_before(found, span))
+        .or_else(|| by_a_noun_behind(found, span))
+}
+
+/// "Meridian packs 128 GB of HBM3", "Lumora had been trained on 9 trillion tokens": a word without a number names what it is
+/// said of where a thing alone does so, and the text has it for a name elsewhere.
+fn told_of_a_word(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let after = found.text.get(span.end..)?;
+    let verb = after.strip_prefix(' ').and_then(|rest| rest.split(' ').next()).unwrap_or("");
+    let owned = is_introduced(found.text, span) && after.starts_with(", ");
+    let does = || what_is_said(found, span).filter(|_| owned || english().thing_verbs.contains(verb));
+    let figure = does().and_then(|reach| by_a_figure(found, reach));
+    let place = figure.or_else(|| by_training(found, span)).or_else(|| by_a_noun_before(found, span))?;
+    (is_a_name_of_the_text(found, span) && !is_a_firm(found, span)).then_some(place)
+}
+
+/// The text writes the word more than once, in the middle of a sentence too, and always with its capital.
+pub(super) fn is_a_name_of_the_text(found: &Annotated<'_>, span: Span) -> bool {
+    let word = span.of(found.text);
+    let whole = |at: &usize| {
+        let before = found.folded.get(..*at).and_then(|head| head.chars().next_back());
+        let after = found.folded.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let folded = word.to_lowercase();
+    let places = || found.folded.match_indices(folded.as_str()).map(|(at, _)| at).filter(whole).take(MOST_PLACES);
+    let here = |at: usize| Span::new(at, at + word.len());
+    let small = places().any(|at| here(at).of(found.text) != word);
+    let inside = |at: usize| {
+        found.text.get(..at).is_some_and(|head| {
+            head.ends_with(|c: char| c == ' ') && {
+                let head = head.trim_end();
+                head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’'))
+            }
+        })
+    };
+    !small && places().count() > 1 && places().any(inside)
+}
+
+/// The text tells anywhere of the word what firms do.
+fn is_a_firm(found: &Annotated<'_>, span: Span) -> bool {
+    let word = span.of(found.text);
+    let places = found.text.match_indices(word).take(MOST_PLACES);
+    places.map(|(at, _)| Span::new(at, at + word.len())).any(|place| does_what_firms_do(found, place))
+}
+
+/// So many places of a word are looked at.
+const MOST_PLACES: usize = 40;
+
+/// "Quill 3 was trained on", "Lumora has been pre-trained for": a verb that is done to models, with a figure of one behind it.
+fn by_training(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let rest = found.folded.get(span.end..)?.strip_prefix(' ')?;
+    let mut words = first_bytes(rest, TOLD).split(' ');
+    let verb = words.find(|word| !matches!(*word, "was" | "is" | "were" | "has" | "had" | "been" | "being"))?;
+    let trained = matches!(verb, "trained" | "pretrained" | "pre-trained") && !rest.starts_with(verb);
+    let with =
+        words.next().is_some_and(|word| matches!(word, "on" | "with" | "using" | "for" | "from" | "over" | "in"));
+    let start = span.end + 1;
+    let reach = Span::new(start, start + first_bytes(rest, TOLD).len());
+    let figure = amounts_within(found, reach).any(|amount| !amount.in_name);
+    (trained && with && figure).then_some(0)
 }
 
 /// "Orbita-Large", "Lumen-Mini".
@@ -56,15 +124,18 @@ fn what_is_said(found: &Annotated<'_>, span: Span) -> Option<Span> {
 /// At the head of a sentence, or behind a phrase that opens it: "Built on a 5nm process, Kestrel 2 delivers".
 fn opens_its_clause(text: &str, span: Span) -> bool {
     let before = text.get(..span.start).unwrap_or("");
-    if before.is_empty() || before.ends_with(['\n', '•']) || before.ends_with(". ") {
+    let ends = [". ", "? ", "! ", ": "];
+    if before.is_empty() || before.ends_with(['\n', '•']) || ends.iter().any(|mark| before.ends_with(mark)) {
         return true;
     }
     let line = before.rsplit('\n').next().unwrap_or("");
-    let sentence = line.rsplit(". ").next().unwrap_or("");
+    let sentence = ends.iter().fold(line, |line, mark| line.rsplit(mark).next().unwrap_or(line));
     let Some(phrase) = sentence.strip_suffix(", ") else { return false };
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
     !phrase.contains(", ")
-        && (first.ends_with("ed") || matches!(first.as_str(), "built" | "made") || english().prepositions.contains(&first))
+        && (first.ends_with("ed")
+            || matches!(first.as_str(), "built" | "made")
+            || english().prepositions.contains(&first))
 }
 
 /// ", ", "’s ", or a verb by which a thing is said to have something.
@@ -108,9 +179,8 @@ const LEAST_OF_A_MACHINE: f64 = 6e11;
 /// "Orbita-Large scored 84.2 on MMLU-Pro": what is scored on the benchmarks of models is a model's.
 fn by_its_score(found: &Annotated<'_>, reach: Span) -> Option<usize> {
     let mut names = found.names.iter().filter(|name| reach.contains(name.span));
-    let scored = amounts_within(found, reach).any(|amount| {
-        !amount.in_name && matches!(amount.measure, None | Some(Measure::Points | Measure::Percent))
-    });
+    let scored = amounts_within(found, reach)
+        .any(|amount| !amount.in_name && matches!(amount.measure, None | Some(Measure::Points | Measure::Percent)));
     let model = names.any(|name| name.kind == EntityKind::Benchmark && !name.name.starts_with("MLPerf"));
     (scored && model).then_some(0)
 }
@@ -187,7 +257,8 @@ fn by_a_noun_behind(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let end = first_bytes(owned, OWNED).find(['.', ',', ';', '\n']).unwrap_or(OWNED.min(owned.len()));
     let start = found.folded.len() - owned.len();
     let reach = Span::new(start, start + end);
-    let whole = |at: Span| !any_word(Span::new(start, at.start).of(&found.folded), |word| english().finite.contains(word));
+    let whole =
+        |at: Span| !any_word(Span::new(start, at.start).of(&found.folded), |word| english().finite.contains(word));
     let mut cues = cues_near(found, Span::new(start, start), OWNED).iter();
     cues.find_map(|at| match at.cue {
         _ if !reach.contains(at.span) || !whole(at.span) => None,

@@ -464,10 +464,27 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !cue.span.overlaps(at)
             && !machine()
             && !aside
+            && !is_another_deed(found, sentence, at, cue.span)
             && !is_computing_capacity(found, cue.span)
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "will link 15,488 chips and deliver 30 exaflops", "the 4,000-GPU cluster cost $180 million to build": behind "and", or
+/// behind another figure, the verb has an object of its own. Chips may be "ordered" or "made" behind both.
+fn is_another_deed(found: &Annotated<'_>, sentence: &Sentence, at: Span, verb: Span) -> bool {
+    let written = verb.of(&found.folded);
+    let done = written.ends_with("ed") || matches!(written, "made" | "built" | "bought" | "sold");
+    if found.language != Language::English || verb.start < at.end || done {
+        return false;
+    }
+    let gap = Span::new(at.end, verb.start);
+    let figure = found.amounts_in(sentence).iter().any(|amount| {
+        gap.contains(amount.number)
+            && matches!(amount.measure, Some(Measure::Currency(_) | Measure::Flops | Measure::Watt))
+    });
+    figure || gap.of(&found.folded).ends_with(" and ")
 }
 
 /// In Chinese the verb of the clause, else that of the clauses before, which stands for those that leave it out
