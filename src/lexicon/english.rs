@@ -89,6 +89,7 @@ pub struct EnglishWords {
     pub ban_makers: HashSet<String>,
     pub not_made: HashSet<String>,
     pub firm_nouns: HashSet<String>,
+    pub paying_groups: HashSet<String>,
     pub object_words: HashSet<String>,
     pub firm_roles: HashSet<String>,
     pub compound_heads: HashSet<String>,

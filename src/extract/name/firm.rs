@@ -130,6 +130,7 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
         !firms.get(at).is_some_and(|firm| mistaken(name, firm))
     });
+    found.names.retain(|name| !is_where_a_firm_is(text, name));
     let heads = heads_of(found, &firms);
     let alone = heads_alone(found, &firms, &heads);
     let whole = |name: &str| heads.iter().find(|(head, _)| *head == name).map(|(_, whole)| *whole);
@@ -138,6 +139,16 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     found.names.extend(named.map(|(span, name)| unknown(span, EntityKind::Organization, name)));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
+
+/// "a Shenzhen-based chip designer": the town that is written as its government is, and nobody who acts.
+fn is_where_a_firm_is(text: &str, name: &Name) -> bool {
+    let behind = text.get(name.span.end..).and_then(|rest| rest.strip_prefix("-based ")).unwrap_or("");
+    let mut words = behind.split(|c: char| !c.is_alphanumeric() && c != '-').take(FIRM_WITHIN);
+    name.kind == EntityKind::Organization && words.any(|word| KINDS.contains(&word))
+}
+
+/// So many words behind "-based" stands the noun for a firm.
+const FIRM_WITHIN: usize = 4;
 
 /// "Karsten" of "Karsten AI", "Guowei" of "Guowei Technologies", each with the whole; where two firms have one head, neither.
 fn heads_of<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(&'t str, &'t str)> {

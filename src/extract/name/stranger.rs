@@ -68,6 +68,10 @@ pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sente
     let whole = clause.of(found.text);
     let start = clause.start + (whole.len() - whole.trim_start().len());
     let words = || whole.trim_start().split(' ');
+    let new_one = || is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded));
+    if found.language == Language::English && new_one() {
+        return true;
+    }
     let name: Vec<&str> = words().take(WORDS).take_while(|word| is_proper(word)).collect();
     let length = name.iter().map(|word| word.len() + 1).sum::<usize>();
     let Some((span, verb)) =
@@ -85,6 +89,21 @@ pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sente
     let acts = english().helpers.contains(verb) || english().figure_verbs.contains(verb) || cue();
     let known = name.len() > 1 || is_a_name_of_the_text(found, span);
     found.language == Language::English && span.end <= at.start && acts && known && !is_told(found, span)
+}
+
+/// "A consortium led by …", "a rival start-up will …": who is brought in without a name acts, and not who was told of before.
+fn is_led_by_a_new_group(head: &str) -> bool {
+    let lists = english();
+    let mut words = head.split(' ').skip_while(|word| matches!(*word, "and" | "but" | "while"));
+    let article = words.next().is_some_and(|word| matches!(word, "a" | "an" | "another"));
+    let words: Vec<&str> = words.take(WORDS + 1).collect();
+    let group = |word: &str| lists.firm_nouns.contains(word) || lists.paying_groups.contains(word);
+    // "a company spokesman said it would"
+    let goes_on = |word: &str| {
+        let small = lists.prepositions.contains(word) || lists.helpers.contains(word) || lists.finite.contains(word);
+        small || matches!(word, "that" | "which" | "led" | "backed" | "including") || lists.figure_verbs.contains(word)
+    };
+    article && words.windows(2).any(|pair| matches!(pair, [noun, next] if group(noun) && goes_on(next)))
 }
 
 fn is_a_word(word: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     clause,
     name::{Name, Role},
-    number::Amount,
+    number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, subject_of},
 };
 
@@ -52,7 +52,14 @@ fn english_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, bef
             && found.distance(amount.span, other.number) <= FROM_TO
             && found.between(amount.span, other.number).contains(" to ")
     };
-    before.trim_end().ends_with(" from") && found.amounts_in(sentence).iter().any(leads)
+    // "triples the bandwidth to 3.6 TB/s from 1.2 TB/s"; a share is the same holder's before and after
+    let follows = |other: &Amount| {
+        let reached = found.head(sentence, other.span.start).trim_end().ends_with(" to");
+        let near = other.span.end <= amount.span.start && found.distance(other.span, amount.span) <= FROM_TO;
+        near && reached && other.measure == amount.measure && amount.measure != Some(Measure::Percent)
+    };
+    let amounts = found.amounts_in(sentence);
+    before.trim_end().ends_with(" from") && (amounts.iter().any(leads) || amounts.iter().any(follows))
 }
 
 /// 从355B翻到744B，激活参数从32B涨到40B: the first amount behind 从, and before the next of its measure 到 or its like.

@@ -289,7 +289,11 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     let said = [" is ", " are ", " as ", " among ", " became ", " become ", " was ", " were ", "是", "为", "成为"]
         .iter()
         .any(|word| gap.contains(word));
-    let plain = gap.chars().count() <= 60
+    // "is due to ship to customers": they are given something, and nobody is said to be one
+    let given = found.language == Language::English
+        && gap.split_whitespace().next_back().is_some_and(|word| matches!(word, "to" | "for" | "with" | "from" | "by"));
+    let plain = !given
+        && gap.chars().count() <= 60
         && !gap.contains(['.', '。', ';', '；'])
         && !gap.starts_with("'s")
         && !gap.starts_with("’s");
