@@ -29,12 +29,28 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         let unnamed: Vec<Name> =
             unnamed.into_iter().filter(|name| !found.language.is_chinese() || !stands(name)).collect();
         here.extend(unnamed);
+        here.retain(|name| !is_called(found, sentence, name));
         here.sort_by_key(|name| name.span.start);
         added.extend(here);
     }
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
+
+/// "The chip, called Garuda, has", "its first accelerator, named Torrent": the name behind stands for the thing.
+fn is_called(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    let names = found.names_in(sentence).iter();
+    let next = names.filter(|name| name.kind == thing.kind).find(|name| name.span.start >= thing.span.end);
+    let gap = next.map(|next| Span::new(thing.span.end, next.span.start).of(&found.folded)).unwrap_or("");
+    let gap = gap.strip_suffix(" the ").unwrap_or(gap);
+    let called = ["called", "named", "dubbed", "codenamed", "code-named", "nicknamed", "christened"];
+    let words = gap.strip_prefix(',').unwrap_or(gap).trim();
+    let known = words.starts_with("known ") && words.ends_with(" as") && words.len() <= KNOWN_AS;
+    found.language == Language::English && (known || called.contains(&words))
+}
+
+/// So many bytes "known inside the company as" has at most.
+const KNOWN_AS: usize = 40;
 
 fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     let mut here = described(found, sentence, added);

@@ -1,7 +1,10 @@
 //! Facts that compare with a number: so many per cent of, so many times, so much faster or slower.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{any_word, english, is_one},
+    },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::{Span, span::first},
 };
@@ -99,7 +102,14 @@ fn is_what_it_took(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
 /// "five times as many of them": how many, and not how good.
 fn is_how_many(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
-    ["as many", "the number", "the price", "the power", "the cost"].iter().any(|words| after.starts_with(words))
+    let counts = ["as many", "the number", "the price", "the power", "the cost"];
+    counts.iter().any(|words| after.starts_with(words)) || is_of_a_whole(found, after)
+}
+
+/// "46% of the accelerator market, ahead of Nvidia": a part of a market, and no ratio to who is behind.
+fn is_of_a_whole(found: &Annotated<'_>, after: &str) -> bool {
+    let whole = after.strip_prefix("of ").and_then(|rest| rest.split([',', '.', ';']).next()).unwrap_or("");
+    found.language == Language::English && any_word(whole, |word| is_one(&english().wholes, word))
 }
 
 /// The ratio in per cent of the other side: what it is ahead by comes on top of the whole, what it is behind by goes off.

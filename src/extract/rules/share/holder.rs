@@ -234,6 +234,9 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
     let stands =
         |kind: EntityKind| found.names_in(sentence).iter().any(|name| name.kind == kind && own.contains(name.span));
     // 中芯国际7nm良率: the line's, where the clause names no chip; a chip has a market share in its own clause alone.
+    if let Some(beside) = right_beside(found, sentence, part, kinds) {
+        return Some(beside);
+    }
     let reversed = [Organization, Chip];
     let kinds = if noun == Noun::Yield && found.language.is_chinese() && stands(Organization) && !stands(Chip) {
         &reversed[..]
@@ -264,6 +267,16 @@ fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -
         let nearest = *kind == Chip || last.role == Role::Referring;
         if nearest { names.last().copied() } else { names.iter().find(led).copied() }
     })
+}
+
+/// "ahead of Nvidia at 31%", "followed by AMD with 8%": right behind a name the share is its own, be it who the others are held
+/// against.
+fn right_beside(found: &Annotated<'_>, sentence: &Sentence, part: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let last = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && part.contains(name.span))
+    })?;
+    let name = found.names.get(last).filter(|name| found.language == Language::English && !is_observer(name))?;
+    matches!(Span::new(name.span.end, part.end).of(&found.folded).trim(), "at" | "with" | "(").then_some(last)
 }
 
 /// "Alibaba's T-Head": the owner of the firm that is meant.
