@@ -385,7 +385,8 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let head = first.of(found.text);
     let other = english().other_series.contains(head) || english().capitals.contains(&head.to_lowercase());
     let named = is_word_like_name(head) && !is_order(head) && !other;
-    let free = counts_nothing(found, number) || is_inside_its_sentence(found.text, first);
+    let beside_noun = is_inside_its_sentence(found.text, first) || is_introduced(found.text, first);
+    let free = counts_nothing(found, number) || beside_noun;
     let whole = Span::new(first.start, number.end);
     (named && free && is_one_word(found.text, first)).then(|| with_size(found.text, whole).unwrap_or(whole))
 }
@@ -926,15 +927,17 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
         at.span.start >= span.end && only_adjectives(found.between(span, at.span)) && !heads_a_compound(found, at.span)
     };
     let before = |at: &CueAt| at.span.end <= span.start && matches!(found.between(at.span, span), " " | ", ");
+    // "on Kestrel 2 cards": with a number it is a name wherever it stands beside the noun
+    let numbered = word.ends_with(|c: char| c.is_ascii_digit());
+    let introduced = || is_introduced(found.text, span) || is_behind_a_number(found, span);
     let noun = cues_near(found, span, ADJECTIVES).iter().find(|at| {
-        place_of(at.cue).is_some()
-            && (next(at) && (is_introduced(found.text, span) || is_behind_a_number(found, span))
-                || before(at) && ends_there(found.text, span))
+        let beside = next(at) && (numbered || introduced()) || before(at) && ends_there(found.text, span);
+        place_of(at.cue).is_some() && beside
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
     let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
-    let again = || machine || found.text.match_indices(word).take(2).count() > 1;
+    let again = || numbered || machine || found.text.match_indices(word).take(2).count() > 1;
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
 }
 

@@ -27,6 +27,8 @@ const TOLD: &[Row] = &[
     (English, "Yields on the Torrent 3 have climbed to 55%.", &["chip Torrent 3"]),
     (English, "Tencent is sampling the next-generation KV-11.", &["chip KV-11"]),
     (English, "Sundial 2 packs 96 GB of HBM3E.", &["chip Sundial 2"]),
+    (English, "The Sundial 2 chip packs 96 GB of memory.", &["chip Sundial 2"]),
+    (English, "They run it on Sundial 2 cards. The Sundial 2 draws 300 watts.", &["chip Sundial 2"]),
     (English, "Sundial 2 is 1.7 times faster than Nvidia's H20.", &["chip Sundial 2"]),
     (English, "Lumora-Large scored 84.2 on MMLU-Pro.", &["model Lumora-Large"]),
     (English, "Quill 3's pretraining consumed 2.1 million GPU hours.", &["model Quill 3"]),

@@ -218,3 +218,83 @@ const GOES_ON: &[Row] = &[
 fn a_word_of_another_thing_may_leave_the_thing_told_of() {
     compare(GOES_ON, figure_of);
 }
+
+/// What a thing is called, who stands right before a share, who is referred to, and who is brought in anew.
+const MEANT: &[Row] = &[
+    (English, "Velmora, a start-up, has a chip. The chip, called Sepal, draws 250 watts.", &["Sepal power 250"]),
+    (English, "Ardo built a chip. The accelerator, known there as Torrent, draws 90 watts.", &["Torrent power 90"]),
+    (English, "Biren has the BR166. It draws 250 watts and will cost $9,500.", &["Biren BR166 power 250"]),
+    (
+        English,
+        "Huawei held 46% of the AI chip market, ahead of Nvidia at 31%.",
+        &["Huawei market_share 46", "Nvidia market_share 31"],
+    ),
+    (
+        English,
+        "AMD took 12% of the accelerator market, followed by Intel with 3%.",
+        &["AMD market_share 12", "Intel market_share 3"],
+    ),
+    (English, "Meituan is growing. It has ordered 60,000 accelerators from Huawei.", &["Meituan order 60000"]),
+    (English, "Tencent opened a lab. It has bought 9,000 chips from Cambricon.", &["Tencent order 9000"]),
+    (
+        English,
+        "Atlas 950 SuperPoD will link 8,192 chips and deliver 8 exaflops.",
+        &["Atlas 950 SuperPoD chip_count 8192"],
+    ),
+    (English, "LUMI is Finnish. Supplied by Dell, the machine packs 528 H200 chips.", &["LUMI chip_count 528"]),
+    (English, "Tencent's 4,000-GPU cluster cost $180 million to build.", &["Tencent: unnamed system chip_count 4000"]),
+    (English, "SMIC makes the 910C. A consortium led by Norfell will spend $2 billion on AI data centres.", &[]),
+    (English, "SMIC makes the 910C. Norfell Digital shipped 15,000 accelerators last year.", &[]),
+    (
+        English,
+        "SMIC makes the 910C. The company will spend $2 billion on AI data centres.",
+        &["SMIC investment 2000000000"],
+    ),
+    (
+        English,
+        "Halvard Technologies, a Shenzhen-based chip designer, will ship 15,000 accelerators.",
+        &["Halvard Technologies shipments 15000"],
+    ),
+    (
+        English,
+        "The Torrent 2 chip triples the bandwidth to 3.6 TB/s from 1.2 TB/s.",
+        &["Torrent 2 memory_bandwidth 3600000000000"],
+    ),
+    (English, "Karsten's Torrent 2, fabricated by TSMC, is due to ship to customers.", &[]),
+];
+
+#[test]
+fn a_claim_is_of_whom_the_words_mean() {
+    let predicates = [
+        "power",
+        "market_share",
+        "order",
+        "chip_count",
+        "shipments",
+        "investment",
+        "memory_bandwidth",
+        "relative_performance",
+        "production_volume",
+    ];
+    check(MEANT, &predicates);
+}
+
+/// A list hits who is put on it, whatever else the sentence forbids; who is given a thing is no customer by that alone.
+const HIT: &[Row] = &[
+    (
+        English,
+        "The US added Moore Threads to its Entity List in January, barring it from buying American technology.",
+        &["Moore Threads export_restriction United States"],
+    ),
+    (
+        English,
+        "Washington put Biren on its Entity List, blocking it from TSMC's lines.",
+        &["Biren Technology export_restriction United States"],
+    ),
+    (English, "Karsten's Torrent 2, fabricated by TSMC, is due to ship to customers.", &[]),
+];
+
+#[test]
+fn a_list_hits_who_is_put_on_it() {
+    check(HIT, &["export_restriction", "uses_chip"]);
+}

@@ -16,7 +16,7 @@ use crate::extract::{
     background::is_of_a_stranger,
     name::Name,
     number::{Amount, Counter, Measure},
-    subject::subject_of,
+    subject::{firm_referred_to, subject_of},
 };
 
 use super::super::manufacturing::is_foundry;
@@ -67,11 +67,23 @@ pub(super) fn traders(
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => match nation_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
             Some(nation) => vec![(Subject::unnamed(&nation, Organization), None)],
-            None => firm_for(found, place, at, predicate, of)
-                .into_iter()
-                .filter(|(firm, at)| firm.kind == Country || at.is_none_or(|at| !sentence.span.contains(at)))
-                .filter(|(firm, _)| !gives(&firm.name))
-                .collect(),
+            None => {
+                // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
+                let told = || {
+                    let index =
+                        (predicate == Predicate::Order).then(|| firm_referred_to(found, place, verb.span))??;
+                    found.names.get(index).map(|name| (name.subject(), Some(name.span)))
+                };
+                let elsewhere = |(firm, at): &Trader| {
+                    let here = at.is_some_and(|at| sentence.span.contains(at));
+                    (firm.kind == Country || !here) && !gives(&firm.name)
+                };
+                firm_for(found, place, at, predicate, of)
+                    .filter(elsewhere)
+                    .or_else(|| told().filter(elsewhere))
+                    .into_iter()
+                    .collect()
+            }
         },
         Agent::Nobody => Vec::new(),
     }

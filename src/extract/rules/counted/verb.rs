@@ -465,10 +465,18 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
             && !machine()
             && !aside
             && !is_another_deed(found, sentence, at, cue.span)
+            && !opens_on_the_giver(found, sentence, at, cue.span)
             && !is_computing_capacity(found, cue.span)
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "Supplied by Eviden, the machine packs 528 chips": the machine is what is given, and what it packs another clause tells.
+fn opens_on_the_giver(found: &Annotated<'_>, sentence: &Sentence, at: Span, verb: Span) -> bool {
+    let opens = found.head(sentence, verb.start).trim().is_empty();
+    let by = found.folded.get(verb.end..).is_some_and(|after| after.starts_with(" by "));
+    found.language == Language::English && opens && by && !sentence.clause_of(verb).contains(at)
 }
 
 /// "will link 15,488 chips and deliver 30 exaflops", "the 4,000-GPU cluster cost $180 million to build": behind "and", or

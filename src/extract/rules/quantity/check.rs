@@ -44,7 +44,11 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
         "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
-            let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each");
+            // "draws 250 watts and will cost $9,500": two things said of one
+            let beside = |at: &CueAt| {
+                found.language == Language::English && found.between(amount.span, at.span).contains(" and ")
+            };
+            let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each") && !beside(at);
             // 单卡功耗550瓦 is of one, as power is wherever nothing else is said.
             amount.per.is_none_or(|per| per == Per::Piece && found.language.is_chinese())
                 && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
