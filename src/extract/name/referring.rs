@@ -41,7 +41,7 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
 fn is_called(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
     let names = found.names_in(sentence).iter();
     let next = names.filter(|name| name.kind == thing.kind).find(|name| name.span.start >= thing.span.end);
-    let gap = next.map(|next| Span::new(thing.span.end, next.span.start).of(&found.folded)).unwrap_or("");
+    let gap = next.map_or("", |next| Span::new(thing.span.end, next.span.start).of(&found.folded));
     let gap = gap.strip_suffix(" the ").unwrap_or(gap);
     let called = ["called", "named", "dubbed", "codenamed", "code-named", "nicknamed", "christened"];
     let words = gap.strip_prefix(',').unwrap_or(gap).trim();

@@ -70,7 +70,7 @@ pub(super) fn is_a_name_of_the_text(found: &Annotated<'_>, span: Span) -> bool {
     let small = places().any(|at| here(at).of(found.text) != word);
     let inside = |at: usize| {
         found.text.get(..at).is_some_and(|head| {
-            head.ends_with(|c: char| c == ' ') && {
+            head.ends_with(' ') && {
                 let head = head.trim_end();
                 head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’'))
             }

@@ -65,26 +65,23 @@ pub(super) fn traders(
         Agent::Elided if is_of_a_stranger(found, sentence, verb.span) => Vec::new(),
         // "It said that it will deploy 20,000": who that is stands too far off.
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
-        Agent::Elided => match nation_before(found, sentence, verb.span).filter(|_| predicate == Predicate::Order) {
-            Some(nation) => vec![(Subject::unnamed(&nation, Organization), None)],
-            None => {
-                // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
-                let told = || {
-                    let index =
-                        (predicate == Predicate::Order).then(|| firm_referred_to(found, place, verb.span))??;
-                    found.names.get(index).map(|name| (name.subject(), Some(name.span)))
-                };
-                let elsewhere = |(firm, at): &Trader| {
-                    let here = at.is_some_and(|at| sentence.span.contains(at));
-                    (firm.kind == Country || !here) && !gives(&firm.name)
-                };
-                firm_for(found, place, at, predicate, of)
-                    .filter(elsewhere)
-                    .or_else(|| told().filter(elsewhere))
-                    .into_iter()
-                    .collect()
+        Agent::Elided => {
+            let orders = predicate == Predicate::Order;
+            if let Some(nation) = nation_before(found, sentence, verb.span).filter(|_| orders) {
+                return vec![(Subject::unnamed(&nation, Organization), None)];
             }
-        },
+            // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
+            let told = || {
+                let index = orders.then(|| firm_referred_to(found, place, verb.span)).flatten()?;
+                found.names.get(index).map(|name| (name.subject(), Some(name.span)))
+            };
+            let elsewhere = |(firm, at): &Trader| {
+                let here = at.is_some_and(|at| sentence.span.contains(at));
+                (firm.kind == Country || !here) && !gives(&firm.name)
+            };
+            let firm = firm_for(found, place, at, predicate, of).filter(elsewhere);
+            firm.or_else(|| told().filter(elsewhere)).into_iter().collect()
+        }
         Agent::Nobody => Vec::new(),
     }
 }
