@@ -150,7 +150,8 @@ fn is_where_a_firm_is(text: &str, name: &Name) -> bool {
 /// So many words behind "-based" stands the noun for a firm.
 const FIRM_WITHIN: usize = 4;
 
-/// "Karsten" of "Karsten AI", "Guowei" of "Guowei Technologies", each with the whole; where two firms have one head, neither.
+/// "Karsten" of "Karsten AI", "Guowei" of "Guowei Technologies", each with the whole; where two firms have one
+/// head, neither.
 fn heads_of<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(&'t str, &'t str)> {
     let mut heads: Vec<(&str, &str)> =
         firms.iter().filter_map(|firm| Some((head_of(found, *firm)?, firm.of(found.text)))).collect();
@@ -185,7 +186,8 @@ fn heads_alone(found: &Annotated<'_>, firms: &[Span], heads: &[(&str, &str)]) ->
 /// Firms whose heads are looked for in one text, at most.
 const MOST_HEADS: usize = 64;
 
-/// The one word before the end of a firm's name, where that word is no other name and no place: a university is told by its town.
+/// The one word before the end of a firm's name, where that word is no other name and no place: a
+/// university is told by its town.
 fn head_of<'t>(found: &Annotated<'t>, firm: Span) -> Option<&'t str> {
     let (head, end) = firm.of(found.text).rsplit_once(' ')?;
     let school = matches!(end, "University" | "Institute" | "Laboratory" | "Laboratories" | "Research" | "Capital");
