@@ -1,5 +1,7 @@
 //! Claims, conflicts, announcements, redirects, and what filters let through.
 
+use std::collections::HashMap;
+
 use homegrown::{
     model::{Claim, Document, Filter, Id, Language, Modality, PartialDate, Predicate},
     store::{About, Merged, Regrouped, Store},
@@ -39,6 +41,9 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     assert_eq!(store.claim(&claim.id).await.unwrap().as_ref(), Some(&claim));
     assert_eq!(store.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap(), std::slice::from_ref(&claim));
     assert_eq!(store.claims_of_documents(std::slice::from_ref(&b.id)).await.unwrap(), [claim.id.clone()]);
+    let of_each = store.claims_of_each(&[a.id.clone(), b.id.clone(), Id::document("none")]).await.unwrap();
+    let supported = [&a, &b].map(|document| (document.id.clone(), vec![claim.id.clone()]));
+    assert_eq!(of_each, HashMap::from(supported));
     let mut write = store.write().await.unwrap();
     assert_eq!(write.claims_by_ids(std::slice::from_ref(&claim.id)).await.unwrap().len(), 1);
     assert_eq!(write.claims_of_documents(std::slice::from_ref(&a.id)).await.unwrap(), [claim.id.clone()]);
