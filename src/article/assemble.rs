@@ -52,10 +52,13 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     Document { partial, ..document(fetched, head, dates, language, text) }
 }
 
-/// As much of a page as is read of it, so that what nobody looks at is not decoded; no character of UTF-8 is cut in two.
+/// As much of a page as is read of it, so that what nobody looks at is not decoded; no character of UTF-8 is cut in two, and
+/// UTF-16 has two bytes for one of a tag.
 fn beginning(body: &[u8]) -> &[u8] {
     let is_within = |at: &usize| body.get(*at).is_some_and(|byte| byte & 0xc0 == 0x80);
-    let end = (0..=tame::MOST_BYTES).rev().take(4).find(|at| !is_within(at)).unwrap_or(tame::MOST_BYTES);
+    let is_wide = body.starts_with(&[0xff, 0xfe]) || body.starts_with(&[0xfe, 0xff]);
+    let most = if is_wide { 2 * tame::MOST_BYTES } else { tame::MOST_BYTES };
+    let end = (0..=most).rev().take(4).find(|at| is_wide || !is_within(at)).unwrap_or(most);
     body.get(..end).unwrap_or(body)
 }
 

@@ -19,7 +19,7 @@ pub(super) async fn read_body(
     room: &mut Room,
 ) -> Result<Vec<u8>, CrawlError> {
     let options = &client.options;
-    let start = Instant::now();
+    let mut start = Instant::now();
     let mut body = Vec::new();
     loop {
         let limit = start + next_limit(body.len(), options);
@@ -29,7 +29,10 @@ pub(super) async fn read_body(
             }
             Ok(Ok(Some(piece))) => {
                 if body.len() + piece.len() > SMALL {
+                    // the wait for room is no time of the host's
+                    let waiting = Instant::now();
                     client.budget.grow(room).await;
+                    start += waiting.elapsed();
                 }
                 body.extend_from_slice(&piece);
             }

@@ -18,7 +18,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-/// Bytes of a small room: nearly every page fits.
+/// Bytes of a small room: six of seven news pages fit.
 pub(super) const SMALL: usize = 256 * 1024;
 const SMALL_ROOMS: usize = 160;
 /// Each as large as a body may be.

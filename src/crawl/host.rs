@@ -27,8 +27,8 @@ const MOST_ROBOTS: usize = 500;
 const MOST_RULES: usize = 16 * 1024 * 1024;
 const LONG_RULES: usize = 64 * 1024;
 
-/// Bytes a second that one host is asked for, over many requests: large bodies take our time too, and who sends nothing
-/// else shall not take that of all others.
+/// Bytes a second, unpacked and beyond the first [`SMALL`] of an answer, that one host is asked for: large bodies take our
+/// time too, and who sends nothing else shall not take that of all others.
 const PACE: u32 = 512 * 1024;
 
 /// What is remembered by name, each behind a lock of its own.
@@ -137,6 +137,20 @@ fn locked<T>(map: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_rests_after_a_large_body_and_not_after_a_small_one() {
+        let hosts = Hosts::default();
+        let rest = async |bytes: usize| {
+            hosts.turn("large.example").await.end(Duration::from_secs(1), bytes);
+            let begun = Instant::now();
+            drop(hosts.turn("large.example").await);
+            begun.elapsed().as_secs()
+        };
+        assert_eq!(rest(SMALL).await, 1);
+        assert_eq!(rest(SMALL + 512 * 1024).await, 1);
+        assert_eq!(rest(SMALL + 5 * 1024 * 1024).await, 10);
+    }
 
     #[tokio::test]
     async fn no_number_of_hosts_fills_the_memory_and_none_in_use_is_forgotten() {

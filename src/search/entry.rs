@@ -134,7 +134,7 @@ fn add_names_and_numbers(
         }
         keys.extend(numbers(text, language).into_iter().map(|(_, number)| number_key(number)));
     }
-    // as often as it is named: what names it most is most of it
+    // as often as it, its family or what it makes is named: what names it most is most of it
     names.sort_unstable();
     for name in names {
         row.add_text(fields.entity, name);

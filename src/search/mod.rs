@@ -17,12 +17,12 @@ use std::{
     collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use serde::{Deserialize, Serialize};
 use tantivy::{
-    IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term,
+    Executor, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term,
     directory::error::{LockError, OpenDirectoryError, OpenWriteError},
     schema::Value as _,
 };
@@ -115,7 +115,10 @@ impl Index {
         let (schema, fields) = schema::schema();
         let directory = tantivy::directory::MmapDirectory::open(folder)?;
         let mut index = tantivy::Index::open_or_create(directory, schema)?;
-        index.set_multithread_executor(std::thread::available_parallelism().map_or(1, usize::from).min(READERS))?;
+        // where no threads can be had, one reads
+        if let Some(readers) = READERS.as_ref() {
+            index.set_executor(readers.clone());
+        }
         index.tokenizers().register(tokenizer::NAME, tokenizer::analyzer());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (folder, with) = (folder.to_owned(), with.to_owned());
@@ -153,8 +156,9 @@ impl Index {
         asked.ok_or_else(|| SearchError::NoWord(question.to_owned()))
     }
 
-    /// The best `limit` entries that hold all that is asked; where none does, those that hold some of it, and the
-    /// answer says so.
+    /// The best `limit` entries that hold all that is asked: those in which its names and numbers were recognized, then
+    /// those that only have them as they are written, which score no higher. Where none holds all, those that hold some of
+    /// it, and the answer says so.
     pub fn find(&self, asked: &Asked, limit: usize) -> Result<(Vec<Hit>, bool), SearchError> {
         let searcher = self.reader.searcher();
         let mut hits = self.hits(&searcher, asked.all.as_ref(), limit)?;
@@ -162,8 +166,10 @@ impl Index {
             && let Some(wide) = &asked.wide
         {
             let found: HashSet<Id> = hits.iter().map(|hit| hit.id.clone()).collect();
+            let least = hits.last().map_or(f32::MAX, |hit| hit.score);
             let more = self.hits(&searcher, wide.as_ref(), limit)?;
-            hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.id)));
+            let more = more.into_iter().filter(|hit| !found.contains(&hit.id));
+            hits.extend(more.map(|hit| Hit { score: hit.score.min(least), ..hit }));
             hits.truncate(limit);
         }
         if hits.is_empty()
@@ -202,7 +208,12 @@ impl Index {
 }
 
 /// Threads that one question is answered by at most, each in parts of the index.
-const READERS: usize = 4;
+const MOST_READERS: usize = 4;
+/// They serve every index that is opened: who asks often opens it often.
+static READERS: LazyLock<Option<Executor>> = LazyLock::new(|| {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_READERS);
+    Executor::multi_thread(threads, "search-").ok()
+});
 /// Threads that write, and the memory that each fills before it writes a segment.
 const WRITERS: usize = 2;
 const HEAP: usize = 96 << 20;

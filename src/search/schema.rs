@@ -17,7 +17,7 @@ pub(super) struct Fields {
     pub(super) outlet: Field,
     /// The tag and its base: `zh-Hans`, `zh`.
     pub(super) lang: Field,
-    /// Keys of the entities that it names, each as often as it does, so that a name finds all its aliases in any language.
+    /// Keys of the entities that it names, and of their families and makers, each as often as it does, so that a name finds all its aliases in any language.
     pub(super) entity: Field,
     /// Keys of the numbers in it, so that 1150亿 finds 115 billion.
     pub(super) number: Field,

@@ -231,16 +231,27 @@ fn of_stamp(text: &str, order: Order) -> Option<Moment> {
     after_label(&lower, order).or_else(before_change).or_else(|| Moment::find(&lower, order))
 }
 
+/// Characters of what a dateline begins with, and of its date.
+const LONGEST_PLACE: usize = 61;
+const LENGTH_OF_DATE: std::ops::RangeInclusive<usize> = 6..=24;
+
 /// The date of a release: `BRACKWATER, May 14, 2025 /ReleaseWire/ -- …`.
 fn of_dateline(text: &str, order: Order) -> Option<Moment> {
     static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"^\p{Lu}[\p{L} .,'’()-]+?(?:,\s*|\s+[-–—]\s*)([\p{L}0-9 .,/]+?)\s*(?:/[^/]+/|\([^)]+\))?\s*(?:--|–|—|-)\s",
+            r"^(\p{Lu}[\p{L} .,'’()-]+?)(?:,\s*|\s+[-–—]\s*)([\p{L}0-9 .,/]+?)\s*(?:/[^/]+/|\([^)]+\))?\s*(?:--|–|—|-)\s",
         )
         .ok()
     });
     let head: String = text.chars().take(LONGEST).collect();
-    Moment::find(DATELINE.as_ref()?.captures(&head)?.get(1)?.as_str(), order)
+    let captures = DATELINE.as_ref()?.captures(&head)?;
+    let part = |at: usize| captures.get(at).map(|part| (part.as_str(), part.as_str().chars().count()));
+    // counted here: a count in the pattern multiplies its classes of letters
+    let ((_, place), (date, length)) = (part(1)?, part(2)?);
+    if place > LONGEST_PLACE || !LENGTH_OF_DATE.contains(&length) {
+        return None;
+    }
+    Moment::find(date, order)
 }
 
 #[cfg(test)]

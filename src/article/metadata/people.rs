@@ -72,8 +72,9 @@ fn signed(line: &str) -> Option<Vec<String>> {
     static EASTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?:^|기자명\s*)(\p{Hangul}{2,4})\s*기자|(?:作者|记者|記者|文)\s*[:：/／｜|]\s*([\p{Han}·]{2,5})(?:$|[\s\u{3000}|｜，,])").ok()
     });
-    if let Some(names) = WESTERN.as_ref()?.captures(line).and_then(|captures| captures.get(1)) {
-        return western_names(names.as_str());
+    let western = WESTERN.as_ref()?.captures(line).and_then(|captures| captures.get(1));
+    if let Some(names) = western.and_then(|names| western_names(names.as_str())) {
+        return Some(names);
     }
     let captures = EASTERN.as_ref()?.captures(line)?;
     Some(vec![captures.get(1).or_else(|| captures.get(2))?.as_str().to_owned()])
@@ -83,21 +84,25 @@ fn signed(line: &str) -> Option<Vec<String>> {
 fn western_names(list: &str) -> Option<Vec<String>> {
     let links = [" and ", " und ", " et ", " y ", " e ", " & "];
     let list = links.iter().fold(list.to_owned(), |list, link| list.replace(link, ","));
-    let names: Vec<String> =
-        list.split(',').map(|name| name.trim().to_owned()).take_while(|name| is_western(name)).collect();
+    let names = list.split(',').map(str::trim).filter(|name| !name.is_empty()).take_while(|name| is_western(name));
+    let names: Vec<String> = names.map(str::to_owned).collect();
     (!names.is_empty()).then_some(names)
 }
 
 /// Words that stand within a name and begin with a small letter.
 const PARTICLES: [&str; 7] = ["de", "da", "van", "von", "der", "al", "el"];
 
-/// `Ursula von der Leyen`: two to five words, the first and all but the particles with a capital.
+/// `Ursula von der Leyen`, `J. O’Neil`: two to four words beside the particles, all with a capital, the first no article.
 fn is_western(name: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-');
-    let is_capital = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=5).contains(&words.len())
-        && words.iter().enumerate().all(|(at, word)| is_capital(word) || at > 0 && PARTICLES.contains(word))
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(is_letter);
+    let (small, large): (Vec<&str>, Vec<&str>) = name.split_whitespace().partition(|word| PARTICLES.contains(word));
+    let first = name.split_whitespace().next().unwrap_or("");
+    (2..=4).contains(&large.len())
+        && small.len() <= 2
+        && large.iter().all(is_capital)
+        && !PARTICLES.contains(&first)
+        && first.chars().count() > 1
 }
 
 /// A name, and no account of who that is.
@@ -150,6 +155,7 @@ mod tests {
         for (line, names) in [
             ("By Tom Birch and Ana Lima | 3 October 2025", vec!["Tom Birch", "Ana Lima"]),
             ("By Kim Doyle", vec!["Kim Doyle"]),
+            ("By Tom Birch, Ana Lima, and Kim Doyle", vec!["Tom Birch", "Ana Lima", "Kim Doyle"]),
             ("By Tom Birch, Harbour Wire", vec!["Tom Birch", "Harbour Wire"]),
             ("By Anna van der Berg & J. O’Neil, Wire", vec!["Anna van der Berg", "J. O’Neil"]),
             ("Par Élodie Marchand", vec!["Élodie Marchand"]),
@@ -159,7 +165,7 @@ mod tests {
             assert_eq!(signed(line), Some(names.into_iter().map(str::to_owned).collect()), "{line}");
         }
         for line in
-            ["By the end of 2027 it will run.", "By 2027", "By Tom Birch's account it works", "Von der Leyen sagt zu"]
+            ["By A Staff Reporter", "By Tom Birch Senior Business Reporter", "By the end of 2027 it will run.", "By 2027", "By Tom Birch's account it works", "Von der Leyen sagt zu"]
         {
             assert_eq!(signed(line), None, "{line}");
         }

@@ -27,7 +27,7 @@ fn is_in(words: &str, name: &str) -> bool {
     words.split(' ').any(|word| word == name)
 }
 
-/// As much of a piece of markup as is read of a page, cut here too: what is all `<` would become four times as long first.
+/// As much of a piece of markup as is read of a page.
 fn beginning(html: &str) -> &str {
     let read = html.get(..html.floor_char_boundary(MOST_BYTES)).unwrap_or(html);
     // The tag that the end falls into, be it a picture, is none of the text.

@@ -54,8 +54,8 @@ struct Builder {
     open: Vec<Element>,
     prefixes: Vec<(String, String)>,
     nodes: usize,
-    /// Entries of a feed so far: what stands behind the last that is taken need not be kept. A sitemap's newest may be
-    /// its last.
+    /// Entries of a feed so far: of one with more than are taken, what stands behind the last of them is not read, be it the
+    /// feed's own title. A sitemap's newest may be its last.
     entries: usize,
     /// An internal subset was begun for whose end the rest of the text was searched in vain.
     unclosed: bool,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::model::{Document, entity::squeeze};
 
@@ -19,7 +19,7 @@ type Form = (Regex, usize);
 /// `(Reuters) -`, `新华社北京9月30日电`, `据X报道` at the start, `Source: X`, `来源：X`, `first published by X`.
 static HEAD_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     compiled(&[
-        (r"(?m)^\s*\p{Lu}[\p{Lu} .'/-]+(?:,[^\n(（]*)?\s*[(（]\s*([^\n()（），,0-9]+?)\s*[)）]\s*[-–—]", 40),
+        (r"(?m)^\s*(?<place>\p{Lu}[\p{Lu} .'/-]+)(?<day>,[^\n(（]*)?\s*[(（]\s*([^\n()（），,0-9]+?)\s*[)）]\s*[-–—]", 40),
         (r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)", 3),
         (r"^\s*据([^，。、\s0-9]+?)(?:[0-9]+月)?(?:[0-9]+日)?(?:消息|报道|報道|報導)", 12),
         SOURCE_LINE,
@@ -60,7 +60,14 @@ pub fn credits(document: &Document) -> Vec<String> {
 
 /// The first name in the part that is neither a letter nor a sentence.
 fn named<'t>(part: &'t str, (form, most): &Form) -> Option<&'t str> {
-    let mut names = form.captures_iter(part).filter_map(|found| Some(found.get(1)?.as_str().trim()));
+    let length = |part: Option<regex::Match<'_>>| part.map(|part| part.as_str().trim().chars().count());
+    let is_dateline = |found: &Captures<'_>| {
+        length(found.name("place")).is_none_or(|place| (3..=41).contains(&place))
+            && length(found.name("day")).is_none_or(|day| day <= 31)
+    };
+    let found = form.captures_iter(part).filter(is_dateline);
+    // the name is the last of what is captured
+    let mut names = found.filter_map(|found| Some(found.iter().flatten().last()?.as_str().trim()));
     names.find(|name| (2..=*most).contains(&name.chars().count()))
 }
 
@@ -98,6 +105,10 @@ mod tests {
             ("据知情人士报道，中国电信完成训练。", &[]),
             ("据悉，中国电信完成训练。", &[]),
             ("China Telecom (CTC) has trained two models.", &[]),
+            ("X (formerly Twitter) – the network – said that it trains on its own chips.", &[]),
+            ("IBM, which has long been a leader in mainframes and in quantum machines (NYSE: IBM) – said it.", &[]),
+            ("来源：南方算力网", &["南方算力网"]),
+            ("Source: whoever it was that said all of this to the reporters of the paper\n\nSource: Harbour Wire", &["Harbour Wire"]),
             ("- Context: 256K (native 64K, extended) - see below", &[]),
             ("Serving Draumr (the hall) - a short guide", &[]),
             ("WASHINGTON (Own Paper) - The outlet's own dateline credits nobody.", &[]),
