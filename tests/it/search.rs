@@ -70,6 +70,28 @@ fn a_word_is_found_wherever_it_stands() {
 }
 
 #[test]
+fn what_is_recognized_comes_before_what_is_only_written_and_each_comes_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut titled = entry("d1", "Its yields rose, people in the trade say.");
+    titled.title = "Ascend 910C in the news".to_owned();
+    let entries = [
+        titled,
+        entry("d2", "The Ascend 910C, the Ascend 910C and once more the Ascend 910C: yields of it rose."),
+        entry("d3", "Yields of the Ascend 910C rose."),
+        entry("d4", "The part is marked ascend 910 c on its lid; yields of it rose."),
+    ];
+    let index = index(folder.path(), &entries);
+    let (hits, only_some) = index.find(&index.ask("Ascend 910C").unwrap(), 10).unwrap();
+    let ids: Vec<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+    assert!(!only_some && hits.is_sorted_by(|a, b| a.score >= b.score), "{hits:?}");
+    assert_eq!(ids, ["d1", "d2", "d3", "d4"]);
+    // a title that is not in the text is found too, and a limit leaves out the last
+    assert_eq!(found(&index, "Ascend 910C yields trade"), ["d1"]);
+    let (few, _) = index.find(&index.ask("Ascend 910C").unwrap(), 2).unwrap();
+    assert_eq!(few, hits[..2]);
+}
+
+#[test]
 fn a_number_is_found_in_any_of_its_forms() {
     let folder = tempfile::tempdir().unwrap();
     let index = index(

@@ -164,9 +164,14 @@ mod tests {
         ] {
             assert_eq!(signed(line), Some(names.into_iter().map(str::to_owned).collect()), "{line}");
         }
-        for line in
-            ["By A Staff Reporter", "By Tom Birch Senior Business Reporter", "By the end of 2027 it will run.", "By 2027", "By Tom Birch's account it works", "Von der Leyen sagt zu"]
-        {
+        for line in [
+            "By A Staff Reporter",
+            "By Tom Birch Senior Business Reporter",
+            "By the end of 2027 it will run.",
+            "By 2027",
+            "By Tom Birch's account it works",
+            "Von der Leyen sagt zu",
+        ] {
             assert_eq!(signed(line), None, "{line}");
         }
     }

@@ -112,7 +112,22 @@ impl Node {
 mod tests {
     use proptest::prelude::*;
 
+    use crate::crawl::link::MOST_LINKS;
+
     use super::{build::MOST_DEPTH, *};
+
+    #[test]
+    fn a_feed_ends_behind_the_last_entry_that_is_taken_and_a_sitemap_does_not() {
+        let count = |name: &str| {
+            let mut found = Vec::new();
+            let text = format!("<rss>{}</rss>", format!("<{name}><a>b</a></{name}>").repeat(2 * MOST_LINKS));
+            let root = parse(&text);
+            root.find_all(name, &mut found);
+            found.len()
+        };
+        assert_eq!(count("item"), MOST_LINKS + 1);
+        assert_eq!(count("url"), 2 * MOST_LINKS);
+    }
 
     #[test]
     fn what_is_not_well_formed_is_read_as_it_was_meant() {

@@ -19,7 +19,10 @@ type Form = (Regex, usize);
 /// `(Reuters) -`, `新华社北京9月30日电`, `据X报道` at the start, `Source: X`, `来源：X`, `first published by X`.
 static HEAD_FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     compiled(&[
-        (r"(?m)^\s*(?<place>\p{Lu}[\p{Lu} .'/-]+)(?<day>,[^\n(（]*)?\s*[(（]\s*([^\n()（），,0-9]+?)\s*[)）]\s*[-–—]", 40),
+        (
+            r"(?m)^\s*(?<place>\p{Lu}[\p{Lu} .'/-]+)(?<day>,[^\n(（]*)?\s*[(（]\s*([^\n()（），,0-9]+?)\s*[)）]\s*[-–—]",
+            40,
+        ),
         (r"(?m)^\s*[（(]?(新华社|新華社|中新社|中央社|共同社|时事社|韩联社)", 3),
         (r"^\s*据([^，。、\s0-9]+?)(?:[0-9]+月)?(?:[0-9]+日)?(?:消息|报道|報道|報導)", 12),
         SOURCE_LINE,
@@ -108,7 +111,10 @@ mod tests {
             ("X (formerly Twitter) – the network – said that it trains on its own chips.", &[]),
             ("IBM, which has long been a leader in mainframes and in quantum machines (NYSE: IBM) – said it.", &[]),
             ("来源：南方算力网", &["南方算力网"]),
-            ("Source: whoever it was that said all of this to the reporters of the paper\n\nSource: Harbour Wire", &["Harbour Wire"]),
+            (
+                "Source: whoever it was that said all of this to the reporters of the paper\n\nSource: Harbour Wire",
+                &["Harbour Wire"],
+            ),
             ("- Context: 256K (native 64K, extended) - see below", &[]),
             ("Serving Draumr (the hall) - a short guide", &[]),
             ("WASHINGTON (Own Paper) - The outlet's own dateline credits nobody.", &[]),
