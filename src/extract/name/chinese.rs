@@ -385,10 +385,18 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
         // 云 opens 云智算中心 and no 云南智算中心.
         && begins_with(head, &chinese().no_places).is_none_or(|word| word.chars().count() == 1 && word != head)
         && ends_in(head, &chinese().no_places).is_none()
+        && !is_several(head)
         // 30多家算力中心 are many.
         && !head.ends_with(['家', '座', '处', '个', '多', '余'])
         && !head.is_ascii();
     proper.then_some(start)
+}
+
+/// 两大智算中心, 三地, 总部: several, or a part, and no name (三亚, 两江).
+fn is_several(head: &str) -> bool {
+    let several = head.strip_prefix(|c: char| "两二三四五六七八九十多数".contains(c));
+    let part = ["总", "级", "型", "式", "化", "性"].iter().any(|word| head.starts_with(word));
+    part || several.is_some_and(|rest| begins_with(rest, &chinese().behind_numerals).is_some())
 }
 
 /// Where the characters before `at` begin that can be of one name: behind a mark, a cue, a known name or 的.

@@ -424,7 +424,11 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
         || begins_with(after.trim_start(), &chinese().counted).is_some();
     let number = Span::new(first.end + 1, first.end + 1 + word.len());
     let named = is_word_like_name(head) && head.chars().any(|c| c.is_ascii_lowercase()) && !is_order(head);
-    (short && (minor.is_some() || joined) && !counts && named && counts_nothing(found, number))
+    // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
+    let line = found.text.get(..first.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
+    let noun = line.trim_end_matches(['“', '《', '「', ' ']).ends_with("模型");
+    let noun = noun && begins_with(after.trim_start(), &chinese().tools).is_none();
+    (short && (minor.is_some() || joined) && !counts && named && noun && counts_nothing(found, number))
         .then(|| Span::new(first.start, number.end))
 }
 

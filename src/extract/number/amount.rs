@@ -9,7 +9,10 @@ use super::{
     range, share, surroundings,
     unit::{self, Adjoining},
 };
-use crate::text::Span;
+use crate::{
+    lexicon::chinese::{chinese, ends_in},
+    text::Span,
+};
 
 /// What was found, and where to look on.
 pub(super) struct Step {
@@ -80,16 +83,14 @@ fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.factor > 1.0 && name::is_product_number(c, number.start, number.end)
 }
 
-/// 思元590千卡集群, 天垓150万卡集群: the digits are the code of a chip, for no cluster has so many cards.
+/// 思元590千卡集群, 天垓150万卡集群: digits right behind what a line of chips is called are a code, and count nothing.
 fn is_before_a_cluster(c: Cursor, at: usize) -> bool {
     let Some(own) = digits::plain(c, at).filter(|own| own.low >= 100.0) else { return false };
-    let rest = c.rest(own.end);
-    // 100万卡集群 is planned.
-    let coded = own.low % 100.0 > 0.0;
-    let sizes: &[&str] = if coded { &["百卡", "千卡", "万卡", "萬卡"] } else { &["百卡", "千卡"] };
-    sizes.iter().find_map(|size| rest.strip_prefix(size)).is_some_and(|rest| {
-        ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))
-    })
+    let sized = ["百卡", "千卡", "万卡", "萬卡"].iter().find_map(|size| c.rest(own.end).strip_prefix(size));
+    ends_in(c.left(at), &chinese().chip_lines).is_some()
+        && sized.is_some_and(|rest| {
+            ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))
+        })
 }
 
 /// The 18万 of 18万一张: in a price 一 is of the one that is bought.

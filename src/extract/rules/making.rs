@@ -1,7 +1,11 @@
 //! Who designs or develops a thing.
 
 use crate::{
-    lexicon::{cue::Cue, english::behind_owner},
+    lexicon::{
+        chinese::{begins_with, chinese},
+        cue::Cue,
+        english::behind_owner,
+    },
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
         Span,
@@ -22,6 +26,7 @@ use crate::extract::{
 use super::{
     manufacturing::{is_foundry, is_pure_foundry},
     models::coming_models,
+    training::{denies_training, is_what_was_trained},
     using::hardware::is_of_architectures,
 };
 use EntityKind::{Chip, Model, Organization, System};
@@ -455,25 +460,29 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     words.is_empty()
 }
 
-/// 某院在百卡集群上完成了X的预训练: the one firm before the model, and the training behind it. Who helps with it or
-/// tests it on something else has made nothing.
+/// 某院在百卡集群上完成了X的预训练: the one firm before the model, at the head of its clause, and the training behind it.
+/// Who helps with it or tests it on something else has made nothing.
 fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
-    let text = gap.of(&found.folded);
-    let rest = Span::new(thing.span.end, sentence.clause_of(thing.span).end.max(thing.span.end));
-    let behind = rest.of(&found.folded);
+    let text = found.between(firm.span, thing.span);
     let alone = !found
         .names_in(sentence)
         .iter()
         .any(|other| other.kind == Organization && other.span != firm.span && other.span.end <= thing.span.start);
+    let heads = !found.head_in_clause(sentence, firm.span).contains(['在', '用', '由', '为', '的'])
+        && begins_with(text.trim_start(), &chinese().before_completing).is_some();
+    let verb = chinese().completes.iter().filter_map(|verb| text.rfind(verb.as_str()).map(|at| at + verb.len())).max();
+    // 完成了高校X的训练: it is another's.
+    let bare = verb.and_then(|end| text.get(end..)).is_some_and(|what| {
+        let what = what.trim_start_matches(['了', '对', '其']).trim_end_matches(['“', '《', ' ']);
+        what.is_empty() || what.ends_with("模型") && what.chars().count() <= 8
+    });
     thing.kind == Model
         && alone
-        && ["完成", "实现", "跑通"].iter().any(|verb| text.contains(verb))
+        && heads
+        && bare
         && text.chars().count() <= 50
-        && !["帮助", "协助", "助力", "支持", "支撑", "为", "微调", "复现"].iter().any(|word| text.contains(word))
-        && behind.starts_with('的')
-        && !["微调", "后训练", "推理", "适配"].iter().any(|word| behind.contains(word))
-        && found.has_cue(sentence, rest, &[Cue::Train])
+        && !denies_training(text)
+        && is_what_was_trained(found, sentence, thing.span)
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.

@@ -351,8 +351,18 @@ fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) ->
     let clause = sentence.clause_of(cue.span);
     let after = found.text.get(cue.span.end..).unwrap_or("");
     let dated = |date: &DateMention| clause.contains(date.span) && date.span.end <= cue.span.start;
+    // 开源的论文介绍了X, 未开源的X
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && !name.compared);
+    let at_once = next.is_some_and(|name| {
+        let gap = found.between(cue.span, name.span).trim_start_matches('的');
+        let gap = gap.trim_end_matches(['“', '《', ' ']);
+        name.kind != Chip && (gap.is_empty() || gap.ends_with("模型") && gap.chars().count() <= 8)
+    });
+    let before = found.head(sentence, cue.span.start).trim_end_matches(['对', '外', '正', '式', '被']);
     found.language.is_chinese()
         && after.starts_with('的')
+        && at_once
+        && ends_in(before, &chinese().no_opening).is_none()
         && found.dates_in(sentence).iter().any(|date| dated(date) && found.distance(date.span, cue.span) <= 16)
 }
 

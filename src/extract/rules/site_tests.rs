@@ -25,6 +25,27 @@ const TRAINED: &[Row] = &[
     (TraditionalChinese, "台大在昇騰910B千卡叢集上完成大模型Heluo-14B的推論測試。", &[]),
     (SimplifiedChinese, "曙光协助某高校在2000张K100上完成了Heluo-14B的微调。", &[]),
     (SimplifiedChinese, "“云帆”大模型4.0在512卡昇腾910B集群上训练。", &["云帆 training_chip_count 512"]),
+    (
+        SimplifiedChinese,
+        "DeepSeek-V3用2048张H800训练，而Llama 3用16000张H100训练。",
+        &["DeepSeek-V3 training_chip_count 2048", "Llama 3 training_chip_count 16000"],
+    ),
+    (SimplifiedChinese, "DeepSeek-V3用2048张H800训练，Qwen3则未公布。", &["DeepSeek-V3 training_chip_count 2048"]),
+    (SimplifiedChinese, "GLM-5在1024张昇腾910B上训练，随后DeepSeek-V3也跟进。", &["GLM-5 training_chip_count 1024"]),
+    (SimplifiedChinese, "xAI用10万张H100训练，意在追赶GPT-5。", &[]),
+    (SimplifiedChinese, "DeepSeek在昇腾910B千卡集群上没有完成DeepSeek-R2的训练。", &[]),
+    (SimplifiedChinese, "无法在昇腾910B万卡集群上训练DeepSeek-R2。", &[]),
+    (SimplifiedChinese, "如果在昇腾910B万卡集群上训练GPT-5，需要三年。", &[]),
+    (SimplifiedChinese, "用8张H100可以训练出GPT-2。", &[]),
+    (SimplifiedChinese, "桐江智算中心由1024张昇腾910B组成，可支持训练DeepSeek-V3。", &[]),
+    (SimplifiedChinese, "摩尔线程在千卡集群上完成了Llama 3的训练测试。", &[]),
+    (SimplifiedChinese, "华为在384张昇腾910C上完成了DeepSeek-R1的训练验证。", &[]),
+    (SimplifiedChinese, "浪潮信息未能完成大模型Heluo-14B的训练。", &[]),
+    (SimplifiedChinese, "商汤在千卡集群上没有完成大模型Heluo-14B的预训练。", &[]),
+    (SimplifiedChinese, "中国电信在千卡集群上完成了大模型Heluo-14B的训练优化。", &[]),
+    (SimplifiedChinese, "客户在沐曦千卡集群上完成了大模型Heluo-14B的训练。", &["Heluo-14B training_chip_count 1000"]),
+    (SimplifiedChinese, "沐曦GPU完成了大模型Heluo-14B的继续预训练。", &[]),
+    (SimplifiedChinese, "浪潮信息用昇腾910B完成了高校Heluo-14B的训练。", &[]),
 ];
 
 #[test]
@@ -50,6 +71,8 @@ const SITES: &[Row] = &[
     ),
     (SimplifiedChinese, "由思元590搭建的桐江智算中心投入运营。", &["桐江智算中心 uses_chip Cambricon MLU590"]),
     (SimplifiedChinese, "桐江智算中心与昇腾、海光等企业交流。", &[]),
+    (SimplifiedChinese, "两大智算中心采用昇腾910B，共1024张。", &[]),
+    (SimplifiedChinese, "三地智算中心采用昇腾910B，共1024张。", &[]),
 ];
 
 #[test]
@@ -62,6 +85,13 @@ const STATES: &[Row] = &[
     (SimplifiedChinese, "平头哥PPU已实现规模出货。", &["Alibaba PPU status shipping"]),
     (SimplifiedChinese, "CloudMatrix 384超节点已累计商用部署200多套。", &["CloudMatrix 384 status in_use"]),
     (SimplifiedChinese, "桐江智算中心建成后，新增算力900P。", &[]),
+    (SimplifiedChinese, "平头哥PPU今年规模化交付。", &["Alibaba PPU status shipping"]),
+    (SimplifiedChinese, "昇腾910C规模小，交付困难。", &[]),
+    (SimplifiedChinese, "思元590在规模上不及H20，供货紧张。", &[]),
+    (SimplifiedChinese, "平头哥PPU规模出货能力不足。", &[]),
+    (SimplifiedChinese, "摩尔线程S5000规模出货的目标没有达到。", &[]),
+    (SimplifiedChinese, "CloudMatrix 384超节点规模部署能力强。", &[]),
+    (SimplifiedChinese, "CloudMatrix 384超节点便于规模部署。", &[]),
     (SimplifiedChinese, "海关通知报关行，H200不得入境。", &["Nvidia H200 status banned"]),
 ];
 
@@ -75,6 +105,11 @@ const DATED: &[Row] = &[
     (SimplifiedChinese, "思元690将于2026年与大家见面。", &["Cambricon MLU690 released 2026"]),
     (TraditionalChinese, "大模型Formosa-X2預計2026年9月釋出。", &["Formosa-X2 released 2026-09"]),
     (SimplifiedChinese, "开源的语言模型MiniMax-M2在2025年3月被下载百万次。", &[]),
+    (SimplifiedChinese, "2025年3月未开源的MiniMax-M2很受欢迎。", &[]),
+    (SimplifiedChinese, "2025年3月拒绝开源的MiniMax-M2很受欢迎。", &[]),
+    (SimplifiedChinese, "2025年3月开源的数据集用于训练MiniMax-M2。", &[]),
+    (SimplifiedChinese, "2024年12月开源的论文介绍了DeepSeek-V3。", &[]),
+    (SimplifiedChinese, "2025年3月开源的代码来自Kimi K2。", &[]),
 ];
 
 #[test]
@@ -86,7 +121,21 @@ const MONEY: &[Row] = &[
     (SimplifiedChinese, "思元690在华强北报价18万一张。", &["Cambricon MLU690 price 180000"]),
     (SimplifiedChinese, "昇腾910C单卡价格21万左右。", &["Ascend 910C price 210000"]),
     (SimplifiedChinese, "MTT S5000定价约9万，AI训练性能不错。", &["MTT S5000 price 90000"]),
+    (SimplifiedChinese, "思元690卖到18万一张。", &["Cambricon MLU690 price 180000"]),
+    (SimplifiedChinese, "昇腾910C售价18万，成本3万一颗。", &["Ascend 910C price 180000"]),
     (SimplifiedChinese, "思元690报价单已下载16万次。", &[]),
+    (SimplifiedChinese, "昇腾910C降价2万一张。", &[]),
+    (SimplifiedChinese, "H20的渠道报价比H100便宜3万一张。", &[]),
+    (SimplifiedChinese, "昇腾910C比H20价格低3万一颗。", &[]),
+    (SimplifiedChinese, "H100溢价3万一张出售。", &[]),
+    (SimplifiedChinese, "昇腾910C定价会参考H20，补贴2万一张。", &[]),
+    (SimplifiedChinese, "H100服务器报价约200万。", &[]),
+    (SimplifiedChinese, "搭载8张H20的服务器售价约110万。", &[]),
+    (SimplifiedChinese, "宁畅R620服务器搭载昇腾910B，售价约150万。", &[]),
+    (SimplifiedChinese, "英伟达H20一体机报价60万左右。", &[]),
+    (SimplifiedChinese, "H100出租报价6万一张一个月。", &[]),
+    (SimplifiedChinese, "昇腾910C租金价格1万。", &[]),
+    (SimplifiedChinese, "昇腾910C降价约2万。", &[]),
     (SimplifiedChinese, "昇腾910C的渠道价格涨了2万，厂商抱怨。", &[]),
     (SimplifiedChinese, "桐江智算中心采购防火墙12台，单价6万元。", &[]),
     (SimplifiedChinese, "海光信息拟募资50亿元，其中18亿元投向推理芯片研发。", &["Hygon investment 1800000000"]),
@@ -105,6 +154,27 @@ const MONEY: &[Row] = &[
 #[test]
 fn prices_go_without_a_currency_and_thresholds_are_no_money_spent() {
     check(MONEY, &["price", "investment"]);
+}
+
+const CLUSTERS: &[Row] = &[
+    (SimplifiedChinese, "桐江智算中心建成天垓150万卡集群。", &["桐江智算中心 chip_count 10000"]),
+    (SimplifiedChinese, "腾讯拟建120万卡集群。", &["Tencent: unnamed system chip_count 1200000"]),
+    (SimplifiedChinese, "xAI计划建设550万卡集群。", &["xAI: unnamed system chip_count 5500000"]),
+];
+
+#[test]
+fn only_behind_a_line_of_chips_are_digits_a_code() {
+    check(CLUSTERS, &["chip_count"]);
+}
+
+const TOOLS: &[Row] = &[
+    (SimplifiedChinese, "DeepSpeed 0.9大模型训练参数量达70亿。", &[]),
+    (SimplifiedChinese, "语言模型WindSea 1.5的参数量为70亿。", &["WindSea 1.5 parameters 7000000000"]),
+];
+
+#[test]
+fn a_version_makes_no_model_of_a_tool() {
+    check(TOOLS, &["parameters", "open_weights"]);
 }
 
 const SHARES: &[Row] = &[

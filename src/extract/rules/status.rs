@@ -271,7 +271,9 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         .iter()
         .any(|word| before.contains(word))
         // in the cue, or before it
-        || ["begin", "began", "begun", "start", "批量", "规模", "規模"].iter().any(|word| before.contains(word) || text.contains(word))
+        || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
+        // 规模出货, 规模化交付; 规模小，交付困难 tells of something else
+        || at_scale(&text) || ends_in(&before, &chinese().at_scale).is_some()
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
     // 已批量出货，累计交付8万颗: the number is of a verb of its own.
@@ -291,6 +293,23 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     !is_held_up(found, sentence, cue, &before)
         && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
         && !counted
+}
+
+/// 规模出货, where the cue holds it.
+fn at_scale(cue: &str) -> bool {
+    cue.contains("规模") || cue.contains("規模")
+}
+
+/// 规模出货能力不足, 规模部署面临挑战: what is told of is whether it can be done.
+fn is_no_act(after: &str) -> bool {
+    begins_with(after.strip_prefix('的').unwrap_or(after), &chinese().behind_no_act).is_some()
+}
+
+/// 便于规模部署: what is done at scale is a state only where it is said to be so by now.
+fn is_a_way(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head_in_clause(sentence, cue.span);
+    let now = ["已", "累计", "实现", "完成", "正式", "开始", "启动", "全面"].iter().any(|word| head.contains(word));
+    ["规模部署", "规模商用", "商用部署"].contains(&cue.span.of(&found.folded)) && !now
 }
 
 /// 已暂停向该公司出货, "a licence is now needed to ship the X2 to China": nothing is shipped.
@@ -717,11 +736,16 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
     let before = tail(found, sentence, cue.span, 12);
     match term {
         Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
+        Term::Shipping => is_no_act(found.folded.get(cue.span.end..).unwrap_or("")),
         Term::Sampling => {
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }
         // 点亮“在看”: a post asks to be liked. 建成后可提供5000P: what will be so, once it is.
-        Term::InUse => after.trim_start_matches(['“', '「']).starts_with("在看") || is_a_condition(word, after),
+        Term::InUse => {
+            after.trim_start_matches(['“', '「']).starts_with("在看")
+                || is_a_condition(word, after)
+                || is_a_way(found, sentence, cue)
+        }
         _ => false,
     }
 }

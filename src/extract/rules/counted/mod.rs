@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
@@ -32,7 +33,7 @@ mod what;
 use super::{
     last_told,
     models::models_at,
-    training::{is_a_task, object_model, own_models},
+    training::{denies_training, is_a_task, is_what_was_trained, object_model, own_models},
 };
 use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
@@ -338,6 +339,10 @@ fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> O
         let name = found.names.get(*index)?;
         (name.kind == EntityKind::Model && name.span.start >= at.end && !name.compared).then_some(name)
     };
+    // DeepSeek-V3用2048张H800训练，Qwen3…: the one before the chips was trained.
+    if found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Model && head.contains(name.span)) {
+        return None;
+    }
     let index = sentence.names.clone().find(|index| model(index).is_some())?;
     let model = model(&index)?;
     let trains = |from: usize, to: usize| {
@@ -345,10 +350,22 @@ fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> O
         found.cues_within(sentence, gap, &[Cue::Train]).any(|train| !is_a_task(found, train.span))
     };
     let gap = found.between(at, model.span);
-    let near = gap.matches('，').count() <= 1 && !gap.contains(['。', '；', '、']) && gap.chars().count() <= 40;
-    let rest = Span::new(model.span.end, sentence.clause_of(model.span).end.max(model.span.end));
-    let noun = || rest.of(&found.folded).starts_with('的') && trains(rest.start, rest.end);
-    (led && near && (trains(at.end, model.span.start) || noun())).then(|| coordinated(found, sentence, index))
+    let near = !gap.contains(['。', '；', '、']) && gap.chars().count() <= 40;
+    let noun = is_what_was_trained(found, sentence, model.span);
+    // 在…集群上，完成了X的训练: behind a comma only such a verb goes on.
+    let trained = trains(at.end, model.span.start);
+    let goes_on = match gap.split_once('，') {
+        Some((_, part)) => noun && begins_with(part, &chinese().completes).is_some() && !part.contains('，'),
+        None => noun || trained || is_tried_on(found, sentence, model.span),
+    };
+    let done = (noun || trained) && !denies_training(head.of(&found.folded)) && !denies_training(gap);
+    (led && near && goes_on).then(|| if done { coordinated(found, sentence, index) } else { Vec::new() })
+}
+
+/// X的训练测试: a task on its training, and none of it.
+fn is_tried_on(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
+    let rest = Span::new(model.end, sentence.clause_of(model).end.max(model.end)).of(&found.folded);
+    rest.strip_prefix('的').is_some_and(|noun| noun.contains("训练"))
 }
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {

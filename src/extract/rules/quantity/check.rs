@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::chinese,
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -101,19 +102,34 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
 /// 18万一张, 报价约21万: tens of thousands right behind the word for a price, or right before the one that they buy.
 fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let number = amount.number.of(&found.folded);
-    let before = found.head(sentence, amount.span.start);
-    let before = before.trim_end_matches(['约', '近', '在', '到', '至', '为', '是', '仅', '才', '大', '概', '要', ' ']);
+    let head = found.head(sentence, amount.span.start);
+    let before = head.trim_end_matches(['约', '近', '在', '到', '至', '为', '是', '仅', '才', '大', '概', '要', ' ']);
     let end = sentence.span.start + before.len();
     let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
-    let each = ["一张", "一块", "一颗", "一片", "每张", "每块", "每颗", "/张", "/块", "/颗"];
     let priced = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
+    let clause = found.head_in_clause(sentence, amount.span);
+    // 卖到18万一张; 补贴2万一张 is no price, and that of a server none of the chip in it
+    let says = || ends_with_each(after) && chinese().price_words.iter().any(|word| clause.contains(word.as_str()));
+    let of_another = || {
+        chinese().no_price.iter().any(|word| clause.contains(word.as_str()) || after.starts_with(word.as_str()))
+            || !is_by_the_chip(clause) && !clause.contains("单卡") && holds_chips(head)
+    };
     let ends = || {
         let rest = after.strip_prefix(['左', '上']).map_or(after, |rest| rest.trim_start_matches(['右', '下']));
         rest.is_empty() || rest.starts_with(['，', '。', '；', '）', ')', '、', '！', '\n'])
     };
-    found.language.is_chinese()
-        && number.contains(['万', '千'])
-        && (each.iter().any(|one| after.starts_with(one)) || priced && ends())
+    found.language.is_chinese() && number.contains(['万', '千']) && (says() || priced && ends()) && !of_another()
+}
+
+fn ends_with_each(after: &str) -> bool {
+    ["一张", "一块", "一颗", "一片", "每张", "每块", "每颗", "/张", "/块", "/颗"]
+        .iter()
+        .any(|one| after.starts_with(one))
+}
+
+/// 搭载8张H20的服务器, 一体机: a machine that chips sit in is named in the head of the sentence.
+fn holds_chips(head: &str) -> bool {
+    chinese().chip_hosts.iter().any(|host| head.contains(host.as_str()))
 }
 
 /// What bytes of memory ask beyond their words: that a chip has them.

@@ -214,6 +214,21 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
         && (failed || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
 }
 
+/// 完成了X的预训练: behind the model stands its training, and nothing is done on that (的训练测试).
+pub(super) fn is_what_was_trained(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
+    let rest = Span::new(model.end, sentence.clause_of(model).end.max(model.end)).of(&found.folded);
+    let Some(mut said) = rest.strip_prefix('的') else { return false };
+    while let Some(word) = begins_with(said, &chinese().of_trainings) {
+        said = said.strip_prefix(word).unwrap_or("");
+    }
+    said.strip_prefix("训练").is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+}
+
+/// 未能, 如果, 可支持: what is trained so is told of as not done, or as what may be.
+pub(super) fn denies_training(text: &str) -> bool {
+    chinese().no_training.iter().any(|word| text.contains(word.as_str()))
+}
+
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
 fn is_measured(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
     const MEASURES: &[&str] = &["efficiency", "speed", "performance", "throughput", "cost", "costs", "economics"];
