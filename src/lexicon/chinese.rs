@@ -19,6 +19,7 @@ pub struct ChineseWords {
     pub before_places: Vec<String>,
     pub no_places: Vec<String>,
     pub no_training: Vec<String>,
+    pub within_halts: Vec<String>,
     pub completes: Vec<String>,
     pub before_completing: Vec<String>,
     pub of_trainings: Vec<String>,

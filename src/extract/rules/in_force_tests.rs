@@ -123,6 +123,16 @@ const ENDED: &[Row] = &[
     (SimplifiedChinese, "思元590的量产没有启动。", &[]),
     (SimplifiedChinese, "昇腾910C的大规模量产已暂停。", &[]),
     (SimplifiedChinese, "昇腾910C量产无望。", &[]),
+    (SimplifiedChinese, "昇腾910C的量产被迫中断。", &[]),
+    (SimplifiedChinese, "昇腾910C不得不暂停量产。", &[]),
+    (SimplifiedChinese, "昇腾910C的量产尚未恢复。", &[]),
+    (SimplifiedChinese, "思元590的量产后被暂停。", &[]),
+    (SimplifiedChinese, "昇腾910C的量产迟迟无法启动。", &[]),
+    (SimplifiedChinese, "昇腾910C的量产遥遥无期。", &[]),
+    (SimplifiedChinese, "思元590量产线暂停。", &[]),
+    (SimplifiedChinese, "寒武纪停止思元370和思元270量产。", &[]),
+    (SimplifiedChinese, "寒武纪停止思元370、思元270的量产。", &[]),
+    (SimplifiedChinese, "寒武纪停止了对思元370芯片的量产。", &[]),
     (SimplifiedChinese, "昇腾910C送样尚未开始。", &[]),
 ];
 

@@ -37,6 +37,7 @@ const TRAINED: &[Row] = &[
     (SimplifiedChinese, "无法在昇腾910B万卡集群上训练DeepSeek-R2。", &[]),
     (SimplifiedChinese, "如果在昇腾910B万卡集群上训练GPT-5，需要三年。", &[]),
     (SimplifiedChinese, "用8张H100可以训练出GPT-2。", &[]),
+    (SimplifiedChinese, "华为在1万张昇腾910B上为Llama 3提供训练支持。", &[]),
     (SimplifiedChinese, "桐江智算中心由1024张昇腾910B组成，可支持训练DeepSeek-V3。", &[]),
     (SimplifiedChinese, "摩尔线程在千卡集群上完成了Llama 3的训练测试。", &[]),
     (SimplifiedChinese, "华为在384张昇腾910C上完成了DeepSeek-R1的训练验证。", &[]),

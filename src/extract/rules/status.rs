@@ -582,7 +582,7 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
 /// 量产已经被叫停, 量产工作尚未开始; 量产中断后已恢复 goes on.
 fn is_halted_behind(own: &str) -> bool {
     let words = chinese();
-    let mut said = own.trim_start_matches(['工', '作']);
+    let mut said = own.trim_start_matches(['工', '作', '线']);
     while let Some(word) = begins_with(said, &words.before_halts) {
         said = said.strip_prefix(word).unwrap_or("");
     }
@@ -595,13 +595,7 @@ fn is_halted_behind(own: &str) -> bool {
 /// 暂停量产, 叫停昇腾910C的量产, 停止了大规模量产; 并未停止量产 goes on.
 fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let words = chinese();
-    let object = found.head_in_clause(sentence, cue.span);
-    let bare = object.trim_end_matches([' ', '大', '小', '规', '模']);
-    let bare = bare.strip_suffix('的').unwrap_or(bare);
-    let end = cue.span.start - (object.len() - bare.len());
-    let named = found.names_in(sentence).iter().rfind(|name| name.span.end == end && name.kind == Chip);
-    let whole = named.and_then(|name| bare.get(..bare.len().checked_sub(name.span.len())?));
-    let head = whole.unwrap_or(bare).trim_end_matches(['了', '其', '对']);
+    let head = before_its_object(found, sentence, cue);
     ends_in(head, &words.halts).and_then(|verb| head.strip_suffix(verb)).is_some_and(|before| {
         let mut before = before;
         while let Some(word) = ends_in(before, &words.before_halts) {
@@ -609,6 +603,22 @@ fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> 
         }
         ends_in(before, &words.not_halted).is_none()
     })
+}
+
+/// What stands before 思元370和思元270芯片的大规模 of such a 量产: before names of chips, and words that join and describe them.
+fn before_its_object<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
+    let mut head = found.head_in_clause(sentence, cue.span);
+    let start = cue.span.start - head.len();
+    loop {
+        let end = start + head.len();
+        let name = found.names_in(sentence).iter().find(|name| name.span.end == end && name.kind == Chip);
+        let shorter = match name {
+            Some(name) => head.len().checked_sub(name.span.len()).and_then(|left| head.get(..left)),
+            None => ends_in(head, &chinese().within_halts).and_then(|word| head.strip_suffix(word)),
+        };
+        let Some(shorter) = shorter else { return head };
+        head = shorter;
+    }
 }
 
 /// "has yet to begin", "are still to enter": it is to come.

@@ -356,7 +356,8 @@ fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> O
     let trained = trains(at.end, model.span.start);
     let goes_on = match gap.split_once('，') {
         Some((_, part)) => noun && begins_with(part, &chinese().completes).is_some() && !part.contains('，'),
-        None => noun || trained || is_tried_on(found, sentence, model.span),
+        // 为X提供训练支持
+        None => noun || trained || gap.ends_with('为') || is_tried_on(found, sentence, model.span),
     };
     let done = (noun || trained) && !denies_training(head.of(&found.folded)) && !denies_training(gap);
     (led && near && goes_on).then(|| if done { coordinated(found, sentence, index) } else { Vec::new() })
