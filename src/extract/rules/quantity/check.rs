@@ -109,7 +109,7 @@ fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let priced = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
     let clause = found.head_in_clause(sentence, amount.span);
     // 卖到18万一张; 补贴2万一张 is no price, and that of a server none of the chip in it
-    let says = || ends_with_each(after) && chinese().price_words.iter().any(|word| clause.contains(word.as_str()));
+    let says = || is_of_each(after) && chinese().price_words.iter().any(|word| clause.contains(word.as_str()));
     let of_another = || {
         chinese().no_price.iter().any(|word| clause.contains(word.as_str()) || after.starts_with(word.as_str()))
             || !is_by_the_chip(clause) && !clause.contains("单卡") && holds_chips(head)
@@ -121,7 +121,7 @@ fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     found.language.is_chinese() && number.contains(['万', '千']) && (says() || priced && ends()) && !of_another()
 }
 
-fn ends_with_each(after: &str) -> bool {
+fn is_of_each(after: &str) -> bool {
     ["一张", "一块", "一颗", "一片", "每张", "每块", "每颗", "/张", "/块", "/颗"]
         .iter()
         .any(|one| after.starts_with(one))
