@@ -555,8 +555,8 @@ fn is_its_plant(after: &str) -> bool {
     })
 }
 
-/// "was never planned", "is no option", "was ruled out": behind a production, it is none. What is not limited, not in danger
-/// or not expected to slow goes on.
+/// "was never planned", "is no option", "was ruled out": behind a production, it is none, unless what is denied of it leaves
+/// it going on.
 pub(super) fn is_ruled_out(after: &str) -> bool {
     let mut words = after
         .split_whitespace()
@@ -566,7 +566,7 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
         "impossible" | "unlikely" | "unthinkable" | "hypothetical" => true,
         "ruled" => words.next() == Some("out"),
         "out" => words.next() == Some("of"),
-        word => is_negation(word) && is_of_its_beginning(words),
+        word => is_negation(word) && !goes_on_all_the_same(words),
     }
 }
 
@@ -575,15 +575,16 @@ pub(super) fn is_negation(word: &str) -> bool {
     matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
 }
 
-/// "begun", "being considered", "expected to start": what is denied is that the thing is at all. Behind "to" another verb
-/// tells: "expected to slow".
-fn is_of_its_beginning<'t>(words: impl Iterator<Item = &'t str>) -> bool {
+/// "has not ended", "is not in danger", "not expected to slow": what is denied leaves the thing going on. Whatever else is
+/// denied of it, "has not materialised", may be that it is at all. Behind "to" another verb tells.
+fn goes_on_all_the_same<'t>(words: impl Iterator<Item = &'t str>) -> bool {
     let lists = english();
-    let small = |word: &str| is_small(word) || lists.before_begins.contains(word) || lists.prepositions.contains(word);
-    let mut words = words.skip_while(|word| small(word) && !lists.begins.contains(*word)).peekable();
-    let begins = words.next().is_some_and(|word| lists.begins.contains(word));
-    let verb = words.next_if_eq(&"to").and_then(|_| words.find(|word| !is_small(word) || lists.begins.contains(*word)));
-    begins && verb.is_none_or(|verb| lists.begins.contains(verb) || lists.before_begins.contains(verb))
+    let small =
+        |word: &&str| is_small(word) || lists.before_goes_on.contains(*word) || lists.prepositions.contains(*word);
+    let goes_on = |word: &str| lists.goes_on.contains(word);
+    let mut words = words.skip_while(|word| small(word) && !goes_on(word)).peekable();
+    words.next().is_some_and(goes_on)
+        || words.next_if_eq(&"to").and_then(|_| words.find(|word| !small(word))).is_some_and(goes_on)
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

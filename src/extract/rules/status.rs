@@ -106,7 +106,11 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
 fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     let head = found.head(sentence, verb.start);
-    let words: Vec<&str> = head.split_whitespace().rev().take(5).collect();
+    // "a halt in" may end in the word that the state begins with: "in mass production"
+    let first = verb.of(&found.folded).split(' ').next();
+    let link = first.filter(|word| matches!(*word, "in" | "of" | "to"));
+    let before = head.split_whitespace().rev().filter(|word| !matches!(*word, "mass" | "volume"));
+    let words: Vec<&str> = link.into_iter().chain(before).take(5).collect();
     let near = words.iter().take(3).take_while(|word| !word.ends_with([',', ';', '.']));
     let at = near.clone().position(|word| english().stops.contains(*word));
     found.language == Language::English && at.is_some_and(|at| governs(&words, at))
@@ -394,7 +398,9 @@ fn whose_state(
     if not_yet || by_export || is_no_state(found, sentence, cue, term) {
         return None;
     }
-    let index = nearest(found, sentence, cue.span, kinds).or_else(|| subject_of(found, place, cue.span, kinds))?;
+    let index = made_of(found, sentence, cue, kinds)
+        .or_else(|| nearest(found, sentence, cue.span, kinds))
+        .or_else(|| subject_of(found, place, cue.span, kinds))?;
     let index = beyond_possessive(found, sentence, index)
         .filter(|index| !is_of_the_counted(found, sentence, cue, *index, kinds))?;
     let by_another = |first: &&Name| term != Term::Banned || !is_its_makers_word(found, sentence, cue, first);
@@ -404,6 +410,15 @@ fn whose_state(
     let near = inside && !apart && found.distance(first.span, cue.span) <= 120;
     let carried = !inside && leads_with_reference(found, sentence, cue.span) && !bans_another(found, sentence, term);
     (near || carried).then_some(index)
+}
+
+/// "stopped mass production of the X1 and begun mass production of the X2": what is made stands behind "of", whatever stands
+/// before.
+fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
+    let index = found.names.iter().position(|name| kinds.contains(&name.kind) && name.span.start >= cue.span.end)?;
+    let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
+    let owned = matches!(found.between(cue.span, name.span).trim(), "of" | "of the" | "of its" | "of their");
+    (cue.cue == Cue::MassProduction && owned).then_some(index)
 }
 
 /// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says
@@ -636,13 +651,19 @@ fn is_at_an_end(said: &str) -> bool {
     word.is_some_and(|word| english().stops.contains(word))
 }
 
-/// "but has resumed", "and restarted in June"; what has not resumed, or is yet to, has not.
+/// "but has resumed", "and it restarted in June"; what has not resumed, or is yet to, has not, and where "nobody" or another
+/// firm resumed something, it is not this.
 fn has_resumed(said: &str) -> bool {
     let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
     let at = words.iter().position(|word| matches!(*word, "resumed" | "restarted"));
     let open =
         |word: &&str| is_negation(word) || matches!(*word, "yet" | "to" | "will" | "would" | "be" | "if" | "until");
-    at.is_some_and(|at| !words.iter().take(at).rev().take(4).any(open))
+    let before = || at.and_then(|at| words.get(..at)).unwrap_or(&[]).iter().rev();
+    let small = |word: &&&str| is_small(word) || english().before_resumed.contains(**word);
+    let joined = before().find(|word| !small(word)).is_some_and(|word| {
+        word.is_empty() || matches!(*word, "and" | "but" | "before" | "then" | "though" | "although")
+    });
+    joined && !before().take(4).any(open)
 }
 
 /// What is said of a production: behind "of the X1" and where that is, from the first verb on. A pair of commas holds an

@@ -40,11 +40,26 @@ fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
     match words.get(lead) {
         Some(&"should") => true,
         Some(&"must") => before.first().is_some_and(|word| lists.ban_makers.contains(*word)),
-        _ => asks(before),
+        _ => is_not_done(before) || asks(before),
     }
 }
 
-/// "proposed that the H20 be barred": no verb helps the "be". In "will soon be barred" one does.
+/// "has no plan to ban", "decided not to ban", "officials want to ban", "the US needs to ban": what stands before "to" says
+/// that it is not done. What a state itself wants is a plan of it.
+fn is_not_done(before: &[&str]) -> bool {
+    let lists = english();
+    let makes_bans = |who: Option<&&str>| who.is_some_and(|who| lists.ban_makers.contains(*who));
+    match before {
+        ["not", verb, ..] => lists.resolves.contains(*verb),
+        [what, "no", ..] => lists.intents.contains(*what),
+        ["need" | "needs", rest @ ..] => makes_bans(rest.first()),
+        ["want" | "wants" | "wanted", rest @ ..] => !rest.is_empty() && !makes_bans(rest.first()),
+        _ => false,
+    }
+}
+
+/// "proposed that the H20 be barred": no verb helps the "be". In "will soon be barred" one does, and what was ordered is in
+/// force.
 fn is_wished(words: &[&str]) -> bool {
     let lists = english();
     let adverb = |word: &&&str| {
@@ -58,7 +73,10 @@ fn is_wished(words: &[&str]) -> bool {
             || word.ends_with("'ll")
             || word.ends_with("’ll")
     };
-    words.first() == Some(&"be") && words.iter().skip(1).find(|word| !adverb(word)).is_some_and(|word| !helps(word))
+    let ordered = || words.windows(2).any(|pair| matches!(pair, ["that", verb] if lists.orders.contains(*verb)));
+    words.first() == Some(&"be")
+        && !ordered()
+        && words.iter().skip(1).find(|word| !adverb(word)).is_some_and(|word| !helps(word))
 }
 
 /// "requested that Washington ban exports": the verb of who makes bans is bare. "The US ban on exports" is a noun.

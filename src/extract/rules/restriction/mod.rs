@@ -71,7 +71,17 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
             !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, clause.start, call)
         })
     };
-    found.language.is_chinese() && (chinese().calls.iter().any(open) || is_what_should_be(found, sentence, anchor))
+    let words = chinese();
+    // 美国议员联名要求: who calls stands right before
+    let by_lawmakers = |word: &&String| {
+        head.match_indices(word.as_str()).any(|(at, _)| {
+            let before = last(head.get(..at).unwrap_or(""), 6);
+            words.lawmakers.iter().any(|who| before.contains(who.as_str())) && !before.contains(['，', '在', '应'])
+        })
+    };
+    let asked = || words.asked_by_lawmakers.iter().filter(by_lawmakers).any(open);
+    found.language.is_chinese()
+        && (words.calls.iter().any(open) || asked() || is_what_should_be(found, sentence, anchor))
 }
 
 /// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done, by a state whatever stands between, or with nothing but an
@@ -105,8 +115,9 @@ fn is_what_a_state_should_do(found: &Annotated<'_>, sentence: &Sentence, anchor:
         head.match_indices(word.as_str()).any(|(at, _)| {
             let end = at + word.len();
             let between = head.get(end..).unwrap_or("");
-            let longer = between.starts_with(['用', '急'])
-                || between.strip_prefix('对').is_some_and(|rest| !country(start + head.len() - rest.len()));
+            let toward = |rest: &str| country(start + head.len() - rest.len()) && !rest.contains('，');
+            let longer = begins_with(between, &words.longer_should).is_some()
+                || between.strip_prefix('对').is_some_and(|rest| !toward(rest));
             let other = words.calls.iter().chain(&words.sets_down).any(|call| between.contains(call.as_str()));
             ends_in_a_state(found, sentence, start + at) && !longer && !other && !between.contains(['已', '了', '求'])
         })
@@ -149,8 +160,9 @@ fn is_heeded(found: &Annotated<'_>, sentence: &Sentence, start: usize, call: Spa
     let opens = |at: usize, word: &str| {
         let head = before.get(..at).unwrap_or("");
         let acted = || found.names_in(sentence).iter().any(|name| name.span.end == start + at);
-        let longer =
-            before.get(at + word.len()..).is_some_and(|rest| word == "应" && rest.starts_with(['用', '急', '对']));
+        let longer = before.get(at + word.len()..).is_some_and(|rest| {
+            word == "应" && (rest.starts_with('对') || begins_with(rest, &chinese().longer_should).is_some())
+        });
         !longer && (head.trim_end().is_empty() || !head.ends_with(char::is_alphanumeric) || acted())
     };
     let heeds = chinese()
