@@ -66,6 +66,8 @@ fn a_bank_speaks_for_the_bank() {
 /// Firms whose names hold the word for a state's body or for who speaks for it.
 const PAYERS: &[Row] = &[
     (English, "Britain's Premier Oil will invest $2 billion in AI data centres.", &[]),
+    (English, "Germany's Chancellor Hotels Group will invest $2 billion in AI data centres.", &[]),
+    (English, "Norway's Family Office of Wallenberg will invest $2 billion in AI data centres.", &[]),
     (English, "Norway's Nordic Family Office will invest $2 billion in AI data centres.", &[]),
     (English, "Japan's President Chain Store Group will invest $2 billion in AI data centres.", &[]),
     (English, "Japan's President Hotel will invest $2 billion in AI data centres.", &[]),

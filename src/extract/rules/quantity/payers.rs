@@ -135,15 +135,18 @@ fn is_a_state_body(phrase: &str) -> bool {
     let behind = |at: usize| at.checked_sub(1).and_then(|before| words.get(before));
     let is_its_own = |at: usize, word: &String| {
         !lists.state_offices.contains(word)
+            || at == 0
             || behind(at).is_some_and(|before| lists.state_adjectives.contains(before) || bodies.contains(before))
     };
+    // "Chancellor Hotels Group"
+    let ends_in_a_firm = words.last().is_some_and(|word| lists.firm_nouns.contains(word));
     words.iter().enumerate().any(|(at, word)| {
         let title = lists.state_titles.contains(word);
         let shared = lists.titles_in_firms.contains(word);
         match words.get(at + 1).map(String::as_str) {
-            Some("of" | "for") => title || shared || bodies.contains(word),
+            Some("of" | "for") => title || shared || bodies.contains(word) && is_its_own(at, word),
             None => title || shared || bodies.contains(word) && is_its_own(at, word),
-            Some(_) => title && words.len() <= at + 1 + MOST_OF_A_NAME,
+            Some(_) => title && !ends_in_a_firm && words.len() <= at + 1 + MOST_OF_A_NAME,
         }
     })
 }

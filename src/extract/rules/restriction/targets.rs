@@ -129,13 +129,14 @@ fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     EVASIONS.iter().any(|word| near.contains(word))
 }
 
-/// "curbs on the H20", "bars sales of", 限制…出口: the target right behind the cue.
+/// "curbs on the H20", "bars sales of", 禁止向中国出口H20: the target right behind the cue.
 fn is_object(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
     let between = found.between(cue, target);
     target.start >= cue.end
         && found.distance(cue, target) <= 40
         && !between.contains([',', '，', ';', '；', ':', '：'])
         && (between.trim().is_empty()
+            || between.ends_with("出口")
             || [" on ", " of ", " against ", " for "].iter().any(|word| between.contains(word)))
 }
 
