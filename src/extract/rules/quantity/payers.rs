@@ -144,8 +144,7 @@ fn is_a_state_body(phrase: &str) -> bool {
         let title = lists.state_titles.contains(word);
         let shared = lists.titles_in_firms.contains(word);
         match words.get(at + 1).map(String::as_str) {
-            Some("of" | "for") => title || shared || bodies.contains(word) && is_its_own(at, word),
-            None => title || shared || bodies.contains(word) && is_its_own(at, word),
+            Some("of" | "for") | None => title || shared || bodies.contains(word) && is_its_own(at, word),
             Some(_) => title && !ends_in_a_firm && words.len() <= at + 1 + MOST_OF_A_NAME,
         }
     })
