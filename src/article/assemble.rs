@@ -25,13 +25,7 @@ use crate::{
 
 pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let host = host_of(&fetched.url);
-    let read = beginning(&fetched.body);
-    let page = {
-        let source = charset::decode(read, fetched.content_type.as_deref(), host.as_deref());
-        let bounded = tame::tame(&source);
-        drop(source);
-        Html::parse_document(&bounded)
-    };
+    let page = Html::parse_document(&bounded(fetched, host.as_deref()));
     let page = Outline::of(&page);
     let metas = Metas::of(&page);
     let facts = jsonld::facts(&page);
@@ -50,6 +44,11 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let language = detect(&text, head.language);
     let dates = dates(Some(language));
     Document { partial, ..document(fetched, head, dates, language, text) }
+}
+
+/// The source of a page within bounds; its whole text is gone before it is parsed.
+fn bounded(fetched: &Page, host: Option<&str>) -> String {
+    tame::tame(&charset::decode(beginning(&fetched.body), fetched.content_type.as_deref(), host))
 }
 
 /// As much of a page as is read of it, so that what nobody looks at is not decoded; no character of UTF-8 is cut in two, and
