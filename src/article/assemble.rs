@@ -37,6 +37,7 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let day = rules.are_dated().then(|| dates(head.language).day().unwrap_or(fetched.fetched_at.date_naive()));
     let main = body::main_text(&page, &rules.bodies(&page, host.as_deref(), day), &known);
     let partial = partial::of(&page, &main, &shown, &metas, &facts);
+    let partial = partial.or_else(|| (beginning(&fetched.body).len() < fetched.body.len()).then_some(Partial::Cut));
     let (lines, is_own) = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
     let partial = partial.filter(|_| is_own);
     let lines = with_credit(lines, credit(&shown, head.outlet.as_deref()));
