@@ -2,13 +2,14 @@
 
 use std::{collections::HashSet, env, sync::Arc, time::Duration};
 
+use chrono::{DateTime, Utc};
 use reqwest::{header, redirect};
 use tokio::sync::Semaphore;
 
 use super::{
     CrawlError,
     budget::{Budget, DESKS, Desk},
-    host::Hosts,
+    host::{Gate, HostState, Hosts},
     public::{Lookup, Resolver, look_up},
 };
 
@@ -101,6 +102,8 @@ pub struct Client {
     pub(super) hosts: Arc<Hosts>,
     pub(super) at_once: Arc<Semaphore>,
     pub(super) budget: Arc<Budget>,
+    /// Whom to ask before a host is asked, where other programs may be asking it.
+    pub(super) gate: Option<Arc<dyn Gate>>,
     /// Whether a proxy resolves names in our place.
     pub(super) proxied: bool,
     /// Whether TLS has certificates to check against.
@@ -130,9 +133,26 @@ impl Client {
             options: Arc::new(options),
             hosts: Arc::default(),
             budget: Arc::default(),
+            gate: None,
             at_once,
             certified,
         })
+    }
+
+    /// The same client, that asks no host which another program is asking.
+    #[must_use]
+    pub fn guarded(&self, gate: Arc<dyn Gate>) -> Self {
+        Self { gate: Some(gate), ..self.clone() }
+    }
+
+    /// Takes a host whose sources are visited now, with what its last visitor left behind.
+    pub async fn hold(&self, host: &str, state: &HostState, now: DateTime<Utc>) {
+        self.hosts.hold(host, state, now, self.options.most_gap).await;
+    }
+
+    /// Gives a host back, with what its next visitor is to know.
+    pub async fn leave(&self, host: &str, now: DateTime<Utc>) -> HostState {
+        self.hosts.leave(host, now).await
     }
 
     pub fn options(&self) -> &ClientOptions {
@@ -185,7 +205,6 @@ mod tests {
         sync::atomic::{AtomicUsize, Ordering},
     };
 
-    use chrono::DateTime;
     use futures_util::future::BoxFuture;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 

@@ -25,6 +25,10 @@ pub enum CrawlError {
     Status { url: String, status: u16 },
     #[error("{url}: asked to be left alone until {until}")]
     Busy { url: String, until: DateTime<Utc> },
+    #[error("{url}: another program is asking this host; it is asked later")]
+    Elsewhere { url: String },
+    #[error("{url}: answered 304 (not modified) to a question that had no condition")]
+    NotAsked { url: String },
     #[error("{url}: the body is larger than {most} bytes")]
     TooLarge { url: String, most: usize },
     #[error("{url}: the body comes more slowly than {least} bytes a second")]
@@ -51,6 +55,7 @@ impl CrawlError {
             | Self::TimedOut { .. }
             | Self::TooSlow { .. }
             | Self::Busy { .. }
+            | Self::Elsewhere { .. }
             | Self::RobotsUnreachable { .. } => true,
             _ => false,
         }

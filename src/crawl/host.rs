@@ -7,7 +7,9 @@ use std::{
     time::Duration,
 };
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::BoxFuture;
+use serde::{Deserialize, Serialize};
 use tokio::{
     sync::{Mutex as TurnMutex, OwnedMutexGuard},
     time::Instant,
@@ -50,7 +52,33 @@ pub(super) struct Turn {
     pub(super) busy_until: Option<DateTime<Utc>>,
     /// What its robots.txt asks for.
     delay: Option<Duration>,
+    /// No other program asks it until then; nothing where nobody was asked about that.
+    held_until: Option<Instant>,
 }
+
+/// What is to be known of a host by whoever asks it next, be it another program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HostState {
+    /// It asked to be left alone until then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub busy_until: Option<DateTime<Utc>>,
+    /// When it may be asked again by the gap.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<DateTime<Utc>>,
+}
+
+/// Asks whether any other program is asking a host: two would break the gap between requests.
+pub trait Gate: Send + Sync {
+    /// Holds the host for this program, for some minutes; nothing where another has it. Gives what the last visitor
+    /// left behind there.
+    fn enter<'g>(&'g self, host: &'g str, now: DateTime<Utc>) -> BoxFuture<'g, Option<HostState>>;
+}
+
+/// How long it is taken for granted that a host is held: a request that begins then ends before the lease does.
+const HELD: Duration = Duration::from_mins(1);
+/// A host whose sources are being visited is held until it is given back.
+const VISITED: Duration = Duration::from_hours(24);
 
 /// A robots.txt, or why there is none to go by.
 #[derive(Debug, Clone)]
@@ -74,9 +102,7 @@ impl Hosts {
     /// Waits for the host's turn, and keeps it until the guard is dropped.
     pub(super) async fn turn(&self, host: &str) -> OwnedMutexGuard<Turn> {
         let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over).lock_owned().await;
-        if let Some(next) = turn.next {
-            tokio::time::sleep_until(next).await;
-        }
+        turn.rest().await;
         turn
     }
 
@@ -98,12 +124,59 @@ impl Hosts {
         }
     }
 
+    /// Takes a host whose sources are visited now, with what its last visitor left behind.
+    pub(super) async fn hold(&self, host: &str, state: &HostState, now: DateTime<Utc>, most: Duration) {
+        let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
+        let mut turn = turn.lock().await;
+        turn.learn(state, now, most);
+        turn.held_until = Some(Instant::now() + VISITED);
+    }
+
+    /// Gives a host back, with what its next visitor is to know.
+    pub(super) async fn leave(&self, host: &str, now: DateTime<Utc>) -> HostState {
+        let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
+        let mut turn = turn.lock().await;
+        turn.held_until = None;
+        turn.state(now)
+    }
+
     pub(super) async fn set_delay(&self, host: &str, delay: Option<Duration>) {
         of_name(&self.turns, host, MOST_HOSTS, Turn::is_over).lock().await.delay = delay;
     }
 }
 
 impl Turn {
+    /// Waits for the gap since the last request.
+    pub(super) async fn rest(&self) {
+        if let Some(next) = self.next {
+            tokio::time::sleep_until(next).await;
+        }
+    }
+
+    /// Makes sure that no other program asks the host, and learns what others left behind. False where one does.
+    pub(super) async fn enter(&mut self, gate: &dyn Gate, host: &str, now: DateTime<Utc>, most: Duration) -> bool {
+        if self.held_until.is_some_and(|until| until > Instant::now()) {
+            return true;
+        }
+        let Some(state) = gate.enter(host, now).await else { return false };
+        self.learn(&state, now, most);
+        self.held_until = Some(Instant::now() + HELD);
+        true
+    }
+
+    fn state(&self, now: DateTime<Utc>) -> HostState {
+        let left = self.next.map(|next| next.saturating_duration_since(Instant::now()));
+        let next = left.filter(|left| !left.is_zero()).and_then(|left| TimeDelta::from_std(left).ok());
+        HostState { busy_until: self.busy_until.filter(|until| *until > now), next: next.map(|left| now + left) }
+    }
+
+    /// The later of what is known and of what others left behind; a gap is never longer than `most`, whatever their clock.
+    fn learn(&mut self, state: &HostState, now: DateTime<Utc>, most: Duration) {
+        self.busy_until = self.busy_until.max(state.busy_until);
+        let left = state.next.and_then(|next| (next - now).to_std().ok());
+        self.next = self.next.max(left.map(|left| Instant::now() + left.min(most)));
+    }
+
     /// Nothing is lost when it is forgotten.
     fn is_over(&self) -> bool {
         self.busy_until.is_none() && self.next.is_none_or(|next| next < Instant::now())

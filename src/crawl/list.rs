@@ -1,6 +1,8 @@
 //! A source's list, whatever its kind, with all of its parts → links.
 
-use chrono::{DateTime, Utc};
+use std::collections::{HashSet, VecDeque};
+
+use chrono::{DateTime, FixedOffset, Utc};
 use url::Url;
 
 use super::{
@@ -22,17 +24,22 @@ const MOST_PARTS: usize = 5;
 pub(super) struct List {
     /// Nothing where the list is as it was.
     pub(super) links: Option<Vec<Link>>,
+    /// Entries that have no address.
+    pub(super) nowhere: usize,
+    /// The part of an index of sitemaps that the next visit begins with.
+    pub(super) part: usize,
     pub(super) validators: Validators,
     pub(super) moved_to: Option<String>,
 }
 
-/// Asks for the list at `url`. A listing is followed to its further pages as long as `is_new` holds for one of
-/// the page's links.
+/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `part` on are
+/// read. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
 pub(super) async fn list(
     client: &Client,
     source: &Source,
     url: &str,
     known: Validators,
+    part: usize,
     is_new: &(dyn Fn(&Link) -> bool + Sync),
     now: DateTime<Utc>,
 ) -> Result<List, CrawlError> {
@@ -41,13 +48,18 @@ pub(super) async fn list(
         SourceKind::Json => Accept::Json,
         SourceKind::Listing => Accept::Page,
     };
+    let asked_plainly = known == Validators::default();
     let answer = client.get(&Request { url: url.to_owned(), validators: known, accept }, now).await?;
-    let (validators, moved_to) = (answer.validators.clone(), answer.moved_to.clone());
+    let mut list = List { validators: answer.validators.clone(), moved_to: answer.moved_to.clone(), ..List::default() };
     if answer.body.is_none() {
-        return Ok(List { validators, moved_to, ..List::default() });
+        return if asked_plainly { Err(CrawlError::NotAsked { url: answer.url }) } else { Ok(list) };
     }
     let links = match source.kind {
-        SourceKind::Feed => read(client, answer, feed_links).await?,
+        SourceKind::Feed => {
+            let (links, nowhere) = read(client, answer, feed_links).await?;
+            list.nowhere = nowhere;
+            links
+        }
         SourceKind::Json => {
             let source = source.clone();
             let parse = move |answer: &Answer, body: Vec<u8>| {
@@ -56,11 +68,19 @@ pub(super) async fn list(
             read(client, answer, parse).await?
         }
         SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
-        SourceKind::Sitemap => sitemaps(client, answer, now).await?,
+        SourceKind::Sitemap => {
+            let parts = sitemaps(client, answer, part, now).await?;
+            if parts.are_of_an_index {
+                // it may be as it was, and its parts not
+                list.validators = Validators::default();
+            }
+            list.part = parts.next;
+            parts.links
+        }
     };
     let here = Url::parse(url).ok();
-    let links = bounded(links.into_iter().filter(|link| Url::parse(&link.url).ok() != here));
-    Ok(List { links: Some(links), validators, moved_to })
+    list.links = Some(bounded(links.into_iter().filter(|link| Url::parse(&link.url).ok() != here)));
+    Ok(list)
 }
 
 /// Parses apart from the tasks that wait for the network; a parser that fails altogether fails this list alone.
@@ -82,11 +102,15 @@ async fn read<T: Send + 'static>(
     parsed.map_err(|what| CrawlError::Unreadable { url, what })
 }
 
-fn feed_links(answer: &Answer, body: Vec<u8>) -> Result<Vec<Link>, String> {
+/// The links of a feed, and how many of its entries have none.
+fn feed_links(answer: &Answer, body: Vec<u8>) -> Result<(Vec<Link>, usize), String> {
     let text = charset::decode(&body, answer.content_type.as_deref(), None);
     drop(body);
     let feed = feed::read_text(text, &answer.url).map_err(|error| error.to_string())?;
-    Ok(feed.links())
+    let entries = feed.entries.len();
+    let links = feed.links();
+    let nowhere = entries.saturating_sub(links.len());
+    Ok((links, nowhere))
 }
 
 fn sitemap_of(answer: &Answer, body: Vec<u8>) -> Result<Sitemap, String> {
@@ -127,15 +151,26 @@ async fn listings(
     }
 }
 
-async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<Vec<Link>, CrawlError> {
-    let mut parts = match read(client, first, sitemap_of).await? {
-        Sitemap::Links(links) => return Ok(links),
-        Sitemap::Index(parts) => parts,
+/// What sitemaps gave.
+struct Parts {
+    links: Vec<Link>,
+    are_of_an_index: bool,
+    /// The part that the next visit begins with.
+    next: usize,
+}
+
+/// The links of a sitemap, or of the parts of an index and of the indexes in it: those that were changed last, or, where
+/// that is not said, those whose turn it is.
+async fn sitemaps(client: &Client, first: Answer, begin: usize, now: DateTime<Utc>) -> Result<Parts, CrawlError> {
+    let (mut links, mut next, mut failed) = (Vec::new(), 0, None);
+    let mut asked = HashSet::from([first.url.clone()]);
+    let mut queue: VecDeque<String> = match read(client, first, sitemap_of).await? {
+        Sitemap::Links(links) => return Ok(Parts { links, are_of_an_index: false, next }),
+        Sitemap::Index(parts) => in_turn(parts, begin, &mut next).into(),
     };
-    parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
-    let mut links = Vec::new();
-    let mut failed = None;
-    for (url, _) in parts.into_iter().take(MOST_PARTS) {
+    for _ in 0..MOST_PARTS {
+        // an index can lead round in a circle
+        let Some(url) = std::iter::from_fn(|| queue.pop_front()).find(|url| asked.insert(url.clone())) else { break };
         let request = Request { url, accept: Accept::Feed, ..Request::default() };
         let part = match client.get(&request, now).await {
             Ok(answer) => read(client, answer, sitemap_of).await,
@@ -143,12 +178,26 @@ async fn sitemaps(client: &Client, first: Answer, now: DateTime<Utc>) -> Result<
         };
         match part {
             Ok(Sitemap::Links(more)) => links.extend(more),
-            Ok(Sitemap::Index(_)) => {}
+            Ok(Sitemap::Index(parts)) => {
+                in_turn(parts, begin, &mut next).into_iter().rev().for_each(|url| queue.push_front(url));
+            }
             Err(error) => failed = Some(error),
         }
     }
     match failed {
         Some(error) if links.is_empty() => Err(error),
-        _ => Ok(links),
+        _ => Ok(Parts { links, are_of_an_index: true, next }),
     }
+}
+
+/// The parts of an index, those first that are to be read.
+fn in_turn(mut parts: Vec<(String, Option<DateTime<FixedOffset>>)>, begin: usize, next: &mut usize) -> Vec<String> {
+    if parts.iter().any(|(_, changed)| changed.is_some()) {
+        parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
+    } else if parts.len() > MOST_PARTS {
+        *next = begin.wrapping_add(MOST_PARTS);
+        let turned = begin % parts.len();
+        parts.rotate_left(turned);
+    }
+    parts.into_iter().map(|(url, _)| url).collect()
 }

@@ -60,6 +60,7 @@ pub use budget::DESKS;
 pub use client::{Client, ClientOptions};
 pub use error::CrawlError;
 pub use fetch::Validators;
+pub use host::{Gate, HostState};
 pub use link::Link;
 pub use source::{Every, Select, Source, SourceErrors, SourceKind, Take, Tier, builtin, builtin_and, load_dir};
 pub use state::{Failure, PageState, PassedOver, Report, SourceState, Status, Timing};

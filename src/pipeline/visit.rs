@@ -1,6 +1,9 @@
 //! One source → its new pages, cleaned and taken in while others are still being fetched.
 
-use std::{collections::HashSet, sync::RwLock};
+use std::{
+    collections::HashSet,
+    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -9,7 +12,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 use super::{Arrival, Report, crawl::Crawl, ingest::take_in_with};
 use crate::{
     article::{SiteRules, clean, weight},
-    crawl::{Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
+    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
 };
@@ -22,7 +25,7 @@ const WAITING: usize = 32;
 pub struct VisitReport {
     /// What was asked and what answered.
     #[serde(flatten)]
-    pub visit: crate::crawl::Report,
+    pub visit: crawl::Report,
     /// What came of the pages.
     pub stored: Report,
     /// Pages in which no article was found.
@@ -51,14 +54,51 @@ impl Known for Stored {
     }
 }
 
+/// What one visit knows: what is stored, and which pages it has taken, so that no other visit of the run fetches them until
+/// they are stored.
+struct OfVisit<'r> {
+    stored: &'r Stored,
+    under_way: &'r Mutex<HashSet<String>>,
+    taken: Mutex<Vec<String>>,
+}
+
+impl Known for OfVisit<'_> {
+    fn is_known(&self, key: &str) -> bool {
+        self.stored.is_known(key)
+    }
+
+    fn take(&self, key: &str) -> bool {
+        let is_free = locked(self.under_way).insert(key.to_owned());
+        if is_free {
+            locked(&self.taken).push(key.to_owned());
+        }
+        is_free
+    }
+}
+
+impl Drop for OfVisit<'_> {
+    fn drop(&mut self) {
+        let mut under_way = locked(self.under_way);
+        for key in locked(&self.taken).drain(..) {
+            under_way.remove(&key);
+        }
+    }
+}
+
+/// A set is whole between two statements, whatever became of another thread that held it.
+fn locked<T>(set: &Mutex<T>) -> MutexGuard<'_, T> {
+    set.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Visits a source, takes in what it gives, and remembers how it went.
 pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
     let lexicon = &run.rules.lexicon;
     let relevant = |text: &str| is_relevant(text, lexicon);
+    let known = OfVisit { stored: &run.stored, under_way: &run.under_way, taken: Mutex::default() };
     let order = Order {
         source,
-        client: run.client,
-        known: &run.stored,
+        client: &run.client,
+        known: &known,
         relevant: &relevant,
         now: (run.clock)(),
         revisit: run.options.revisit,
@@ -81,6 +121,7 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
         return Ok(VisitReport { visit, stored, unreadable });
     };
     visited.state.pages.retain(|key, _| !lost.contains(key));
+    tell_fruits(&mut visited.state, past, &visited.report, &stored, &unreadable);
     let mut write = run.store.write().await?;
     write.put_source_state(&source.id, &visited.state).await?;
     // A page that calls itself otherwise is known by another address: it stays as it was.
@@ -91,6 +132,23 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
     }
     write.commit().await?;
     Ok(VisitReport { visit: visited.report, stored, unreadable })
+}
+
+/// A page that gave no article is nothing new, and where none gave one, that is told of the source until one does.
+fn tell_fruits(
+    state: &mut SourceState,
+    past: &SourceState,
+    visit: &crawl::Report,
+    stored: &Report,
+    unreadable: &[Failure],
+) {
+    let had = visit.fetched + visit.from_feed;
+    if had > 0 && unreadable.len() >= had {
+        state.last_new = past.last_new;
+        state.fruitless = unreadable.first().map(|failure| failure.reason.clone());
+    } else if stored.new + stored.revised > 0 {
+        state.fruitless = None;
+    }
 }
 
 /// Report, unreadable pages, and the keys of pages that could not be stored, to be fetched again.
@@ -104,7 +162,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
         for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
             rooms.push(room);
-            match cleaned(page, source, run.client).await {
+            match cleaned(page, source, &run.client).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }

@@ -21,6 +21,8 @@ use homegrown::{
         source::{File, parse},
     },
     model::Page,
+    pipeline::{CrawlOptions, CrawlReport, Silent, crawl as crawl_into},
+    store::{DatabaseUrl, Store, StoreOptions},
 };
 use tokio::sync::mpsc;
 
@@ -82,4 +84,26 @@ async fn visit_with(client: &Client, source: &Source, past: &SourceState, revisi
 
 async fn visit(source: &Source, past: &SourceState) -> (Visited, Vec<Page>) {
     visit_with(&client(), source, past, false).await
+}
+
+/// A store in a folder that is gone when the guard is dropped.
+async fn empty_store() -> (Store, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = DatabaseUrl::file(folder.path().join("store.db"));
+    (Store::open(&url, StoreOptions::default()).await.unwrap(), folder)
+}
+
+/// A run of the whole crawl, due or not, by a program of this name.
+async fn run_with(
+    client: &Client,
+    store: &Store,
+    sources: &[Source],
+    options: &CrawlOptions,
+    at: DateTime<Utc>,
+) -> CrawlReport {
+    crawl_into(store, &day::RULES, sources, client, options, &move || at, &Silent).await.unwrap()
+}
+
+fn by(worker: &str) -> CrawlOptions {
+    CrawlOptions { all: true, worker: worker.to_owned(), ..CrawlOptions::default() }
 }

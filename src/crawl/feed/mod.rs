@@ -80,13 +80,15 @@ fn said_of(is_empty: bool, root: &xml::Element) -> String {
 }
 
 impl Feed {
-    /// The links of the feed, first entry first.
+    /// The links of the feed, first entry first. An entry without one is found at its id where that is an address; one
+    /// that has neither gives none.
     pub fn links(self) -> Vec<Link> {
         let language = self.language;
         let entries = self.entries.into_iter().take(MOST_LINKS);
+        let is_address = |id: &String| id.starts_with("http://") || id.starts_with("https://");
         let links = entries.filter_map(|entry| {
             Some(Link {
-                url: entry.link?,
+                url: entry.link.or_else(|| entry.id.filter(is_address))?,
                 title: entry.title,
                 summary: entry.summary.filter(|summary| !summary.is_empty()),
                 content: entry.content.filter(|content| !content.is_empty()),

@@ -61,7 +61,12 @@ impl Client {
                 Err(CrawlError::TooLarge { .. } | CrawlError::BadRedirect { .. }) => {
                     return Ok(Ok(Robots::allow_all()));
                 }
-                Err(error @ (CrawlError::Private { .. } | CrawlError::NoCertificates { .. })) => return Err(error),
+                Err(
+                    error @ (CrawlError::Private { .. }
+                    | CrawlError::NoCertificates { .. }
+                    | CrawlError::Busy { .. }
+                    | CrawlError::Elsewhere { .. }),
+                ) => return Err(error),
                 Err(error) => {
                     let reason = error.to_string();
                     let reason = reason.strip_prefix(&format!("{url}: ")).unwrap_or(&reason);

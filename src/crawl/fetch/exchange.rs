@@ -43,6 +43,10 @@ impl Client {
         }
         if status != StatusCode::NOT_MODIFIED && !status.is_success() {
             let wait = self.wish(&response, clock, turn);
+            // for longer than is waited here: whoever visits next must know
+            if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
+                return Err((CrawlError::Busy { url: url.to_string(), until }, None));
+            }
             return Err((CrawlError::Status { url: url.to_string(), status: status.as_u16() }, wait));
         }
         let answer = Answer {

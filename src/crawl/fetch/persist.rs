@@ -47,7 +47,15 @@ impl Client {
         if url.scheme() == "https" && !self.certified {
             return Err(plain(CrawlError::NoCertificates { url: url.to_string() }));
         }
-        let mut turn = self.hosts.turn(&host_name(url)).await;
+        let name = host_name(url);
+        let mut turn = self.hosts.turn(&name).await;
+        if let Some(gate) = &self.gate {
+            if !turn.enter(gate.as_ref(), &name, clock.now(), self.options.most_gap).await {
+                return Err(plain(CrawlError::Elsewhere { url: url.to_string() }));
+            }
+            // another program may have asked it just now
+            turn.rest().await;
+        }
         if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
             return Err(plain(CrawlError::Busy { url: url.to_string(), until }));
         }

@@ -48,8 +48,13 @@ pub struct SourceState {
     pub list: Validators,
     /// The newest date that the list gave.
     pub newest: Option<DateTime<FixedOffset>>,
-    /// Links that the last list gave.
+    /// Links that the last list gave, and entries of it that had no address.
     pub found: usize,
+    pub nowhere: usize,
+    /// The part of an index of sitemaps that the next visit begins with.
+    pub part: usize,
+    /// Why no page of the last that were fetched gave an article, where none did.
+    pub fruitless: Option<String>,
     /// When a page was last fetched that was not known.
     pub last_new: Option<DateTime<Utc>>,
     /// Marks of the first links of the last list, to see how fast it changes.
@@ -131,7 +136,17 @@ impl SourceState {
         let waiting = Some(self.waiting.len()).filter(|waiting| *waiting > 0);
         match self.status {
             Status::New => Some("never visited".to_owned()),
-            Status::Ok => waiting.map(|waiting| format!("{waiting} pages wait for the next visit")),
+            Status::Ok => {
+                let waits = || waiting.map(|waiting| format!("{waiting} pages wait for the next visit"));
+                let nowhere = || Some(self.nowhere).filter(|nowhere| *nowhere > 0);
+                let fruitless = self.fruitless.as_ref().map(|why| format!("no page gave an article: {why}"));
+                fruitless
+                    .or_else(waits)
+                    .or_else(|| nowhere().map(|count| format!("entries without an address: {count}")))
+            }
+            Status::Empty if self.nowhere > 0 => {
+                Some(format!("answers, but none of its entries has an address ({} have none)", self.nowhere))
+            }
             Status::Empty => Some("answers, but lists nothing: have its address or its selectors changed?".to_owned()),
             Status::Stale => Some(match self.newest {
                 Some(newest) => format!("answers, but its newest entry is of {}", newest.format("%Y-%m-%d")),

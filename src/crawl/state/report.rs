@@ -16,6 +16,8 @@ pub struct Report {
     pub list_unchanged: bool,
     /// Links that the list gave.
     pub found: usize,
+    /// Entries that have no address.
+    pub nowhere: usize,
     /// Of them: known already, passed over as not of interest, fetched and handed on, fetched and unchanged.
     pub known: usize,
     pub passed_over: usize,

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
 use super::{Order, Visit, Want};
 use crate::{
     crawl::{
@@ -21,12 +23,14 @@ impl Visit<'_> {
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-        let List { links, validators, moved_to } = match list(client, source, url, known, &is_new, now).await {
+        let begin = self.state.part;
+        let listed = list(client, source, url, known, begin, &is_new, now).await;
+        let List { links, nowhere, part: next_part, validators, moved_to } = match listed {
             // The new place is gone too: ask at the old one again.
             Err(error) if error.is_gone() && moved.is_some() => {
                 self.state.moved_to = None;
                 let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-                list(client, source, &source.url, Validators::default(), &is_new, now).await?
+                list(client, source, &source.url, Validators::default(), begin, &is_new, now).await?
             }
             other => other?,
         };
@@ -40,12 +44,18 @@ impl Visit<'_> {
         self.state.list = validators;
         self.state.found = links.len();
         self.report.found = links.len();
-        let (fresh, of) = self.state.compare(&links);
+        (self.state.nowhere, self.report.nowhere) = (nowhere, nowhere);
+        // other parts of an index are no news
+        let goes_round = std::mem::replace(&mut self.state.part, next_part) != next_part;
+        let (fresh, of) = if goes_round { (0, 0) } else { self.state.compare(&links) };
         (self.report.fresh, self.report.missed) = (fresh, fresh == of && fresh > 0);
         let past = std::mem::take(&mut self.state.past);
         let before = past.succeeded;
         self.state.past = past.with_turnover(fresh, of, before, now);
-        let newest = links.iter().filter_map(|link| link.published.max(link.updated)).max();
+        // a day that is yet to come tells nothing of how old the rest is
+        let is_past = |date: &DateTime<FixedOffset>| *date <= now + TimeDelta::days(1);
+        let dates = links.iter().flat_map(|link| [link.published, link.updated]).flatten();
+        let newest = dates.filter(is_past).max();
         self.state.newest = newest.or(self.state.newest);
         Ok(links)
     }
@@ -61,8 +71,11 @@ impl Visit<'_> {
         let (mut wants, mut passed) = (Vec::new(), Vec::new());
         for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
             let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
-            if let Some(key) = key.filter(|key| !self.order.known.is_known(key)) {
-                wants.push(Want { before: self.state.pages.get(&key).cloned(), key, link, tries });
+            let Some(key) = key.filter(|key| !self.order.known.is_known(key)) else { continue };
+            if self.order.known.take(&key) {
+                wants.push(Want::new(key.clone(), link, tries, self.state.pages.get(&key)));
+            } else {
+                self.state.wait(link, tries);
             }
         }
         for link in links {
@@ -74,20 +87,30 @@ impl Visit<'_> {
                 self.report.known += 1;
             } else if !known && !self.is_of_interest(&link) {
                 passed.push(link);
+            } else if self.order.known.take(&key) {
+                wants.push(Want::new(key, link, 0, before));
             } else {
-                wants.push(Want { before: before.cloned(), key, link, tries: 0 });
+                self.report.known += 1;
             }
         }
         if self.order.revisit {
-            let rest = self.state.pages.iter().filter(|(key, page)| page.failed.is_none() && !taken.contains(*key));
-            wants.extend(rest.map(|(key, page)| {
-                let link = Link { url: page.url.clone(), ..Link::default() };
-                Want { key: key.clone(), link, tries: 0, before: Some(page.clone()) }
-            }));
+            wants.extend(self.rest(&taken, &wants));
         }
         let over = wants.split_off(wants.len().min(self.order.limit));
         over.into_iter().filter(|want| want.before.is_none()).for_each(|want| self.state.wait(want.link, want.tries));
         (wants, passed)
+    }
+
+    /// The pages that are remembered and stand in no list any more, each once: one that moved is remembered by both names.
+    fn rest(&self, taken: &HashSet<String>, wants: &[Want]) -> Vec<Want> {
+        let mut asked: HashSet<&str> = wants.iter().map(|want| want.link.url.as_str()).collect();
+        let rest = self.state.pages.iter().filter(|(key, page)| page.failed.is_none() && !taken.contains(*key));
+        let rest = rest.filter(|(key, page)| asked.insert(page.url.as_str()) && self.order.known.take(key));
+        rest.map(|(key, page)| {
+            let link = Link { url: page.url.clone(), ..Link::default() };
+            Want::new(key.clone(), link, 0, Some(page))
+        })
+        .collect()
     }
 
     pub(super) fn pass_over(&mut self, links: Vec<Link>) {

@@ -10,6 +10,7 @@ use crate::{
     crawl::{
         CrawlError, Link,
         fetch::{Answer, Validators},
+        host_name,
         state::{Failure, PageState},
     },
     model::address,
@@ -48,6 +49,7 @@ impl Visit<'_> {
     /// Remembers what became of a page.
     fn take(&mut self, want: Want, got: Got) {
         let Want { key, link, tries, before } = want;
+        self.tried += 1;
         let passes = matches!(&got, Got::Failed(error) if error.is_transient());
         self.failures = if passes { self.failures + 1 } else { 0 };
         let (answer, failed) = match got {
@@ -86,9 +88,20 @@ impl Visit<'_> {
     /// Tells of a page that was not had; gives why it is not worth another try, if it is not.
     fn failed(&mut self, link: &Link, tries: u32, error: &CrawlError) -> Option<String> {
         let reason = error.to_string();
+        if error.is_refused() {
+            self.refused += 1;
+            self.refusal.get_or_insert_with(|| reason.clone());
+        }
+        if let CrawlError::Busy { until, .. } = error
+            && is_on_host_of(&link.url, &self.order.source.url)
+        {
+            self.busy_until = self.busy_until.max(Some(*until));
+        }
         self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
-        if error.is_transient() && tries + 1 < MOST_TRIES {
-            self.state.wait(link.clone(), tries + 1);
+        // a host that is left alone was not asked
+        let tries = tries + u32::from(!matches!(error, CrawlError::Busy { .. } | CrawlError::Elsewhere { .. }));
+        if error.is_transient() && tries < MOST_TRIES {
+            self.state.wait(link.clone(), tries);
             return None;
         }
         Some(reason)
@@ -109,7 +122,7 @@ impl Visit<'_> {
                 .or(before.map(|page| page.validators))
                 .unwrap_or_default(),
             fetched_at: answer.as_ref().map_or(self.order.now, |answer| answer.fetched_at),
-            url: link.url,
+            url: answer.as_ref().and_then(|answer| answer.moved_to.clone()).unwrap_or(link.url),
             failed,
         };
         if let Some(other) = answer.and_then(|answer| address::key(&answer.url)).filter(|other| *other != key) {
@@ -117,4 +130,10 @@ impl Visit<'_> {
         }
         self.state.remember(key, page);
     }
+}
+
+/// Whether two addresses are of one host.
+fn is_on_host_of(one: &str, other: &str) -> bool {
+    let host = |address: &str| url::Url::parse(address).ok().map(|url| host_name(&url));
+    host(one).is_some_and(|one| host(other).is_some_and(|other| one == other))
 }

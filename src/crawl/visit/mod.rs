@@ -28,6 +28,10 @@ use crate::model::Page;
 /// Tells which pages the store has, by [`address::key`](crate::model::address::key).
 pub trait Known: Sync {
     fn is_known(&self, key: &str) -> bool;
+    /// Takes a page for this visit. False where another visit fetches it now.
+    fn take(&self, _key: &str) -> bool {
+        true
+    }
 }
 
 impl<S: std::hash::BuildHasher + Sync> Known for HashSet<String, S> {
@@ -93,6 +97,16 @@ struct Want {
     before: Option<PageState>,
 }
 
+impl Want {
+    /// Asked for where it moved to for good, where that is known.
+    fn new(key: String, mut link: Link, tries: u32, before: Option<&PageState>) -> Self {
+        if let Some(before) = before.filter(|before| !before.url.is_empty()) {
+            link.url.clone_from(&before.url);
+        }
+        Self { key, link, tries, before: before.cloned() }
+    }
+}
+
 /// What became of it.
 enum Got {
     Page(Answer),
@@ -136,13 +150,39 @@ struct Visit<'v> {
     began: Instant,
     /// Failures in a row that may pass.
     failures: usize,
+    /// Pages that were asked for, those of them that were refused, and why the first was.
+    tried: usize,
+    refused: usize,
+    refusal: Option<String>,
+    /// The source's host asked to be left alone until then.
+    busy_until: Option<DateTime<Utc>>,
 }
 
 impl<'v> Visit<'v> {
     fn new(order: &'v Order<'v>, past: &SourceState) -> Self {
         let report = Report { source: order.source.id.clone(), ..Report::default() };
         let state = past.for_source(order.source);
-        Self { order, state, report, confirmed: Vec::new(), began: Instant::now(), failures: 0 }
+        Self {
+            order,
+            state,
+            report,
+            confirmed: Vec::new(),
+            began: Instant::now(),
+            failures: 0,
+            tried: 0,
+            refused: 0,
+            refusal: None,
+            busy_until: None,
+        }
+    }
+
+    /// Why no page is to be had, where the list is: as far as this visit tells, or the last that asked for any.
+    fn pages_refused(&self) -> Option<String> {
+        if self.tried == 0 {
+            return self.state.error.clone().filter(|_| self.state.status == Status::Blocked);
+        }
+        let refusal = self.refusal.as_ref().filter(|_| self.refused == self.tried)?;
+        Some(format!("the list can be read, and none of its pages: {refusal}"))
     }
 
     fn end(mut self, failure: Option<&CrawlError>) -> Visited {
@@ -156,14 +196,17 @@ impl<'v> Visit<'v> {
         if self.report.fetched + self.report.from_feed > 0 {
             self.state.last_new = Some(now);
         }
+        let pages_refused = self.pages_refused().filter(|_| failure.is_none());
         self.state.past = self.state.past.after(outcome, now);
+        self.state.past.not_before = self.state.past.not_before.max(self.busy_until);
         self.state.status = match failure {
+            None if pages_refused.is_some() => Status::Blocked,
             None => Status::of_answer(&self.state, now),
             Some(error) if error.is_gone() => Status::Gone,
             Some(error) if error.is_refused() => Status::Blocked,
             Some(_) => Status::Failing,
         };
-        self.state.error = failure.map(ToString::to_string);
+        self.state.error = failure.map(ToString::to_string).or(pages_refused);
         self.state.forget();
         self.report.status = self.state.status;
         self.report.error.clone_from(&self.state.error);

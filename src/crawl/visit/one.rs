@@ -5,7 +5,13 @@ use tokio::sync::mpsc::Sender;
 
 use super::{Fetched, Got, Order, Want};
 use crate::{
-    crawl::{Client, CrawlError, budget::Room, feed, fetch::Request, source::Take},
+    crawl::{
+        Client, CrawlError,
+        budget::Room,
+        feed,
+        fetch::{Request, Validators},
+        source::Take,
+    },
     model::{Page, document::Hint},
     text::{charset, tame::tame},
 };
@@ -21,7 +27,10 @@ pub(super) async fn one(order: &Order<'_>, want: &Want, pages: &Sender<Fetched>)
         Ok(answer) => answer,
         Err(error) => return stand_in(order, want, error, pages).await,
     };
-    let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
+    let Some(mut body) = answer.body.take() else {
+        let asked = want.before.as_ref().is_some_and(|before| before.validators != Validators::default());
+        return if asked { Got::Unchanged(answer) } else { Got::Failed(CrawlError::NotAsked { url: answer.url }) };
+    };
     if want.before.is_none() && order.source.take == Take::Relevant && want.link.is_mute() {
         let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
         if !head.is_some_and(|head| (order.relevant)(&head)) {

@@ -14,10 +14,11 @@ use crate::{
         arrange::arrange,
         visit::{VisitReport, visit_one},
     },
+    store::Leased,
 };
 
 /// A lease ends by itself after so long, and is renewed as long as its holder lives.
-const LEASE: TimeDelta = TimeDelta::minutes(3);
+pub(super) const LEASE: TimeDelta = TimeDelta::minutes(3);
 const RENEWED_EVERY: Duration = Duration::from_mins(1);
 /// Whoever watches looks again after so long at the latest, for other programs may have added or given back hosts.
 const LONGEST_REST: Duration = Duration::from_mins(1);
@@ -61,20 +62,21 @@ impl Crawl<'_> {
 
     /// Visits a host that is leased and gives it back.
     async fn host(&self, host: String) -> Result<Vec<VisitReport>> {
-        self.under_way.fetch_add(1, Ordering::Relaxed);
+        self.visited.fetch_add(1, Ordering::Relaxed);
         let visited = Box::pin(self.holding(&host, self.visit_host(&host))).await;
         let mut next = DateTime::<Utc>::MAX_UTC;
         for source in self.hosts.get(&host).into_iter().flatten() {
             next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
         }
-        self.store.release_host::<()>(&host, &self.options.worker, next, None).await?;
+        let state = self.client.leave(&host, (self.clock)()).await;
+        self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?;
         if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER
             && let Ok(mut shown_from) = self.shown_from.try_lock()
             && Instant::now() >= *shown_from
         {
             self.show(&mut shown_from).await?;
         }
-        self.under_way.fetch_sub(1, Ordering::Relaxed);
+        self.visited.fetch_sub(1, Ordering::Relaxed);
         visited
     }
 
@@ -93,11 +95,12 @@ impl Crawl<'_> {
     async fn rest(&self) -> Result<()> {
         let now = (self.clock)();
         let next = self.store.next_due(now).await?.and_then(|next| next.parse::<DateTime<Utc>>().ok());
-        let idle = self.under_way.load(Ordering::Relaxed) == 0;
+        let idle = self.visited.load(Ordering::Relaxed) == 0;
         if idle {
             if let Ok(mut shown_from) = self.shown_from.try_lock() {
                 self.show(&mut shown_from).await?;
             }
+            self.leave_hosts().await?;
             self.progress.resting(next.unwrap_or(now));
         }
         let rest = next.and_then(|next| (next - now).to_std().ok()).unwrap_or_default();
@@ -113,13 +116,24 @@ impl Crawl<'_> {
             return Ok(None);
         }
         let now = (self.clock)();
-        let leased = self.store.lease_host::<()>(&open, now, now + LEASE, &self.options.worker).await?;
-        Ok(leased.map(|host| {
-            if !self.options.watch {
-                open.retain(|name| *name != host.name);
-            }
-            host.name
-        }))
+        let leased = self.store.lease_host(&open, now, now + LEASE, &self.options.worker).await?;
+        let Some(Leased { name, state }) = leased else { return Ok(None) };
+        if !self.options.watch {
+            open.retain(|other| *other != name);
+        }
+        // it may be asked for a page just now: the others need not wait for that
+        drop(open);
+        self.client.hold(&name, &state.unwrap_or_default(), now).await;
+        Ok(Some(name))
+    }
+
+    /// Gives the hosts of pages and redirects back.
+    pub(super) async fn leave_hosts(&self) -> Result<()> {
+        for host in self.store.hosts_of_guest(&self.options.worker).await? {
+            let state = self.client.leave(&host, (self.clock)()).await;
+            self.store.leave_host(&host, &self.options.worker, &state).await?;
+        }
+        Ok(())
     }
 
     /// Does the work and renews the lease as long as it takes. Where another program has it by now, the work is broken

@@ -94,3 +94,73 @@ async fn an_interface_is_read_by_its_pointers() {
     assert_eq!(pages[0].url, site.url("/doc/7"));
     assert_eq!(pages[0].hint.published.unwrap().to_rfc3339(), "2026-09-28T00:00:00+08:00");
 }
+
+#[tokio::test]
+async fn an_entry_without_a_link_is_found_at_its_id_or_counted() {
+    let entries = "<entry><id>/a</id></entry><entry><id>tag:x,2026:1</id></entry><entry><title>Chip</title></entry>";
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/ids" => {
+            let items = format!(r#"[{{"id":"http://{}/a","title":"Chip"}},{{"id":"7"}}]"#, asked.headers["host"]);
+            html(format!(r#"{{"version":"https://jsonfeed.org/version/1.1","title":"C","items":{items}}}"#))
+        }
+        "/nowhere" => xml(format!("<feed xmlns='http://www.w3.org/2005/Atom'>{entries}</feed>")),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let (ids, pages) = visit(&feed_of(&site.url("/ids")), &SourceState::default()).await;
+    assert_eq!((ids.report.found, ids.report.nowhere), (1, 1));
+    assert_eq!(pages[0].url, site.url("/a"));
+    assert_eq!(ids.state.reason().unwrap(), "entries without an address: 1");
+    let (nowhere, _) = visit(&feed_of(&site.url("/nowhere")), &SourceState::default()).await;
+    assert_eq!((nowhere.report.found, nowhere.report.nowhere, nowhere.report.status), (0, 3, Status::Empty));
+    assert_eq!(nowhere.state.reason().unwrap(), "answers, but none of its entries has an address (3 have none)");
+}
+
+#[tokio::test]
+async fn the_parts_of_a_long_index_without_dates_have_their_turn() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/index.xml" => {
+            let parts = (0..8).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
+            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+        }
+        "/robots.txt" => status(404),
+        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
+        _ => html("page"),
+    })
+    .await;
+    let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (second, _) = visit(&source, &first.state).await;
+    assert_eq!((first.report.found, second.report.found), (5, 5));
+    let pages =
+        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(pages.len(), 8, "{pages:?}");
+    let parts: Vec<_> = site.paths().into_iter().filter(|path| path.ends_with(".xml")).collect();
+    let begins = ["/index.xml", "/part0.xml", "/part1.xml", "/part2.xml", "/part3.xml", "/part4.xml"];
+    assert_eq!(parts[..6], begins);
+    assert_eq!(parts[6..], ["/index.xml", "/part5.xml", "/part6.xml", "/part7.xml", "/part0.xml", "/part1.xml"]);
+}
+
+#[tokio::test]
+async fn an_index_of_indexes_is_followed_to_the_newest_part_first() {
+    let index = |parts: &[(&str, &str)]| {
+        let parts =
+            parts.iter().map(|(part, day)| format!("<sitemap><loc>{part}</loc><lastmod>{day}</lastmod></sitemap>"));
+        xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+    };
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/index.xml" => index(&[("/old.xml", "2019-01-01"), ("/years.xml", "2026-09-01")]),
+        "/years.xml" => {
+            index(&[("/2025.xml", "2025-12-31"), ("/2026.xml", "2026-09-01"), ("/index.xml", "2024-01-01")])
+        }
+        "/robots.txt" => status(404),
+        part if part.ends_with(".xml") => xml(format!("<urlset><url><loc>/of{part}.html</loc></url></urlset>")),
+        _ => html("page"),
+    })
+    .await;
+    let (first, _) =
+        visit(&source("sitemap", &site.url("/index.xml"), "take = \"all\""), &SourceState::default()).await;
+    assert_eq!((first.report.found, first.report.status), (3, Status::Ok));
+    assert_eq!(site.paths()[..4], ["/index.xml", "/years.xml", "/2026.xml", "/2025.xml"]);
+}

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use axum::{body::Body, http::Response};
 use chrono::TimeDelta;
-use homegrown::crawl::{Client, ClientOptions, CrawlError, SourceState, fetch_one, schedule};
+use homegrown::{
+    crawl::{Client, ClientOptions, CrawlError, Source, SourceState, fetch_one, schedule},
+    pipeline::CrawlReport,
+};
 
 use super::{
-    client, feed_of, now, options,
-    site::{Site, feed, html, redirect, status},
+    by, client, empty_store, feed_of, now, options, run_with,
+    site::{Site, feed, html, redirect, status, xml},
     visit_with,
 };
 
@@ -112,15 +115,15 @@ async fn retry_after_is_kept_in_both_forms_and_for_both_statuses() {
         .await;
         let client = client();
         let first = fetch_one(&client, &site.url("/a"), now()).await;
-        assert_eq!(first, Err(CrawlError::Status { url: site.url("/a"), status: code }));
+        assert!(matches!(&first, Err(CrawlError::Busy { url, .. }) if *url == site.url("/a")), "{first:?}");
         let Err(CrawlError::Busy { until: told, .. }) = fetch_one(&client, &site.url("/b"), now()).await else {
             panic!("{code} {is_date}: the host was asked again");
         };
         assert!((told - until).abs() < TimeDelta::seconds(5), "{code} {is_date}: {told}");
         assert_eq!(site.paths(), ["/a"], "{code} {is_date}");
         // When the time is over, it is asked again.
-        let later = fetch_one(&client, &site.url("/b"), until + TimeDelta::minutes(1)).await;
-        assert!(matches!(later, Err(CrawlError::Status { .. })), "{later:?}");
+        assert!(fetch_one(&client, &site.url("/b"), until + TimeDelta::minutes(1)).await.is_err());
+        assert_eq!(site.paths()[..2], ["/a", "/b"], "{code} {is_date}");
     }
 }
 
@@ -165,7 +168,8 @@ async fn a_long_retry_after_holds_for_the_whole_host_and_for_the_next_visit() {
     let client = client();
     let source = feed_of(&site.url("/feed"));
     let (first, _) = visit_with(&client, &source, &SourceState::default(), false).await;
-    assert!(first.report.error.is_some());
+    assert!(first.report.error.as_ref().is_some_and(|error| error.contains("asked to be left alone until")));
+    assert!(schedule::due(&source.every, &first.state.past) >= until - TimeDelta::seconds(5));
     let other = fetch_one(&client, &site.url("/other"), now()).await;
     assert!(matches!(other, Err(CrawlError::Busy { .. })), "{other:?}");
     let (second, _) = visit_with(&client, &source, &first.state, false).await;
@@ -173,4 +177,66 @@ async fn a_long_retry_after_holds_for_the_whole_host_and_for_the_next_visit() {
     let not_before = second.state.past.not_before.unwrap();
     assert!((not_before - until).abs() < TimeDelta::seconds(5), "{not_before}");
     assert!(schedule::due(&source.every, &second.state.past) >= not_before);
+}
+
+#[tokio::test]
+async fn a_long_retry_after_holds_for_the_next_program_too() {
+    let until = now() + TimeDelta::hours(2);
+    let date = until.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/robots.txt" => status(404),
+        _ => busy(&date),
+    })
+    .await;
+    let (store, _folder) = empty_store().await;
+    let source = feed_of(&site.url("/feed"));
+    for worker in ["one", "two"] {
+        run_with(&client(), &store, std::slice::from_ref(&source), &by(worker), now()).await;
+    }
+    assert_eq!(site.asked().len(), 2, "robots.txt and the feed, by the first alone");
+    run_with(&client(), &store, &[source], &by("three"), until + TimeDelta::minutes(1)).await;
+    assert!(site.paths().len() > 1, "the time is over");
+}
+
+/// Two programs with sources on hosts of their own, whose pages are all on one.
+#[tokio::test]
+async fn programs_that_share_a_store_keep_the_gap_of_a_host_between_them() {
+    let gap = Duration::from_millis(120);
+    let pages = Site::start(|asked| if asked.path == "/robots.txt" { status(404) } else { html("page") }).await;
+    let (store, _folder) = empty_store().await;
+    let mut sources = Vec::new();
+    for id in ["a", "b"] {
+        let items: String = (0..4)
+            .map(|n| format!("<item><title>Chip</title><link>{}</link></item>", pages.url(&format!("/{id}{n}"))))
+            .collect();
+        let list = Site::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" => status(404),
+            _ => xml(format!("<rss><channel>{items}</channel></rss>")),
+        })
+        .await;
+        sources.push(Source { id: id.to_owned(), ..feed_of(&list.url("/feed")) });
+    }
+    let visit = |at: usize, hours: i64| {
+        let client = Client::new(ClientOptions { gap, ..options() }).unwrap();
+        let (store, source) = (store.clone(), sources[at].clone());
+        async move {
+            run_with(&client, &store, &[source], &by(&format!("worker {at}")), now() + TimeDelta::hours(hours)).await
+        }
+    };
+    let (one, two) = tokio::join!(visit(0, 0), visit(1, 0));
+    let waited = |report: &CrawlReport| {
+        report.visits[0].visit.failed.iter().filter(|failure| failure.reason.contains("another program")).count()
+    };
+    assert!(waited(&one) + waited(&two) > 0, "neither met the other: {one:#?} {two:#?}");
+    // What waited comes when the other has left.
+    for hours in [7, 14] {
+        visit(0, hours).await;
+        visit(1, hours).await;
+    }
+    let mut paths = pages.paths();
+    paths.sort();
+    assert_eq!(paths, ["/a0", "/a1", "/a2", "/a3", "/b0", "/b1", "/b2", "/b3"]);
+    let times: Vec<_> = pages.asked().iter().map(|asked| asked.at).collect();
+    let shortest = times.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap();
+    assert!(shortest >= gap, "{shortest:?}");
 }

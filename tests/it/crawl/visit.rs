@@ -5,15 +5,12 @@ use chrono::TimeDelta;
 use homegrown::{
     crawl::{self, Order, SourceState, Status},
     model::address,
-    pipeline::{CrawlOptions, Silent, crawl as crawl_into},
-    store::{DatabaseUrl, Store, StoreOptions},
+    pipeline::CrawlOptions,
 };
 use tokio::sync::mpsc;
 
 use super::{
-    client,
-    day::RULES,
-    feed_of, now,
+    by, client, empty_store, feed_of, now, run_with,
     site::{Site, feed, html, redirect, status, xml},
     source, visit, visit_with,
 };
@@ -122,15 +119,12 @@ async fn a_page_that_its_server_says_is_as_it_was_is_noted_as_seen() {
         }
     })
     .await;
-    let folder = tempfile::tempdir().unwrap();
-    let url = DatabaseUrl::file(folder.path().join("store.db"));
-    let store = Store::open(&url, StoreOptions::default()).await.unwrap();
+    let (store, _folder) = empty_store().await;
     let (source, client) = (feed_of(&site.url("/feed")), client());
     let mut seen = Vec::new();
     for (revisit, hours) in [(false, 0), (true, 5)] {
-        let options = CrawlOptions { all: true, revisit, ..CrawlOptions::default() };
-        let clock = || now() + TimeDelta::hours(hours);
-        crawl_into(&store, &RULES, std::slice::from_ref(&source), &client, &options, &clock, &Silent).await.unwrap();
+        let options = CrawlOptions { revisit, ..by("one") };
+        run_with(&client, &store, std::slice::from_ref(&source), &options, now() + TimeDelta::hours(hours)).await;
         let stored = store.all_documents().await.unwrap().remove(0);
         seen.push((stored.seen_at, stored.held_since, store.document_count().await.unwrap()));
     }
@@ -312,4 +306,131 @@ async fn a_receiver_that_is_gone_ends_the_visit_and_nothing_is_lost() {
     assert_eq!((first.report.fetched, first.report.waiting), (0, 10));
     let (_, pages) = visit(&source, &first.state).await;
     assert_eq!(pages.len(), 10);
+}
+
+#[tokio::test]
+async fn a_source_whose_pages_are_all_refused_is_blocked_until_one_is_had() {
+    for refuses_robots in [false, true] {
+        let site = Site::start(move |asked| match (asked.path.as_str(), asked.before) {
+            ("/feed", before) => feed(2 + before),
+            ("/robots.txt", _) if refuses_robots => html("user-agent: *\ndisallow: /a/1\ndisallow: /a/2"),
+            ("/robots.txt", _) => status(404),
+            ("/a/1" | "/a/2", _) => status(403),
+            _ => html("page"),
+        })
+        .await;
+        let source = feed_of(&site.url("/feed"));
+        let (first, _) = visit(&source, &SourceState::default()).await;
+        assert_eq!((first.report.found, first.report.status), (2, Status::Blocked));
+        let why = first.report.error.unwrap();
+        assert!(why.starts_with("the list can be read, and none of its pages: "), "{why}");
+        assert_eq!(first.state.past.failures, 0, "the list is asked for as often as before");
+        let (second, pages) = visit(&source, &first.state).await;
+        assert_eq!((pages.len(), second.report.status, second.report.error), (1, Status::Ok, None));
+    }
+}
+
+#[tokio::test]
+async fn a_source_stays_blocked_as_long_as_no_page_is_asked_for() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(1),
+        "/robots.txt" => status(404),
+        _ => status(403),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (second, _) = visit(&source, &first.state).await;
+    assert_eq!((second.report.known, second.report.status), (1, Status::Blocked));
+    assert_eq!(second.report.error, first.report.error);
+}
+
+#[tokio::test]
+async fn a_304_that_nobody_asked_for_is_a_failure() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(1),
+        "/robots.txt" => status(404),
+        _ => status(304),
+    })
+    .await;
+    let (first, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
+    assert_eq!((first.report.unchanged, first.report.failed.len()), (0, 1));
+    assert!(first.report.failed[0].reason.contains("a question that had no condition"), "{:?}", first.report.failed);
+    let (list, _) = visit(&feed_of(&site.url("/list")), &SourceState::default()).await;
+    assert_eq!(list.report.status, Status::Failing);
+}
+
+#[tokio::test]
+async fn a_page_that_moved_for_good_is_asked_for_once_and_where_it_is_now() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(1),
+        "/a/1" => redirect(301, "/new"),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let (first, _) = visit(&source, &SourceState::default()).await;
+    let (second, pages) = visit_with(&client(), &source, &first.state, true).await;
+    assert_eq!((second.report.fetched, pages.len()), (1, 1));
+    assert_eq!(site.paths(), ["/feed", "/a/1", "/new", "/feed", "/new"]);
+}
+
+#[tokio::test]
+async fn a_page_that_two_sources_list_is_fetched_by_one_of_them() {
+    let pages = Site::start(|asked| if asked.path == "/robots.txt" { status(404) } else { html("page") }).await;
+    let mut sources = Vec::new();
+    for id in ["a", "b"] {
+        let links: String =
+            (0..3).map(|n| format!("<item><link>{}</link></item>", pages.url(&format!("/{n}")))).collect();
+        let list = Site::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" => status(404),
+            _ => xml(format!("<rss><channel>{links}</channel></rss>")),
+        })
+        .await;
+        sources.push(crawl::Source { id: id.to_owned(), ..feed_of(&list.url("/feed")) });
+    }
+    let (store, _folder) = empty_store().await;
+    run_with(&client(), &store, &sources, &by("one"), now()).await;
+    let mut paths = pages.paths();
+    paths.sort();
+    assert_eq!(paths, ["/0", "/1", "/2"]);
+}
+
+#[tokio::test]
+async fn a_source_of_pages_without_an_article_says_so_and_has_nothing_new() {
+    let text = "TeleChat2-115B has 115 billion parameters and was trained on Ascend chips, the firm said.";
+    let site = Site::start(move |asked| match (asked.path.as_str(), asked.before) {
+        ("/feed", before) => feed(1 + before),
+        ("/robots.txt", _) => status(404),
+        ("/a/1", _) => Response::builder().header("content-type", "application/zip").body(Body::from("PK")).unwrap(),
+        _ => html(format!("<html><body><article><h1>Chip</h1><p>{text}</p></article></body></html>")),
+    })
+    .await;
+    let (store, _folder) = empty_store().await;
+    let source = feed_of(&site.url("/feed"));
+    let mut told = Vec::new();
+    for hours in [0, 5] {
+        run_with(&client(), &store, std::slice::from_ref(&source), &by("one"), now() + TimeDelta::hours(hours)).await;
+        let state: SourceState = store.source_state("a").await.unwrap().unwrap();
+        told.push((state.last_new.is_some(), state.reason()));
+    }
+    let [(false, Some(why)), (true, None)] = told.as_slice() else { panic!("{told:#?}") };
+    assert!(why.starts_with("no page gave an article: "), "{why}");
+}
+
+#[tokio::test]
+async fn a_day_that_is_yet_to_come_makes_no_frozen_source_fresh() {
+    let entry =
+        |n: u32, date: &str| format!("<item><title>Chip</title><link>/{n}</link><pubDate>{date}</pubDate></item>");
+    let items = entry(1, "Mon, 01 Jan 2018 00:00:00 GMT") + &entry(2, "Thu, 01 Jan 2099 00:00:00 GMT");
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => xml(format!("<rss><channel>{items}</channel></rss>")),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let (first, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
+    assert_eq!(first.report.status, Status::Stale);
+    assert_eq!(first.state.newest.unwrap().format("%Y").to_string(), "2018");
 }

@@ -15,6 +15,7 @@ super::on_both_engines!(
     corrections_are_kept_in_order_and_can_be_taken_back,
     the_state_of_a_source_is_the_crawlers_own,
     a_host_is_leased_by_one_until_it_is_given_back_or_the_lease_ends,
+    a_guest_shares_a_host_with_no_other_program,
     an_address_remembers_its_last_answer,
 );
 
@@ -115,6 +116,40 @@ async fn a_host_is_leased_by_one_until_it_is_given_back_or_the_lease_ends(databa
     assert_eq!(lease(at(9) + minute * 2, "one").await.unwrap().name, "a.example");
     assert!(store.release_host::<u32>("a.example", "one", later + minute, None).await.unwrap());
     assert_eq!(lease(later, "one").await, Some(Leased { name: "b.example".to_owned(), state: Some(7) }));
+}
+
+async fn a_guest_shares_a_host_with_no_other_program(database: Database) {
+    let store = &database.store;
+    let minute = TimeDelta::seconds(60);
+    let enter = |name: &'static str, by: &'static str, now| async move {
+        store.enter_host::<u32>(name, by, now, now + minute).await.unwrap()
+    };
+    assert_eq!(enter("pages.example", "one", at(1)).await, Some(0), "nobody has been there");
+    assert_eq!(enter("pages.example", "one", at(2)).await, Some(0), "it is there already");
+    assert_eq!(enter("pages.example", "two", at(3)).await, None, "another is");
+    assert_eq!(store.next_due(at(9) + minute).await.unwrap(), None, "no source is on it");
+    assert_eq!(store.hosts_of_guest("one").await.unwrap(), ["pages.example"]);
+    store.leave_host("pages.example", "two", &1_u32).await.unwrap();
+    store.leave_host("pages.example", "one", &7_u32).await.unwrap();
+    assert!(store.hosts_of_guest("one").await.unwrap().is_empty());
+    assert_eq!(enter("pages.example", "two", at(4)).await, Some(7), "what was left behind, by who was there");
+    assert_eq!(enter("pages.example", "one", at(5) + minute).await, Some(7), "the stay has ended");
+
+    // A source on it is visited: by the guest himself at once, by others when he has left.
+    let mut write = store.write().await.unwrap();
+    write.put_host("pages.example", at(0)).await.unwrap();
+    write.commit().await.unwrap();
+    let among = ["pages.example".to_owned()];
+    let lease = |by: &'static str| store.lease_host::<u32>(&among, at(6) + minute, at(6) + minute * 2, by);
+    assert_eq!(lease("two").await.unwrap(), None);
+    assert_eq!(lease("one").await.unwrap().unwrap().state, Some(7));
+    assert!(store.hosts_of_guest("one").await.unwrap().is_empty(), "it is leased whole");
+    assert_eq!(enter("pages.example", "one", at(7) + minute).await, Some(7));
+    assert_eq!(enter("pages.example", "two", at(7) + minute).await, None);
+    assert!(
+        store.renew_host("pages.example", at(8) + minute * 2, "one").await.unwrap(),
+        "entering took nothing from it"
+    );
 }
 
 async fn an_address_remembers_its_last_answer(database: Database) {
