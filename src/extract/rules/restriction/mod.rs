@@ -40,10 +40,9 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     if anchors.is_empty() {
         anchors.extend(named_list(found, sentence).or_else(|| permitted(found, sentence)));
-    }
-    // "added X to its Entity List, barring it from buying": the list is what hits X
-    if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
-        anchors.extend(named_list(found, sentence).filter(|list| !anchors.contains(list)));
+    } else if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
+        // "added X to its Entity List, barring it from buying": the list is what hits X
+        anchors.extend(named_list(found, sentence));
     }
     anchors.extend(also(found, place, sentence, &anchors));
     if anchors.is_empty() {
