@@ -381,8 +381,7 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         .sentences
         .get(place)
         .is_some_and(|sentence| verb::adds_up_servers(found, sentence, sentence.clause_of(amount.span)));
-    let listed = listed(found, place, amount, &[System]);
-    let listed = if sum { verb::only_site(found, at) } else { listed };
+    let listed = if sum { verb::only_site(found, at) } else { listed(found, place, amount, &[System]) };
     let index = listed.or_else(|| subject_of(found, place, at, &[System]));
     let index = index.filter(|index| !builds_another(found, place, *index));
     let Some(system) = index.and_then(|index| found.names.get(index)) else {

@@ -198,20 +198,21 @@ pub(super) fn only_site(found: &Annotated<'_>, at: Span) -> Option<usize> {
 
 /// 每台装有4张，合计256张: the sum of what the servers of the clause before hold.
 pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
-    let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
+    let before = || sentence.clauses.iter().rfind(|other| other.end <= clause.start);
     found.language.is_chinese()
         && ["共计", "合计", "总计", "一共", "共"]
             .iter()
             .any(|sum| clause.of(&found.folded).trim_start().starts_with(sum))
-        && before.is_some_and(|before| is_per_server(found, *before))
+        && before().is_some_and(|before| is_per_server(found, *before))
 }
 
 /// "6,000 nodes, each featuring four GH200", 某智算中心…每台装有4张: what a part of the system holds.
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if found.language.is_chinese() {
-        let machine = in_sentence(found, sentence, amount.span, &[System]).and_then(|index| found.names.get(index));
-        let site = machine.is_some_and(|machine| is_a_site(found, machine));
-        return sentence.place == Place::Prose && is_per_server(found, sentence.clause_of(amount.span)) && site;
+        let machine = || in_sentence(found, sentence, amount.span, &[System]).and_then(|index| found.names.get(index));
+        return sentence.place == Place::Prose
+            && is_per_server(found, sentence.clause_of(amount.span))
+            && machine().is_some_and(|machine| is_a_site(found, machine));
     }
     let before = found.head_as_written(sentence, amount.span.start);
     let mut tail = before.split_whitespace().rev().take(4);
