@@ -47,11 +47,11 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     }
     let unclear = || is_led_by_an_unclear_one(found, sentence, at) || is_led_by_a_stranger(found, sentence, at);
     let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
-    let firm = kinds.contains(&EntityKind::Organization) && is_led_by_an_unknown_firm(found, sentence, at);
-    if firm
-        || is_of_a_new_one(found, sentence, at, kinds)
+    let firm = kinds.contains(&EntityKind::Organization);
+    if is_of_a_new_one(found, sentence, at, kinds)
         || focus::is_unclear(found, place, kinds)
         || thing && unclear()
+        || firm && is_led_by_an_unknown_firm(found, sentence, at)
     {
         return None;
     }

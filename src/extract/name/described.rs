@@ -112,21 +112,20 @@ pub(in crate::extract) fn is_description(
     nouns.any(|noun| description(found, sentence, noun.span).is_some())
 }
 
-/// Whether the clause of `at` is led by a description without a noun of a kind ("the flagship was trained on …") that fits
-/// no one thing told of before: none stands for it.
+/// Whether the clause of `at`, in English, is led by a description without a noun of a kind ("the flagship was trained on …")
+/// that fits no one thing told of before: none stands for it.
 pub(in crate::extract) fn is_led_by_an_unclear_one(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
     let mut heads = bare_heads(found, sentence).filter(|head| head.start >= clause.start && head.end <= at.start);
-    found.language == Language::English
-        && heads.any(|head| {
-            let behind = found.folded.get(head.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
-            let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-            let verb = english().finite.contains(next) || english().figure_verbs.contains(next);
-            let led = description(found, sentence, head)
-                .is_some_and(|(span, _)| found.folded.get(clause.start..span.start).is_some_and(says_nothing));
-            let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(head));
-            verb && led && !named
-        })
+    heads.any(|head| {
+        let behind = found.folded.get(head.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+        let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let verb = english().finite.contains(next) || english().figure_verbs.contains(next);
+        let led = description(found, sentence, head)
+            .is_some_and(|(span, _)| found.folded.get(clause.start..span.start).is_some_and(says_nothing));
+        let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(head));
+        verb && led && !named
+    })
 }
 
 fn says_nothing(lead: &str) -> bool {

@@ -62,14 +62,14 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
     (verb && last.ends_with(|c: char| c.is_ascii_digit())).then(|| Span::new(from, end))
 }
 
-/// "Orsted Digital will spend …": the clause of `at` is led by a firm that nobody knows, which acts and does not only speak.
+/// "Orsted Digital will spend …": the clause of `at`, in English, is led by a firm that nobody knows, which acts and does not
+/// only speak.
 pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
     let whole = clause.of(found.text);
     let start = clause.start + (whole.len() - whole.trim_start().len());
     let words = || whole.trim_start().split(' ');
-    let new_one = || is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded));
-    if found.language == Language::English && new_one() {
+    if is_led_by_a_new_group(Span::new(start, at.start).of(&found.folded)) {
         return true;
     }
     let name: Vec<&str> = words().take(WORDS).take_while(|word| is_proper(word)).collect();
@@ -86,9 +86,9 @@ pub(in crate::extract) fn is_led_by_an_unknown_firm(found: &Annotated<'_>, sente
             matches!(cue.cue, Cue::Order | Cue::Invest | Cue::Shipping | Cue::Produce | Cue::Develop | Cue::Use)
         })
     };
-    let acts = english().helpers.contains(verb) || english().figure_verbs.contains(verb) || cue();
-    let known = name.len() > 1 || is_a_name_of_the_text(found, span);
-    found.language == Language::English && span.end <= at.start && acts && known && !is_told(found, span)
+    let acts = || english().helpers.contains(verb) || english().figure_verbs.contains(verb) || cue();
+    let known = || name.len() > 1 || is_a_name_of_the_text(found, span);
+    span.end <= at.start && acts() && known() && !is_told(found, span)
 }
 
 /// "A consortium led by …", "a rival start-up will …": who is brought in without a name acts, and not who was told of before.

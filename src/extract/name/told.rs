@@ -65,18 +65,19 @@ pub(super) fn is_a_name_of_the_text(found: &Annotated<'_>, span: Span) -> bool {
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
     let folded = word.to_lowercase();
-    let places = || found.folded.match_indices(folded.as_str()).map(|(at, _)| at).filter(whole).take(MOST_PLACES);
+    let places = found.folded.match_indices(folded.as_str()).map(|(at, _)| at).filter(whole);
+    let places: Vec<usize> = places.take(MOST_PLACES).collect();
     let here = |at: usize| Span::new(at, at + word.len());
-    let small = places().any(|at| here(at).of(found.text) != word);
-    let inside = |at: usize| {
-        found.text.get(..at).is_some_and(|head| {
+    let small = places.iter().any(|at| here(*at).of(found.text) != word);
+    let inside = |at: &usize| {
+        found.text.get(..*at).is_some_and(|head| {
             head.ends_with(' ') && {
                 let head = head.trim_end();
                 head.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’'))
             }
         })
     };
-    !small && places().count() > 1 && places().any(inside)
+    !small && places.len() > 1 && places.iter().any(inside)
 }
 
 /// The text tells anywhere of the word what firms do.
