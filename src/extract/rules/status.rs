@@ -415,10 +415,14 @@ fn whose_state(
 /// "stopped mass production of the X1 and begun mass production of the X2": what is made stands behind "of", whatever stands
 /// before.
 fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[EntityKind]) -> Option<usize> {
-    let index = found.names.iter().position(|name| kinds.contains(&name.kind) && name.span.start >= cue.span.end)?;
+    if cue.cue != Cue::MassProduction {
+        return None;
+    }
+    let behind = |name: &Name| kinds.contains(&name.kind) && name.span.start >= cue.span.end;
+    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(behind))?;
     let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
     let owned = matches!(found.between(cue.span, name.span).trim(), "of" | "of the" | "of its" | "of their");
-    (cue.cue == Cue::MassProduction && owned).then_some(index)
+    owned.then_some(index)
 }
 
 /// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says

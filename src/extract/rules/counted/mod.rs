@@ -481,11 +481,9 @@ fn traded_by(
 
 /// 字节跳动采购12万颗，首批3万颗已交付: who buys ships none. 某公司中标: who wins a tender orders none.
 fn is_the_other_side(found: &Annotated<'_>, firm: Span, chips: Span, predicate: Predicate) -> bool {
-    let named = found.names.iter().find(|name| name.span == firm);
-    let (Some(name), Some(sentence)) = (named, found.sentence_at(firm.start)) else { return false };
-    if !found.language.is_chinese() || sentence.place == Place::Row {
-        return false;
-    }
+    let sentence = found.sentence_at(firm.start).filter(|sentence| sentence.place != Place::Row);
+    let Some(sentence) = sentence.filter(|_| found.language.is_chinese()) else { return false };
+    let Some(name) = found.names_in(sentence).iter().find(|name| name.span == firm) else { return false };
     let between = Span::new(firm.end, chips.start.max(firm.end));
     match predicate {
         Predicate::Shipments => found.cues_within(sentence, between, &[Cue::Order]).any(|order| {
