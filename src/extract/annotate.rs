@@ -239,6 +239,11 @@ impl<'d> Annotated<'d> {
         Span::new(sentence.clause_of(at).start, at.start).of(&self.folded)
     }
 
+    /// What stands in the clause in which `at` begins behind it; nothing where it goes beyond that.
+    pub(super) fn tail_in_clause(&self, sentence: &Sentence, at: Span) -> &str {
+        Span::new(at.end, sentence.clause_of(at).end).of(&self.folded)
+    }
+
     /// The head of the sentence with its capitals, as the text has it.
     pub(super) fn head_as_written(&self, sentence: &Sentence, at: usize) -> &'d str {
         Span::new(sentence.span.start, at).of(self.text)

@@ -320,9 +320,8 @@ fn is_measured_against(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
     if name.kind == EntityKind::Organization {
         return false;
     }
-    let clause = sentence.clause_of(name.span);
     let before = found.head_in_clause(sentence, name.span).trim_end();
-    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let after = found.tail_in_clause(sentence, name.span);
     let only = ["只有", "仅有", "仅为", "才", "仅"].iter().any(|word| after.contains(word));
     turns::ends_in_an_earlier_one(before) || before.ends_with('而') && only
 }

@@ -142,9 +142,8 @@ pub(super) fn is_pure_foundry(name: &Name) -> bool {
 
 /// "basically TSMC's 7 nm equivalent", "on a par with TSMC's N7": the foundry is what another is measured by.
 fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
-    let clause = sentence.clause_of(foundry.span);
     let before = found.head_in_clause(sentence, foundry.span).trim_end();
-    let after = first(Span::new(foundry.span.end, clause.end.max(foundry.span.end)).of(&found.folded), 40);
+    let after = first(found.tail_in_clause(sentence, foundry.span), 40);
     let likened = [
         "equivalent to",
         "similar to",
@@ -267,7 +266,7 @@ fn makes_a_part(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry:
         && ["生产", "制造", "代工", "量产", "打造"].iter().any(|word| verb.of(&found.folded).ends_with(word))
         && !found.head(sentence, foundry.span.start).ends_with('由');
     let clause = sentence.clause_of(verb);
-    let rest = first(Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded), 30);
+    let rest = first(found.tail_in_clause(sentence, verb), 30);
     if found.language.is_chinese() && gives_a_part(found, sentence, foundry) {
         return true;
     }

@@ -291,8 +291,7 @@ fn is_saying(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
 
 /// 公布昇腾路线图, 披露了950PR的参数: what is given out is told of a thing, and no thing.
 fn tells_of_something(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let object = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded).trim();
+    let object = found.tail_in_clause(sentence, cue.span).trim();
     let gives_out =
         ["公布", "披露", "发布", "公开", "透露"].iter().any(|verb| cue.span.of(&found.folded).ends_with(verb));
     let object = object.trim_end_matches(['：', ':', '，', '。', '；', '」', '”', '》']);
@@ -465,8 +464,7 @@ fn is_unveiled(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, thing: &
 /// A place, a day, company or guests follow: "was launched to get around export controls", "was shown to overheat" and "was
 /// presented as an alternative" tell of something else.
 fn is_told_for_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let rest = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
+    let rest = found.tail_in_clause(sentence, cue.span);
     let words: Vec<&str> =
         rest.split_whitespace().map(|word| word.trim_matches([',', '.', ';', ':', ')', '('])).collect();
     let word = |place: usize| words.get(place).copied().unwrap_or("");

@@ -586,8 +586,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 
 /// "halted mass production of the X1", "volume production of the X1 in Suzhou did not begin", 量产尚未开始: stopped, or not begun.
 fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
-    let own = Span::new(cue.span.end, clause.end.max(cue.span.end)).of(&found.folded);
+    let own = found.tail_in_clause(sentence, cue.span);
     if found.language.is_chinese() {
         return is_halted_behind(own) || is_halted_before(found, sentence, cue);
     }

@@ -365,7 +365,7 @@ fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> O
 
 /// X的训练测试: a task on its training, and none of it.
 fn is_tried_on(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
-    let rest = Span::new(model.end, sentence.clause_of(model).end.max(model.end)).of(&found.folded);
+    let rest = found.tail_in_clause(sentence, model);
     rest.strip_prefix('的').is_some_and(|noun| noun.contains("训练"))
 }
 

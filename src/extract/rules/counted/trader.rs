@@ -221,7 +221,7 @@ fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject
 fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Option<Option<&'a Name>> {
     let sentence = found.sentences.get(place)?;
     let clause = sentence.clause_of(name.span);
-    let after = Span::new(name.span.end, clause.end.max(name.span.end)).of(&found.folded);
+    let after = found.tail_in_clause(sentence, name.span);
     let verb = ["获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
     let maker = found.makes_chips(name);
     let order = after.get(verb..).is_some_and(|rest| rest.contains("订单"));

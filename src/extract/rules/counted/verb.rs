@@ -312,7 +312,7 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
         CueAt { cue: Cue::Order, span: Span::new(start, sentence.span.start + end) }
     };
     if found.language.is_chinese() {
-        let ordered = Span::new(at.end, sentence.clause_of(at).end.max(at.end)).of(&found.folded).contains("订单");
+        let ordered = found.tail_in_clause(sentence, at).contains("订单");
         let verb = obtained_in_chinese(before).filter(|_| !ordered)?;
         return Some(cue(verb.start, verb.end));
     }

@@ -61,7 +61,7 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
     let clause = sentence.clause_of(anchor);
     let head = found.head_in_clause(sentence, anchor);
     if found.language == Language::English {
-        let after = Span::new(anchor.end, clause.end.max(anchor.end)).of(&found.folded);
+        let after = found.tail_in_clause(sentence, anchor);
         return asked::is_asked_for(head, anchor.of(&found.folded), after, is_list(found, anchor));
     }
     let open = |word: &String| {

@@ -216,7 +216,7 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
 
 /// 完成了X的预训练: behind the model stands its training, and nothing is done on that (的训练测试).
 pub(super) fn is_what_was_trained(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
-    let rest = Span::new(model.end, sentence.clause_of(model).end.max(model.end)).of(&found.folded);
+    let rest = found.tail_in_clause(sentence, model);
     let Some(mut said) = rest.strip_prefix('的') else { return false };
     while let Some(word) = begins_with(said, &chinese().of_trainings) {
         said = said.strip_prefix(word).unwrap_or("");

@@ -94,8 +94,7 @@ fn users<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: 
 /// "has deployed H100s at its headquarters", "has installed its own cluster": such a firm sets up its own where the words
 /// say so. "Its customers" are others.
 fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
-    let clause = sentence.clause_of(verb);
-    let words: Vec<&str> = Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded).split_whitespace().collect();
+    let words: Vec<&str> = found.tail_in_clause(sentence, verb).split_whitespace().collect();
     let own = |triple: &[&str]| match triple {
         [link, "its", noun] => {
             let place = matches!(*link, "at" | "in" | "inside" | "across" | "within" | "throughout" | "on");
@@ -156,8 +155,7 @@ fn is_a_deed_in_general(found: &Annotated<'_>, sentence: &Sentence, verb: Span) 
     let head = found.head(sentence, verb.start);
     let opens = matches!(head.split_whitespace().next_back(), None | Some("that" | "whether" | "if"));
     let gerund = verb.of(&found.folded).split(' ').next().is_some_and(|word| word.ends_with("ing"));
-    let clause = sentence.clause_of(verb);
-    let rest = Span::new(verb.end, clause.end.max(verb.end)).of(&found.folded);
+    let rest = found.tail_in_clause(sentence, verb);
     found.language == Language::English && opens && gerund && COULD.iter().any(|word| rest.contains(word))
 }
 
@@ -180,8 +178,7 @@ fn is_instead(gap: &str) -> bool {
 
 /// 拿下字节跳动的芯片订单: whose order it is, and no maker whose chips are bought.
 fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
-    let clause = sentence.clause_of(firm.span);
-    let after = first(Span::new(firm.span.end, clause.end.max(firm.span.end)).of(&found.folded), 10);
+    let after = first(found.tail_in_clause(sentence, firm.span), 10);
     found.language.is_chinese()
         && firm.kind == Organization
         && after.starts_with('的')
@@ -190,8 +187,7 @@ fn is_who_orders(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
 
 /// `拿下英伟达Rubin约七成的HBM4订单`: what is ordered there is a part for the chip.
 fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
-    let clause = sentence.clause_of(chip.span);
-    let rest = first(Span::new(chip.span.end, clause.end.max(chip.span.end)).of(&found.folded), 20);
+    let rest = first(found.tail_in_clause(sentence, chip.span), 20);
     let order = ORDERS.iter().filter_map(|word| rest.find(word)).min();
     let goods = order.and_then(|at| rest.get(..at)).unwrap_or("");
     found.language.is_chinese() && chinese().chip_parts.iter().any(|part| goods.contains(part.as_str()))
