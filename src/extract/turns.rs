@@ -2,7 +2,7 @@
 //! another one that nobody here knows.
 
 use crate::{
-    lexicon::chinese::{begins_with, chinese, ends_in},
+    lexicon::chinese::{begins_with, behind_joins, behind_one, chinese, ends_in},
     model::EntityKind,
     text::{Span, span::last},
 };
@@ -31,14 +31,12 @@ pub(super) struct Opening {
 pub(super) fn opening_of(found: &Annotated<'_>, clause: Span) -> Option<Opening> {
     let words = chinese();
     let whole = clause.of(&found.folded);
-    let text = whole.trim_start();
-    let joins = begins_with(text, &words.joins).map_or(0, str::len);
-    let rest = text.get(joins..)?;
+    let rest = behind_joins(whole.trim_start());
     let (word, earlier) = begins_with(rest, &words.earlier_ones)
         .map(|word| (word, true))
         .or_else(|| begins_with(rest, &words.new_ones).map(|word| (word, false)))?;
     let after = rest.get(word.len()..).unwrap_or("");
-    let start = clause.start + (whole.len() - text.len()) + joins;
+    let start = clause.start + (whole.len() - rest.len());
     let span = Span::new(start, start + word.len());
     let beside = begins_with(after, &words.set_beside).is_some();
     (!beside).then_some(Opening { span, earlier })
@@ -83,12 +81,9 @@ pub(super) fn turned_to_the_next(found: &Annotated<'_>, told: &Sentence, here: &
     let from = found.sentences.partition_point(|other| other.span.start < told.span.end);
     let between = found.sentences.iter().skip(from).take_while(|other| other.span.end <= here.span.start);
     let opens = |other: &Sentence| {
-        let text = other.span.of(&found.folded).trim_start();
-        let rest = text.get(begins_with(text, &chinese().joins).map_or(0, str::len)..).unwrap_or("");
+        let text = behind_joins(other.span.of(&found.folded).trim_start());
         // 后续产品线 has the thing told of in it
-        begins_with(rest, &chinese().next_ones)
-            .and_then(|word| rest.strip_prefix(word))
-            .is_some_and(|rest| !rest.starts_with('线'))
+        behind_one(text, &chinese().next_ones).is_some_and(|rest| !rest.starts_with('线'))
     };
     between.into_iter().any(|other| other.line == here.line && opens(other))
 }
@@ -98,8 +93,7 @@ pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) ->
     let head = found.head(sentence, at.start);
     // 上海算力国产化率: the clause opens with a place.
     let clause = found.head_in_clause(sentence, at).trim_start();
-    let opens = begins_with(clause, &chinese().places).is_some_and(|place| {
-        let rest = clause.get(place.len()..).unwrap_or("");
+    let opens = behind_one(clause, &chinese().places).is_some_and(|rest| {
         rest.starts_with(['市', '省', '的', '全', '国', '智']) || GOING_ON.iter().any(|word| rest.starts_with(word))
     });
     opens || !is_all_of(head, "全国") && to_a_place(head)

@@ -132,6 +132,31 @@ pub fn begins_with<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
 }
 
+/// What stands behind the word of the list that `text` begins with.
+pub fn behind_one<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
+    begins_with(text, words).and_then(|word| text.strip_prefix(word))
+}
+
+/// What stands before the word of the list that `text` ends in.
+pub fn before_one<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
+    ends_in(text, words).and_then(|word| text.strip_suffix(word))
+}
+
+/// `text` without the words of the list that it begins with, however many.
+pub fn behind_all<'t>(text: &'t str, words: &[String]) -> &'t str {
+    std::iter::successors(Some(text), |rest| behind_one(rest, words)).last().unwrap_or(text)
+}
+
+/// `text` without the words of the list that it ends in, however many.
+pub fn before_all<'t>(text: &'t str, words: &[String]) -> &'t str {
+    std::iter::successors(Some(text), |rest| before_one(rest, words)).last().unwrap_or(text)
+}
+
+/// A clause without the word that joins it to the one before.
+pub fn behind_joins(clause: &str) -> &str {
+    behind_one(clause, &chinese().joins).unwrap_or(clause)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,5 +168,16 @@ mod tests {
         assert_eq!(ends_in("鸿海董事长", &words.titles), Some("董事长"));
         assert_eq!(begins_with("欧阳", &words.surnames), Some("欧阳"));
         assert!(ends_in_a_meeting("英伟达发布会") && !ends_in_a_meeting("中国移动今年会"));
+    }
+
+    #[test]
+    fn words_are_peeled_off_either_end() {
+        let words = ["已".to_owned(), "已经".to_owned(), "被".to_owned()];
+        assert_eq!(behind_one("已经被叫停", &words), Some("被叫停"));
+        assert_eq!(before_one("量产已被", &words), Some("量产已"));
+        assert_eq!((behind_one("叫停", &words), before_one("叫停", &words)), (None, None));
+        assert_eq!((behind_all("已经被叫停", &words), behind_all("叫停", &words)), ("叫停", "叫停"));
+        assert_eq!((before_all("量产已被", &words), before_all("被", &words)), ("量产", ""));
+        assert_eq!((behind_joins("而问界"), behind_joins("问界")), ("问界", "问界"));
     }
 }

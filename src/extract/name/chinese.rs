@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         EntityRef, Lexicon,
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, behind_all, chinese, ends_in},
         cue::Cue,
     },
     model::{EntityKind, Language},
@@ -417,11 +417,7 @@ pub(super) fn run_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     }
     let start =
         before.get(start..).and_then(|run| run.rfind('的')).map_or(start, |place| start + place + '的'.len_utf8());
-    let mut head = before.get(start..)?;
-    while let Some(word) = begins_with(head, &chinese().before_places) {
-        head = head.get(word.len()..)?;
-    }
-    Some(at - head.len())
+    Some(at - behind_all(before.get(start..)?, &chinese().before_places).len())
 }
 
 fn is_of_a_name(c: char) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, behind_all, chinese, ends_in},
         cue::Cue,
     },
     text::Span,
@@ -97,10 +97,7 @@ pub(super) fn brand_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
             start = start.max(cue.span.end);
         }
     }
-    let mut brand = found.folded.get(start..at)?;
-    while let Some(word) = begins_with(brand, &chinese().before_brands) {
-        brand = brand.get(word.len()..)?;
-    }
+    let brand = behind_all(found.folded.get(start..at)?, &chinese().before_brands);
     let small = |c: char| {
         "的了和与及在于是将把被对比到从由用以为或不等可已有更超这那该其并但而也都就均款张颗片台枚代版型级类种第年月日号至能只仅每各约近过"
             .contains(c)

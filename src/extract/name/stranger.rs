@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, behind_joins, behind_one, chinese},
         cue::Cue,
         english::english,
     },
@@ -125,10 +125,8 @@ fn is_told(found: &Annotated<'_>, span: Span) -> bool {
 /// the firm.
 fn is_led_in_chinese(found: &Annotated<'_>, clause: Span) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十";
-    let text = clause.of(&found.folded).trim_start();
-    let joins = begins_with(text, &chinese().joins).map_or(0, str::len);
-    let text = text.get(joins..).unwrap_or("");
-    let rest = begins_with(text, &chinese().other_series).and_then(|brand| text.strip_prefix(brand)).unwrap_or("");
+    let text = behind_joins(clause.of(&found.folded).trim_start());
+    let rest = behind_one(text, &chinese().other_series).unwrap_or("");
     let code = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let after = code.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
     let place = |left: &str| clause.end - left.len();

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, ends_in_a_meeting},
+        chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small},
     },
@@ -600,10 +600,7 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
 /// 量产已经被叫停, 量产工作尚未开始; 量产中断后已恢复 goes on.
 fn is_halted_behind(own: &str) -> bool {
     let words = chinese();
-    let mut said = own.trim_start_matches(['工', '作', '线']);
-    while let Some(word) = begins_with(said, &words.before_halts) {
-        said = said.strip_prefix(word).unwrap_or("");
-    }
+    let said = behind_all(own.trim_start_matches(['工', '作', '线']), &words.before_halts);
     let halted = begins_with(said, &words.not_going_on).or_else(|| begins_with(said, &words.halts));
     let resumed =
         |(at, _): (usize, &str)| said.get(..at).is_some_and(|head| ends_in(head, &words.before_resumed).is_some());
@@ -613,14 +610,8 @@ fn is_halted_behind(own: &str) -> bool {
 /// 暂停量产, 叫停昇腾910C的量产, 停止了大规模量产; 并未停止量产 goes on.
 fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let words = chinese();
-    let head = before_its_object(found, sentence, cue);
-    ends_in(head, &words.halts).and_then(|verb| head.strip_suffix(verb)).is_some_and(|before| {
-        let mut before = before;
-        while let Some(word) = ends_in(before, &words.before_halts) {
-            before = before.strip_suffix(word).unwrap_or("");
-        }
-        ends_in(before, &words.not_halted).is_none()
-    })
+    before_one(before_its_object(found, sentence, cue), &words.halts)
+        .is_some_and(|before| ends_in(before_all(before, &words.before_halts), &words.not_halted).is_none())
 }
 
 /// What stands before 思元370和思元270芯片的大规模 of such a 量产: before names of chips, and words that join and describe them.
@@ -632,7 +623,7 @@ fn before_its_object<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &Cu
         let name = found.names_in(sentence).iter().find(|name| name.span.end == end && name.kind == Chip);
         let shorter = match name {
             Some(name) => head.len().checked_sub(name.span.len()).and_then(|left| head.get(..left)),
-            None => ends_in(head, &chinese().within_halts).and_then(|word| head.strip_suffix(word)),
+            None => before_one(head, &chinese().within_halts),
         };
         let Some(shorter) = shorter else { return head };
         head = shorter;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -88,12 +88,9 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
 fn is_what_should_be(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let words = chinese();
     let head = found.head_in_clause(sentence, anchor);
-    let mut rest = head;
-    while let Some(adverb) = ends_in(rest, &words.at_once) {
-        rest = rest.strip_suffix(adverb).unwrap_or("");
-    }
-    let should = ends_in(rest, &words.should).filter(|_| ends_in(rest, &words.no_should).is_none());
-    let bare = should.and_then(|word| rest.strip_suffix(word)).is_some_and(|before| {
+    let rest = before_all(head, &words.at_once);
+    let should = before_one(rest, &words.should).filter(|_| ends_in(rest, &words.no_should).is_none());
+    let bare = should.is_some_and(|before| {
         let at = anchor.start - (head.len() - before.len());
         let ahead = found.head(sentence, at);
         let ruled = words.sets_down.iter().any(|rule| ahead.contains(rule.as_str()) && !ahead.ends_with(rule.as_str()));
@@ -127,7 +124,7 @@ fn is_what_a_state_should_do(found: &Annotated<'_>, sentence: &Sentence, anchor:
 fn ends_in_a_state(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
     let head = found.head(sentence, at);
     let whole = head.trim_end_matches(['也', '都', '就', '更', '还']);
-    let bare = ends_in(whole, &chinese().state_tails).and_then(|tail| whole.strip_suffix(tail)).unwrap_or(whole);
+    let bare = before_one(whole, &chinese().state_tails).unwrap_or(whole);
     // 美国政府 may be one name
     let ends = [whole, bare].map(|head| sentence.span.start + head.len());
     found.names_in(sentence).iter().any(|name| {
@@ -142,8 +139,8 @@ fn ends_in_a_state(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> boo
 fn is_done_since(found: &Annotated<'_>, sentence: &Sentence, from: usize, anchor: Span) -> bool {
     let after = Span::new(from, anchor.start.max(from)).of(&found.folded);
     let done = |rest: &str| begins_with(rest, &chinese().done).is_some();
-    let circumstance = begins_with(after, &chinese().after_calls).is_some_and(|word| {
-        let (rest, at) = (after.get(word.len()..).unwrap_or(""), from + word.len());
+    let circumstance = behind_one(after, &chinese().after_calls).is_some_and(|rest| {
+        let at = from + (after.len() - rest.len());
         let acts = || found.names_in(sentence).iter().any(|name| name.span.start == at);
         rest.is_empty() || rest.starts_with('，') || done(rest) || acts()
     });

@@ -7,7 +7,7 @@ pub(super) use home::{chip_word, domestic_training, is_announced};
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, behind_all, chinese},
         cue::Cue,
         labels::{Label, label_of},
     },
@@ -217,11 +217,9 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
 /// 完成了X的预训练: behind the model stands its training, and nothing is done on that (的训练测试).
 pub(super) fn is_what_was_trained(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
     let rest = found.tail_in_clause(sentence, model);
-    let Some(mut said) = rest.strip_prefix('的') else { return false };
-    while let Some(word) = begins_with(said, &chinese().of_trainings) {
-        said = said.strip_prefix(word).unwrap_or("");
-    }
-    said.strip_prefix("训练").is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    rest.strip_prefix('的')
+        .and_then(|said| behind_all(said, &chinese().of_trainings).strip_prefix("训练"))
+        .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 /// 未能, 如果, 可支持: what is trained so is told of as not done, or as what may be.

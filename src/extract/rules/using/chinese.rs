@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{behind_one, chinese, ends_in},
         cue::Cue,
     },
     model::EntityKind,
@@ -244,8 +244,7 @@ fn are_chip_goods(words: &str) -> bool {
     let mut rest = words.trim_start_matches('的');
     while !rest.is_empty() {
         let small = rest.strip_prefix(|c: char| c == '的' || c == ' ' || c == '.' || c.is_ascii_digit());
-        let word = begins_with(rest, &chinese().chip_goods).and_then(|word| rest.strip_prefix(word));
-        let Some(next) = small.or(word) else { return false };
+        let Some(next) = small.or_else(|| behind_one(rest, &chinese().chip_goods)) else { return false };
         rest = next;
     }
     true
