@@ -137,6 +137,11 @@ pub fn behind_owner(text: &str) -> Option<&str> {
     text.strip_prefix("'s ").or_else(|| text.strip_prefix("’s "))
 }
 
+/// "Nvidia's": the word tells whose what stands behind it is.
+pub fn is_owner(word: &str) -> bool {
+    word.ends_with("'s") || word.ends_with("’s")
+}
+
 /// Whether `text` ends in one of the words, as whole words.
 pub fn ends_in(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| ends_as_word(text, word))

@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::english,
+        english::{behind_owner, english},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words},
@@ -220,7 +220,7 @@ fn places_of(text: &str, words: &[&str], unspaced: bool) -> Vec<Span> {
 fn acts(found: &Annotated<'_>, span: Span) -> bool {
     let after = found.text.get(span.end..).unwrap_or("");
     let before = found.text.get(..span.start).unwrap_or("");
-    let owner = after.starts_with("'s ") || after.starts_with("’s ");
+    let owner = behind_owner(after).is_some();
     let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
     owner || agent || does_what_firms_do(found, span)
 }

@@ -1,7 +1,7 @@
 //! The English noun phrase that a noun ends: what determines it, and the words between.
 
 use crate::{
-    lexicon::english::english,
+    lexicon::english::{english, is_owner},
     text::{Span, span::last},
 };
 
@@ -75,9 +75,7 @@ impl<'t> Phrase<'t> {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(word, "a" | "an" | "another" | "the" | "this" | "that" | "its" | "their" | "our")
-        || word.ends_with("'s")
-        || word.ends_with("’s")
+    matches!(word, "a" | "an" | "another" | "the" | "this" | "that" | "its" | "their" | "our") || is_owner(word)
 }
 
 fn is_between(word: &str) -> bool {

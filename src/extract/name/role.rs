@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
+        english::is_owner,
     },
     model::EntityKind,
     text::{
@@ -180,7 +181,7 @@ pub(in crate::extract) fn is_a_verb(before: &str) -> bool {
     let previous = before.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let leading = ["to", "can", "could", "will", "would", "may", "might", "should", "must", "and", "or", "not", "that"];
     let more = ["which", "even", "now", "both", "they", "closely", "nearly", "almost", "already", "does", "did"];
-    let plural = previous.ends_with('s') && !previous.ends_with("'s") && !previous.ends_with("’s") && previous != "its";
+    let plural = previous.ends_with('s') && !is_owner(&previous) && previous != "its";
     leading.contains(&previous.as_str()) || more.contains(&previous.as_str()) || plural
 }
 
@@ -218,7 +219,7 @@ fn is_base(found: &Annotated<'_>, span: Span) -> bool {
 fn without_determiners(before: &str) -> &str {
     let mut rest = before.trim_end();
     while let Some((head, word)) = rest.rsplit_once(' ') {
-        if !matches!(word, "the" | "a" | "an" | "its" | "their") && !word.ends_with("'s") && !word.ends_with("’s") {
+        if !matches!(word, "the" | "a" | "an" | "its" | "their") && !is_owner(word) {
             break;
         }
         rest = head.trim_end();

@@ -12,7 +12,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
-        english::{any_word, english},
+        english::{any_word, english, is_owner},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::Span,
@@ -843,7 +843,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     // "Olivia, Norway's newest supercomputer, …"
     let owned = || {
         let owner = after.strip_prefix(", ")?.split(' ').next()?;
-        (owner.ends_with("'s") || owner.ends_with("’s")).then_some(&", ")
+        is_owner(owner).then_some(&", ")
     };
     let opens = OPENS.iter().find(|mark| after.starts_with(**mark)).or_else(owned);
     let called = CALLED.iter().any(|word| before.ends_with(word)) || is_known_as(before);

@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, behind_owner, english},
+        english::{any_word, behind_owner, english, is_owner},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -205,7 +205,7 @@ fn by_what_it_is_held_against(found: &Annotated<'_>, reach: Span) -> Option<usiz
 /// Nothing, an article, or an owner: "Nvidia's", "the", "a single".
 fn is_a_determiner(found: &Annotated<'_>, gap: &str) -> bool {
     let words = || gap.split_whitespace();
-    let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || found.lexicon.resolve(word).is_some();
+    let owner = |word: &str| is_owner(word) || found.lexicon.resolve(word).is_some();
     words().count() <= 3 && words().all(|word| matches!(word, "the" | "a" | "an" | "single") || owner(word))
 }
 
@@ -241,7 +241,7 @@ fn without_adjectives(head: &str) -> &str {
         let Some((before, word)) = rest.rsplit_once(' ') else { break };
         let article = matches!(word, "the" | "its" | "their" | "our" | "a" | "an");
         let aged = english().newer.contains(word) || english().older.contains(word);
-        if !article && !aged && !word.ends_with("'s") && !word.ends_with("’s") {
+        if !article && !aged && !is_owner(word) {
             break;
         }
         rest = before.trim_end_matches(' ');

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
-        english::english,
+        english::{behind_owner, english},
     },
     model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
@@ -508,7 +508,7 @@ fn is_bought_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bo
 fn is_answered(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let before = found.head_in_clause(sentence, name.span).trim_end();
     let after = found.folded.get(name.span.end..).unwrap_or("");
-    let owned = after.starts_with("'s ") || after.starts_with("’s ");
+    let owned = behind_owner(after).is_some();
     let answers = ["answers", "answered", "takes on", "took on", "rivals", "challenges", "counters"];
     owned && answers.iter().any(|verb| before.strip_suffix(verb).is_some_and(|head| head.ends_with(' ')))
 }

@@ -561,7 +561,7 @@ fn is_somebodys<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Na
             && at.span.start < firm.span.end + 90
             && !found.between(firm.span, at.span).contains(['.', ';', ':'])
     });
-    let owner = after.starts_with("'s ") || after.starts_with("’s ");
+    let owner = behind_owner(after).is_some();
     let linked = matches!(gap, " is " | ", " | " was " | " are ");
     (owner && linked && noun && fits_maker(found, thing, firm, true)).then_some(firm)
 }

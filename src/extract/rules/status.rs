@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_one, is_small},
+        english::{any_word, behind_owner, english, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -77,7 +77,7 @@ fn is_barred_by_china(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -
         || ["chinese customs", "chinese regulators", "chinese authorities"].iter().any(|words| head.contains(words));
     let small = |word: &str| {
         let goods = matches!(word, "imports" | "shipments" | "deliveries" | "sales" | "purchases" | "import" | "entry");
-        goods || matches!(word, "the" | "of" | "all" | "new") || word.ends_with("'s") || word.ends_with("’s")
+        goods || matches!(word, "the" | "of" | "all" | "new") || is_owner(word)
     };
     let object = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && name.kind == Chip);
     let right_behind =
@@ -745,7 +745,7 @@ fn is_of_the_counted(
 fn beyond_possessive(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
     let first = found.names.get(index)?;
     let after = found.text.get(first.span.end..).unwrap_or("");
-    if !(after.starts_with("'s ") || after.starts_with("’s ")) {
+    if behind_owner(after).is_none() {
         return Some(index);
     }
     let next = |other: &usize| found.names.get(*other).is_some_and(|name| name.kind == first.kind && name.can_lead());

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     lexicon::{
         cue::CueAt,
-        english::{english, is_one},
+        english::{behind_owner, english, is_one},
     },
     model::{EntityKind, Predicate},
     text::Span,
@@ -100,8 +100,7 @@ fn owner(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize
         found.names.get(*index).filter(|name| name.kind == Organization && name.span.end <= noun.start).is_some_and(
             |name| {
                 let gap = Span::new(name.span.end, noun.start).of(&found.folded);
-                let owned =
-                    gap.starts_with("'s ") || gap.starts_with("’s ") || gap.starts_with("' ") || gap.trim().is_empty();
+                let owned = behind_owner(gap).is_some() || gap.starts_with("' ") || gap.trim().is_empty();
                 owned && gap.chars().count() <= 44 && !gap.contains([',', ';', ':'])
             },
         )

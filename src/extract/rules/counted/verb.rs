@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, is_small, last_of, without_hedges},
+        english::{behind_owner, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Unit},
@@ -132,10 +132,10 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     let noun = Span::new(next.span.end, sentence.span.end);
     let machine = || {
         let further = found.folded.get(next.span.end + "'s ".len()..).unwrap_or("");
-        if further.split_whitespace().take(4).any(|word| word.ends_with("'s") || word.ends_with("’s")) {
+        if further.split_whitespace().take(4).any(|word| is_owner(word)) {
             return false;
         }
-        found.folded.get(next.span.end..).is_some_and(|after| after.starts_with("'s ") || after.starts_with("’s "))
+        found.folded.get(next.span.end..).and_then(behind_owner).is_some()
             && found.cues_within(sentence, noun, &[Cue::System]).any(|at| found.distance(next.span, at.span) <= 24)
     };
     (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))

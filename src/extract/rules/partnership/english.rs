@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{english, last_of},
+        english::{behind_owner, english, is_owner, last_of},
     },
     model::EntityKind,
     text::Span,
@@ -369,7 +369,7 @@ fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&
     let name = found.names.get(index)?;
     // The cue itself may end in the word: "agreement with", "working with".
     let gap = Span::new(cue.start, name.span.start).of(&found.folded);
-    let plain = |word: &&str| DESCRIBES.contains(word) || word.ends_with("'s") || word.ends_with("’s");
+    let plain = |word: &&str| DESCRIBES.contains(word) || is_owner(word);
     let told = gap.split_whitespace().rev().find(|word| !plain(word))?;
     let far = Span::new(cue.end, name.span.start).of(&found.folded);
     // "work with Nvidia chips": no firm is meant; "with Nvidia on AI chips": one is.
@@ -433,10 +433,7 @@ fn owner_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Sp
             let gap = Span::new(name.span.end.min(at.start), at.start).of(&found.folded);
             is_firm(name)
                 && name.span.end <= at.start
-                && (gap.starts_with("'s ")
-                    || gap.starts_with("’s ")
-                    || gap.contains(" its ")
-                    || gap.trim_start().starts_with("and its"))
+                && (behind_owner(gap).is_some() || gap.contains(" its ") || gap.trim_start().starts_with("and its"))
         })
     };
     sentence.names.clone().rfind(before).or_else(|| carried_subject(found, place, sentence, at))

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
-        english::without_hedges,
+        english::{is_owner, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::{Span, span::last},
@@ -421,8 +421,7 @@ pub(super) fn attached_behind(
                 | "claimed"
                 | "quoted"
                 | "apiece"
-        ) || word.ends_with("'s")
-            || word.ends_with("’s")
+        ) || is_owner(word)
     };
     let linked = gap.split_whitespace().any(|word| matches!(word, "for" | "by"))
         || gap.trim_start().starts_with("attributed to");
@@ -451,7 +450,7 @@ fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
             && gap.len() <= 36
             && !gap.contains([',', ';', '.', '('])
             && words.any(|word| matches!(word, "of" | "on" | "in" | "from"))
-            && words.all(|word| matches!(word, "the" | "a" | "an") || word.ends_with("'s") || word.ends_with("’s"))
+            && words.all(|word| matches!(word, "the" | "a" | "an") || is_owner(word))
     };
     sentence
         .names

@@ -1,6 +1,6 @@
 //! Bans that an English text tells to be asked for: nobody has made them yet.
 
-use crate::lexicon::english::english;
+use crate::lexicon::english::{english, is_owner};
 
 /// So many words lie between a ban and what asks for it, at most.
 const REACH: usize = 10;
@@ -146,8 +146,7 @@ fn governs(call: &str, between: &[&str], before: &[&str]) -> bool {
 /// "The ban", "its curbs", "Washington's rules": of one that there is.
 fn is_known(word: &str) -> bool {
     matches!(word, "the" | "this" | "these" | "that" | "those" | "its" | "their" | "existing" | "current")
-        || word.ends_with("'s")
-        || word.ends_with("’s")
+        || is_owner(word)
 }
 
 fn leads(word: &str) -> bool {

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, english, is_one},
+        english::{any_word, behind_owner, english, is_one},
     },
     model::{EntityKind, Subject},
     text::{Span, span::first},
@@ -203,7 +203,7 @@ fn owner_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             matches!(name.kind, Organization | System)
                 && name.span.start >= amount.span.end
                 && matches!(found.between(amount.span, name.span), " of " | " of the ")
-                && (after.starts_with("'s ") || after.starts_with("’s "))
+                && behind_owner(after).is_some()
         })
     })
 }

@@ -1,7 +1,10 @@
 //! Who buys from whom: "Clients include X and Y", 服务国家电网等400多家客户.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{english, is_owner},
+    },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -117,7 +120,7 @@ fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
 fn is_of_a_buyer(before: &str, from: usize) -> bool {
     let words = before.get(from..).unwrap_or("").trim_end();
     let count = words.split(' ').count();
-    let owned = words.ends_with("'s") || words.ends_with("’s");
+    let owned = is_owner(words);
     let noun = words.rsplit(' ').next().is_some_and(|noun| english().firm_nouns.contains(noun));
     count <= 3 && (owned || noun) && !words.contains(',')
 }

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{ends_as_word, english, without_hedges},
+        english::{ends_as_word, english, is_owner, without_hedges},
     },
     model::{EntityKind, Language},
     text::{Span, span::last},
@@ -25,7 +25,7 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     let before = found.head(sentence, chip.span.start);
     let words: Vec<&str> = before.split_whitespace().rev().take(4).collect();
     let around = words.iter().position(|word| *word == "around")?;
-    let plain = |word: &&str| matches!(*word, "the" | "its" | "a") || word.ends_with("'s") || word.ends_with("’s");
+    let plain = |word: &&str| matches!(*word, "the" | "its" | "a") || is_owner(word);
     if !words.iter().take(around).all(plain) {
         return None;
     }
@@ -68,7 +68,7 @@ fn own_words(gap: &str) -> &str {
     let mut rest = gap.trim_end();
     while let Some((head, word)) = rest.rsplit_once(' ') {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let owner = word.ends_with("'s") || word.ends_with("’s");
+        let owner = is_owner(word);
         if !(number || owner || english().chip_adjectives.contains(word)) {
             break;
         }
@@ -147,8 +147,7 @@ pub(super) fn tries_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
     let gap = found.between(trying.span, chip.span);
     let plain = gap.split_whitespace().all(|word| {
         matches!(word, "the" | "a" | "an" | "its" | "new" | "latest" | "chipmaker")
-            || word.ends_with("'s")
-            || word.ends_with("’s")
+            || is_owner(word)
             || word.starts_with(|c: char| c.is_ascii_uppercase())
     });
     (plain && gap.len() <= 40).then_some(trying)
@@ -160,7 +159,7 @@ pub(super) fn spends_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
         return None;
     }
     let before = found.head(sentence, chip.span.start);
-    let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s") || matches!(word, "the" | "its" | "more");
+    let owner = |word: &str| is_owner(word) || matches!(word, "the" | "its" | "more");
     let link = before.split_whitespace().rev().take(4).find(|word| !owner(word));
     if link != Some("on") {
         return None;
