@@ -135,7 +135,10 @@ fn governs(words: &[&str], at: usize) -> bool {
 /// "to avoid using the A10", "refrain from buying", "advised against using": what is not to be done, and was not done.
 pub(super) fn is_shunned(found: &Annotated<'_>, sentence: &Sentence, verb: Span, within: usize) -> bool {
     const SHUNS: &[&str] = &["avoid", "avoided", "avoiding", "refrain", "refrained", "against"];
-    follows_one_of(found, sentence, verb, |word| SHUNS.contains(&word), within)
+    let before = found.head(sentence, verb.start);
+    let clear = |word: &&str| !word.ends_with([',', ';', '.']);
+    let mut near = before.split_whitespace().rev().take(within).take_while(clear);
+    found.language == Language::English && near.any(|word| SHUNS.contains(&word))
 }
 
 /// "cancelled its order for H20s": what is told of was called off right before.
@@ -143,19 +146,6 @@ pub(super) fn is_called_off(found: &Annotated<'_>, sentence: &Sentence, what: Sp
     let head = Span::new(sentence.clause_of(what).start, what.start);
     let mut off = found.cues_within(sentence, head, &[Cue::Cancelled]);
     off.any(|off| found.distance(off.span, what) <= 16)
-}
-
-/// One of the words stands within so many words before the place.
-fn follows_one_of(
-    found: &Annotated<'_>,
-    sentence: &Sentence,
-    verb: Span,
-    is_one: impl Fn(&str) -> bool,
-    within: usize,
-) -> bool {
-    let before = found.head(sentence, verb.start);
-    let clear = |word: &&str| !word.ends_with([',', ';', '.']);
-    found.language == Language::English && before.split_whitespace().rev().take(within).take_while(clear).any(is_one)
 }
 
 /// "is testing", "has begun evaluating": the verb of a trial under way; in "hardware testing" it is a noun.
