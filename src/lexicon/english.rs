@@ -137,6 +137,16 @@ pub fn behind_owner(text: &str) -> Option<&str> {
     text.strip_prefix("'s ").or_else(|| text.strip_prefix("’s "))
 }
 
+/// "not", "never", "isn't".
+pub fn is_negation(word: &str) -> bool {
+    matches!(word, "no" | "not" | "never" | "cannot") || is_contracted_not(word)
+}
+
+/// "isn't".
+pub fn is_contracted_not(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n’t")
+}
+
 /// "Nvidia's": the word tells whose what stands behind it is.
 pub fn is_owner(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
-        english::{behind_owner, english},
+        english::{behind_owner, english, is_contracted_not},
     },
     model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
@@ -226,7 +226,7 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
 fn is_not_made<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let same = |word: &&str| !word.ends_with([',', ';', ':']) && !matches!(*word, "but" | "and" | "while" | "that");
     let mut near = words.take(6).take_while(same);
-    near.any(|word| english().not_made.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
+    near.any(|word| english().not_made.contains(word) || is_contracted_not(word))
 }
 
 /// The size that a noun phrase states, in parameters; open where it gives a bound alone.

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::is_contracted_not,
+    },
     model::{EntityKind, Language, PartialDate},
     text::{Span, fold, list::Words, span::first},
 };
@@ -426,7 +429,7 @@ pub(super) fn is_not_until(found: &Annotated<'_>, sentence: &Sentence, date: &Da
         return false;
     }
     let before = found.head_in_clause(sentence, date.span);
-    let denies = |word: &str| matches!(word, "not" | "cannot") || word.ends_with("n't") || word.ends_with("n’t");
+    let denies = |word: &str| matches!(word, "not" | "cannot") || is_contracted_not(word);
     before.split_whitespace().any(denies)
 }
 

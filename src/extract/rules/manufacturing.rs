@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_small},
+        english::{behind_owner, english, is_negation, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -567,11 +567,6 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
         "out" => words.next() == Some("of"),
         word => is_negation(word) && !goes_on_all_the_same(words),
     }
-}
-
-/// "not", "never", "isn't".
-pub(super) fn is_negation(word: &str) -> bool {
-    matches!(word, "no" | "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
 }
 
 /// "has not ended", "is not in danger", "not expected to slow": what is denied leaves the thing going on. Whatever else is

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, english, is_one, is_owner, is_small},
+        english::{any_word, behind_owner, english, is_negation, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -25,7 +25,7 @@ use super::super::{
 
 use super::{
     launched::{is_moved_on, is_not_until},
-    manufacturing::{is_negation, is_ruled_out},
+    manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government},
 };
 
