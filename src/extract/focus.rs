@@ -112,19 +112,13 @@ fn relation_behind(found: &Annotated<'_>, name: &Name) -> Option<Relation> {
 fn turns_aside(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     static TURNS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().turns_aside));
     let text = sentence.span.of(&found.folded).trim_start();
-    let words = &english().turns_aside;
     let rival = text.split(' ').next().is_some_and(|word| english().beside_others.contains(word));
     // "Rival Cambricon launched the MLU590": the text turns to what is brought in.
     rival && !found.has_cue(sentence, sentence.span, &[Cue::Release])
-        || TURNS.are_in(text)
-            && words.iter().any(|word| {
-                let opens = text.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with([',', ' ']));
-                opens
-                    || text.match_indices(word.as_str()).any(|(at, _)| {
-                        let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + word.len()..).unwrap_or(""));
-                        head.ends_with(", ") && tail.starts_with(',')
-                    })
-            })
+        || TURNS.each_in(text).any(|(_, at)| {
+            let (head, tail) = (text.get(..at.start).unwrap_or(""), text.get(at.end..).unwrap_or(""));
+            head.is_empty() && tail.starts_with([',', ' ']) || head.ends_with(", ") && tail.starts_with(',')
+        })
 }
 
 /// "The team compares it with X1": what the thing told of is held against.
