@@ -382,8 +382,8 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let start = run_before(found, at)?;
     let head = found.folded.get(start..at)?;
     let proper = head.chars().count() >= 2
-        // 云 opens 云智算中心 and no 云南智算中心.
-        && begins_with(head, &chinese().no_places).is_none_or(|word| word.chars().count() == 1 && word != head)
+        // 云智算中心 has no place, but 云南智算中心, 两江智算中心 and 三亚智算中心 have.
+        && begins_with(head, &chinese().no_places).is_none_or(|word| matches!(word, "云" | "两" | "三" | "四"))
         && ends_in(head, &chinese().no_places).is_none()
         && !is_several(head)
         // 30多家算力中心 are many.
@@ -392,11 +392,10 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     proper.then_some(start)
 }
 
-/// 两大智算中心, 三地, 总部: several, or a part, and no name (三亚, 两江).
+/// 两大智算中心, 三地: several, and no name (三亚, 两江).
 fn is_several(head: &str) -> bool {
     let several = head.strip_prefix(|c: char| "两二三四五六七八九十多数".contains(c));
-    let part = ["总", "级", "型", "式", "化", "性"].iter().any(|word| head.starts_with(word));
-    part || several.is_some_and(|rest| begins_with(rest, &chinese().behind_numerals).is_some())
+    several.is_some_and(|rest| begins_with(rest, &chinese().behind_numerals).is_some())
 }
 
 /// Where the characters before `at` begin that can be of one name: behind a mark, a cue, a known name or 的.
