@@ -1,7 +1,10 @@
 //! Firms that no lexicon knows: capitalised words that end as a firm's name does (`IQM Cloud`, `Vireo Semiconductor`,
 //! 砚池智能), or that a noun for a firm stands beside ("Neysa, an Indian cloud provider").
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::LazyLock,
+};
 
 use crate::{
     lexicon::{
@@ -97,7 +100,7 @@ const NO_FIRM: &[&str] = &[
 ];
 
 /// Adds firms by their shape.
-pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
+pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
     let mut firms: Vec<Span> = Vec::new();
     if found.language.is_chinese() {
         firms.extend(in_chinese(found));
@@ -128,14 +131,12 @@ pub(in crate::extract) fn add_firms(found: &mut Annotated<'_>) {
     firms.retain(|firm| names_over(found, *firm).all(|name| mistaken(name, firm)));
     found.names.retain(|name| {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
-        !firms.get(at).is_some_and(|firm| mistaken(name, firm))
+        !firms.get(at).is_some_and(|firm| mistaken(name, firm)) && !is_where_a_firm_is(text, name)
     });
-    found.names.retain(|name| !is_where_a_firm_is(text, name));
     let heads = heads_of(found, &firms);
     let alone = heads_alone(found, &firms, &heads);
-    let whole = |name: &str| heads.iter().find(|(head, _)| *head == name).map(|(_, whole)| *whole);
-    let named =
-        firms.into_iter().chain(alone).map(|span| (span, whole(span.of(text)).unwrap_or_else(|| span.of(text))));
+    let whole = |name: &'d str| heads.get(name).copied().unwrap_or(name);
+    let named = firms.into_iter().chain(alone).map(|span| (span, whole(span.of(text))));
     found.names.extend(named.map(|(span, name)| unknown(span, EntityKind::Organization, name)));
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
@@ -152,29 +153,19 @@ const FIRM_WITHIN: usize = 4;
 
 /// "Karsten" of "Karsten AI", "Guowei" of "Guowei Technologies", each with the whole; where two firms have one
 /// head, neither.
-fn heads_of<'t>(found: &Annotated<'t>, firms: &[Span]) -> Vec<(&'t str, &'t str)> {
-    let mut heads: Vec<(&str, &str)> =
-        firms.iter().filter_map(|firm| Some((head_of(found, *firm)?, firm.of(found.text)))).collect();
-    heads.sort_unstable();
-    heads.dedup();
-    let several: HashSet<&str> = heads
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if a.0 == b.0 => Some(a.0),
-            _ => None,
-        })
-        .collect();
-    heads.retain(|(head, _)| !several.contains(head));
-    heads.truncate(MOST_HEADS);
-    heads
+fn heads_of<'t>(found: &Annotated<'t>, firms: &[Span]) -> BTreeMap<&'t str, &'t str> {
+    let mut heads: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for firm in firms {
+        let Some(head) = head_of(found, *firm) else { continue };
+        let whole = firm.of(found.text);
+        heads.entry(head).and_modify(|first| *first = first.filter(|first| *first == whole)).or_insert(Some(whole));
+    }
+    heads.into_iter().filter_map(|(head, whole)| Some((head, whole?))).take(MOST_HEADS).collect()
 }
 
 /// Where such a head stands by itself, behind the whole name or before it.
-fn heads_alone(found: &Annotated<'_>, firms: &[Span], heads: &[(&str, &str)]) -> Vec<Span> {
-    if heads.is_empty() {
-        return Vec::new();
-    }
-    let words: Vec<&str> = heads.iter().map(|(head, _)| *head).collect();
+fn heads_alone(found: &Annotated<'_>, firms: &[Span], heads: &BTreeMap<&str, &str>) -> Vec<Span> {
+    let words: Vec<&str> = heads.keys().copied().collect();
     let free = |place: &Span| {
         let at = firms.partition_point(|firm| firm.end <= place.start);
         let inside = firms.get(at).is_some_and(|firm| firm.overlaps(*place));
@@ -201,7 +192,7 @@ fn again(text: &str, firms: &[Span], unspaced: bool) -> Vec<Span> {
     let mut names: Vec<&str> = firms.iter().map(|span| span.of(text)).filter(|name| name.len() >= 4).collect();
     names.sort_unstable();
     names.dedup();
-    if names.is_empty() { Vec::new() } else { places_of(text, &names, unspaced) }
+    places_of(text, &names, unspaced)
 }
 
 /// Where one of the words stands by itself.
