@@ -124,11 +124,13 @@ impl Candidate {
     }
 }
 
+/// The kinds that a ballot is on, in the order of its places.
+pub(super) const BALLOT: [EntityKind; 3] = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
+
 fn winner(ballot: &[u32; 3]) -> Option<EntityKind> {
-    let kinds = [EntityKind::Model, EntityKind::Chip, EntityKind::System];
     let (place, most) = ballot.iter().enumerate().max_by_key(|(place, count)| (**count, std::cmp::Reverse(*place)))?;
     let rest: u32 = ballot.iter().sum::<u32>() - most;
-    (*most > rest).then(|| kinds.get(place).copied()).flatten()
+    (*most > rest).then(|| BALLOT.get(place).copied()).flatten()
 }
 
 fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {

@@ -14,7 +14,8 @@ use super::{
     Name, Role,
     firm::does_what_firms_do,
     shape::{
-        Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device, place_of_figure,
+        BALLOT, Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device,
+        place_of_figure,
     },
 };
 use crate::extract::{
@@ -198,7 +199,7 @@ fn by_what_it_is_held_against(found: &Annotated<'_>, reach: Span) -> Option<usiz
         let near = found.names.iter().skip(next).take(2).take_while(|name| name.span.start < word.span.end + TOLD);
         let gap = |name: &Name| Span::new(word.span.end, name.span.start).of(&found.folded).trim();
         let mut known = near.filter(|name| name.role == Role::Known && is_a_determiner(found, gap(name)));
-        known.find_map(|name| place_of_kind(name.kind))
+        known.find_map(|name| BALLOT.iter().position(|kind| *kind == name.kind))
     })
 }
 
@@ -207,15 +208,6 @@ fn is_a_determiner(found: &Annotated<'_>, gap: &str) -> bool {
     let words = || gap.split_whitespace();
     let owner = |word: &str| is_owner(word) || found.lexicon.resolve(word).is_some();
     words().count() <= 3 && words().all(|word| matches!(word, "the" | "a" | "an" | "single") || owner(word))
-}
-
-fn place_of_kind(kind: EntityKind) -> Option<usize> {
-    match kind {
-        EntityKind::Model => Some(0),
-        EntityKind::Chip => Some(1),
-        EntityKind::System => Some(2),
-        _ => None,
-    }
 }
 
 /// "yields on the Kestrel 2", "sampling its next-generation VX-11", "the pre-training of Quill 3".
