@@ -85,12 +85,14 @@ fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
 
 /// 思元590千卡集群, 天垓150万卡集群: digits right behind what a line of chips is called are a code, and count nothing.
 fn is_before_a_cluster(c: Cursor, at: usize) -> bool {
+    if ends_in(c.left(at), &chinese().chip_lines).is_none() {
+        return false;
+    }
     let Some(own) = digits::plain(c, at).filter(|own| own.low >= 100.0) else { return false };
     let sized = ["百卡", "千卡", "万卡", "萬卡"].iter().find_map(|size| c.rest(own.end).strip_prefix(size));
-    ends_in(c.left(at), &chinese().chip_lines).is_some()
-        && sized.is_some_and(|rest| {
-            ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))
-        })
+    sized.is_some_and(|rest| {
+        ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))
+    })
 }
 
 /// The 18万 of 18万一张: in a price 一 is of the one that is bought.
