@@ -335,16 +335,15 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
 fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Vec<usize>> {
     let head = Span::new(sentence.clause_of(at).start.min(at.start), at.start);
     let led = head.of(&found.folded).contains('在') || found.has_cue(sentence, head, &[Cue::Use]);
-    let model = |index: &usize| {
-        let name = found.names.get(*index)?;
-        (name.kind == EntityKind::Model && name.span.start >= at.end && !name.compared).then_some(name)
+    let behind = |index: usize| {
+        let name = found.names.get(index)?;
+        (name.kind == EntityKind::Model && name.span.start >= at.end && !name.compared).then_some((index, name))
     };
     // DeepSeek-V3用2048张H800训练，Qwen3…: the one before the chips was trained.
     if found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Model && head.contains(name.span)) {
         return None;
     }
-    let index = sentence.names.clone().find(|index| model(index).is_some())?;
-    let model = model(&index)?;
+    let (index, model) = sentence.names.clone().find_map(behind)?;
     let trains = |from: usize, to: usize| {
         let gap = Span::new(from, to.max(from));
         found.cues_within(sentence, gap, &[Cue::Train]).any(|train| !is_a_task(found, train.span))
