@@ -267,7 +267,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         // in the cue, or before it
         || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
         // 规模出货, 规模化交付; 规模小，交付困难 tells of something else
-        || at_scale(&text) || ends_in(&before, &chinese().at_scale).is_some()
+        || text.contains("规模") || text.contains("規模") || ends_in(&before, &chinese().at_scale).is_some()
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
     // 已批量出货，累计交付8万颗: the number is of a verb of its own.
@@ -287,11 +287,6 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     !is_held_up(found, sentence, cue, &before)
         && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
         && !counted
-}
-
-/// 规模出货, where the cue holds it.
-fn at_scale(cue: &str) -> bool {
-    cue.contains("规模") || cue.contains("規模")
 }
 
 /// 规模出货能力不足, 规模部署面临挑战: what is told of is whether it can be done.
