@@ -229,14 +229,14 @@ fn is_at_its_lines(gap: &str) -> bool {
 /// The name in the part of the sentence before the number: of its last clause that has one, the one that leads it.
 fn in_part(found: &Annotated<'_>, sentence: &Sentence, part: Span, noun: Noun) -> Option<usize> {
     let kinds: &[EntityKind] = if noun == Noun::Yield { &[Chip, Organization] } else { &[Organization, Chip] };
+    if let Some(beside) = right_beside(found, sentence, part, kinds) {
+        return Some(beside);
+    }
     let at = Span::new(part.end, part.end);
     let own = sentence.clause_of(at);
     let stands =
         |kind: EntityKind| found.names_in(sentence).iter().any(|name| name.kind == kind && own.contains(name.span));
     // 中芯国际7nm良率: the line's, where the clause names no chip; a chip has a market share in its own clause alone.
-    if let Some(beside) = right_beside(found, sentence, part, kinds) {
-        return Some(beside);
-    }
     let reversed = [Organization, Chip];
     let kinds = if noun == Noun::Yield && found.language.is_chinese() && stands(Organization) && !stands(Chip) {
         &reversed[..]
