@@ -132,7 +132,7 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     let noun = Span::new(next.span.end, sentence.span.end);
     let machine = || {
         let further = found.folded.get(next.span.end + "'s ".len()..).unwrap_or("");
-        if further.split_whitespace().take(4).any(|word| is_owner(word)) {
+        if further.split_whitespace().take(4).any(is_owner) {
             return false;
         }
         found.folded.get(next.span.end..).and_then(behind_owner).is_some()
