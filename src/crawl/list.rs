@@ -14,7 +14,6 @@ use super::{
     sitemap::{self, Sitemap},
     source::{Source, SourceKind},
 };
-use crate::text::charset;
 
 /// Sitemaps that an index is followed to, the latest ones, and pages of a listing in one visit.
 const MOST_PARTS: usize = 5;
@@ -104,9 +103,7 @@ async fn read<T: Send + 'static>(
 
 /// The links of a feed, and how many of its entries have none.
 fn feed_links(answer: &Answer, body: Vec<u8>) -> Result<(Vec<Link>, usize), String> {
-    let text = charset::decode(&body, answer.content_type.as_deref(), None);
-    drop(body);
-    let feed = feed::read_text(text, &answer.url).map_err(|error| error.to_string())?;
+    let feed = feed::parse(body, answer.content_type.as_deref(), &answer.url).map_err(|error| error.to_string())?;
     let entries = feed.entries.len();
     let links = feed.links();
     let nowhere = entries.saturating_sub(links.len());
@@ -114,9 +111,7 @@ fn feed_links(answer: &Answer, body: Vec<u8>) -> Result<(Vec<Link>, usize), Stri
 }
 
 fn sitemap_of(answer: &Answer, body: Vec<u8>) -> Result<Sitemap, String> {
-    let text = sitemap::text_of(&body, answer.content_type.as_deref());
-    drop(body);
-    sitemap::read_text(&text, &answer.url).ok_or_else(|| "no sitemap".to_owned())
+    sitemap::parse(body, answer.content_type.as_deref(), &answer.url).ok_or_else(|| "no sitemap".to_owned())
 }
 
 async fn listings(

@@ -1,6 +1,6 @@
 //! Sitemaps, news sitemaps, lists of addresses and indexes of sitemaps, packed or not → links.
 
-use std::io::Read;
+use std::{borrow::Cow, io::Read};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -22,20 +22,12 @@ pub enum Sitemap {
     Index(Vec<(String, Option<DateTime<FixedOffset>>)>),
 }
 
-/// Reads a sitemap; nothing where the body is none.
-pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Option<Sitemap> {
-    read_text(&text_of(body, content_type), base)
-}
-
-/// The text of a sitemap, unpacked where it is packed.
-pub(super) fn text_of(body: &[u8], content_type: Option<&str>) -> String {
-    let unpacked = unpack(body);
-    charset::decode(unpacked.as_deref().unwrap_or(body), content_type, None)
-}
-
-/// Reads a sitemap that is decoded.
-pub(super) fn read_text(text: &str, base: &str) -> Option<Sitemap> {
-    let root = xml::parse(text);
+/// Reads a sitemap, packed or not; nothing where the body is none. A body that is owned is gone as soon as it is text.
+pub fn parse<'b>(body: impl Into<Cow<'b, [u8]>>, content_type: Option<&str>, base: &str) -> Option<Sitemap> {
+    let body = body.into();
+    let text = text_of(&body, content_type);
+    drop(body);
+    let root = xml::parse(&text);
     if let Some(index) = root.find(&["sitemapindex"]) {
         let maps = index.elements().filter(|element| element.name == "sitemap").take(MOST_LINKS);
         let maps =
@@ -57,6 +49,12 @@ pub(super) fn read_text(text: &str, base: &str) -> Option<Sitemap> {
         .filter_map(|line| Some(Link { url: read_address(line, base)?, ..Link::default() }))
         .collect();
     (!lines.is_empty()).then_some(Sitemap::Links(lines))
+}
+
+/// The text of a sitemap, unpacked where it is packed.
+fn text_of(body: &[u8], content_type: Option<&str>) -> String {
+    let unpacked = unpack(body);
+    charset::decode(unpacked.as_deref().unwrap_or(body), content_type, None)
 }
 
 fn unpack(body: &[u8]) -> Option<Vec<u8>> {

@@ -7,6 +7,8 @@ mod json;
 mod markup;
 mod read;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
@@ -52,13 +54,12 @@ pub struct Entry {
 #[error("no RSS, Atom or JSON feed: it {0}")]
 pub struct NoFeed(String);
 
-/// Reads a feed; `base` is the address that it came from.
-pub fn parse(body: &[u8], content_type: Option<&str>, base: &str) -> Result<Feed, NoFeed> {
-    read_text(charset::decode(body, content_type, None), base)
-}
-
-/// Reads a feed that is decoded. The text is gone as soon as it is a tree: large ones are as large as a body may be.
-pub(super) fn read_text(decoded: String, base: &str) -> Result<Feed, NoFeed> {
+/// Reads a feed; `base` is the address that it came from. A body that is owned is gone as soon as it is text, and the text
+/// as soon as it is a tree: large ones are as large as a body may be.
+pub fn parse<'b>(body: impl Into<Cow<'b, [u8]>>, content_type: Option<&str>, base: &str) -> Result<Feed, NoFeed> {
+    let body = body.into();
+    let decoded = charset::decode(&body, content_type, None);
+    drop(body);
     let text = decoded.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if text.starts_with('{') {
         return json::read(text, base).ok_or_else(|| NoFeed("is JSON without `items`".into()));
