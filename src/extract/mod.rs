@@ -175,8 +175,10 @@ pub(crate) mod tests {
         assert!(windows(&"x".repeat(3 * WINDOW)).iter().all(|window| window.len() <= WINDOW));
     }
 
+    /// What is claimed in a sentence, which is English where it has ASCII letters alone, and Chinese elsewhere.
     pub(crate) fn mentions_of(text: &str) -> Vec<Mention> {
         let lexicon = Lexicon::builtin().unwrap();
-        extract(&document(&format!("News\n\n{text}"), Language::English, "2025-06-02"), lexicon)
+        let language = if text.is_ascii() { Language::English } else { Language::SimplifiedChinese };
+        extract(&document(&format!("News\n\n{text}"), language, "2025-06-02"), lexicon)
     }
 }

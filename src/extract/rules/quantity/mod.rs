@@ -384,7 +384,7 @@ mod tests {
 
     #[test]
     fn every_row_reads_its_own_sentence() {
-        for rule in RULES.iter().filter(|rule| !rule.says.is_empty()) {
+        for rule in RULES {
             let mentions = mentions_of(rule.says);
             let found = mentions.iter().any(|mention| mention.predicate == rule.predicate);
             assert!(found, "{}: {:?} gave {:?}", rule.name, rule.says, mentions);

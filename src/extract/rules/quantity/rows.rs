@@ -392,7 +392,7 @@ pub(super) const RULES: &[Rule] = &[
         kinds: &[Chip],
         range: (1e3, 5e6),
         wide: false,
-        says: "",
+        says: "思元690单卡报价约17万。",
     },
     Rule {
         name: "price/for-a",
