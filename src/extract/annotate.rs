@@ -244,6 +244,12 @@ impl<'d> Annotated<'d> {
         Span::new(at.end, sentence.clause_of(at).end).of(&self.folded)
     }
 
+    /// The word right behind a space at `end`; empty where there is none.
+    pub(super) fn word_behind(&self, end: usize) -> &str {
+        let behind = self.folded.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
+        behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
+    }
+
     /// The head of the sentence with its capitals, as the text has it.
     pub(super) fn head_as_written(&self, sentence: &Sentence, at: usize) -> &'d str {
         Span::new(sentence.span.start, at).of(self.text)

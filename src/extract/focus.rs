@@ -157,9 +157,7 @@ fn brings_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
 
 /// "A card costs $20,000", "a chip draws 600 W": any one of the thing told of has the figure.
 fn is_any_one(found: &Annotated<'_>, noun: Span, phrase: &Phrase<'_>) -> bool {
-    let next = found.folded.get(noun.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
-    let verb = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    phrase.adjectives.is_empty() && english().of_any_one.contains(verb)
+    phrase.adjectives.is_empty() && english().of_any_one.contains(found.word_behind(noun.end))
 }
 
 /// So many characters before a phrase stands the verb that it is the object of.

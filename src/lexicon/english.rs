@@ -127,6 +127,11 @@ pub fn is_small(word: &str) -> bool {
     english().helpers.contains(word) || word.ends_with("ly")
 }
 
+/// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.
+pub fn is_predicate(word: &str) -> bool {
+    english().finite.contains(word) || english().figure_verbs.contains(word)
+}
+
 /// Whether one of the words of `text`, what stands between marks and spaces, is such a word.
 pub fn any_word(text: &str, fits: impl Fn(&str) -> bool) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(fits)

@@ -4,7 +4,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{english, is_predicate},
+    },
     model::{EntityKind, Language},
     text::{Span, list::Words},
 };
@@ -118,9 +121,7 @@ pub(in crate::extract) fn is_led_by_an_unclear_one(found: &Annotated<'_>, senten
     let clause = sentence.clause_of(at);
     let mut heads = bare_heads(found, sentence).filter(|head| head.start >= clause.start && head.end <= at.start);
     heads.any(|head| {
-        let behind = found.folded.get(head.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or("");
-        let next = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let verb = english().finite.contains(next) || english().figure_verbs.contains(next);
+        let verb = is_predicate(found.word_behind(head.end));
         let led = description(found, sentence, head)
             .is_some_and(|(span, _)| found.folded.get(clause.start..span.start).is_some_and(says_nothing));
         let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(head));

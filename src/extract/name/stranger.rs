@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, behind_one, chinese},
         cue::Cue,
-        english::english,
+        english::{english, is_predicate},
     },
     model::Language,
     text::Span,
@@ -33,7 +33,6 @@ pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: 
 
 /// Words with capitals and a number behind them, before a verb of having something: "Thor 5 offers", "The Xbox 720 from".
 fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
-    let lists = english();
     let whole = clause.of(found.text);
     let mut from = clause.start + (whole.len() - whole.trim_start().len());
     let mut words = whole.trim_start().split(' ').peekable();
@@ -58,7 +57,7 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
         count += 1;
     }
     let next = words.next()?;
-    let verb = lists.figure_verbs.contains(next) || lists.finite.contains(next) || matches!(next, "from" | "by");
+    let verb = is_predicate(next) || matches!(next, "from" | "by");
     (verb && last.ends_with(|c: char| c.is_ascii_digit())).then(|| Span::new(from, end))
 }
 
@@ -100,8 +99,8 @@ fn is_led_by_a_new_group(head: &str) -> bool {
     let group = |word: &str| lists.firm_nouns.contains(word) || lists.paying_groups.contains(word);
     // "a company spokesman said it would"
     let goes_on = |word: &str| {
-        let small = lists.prepositions.contains(word) || lists.helpers.contains(word) || lists.finite.contains(word);
-        small || matches!(word, "that" | "which" | "led" | "backed" | "including") || lists.figure_verbs.contains(word)
+        let small = lists.prepositions.contains(word) || lists.helpers.contains(word);
+        small || is_predicate(word) || matches!(word, "that" | "which" | "led" | "backed" | "including")
     };
     article && words.windows(2).any(|pair| matches!(pair, [noun, next] if group(noun) && goes_on(next)))
 }
