@@ -6,7 +6,10 @@ use crate::{
     text::Span,
 };
 
-use super::firm::{is_proper, word_before};
+use super::{
+    firm::{is_proper, word_before},
+    shape::line_before,
+};
 use crate::extract::{annotate::Annotated, number::Measure};
 
 /// "Neysa has ordered 20,000 H100s", "Brookfield will invest $20 billion": an unknown word that opens a sentence and does
@@ -18,7 +21,7 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     if !(builds || matches!(verb.cue, Cue::Order | Cue::Use | Cue::Invest)) || weak.contains(&word) {
         return None;
     }
-    let line = found.text.get(..verb.span.start)?.rsplit('\n').next()?;
+    let line = line_before(found.text, verb.span.start);
     let mut head = line.trim_end();
     while let Some((rest, _)) = head.rsplit_once(' ').filter(|(_, word)| HELPERS.contains(word)) {
         head = rest.trim_end();
@@ -106,8 +109,7 @@ fn first_sentence(text: &str) -> usize {
 fn is_a_person(found: &Annotated<'_>, word: &str) -> bool {
     let mut places = found.text.match_indices(word).take(40);
     places.any(|(at, _)| {
-        let before = found.text.get(..at).unwrap_or("");
-        let line = before.rsplit('\n').next().unwrap_or("");
+        let line = line_before(found.text, at);
         let first = line.strip_suffix(' ').and_then(|line| line.rsplit(' ').next()).unwrap_or("");
         first.len() > 2 && is_proper(first) && first.chars().all(char::is_alphabetic)
     })

@@ -404,7 +404,7 @@ fn with_size(text: &str, name: Span) -> Option<Span> {
 /// "4,096 Kestrel 2 accelerators", "on Kestrel 2 cards": a word with a capital that a small one or a number stands before is
 /// a name, and what stands behind it no number of cards.
 fn is_inside_its_sentence(text: &str, word: Span) -> bool {
-    let line = text.get(..word.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
+    let line = line_before(text, word.start);
     let before = line.split_whitespace().next_back().unwrap_or("");
     line.ends_with(' ')
         && before.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
@@ -414,6 +414,10 @@ fn is_inside_its_sentence(text: &str, word: Span) -> bool {
 /// `WindSea 1.5`, `Nova-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
 /// that is no common one.
 fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
+    // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
+    if !line_before(found.text, first.start).trim_end_matches(['“', '《', '「', ' ']).ends_with("模型") {
+        return None;
+    }
     let head = first.of(found.text);
     let rest = found.text.get(first.end..)?.strip_prefix(' ')?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
@@ -422,15 +426,12 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let (major, minor) = word.split_once('.').map_or((word, None), |(major, minor)| (major, Some(minor)));
     let short = (1..=2).contains(&major.len()) && minor.is_none_or(|minor| minor.len() == 1);
     let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase());
-    let counts = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '/' | '×'))
-        || begins_with(after.trim_start(), &chinese().counted).is_some();
+    let other = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '/' | '×'))
+        || begins_with(after.trim_start(), &chinese().counted).is_some()
+        || begins_with(after.trim_start(), &chinese().tools).is_some();
     let number = Span::new(first.end + 1, first.end + 1 + word.len());
     let named = is_word_like_name(head) && head.chars().any(|c| c.is_ascii_lowercase()) && !is_order(head);
-    // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
-    let line = found.text.get(..first.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    let noun = line.trim_end_matches(['“', '《', '「', ' ']).ends_with("模型");
-    let noun = noun && begins_with(after.trim_start(), &chinese().tools).is_none();
-    (short && (minor.is_some() || joined) && !counts && named && noun && counts_nothing(found, number))
+    (short && (minor.is_some() || joined) && !other && named && counts_nothing(found, number))
         .then(|| Span::new(first.start, number.end))
 }
 
@@ -442,8 +443,7 @@ fn counts_nothing(found: &Annotated<'_>, number: Span) -> bool {
 
 /// No word with a capital stands before the name in its line, unless that one opens or ends a phrase.
 fn is_one_word(text: &str, name: Span) -> bool {
-    let line = text.get(..name.start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    let begins = line.split_whitespace().next_back().is_none_or(|word| {
+    let begins = line_before(text, name.start).split_whitespace().next_back().is_none_or(|word| {
         word.ends_with(['.', ',', ':', ';']) || !word.starts_with(|c: char| c.is_uppercase()) || is_common(word)
     });
     begins || is_introduced(text, name)
@@ -642,6 +642,11 @@ fn is_inside(gap: &str) -> bool {
     gap.contains(" is powered by ")
         || gap.contains(" are powered by ")
         || gap.contains(" with a") && names_a_device(&gap)
+}
+
+/// What stands before the place in its line.
+pub(super) fn line_before(text: &str, at: usize) -> &str {
+    text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or("")
 }
 
 /// So many bytes of the text, and no part of a character.

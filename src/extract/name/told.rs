@@ -15,7 +15,7 @@ use super::{
     firm::does_what_firms_do,
     shape::{
         BALLOT, Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device,
-        place_of_figure,
+        line_before, place_of_figure,
     },
 };
 use crate::extract::{
@@ -130,8 +130,8 @@ fn opens_its_clause(text: &str, span: Span) -> bool {
     if before.is_empty() || before.ends_with(['\n', '•']) || ends.iter().any(|mark| before.ends_with(mark)) {
         return true;
     }
-    let line = before.rsplit('\n').next().unwrap_or("");
-    let sentence = ends.iter().fold(line, |line, mark| line.rsplit(mark).next().unwrap_or(line));
+    let sentence =
+        ends.iter().fold(line_before(text, span.start), |line, mark| line.rsplit(mark).next().unwrap_or(line));
     let Some(phrase) = sentence.strip_suffix(", ") else { return false };
     let first = phrase.split(' ').next().unwrap_or("").to_lowercase();
     !phrase.contains(", ")
