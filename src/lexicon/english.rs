@@ -58,6 +58,7 @@ pub struct EnglishWords {
     pub between_reached: HashSet<String>,
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
+    pub called: Vec<String>,
     pub judged: HashSet<String>,
     pub promises: HashSet<String>,
     pub asks: HashSet<String>,

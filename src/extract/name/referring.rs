@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english},
+        english::{behind_owner, english, is_one},
     },
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -43,14 +43,13 @@ fn is_called(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
     let next = names.filter(|name| name.kind == thing.kind).find(|name| name.span.start >= thing.span.end);
     let gap = next.map_or("", |next| Span::new(thing.span.end, next.span.start).of(&found.folded));
     let gap = gap.strip_suffix(" the ").unwrap_or(gap);
-    let called = ["called", "named", "dubbed", "codenamed", "code-named", "nicknamed", "christened"];
     let words = gap.strip_prefix(',').unwrap_or(gap).trim();
-    let known = words.starts_with("known ") && words.ends_with(" as") && words.len() <= KNOWN_AS;
-    found.language == Language::English && (known || called.contains(&words))
+    let known = words.starts_with("known ") && words.ends_with(" as") && words.len() <= KNOWN_AS_BYTES;
+    found.language == Language::English && (known || is_one(&english().called, words))
 }
 
 /// So many bytes "known inside the company as" has at most.
-const KNOWN_AS: usize = 40;
+const KNOWN_AS_BYTES: usize = 40;
 
 fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     let mut here = described(found, sentence, added);

@@ -820,15 +820,8 @@ const OPENS: &[&str] = &[
     ", новая ",
 ];
 
-/// What stands before a name that is given as one.
+/// What stands before a name that is given as one, in other languages than English.
 const CALLED: &[&str] = &[
-    "called ",
-    "named ",
-    "dubbed ",
-    "codenamed ",
-    "code-named ",
-    "nicknamed ",
-    "christened ",
     "namens ",
     "genannt ",
     "nommé ",
@@ -853,7 +846,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         is_owner(owner).then_some(&", ")
     };
     let opens = OPENS.iter().find(|mark| after.starts_with(**mark)).or_else(owned);
-    let called = CALLED.iter().any(|word| before.ends_with(word)) || is_known_as(before);
+    let called = gives_a_name(before);
     let end = found.text.len();
     let reach = if opens.is_some() {
         Span::new(span.end, (span.end + 100).min(end))
@@ -884,16 +877,23 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
 
+fn gives_a_name(before: &str) -> bool {
+    let head = before.strip_suffix(' ').unwrap_or("");
+    english().called.iter().any(|word| head.ends_with(word.as_str()))
+        || CALLED.iter().any(|word| before.ends_with(word))
+        || is_known_as(before)
+}
+
 /// "a chip known inside the company as Skyseed": what a thing is called, with a few words between.
 fn is_known_as(before: &str) -> bool {
-    let words = before.strip_suffix(" as ").unwrap_or("").rsplit(' ').take(KNOWN_AS);
+    let words = before.strip_suffix(" as ").unwrap_or("").rsplit(' ').take(KNOWN_AS_WORDS);
     words
         .map(|word| word.trim_end_matches(','))
         .any(|word| matches!(word, "known" | "christened" | "branded" | "referred"))
 }
 
 /// So many words back from "as" the verb stands.
-const KNOWN_AS: usize = 6;
+const KNOWN_AS_WORDS: usize = 6;
 
 /// "A liquid-cooled rack, the Brisa-8, followed", "its newest model, Lumen, is open": a noun for a thing that opens its
 /// clause, and what it is called.
