@@ -152,6 +152,12 @@ pub fn before_all<'t>(text: &'t str, words: &[String]) -> &'t str {
     std::iter::successors(Some(text), |rest| before_one(rest, words)).last().unwrap_or(text)
 }
 
+/// Between a verb and a name stands nothing, or the noun for what is named: the 大模型“ of 开源的大模型“X”.
+pub fn is_noun_of_model(gap: &str) -> bool {
+    let gap = gap.trim_end_matches(['“', '《', ' ']);
+    gap.is_empty() || gap.ends_with("模型") && gap.chars().count() <= 8
+}
+
 /// A clause without the word that joins it to the one before.
 pub fn behind_joins(clause: &str) -> &str {
     behind_one(clause, &chinese().joins).unwrap_or(clause)

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, is_noun_of_model},
         cue::Cue,
         english::behind_owner,
     },
@@ -472,10 +472,8 @@ fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         && begins_with(text.trim_start(), &chinese().before_completing).is_some();
     let verb = chinese().completes.iter().filter_map(|verb| text.rfind(verb.as_str()).map(|at| at + verb.len())).max();
     // 完成了高校X的训练: it is another's.
-    let bare = verb.and_then(|end| text.get(end..)).is_some_and(|what| {
-        let what = what.trim_start_matches(['了', '对', '其']).trim_end_matches(['“', '《', ' ']);
-        what.is_empty() || what.ends_with("模型") && what.chars().count() <= 8
-    });
+    let what = verb.and_then(|end| text.get(end..));
+    let bare = what.is_some_and(|what| is_noun_of_model(what.trim_start_matches(['了', '对', '其'])));
     thing.kind == Model
         && alone
         && heads

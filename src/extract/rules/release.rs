@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{chinese, ends_in, is_noun_of_model},
         cue::{Cue, CueAt},
         english::{english, is_small},
     },
@@ -354,8 +354,7 @@ fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) ->
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && !name.compared);
     let at_once = next.is_some_and(|name| {
         let gap = found.between(cue.span, name.span).trim_start_matches('的');
-        let gap = gap.trim_end_matches(['“', '《', ' ']);
-        name.kind != Chip && (gap.is_empty() || gap.ends_with("模型") && gap.chars().count() <= 8)
+        name.kind != Chip && is_noun_of_model(gap)
     });
     let before = found.head(sentence, cue.span.start).trim_end_matches(['对', '外', '正', '式', '被']);
     found.language.is_chinese()
