@@ -23,7 +23,7 @@ pub enum CrawlError {
     BadRedirect { url: String, location: String },
     #[error("{url}: answered {status}")]
     Status { url: String, status: u16 },
-    #[error("{url}: asked to be left alone until {until}")]
+    #[error("{url}: asked to be left alone until {}", until.format("%Y-%m-%d %H:%M:%S UTC"))]
     Busy { url: String, until: DateTime<Utc> },
     #[error("{url}: another program is asking this host; it is asked later")]
     Elsewhere { url: String },
@@ -47,6 +47,11 @@ pub enum CrawlError {
 }
 
 impl CrawlError {
+    /// Whether the host was not asked, and is to be left alone for a while.
+    pub(super) fn leaves_alone(&self) -> bool {
+        matches!(self, Self::Busy { .. } | Self::Elsewhere { .. })
+    }
+
     /// Whether the same request may well succeed a little later.
     pub fn is_transient(&self) -> bool {
         match self {
@@ -56,6 +61,7 @@ impl CrawlError {
             | Self::TooSlow { .. }
             | Self::Busy { .. }
             | Self::Elsewhere { .. }
+            | Self::NotAsked { .. }
             | Self::RobotsUnreachable { .. } => true,
             _ => false,
         }

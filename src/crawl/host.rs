@@ -73,10 +73,14 @@ pub trait Gate: Send + Sync {
     /// Holds the host for this program, for some minutes; nothing where another has it. Gives what the last visitor
     /// left behind there.
     fn enter<'g>(&'g self, host: &'g str, now: DateTime<Utc>) -> BoxFuture<'g, Option<HostState>>;
+    /// Keeps what a host asked for, whatever becomes of this program.
+    fn keep<'g>(&'g self, host: &'g str, state: HostState) -> BoxFuture<'g, ()>;
 }
 
 /// How long it is taken for granted that a host is held: a request that begins then ends before the lease does.
-const HELD: Duration = Duration::from_mins(1);
+pub const HELD: Duration = Duration::from_secs(20);
+/// A host is left alone for so long at most, whatever it asks for, and whatever the clock of the program that was asked.
+pub(super) const MOST_BUSY: Duration = Duration::from_hours(7 * 24);
 /// A host whose sources are being visited is held until it is given back.
 const VISITED: Duration = Duration::from_hours(24);
 
@@ -164,7 +168,7 @@ impl Turn {
         true
     }
 
-    fn state(&self, now: DateTime<Utc>) -> HostState {
+    pub(super) fn state(&self, now: DateTime<Utc>) -> HostState {
         let left = self.next.map(|next| next.saturating_duration_since(Instant::now()));
         let next = left.filter(|left| !left.is_zero()).and_then(|left| TimeDelta::from_std(left).ok());
         HostState { busy_until: self.busy_until.filter(|until| *until > now), next: next.map(|left| now + left) }
@@ -172,7 +176,7 @@ impl Turn {
 
     /// The later of what is known and of what others left behind; a gap is never longer than `most`, whatever their clock.
     fn learn(&mut self, state: &HostState, now: DateTime<Utc>, most: Duration) {
-        self.busy_until = self.busy_until.max(state.busy_until);
+        self.busy_until = self.busy_until.max(state.busy_until.map(|until| until.min(now + MOST_BUSY)));
         let left = state.next.and_then(|next| (next - now).to_std().ok());
         self.next = self.next.max(left.map(|left| Instant::now() + left.min(most)));
     }
@@ -203,7 +207,7 @@ fn of_name<T: Default>(map: &ByName<T>, name: &str, most: usize, may_go: fn(&T) 
 }
 
 /// A map is whole between two statements, whatever became of another thread that held it.
-fn locked<T>(map: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+pub(crate) fn locked<T>(map: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     map.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

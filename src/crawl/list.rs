@@ -2,12 +2,12 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::{
     Client, CrawlError, Validators, feed,
-    fetch::{Accept, Answer, Request},
+    fetch::{Accept, Answer, Clock, Request},
     json,
     link::{Link, bounded},
     listing,
@@ -25,33 +25,30 @@ pub(super) struct List {
     pub(super) links: Option<Vec<Link>>,
     /// Entries that have no address.
     pub(super) nowhere: usize,
-    /// The part of an index of sitemaps that the next visit begins with.
-    pub(super) part: usize,
     pub(super) validators: Validators,
     pub(super) moved_to: Option<String>,
 }
 
 /// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `part` on are
-/// read. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
+/// read, and `part` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
 pub(super) async fn list(
     client: &Client,
     source: &Source,
     url: &str,
     known: Validators,
-    part: usize,
+    part: &mut usize,
     is_new: &(dyn Fn(&Link) -> bool + Sync),
-    now: DateTime<Utc>,
+    clock: Clock,
 ) -> Result<List, CrawlError> {
     let accept = match source.kind {
         SourceKind::Feed | SourceKind::Sitemap => Accept::Feed,
         SourceKind::Json => Accept::Json,
         SourceKind::Listing => Accept::Page,
     };
-    let asked_plainly = known == Validators::default();
-    let answer = client.get(&Request { url: url.to_owned(), validators: known, accept }, now).await?;
+    let answer = client.get(&Request { url: url.to_owned(), validators: known, accept }, clock.now()).await?;
     let mut list = List { validators: answer.validators.clone(), moved_to: answer.moved_to.clone(), ..List::default() };
     if answer.body.is_none() {
-        return if asked_plainly { Err(CrawlError::NotAsked { url: answer.url }) } else { Ok(list) };
+        return Ok(list);
     }
     let links = match source.kind {
         SourceKind::Feed => {
@@ -66,15 +63,14 @@ pub(super) async fn list(
             };
             read(client, answer, parse).await?
         }
-        SourceKind::Listing => listings(client, source, answer, is_new, now).await?,
+        SourceKind::Listing => listings(client, source, answer, is_new, clock).await?,
         SourceKind::Sitemap => {
-            let parts = sitemaps(client, answer, part, now).await?;
-            if parts.are_of_an_index {
+            let (links, is_index) = sitemaps(client, answer, part, clock).await?;
+            if is_index {
                 // it may be as it was, and its parts not
                 list.validators = Validators::default();
             }
-            list.part = parts.next;
-            parts.links
+            links
         }
     };
     let here = Url::parse(url).ok();
@@ -119,7 +115,7 @@ async fn listings(
     source: &Source,
     first: Answer,
     is_new: &(dyn Fn(&Link) -> bool + Sync),
-    now: DateTime<Utc>,
+    clock: Clock,
 ) -> Result<Vec<Link>, CrawlError> {
     let mut answer = first;
     let mut seen = vec![answer.url.clone()];
@@ -135,7 +131,7 @@ async fn listings(
         let next = page.next.filter(|next| goes_on && seen.len() < MOST_PARTS && !seen.contains(next));
         let Some(next) = next else { return Ok(links) };
         seen.push(next.clone());
-        match client.get(&Request { url: next, ..Request::default() }, now).await {
+        match client.get(&Request { url: next, ..Request::default() }, clock.now()).await {
             Ok(following) => answer = following,
             // The first page is what matters; the rest comes with the next visit.
             Err(error) => {
@@ -146,51 +142,60 @@ async fn listings(
     }
 }
 
-/// What sitemaps gave.
-struct Parts {
-    links: Vec<Link>,
-    are_of_an_index: bool,
-    /// The part that the next visit begins with.
-    next: usize,
-}
-
 /// The links of a sitemap, or of the parts of an index and of the indexes in it: those that were changed last, or, where
-/// that is not said, those whose turn it is.
-async fn sitemaps(client: &Client, first: Answer, begin: usize, now: DateTime<Utc>) -> Result<Parts, CrawlError> {
-    let (mut links, mut next, mut failed) = (Vec::new(), 0, None);
+/// that is not said, those whose turn it is. And whether it is an index.
+async fn sitemaps(
+    client: &Client,
+    first: Answer,
+    part: &mut usize,
+    clock: Clock,
+) -> Result<(Vec<Link>, bool), CrawlError> {
     let mut asked = HashSet::from([first.url.clone()]);
+    let mut goes_round = false;
     let mut queue: VecDeque<String> = match read(client, first, sitemap_of).await? {
-        Sitemap::Links(links) => return Ok(Parts { links, are_of_an_index: false, next }),
-        Sitemap::Index(parts) => in_turn(parts, begin, &mut next).into(),
+        Sitemap::Links(links) => return Ok((links, false)),
+        Sitemap::Index(parts) => in_turn(parts, *part, &mut goes_round).into(),
     };
-    for _ in 0..MOST_PARTS {
+    let (mut links, mut failed, mut had, mut gone) = (Vec::new(), None, 0, 0);
+    while had < MOST_PARTS && asked.len() <= 2 * MOST_PARTS {
         // an index can lead round in a circle
         let Some(url) = std::iter::from_fn(|| queue.pop_front()).find(|url| asked.insert(url.clone())) else { break };
         let request = Request { url, accept: Accept::Feed, ..Request::default() };
-        let part = match client.get(&request, now).await {
+        let answer = match client.get(&request, clock.now()).await {
             Ok(answer) => read(client, answer, sitemap_of).await,
             Err(error) => Err(error),
         };
-        match part {
-            Ok(Sitemap::Links(more)) => links.extend(more),
-            Ok(Sitemap::Index(parts)) => {
-                in_turn(parts, begin, &mut next).into_iter().rev().for_each(|url| queue.push_front(url));
+        match answer {
+            Ok(Sitemap::Links(more)) => {
+                links.extend(more);
+                had += 1;
             }
-            Err(error) => failed = Some(error),
+            Ok(Sitemap::Index(parts)) => {
+                in_turn(parts, *part, &mut goes_round).into_iter().rev().for_each(|url| queue.push_front(url));
+            }
+            Err(error) => {
+                failed = Some(error);
+                gone += 1;
+            }
         }
     }
+    *part = if goes_round { part.wrapping_add(had + gone) } else { 0 };
     match failed {
         Some(error) if links.is_empty() => Err(error),
-        _ => Ok(Parts { links, are_of_an_index: true, next }),
+        _ => Ok((links, true)),
     }
 }
 
-/// The parts of an index, those first that are to be read.
-fn in_turn(mut parts: Vec<(String, Option<DateTime<FixedOffset>>)>, begin: usize, next: &mut usize) -> Vec<String> {
+/// The parts of an index, those first that are to be read. Where their days do not tell, they go round.
+fn in_turn(
+    mut parts: Vec<(String, Option<DateTime<FixedOffset>>)>,
+    begin: usize,
+    goes_round: &mut bool,
+) -> Vec<String> {
     if parts.iter().any(|(_, changed)| changed.is_some()) {
         parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
     } else if parts.len() > MOST_PARTS {
-        *next = begin.wrapping_add(MOST_PARTS);
+        *goes_round = true;
         let turned = begin % parts.len();
         parts.rotate_left(turned);
     }

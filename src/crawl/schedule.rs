@@ -58,7 +58,11 @@ pub struct Past {
 pub enum Outcome {
     New,
     NothingNew,
-    Failed { not_before: Option<DateTime<Utc>> },
+    Failed {
+        not_before: Option<DateTime<Utc>>,
+    },
+    /// Another program was asking its host.
+    NotAsked,
 }
 
 impl Past {
@@ -87,6 +91,7 @@ impl Past {
             Outcome::Failed { not_before } => {
                 Self { attempted, failures: self.failures.saturating_add(1), not_before, ..self.clone() }
             }
+            Outcome::NotAsked => Self { attempted, ..self.clone() },
         }
     }
 

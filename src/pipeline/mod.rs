@@ -16,6 +16,7 @@
 //! | `as_of` | a store → another that holds what could be known on a day |
 //! | `crawl` | due hosts, leased one by one → visits, several at once |
 //! | `plan` | due sources → what a visit of each would fetch |
+//! | `gate` | lets a visit onto the hosts of pages and redirects that no other program is asking |
 //! | `visit` | one source → pages, cleaned and taken in as they come |
 //! | `rebuild` | stored texts or mentions → all that is derived from them, again |
 //!
@@ -29,6 +30,7 @@ mod as_of;
 mod correct;
 mod crawl;
 mod edit;
+mod gate;
 mod ingest;
 mod keep;
 mod merge;

@@ -2,17 +2,17 @@
 
 use std::{
     collections::HashSet,
-    sync::{Mutex, MutexGuard, PoisonError, RwLock},
+    sync::{Arc, Mutex, RwLock},
 };
 
 use anyhow::{Context, Result};
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, channel};
 
-use super::{Arrival, Report, crawl::Crawl, ingest::take_in_with};
+use super::{Arrival, Report, crawl::Crawl, gate::StoreGate, ingest::take_in_with};
 use crate::{
     article::{SiteRules, clean, weight},
-    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, visit},
+    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, locked, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
 };
@@ -85,19 +85,16 @@ impl Drop for OfVisit<'_> {
     }
 }
 
-/// A set is whole between two statements, whatever became of another thread that held it.
-fn locked<T>(set: &Mutex<T>) -> MutexGuard<'_, T> {
-    set.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// Visits a source, takes in what it gives, and remembers how it went.
 pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
     let lexicon = &run.rules.lexicon;
     let relevant = |text: &str| is_relevant(text, lexicon);
-    let known = OfVisit { stored: &run.stored, under_way: &run.under_way, taken: Mutex::default() };
+    let known = OfVisit { stored: &run.stored, under_way: &run.pages_under_way, taken: Mutex::default() };
+    let gate = Arc::new(StoreGate::new(run.store, &run.options.worker));
+    let client = run.client.guarded(Arc::clone(&gate) as _);
     let order = Order {
         source,
-        client: &run.client,
+        client: &client,
         known: &known,
         relevant: &relevant,
         now: (run.clock)(),
@@ -114,14 +111,15 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
         visited
     };
     let (visited, taken) = tokio::join!(visiting, take_pages(run, source, pages));
+    gate.leave(run.client, (run.clock)()).await?;
     let (stored, unreadable, lost) = taken?;
     // A visit that was broken off is made again: what it stored is known by then.
     let Some(mut visited) = visited else {
-        let visit = crate::crawl::Report { source: source.id.clone(), ..Default::default() };
+        let visit = crawl::Report { source: source.id.clone(), ..Default::default() };
         return Ok(VisitReport { visit, stored, unreadable });
     };
     visited.state.pages.retain(|key, _| !lost.contains(key));
-    tell_fruits(&mut visited.state, past, &visited.report, &stored, &unreadable);
+    tell_fruits(&mut visited.state, past, &visited.report, &unreadable);
     let mut write = run.store.write().await?;
     write.put_source_state(&source.id, &visited.state).await?;
     // A page that calls itself otherwise is known by another address: it stays as it was.
@@ -135,18 +133,12 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
 }
 
 /// A page that gave no article is nothing new, and where none gave one, that is told of the source until one does.
-fn tell_fruits(
-    state: &mut SourceState,
-    past: &SourceState,
-    visit: &crawl::Report,
-    stored: &Report,
-    unreadable: &[Failure],
-) {
+fn tell_fruits(state: &mut SourceState, past: &SourceState, visit: &crawl::Report, unreadable: &[Failure]) {
     let had = visit.fetched + visit.from_feed;
     if had > 0 && unreadable.len() >= had {
         state.last_new = past.last_new;
         state.fruitless = unreadable.first().map(|failure| failure.reason.clone());
-    } else if stored.new + stored.revised > 0 {
+    } else if had > 0 {
         state.fruitless = None;
     }
 }
@@ -162,7 +154,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
         for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
             rooms.push(room);
-            match cleaned(page, source, &run.client).await {
+            match cleaned(page, source, run.client).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }

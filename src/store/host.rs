@@ -148,11 +148,13 @@ impl Store {
         Ok(Some(state_of(name, &state)?.unwrap_or_default()))
     }
 
-    /// The hosts that a worker is a guest of.
-    pub async fn hosts_of_guest(&self, by: &str) -> Result<Vec<String>, StoreError> {
-        let question = sqlx::query_as("select name from host where leased_by = $1 order by name").bind(guest(by));
-        let rows: Vec<(String,)> = question.fetch_all(&mut *self.reader().await?).await?;
-        Ok(rows.into_iter().map(|(name,)| name).collect())
+    /// Keeps what is known of a host by now, so that it is not lost with its holder.
+    pub async fn keep_host<T: Serialize + Sync>(&self, name: &str, by: &str, state: &T) -> Result<(), StoreError> {
+        let keep = "update host set state = $4 where name = $1 and leased_by in ($2, $3)";
+        let _turn = self.turn.lock().await;
+        let keep = sqlx::query(keep).bind(name.to_owned()).bind(by.to_owned()).bind(guest(by));
+        keep.bind(to_json("host", name, state)?).execute(&self.writer).await?;
+        Ok(())
     }
 
     /// Ends a stay as a guest.

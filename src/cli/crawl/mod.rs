@@ -168,7 +168,7 @@ async fn watch(
 fn print(format: Option<Format>, report: &CrawlReport) -> anyhow::Result<()> {
     Printer::print(format_or_table(format), &report.visits)?;
     if !report.elsewhere.is_empty() {
-        note(&format!("another program is visiting {}", report.elsewhere.join(", ")));
+        note(&format!("another program is asking the hosts of {}", report.elsewhere.join(", ")));
     }
     for visit in report.visits.iter().filter(|visit| visit.visit.error.is_some()) {
         warn(&format!("{} did not answer: {}", visit.visit.source, visit.visit.error.as_deref().unwrap_or_default()));

@@ -61,6 +61,9 @@ impl Client {
             moved_to: None,
             room: Room::default(),
         };
+        if status == StatusCode::NOT_MODIFIED && request.validators == Validators::default() {
+            return Err((CrawlError::NotAsked { url: url.to_string() }, None));
+        }
         if status == StatusCode::NOT_MODIFIED {
             return Ok(Hop::Answer(answer));
         }

@@ -7,7 +7,7 @@ use reqwest::header;
 use url::Url;
 
 use super::parse;
-use crate::crawl::{CrawlError, moment};
+use crate::crawl::{CrawlError, host::MOST_BUSY, moment};
 
 /// Where an answer sends us on to, if it does.
 pub(super) fn redirect(url: &Url, response: &reqwest::Response) -> Option<Result<Url, CrawlError>> {
@@ -39,10 +39,10 @@ pub(super) fn text_of(response: &reqwest::Response, name: &header::HeaderName) -
 /// `Retry-After` in its two forms: seconds, or a date.
 pub(super) fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
     if let Ok(seconds) = value.parse::<u64>() {
-        return Some(Duration::from_secs(seconds.min(7 * 86_400)));
+        return Some(Duration::from_secs(seconds).min(MOST_BUSY));
     }
     let until = moment::read(value)?.with_timezone(&Utc);
-    Some((until - now).to_std().unwrap_or_default().min(Duration::from_hours(168)))
+    Some((until - now).to_std().unwrap_or_default().min(MOST_BUSY))
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ mod exchange;
 mod header;
 mod persist;
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::time::Instant;
 use url::Url;
@@ -77,18 +79,22 @@ pub struct Answer {
 
 /// The wall clock of a visit: the caller's, carried on by the monotonic one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Clock {
+pub(in crate::crawl) struct Clock {
     start: DateTime<Utc>,
     since: Instant,
 }
 
 impl Clock {
-    pub(super) fn starting(now: DateTime<Utc>) -> Self {
+    pub(in crate::crawl) fn starting(now: DateTime<Utc>) -> Self {
         Self { start: now, since: Instant::now() }
     }
 
-    pub(super) fn now(self) -> DateTime<Utc> {
-        self.start + TimeDelta::from_std(self.since.elapsed()).unwrap_or_default()
+    pub(in crate::crawl) fn now(self) -> DateTime<Utc> {
+        self.start + TimeDelta::from_std(self.elapsed()).unwrap_or_default()
+    }
+
+    pub(in crate::crawl) fn elapsed(self) -> Duration {
+        self.since.elapsed()
     }
 }
 

@@ -23,7 +23,7 @@ impl Client {
             };
             let pause = wait.unwrap_or_else(|| self.pause(url, tries));
             let ends = tries >= self.options.tries.max(1) || pause > self.options.most_pause;
-            if ends || !error.is_transient() || matches!(error, CrawlError::Busy { .. }) {
+            if ends || !error.is_transient() || error.leaves_alone() {
                 return Err(error);
             }
             tracing::debug!(page.url = %url, error = %error, pause_ms = pause.as_millis(), "tried again after a pause");
@@ -62,6 +62,9 @@ impl Client {
         let _permit = self.at_once.acquire().await;
         let outcome = self.exchange(url, request, clock, &mut turn).await;
         turn.end(self.options.gap, self.bytes(&outcome));
+        if let (Some(gate), Err((CrawlError::Busy { .. }, _))) = (&self.gate, &outcome) {
+            gate.keep(&name, turn.state(clock.now())).await;
+        }
         outcome
     }
 

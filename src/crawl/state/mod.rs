@@ -31,6 +31,8 @@ const MOST_PASSED: usize = 200;
 const MOST_COMPARED: usize = 100;
 /// A source whose newest page is older than this has gone quiet or frozen.
 const STALE_AFTER: TimeDelta = TimeDelta::days(120);
+/// Pages that are refused in a row before it is said that the source does not give them.
+const MOST_REFUSED: usize = 3;
 
 /// What a source's visits leave behind. The store keeps it as it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -53,6 +55,8 @@ pub struct SourceState {
     pub nowhere: usize,
     /// The part of an index of sitemaps that the next visit begins with.
     pub part: usize,
+    /// Pages that were refused since one was had.
+    pub refused: Refused,
     /// Why no page of the last that were fetched gave an article, where none did.
     pub fruitless: Option<String>,
     /// When a page was last fetched that was not known.
@@ -119,7 +123,22 @@ fn due(source: &Source, past: &Past, url: &str) -> DateTime<Utc> {
     due.checked_add_signed(schedule::jitter(&source.every, past, &source.id)).unwrap_or(due)
 }
 
+/// Pages that a server or its robots.txt would not give, one after another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Refused {
+    pub pages: usize,
+    /// Why the last one was.
+    pub why: String,
+}
+
 impl SourceState {
+    /// Whether its pages are not to be had: so many were refused in a row, or all there are.
+    pub(super) fn pages_are_refused(&self) -> bool {
+        let none_was_had = || !self.pages.values().any(|page| page.failed.is_none());
+        self.refused.pages >= MOST_REFUSED || self.refused.pages > 0 && none_was_had()
+    }
+
     /// When the source is due.
     pub fn due(&self, source: &Source) -> DateTime<Utc> {
         due(source, &self.past, &self.url)
@@ -154,6 +173,9 @@ impl SourceState {
             }),
             Status::Moved => {
                 self.moved_to.as_ref().map(|to| format!("moved for good to {to}: the source file should say so"))
+            }
+            Status::Blocked if self.error.is_none() => {
+                Some(format!("the list can be read, and none of its pages: {}", self.refused.why))
             }
             Status::Blocked | Status::Gone | Status::Failing => {
                 let error = self.error.clone().unwrap_or_default();

@@ -12,6 +12,10 @@ pub struct Report {
     pub status: Status,
     /// Why the list could not be had; then nothing else was done but what was waiting.
     pub error: Option<String>,
+    /// The list was not asked for: another program was asking its host.
+    pub elsewhere: bool,
+    /// Why no page is to be had, though the list is.
+    pub refused: Option<String>,
     /// The list was as it had been.
     pub list_unchanged: bool,
     /// Links that the list gave.

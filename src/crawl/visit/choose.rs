@@ -23,14 +23,15 @@ impl Visit<'_> {
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-        let begin = self.state.part;
-        let listed = list(client, source, url, known, begin, &is_new, now).await;
-        let List { links, nowhere, part: next_part, validators, moved_to } = match listed {
+        let (first, mut next) = (self.state.part, self.state.part);
+        let listed = list(client, source, url, known, &mut next, &is_new, self.clock).await;
+        self.state.part = next;
+        let List { links, nowhere, validators, moved_to } = match listed {
             // The new place is gone too: ask at the old one again.
             Err(error) if error.is_gone() && moved.is_some() => {
                 self.state.moved_to = None;
                 let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-                list(client, source, &source.url, Validators::default(), begin, &is_new, now).await?
+                list(client, source, &source.url, Validators::default(), &mut next, &is_new, self.clock).await?
             }
             other => other?,
         };
@@ -46,8 +47,7 @@ impl Visit<'_> {
         self.report.found = links.len();
         (self.state.nowhere, self.report.nowhere) = (nowhere, nowhere);
         // other parts of an index are no news
-        let goes_round = std::mem::replace(&mut self.state.part, next_part) != next_part;
-        let (fresh, of) = if goes_round { (0, 0) } else { self.state.compare(&links) };
+        let (fresh, of) = if next == first { self.state.compare(&links) } else { (0, 0) };
         (self.report.fresh, self.report.missed) = (fresh, fresh == of && fresh > 0);
         let past = std::mem::take(&mut self.state.past);
         let before = past.succeeded;
@@ -90,6 +90,8 @@ impl Visit<'_> {
             } else if self.order.known.take(&key) {
                 wants.push(Want::new(key, link, 0, before));
             } else {
+                // whoever has taken it may come to nothing with it: the list is to be read whole the next time
+                self.state.list = Validators::default();
                 self.report.known += 1;
             }
         }

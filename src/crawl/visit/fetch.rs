@@ -11,7 +11,7 @@ use crate::{
         CrawlError, Link,
         fetch::{Answer, Validators},
         host_name,
-        state::{Failure, PageState},
+        state::{Failure, PageState, Refused},
     },
     model::address,
 };
@@ -27,16 +27,16 @@ const LONGEST: Duration = Duration::from_mins(15);
 
 impl Visit<'_> {
     pub(super) async fn fetch(&mut self, wants: Vec<Want>, pages: &Sender<Fetched>) {
-        let order = self.order;
+        let (order, clock) = (self.order, self.clock);
         let mut wants = wants.into_iter();
         let mut fetched = stream::FuturesUnordered::new();
         loop {
-            let gives_up = self.failures >= MOST_FAILURES || self.began.elapsed() > LONGEST || pages.is_closed();
+            let gives_up = self.failures >= MOST_FAILURES || self.clock.elapsed() > LONGEST || pages.is_closed();
             while !gives_up && fetched.len() < AT_ONCE {
                 let Some(want) = wants.next() else { break };
                 // Handing on is part of it: while one page waits to be taken, the others go on.
                 fetched.push(async move {
-                    let got = one(order, &want, pages).await;
+                    let got = one(order, clock, &want, pages).await;
                     (want, got)
                 });
             }
@@ -49,9 +49,15 @@ impl Visit<'_> {
     /// Remembers what became of a page.
     fn take(&mut self, want: Want, got: Got) {
         let Want { key, link, tries, before } = want;
-        self.tried += 1;
-        let passes = matches!(&got, Got::Failed(error) if error.is_transient());
-        self.failures = if passes { self.failures + 1 } else { 0 };
+        match &got {
+            // the others may be on hosts that nobody asks
+            Got::Failed(error) if error.leaves_alone() => {}
+            Got::Failed(error) if error.is_transient() => self.failures += 1,
+            _ => self.failures = 0,
+        }
+        if matches!(&got, Got::Page(_) | Got::Unchanged(_) | Got::PassedOver(_)) {
+            self.state.refused = Refused::default();
+        }
         let (answer, failed) = match got {
             Got::Refused => return self.state.wait(link, tries),
             Got::Page(answer) => {
@@ -89,17 +95,17 @@ impl Visit<'_> {
     fn failed(&mut self, link: &Link, tries: u32, error: &CrawlError) -> Option<String> {
         let reason = error.to_string();
         if error.is_refused() {
-            self.refused += 1;
-            self.refusal.get_or_insert_with(|| reason.clone());
+            self.state.refused.pages += 1;
+            self.state.refused.why.clone_from(&reason);
         }
-        if let CrawlError::Busy { until, .. } = error
-            && is_on_host_of(&link.url, &self.order.source.url)
+        if let CrawlError::Busy { url, until } = error
+            && is_on_host_of(url, &self.order.source.url)
         {
             self.busy_until = self.busy_until.max(Some(*until));
         }
         self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
         // a host that is left alone was not asked
-        let tries = tries + u32::from(!matches!(error, CrawlError::Busy { .. } | CrawlError::Elsewhere { .. }));
+        let tries = tries + u32::from(!error.leaves_alone());
         if error.is_transient() && tries < MOST_TRIES {
             self.state.wait(link.clone(), tries);
             return None;
@@ -121,11 +127,12 @@ impl Visit<'_> {
                 .filter(|given| *given != Validators::default())
                 .or(before.map(|page| page.validators))
                 .unwrap_or_default(),
-            fetched_at: answer.as_ref().map_or(self.order.now, |answer| answer.fetched_at),
+            fetched_at: answer.as_ref().map_or_else(|| self.clock.now(), |answer| answer.fetched_at),
             url: answer.as_ref().and_then(|answer| answer.moved_to.clone()).unwrap_or(link.url),
             failed,
         };
-        if let Some(other) = answer.and_then(|answer| address::key(&answer.url)).filter(|other| *other != key) {
+        let at = answer.map_or_else(|| page.url.clone(), |answer| answer.url);
+        if let Some(other) = address::key(&at).filter(|other| *other != key) {
             self.state.remember(other, page.clone());
         }
         self.state.remember(key, page);

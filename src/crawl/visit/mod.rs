@@ -13,13 +13,13 @@ mod one;
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
-use tokio::{sync::mpsc::Sender, time::Instant};
+use tokio::sync::mpsc::Sender;
 
 pub use self::one::fetch_one;
 use super::{
     Client, CrawlError, Link, Source,
     budget::Room,
-    fetch::Answer,
+    fetch::{Answer, Clock},
     schedule::Outcome,
     state::{PageState, Report, SourceState, Status},
 };
@@ -100,7 +100,7 @@ struct Want {
 impl Want {
     /// Asked for where it moved to for good, where that is known.
     fn new(key: String, mut link: Link, tries: u32, before: Option<&PageState>) -> Self {
-        if let Some(before) = before.filter(|before| !before.url.is_empty()) {
+        if let Some(before) = before.filter(|before| before.failed.is_none() && !before.url.is_empty()) {
             link.url.clone_from(&before.url);
         }
         Self { key, link, tries, before: before.cloned() }
@@ -147,13 +147,9 @@ struct Visit<'v> {
     state: SourceState,
     report: Report,
     confirmed: Vec<Confirmed>,
-    began: Instant,
+    clock: Clock,
     /// Failures in a row that may pass.
     failures: usize,
-    /// Pages that were asked for, those of them that were refused, and why the first was.
-    tried: usize,
-    refused: usize,
-    refusal: Option<String>,
     /// The source's host asked to be left alone until then.
     busy_until: Option<DateTime<Utc>>,
 }
@@ -167,28 +163,18 @@ impl<'v> Visit<'v> {
             state,
             report,
             confirmed: Vec::new(),
-            began: Instant::now(),
+            clock: Clock::starting(order.now),
             failures: 0,
-            tried: 0,
-            refused: 0,
-            refusal: None,
             busy_until: None,
         }
     }
 
-    /// Why no page is to be had, where the list is: as far as this visit tells, or the last that asked for any.
-    fn pages_refused(&self) -> Option<String> {
-        if self.tried == 0 {
-            return self.state.error.clone().filter(|_| self.state.status == Status::Blocked);
-        }
-        let refusal = self.refusal.as_ref().filter(|_| self.refused == self.tried)?;
-        Some(format!("the list can be read, and none of its pages: {refusal}"))
-    }
-
     fn end(mut self, failure: Option<&CrawlError>) -> Visited {
         let now = self.order.now;
+        self.report.elsewhere = matches!(failure, Some(CrawlError::Elsewhere { .. }));
         let outcome = match failure {
             Some(CrawlError::Busy { until, .. }) => Outcome::Failed { not_before: Some(*until) },
+            Some(CrawlError::Elsewhere { .. }) => Outcome::NotAsked,
             Some(_) => Outcome::Failed { not_before: None },
             None if self.report.fetched + self.report.from_feed + self.report.fresh > 0 => Outcome::New,
             None => Outcome::NothingNew,
@@ -196,20 +182,25 @@ impl<'v> Visit<'v> {
         if self.report.fetched + self.report.from_feed > 0 {
             self.state.last_new = Some(now);
         }
-        let pages_refused = self.pages_refused().filter(|_| failure.is_none());
         self.state.past = self.state.past.after(outcome, now);
         self.state.past.not_before = self.state.past.not_before.max(self.busy_until);
         self.state.status = match failure {
-            None if pages_refused.is_some() => Status::Blocked,
+            None if self.state.pages_are_refused() => Status::Blocked,
             None => Status::of_answer(&self.state, now),
+            // nobody asked it: it is as it was
+            Some(CrawlError::Elsewhere { .. }) => self.state.status,
             Some(error) if error.is_gone() => Status::Gone,
             Some(error) if error.is_refused() => Status::Blocked,
             Some(_) => Status::Failing,
         };
-        self.state.error = failure.map(ToString::to_string).or(pages_refused);
+        self.report.error = failure.map(ToString::to_string);
+        if !self.report.elsewhere {
+            self.state.error.clone_from(&self.report.error);
+        }
         self.state.forget();
         self.report.status = self.state.status;
-        self.report.error.clone_from(&self.state.error);
+        self.report.refused =
+            (failure.is_none() && self.state.pages_are_refused()).then(|| self.state.refused.why.clone());
         self.report.waiting = self.state.waiting.len();
         self.report.moved_to.clone_from(&self.state.moved_to);
         Visited { report: self.report, state: self.state, confirmed: self.confirmed }

@@ -9,7 +9,7 @@ use crate::{
         Client, CrawlError,
         budget::Room,
         feed,
-        fetch::{Request, Validators},
+        fetch::{Clock, Request},
         source::Take,
     },
     model::{Page, document::Hint},
@@ -20,17 +20,14 @@ use crate::{
 const WHOLE_ARTICLE: usize = 600;
 
 /// Fetches one page and hands it on.
-pub(super) async fn one(order: &Order<'_>, want: &Want, pages: &Sender<Fetched>) -> Got {
+pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, pages: &Sender<Fetched>) -> Got {
     let validators = want.before.as_ref().map(|page| page.validators.clone()).unwrap_or_default();
     let request = Request { url: want.link.url.clone(), validators, ..Request::default() };
-    let mut answer = match order.client.get(&request, order.now).await {
+    let mut answer = match order.client.get(&request, clock.now()).await {
         Ok(answer) => answer,
         Err(error) => return stand_in(order, want, error, pages).await,
     };
-    let Some(mut body) = answer.body.take() else {
-        let asked = want.before.as_ref().is_some_and(|before| before.validators != Validators::default());
-        return if asked { Got::Unchanged(answer) } else { Got::Failed(CrawlError::NotAsked { url: answer.url }) };
-    };
+    let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
     if want.before.is_none() && order.source.take == Take::Relevant && want.link.is_mute() {
         let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
         if !head.is_some_and(|head| (order.relevant)(&head)) {

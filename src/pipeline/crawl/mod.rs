@@ -5,17 +5,12 @@
 //! | file | does |
 //! | --- | --- |
 //! | `due` | sources → when each is due, and on which host |
-//! | `gate` | lets a visit onto the hosts of pages and redirects that no other program is asking |
 //! | `work` | leases host after host, visits its sources, gives it back, rests where there is nothing to do |
 
 mod due;
-mod gate;
 mod work;
 
-use std::{
-    collections::HashSet,
-    sync::{Arc, atomic::AtomicUsize},
-};
+use std::{collections::HashSet, sync::atomic::AtomicUsize};
 
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -117,13 +112,13 @@ impl Progress for Silent {}
 pub(super) struct Crawl<'c> {
     pub(super) store: &'c Store,
     pub(super) rules: &'c Rules,
-    pub(super) client: Client,
+    pub(super) client: &'c Client,
     pub(super) options: &'c CrawlOptions,
     pub(super) clock: &'c (dyn Fn() -> DateTime<Utc> + Sync),
     pub(super) progress: &'c dyn Progress,
     pub(super) stored: Stored,
     /// Keys of the pages that are being fetched.
-    pub(super) under_way: std::sync::Mutex<HashSet<String>>,
+    pub(super) pages_under_way: std::sync::Mutex<HashSet<String>>,
     /// Visits share their writes.
     pub(super) together: Together,
     hosts: Hosts<'c>,
@@ -134,7 +129,7 @@ pub(super) struct Crawl<'c> {
     /// When it may be arranged again while hosts are being visited; held while it is.
     shown_from: Mutex<Instant>,
     /// Hosts that are being visited.
-    visited: AtomicUsize,
+    hosts_under_way: AtomicUsize,
 }
 
 /// Visits the sources that are due. A source that fails is told in the report and the rest goes on; a database that
@@ -155,7 +150,7 @@ pub async fn crawl(
     let run = Crawl {
         store,
         rules,
-        client: client.guarded(Arc::new(gate::StoreGate::new(store, options))),
+        client,
         options,
         clock,
         progress,
@@ -165,11 +160,12 @@ pub async fn crawl(
         open,
         unshown: AtomicUsize::new(0),
         shown_from: Mutex::new(Instant::now()),
-        under_way: std::sync::Mutex::default(),
-        visited: AtomicUsize::new(0),
+        pages_under_way: std::sync::Mutex::default(),
+        hosts_under_way: AtomicUsize::new(0),
     };
-    report.visits = run.work().await?;
-    run.leave_hosts().await?;
+    let visits = run.work().await?;
+    let (elsewhere, visits): (Vec<_>, Vec<_>) = visits.into_iter().partition(|visit| visit.visit.elsewhere);
+    report.visits = visits;
     report.visits.sort_by(|a, b| a.visit.source.cmp(&b.visit.source));
     report.visits.iter().for_each(|visit| report.stored.add(visit.stored.clone()));
     if !options.stop.is_cancelled() {
@@ -177,6 +173,7 @@ pub async fn crawl(
         let left = left.iter().filter_map(|name| run.hosts.get(name)).flatten();
         report.elsewhere = left.map(|source| source.id.clone()).collect();
     }
+    report.elsewhere.extend(elsewhere.into_iter().map(|visit| visit.visit.source));
     report.stored.add(arrange(store, rules).await?);
     Ok(report)
 }

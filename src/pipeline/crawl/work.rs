@@ -9,7 +9,7 @@ use tokio::time::Instant;
 
 use super::{Crawl, due::due};
 use crate::{
-    crawl::SourceState,
+    crawl::{HostState, SourceState},
     pipeline::{
         arrange::arrange,
         visit::{VisitReport, visit_one},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A lease ends by itself after so long, and is renewed as long as its holder lives.
-pub(super) const LEASE: TimeDelta = TimeDelta::minutes(3);
+const LEASE: TimeDelta = TimeDelta::minutes(3);
 const RENEWED_EVERY: Duration = Duration::from_mins(1);
 /// Whoever watches looks again after so long at the latest, for other programs may have added or given back hosts.
 const LONGEST_REST: Duration = Duration::from_mins(1);
@@ -46,7 +46,7 @@ impl Crawl<'_> {
     }
 
     /// The next host that is leased; whoever watches waits for it.
-    async fn next_host(&self) -> Option<Result<String>> {
+    async fn next_host(&self) -> Option<Result<Leased<HostState>>> {
         loop {
             match self.lease().await {
                 Ok(Some(host)) => return Some(Ok(host)),
@@ -61,23 +61,34 @@ impl Crawl<'_> {
     }
 
     /// Visits a host that is leased and gives it back.
-    async fn host(&self, host: String) -> Result<Vec<VisitReport>> {
-        self.visited.fetch_add(1, Ordering::Relaxed);
-        let visited = Box::pin(self.holding(&host, self.visit_host(&host))).await;
+    async fn host(&self, leased: Leased<HostState>) -> Result<Vec<VisitReport>> {
+        self.hosts_under_way.fetch_add(1, Ordering::Relaxed);
+        let host = leased.name;
+        // Another visit may be asking it for a page: its turn is waited for, and the lease goes on meanwhile.
+        let work = async {
+            self.client.hold(&host, &leased.state.unwrap_or_default(), (self.clock)()).await;
+            let visits = self.visit_host(&host).await;
+            let state = self.client.leave(&host, (self.clock)()).await;
+            Ok((visits?, Some(state)))
+        };
+        let (visits, state) = Box::pin(self.holding(&host, work)).await?;
         let mut next = DateTime::<Utc>::MAX_UTC;
         for source in self.hosts.get(&host).into_iter().flatten() {
             next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
         }
-        let state = self.client.leave(&host, (self.clock)()).await;
-        self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?;
+        match state {
+            Some(state) => _ = self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?,
+            // the lease was lost, and another holds it
+            None => _ = self.client.leave(&host, (self.clock)()).await,
+        }
         if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER
             && let Ok(mut shown_from) = self.shown_from.try_lock()
             && Instant::now() >= *shown_from
         {
             self.show(&mut shown_from).await?;
         }
-        self.visited.fetch_sub(1, Ordering::Relaxed);
-        visited
+        self.hosts_under_way.fetch_sub(1, Ordering::Relaxed);
+        Ok(visits)
     }
 
     /// Arranges the timeline, so that what is stored can be seen while the run goes on. One visit does at a time: the
@@ -95,12 +106,11 @@ impl Crawl<'_> {
     async fn rest(&self) -> Result<()> {
         let now = (self.clock)();
         let next = self.store.next_due(now).await?.and_then(|next| next.parse::<DateTime<Utc>>().ok());
-        let idle = self.visited.load(Ordering::Relaxed) == 0;
+        let idle = self.hosts_under_way.load(Ordering::Relaxed) == 0;
         if idle {
             if let Ok(mut shown_from) = self.shown_from.try_lock() {
                 self.show(&mut shown_from).await?;
             }
-            self.leave_hosts().await?;
             self.progress.resting(next.unwrap_or(now));
         }
         let rest = next.and_then(|next| (next - now).to_std().ok()).unwrap_or_default();
@@ -110,30 +120,17 @@ impl Crawl<'_> {
         Ok(())
     }
 
-    async fn lease(&self) -> Result<Option<String>> {
+    async fn lease(&self) -> Result<Option<Leased<HostState>>> {
         let mut open = self.open.lock().await;
         if self.options.stop.is_cancelled() || open.is_empty() {
             return Ok(None);
         }
         let now = (self.clock)();
         let leased = self.store.lease_host(&open, now, now + LEASE, &self.options.worker).await?;
-        let Some(Leased { name, state }) = leased else { return Ok(None) };
-        if !self.options.watch {
-            open.retain(|other| *other != name);
+        if let Some(host) = leased.as_ref().filter(|_| !self.options.watch) {
+            open.retain(|name| *name != host.name);
         }
-        // it may be asked for a page just now: the others need not wait for that
-        drop(open);
-        self.client.hold(&name, &state.unwrap_or_default(), now).await;
-        Ok(Some(name))
-    }
-
-    /// Gives the hosts of pages and redirects back.
-    pub(super) async fn leave_hosts(&self) -> Result<()> {
-        for host in self.store.hosts_of_guest(&self.options.worker).await? {
-            let state = self.client.leave(&host, (self.clock)()).await;
-            self.store.leave_host(&host, &self.options.worker, &state).await?;
-        }
-        Ok(())
+        Ok(leased)
     }
 
     /// Does the work and renews the lease as long as it takes. Where another program has it by now, the work is broken

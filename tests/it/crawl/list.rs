@@ -164,3 +164,27 @@ async fn an_index_of_indexes_is_followed_to_the_newest_part_first() {
     assert_eq!((first.report.found, first.report.status), (3, Status::Ok));
     assert_eq!(site.paths()[..4], ["/index.xml", "/years.xml", "/2026.xml", "/2025.xml"]);
 }
+
+#[tokio::test]
+async fn every_part_of_an_index_in_an_index_has_its_turn_and_parts_that_are_gone_take_none() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/index.xml" => xml("<sitemapindex><sitemap><loc>/inner.xml</loc></sitemap></sitemapindex>"),
+        "/inner.xml" => {
+            let parts = (0..10).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
+            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+        }
+        "/robots.txt" => status(404),
+        part if part.starts_with("/part") && part < "/part5" => status(404),
+        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
+        _ => html("page"),
+    })
+    .await;
+    let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
+    let mut state = SourceState::default();
+    for _ in 0..2 {
+        state = visit(&source, &state).await.0.state;
+    }
+    let pages =
+        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(pages.len(), 5, "{pages:?}");
+}

@@ -1,11 +1,12 @@
 //! Politeness: robots.txt, the gap, and what a busy server asks for.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{body::Body, http::Response};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::BoxFuture;
 use homegrown::{
-    crawl::{Client, ClientOptions, CrawlError, Source, SourceState, fetch_one, schedule},
+    crawl::{Client, ClientOptions, CrawlError, Gate, HostState, Source, SourceState, Status, fetch_one, schedule},
     pipeline::CrawlReport,
 };
 
@@ -239,4 +240,100 @@ async fn programs_that_share_a_store_keep_the_gap_of_a_host_between_them() {
     let times: Vec<_> = pages.asked().iter().map(|asked| asked.at).collect();
     let shortest = times.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap();
     assert!(shortest >= gap, "{shortest:?}");
+}
+
+/// A gate that lets nobody in on one host, and remembers when it was asked.
+struct Held {
+    host: String,
+    asked: std::sync::Mutex<Vec<DateTime<Utc>>>,
+}
+
+impl Gate for Held {
+    fn enter<'g>(&'g self, host: &'g str, now: DateTime<Utc>) -> BoxFuture<'g, Option<HostState>> {
+        self.asked.lock().unwrap().push(now);
+        Box::pin(async move { (host != self.host).then(HostState::default) })
+    }
+
+    fn keep<'g>(&'g self, _: &'g str, _: HostState) -> BoxFuture<'g, ()> {
+        Box::pin(async {})
+    }
+}
+
+fn held(site: &Site) -> Arc<Held> {
+    Arc::new(Held { host: site.address.to_string(), asked: std::sync::Mutex::default() })
+}
+
+#[tokio::test]
+async fn what_another_program_asks_is_left_for_later_and_the_rest_goes_on() {
+    let other = Site::start(|_| html("page")).await;
+    let away = other.url("/x");
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => {
+            let held = (0..8).map(|n| format!("<item><title>Chip</title><link>{away}{n}</link></item>"));
+            let held: String = held.collect();
+            xml(format!("<rss><channel>{held}<item><title>Chip</title><link>/free</link></item></channel></rss>"))
+        }
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let gate = held(&other);
+    let client = client().guarded(Arc::clone(&gate) as _);
+    let (visited, pages) = visit_with(&client, &feed_of(&site.url("/feed")), &SourceState::default(), false).await;
+    assert_eq!((pages.len(), visited.report.waiting, other.asked().len()), (1, 8, 0));
+    assert_eq!(pages[0].url, site.url("/free"));
+    let entered = gate.asked.lock().unwrap().len();
+    assert!(entered <= 10, "a host that is held is not tried for again and again: {entered}");
+}
+
+#[tokio::test]
+async fn a_list_that_leads_to_a_host_in_use_is_no_failure_of_the_source() {
+    let other = Site::start(|_| feed(1)).await;
+    let away = other.url("/feed");
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/robots.txt" => status(404),
+        _ => redirect(302, &away),
+    })
+    .await;
+    let client = client().guarded(held(&other));
+    let (visited, _) = visit_with(&client, &feed_of(&site.url("/feed")), &SourceState::default(), false).await;
+    assert!(visited.report.elsewhere && visited.state.error.is_none(), "{visited:#?}");
+    assert_eq!((visited.state.past.failures, visited.state.status), (0, Status::New));
+}
+
+#[tokio::test]
+async fn a_wish_of_another_host_does_not_stop_the_source() {
+    let other = Site::start(|asked| if asked.path == "/robots.txt" { status(404) } else { busy("7200") }).await;
+    let away = other.url("/x");
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => feed(1),
+        "/robots.txt" => status(404),
+        _ => redirect(302, &away),
+    })
+    .await;
+    let (visited, _) = visit_with(&client(), &feed_of(&site.url("/feed")), &SourceState::default(), false).await;
+    assert_eq!((visited.report.failed.len(), visited.state.past.not_before), (1, None));
+}
+
+/// The clock goes on while a visit does: what is written among other programs' times is of now.
+#[tokio::test]
+async fn a_long_visit_enters_hosts_by_the_time_that_it_is() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.headers["host"].as_str()) {
+        ("/robots.txt", _) => status(404),
+        ("/feed", host) => {
+            let other = host.replace("127.0.0.1", "localhost");
+            xml(format!("<rss><channel><item><title>Chip</title><link>http://{other}/x</link></item></channel></rss>"))
+        }
+        _ => html("page"),
+    })
+    .await;
+    let gate = held(&site);
+    let slow = ClientOptions { gap: Duration::from_millis(300), ..options() };
+    let client = Client::new(slow).unwrap().guarded(Arc::clone(&gate) as _);
+    client.hold(&site.address.to_string(), &HostState::default(), now()).await;
+    let (visited, _) = visit_with(&client, &feed_of(&site.url("/feed")), &SourceState::default(), false).await;
+    assert_eq!(visited.report.fetched, 1, "{visited:#?}");
+    let asked = gate.asked.lock().unwrap().clone();
+    // Its own host is held whole; before the page of the other were robots.txt, the gap and the feed.
+    assert!(asked.len() == 1 && asked[0] > now() + TimeDelta::milliseconds(250), "{asked:?}");
 }

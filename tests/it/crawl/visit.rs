@@ -322,11 +322,13 @@ async fn a_source_whose_pages_are_all_refused_is_blocked_until_one_is_had() {
         let source = feed_of(&site.url("/feed"));
         let (first, _) = visit(&source, &SourceState::default()).await;
         assert_eq!((first.report.found, first.report.status), (2, Status::Blocked));
-        let why = first.report.error.unwrap();
+        assert_eq!(first.report.error, None, "the list is there");
+        assert!(first.report.refused.is_some_and(|why| why.contains("/a/")));
+        let why = first.state.reason().unwrap();
         assert!(why.starts_with("the list can be read, and none of its pages: "), "{why}");
         assert_eq!(first.state.past.failures, 0, "the list is asked for as often as before");
         let (second, pages) = visit(&source, &first.state).await;
-        assert_eq!((pages.len(), second.report.status, second.report.error), (1, Status::Ok, None));
+        assert_eq!((pages.len(), second.report.status, second.report.refused), (1, Status::Ok, None));
     }
 }
 
@@ -342,7 +344,80 @@ async fn a_source_stays_blocked_as_long_as_no_page_is_asked_for() {
     let (first, _) = visit(&source, &SourceState::default()).await;
     let (second, _) = visit(&source, &first.state).await;
     assert_eq!((second.report.known, second.report.status), (1, Status::Blocked));
-    assert_eq!(second.report.error, first.report.error);
+    assert_eq!(second.report.refused, first.report.refused);
+}
+
+#[tokio::test]
+async fn one_page_that_is_refused_blocks_no_source_and_a_list_that_was_refused_not_for_long() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/feed", before @ 0..2) => feed(1 + before),
+        ("/feed", 2) => status(403),
+        ("/feed", _) => feed(2),
+        ("/a/2", _) => status(403),
+        ("/robots.txt", _) => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let mut state = SourceState::default();
+    let mut told = Vec::new();
+    for _ in 0..4 {
+        state = visit(&source, &state).await.0.state;
+        told.push((state.status, state.error.is_some()));
+    }
+    assert_eq!(told, [(Status::Ok, false), (Status::Ok, false), (Status::Blocked, true), (Status::Ok, false)]);
+}
+
+#[tokio::test]
+async fn a_page_that_one_source_drops_is_still_had_by_the_other() {
+    let page = Site::start(|asked| match asked.path.as_str() {
+        "/robots.txt" => status(404),
+        _ => html("<title>Football</title>"),
+    })
+    .await;
+    let link = format!("<rss><channel><item><link>{}</link></item></channel></rss>", page.url("/1"));
+    let mut sources = Vec::new();
+    for (id, take) in [("a", "relevant"), ("b", "all")] {
+        let link = link.clone();
+        let list = Site::start(move |asked| match asked.path.as_str() {
+            "/robots.txt" => status(404),
+            _ if asked.headers.contains_key("if-none-match") => status(304),
+            _ => Response::builder().header("etag", "\"1\"").body(Body::from(link.clone())).unwrap(),
+        })
+        .await;
+        let source = source("feed", &list.url("/feed"), &format!("take = \"{take}\""));
+        sources.push(crawl::Source { id: id.to_owned(), ..source });
+    }
+    let (store, _folder) = empty_store().await;
+    let mut fetched = 0;
+    for hours in [0, 5, 10] {
+        let at = now() + TimeDelta::hours(hours);
+        let report = run_with(&client(), &store, &sources, &by("one"), at).await;
+        let of_b = report.visits.iter().filter(|visit| visit.visit.source == "b");
+        fetched += of_b.map(|visit| visit.visit.fetched).sum::<usize>();
+    }
+    assert!(fetched > 0, "whoever of the two took it first");
+}
+
+#[tokio::test]
+async fn a_page_whose_new_place_is_gone_is_asked_for_at_its_old_one_again() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/feed", before) => xml(format!(
+            "<feed><entry><title>Chip</title><link href='/a/1'/><updated>20{}0-01-01T00:00:00Z</updated></entry></feed>",
+            3 + before
+        )),
+        ("/a/1", 0) => redirect(301, "/new"),
+        ("/new", 1) => status(404),
+        ("/robots.txt", _) => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let source = feed_of(&site.url("/feed"));
+    let mut state = SourceState::default();
+    for _ in 0..3 {
+        state = visit_with(&client(), &source, &state, true).await.0.state;
+    }
+    assert_eq!(site.paths(), ["/feed", "/a/1", "/new", "/feed", "/new", "/feed", "/a/1"]);
 }
 
 #[tokio::test]
@@ -356,6 +431,7 @@ async fn a_304_that_nobody_asked_for_is_a_failure() {
     let (first, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
     assert_eq!((first.report.unchanged, first.report.failed.len()), (0, 1));
     assert!(first.report.failed[0].reason.contains("a question that had no condition"), "{:?}", first.report.failed);
+    assert_eq!(first.report.waiting, 1, "a slip may pass");
     let (list, _) = visit(&feed_of(&site.url("/list")), &SourceState::default()).await;
     assert_eq!(list.report.status, Status::Failing);
 }

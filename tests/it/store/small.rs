@@ -128,10 +128,12 @@ async fn a_guest_shares_a_host_with_no_other_program(database: Database) {
     assert_eq!(enter("pages.example", "one", at(2)).await, Some(0), "it is there already");
     assert_eq!(enter("pages.example", "two", at(3)).await, None, "another is");
     assert_eq!(store.next_due(at(9) + minute).await.unwrap(), None, "no source is on it");
-    assert_eq!(store.hosts_of_guest("one").await.unwrap(), ["pages.example"]);
+    store.keep_host("pages.example", "two", &5_u32).await.unwrap();
+    assert_eq!(enter("pages.example", "one", at(3)).await, Some(0), "nobody keeps a thing who is not there");
+    store.keep_host("pages.example", "one", &6_u32).await.unwrap();
+    assert_eq!(enter("pages.example", "one", at(3)).await, Some(6));
     store.leave_host("pages.example", "two", &1_u32).await.unwrap();
     store.leave_host("pages.example", "one", &7_u32).await.unwrap();
-    assert!(store.hosts_of_guest("one").await.unwrap().is_empty());
     assert_eq!(enter("pages.example", "two", at(4)).await, Some(7), "what was left behind, by who was there");
     assert_eq!(enter("pages.example", "one", at(5) + minute).await, Some(7), "the stay has ended");
 
@@ -143,13 +145,16 @@ async fn a_guest_shares_a_host_with_no_other_program(database: Database) {
     let lease = |by: &'static str| store.lease_host::<u32>(&among, at(6) + minute, at(6) + minute * 2, by);
     assert_eq!(lease("two").await.unwrap(), None);
     assert_eq!(lease("one").await.unwrap().unwrap().state, Some(7));
-    assert!(store.hosts_of_guest("one").await.unwrap().is_empty(), "it is leased whole");
+    store.leave_host("pages.example", "one", &8_u32).await.unwrap();
     assert_eq!(enter("pages.example", "one", at(7) + minute).await, Some(7));
     assert_eq!(enter("pages.example", "two", at(7) + minute).await, None);
     assert!(
         store.renew_host("pages.example", at(8) + minute * 2, "one").await.unwrap(),
         "entering took nothing from it"
     );
+    store.keep_host("pages.example", "one", &9_u32).await.unwrap();
+    let kept = enter("pages.example", "one", at(7) + minute).await;
+    assert_eq!(kept, Some(9), "who leases it whole keeps, too");
 }
 
 async fn an_address_remembers_its_last_answer(database: Database) {
