@@ -10,7 +10,10 @@ use anyhow::Context;
 use clap::Args;
 use clap_mangen::Man;
 
-use super::failure::{Outcome, note};
+use super::{
+    failure::{Outcome, note},
+    paint::counted,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +47,7 @@ pub(super) fn run(args: ManArgs) -> anyhow::Result<Outcome> {
         fs::write(&path, page(command)?).with_context(|| format!("cannot write {}", path.display()))?;
         pages += 1;
     }
-    note(&format!("{pages} pages in {}", folder.display()));
+    note(&format!("{} in {}", counted(pages, "page"), folder.display()));
     Ok(Outcome::Done)
 }
 

@@ -19,8 +19,13 @@ pub(super) fn line(out: &mut String, style: Style, indent: usize, words: &str) {
     }
 }
 
+/// How many of a thing, of one in the singular: `1 entry`, `2 entries`.
 pub(super) fn counted(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+    match what.strip_suffix("ry") {
+        _ if n == 1 => format!("1 {what}"),
+        Some(stem) => format!("{n} {stem}ries"),
+        None => format!("{n} {what}s"),
+    }
 }
 
 /// A quote, and below it who says it where; the address opens at the quote where the terminal can.
@@ -46,5 +51,17 @@ pub(super) fn quote(out: &mut String, indent: usize, evidence: &Evidenced) {
             _ => part,
         };
         let _ = writeln!(out, "{:indent$}{DIM}{part}{DIM:#}", "");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn what_is_counted_is_in_the_singular_where_it_is_one() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "page")), ["0 pages", "1 page", "2 pages"]);
+        assert_eq!([0, 1, 2].map(|n| counted(n, "entry")), ["0 entries", "1 entry", "2 entries"]);
+        assert_eq!(counted(1, "independent source"), "1 independent source");
     }
 }

@@ -16,6 +16,7 @@ use super::{
     failure::note,
     folder::{Folder, is_of_one_run},
     global::Global,
+    paint::counted,
     place::Place,
 };
 use crate::{
@@ -42,7 +43,7 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
     let making = Folder::beside(&days, "making").or_else(|_| Folder::temporary("as-of"))?;
     let then = open(&making.path).await?;
     let (known, all) = pipeline::as_of(&place.store, &rules, day, &then).await?;
-    note(&format!("as of {day}: {known} of {all} documents"));
+    note(&format!("as of {day}: {known} of {}", counted(all, "document")));
     if making.path.parent() != Some(days.as_path()) {
         return Ok((then, making));
     }

@@ -10,6 +10,7 @@ use super::{
     global::Global,
     ingest,
     output::{self, Format, Printer, Row},
+    paint::counted,
     place::Place,
     rows::or_none,
     words,
@@ -115,7 +116,8 @@ async fn told(place: &Place) -> anyhow::Result<BTreeMap<Id, String>> {
     let claims = place.store.claims(&Filter::default()).await?;
     let told = |claim: &Claim| {
         let (mentions, sources) = (claim.mentions, claim.independent_sources);
-        format!("{}; {mentions} mentions, {sources} independent sources", words::claim(claim))
+        let (mentions, sources) = (counted(mentions, "mention"), counted(sources, "independent source"));
+        format!("{}; {mentions}, {sources}", words::claim(claim))
     };
     Ok(claims.iter().map(|claim| (claim.id.clone(), told(claim))).collect())
 }
@@ -145,7 +147,9 @@ async fn index(place: &Place) -> anyhow::Result<Outcome> {
     let mut index = query::open_index(&place.settings.index_folder(), &store, place.lexicon.clone())?;
     index.begin_anew()?;
     match query::follow(&place.store, &mut index).await? {
-        Followed::UpToDate(entries) => note(&format!("the search index is made anew: {entries} entries")),
+        Followed::UpToDate(entries) => {
+            note(&format!("the search index is made anew: {}", counted(entries, "entry")));
+        }
         Followed::Busy => anyhow::bail!("another process is changing the search index: try again when it is done"),
     }
     Ok(Outcome::Done)

@@ -157,6 +157,7 @@ pub async fn why_empty(
             0 => "nothing is stored yet: `homegrown crawl` visits the sources, `homegrown ingest PATH` takes files, \
                   `homegrown demo` shows how it looks"
                 .to_owned(),
+            1 => "1 document is stored, but it makes no claim".to_owned(),
             n => format!("{n} documents are stored, but none of them makes a claim"),
         });
     }

@@ -7,6 +7,7 @@ use super::super::{
     failure::{Outcome, note, warn},
     global::{Global, format_or_table},
     output::{Format, Printer, Row},
+    paint::counted,
     place::Place,
 };
 use crate::{
@@ -69,7 +70,9 @@ pub(super) async fn run(
     let fetches = rows.iter().filter(|row| row.action == "fetch").count();
     let (due, passed) = (planned.len(), rows.len() - fetches);
     note(&format!(
-        "{due} sources due: {fetches} pages to fetch, {passed} to pass over, {known} known; nothing was stored"
+        "{} due: {} to fetch, {passed} to pass over, {known} known; nothing was stored",
+        counted(due, "source"),
+        counted(fetches, "page")
     ));
     Ok(Outcome::after(usize::from(due > 0 && failed == due)))
 }

@@ -18,6 +18,7 @@ use super::{
     global::{Global, format_or_table},
     net::{self, NetArgs},
     output::{Format, Printer, Row},
+    paint::counted,
     place::Place,
     sources::named,
 };
@@ -155,7 +156,7 @@ async fn watch(
     if let Some(address) = metrics {
         metrics::serve(address, watcher.metrics.clone(), options.stop.clone()).await?;
     }
-    note(&format!("watching {} sources", sources.len()));
+    note(&format!("watching {}", counted(sources.len(), "source")));
     let telling = watcher.tell_health(options.stop.clone());
     let report = pipeline::crawl(&place.store, rules, sources, client, options, &Global::now, &watcher).await;
     telling.abort();
@@ -175,6 +176,7 @@ fn print(format: Option<Format>, report: &CrawlReport) -> anyhow::Result<()> {
     }
     match (report.visits.len(), report.not_due) {
         (0, 0) => note("there is no source to visit"),
+        (0, 1) => note("the source is not due; --source ID or --revisit visits now"),
         (0, n) => note(&format!("none of the {n} sources is due; --source ID or --revisit visits now")),
         _ => note(&super::ingest::sentence(&report.stored)),
     }

@@ -29,6 +29,7 @@ use super::{
     failure::{Outcome, note},
     global::Global,
     output::{self, Row},
+    paint::counted,
     place::Place,
 };
 use crate::{model::Filter, query};
@@ -71,7 +72,7 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
     if super::warc::is_asked_for(&args.to) {
         let place = Place::open(global).await?;
         let pages = super::warc::write(&place.store, &args.to).await?;
-        note(&format!("{pages} pages in {}", args.to.display()));
+        note(&format!("{} in {}", counted(pages, "page"), args.to.display()));
         return Ok(Outcome::Done);
     }
     let one = one_table(&args.to, args.format)?;
@@ -82,7 +83,7 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
     }
     if let Some((table, form)) = one {
         let written = write(&place, table, form, &args.to).await?;
-        note(&format!("{} rows in {}", written.rows, args.to.display()));
+        note(&format!("{} in {}", counted(written.rows, "row"), args.to.display()));
         return Ok(Outcome::Done);
     }
     let form = args.format.unwrap_or_default();
@@ -91,7 +92,7 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
     for table in form.tables() {
         let path = args.to.join(format!("{}.{}", table.name(), form.ending()));
         let written = write(&place, *table, form, &path).await?;
-        note(&format!("{} rows in {}", written.rows, path.display()));
+        note(&format!("{} in {}", counted(written.rows, "row"), path.display()));
         files.push(package::Resource { name: table.name(), path, heads: written.heads });
     }
     write_calendar(&place, &args.to.join("promises.ics")).await?;

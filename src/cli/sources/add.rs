@@ -10,6 +10,7 @@ use super::{
         global::Global,
         net::{self, NetArgs},
         output,
+        paint::counted,
     },
     own,
 };
@@ -91,9 +92,9 @@ pub(super) async fn run(args: AddArgs, global: &Global) -> anyhow::Result<Outcom
     }
     let path = own::folder(args.feeds.as_ref(), &settings).join("own.toml");
     own::append(&path, std::slice::from_ref(&draft))?;
-    let entries = found.entries;
     note(&format!(
-        "{entries} entries found; written to {}; `homegrown crawl --source {}` visits it",
+        "{} found; written to {}; `homegrown crawl --source {}` visits it",
+        counted(found.entries, "entry"),
         path.display(),
         draft.id
     ));

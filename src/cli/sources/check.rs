@@ -13,6 +13,7 @@ use super::{
         global::{Global, format_or_table},
         net::{self, NetArgs},
         output::{Printer, Row},
+        paint::counted,
     },
     Asked,
     list::{Listed, listed},
@@ -83,7 +84,8 @@ pub(super) async fn run(args: CheckArgs, global: &Global) -> anyhow::Result<Outc
     Printer::print(format_or_table(args.asked.format), &rows)?;
     let failed = rows.iter().filter(|row| counts(row.listed.status, &args.fail_on)).count();
     if failed > 0 {
-        warn(&format!("{failed} of {} sources are not as they should be", rows.len()));
+        let are = if failed == 1 { "is not as it" } else { "are not as they" };
+        warn(&format!("{failed} of {} {are} should be", counted(rows.len(), "source")));
     }
     Ok(Outcome::after(failed))
 }

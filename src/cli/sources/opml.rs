@@ -14,6 +14,7 @@ use super::{
         failure::{Outcome, note},
         global::Global,
         net, output,
+        paint::counted,
     },
     own,
 };
@@ -79,7 +80,8 @@ pub(super) fn import(args: &ImportArgs, global: &Global) -> anyhow::Result<Outco
     }
     let path = own::folder(args.feeds.as_ref(), &settings).join("own.toml");
     own::append(&path, &drafts)?;
-    note(&format!("{} sources written to {}, {known} were there already", drafts.len(), path.display()));
+    let (written, were) = (counted(drafts.len(), "source"), if known == 1 { "was" } else { "were" });
+    note(&format!("{written} written to {}, {known} {were} there already", path.display()));
     Ok(Outcome::Done)
 }
 
@@ -110,7 +112,7 @@ pub(super) fn export(args: &ExportArgs, global: &Global) -> anyhow::Result<Outco
     let text = opml::write(&sources);
     if let Some(file) = &args.file {
         fs::write(file, &text).with_context(|| format!("cannot write {}", file.display()))?;
-        note(&format!("{} sources in {}", sources.len(), file.display()));
+        note(&format!("{} in {}", counted(sources.len(), "source"), file.display()));
     } else {
         let mut out = std::io::stdout().lock();
         out.write_all(text.as_bytes())?;

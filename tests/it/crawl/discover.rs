@@ -36,7 +36,7 @@ async fn a_feed_is_found_written_and_visited() {
     on_another_thread(move || {
         let program = Program::new();
         let told = program.run(["sources", "add", &news, "--tier", "primary", "--allow-private-network"]);
-        assert!(told.err.contains("written to"), "{}", told.err);
+        assert!(told.err.contains("1 entry found; written to"), "{}", told.err);
         let written = told.done();
         for row in
             ["id = \"127-0-0-1\"", "language = \"zh-CN\"", "country = \"CN\"", "tier = \"primary\"", "kind = \"feed\""]
@@ -63,6 +63,7 @@ async fn a_feed_is_found_written_and_visited() {
 
         let dry =
             program.run(["crawl", "--source", "127-0-0-1", "--dry-run", "--allow-private-network", "--format", "json"]);
+        assert!(dry.err.contains("1 source due: 1 page to fetch, 0 to pass over"), "{}", dry.err);
         let dry = dry.json();
         assert_eq!((&dry[0]["action"], &dry[0]["title"]), (&"fetch".into(), &"昇腾".into()));
         assert!(program.run(["claims", "--format", "json"]).json().as_array().unwrap().is_empty());
@@ -102,7 +103,9 @@ async fn a_check_tells_states_in_words_and_fails_on_those_that_are_asked_for() {
         assert_eq!(told[0]["first"], "Chip 1");
         assert!(told[1]["reason"].as_str().unwrap().contains("lists nothing"), "{told:#}");
         assert!(told[2]["reason"].as_str().unwrap().contains("2018-01-01"), "{told:#}");
-        assert_eq!(check(&["--fail-on", "stale"]).status, Some(1));
+        let stale = check(&["--fail-on", "stale"]);
+        assert_eq!(stale.status, Some(1));
+        assert!(stale.err.contains("1 of 3 sources is not as it should be"), "{}", stale.err);
         assert_eq!(check(&["--fail-on", "moved"]).status, Some(0));
         assert_eq!(check(&["--fail-on", "any"]).status, Some(1));
         assert_eq!(check(&["--fail-on", "rotten"]).status, Some(2));

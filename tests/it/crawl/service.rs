@@ -77,6 +77,7 @@ async fn a_service_keeps_the_schedule_tells_how_it_goes_and_stops_in_good_order(
         let (mut child, lines) = watch(&program);
         let address =
             line_with(&lines, "metrics at").split("http://").nth(1).unwrap().trim_end_matches("/metrics").to_owned();
+        line_with(&lines, "watching 1 source");
         line_with(&lines, "a: 1 new");
         line_with(&lines, "a: 1 new");
         let metrics = get(&address, "/metrics");
