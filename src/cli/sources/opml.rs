@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::{
     super::{
-        failure::{Outcome, note},
+        failure::{Outcome, note, warn},
         global::Global,
         net, output,
         paint::counted,
@@ -57,40 +57,87 @@ pub(super) fn import(args: &ImportArgs, global: &Global) -> anyhow::Result<Outco
     let settings = global.settings()?;
     let sources = net::sources(args.feeds.as_ref(), &settings).unwrap_or_default();
     let outlines = opml::read(&content(&args.file)?);
-    if outlines.is_empty() {
+    if outlines == opml::Outlines::default() {
         anyhow::bail!("{}: holds no <outline> with an xmlUrl, as OPML lists feeds", args.file.display());
     }
-    let given = outlines.len();
-    let mut drafts: Vec<Draft> = Vec::new();
-    for outline in outlines {
-        if own::known(&sources, &outline.url).is_some() || drafts.iter().any(|draft| draft.url == outline.url) {
-            continue;
-        }
-        drafts.push(draft(outline, args, &sources, &drafts)?);
+    let taken = take(outlines, args, &sources);
+    for why in &taken.left_out {
+        warn(&format!("left out: {why}"));
     }
+    let outcome = Outcome::after(taken.left_out.len());
     if args.print {
-        let texts: Vec<String> = drafts.iter().map(Draft::to_toml).collect();
+        let texts: Vec<String> = taken.drafts.iter().map(Draft::to_toml).collect();
         output::print_text(&texts.join("\n"))?;
-        return Ok(Outcome::Done);
+        return Ok(outcome);
     }
-    let known = given - drafts.len();
-    if drafts.is_empty() {
-        note(&format!("all {known} are sources already: nothing is added"));
-        return Ok(Outcome::Done);
-    }
-    let path = own::folder(args.feeds.as_ref(), &settings).join("own.toml");
-    own::append(&path, &drafts)?;
-    let (written, were) = (counted(drafts.len(), "source"), if known == 1 { "was" } else { "were" });
-    note(&format!("{written} written to {}, {known} {were} there already", path.display()));
-    Ok(Outcome::Done)
+    write(&taken, &own::folder(args.feeds.as_ref(), &settings).join("own.toml"))?;
+    Ok(outcome)
 }
 
-fn draft(outline: opml::Outline, args: &ImportArgs, sources: &[Source], drafts: &[Draft]) -> anyhow::Result<Draft> {
+/// What comes of the outlines of a file.
+#[derive(Default)]
+struct Taken {
+    drafts: Vec<Draft>,
+    /// Feeds that are sources already.
+    known: usize,
+    /// Feeds that stand in the file once more.
+    again: usize,
+    /// Why each of the others makes no source.
+    left_out: Vec<String>,
+}
+
+fn take(outlines: opml::Outlines, args: &ImportArgs, sources: &[Source]) -> Taken {
+    let mut taken = Taken::default();
+    let no_address = |url: String| format!("`{url}` is no http or https address");
+    taken.left_out.extend(outlines.unusable.into_iter().map(no_address));
+    for outline in outlines.feeds {
+        if own::known(sources, &outline.url).is_some() {
+            taken.known += 1;
+            continue;
+        }
+        if taken.drafts.iter().any(|draft| draft.url == outline.url) {
+            taken.again += 1;
+            continue;
+        }
+        match draft(outline, args, sources, &taken.drafts) {
+            Ok(draft) => taken.drafts.push(draft),
+            Err(why) => taken.left_out.push(why),
+        }
+    }
+    taken
+}
+
+/// Writes what is new, and says how much that is.
+fn write(taken: &Taken, path: &Path) -> anyhow::Result<()> {
+    let mut told = Vec::new();
+    if taken.drafts.is_empty() {
+        told.push("nothing is added".to_owned());
+    } else {
+        own::append(path, &taken.drafts)?;
+        told.push(format!("{} written to {}", counted(taken.drafts.len(), "source"), path.display()));
+    }
+    match taken.known {
+        0 => {}
+        1 => told.push("1 was there already".to_owned()),
+        known => told.push(format!("{known} were there already")),
+    }
+    if taken.again > 0 {
+        told.push(format!("{} in the file more than once", taken.again));
+    }
+    note(&told.join(", "));
+    Ok(())
+}
+
+/// The source that an outline makes, or why it makes none.
+fn draft(outline: opml::Outline, args: &ImportArgs, sources: &[Source], drafts: &[Draft]) -> Result<Draft, String> {
+    let url = outline.url.clone();
     let language = outline.language.clone().unwrap_or_else(|| args.language.clone());
     let country = outline.country.clone().or_else(|| own::country(&outline.url, &language).map(str::to_owned));
-    let country = country.or_else(|| args.country.clone()).ok_or_else(|| own::no_country(&outline.url))?;
+    let country = country.or_else(|| args.country.clone()).ok_or_else(|| own::no_country(&url).to_string())?;
     let is_taken = |id: &str| sources.iter().any(|source| source.id == id) || drafts.iter().any(|draft| draft.id == id);
-    Ok(outline.draft(language, country, is_taken, &own::name_of))
+    let draft = outline.draft(language, country, is_taken, &own::name_of);
+    own::check(&draft).map_err(|why| format!("{url}: {why}"))?;
+    Ok(draft)
 }
 
 fn content(file: &Path) -> anyhow::Result<Vec<u8>> {

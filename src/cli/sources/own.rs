@@ -12,7 +12,7 @@ use crate::{
     config::Settings,
     crawl::{
         Source,
-        source::{Draft, File, parse},
+        source::{Draft, File, Problem, parse},
     },
     model::address,
 };
@@ -38,6 +38,14 @@ pub(super) fn append(path: &Path, drafts: &[Draft]) -> anyhow::Result<()> {
     parse(&[File { name: &path.display().to_string(), text: &text }])?;
     let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, &text));
     written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Whether a source can be read back, or what stands against it, in one line.
+pub(super) fn check(draft: &Draft) -> Result<(), String> {
+    let told =
+        |problems: &[Problem]| problems.iter().map(|problem| problem.what.as_str()).collect::<Vec<_>>().join("; ");
+    let read = parse(&[File { name: &draft.id, text: &draft.to_toml() }]);
+    read.map(|_| ()).map_err(|errors| told(&errors.problems))
 }
 
 /// The source that lists what is at this address already.

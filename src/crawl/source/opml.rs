@@ -58,31 +58,44 @@ impl Outline {
     }
 }
 
-/// The feeds of an OPML file, in whatever folders they are; what has no address is passed over.
-pub fn read(bytes: &[u8]) -> Vec<Outline> {
+/// What an OPML file lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outlines {
+    pub feeds: Vec<Outline>,
+    /// What stands for the address of a feed and is none, in the order of the file.
+    pub unusable: Vec<String>,
+}
+
+/// The feeds of an OPML file, in whatever folders they are; what has no address at all is a folder or a note.
+pub fn read(bytes: &[u8]) -> Outlines {
     let root = xml::parse(&charset::decode(bytes, None, None));
-    let mut outlines = Vec::new();
+    let mut outlines = Outlines::default();
     gather(&root, &mut outlines);
     outlines
 }
 
-fn gather(element: &xml::Element, outlines: &mut Vec<Outline>) {
+fn gather(element: &xml::Element, outlines: &mut Outlines) {
     for child in element.elements() {
-        if child.name == "outline" {
-            outlines.extend(outline(child));
+        match attribute_of(child, "xmlurl").filter(|_| child.name == "outline") {
+            Some(url) if read_address(&url, "").is_some() => outlines.feeds.push(outline(child, url)),
+            Some(url) => outlines.unusable.push(url),
+            None => {}
         }
         gather(child, outlines);
     }
 }
 
-fn outline(element: &xml::Element) -> Option<Outline> {
-    let text = |name: &str| element.attribute(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+fn attribute_of(element: &xml::Element, name: &str) -> Option<String> {
+    element.attribute(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn outline(element: &xml::Element, url: String) -> Outline {
+    let text = |name: &str| attribute_of(element, name);
     let own = |name: &str| text(&format!("homegrown:{name}"));
-    let url = text("xmlurl").filter(|url| read_address(url, "").is_some())?;
     // An empty pointer is one: it means the whole answer.
     let selector = |key: &str| element.attribute(&format!("homegrown:select-{key}")).map(str::to_owned);
     let select = SELECT.iter().filter_map(|key| Some((*key, selector(key)?)));
-    Some(Outline {
+    Outline {
         url,
         title: text("title").or_else(|| text("text")),
         language: text("language").or_else(|| own("language")),
@@ -94,7 +107,7 @@ fn outline(element: &xml::Element) -> Option<Outline> {
         take: own("take").and_then(|word| Take::parse(&word)),
         select: select.collect(),
         dated: own("select-dated").and_then(|rules| serde_json::from_str(&rules).ok()).unwrap_or_default(),
-    })
+    }
 }
 
 /// All sources as one OPML file.
@@ -146,7 +159,7 @@ mod tests {
         let mut sources = crate::crawl::builtin().unwrap();
         let until = "2023-06-30".parse().ok();
         sources[0].select.dated = vec![BodyRule { css: "td[class=\"text\"]".into(), from: None, until }];
-        let outlines = read(write(&sources).as_bytes());
+        let outlines = read(write(&sources).as_bytes()).feeds;
         assert_eq!(outlines.len(), sources.len());
         for (outline, source) in outlines.into_iter().zip(&sources) {
             let (language, country) = (outline.language.clone().unwrap(), outline.country.clone().unwrap());
@@ -159,7 +172,9 @@ mod tests {
         let file = "<opml version=1.0><body><outline text='AI'><outline text='A &amp; B' xmlUrl='https://a.example/rss?x=1&amp;y=2'/>\
                     <OUTLINE title='C' XMLURL='http://c.example/'/></outline><outline text='no feed' xmlUrl='javascript:x'/></body>";
         let outlines = read(file.as_bytes());
-        let told: Vec<_> = outlines.iter().map(|outline| (outline.url.as_str(), outline.title.as_deref())).collect();
+        assert_eq!(outlines.unusable, ["javascript:x"]);
+        let told: Vec<_> =
+            outlines.feeds.iter().map(|outline| (outline.url.as_str(), outline.title.as_deref())).collect();
         assert_eq!(told, [("https://a.example/rss?x=1&y=2", Some("A & B")), ("http://c.example/", Some("C"))]);
     }
 }

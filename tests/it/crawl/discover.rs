@@ -130,9 +130,49 @@ fn opml_goes_out_and_comes_in() {
     };
     assert_eq!(ids(&program, &[]), ids(&program, &["--feeds", "mine"]));
     let again = program.run(["sources", "import", "all.opml", "--feeds", "mine"]);
-    assert!(again.err.contains("nothing is added"), "{}", again.err);
+    let all = ids(&program, &[]).len();
+    assert!(again.err.contains(&format!("nothing is added, {all} were there already")), "{}", again.err);
     let wrong = program.fed(["sources", "import", "-"], "<html>no feeds</html>");
     assert_eq!(wrong.status, Some(1), "{}", wrong.err);
+}
+
+#[test]
+fn an_outline_that_makes_no_source_is_told_and_the_others_come_in() {
+    let outlines =
+        |rows: &[&str]| format!("<opml version='2.0'><body><outline text='Chips'/>{}</body></opml>", rows.concat());
+    let (cn, com) = ("<outline xmlUrl='https://one.example.cn/rss'/>", "<outline xmlUrl='https://two.example/rss'/>");
+    let file = outlines(&[
+        cn,
+        "<outline text='Broken' xmlUrl='not a url'/>",
+        com,
+        "<outline xmlUrl='ftp://three.example.de/rss'/>",
+        "<outline xmlUrl='https://four.example.fr/rss' homegrown:every='whenever'/>",
+        "<outline xmlUrl='https://five.example.jp/rss'/>",
+        cn,
+    ]);
+    let program = Program::new();
+    program.file("mine.opml", file);
+    let taken = program.run(["sources", "import", "mine.opml", "--feeds", "mine"]);
+    assert_eq!(taken.status, Some(1), "{}", taken.err);
+    for told in [
+        "left out: `not a url` is no http or https address",
+        "left out: `ftp://three.example.de/rss` is no http or https address",
+        "left out: https://two.example/rss: its country cannot be told: give it with --country",
+        "left out: https://four.example.fr/rss: every: `whenever` is no duration",
+        "2 sources written to",
+        "own.toml, 1 in the file more than once",
+    ] {
+        assert!(taken.err.contains(told), "{told}: {}", taken.err);
+    }
+    let own = std::fs::read_to_string(program.path("mine/own.toml")).unwrap();
+    assert_eq!(own.matches("[[source]]").count(), 2, "{own}");
+    program.file("com.opml", outlines(&[com]));
+    let named = program.run(["sources", "import", "com.opml", "--feeds", "mine", "--country", "US"]);
+    assert!(named.err.contains("1 source written to"), "{}", named.err);
+    assert_eq!(named.status, Some(0));
+    let none = program.fed(["sources", "import", "-", "--feeds", "mine"], outlines(&["<outline xmlUrl='x'/>"]));
+    assert_eq!(none.status, Some(1));
+    assert!(none.err.contains("left out: `x`") && none.err.contains("nothing is added"), "{}", none.err);
 }
 
 #[tokio::test]
