@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use scraper::Selector;
+use scraper::{Selector, error::SelectorErrorKind};
 use url::Url;
 
 /// `90s`, `30m`, `6h`, `1d`, or several together: `1h30m`.
@@ -59,8 +59,25 @@ pub(super) fn id(text: &str) -> Result<String, String> {
 pub(super) fn css(text: &str) -> Result<String, String> {
     match Selector::parse(text) {
         Ok(_) => Ok(text.to_owned()),
-        Err(error) => Err(format!("`{text}` is no CSS selector ({error}): expected one such as \"ul.news li a\"")),
+        Err(error) => {
+            let why = wrong_in_css(&error);
+            Err(format!("`{text}` is no CSS selector ({why}): expected one such as \"ul.news li a\""))
+        }
     }
+}
+
+/// What is wrong with a selector, in the words of one who writes it: the parser's own are of its inside.
+fn wrong_in_css(error: &SelectorErrorKind) -> &'static str {
+    match error {
+        SelectorErrorKind::EndOfLine => "it ends too early: is a bracket, a quote or a name missing?",
+        SelectorErrorKind::UnexpectedToken => "it has a sign or a word where none may stand",
+        _ => "it cannot be read as CSS",
+    }
+}
+
+/// What is sound for a source of any kind, where its own is not known.
+pub(super) fn of_any_kind(text: &str) -> Result<String, String> {
+    if text.contains(['{', '}']) || pointer(text).is_ok() { template(text) } else { css(text) }
 }
 
 /// A day of the calendar.
@@ -109,6 +126,21 @@ mod tests {
         assert_eq!(duration("1h30m"), Ok(Duration::from_mins(90)));
         for wrong in ["", "30", "m", "1w", "-1h", "0m", "9999999999999999999d", "1.5h", "99999d"] {
             assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_bad_selector_is_told_in_one_line_of_plain_words() {
+        for (wrong, why) in [
+            ("div[=x]", "it cannot be read as CSS"),
+            ("a:contains(x)", "it cannot be read as CSS"),
+            ("", "it cannot be read as CSS"),
+            ("ul[", "it ends too early"),
+            ("li.5", "it has a sign"),
+        ] {
+            let told = css(wrong).unwrap_err();
+            assert!(told.contains(why) && told.contains("expected one such as"), "{wrong}: {told}");
+            assert_eq!(told.lines().count(), 1, "{told}");
         }
     }
 

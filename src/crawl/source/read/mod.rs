@@ -48,16 +48,16 @@ impl Reader<'_> {
     fn file(&mut self) -> Vec<Source> {
         let (document, errors) = DeTable::parse_recoverable(self.file.text);
         for error in errors {
-            self.tell(error.span().unwrap_or_default(), error.message().replace('\n', ", "));
+            self.tell(error.span().unwrap_or_default(), &error.message().replace('\n', ", "));
         }
         let document = document.into_inner();
         let mut sources = Vec::new();
         for (key, value) in &document {
             match (key.get_ref().as_ref(), value.get_ref()) {
                 ("source", DeValue::Array(rows)) => sources.extend(rows.iter().filter_map(|row| self.row(row))),
-                ("source", _) => self.tell(key.span(), "`source` is no list: expected [[source]]".into()),
+                ("source", _) => self.tell(key.span(), "`source` is no list: expected [[source]]"),
                 (other, _) => {
-                    self.tell(key.span(), format!("unknown key `{other}`: expected nothing but [[source]]"));
+                    self.tell(key.span(), &format!("unknown key `{other}`: expected nothing but [[source]]"));
                 }
             }
         }
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     fn row(&mut self, row: &Spanned<DeValue<'_>>) -> Option<Source> {
         let Some(rows) = row.get_ref().as_table() else {
-            self.tell(row.span(), "a source is a table: expected [[source]] with keys below it".into());
+            self.tell(row.span(), "a source is a table: expected [[source]] with keys below it");
             return None;
         };
         let table = Table { rows, span: row.span() };
@@ -89,7 +89,7 @@ impl Reader<'_> {
                 .unwrap_or(Tier::General),
             every: self.given(&table, "every", str::parse).or_else(|| EVERY.parse().ok())?,
             take: self.given(&table, "take", |text| check::word(text, Take::ALL, Take::as_str)).unwrap_or_default(),
-            select: kind.map(|kind| self.select(&table, kind)).unwrap_or_default(),
+            select: self.select(&table, kind),
         };
         (self.problems.len() == before).then_some(source)
     }
@@ -98,7 +98,7 @@ impl Reader<'_> {
         for key in table.rows.keys() {
             let name = key.get_ref().as_ref();
             if !known.contains(&name) {
-                self.tell(key.span(), format!("unknown key `{name}`: expected one of {}", known.join(", ")));
+                self.tell(key.span(), &format!("unknown key `{name}`: expected one of {}", known.join(", ")));
             }
         }
     }
@@ -109,7 +109,7 @@ impl Reader<'_> {
         match self.places.get(id) {
             Some(first) => {
                 let what = format!("id `{id}` is used twice, first in {first}: expected an id of its own");
-                self.tell(span, what);
+                self.tell(span, &what);
             }
             None => {
                 self.places.insert(id.to_owned(), place);
@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     fn needed<T>(&mut self, table: &Table<'_, '_>, key: &str, check: impl Fn(&str) -> Result<T, String>) -> Option<T> {
         if !table.rows.keys().any(|known| known.get_ref() == key) {
-            self.tell(table.span.clone(), format!("`{key}` is missing"));
+            self.tell(table.span.clone(), &format!("`{key}` is missing"));
         }
         self.given(table, key, check)
     }
@@ -130,11 +130,13 @@ impl Reader<'_> {
             Some(text) => check(text).map_err(|what| format!("{key}: {what}")),
             None => Err(format!("{key}: expected a text in quotes, found {}", value.get_ref().type_str())),
         };
-        read.map_err(|what| self.tell(value.span(), what)).ok()
+        read.map_err(|what| self.tell(value.span(), &what)).ok()
     }
 
-    fn tell(&mut self, span: Range<usize>, what: String) {
+    fn tell(&mut self, span: Range<usize>, what: &str) {
         let line = self.line(span.start);
+        // A text of several lines may be cited in it.
+        let what = what.replace(['\r', '\n'], " ");
         self.problems.push(Problem { file: self.file.name.to_owned(), line, what });
     }
 

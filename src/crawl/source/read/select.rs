@@ -16,7 +16,8 @@ const KEYS: [&str; 9] = ["item", "link", "title", "summary", "date", "next", "bo
 const DATED_KEYS: [&str; 3] = ["body", "from", "until"];
 
 impl Reader<'_> {
-    pub(super) fn select(&mut self, source: &Table<'_, '_>, kind: SourceKind) -> Select {
+    /// Where the kind is not known, what would be wrong for any kind is told all the same.
+    pub(super) fn select(&mut self, source: &Table<'_, '_>, kind: Option<SourceKind>) -> Select {
         let Some((key, value)) = source.rows.iter().find(|(key, _)| key.get_ref() == "select") else {
             self.require(&Select::default(), kind, source.span.clone());
             return Select::default();
@@ -24,7 +25,7 @@ impl Reader<'_> {
         let (dated, plain): (Vec<_>, Vec<_>) = self.tables(key.span(), value).into_iter().partition(is_dated);
         if let Some(second) = plain.get(1) {
             let what = "a second [[source.select]] without dates: expected `from` or `until` in all but one";
-            self.tell(second.span.clone(), what.into());
+            self.tell(second.span.clone(), what);
         }
         let select = if let Some(table) = plain.first() {
             self.plain(table, kind)
@@ -43,17 +44,18 @@ impl Reader<'_> {
                 rows.map(|(rows, span)| Table { rows, span }).collect()
             }
             _ => {
-                self.tell(span, "`select` is no table: expected [source.select] or [[source.select]]".into());
+                self.tell(span, "`select` is no table: expected [source.select] or [[source.select]]");
                 Vec::new()
             }
         }
     }
 
-    fn plain(&mut self, table: &Table<'_, '_>, kind: SourceKind) -> Select {
+    fn plain(&mut self, table: &Table<'_, '_>, kind: Option<SourceKind>) -> Select {
         self.refuse_unknown(table, &KEYS);
         let (place, link) = match kind {
-            SourceKind::Json => (check::pointer as fn(&str) -> _, check::template as fn(&str) -> _),
-            _ => (check::css as fn(&str) -> _, check::css as fn(&str) -> _),
+            Some(SourceKind::Json) => (check::pointer as fn(&str) -> _, check::template as fn(&str) -> _),
+            Some(_) => (check::css as fn(&str) -> _, check::css as fn(&str) -> _),
+            None => (check::of_any_kind as fn(&str) -> _, check::of_any_kind as fn(&str) -> _),
         };
         let select = Select {
             item: self.given(table, "item", place),
@@ -82,10 +84,10 @@ impl Reader<'_> {
             let Some(css) = css else { continue };
             let rule = BodyRule { css, from, until };
             if matches!((from, until), (Some(from), Some(until)) if until < from) {
-                self.tell(table.span.clone(), "`until` is before `from`: expected the later day".into());
+                self.tell(table.span.clone(), "`until` is before `from`: expected the later day");
             } else if rules.iter().any(|other| other.meets(&rule)) {
                 let what = "its days meet those of another [[source.select]]: expected days of its own";
-                self.tell(table.span.clone(), what.into());
+                self.tell(table.span.clone(), what);
             }
             rules.push(rule);
         }
@@ -93,7 +95,8 @@ impl Reader<'_> {
     }
 
     /// What a kind cannot do without.
-    fn require(&mut self, select: &Select, kind: SourceKind, span: Range<usize>) {
+    fn require(&mut self, select: &Select, kind: Option<SourceKind>, span: Range<usize>) {
+        let Some(kind) = kind else { return };
         let missing = match kind {
             SourceKind::Listing if select.item.is_none() && select.link.is_none() => "item",
             SourceKind::Json if select.link.is_none() => "link",
@@ -104,7 +107,7 @@ impl Reader<'_> {
             problem.file == self.file.name && problem.line >= self.line(span.start) && problem.what.contains(missing)
         });
         if !told {
-            self.tell(span, format!("a source of kind `{kind}` needs `{missing}` under [source.select]"));
+            self.tell(span, &format!("a source of kind `{kind}` needs `{missing}` under [source.select]"));
         }
     }
 }
@@ -146,6 +149,25 @@ mod tests {
         };
         assert_eq!(select.body.as_deref(), Some("article"));
         assert_eq!(select.dated, [rule("td.text", "", "2019-12-31"), rule("div.text", "2020-01-01", "2023-06-30")]);
+    }
+
+    #[test]
+    fn a_bad_selector_is_told_though_the_kind_is_not_known() {
+        let of = |select: &str| {
+            let text = source(select).replace("kind = \"feed\"", "kind = \"rss\"");
+            read(&[File { name: "a.toml", text: &text }]).unwrap_err().problems.len()
+        };
+        assert_eq!(of(""), 1, "the kind alone");
+        let wrong =
+            "[source.select]\nitem = \"ul[=\"\nlink = \"{id}\"\ntitle = \"a:nope\"\nbody = \"p[\"\nboddy = \"p\"";
+        assert_eq!(of(wrong), 6);
+        for sound in [
+            "item = \"ul li\"\nlink = \"a[href]\"",
+            "item = \"/data\"\nlink = \"https://x.example/{/id}\"",
+            "item = \"\"",
+        ] {
+            assert_eq!(of(&format!("[source.select]\n{sound}")), 1, "{sound}");
+        }
     }
 
     #[test]
