@@ -130,5 +130,6 @@ pub(super) async fn run(args: ArticleArgs, global: &Global) -> anyhow::Result<Ou
         }
     }
     printer.finish::<Article>()?;
+    inputs.tell_passed_over();
     Ok(Outcome::after(failures))
 }

@@ -158,7 +158,13 @@ pub(super) async fn run(args: ExtractArgs, global: &Global) -> anyhow::Result<Ou
     let mut printer = Printer::new(format);
     let mut failures = 0;
     let explained = args.explain;
-    let raws = stream::unfold(Inputs::open(args.inputs), |mut inputs| async { Some((inputs.next().await?, inputs)) });
+    let raws = stream::unfold(Inputs::open(args.inputs), |mut inputs| async {
+        let raw = inputs.next().await;
+        if raw.is_none() {
+            inputs.tell_passed_over();
+        }
+        Some((raw?, inputs))
+    });
     let workers = available_parallelism().map_or(2, NonZero::get);
     let mut coming = std::pin::pin!(
         raws.map(|raw| {

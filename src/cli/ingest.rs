@@ -65,6 +65,7 @@ pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Out
     report.add(told.context("all documents are stored, but the timeline was not arranged: the next run does it")?);
     bar.finish_and_clear();
     place.store.close().await;
+    inputs.tell_passed_over();
     for (name, why) in &report.failed {
         warn(&format!("{name}: {why}"));
     }

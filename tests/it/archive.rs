@@ -63,6 +63,36 @@ fn an_archive_that_is_handed_on_gives_the_same_documents() {
 }
 
 #[test]
+fn an_archive_tells_what_it_holds_beside_pages() {
+    let record = |kind: &str, content: &str, url: &str, block: &str| {
+        format!(
+            "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\nContent-Type: {content}\r\n\
+             Content-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let file = [
+        record("warcinfo", "application/warc-fields", "", "software: x"),
+        record("request", "application/http", "https://site.example/a", "GET /a HTTP/1.1\r\n\r\n"),
+        record("resource", "text/html", "https://site.example/a", PAGE),
+        record("resource", "image/png", "https://site.example/a.png", "png"),
+    ]
+    .concat();
+    let program = Program::new();
+    program.file("a.warc", file);
+    let told = "a.warc: passed over what is no page, by the type of record: 1 request, 1 resource";
+    let ran = program.run(["ingest", "a.warc"]);
+    assert!(ran.err.contains(told) && ran.err.contains("documents: 1 new"), "{}", ran.err);
+    assert_eq!(ran.status, Some(0));
+    assert!(!program.run(["claims", "--format", "json"]).json().as_array().unwrap().is_empty());
+    for command in ["article", "extract"] {
+        let ran = program.run([command, "a.warc"]);
+        assert!(ran.err.contains(told) && ran.status == Some(0), "{command}: {}", ran.err);
+        assert!(!program.run([command, "a.warc", "-q"]).err.contains("passed over"));
+    }
+}
+
+#[test]
 fn an_archive_of_long_ago_does_not_take_over_what_was_fetched_since() {
     let program = filled();
     let claims = || program.run(["claims", "--format", "json"]).json();

@@ -26,6 +26,9 @@ pub(in crate::cli) enum InputError {
     Line { name: String, line: usize, what: String },
     #[error("{name}: {what}")]
     Content { name: String, what: String },
+    /// Nothing went wrong: there is only no document in it.
+    #[error("{name}: {what}")]
+    PassedOver { name: String, what: String },
     #[error("cannot read {name}: {source}")]
     Io { name: String, source: io::Error },
 }

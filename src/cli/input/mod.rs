@@ -17,6 +17,8 @@ use tokio::sync::mpsc;
 pub(super) use error::InputError;
 pub(super) use lines::each as each_line;
 
+use super::failure::note;
+
 /// One document as it was given.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Raw {
@@ -88,6 +90,7 @@ pub(super) struct InputArgs {
 #[derive(Debug)]
 pub(super) struct Inputs {
     coming: mpsc::Receiver<Result<Raw, InputError>>,
+    passed_over: Vec<String>,
 }
 
 /// How many documents the reader may be ahead.
@@ -105,11 +108,21 @@ impl Inputs {
                 }
             }
         });
-        Self { coming }
+        Self { coming, passed_over: Vec::new() }
     }
 
     /// The next document, or why one could not be read.
     pub(super) async fn next(&mut self) -> Option<Result<Raw, InputError>> {
-        self.coming.recv().await
+        loop {
+            match self.coming.recv().await? {
+                Err(passed_over @ InputError::PassedOver { .. }) => self.passed_over.push(passed_over.to_string()),
+                other => return Some(other),
+            }
+        }
+    }
+
+    /// Says at the end, where no bar is in the way, what was passed over.
+    pub(super) fn tell_passed_over(&self) {
+        self.passed_over.iter().for_each(|told| note(told));
     }
 }

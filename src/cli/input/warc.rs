@@ -1,7 +1,7 @@
 //! WARC files → raw documents: the answered pages of a web archive, plain or compressed record by record.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     io::{self, BufRead, BufReader, Read},
     ops::ControlFlow,
 };
@@ -17,6 +17,8 @@ use super::{
 
 /// A head longer than this is no head.
 const LONGEST_HEAD: u64 = 256 << 10;
+/// Bytes that the decoder of brotli reads at once.
+const BROTLI_BUFFER: usize = 4 << 10;
 
 /// Reads all records of a file; `packed` says that it is gzip.
 pub(super) fn read(name: &str, input: impl BufRead, packed: bool, sink: Sink<'_>) -> ControlFlow<()> {
@@ -24,11 +26,12 @@ pub(super) fn read(name: &str, input: impl BufRead, packed: bool, sink: Sink<'_>
 }
 
 fn records(name: &str, mut input: impl BufRead, sink: Sink<'_>) -> ControlFlow<()> {
+    let mut passed_over = BTreeMap::new();
     for number in 1.. {
         match record(&mut input) {
             Ok(None) => break,
             Ok(Some(Record::Page(raw))) => hand(sink, Ok(raw))?,
-            Ok(Some(Record::Other)) => {}
+            Ok(Some(Record::Other(kind))) => *passed_over.entry(kind).or_insert(0) += 1,
             Ok(Some(Record::Wrong(what))) => {
                 let what = format!("record {number} {what}");
                 hand(sink, Err(InputError::Content { name: name.to_owned(), what }))?;
@@ -36,19 +39,35 @@ fn records(name: &str, mut input: impl BufRead, sink: Sink<'_>) -> ControlFlow<(
             Err(error) => {
                 // behind a torn record nothing can be found again
                 let what = format!("record {number} is torn ({error}); what stands behind it is left out");
-                return hand(sink, Err(InputError::Content { name: name.to_owned(), what }));
+                hand(sink, Err(InputError::Content { name: name.to_owned(), what }))?;
+                break;
             }
         }
     }
-    ControlFlow::Continue(())
+    tell_passed_over(name, passed_over, sink)
+}
+
+/// Says how many records of each type gave no page. What an archive says of itself is not missed.
+fn tell_passed_over(name: &str, mut counts: BTreeMap<&str, usize>, sink: Sink<'_>) -> ControlFlow<()> {
+    counts.remove("warcinfo");
+    if counts.is_empty() {
+        return ControlFlow::Continue(());
+    }
+    let counts: Vec<String> = counts.into_iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let what = format!("passed over what is no page, by the type of record: {}", counts.join(", "));
+    hand(sink, Err(InputError::PassedOver { name: name.to_owned(), what }))
 }
 
 enum Record {
     Page(Raw),
-    /// A request, metadata, a picture, an answer that is no page.
-    Other,
+    /// No page, and its type.
+    Other(&'static str),
     Wrong(String),
 }
+
+/// The types that the standard knows; an archive may have any number of others.
+const TYPES: [&str; 8] =
+    ["warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation"];
 
 fn record(input: &mut impl BufRead) -> io::Result<Option<Record>> {
     let Some((first, head)) = head(input)? else { return Ok(None) };
@@ -56,25 +75,42 @@ fn record(input: &mut impl BufRead) -> io::Result<Option<Record>> {
         return Err(io::Error::other("it does not begin with WARC/"));
     }
     let length: u64 = head.get("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let is_answer = head.get("warc-type").is_some_and(|kind| kind == "response");
-    if !is_answer || length > LARGEST {
+    let kind = head.get("warc-type").and_then(|kind| TYPES.into_iter().find(|known| known == kind)).unwrap_or("other");
+    let content_type = head.get("content-type").filter(|kind| is_html(kind));
+    let may_be_page = kind == "response" || kind == "resource" && content_type.is_some();
+    if !may_be_page || length > LARGEST {
         io::copy(&mut input.by_ref().take(length), &mut io::sink())?;
-        let large = is_answer.then(|| Record::Wrong(format!("is larger than {} MiB and left out", LARGEST >> 20)));
-        return Ok(Some(large.unwrap_or(Record::Other)));
+        let large = may_be_page.then(|| Record::Wrong(format!("is larger than {} MiB and left out", LARGEST >> 20)));
+        return Ok(Some(large.unwrap_or(Record::Other(kind))));
     }
     let mut block = Vec::new();
     input.by_ref().take(length).read_to_end(&mut block)?;
     if u64::try_from(block.len()).is_ok_and(|read| read < length) {
         return Err(io::Error::other("the file ends within it"));
     }
-    let url = head.get("warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
-    let read = page(url, &block).unwrap_or_else(|error| Record::Wrong(format!("holds no readable answer: {error}")));
-    Ok(Some(match read {
-        Record::Page(raw) => {
-            Record::Page(Raw { fetched_at: head.get("warc-date").and_then(|date| instant(date)), ..raw })
-        }
-        other => other,
+    let body = match kind {
+        "response" => answered(&block),
+        // The block is the page itself.
+        _ => Ok(Some(Body::Page { bytes: block, content_type: content_type.cloned() })),
+    };
+    Ok(Some(match body {
+        Ok(body) => body.and_then(|body| page(&head, body)).map_or(Record::Other(kind), Record::Page),
+        Err(error) => Record::Wrong(format!("holds no readable answer: {error}")),
     }))
+}
+
+fn is_html(content_type: &str) -> bool {
+    let kind = content_type.split(';').next().unwrap_or_default().trim();
+    ["text/html", "application/xhtml+xml"].iter().any(|html| kind.eq_ignore_ascii_case(html))
+}
+
+/// The page of a record, by its head and its body; nothing where it has no address or is empty.
+fn page(head: &HashMap<String, String>, body: Body) -> Option<Raw> {
+    let url = head.get("warc-target-uri")?.trim_matches(['<', '>']).to_owned();
+    let is_empty = matches!(&body, Body::Page { bytes, .. } if bytes.is_empty());
+    let name = super::super::document::name_of(&url);
+    let fetched_at = head.get("warc-date").and_then(|date| instant(date));
+    (!is_empty).then(|| Raw { name, url: Some(url), fetched_at, body, ..Raw::default() })
 }
 
 /// The first line and the fields of a head; nothing at the end of the file.
@@ -113,24 +149,27 @@ fn instant(date: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(&format!("{date}{rest}")).ok().map(|cut| cut.to_utc())
 }
 
-/// The page in an HTTP answer, if it is one.
-fn page(url: Option<String>, mut answer: &[u8]) -> io::Result<Record> {
-    let Some((status, fields)) = head(&mut answer)? else { return Ok(Record::Other) };
+/// The body of an HTTP answer, if it is one of a page.
+fn answered(mut answer: &[u8]) -> io::Result<Option<Body>> {
+    let Some((status, fields)) = head(&mut answer)? else { return Ok(None) };
     let found = status.split_whitespace().nth(1) == Some("200");
     let kind = fields.get("content-type").map_or("", String::as_str);
     let readable = kind.is_empty() || kind.starts_with("text/") || kind.contains("html") || kind.contains("xml");
-    let Some(url) = url.filter(|_| found && readable && !answer.is_empty()) else { return Ok(Record::Other) };
+    if !found || !readable || answer.is_empty() {
+        return Ok(None);
+    }
     let is = |field: &str, word: &str| fields.get(field).is_some_and(|value| value.eq_ignore_ascii_case(word));
     let whole = if is("transfer-encoding", "chunked") { unchunked(answer)? } else { answer.to_vec() };
-    let bytes = match fields.get("content-encoding").map(String::as_str) {
+    let bytes = match fields.get("content-encoding").map(|coding| coding.to_ascii_lowercase()).as_deref() {
         Some("gzip" | "x-gzip") => unpacked(MultiGzDecoder::new(whole.as_slice()))?,
         Some("deflate") => unpacked(ZlibDecoder::new(whole.as_slice()))?,
+        Some("br") => unpacked(brotli::Decompressor::new(whole.as_slice(), BROTLI_BUFFER))?,
+        Some("zstd") => unpacked(zstd::Decoder::new(whole.as_slice())?)?,
         None | Some("" | "identity") => whole,
         Some(other) => return Err(io::Error::other(format!("its content coding {other} is not known"))),
     };
-    let name = super::super::document::name_of(&url);
     let content_type = Some(kind.to_owned()).filter(|kind| !kind.is_empty());
-    Ok(Record::Page(Raw { name, url: Some(url), body: Body::Page { bytes, content_type }, ..Raw::default() }))
+    Ok(Some(Body::Page { bytes, content_type }))
 }
 
 fn unpacked(packed: impl Read) -> io::Result<Vec<u8>> {
@@ -183,6 +222,14 @@ mod tests {
         packed.finish().unwrap()
     }
 
+    fn text(item: &Result<Raw, String>) -> (&str, &str) {
+        match item {
+            Ok(Raw { name, body: Body::Page { bytes, .. }, .. }) => (name, std::str::from_utf8(bytes).unwrap()),
+            Ok(other) => panic!("{other:?}"),
+            Err(why) => ("", why),
+        }
+    }
+
     fn all(bytes: &[u8], packed: bool) -> Vec<Result<Raw, String>> {
         let mut items = Vec::new();
         let _ = read("a.warc", bytes, packed, &mut |item| {
@@ -203,14 +250,55 @@ mod tests {
         let chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n2\r\nyo\r\n0\r\n\r\n";
         file.extend(record_of("response", "https://a.example/y", chunked));
         let items = all(&file, false);
-        let bodies: Vec<(String, &[u8])> = items
-            .iter()
-            .map(|item| match item.as_ref().unwrap() {
-                Raw { name, body: Body::Page { bytes, .. }, .. } => (name.clone(), bytes.as_slice()),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(bodies, [("x".to_owned(), b"<p>hello".as_slice()), ("y".to_owned(), b"<p>yo".as_slice())]);
+        let told = "a.warc: passed over what is no page, by the type of record: 1 request, 1 response";
+        assert_eq!(items.iter().map(text).collect::<Vec<_>>(), [("x", "<p>hello"), ("y", "<p>yo"), ("", told)]);
+    }
+
+    #[test]
+    fn a_page_may_be_a_resource() {
+        let resource = |kind: &str, block: &str| {
+            let record = String::from_utf8(record_of("resource", "https://a.example/x", block)).unwrap();
+            record.replacen("\r\n", &format!("\r\nContent-Type: {kind}\r\n"), 1)
+        };
+        let file = [
+            resource("text/html; charset=utf-8", "<p>hello"),
+            resource("image/png", "png"),
+            resource("text/html", ""),
+            String::from_utf8(record_of("invented", "", "x")).unwrap(),
+            resource("Application/XHTML+XML", "<p>yo"),
+        ]
+        .concat();
+        let items = all(file.as_bytes(), false);
+        let told = "a.warc: passed over what is no page, by the type of record: 1 other, 2 resource";
+        assert_eq!(items.iter().map(text).collect::<Vec<_>>(), [("x", "<p>hello"), ("x", "<p>yo"), ("", told)]);
+    }
+
+    #[test]
+    fn an_answer_is_read_in_the_codings_that_browsers_ask_for() {
+        let br = |bytes: &[u8]| {
+            let mut packed = Vec::new();
+            let how = brotli::enc::BrotliEncoderParams { quality: 1, ..Default::default() };
+            brotli::BrotliCompress(&mut &bytes[..], &mut packed, &how).unwrap();
+            packed
+        };
+        let of = |coding: &str, body: &[u8]| {
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n");
+            answered(&[head.as_bytes(), body].concat())
+        };
+        let page = "<p>hello</p>".repeat(100);
+        let bytes = page.as_bytes();
+        for (coding, body) in
+            [("gzip", gzip(bytes)), ("br", br(bytes)), ("BR", br(bytes)), ("zstd", zstd::encode_all(bytes, 0).unwrap())]
+        {
+            let read = of(coding, &body).unwrap();
+            assert_eq!(read, Some(Body::Page { bytes: bytes.to_vec(), content_type: None }), "{coding}");
+            assert!(of(coding, &body[..body.len() / 2]).is_err(), "{coding}, torn");
+        }
+        assert!(of("br", b"no brotli").is_err());
+        assert!(of("compress", bytes).unwrap_err().to_string().contains("compress is not known"));
+        let bomb = br(&vec![b' '; usize::try_from(LARGEST).unwrap() + 9]);
+        let Some(Body::Page { bytes, .. }) = of("br", &bomb).unwrap() else { panic!("no page") };
+        assert_eq!(u64::try_from(bytes.len()).unwrap(), LARGEST);
     }
 
     #[test]
