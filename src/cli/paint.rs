@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::output::{clean, has_links, osc8, wrapped};
+pub(super) use super::words::counted;
 use crate::{model::Evidenced, text::fragment};
 
 pub(super) const PLAIN: Style = Style::new();
@@ -16,15 +17,6 @@ pub(super) const HOT: Style = AnsiColor::Red.on_default();
 pub(super) fn line(out: &mut String, style: Style, indent: usize, words: &str) {
     for part in wrapped(&clean(words), indent) {
         let _ = writeln!(out, "{:indent$}{style}{part}{style:#}", "");
-    }
-}
-
-/// How many of a thing, of one in the singular: `1 entry`, `2 entries`.
-pub(super) fn counted(n: usize, what: &str) -> String {
-    match what.strip_suffix("ry") {
-        _ if n == 1 => format!("1 {what}"),
-        Some(stem) => format!("{n} {stem}ries"),
-        None => format!("{n} {what}s"),
     }
 }
 

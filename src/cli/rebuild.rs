@@ -16,7 +16,7 @@ use super::{
     words,
 };
 use crate::{
-    model::{Claim, Filter, Id},
+    model::{Filter, Id},
     pipeline::{self, Report, Rules, Stage},
     query::{self, Followed},
 };
@@ -66,8 +66,11 @@ pub(super) async fn run(args: RebuildArgs, global: &Global) -> anyhow::Result<Ou
     };
     let rules = Rules::new(place.lexicon.clone());
     let before = told(&place).await?;
-    let report = pipeline::rebuild(&place.store, &rules, from).await?;
+    let mut report = pipeline::rebuild(&place.store, &rules, from).await?;
     let changes = changes(before, told(&place).await?);
+    // A claim may have been ended in one write and made again in another: what is counted is what is listed.
+    let of = |kind: &str| changes.iter().filter(|change| change.change == kind).count();
+    (report.claims_added, report.claims_changed, report.claims_gone) = (of("new"), of("changed"), of("gone"));
     place.store.close().await;
     for (name, why) in &report.failed {
         warn(&format!("{name}: {why}"));
@@ -114,12 +117,7 @@ impl Row for ClaimChange {
 /// All claims in words, by their id.
 async fn told(place: &Place) -> anyhow::Result<BTreeMap<Id, String>> {
     let claims = place.store.claims(&Filter::default()).await?;
-    let told = |claim: &Claim| {
-        let (mentions, sources) = (claim.mentions, claim.independent_sources);
-        let (mentions, sources) = (counted(mentions, "mention"), counted(sources, "independent source"));
-        format!("{}; {mentions}, {sources}", words::claim(claim))
-    };
-    Ok(claims.iter().map(|claim| (claim.id.clone(), told(claim))).collect())
+    Ok(claims.iter().map(|claim| (claim.id.clone(), words::told(claim))).collect())
 }
 
 fn changes(mut before: BTreeMap<Id, String>, after: BTreeMap<Id, String>) -> Vec<ClaimChange> {

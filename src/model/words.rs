@@ -28,6 +28,24 @@ pub fn claim(claim: &Claim) -> String {
     format!("{}: {} {value} ({})", claim.subject.name, predicate(claim.predicate), claim.modality.as_str())
 }
 
+/// A claim with its day and its figures: what a reader sees of it, and so what tells whether it has changed.
+pub fn told(claim: &Claim) -> String {
+    let day = claim.event_date.map(|day| format!(", {day}")).unwrap_or_default();
+    let (mentions, sources) = (claim.mentions, claim.independent_sources);
+    let (mentions, sources) = (counted(mentions, "mention"), counted(sources, "independent source"));
+    let disputed = if claim.conflicts_with.is_empty() { "" } else { ", disputed" };
+    format!("{}{day}; {mentions}, {sources}{disputed}", self::claim(claim))
+}
+
+/// How many of a thing, of one in the singular: `1 entry`, `2 entries`.
+pub fn counted(n: usize, what: &str) -> String {
+    match what.strip_suffix("ry") {
+        _ if n == 1 => format!("1 {what}"),
+        Some(stem) => format!("{n} {stem}ries"),
+        None => format!("{n} {what}s"),
+    }
+}
+
 fn quantity(quantity: &Quantity) -> String {
     let shown = |n: f64| number(n, quantity.unit);
     let number = match (quantity.min, quantity.max) {
@@ -124,7 +142,7 @@ fn short(n: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Term;
+    use crate::model::{EntityKind, Id, Predicate, Subject, Term};
 
     #[test]
     fn values_read_as_people_say_them() {
@@ -141,5 +159,17 @@ mod tests {
         let compared = Quantity { of: Some("Nvidia H100".into()), ..Quantity::between(None, None, Unit::Percent) };
         assert_eq!(value(&Value::Quantity(compared)), "comparable to Nvidia H100");
         assert_eq!(value(&Value::term(Term::InUse)), "in use");
+    }
+
+    #[test]
+    fn a_claim_is_told_with_what_a_reader_sees_of_it() {
+        let value = Value::Quantity(Quantity::exact(1e11, Unit::Parameters));
+        let subject = Subject::new(EntityKind::Model, "Zhen");
+        let mut claim = Claim::sample(Id::from_text("c1".to_owned()), subject, Predicate::Parameters, value);
+        let words = "Zhen: parameters 100 billion parameters (stated)";
+        assert_eq!(told(&claim), format!("{words}; 1 mention, 1 independent source"));
+        (claim.mentions, claim.independent_sources, claim.event_date) = (3, 2, "2024-09".parse().ok());
+        claim.conflicts_with.push(Id::from_text("c2".to_owned()));
+        assert_eq!(told(&claim), format!("{words}, 2024-09; 3 mentions, 2 independent sources, disputed"));
     }
 }

@@ -11,11 +11,12 @@ use super::{Rules, about::about, arrange::unsettle};
 use crate::{
     dedupe::{Grouped, Sighting, group},
     lexicon::Lexicon,
-    model::{Claim, Correction, DocumentFacts, Id, Ruling},
+    model::{Claim, Correction, DocumentFacts, Id, Ruling, words},
     store::{Merged, Regrouped, Write},
 };
 
-/// Merges the mentions of these neighbourhoods again and puts what comes out in place of what was.
+/// Merges the mentions of these neighbourhoods again and puts what comes out in place of what was. Tells of each claim what
+/// changed, as far as a reader sees it.
 pub(super) async fn merge(write: &mut Write, rules: &Rules, neighbourhoods: BTreeSet<String>) -> Result<Regrouped> {
     let mut all = Regrouped::default();
     if neighbourhoods.is_empty() {
@@ -36,12 +37,21 @@ pub(super) async fn merge(write: &mut Write, rules: &Rules, neighbourhoods: BTre
     let regrouped = write.put_claims(&merged).await?;
     write.put_conflicts(&merged).await?;
     unsettle(write, regrouped.iter().zip(&merged)).await?;
-    for regrouped in regrouped {
+    for (regrouped, merged) in regrouped.into_iter().zip(&merged) {
+        all.changed.extend(told_otherwise(&regrouped, merged));
         all.added.extend(regrouped.added);
-        all.changed.extend(regrouped.changed);
         all.gone.extend(regrouped.gone);
     }
     Ok(all)
+}
+
+/// The claims of which a reader sees something else now: a row is written again also where only its offsets, or who its
+/// subject is made by, are others.
+fn told_otherwise(regrouped: &Regrouped, merged: &Merged) -> Vec<Id> {
+    let before: HashMap<&Id, &Claim> = regrouped.before.iter().map(|claim| (&claim.id, claim)).collect();
+    let claims = merged.claims.iter().map(|(claim, _)| claim);
+    let others = claims.filter(|now| before.get(&now.id).is_some_and(|was| words::told(was) != words::told(now)));
+    others.map(|claim| claim.id.clone()).collect()
 }
 
 fn merged(sightings: &[Sighting], lexicon: &Lexicon, corrections: &[Correction]) -> Merged {

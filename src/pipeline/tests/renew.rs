@@ -8,9 +8,12 @@ async fn revision(store: &Store) -> i64 {
 
 /// These words, and that two outlets are one house: no text names it, so each is read as it was.
 fn more_words() -> Rules {
-    const HOUSE: &str = "outlet = [{ name = \"The Wire House\", aliases = [\"Outlet wire\", \"Outlet blog\"] }]";
+    and_words("outlet = [{ name = \"The Wire House\", aliases = [\"Outlet wire\", \"Outlet blog\"] }]")
+}
+
+fn and_words(own: &str) -> Rules {
     let folder = TempDir::new().unwrap();
-    std::fs::write(folder.path().join("mine.toml"), HOUSE).unwrap();
+    std::fs::write(folder.path().join("mine.toml"), own).unwrap();
     let lexicon = Arc::new(Lexicon::load(Some(folder.path())).unwrap());
     Rules { lexicon, version: "more words".into(), ..rules() }
 }
@@ -31,6 +34,20 @@ async fn new_words_reach_rows_of_texts_that_are_read_the_same() {
     let before = revision(&store).await;
     rebuild(&store, &rules, Stage::Outdated).await.unwrap();
     assert_eq!(revision(&store).await, before, "what was read by these words is left alone");
+}
+
+#[tokio::test]
+async fn a_claim_counts_as_changed_where_a_reader_sees_it() {
+    let (_folder, store) = fresh().await;
+    put(&store, &[document("one", "2026-02-20", "Zhen has 100 parameters\n")]).await;
+    let before = revision(&store).await;
+    let rules = and_words("model = [{ name = \"Zhen\", maker = \"Huawei\" }]");
+    let report = rebuild(&store, &rules, Stage::Outdated).await.unwrap();
+    assert!(revision(&store).await > before, "the claim can be asked by its maker now");
+    assert_eq!((report.claims_added, report.claims_changed, report.claims_gone), (0, 0, 0));
+    let more = document("two", "2026-02-21", "It is said by others: that model is large.\nZhen has 100 parameters\n");
+    let report = ingest(&store, &rules, vec![more.into()], now()).await.unwrap();
+    assert_eq!((report.claims_added, report.claims_changed, report.claims_gone), (0, 1, 0), "another source");
 }
 
 #[tokio::test]
