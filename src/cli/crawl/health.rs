@@ -33,7 +33,7 @@ impl Watcher {
         let metrics = self.metrics.clone();
         tokio::spawn(async move {
             while tokio::time::timeout(EVERY, stop.cancelled()).await.is_err() {
-                note(&format!("health: {}", metrics.health(Global::now())));
+                note(&format!("health: {}", metrics.state(Global::now()).1));
             }
         })
     }
@@ -42,7 +42,12 @@ impl Watcher {
 impl Progress for Watcher {
     fn started(&self, source: &Source) {
         self.metrics.under_way.inc();
+        self.metrics.seen(Global::now());
         tracing::debug!(source.id = source.id, "visit begins");
+    }
+
+    fn stored(&self, _: &Source, _: usize) {
+        self.metrics.seen(Global::now());
     }
 
     fn finished(&self, source: &Source, report: &VisitReport) {
@@ -56,5 +61,6 @@ impl Progress for Watcher {
 
     fn resting(&self, until: DateTime<Utc>) {
         self.metrics.next_visit.set(until.timestamp());
+        self.metrics.seen(Global::now());
     }
 }

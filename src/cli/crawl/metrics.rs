@@ -3,7 +3,7 @@
 use std::{
     net::SocketAddr,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicI64, AtomicU64},
     },
 };
@@ -12,7 +12,7 @@ use anyhow::Context;
 use axum::{
     Router,
     extract::State,
-    http::header,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -24,7 +24,10 @@ use prometheus_client::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::super::{failure::note, global::Global};
+use super::{
+    super::{failure::note, global::Global},
+    well::Signs,
+};
 use crate::pipeline::VisitReport;
 
 type Labels = [(&'static str, &'static str); 1];
@@ -42,10 +45,11 @@ pub(super) struct Metrics {
     pub(super) next_visit: Gauge<i64, AtomicI64>,
     visited: Counter<u64, AtomicU64>,
     unanswered: Counter<u64, AtomicU64>,
+    signs: Arc<Mutex<Signs>>,
 }
 
 impl Metrics {
-    pub(super) fn new(sources: usize) -> Self {
+    pub(super) fn new(sources: usize, now: DateTime<Utc>) -> Self {
         let mut registry = Registry::with_prefix("homegrown");
         let mut all = Self {
             registry: Arc::default(),
@@ -58,6 +62,7 @@ impl Metrics {
             next_visit: Gauge::default(),
             visited: Counter::default(),
             unanswered: Counter::default(),
+            signs: Arc::new(Mutex::new(Signs::new(sources, now))),
         };
         let known: Gauge = Gauge::default();
         known.set(i64::try_from(sources).unwrap_or(i64::MAX));
@@ -101,6 +106,25 @@ impl Metrics {
         let claims = [("new", stored.claims_added), ("changed", stored.claims_changed), ("gone", stored.claims_gone)];
         add(&self.claims, "change", &claims);
         self.last_visit.set(now.timestamp());
+        self.signs(|signs| signs.visited(&visit.source, visit.error.is_none(), now));
+    }
+
+    /// Notes that the crawler goes on.
+    pub(super) fn seen(&self, now: DateTime<Utc>) {
+        self.signs(|signs| signs.seen(now));
+    }
+
+    fn signs<T>(&self, with: impl FnOnce(&mut Signs) -> T) -> T {
+        with(&mut self.signs.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether it is well, and in one line how it goes or what is wrong.
+    pub(super) fn state(&self, now: DateTime<Utc>) -> (bool, String) {
+        let health = self.health(now);
+        match self.signs(|signs| signs.trouble(now)) {
+            None => (true, format!("ok: {health}")),
+            Some(trouble) => (false, format!("not well: {trouble} ({health})")),
+        }
     }
 
     /// How it goes, in one line.
@@ -118,8 +142,12 @@ impl Metrics {
     }
 }
 
-/// Serves the numbers until the crawler stops.
-pub(super) async fn serve(address: SocketAddr, metrics: Metrics, stop: CancellationToken) -> anyhow::Result<()> {
+/// Serves the numbers until the crawler stops; tells where.
+pub(super) async fn serve(
+    address: SocketAddr,
+    metrics: Metrics,
+    stop: CancellationToken,
+) -> anyhow::Result<SocketAddr> {
     let listener = tokio::net::TcpListener::bind(address).await;
     let listener = listener.with_context(|| format!("--metrics {address}: cannot listen there"))?;
     let bound = listener.local_addr().unwrap_or(address);
@@ -131,7 +159,7 @@ pub(super) async fn serve(address: SocketAddr, metrics: Metrics, stop: Cancellat
             tracing::warn!(error = %error, "the metrics are no longer served");
         }
     });
-    Ok(())
+    Ok(bound)
 }
 
 async fn numbers(State(metrics): State<Metrics>) -> Response {
@@ -141,10 +169,55 @@ async fn numbers(State(metrics): State<Metrics>) -> Response {
             let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
             ([(header::CONTENT_TYPE, kind)], text).into_response()
         }
-        Err(_) => axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-async fn health(State(metrics): State<Metrics>) -> String {
-    format!("ok: {}\n", metrics.health(Global::now()))
+/// A supervisor looks at the status alone; the words are for who looks after it.
+async fn health(State(metrics): State<Metrics>) -> (StatusCode, String) {
+    let (well, told) = metrics.state(Global::now());
+    (if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, format!("{told}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    fn visit(error: Option<&str>) -> VisitReport {
+        let visit = crate::crawl::Report { error: error.map(str::to_owned), ..Default::default() };
+        VisitReport { visit, ..Default::default() }
+    }
+
+    async fn healthz(address: SocketAddr) -> (u16, String) {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, answer.lines().last().unwrap().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_supervisor_is_told_when_the_crawler_is_not_well() {
+        let now = Global::now();
+        let metrics = Metrics::new(1, now - TimeDelta::minutes(90));
+        let at = serve("127.0.0.1:0".parse().unwrap(), metrics.clone(), CancellationToken::new()).await.unwrap();
+        let (status, told) = healthz(at).await;
+        assert!(status == 503 && told.starts_with("not well: nothing has begun"), "{status} {told}");
+        assert!(told.contains("for 90 minutes"), "{told}");
+        metrics.seen(now);
+        assert_eq!(healthz(at).await.0, 200, "it rests, and nothing is due");
+        (0..3).for_each(|_| metrics.count(&visit(Some("connection refused")), now));
+        let (status, told) = healthz(at).await;
+        assert!(
+            status == 503 && told.contains("no source has answered for 90 minutes, in 3 visits"),
+            "{status} {told}"
+        );
+        metrics.count(&visit(None), now);
+        let (status, told) = healthz(at).await;
+        assert!(status == 200 && told.starts_with("ok: 4 visits, 3 of them without an answer"), "{status} {told}");
+    }
 }

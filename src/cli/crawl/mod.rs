@@ -5,6 +5,7 @@ mod health;
 mod metrics;
 mod progress;
 mod signal;
+mod well;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -152,7 +153,7 @@ async fn watch(
     if sources.is_empty() {
         anyhow::bail!("there is no source to watch");
     }
-    let watcher = Watcher::new(Metrics::new(sources.len()));
+    let watcher = Watcher::new(Metrics::new(sources.len(), Global::now()));
     if let Some(address) = metrics {
         metrics::serve(address, watcher.metrics.clone(), options.stop.clone()).await?;
     }
