@@ -57,31 +57,36 @@ async fn alike(
         sharing.add(id, bands);
     }
     write.put_bands(&own).await?;
-    let met = looking.into_iter().zip(&lookups).map(|(id, bands)| (id, sharing.at_least(MEETING, bands)));
-    let met: Vec<(&Id, Vec<&Id>)> = met.collect();
-    let pairs = may_be_alike(write, &met, looked_up).await?;
+    let met = looking.into_iter().zip(&lookups).map(|(id, bands)| (id, sharing.places_of(MEETING, bands)));
+    let met: Vec<(&Id, Vec<usize>)> = met.collect();
+    let pairs = may_be_alike(write, &met, sharing.documents(), looked_up).await?;
     let pair = |(one, other): &(&Id, &Id)| Some((looked_up.get(*one)?, looked_up.get(*other)?));
     let alike = pairs.iter().filter_map(pair).filter(|(one, other)| repeats(one, other));
     Ok(alike.map(|(_, (facts, _))| facts.id.clone()).collect())
 }
 
-/// Those of the pairs that their signatures do not tell apart, looked up: of most that meet no more is ever read.
+/// Those of the pairs that their signatures do not tell apart, looked up: of most that meet no more is ever read. Who meets
+/// whom is told by places in the list of documents: a form that is filled again and again meets thousands.
 async fn may_be_alike<'i>(
     write: &mut Write,
-    met: &[(&'i Id, Vec<&'i Id>)],
+    met: &[(&'i Id, Vec<usize>)],
+    documents: &'i [Id],
     looked_up: &mut HashMap<Id, Known>,
 ) -> Result<Vec<(&'i Id, &'i Id)>> {
-    let all: BTreeSet<&Id> = met.iter().flat_map(|(_, others)| others.iter().copied()).collect();
-    let unknown: Vec<Id> = all.into_iter().filter(|id| !looked_up.contains_key(*id)).cloned().collect();
+    let all: BTreeSet<usize> = met.iter().flat_map(|(_, others)| others.iter().copied()).collect();
+    let all = all.into_iter().filter_map(|place| documents.get(place));
+    let unknown: Vec<Id> = all.filter(|id| !looked_up.contains_key(*id)).cloned().collect();
     let signatures = write.signatures(&unknown).await?.into_iter();
     let signatures: HashMap<Id, Signature> =
         signatures.filter_map(|(id, body)| Some((id, Signature::from_bytes(&body)?))).collect();
     let signature = |id: &Id| looked_up.get(id).map(|(_, signature)| signature).or_else(|| signatures.get(id));
+    let of_place: Vec<Option<&Signature>> = documents.iter().map(signature).collect();
     let mut pairs = Vec::new();
     for (one, others) in met {
         let Some(own) = signature(one) else { continue };
-        let open = others.iter().filter(|other| signature(other).is_some_and(|other| may_be_copies(own, other)));
-        pairs.extend(open.map(|other| (*one, *other)));
+        let others = others.iter().filter_map(|place| Some((documents.get(*place)?, (*of_place.get(*place)?)?)));
+        let open = others.filter(|(_, other)| may_be_copies(own, other));
+        pairs.extend(open.map(|(other, _)| (*one, other)));
     }
     let open: BTreeSet<&Id> = pairs.iter().map(|(_, other)| *other).filter(|id| !looked_up.contains_key(*id)).collect();
     looked_up.extend(load(write, open.into_iter().cloned()).await?);

@@ -61,8 +61,18 @@ impl Sharing {
         place
     }
 
+    /// All that are in, in no order.
+    pub fn documents(&self) -> &[Id] {
+        &self.documents
+    }
+
     /// Those that have of these bands so much: an odd band weighs 2, another one 1.
     pub fn at_least(&self, least: i64, bands: &[i64]) -> Vec<&Id> {
+        self.places_of(least, bands).into_iter().filter_map(|place| self.documents.get(place)).collect()
+    }
+
+    /// The same by their places in the list of [`Self::documents`].
+    pub fn places_of(&self, least: i64, bands: &[i64]) -> Vec<usize> {
         let mut weights = vec![0; self.documents.len()];
         for (band, places) in bands.iter().filter_map(|band| Some((band, self.of_band.get(band)?))) {
             for place in places {
@@ -71,7 +81,7 @@ impl Sharing {
                 }
             }
         }
-        self.documents.iter().zip(weights).filter(|(_, weight)| *weight >= least).map(|(id, _)| id).collect()
+        weights.iter().enumerate().filter(|(_, weight)| **weight >= least).map(|(place, _)| place).collect()
     }
 }
 

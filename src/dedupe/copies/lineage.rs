@@ -1,6 +1,6 @@
 //! Signatures → who repeats whom.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::{MEETING, Signature};
 use crate::model::{DocumentFacts, Id, entity::squeeze};
@@ -38,14 +38,15 @@ pub fn origins(documents: &[(DocumentFacts, Signature)]) -> Vec<(Id, Option<Id>)
     let mut roots: HashMap<&Id, &Id> = HashMap::new();
     for (place, later) in ordered.iter().enumerate() {
         let day = later.0.published_day();
-        let mut shared: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut shared: Vec<(usize, i64)> = Vec::new();
         for (band, earlier) in later.1.lookups(day).iter().filter_map(|band| Some((band, met.get(band)?))) {
-            for place in earlier {
-                *shared.entry(*place).or_default() += 1 + band % 2;
-            }
+            shared.extend(earlier.iter().map(|place| (*place, 1 + band % 2)));
         }
-        let candidates = shared.into_iter().filter(|(_, weight)| *weight >= MEETING);
-        let repeated = candidates.filter_map(|(earlier, _)| ordered.get(earlier)).find(|e| repeats(later, e));
+        shared.sort_unstable();
+        let candidates = shared.chunk_by(|(one, _), (other, _)| one == other);
+        let candidates = candidates.filter(|of_one| of_one.iter().map(|(_, weight)| weight).sum::<i64>() >= MEETING);
+        let candidates = candidates.filter_map(|of_one| ordered.get(of_one.first()?.0));
+        let repeated = candidates.copied().find(|earlier| repeats(later, earlier));
         if let Some((earlier, _)) = repeated {
             let root = roots.get(&earlier.id).copied().unwrap_or(&earlier.id);
             roots.insert(&later.0.id, root);
@@ -112,6 +113,8 @@ fn credits((_, signature): &(DocumentFacts, Signature), (other, _): &(DocumentFa
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::{
         dedupe::copies,
