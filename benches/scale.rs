@@ -176,7 +176,7 @@ fn document(place: usize) -> Document {
     }
 }
 
-/// Every third text is the first report again; the others tell it in their own way, with a figure of their own here and
+/// Every third text is the first report again; the others tell it in their own words, with a figure of their own here and
 /// there. All name the day and whose firm it is, as all news does.
 fn text(happening: usize, place: usize, teller: usize) -> String {
     let firm = FIRMS[skewed(happening, 51, FIRMS.len())];
@@ -190,24 +190,99 @@ fn text(happening: usize, place: usize, teller: usize) -> String {
     let cost = 100 + pick(happening, 121, 4_000);
     let day = first_day() + Days::new((happening / HAPPENINGS) as u64);
     let (date, weekday) = (day.format("%B %-d"), day.format("%A"));
+    // Who writes has words of his own; those of a first report are the happening's.
+    let writer = if teller < 3 { happening } else { place + 1_000_000_000 };
     if teller < 3 {
-        return format!(
-            "{firm} trains {model} on home-made chips\n\n{city}, {date} - Chinese firm {firm} has trained {model}, a model \
-             of {size} billion parameters, on {cards} {chip} chips in {days} days, the company said on {weekday}. The run used {tokens} trillion tokens. \
-             {firm} plans to invest {cost} million yuan in a second hall in {city} by 2031. The weights of {model} are \
-             open. Analysts had not expected it before the summer, and rivals are said to be far behind."
-        );
+        let report = [
+            format!(
+                "Chinese firm {firm} has trained {model}, a model of {size} billion parameters, on {cards} {chip} chips in {days} \
+                 days, the company said on {weekday}."
+            ),
+            format!("The run used {tokens} trillion tokens."),
+            aside(writer, 1),
+            format!("{firm} plans to invest {cost} million yuan in a second hall in {city} by 2031."),
+            aside(writer, 2),
+            format!("The weights of {model} are open."),
+            aside(writer, 3),
+        ];
+        let title = format!("{firm} trains {model} on home-made chips");
+        return format!("{title}\n\n{city}, {date} - {}", report.join(" "));
     }
     let own = if teller == 9 { size + 1 + pick(place, 131, 40) } else { size };
-    let views = ["a milestone", "a surprise", "a costly bet", "no match for its rivals", "proof of what is possible"];
+    let mut report = [
+        format!("{model} has {own} billion parameters, Chinese firm {firm} said on {weekday}."),
+        format!("Engineers in {city} needed {days} days for it."),
+        format!("The model was trained on {chip}."),
+        format!("Analyst {} of house {} is not impressed.", pick(place, 141, 9_000), pick(place, 151, 70)),
+        aside(writer, 4),
+        aside(writer, 5),
+        aside(writer, 6),
+    ];
+    let turned = pick(place, 161, report.len());
+    report[1..].rotate_left(turned % 6);
+    format!("{model}: what {firm} has built in {city}\n\n{}", report.join(" "))
+}
+
+/// A sentence that tells nothing: news has many, and hardly two texts have the same.
+fn aside(writer: usize, salt: u64) -> String {
+    let word = |words: &[&'static str; 16], at: u64| words[pick(writer, 1_000 * salt + at, 16)];
     format!(
-        "{model}: what {firm} has built in {city}\n\nAnalyst {} of house {} calls it {}. {model} has {own} billion parameters, \
-         Chinese firm {firm} said on {weekday}. Engineers in {city} needed {days} days for it. The model was trained on {chip}. Critics in \
-         {} doubt it: {}.",
-        pick(place, 141, 9_000),
-        pick(place, 151, 70),
-        views[pick(place, 161, views.len())],
-        CITIES[pick(place, 171, CITIES.len())],
-        views[pick(place, 181, views.len())],
+        "The {} {} of the {} {} a {} {} {} the {}, {} a {} {}.",
+        word(&KINDS, 1),
+        word(&THINGS, 2),
+        word(&THINGS, 3),
+        word(&DEEDS, 4),
+        word(&KINDS, 5),
+        word(&THINGS, 6),
+        word(&PLACES, 7),
+        word(&THINGS, 8),
+        word(&PLACES, 9),
+        word(&KINDS, 10),
+        word(&THINGS, 11),
     )
 }
+
+const KINDS: [&str; 16] = [
+    "old", "quiet", "northern", "costly", "narrow", "public", "early", "bitter", "patient", "modest", "foreign",
+    "second", "careful", "loud", "empty", "famous",
+];
+const THINGS: [&str; 16] = [
+    "harbour",
+    "council",
+    "school",
+    "bridge",
+    "summer",
+    "market",
+    "letter",
+    "garden",
+    "debate",
+    "railway",
+    "winter",
+    "museum",
+    "valley",
+    "contract",
+    "festival",
+    "newspaper",
+];
+const DEEDS: [&str; 16] = [
+    "calls for",
+    "remembers",
+    "hides",
+    "welcomes",
+    "doubts",
+    "follows",
+    "outlives",
+    "paints",
+    "answers",
+    "expects",
+    "repairs",
+    "divides",
+    "surprises",
+    "ignores",
+    "praises",
+    "closes",
+];
+const PLACES: [&str; 16] = [
+    "behind", "beside", "without", "beyond", "before", "after", "under", "near", "against", "around", "despite",
+    "above", "along", "between", "past", "inside",
+];
