@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::ends_in_a_meeting,
+        chinese::{begins_with, chinese, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::english,
     },
@@ -219,6 +219,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                     && !governs_another(sentence, at, fact)
                     && !is_a_comment(found, sentence, at)
                     && !is_proven(found, sentence, at)
+                    && !is_of_a_longer_word(found, at)
         }
         Cue::Planned => {
             inside
@@ -473,11 +474,45 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
+    if is_of_a_description(found, sentence, at, fact) {
+        return false;
+    }
     let same = same_clause(sentence, at, fact);
     let ahead = at.span.start <= fact.start;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
+}
+
+/// 尚未上市的智谱用1024张…, 在没有外国芯片的千卡集群上…: what is denied describes who does it, or the place where it is done.
+fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if !found.language.is_chinese() || fact.start <= at.span.end {
+        return false;
+    }
+    let gap = found.between(at.span, fact);
+    let subject = || {
+        found.names_in(sentence).iter().any(|name| {
+            let head = found.head(sentence, name.span.start);
+            let after = found.folded.get(name.span.end..).unwrap_or("");
+            name.kind == EntityKind::Organization
+                && name.span.start >= at.span.end
+                && name.span.start <= fact.start
+                && head.ends_with('的')
+                && (after.starts_with('在')
+                    || found
+                        .cues_in(sentence)
+                        .iter()
+                        .any(|verb| verb.cue == Cue::Use && verb.span.start == name.span.end))
+        })
+    };
+    let place = || found.head(sentence, at.span.start).ends_with('在') && gap.contains('的');
+    place() || subject()
+}
+
+/// 若干: no 若.
+fn is_of_a_longer_word(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let text = found.folded.get(at.span.start..).unwrap_or("");
+    found.language.is_chinese() && begins_with(text, &chinese().no_conditions).is_some()
 }
 
 /// "AMD said reports that the MI450 is delayed are wrong": what is wrong has been told of as a report before the fact.

@@ -26,7 +26,7 @@ use crate::extract::{
 use super::{
     manufacturing::{is_foundry, is_pure_foundry},
     models::coming_models,
-    training::{denies_training, is_what_was_trained},
+    training::{says, training_of},
     using::hardware::is_of_architectures,
 };
 use EntityKind::{Chip, Model, Organization, System};
@@ -468,7 +468,7 @@ fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         .names_in(sentence)
         .iter()
         .any(|other| other.kind == Organization && other.span != firm.span && other.span.end <= thing.span.start);
-    let heads = !found.head_in_clause(sentence, firm.span).contains(['在', '用', '由', '为', '的'])
+    let heads = !found.head_in_clause(sentence, firm.span).contains(['在', '用', '由', '的'])
         && begins_with(text.trim_start(), &chinese().before_completing).is_some();
     let verb = chinese().completes.iter().filter_map(|verb| text.rfind(verb.as_str()).map(|at| at + verb.len())).max();
     // 完成了高校X的训练: it is another's.
@@ -479,8 +479,8 @@ fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         && heads
         && bare
         && text.chars().count() <= 50
-        && !denies_training(text)
-        && is_what_was_trained(found, sentence, thing.span)
+        && !says(found, sentence, Span::new(firm.span.end, thing.span.start), &chinese().no_training)
+        && training_of(found, sentence, thing.span) == Some(true)
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.

@@ -54,6 +54,51 @@ fn the_model_behind_the_chips_was_trained_on_them() {
     check(TRAINED, &["training_chip_count", "developer"]);
 }
 
+const BEHIND: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "华为用3000张昇腾910C训练盘古Ultra。",
+        &["Pangu Ultra developer Huawei", "Pangu Ultra training_chip_count 3000"],
+    ),
+    (SimplifiedChinese, "小米在华为2000张昇腾910C上完成了MiMo-V3的预训练。", &["MiMo-V3 training_chip_count 2000"]),
+    (
+        SimplifiedChinese,
+        "科大讯飞在华为昇腾910B万卡集群上完成了星火X2的训练工作。",
+        &["Spark X2 developer iFlytek", "Spark X2 training_chip_count 10000"],
+    ),
+    (SimplifiedChinese, "第四范式在思元590千卡集群上，完成了GLM-5的全部预训练。", &["GLM-5 training_chip_count 1000"]),
+    (
+        SimplifiedChinese,
+        "旷视科技动用512张思元590，历时40天训练了大模型Qilan-9B。",
+        &["Qilan-9B training_chip_count 512"],
+    ),
+    (
+        SimplifiedChinese,
+        "美团用1万张H20，从头训练了LongCat-3。",
+        &["LongCat-3 developer Meituan", "LongCat-3 training_chip_count 10000"],
+    ),
+    (
+        SimplifiedChinese,
+        "从未失手的旷视科技在256张H20上完成了大模型Qilan-9B的训练和部署。",
+        &["Qilan-9B training_chip_count 256"],
+    ),
+    (SimplifiedChinese, "若干团队在支持互联的1000张昇腾910B上训练了GLM-5。", &["GLM-5 training_chip_count 1000"]),
+    (SimplifiedChinese, "阶跃星辰没能在2000张沐曦C550上完成Step-4的训练。", &[]),
+    (SimplifiedChinese, "倘若在5000张昇腾910C上训练Kimi K3，工期将缩短一半。", &[]),
+    (SimplifiedChinese, "即便用3000张昇腾910C训练Kimi K3，也要一年。", &[]),
+    (SimplifiedChinese, "有人质疑在2000张昇腾910C上训练Kimi K3的想法。", &[]),
+    (SimplifiedChinese, "在3000张昇腾910C上训练Kimi K3失败了。", &[]),
+    (SimplifiedChinese, "从未有人用100张昇腾910B训练出DeepSeek-V3。", &[]),
+    (SimplifiedChinese, "摩尔线程在1000张S5000上复现了DeepSeek-R1的训练。", &[]),
+    (SimplifiedChinese, "壁仞在128张壁砺106上完成了Llama 3的训练调优。", &[]),
+    (SimplifiedChinese, "商汤用2000张H20部署服务，随后训练了GLM-5。", &[]),
+];
+
+#[test]
+fn what_stands_right_before_the_chips_and_behind_the_model_tells_whether_it_was_trained() {
+    check(BEHIND, &["training_chip_count", "developer"]);
+}
+
 const SITES: &[Row] = &[
     (
         SimplifiedChinese,

@@ -2,7 +2,6 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
@@ -33,7 +32,7 @@ mod what;
 use super::{
     last_told,
     models::models_at,
-    training::{denies_training, is_a_task, is_what_was_trained, object_model, own_models},
+    training::{Behind, behind_the_chips, object_model, own_models},
 };
 use trader::{Trader, traders};
 use verb::{is_of_a_part, predicate_of};
@@ -316,7 +315,11 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
 fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usize>> {
     let sentence = found.sentences.get(place)?;
     if found.language.is_chinese() && sentence.place != Place::Row {
-        return trained_in_chinese(found, sentence, at);
+        return match behind_the_chips(found, sentence, at) {
+            Behind::Trained(models) => Some(models),
+            Behind::NotTrained => Some(Vec::new()),
+            Behind::Unsaid => None,
+        };
     }
     if found.language != Language::English {
         return None;
@@ -329,43 +332,6 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
     let used = gap.ends_with("used to ") || gap.ends_with("busy to ") || took;
     let index = object_model(found, sentence, train.span).filter(|_| used && gap.len() <= 60)?;
     Some(coordinated(found, sentence, index))
-}
-
-/// 用512张A训练出X, 在A千卡集群上完成了X的训练: the model behind the chips, as the verb's object or with the noun behind it.
-fn trained_in_chinese(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<Vec<usize>> {
-    let head = Span::new(sentence.clause_of(at).start.min(at.start), at.start);
-    let led = head.of(&found.folded).contains('在') || found.has_cue(sentence, head, &[Cue::Use]);
-    let behind = |index: usize| {
-        let name = found.names.get(index)?;
-        (name.kind == EntityKind::Model && name.span.start >= at.end && !name.compared).then_some((index, name))
-    };
-    // DeepSeek-V3用2048张H800训练，Qwen3…: the one before the chips was trained.
-    if found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Model && head.contains(name.span)) {
-        return None;
-    }
-    let (index, model) = sentence.names.clone().find_map(behind)?;
-    let trains = |from: usize, to: usize| {
-        let gap = Span::new(from, to.max(from));
-        found.cues_within(sentence, gap, &[Cue::Train]).any(|train| !is_a_task(found, train.span))
-    };
-    let gap = found.between(at, model.span);
-    let near = !gap.contains(['。', '；', '、']) && gap.chars().count() <= 40;
-    let noun = is_what_was_trained(found, sentence, model.span);
-    // 在…集群上，完成了X的训练: behind a comma only such a verb goes on.
-    let trained = trains(at.end, model.span.start);
-    let goes_on = match gap.split_once('，') {
-        Some((_, part)) => noun && begins_with(part, &chinese().completes).is_some() && !part.contains('，'),
-        // 为X提供训练支持
-        None => noun || trained || gap.ends_with('为') || is_tried_on(found, sentence, model.span),
-    };
-    let done = (noun || trained) && !denies_training(head.of(&found.folded)) && !denies_training(gap);
-    (led && near && goes_on).then(|| if done { coordinated(found, sentence, index) } else { Vec::new() })
-}
-
-/// X的训练测试: a task on its training, and none of it.
-fn is_tried_on(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
-    let rest = found.tail_in_clause(sentence, model);
-    rest.strip_prefix('的').is_some_and(|noun| noun.contains("训练"))
 }
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {

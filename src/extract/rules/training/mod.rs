@@ -1,13 +1,15 @@
 //! What a model was trained on, and whether wholly on home-made hardware.
 
+mod behind;
 mod home;
 mod ties;
 
+pub(super) use behind::{Behind, behind_the_chips, says, training_of};
 pub(super) use home::{chip_word, domestic_training, is_announced};
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese},
+        chinese::{begins_with, chinese},
         cue::Cue,
         labels::{Label, label_of},
     },
@@ -206,25 +208,12 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 /// 训练任务, 训练与推理: a task, and no training that took place.
 pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let after = found.folded.get(train.end..).unwrap_or("");
-    // 在昇腾上训练失败: it came to nothing.
-    let failed = ["失败", "未果", "受挫", "遇阻", "受阻", "未能", "屡屡失败", "多次失败", "不顺"]
-        .iter()
-        .any(|word| after.starts_with(word));
+    // 在昇腾上训练失败, 训练X失败: it came to nothing.
+    let object = || found.names.iter().find(|name| name.kind == Model && name.span.start == train.end);
+    let failed = || begins_with(after, &chinese().failed).is_some();
+    let failed = || failed() || object().is_some_and(|model| behind::comes_to_nothing(found, model.span));
     found.language.is_chinese()
-        && (failed || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
-}
-
-/// 完成了X的预训练: behind the model stands its training, and nothing is done on that (的训练测试).
-pub(super) fn is_what_was_trained(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> bool {
-    let rest = found.tail_in_clause(sentence, model);
-    rest.strip_prefix('的')
-        .and_then(|said| behind_all(said, &chinese().of_trainings).strip_prefix("训练"))
-        .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-}
-
-/// 未能, 如果, 可支持: what is trained so is told of as not done, or as what may be.
-pub(super) fn denies_training(text: &str) -> bool {
-    chinese().no_training.iter().any(|word| text.contains(word.as_str()))
+        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
