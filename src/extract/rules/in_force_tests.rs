@@ -6,6 +6,31 @@ use crate::model::{
     Mention,
 };
 
+const WANTED: &[Row] = &[
+    (English, "Japan plainly wants to restrict exports of the H200 to China.", &["China", "Nvidia H200"]),
+    (English, "Washington now wants to bar exports of the MI308 to Russia.", &["AMD MI308", "Russia"]),
+    (English, "US President Trump still wants to ban exports of the H20 to China.", &["China", "Nvidia H20"]),
+    (
+        English,
+        "Washington decreed last week that the A100 be barred from export to Russia.",
+        &["Nvidia A100", "Russia"],
+    ),
+    (English, "The US adopted a regulation that the MI308 be barred from export to China.", &["AMD MI308", "China"]),
+    (English, "Britain wants other countries to restrict exports of the H20 to China.", &[]),
+    (English, "Washington is unlikely to restrict exports of the H20 to China.", &[]),
+    (English, "Washington hesitated to restrict exports of the A100 to China.", &[]),
+    (English, "The United States has no firm intention to bar exports of the A800 to China.", &[]),
+    (English, "The US opted never to ban exports of the A800 to China.", &[]),
+    (English, "US senators drafted rules that the A800 be barred from export to China.", &[]),
+    (English, "Washington never ordered that the A100 be barred from export to China.", &[]),
+    (English, "A US bill decrees that the H20 be barred from export to China.", &[]),
+];
+
+#[test]
+fn who_stands_before_a_wish_or_an_order_tells_whether_a_ban_is_willed() {
+    compare(WANTED, banned);
+}
+
 const BANS: &[Row] = &[
     (English, "Lawmakers called for a ban on H20 exports to China.", &[]),
     (English, "Senators urged the White House to ban exports of Nvidia's H20 to China.", &[]),
@@ -104,9 +129,11 @@ const BANS: &[Row] = &[
 
 #[test]
 fn a_ban_that_is_asked_for_is_not_in_force() {
-    let banned =
-        |mention: &Mention| (mention.predicate.as_str() == "export_restriction").then(|| mention.subject.name.clone());
     compare(BANS, banned);
+}
+
+fn banned(mention: &Mention) -> Option<String> {
+    (mention.predicate.as_str() == "export_restriction").then(|| mention.subject.name.clone())
 }
 
 const ENDED: &[Row] = &[

@@ -1,6 +1,6 @@
 //! Bans that an English text tells to be asked for: nobody has made them yet.
 
-use crate::lexicon::english::{english, is_owner};
+use crate::lexicon::english::{english, is_negation, is_owner};
 
 /// So many words lie between a ban and what asks for it, at most.
 const REACH: usize = 10;
@@ -8,10 +8,12 @@ const REACH: usize = 10;
 /// "called for a ban", "urged the White House to block", "said that Washington should bar": `head` is what stands before the
 /// ban in its clause, and `after` what stands behind it. "Called for an end to the ban" and "urged to lift the curbs" tell of
 /// one that is in force.
-pub(super) fn is_asked_for(head: &str, ban: &str, after: &str, is_list: bool) -> bool {
+/// `states` are the last words of the countries that the sentence names.
+pub(super) fn is_asked_for(head: &str, ban: &str, after: &str, is_list: bool, states: &[&str]) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(2 * REACH).collect();
-    is_a_deed_asked_for(&words, is_list)
-        || is_wished(&words)
+    is_a_deed_asked_for(&words, is_list, states)
+        || is_refused(&words, ban)
+        || is_wished(&words, states)
         || is_wished_of_a_state(&words, ban, after)
         || !has_been_done(ban) && is_a_noun_asked_for(&words)
 }
@@ -23,13 +25,14 @@ fn has_been_done(ban: &str) -> bool {
 
 /// "to block", "to be barred", "should impose curbs": with "to" behind a call, or with "should". What a firm must do is in
 /// force; what a state must do is not done.
-fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
+fn is_a_deed_asked_for(words: &[&str], is_list: bool, states: &[&str]) -> bool {
     let lists = english();
     let Some(lead) = words.iter().take(REACH).position(|word| matches!(*word, "to" | "should" | "must")) else {
         return false;
     };
     let Some((between, rest)) = words.split_at_checked(lead) else { return false };
-    let small = |word: &&str| word.ends_with("ly") || matches!(*word, "be" | "also" | "now" | "further" | "again");
+    let small =
+        |word: &&str| word.ends_with("ly") || matches!(*word, "be" | "also" | "now" | "further" | "again" | "never");
     // "to impose new curbs", "to put CXMT on the Entity List"
     let imposed = between.last().is_some_and(|verb| lists.imposes.contains(*verb))
         && (is_list || !between.iter().any(|word| is_known(word)));
@@ -40,31 +43,82 @@ fn is_a_deed_asked_for(words: &[&str], is_list: bool) -> bool {
     match words.get(lead) {
         Some(&"should") => true,
         Some(&"must") => before.first().is_some_and(|word| lists.ban_makers.contains(*word)),
-        _ => is_not_done(before) || asks(before),
+        _ => between.contains(&"never") || is_not_done(before, states) || asks(before),
     }
 }
 
-/// "has no plan to ban", "decided not to ban", "officials want to ban", "the US needs to ban": what stands before "to" says
-/// that it is not done. What a state itself wants is a plan of it.
-fn is_not_done(before: &[&str]) -> bool {
+/// "has no plan to ban", "decided not to ban", "declined to ban", "officials want to ban", "the US needs to ban": what stands
+/// before "to" says that it is not done. What a state itself wants is a plan of it.
+fn is_not_done(before: &[&str], states: &[&str]) -> bool {
     let lists = english();
-    let makes_bans = |who: Option<&&str>| who.is_some_and(|who| lists.ban_makers.contains(*who));
-    match before {
-        ["not", verb, ..] => lists.resolves.contains(*verb),
-        [what, "no", ..] => lists.intents.contains(*what),
-        ["need" | "needs", rest @ ..] => makes_bans(rest.first()),
-        ["want" | "wants" | "wanted", rest @ ..] => !rest.is_empty() && !makes_bans(rest.first()),
-        _ => false,
+    let before = skip(before, |word| is_an_adverb(word) || matches!(word, "at" | "all" | "whatsoever"));
+    let Some((verb, rest)) = before.split_first() else { return false };
+    if denies(verb) || lists.refuses.contains(*verb) {
+        return true;
     }
+    if lists.intents.contains(*verb) && rest.iter().take(3).take_while(|word| !leads(word)).any(|word| *word == "no") {
+        return true;
+    }
+    let subject = skip(rest, |word| is_an_adverb(word) || lists.helpers.contains(word));
+    let by_a_state = makes_bans(subject, states);
+    match *verb {
+        "need" | "needs" => by_a_state,
+        "want" | "wants" => !rest.is_empty() && !by_a_state,
+        "wanted" => true,
+        _ => subject.first().is_some_and(|word| denies(word)),
+    }
+}
+
+/// "will not ban": the verb is bare, and denied.
+fn is_refused(words: &[&str], ban: &str) -> bool {
+    let words = skip(words, is_an_adverb);
+    let will = |word: &&str| matches!(*word, "will" | "would");
+    let bare = !has_been_done(ban) && !ban.starts_with("a ");
+    bare && (words.first().is_some_and(|word| denies(word)) && words.get(1).is_some_and(will)
+        || words.first().is_some_and(|word| matches!(*word, "won't" | "won’t" | "wouldn't" | "wouldn’t")))
+}
+
+fn denies(word: &str) -> bool {
+    is_negation(word) || matches!(word, "nor" | "neither")
+}
+
+fn is_an_adverb(word: &str) -> bool {
+    let small = matches!(word, "now" | "also" | "still" | "long" | "just" | "even" | "again" | "yet");
+    !denies(word)
+        && !english().refuses.contains(word)
+        && (small || word.ends_with("ly") || english().adverbs.contains(word))
+}
+
+fn skip<'a, 'w>(words: &'a [&'w str], small: impl Fn(&str) -> bool) -> &'a [&'w str] {
+    words.get(words.iter().take_while(|word| small(word)).count()..).unwrap_or(&[])
+}
+
+/// Who makes bans ends there: a body of a state, a country, "President Trump".
+fn makes_bans(words: &[&str], states: &[&str]) -> bool {
+    let maker = |word: &str| english().ban_makers.contains(word) || states.contains(&word);
+    words.first().is_some_and(|word| maker(word)) || words.get(1).is_some_and(|word| *word == "president")
+}
+
+/// "The US ordered on Monday that", "issued an order that": a state did so, and it is neither denied nor supposed. What a bill
+/// orders is not in force.
+fn is_ordered(words: &[&str], states: &[&str]) -> bool {
+    let lists = english();
+    let Some(that) = words.iter().position(|word| *word == "that") else { return false };
+    let before = words.get(that + 1..).unwrap_or(&[]);
+    let verb = before.iter().take(REACH / 2).position(|word| lists.orders.contains(*word));
+    let noun = before.first().is_some_and(|word| lists.rules.contains(*word) && !matches!(*word, "it" | "which"));
+    let issued = before.iter().take(REACH / 2).position(|word| lists.enacts.contains(*word)).filter(|_| noun);
+    let Some(at) = issued.or(verb) else { return false };
+    let subject = skip(before.get(at + 1..).unwrap_or(&[]), |word| is_an_adverb(word) || lists.helpers.contains(word));
+    let by_a_state = makes_bans(subject, states) || subject.first().is_some_and(|who| lists.orderers.contains(*who));
+    by_a_state && !words.iter().any(|word| matches!(*word, "if" | "unless"))
 }
 
 /// "proposed that the H20 be barred": no verb helps the "be". In "will soon be barred" one does, and what was ordered is in
 /// force.
-fn is_wished(words: &[&str]) -> bool {
+fn is_wished(words: &[&str], states: &[&str]) -> bool {
     let lists = english();
-    let adverb = |word: &&&str| {
-        word.ends_with("ly") || lists.adverbs.contains(**word) || matches!(**word, "now" | "not" | "also" | "still")
-    };
+    let adverb = |word: &&&str| is_an_adverb(word) || **word == "not";
     let helps = |word: &str| {
         word == "to"
             || lists.finite.contains(word)
@@ -73,9 +127,8 @@ fn is_wished(words: &[&str]) -> bool {
             || word.ends_with("'ll")
             || word.ends_with("’ll")
     };
-    let ordered = || words.windows(2).any(|pair| matches!(pair, ["that", verb] if lists.orders.contains(*verb)));
     words.first() == Some(&"be")
-        && !ordered()
+        && !is_ordered(words, states)
         && words.iter().skip(1).find(|word| !adverb(word)).is_some_and(|word| !helps(word))
 }
 
@@ -87,7 +140,7 @@ fn is_wished_of_a_state(words: &[&str], ban: &str, after: &str) -> bool {
     let bare = !ban.split(' ').next().is_some_and(|word| word.ends_with(['s', 'd', 'g']));
     bare && !lists.prepositions.contains(next)
         && words.first().is_some_and(|word| lists.ban_makers.contains(*word))
-        && words.get(that + 1).is_some_and(|word| lists.demands.contains(*word))
+        && words.get(that + 1).is_some_and(|word| lists.demands.contains(*word) || lists.orders.contains(*word))
 }
 
 /// "a ban", "tighter curbs": behind "for" and a call, or right behind a demand.
@@ -136,7 +189,7 @@ fn turns(word: &str) -> bool {
 fn governs(call: &str, between: &[&str], before: &[&str]) -> bool {
     let lists = english();
     if lists.wishes.contains(call) {
-        return between.iter().any(|word| lists.ban_makers.contains(*word));
+        return between.iter().any(|word| lists.ban_makers.contains(*word) || lists.other_states.contains(*word));
     }
     let enacted = || between.iter().chain(before.iter().take(4)).any(|word| lists.enacts.contains(*word));
     let linked = || between.is_empty() || between.iter().any(|word| lists.prepositions.contains(*word));

@@ -62,7 +62,10 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
     let head = found.head_in_clause(sentence, anchor);
     if found.language == Language::English {
         let after = found.tail_in_clause(sentence, anchor);
-        return asked::is_asked_for(head, anchor.of(&found.folded), after, is_list(found, anchor));
+        let states = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Country);
+        let states: Vec<&str> =
+            states.filter_map(|name| name.span.of(&found.folded).split_whitespace().next_back()).collect();
+        return asked::is_asked_for(head, anchor.of(&found.folded), after, is_list(found, anchor), &states);
     }
     let open = |word: &String| {
         head.match_indices(word.as_str()).any(|(at, _)| {
