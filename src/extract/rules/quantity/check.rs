@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -107,29 +107,50 @@ fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let end = sentence.span.start + before.len();
     let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
     let priced = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
+    // 以低价出售，15万一张: a clause of nothing but the number leans on the one before
     let clause = found.head_in_clause(sentence, amount.span);
-    // 卖到18万一张; 补贴2万一张 is no price, and that of a server none of the chip in it
-    let says = || is_of_each(after) && chinese().price_words.iter().any(|word| clause.contains(word.as_str()));
-    let of_another = || {
-        chinese().no_price.iter().any(|word| clause.contains(word.as_str()) || after.starts_with(word.as_str()))
-            || !is_by_the_chip(clause) && !clause.contains("单卡") && holds_chips(head)
-    };
+    let clause = if clause.trim().is_empty() { head } else { clause };
+    // 卖到18万一张
+    let says = || of_each(after).is_some() && chinese().price_words.iter().any(|word| clause.contains(word.as_str()));
     let ends = || {
         let rest = after.strip_prefix(['左', '上']).map_or(after, |rest| rest.trim_start_matches(['右', '下']));
         rest.is_empty() || rest.starts_with(['，', '。', '；', '）', ')', '、', '！', '\n'])
     };
-    found.language.is_chinese() && number.contains(['万', '千']) && (says() || priced && ends()) && !of_another()
+    found.language.is_chinese()
+        && number.contains(['万', '千'])
+        && (says() || priced && ends())
+        && !is_a_difference_or_fee(found, sentence, head, after)
+        && !names_a_host(found, about_the_last_chip(found, sentence, amount).of(&found.folded))
 }
 
-fn is_of_each(after: &str) -> bool {
-    ["一张", "一块", "一颗", "一片", "每张", "每块", "每颗", "/张", "/块", "/颗"]
-        .iter()
-        .any(|one| after.starts_with(one))
+/// 便宜3万一张, 涨了2万, 租金价格1万, 2万一张的补贴: told by what stands right before or behind. 涨到12万 and 最低12万 are prices.
+fn is_a_difference_or_fee(found: &Annotated<'_>, sentence: &Sentence, head: &str, after: &str) -> bool {
+    let words = chinese();
+    let before = head.trim_end_matches(['约', '近', '了', '出', '去', '掉', '大', '概', '就', ' ']);
+    let end = sentence.span.start + before.len();
+    let prices = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Price && at.span.end == end);
+    let noun = prices.map(|at| at.span.start).min().map_or(before, |start| found.head(sentence, start));
+    let told = |text: &str| ends_in(text, &words.no_price).is_some();
+    let same = || [before, noun].iter().any(|text| ends_in(text, &words.prices_all_the_same).is_some());
+    let rest = of_each(after).unwrap_or(after).trim_start_matches('的');
+    (told(before) || told(noun)) && !same() || begins_with(rest, &words.no_price).is_some()
 }
 
-/// 搭载8张H20的服务器, 一体机: a machine that chips sit in is named in the head of the sentence.
-fn holds_chips(head: &str) -> bool {
-    chinese().chip_hosts.iter().any(|host| head.contains(host.as_str()))
+/// What stands behind 一张, 每张 or /张.
+fn of_each(after: &str) -> Option<&str> {
+    let one = |each: &String| {
+        let counter = each.strip_prefix('每')?;
+        after.strip_prefix(['一', '每', '/'])?.strip_prefix(counter)
+    };
+    chinese().each.iter().find_map(one)
+}
+
+/// From the clause of the last chip before the amount to the end of its own: what the price is of.
+fn about_the_last_chip(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Span {
+    let clause = sentence.clause_of(amount.number);
+    let chip = |name: &&Name| name.kind == Chip && name.span.end <= amount.span.start;
+    let last = found.names_in(sentence).iter().rfind(chip);
+    last.map_or(clause, |chip| sentence.clause_of(chip.span).cover(clause))
 }
 
 /// What bytes of memory ask beyond their words: that a chip has them.
@@ -204,9 +225,8 @@ fn is_for_a_thing(amount: &Amount) -> bool {
 /// "$9,800 for a 910C", 每张: the price of one of them.
 fn is_for_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     let around = sentence.clause_of(amount.number).of(found.text);
-    let marked = ["for a ", "for an ", "apiece", " each", "每张", "每颗", "每块", "每片", " at "]
-        .iter()
-        .any(|words| around.contains(words));
+    let marked = ["for a ", "for an ", "apiece", " each", " at "].iter().any(|words| around.contains(words))
+        || chinese().each.iter().any(|each| around.contains(each.as_str()));
     attached_behind(found, sentence, amount, rule).is_some()
         || (marked && in_sentence(found, sentence, amount.span, &[Chip]).is_some())
 }
@@ -373,19 +393,32 @@ fn is_of_a_host(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> boo
     if found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System) || sentence.place == Place::Row {
         return false;
     }
-    let words = clause.of(&found.folded);
-    let hosts: &[&str] = if found.language.is_chinese() {
-        &["服务器", "整机", "八卡", "8卡", "整柜", "模组"]
-    } else {
-        &["-gpu ", "-way ", "-card ", " server", " rack", "with eight", "of eight", "baseboard"]
+    names_a_host(found, clause.of(&found.folded))
+}
+
+/// 搭载8张H20的服务器, and no price by the chip. 服务器厂商给H20报价 names no machine.
+fn names_a_host(found: &Annotated<'_>, words: &str) -> bool {
+    let machine = |host: &String| {
+        words.match_indices(host.as_str()).any(|(at, host)| {
+            let behind = words.get(at + host.len()..).unwrap_or("");
+            begins_with(behind, &chinese().behind_hosts).is_none()
+        })
     };
-    hosts.iter().any(|host| words.contains(host)) && !is_by_the_chip(words)
+    let holds = if found.language.is_chinese() {
+        chinese().chip_hosts.iter().any(machine)
+    } else {
+        ["-gpu ", "-way ", "-card ", " server", " rack", "with eight", "of eight", "baseboard"]
+            .iter()
+            .any(|host| words.contains(host))
+    };
+    holds && !is_by_the_chip(words)
 }
 
 /// "$25,000 a chip", "… each", 每张: the price of one, whatever it sits in. "A chipmaker" and "reached" say nothing of it.
 fn is_by_the_chip(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    ["每张", "单价", "每颗"].iter().any(|one| text.contains(one))
+    ["单价", "单卡"].iter().any(|one| text.contains(one))
+        || chinese().each.iter().any(|each| text.contains(each.as_str()))
         || says_each(text)
         || words.windows(2).any(|pair| matches!(pair, ["a" | "per", "chip"] | ["per", "card"]))
 }
