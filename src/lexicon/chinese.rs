@@ -27,6 +27,8 @@ pub struct ChineseWords {
     pub within_halts: Vec<String>,
     pub completes: Vec<String>,
     pub before_completing: Vec<String>,
+    pub teams: Vec<String>,
+    pub other_doers: Vec<String>,
     pub of_trainings: Vec<String>,
     pub chip_lines: Vec<String>,
     pub price_words: Vec<String>,

@@ -1,11 +1,7 @@
 //! Who designs or develops a thing.
 
 use crate::{
-    lexicon::{
-        chinese::{begins_with, chinese, is_noun_of_model},
-        cue::Cue,
-        english::behind_owner,
-    },
+    lexicon::{cue::Cue, english::behind_owner},
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
         Span,
@@ -26,7 +22,7 @@ use crate::extract::{
 use super::{
     manufacturing::{is_foundry, is_pure_foundry},
     models::coming_models,
-    training::{says, training_of},
+    training::has_trained_it,
     using::hardware::is_of_architectures,
 };
 use EntityKind::{Chip, Model, Organization, System};
@@ -173,16 +169,19 @@ fn told_by_noun<'a>(
     let ahead = || {
         ahead.filter(|firm| {
             if chinese {
-                maker_ahead_in_chinese(found, thing, firm)
-                    || heads_its_noun(found, sentence, thing, firm)
-                    || has_trained_it(found, sentence, thing, firm)
+                maker_ahead_in_chinese(found, thing, firm) || heads_its_noun(found, sentence, thing, firm)
             } else {
                 maker_ahead(found, thing, firm)
             }
         })
     };
-    let firm = behind.or_else(ahead).filter(|firm| fits_maker(found, thing, firm, true))?;
-    Some((firm, firm.span, "developer/noun"))
+    let fits = |firm: &&Name| fits_maker(found, thing, firm, true);
+    if let Some(firm) = behind.or_else(ahead).filter(fits) {
+        return Some((firm, firm.span, "developer/noun"));
+    }
+    let trained = |firm: &&Name| has_trained_it(found, sentence, thing, firm) && fits(firm);
+    let firm = firms().filter(|_| chinese).find(trained)?;
+    Some((firm, thing.span, "developer/noun"))
 }
 
 /// "Sarvam-M, its first open-weight model, …": of the firm that the sentence before is about.
@@ -458,29 +457,6 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         words = rest.trim_start();
     }
     words.is_empty()
-}
-
-/// 某院在百卡集群上完成了X的预训练: the one firm before the model, at the head of its clause, and the training behind it.
-/// Who helps with it or tests it on something else has made nothing.
-fn has_trained_it(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
-    let text = found.between(firm.span, thing.span);
-    let alone = !found
-        .names_in(sentence)
-        .iter()
-        .any(|other| other.kind == Organization && other.span != firm.span && other.span.end <= thing.span.start);
-    let heads = !found.head_in_clause(sentence, firm.span).contains(['在', '用', '由', '的'])
-        && begins_with(text.trim_start(), &chinese().before_completing).is_some();
-    let verb = chinese().completes.iter().filter_map(|verb| text.rfind(verb.as_str()).map(|at| at + verb.len())).max();
-    // 完成了高校X的训练: it is another's.
-    let what = verb.and_then(|end| text.get(end..));
-    let bare = what.is_some_and(|what| is_noun_of_model(what.trim_start_matches(['了', '对', '其'])));
-    thing.kind == Model
-        && alone
-        && heads
-        && bare
-        && text.chars().count() <= 50
-        && !says(found, sentence, Span::new(firm.span.end, thing.span.start), &chinese().no_training)
-        && training_of(found, sentence, thing.span) == Some(true)
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.

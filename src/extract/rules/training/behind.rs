@@ -58,14 +58,20 @@ pub(in crate::extract::rules) fn behind_the_chips(found: &Annotated<'_>, sentenc
 
 /// The 在 or the verb of use that leads to the chips, behind the firm that has one behind it: 尚未在港上市的智谱用….
 fn lead_to(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> Option<Span> {
-    let signs = head.of(&found.folded).match_indices('在');
-    let signs = signs.map(|(at, sign)| Span::new(head.start + at, head.start + at + sign.len()));
-    let mut leads: Vec<Span> = signs.chain(found.cues_within(sentence, head, &[Cue::Use]).map(|at| at.span)).collect();
-    leads.sort_by_key(|lead| lead.start);
+    let leads = leads(found, sentence, head);
     let last = leads.last()?.start;
     let firm = |name: &&Name| name.kind == Organization && head.contains(name.span) && name.span.end <= last;
     let from = found.names_in(sentence).iter().rfind(firm).map_or(head.start, |firm| firm.span.end);
     leads.into_iter().find(|lead| lead.start >= from)
+}
+
+/// Every 在 and verb of use in `span`, in the text's order.
+pub(super) fn leads(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<Span> {
+    let signs = span.of(&found.folded).match_indices('在');
+    let signs = signs.map(|(at, sign)| Span::new(span.start + at, span.start + at + sign.len()));
+    let mut leads: Vec<Span> = signs.chain(found.cues_within(sentence, span, &[Cue::Use]).map(|at| at.span)).collect();
+    leads.sort_by_key(|lead| lead.start);
+    leads
 }
 
 /// 无法在…, 智谱没有用…, 如果用…: what stands before the lead in its own clause, and in no phrase that describes who does it
@@ -103,7 +109,7 @@ fn goes_on(found: &Annotated<'_>, sentence: &Sentence, before: Span, part: Span)
 
 /// 完成了X的预训练: whether what stands behind the model is its training (of whatever sort), or a task on that (的训练测试);
 /// nothing where no training does.
-pub(in crate::extract::rules) fn training_of(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> Option<bool> {
+pub(super) fn training_of(found: &Annotated<'_>, sentence: &Sentence, model: Span) -> Option<bool> {
     let words = chinese();
     let rest = found.tail_in_clause(sentence, model);
     let (sort, after) = rest.split_once("训练")?;
@@ -128,12 +134,7 @@ pub(super) fn comes_to_nothing(found: &Annotated<'_>, model: Span) -> bool {
 }
 
 /// Whether one of the words stands in `span`, outside of the names there: 华为 says no 为.
-pub(in crate::extract::rules) fn says(
-    found: &Annotated<'_>,
-    sentence: &Sentence,
-    span: Span,
-    words: &[String],
-) -> bool {
+pub(super) fn says(found: &Annotated<'_>, sentence: &Sentence, span: Span, words: &[String]) -> bool {
     let mut names = found.names_in(sentence).iter().filter(|name| span.start < name.span.end).peekable();
     let mut from = span.start;
     loop {

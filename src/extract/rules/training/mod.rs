@@ -2,10 +2,12 @@
 
 mod behind;
 mod home;
+mod maker;
 mod ties;
 
-pub(super) use behind::{Behind, behind_the_chips, says, training_of};
+pub(super) use behind::{Behind, behind_the_chips};
 pub(super) use home::{chip_word, domestic_training, is_announced};
+pub(super) use maker::has_trained_it;
 
 use crate::{
     lexicon::{
