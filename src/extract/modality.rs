@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, is_small},
     },
     model::{EntityKind, Language, Modality},
     text::{Span, list::Words, span::last},
@@ -474,7 +474,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
-    if is_of_a_description(found, sentence, at, fact) {
+    if is_of_a_description(found, sentence, at, fact) || is_of_a_halt(found, at) {
         return false;
     }
     let same = same_clause(sentence, at, fact);
@@ -482,6 +482,16 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
+}
+
+/// "never halted mass production", 未暂停量产: what is denied is that it stopped.
+fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let rest = found.folded.get(at.span.end..).unwrap_or("");
+    let verb = || rest.split_whitespace().find(|word| !is_small(word));
+    match found.language {
+        Language::English => verb().is_some_and(|verb| english().stops.contains(verb)),
+        language => language.is_chinese() && begins_with(rest, &chinese().halts).is_some(),
+    }
 }
 
 /// 尚未上市的智谱用1024张…, 在没有外国芯片的千卡集群上…: what is denied describes who does it, or the place where it is done.

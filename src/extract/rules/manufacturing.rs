@@ -560,9 +560,9 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
     let mut words = after
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did" | "do"));
+        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did" | "do" | "a" | "an"));
     match words.next().unwrap_or("") {
-        "impossible" | "unlikely" | "unthinkable" | "hypothetical" => true,
+        word if english().unreal.contains(word) => true,
         "ruled" => words.next() == Some("out"),
         "out" => words.next() == Some("of"),
         word => is_negation(word) && !goes_on_all_the_same(words),
@@ -570,15 +570,29 @@ pub(super) fn is_ruled_out(after: &str) -> bool {
 }
 
 /// "has not ended", "is not in danger", "not expected to slow": what is denied leaves the thing going on. Whatever else is
-/// denied of it, "has not materialised", may be that it is at all. Behind "to" another verb tells.
+/// denied of it, "has not materialised", may be that it is at all. Behind "to" another verb tells; "need to begin" and "in
+/// danger of starting" have nothing going on.
 fn goes_on_all_the_same<'t>(words: impl Iterator<Item = &'t str>) -> bool {
     let lists = english();
-    let small =
-        |word: &&str| is_small(word) || lists.before_goes_on.contains(*word) || lists.prepositions.contains(*word);
-    let goes_on = |word: &str| lists.goes_on.contains(word);
-    let mut words = words.skip_while(|word| small(word) && !goes_on(word)).peekable();
-    words.next().is_some_and(goes_on)
-        || words.next_if_eq(&"to").and_then(|_| words.find(|word| !small(word))).is_some_and(goes_on)
+    let words: Vec<&str> = words.collect();
+    let small = |word: &str| is_small(word) || lists.before_goes_on.contains(word) || lists.prepositions.contains(word);
+    // "hit by", and the one word
+    let goes_on = |at: usize| {
+        let (word, next) = (words.get(at).copied().unwrap_or(""), words.get(at + 1).copied().unwrap_or(""));
+        let verb = word.strip_suffix('s').unwrap_or(word);
+        lists.goes_on.contains(word)
+            || lists.goes_on.contains(verb)
+            || lists.goes_on.contains(&format!("{word} {next}"))
+    };
+    let begins = |from: usize| {
+        let behind = words.get(from..).unwrap_or(&[]).windows(2);
+        let leads = |word: &str| matches!(word, "to" | "of" | "up") || is_negation(word);
+        behind.into_iter().any(|pair| matches!(pair, [lead, verb] if leads(lead) && lists.beginnings.contains(*verb)))
+    };
+    let from =
+        |start: usize| (start..words.len()).find(|at| goes_on(*at) || words.get(*at).is_some_and(|word| !small(word)));
+    let verb = from(0).filter(|at| !goes_on(*at) && words.get(at + 1) == Some(&"to"));
+    verb.map_or_else(|| from(0), |at| from(at + 1)).is_some_and(|at| goes_on(at) && !begins(at))
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

@@ -113,7 +113,12 @@ fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     let words: Vec<&str> = link.into_iter().chain(before).take(5).collect();
     let near = words.iter().take(3).take_while(|word| !word.ends_with([',', ';', '.']));
     let at = near.clone().position(|word| english().stops.contains(*word));
-    found.language == Language::English && at.is_some_and(|at| governs(&words, at))
+    // "the trials ended in mass production", "did not stop mass production"
+    let ends_in_it = |at: usize| {
+        at == 1 && words.first() == Some(&"in") && words.get(at).is_some_and(|word| word.starts_with("end"))
+    };
+    let denied = |at: usize| words.get(at + 1).is_some_and(|word| is_negation(word));
+    found.language == Language::English && at.is_some_and(|at| governs(&words, at) && !ends_in_it(at) && !denied(at))
 }
 
 /// Whether what stops is a verb, or a noun right before its object: "a halt to the production". In "by the end of June
@@ -630,19 +635,24 @@ fn is_at_an_end(said: &str) -> bool {
     word.is_some_and(|word| english().stops.contains(word))
 }
 
-/// "but has resumed", "and it restarted in June"; what has not resumed, or is yet to, has not, and where "nobody" or another
-/// firm resumed something, it is not this.
+/// "but has resumed", "and it restarted in June", "but Huawei resumed it"; what has not resumed, or is yet to, has not, nor has
+/// this where "nobody" resumed it, or another firm something else.
 fn has_resumed(said: &str) -> bool {
+    let lists = english();
     let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
-    let at = words.iter().position(|word| matches!(*word, "resumed" | "restarted"));
-    let open =
-        |word: &&str| is_negation(word) || matches!(*word, "yet" | "to" | "will" | "would" | "be" | "if" | "until");
-    let before = || at.and_then(|at| words.get(..at)).unwrap_or(&[]).iter().rev();
-    let small = |word: &&&str| is_small(word) || english().before_resumed.contains(**word);
-    let joined = before().find(|word| !small(word)).is_some_and(|word| {
-        word.is_empty() || matches!(*word, "and" | "but" | "before" | "then" | "though" | "although")
-    });
-    joined && !before().take(4).any(open)
+    let Some(at) = words.iter().position(|word| matches!(*word, "resumed" | "restarted")) else { return false };
+    let (before, behind) = (words.get(..at).unwrap_or(&[]), words.get(at + 1..).unwrap_or(&[]));
+    let open = |word: &&str| {
+        is_negation(word)
+            || matches!(*word, "yet" | "to" | "will" | "would" | "be" | "if" | "until" | "nobody" | "none")
+    };
+    let small = |word: &&&str| is_small(word) || lists.before_resumed.contains(**word);
+    let joins = |word: &&str| word.is_empty() || lists.joins_again.contains(*word);
+    let joined = before.iter().rev().find(|word| !small(word)).is_some_and(joins);
+    // whoever resumes it
+    let object = behind.first() == Some(&"it") || behind.first() == Some(&"production") && behind.get(1) != Some(&"of");
+    let near = before.iter().rev().take(4);
+    (joined || object) && !near.clone().any(open)
 }
 
 /// What is said of a production: behind "of the X1" and where that is, from the first verb on. A pair of commas holds an
