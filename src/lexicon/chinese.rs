@@ -108,6 +108,8 @@ pub struct ChineseWords {
     pub longer_should: Vec<String>,
     pub asked_by_lawmakers: Vec<String>,
     pub lawmakers: Vec<String>,
+    pub no_longer_word: Vec<String>,
+    pub acts_toward: Vec<String>,
     pub not_going_on: Vec<String>,
     pub halts: Vec<String>,
     pub before_halts: Vec<String>,

@@ -1,6 +1,6 @@
 //! What is asked for, stopped or not begun is not so, beside what is: bans and productions.
 
-use super::rows::{Row, check, compare};
+use super::rows::{Row, check, compare, firmly};
 use crate::model::{
     Language::{English, SimplifiedChinese},
     Mention,
@@ -68,6 +68,13 @@ const BANS: &[Row] = &[
     (SimplifiedChinese, "美国应依法禁止向中国出口H20芯片。", &[]),
     (SimplifiedChinese, "美国政府应彻底禁止向中国出口H20芯片。", &[]),
     (SimplifiedChinese, "美国应对中国禁止出口H20芯片。", &[]),
+    (SimplifiedChinese, "美国应付诸实践，禁止向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国应尽早采取行动，禁止向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国应对中国施加压力，限制向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国应邀请日本禁止向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国参议员起草法案，要求限制向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国众议院外交事务委员会要求商务部限制向中国出口B30A芯片。", &[]),
+    (SimplifiedChinese, "美国智库要求美国停止向中国出口B30A芯片。", &[]),
     (SimplifiedChinese, "议员称，美国需要禁止向中国出口H20芯片。", &[]),
     (
         English,
@@ -94,6 +101,9 @@ const BANS: &[Row] = &[
     (SimplifiedChinese, "美国新规规定，出口商应停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国商务部规定，企业应立即停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国已答应禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
+    (SimplifiedChinese, "美国议员来信后，商务部要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
+    (SimplifiedChinese, "在美国议员呼吁下，美国商务部要求限制向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
+    (SimplifiedChinese, "美国应急立法，限制向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "美国应对中国崛起，禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国应邀参会后禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "在议员推动下，美国禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
@@ -297,4 +307,27 @@ const GOING_ON: &[Row] = &[
 fn what_has_stopped_or_not_begun_is_no_state() {
     check(ENDED, &["status"]);
     check(GOING_ON, &["status"]);
+}
+
+const WILLED: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "美国没有禁止向中国出口B30A芯片。",
+        &["China export_restriction United States denied", "Nvidia B30A export_restriction United States denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "美国正考虑限制向中国出口B30A芯片。",
+        &["China export_restriction United States planned", "Nvidia B30A export_restriction United States planned"],
+    ),
+    (
+        SimplifiedChinese,
+        "美国没有取消对B30A的出口禁令。",
+        &["Nvidia B30A export_restriction United States stated"],
+    ),
+];
+
+#[test]
+fn a_ban_is_denied_or_weighed_behind_the_state_that_would_make_it() {
+    compare(WILLED, |mention| firmly(mention, &["export_restriction"]));
 }

@@ -58,7 +58,6 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
 
 /// 议员呼吁禁止向中国出口H20, "lawmakers called for a ban on exports": asked for, and not done.
 fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
-    let clause = sentence.clause_of(anchor);
     let head = found.head_in_clause(sentence, anchor);
     if found.language == Language::English {
         let after = found.tail_in_clause(sentence, anchor);
@@ -67,23 +66,34 @@ fn is_called_for(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bo
             states.filter_map(|name| name.span.of(&found.folded).split_whitespace().next_back()).collect();
         return asked::is_asked_for(head, anchor.of(&found.folded), after, is_list(found, anchor), &states);
     }
+    let before = before_the_ban(found, sentence, anchor);
     let open = |word: &String| {
-        head.match_indices(word.as_str()).any(|(at, _)| {
-            let call = Span::new(clause.start + at, clause.start + at + word.len());
-            !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, clause.start, call)
+        before.of(&found.folded).match_indices(word.as_str()).any(|(at, _)| {
+            let call = Span::new(before.start + at, before.start + at + word.len());
+            !is_done_since(found, sentence, call.end, anchor) && !is_heeded(found, sentence, before.start, call)
         })
     };
     let words = chinese();
-    // 美国议员联名要求: who calls stands right before
-    let by_lawmakers = |word: &&String| {
-        head.match_indices(word.as_str()).any(|(at, _)| {
-            let before = last(head.get(..at).unwrap_or(""), 6);
-            words.lawmakers.iter().any(|who| before.contains(who.as_str())) && !before.contains(['，', '在', '应'])
-        })
-    };
-    let asked = || words.asked_by_lawmakers.iter().filter(by_lawmakers).any(open);
+    let asked = || words.asked_by_lawmakers.iter().any(|word| only_asks(found, sentence, anchor, word) && open(word));
     found.language.is_chinese()
         && (words.calls.iter().any(open) || asked() || is_what_should_be(found, sentence, anchor))
+}
+
+/// What stands before a ban in its clause, or in the one before where it opens its own: 美国应采取行动，禁止….
+fn before_the_ban(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> Span {
+    let clause = sentence.clause_of(anchor);
+    let opens = found.head_in_clause(sentence, anchor).trim().is_empty();
+    let before = sentence.clauses.iter().rfind(|before| opens && before.end <= clause.start);
+    Span::new(before.unwrap_or(&clause).start, anchor.start)
+}
+
+/// 美国议员联名致函商务部长要求, 议员提出法案，要求: who calls is the subject of the last such word before the ban, or of
+/// the clause before, and is no state. In 在议员推动下，商务部要求 that is another.
+fn only_asks(found: &Annotated<'_>, sentence: &Sentence, anchor: Span, word: &str) -> bool {
+    let before = found.head(sentence, anchor.start).rsplit_once(word).map_or("", |(before, _)| before);
+    let part = before.trim_end_matches('，').rsplit(['，', '。', '；', '后']).next().unwrap_or("");
+    let who = chinese().lawmakers.iter().filter_map(|who| part.find(who.as_str())).min();
+    who.and_then(|at| part.get(..at)).is_some_and(|before| !before.contains(['在', '应']))
 }
 
 /// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done, by a state whatever stands between, or with nothing but an
@@ -105,8 +115,8 @@ fn is_what_should_be(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -
 /// 美国应依法禁止, 美国政府需要彻底禁止. 美国应议员要求禁止 and 美国应用材料 have another 应.
 fn is_what_a_state_should_do(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let words = chinese();
-    let head = found.head_in_clause(sentence, anchor);
-    let start = anchor.start - head.len();
+    let before = before_the_ban(found, sentence, anchor);
+    let (head, start) = (before.of(&found.folded), before.start);
     let country = |at: usize| {
         found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Country && name.span.start == at)
     };
@@ -114,13 +124,19 @@ fn is_what_a_state_should_do(found: &Annotated<'_>, sentence: &Sentence, anchor:
         head.match_indices(word.as_str()).any(|(at, _)| {
             let end = at + word.len();
             let between = head.get(end..).unwrap_or("");
-            let toward = |rest: &str| country(start + head.len() - rest.len()) && !rest.contains('，');
-            let longer = begins_with(between, &words.longer_should).is_some()
-                || between.strip_prefix('对').is_some_and(|rest| !toward(rest));
+            // 应对中国采取行动，禁止, but not 应对中国崛起，禁止
+            let acts = |rest: &str| words.acts_toward.iter().any(|act| rest.contains(act.as_str()));
+            let toward = |rest: &str| country(start + head.len() - rest.len()) && (!rest.contains('，') || acts(rest));
+            let longer = is_a_longer_word(between) || between.strip_prefix('对').is_some_and(|rest| !toward(rest));
             let other = words.calls.iter().chain(&words.sets_down).any(|call| between.contains(call.as_str()));
             ends_in_a_state(found, sentence, start + at) && !longer && !other && !between.contains(['已', '了', '求'])
         })
     })
+}
+
+/// 应邀, 应用: 应 with what stands behind it is another word, but not in 应邀请, 应付诸行动.
+fn is_a_longer_word(behind: &str) -> bool {
+    begins_with(behind, &chinese().longer_should).is_some() && begins_with(behind, &chinese().no_longer_word).is_none()
 }
 
 /// 美国, 美国政府也: a state that acts stands right before the place.
@@ -159,9 +175,9 @@ fn is_heeded(found: &Annotated<'_>, sentence: &Sentence, start: usize, call: Spa
     let opens = |at: usize, word: &str| {
         let head = before.get(..at).unwrap_or("");
         let acted = || found.names_in(sentence).iter().any(|name| name.span.end == start + at);
-        let longer = before.get(at + word.len()..).is_some_and(|rest| {
-            word == "应" && (rest.starts_with('对') || begins_with(rest, &chinese().longer_should).is_some())
-        });
+        let longer = before
+            .get(at + word.len()..)
+            .is_some_and(|rest| word == "应" && (rest.starts_with('对') || is_a_longer_word(rest)));
         !longer && (head.trim_end().is_empty() || !head.ends_with(char::is_alphanumeric) || acted())
     };
     let heeds = chinese()
@@ -172,7 +188,8 @@ fn is_heeded(found: &Annotated<'_>, sentence: &Sentence, start: usize, call: Spa
     heeds.is_some_and(|from| {
         let whose = before.get(from..).unwrap_or("");
         let named = || found.names_in(sentence).iter().any(|name| name.span.end == call.start);
-        whose.is_empty() || whose.ends_with('的') || ends_in(whose, &chinese().callers).is_some() || named()
+        let caller = || [&chinese().lawmakers, &chinese().callers].iter().any(|list| ends_in(whose, list).is_some());
+        whose.is_empty() || whose.ends_with('的') || caller() || named()
     })
 }
 
@@ -206,8 +223,22 @@ fn restricted(
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
         let value = Value::entity(country.clone());
-        facts.push(Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by"));
+        let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
+        facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// 没有禁止, 不会进一步限制: the denial stands right before what restricts, though behind who would.
+fn is_denied(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let mut head = found.head_in_clause(sentence, anchor);
+    while let Some(word) = ends_in(head, &chinese().at_once) {
+        head = head.strip_suffix(word).unwrap_or("");
+    }
+    let end = anchor.start - (found.head_in_clause(sentence, anchor).len() - head.len());
+    let denial = |at: &CueAt| at.cue == Cue::Denied && at.span.end == end;
+    found.language.is_chinese()
+        && found.has_cue(sentence, anchor, &[Cue::Restrict])
+        && found.cues_in(sentence).iter().any(denial)
 }
 
 /// 允许英伟达向中国出售H200, 批准H20对华出口: what is let go was kept back.
