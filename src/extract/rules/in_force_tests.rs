@@ -101,6 +101,7 @@ const BANS: &[Row] = &[
     (SimplifiedChinese, "美国新规规定，出口商应停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国商务部规定，企业应立即停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国已答应禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
+    (SimplifiedChinese, "美国商务部向多家厂商发函，要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "美国议员来信后，商务部要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "在美国议员呼吁下，美国商务部要求限制向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "美国应急立法，限制向中国出口B30A芯片。", &["China", "Nvidia B30A"]),

@@ -93,7 +93,9 @@ fn only_asks(found: &Annotated<'_>, sentence: &Sentence, anchor: Span, word: &st
     let before = found.head(sentence, anchor.start).rsplit_once(word).map_or("", |(before, _)| before);
     let part = before.trim_end_matches('，').rsplit(['，', '。', '；', '后']).next().unwrap_or("");
     let who = chinese().lawmakers.iter().filter_map(|who| part.find(who.as_str())).min();
-    who.and_then(|at| part.get(..at)).is_some_and(|before| !before.contains(['在', '应']))
+    // 商务部向厂商要求
+    let state = |before: &str| chinese().state_tails.iter().any(|state| before.contains(state) && state != "国会");
+    who.and_then(|at| part.get(..at)).is_some_and(|before| !before.contains(['在', '应']) && !state(before))
 }
 
 /// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done, by a state whatever stands between, or with nothing but an
