@@ -115,6 +115,9 @@ pub struct ChineseWords {
     pub before_halts: Vec<String>,
     pub before_resumed: Vec<String>,
     pub not_halted: Vec<String>,
+    pub before_no_act: Vec<String>,
+    pub handed_to: Vec<String>,
+    pub good_for: Vec<String>,
     pub towns: Vec<String>,
 }
 

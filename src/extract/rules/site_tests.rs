@@ -158,6 +158,15 @@ const STATES: &[Row] = &[
     (SimplifiedChinese, "摩尔线程S5000规模出货的目标没有达到。", &[]),
     (SimplifiedChinese, "CloudMatrix 384超节点规模部署能力强。", &[]),
     (SimplifiedChinese, "CloudMatrix 384超节点便于规模部署。", &[]),
+    (SimplifiedChinese, "CloudMatrix 384超节点在贵安规模商用。", &["CloudMatrix 384 status in_use"]),
+    (SimplifiedChinese, "CloudMatrix 384超节点上月商用部署60套。", &["CloudMatrix 384 status in_use"]),
+    (SimplifiedChinese, "CloudMatrix 384超节点已适合规模商用。", &[]),
+    (SimplifiedChinese, "CloudMatrix 384超节点已满足大规模部署需求。", &[]),
+    (SimplifiedChinese, "沐曦C550已规模化地交付客户。", &["MetaX C550 status shipping"]),
+    (SimplifiedChinese, "沐曦C550规模化向运营商供货。", &["MetaX C550 status shipping"]),
+    (SimplifiedChinese, "壁砺166已批量交付目标用户。", &["Biren BR166 status shipping"]),
+    (SimplifiedChinese, "壁砺166规模出货仍有瓶颈。", &[]),
+    (SimplifiedChinese, "沐曦C550批量出货在即。", &[]),
     (SimplifiedChinese, "海关通知报关行，H200不得入境。", &["Nvidia H200 status banned"]),
 ];
 

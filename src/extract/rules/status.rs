@@ -272,7 +272,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         // in the cue, or before it
         || ["begin", "began", "begun", "start", "批量"].iter().any(|word| before.contains(word) || text.contains(word))
         // 规模出货, 规模化交付; 规模小，交付困难 tells of something else
-        || text.contains("规模") || text.contains("規模") || ends_in(&before, &chinese().at_scale).is_some()
+        || text.contains("规模") || text.contains("規模") || ends_at_scale(&before)
         // 今年5月起向国内客户交付
         || ["月起", "年起", "季度起", "日起", "季起", "末起", "底起"].iter().any(|word| before.contains(word));
     // 已批量出货，累计交付8万颗: the number is of a verb of its own.
@@ -294,16 +294,36 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
         && !counted
 }
 
-/// 规模出货能力不足, 规模部署面临挑战: what is told of is whether it can be done.
-fn is_no_act(after: &str) -> bool {
-    begins_with(after.strip_prefix('的').unwrap_or(after), &chinese().behind_no_act).is_some()
+/// 规模出货能力不足, 规模部署还需时日: what is told of is whether it can be done. 交付目标客户, 已出货面临考验 and 出货不足一年 are
+/// acts.
+fn is_no_act(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = chinese();
+    let after = found.folded.get(cue.span.end..).unwrap_or("");
+    let said = behind_all(after.strip_prefix('的').unwrap_or(after), &words.before_no_act);
+    let handed = || cue.span.of(&found.folded).ends_with("交付") && begins_with(said, &words.handed_to).is_some();
+    let done = || found.head_in_clause(sentence, cue.span).contains('已') && said.starts_with("面临");
+    let measured = || {
+        let behind = [cue.span.end, cue.span.end + "不足".len()];
+        found.amounts_in(sentence).iter().any(|amount| behind.contains(&amount.span.start))
+    };
+    begins_with(said, &words.behind_no_act).is_some()
+        && !handed()
+        && !done()
+        && !(said.starts_with("不足") && measured())
 }
 
-/// 便于规模部署: what is done at scale is a state only where it is said to be so by now.
+/// 便于规模部署, 满足规模部署要求: what is done at scale is no state where it is what something is good for.
 fn is_a_way(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head_in_clause(sentence, cue.span);
-    let now = ["已", "累计", "实现", "完成", "正式", "开始", "启动", "全面"].iter().any(|word| head.contains(word));
-    ["规模部署", "规模商用", "商用部署"].contains(&cue.span.of(&found.folded)) && !now
+    let head = head.strip_suffix('大').unwrap_or(head);
+    ["规模部署", "规模商用", "商用部署"].contains(&cue.span.of(&found.folded))
+        && (ends_in(head, &chinese().good_for).is_some() || is_no_act(found, sentence, cue))
+}
+
+/// 大规模, 规模化地, 大规模向客户: what stands before the verb says that it is done at scale.
+fn ends_at_scale(before: &str) -> bool {
+    let ends = |head: &str| ends_in(head.trim_end_matches(['的', '地']), &chinese().at_scale).is_some();
+    ends(before) || before.rfind(['向', '对']).and_then(|at| before.get(..at)).is_some_and(ends)
 }
 
 /// 已暂停向该公司出货, "a licence is now needed to ship the X2 to China": nothing is shipped.
@@ -756,7 +776,7 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
     let before = tail(found, sentence, cue.span, 12);
     match term {
         Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
-        Term::Shipping => is_no_act(found.folded.get(cue.span.end..).unwrap_or("")),
+        Term::Shipping => is_no_act(found, sentence, cue),
         Term::Sampling => {
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }
