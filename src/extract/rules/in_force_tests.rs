@@ -215,6 +215,11 @@ const ENDED: &[Row] = &[
     (SimplifiedChinese, "寒武纪停止思元370和思元270量产。", &[]),
     (SimplifiedChinese, "寒武纪停止思元370、思元270的量产。", &[]),
     (SimplifiedChinese, "寒武纪停止了对思元370芯片的量产。", &[]),
+    (SimplifiedChinese, "思元690的量产已于7月暂停。", &[]),
+    (SimplifiedChinese, "壁砺166的量产因良率太低叫停。", &[]),
+    (SimplifiedChinese, "思元690量产，随后被叫停。", &[]),
+    (SimplifiedChinese, "壁砺166的量产未能展开。", &[]),
+    (SimplifiedChinese, "壁砺166量产还没有时间表。", &[]),
     (SimplifiedChinese, "昇腾910C送样尚未开始。", &[]),
 ];
 
@@ -295,6 +300,9 @@ const GOING_ON: &[Row] = &[
     (SimplifiedChinese, "华为并未停止昇腾910C的量产。", &["Ascend 910C status in_production"]),
     (SimplifiedChinese, "昇腾910C的量产中断后已恢复。", &["Ascend 910C status in_production"]),
     (SimplifiedChinese, "壁仞未暂停壁砺166的量产。", &["Biren BR166 status in_production"]),
+    (SimplifiedChinese, "壁砺166量产后停止销售壁砺104。", &["Biren BR166 status in_production"]),
+    (SimplifiedChinese, "寒武纪停止思元370、量产思元690。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "壁砺166量产失败率下降。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "思元590从未暂停量产。", &["Cambricon MLU590 status in_production"]),
     (SimplifiedChinese, "昇腾910C的量产并未受影响。", &["Ascend 910C status in_production"]),
     (
@@ -321,11 +329,7 @@ const WILLED: &[Row] = &[
         "美国正考虑限制向中国出口B30A芯片。",
         &["China export_restriction United States planned", "Nvidia B30A export_restriction United States planned"],
     ),
-    (
-        SimplifiedChinese,
-        "美国没有取消对B30A的出口禁令。",
-        &["Nvidia B30A export_restriction United States stated"],
-    ),
+    (SimplifiedChinese, "美国没有取消对B30A的出口禁令。", &["Nvidia B30A export_restriction United States stated"]),
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
+        chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_negation, is_one, is_owner, is_small},
     },
@@ -598,6 +598,10 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
 fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let own = found.tail_in_clause(sentence, cue.span);
     if found.language.is_chinese() {
+        // 量产，后被叫停
+        let next = sentence.clauses.iter().find(|next| next.start >= sentence.clause_of(cue.span).end);
+        let ends = own.trim_matches('，').is_empty();
+        let own = next.filter(|_| ends).map_or(own, |next| next.of(&found.folded));
         return is_halted_behind(own) || is_halted_before(found, sentence, cue);
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
@@ -607,14 +611,34 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
         && (is_stopped(found, sentence, cue.span) || yet() || said_behind(rest).is_some_and(ended))
 }
 
-/// 量产已经被叫停, 量产工作尚未开始; 量产中断后已恢复 goes on.
+/// 量产已经被叫停, 量产工作尚未开始, 量产因缺货停止; 量产中断后已恢复 goes on, and 量产停止供应 has another object.
 fn is_halted_behind(own: &str) -> bool {
     let words = chinese();
-    let said = behind_all(own.trim_start_matches(['工', '作', '线']), &words.before_halts);
-    let halted = begins_with(said, &words.not_going_on).or_else(|| begins_with(said, &words.halts));
+    let own = ["工作", "线"].iter().find_map(|noun| own.strip_prefix(noun)).unwrap_or(own);
+    let said = behind_all(own, &words.before_halts);
+    let behind = |list: &[String]| behind_one(said, list);
+    let not_begun = || behind(&words.not_yet).is_some_and(|verb| begins_with(verb, &words.sets_going).is_some());
+    let failed = || behind(&words.not_going_on).is_some_and(|rest| !rest.starts_with('率'));
+    let stopped = || behind(&words.halts).is_some_and(is_the_end) || ends_in_a_halt(own);
     let resumed =
         |(at, _): (usize, &str)| said.get(..at).is_some_and(|head| ends_in(head, &words.before_resumed).is_some());
-    halted.is_some() && !said.match_indices("恢复").any(resumed)
+    (not_begun() || failed() || stopped()) && !said.match_indices("恢复").any(resumed)
+}
+
+/// Behind a halt: nothing, or how long it lasts, and no object of its own.
+fn is_the_end(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|next| !next.is_alphabetic()) || begins_with(rest, &chinese().behind_halts).is_some()
+}
+
+/// 已于5月停止, 被寒武纪叫停: a day, a cause or who stops it stands before the halt, which ends the clause.
+fn ends_in_a_halt(own: &str) -> bool {
+    let words = chinese();
+    let said = own.trim_end_matches(|c: char| !c.is_alphanumeric() || c == '了');
+    before_one(said, &words.halts).is_some_and(|head| {
+        head.chars().count() <= 14
+            && begins_with(head, &words.leads_to_halts).is_some()
+            && !words.not_halted.iter().any(|word| head.contains(word.as_str()))
+    })
 }
 
 /// 暂停量产, 叫停昇腾910C的量产, 停止了大规模量产; 并未停止量产 goes on.
@@ -628,13 +652,18 @@ fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> 
 fn before_its_object<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> &'a str {
     let mut head = found.head_in_clause(sentence, cue.span);
     let start = cue.span.start - head.len();
+    let mut named = false;
     loop {
         let end = start + head.len();
         let name = found.names_in(sentence).iter().find(|name| name.span.end == end && name.kind == Chip);
+        let lists = [&chinese().within_halts, &chinese().joins_objects];
+        // 停止思元370、量产思元590 joins two verbs
+        let mut words = lists.into_iter().take(1 + usize::from(named));
         let shorter = match name {
             Some(name) => head.len().checked_sub(name.span.len()).and_then(|left| head.get(..left)),
-            None => before_one(head, &chinese().within_halts),
+            None => words.find_map(|list| before_one(head, list)),
         };
+        named |= name.is_some();
         let Some(shorter) = shorter else { return head };
         head = shorter;
     }
@@ -727,7 +756,16 @@ fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term
         "要求", "下令", "通知", "责令", "指示", "敦促", "勒令", "建议", "禁", "不得", "叫停", "约谈", "命令", "令",
         "监管", "当局", "政府", "官方", "督促", "劝", "告知", "被",
     ];
-    let stops = ["停止", "暂停", "停购", "中止"].iter().any(|verb| cue.span.of(&found.folded).starts_with(verb));
+    let verb = cue.span.of(&found.folded);
+    // 量产被叫停: by whom it is told where a state does it
+    let mut states = TOLD.iter().filter(|word| !matches!(**word, "叫停" | "被"));
+    let mut state = || states.any(|word| sentence.span.of(&found.folded).contains(word));
+    let country = || found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Country);
+    let made = || found.has_cue(sentence, sentence.span, &[Cue::MassProduction]);
+    if term == Term::Banned && verb.starts_with("叫停") && made() && !state() && !country() {
+        return true;
+    }
+    let stops = ["停止", "暂停", "停购", "中止"].iter().any(|stop| verb.starts_with(stop));
     if term != Term::Banned || !stops {
         return false;
     }
