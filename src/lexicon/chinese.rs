@@ -31,6 +31,7 @@ pub struct ChineseWords {
     pub other_doers: Vec<String>,
     pub of_trainings: Vec<String>,
     pub chip_lines: Vec<String>,
+    pub card_makers: Vec<String>,
     pub price_words: Vec<String>,
     pub no_price: Vec<String>,
     pub prices_all_the_same: Vec<String>,

@@ -83,12 +83,15 @@ fn is_glued_product(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.factor > 1.0 && name::is_product_number(c, number.start, number.end)
 }
 
-/// 思元590千卡集群, 天垓150万卡集群: digits right behind what a line of chips is called are a code, and count nothing.
+/// 思元590千卡集群, 天垓150万卡集群: digits right behind what a line of chips is called are a code, and count nothing; behind
+/// its maker a round number counts (海光100万卡, but 寒武纪370千卡).
 fn is_before_a_cluster(c: Cursor, at: usize) -> bool {
-    if ends_in(c.left(at), &chinese().chip_lines).is_none() {
+    let line = ends_in(c.left(at), &chinese().chip_lines).is_some();
+    if !line && ends_in(c.left(at), &chinese().card_makers).is_none() {
         return false;
     }
-    let Some(own) = digits::plain(c, at).filter(|own| own.low >= 100.0) else { return false };
+    let code = |own: f64| own >= 100.0 && (line || own % 100.0 != 0.0);
+    let Some(own) = digits::plain(c, at).filter(|own| code(own.low)) else { return false };
     let sized = ["百卡", "千卡", "万卡", "萬卡"].iter().find_map(|size| c.rest(own.end).strip_prefix(size));
     sized.is_some_and(|rest| {
         ["集群", "叢集", "级", "級", "超集群", "规模", "規模"].iter().any(|noun| rest.starts_with(noun))

@@ -2,6 +2,7 @@
 
 use super::{
     cursor::{Cursor, digit, is_letter},
+    digits,
     numeral::Numeral,
 };
 
@@ -272,7 +273,9 @@ pub(super) fn is_product_number(c: Cursor, at: usize, end: usize) -> bool {
     let text = c.text.get(at..end).unwrap_or("");
     let code = matches!(text, "310B" | "910B" | "920B" | "950B" | "960B" | "970B");
     let left = c.left(at);
-    let after_name = ["Ascend", "昇腾", "昇騰", "어센드", "アセンド"].iter().any(|name| left.ends_with(name));
+    // 昇腾10万卡: no code of the family is so small.
+    let long = digits::plain(c, at).is_some_and(|own| own.low >= 300.0);
+    let after_name = long && ["Ascend", "昇腾", "昇騰", "어센드", "アセンド"].iter().any(|name| left.ends_with(name));
     let parameters =
         c.take_text(c.spaces(end), &["param", "Param", "参数", "參數", "个参", "パラ", "파라", "매개"]).is_some();
     (code || after_name) && !parameters

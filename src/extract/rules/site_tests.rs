@@ -243,6 +243,9 @@ fn prices_go_without_a_currency_and_thresholds_are_no_money_spent() {
 
 const CLUSTERS: &[Row] = &[
     (SimplifiedChinese, "桐江智算中心建成天垓150万卡集群。", &["桐江智算中心 chip_count 10000"]),
+    (SimplifiedChinese, "字节跳动拟建昇腾30万卡集群。", &["ByteDance: unnamed system chip_count 300000"]),
+    (SimplifiedChinese, "化州智算中心部署2000张昇腾910B。", &["化州智算中心 chip_count 2000"]),
+    (SimplifiedChinese, "首批智算中心部署2000张昇腾910B。", &[]),
     (SimplifiedChinese, "腾讯拟建120万卡集群。", &["Tencent: unnamed system chip_count 1200000"]),
     (SimplifiedChinese, "xAI计划建设550万卡集群。", &["xAI: unnamed system chip_count 5500000"]),
 ];
