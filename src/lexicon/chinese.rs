@@ -32,6 +32,8 @@ pub struct ChineseWords {
     pub of_trainings: Vec<String>,
     pub chip_lines: Vec<String>,
     pub card_makers: Vec<String>,
+    pub model_sorts: Vec<String>,
+    pub behind_models: Vec<String>,
     pub price_words: Vec<String>,
     pub no_price: Vec<String>,
     pub prices_all_the_same: Vec<String>,

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, behind_all, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner},
     },
@@ -414,10 +414,6 @@ fn is_inside_its_sentence(text: &str, word: Span) -> bool {
 /// `WindSea 1.5`, `Nova-Max 3`: in a Chinese text a version behind a word with a capital, where a plain number needs a word
 /// that is no common one.
 fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
-    // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
-    if !line_before(found.text, first.start).trim_end_matches(['“', '《', '「', ' ']).ends_with("模型") {
-        return None;
-    }
     let head = first.of(found.text);
     let rest = found.text.get(first.end..)?.strip_prefix(' ')?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
@@ -426,13 +422,24 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let (major, minor) = word.split_once('.').map_or((word, None), |(major, minor)| (major, Some(minor)));
     let short = (1..=2).contains(&major.len()) && minor.is_none_or(|minor| minor.len() == 1);
     let joined = head.contains('-') || head.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    let opens = opens_a_model(after);
+    let list = |words: &[String]| begins_with(after.trim_start(), words).is_some();
     let other = after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '/' | '×'))
-        || begins_with(after.trim_start(), &chinese().counted).is_some()
-        || begins_with(after.trim_start(), &chinese().tools).is_some();
+        || !opens && (list(&chinese().counted) || list(&chinese().tools));
     let number = Span::new(first.end + 1, first.end + 1 + word.len());
     let named = is_word_like_name(head) && head.chars().any(|c| c.is_ascii_lowercase()) && !is_order(head);
-    (short && (minor.is_some() || joined) && !other && named && counts_nothing(found, number))
-        .then(|| Span::new(first.start, number.end))
+    // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
+    let marks = ['“', '《', '「', ' ', '（', '(', '：', '—'];
+    let ahead = line_before(found.text, first.start).trim_end_matches(marks).ends_with("模型");
+    let noun = opens || ahead && counts_nothing(found, number);
+    (short && (minor.is_some() || joined) && !other && named && noun).then(|| Span::new(first.start, number.end))
+}
+
+/// WindSea 1.5语言模型, WindSea 1.5是大模型; 模型训练 is of no model.
+fn opens_a_model(after: &str) -> bool {
+    let words = chinese();
+    let rest = behind_all(after.trim_start_matches(['”', '》', '」', ' ']), &words.model_sorts);
+    rest.strip_prefix("模型").is_some_and(|behind| begins_with(behind, &words.behind_models).is_none())
 }
 
 fn counts_nothing(found: &Annotated<'_>, number: Span) -> bool {

@@ -257,6 +257,10 @@ fn only_behind_a_line_of_chips_are_digits_a_code() {
 
 const TOOLS: &[Row] = &[
     (SimplifiedChinese, "DeepSpeed 0.9大模型训练参数量达70亿。", &[]),
+    (SimplifiedChinese, "RiverMind 2.5是语言模型，参数量为90亿。", &["RiverMind 2.5 parameters 9000000000"]),
+    (SimplifiedChinese, "公司推出RiverMind 2.5推理模型，参数量为90亿。", &["RiverMind 2.5 parameters 9000000000"]),
+    (SimplifiedChinese, "公司推出大模型（RiverMind 2.5），参数量为90亿。", &["RiverMind 2.5 parameters 9000000000"]),
+    (SimplifiedChinese, "公司升级RiverMind 2.5模型部署工具，参数量为90亿。", &[]),
     (SimplifiedChinese, "语言模型WindSea 1.5的参数量为70亿。", &["WindSea 1.5 parameters 7000000000"]),
 ];
 
