@@ -44,6 +44,7 @@ pub struct ChineseWords {
     pub at_scale: Vec<String>,
     pub behind_no_act: Vec<String>,
     pub behind_numerals: Vec<String>,
+    pub numbered_towns: Vec<String>,
     pub tools: Vec<String>,
     pub places: Vec<String>,
     pub refutations: Vec<String>,

@@ -382,20 +382,19 @@ fn head_before(found: &Annotated<'_>, at: usize) -> Option<usize> {
     let start = run_before(found, at)?;
     let head = found.folded.get(start..at)?;
     let proper = head.chars().count() >= 2
-        // 云智算中心 has no place, but 云南智算中心, 两江智算中心 and 三亚智算中心 have.
-        && begins_with(head, &chinese().no_places).is_none_or(|word| matches!(word, "云" | "两" | "三" | "四"))
+        && (begins_with(head, &chinese().numbered_towns).is_some() || !opens_as_no_place(head))
         && ends_in(head, &chinese().no_places).is_none()
-        && !is_several(head)
         // 30多家算力中心 are many.
         && !head.ends_with(['家', '座', '处', '个', '多', '余'])
         && !head.is_ascii();
     proper.then_some(start)
 }
 
-/// 两大智算中心, 三地: several, and no name (三亚, 两江).
-fn is_several(head: &str) -> bool {
-    let several = head.strip_prefix(|c: char| "两二三四五六七八九十多数".contains(c));
-    several.is_some_and(|rest| begins_with(rest, &chinese().behind_numerals).is_some())
+/// 云智算中心 has no place, and 两大智算中心 are several, but 云南智算中心, 两江智算中心 and 三亚智算中心 have one.
+fn opens_as_no_place(head: &str) -> bool {
+    let several = head.strip_prefix(|c: char| "一两二三四五六七八九十百多数首".contains(c));
+    begins_with(head, &chinese().no_places).is_some_and(|word| !matches!(word, "云" | "两" | "三" | "四"))
+        || several.is_some_and(|rest| begins_with(rest, &chinese().behind_numerals).is_some())
 }
 
 /// Where the characters before `at` begin that can be of one name: behind a mark, a cue, a known name or 的.

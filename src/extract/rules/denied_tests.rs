@@ -123,6 +123,10 @@ fn who_is_told_to_make_a_chip_and_who_is_not() {
 }
 
 const DATED: &[Row] = &[
+    (SimplifiedChinese, "智谱2025年3月没有发布GLM-5。", &["GLM-5 released 2025-03 denied"]),
+    (SimplifiedChinese, "2025年3月尚未正式开源的GLM-5引发讨论。", &["GLM-5 released 2025-03 denied"]),
+    (SimplifiedChinese, "2025年3月不再开源的GLM-5引发讨论。", &[]),
+    (SimplifiedChinese, "智谱2025年3月发布了没有经过审核的GLM-5。", &["GLM-5 released 2025-03 stated"]),
     // 会 of a meeting is no verb.
     (SimplifiedChinese, "英伟达发布会在3月发布了H20。", &["Nvidia H20 released 2025-03 stated"]),
     (SimplifiedChinese, "华为研讨会在5月推出昇腾910D。", &["Ascend 910D released 2025-05 stated"]),

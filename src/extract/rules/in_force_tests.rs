@@ -267,6 +267,11 @@ const GOING_ON: &[Row] = &[
     ),
     (English, "Cambricon never paused mass production of the MLU690.", &["Cambricon MLU690 status in_production"]),
     (English, "Two years of work ended in volume production of the BR166.", &["Biren BR166 status in_production"]),
+    (
+        English,
+        "Cambricon has begun mass production of the H20 rival MLU690.",
+        &["Cambricon MLU690 status in_production"],
+    ),
     (English, "Mass production of the Ascend 910C is not news.", &["Ascend 910C status in_production"]),
     (English, "Mass production of the MLU590 is no longer a dream.", &["Cambricon MLU590 status in_production"]),
     (English, "Mass production of the Ascend 910C did not come cheap.", &["Ascend 910C status in_production"]),

@@ -245,14 +245,11 @@ fn tell(
                 && (name.span.start >= cue.span.end || is_told_for_itself(found, sentence, cue))
             || is_unveiled(found, sentence, cue, name));
     match date {
-        Some((date, at)) if !is_shown(found, cue, name) => facts.push(Fact::about(
-            Predicate::Released,
-            name,
-            Value::Date { date },
-            cue.span.cover(at),
-            place,
-            "released/dated",
-        )),
+        // 5月没有发布X: the day stands before the denial
+        Some((date, at)) if !is_shown(found, cue, name) => {
+            let (value, at) = (Value::Date { date }, cue.span.cover(at));
+            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span));
+        }
         _ if announced => facts.push(Fact::about(
             Predicate::Status,
             name,

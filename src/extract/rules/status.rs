@@ -432,7 +432,13 @@ fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[Ent
     let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(behind))?;
     let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
     let owned = matches!(found.between(cue.span, name.span).trim(), "of" | "of the" | "of its" | "of their");
-    owned.then_some(index)
+    // "of the X1 rival X2"
+    let mut behind = found.folded.get(name.span.end..).unwrap_or("").split_whitespace();
+    let other = behind.next().filter(|word| english().beside_others.contains(*word)).and(found.names.get(index + 1));
+    let rival = other.filter(|rival| {
+        kinds.contains(&rival.kind) && found.between(name.span, rival.span).trim().split(' ').count() == 1
+    });
+    owned.then_some(if rival.is_some() { index + 1 } else { index })
 }
 
 /// "The launch of the X2 slipped", "the X2 slipped again", "slipped to 2027": a launch, the thing itself, or a day says
