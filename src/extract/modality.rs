@@ -552,7 +552,8 @@ fn lacks(gap: &str) -> bool {
 
 /// "was not cheap but was adopted by A", 性能不是最强但被A采用: behind the denial the clause turns to another thing.
 fn turns(gap: &str) -> bool {
-    [" but ", " and ", " yet ", "但", "却", "卻"].iter().any(|word| gap.contains(word))
+    // "has not yet restricted"
+    gap.trim() != "yet" && [" but ", " and ", " yet ", "但", "却", "卻"].iter().any(|word| gap.contains(word))
 }
 
 /// So near, in characters, a denial stands before the verb whose fact has words before it too.

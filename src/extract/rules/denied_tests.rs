@@ -122,6 +122,51 @@ fn who_is_told_to_make_a_chip_and_who_is_not() {
     compare(MADE, |mention| firmly(mention, &["manufacturer", "designer"]));
 }
 
+const TRAINS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "百度用沐曦芯片训练出文心5.0。",
+        &["ERNIE 5.0 developer Baidu stated", "ERNIE 5.0 training_hardware MetaX stated"],
+    ),
+    (SimplifiedChinese, "腾讯在燧原集群上训练了混元T1。", &["Hunyuan-T1 developer Tencent stated"]),
+    (SimplifiedChinese, "小米采用百度开发的文心5.0。", &["ERNIE 5.0 developer Baidu stated"]),
+    (
+        SimplifiedChinese,
+        "GLM-5用思元590训练，Kimi K2则用了昇腾910C。",
+        &["GLM-5 training_hardware Cambricon MLU590 stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "智谱仅用三周就在昇腾910C上训练了GLM-5。",
+        &["GLM-5 developer Zhipu AI stated", "GLM-5 training_hardware Ascend 910C stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "智谱仅用昇腾910C训练了GLM-5。",
+        &[
+            "GLM-5 developer Zhipu AI stated",
+            "GLM-5 domestic_training true stated",
+            "GLM-5 training_hardware Ascend 910C stated",
+        ],
+    ),
+    (
+        English,
+        "GLM-5 was trained on the Ascend 910C, while Kimi K2 used H800s.",
+        &["GLM-5 training_hardware Ascend 910C stated"],
+    ),
+    (
+        English,
+        "GLM-5 was trained on 900 Ascend 910Cs, and it used 64 H20s for inference.",
+        &["GLM-5 training_chip_count 900 stated", "GLM-5 training_hardware Ascend 910C stated"],
+    ),
+];
+
+#[test]
+fn who_trains_is_not_whose_chips_train() {
+    let told = ["developer", "training_hardware", "training_chip_count", "domestic_training"];
+    compare(TRAINS, |mention| firmly(mention, &told));
+}
+
 const DATED: &[Row] = &[
     (SimplifiedChinese, "智谱2025年3月没有发布GLM-5。", &["GLM-5 released 2025-03 denied"]),
     (SimplifiedChinese, "2025年3月尚未正式开源的GLM-5引发讨论。", &["GLM-5 released 2025-03 denied"]),

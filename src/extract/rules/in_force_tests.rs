@@ -325,6 +325,21 @@ fn what_has_stopped_or_not_begun_is_no_state() {
 
 const WILLED: &[Row] = &[
     (
+        English,
+        "Japan has never barred exports of the B30A to China.",
+        &["China export_restriction Japan denied", "Nvidia B30A export_restriction Japan denied"],
+    ),
+    (
+        English,
+        "The US has not yet restricted exports of the B30A to China.",
+        &["China export_restriction United States denied", "Nvidia B30A export_restriction United States denied"],
+    ),
+    (
+        English,
+        "The US did not drop its ban on exports of the B30A to China.",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
         SimplifiedChinese,
         "美国没有禁止向中国出口B30A芯片。",
         &["China export_restriction United States denied", "Nvidia B30A export_restriction United States denied"],

@@ -22,7 +22,7 @@ use crate::extract::{
 use super::{
     manufacturing::{is_foundry, is_pure_foundry},
     models::coming_models,
-    training::has_trained_it,
+    training::{has_trained_it, leads},
     using::hardware::is_of_architectures,
 };
 use EntityKind::{Chip, Model, Organization, System};
@@ -568,7 +568,8 @@ fn maker_in<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    let firms = || found.names_in(sentence).iter().filter(|name| can_make(found, thing, name));
+    let makes = |name: &&Name| can_make(found, thing, name) && !owns_the_machines(found, sentence, name);
+    let firms = || found.names_in(sentence).iter().filter(makes);
     let built = built_by(found, sentence, thing, verbs)
         .or_else(|| in_relative(found, sentence, thing, verbs))
         .or_else(|| fronted(found, sentence, thing, verbs));
@@ -630,6 +631,25 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is of Huawei's.
+fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let clause = sentence.clause_of(firm.span);
+    let head = Span::new(clause.start, firm.span.start.max(clause.start));
+    let lead = leads(found, sentence, head).into_iter().next_back();
+    let lead = lead.filter(|lead| found.distance(*lead, firm.span) <= 12);
+    let user = |lead: Span| {
+        let mut names = found.names_in(sentence).iter();
+        names.any(|name| name.kind == Organization && head.contains(name.span) && name.span.end <= lead.start)
+    };
+    let rest = Span::new(firm.span.end, clause.end.max(firm.span.end));
+    let verbs = [Cue::Develop, Cue::Release, Cue::Train, Cue::Design, Cue::OpenWeights];
+    let relative = || {
+        let next = found.cues_within(sentence, rest, &verbs).next();
+        next.is_some_and(|verb| found.folded.get(verb.span.end..).unwrap_or("").starts_with('的'))
+    };
+    found.language.is_chinese() && lead.is_some_and(user) && !relative()
 }
 
 /// 某行2017年投用了机房，某云新建的E1…; 国科会表示，由国网中心建置的…: the verb's clause has a subject of its own, be it one that

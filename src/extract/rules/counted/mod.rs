@@ -285,6 +285,14 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
     let at = counted.span;
     let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
     let sentence = found.sentences.get(place);
+    // "and it used 512 H20s for inference"
+    let serves = |sentence: &Sentence| {
+        let clause = sentence.clause_of(at);
+        found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train])
+    };
+    if sentence.is_some_and(serves) {
+        return;
+    }
     let train = sentence.and_then(|sentence| {
         let before = Span::new(sentence.span.start, at.start);
         let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;

@@ -78,6 +78,12 @@ fn is_refused(words: &[&str], ban: &str) -> bool {
         || words.first().is_some_and(|word| matches!(*word, "won't" | "won’t" | "wouldn't" | "wouldn’t")))
 }
 
+/// "has never banned", "is not now being barred": `head` ends in a denial of the verb behind it.
+pub(super) fn is_denied(head: &str) -> bool {
+    let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
+    skip(&words, |word| is_an_adverb(word) || matches!(word, "being" | "been")).first().is_some_and(|word| denies(word))
+}
+
 fn denies(word: &str) -> bool {
     is_negation(word) || matches!(word, "nor" | "neither")
 }

@@ -230,13 +230,13 @@ fn restricted(
     }
 }
 
-/// 没有禁止, 不会进一步限制: the denial stands right before what restricts, though behind who would.
+/// 没有禁止, 不会进一步限制, "has never banned": the denial stands right before what restricts, though behind who would.
 fn is_denied(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
-    let mut head = found.head_in_clause(sentence, anchor);
-    while let Some(word) = ends_in(head, &chinese().at_once) {
-        head = head.strip_suffix(word).unwrap_or("");
+    let head = found.head_in_clause(sentence, anchor);
+    if found.language == Language::English {
+        return asked::is_denied(head);
     }
-    let end = anchor.start - (found.head_in_clause(sentence, anchor).len() - head.len());
+    let end = anchor.start - (head.len() - before_all(head, &chinese().at_once).len());
     let denial = |at: &CueAt| at.cue == Cue::Denied && at.span.end == end;
     found.language.is_chinese()
         && found.has_cue(sentence, anchor, &[Cue::Restrict])

@@ -66,7 +66,7 @@ fn lead_to(found: &Annotated<'_>, sentence: &Sentence, head: Span) -> Option<Spa
 }
 
 /// Every 在 and verb of use in `span`, in the text's order.
-pub(super) fn leads(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<Span> {
+pub(in crate::extract::rules) fn leads(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<Span> {
     let signs = span.of(&found.folded).match_indices('在');
     let signs = signs.map(|(at, sign)| Span::new(span.start + at, span.start + at + sign.len()));
     let mut leads: Vec<Span> = signs.chain(found.cues_within(sentence, span, &[Cue::Use]).map(|at| at.span)).collect();

@@ -10,6 +10,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
+    number::{Amount, Measure},
 };
 
 use super::{super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, ties::ties_to_training};
@@ -208,7 +209,7 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
         return Some(cue.span);
     }
     let limit = if found.language.is_unspaced() { 40 } else { 60 };
-    for wholly in cues.iter().filter(|at| at.cue == Cue::Wholly) {
+    for wholly in cues.iter().filter(|at| at.cue == Cue::Wholly && !is_of_a_time(found, sentence, at.span)) {
         for domestic in cues.iter().filter(|at| at.cue == Cue::Domestic) {
             let chips = chip_word(found, sentence, domestic).is_some() || wholly.span == domestic.span;
             if chips && found.distance(wholly.span, domestic.span) <= limit {
@@ -226,6 +227,17 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
         }
     }
     None
+}
+
+/// 仅用两个月: the word goes with a time.
+fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> bool {
+    let rest = found.folded.get(wholly.end..).unwrap_or("");
+    let start = wholly.end + rest.len() - rest.trim_start_matches(['用', '花', '耗', '时', '需', '了']).len();
+    let time = |amount: &Amount| {
+        use Measure::{Day, Hour, Month, Week, Year};
+        amount.span.start == start && matches!(amount.measure, Some(Hour | Day | Week | Month | Year))
+    };
+    found.language.is_chinese() && found.amounts_in(sentence).iter().any(time)
 }
 
 /// 昇腾只用于推理: the word goes with another use.

@@ -5,7 +5,7 @@ mod home;
 mod maker;
 mod ties;
 
-pub(super) use behind::{Behind, behind_the_chips};
+pub(super) use behind::{Behind, behind_the_chips, leads};
 pub(super) use home::{chip_word, domestic_training, is_announced};
 pub(super) use maker::has_trained_it;
 
@@ -276,6 +276,8 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             && !is_only_run_on(found, train, name.span)
             && !is_shunned(found, sentence, name.span, 5)
             && !has_failed(found, train, name.span)
+            && !is_who_trains(found, sentence, name)
+            && !is_of_another_model(found, sentence, train, name.span)
             && !is_only_weighed(found, train, name)
         {
             hardware.push((value, name.span));
@@ -287,6 +289,29 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
+fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let clause = sentence.clause_of(name.span);
+    let rest = Span::new(name.span.end, clause.end.max(name.span.end));
+    let own = rest.of(&found.folded).trim_start_matches(['已', '也', '还', '曾', '只', '仅', '全', '均', '并']);
+    let start = rest.end - own.len();
+    found.language.is_chinese()
+        && name.kind == Organization
+        && behind::leads(found, sentence, rest).first().is_some_and(|lead| lead.start == start)
+}
+
+/// X用A训练，Y则用了B, "X was trained on A, while Y used B": the clause of the hardware is about another model.
+fn is_of_another_model(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    let clause = sentence.clause_of(hardware);
+    let models = || found.names_in(sentence).iter().filter(|name| name.kind == Model && !name.compared);
+    let own = Span::new(clause.start, hardware.start.max(clause.start));
+    let other = models().rfind(|model| own.contains(model.span));
+    hardware.start >= train.end
+        && !clause.contains(train)
+        && models().any(|model| model.span.end <= clause.start)
+        && other.is_some_and(|other| !models().any(|model| model.span.end <= clause.start && model.name == other.name))
 }
 
 /// 用昇腾910B训练，效率相当于A100集群的90%: what the training is weighed against.

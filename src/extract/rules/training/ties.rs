@@ -138,15 +138,15 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
 /// 阿里用自研芯片训练小模型，百度则用P800训练文心: the clause of the hardware has a training of its own. A semicolon parts them
 /// in Chinese.
 fn is_of_another_run(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
-    if !found.language.is_chinese() {
-        return false;
-    }
     let clause = sentence.clause_of(name);
+    // 仅用国产芯片做推理，训练用的是英伟达; "was trained on A, and it used B for inference"
+    let infers = found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train]);
+    if !found.language.is_chinese() {
+        return found.language == Language::English && train.end <= clause.start && infers;
+    }
     let parted = found.between(name, train).contains('；');
     let other =
         found.cues_within(sentence, clause, &[Cue::Train]).any(|at| at.span != train && !at.span.overlaps(name));
-    // 仅用国产芯片做推理，训练用的是英伟达
-    let infers = found.has_cue(sentence, clause, &[Cue::Infer]) && !found.has_cue(sentence, clause, &[Cue::Train]);
     parted || !clause.contains(train) && (other || infers)
 }
 
