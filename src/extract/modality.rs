@@ -500,19 +500,20 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
         return false;
     }
     let gap = found.between(at.span, fact);
+    // 没能买到H20的腾讯已采购…, 无法训练的昇腾310已量产
+    let acts = |name: &super::name::Name| {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        let verbs = [Cue::Use, Cue::MassProduction, Cue::Shipping];
+        let mut cues = found.cues_in(sentence).iter();
+        after.starts_with(['在', '已'])
+            || cues.any(|verb| verbs.contains(&verb.cue) && verb.span.start == name.span.end)
+    };
     let subject = || {
         found.names_in(sentence).iter().any(|name| {
-            let head = found.head(sentence, name.span.start);
-            let after = found.folded.get(name.span.end..).unwrap_or("");
-            name.kind == EntityKind::Organization
-                && name.span.start >= at.span.end
+            name.span.start >= at.span.end
                 && name.span.start <= fact.start
-                && head.ends_with('的')
-                && (after.starts_with('在')
-                    || found
-                        .cues_in(sentence)
-                        .iter()
-                        .any(|verb| verb.cue == Cue::Use && verb.span.start == name.span.end))
+                && found.head(sentence, name.span.start).ends_with('的')
+                && acts(name)
         })
     };
     let place = || found.head(sentence, at.span.start).ends_with('在') && gap.contains('的');

@@ -9,6 +9,10 @@ use Language::{English, SimplifiedChinese, TraditionalChinese};
 const USES: &[Row] = &[
     // An order of other things, one that is lost, and one that was not won.
     (SimplifiedChinese, "寒武纪拿下字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon stated"]),
+    (SimplifiedChinese, "美团无法采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
+    (SimplifiedChinese, "美团没能用上昇腾910D。", &["Meituan uses_chip Ascend 910D denied"]),
+    (SimplifiedChinese, "由于无法采购B30A，美团采用了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
+    (SimplifiedChinese, "没能买到B30A的美团采用了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "寒武纪未能获得字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon denied"]),
     (SimplifiedChinese, "寒武纪来自字节跳动的芯片订单被取消。", &[]),
     (SimplifiedChinese, "华为获得中国移动5G基站订单。", &[]),
@@ -129,6 +133,16 @@ const TRAINS: &[Row] = &[
         &["ERNIE 5.0 developer Baidu stated", "ERNIE 5.0 training_hardware MetaX stated"],
     ),
     (SimplifiedChinese, "腾讯在燧原集群上训练了混元T1。", &["Hunyuan-T1 developer Tencent stated"]),
+    (
+        SimplifiedChinese,
+        "月之暗面没在昇腾910C上训练Kimi K3。",
+        &["Kimi K3 developer Moonshot AI stated", "Kimi K3 training_hardware Ascend 910C denied"],
+    ),
+    (
+        English,
+        "Qwen3 was trained on the MLU690, and Meituan has bought H20s.",
+        &["Qwen3 training_hardware Cambricon MLU690 stated"],
+    ),
     (SimplifiedChinese, "小米采用百度开发的文心5.0。", &["ERNIE 5.0 developer Baidu stated"]),
     (
         SimplifiedChinese,

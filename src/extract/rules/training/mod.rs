@@ -13,6 +13,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::Cue,
+        english::english,
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
@@ -302,9 +303,27 @@ fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> boo
         && behind::leads(found, sentence, rest).first().is_some_and(|lead| lead.start == start)
 }
 
-/// X用A训练，Y则用了B, "X was trained on A, while Y used B": the clause of the hardware is about another model.
+/// "X was trained on A, and Tencent has bought B": a firm does something else in the clause of the hardware.
+fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let text = clause.of(&found.folded);
+    let joined = ["and ", "while ", "but ", "whereas "].iter().find_map(|word| text.trim_start().strip_prefix(word));
+    let firm = joined.and_then(|rest| {
+        let start = clause.end - rest.len();
+        found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start == start)
+    });
+    let next = firm.and_then(|firm| found.folded.get(firm.span.end..)?.split_whitespace().next());
+    found.language == Language::English
+        && next.is_some_and(|verb| {
+            english().finite.contains(verb) || verb.ends_with("ed") || matches!(verb, "bought" | "buys" | "uses")
+        })
+}
+
+/// X用A训练，Y则用了B, "X was trained on A, while Y used B": the clause of the hardware is about another model or firm.
 fn is_of_another_model(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     let clause = sentence.clause_of(hardware);
+    if train.end <= clause.start && is_of_another_firm(found, sentence, clause) {
+        return true;
+    }
     let models = || found.names_in(sentence).iter().filter(|name| name.kind == Model && !name.compared);
     let own = Span::new(clause.start, hardware.start.max(clause.start));
     let other = models().rfind(|model| own.contains(model.span));
