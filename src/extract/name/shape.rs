@@ -435,7 +435,7 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     (short && (minor.is_some() || joined) && !other && named && noun).then(|| Span::new(first.start, number.end))
 }
 
-/// WindSea 1.5语言模型, WindSea 1.5是大模型; 模型训练 is of no model.
+/// `WindSea 1.5`语言模型, `WindSea 1.5`是大模型; 模型训练 is of no model.
 fn opens_a_model(after: &str) -> bool {
     let words = chinese();
     let rest = behind_all(after.trim_start_matches(['”', '》', '」', ' ']), &words.model_sorts);

@@ -568,8 +568,7 @@ fn maker_in<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    let makes = |name: &&Name| can_make(found, thing, name) && !owns_the_machines(found, sentence, name);
-    let firms = || found.names_in(sentence).iter().filter(makes);
+    let firms = || found.names_in(sentence).iter().filter(|name| acts_by_itself(found, sentence, thing, name));
     let built = built_by(found, sentence, thing, verbs)
         .or_else(|| in_relative(found, sentence, thing, verbs))
         .or_else(|| fronted(found, sentence, thing, verbs));
@@ -631,6 +630,10 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    can_make(found, thing, firm) && !owns_the_machines(found, sentence, firm)
 }
 
 /// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is of Huawei's.

@@ -304,12 +304,9 @@ fn is_no_act(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let done = || found.head_in_clause(sentence, cue.span).contains('已') && said.starts_with("面临");
     let measured = || {
         let behind = [cue.span.end, cue.span.end + "不足".len()];
-        found.amounts_in(sentence).iter().any(|amount| behind.contains(&amount.span.start))
+        said.starts_with("不足") && found.amounts_in(sentence).iter().any(|amount| behind.contains(&amount.span.start))
     };
-    begins_with(said, &words.behind_no_act).is_some()
-        && !handed()
-        && !done()
-        && !(said.starts_with("不足") && measured())
+    begins_with(said, &words.behind_no_act).is_some() && !handed() && !done() && !measured()
 }
 
 /// 便于规模部署, 满足规模部署要求: what is done at scale is no state where it is what something is good for.

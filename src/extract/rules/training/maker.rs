@@ -68,9 +68,11 @@ fn does_it(found: &Annotated<'_>, sentence: &Sentence, before: Span) -> bool {
     let own = text.rfind('，').map_or(before.start, |at| before.start + at + '，'.len_utf8());
     let own = Span::new(own, before.end);
     let part = own.of(&found.folded);
-    let led = leads(found, sentence, own).first().is_some_and(|lead| lead.start == own.start);
-    let opens =
-        own.start == before.start || part.is_empty() || led || begins_with(part, &words.before_completing).is_some();
+    let by_a_lead = leads(found, sentence, own).first().is_some_and(|lead| lead.start == own.start);
+    let opens = own.start == before.start
+        || part.is_empty()
+        || by_a_lead
+        || begins_with(part, &words.before_completing).is_some();
     let of_its_own = text.strip_prefix('的').is_none_or(|who| begins_with(who, &words.teams).is_some());
     let lead = leads(found, sentence, before).first().map_or(before.end, |lead| lead.start);
     let machines = [Cue::Chip, Cue::System];
