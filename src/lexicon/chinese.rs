@@ -143,6 +143,12 @@ pub fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
 }
 
+/// 如果…, 若…: what a clause opens with that tells what would be so; 若干 is no 若.
+pub fn opens_a_condition(text: &str) -> bool {
+    let text = text.trim_start();
+    begins_with(text, &chinese().conditions).is_some() && begins_with(text, &chinese().no_conditions).is_none()
+}
+
 /// Whether 会 at the end of `text` ends what a meeting or a body is called (发布会), and is no verb (昇腾920会).
 pub fn ends_in_a_meeting(text: &str) -> bool {
     ends_in(text, &chinese().meetings).is_some() && ends_in(text, &chinese().no_meetings).is_none()

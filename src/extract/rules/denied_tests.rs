@@ -9,6 +9,8 @@ use Language::{English, SimplifiedChinese, TraditionalChinese};
 const USES: &[Row] = &[
     // An order of other things, one that is lost, and one that was not won.
     (SimplifiedChinese, "寒武纪拿下字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon stated"]),
+    (English, "Meituan has stopped buying the B30A.", &[]),
+    (English, "Meituan never stopped buying the B30A.", &["Meituan uses_chip Nvidia B30A stated"]),
     (SimplifiedChinese, "美团无法采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
     (SimplifiedChinese, "美团没能用上昇腾910D。", &["Meituan uses_chip Ascend 910D denied"]),
     (SimplifiedChinese, "由于无法采购B30A，美团采用了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),

@@ -2,7 +2,10 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting},
+        chinese::{
+            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting,
+            opens_a_condition,
+        },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_negation, is_one, is_owner, is_small},
     },
@@ -104,7 +107,7 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 }
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
-fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+pub(super) fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     let head = found.head(sentence, verb.start);
     // "a halt in" may end in the word that the state begins with: "in mass production"
     let first = verb.of(&found.folded).split(' ').next();
@@ -516,8 +519,11 @@ fn has_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term)
 /// "If the X2 is delayed", "asked whether it had been delayed": what would be so.
 fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head_in_clause(sentence, cue.span);
-    found.language == Language::English
-        && head.split_whitespace().any(|word| matches!(word, "if" | "unless" | "whether"))
+    // 如果华为量产X; 即使X已量产 is so
+    let supposed = found.language.is_chinese() && opens_a_condition(head) && !head.contains('已');
+    supposed
+        || found.language == Language::English
+            && head.split_whitespace().any(|word| matches!(word, "if" | "unless" | "whether"))
 }
 
 /// "has been delayed until 2027", "slipped from May to September", "pushed back to the second half of 2026": the day that a

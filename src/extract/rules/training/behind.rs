@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, opens_a_condition},
         cue::Cue,
     },
     model::EntityKind,
@@ -82,10 +82,7 @@ fn is_denied(found: &Annotated<'_>, sentence: &Sentence, head: Span, lead: Span)
     let own = text.rfind(['的', '后', '时']).map_or(text, |at| text.get(at..).unwrap_or(""));
     let firm = found.names_in(sentence).iter().rfind(|name| head.contains(name.span) && name.span.end <= lead.start);
     let openings = [Some(head.start), firm.map(|firm| firm.span.end)];
-    let supposed = |from: usize| {
-        let text = Span::new(from, head.end).of(&found.folded).trim_start();
-        begins_with(text, &words.conditions).is_some() && begins_with(text, &words.no_conditions).is_none()
-    };
+    let supposed = |from: usize| opens_a_condition(Span::new(from, head.end).of(&found.folded));
     openings.into_iter().flatten().any(supposed)
         || says(found, sentence, Span::new(lead.end - own.len(), lead.end), &words.no_training)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, opens_a_condition},
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
@@ -18,7 +18,7 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    rules::status::{is_called_off, is_shunned},
+    rules::status::{is_called_off, is_shunned, is_stopped},
     subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
 };
 
@@ -620,15 +620,12 @@ fn described(found: &Annotated<'_>, sentence: &Sentence, cue: Span, chip: &Name)
 /// 要求采用, 鼓励使用, 不再使用, 若采用: spoken of, and not done.
 pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     if !found.language.is_chinese() {
-        return is_shunned(found, sentence, verb, 3) || is_urged(found, sentence, verb);
+        return is_shunned(found, sentence, verb, 3)
+            || is_stopped(found, sentence, verb)
+            || is_urged(found, sentence, verb);
     }
     let before = found.head_in_clause(sentence, verb);
-    let supposed = |clause: &Span| {
-        let text = clause.of(&found.folded).trim_start();
-        clause.start <= verb.start
-            && begins_with(text, &chinese().conditions).is_some()
-            && begins_with(text, &chinese().no_conditions).is_none()
-    };
+    let supposed = |clause: &Span| clause.start <= verb.start && opens_a_condition(clause.of(&found.folded));
     // 研究院, 国家支持下: a body, or a circumstance; 鼓励团队 asks all the same
     let asks = |(at, word): (usize, &str)| {
         let rest = before.get(at + word.len()..).unwrap_or("");
