@@ -433,10 +433,9 @@ fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[Ent
     let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
     let owned = matches!(found.between(cue.span, name.span).trim(), "of" | "of the" | "of its" | "of their");
     // "of the X1 rival X2"
-    let mut behind = found.folded.get(name.span.end..).unwrap_or("").split_whitespace();
-    let other = behind.next().filter(|word| english().beside_others.contains(*word)).and(found.names.get(index + 1));
-    let rival = other.filter(|rival| {
-        kinds.contains(&rival.kind) && found.between(name.span, rival.span).trim().split(' ').count() == 1
+    let beside = english().beside_others.contains(found.word_behind(name.span.end));
+    let rival = found.names.get(index + 1).filter(|rival| {
+        beside && kinds.contains(&rival.kind) && found.between(name.span, rival.span).trim().split(' ').count() == 1
     });
     owned.then_some(if rival.is_some() { index + 1 } else { index })
 }

@@ -311,7 +311,7 @@ fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, clause: Span) 
         let start = clause.end - rest.len();
         found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start == start)
     });
-    let next = firm.and_then(|firm| found.folded.get(firm.span.end..)?.split_whitespace().next());
+    let next = firm.map(|firm| found.word_behind(firm.span.end));
     found.language == Language::English
         && next.is_some_and(|verb| {
             english().finite.contains(verb) || verb.ends_with("ed") || matches!(verb, "bought" | "buys" | "uses")
