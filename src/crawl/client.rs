@@ -151,8 +151,8 @@ impl Client {
     }
 
     /// Gives a host back, with what its next visitor is to know.
-    pub async fn leave(&self, host: &str, now: DateTime<Utc>) -> HostState {
-        self.hosts.leave(host, now).await
+    pub async fn leave(&self, host: &str, clock: &(dyn Fn() -> DateTime<Utc> + Sync)) -> HostState {
+        self.hosts.leave(host, clock).await
     }
 
     pub fn options(&self) -> &ClientOptions {

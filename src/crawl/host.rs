@@ -47,7 +47,7 @@ pub(super) struct Hosts {
 /// When a host may be asked again.
 #[derive(Debug, Default)]
 pub(super) struct Turn {
-    next: Option<Instant>,
+    pub(super) next: Option<Instant>,
     /// The host asked to be left alone until then.
     pub(super) busy_until: Option<DateTime<Utc>>,
     /// What its robots.txt asks for.
@@ -136,12 +136,13 @@ impl Hosts {
         turn.held_until = Some(Instant::now() + VISITED);
     }
 
-    /// Gives a host back, with what its next visitor is to know.
-    pub(super) async fn leave(&self, host: &str, now: DateTime<Utc>) -> HostState {
+    /// Gives a host back, with what its next visitor is to know. The time is asked for when the turn is had: who waits
+    /// for it may wait long.
+    pub(super) async fn leave(&self, host: &str, clock: &(dyn Fn() -> DateTime<Utc> + Sync)) -> HostState {
         let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
         let mut turn = turn.lock().await;
         turn.held_until = None;
-        turn.state(now)
+        turn.state(clock())
     }
 
     pub(super) async fn set_delay(&self, host: &str, delay: Option<Duration>) {
@@ -192,7 +193,7 @@ impl Turn {
         let large = u32::try_from(bytes.saturating_sub(SMALL)).unwrap_or(u32::MAX);
         let rest = Duration::from_secs(1) * large / PACE;
         let gap = self.delay.unwrap_or_default().max(gap).max(rest);
-        self.next = Some(Instant::now() + gap);
+        self.next = self.next.max(Some(Instant::now() + gap));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A source's list, whatever its kind, with all of its parts → links.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -29,14 +29,14 @@ pub(super) struct List {
     pub(super) moved_to: Option<String>,
 }
 
-/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `part` on are
-/// read, and `part` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
+/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `turn` on are
+/// read, and `turn` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
 pub(super) async fn list(
     client: &Client,
     source: &Source,
     url: &str,
     known: Validators,
-    part: &mut usize,
+    turn: &mut Turn,
     is_new: &(dyn Fn(&Link) -> bool + Sync),
     clock: Clock,
 ) -> Result<List, CrawlError> {
@@ -65,7 +65,7 @@ pub(super) async fn list(
         }
         SourceKind::Listing => listings(client, source, answer, is_new, clock).await?,
         SourceKind::Sitemap => {
-            let (links, is_index) = sitemaps(client, answer, part, clock).await?;
+            let (links, is_index) = sitemaps(client, answer, turn, clock).await?;
             if is_index {
                 // it may be as it was, and its parts not
                 list.validators = Validators::default();
@@ -142,62 +142,100 @@ async fn listings(
     }
 }
 
+/// Where the next visit begins in an index of sitemaps that does not say which of them changed last: at which of its
+/// parts, and at which of the parts of that one where it is an index itself.
+pub(super) type Turn = (usize, usize);
+
 /// The links of a sitemap, or of the parts of an index and of the indexes in it: those that were changed last, or, where
 /// that is not said, those whose turn it is. And whether it is an index.
 async fn sitemaps(
     client: &Client,
     first: Answer,
-    part: &mut usize,
+    turn: &mut Turn,
     clock: Clock,
 ) -> Result<(Vec<Link>, bool), CrawlError> {
-    let mut asked = HashSet::from([first.url.clone()]);
-    let mut goes_round = false;
-    let mut queue: VecDeque<String> = match read(client, first, sitemap_of).await? {
+    let asked = HashSet::from([first.url.clone()]);
+    let (mut outer, is_dated) = match read(client, first, sitemap_of).await? {
         Sitemap::Links(links) => return Ok((links, false)),
-        Sitemap::Index(parts) => in_turn(parts, *part, &mut goes_round).into(),
+        Sitemap::Index(parts) => latest_first(parts),
     };
-    let (mut links, mut failed, mut had, mut gone) = (Vec::new(), None, 0, 0);
-    while had < MOST_PARTS && asked.len() <= 2 * MOST_PARTS {
-        // an index can lead round in a circle
-        let Some(url) = std::iter::from_fn(|| queue.pop_front()).find(|url| asked.insert(url.clone())) else { break };
-        let request = Request { url, accept: Accept::Feed, ..Request::default() };
-        let answer = match client.get(&request, clock.now()).await {
-            Ok(answer) => read(client, answer, sitemap_of).await,
-            Err(error) => Err(error),
-        };
-        match answer {
-            Ok(Sitemap::Links(more)) => {
-                links.extend(more);
-                had += 1;
-            }
-            Ok(Sitemap::Index(parts)) => {
-                in_turn(parts, *part, &mut goes_round).into_iter().rev().for_each(|url| queue.push_front(url));
-            }
-            Err(error) => {
-                failed = Some(error);
-                gone += 1;
-            }
+    let count = outer.len().max(1);
+    outer.rotate_left(if is_dated { 0 } else { turn.0 % count });
+    let mut parts = Parts { client, clock, asked, links: Vec::new(), had: 0, failed: None };
+    let mut next = *turn;
+    for url in outer {
+        if parts.are_enough() {
+            break;
         }
+        let inner = parts.ask(url).await;
+        if let Some(at) = parts.ask_inner(inner, next.1).await {
+            next.1 = at;
+            break;
+        }
+        next = (next.0 + 1, 0);
     }
-    *part = if goes_round { part.wrapping_add(had + gone) } else { 0 };
-    match failed {
-        Some(error) if links.is_empty() => Err(error),
-        _ => Ok((links, true)),
+    *turn = if is_dated { (0, 0) } else { (next.0 % count, next.1) };
+    match parts.failed {
+        Some(error) if parts.links.is_empty() => Err(error),
+        _ => Ok((parts.links, true)),
     }
 }
 
-/// The parts of an index, those first that are to be read. Where their days do not tell, they go round.
-fn in_turn(
-    mut parts: Vec<(String, Option<DateTime<FixedOffset>>)>,
-    begin: usize,
-    goes_round: &mut bool,
-) -> Vec<String> {
-    if parts.iter().any(|(_, changed)| changed.is_some()) {
-        parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
-    } else if parts.len() > MOST_PARTS {
-        *goes_round = true;
-        let turned = begin % parts.len();
-        parts.rotate_left(turned);
+/// The parts of an index, the latest first; and whether their days tell which that is.
+fn latest_first(mut parts: Vec<(String, Option<DateTime<FixedOffset>>)>) -> (Vec<String>, bool) {
+    let is_dated = parts.iter().any(|(_, changed)| changed.is_some());
+    parts.sort_by_key(|(_, changed)| std::cmp::Reverse(*changed));
+    (parts.into_iter().map(|(url, _)| url).collect(), is_dated)
+}
+
+/// What one visit reads of an index.
+struct Parts<'c> {
+    client: &'c Client,
+    clock: Clock,
+    asked: HashSet<String>,
+    links: Vec<Link>,
+    /// Parts that were had; one that is gone takes none of them.
+    had: usize,
+    failed: Option<CrawlError>,
+}
+
+impl Parts<'_> {
+    fn are_enough(&self) -> bool {
+        self.had >= MOST_PARTS || self.asked.len() > 2 * MOST_PARTS
     }
-    parts.into_iter().map(|(url, _)| url).collect()
+
+    /// Reads a part; gives the parts of one that is an index. An index can lead round in a circle: each is asked for once.
+    async fn ask(&mut self, url: String) -> Vec<(String, Option<DateTime<FixedOffset>>)> {
+        if !self.asked.insert(url.clone()) {
+            return Vec::new();
+        }
+        let request = Request { url, accept: Accept::Feed, ..Request::default() };
+        let part = match self.client.get(&request, self.clock.now()).await {
+            Ok(answer) => read(self.client, answer, sitemap_of).await,
+            Err(error) => Err(error),
+        };
+        match part {
+            Ok(Sitemap::Index(parts)) => return parts,
+            Ok(Sitemap::Links(more)) => {
+                self.links.extend(more);
+                self.had += 1;
+            }
+            Err(error) => self.failed = Some(error),
+        }
+        Vec::new()
+    }
+
+    /// Reads the parts of an index in an index, from `begin` on where their days do not tell; gives where to go on where some
+    /// are left.
+    async fn ask_inner(&mut self, parts: Vec<(String, Option<DateTime<FixedOffset>>)>, begin: usize) -> Option<usize> {
+        let (urls, is_dated) = latest_first(parts);
+        let begin = if is_dated { 0 } else { begin };
+        for (at, url) in urls.into_iter().enumerate().skip(begin) {
+            if self.are_enough() {
+                return (!is_dated).then_some(at);
+            }
+            self.ask(url).await;
+        }
+        None
+    }
 }

@@ -27,6 +27,8 @@ const QUIET_VISITS: u32 = 4;
 const VISITS_PER_NEWS: u32 = 8;
 /// The first pause after a failure of a source that keeps the times of a cron expression.
 const FAILED_TIMES: Duration = Duration::from_mins(10);
+/// A source whose host another program asked is asked after so long, whatever its times are.
+const NOT_ASKED: TimeDelta = TimeDelta::minutes(5);
 /// The part of a wait that is added to it at random at most, so that what began together does not stay together.
 const JITTER: f64 = 0.1;
 const MOST_JITTER: Duration = Duration::from_mins(10);
@@ -91,7 +93,7 @@ impl Past {
             Outcome::Failed { not_before } => {
                 Self { attempted, failures: self.failures.saturating_add(1), not_before, ..self.clone() }
             }
-            Outcome::NotAsked => Self { attempted, ..self.clone() },
+            Outcome::NotAsked => Self { not_before: now.checked_add_signed(NOT_ASKED), ..self.clone() },
         }
     }
 
@@ -128,12 +130,13 @@ impl Past {
 
 /// When the source is due.
 pub fn due(every: &Every, past: &Past) -> DateTime<Utc> {
-    let Some(attempted) = past.attempted else { return DateTime::UNIX_EPOCH };
+    let not_before = past.not_before.unwrap_or(DateTime::UNIX_EPOCH);
+    let Some(attempted) = past.attempted else { return not_before };
     let due = match every {
         Every::Gap(gap) => later(attempted, past.wait(*gap)),
         Every::Times(times) => at_times(times, past, attempted),
     };
-    due.max(past.not_before.unwrap_or(DateTime::UNIX_EPOCH))
+    due.max(not_before)
 }
 
 fn at_times(times: &Times, past: &Past, attempted: DateTime<Utc>) -> DateTime<Utc> {

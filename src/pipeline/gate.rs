@@ -26,10 +26,14 @@ impl StoreGate {
     }
 
     /// Gives the hosts back. Another visit that still asks one of them enters anew.
-    pub(super) async fn leave(&self, client: &Client, now: DateTime<Utc>) -> anyhow::Result<()> {
+    pub(super) async fn leave(
+        &self,
+        client: &Client,
+        clock: &(dyn Fn() -> DateTime<Utc> + Sync),
+    ) -> anyhow::Result<()> {
         let entered = std::mem::take(&mut *locked(&self.entered));
         for host in entered {
-            let state = client.leave(&host, now).await;
+            let state = client.leave(&host, clock).await;
             self.store.leave_host(&host, &self.worker, &state).await?;
         }
         Ok(())
@@ -39,12 +43,12 @@ impl StoreGate {
 impl Gate for StoreGate {
     fn enter<'g>(&'g self, host: &'g str, now: DateTime<Utc>) -> BoxFuture<'g, Option<HostState>> {
         Box::pin(async move {
-            let state = self.store.enter_host(host, &self.worker, now, now + STAY).await.unwrap_or_else(|error| {
+            // before it is: who is stopped meanwhile may have entered
+            locked(&self.entered).insert(host.to_owned());
+            self.store.enter_host(host, &self.worker, now, now + STAY).await.unwrap_or_else(|error| {
                 tracing::warn!(host.name = host, error = %error, "whether another program asks this host cannot be told");
                 None
-            })?;
-            locked(&self.entered).insert(host.to_owned());
-            Some(state)
+            })
         })
     }
 

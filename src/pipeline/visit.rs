@@ -111,10 +111,10 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
         visited
     };
     let (visited, taken) = tokio::join!(visiting, take_pages(run, source, pages));
-    gate.leave(run.client, (run.clock)()).await?;
     let (stored, unreadable, lost) = taken?;
     // A visit that was broken off is made again: what it stored is known by then.
     let Some(mut visited) = visited else {
+        gate.leave(run.client, run.clock).await?;
         let visit = crawl::Report { source: source.id.clone(), ..Default::default() };
         return Ok(VisitReport { visit, stored, unreadable });
     };
@@ -129,6 +129,7 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
         }
     }
     write.commit().await?;
+    gate.leave(run.client, run.clock).await?;
     Ok(VisitReport { visit: visited.report, stored, unreadable })
 }
 

@@ -25,7 +25,7 @@ use prometheus_client::{
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    super::{failure::note, global::Global},
+    super::{failure::note, global::Global, paint::counted},
     well::Signs,
 };
 use crate::pipeline::VisitReport;
@@ -81,9 +81,11 @@ impl Metrics {
     /// Counts a visit.
     pub(super) fn count(&self, report: &VisitReport, now: DateTime<Utc>) {
         let (visit, stored) = (&report.visit, &report.stored);
+        // a source whose host another program asks was not asked
+        let answered = (!visit.elsewhere).then_some(visit.error.is_none());
         self.visits.get_or_create(&[("state", visit.status.as_str())]).inc();
         self.visited.inc();
-        self.unanswered.inc_by(u64::from(visit.error.is_some()));
+        self.unanswered.inc_by(u64::from(answered == Some(false)));
         let add = |family: &Family<Labels, Counter>, key, rows: &[(&'static str, usize)]| {
             for (what, count) in rows {
                 family.get_or_create(&[(key, *what)]).inc_by(u64::try_from(*count).unwrap_or_default());
@@ -106,7 +108,10 @@ impl Metrics {
         let claims = [("new", stored.claims_added), ("changed", stored.claims_changed), ("gone", stored.claims_gone)];
         add(&self.claims, "change", &claims);
         self.last_visit.set(now.timestamp());
-        self.signs(|signs| signs.visited(&visit.source, visit.error.is_none(), now));
+        self.signs(|signs| match answered {
+            Some(answered) => signs.visited(&visit.source, answered, now),
+            None => signs.seen(now),
+        });
     }
 
     /// Notes that the crawler goes on.
@@ -129,15 +134,17 @@ impl Metrics {
 
     /// How it goes, in one line.
     pub(super) fn health(&self, now: DateTime<Utc>) -> String {
+        let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
         let new = self.documents.get_or_create(&[("change", "new")]).get();
         let revised = self.documents.get_or_create(&[("change", "revised")]).get();
         let next = DateTime::from_timestamp(self.next_visit.get(), 0).filter(|next| *next > now);
         let next = next.map_or_else(|| "now".to_owned(), |next| next.format("%Y-%m-%d %H:%M:%S UTC").to_string());
         format!(
-            "{} visits, {} of them without an answer, {} under way; {new} new documents, {revised} changed; next visit {next}",
-            self.visited.get(),
+            "{}, {} of them without an answer, {} under way; {}, {revised} changed; next visit {next}",
+            counted(size(self.visited.get()), "visit"),
             self.unanswered.get(),
             self.under_way.get(),
+            counted(size(new), "new document"),
         )
     }
 }

@@ -176,6 +176,7 @@ fn print(format: Option<Format>, report: &CrawlReport) -> anyhow::Result<()> {
         warn(&format!("{} did not answer: {}", visit.visit.source, visit.visit.error.as_deref().unwrap_or_default()));
     }
     match (report.visits.len(), report.not_due) {
+        (0, 0) if !report.elsewhere.is_empty() => {}
         (0, 0) => note("there is no source to visit"),
         (0, 1) => note("the source is not due; --source ID or --revisit visits now"),
         (0, n) => note(&format!("none of the {n} sources is due; --source ID or --revisit visits now")),

@@ -69,5 +69,6 @@ pub(super) fn failed(report: &VisitReport) -> usize {
 /// Why the source, or the first of its pages that failed, was not had.
 pub(super) fn why(report: &VisitReport) -> Option<String> {
     let first = report.visit.failed.first().or_else(|| report.unreadable.first());
-    report.visit.error.clone().or_else(|| first.map(|failure| failure.reason.clone()))
+    let failure = || first.map(|failure| failure.reason.clone());
+    report.visit.error.clone().or_else(failure).or_else(|| report.visit.refused.clone())
 }

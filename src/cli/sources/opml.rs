@@ -18,9 +18,12 @@ use super::{
     },
     own,
 };
-use crate::crawl::{
-    Source,
-    source::{Draft, opml},
+use crate::{
+    crawl::{
+        Source,
+        source::{Draft, opml},
+    },
+    model::address,
 };
 
 /// OPML files are small; what is larger is none.
@@ -95,7 +98,8 @@ fn take(outlines: opml::Outlines, args: &ImportArgs, sources: &[Source]) -> Take
             taken.known += 1;
             continue;
         }
-        if taken.drafts.iter().any(|draft| draft.url == outline.url) {
+        let key = address::canonical(&outline.url);
+        if taken.drafts.iter().any(|draft| address::canonical(&draft.url) == key) {
             taken.again += 1;
             continue;
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use reqwest::{StatusCode, header};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::{
@@ -72,7 +72,7 @@ impl Client {
         Ok(Hop::Answer(Answer { body: Some(body), room, ..answer }))
     }
 
-    /// How long a host that is busy asks to be left alone; a long wish holds for every source of the host.
+    /// How long a host that is busy asks to be left alone, by all that ask it: a short wish is waited for.
     fn wish(&self, response: &reqwest::Response, clock: Clock, turn: &mut Turn) -> Option<Duration> {
         if !matches!(response.status().as_u16(), 429 | 503) {
             return None;
@@ -80,6 +80,8 @@ impl Client {
         let wish = retry_after(&text_of(response, &header::RETRY_AFTER)?, clock.now())?;
         if wish > self.options.most_pause {
             turn.busy_until = TimeDelta::from_std(wish).ok().and_then(|wish| clock.now().checked_add_signed(wish));
+        } else {
+            turn.next = turn.next.max(Instant::now().checked_add(wish));
         }
         Some(wish)
     }

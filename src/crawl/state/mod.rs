@@ -18,6 +18,7 @@ use super::{
     schedule::{self, Past},
     source::Source,
 };
+use crate::model::words::counted;
 
 /// Pages that are remembered of a source, the latest ones.
 const MOST_PAGES: usize = 1_000;
@@ -53,8 +54,8 @@ pub struct SourceState {
     /// Links that the last list gave, and entries of it that had no address.
     pub found: usize,
     pub nowhere: usize,
-    /// The part of an index of sitemaps that the next visit begins with.
-    pub part: usize,
+    /// Where the next visit begins in an index of sitemaps: at which part, and at which part of that.
+    pub part: (usize, usize),
     /// Pages that were refused since one was had.
     pub refused: Refused,
     /// Why no page of the last that were fetched gave an article, where none did.
@@ -156,7 +157,10 @@ impl SourceState {
         match self.status {
             Status::New => Some("never visited".to_owned()),
             Status::Ok => {
-                let waits = || waiting.map(|waiting| format!("{waiting} pages wait for the next visit"));
+                let waits = || {
+                    let wait = |pages| if pages == 1 { "waits" } else { "wait" };
+                    waiting.map(|pages| format!("{} {} for the next visit", counted(pages, "page"), wait(pages)))
+                };
                 let nowhere = || Some(self.nowhere).filter(|nowhere| *nowhere > 0);
                 let fruitless = self.fruitless.as_ref().map(|why| format!("no page gave an article: {why}"));
                 fruitless
@@ -164,7 +168,7 @@ impl SourceState {
                     .or_else(|| nowhere().map(|count| format!("entries without an address: {count}")))
             }
             Status::Empty if self.nowhere > 0 => {
-                Some(format!("answers, but none of its entries has an address ({} have none)", self.nowhere))
+                Some(format!("answers, but its entries have no address: {}", self.nowhere))
             }
             Status::Empty => Some("answers, but lists nothing: have its address or its selectors changed?".to_owned()),
             Status::Stale => Some(match self.newest {
@@ -175,7 +179,7 @@ impl SourceState {
                 self.moved_to.as_ref().map(|to| format!("moved for good to {to}: the source file should say so"))
             }
             Status::Blocked if self.error.is_none() => {
-                Some(format!("the list can be read, and none of its pages: {}", self.refused.why))
+                Some(format!("the list can be read, but its pages are refused: {}", self.refused.why))
             }
             Status::Blocked | Status::Gone | Status::Failing => {
                 let error = self.error.clone().unwrap_or_default();

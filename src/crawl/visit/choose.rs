@@ -25,7 +25,6 @@ impl Visit<'_> {
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
         let (first, mut next) = (self.state.part, self.state.part);
         let listed = list(client, source, url, known, &mut next, &is_new, self.clock).await;
-        self.state.part = next;
         let List { links, nowhere, validators, moved_to } = match listed {
             // The new place is gone too: ask at the old one again.
             Err(error) if error.is_gone() && moved.is_some() => {
@@ -33,8 +32,12 @@ impl Visit<'_> {
                 let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
                 list(client, source, &source.url, Validators::default(), &mut next, &is_new, self.clock).await?
             }
-            other => other?,
+            other => {
+                self.state.part = next;
+                other?
+            }
         };
+        self.state.part = next;
         if moved_to.is_some() {
             self.state.moved_to = moved_to;
         }

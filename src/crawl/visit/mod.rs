@@ -21,7 +21,7 @@ use super::{
     budget::Room,
     fetch::{Answer, Clock},
     schedule::Outcome,
-    state::{PageState, Report, SourceState, Status},
+    state::{PageState, Refused, Report, SourceState, Status},
 };
 use crate::model::Page;
 
@@ -181,6 +181,10 @@ impl<'v> Visit<'v> {
         };
         if self.report.fetched + self.report.from_feed > 0 {
             self.state.last_new = Some(now);
+        }
+        if self.report.fetched + self.report.unchanged > 0 {
+            // it gives pages: others of them may be for those who pay
+            self.state.refused = Refused::default();
         }
         self.state.past = self.state.past.after(outcome, now);
         self.state.past.not_before = self.state.past.not_before.max(self.busy_until);

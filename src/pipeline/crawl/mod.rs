@@ -163,17 +163,18 @@ pub async fn crawl(
         pages_under_way: std::sync::Mutex::default(),
         hosts_under_way: AtomicUsize::new(0),
     };
-    let visits = run.work().await?;
-    let (elsewhere, visits): (Vec<_>, Vec<_>) = visits.into_iter().partition(|visit| visit.visit.elsewhere);
-    report.visits = visits;
+    report.visits = run.work().await?;
     report.visits.sort_by(|a, b| a.visit.source.cmp(&b.visit.source));
     report.visits.iter().for_each(|visit| report.stored.add(visit.stored.clone()));
+    // What waited since the last visit was fetched all the same.
+    let idle = |visit: &VisitReport| visit.visit.elsewhere && visit.visit.fetched + visit.visit.failed.len() == 0;
+    let not_asked: Vec<VisitReport> = report.visits.extract_if(.., |visit| idle(visit)).collect();
     if !options.stop.is_cancelled() {
         let left = run.open.lock().await;
         let left = left.iter().filter_map(|name| run.hosts.get(name)).flatten();
         report.elsewhere = left.map(|source| source.id.clone()).collect();
     }
-    report.elsewhere.extend(elsewhere.into_iter().map(|visit| visit.visit.source));
+    report.elsewhere.extend(not_asked.into_iter().map(|visit| visit.visit.source));
     report.stored.add(arrange(store, rules).await?);
     Ok(report)
 }

@@ -68,18 +68,15 @@ impl Crawl<'_> {
         let work = async {
             self.client.hold(&host, &leased.state.unwrap_or_default(), (self.clock)()).await;
             let visits = self.visit_host(&host).await;
-            let state = self.client.leave(&host, (self.clock)()).await;
-            Ok((visits?, Some(state)))
+            let next = self.next_of(&host).await;
+            let state = self.client.leave(&host, self.clock).await;
+            Ok((visits?, Some((next?, state))))
         };
-        let (visits, state) = Box::pin(self.holding(&host, work)).await?;
-        let mut next = DateTime::<Utc>::MAX_UTC;
-        for source in self.hosts.get(&host).into_iter().flatten() {
-            next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
-        }
-        match state {
-            Some(state) => _ = self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?,
+        let (visits, left) = Box::pin(self.holding(&host, work)).await?;
+        match left {
+            Some((next, state)) => _ = self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?,
             // the lease was lost, and another holds it
-            None => _ = self.client.leave(&host, (self.clock)()).await,
+            None => _ = self.client.leave(&host, self.clock).await,
         }
         if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER
             && let Ok(mut shown_from) = self.shown_from.try_lock()
@@ -89,6 +86,15 @@ impl Crawl<'_> {
         }
         self.hosts_under_way.fetch_sub(1, Ordering::Relaxed);
         Ok(visits)
+    }
+
+    /// When the first source of a host is due.
+    async fn next_of(&self, host: &str) -> Result<DateTime<Utc>> {
+        let mut next = DateTime::<Utc>::MAX_UTC;
+        for source in self.hosts.get(host).into_iter().flatten() {
+            next = next.min(due(source, self.store.source_state(&source.id).await?.as_ref()));
+        }
+        Ok(next)
     }
 
     /// Arranges the timeline, so that what is stored can be seen while the run goes on. One visit does at a time: the

@@ -114,7 +114,7 @@ async fn an_entry_without_a_link_is_found_at_its_id_or_counted() {
     assert_eq!(ids.state.reason().unwrap(), "entries without an address: 1");
     let (nowhere, _) = visit(&feed_of(&site.url("/nowhere")), &SourceState::default()).await;
     assert_eq!((nowhere.report.found, nowhere.report.nowhere, nowhere.report.status), (0, 3, Status::Empty));
-    assert_eq!(nowhere.state.reason().unwrap(), "answers, but none of its entries has an address (3 have none)");
+    assert_eq!(nowhere.state.reason().unwrap(), "answers, but its entries have no address: 3");
 }
 
 #[tokio::test]
@@ -187,4 +187,36 @@ async fn every_part_of_an_index_in_an_index_has_its_turn_and_parts_that_are_gone
     let pages =
         site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
     assert_eq!(pages.len(), 5, "{pages:?}");
+}
+
+#[tokio::test]
+async fn an_index_of_many_indexes_is_read_through_visit_after_visit() {
+    let site = Site::start(|asked| {
+        let index = |parts: Vec<String>| {
+            let parts: String = parts.iter().map(|part| format!("<sitemap><loc>{part}</loc></sitemap>")).collect();
+            xml(format!("<sitemapindex>{parts}</sitemapindex>"))
+        };
+        match asked.path.as_str() {
+            "/index.xml" => index((0..7).map(|n| format!("/inner{n}.xml")).collect()),
+            "/robots.txt" => status(404),
+            inner if inner.starts_with("/inner") => {
+                let n = inner.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+                index((0..3).map(|leaf| format!("/leaf{n}{leaf}.xml")).collect())
+            }
+            leaf if leaf.starts_with("/leaf") => {
+                xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", leaf.trim_end_matches(".xml")))
+            }
+            _ => html("page"),
+        }
+    })
+    .await;
+    let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
+    let mut state = SourceState::default();
+    for _ in 0..5 {
+        state = visit(&source, &state).await.0.state;
+    }
+    let pages =
+        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(pages.len(), 21, "{pages:?}");
+    assert_eq!(site.paths().iter().filter(|path| path.starts_with("/leaf") && path.ends_with(".xml")).count(), 25);
 }

@@ -299,6 +299,8 @@ async fn a_list_that_leads_to_a_host_in_use_is_no_failure_of_the_source() {
     let (visited, _) = visit_with(&client, &feed_of(&site.url("/feed")), &SourceState::default(), false).await;
     assert!(visited.report.elsewhere && visited.state.error.is_none(), "{visited:#?}");
     assert_eq!((visited.state.past.failures, visited.state.status), (0, Status::New));
+    let due = visited.state.due(&feed_of(&site.url("/feed")));
+    assert!(due > now() && due <= now() + TimeDelta::minutes(6), "it is asked soon: {due}");
 }
 
 #[tokio::test]
@@ -336,4 +338,43 @@ async fn a_long_visit_enters_hosts_by_the_time_that_it_is() {
     let asked = gate.asked.lock().unwrap().clone();
     // Its own host is held whole; before the page of the other were robots.txt, the gap and the feed.
     assert!(asked.len() == 1 && asked[0] > now() + TimeDelta::milliseconds(250), "{asked:?}");
+}
+
+#[tokio::test]
+async fn what_is_left_behind_of_a_host_is_of_when_its_turn_was_had() {
+    let gap = Duration::from_millis(1_500);
+    let site = Site::start(|asked| if asked.path == "/robots.txt" { status(404) } else { html("page") }).await;
+    let client = Client::new(ClientOptions { gap, ..options() }).unwrap();
+    let (began, host) = (std::time::Instant::now(), site.address.to_string());
+    let clock = move || now() + TimeDelta::from_std(began.elapsed()).unwrap();
+    // robots.txt, the gap, the page: it has the turn while the host is given back.
+    let url = site.url("/a");
+    let fetching = fetch_one(&client, &url, now());
+    let leaving = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        client.leave(&host, &clock).await
+    };
+    let (page, state) = tokio::join!(fetching, leaving);
+    assert!(page.is_ok());
+    assert!(state.next.unwrap() > now() + TimeDelta::milliseconds(2_500), "{state:?} {}", clock());
+}
+
+#[tokio::test]
+async fn a_short_retry_after_holds_for_the_whole_host() {
+    let site = Site::start(|asked| match (asked.path.as_str(), asked.before) {
+        ("/robots.txt", _) => status(404),
+        ("/a", 0) => busy("1"),
+        _ => html("page"),
+    })
+    .await;
+    let client = client();
+    let (a, b) = (site.url("/a"), site.url("/b"));
+    let (first, second) = tokio::join!(fetch_one(&client, &a, now()), async {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        fetch_one(&client, &b, now()).await
+    });
+    assert!(first.is_ok() && second.is_ok());
+    let asked = site.asked();
+    let at = |path: &str| asked.iter().find(|asked| asked.path == path).unwrap().at;
+    assert!(at("/b") - at("/a") >= Duration::from_secs(1), "{asked:?}");
 }

@@ -325,7 +325,7 @@ async fn a_source_whose_pages_are_all_refused_is_blocked_until_one_is_had() {
         assert_eq!(first.report.error, None, "the list is there");
         assert!(first.report.refused.is_some_and(|why| why.contains("/a/")));
         let why = first.state.reason().unwrap();
-        assert!(why.starts_with("the list can be read, and none of its pages: "), "{why}");
+        assert!(why.starts_with("the list can be read, but its pages are refused: "), "{why}");
         assert_eq!(first.state.past.failures, 0, "the list is asked for as often as before");
         let (second, pages) = visit(&source, &first.state).await;
         assert_eq!((pages.len(), second.report.status, second.report.refused), (1, Status::Ok, None));
@@ -509,4 +509,17 @@ async fn a_day_that_is_yet_to_come_makes_no_frozen_source_fresh() {
     let (first, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
     assert_eq!(first.report.status, Status::Stale);
     assert_eq!(first.state.newest.unwrap().format("%Y").to_string(), "2018");
+}
+
+#[tokio::test]
+async fn a_source_that_gives_some_pages_and_refuses_others_is_well() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/feed" => feed(6),
+        "/robots.txt" => status(404),
+        "/a/4" | "/a/5" | "/a/6" => status(403),
+        _ => html("page"),
+    })
+    .await;
+    let (visited, _) = visit(&feed_of(&site.url("/feed")), &SourceState::default()).await;
+    assert_eq!((visited.report.fetched, visited.report.failed.len(), visited.report.status), (3, 3, Status::Ok));
 }
