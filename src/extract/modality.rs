@@ -8,7 +8,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, is_small},
     },
-    model::{EntityKind, Language, Modality},
+    model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
 };
 
@@ -62,7 +62,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     let stretch = stretch_of(found, sentence, fact);
     let reaching = |cue: Cue| {
         found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
-            let reached = reaches(found, sentence, at, fact, stretch);
+            let kept = told.predicate == Predicate::ExportRestriction && is_of_leave(found, at);
+            let reached = !kept && reaches(found, sentence, at, fact, stretch);
             if !reached {
                 found.note_about(fact, "modality", at.span, || format!("does not reach: {}", cue.as_str()));
             }
@@ -474,7 +475,10 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
-    if is_of_a_description(found, sentence, at, fact) || is_of_a_halt(found, at) {
+    if is_of_a_description(found, sentence, at, fact)
+        || is_of_a_halt(found, at, fact)
+        || is_of_another_verb(found, at, fact)
+    {
         return false;
     }
     let same = same_clause(sentence, at, fact);
@@ -484,14 +488,36 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
 }
 
-/// "never halted mass production", 未暂停量产: what is denied is that it stopped.
-fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt) -> bool {
+/// "never halted mass production", 未暂停量产: what is denied is that it stopped. "has no plans to stop using" denies that halt.
+fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let rest = found.folded.get(at.span.end..).unwrap_or("");
-    let verb = || rest.split_whitespace().find(|word| !is_small(word));
-    match found.language {
-        Language::English => verb().is_some_and(|verb| english().stops.contains(verb)),
-        language => language.is_chinese() && begins_with(rest, &chinese().halts).is_some(),
-    }
+    let halt = match found.language {
+        Language::English => {
+            let verb = rest.split_whitespace().find(|word| !is_small(word));
+            verb.filter(|verb| english().stops.contains(*verb))
+        }
+        language => begins_with(rest, &chinese().halts).filter(|_| language.is_chinese()),
+    };
+    halt.is_some_and(|halt| !fact.of(&found.folded).starts_with(halt))
+}
+
+/// 无法独立核实腾讯采购A的消息, 因无法采购B转而采用A: what could not be done is the verb right behind.
+fn is_of_another_verb(found: &Annotated<'_>, at: &CueAt, verb: Span) -> bool {
+    chinese().could_not.iter().any(|word| word == at.span.of(&found.folded)) && at.span.end != verb.start
+}
+
+/// "does not allow exports", 不会允许向中国出口: what is denied is the leave, so that the ban stands.
+fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let rest = found.folded.get(at.span.end..).unwrap_or("");
+    let mut words = rest.split_whitespace();
+    at.cue == Cue::Denied
+        && match found.language {
+            Language::English => {
+                let verb = words.find(|word| !is_small(word) && *word != "yet");
+                verb.is_some_and(|verb| english().lets.contains(verb))
+            }
+            language => language.is_chinese() && begins_with(rest, &chinese().lets).is_some(),
+        }
 }
 
 /// 尚未上市的智谱用1024张…, 在没有外国芯片的千卡集群上…: what is denied describes who does it, or the place where it is done.
@@ -568,7 +594,7 @@ fn is_denied_inside(found: &Annotated<'_>, sentence: &Sentence, fact: Span, verb
     let contrasts = |at: &CueAt| Span::new(before.start, at.span.start).of(&found.folded).ends_with('而');
     let ends = |at: &CueAt| {
         let gap = found.between(at.span, verb);
-        turns(gap) || lacks(gap)
+        turns(gap) || lacks(gap) || is_of_another_verb(found, at, verb)
     };
     found
         .cues_within(sentence, before, &[Cue::Denied])

@@ -92,6 +92,7 @@ pub struct EnglishWords {
     pub imposes: HashSet<String>,
     pub rules: HashSet<String>,
     pub stops: HashSet<String>,
+    pub lets: HashSet<String>,
     pub adverbs: HashSet<String>,
     pub call_nouns: HashSet<String>,
     pub enacts: HashSet<String>,

@@ -308,6 +308,7 @@ const GOING_ON: &[Row] = &[
     (SimplifiedChinese, "壁仞未暂停壁砺166的量产。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "壁砺166量产后停止销售壁砺104。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "寒武纪停止思元370、量产思元690。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "即使在制裁下，壁砺166也实现了量产。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "若干国产芯片中，壁砺166率先量产。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "壁砺166量产失败率下降。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "思元590从未暂停量产。", &["Cambricon MLU590 status in_production"]),
@@ -350,6 +351,41 @@ const WILLED: &[Row] = &[
         SimplifiedChinese,
         "美国正考虑限制向中国出口B30A芯片。",
         &["China export_restriction United States planned", "Nvidia B30A export_restriction United States planned"],
+    ),
+    (
+        English,
+        "The US does not allow exports of the B30A to China.",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        English,
+        "Washington has never allowed exports of the B30A to China.",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        English,
+        "The US will not allow exports of the B30A to China.",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "由于美国政府的禁令，英伟达无法向中国出售B30A。",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "英伟达没法向中国出售B30A，因为美国禁止出口。",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "美国商务部表示，不会允许英伟达向中国出口B30A。",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "出于国家安全考虑，美国禁止向中国出口B30A芯片。",
+        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
     ),
     (SimplifiedChinese, "美国没有取消对B30A的出口禁令。", &["Nvidia B30A export_restriction United States stated"]),
 ];

@@ -120,8 +120,13 @@ pub(super) fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span)
     let ends_in_it = |at: usize| {
         at == 1 && words.first() == Some(&"in") && words.get(at).is_some_and(|word| word.starts_with("end"))
     };
-    let denied = |at: usize| words.get(at + 1).is_some_and(|word| is_negation(word));
-    found.language == Language::English && at.is_some_and(|at| governs(&words, at) && !ends_in_it(at) && !denied(at))
+    // "did not stop", "has no plans to stop"
+    let plans = |word: &&&str| matches!(**word, "to" | "of") || english().intents.contains(**word);
+    let denied = |at: usize| words.iter().skip(at + 1).find(|word| !plans(word)).is_some_and(|word| is_negation(word));
+    let wound_up = words.first() == Some(&"up");
+    found.language == Language::English
+        && !wound_up
+        && at.is_some_and(|at| governs(&words, at) && !ends_in_it(at) && !denied(at))
 }
 
 /// Whether what stops is a verb, or a noun right before its object: "a halt to the production". In "by the end of June

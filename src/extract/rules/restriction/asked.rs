@@ -73,15 +73,21 @@ fn is_not_done(before: &[&str], states: &[&str]) -> bool {
 fn is_refused(words: &[&str], ban: &str) -> bool {
     let words = skip(words, is_an_adverb);
     let will = |word: &&str| matches!(*word, "will" | "would");
-    let bare = !has_been_done(ban) && !ban.starts_with("a ");
+    let bare = !has_been_done(ban) && !ban.starts_with("a ") && !lets(ban);
     bare && (words.first().is_some_and(|word| denies(word)) && words.get(1).is_some_and(will)
         || words.first().is_some_and(|word| matches!(*word, "won't" | "won’t" | "wouldn't" | "wouldn’t")))
 }
 
+/// "allow exports": what is not let go is kept back.
+fn lets(ban: &str) -> bool {
+    ban.split(' ').next().is_some_and(|verb| english().lets.contains(verb))
+}
+
 /// "has never banned", "is not now being barred": `head` ends in a denial of the verb behind it.
-pub(super) fn is_denied(head: &str) -> bool {
+pub(super) fn is_denied(head: &str, ban: &str) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
     skip(&words, |word| is_an_adverb(word) || matches!(word, "being" | "been")).first().is_some_and(|word| denies(word))
+        && !lets(ban)
 }
 
 fn denies(word: &str) -> bool {

@@ -234,7 +234,7 @@ fn restricted(
 fn is_denied(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
     let head = found.head_in_clause(sentence, anchor);
     if found.language == Language::English {
-        return asked::is_denied(head);
+        return asked::is_denied(head, anchor.of(&found.folded));
     }
     let end = anchor.start - (head.len() - before_all(head, &chinese().at_once).len());
     let denial = |at: &CueAt| at.cue == Cue::Denied && at.span.end == end;

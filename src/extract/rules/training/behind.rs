@@ -82,7 +82,10 @@ fn is_denied(found: &Annotated<'_>, sentence: &Sentence, head: Span, lead: Span)
     let own = text.rfind(['的', '后', '时']).map_or(text, |at| text.get(at..).unwrap_or(""));
     let firm = found.names_in(sentence).iter().rfind(|name| head.contains(name.span) && name.span.end <= lead.start);
     let openings = [Some(head.start), firm.map(|firm| firm.span.end)];
-    let supposed = |from: usize| opens_a_condition(Span::new(from, head.end).of(&found.folded));
+    let supposed = |from: usize| {
+        let text = Span::new(from, head.end).of(&found.folded);
+        opens_a_condition(text) || begins_with(text, &words.concessions).is_some()
+    };
     openings.into_iter().flatten().any(supposed)
         || says(found, sentence, Span::new(lead.end - own.len(), lead.end), &words.no_training)
 }
