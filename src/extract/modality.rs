@@ -228,6 +228,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && !is_a_first(found, sentence, at)
                 && !is_at_a_meeting(found, at)
                 && !is_of_sizes(found, sentence, at)
+                && !is_a_reason(found, at)
                 && plan_reaches(found, sentence, at, fact)
         }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -544,6 +545,12 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
     };
     let place = || found.head(sentence, at.span.start).ends_with('在') && gap.contains('的');
     place() || subject()
+}
+
+/// 出于成本考虑, 考虑性能与价格: why it is done. In 考虑禁止 it is what may be done.
+fn is_a_reason(found: &Annotated<'_>, at: &CueAt) -> bool {
+    let rest = found.folded.get(at.span.end..).unwrap_or("");
+    at.span.of(&found.folded) == "考虑" && begins_with(rest, &chinese().weighed).is_none()
 }
 
 /// 若干: no 若.

@@ -28,7 +28,7 @@ const USES: &[Row] = &[
     (SimplifiedChinese, "如果京东采购思元690，成本将下降。", &[]),
     (English, "Meituan ended up buying the B30A.", &["Meituan uses_chip Nvidia B30A stated"]),
     (English, "JD.com wound up using the Ascend 910C.", &["JD.com uses_chip Ascend 910C stated"]),
-    (English, "Meituan has no plans to stop buying the B30A.", &["Meituan uses_chip Nvidia B30A stated"]),
+    (English, "Meituan has no plans to stop buying the B30A.", &[]),
     (SimplifiedChinese, "由于无法采购B30A，美团采用了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "没能买到B30A的美团采用了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "寒武纪未能获得字节跳动的芯片订单。", &["ByteDance uses_chip Cambricon denied"]),
@@ -149,6 +149,13 @@ const TRAINS: &[Row] = &[
         SimplifiedChinese,
         "百度用沐曦芯片训练出文心5.0。",
         &["ERNIE 5.0 developer Baidu stated", "ERNIE 5.0 training_hardware MetaX stated"],
+    ),
+    (SimplifiedChinese, "海光在月之暗面发布Kimi K3当天完成适配。", &["Kimi K3 developer Moonshot AI stated"]),
+    (SimplifiedChinese, "京东使用月之暗面训练的Kimi K3。", &["Kimi K3 developer Moonshot AI stated"]),
+    (
+        English,
+        "Qwen3 was trained last year, and Alibaba used the MLU690.",
+        &["Qwen3 training_hardware Cambricon MLU690 stated"],
     ),
     (SimplifiedChinese, "腾讯在燧原集群上训练了混元T1。", &["Hunyuan-T1 developer Tencent stated"]),
     (

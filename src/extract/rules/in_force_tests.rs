@@ -101,6 +101,9 @@ const BANS: &[Row] = &[
     (SimplifiedChinese, "美国新规规定，出口商应停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国商务部规定，企业应立即停止向中国出口H20芯片。", &["China", "Nvidia H20"]),
     (SimplifiedChinese, "美国已答应禁止向中国出口H20芯片。", &["China", "Nvidia H20"]),
+    (SimplifiedChinese, "知情人士称美国政府要求英伟达停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
+    (SimplifiedChinese, "消息人士透露美国已要求英伟达停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
+    (SimplifiedChinese, "两家芯片巨头被美国政府要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "美国商务部向多家厂商发函，要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "美国议员来信后，商务部要求停止向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
     (SimplifiedChinese, "在美国议员呼吁下，美国商务部要求限制向中国出口B30A芯片。", &["China", "Nvidia B30A"]),
@@ -309,6 +312,8 @@ const GOING_ON: &[Row] = &[
     (SimplifiedChinese, "壁砺166量产后停止销售壁砺104。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "寒武纪停止思元370、量产思元690。", &["Cambricon MLU690 status in_production"]),
     (SimplifiedChinese, "即使在制裁下，壁砺166也实现了量产。", &["Biren BR166 status in_production"]),
+    (SimplifiedChinese, "壁砺166已量产，终止了与三星的合作。", &["Biren BR166 status in_production"]),
+    (SimplifiedChinese, "思元690已量产，停止了思元370的供货。", &["Cambricon MLU690 status in_production"]),
     (SimplifiedChinese, "若干国产芯片中，壁砺166率先量产。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "壁砺166量产失败率下降。", &["Biren BR166 status in_production"]),
     (SimplifiedChinese, "思元590从未暂停量产。", &["Cambricon MLU590 status in_production"]),
@@ -365,7 +370,7 @@ const WILLED: &[Row] = &[
     (
         English,
         "The US will not allow exports of the B30A to China.",
-        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
+        &["China export_restriction United States planned", "Nvidia B30A export_restriction United States planned"],
     ),
     (
         SimplifiedChinese,

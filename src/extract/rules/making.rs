@@ -636,7 +636,8 @@ fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     can_make(found, thing, firm) && !owns_the_machines(found, sentence, firm)
 }
 
-/// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is of Huawei's.
+/// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is
+/// of Huawei's.
 fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
     let clause = sentence.clause_of(firm.span);
     let head = Span::new(clause.start, firm.span.start.max(clause.start));
@@ -648,11 +649,22 @@ fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
     };
     let rest = Span::new(firm.span.end, clause.end.max(firm.span.end));
     let verbs = [Cue::Develop, Cue::Release, Cue::Train, Cue::Design, Cue::OpenWeights];
-    let relative = || {
-        let next = found.cues_within(sentence, rest, &verbs).next();
-        next.is_some_and(|verb| found.folded.get(verb.span.end..).unwrap_or("").starts_with('的'))
+    let next = found.cues_within(sentence, rest, &verbs).next();
+    let relative = next.is_some_and(|verb| {
+        let behind = found.folded.get(verb.span.end..).unwrap_or("");
+        behind.starts_with('的') || verb.span.of(&found.folded).ends_with('的')
+    });
+    // 在DeepSeek发布R1后 tells when
+    let machines = next.is_some_and(|verb| {
+        found.has_cue(sentence, Span::new(firm.span.end, verb.span.start), &[Cue::Chip, Cue::System])
+    });
+    let serves = |lead: Span| {
+        let within = lead.of(&found.folded) == "在";
+        machines
+            || within && rest.of(&found.folded).starts_with('上')
+            || !within && next.is_some_and(|verb| verb.cue == Cue::Train)
     };
-    found.language.is_chinese() && lead.is_some_and(user) && !relative()
+    found.language.is_chinese() && !relative && lead.is_some_and(|lead| user(lead) && serves(lead))
 }
 
 /// 某行2017年投用了机房，某云新建的E1…; 国科会表示，由国网中心建置的…: the verb's clause has a subject of its own, be it one that

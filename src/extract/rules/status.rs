@@ -120,9 +120,7 @@ pub(super) fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span)
     let ends_in_it = |at: usize| {
         at == 1 && words.first() == Some(&"in") && words.get(at).is_some_and(|word| word.starts_with("end"))
     };
-    // "did not stop", "has no plans to stop"
-    let plans = |word: &&&str| matches!(**word, "to" | "of") || english().intents.contains(**word);
-    let denied = |at: usize| words.iter().skip(at + 1).find(|word| !plans(word)).is_some_and(|word| is_negation(word));
+    let denied = |at: usize| words.get(at + 1).is_some_and(|word| is_negation(word));
     let wound_up = words.first() == Some(&"up");
     found.language == Language::English
         && !wound_up
@@ -309,7 +307,11 @@ fn is_no_act(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let after = found.folded.get(cue.span.end..).unwrap_or("");
     let said = behind_all(after.strip_prefix('的').unwrap_or(after), &words.before_no_act);
     let handed = || cue.span.of(&found.folded).ends_with("交付") && begins_with(said, &words.handed_to).is_some();
-    let done = || found.head_in_clause(sentence, cue.span).contains('已') && said.starts_with("面临");
+    let done = || {
+        let head = found.head_in_clause(sentence, cue.span);
+        let begun = head.contains(['已']) || head.ends_with("开始") || cue.span.of(&found.folded).starts_with("开始");
+        begun && ["面临", "前景", "可期"].iter().any(|word| said.starts_with(word))
+    };
     let measured = || {
         let behind = [cue.span.end, cue.span.end + "不足".len()];
         said.starts_with("不足") && found.amounts_in(sentence).iter().any(|amount| behind.contains(&amount.span.start))
@@ -322,7 +324,9 @@ fn is_a_way(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head_in_clause(sentence, cue.span);
     let head = head.strip_suffix('大').unwrap_or(head);
     ["规模部署", "规模商用", "商用部署"].contains(&cue.span.of(&found.folded))
-        && (ends_in(head, &chinese().good_for).is_some() || is_no_act(found, sentence, cue))
+        && (ends_in(head, &chinese().good_for).is_some()
+            || chinese().aids.iter().any(|word| head.contains(word.as_str()))
+            || is_no_act(found, sentence, cue))
 }
 
 /// 大规模, 规模化地, 大规模向客户: what stands before the verb says that it is done at scale.
@@ -640,6 +644,7 @@ fn is_halted_behind(own: &str) -> bool {
 
 /// Behind a halt: nothing, or how long it lasts, and no object of its own.
 fn is_the_end(rest: &str) -> bool {
+    let rest = rest.trim_start_matches('了');
     rest.chars().next().is_none_or(|next| !next.is_alphabetic()) || begins_with(rest, &chinese().behind_halts).is_some()
 }
 

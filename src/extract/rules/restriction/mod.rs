@@ -95,7 +95,11 @@ fn only_asks(found: &Annotated<'_>, sentence: &Sentence, anchor: Span, word: &st
     let who = chinese().lawmakers.iter().filter_map(|who| part.find(who.as_str())).min();
     // 商务部向厂商要求
     let state = |before: &str| chinese().state_tails.iter().any(|state| before.contains(state) && state != "国会");
-    who.and_then(|at| part.get(..at)).is_some_and(|before| !before.contains(['在', '应']) && !state(before))
+    let told = who.and_then(|at| part.get(at..)).is_some_and(|said| {
+        chinese().tells_of.iter().any(|verb| said.contains(verb.as_str()))
+            && ends_in_a_state(found, sentence, sentence.span.start + before.trim_end_matches('已').len())
+    });
+    who.and_then(|at| part.get(..at)).is_some_and(|before| !told && !before.contains(['在', '应']) && !state(before))
 }
 
 /// 美国应尽快禁止向中国出口H20，议员呼吁: what should be done, by a state whatever stands between, or with nothing but an

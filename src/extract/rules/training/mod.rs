@@ -321,7 +321,17 @@ fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, clause: Span) 
 /// X用A训练，Y则用了B, "X was trained on A, while Y used B": the clause of the hardware is about another model or firm.
 fn is_of_another_model(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     let clause = sentence.clause_of(hardware);
-    if train.end <= clause.start && is_of_another_firm(found, sentence, clause) {
+    let trained = sentence.clause_of(train);
+    // "X was trained in Hangzhou, and Zhipu used A": the first clause has no chips of its own
+    let own = || {
+        found.names_in(sentence).iter().any(|name| {
+            name.kind == Chip
+                && trained.contains(name.span)
+                && name.name != DOMESTIC_CHIPS
+                && !found.head(sentence, name.span.start).trim_end().ends_with("without")
+        })
+    };
+    if train.end <= clause.start && is_of_another_firm(found, sentence, clause) && own() {
         return true;
     }
     let models = || found.names_in(sentence).iter().filter(|name| name.kind == Model && !name.compared);
