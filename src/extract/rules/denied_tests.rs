@@ -150,8 +150,8 @@ const TRAINS: &[Row] = &[
         "百度用沐曦芯片训练出文心5.0。",
         &["ERNIE 5.0 developer Baidu stated", "ERNIE 5.0 training_hardware MetaX stated"],
     ),
-    (SimplifiedChinese, "海光在月之暗面发布Kimi K3当天完成适配。", &["Kimi K3 developer Moonshot AI stated"]),
-    (SimplifiedChinese, "京东使用月之暗面训练的Kimi K3。", &["Kimi K3 developer Moonshot AI stated"]),
+    (SimplifiedChinese, "海光在智谱发布GLM-5当天完成适配。", &["GLM-5 developer Zhipu AI stated"]),
+    (SimplifiedChinese, "京东使用智谱训练的GLM-5。", &["GLM-5 developer Zhipu AI stated"]),
     (
         English,
         "Qwen3 was trained last year, and Alibaba used the MLU690.",

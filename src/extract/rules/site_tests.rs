@@ -57,6 +57,11 @@ fn the_model_behind_the_chips_was_trained_on_them() {
 const BEHIND: &[Row] = &[
     (
         SimplifiedChinese,
+        "DeepSeek使用2048张H800训练V3不到两个月。",
+        &["DeepSeek-V3 developer DeepSeek", "DeepSeek-V3 training_chip_count 2048"],
+    ),
+    (
+        SimplifiedChinese,
         "华为用3000张昇腾910C训练盘古Ultra。",
         &["Pangu Ultra developer Huawei", "Pangu Ultra training_chip_count 3000"],
     ),
@@ -152,6 +157,9 @@ const STATES: &[Row] = &[
     (SimplifiedChinese, "CloudMatrix 384超节点已累计商用部署200多套。", &["CloudMatrix 384 status in_use"]),
     (SimplifiedChinese, "桐江智算中心建成后，新增算力900P。", &[]),
     (SimplifiedChinese, "平头哥PPU今年规模化交付。", &["Alibaba PPU status shipping"]),
+    (SimplifiedChinese, "昇腾384超节点解决了规模部署难题。", &[]),
+    (SimplifiedChinese, "昇腾384超节点推动国产算力规模部署。", &[]),
+    (SimplifiedChinese, "昇腾910C已批量交付需求方。", &["Ascend 910C status shipping"]),
     (SimplifiedChinese, "昇腾910C规模小，交付困难。", &[]),
     (SimplifiedChinese, "思元590在规模上不及H20，供货紧张。", &[]),
     (SimplifiedChinese, "平头哥PPU规模出货能力不足。", &[]),
