@@ -154,6 +154,11 @@ const TRAINS: &[Row] = &[
     (SimplifiedChinese, "京东使用智谱训练的GLM-5。", &["GLM-5 developer Zhipu AI stated"]),
     (
         English,
+        "GLM-5 was trained last year, and Zhipu used the Ascend 910B.",
+        &["GLM-5 training_hardware Ascend 910B stated"],
+    ),
+    (
+        English,
         "Qwen3 was trained last year, and Alibaba used the MLU690.",
         &["Qwen3 training_hardware Cambricon MLU690 stated"],
     ),

@@ -57,6 +57,11 @@ fn the_model_behind_the_chips_was_trained_on_them() {
 const BEHIND: &[Row] = &[
     (
         SimplifiedChinese,
+        "DeepSeek用2048张H800训练DeepSeek-V3是真实的。",
+        &["DeepSeek-V3 developer DeepSeek", "DeepSeek-V3 training_chip_count 2048"],
+    ),
+    (
+        SimplifiedChinese,
         "DeepSeek使用2048张H800训练V3不到两个月。",
         &["DeepSeek-V3 developer DeepSeek", "DeepSeek-V3 training_chip_count 2048"],
     ),
