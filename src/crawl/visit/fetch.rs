@@ -11,7 +11,7 @@ use crate::{
         CrawlError, Link,
         fetch::{Answer, Validators},
         host_name,
-        state::{Failure, PageState, Refused},
+        state::{Failure, PageState},
     },
     model::address,
 };
@@ -55,9 +55,7 @@ impl Visit<'_> {
             Got::Failed(error) if error.is_transient() => self.failures += 1,
             _ => self.failures = 0,
         }
-        if matches!(&got, Got::Page(_) | Got::Unchanged(_) | Got::PassedOver(_)) {
-            self.state.refused = Refused::default();
-        }
+        self.gave |= matches!(&got, Got::Page(_) | Got::Unchanged(_) | Got::PassedOver(_));
         let (answer, failed) = match got {
             Got::Refused => return self.state.wait(link, tries),
             Got::Page(answer) => {

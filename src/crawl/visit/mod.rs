@@ -150,6 +150,8 @@ struct Visit<'v> {
     clock: Clock,
     /// Failures in a row that may pass.
     failures: usize,
+    /// A page was had.
+    gave: bool,
     /// The source's host asked to be left alone until then.
     busy_until: Option<DateTime<Utc>>,
 }
@@ -165,6 +167,7 @@ impl<'v> Visit<'v> {
             confirmed: Vec::new(),
             clock: Clock::starting(order.now),
             failures: 0,
+            gave: false,
             busy_until: None,
         }
     }
@@ -182,14 +185,15 @@ impl<'v> Visit<'v> {
         if self.report.fetched + self.report.from_feed > 0 {
             self.state.last_new = Some(now);
         }
-        if self.report.fetched + self.report.unchanged > 0 {
-            // it gives pages: others of them may be for those who pay
+        if self.gave {
+            // others of its pages may be for those who pay
             self.state.refused = Refused::default();
         }
+        let refused = failure.is_none() && self.state.pages_are_refused();
         self.state.past = self.state.past.after(outcome, now);
         self.state.past.not_before = self.state.past.not_before.max(self.busy_until);
         self.state.status = match failure {
-            None if self.state.pages_are_refused() => Status::Blocked,
+            None if refused => Status::Blocked,
             None => Status::of_answer(&self.state, now),
             // nobody asked it: it is as it was
             Some(CrawlError::Elsewhere { .. }) => self.state.status,
@@ -203,8 +207,7 @@ impl<'v> Visit<'v> {
         }
         self.state.forget();
         self.report.status = self.state.status;
-        self.report.refused =
-            (failure.is_none() && self.state.pages_are_refused()).then(|| self.state.refused.why.clone());
+        self.report.refused = refused.then(|| self.state.refused.why.clone());
         self.report.waiting = self.state.waiting.len();
         self.report.moved_to.clone_from(&self.state.moved_to);
         Visited { report: self.report, state: self.state, confirmed: self.confirmed }

@@ -68,16 +68,17 @@ impl Crawl<'_> {
         let work = async {
             self.client.hold(&host, &leased.state.unwrap_or_default(), (self.clock)()).await;
             let visits = self.visit_host(&host).await;
-            let next = self.next_of(&host).await;
-            let state = self.client.leave(&host, self.clock).await;
-            Ok((visits?, Some((next?, state))))
+            let next = self.next_of(&host).await?;
+            Ok((visits, next, self.client.leave(&host, self.clock).await))
         };
-        let (visits, left) = Box::pin(self.holding(&host, work)).await?;
-        match left {
-            Some((next, state)) => _ = self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?,
-            // the lease was lost, and another holds it
-            None => _ = self.client.leave(&host, self.clock).await,
-        }
+        // It is given back whatever became of the visits; where the lease was lost, another holds it.
+        let visits = if let Some((visits, next, state)) = Box::pin(self.holding(&host, work)).await? {
+            self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?;
+            visits?
+        } else {
+            self.client.leave(&host, self.clock).await;
+            Vec::new()
+        };
         if self.unshown.load(Ordering::Relaxed) >= SHOWN_AFTER
             && let Ok(mut shown_from) = self.shown_from.try_lock()
             && Instant::now() >= *shown_from
@@ -140,19 +141,19 @@ impl Crawl<'_> {
     }
 
     /// Does the work and renews the lease as long as it takes. Where another program has it by now, the work is broken
-    /// off: two would ask one host at once.
-    async fn holding<T: Default>(&self, host: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
+    /// off and gives nothing: two would ask one host at once.
+    async fn holding<T>(&self, host: &str, work: impl Future<Output = Result<T>>) -> Result<Option<T>> {
         let renewing = async {
             loop {
                 tokio::time::sleep(RENEWED_EVERY).await;
                 if !self.store.renew_host(host, (self.clock)() + LEASE, &self.options.worker).await? {
                     tracing::warn!(host.name = host, "the lease was lost to another program: the visit is broken off");
-                    return Ok(T::default());
+                    return Ok(None);
                 }
             }
         };
         tokio::select! {
-            done = work => done,
+            done = work => done.map(Some),
             lost = renewing => lost,
         }
     }
