@@ -45,15 +45,3 @@ pub(super) fn quote(out: &mut String, indent: usize, evidence: &Evidenced) {
         let _ = writeln!(out, "{:indent$}{DIM}{part}{DIM:#}", "");
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::counted;
-
-    #[test]
-    fn what_is_counted_is_in_the_singular_where_it_is_one() {
-        assert_eq!([0, 1, 2].map(|n| counted(n, "page")), ["0 pages", "1 page", "2 pages"]);
-        assert_eq!([0, 1, 2].map(|n| counted(n, "entry")), ["0 entries", "1 entry", "2 entries"]);
-        assert_eq!(counted(1, "independent source"), "1 independent source");
-    }
-}

@@ -2,14 +2,13 @@
 
 use std::{collections::HashSet, env, sync::Arc, time::Duration};
 
-use chrono::{DateTime, Utc};
 use reqwest::{header, redirect};
 use tokio::sync::Semaphore;
 
 use super::{
     CrawlError,
     budget::{Budget, DESKS, Desk},
-    host::{Gate, HostState, Hosts},
+    host::{Gate, HostState, Hosts, Now},
     public::{Lookup, Resolver, look_up},
 };
 
@@ -31,7 +30,7 @@ pub struct ClientOptions {
     pub proxies: bool,
     /// Least time between two requests to a host.
     pub gap: Duration,
-    /// A `Crawl-delay` above this is cut to it, with a word in the log.
+    /// A `Crawl-delay` above this is cut to it, with a word in the log, and a gap that another program left behind.
     pub most_gap: Duration,
     /// Requests under way to all hosts together; to one host it is always one. Many, for one that drips holds its place.
     pub at_once: usize,
@@ -54,6 +53,13 @@ pub struct ClientOptions {
     pub most_pause: Duration,
     /// What the jitter of the pauses is made from, so that a run can be repeated.
     pub seed: u64,
+}
+
+impl ClientOptions {
+    /// A host is waited for so long at most by what another program left behind: a gap, or a wish.
+    pub(super) fn most_rest(&self) -> Duration {
+        self.most_gap.max(self.most_pause)
+    }
 }
 
 impl Default for ClientOptions {
@@ -146,13 +152,13 @@ impl Client {
     }
 
     /// Takes a host whose sources are visited now, with what its last visitor left behind.
-    pub async fn hold(&self, host: &str, state: &HostState, now: DateTime<Utc>) {
-        self.hosts.hold(host, state, now, self.options.most_gap).await;
+    pub async fn hold(&self, host: &str, state: &HostState, now: Now<'_>) {
+        self.hosts.hold(host, state, now, self.options.most_rest()).await;
     }
 
     /// Gives a host back, with what its next visitor is to know.
-    pub async fn leave(&self, host: &str, clock: &(dyn Fn() -> DateTime<Utc> + Sync)) -> HostState {
-        self.hosts.leave(host, clock).await
+    pub async fn leave(&self, host: &str, now: Now<'_>) -> HostState {
+        self.hosts.leave(host, now).await
     }
 
     pub fn options(&self) -> &ClientOptions {
@@ -205,6 +211,7 @@ mod tests {
         sync::atomic::{AtomicUsize, Ordering},
     };
 
+    use chrono::DateTime;
     use futures_util::future::BoxFuture;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 

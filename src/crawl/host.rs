@@ -54,6 +54,8 @@ pub(super) struct Turn {
     delay: Option<Duration>,
     /// No other program asks it until then; nothing where nobody was asked about that.
     held_until: Option<Instant>,
+    /// Another program was asking it: until then that is taken to be so still.
+    closed_until: Option<Instant>,
 }
 
 /// What is to be known of a host by whoever asks it next, be it another program.
@@ -67,6 +69,9 @@ pub struct HostState {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<DateTime<Utc>>,
 }
+
+/// Tells the time.
+pub type Now<'n> = &'n (dyn Fn() -> DateTime<Utc> + Sync);
 
 /// Asks whether any other program is asking a host: two would break the gap between requests.
 pub trait Gate: Send + Sync {
@@ -128,21 +133,22 @@ impl Hosts {
         }
     }
 
-    /// Takes a host whose sources are visited now, with what its last visitor left behind.
-    pub(super) async fn hold(&self, host: &str, state: &HostState, now: DateTime<Utc>, most: Duration) {
+    /// Takes a host whose sources are visited now, with what its last visitor left behind. The time is asked for when the
+    /// turn is had, here and in [`Self::leave`]: who waits for it may wait long.
+    pub(super) async fn hold(&self, host: &str, state: &HostState, now: Now<'_>, most: Duration) {
         let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
         let mut turn = turn.lock().await;
-        turn.learn(state, now, most);
-        turn.held_until = Some(Instant::now() + VISITED);
+        let began = Instant::now();
+        turn.learn(state, now(), began, most);
+        turn.held_until = Some(began + VISITED);
     }
 
-    /// Gives a host back, with what its next visitor is to know. The time is asked for when the turn is had: who waits
-    /// for it may wait long.
-    pub(super) async fn leave(&self, host: &str, clock: &(dyn Fn() -> DateTime<Utc> + Sync)) -> HostState {
+    /// Gives a host back, with what its next visitor is to know.
+    pub(super) async fn leave(&self, host: &str, now: Now<'_>) -> HostState {
         let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
         let mut turn = turn.lock().await;
         turn.held_until = None;
-        turn.state(clock())
+        turn.state(now())
     }
 
     pub(super) async fn set_delay(&self, host: &str, delay: Option<Duration>) {
@@ -160,12 +166,20 @@ impl Turn {
 
     /// Makes sure that no other program asks the host, and learns what others left behind. False where one does.
     pub(super) async fn enter(&mut self, gate: &dyn Gate, host: &str, now: DateTime<Utc>, most: Duration) -> bool {
-        if self.held_until.is_some_and(|until| until > Instant::now()) {
+        // before the gate is asked, which may take long
+        let began = Instant::now();
+        if self.held_until.is_some_and(|until| until > began) {
             return true;
         }
-        let Some(state) = gate.enter(host, now).await else { return false };
-        self.learn(&state, now, most);
-        self.held_until = Some(Instant::now() + HELD);
+        if self.closed_until.is_some_and(|until| until > began) {
+            return false;
+        }
+        let Some(state) = gate.enter(host, now).await else {
+            self.closed_until = Some(began + HELD);
+            return false;
+        };
+        self.learn(&state, now, began, most);
+        self.held_until = Some(began + HELD);
         true
     }
 
@@ -175,11 +189,12 @@ impl Turn {
         HostState { busy_until: self.busy_until.filter(|until| *until > now), next: next.map(|left| now + left) }
     }
 
-    /// The later of what is known and of what others left behind; a gap is never longer than `most`, whatever their clock.
-    fn learn(&mut self, state: &HostState, now: DateTime<Utc>, most: Duration) {
+    /// The later of what is known and of what others left behind, as of `began`, when it was `now`; no wait but a wish is
+    /// longer than `most`, whatever their clock.
+    fn learn(&mut self, state: &HostState, now: DateTime<Utc>, began: Instant, most: Duration) {
         self.busy_until = self.busy_until.max(state.busy_until.map(|until| until.min(now + MOST_BUSY)));
         let left = state.next.and_then(|next| (next - now).to_std().ok());
-        self.next = self.next.max(left.map(|left| Instant::now() + left.min(most)));
+        self.next = self.next.max(left.map(|left| began + left.min(most)));
     }
 
     /// Nothing is lost when it is forgotten.

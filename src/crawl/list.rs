@@ -29,14 +29,14 @@ pub(super) struct List {
     pub(super) moved_to: Option<String>,
 }
 
-/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `turn` on are
-/// read, and `turn` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
+/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `part` on are
+/// read, and `part` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
 pub(super) async fn list(
     client: &Client,
     source: &Source,
     url: &str,
     known: Validators,
-    turn: &mut Turn,
+    part: &mut Part,
     is_new: &(dyn Fn(&Link) -> bool + Sync),
     clock: Clock,
 ) -> Result<List, CrawlError> {
@@ -65,7 +65,7 @@ pub(super) async fn list(
         }
         SourceKind::Listing => listings(client, source, answer, is_new, clock).await?,
         SourceKind::Sitemap => {
-            let (links, is_index) = sitemaps(client, answer, turn, clock).await?;
+            let (links, is_index) = sitemaps(client, answer, part, clock).await?;
             if is_index {
                 // it may be as it was, and its parts not
                 list.validators = Validators::default();
@@ -144,14 +144,14 @@ async fn listings(
 
 /// Where the next visit begins in an index of sitemaps that does not say which of them changed last: at which of its
 /// parts, and at which of the parts of that one where it is an index itself.
-pub(super) type Turn = (usize, usize);
+pub(super) type Part = (usize, usize);
 
 /// The links of a sitemap, or of the parts of an index and of the indexes in it: those that were changed last, or, where
 /// that is not said, those whose turn it is. And whether it is an index.
 async fn sitemaps(
     client: &Client,
     first: Answer,
-    turn: &mut Turn,
+    part: &mut Part,
     clock: Clock,
 ) -> Result<(Vec<Link>, bool), CrawlError> {
     let asked = HashSet::from([first.url.clone()]);
@@ -160,9 +160,9 @@ async fn sitemaps(
         Sitemap::Index(parts) => latest_first(parts),
     };
     let count = outer.len().max(1);
-    outer.rotate_left(if is_dated { 0 } else { turn.0 % count });
+    outer.rotate_left(if is_dated { 0 } else { part.0 % count });
     let mut parts = Parts { client, clock, asked, links: Vec::new(), had: 0, failed: None };
-    let mut next = *turn;
+    let mut next = *part;
     for url in outer {
         if parts.are_enough() {
             break;
@@ -174,10 +174,17 @@ async fn sitemaps(
         }
         next = (next.0 + 1, 0);
     }
-    *turn = if is_dated { (0, 0) } else { (next.0 % count, next.1) };
+    let next = (if is_dated { 0 } else { next.0 % count }, next.1);
     match parts.failed {
-        Some(error) if parts.links.is_empty() => Err(error),
-        _ => Ok((parts.links, true)),
+        Some(error) if parts.links.is_empty() => {
+            // who was not asked keeps his turn
+            *part = if error.leaves_alone() { *part } else { next };
+            Err(error)
+        }
+        _ => {
+            *part = next;
+            Ok((parts.links, true))
+        }
     }
 }
 
@@ -229,12 +236,15 @@ impl Parts<'_> {
     /// are left.
     async fn ask_inner(&mut self, parts: Vec<(String, Option<DateTime<FixedOffset>>)>, begin: usize) -> Option<usize> {
         let (urls, is_dated) = latest_first(parts);
-        let begin = if is_dated { 0 } else { begin };
+        let begin = if is_dated || begin >= urls.len() { 0 } else { begin };
         for (at, url) in urls.into_iter().enumerate().skip(begin) {
             if self.are_enough() {
                 return (!is_dated).then_some(at);
             }
-            self.ask(url).await;
+            let what = "an index of sitemaps in an index in an index";
+            if !self.ask(url.clone()).await.is_empty() {
+                self.failed = Some(CrawlError::Unreadable { url, what: what.to_owned() });
+            }
         }
         None
     }

@@ -8,6 +8,7 @@
 //! | a list that forgets fast | before half of it has been replaced |
 //! | failures | `every`, then twice as late with each more, up to half of that earlier by chance; a week at most |
 //! | the host asked for peace | not before that |
+//! | another program was asking its host | five minutes later |
 //!
 //! The times of a cron expression are kept as they are, but for failures.
 
@@ -51,7 +52,7 @@ pub struct Past {
     pub quiet: u32,
     /// Failures in a row.
     pub failures: u32,
-    /// The host asked to be left alone until then.
+    /// The host asked to be left alone until then, or another program was asking it.
     pub not_before: Option<DateTime<Utc>>,
 }
 
@@ -93,7 +94,9 @@ impl Past {
             Outcome::Failed { not_before } => {
                 Self { attempted, failures: self.failures.saturating_add(1), not_before, ..self.clone() }
             }
-            Outcome::NotAsked => Self { not_before: now.checked_add_signed(NOT_ASKED), ..self.clone() },
+            Outcome::NotAsked => {
+                Self { not_before: self.not_before.max(now.checked_add_signed(NOT_ASKED)), ..self.clone() }
+            }
         }
     }
 

@@ -145,6 +145,13 @@ mod tests {
     use crate::model::{EntityKind, Id, Predicate, Subject, Term};
 
     #[test]
+    fn what_is_counted_is_in_the_singular_where_it_is_one() {
+        assert_eq!([0, 1, 2].map(|n| counted(n, "page")), ["0 pages", "1 page", "2 pages"]);
+        assert_eq!([0, 1, 2].map(|n| counted(n, "entry")), ["0 entries", "1 entry", "2 entries"]);
+        assert_eq!(counted(1, "independent source"), "1 independent source");
+    }
+
+    #[test]
     fn values_read_as_people_say_them() {
         let exact = |n, unit| value(&Value::Quantity(Quantity::exact(n, unit)));
         assert_eq!(exact(1.15e11, Unit::Parameters), "115 billion parameters");

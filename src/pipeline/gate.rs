@@ -3,10 +3,10 @@
 use std::{collections::BTreeSet, sync::Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, try_join_all};
 
 use crate::{
-    crawl::{Client, Gate, HostState, locked},
+    crawl::{Client, Gate, HostState, Now, locked},
     store::Store,
 };
 
@@ -26,16 +26,14 @@ impl StoreGate {
     }
 
     /// Gives the hosts back. Another visit that still asks one of them enters anew.
-    pub(super) async fn leave(
-        &self,
-        client: &Client,
-        clock: &(dyn Fn() -> DateTime<Utc> + Sync),
-    ) -> anyhow::Result<()> {
+    pub(super) async fn leave(&self, client: &Client, now: Now<'_>) -> anyhow::Result<()> {
         let entered = std::mem::take(&mut *locked(&self.entered));
-        for host in entered {
-            let state = client.leave(&host, clock).await;
-            self.store.leave_host(&host, &self.worker, &state).await?;
-        }
+        // at once: for each its turn is waited for
+        let leave = |host: String| async move {
+            let state = client.leave(&host, now).await;
+            self.store.leave_host(&host, &self.worker, &state).await
+        };
+        try_join_all(entered.into_iter().map(leave)).await?;
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Documents of several visits → one write. A write costs the same for one document as for some, and only one is open
 //! at a time: whoever waits for its turn meanwhile has its documents kept by the one that gets it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ use super::{
     Report, Rules,
     ingest::{BATCH, BATCH_BYTES, Prepared, keep_or_split},
 };
-use crate::store::Store;
+use crate::{crawl::locked, store::Store};
 
 /// Documents that wait to be kept, those of one visit together, with whom to tell what came of them.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Together {
         let documents = Arc::new(documents);
         loop {
             let (tell, mut told) = oneshot::channel();
-            self.waiting().push(Waiting { documents: Arc::clone(&documents), tell });
+            locked(&self.waiting).push(Waiting { documents: Arc::clone(&documents), tell });
             let _turn = tokio::select! {
                 biased;
                 told = &mut told => match told {
@@ -72,7 +72,7 @@ impl Together {
     }
 
     fn next(&self) -> Vec<Waiting> {
-        let mut waiting = self.waiting();
+        let mut waiting = locked(&self.waiting);
         waiting.retain(|one| !one.tell.is_closed());
         let (mut documents, mut bytes) = (0, 0);
         let mut fits = |one: &&Waiting| {
@@ -82,10 +82,5 @@ impl Together {
         };
         let some = waiting.iter().take_while(&mut fits).count().max(1).min(waiting.len());
         waiting.drain(..some).collect()
-    }
-
-    /// The list is whole whatever became of another thread that held it.
-    fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Waiting>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -12,7 +12,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 use super::{Arrival, Report, crawl::Crawl, gate::StoreGate, ingest::take_in_with};
 use crate::{
     article::{SiteRules, clean, weight},
-    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, locked, visit},
+    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, Visited, locked, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
 };
@@ -112,25 +112,36 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
     };
     let (visited, taken) = tokio::join!(visiting, take_pages(run, source, pages));
     let (stored, unreadable, lost) = taken?;
-    // A visit that was broken off is made again: what it stored is known by then.
-    let Some(mut visited) = visited else {
-        gate.leave(run.client, run.clock).await?;
-        let visit = crawl::Report { source: source.id.clone(), ..Default::default() };
-        return Ok(VisitReport { visit, stored, unreadable });
+    let visit = match visited {
+        Some(visited) => remember(run, past, visited, &lost, &unreadable).await?,
+        // A visit that was broken off is made again: what it stored is known by then.
+        None => crawl::Report { source: source.id.clone(), ..Default::default() },
     };
-    visited.state.pages.retain(|key, _| !lost.contains(key));
-    tell_fruits(&mut visited.state, past, &visited.report, &unreadable);
+    gate.leave(run.client, run.clock).await?;
+    Ok(VisitReport { visit, stored, unreadable })
+}
+
+/// Stores how a visit went.
+async fn remember(
+    run: &Crawl<'_>,
+    past: &SourceState,
+    visited: Visited,
+    lost: &HashSet<String>,
+    unreadable: &[Failure],
+) -> Result<crawl::Report> {
+    let Visited { report, mut state, confirmed } = visited;
+    state.pages.retain(|key, _| !lost.contains(key));
+    tell_fruits(&mut state, past, &report, unreadable);
     let mut write = run.store.write().await?;
-    write.put_source_state(&source.id, &visited.state).await?;
+    write.put_source_state(&report.source, &state).await?;
     // A page that calls itself otherwise is known by another address: it stays as it was.
-    for page in &visited.confirmed {
+    for page in &confirmed {
         for key in &page.keys {
             write.put_seen_again(&Id::document(key), page.before, page.at).await?;
         }
     }
     write.commit().await?;
-    gate.leave(run.client, run.clock).await?;
-    Ok(VisitReport { visit: visited.report, stored, unreadable })
+    Ok(report)
 }
 
 /// A page that gave no article is nothing new, and where none gave one, that is told of the source until one does.

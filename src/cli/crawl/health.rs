@@ -53,7 +53,7 @@ impl Progress for Watcher {
     fn finished(&self, source: &Source, report: &VisitReport) {
         self.metrics.under_way.dec();
         self.metrics.count(report, Global::now());
-        if report.stored.new + report.stored.revised > 0 || report.visit.error.is_some() && !report.visit.elsewhere {
+        if report.stored.new + report.stored.revised > 0 || report.visit.unanswered().is_some() {
             note(&line(report));
         }
         tracing::info!(source.id = source.id, new = report.stored.new, revised = report.stored.revised, "visited");

@@ -3,7 +3,7 @@
 use std::{
     net::SocketAddr,
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex,
         atomic::{AtomicI64, AtomicU64},
     },
 };
@@ -28,7 +28,7 @@ use super::{
     super::{failure::note, global::Global, paint::counted},
     well::Signs,
 };
-use crate::pipeline::VisitReport;
+use crate::{crawl::locked, pipeline::VisitReport};
 
 type Labels = [(&'static str, &'static str); 1];
 
@@ -82,7 +82,7 @@ impl Metrics {
     pub(super) fn count(&self, report: &VisitReport, now: DateTime<Utc>) {
         let (visit, stored) = (&report.visit, &report.stored);
         // a source whose host another program asks was not asked
-        let answered = (!visit.elsewhere).then_some(visit.error.is_none());
+        let answered = (!visit.elsewhere).then_some(visit.unanswered().is_none());
         self.visits.get_or_create(&[("state", visit.status.as_str())]).inc();
         self.visited.inc();
         self.unanswered.inc_by(u64::from(answered == Some(false)));
@@ -120,7 +120,7 @@ impl Metrics {
     }
 
     fn signs<T>(&self, with: impl FnOnce(&mut Signs) -> T) -> T {
-        with(&mut self.signs.lock().unwrap_or_else(PoisonError::into_inner))
+        with(&mut locked(&self.signs))
     }
 
     /// Whether it is well, and in one line how it goes or what is wrong.

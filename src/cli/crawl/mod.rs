@@ -172,11 +172,13 @@ fn print(format: Option<Format>, report: &CrawlReport) -> anyhow::Result<()> {
     if !report.elsewhere.is_empty() {
         note(&format!("another program is asking the hosts of {}", report.elsewhere.join(", ")));
     }
-    for visit in report.visits.iter().filter(|visit| visit.visit.error.is_some()) {
-        warn(&format!("{} did not answer: {}", visit.visit.source, visit.visit.error.as_deref().unwrap_or_default()));
+    for visit in &report.visits {
+        if let Some(error) = visit.visit.unanswered() {
+            warn(&format!("{} did not answer: {error}", visit.visit.source));
+        }
     }
     match (report.visits.len(), report.not_due) {
-        (0, 0) if !report.elsewhere.is_empty() => {}
+        (0, _) if !report.elsewhere.is_empty() => {}
         (0, 0) => note("there is no source to visit"),
         (0, 1) => note("the source is not due; --source ID or --revisit visits now"),
         (0, n) => note(&format!("none of the {n} sources is due; --source ID or --revisit visits now")),

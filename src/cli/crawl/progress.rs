@@ -42,12 +42,13 @@ impl Progress for Bars {
 /// A visit in one line: `huawei-news: 3 new, 1 changed; 20 listed, 12 known, 4 passed over`.
 pub(super) fn line(report: &VisitReport) -> String {
     let visit = &report.visit;
-    if let Some(error) = &visit.error {
-        return format!("{}: {} ({error})", visit.source, visit.status.as_str());
-    }
     let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
     let news: Vec<String> =
         [part(report.stored.new, "new"), part(report.stored.revised, "changed")].into_iter().flatten().collect();
+    if let Some(error) = &visit.error {
+        let news = if news.is_empty() { String::new() } else { format!("; {}", news.join(", ")) };
+        return format!("{}: {} ({error}){news}", visit.source, visit.status.as_str());
+    }
     let news = if news.is_empty() { "nothing new".to_owned() } else { news.join(", ") };
     let list = if visit.list_unchanged { Some("list unchanged".to_owned()) } else { part(visit.found, "listed") };
     let rest = [

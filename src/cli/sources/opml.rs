@@ -1,6 +1,7 @@
 //! `sources import` and `sources export`: OPML 2.0, with what it has no word for in a namespace of ours.
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     io::{Read, Write},
     path::{Path, PathBuf},
@@ -90,7 +91,7 @@ struct Taken {
 }
 
 fn take(outlines: opml::Outlines, args: &ImportArgs, sources: &[Source]) -> Taken {
-    let mut taken = Taken::default();
+    let (mut taken, mut keys) = (Taken::default(), HashSet::new());
     let no_address = |url: String| format!("`{url}` is no http or https address");
     taken.left_out.extend(outlines.unusable.into_iter().map(no_address));
     for outline in outlines.feeds {
@@ -98,13 +99,16 @@ fn take(outlines: opml::Outlines, args: &ImportArgs, sources: &[Source]) -> Take
             taken.known += 1;
             continue;
         }
-        let key = address::canonical(&outline.url);
-        if taken.drafts.iter().any(|draft| address::canonical(&draft.url) == key) {
+        let key = address::canonical(&outline.url).unwrap_or_else(|| outline.url.clone());
+        if keys.contains(&key) {
             taken.again += 1;
             continue;
         }
         match draft(outline, args, sources, &taken.drafts) {
-            Ok(draft) => taken.drafts.push(draft),
+            Ok(draft) => {
+                keys.insert(key);
+                taken.drafts.push(draft);
+            }
             Err(why) => taken.left_out.push(why),
         }
     }

@@ -1,7 +1,5 @@
 //! One request and its answer.
 
-use std::time::Duration;
-
 use chrono::TimeDelta;
 use reqwest::{StatusCode, header};
 use tokio::time::{Instant, timeout};
@@ -20,7 +18,7 @@ impl Client {
         request: &Request,
         clock: Clock,
         turn: &mut Turn,
-    ) -> Result<Hop, (CrawlError, Option<Duration>)> {
+    ) -> Result<Hop, CrawlError> {
         let mut builder = self.http.get(url.clone()).header(header::ACCEPT, request.accept.header());
         if let Some(etag) = &request.validators.etag {
             builder = builder.header(header::IF_NONE_MATCH, etag);
@@ -31,23 +29,23 @@ impl Client {
         let mut room = self.budget.room().await;
         let limit = self.options.header_timeout;
         let response = match timeout(limit, builder.send()).await {
-            Ok(response) => response.map_err(|error| (self.failure(url, &error), None))?,
+            Ok(response) => response.map_err(|error| self.failure(url, &error))?,
             Err(_) => {
-                return Err((CrawlError::TimedOut { url: url.to_string(), seconds: limit.as_secs() }, None));
+                return Err(CrawlError::TimedOut { url: url.to_string(), seconds: limit.as_secs() });
             }
         };
         let status = response.status();
         if let Some(to) = redirect(url, &response) {
             let permanent = matches!(status.as_u16(), 301 | 308);
-            return to.map(|to| Hop::Redirect { to, permanent }).map_err(|error| (error, None));
+            return to.map(|to| Hop::Redirect { to, permanent });
         }
         if status != StatusCode::NOT_MODIFIED && !status.is_success() {
-            let wait = self.wish(&response, clock, turn);
+            self.heed(&response, clock, turn);
             // for longer than is waited here: whoever visits next must know
             if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
-                return Err((CrawlError::Busy { url: url.to_string(), until }, None));
+                return Err(CrawlError::Busy { url: url.to_string(), until });
             }
-            return Err((CrawlError::Status { url: url.to_string(), status: status.as_u16() }, wait));
+            return Err(CrawlError::Status { url: url.to_string(), status: status.as_u16() });
         }
         let answer = Answer {
             url: url.to_string(),
@@ -62,28 +60,25 @@ impl Client {
             room: Room::default(),
         };
         if status == StatusCode::NOT_MODIFIED && request.validators == Validators::default() {
-            return Err((CrawlError::NotAsked { url: url.to_string() }, None));
+            return Err(CrawlError::NotAsked { url: url.to_string() });
         }
         if status == StatusCode::NOT_MODIFIED {
             return Ok(Hop::Answer(answer));
         }
-        refuse_coding(url, &response).map_err(|error| (error, None))?;
-        let body = read_body(self, response, url, &mut room).await.map_err(|error| (error, None))?;
+        refuse_coding(url, &response)?;
+        let body = read_body(self, response, url, &mut room).await?;
         Ok(Hop::Answer(Answer { body: Some(body), room, ..answer }))
     }
 
-    /// How long a host that is busy asks to be left alone, by all that ask it: a short wish is waited for.
-    fn wish(&self, response: &reqwest::Response, clock: Clock, turn: &mut Turn) -> Option<Duration> {
-        if !matches!(response.status().as_u16(), 429 | 503) {
-            return None;
-        }
-        let wish = retry_after(&text_of(response, &header::RETRY_AFTER)?, clock.now())?;
+    /// A host that is busy is left alone for as long as it asks: for a short while it is waited for, by all that ask it.
+    fn heed(&self, response: &reqwest::Response, clock: Clock, turn: &mut Turn) {
+        let after = text_of(response, &header::RETRY_AFTER).filter(|_| matches!(response.status().as_u16(), 429 | 503));
+        let Some(wish) = after.and_then(|after| retry_after(&after, clock.now())) else { return };
         if wish > self.options.most_pause {
             turn.busy_until = TimeDelta::from_std(wish).ok().and_then(|wish| clock.now().checked_add_signed(wish));
         } else {
             turn.next = turn.next.max(Instant::now().checked_add(wish));
         }
-        Some(wish)
     }
 
     fn failure(&self, url: &Url, error: &reqwest::Error) -> CrawlError {

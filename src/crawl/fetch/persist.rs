@@ -17,15 +17,14 @@ impl Client {
     pub(super) async fn persist(&self, url: &Url, request: &Request, clock: Clock) -> Result<Hop, CrawlError> {
         let mut tries = 1;
         loop {
-            let (error, wait) = match self.once(url, request, clock).await {
+            let error = match self.once(url, request, clock).await {
                 Ok(hop) => return Ok(hop),
-                Err(failed) => failed,
+                Err(error) => error,
             };
-            let pause = wait.unwrap_or_else(|| self.pause(url, tries));
-            let ends = tries >= self.options.tries.max(1) || pause > self.options.most_pause;
-            if ends || !error.is_transient() || error.leaves_alone() {
+            if tries >= self.options.tries.max(1) || !error.is_transient() || error.leaves_alone() {
                 return Err(error);
             }
+            let pause = self.pause(url, tries);
             tracing::debug!(page.url = %url, error = %error, pause_ms = pause.as_millis(), "tried again after a pause");
             tokio::time::sleep(pause).await;
             tries += 1;
@@ -39,40 +38,39 @@ impl Client {
         full.mul_f64(0.5 + dice / 2.0).min(self.options.most_pause)
     }
 
-    /// One request in the host's turn. A failure comes with the pause that the host asked for.
-    async fn once(&self, url: &Url, request: &Request, clock: Clock) -> Result<Hop, (CrawlError, Option<Duration>)> {
-        let plain = |error| (error, None);
+    /// One request in the host's turn.
+    async fn once(&self, url: &Url, request: &Request, clock: Clock) -> Result<Hop, CrawlError> {
         let host = url.host_str().unwrap_or_default();
-        self.refuse_private(url, host).await.map_err(plain)?;
+        self.refuse_private(url, host).await?;
         if url.scheme() == "https" && !self.certified {
-            return Err(plain(CrawlError::NoCertificates { url: url.to_string() }));
+            return Err(CrawlError::NoCertificates { url: url.to_string() });
         }
         let name = host_name(url);
         let mut turn = self.hosts.turn(&name).await;
         if let Some(gate) = &self.gate {
-            if !turn.enter(gate.as_ref(), &name, clock.now(), self.options.most_gap).await {
-                return Err(plain(CrawlError::Elsewhere { url: url.to_string() }));
+            if !turn.enter(gate.as_ref(), &name, clock.now(), self.options.most_rest()).await {
+                return Err(CrawlError::Elsewhere { url: url.to_string() });
             }
             // another program may have asked it just now
             turn.rest().await;
         }
         if let Some(until) = turn.busy_until.filter(|until| *until > clock.now()) {
-            return Err(plain(CrawlError::Busy { url: url.to_string(), until }));
+            return Err(CrawlError::Busy { url: url.to_string(), until });
         }
         let _permit = self.at_once.acquire().await;
         let outcome = self.exchange(url, request, clock, &mut turn).await;
         turn.end(self.options.gap, self.bytes(&outcome));
-        if let (Some(gate), Err((CrawlError::Busy { .. }, _))) = (&self.gate, &outcome) {
+        if let (Some(gate), Err(CrawlError::Busy { .. })) = (&self.gate, &outcome) {
             gate.keep(&name, turn.state(clock.now())).await;
         }
         outcome
     }
 
     /// How much came; all that may where it was more.
-    fn bytes(&self, outcome: &Result<Hop, (CrawlError, Option<Duration>)>) -> usize {
+    fn bytes(&self, outcome: &Result<Hop, CrawlError>) -> usize {
         match outcome {
             Ok(Hop::Answer(answer)) => answer.body.as_ref().map_or(0, Vec::len),
-            Err((CrawlError::TooLarge { .. }, _)) => self.options.most_bytes,
+            Err(CrawlError::TooLarge { .. }) => self.options.most_bytes,
             _ => 0,
         }
     }

@@ -39,6 +39,13 @@ pub struct Report {
     pub moved_to: Option<String>,
 }
 
+impl Report {
+    /// Why its list was asked for in vain; nothing where another program's turn it was.
+    pub fn unanswered(&self) -> Option<&str> {
+        self.error.as_deref().filter(|_| !self.elsewhere)
+    }
+}
+
 /// A page that was not had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {

@@ -24,20 +24,16 @@ impl Visit<'_> {
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
         let (first, mut next) = (self.state.part, self.state.part);
-        let listed = list(client, source, url, known, &mut next, &is_new, self.clock).await;
-        let List { links, nowhere, validators, moved_to } = match listed {
+        let mut listed = list(client, source, url, known, &mut next, &is_new, self.clock).await;
+        let is_lost = moved.is_some() && listed.as_ref().is_err_and(CrawlError::is_gone);
+        if is_lost {
             // The new place is gone too: ask at the old one again.
-            Err(error) if error.is_gone() && moved.is_some() => {
-                self.state.moved_to = None;
-                let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-                list(client, source, &source.url, Validators::default(), &mut next, &is_new, self.clock).await?
-            }
-            other => {
-                self.state.part = next;
-                other?
-            }
-        };
+            next = first;
+            listed = list(client, source, &source.url, Validators::default(), &mut next, &is_new, self.clock).await;
+            self.state.moved_to = None;
+        }
         self.state.part = next;
+        let List { links, nowhere, validators, moved_to } = listed?;
         if moved_to.is_some() {
             self.state.moved_to = moved_to;
         }

@@ -55,7 +55,7 @@ impl Visit<'_> {
             Got::Failed(error) if error.is_transient() => self.failures += 1,
             _ => self.failures = 0,
         }
-        self.gave |= matches!(&got, Got::Page(_) | Got::Unchanged(_) | Got::PassedOver(_));
+        self.gave |= matches!(&got, Got::Page(_) | Got::FromFeed(_) | Got::Unchanged(_) | Got::PassedOver(_));
         let (answer, failed) = match got {
             Got::Refused => return self.state.wait(link, tries),
             Got::Page(answer) => {
@@ -101,7 +101,9 @@ impl Visit<'_> {
         {
             self.busy_until = self.busy_until.max(Some(*until));
         }
-        self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
+        if !matches!(error, CrawlError::Elsewhere { .. }) {
+            self.report.failed.push(Failure { url: link.url.clone(), reason: reason.clone() });
+        }
         // a host that is left alone was not asked
         let tries = tries + u32::from(!error.leaves_alone());
         if error.is_transient() && tries < MOST_TRIES {

@@ -150,7 +150,7 @@ struct Visit<'v> {
     clock: Clock,
     /// Failures in a row that may pass.
     failures: usize,
-    /// A page was had.
+    /// A page was had, be it from the feed that carries it.
     gave: bool,
     /// The source's host asked to be left alone until then.
     busy_until: Option<DateTime<Utc>>,
@@ -177,7 +177,7 @@ impl<'v> Visit<'v> {
         self.report.elsewhere = matches!(failure, Some(CrawlError::Elsewhere { .. }));
         let outcome = match failure {
             Some(CrawlError::Busy { until, .. }) => Outcome::Failed { not_before: Some(*until) },
-            Some(CrawlError::Elsewhere { .. }) => Outcome::NotAsked,
+            Some(_) if self.report.elsewhere => Outcome::NotAsked,
             Some(_) => Outcome::Failed { not_before: None },
             None if self.report.fetched + self.report.from_feed + self.report.fresh > 0 => Outcome::New,
             None => Outcome::NothingNew,
@@ -196,7 +196,7 @@ impl<'v> Visit<'v> {
             None if refused => Status::Blocked,
             None => Status::of_answer(&self.state, now),
             // nobody asked it: it is as it was
-            Some(CrawlError::Elsewhere { .. }) => self.state.status,
+            Some(_) if self.report.elsewhere => self.state.status,
             Some(error) if error.is_gone() => Status::Gone,
             Some(error) if error.is_refused() => Status::Blocked,
             Some(_) => Status::Failing,

@@ -28,7 +28,7 @@ use super::{
     visit::{Stored, VisitReport},
 };
 use crate::{
-    crawl::{Client, Source},
+    crawl::{self, Client, Now, Source},
     store::Store,
 };
 
@@ -88,7 +88,7 @@ pub struct CrawlReport {
 impl CrawlReport {
     /// Sources that answered.
     pub fn answered(&self) -> usize {
-        self.visits.iter().filter(|visit| visit.visit.error.is_none()).count()
+        self.visits.iter().filter(|visit| visit.visit.unanswered().is_none()).count()
     }
 }
 
@@ -114,7 +114,7 @@ pub(super) struct Crawl<'c> {
     pub(super) rules: &'c Rules,
     pub(super) client: &'c Client,
     pub(super) options: &'c CrawlOptions,
-    pub(super) clock: &'c (dyn Fn() -> DateTime<Utc> + Sync),
+    pub(super) clock: Now<'c>,
     pub(super) progress: &'c dyn Progress,
     pub(super) stored: Stored,
     /// Keys of the pages that are being fetched.
@@ -140,7 +140,7 @@ pub async fn crawl(
     sources: &[Source],
     client: &Client,
     options: &CrawlOptions,
-    clock: &(dyn Fn() -> DateTime<Utc> + Sync),
+    clock: Now<'_>,
     progress: &dyn Progress,
 ) -> Result<CrawlReport> {
     let (hosts, due) = hosts_of(store, sources, options, clock()).await?;
@@ -167,8 +167,10 @@ pub async fn crawl(
     report.visits.sort_by(|a, b| a.visit.source.cmp(&b.visit.source));
     report.visits.iter().for_each(|visit| report.stored.add(visit.stored.clone()));
     // What waited since the last visit was fetched all the same.
-    let idle = |visit: &VisitReport| visit.visit.elsewhere && visit.visit.fetched + visit.visit.failed.len() == 0;
-    let not_asked: Vec<VisitReport> = report.visits.extract_if(.., |visit| idle(visit)).collect();
+    let idle = |crawl::Report { elsewhere, fetched, unchanged, failed, .. }: &crawl::Report| {
+        *elsewhere && fetched + unchanged + failed.len() == 0
+    };
+    let not_asked: Vec<VisitReport> = report.visits.extract_if(.., |visit| idle(&visit.visit)).collect();
     if !options.stop.is_cancelled() {
         let left = run.open.lock().await;
         let left = left.iter().filter_map(|name| run.hosts.get(name)).flatten();

@@ -66,7 +66,7 @@ impl Crawl<'_> {
         let host = leased.name;
         // Another visit may be asking it for a page: its turn is waited for, and the lease goes on meanwhile.
         let work = async {
-            self.client.hold(&host, &leased.state.unwrap_or_default(), (self.clock)()).await;
+            self.client.hold(&host, &leased.state.unwrap_or_default(), self.clock).await;
             let visits = self.visit_host(&host).await;
             let next = self.next_of(&host).await?;
             Ok((visits, next, self.client.leave(&host, self.clock).await))

@@ -1,6 +1,6 @@
 //! Lists of every kind over HTTP.
 
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 use axum::body::Body;
 use homegrown::crawl::{SourceState, Status};
@@ -133,8 +133,7 @@ async fn the_parts_of_a_long_index_without_dates_have_their_turn() {
     let (first, _) = visit(&source, &SourceState::default()).await;
     let (second, _) = visit(&source, &first.state).await;
     assert_eq!((first.report.found, second.report.found), (5, 5));
-    let pages =
-        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    let pages = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<BTreeSet<_>>();
     assert_eq!(pages.len(), 8, "{pages:?}");
     let parts: Vec<_> = site.paths().into_iter().filter(|path| path.ends_with(".xml")).collect();
     let begins = ["/index.xml", "/part0.xml", "/part1.xml", "/part2.xml", "/part3.xml", "/part4.xml"];
@@ -184,8 +183,7 @@ async fn every_part_of_an_index_in_an_index_has_its_turn_and_parts_that_are_gone
     for _ in 0..2 {
         state = visit(&source, &state).await.0.state;
     }
-    let pages =
-        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    let pages = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<BTreeSet<_>>();
     assert_eq!(pages.len(), 5, "{pages:?}");
 }
 
@@ -215,8 +213,31 @@ async fn an_index_of_many_indexes_is_read_through_visit_after_visit() {
     for _ in 0..5 {
         state = visit(&source, &state).await.0.state;
     }
-    let pages =
-        site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<std::collections::BTreeSet<_>>();
+    let pages = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<BTreeSet<_>>();
     assert_eq!(pages.len(), 21, "{pages:?}");
     assert_eq!(site.paths().iter().filter(|path| path.starts_with("/leaf") && path.ends_with(".xml")).count(), 25);
+}
+
+#[tokio::test]
+async fn an_index_without_days_in_one_with_days_is_read_through() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/index.xml" => xml("<sitemapindex><sitemap><loc>/inner.xml</loc><lastmod>2026-09-01</lastmod></sitemap>\
+             <sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap></sitemapindex>"),
+        "/inner.xml" => {
+            let parts = (0..9).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
+            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+        }
+        "/robots.txt" => status(404),
+        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
+        "/old.xml" => xml("<urlset><url><loc>/old/page</loc></url></urlset>"),
+        _ => html("page"),
+    })
+    .await;
+    let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
+    let mut state = SourceState::default();
+    for _ in 0..2 {
+        state = visit(&source, &state).await.0.state;
+    }
+    let pages: BTreeSet<_> = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect();
+    assert_eq!(pages.len(), 10, "{pages:?}");
 }
