@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in_a_meeting},
+        chinese::{begins_with, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::{english, is_small},
     },
@@ -478,7 +478,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     }
     if is_of_a_description(found, sentence, at, fact)
         || is_of_a_halt(found, at, fact)
-        || is_of_another_verb(found, at, fact)
+        || is_of_another_verb(found, sentence, at, fact)
     {
         return false;
     }
@@ -502,10 +502,21 @@ fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     halt.is_some_and(|halt| !fact.of(&found.folded).starts_with(halt))
 }
 
-/// 无法独立核实腾讯采购A的消息, 因无法采购B转而采用A: what could not be done is the verb right behind.
-fn is_of_another_verb(found: &Annotated<'_>, at: &CueAt, verb: Span) -> bool {
-    chinese().could_not.iter().any(|word| word == at.span.of(&found.folded)) && at.span.end != verb.start
+/// 无法独立核实腾讯采购A的消息, 因无法采购B转而采用A: what could not be done is another verb. Words that only tell how or with what
+/// (无法大规模量产, 无法为A量产) deny the fact itself.
+fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, verb: Span) -> bool {
+    let words = chinese();
+    let gap = Span::new(at.span.end, verb.start.max(at.span.end));
+    let text = gap.of(&found.folded);
+    let led = |start: usize| ends_in(found.head(sentence, start), &words.leads_in).is_some();
+    let named = || found.names_in(sentence).iter().any(|name| gap.contains(name.span) && !led(name.span.start));
+    let turns = || [&words.verifies, &words.turns_to].into_iter().flatten().any(|word| text.contains(word.as_str()));
+    let long = || begins_with(text, &words.leads_in).is_none() && text.chars().count() > HOW;
+    words.could_not.iter().any(|word| word == at.span.of(&found.folded)) && (named() || turns() || long())
 }
+
+/// No more characters than these tell how a thing is done.
+const HOW: usize = 6;
 
 /// "does not allow exports", 不会允许向中国出口: what is denied is the leave, so that the ban stands.
 fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
@@ -601,7 +612,7 @@ fn is_denied_inside(found: &Annotated<'_>, sentence: &Sentence, fact: Span, verb
     let contrasts = |at: &CueAt| Span::new(before.start, at.span.start).of(&found.folded).ends_with('而');
     let ends = |at: &CueAt| {
         let gap = found.between(at.span, verb);
-        turns(gap) || lacks(gap) || is_of_another_verb(found, at, verb)
+        turns(gap) || lacks(gap) || is_of_another_verb(found, sentence, at, verb)
     };
     found
         .cues_within(sentence, before, &[Cue::Denied])

@@ -309,3 +309,21 @@ const TRAINED: &[Row] = &[
 fn what_a_model_was_not_trained_on() {
     compare(TRAINED, |mention| firmly(mention, &["training_hardware"]));
 }
+
+const NOT_DONE: &[Row] = &[
+    // What could not be done is told how, or with what.
+    (SimplifiedChinese, "商汤没能用思元690训练日日新V6。", &["SenseNova V6 training_hardware Cambricon MLU690 denied"]),
+    (SimplifiedChinese, "腾讯无法在昇腾910C上训练混元T1。", &["Hunyuan T1 training_hardware Ascend 910C denied"]),
+    (SimplifiedChinese, "寒武纪无法大规模量产思元690。", &["Cambricon MLU690 status in_production denied"]),
+    (SimplifiedChinese, "壁仞没能如期量产壁砺166。", &["Biren BR166 status in_production denied"]),
+    (SimplifiedChinese, "美团没能成功采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
+    // It is another verb.
+    (SimplifiedChinese, "路透社无法查证美团采购思元690的消息。", &["Meituan uses_chip Cambricon MLU690 stated"]),
+    (SimplifiedChinese, "京东因没能买到B30A最终采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
+    (SimplifiedChinese, "京东因无法满足训练需求选择采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
+];
+
+#[test]
+fn what_could_not_be_done_is_denied() {
+    compare(NOT_DONE, |mention| firmly(mention, &["training_hardware", "uses_chip", "status"]));
+}

@@ -80,7 +80,8 @@ fn is_denied(found: &Annotated<'_>, sentence: &Sentence, head: Span, lead: Span)
     let words = chinese();
     let text = Span::new(head.start, lead.end).of(&found.folded);
     // 无法独立核实智谱用…: of what follows nothing is denied
-    let ends = ["的", "后", "时", "核实", "证实", "确认", "得知"].iter().filter_map(|end| text.rfind(end)).max();
+    let ends = ["的", "后", "时"].into_iter().chain(words.verifies.iter().map(String::as_str));
+    let ends = ends.filter_map(|end| text.rfind(end)).max();
     let own = ends.map_or(text, |at| text.get(at..).unwrap_or(""));
     let firm = found.names_in(sentence).iter().rfind(|name| head.contains(name.span) && name.span.end <= lead.start);
     let openings = [Some(head.start), firm.map(|firm| firm.span.end)];
