@@ -317,6 +317,20 @@ const NOT_DONE: &[Row] = &[
     (SimplifiedChinese, "寒武纪无法大规模量产思元690。", &["Cambricon MLU690 status in_production denied"]),
     (SimplifiedChinese, "壁仞没能如期量产壁砺166。", &["Biren BR166 status in_production denied"]),
     (SimplifiedChinese, "美团没能成功采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
+    // Hardware that was not to be had, or that its user did not use.
+    (
+        SimplifiedChinese,
+        "智谱没能拿到B30A，后来用昇腾910B训练了GLM-5。",
+        &["GLM-5 training_hardware Ascend 910B stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "商汤无法买到H100，用思元690训练了日日新V6。",
+        &["SenseNova V6 training_hardware Cambricon MLU690 stated"],
+    ),
+    (SimplifiedChinese, "百度没有用英伟达芯片训练文心5.0。", &[]),
+    (SimplifiedChinese, "百度从未用英伟达芯片训练文心5.0。", &["ERNIE 5.0 training_hardware Nvidia denied"]),
+    (SimplifiedChinese, "百度用英伟达芯片训练了文心5.0。", &["ERNIE 5.0 training_hardware Nvidia stated"]),
     // It is another verb.
     (SimplifiedChinese, "路透社无法查证美团采购思元690的消息。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东因没能买到B30A最终采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),

@@ -273,6 +273,9 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
             continue;
         };
+        if is_not_had(found, sentence, train, name.span) {
+            continue;
+        }
         if ties_to_training(found, sentence, name.span, train)
             && !is_only_run_on(found, train, name.span)
             && !is_shunned(found, sentence, name.span, 5)
@@ -295,7 +298,10 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
 fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let clause = sentence.clause_of(name.span);
-    let rest = Span::new(name.span.end, clause.end.max(name.span.end));
+    // 百度没有用…
+    let denial = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Denied && at.span.start == name.span.end);
+    let from = denial.map_or(name.span.end, |at| at.span.end);
+    let rest = Span::new(from, clause.end.max(from));
     let own = rest.of(&found.folded).trim_start_matches(['已', '也', '还', '曾', '只', '仅', '全', '均', '并']);
     let start = rest.end - own.len();
     found.language.is_chinese()
@@ -426,6 +432,13 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
         ]
         .iter()
         .any(|word| tail.ends_with(word))
+}
+
+/// 没能拿到H100，最终用昇腾910B训练: the clause before says that these were not to be had.
+fn is_not_had(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    let clause = sentence.clause_of(hardware);
+    let ahead = Span::new(clause.start, hardware.start.max(clause.start));
+    found.language.is_chinese() && clause.end <= train.start && found.has_cue(sentence, ahead, &[Cue::Denied])
 }
 
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
