@@ -228,7 +228,7 @@ fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, s
                 && !is_a_first(found, sentence, at)
                 && !is_at_a_meeting(found, at)
                 && !is_of_sizes(found, sentence, at)
-                && !is_a_reason(found, at)
+                && !is_a_reason(found, sentence, at, fact)
                 && plan_reaches(found, sentence, at, fact)
         }
         Cue::Denied => inside && denial_reaches(found, sentence, at, fact),
@@ -558,10 +558,18 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
     place() || subject()
 }
 
-/// 出于成本考虑, 考虑性能与价格: why it is done. In 考虑禁止 it is what may be done.
-fn is_a_reason(found: &Annotated<'_>, at: &CueAt) -> bool {
+/// 出于成本考虑, 考虑到价格, and 考虑价格后 or in the clause before what was done: why it is done. In 考虑采购 it is what may be.
+fn is_a_reason(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    let words = chinese();
     let rest = found.folded.get(at.span.end..).unwrap_or("");
-    at.span.of(&found.folded) == "考虑" && begins_with(rest, &chinese().weighed).is_none()
+    let head = found.head_in_clause(sentence, at.span);
+    let clause = sentence.clause_of(fact);
+    let done = || clause.start >= at.span.end && clause.of(&found.folded).contains(['了', '已']);
+    let later = || found.between(at.span, fact).contains('后');
+    at.span.of(&found.folded) == "考虑"
+        && (begins_with(rest, &words.behind_reasons).is_some()
+            || words.before_reasons.iter().any(|word| head.contains(word.as_str()))
+            || fact.start >= at.span.end && (later() || done()))
 }
 
 /// 若干: no 若.
