@@ -159,6 +159,12 @@ pub fn opens_a_condition(text: &str) -> bool {
     begins_with(text, &chinese().conditions).is_some() && begins_with(text, &chinese().no_conditions).is_none()
 }
 
+/// 即使…, 哪怕…, beside what opens a condition: what the clause itself tells may be so; 即使X已… is so.
+pub fn supposes(clause: &str) -> bool {
+    let concedes = begins_with(clause.trim_start(), &chinese().concessions).is_some() && !clause.contains('已');
+    concedes || opens_a_condition(clause)
+}
+
 /// Whether 会 at the end of `text` ends what a meeting or a body is called (发布会), and is no verb (昇腾920会).
 pub fn ends_in_a_meeting(text: &str) -> bool {
     ends_in(text, &chinese().meetings).is_some() && ends_in(text, &chinese().no_meetings).is_none()

@@ -360,3 +360,17 @@ fn what_is_considered_is_a_plan_and_a_reason_is_none() {
     let predicates = &["training_hardware", "uses_chip", "status", "export_restriction"];
     compare(WEIGHED, |mention| firmly(mention, predicates));
 }
+
+const CONCEDED: &[Row] = &[
+    (SimplifiedChinese, "哪怕用昇腾910B训练GLM-5，智谱也需要三个月。", &[]),
+    (SimplifiedChinese, "即使寒武纪量产思元690，也难以满足需求。", &[]),
+    (SimplifiedChinese, "就算腾讯采购昇腾910C，也无法补上缺口。", &[]),
+    (SimplifiedChinese, "如果商汤用思元690训练日日新V6，成本会更低。", &[]),
+    (SimplifiedChinese, "即便寒武纪已量产思元690，需求仍难满足。", &["Cambricon MLU690 status in_production stated"]),
+    (SimplifiedChinese, "即使价格更高，智谱也用昇腾910B训练了GLM-5。", &["GLM-5 training_hardware Ascend 910B stated"]),
+];
+
+#[test]
+fn what_a_concession_opens_may_be_so() {
+    compare(CONCEDED, |mention| firmly(mention, &["training_hardware", "uses_chip", "status"]));
+}

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{
             before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting,
-            opens_a_condition,
+            supposes,
         },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_negation, is_one, is_owner, is_small},
@@ -528,7 +528,7 @@ fn has_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term)
 fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let head = found.head_in_clause(sentence, cue.span);
     // 如果华为量产X; 即使X已量产 is so
-    let supposed = found.language.is_chinese() && opens_a_condition(head) && !head.contains('已');
+    let supposed = found.language.is_chinese() && supposes(head) && !head.contains('已');
     supposed
         || found.language == Language::English
             && head.split_whitespace().any(|word| matches!(word, "if" | "unless" | "whether"))

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, opens_a_condition},
+        chinese::{begins_with, chinese, supposes},
         cue::Cue,
     },
     model::EntityKind,
@@ -85,10 +85,7 @@ fn is_denied(found: &Annotated<'_>, sentence: &Sentence, head: Span, lead: Span)
     let own = ends.map_or(text, |at| text.get(at..).unwrap_or(""));
     let firm = found.names_in(sentence).iter().rfind(|name| head.contains(name.span) && name.span.end <= lead.start);
     let openings = [Some(head.start), firm.map(|firm| firm.span.end)];
-    let supposed = |from: usize| {
-        let text = Span::new(from, head.end).of(&found.folded);
-        opens_a_condition(text) || begins_with(text, &words.concessions).is_some()
-    };
+    let supposed = |from: usize| supposes(Span::new(from, head.end).of(&found.folded));
     openings.into_iter().flatten().any(supposed)
         || says(found, sentence, Span::new(lead.end - own.len(), lead.end), &words.no_training)
 }

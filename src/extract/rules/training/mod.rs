@@ -11,7 +11,7 @@ pub(super) use maker::has_trained_it;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, supposes},
         cue::Cue,
         english::english,
         labels::{Label, label_of},
@@ -262,7 +262,8 @@ pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     let done = found.language.is_chinese()
         && ["已", "完成", "成功"].iter().any(|word| clause.of(&found.folded).contains(word));
     let mut cues = found.cues_within(sentence, clause, &[Cue::Hypothetical]);
-    !done && cues.any(|cue| found.distance(cue.span, at) <= 40)
+    let supposed = found.language.is_chinese() && supposes(clause.of(&found.folded));
+    !done && (supposed || cues.any(|cue| found.distance(cue.span, at) <= 40))
 }
 
 /// The chips, makers and systems that a verb of training stands with.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, opens_a_condition},
+        chinese::{begins_with, chinese, ends_in, opens_a_condition, supposes},
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
@@ -639,6 +639,7 @@ pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Sp
         || ends_in(before, &chinese().needless).is_some()
         || chinese().asking.iter().any(|word| before.match_indices(word.as_str()).any(asks))
         || sentence.clauses.iter().any(supposed)
+        || supposes(sentence.clause_of(verb).of(&found.folded))
 }
 
 /// "Beijing told Alibaba to replace": who is told to do it has not done it yet, as far as the text says.
