@@ -542,9 +542,11 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
     let acts = |name: &super::name::Name| {
         let after = found.folded.get(name.span.end..).unwrap_or("");
         let verbs = [Cue::Use, Cue::MassProduction, Cue::Shipping];
+        // 尚未上市的智谱发布了…: of a firm any deed is its own
+        let deeds = [Cue::Release, Cue::Develop, Cue::Design, Cue::OpenWeights, Cue::Order, Cue::Train];
+        let does = |cue: &Cue| verbs.contains(cue) || name.kind == EntityKind::Organization && deeds.contains(cue);
         let mut cues = found.cues_in(sentence).iter();
-        after.starts_with(['在', '已'])
-            || cues.any(|verb| verbs.contains(&verb.cue) && verb.span.start == name.span.end)
+        after.starts_with(['在', '已']) || cues.any(|verb| does(&verb.cue) && verb.span.start == name.span.end)
     };
     let subject = || {
         found.names_in(sentence).iter().any(|name| {

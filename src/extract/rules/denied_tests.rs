@@ -374,3 +374,15 @@ const CONCEDED: &[Row] = &[
 fn what_a_concession_opens_may_be_so() {
     compare(CONCEDED, |mention| firmly(mention, &["training_hardware", "uses_chip", "status"]));
 }
+
+const DESCRIBED: &[Row] = &[
+    (SimplifiedChinese, "尚未盈利的壁仞发布了壁砺166。", &["Biren BR166 developer Biren stated"]),
+    (SimplifiedChinese, "没有工厂的寒武纪设计了思元690。", &["Cambricon MLU690 developer Cambricon stated"]),
+    (SimplifiedChinese, "尚未上市的月之暗面开源了Kimi K3。", &["Kimi K3 developer Moonshot AI stated"]),
+    (SimplifiedChinese, "尚未上市的月之暗面没有发布Kimi K3。", &["Kimi K3 developer Moonshot AI denied"]),
+];
+
+#[test]
+fn what_describes_a_firm_denies_nothing_that_it_made() {
+    compare(DESCRIBED, |mention| firmly(mention, &["developer"]));
+}
