@@ -379,6 +379,18 @@ const DESCRIBED: &[Row] = &[
     (SimplifiedChinese, "尚未盈利的壁仞发布了壁砺166。", &["Biren BR166 developer Biren stated"]),
     (SimplifiedChinese, "没有工厂的寒武纪设计了思元690。", &["Cambricon MLU690 developer Cambricon stated"]),
     (SimplifiedChinese, "尚未上市的月之暗面开源了Kimi K3。", &["Kimi K3 developer Moonshot AI stated"]),
+    // In a phrase of time another acts.
+    (
+        SimplifiedChinese,
+        "百度在智谱发布GLM-5后推出了文心5.0。",
+        &["ERNIE 5.0 developer Baidu stated", "GLM-5 developer Zhipu AI stated"],
+    ),
+    (
+        SimplifiedChinese,
+        "商汤在月之暗面开源Kimi K3之后发布了日日新V6。",
+        &["Kimi K3 developer Moonshot AI stated", "SenseNova V6 developer SenseTime stated"],
+    ),
+    (SimplifiedChinese, "在壁仞发布会后，智谱发布了GLM-5。", &["GLM-5 developer Zhipu AI stated"]),
     (SimplifiedChinese, "尚未上市的月之暗面没有发布Kimi K3。", &["Kimi K3 developer Moonshot AI denied"]),
 ];
 

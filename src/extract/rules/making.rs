@@ -576,6 +576,7 @@ fn maker_in<'a>(
         return built;
     }
     for verb in found.cues_within(sentence, sentence.span, verbs) {
+        let firms = || firms().filter(|firm| !acts_only_before(found, sentence, firm.span, verb.span));
         let passive = firms().find(|firm| {
             let by = found.between(verb.span, firm.span);
             thing.span.end <= verb.span.start
@@ -630,6 +631,12 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// 百度在智谱发布X后推出了Y: who acts in a phrase of time has done nothing behind it.
+fn acts_only_before(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
+    let gap = Span::new(firm.end, verb.start.max(firm.end)).of(&found.folded);
+    found.language.is_chinese() && found.head(sentence, firm.start).ends_with('在') && gap.contains(['后', '时'])
 }
 
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
