@@ -83,11 +83,11 @@ fn lets(ban: &str) -> bool {
     ban.split(' ').next().is_some_and(|verb| english().lets.contains(verb))
 }
 
-/// "has never banned", "is not now being barred": `head` ends in a denial of the verb behind it.
+/// "has never banned", "is not now being barred", "no longer bans": `head` ends in a denial of the verb behind it.
 pub(super) fn is_denied(head: &str, ban: &str) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
-    skip(&words, |word| is_an_adverb(word) || matches!(word, "being" | "been")).first().is_some_and(|word| denies(word))
-        && !lets(ban)
+    let small = |word: &str| is_an_adverb(word) || matches!(word, "being" | "been" | "longer");
+    skip(&words, small).first().is_some_and(|word| denies(word)) && !lets(ban)
 }
 
 fn denies(word: &str) -> bool {
