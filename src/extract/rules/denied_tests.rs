@@ -331,6 +331,14 @@ const NOT_DONE: &[Row] = &[
     (SimplifiedChinese, "百度没有用英伟达芯片训练文心5.0。", &[]),
     (SimplifiedChinese, "百度从未用英伟达芯片训练文心5.0。", &["ERNIE 5.0 training_hardware Nvidia denied"]),
     (SimplifiedChinese, "百度用英伟达芯片训练了文心5.0。", &["ERNIE 5.0 training_hardware Nvidia stated"]),
+    // Of another firm.
+    (
+        SimplifiedChinese,
+        "GLM-5用昇腾910B训练，而腾讯采购了H20。",
+        &["GLM-5 training_hardware Ascend 910B stated", "Tencent uses_chip Nvidia H20 stated"],
+    ),
+    (SimplifiedChinese, "GLM-5去年完成训练，智谱使用了昇腾910B。", &[
+        "GLM-5 training_hardware Ascend 910B stated", "Zhipu AI uses_chip Ascend 910B stated"]),
     // It is another verb.
     (SimplifiedChinese, "路透社无法查证美团采购思元690的消息。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东因没能买到B30A最终采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),

@@ -11,7 +11,7 @@ pub(super) use maker::has_trained_it;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, supposes},
+        chinese::{begins_with, behind_joins, chinese, supposes},
         cue::Cue,
         english::english,
         labels::{Label, label_of},
@@ -310,9 +310,16 @@ fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> boo
         && behind::leads(found, sentence, rest).first().is_some_and(|lead| lead.start == start)
 }
 
-/// "X was trained on A, and Tencent has bought B": a firm does something else in the clause of the hardware.
+/// "X was trained on A, and Tencent has bought B", X用A训练，腾讯采购了B: a firm does something else in the hardware's clause.
 fn is_of_another_firm(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
     let text = clause.of(&found.folded);
+    if found.language.is_chinese() {
+        let start = clause.end - behind_joins(text).len();
+        let firm = |name: &Name| name.kind == Organization && name.span.start == start;
+        return found.names_in(sentence).iter().any(firm)
+            && found.has_cue(sentence, clause, &[Cue::Order, Cue::Use])
+            && !found.has_cue(sentence, clause, &[Cue::Train]);
+    }
     let joined = ["and ", "while ", "but ", "whereas "].iter().find_map(|word| text.trim_start().strip_prefix(word));
     let firm = joined.and_then(|rest| {
         let start = clause.end - rest.len();
