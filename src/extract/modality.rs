@@ -479,6 +479,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     if is_of_a_description(found, sentence, at, fact)
         || is_of_a_halt(found, at, fact)
         || is_of_another_verb(found, sentence, at, fact)
+        || has_gone_on(found, at, fact)
     {
         return false;
     }
@@ -513,6 +514,21 @@ fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, ve
     let turns = || [&words.verifies, &words.turns_to].into_iter().flatten().any(|word| text.contains(word.as_str()));
     let long = || begins_with(text, &words.leads_in).is_none() && text.chars().count() > HOW;
     words.could_not.iter().any(|word| word == at.span.of(&found.folded)) && (named() || turns() || long())
+}
+
+/// "does not use A and trained X on B", "failed to train X on A and used B": the verb behind "and" has a tense of its own, and
+/// the denial, which helps a bare verb, none of it.
+fn has_gone_on(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    const HELPS: &[&str] = &["do", "does", "did", "will", "would", "can", "could", "cannot", "couldn't", "failed", "unable"];
+    let denial = at.span.of(&found.folded);
+    let helper = denial.split(' ').next().is_some_and(|word| HELPS.contains(&word.trim_end_matches("n't")));
+    let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
+    let ahead = fact.start.saturating_sub(at.span.end) + 1;
+    let next = said.match_indices(" and ").filter(|(from, _)| *from < ahead).last();
+    let verb = next.and_then(|(from, and)| said.get(from + and.len()..)?.split_whitespace().next()).unwrap_or("");
+    found.language == Language::English
+        && helper
+        && (verb.ends_with("ed") || matches!(verb, "bought" | "built" | "has" | "have" | "uses" | "buys" | "trains"))
 }
 
 /// No more characters than these tell how a thing is done.

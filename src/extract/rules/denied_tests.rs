@@ -339,6 +339,18 @@ const NOT_DONE: &[Row] = &[
     ),
     (SimplifiedChinese, "GLM-5去年完成训练，智谱使用了昇腾910B。", &[
         "GLM-5 training_hardware Ascend 910B stated", "Zhipu AI uses_chip Ascend 910B stated"]),
+    // A later verb goes on with a tense of its own.
+    (
+        English,
+        "iFlytek does not use Nvidia chips and trained Spark X1 on the Ascend 910B.",
+        &["Spark X1 training_hardware Ascend 910B stated", "iFlytek uses_chip Nvidia denied"],
+    ),
+    (
+        English,
+        "Zhipu did not train GLM-5 on the H20 and bought the MLU690.",
+        &["GLM-5 training_hardware Nvidia H20 denied", "Zhipu AI uses_chip Cambricon MLU690 stated"],
+    ),
+    (English, "Meituan has not tested and deployed the B30A.", &["Meituan uses_chip Nvidia B30A denied"]),
     // It is another verb.
     (SimplifiedChinese, "路透社无法查证美团采购思元690的消息。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东因没能买到B30A最终采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
