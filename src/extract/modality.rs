@@ -476,18 +476,17 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
         let limit = if found.language.is_unspaced() { 120 } else { 160 };
         return found.distance(at.span, fact) <= limit;
     }
-    if is_of_a_description(found, sentence, at, fact)
-        || is_of_a_halt(found, at, fact)
-        || is_of_another_verb(found, sentence, at, fact)
-        || has_gone_on(found, at, fact)
-    {
-        return false;
-    }
     let same = same_clause(sentence, at, fact);
     let ahead = at.span.start <= fact.start;
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
-    same && ahead && !lacks(found.between(at.span, fact)) && found.distance(at.span, fact) <= limit
+    same && ahead
+        && found.distance(at.span, fact) <= limit
+        && !lacks(found.between(at.span, fact))
+        && !is_of_a_halt(found, at, fact)
+        && !is_of_another_verb(found, sentence, at, fact)
+        && !has_gone_on(found, at, fact)
+        && !is_of_a_description(found, sentence, at, fact)
 }
 
 /// "never halted mass production", 未暂停量产: what is denied is that it stopped. "has no plans to stop using" denies that halt.

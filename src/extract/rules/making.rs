@@ -646,14 +646,18 @@ fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
 /// 百度用昆仑芯训练出X, 智谱在华为集群上训练: whose machines another uses has made nothing there. 采用华为开发的X is
 /// of Huawei's.
 fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let clause = sentence.clause_of(firm.span);
     let head = Span::new(clause.start, firm.span.start.max(clause.start));
     let lead = leads(found, sentence, head).into_iter().next_back();
-    let lead = lead.filter(|lead| found.distance(*lead, firm.span) <= 12);
-    let user = |lead: Span| {
-        let mut names = found.names_in(sentence).iter();
-        names.any(|name| name.kind == Organization && head.contains(name.span) && name.span.end <= lead.start)
-    };
+    let Some(lead) = lead.filter(|lead| found.distance(*lead, firm.span) <= 12) else { return false };
+    let mut names = found.names_in(sentence).iter();
+    let user = names.any(|name| name.kind == Organization && head.contains(name.span) && name.span.end <= lead.start);
+    if !user {
+        return false;
+    }
     let rest = Span::new(firm.span.end, clause.end.max(firm.span.end));
     let verbs = [Cue::Develop, Cue::Release, Cue::Train, Cue::Design, Cue::OpenWeights];
     let next = found.cues_within(sentence, rest, &verbs).next();
@@ -665,13 +669,11 @@ fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
     let machines = next.is_some_and(|verb| {
         found.has_cue(sentence, Span::new(firm.span.end, verb.span.start), &[Cue::Chip, Cue::System])
     });
-    let serves = |lead: Span| {
-        let within = lead.of(&found.folded) == "在";
-        machines
-            || within && rest.of(&found.folded).starts_with('上')
-            || !within && next.is_some_and(|verb| verb.cue == Cue::Train)
-    };
-    found.language.is_chinese() && !relative && lead.is_some_and(|lead| user(lead) && serves(lead))
+    let within = lead.of(&found.folded) == "在";
+    let serves = machines
+        || within && rest.of(&found.folded).starts_with('上')
+        || !within && next.is_some_and(|verb| verb.cue == Cue::Train);
+    serves && !relative
 }
 
 /// 某行2017年投用了机房，某云新建的E1…; 国科会表示，由国网中心建置的…: the verb's clause has a subject of its own, be it one that

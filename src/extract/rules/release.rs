@@ -344,8 +344,11 @@ fn is_verb(found: &Annotated<'_>, cue: &CueAt) -> bool {
 
 /// 2025年3月对外开源的X: an attribute of the thing behind it, with its day.
 fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let clause = sentence.clause_of(cue.span);
     let after = found.text.get(cue.span.end..).unwrap_or("");
+    if !found.language.is_chinese() || !after.starts_with('的') {
+        return false;
+    }
+    let clause = sentence.clause_of(cue.span);
     let dated = |date: &DateMention| clause.contains(date.span) && date.span.end <= cue.span.start;
     // 开源的论文介绍了X, 未开源的X
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= cue.span.end && !name.compared);
@@ -354,9 +357,7 @@ fn is_dated_relative(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) ->
         name.kind != Chip && is_noun_of_model(gap)
     });
     let before = found.head(sentence, cue.span.start).trim_end_matches(['对', '外', '正', '式', '被']);
-    found.language.is_chinese()
-        && after.starts_with('的')
-        && at_once
+    at_once
         && ends_in(before, &chinese().no_opening).is_none()
         && found.dates_in(sentence).iter().any(|date| dated(date) && found.distance(date.span, cue.span) <= 16)
 }

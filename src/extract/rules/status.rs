@@ -108,6 +108,9 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
 pub(super) fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let head = found.head(sentence, verb.start);
     // "a halt in" may end in the word that the state begins with: "in mass production"
     let first = verb.of(&found.folded).split(' ').next();
@@ -122,9 +125,7 @@ pub(super) fn is_stopped(found: &Annotated<'_>, sentence: &Sentence, verb: Span)
     };
     let denied = |at: usize| words.get(at + 1).is_some_and(|word| is_negation(word));
     let wound_up = words.first() == Some(&"up");
-    found.language == Language::English
-        && !wound_up
-        && at.is_some_and(|at| governs(&words, at) && !ends_in_it(at) && !denied(at))
+    !wound_up && at.is_some_and(|at| governs(&words, at) && !ends_in_it(at) && !denied(at))
 }
 
 /// Whether what stops is a verb, or a noun right before its object: "a halt to the production". In "by the end of June

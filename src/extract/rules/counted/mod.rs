@@ -283,7 +283,6 @@ const FEWEST_TRADED: f64 = 50.0;
 
 fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
-    let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
     let sentence = found.sentences.get(place);
     // "and it used 512 H20s for inference"
     let serves = |sentence: &Sentence| {
@@ -293,6 +292,7 @@ fn trained_on(found: &Annotated<'_>, place: usize, counted: &Counted, value: &Va
     if sentence.is_some_and(serves) {
         return;
     }
+    let models = trained_with(found, place, at).unwrap_or_else(|| models_at(found, place, at));
     let train = sentence.and_then(|sentence| {
         let before = Span::new(sentence.span.start, at.start);
         let train = found.cues_within(sentence, before, &[Cue::Train]).last()?;

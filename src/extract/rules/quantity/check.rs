@@ -101,12 +101,14 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
 
 /// 18万一张, 报价约21万: tens of thousands right behind the word for a price, or right before the one that they buy.
 fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let number = amount.number.of(&found.folded);
+    if !found.language.is_chinese() || !amount.number.of(&found.folded).contains(['万', '千']) {
+        return false;
+    }
     let head = found.head(sentence, amount.span.start);
     let before = head.trim_end_matches(['约', '近', '在', '到', '至', '为', '是', '仅', '才', '大', '概', '要', ' ']);
     let end = sentence.span.start + before.len();
     let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
-    let priced = found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
+    let priced = || found.cues_in(sentence).iter().any(|at| at.cue == Cue::Price && at.span.end == end);
     // 以低价出售，15万一张: a clause of nothing but the number leans on the one before
     let clause = found.head_in_clause(sentence, amount.span);
     let clause = if clause.trim().is_empty() { head } else { clause };
@@ -116,9 +118,7 @@ fn is_a_bare_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         let rest = after.strip_prefix(['左', '上']).map_or(after, |rest| rest.trim_start_matches(['右', '下']));
         rest.is_empty() || rest.starts_with(['，', '。', '；', '）', ')', '、', '！', '\n'])
     };
-    found.language.is_chinese()
-        && number.contains(['万', '千'])
-        && (says() || priced && ends())
+    (says() || priced() && ends())
         && !is_a_difference_or_fee(found, sentence, head, after)
         && !names_a_host(found, about_the_last_chip(found, sentence, amount).of(&found.folded))
 }

@@ -231,13 +231,16 @@ fn wholly_domestic(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> O
 
 /// 仅用两个月: the word goes with a time.
 fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let rest = found.folded.get(wholly.end..).unwrap_or("");
     let start = wholly.end + rest.len() - rest.trim_start_matches(['用', '花', '耗', '时', '需', '了']).len();
     let time = |amount: &Amount| {
         use Measure::{Day, Hour, Month, Week, Year};
         amount.span.start == start && matches!(amount.measure, Some(Hour | Day | Week | Month | Year))
     };
-    found.language.is_chinese() && found.amounts_in(sentence).iter().any(time)
+    found.amounts_in(sentence).iter().any(time)
 }
 
 /// 昇腾只用于推理: the word goes with another use.

@@ -337,7 +337,7 @@ fn is_of_another_model(found: &Annotated<'_>, sentence: &Sentence, train: Span, 
     let clause = sentence.clause_of(hardware);
     let trained = sentence.clause_of(train);
     // "X was trained in Hangzhou, and Zhipu used A": the first clause has no chips of its own
-    let own = || {
+    let has_chips = || {
         found.names_in(sentence).iter().any(|name| {
             name.kind == Chip
                 && trained.contains(name.span)
@@ -345,7 +345,7 @@ fn is_of_another_model(found: &Annotated<'_>, sentence: &Sentence, train: Span, 
                 && !found.head(sentence, name.span.start).trim_end().ends_with("without")
         })
     };
-    if train.end <= clause.start && is_of_another_firm(found, sentence, clause) && own() {
+    if train.end <= clause.start && is_of_another_firm(found, sentence, clause) && has_chips() {
         return true;
     }
     let models = || found.names_in(sentence).iter().filter(|name| name.kind == Model && !name.compared);
