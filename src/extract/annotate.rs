@@ -55,6 +55,11 @@ impl Sentence {
         self.clauses.iter().find(holds).copied().unwrap_or(self.span)
     }
 
+    /// What is left behind `span` of the clause in which it begins; empty where it goes beyond that.
+    pub(super) fn rest_of_clause(&self, span: Span) -> Span {
+        Span::new(span.end, self.clause_of(span).end.max(span.end))
+    }
+
     /// Whether what begins there stands at the head of the sentence, where what it is about does.
     pub(super) fn opens_at(&self, start: usize) -> bool {
         start <= self.span.start + OPENING
@@ -241,7 +246,7 @@ impl<'d> Annotated<'d> {
 
     /// What stands in the clause in which `at` begins behind it; nothing where it goes beyond that.
     pub(super) fn tail_in_clause(&self, sentence: &Sentence, at: Span) -> &str {
-        Span::new(at.end, sentence.clause_of(at).end).of(&self.folded)
+        sentence.rest_of_clause(at).of(&self.folded)
     }
 
     /// The word right behind a space at `end`; empty where there is none.

@@ -72,15 +72,15 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         return true;
     }
     let with = Span::new(clause.start, span.start).of(found.text).trim_end();
-    let chinese_with = chinese
-        && with.ends_with(['与', '和', '跟', '同'])
-        && found.has_cue(sentence, Span::new(span.end, clause.end), &[Cue::Comparable]);
+    let rest = sentence.rest_of_clause(span);
+    let chinese_with =
+        chinese && with.ends_with(['与', '和', '跟', '同']) && found.has_cue(sentence, rest, &[Cue::Comparable]);
     let set_beside = chinese && is_set_beside(Span::new(span.end, sentence.span.end).of(found.text).trim_start());
     near.count() > 0
         || set_beside
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
-        || (chinese && is_owned_multiple(found, sentence, Span::new(span.end, clause.end)))
+        || (chinese && is_owned_multiple(found, sentence, rest))
 }
 
 /// 与X相比, 与上一代“X”（93 PFLOPS）相比: marks and a bracket may stand between.
@@ -103,10 +103,9 @@ fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) ->
 
 /// `与A的o1模型以及B的R1模型相媲美`: all names between 与 and the word for being on a par.
 fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
-    let par = found.cues_within(sentence, Span::new(span.end, clause.end.max(span.end)), &[Cue::Comparable]).next();
+    let par = found.has_cue(sentence, sentence.rest_of_clause(span), &[Cue::Comparable]);
     let before = Span::new(clause.start, span.start).of(&found.folded);
-    par.is_some()
-        && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+    par && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
 }
 
 /// 与之对标的X1, 对标X1的Y2: what is set beside stands before 的, and the name behind it is what is spoken of.

@@ -427,7 +427,7 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
     let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end));
     let text = gap.of(&found.folded).trim_end_matches(['“', '「', '《', ' ']);
     if text == "的" && thing.kind == Model {
-        let rest = Span::new(thing.span.end, sentence.clause_of(thing.span).end.max(thing.span.end));
+        let rest = sentence.rest_of_clause(thing.span);
         return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);
     }
     let end = gap.start + text.len();
@@ -658,7 +658,7 @@ fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
     if !user {
         return false;
     }
-    let rest = Span::new(firm.span.end, clause.end.max(firm.span.end));
+    let rest = sentence.rest_of_clause(firm.span);
     let verbs = [Cue::Develop, Cue::Release, Cue::Train, Cue::Design, Cue::OpenWeights];
     let next = found.cues_within(sentence, rest, &verbs).next();
     let relative = next.is_some_and(|verb| {

@@ -72,8 +72,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
 
 /// "The weights of X will be released": the noun with its verb, so that what reaches the verb reaches the fact.
 fn with_its_verb(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Span {
-    let clause = sentence.clause_of(cue.span);
-    let behind = Span::new(cue.span.end, clause.end.max(cue.span.end));
+    let behind = sentence.rest_of_clause(cue.span);
     let verb =
         found.cues_within(sentence, behind, &[Cue::Available]).find(|at| found.distance(cue.span, at.span) <= 70);
     let noun = cue.cue == Cue::Weights && found.language == Language::English;

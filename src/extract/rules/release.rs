@@ -76,7 +76,7 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         });
         let Some(date) = date else { continue };
         let head = Span::new(sentence.span.start, cue.span.start);
-        let tail = Span::new(date.span.end, sentence.clause_of(date.span).end.max(date.span.end));
+        let tail = sentence.rest_of_clause(date.span);
         let launch = found.has_cue(sentence, head, &[Cue::Release]) || found.has_cue(sentence, tail, &[Cue::Release]);
         let state = [Cue::MassProduction, Cue::Sampling, Cue::Shipping, Cue::Testing, Cue::Produce];
         let other = found.has_cue(sentence, head, &state) || found.has_cue(sentence, tail, &state);

@@ -265,7 +265,7 @@ pub(super) fn country_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: 
 /// What the money is for is of this field, or not said: "$500 million on missiles" is none of ours.
 fn is_of_the_field(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
-    let object = Span::new(amount.span.end, clause.end.max(amount.span.end));
+    let object = sentence.rest_of_clause(amount.span);
     let text = clause.of(&found.folded);
     let named =
         found.names_in(sentence).iter().any(|name| name.kind != EntityKind::Country && object.contains(name.span));
