@@ -251,7 +251,8 @@ fn is_denied(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
 fn permitted(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     // 无法卖给中国: what is kept back, and by whom another word tells.
     static LETS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(["允许", "批准", "准许", "放行", "获准", "恢复", "同意", "无法", "不能", "不许", "不准", "许可"])
+        let lets = chinese().lets.iter().map(String::as_str);
+        Words::of(lets.chain(["获准", "恢复", "无法", "不能", "不许", "不准"]))
     });
     if !found.language.is_chinese() {
         return None;
