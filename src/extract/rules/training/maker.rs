@@ -48,8 +48,7 @@ fn verb_of(found: &Annotated<'_>, gap: Span) -> Option<Span> {
 fn heads(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
     let head = found.head_in_clause(sentence, firm.span);
     let own = head.rsplit('的').next().unwrap_or(head);
-    !own.contains(['在', '用', '由', '与', '和', '为'])
-        && [&chinese().others, &chinese().other_doers].iter().all(|list| ends_in(own, list).is_none())
+    !own.contains(['在', '用', '由', '与', '和', '为']) && anyone_else().iter().all(|list| ends_in(own, list).is_none())
 }
 
 /// 完成了万亿参数语言大模型X的训练; 完成了高校X的训练 is of another's.
@@ -68,13 +67,14 @@ fn does_it(found: &Annotated<'_>, sentence: &Sentence, before: Span) -> bool {
     let own = text.rfind('，').map_or(before.start, |at| before.start + at + '，'.len_utf8());
     let own = Span::new(own, before.end);
     let part = own.of(&found.folded);
-    let by_a_lead = leads(found, sentence, own).first().is_some_and(|lead| lead.start == own.start);
+    let leads = leads(found, sentence, before);
+    let by_a_lead = leads.iter().any(|lead| lead.start == own.start);
     let opens = own.start == before.start
         || part.is_empty()
         || by_a_lead
         || begins_with(part, &words.before_completing).is_some();
     let of_its_own = text.strip_prefix('的').is_none_or(|who| begins_with(who, &words.teams).is_some());
-    let lead = leads(found, sentence, before).first().map_or(before.end, |lead| lead.start);
+    let lead = leads.first().map_or(before.end, |lead| lead.start);
     let machines = [Cue::Chip, Cue::System];
     // 在华为千卡集群上: whose the machines are
     let owns = |name: &Name| {
@@ -92,5 +92,10 @@ fn does_it(found: &Annotated<'_>, sentence: &Sentence, before: Span) -> bool {
 }
 
 fn names_another(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
-    [&chinese().others, &chinese().other_doers].iter().any(|list| says(found, sentence, span, list))
+    anyone_else().iter().any(|list| says(found, sentence, span, list))
+}
+
+/// Who is not the firm: others, and those for whom or by whom a thing is done.
+fn anyone_else() -> [&'static [String]; 2] {
+    [&chinese().others, &chinese().other_doers]
 }
