@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
-        english::{english, is_small},
+        english::{english, first_verb},
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
@@ -493,10 +493,7 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
 fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let rest = found.folded.get(at.span.end..).unwrap_or("");
     let halt = match found.language {
-        Language::English => {
-            let verb = rest.split_whitespace().find(|word| !is_small(word));
-            verb.filter(|verb| english().stops.contains(*verb))
-        }
+        Language::English => first_verb(rest.split_whitespace(), &[]).filter(|verb| english().stops.contains(*verb)),
         language => begins_with(rest, &chinese().halts).filter(|_| language.is_chinese()),
     };
     halt.is_some_and(|halt| !fact.of(&found.folded).starts_with(halt))
@@ -536,12 +533,10 @@ const HOW: usize = 6;
 /// "does not allow exports", 不会允许向中国出口: what is denied is the leave, so that the ban stands.
 fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
     let rest = found.folded.get(at.span.end..).unwrap_or("");
-    let mut words = rest.split_whitespace();
     at.cue == Cue::Denied
         && match found.language {
             Language::English => {
-                let verb = words.find(|word| !is_small(word) && *word != "yet");
-                verb.is_some_and(|verb| english().lets.contains(verb))
+                first_verb(rest.split_whitespace(), &["yet"]).is_some_and(|verb| english().lets.contains(verb))
             }
             language => language.is_chinese() && begins_with(rest, &chinese().lets).is_some(),
         }

@@ -134,6 +134,11 @@ pub fn is_small(word: &str) -> bool {
     english().helpers.contains(word) || word.ends_with("ly")
 }
 
+/// The first word that is neither small nor one of the others to skip: the verb behind a subject or a denial.
+pub fn first_verb<'t>(mut words: impl Iterator<Item = &'t str>, skipped: &[&str]) -> Option<&'t str> {
+    words.find(|word| !is_small(word) && !skipped.contains(word))
+}
+
 /// A verb as it stands behind a subject, of doing a thing or of having what a figure tells.
 pub fn is_predicate(word: &str) -> bool {
     english().finite.contains(word) || english().figure_verbs.contains(word)

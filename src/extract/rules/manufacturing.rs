@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_negation, is_small},
+        english::{behind_owner, english, first_verb, is_negation, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -557,11 +557,8 @@ fn is_its_plant(after: &str) -> bool {
 /// "was never planned", "is no option", "was ruled out": behind a production, it is none, unless what is denied of it leaves
 /// it going on.
 pub(super) fn is_ruled_out(after: &str) -> bool {
-    let mut words = after
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .skip_while(|word| is_small(word) || matches!(*word, "were" | "are" | "does" | "did" | "do" | "a" | "an"));
-    match words.next().unwrap_or("") {
+    let mut words = after.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    match first_verb(&mut words, &["were", "are", "does", "did", "do", "a", "an"]).unwrap_or("") {
         word if english().unreal.contains(word) => true,
         "ruled" => words.next() == Some("out"),
         "out" => words.next() == Some("of"),
@@ -591,8 +588,9 @@ fn goes_on_all_the_same<'t>(words: impl Iterator<Item = &'t str>) -> bool {
     };
     let from =
         |start: usize| (start..words.len()).find(|at| goes_on(*at) || words.get(*at).is_some_and(|word| !small(word)));
-    let verb = from(0).filter(|at| !goes_on(*at) && words.get(at + 1) == Some(&"to"));
-    verb.map_or_else(|| from(0), |at| from(at + 1)).is_some_and(|at| goes_on(at) && !begins(at))
+    let leads_on = |at: usize| !goes_on(at) && words.get(at + 1) == Some(&"to");
+    let verb = from(0).and_then(|at| if leads_on(at) { from(at + 1) } else { Some(at) });
+    verb.is_some_and(|at| goes_on(at) && !begins(at))
 }
 
 /// "Production of the X is slated for the first half at Samsung": where a chip's production is.

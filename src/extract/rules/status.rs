@@ -7,7 +7,7 @@ use crate::{
             supposes,
         },
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, english, is_negation, is_one, is_owner, is_small},
+        english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate, Term, Value},
     text::{
@@ -310,7 +310,7 @@ fn is_no_act(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let handed = || cue.span.of(&found.folded).ends_with("交付") && begins_with(said, &words.handed_to).is_some();
     let done = || {
         let head = found.head_in_clause(sentence, cue.span);
-        let begun = head.contains(['已']) || head.ends_with("开始") || cue.span.of(&found.folded).starts_with("开始");
+        let begun = head.contains('已') || head.ends_with("开始") || cue.span.of(&found.folded).starts_with("开始");
         begun && ["面临", "前景", "可期"].iter().any(|word| said.starts_with(word))
     };
     let measured = || {
@@ -698,9 +698,8 @@ fn ends_in_yet(head: &str) -> bool {
 
 /// "has been halted", "stopped in May".
 fn is_at_an_end(said: &str) -> bool {
-    let mut words = said.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let word = words.find(|word| !is_small(word) && !matches!(*word, "were" | "are"));
-    word.is_some_and(|word| english().stops.contains(word))
+    let words = said.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    first_verb(words, &["were", "are"]).is_some_and(|word| english().stops.contains(word))
 }
 
 /// "but has resumed", "and it restarted in June", "but Huawei resumed it"; what has not resumed, or is yet to, has not, nor has
@@ -771,14 +770,14 @@ fn is_its_makers_word(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, c
 
 /// 阿里巴巴已停止使用A100: a firm that gives a chip up by itself bans nothing; one that is told to does what another bans.
 fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) -> bool {
-    const TOLD: &[&str] = &[
-        "要求", "下令", "通知", "责令", "指示", "敦促", "勒令", "建议", "禁", "不得", "叫停", "约谈", "命令", "令",
-        "监管", "当局", "政府", "官方", "督促", "劝", "告知", "被",
+    const STATES: &[&str] = &[
+        "要求", "下令", "通知", "责令", "指示", "敦促", "勒令", "建议", "禁", "不得", "约谈", "命令", "令", "监管",
+        "当局", "政府", "官方", "督促", "劝", "告知",
     ];
+    let tells = |text: &str| STATES.iter().any(|word| text.contains(word));
     let verb = cue.span.of(&found.folded);
     // 量产被叫停: by whom it is told where a state does it
-    let mut states = TOLD.iter().filter(|word| !matches!(**word, "叫停" | "被"));
-    let mut state = || states.any(|word| sentence.span.of(&found.folded).contains(word));
+    let state = || tells(sentence.span.of(&found.folded));
     let country = || found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Country);
     let made = || found.has_cue(sentence, sentence.span, &[Cue::MassProduction]);
     if term == Term::Banned && verb.starts_with("叫停") && made() && !state() && !country() {
@@ -794,7 +793,8 @@ fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term
         .iter()
         .rfind(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
     firm.is_some_and(|firm| !is_government(&firm.name) && found.between(firm.span, cue.span).chars().count() <= 8)
-        && !TOLD.iter().any(|word| before.contains(word))
+        && !tells(before)
+        && !["叫停", "被"].iter().any(|word| before.contains(word))
 }
 
 /// 该芯片采用3nm，已有100万颗上一代投产使用: the chips that the verb's own clause counts are so, and not another.
