@@ -515,7 +515,8 @@ fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, ve
 /// "does not use A and trained X on B", "failed to train X on A and used B": the verb behind "and" has a tense of its own, and
 /// the denial, which helps a bare verb, none of it.
 fn has_gone_on(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
-    const HELPS: &[&str] = &["do", "does", "did", "will", "would", "can", "could", "cannot", "couldn't", "failed", "unable"];
+    const HELPS: &[&str] =
+        &["do", "does", "did", "will", "would", "can", "could", "cannot", "couldn't", "failed", "unable"];
     let denial = at.span.of(&found.folded);
     let helper = denial.split(' ').next().is_some_and(|word| HELPS.contains(&word.trim_end_matches("n't")));
     let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);

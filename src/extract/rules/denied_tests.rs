@@ -337,8 +337,11 @@ const NOT_DONE: &[Row] = &[
         "GLM-5用昇腾910B训练，而腾讯采购了H20。",
         &["GLM-5 training_hardware Ascend 910B stated", "Tencent uses_chip Nvidia H20 stated"],
     ),
-    (SimplifiedChinese, "GLM-5去年完成训练，智谱使用了昇腾910B。", &[
-        "GLM-5 training_hardware Ascend 910B stated", "Zhipu AI uses_chip Ascend 910B stated"]),
+    (
+        SimplifiedChinese,
+        "GLM-5去年完成训练，智谱使用了昇腾910B。",
+        &["GLM-5 training_hardware Ascend 910B stated", "Zhipu AI uses_chip Ascend 910B stated"],
+    ),
     // A later verb goes on with a tense of its own.
     (
         English,
@@ -365,14 +368,14 @@ fn what_could_not_be_done_is_denied() {
 const WEIGHED: &[Row] = &[
     (SimplifiedChinese, "腾讯考虑用昇腾910C训练混元T2。", &["Hunyuan T2 training_hardware Ascend 910C planned"]),
     (SimplifiedChinese, "壁仞考虑量产壁砺166。", &["Biren BR166 status in_production planned"]),
-    (
-        SimplifiedChinese,
-        "美国商务部考虑将长鑫存储列入实体清单。",
-        &["CXMT export_restriction United States planned"],
-    ),
+    (SimplifiedChinese, "美国商务部考虑将长鑫存储列入实体清单。", &["CXMT export_restriction United States planned"]),
     (SimplifiedChinese, "考虑到成本，美团采购了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东考虑性能与价格，采购了思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
-    (SimplifiedChinese, "出于供应安全考虑，智谱用昇腾910B训练了GLM-5。", &["GLM-5 training_hardware Ascend 910B stated"]),
+    (
+        SimplifiedChinese,
+        "出于供应安全考虑，智谱用昇腾910B训练了GLM-5。",
+        &["GLM-5 training_hardware Ascend 910B stated"],
+    ),
 ];
 
 #[test]
