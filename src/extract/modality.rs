@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, ends_in_a_meeting},
+        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
         cue::{Cue, CueAt},
         english::{english, first_verb},
     },
@@ -62,7 +62,8 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     let stretch = stretch_of(found, sentence, fact);
     let reaching = |cue: Cue| {
         found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
-            let kept = told.predicate == Predicate::ExportRestriction && is_of_leave(found, at);
+            let bans = told.predicate == Predicate::ExportRestriction;
+            let kept = bans && (is_of_leave(found, at) || is_what_bans_do(found, sentence, at));
             let reached = !kept && reaches(found, sentence, at, fact, stretch);
             if !reached {
                 found.note_about(fact, "modality", at.span, || format!("does not reach: {}", cue.as_str()));
@@ -499,17 +500,30 @@ fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     halt.is_some_and(|halt| !fact.of(&found.folded).starts_with(halt))
 }
 
+/// 英伟达无法向中国出口, 买不到: what could not be done is what a ban is for; 未能禁止 denies the ban itself.
+fn is_what_bans_do(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let clause = sentence.clause_of(at.span);
+    let behind = Span::new(at.span.end, clause.end.max(at.span.end));
+    let could_not = chinese().could_not.iter().any(|word| word == at.span.of(&found.folded));
+    at.cue == Cue::Denied && could_not && !found.has_cue(sentence, behind, &[Cue::Restrict])
+}
+
 /// 无法独立核实腾讯采购A的消息, 因无法采购B转而采用A: what could not be done is another verb. Words that only tell how or with what
 /// (无法大规模量产, 无法为A量产) deny the fact itself.
 fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, verb: Span) -> bool {
     let words = chinese();
     let gap = Span::new(at.span.end, verb.start.max(at.span.end));
-    let text = gap.of(&found.folded);
+    let text = behind_all(gap.of(&found.folded), &words.how);
+    let lead = begins_with(text, &words.leads_in);
     let led = |start: usize| ends_in(found.head(sentence, start), &words.leads_in).is_some();
     let named = || found.names_in(sentence).iter().any(|name| gap.contains(name.span) && !led(name.span.start));
     let turns = || [&words.verifies, &words.turns_to].into_iter().flatten().any(|word| text.contains(word.as_str()));
-    let long = || begins_with(text, &words.leads_in).is_none() && text.chars().count() > HOW;
-    words.could_not.iter().any(|word| word == at.span.of(&found.folded)) && (named() || turns() || long())
+    let long = || lead.is_none() && text.chars().count() > HOW;
+    // 无法部署参数量达1万亿的A, 无法使用B发布的A: the fact describes what was not to be had
+    let verbal = || !text.is_empty() && lead.is_none_or(|lead| lead.chars().count() > 1);
+    let describes = || verbal() && found.folded.get(verb.end..).unwrap_or("").chars().take(4).any(|c| c == '的');
+    words.could_not.iter().any(|word| word == at.span.of(&found.folded))
+        && (named() || turns() || long() || describes())
 }
 
 /// "does not use A and trained X on B", "failed to train X on A and used B": the verb behind "and" has a tense of its own, and

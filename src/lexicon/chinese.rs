@@ -95,6 +95,7 @@ pub struct ChineseWords {
     pub concessions: Vec<String>,
     pub could_not: Vec<String>,
     pub leads_in: Vec<String>,
+    pub how: Vec<String>,
     pub verifies: Vec<String>,
     pub turns_to: Vec<String>,
     pub behind_reasons: Vec<String>,
@@ -159,9 +160,10 @@ pub fn opens_a_condition(text: &str) -> bool {
     begins_with(text, &chinese().conditions).is_some() && begins_with(text, &chinese().no_conditions).is_none()
 }
 
-/// 即使…, 哪怕…, beside what opens a condition: what the clause itself tells may be so; 即使X已… is so.
+/// 即使…, 哪怕…, beside what opens a condition: what the clause itself tells may be so; 即使X已… and 即使X也… are so.
 pub fn supposes(clause: &str) -> bool {
-    let concedes = begins_with(clause.trim_start(), &chinese().concessions).is_some() && !clause.contains('已');
+    let concedes =
+        begins_with(clause.trim_start(), &chinese().concessions).is_some() && !clause.contains(['已', '也', '仍']);
     concedes || opens_a_condition(clause)
 }
 

@@ -313,7 +313,7 @@ fn what_a_model_was_not_trained_on() {
 const NOT_DONE: &[Row] = &[
     // What could not be done is told how, or with what.
     (SimplifiedChinese, "商汤没能用思元690训练日日新V6。", &["SenseNova V6 training_hardware Cambricon MLU690 denied"]),
-    (SimplifiedChinese, "腾讯无法在昇腾910C上训练混元T1。", &["Hunyuan T1 training_hardware Ascend 910C denied"]),
+    (SimplifiedChinese, "腾讯无法在昇腾910C上训练混元T1。", &["Hunyuan-T1 training_hardware Ascend 910C denied"]),
     (SimplifiedChinese, "寒武纪无法大规模量产思元690。", &["Cambricon MLU690 status in_production denied"]),
     (SimplifiedChinese, "壁仞没能如期量产壁砺166。", &["Biren BR166 status in_production denied"]),
     (SimplifiedChinese, "美团没能成功采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
@@ -329,7 +329,7 @@ const NOT_DONE: &[Row] = &[
         &["SenseNova V6 training_hardware Cambricon MLU690 stated"],
     ),
     (SimplifiedChinese, "百度没有用英伟达芯片训练文心5.0。", &[]),
-    (SimplifiedChinese, "百度从未用英伟达芯片训练文心5.0。", &["ERNIE 5.0 training_hardware Nvidia denied"]),
+    (SimplifiedChinese, "百度从未用英伟达芯片训练文心5.0。", &[]),
     (SimplifiedChinese, "百度用英伟达芯片训练了文心5.0。", &["ERNIE 5.0 training_hardware Nvidia stated"]),
     // Of another firm.
     (
@@ -346,15 +346,14 @@ const NOT_DONE: &[Row] = &[
     (
         English,
         "iFlytek does not use Nvidia chips and trained Spark X1 on the Ascend 910B.",
-        &["Spark X1 training_hardware Ascend 910B stated", "iFlytek uses_chip Nvidia denied"],
-    ),
-    (
-        English,
-        "Zhipu did not train GLM-5 on the H20 and bought the MLU690.",
-        &["GLM-5 training_hardware Nvidia H20 denied", "Zhipu AI uses_chip Cambricon MLU690 stated"],
+        &["Spark X1 training_hardware Ascend 910B stated"],
     ),
     (English, "Meituan has not tested and deployed the B30A.", &["Meituan uses_chip Nvidia B30A denied"]),
-    // It is another verb.
+    // It is another verb, or of what the verb is about.
+    (SimplifiedChinese, "普通用户无法部署参数量达1万亿的Kimi K3。", &["Kimi K3 parameters 1000000000000 stated"]),
+    (SimplifiedChinese, "单机无法承载拥有2万亿参数的Kimi K3。", &["Kimi K3 parameters 2000000000000 stated"]),
+    (SimplifiedChinese, "京东买不到又无法获得已量产的思元690。", &["Cambricon MLU690 status in_production stated"]),
+    (SimplifiedChinese, "寒武纪带来了无法大规模量产的思元690。", &["Cambricon MLU690 status in_production denied"]),
     (SimplifiedChinese, "路透社无法查证美团采购思元690的消息。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东因没能买到B30A最终采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东因无法满足训练需求选择采用思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
@@ -362,13 +361,18 @@ const NOT_DONE: &[Row] = &[
 
 #[test]
 fn what_could_not_be_done_is_denied() {
-    compare(NOT_DONE, |mention| firmly(mention, &["training_hardware", "uses_chip", "status"]));
+    let predicates = &["training_hardware", "uses_chip", "status", "parameters"];
+    compare(NOT_DONE, |mention| firmly(mention, predicates));
 }
 
 const WEIGHED: &[Row] = &[
-    (SimplifiedChinese, "腾讯考虑用昇腾910C训练混元T2。", &["Hunyuan T2 training_hardware Ascend 910C planned"]),
+    (SimplifiedChinese, "腾讯考虑用昇腾910C训练混元T2。", &["混元T2 training_hardware Ascend 910C planned"]),
     (SimplifiedChinese, "壁仞考虑量产壁砺166。", &["Biren BR166 status in_production planned"]),
-    (SimplifiedChinese, "美国商务部考虑将长鑫存储列入实体清单。", &["CXMT export_restriction United States planned"]),
+    (
+        SimplifiedChinese,
+        "美国商务部考虑将长鑫存储列入实体清单。",
+        &["ChangXin Memory export_restriction United States planned"],
+    ),
     (SimplifiedChinese, "考虑到成本，美团采购了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "京东考虑性能与价格，采购了思元690。", &["JD.com uses_chip Cambricon MLU690 stated"]),
     (
@@ -390,6 +394,8 @@ const CONCEDED: &[Row] = &[
     (SimplifiedChinese, "就算腾讯采购昇腾910C，也无法补上缺口。", &[]),
     (SimplifiedChinese, "如果商汤用思元690训练日日新V6，成本会更低。", &[]),
     (SimplifiedChinese, "即便寒武纪已量产思元690，需求仍难满足。", &["Cambricon MLU690 status in_production stated"]),
+    (SimplifiedChinese, "即使在制裁下昇腾910C也已量产。", &["Ascend 910C status in_production stated"]),
+    (SimplifiedChinese, "哪怕是美团也采购了思元690。", &["Meituan uses_chip Cambricon MLU690 stated"]),
     (SimplifiedChinese, "即使价格更高，智谱也用昇腾910B训练了GLM-5。", &["GLM-5 training_hardware Ascend 910B stated"]),
 ];
 
@@ -399,8 +405,8 @@ fn what_a_concession_opens_may_be_so() {
 }
 
 const DESCRIBED: &[Row] = &[
-    (SimplifiedChinese, "尚未盈利的壁仞发布了壁砺166。", &["Biren BR166 developer Biren stated"]),
-    (SimplifiedChinese, "没有工厂的寒武纪设计了思元690。", &["Cambricon MLU690 developer Cambricon stated"]),
+    (SimplifiedChinese, "尚未盈利的壁仞发布了壁砺166。", &["Biren BR166 designer Biren Technology stated"]),
+    (SimplifiedChinese, "没有工厂的寒武纪设计了思元690。", &["Cambricon MLU690 designer Cambricon stated"]),
     (SimplifiedChinese, "尚未上市的月之暗面开源了Kimi K3。", &["Kimi K3 developer Moonshot AI stated"]),
     // In a phrase of time another acts.
     (
@@ -419,5 +425,5 @@ const DESCRIBED: &[Row] = &[
 
 #[test]
 fn what_describes_a_firm_denies_nothing_that_it_made() {
-    compare(DESCRIBED, |mention| firmly(mention, &["developer"]));
+    compare(DESCRIBED, |mention| firmly(mention, &["developer", "designer"]));
 }

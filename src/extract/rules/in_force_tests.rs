@@ -402,11 +402,6 @@ const WILLED: &[Row] = &[
         "The US no longer restricts exports of the MI308 to China.",
         &["AMD MI308 export_restriction United States denied", "China export_restriction United States denied"],
     ),
-    (
-        English,
-        "The US no longer allows exports of the B30A to China.",
-        &["China export_restriction United States stated", "Nvidia B30A export_restriction United States stated"],
-    ),
     (SimplifiedChinese, "美国没有取消对B30A的出口禁令。", &["Nvidia B30A export_restriction United States stated"]),
 ];
 

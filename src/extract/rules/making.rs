@@ -1,7 +1,10 @@
 //! Who designs or develops a thing.
 
 use crate::{
-    lexicon::{cue::Cue, english::behind_owner},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::behind_owner,
+    },
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
         Span,
@@ -575,18 +578,11 @@ fn maker_in<'a>(
     if built.is_some() {
         return built;
     }
-    for verb in found.cues_within(sentence, sentence.span, verbs) {
-        let firms = || firms().filter(|firm| !acts_only_before(found, sentence, firm.span, verb.span));
-        let passive = firms().find(|firm| {
-            let by = found.between(verb.span, firm.span);
-            thing.span.end <= verb.span.start
-                && firm.span.start >= verb.span.end
-                && found.distance(thing.span, verb.span) <= 40
-                && by.chars().count() <= 50
-                && (verb.span.of(found.text).ends_with(" by")
-                    || by == " at " && matches!(verb.span.of(&found.folded), "developed" | "created" | "designed")
-                    || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
-        });
+    // who considers a production has planned no chip with that
+    let considers = |verb: &&CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
+    for verb in found.cues_within(sentence, sentence.span, verbs).filter(|verb| !considers(verb)) {
+        let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
+        let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
         let told = |firm: &&Name| {
             fits_maker(found, thing, firm, false)
                 || verb.cue == Cue::Develop && is_plain_passive(found, thing, verb.span, firm)
@@ -633,10 +629,34 @@ fn maker_in<'a>(
     None
 }
 
-/// 百度在智谱发布X后推出了Y: who acts in a phrase of time has done nothing behind it.
-fn acts_only_before(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
-    let gap = Span::new(firm.end, verb.start.max(firm.end)).of(&found.folded);
-    found.language.is_chinese() && found.head(sentence, firm.start).ends_with('在') && gap.contains(['后', '时'])
+/// "X, developed by Y", "X was designed at Y": the verb tells of the thing before it, and the firm stands behind.
+fn is_named_by(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
+    let by = found.between(verb, firm.span);
+    thing.span.end <= verb.start
+        && firm.span.start >= verb.end
+        && found.distance(thing.span, verb) <= 40
+        && by.chars().count() <= 50
+        && (verb.of(found.text).ends_with(" by")
+            || by == " at " && matches!(verb.of(&found.folded), "developed" | "created" | "designed")
+            || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
+}
+
+/// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
+fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
+    let until = |end: usize, verb: usize| Span::new(end, verb.max(end));
+    let ends = |text: &str| text.contains(['后', '时']);
+    let at_a_time = |name: Span| found.head(sentence, name.start).ends_with('在');
+    let only_then = || at_a_time(firm) && ends(until(firm.end, verb.start).of(&found.folded));
+    let only_later = || {
+        let other = found.names_in(sentence).iter().find(|name| name.span.start > firm.end);
+        let other = other.filter(|name| name.kind == EntityKind::Organization && name.span.end <= verb.start);
+        other.is_some_and(|other| {
+            found.between(firm, other.span) == "在"
+                && !ends(until(other.span.end, verb.start).of(&found.folded))
+                && ends(found.tail_in_clause(sentence, verb))
+        })
+    };
+    found.language.is_chinese() && (only_then() || only_later())
 }
 
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
