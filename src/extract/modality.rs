@@ -515,8 +515,8 @@ fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, ve
     let gap = Span::new(at.span.end, verb.start.max(at.span.end));
     let text = behind_all(gap.of(&found.folded), &words.how);
     let lead = begins_with(text, &words.leads_in);
-    let led = |start: usize| ends_in(found.head(sentence, start), &words.leads_in).is_some();
-    let named = || found.names_in(sentence).iter().any(|name| gap.contains(name.span) && !led(name.span.start));
+    let is_led = |start: usize| ends_in(found.head(sentence, start), &words.leads_in).is_some();
+    let named = || found.names_in(sentence).iter().any(|name| gap.contains(name.span) && !is_led(name.span.start));
     let turns = || [&words.verifies, &words.turns_to].into_iter().flatten().any(|word| text.contains(word.as_str()));
     let long = || lead.is_none() && text.chars().count() > HOW;
     // 无法部署参数量达1万亿的A, 无法使用B发布的A: the fact describes what was not to be had

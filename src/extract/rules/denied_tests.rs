@@ -317,6 +317,16 @@ const NOT_DONE: &[Row] = &[
     (SimplifiedChinese, "寒武纪无法大规模量产思元690。", &["Cambricon MLU690 status in_production denied"]),
     (SimplifiedChinese, "壁仞没能如期量产壁砺166。", &["Biren BR166 status in_production denied"]),
     (SimplifiedChinese, "美团没能成功采购B30A。", &["Meituan uses_chip Nvidia B30A denied"]),
+    (
+        SimplifiedChinese,
+        "月之暗面没能用思元690训练Kimi K3，改用昇腾910B。",
+        &["Kimi K3 training_hardware Ascend 910B stated", "Kimi K3 training_hardware Cambricon MLU690 denied"],
+    ),
+    (
+        SimplifiedChinese,
+        "智谱没有在H20上训练GLM-5，使用的是昇腾910C。",
+        &["GLM-5 training_hardware Ascend 910C stated", "GLM-5 training_hardware Nvidia H20 denied"],
+    ),
     // Hardware that was not to be had, or that its user did not use.
     (
         SimplifiedChinese,

@@ -87,7 +87,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
                     Predicate::TrainingHardware,
                     model,
                     Value::entity(value.clone()),
-                    train.span.cover(*at),
+                    if is_behind_a_denial(found, sentence, train.span, *at) { *at } else { train.span.cover(*at) },
                     place,
                     "training_hardware/on",
                 ));
@@ -447,6 +447,14 @@ fn is_not_had(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware:
     let clause = sentence.clause_of(hardware);
     let ahead = Span::new(clause.start, hardware.start.max(clause.start));
     found.language.is_chinese() && clause.end <= train.start && found.has_cue(sentence, ahead, &[Cue::Denied])
+}
+
+/// 没能用A训练X，改用B: what the clause of the training denies is not denied of the hardware in a later one.
+fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
+    let ahead = Span::new(sentence.clause_of(train).start, train.start);
+    found.language.is_chinese()
+        && sentence.clause_of(hardware).start >= train.end
+        && found.has_cue(sentence, ahead, &[Cue::Denied])
 }
 
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
