@@ -39,7 +39,8 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
 }
 
 /// The documents that one of the open ones repeats or is repeated by. All that they meet are looked up together, each
-/// once; the texts that come in are kept under their bands after that, for nearly all bands of such a text are its own.
+/// once; the texts that come in are kept under their bands after that, for nearly all bands of such a text are its own. Bands
+/// of an earlier text lead to more than its own do: [`origins`] leaves out those that do not meet.
 async fn alike(
     write: &mut Write,
     texts: &BTreeSet<Id>,

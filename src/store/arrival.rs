@@ -98,7 +98,6 @@ impl Write {
         self.insert("insert into signature (document, body)", signatures, "").await?;
         for one in new {
             self.looked_up.remove(&one.document.id);
-            self.unbanded.insert(one.document.id.clone());
         }
         let mentions = new.iter().filter_map(|one| one.reading).flat_map(|(_, mentions, _)| mentions);
         self.put_first_mentions(mentions).await

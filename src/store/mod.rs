@@ -42,11 +42,7 @@ mod unsettled;
 mod url;
 mod version;
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-    time::Duration,
-};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use sqlx::{
     AnyConnection, AnyPool, AssertSqlSafe, Connection, SqlSafeStr,
@@ -149,8 +145,8 @@ impl Store {
         let (revision,): (i64,) = sqlx::query_as("update revision set value = value + 1 where id = 1 returning value")
             .fetch_one(&mut *transaction)
             .await?;
-        let (looked_up, unbanded) = (HashMap::new(), HashSet::new());
-        Ok(Write { transaction, revision, changed: false, noted: false, looked_up, unbanded, _turn: turn })
+        let looked_up = HashMap::new();
+        Ok(Write { transaction, revision, changed: false, noted: false, looked_up, _turn: turn })
     }
 
     /// Closes all connections; the SQLite file is then whole by itself.
@@ -174,8 +170,6 @@ pub struct Write {
     noted: bool,
     /// What was stored of documents that were looked up together and not put since.
     looked_up: HashMap<Id, Option<StoredDocument>>,
-    /// Documents that this write was the first to put and that have no bands yet.
-    unbanded: HashSet<Id>,
     _turn: OwnedMutexGuard<()>,
 }
 

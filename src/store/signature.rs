@@ -102,43 +102,14 @@ impl Write {
         Ok(changed)
     }
 
-    /// Makes the bands of these documents what they should be. False where all are.
-    pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<bool, StoreError> {
-        let ids = documents.iter().map(|(id, _)| id);
-        let known: Vec<&Id> = ids.filter(|id| !self.unbanded.remove(*id)).collect();
-        let mut there = self.bands_of(&known).await?;
-        let (mut new, mut changed) = (Vec::new(), false);
-        for (id, bands) in documents {
-            let there = there.remove(id).unwrap_or_default();
-            let wanted: BTreeSet<i64> = bands.iter().copied().collect();
-            let gone: Vec<i64> = there.difference(&wanted).copied().collect();
-            changed |= there != wanted;
-            for chunk in gone.chunks(LISTED) {
-                let mut end = Question::new("delete from band");
-                end.and("document = ?", &[id.as_str()]);
-                end.and_in_numbers("band", chunk);
-                end.execute(self.changing()).await?;
-            }
-            new.extend(wanted.difference(&there).map(|band| (*band, id)));
-        }
+    /// Keeps documents under bands. Those of an earlier text stay, and lead to a text that has others now: whoever follows
+    /// them compares the signatures.
+    pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<(), StoreError> {
+        let rows = documents.iter().flat_map(|(id, bands)| bands.iter().map(move |band| (*band, id.as_str())));
         // In the order of the index: what lies together is written together.
-        new.sort_unstable();
-        let rows = new.into_iter().map(|(band, id)| [Bound::text(id.as_str()), Bound::Number(band)]);
-        self.insert("insert into band (document, band)", rows, "").await?;
-        Ok(changed)
-    }
-
-    async fn bands_of(&mut self, documents: &[&Id]) -> Result<HashMap<Id, BTreeSet<i64>>, StoreError> {
-        let mut there: HashMap<Id, BTreeSet<i64>> = HashMap::new();
-        for chunk in documents.chunks(LISTED) {
-            let mut question = Question::new("select document, band from band");
-            question.and_in("document", chunk.iter().map(|id| id.as_str()));
-            for row in question.rows(self.connection()).await? {
-                let id = Id::from_text(row.try_get::<String, _>("document")?);
-                there.entry(id).or_default().insert(row.try_get("band")?);
-            }
-        }
-        Ok(there)
+        let rows: BTreeSet<(i64, &str)> = rows.collect();
+        let rows = rows.into_iter().map(|(band, id)| [Bound::text(id), Bound::Number(band)]);
+        self.insert("insert into band (document, band)", rows, "on conflict do nothing").await
     }
 
     /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to

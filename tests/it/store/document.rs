@@ -234,19 +234,17 @@ async fn documents_that_are_looked_up_together_are_put_as_each_by_itself(databas
         write.replace_mentions(&document.id, &[first.clone()]).await.unwrap();
         let replaced = write.replace_mentions(&document.id, &[second]).await.unwrap();
         assert_eq!(replaced.gone, [first]);
-        assert_eq!(put_bands(&mut write, &document.id, &[1, 2]).await.unwrap(), document.id == new.id);
-        assert!(put_bands(&mut write, &document.id, &[2, 3]).await.unwrap());
+        put_bands(&mut write, &document.id, &[1, 2]).await.unwrap();
+        put_bands(&mut write, &document.id, &[2, 3]).await.unwrap();
     }
     let mut both = vec![known.id, new.id];
     both.sort();
     let beside = write.documents_of_bands(&[2, 3].into(), &[both[0].clone()].into()).await.unwrap();
     assert_eq!(beside.at_least(0, &[]), [&both[1]]);
     let bands = |all: &[i64]| both.iter().map(|id| (id.clone(), all.to_vec())).collect::<Vec<_>>();
-    assert!(!write.put_bands(&bands(&[3, 2])).await.unwrap(), "they are the same");
-    assert!(write.put_bands(&bands(&[2, 3, 4])).await.unwrap());
+    assert_eq!(sharing(&mut write, &[4], 1).await, []);
+    write.put_bands(&bands(&[3, 2, 3, 4])).await.unwrap();
     assert_eq!(sharing(&mut write, &[4], 1).await, both);
-    assert!(write.put_bands(&bands(&[2, 3])).await.unwrap());
-    assert_eq!(sharing(&mut write, &[1, 4], 1).await, []);
     assert_eq!(sharing(&mut write, &[2, 3], 3).await, both);
     assert_eq!(sharing(&mut write, &[2, 3], 4).await, []);
 }
@@ -335,7 +333,7 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
         [(&a, b"\x00\xff", &[1, i64::MIN, 3][..]), (&b, b"bb", &[i64::MIN, i64::MAX]), (&c, b"cc", &[7])]
     {
         write.put_fingerprint(id, &print(body)).await.unwrap();
-        assert!(put_bands(&mut write, id, bands).await.unwrap());
+        put_bands(&mut write, id, bands).await.unwrap();
     }
     let mut both = vec![a.clone(), b.clone()];
     both.sort();
@@ -344,22 +342,21 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let mut write = store.write().await.unwrap();
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
     assert!(!write.put_fingerprint(&a, &print(b"aa")).await.unwrap(), "it is the same");
-    assert!(put_bands(&mut write, &a, &[7]).await.unwrap());
-    assert!(!put_bands(&mut write, &a, &[7]).await.unwrap(), "they are the same");
+    put_bands(&mut write, &a, &[7]).await.unwrap();
     // Other rules may make other bands of it, or read other credits.
-    assert!(put_bands(&mut write, &a, &[7, 9]).await.unwrap());
+    put_bands(&mut write, &a, &[7, 9]).await.unwrap();
     let uncredited = Fingerprint { credits: Vec::new(), ..print(b"aa") };
     assert!(write.put_fingerprint(&a, &uncredited).await.unwrap());
     assert!(write.facts(std::slice::from_ref(&a)).await.unwrap()[0].credits.is_empty());
     assert_eq!(sharing(&mut write, &[9], 1).await, [a.clone()]);
-    assert!(put_bands(&mut write, &a, &[7]).await.unwrap());
     assert!(write.put_fingerprint(&a, &print(b"aa")).await.unwrap());
     let facts = write.facts(std::slice::from_ref(&a)).await.unwrap();
     assert_eq!(facts[0].credits, ["新华社"]);
     assert_eq!(write.signed(std::slice::from_ref(&a)).await.unwrap(), [(facts[0].clone(), b"aa".to_vec())]);
     write.commit().await.unwrap();
     assert_eq!(store.signatures(std::slice::from_ref(&a)).await.unwrap(), [(a.clone(), b"aa".to_vec())]);
-    assert_eq!(store.documents_of_bands(&[i64::MIN].into()).await.unwrap().at_least(1, &[i64::MIN]), [&b]);
+    let met = store.documents_of_bands(&[i64::MAX].into()).await.unwrap();
+    assert_eq!(met.at_least(1, &[i64::MAX]), [&b]);
     assert_eq!(store.documents_of_bands(&[7].into()).await.unwrap().at_least(1, &[7]).len(), 2);
 }
 

@@ -156,7 +156,7 @@ pub(super) async fn put_page(write: &mut Write, body: &[u8], content_type: Optio
     Ok(packed.hash().to_owned())
 }
 
-/// Makes the bands of one document what they should be.
-pub(super) async fn put_bands(write: &mut Write, document: &Id, bands: &[i64]) -> Result<bool, StoreError> {
+/// Keeps one document under bands.
+pub(super) async fn put_bands(write: &mut Write, document: &Id, bands: &[i64]) -> Result<(), StoreError> {
     write.put_bands(&[(document.clone(), bands.to_vec())]).await
 }
