@@ -245,17 +245,17 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
     Ok(connection.close().await?)
 }
 
-/// Lays the table of bands of a file out anew.
-const BANDS_OF_FILES: i64 = 6;
+/// Lay tables of a file out anew.
+const OF_FILES: [i64; 2] = [6, 8];
 
 /// The schema as the engine takes it. The checksums are of the files as they are written, whatever text is run. What is
 /// meant for a file alone stands in it as a comment; to lay the tables of a file out anew brings nothing on PostgreSQL, and
 /// while it ran other programs would write into tables that it is about to drop.
 fn schema_for(url: &DatabaseUrl) -> Migrator {
-    let sql = |migration: &Migration| match (url.is_postgres(), migration.version) {
-        (true, BANDS_OF_FILES) => "select 1".to_owned(),
-        (true, _) => migration.sql.as_str().to_owned(),
-        (false, _) => migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid"),
+    let sql = |migration: &Migration| match url.is_postgres() {
+        true if OF_FILES.contains(&migration.version) => "select 1".to_owned(),
+        true => migration.sql.as_str().to_owned(),
+        false => migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid"),
     };
     let migrations = SCHEMA.iter().map(|migration| {
         let sql = AssertSqlSafe(sql(migration)).into_sql_str();

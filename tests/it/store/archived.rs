@@ -17,7 +17,7 @@ super::on_both_engines!(
     what_a_page_says_of_its_date_goes_before_when_it_was_seen,
     what_a_server_says_is_as_it_was_has_been_seen_again,
     a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was,
-    a_store_of_before_keeps_the_bands_of_its_documents,
+    a_store_of_before_keeps_what_is_laid_out_anew,
 );
 
 async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
@@ -161,11 +161,14 @@ async fn a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_wa
     assert_eq!(told(&store, &[("back", "second", 15)]).await, [Change::Again]);
 }
 
-async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) {
+async fn a_store_of_before_keeps_what_is_laid_out_anew(database: Database) {
     let store = &database.store;
     let mut write = store.write().await.unwrap();
     write.put_document(&document("a", "x"), None, at(0)).await.unwrap();
     put_bands(&mut write, &document("a", "").id, &[1, 2]).await.unwrap();
+    for source in ["feed", "list"] {
+        write.put_document_source(&document("a", "").id, source).await.unwrap();
+    }
     write.commit().await.unwrap();
     store.close().await;
     // Another connection would still see the table that is gone.
@@ -184,6 +187,9 @@ async fn a_store_of_before_keeps_the_bands_of_its_documents(database: Database) 
     drop(connection);
     pool.close().await;
     let store = database.another().await;
+    let id = document("a", "").id;
+    let sources = store.sources_of(std::slice::from_ref(&id)).await.unwrap();
+    assert!(sources[&id].ends_with(&["feed".to_owned(), "list".to_owned()]), "{sources:?}");
     // In a file the rows lie in the index of their key now; on a server the table stays the one that it was.
     let laid_out = match &database.url {
         DatabaseUrl::File(_) => "select count(*) from sqlite_master where name = 'band' and sql like '%without rowid%'",
