@@ -400,13 +400,38 @@ pub(super) fn in_order(
     if found.language.is_chinese() && amounts.len() > 1 {
         names.retain(|index| found.names.get(*index).is_some_and(|name| name.role != Role::Referring));
         names = names.split_off(names.len().saturating_sub(amounts.len()));
+        if names.windows(2).any(|pair| has_another_between(found, pair)) {
+            return None;
+        }
     }
     (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
 }
 
-/// A容量128GB；B的容量与带宽分别为144GB和4TB/s: only what stands behind the word is dealt out by it, and one alone of its kind is
-/// not.
-fn dealt_out<'a>(
+/// A、某某、B分别为: a list of names, known or not, stands before the word that deals out what is told of them. In
+/// 2024年、2025年分别为 it is one of years.
+pub(super) fn is_dealt_to_a_list(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start));
+    let Some(word) = found.cues_within(sentence, head, &[Cue::Respectively]).last() else { return false };
+    let beside = |name: &Name| {
+        let before = found.folded.get(..name.span.start).is_some_and(|before| before.ends_with('、'));
+        before || found.folded.get(name.span.end..).is_some_and(|after| after.starts_with('、'))
+    };
+    let ahead = Span::new(clause.start, word.span.start);
+    found.names_in(sentence).iter().any(|name| ahead.contains(name.span) && beside(name))
+}
+
+/// A、某某、B分别为, A有3万颗，某某、B分别有1万和2万颗: between two names of the list stands one that nobody knows.
+fn has_another_between(found: &Annotated<'_>, pair: &[usize]) -> bool {
+    let [first, second] = pair else { return false };
+    let (Some(first), Some(second)) = (found.names.get(*first), found.names.get(*second)) else { return false };
+    let gap = found.between(first.span, second.span);
+    gap.matches('、').count() > 1 || gap.contains('、') && gap.contains(['，', ','])
+}
+
+/// A容量128GB；B的容量与带宽分别为144GB和4TB/s: only what stands behind the word is dealt out by it, up to the next name (A和B
+/// 分别占40%和5%，C占30%), and one alone of its kind is not.
+pub(super) fn dealt_out<'a>(
     found: &Annotated<'_>,
     sentence: &Sentence,
     amount: &Amount,
@@ -420,6 +445,10 @@ fn dealt_out<'a>(
     };
     let next = words().map(|at| at.span.start).find(|start| *start >= amount.span.end).unwrap_or(sentence.span.end);
     amounts.retain(|other| other.span.start >= word.span.end && other.span.end <= next);
+    let first = amounts.first()?.span.end;
+    let names = found.names_in(sentence).iter().filter(|name| name.kind != EntityKind::Country && !name.compared);
+    let turns = names.map(|name| name.span.start).find(|start| *start >= first);
+    amounts.retain(|other| turns.is_none_or(|turns| other.span.end <= turns));
     (amounts.len() > 1).then_some(amounts)
 }
 

@@ -594,9 +594,12 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
         .take(18)
         .take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.'))
         .collect();
+    // 华为、寒武纪等芯片: not in 中国移动采用昇腾等芯片, where it acts.
     let listed = found.language.is_unspaced()
-        && ["芯片", "晶片", "GPU", "等企业", "等厂商"].iter().any(|word| after.contains(word))
-        && after.contains(['、', '等']);
+        && after.contains(['、', '等'])
+        && ["芯片", "晶片", "GPU", "等企业", "等厂商"]
+            .iter()
+            .any(|word| after.find(word).is_some_and(|place| !acts(name.span.end + place)));
     noun || listed
         || found
             .names

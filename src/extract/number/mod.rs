@@ -172,6 +172,10 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
             && matches!(second.measure, Some(Measure::Parameters | Measure::Tokens))
             && large(first)
             && large(second);
+        // 70万、20万和15万颗
+        let many = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e3);
+        let listed = listed
+            || joined == "、" && matches!(second.measure, Some(Measure::Counter(_))) && many(first) && many(second);
         if bare && (listed || (plain || counted) && JOINTS.contains(&joined)) {
             (first.measure, first.measure_text) = (second.measure, second.measure_text);
         }

@@ -5,7 +5,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
-    model::{EntityKind, Language, Predicate, Subject, Unit, Value},
+    model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value},
     text::{Span, span::first},
 };
 
@@ -16,7 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     number::{Amount, Counter, Measure, Per},
-    subject::{coordinated, in_order, in_sentence, subject_of},
+    subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
 };
 
@@ -34,7 +34,7 @@ use super::{
     models::models_at,
     training::{Behind, behind_the_chips, object_model, own_models},
 };
-use trader::{Trader, traders};
+use trader::{Trader, maker_subject, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};
 
@@ -381,7 +381,7 @@ fn listed(found: &Annotated<'_>, place: usize, amount: &Amount, kinds: &[EntityK
     let part = topic::segment(found, sentence, amount.span);
     if part == sentence.span || !found.has_cue(sentence, part, &[Cue::Respectively]) {
         let whole = |other: &Amount| {
-            if found.language.is_chinese() && kinds == [Organization] {
+            if found.language.is_chinese() && kinds.contains(&Organization) {
                 counts(other)
             } else {
                 other.measure == amount.measure
@@ -435,6 +435,7 @@ fn traded_by(
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
     let firms: Vec<Trader> = match listed {
         Some(name) => vec![(name.subject(), Some(name.span))],
+        None if has_lines(found, place, amount, predicate, facts) || is_of_a_stranger(found, place, amount) => return,
         None => traders(found, place, amount, at, predicate, of),
     };
     for (firm, firm_at) in firms {
@@ -450,6 +451,27 @@ fn traded_by(
         let fact = Fact::new(predicate, firm, value.clone(), at, place, "volume/verb");
         facts.push(Fact { subject_at: firm_at, ..fact });
     }
+}
+
+/// 某某、华为分别出货1万和81万颗: whose it is in the list the lexicon does not know.
+fn is_of_a_stranger(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese());
+    sentence.is_some_and(|sentence| is_dealt_to_a_list(found, sentence, amount))
+}
+
+/// 昇腾、寒武纪分别出货70万和20万颗: in a list of firms a line of chips stands for its maker. Tells whether it was such a list.
+fn has_lines(found: &Annotated<'_>, place: usize, amount: &Amount, predicate: Predicate, facts: &mut Vec<Fact>) -> bool {
+    let mixed = listed(found, place, amount, &[Organization, EntityKind::Chip]).and_then(|index| found.names.get(index));
+    let Some(name) = mixed.filter(|name| name.kind == Organization || name.family) else { return false };
+    let quantity = amount.quantity(Unit::Chips);
+    let maker = maker_subject(found, name.entity.filter(|_| name.family));
+    let (of, firm) = match maker {
+        Some(maker) => (Some(name.name.clone()), maker),
+        None => (None, name.subject()),
+    };
+    let fact = Fact::new(predicate, firm, Value::Quantity(Quantity { of, ..quantity }), amount.span, place, "volume/lines");
+    facts.push(Fact { subject_at: Some(name.span), ..fact });
+    true
 }
 
 /// 字节跳动采购12万颗，首批3万颗已交付: who buys ships none. 某公司中标: who wins a tender orders none.

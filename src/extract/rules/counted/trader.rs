@@ -172,7 +172,7 @@ fn is_only_the_foundry(found: &Annotated<'_>, place: usize, firm: &Name) -> bool
 }
 
 /// The maker of a chip, as the one whose figure it is.
-fn maker_subject(found: &Annotated<'_>, chip: Option<EntityRef>) -> Option<Subject> {
+pub(super) fn maker_subject(found: &Annotated<'_>, chip: Option<EntityRef>) -> Option<Subject> {
     let maker = found.lexicon.maker(chip?)?;
     Some(Subject::new(Organization, found.lexicon.entity(maker).name.clone()))
 }

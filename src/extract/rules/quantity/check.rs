@@ -17,7 +17,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::{Name, is_any_model},
     number::{Amount, Measure, Per},
-    subject::in_sentence,
+    subject::{dealt_out, in_sentence},
 };
 
 use EntityKind::{Chip, Model};
@@ -728,7 +728,7 @@ fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A line of a list of properties is no longer than this, in characters.
 const LABEL: usize = 24;
 
-/// An activation word belongs to one amount: in Chinese the one behind it, else the nearest.
+/// An activation word belongs to one amount: in Chinese the one behind it and those dealt out with that, else the nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let rivals = || {
         found.amounts_in(sentence).iter().filter(|other| {
@@ -754,7 +754,14 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])
         });
         let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
-        best.is_some_and(|best| best.span == amount.span)
+        // A和B的激活参数分别为370亿和320亿: all that is dealt out with it
+        let dealt = || {
+            let after = Span::new(at.span.end, amount.span.start.max(at.span.end));
+            let words = found.cues_within(sentence, after, &[Cue::Respectively]).next();
+            words.and_then(|_| dealt_out(found, sentence, amount, rivals().collect())).unwrap_or_default()
+        };
+        let with = |best: &Amount| dealt().iter().any(|other| other.span == best.span);
+        best.is_some_and(|best| best.span == amount.span || found.language.is_chinese() && with(best))
             && found.distance(at.span, amount.span) <= 60
             && !is_told_as_a_part(found, sentence, amount, at.span)
     })

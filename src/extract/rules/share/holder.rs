@@ -13,7 +13,7 @@ use crate::extract::{
     clause,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{carried, coordinated, is_beside_its_other, subject_of},
+    subject::{carried, coordinated, dealt_out, is_beside_its_other, is_dealt_to_a_list, subject_of},
 };
 
 use super::{Holder, Noun, part_before};
@@ -80,8 +80,8 @@ fn any_holders(
     if let Some(name) = its_own(found, place, sentence, noun) {
         return vec![subject(found, name, noun)];
     }
-    if let Some(index) = one_to_one(found, sentence, all, nth) {
-        return vec![index];
+    if let Some(dealt) = one_to_one(found, sentence, all, nth, noun) {
+        return dealt.into_iter().collect();
     }
     if let Some(name) = named_behind(found, sentence, amount, all.get(nth + 1), noun) {
         return vec![subject(found, name, noun)];
@@ -166,18 +166,36 @@ fn subject(found: &Annotated<'_>, name: &Name, noun: Noun) -> Holder {
     (subject, Some(name.span))
 }
 
-/// "A and B held 40% and 4% respectively": the n-th of the names.
-fn one_to_one(found: &Annotated<'_>, sentence: &Sentence, all: &[&Amount], nth: usize) -> Option<Holder> {
-    let first = all.first()?;
+/// "A and B held 40% and 4% respectively": the n-th of the names; inside, nobody where a name of the list is unknown.
+#[expect(clippy::option_option, reason = "nothing dealt out, dealt to nobody known, and to a name are three answers")]
+fn one_to_one(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    all: &[&Amount],
+    nth: usize,
+    noun: Noun,
+) -> Option<Option<Holder>> {
     if all.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
         return None;
     }
-    [Organization, Chip].into_iter().find_map(|kind| {
-        let fits = |name: &&Name| name.kind == kind && name.span.end <= first.span.start && !is_observer(name);
-        let names: Vec<&Name> = found.names_in(sentence).iter().filter(fits).collect();
-        let name = names.get(nth).filter(|_| names.len() == all.len())?;
-        Some((name.subject(), Some(name.span)))
-    })
+    let amount = all.get(nth)?;
+    let chinese = found.language.is_chinese();
+    let dealt = if chinese { dealt_out(found, sentence, amount, all.to_vec())? } else { all.to_vec() };
+    let (first, nth) = (dealt.first()?, dealt.iter().position(|other| other.span == amount.span)?);
+    let kinds: [&[EntityKind]; 3] = [&[Organization], &[Chip], &[Organization, Chip]];
+    let holder = kinds.into_iter().find_map(|kinds| {
+        let fits = |index: &usize| {
+            let ahead = |name: &Name| name.span.end <= first.span.start && !is_observer(name);
+            found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && ahead(name))
+        };
+        let mut names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+        if chinese && names.len() > dealt.len() {
+            names = coordinated(found, sentence, *names.last()?);
+        }
+        let name = names.get(nth).filter(|_| names.len() == dealt.len())?;
+        found.names.get(*name).map(|name| subject(found, name, noun))
+    });
+    (holder.is_some() || chinese && is_dealt_to_a_list(found, sentence, first)).then_some(holder)
 }
 
 /// "60% yield for the H100", "66% for Nvidia", "held by Huawei": a phrase behind the number, before the next one.

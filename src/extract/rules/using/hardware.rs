@@ -112,9 +112,12 @@ fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
     let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
     let Some(end) = list.last() else { return false };
     let after = found.folded.get(end.span.end..).unwrap_or("");
-    let etc = ["等多家", "等多款", "等国产", "等"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    let etc =
+        ["等多家", "等多款", "等主流", "等"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
     let noun = end.span.end + (after.len() - etc.len());
-    let chips = found.cues_in(sentence).iter().any(|cue| cue.cue == Cue::Chip && cue.span.start == noun);
+    // 国产芯片 is one word
+    let chips =
+        found.cues_in(sentence).iter().any(|cue| matches!(cue.cue, Cue::Chip | Cue::Domestic) && cue.span.start == noun);
     list.len() > 1 && (named || chips)
 }
 
