@@ -31,6 +31,7 @@ mod what;
 
 use super::{
     last_told,
+    manufacturing::is_foundry,
     models::models_at,
     training::{Behind, behind_the_chips, object_model, own_models},
 };
@@ -85,7 +86,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let mut quantity = amount.quantity(counted.unit);
     // A title leaves the chip to the text.
     let named = traded && sentence.place == Place::Prose;
-    let maker = || if named { maker_inside(found, sentence, amount, &counted) } else { None };
+    let maker = || {
+        let maker = if named { maker_inside(found, sentence, amount, &counted) } else { None };
+        maker.or_else(|| if predicate == Predicate::Order { seller(found, sentence, amount) } else { None })
+    };
     quantity.of = counted.of.clone().or_else(maker).or_else(|| in_the_servers(found, sentence, amount));
     let counted = Counted { of: quantity.of.clone(), ..counted };
     quantity.per = if traded { per_of(found, sentence, amount) } else { None };
@@ -161,7 +165,8 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
     let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
-    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word));
+    // 库存只有70万颗, 60万颗库存
+    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
     found.language.is_chinese() && (stock || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
 }
 
@@ -249,6 +254,23 @@ fn maker_inside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
         .iter()
         .find(|name| name.kind == Organization && noun.contains(name.span) && found.makes_chips(name));
     maker.map(|maker| maker.name.clone())
+}
+
+/// 向燧原采购约2万张加速卡: whose they are.
+fn seller(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    let clause = sentence.clause_of(amount.span);
+    let from = |name: &&Name| {
+        let before = found.folded.get(..name.span.start).unwrap_or("");
+        name.kind == Organization
+            && clause.contains(name.span)
+            && name.span.end <= amount.span.start
+            && before.ends_with(['向', '从'])
+            && found.makes_chips(name)
+            && !is_foundry(name)
+    };
+    let mut sellers = found.names_in(sentence).iter().filter(from);
+    let first = sellers.next().filter(|_| found.language.is_chinese())?;
+    sellers.next().is_none().then(|| first.name.clone())
 }
 
 /// "will supply 50,000 GPUs each to A and B": each of those who get them has as many on order, and uses them.

@@ -3,6 +3,7 @@
 use crate::{
     lexicon::{
         EntityRef,
+        chinese::{begins_with, behind_all, chinese},
         cue::Cue,
         english::{english, is_one, is_small},
     },
@@ -48,6 +49,10 @@ pub(super) fn traders(
         .filter(|_| spoken)
         .and_then(|sentence| obtains(sentence).or_else(|| trade_verb(found, sentence, amount.span, predicate)));
     let Some((sentence, verb)) = sentence.zip(verb) else {
+        let chinese = sentence.filter(|_| predicate == Predicate::Order && found.language.is_chinese());
+        if chinese.is_some_and(|sentence| is_of_home_firms(found, sentence, amount.span)) {
+            return vec![(Subject::unnamed("China", Organization), None)];
+        }
         return firm_for(found, place, at, predicate, of).into_iter().collect();
     };
     if predicate != Predicate::Order
@@ -84,6 +89,25 @@ pub(super) fn traders(
         }
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// 中国科技公司已下单, 国内互联网大厂订购了: the firms of the country together, and none that is named in the clause but who
+/// sells to them.
+fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let head = found.head_in_clause(sentence, at);
+    let lists = chinese();
+    let clause = sentence.clause_of(at);
+    let acts = |name: &Name| {
+        let seller = || found.folded.get(..name.span.start).is_some_and(|before| before.ends_with(['向', '从']));
+        name.kind == Organization && clause.contains(name.span) && name.span.end <= at.start && !seller()
+    };
+    let group = lists.home_words.iter().any(|home| {
+        head.match_indices(home.as_str()).any(|(place, word)| {
+            let rest = behind_all(head.get(place + word.len()..).unwrap_or(""), &lists.firm_sorts);
+            begins_with(rest, &lists.firm_groups).is_some()
+        })
+    });
+    group && !found.names_in(sentence).iter().any(acts)
 }
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.

@@ -7,7 +7,7 @@ use crate::{
         chinese::{behind_one, chinese, ends_in},
         cue::Cue,
     },
-    model::EntityKind,
+    model::{EntityKind, entity::DOMESTIC_CHIPS},
     text::{
         Span, list,
         span::{first, last},
@@ -40,6 +40,9 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     }
     if text.contains(['向', '为', '给']) {
         supplied(found, place, sentence, facts);
+    }
+    if text.contains(['向', '从']) {
+        bought_from(found, place, sentence, facts);
     }
     if text.contains(['由', '占']) {
         shared_out(found, place, sentence, facts);
@@ -361,6 +364,41 @@ fn handed_over<'a>(found: &'a Annotated<'_>, sentence: &Sentence, user: usize) -
     chip.or_else(|| {
         before().rfind(|name| spoken && name.kind == Organization && found.makes_chips(name) && !is_foundry(name))
     })
+}
+
+/// Verbs of buying behind who sells.
+const BUYS: &[&str] = &["采购", "订购", "购买", "购入", "购置", "买入", "下单", "追加订单", "下达订单", "大举采购", "批量采购"];
+
+/// 字节跳动向华为、寒武纪等厂商采购AI芯片: of whom one buys chips, where no chip is named.
+fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let sells = |name: &&Name| name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
+        let Some(seller) = found.names.get(index).filter(sells) else { continue };
+        let start = sentence.clause_of(seller.span).start;
+        let before = Span::new(start, seller.span.start.max(start)).of(&found.folded);
+        if !before.ends_with(['向', '从']) || is_only_asked(found, sentence, seller.span) {
+            continue;
+        }
+        let group = coordinated(found, sentence, index);
+        let end = group.last().and_then(|last| found.names.get(*last)).map_or(seller.span.end, |last| last.span.end);
+        let rest = Span::new(end, sentence.clause_of(seller.span).end.max(end));
+        let after = rest.of(&found.folded);
+        let after = behind_one(after, &chinese().behind_makers).unwrap_or(after);
+        let after = after.trim_start_matches(['处', '那', '里', '大', '量', '批', '再', '已', '又']);
+        let named = found.names_in(sentence).iter().any(|name| {
+            let own = name.kind == Chip && name.name != DOMESTIC_CHIPS && !name.has_no_name();
+            own && rest.contains(name.span)
+        });
+        let other = chinese().other_markets.iter().any(|word| after.contains(word.as_str()));
+        let chips = BUYS.iter().any(|verb| after.starts_with(verb)) && found.has_cue(sentence, rest, &[Cue::Chip]);
+        let chips = chips && !other;
+        let buyer = in_sentence(found, sentence, seller.span.cover(rest), &[Organization]);
+        let Some(buyer) = buyer.filter(|_| chips && !named).and_then(|index| found.names.get(index)) else { continue };
+        let sellers = group.into_iter().filter_map(|index| found.names.get(index)).filter(sells);
+        for seller in sellers.filter(|_| buyer.span.end <= seller.span.start) {
+            push(found, place, buyer, seller, Words::around(buyer.span, rest), "uses_chip/bought-from", facts);
+        }
+    }
 }
 
 /// Where a verb of supply ends that stands right behind the users.

@@ -1,7 +1,7 @@
 //! Which names stand for hardware: a chip, or the maker whose chips are meant.
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{chinese::chinese, cue::Cue, english::english},
     model::{EntityKind, Language},
     text::{
         Span,
@@ -93,11 +93,19 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
     all && ends.into_iter().any(|maker| maker.span != name.span && tells(maker))
 }
 
-/// 采用昇腾、沐曦等芯片: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
+/// 采用昇腾、沐曦等芯片, 采用华为和沐曦的AI芯片: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
 /// which a chip does.
 fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let list = mixed_list(found, sentence, name);
+    let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
+    let chips = list.last().is_some_and(|end| noun_ends_the_list(found, sentence, end));
+    list.len() > 1 && (named || chips)
+}
+
+/// The chips and makers of chips that stand in one list with the name, itself among them, in the order of the text.
+pub(super) fn mixed_list<'a>(found: &'a Annotated<'_>, sentence: &Sentence, name: &Name) -> &'a [Name] {
     let all = found.names_in(sentence);
-    let Some(at) = all.iter().position(|other| other.span == name.span) else { return false };
+    let Some(at) = all.iter().position(|other| other.span == name.span) else { return &[] };
     let fits = |other: &Name| other.kind == Chip || other.kind == Organization && found.makes_chips(other);
     let joined = |pair: &[Name]| match pair {
         [first, second] => {
@@ -108,17 +116,19 @@ fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
     };
     let behind = all.get(at..).unwrap_or(&[]).windows(2).take_while(|pair| joined(pair)).count();
     let before = all.get(..=at).unwrap_or(&[]).windows(2).rev().take_while(|pair| joined(pair)).count();
-    let list = all.get(at - before..=at + behind).unwrap_or(&[]);
-    let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
-    let Some(end) = list.last() else { return false };
+    all.get(at - before..=at + behind).unwrap_or(&[])
+}
+
+/// 等厂商的AI芯片, 的国产芯片: the noun behind the last of a list of makers.
+fn noun_ends_the_list(found: &Annotated<'_>, sentence: &Sentence, end: &Name) -> bool {
     let after = found.folded.get(end.span.end..).unwrap_or("");
-    let etc =
-        ["等多家", "等多款", "等主流", "等"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
-    let noun = end.span.end + (after.len() - etc.len());
-    // 国产芯片 is one word
-    let chips =
-        found.cues_in(sentence).iter().any(|cue| matches!(cue.cue, Cue::Chip | Cue::Domestic) && cue.span.start == noun);
-    list.len() > 1 && (named || chips)
+    let noun = chinese().behind_makers.iter().find_map(|word| after.strip_prefix(word.as_str())).unwrap_or(after);
+    let bare = ["ai", "云端", "高端"].iter().find_map(|word| noun.strip_prefix(word)).unwrap_or(noun);
+    let starts = [noun, bare].map(|noun| end.span.end + (after.len() - noun.len()));
+    found
+        .cues_in(sentence)
+        .iter()
+        .any(|cue| matches!(cue.cue, Cue::Chip | Cue::Domestic) && starts.contains(&cue.span.start))
 }
 
 pub(super) fn is_possessive(found: &Annotated<'_>, name: &Name) -> bool {

@@ -25,7 +25,7 @@ use crate::extract::{
 use super::{
     Words,
     chinese::{ORDERS, replacing},
-    hardware::{is_hardware, is_possessive, is_supplied_by},
+    hardware::{is_hardware, is_possessive, is_supplied_by, mixed_list},
     push,
     roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
 };
@@ -381,7 +381,9 @@ fn users_before<'a>(
 /// with it: "mostly relies on Huawei".
 fn with_its_object(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Span {
     let read = found.language.is_chinese() || found.language == Language::English;
-    let last = || listed_with(found, sentence, chip).last().map_or(chip.span, |last| last.span);
+    // 部署昇腾和寒武纪的加速卡: makers and chips may stand in one list
+    let mixed = || if found.language.is_chinese() { mixed_list(found, sentence, chip).last() } else { None };
+    let last = || mixed().or(listed_with(found, sentence, chip).last().copied()).map_or(chip.span, |last| last.span);
     if read && chip.span.start >= verb.end { verb.cover(chip.span).cover(last()) } else { verb }
 }
 
