@@ -355,6 +355,7 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
                     && name.can_lead()
                     && !name.span.overlaps(at)
                     && !is_observer(name)
+                    && !topic::is_where_it_comes_from(found, name)
             })
         })
         .min_by_key(|index| {

@@ -163,6 +163,14 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
         })
 }
 
+/// 内存从X的8GB加大到64GB, 由Y的5nm改为3nm: what the thing told of is changed from.
+pub(super) fn is_where_it_comes_from(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..found.start_with_maker(name)).unwrap_or("");
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let owns = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    found.language.is_chinese() && owns && before.ends_with(['从', '由', '较', '比'])
+}
+
 /// Whether the name is put forward by its clause, and is no side figure of it.
 pub(super) fn leads(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
     found.names.get(index).is_some_and(|name| !is_aside(found, sentence, sentence.clause_of(name.span), index))

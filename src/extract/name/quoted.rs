@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    chinese::is_a_sort,
+    chinese::{is_a_sort, is_han},
     shape::{Candidate, cues_near, size_in, taken},
 };
 use crate::extract::annotate::Annotated;
@@ -57,12 +57,19 @@ pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidat
         let fresh = |span: &Span| {
             !name.is_ascii() && !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span)
         };
-        let places = found.text.match_indices(name).map(|(at, _)| Span::new(at, at + name.len()));
+        let places = found.text.match_indices(name).map(|(at, _)| with_tail(found.text, Span::new(at, at + name.len())));
         more.extend(places.filter(fresh).map(|span| Candidate { span, plain: false }));
     }
     more.sort_by_key(|candidate| candidate.span.start);
     more.dedup_by_key(|candidate| candidate.span);
     more
+}
+
+/// 脑海3.0-Lite beside “脑海3.0”: another one, which goes on behind a hyphen.
+fn with_tail(text: &str, name: Span) -> Span {
+    let tail = text.get(name.end..).and_then(|rest| rest.strip_prefix('-')).unwrap_or("");
+    let length = tail.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tail.len());
+    if length > 0 { Span::new(name.start, name.end + 1 + length) } else { name }
 }
 
 /// “黔语”大模型, 超级计算机「玉山一號」: in Chinese a noun for a thing right at the marks, and in them no word of the trade
@@ -72,7 +79,23 @@ fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
     let inside = found.cues.partition_point(|at| at.span.end <= name.start);
     let says = found.cues.get(inside).is_some_and(|at| at.span.start < name.end);
     let length = text.chars().count();
-    (2..=8).contains(&length) && !text.is_ascii() && !says && !is_a_sort(text) && is_beside_noun(found, name)
+    let sort = is_a_sort(text) && !(length > 2 && begins_as_small(text));
+    let beside = || is_beside_noun(found, name) || is_before_its_sort(found, name);
+    (2..=8).contains(&length) && !text.is_ascii() && !says && !sort && beside()
+}
+
+/// “大瓦特”: the first character alone says of no sort.
+fn begins_as_small(text: &str) -> bool {
+    let rest = text.strip_prefix(['大', '小', '新', '类', '多', '级', '个', '种', '款']);
+    rest.is_some_and(|rest| !is_a_sort(rest) && !is_a_sort(text.trim_start_matches(rest)) || !is_a_sort(rest))
+}
+
+/// “星海”语言大模型, “沧渊”海洋大模型: what sort of model it is stands between.
+fn is_before_its_sort(found: &Annotated<'_>, name: Span) -> bool {
+    let after = found.folded.get(name.end..).unwrap_or("").trim_start_matches(['”', '」', '』', '’']);
+    let sort = after.split_once("大模型").map_or("", |(sort, _)| sort);
+    let plain = sort.chars().all(|c| is_han(c) && !"的和与等国自是为在将对把了".contains(c));
+    plain && (1..=6).contains(&sort.chars().count())
 }
 
 fn is_sized(name: &str) -> bool {

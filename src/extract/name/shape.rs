@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese},
+        chinese::{begins_with, behind_all, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner},
     },
@@ -95,7 +95,7 @@ fn kin_of(
     kin
 }
 
-/// Two letters or more and two digits or more: LX and 3 of LX300; of a name of two words, the first and what the second
+/// Two letters or more and digits: LX and 3 of LX300; of a name of two words, the first and what the second
 /// begins with: "Corvus X" and 1 of "Corvus X4".
 fn code_of(text: &str) -> Option<(String, usize)> {
     if let Some((brand, code)) = text.split_once(' ') {
@@ -106,7 +106,7 @@ fn code_of(text: &str) -> Option<(String, usize)> {
     }
     let letters: String = text.chars().take_while(char::is_ascii_uppercase).collect();
     let digits = text.get(letters.len()..)?;
-    let coded = letters.len() >= 2 && digits.len() >= 2 && digits.chars().all(|c| c.is_ascii_digit());
+    let coded = letters.len() >= 2 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     coded.then_some((letters, digits.len()))
 }
 
@@ -431,8 +431,20 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
     let marks = ['“', '《', '「', ' ', '（', '(', '：', '—'];
     let ahead = line_before(found.text, first.start).trim_end_matches(marks).ends_with("模型");
-    let noun = opens || ahead && counts_nothing(found, number);
-    (short && (minor.is_some() || joined) && !other && named && noun).then(|| Span::new(first.start, number.end))
+    let noun = opens || (ahead || is_brought_out_with_figures(found, first.start, after)) && counts_nothing(found, number);
+    let told = minor.is_some() || joined || is_brought_out_with_figures(found, first.start, after);
+    (short && told && !other && named && noun).then(|| Span::new(first.start, number.end))
+}
+
+/// 发布Step 4，总参数4000亿: a verb right before the name, and the size of a model right behind it.
+fn is_brought_out_with_figures(found: &Annotated<'_>, start: usize, after: &str) -> bool {
+    let verb = cues_near(found, Span::new(start, start), 1)
+        .iter()
+        .any(|at| matches!(at.cue, Cue::Release | Cue::OpenWeights) && start <= at.span.end + 1 && at.span.end <= start);
+    let behind = after.trim_start_matches(['”', '》', '」']);
+    let figures = behind.strip_prefix(['，', '（', ',', '(']).unwrap_or("");
+    let clause = first_bytes(figures, TOLD).split(['，', '。', '；']).next().unwrap_or("");
+    verb && ["参数", "激活", "上下文"].iter().any(|word| clause.contains(word))
 }
 
 /// `WindSea 1.5`语言模型, `WindSea 1.5`是大模型; 模型训练 is of no model.
@@ -563,7 +575,7 @@ fn told_by_cues(found: &Annotated<'_>, candidate: &Candidate, reach: usize, vote
 
 /// What verbs and figures beside the name say of it.
 fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32; 3]) {
-    if is_trained(found, candidate) {
+    if is_trained(found, candidate) || is_trained_in_chinese(found, candidate) {
         cast(votes, 0, 2);
     }
     if let Some(place) = told_in_english(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
@@ -601,26 +613,75 @@ pub(super) fn amounts_within<'f>(found: &'f Annotated<'_>, span: Span) -> impl I
 /// Compute, in FLOPS, that no single chip has; a rack of them has.
 const LEAST_OF_A_SYSTEM: f64 = 1e17;
 
-/// "玄通P2的算力为300TFLOPS", "含光900采用7nm工艺": what a chip alone has, or a model, in the clause that the name leads.
+/// "玄通P2的算力为300TFLOPS", "含光900采用7nm工艺": what a chip alone has, or a model, in the clause that the name leads, or
+/// the next ones; 去年量产的CX1: what is made so is a chip.
 fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize> {
     let span = candidate.span;
-    let numbered = candidate.has_a_number(found.text);
-    if !found.language.is_chinese() || !numbered || !super::coded::begins_a_phrase(found, span.start) {
+    if !found.language.is_chinese() || !candidate.has_a_number(found.text) {
+        return None;
+    }
+    let before = found.folded.get(..span.start)?;
+    if before.strip_suffix('的').is_some_and(|head| ends_in(head, &chinese().made_as_chips).is_some()) {
+        return Some(1);
+    }
+    if !super::coded::begins_a_phrase(found, span.start) {
         return None;
     }
     let near = first_bytes(found.folded.get(span.end..)?, TOLD);
     let end = near.find(['，', '。', '；', '、', '\n']).unwrap_or(near.len());
     let reach = Span::new(span.end, span.end + end);
-    let amount = amounts_within(found, reach).next()?;
+    // N5, V3: too short to tell anything farther off
+    let long = span.of(found.text).len() > 3 || found.folded.get(span.end..)?.starts_with(['将', '已', '是']);
+    let Some(amount) = amounts_within(found, reach).next() else {
+        return told_later(found, reach).filter(|_| long);
+    };
     let gap = Span::new(reach.start, amount.span.start);
     let next = found.names.partition_point(|name| name.span.start < gap.start);
-    let other = found.names.get(next).is_some_and(|name| gap.contains(name.span))
-        || chinese().other_products.iter().any(|word| reach.of(&found.folded).contains(word.as_str()));
+    let other = found.names.get(next).is_some_and(|name| gap.contains(name.span)) || is_of_another_trade(found, reach);
     let words = gap.of(&found.folded);
     if other || words.chars().count() > GAP || words.starts_with("精度") {
         return None;
     }
     place_of_figure(amount)
+}
+
+fn is_of_another_trade(found: &Annotated<'_>, clause: Span) -> bool {
+    chinese().other_products.iter().any(|word| clause.of(&found.folded).contains(word.as_str()))
+}
+
+/// `X-M3采用稀疏注意力，总参数2300亿`: the first figure of the clauses behind the one that the name leads, up to the next name.
+fn told_later(found: &Annotated<'_>, own: Span) -> Option<usize> {
+    let rest = first_bytes(found.folded.get(own.end..)?, LATER);
+    let end = rest.find(['。', '\n', '；', '！', '？']).unwrap_or(rest.len());
+    let next = found.names.partition_point(|name| name.span.start < own.start);
+    let stop = found.names.get(next).map_or(usize::MAX, |name| name.span.start);
+    let reach = Span::new(own.end, (own.end + end).min(stop.max(own.end)));
+    if own.end >= stop || is_of_another_trade(found, own.cover(reach)) {
+        return None;
+    }
+    let word = |at: &CueAt| matches!(at.cue, Cue::Active | Cue::Parameters) && reach.contains(at.span);
+    let from = found.cues.partition_point(|at| at.span.start < reach.start);
+    let word = found.cues.get(from..)?.iter().take_while(|at| at.span.start < reach.end).find(|at| word(at));
+    let figure = amounts_within(found, reach).find_map(|amount| Some((amount.span.start, place_of_figure(amount)?)));
+    let word = word.map(|at| (at.span.start, 0));
+    figure.into_iter().chain(word).min().map(|(_, place)| place)
+}
+
+/// So many bytes behind its clause a figure is looked for that tells what a name is of.
+const LATER: usize = 240;
+
+/// X在千卡集群上从零训练, X基于昇腾训练: what is trained there is a model.
+fn is_trained_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> bool {
+    let span = candidate.span;
+    if !found.language.is_chinese() || candidate.plain || !super::coded::begins_a_phrase(found, span.start) {
+        return false;
+    }
+    let near = first_bytes(found.folded.get(span.end..).unwrap_or(""), TOLD);
+    let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
+    let Some((way, after)) = clause.split_once("训练") else { return false };
+    let led = ["在", "基于", "使用", "采用", "利用", "全程", "依托", "仅用", "用"].iter().any(|word| way.starts_with(word));
+    let task = ["用于", "支持", "可", "能", "面向", "适", "为", "做"].iter().any(|word| way.contains(word));
+    led && !task && begins_with(after, &chinese().train_nouns).is_none()
 }
 
 /// So many characters may stand between a name and its figure: 的单卡FP16峰值算力达到.

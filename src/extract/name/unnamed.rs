@@ -367,7 +367,7 @@ fn is_for(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     found.language.is_chinese()
         && [
             "面向", "支持", "可", "用于", "满足", "承载", "适用", "适合", "支撑", "等", "各类", "开展", "运行", "部署",
-            "推理",
+            "推理", "跑", "容纳", "兼容",
         ]
         .iter()
         .any(|word| before.contains(word))

@@ -467,6 +467,7 @@ fn traded_by(
         // Who orders its own chips of a foundry only has them made.
         if let (Predicate::Order, Some(of)) = (predicate, of)
             && !trader::sells(found, Some(of), &firm.name)
+            && !firm.name.contains(": unnamed ")
         {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
         }

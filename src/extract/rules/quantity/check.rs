@@ -740,7 +740,14 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     };
     let of_parameters = |at: &&CueAt| {
         let after = found.folded.get(at.span.end..).unwrap_or("");
-        at.cue == Cue::Active && !["比例", "比", "率", "函数", "专家"].iter().any(|word| after.starts_with(word))
+        // 激活8个: experts
+        let few = |other: &Amount| {
+            let small = other.max.or(other.min).is_some_and(|n| n < 1e4);
+            small && other.span.start >= at.span.end && found.distance(at.span, other.span) <= 3
+        };
+        at.cue == Cue::Active
+            && !["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
+            && !(found.language.is_chinese() && found.amounts_in(sentence).iter().any(few))
     };
     found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
         let behind = rivals().find(|other| {
