@@ -92,6 +92,12 @@ fn kin_of(
         let Some((code, ballot)) = code_of(text).zip(ballot) else { continue };
         kin.entry(code).or_default().iter_mut().zip(ballot).for_each(|(sum, one)| *sum += one);
     }
+    // BR30X beside BR20X, which the lexicon knows
+    for name in found.names.iter().filter(|name| name.entity.is_some()) {
+        let place = BALLOT.iter().position(|kind| *kind == name.kind);
+        let Some((code, place)) = code_of(name.span.of(found.text)).zip(place) else { continue };
+        cast(kin.entry(code).or_default(), place, 1);
+    }
     kin
 }
 
@@ -106,6 +112,7 @@ fn code_of(text: &str) -> Option<(String, usize)> {
     }
     let letters: String = text.chars().take_while(char::is_ascii_uppercase).collect();
     let digits = text.get(letters.len()..)?;
+    let digits = digits.strip_suffix(|c: char| c.is_ascii_uppercase()).unwrap_or(digits);
     let coded = letters.len() >= 2 && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     coded.then_some((letters, digits.len()))
 }

@@ -536,8 +536,26 @@ fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
             })
         })
     };
-    let index = in_sentence(found, sentence, span, firms).or_else(by).or_else(earlier)?;
+    let beside = || before_its_chips(found, sentence, span);
+    let index = beside().or_else(|| in_sentence(found, sentence, span, firms)).or_else(by).or_else(earlier)?;
     found.names.get(index).map(|owner| firm_of(found, owner))
+}
+
+/// 中国移动昇腾910B万卡集群, 百度昆仑芯P800三万卡集群: who stands right before the chips that the cluster has so many of, and
+/// does not only make them.
+fn before_its_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
+    let cards = found.amounts_in(sentence).iter().rfind(|amount| amount.span.end <= noun.start)?;
+    let near = matches!(cards.measure, Some(Measure::Counter(_))) && found.distance(cards.span, noun) <= 6;
+    let chip = found.names_in(sentence).iter().rfind(|name| name.span.end == cards.span.start).filter(|_| near)?;
+    let owns = |index: &usize| {
+        found.names.get(*index).is_some_and(|owner| {
+            let beside = matches!(Span::new(owner.span.end, chip.span.start).of(&found.folded), "" | "的");
+            let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
+            let only_makes = maker.is_some_and(|maker| found.lexicon.entity(maker).name == owner.name);
+            owner.kind == EntityKind::Organization && owner.span.end <= chip.span.start && beside && !only_makes
+        })
+    };
+    sentence.names.clone().rfind(owns)
 }
 
 /// "Humain, owned by the Public Investment Fund, has …": the fund stands in an insertion.

@@ -171,9 +171,12 @@ const BETWEEN: &[&str] = &[
 /// The unit behind a name or adjectives: "10,000 Ascend 910B chips", "2.788M H800 GPU hours".
 pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
     let mut at = c.spaces(number.end);
-    if at == number.end {
+    // 278.8万H800 GPU小时
+    let glued = at == number.end;
+    if glued && !(c.language.is_chinese() && matches!(c.previous(number.end), Some('万' | '萬' | '亿' | '億'))) {
         return None;
     }
+    let fits = |measure| if glued { measure == Measure::ChipHour } else { is_counted(measure) };
     for _ in 0..5 {
         let end = token(c, at)?;
         let word = c.text.get(at..end)?;
@@ -185,7 +188,7 @@ pub(super) fn beyond(c: Cursor, number: &Numeral) -> Option<Adjoining> {
         if next == end {
             return None;
         }
-        if let Some(found) = take(c, next).filter(|found| is_counted(found.measure)) {
+        if let Some(found) = take(c, next).filter(|found| fits(found.measure)) {
             return Some(found);
         }
         at = next;

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::chinese,
         cue::{Cue, CueAt},
         english::behind_owner,
     },
@@ -11,7 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    attribution::is_observer,
+    attribution::{is_firm, is_observer},
     fact::Fact,
     name::Name,
     subject::{carried, coordinated, in_sentence},
@@ -101,6 +102,7 @@ fn linking(
 fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let clause = sentence.clause_of(cue.span);
+        facts.extend(called_a_partner(found, place, sentence, cue));
         let Some((link, reach)) = link_of(found, clause, cue) else { continue };
         let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
         // 某中心由A、B与C合作建设: those behind 由 work together.
@@ -123,6 +125,43 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));
     }
 }
+
+/// 公司是华为昇腾的战略合作伙伴, 作为B的核心伙伴，A…: the one whose partner another is called.
+fn called_a_partner(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<Fact> {
+    let clause = sentence.clause_of(cue.span);
+    let noun = Span::new(cue.span.start, clause.end).of(&found.folded);
+    let index = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+            let plain = gap.chars().count() <= 8 && !gap.contains(['，', '与', '和', '等', '、']);
+            matches!(name.kind, Organization | EntityKind::Chip) && name.span.end <= cue.span.start && plain
+        })
+    })?;
+    let name = found.names.get(index)?;
+    let start = found.start_with_maker(name);
+    let head = Span::new(clause.start, start.max(clause.start)).of(&found.folded);
+    let leads = chinese().partner_leads.iter().find(|word| head.ends_with(word.as_str()))?;
+    let maker = name.entity.filter(|_| name.kind == EntityKind::Chip).and_then(|chip| found.lexicon.maker(chip));
+    let other = maker.map_or_else(|| name.name.clone(), |maker| found.lexicon.entity(maker).name.clone());
+    let firms = || sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(is_firm));
+    let at = |index: &usize| found.names.get(*index).map_or(0, |name| name.span.start);
+    // 作为…，A: who it is follows
+    let one = if leads == "作为" {
+        firms().find(|index| at(index) >= clause.end && at(index) <= clause.end + NEXT)
+    } else {
+        firms().rfind(|index| at(index) < start)
+    };
+    let one = one.or_else(|| carried(found, place, &[Organization])).and_then(|index| found.names.get(index))?;
+    let same = one.name == other || found.lexicon.same_house(&one.name, &other);
+    let called = noun.split(['，', '。', '；']).next().is_some_and(|noun| noun.contains("伙伴"));
+    let value = Value::entity(other);
+    (called && !same).then(|| {
+        Fact::about(Predicate::Partnership, one, value, name.span.cover(cue.span), place, "partnership/called")
+    })
+}
+
+/// So many bytes behind the clause stands who is called so.
+const NEXT: usize = 16;
 
 /// Where the word that links two firms stands, and where the other firm may.
 fn link_of(found: &Annotated<'_>, clause: Span, cue: &CueAt) -> Option<(Span, Span)> {

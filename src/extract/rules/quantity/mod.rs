@@ -30,7 +30,8 @@ use whose::{attached_behind, is_from, plausible_for, predecessor, subjects};
 pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
     for amount in found.amounts_in(sentence) {
-        if amount.in_name || is_a_difference(found, sentence, amount) || is_asked_for(found, sentence, amount) {
+        let of_none = is_a_difference(found, sentence, amount) || is_what_a_price_is_by(found, amount);
+        if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
             continue;
         }
         if super::score::find(found, place, amount, facts)
@@ -63,6 +64,12 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     measured
         && (less && found.language == Language::English
             || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word)))
+}
+
+/// 每百万token 3.2元: what the price is by.
+fn is_what_a_price_is_by(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let before = found.folded.get(..amount.span.start).unwrap_or("");
+    found.language.is_chinese() && amount.measure == Some(Measure::Tokens) && before.ends_with('每')
 }
 
 /// 单卡显存不低于64GB: what a buyer or a deployment asks for.
