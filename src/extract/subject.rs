@@ -356,6 +356,7 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
                     && !name.span.overlaps(at)
                     && !is_observer(name)
                     && !topic::is_where_it_comes_from(found, name)
+                    && !topic::is_where_it_is(found, sentence, name, kinds)
             })
         })
         .min_by_key(|index| {

@@ -171,6 +171,19 @@ pub(super) fn is_where_it_comes_from(found: &Annotated<'_>, name: &Name) -> bool
     found.language.is_chinese() && owns && before.ends_with(['从', '由', '较', '比'])
 }
 
+/// X已在贵安数据中心上线: where the thing that leads the clause is.
+pub(super) fn is_where_it_is(found: &Annotated<'_>, sentence: &Sentence, name: &Name, kinds: &[EntityKind]) -> bool {
+    let clause = sentence.clause_of(name.span);
+    let head = Span::new(clause.start, found.start_with_maker(name).max(clause.start));
+    let leads = |other: &Name| {
+        let at = other.span;
+        kinds.contains(&other.kind) && head.contains(at) && eligible(found, other, kinds) && at.end < head.end
+    };
+    found.language.is_chinese()
+        && head.of(&found.folded).ends_with('在')
+        && found.names_in(sentence).iter().any(leads)
+}
+
 /// Whether the name is put forward by its clause, and is no side figure of it.
 pub(super) fn leads(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
     found.names.get(index).is_some_and(|name| !is_aside(found, sentence, sentence.clause_of(name.span), index))

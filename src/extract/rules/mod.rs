@@ -84,6 +84,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         fact.subject_at = fact.subject_at.filter(|at| sentence.is_some_and(|sentence| sentence.contains(*at)));
     }
     using::keep_specific(found, &mut facts);
+    if found.language.is_chinese() {
+        counted::keep_exact(&mut facts);
+    }
     facts
 }
 

@@ -239,6 +239,26 @@ fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &
     facts.push(Fact::about(Predicate::UsesChip, system, Value::entity(of), counted.span, place, "uses_chip/part"));
 }
 
+/// 万卡集群，规模达1.5万卡: of one thing, the exact number stands for the order of magnitude that it is called by.
+pub(super) fn keep_exact(facts: &mut Vec<Fact>) {
+    let count = |fact: &Fact| match &fact.value {
+        Value::Quantity(quantity) if fact.predicate == Predicate::ChipCount => {
+            Some((quantity.min?, quantity.approximate && quantity.min == quantity.max))
+        }
+        _ => None,
+    };
+    let exact: Vec<(Subject, f64)> = facts
+        .iter()
+        .filter_map(|fact| count(fact).filter(|(_, rough)| !rough).map(|(number, _)| (fact.subject.clone(), number)))
+        .collect();
+    let told = |fact: &Fact, order: f64| {
+        exact.iter().any(|(subject, number)| *subject == fact.subject && (order..order * 10.0).contains(number))
+    };
+    facts.retain(|fact| {
+        !count(fact).is_some_and(|(order, rough)| rough && order.log10().fract() == 0.0 && told(fact, order))
+    });
+}
+
 /// 每台装有4张思元590，合计256张: the chips of the clause before.
 fn in_the_servers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
     let chip = |name: &&Name| name.kind == EntityKind::Chip && !name.compared && name.span.end <= amount.span.start;

@@ -1,7 +1,10 @@
 //! Which country forbids, and which the goods are kept from.
 
 use crate::{
-    lexicon::EntityRef,
+    lexicon::{
+        EntityRef,
+        chinese::{begins_with, chinese},
+    },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
 };
@@ -41,7 +44,13 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         "往",
         "в ",
     ];
-    links.iter().any(|word| before.ends_with(word))
+    // 限制中国企业获取
+    let kept = || {
+        let after = found.folded.get(name.end..).unwrap_or("");
+        let verb = ["限制", "限制了", "禁止", "阻止", "阻止了"].iter().any(|verb| before.ends_with(verb));
+        verb && begins_with(after, &chinese().firm_groups).is_some()
+    };
+    links.iter().any(|word| before.ends_with(word)) || kept()
 }
 
 /// Words for the United States and for those who rule there.

@@ -223,7 +223,9 @@ fn restricted(
     if targets.is_empty() && is_list(found, anchor) {
         targets.extend(referred(found, place, sentence, anchor));
     }
-    if !targets.is_empty() {
+    // 限制中国企业获取AI芯片: no chip is named
+    let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
+    if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
         targets.extend(importers(found, sentence, &country));
     }
     for target in targets {
@@ -232,6 +234,14 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// 限制中国企业获取: whoever it is, they are kept from getting what the clause names.
+fn keeps_from_getting(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor).of(&found.folded);
+    let kept = ["限制", "禁止", "阻止"].iter().filter_map(|word| clause.rfind(word)).max();
+    let rest = kept.and_then(|at| clause.get(at..)).unwrap_or("");
+    ["获取", "获得", "购买", "采购", "进口", "取得", "买到"].iter().any(|word| rest.contains(word))
 }
 
 /// 没有禁止, 不会进一步限制, "has never banned": the denial stands right before what restricts, though behind who would.

@@ -57,7 +57,7 @@ pub(super) fn chips<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span
                 && !is_beyond(found, sentence, cue, *index)
                 && !is_spared(found, cue, name.span)
                 && (!evaded || is_object(found, cue, name.span))
-                && is_hit(found, sentence, cue, name)
+                && is_one_of_those_hit(found, sentence, cue, *index)
                 && (!is_at_home(found, name, "CN")
                     || country == "China"
                     || is_list(found, cue)
@@ -92,6 +92,12 @@ fn is_beyond(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index: usize
         let between = found.between(name.span, cue).replace("but not limited to", "").replace("but also", "");
         found.distance(name.span, cue) > reach || contrasts.iter().any(|word| between.contains(word))
     })
+}
+
+/// 无法采购H100、B200: one of a list is hit, and so are all.
+fn is_one_of_those_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, index: usize) -> bool {
+    let mut all = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+    all.any(|name| is_hit(found, sentence, cue, name))
 }
 
 /// In Chinese whom the ban hits stands in its clause: behind the word, or before it after 对, 向, 将, or as its passive.
