@@ -586,7 +586,7 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
             && found.distance(name.span, span) <= 4
             && !gap.contains([
                 '为', '為', '以', '由', '与', '與', '和', '对', '對', '有', '向', '给', '給', '将', '將', '在', '的',
-                '购', '購', '买', '用', '把', '，', '：', '.', '。', '\n', ';', '；',
+                '购', '購', '买', '用', '把', '营', '營', '售', '做', '造', '，', '：', '.', '。', '\n', ';', '；',
             ])
     };
     let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);

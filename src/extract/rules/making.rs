@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{behind_one, chinese},
         cue::{Cue, CueAt},
         english::behind_owner,
     },
@@ -221,6 +222,9 @@ fn by_one_referred_to<'a>(
     thing: &Name,
     verbs: &[Cue],
 ) -> Option<(&'a Name, Span, &'static str)> {
+    if found.language.is_chinese() {
+        return by_the_firm_told_of(found, place, sentence, thing);
+    }
     if found.language != Language::English {
         return None;
     }
@@ -234,6 +238,38 @@ fn by_one_referred_to<'a>(
     let index = firm_referred_to(found, place, verb.span)?;
     let firm = found.names.get(index).filter(|firm| fits_maker(found, thing, firm, true))?;
     Some((firm, verb.span, "developer/referred"))
+}
+
+/// 某公司主营AI芯片，先后自主研发了X、Y和Z, X是公司自研的芯片: of the firm that the sentence, or the one before, is about.
+fn by_the_firm_told_of<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    let made = &[Cue::Design, Cue::Develop];
+    let clause = sentence.clause_of(thing.span);
+    let listed = listed_with(found, sentence, thing);
+    let start = listed.first().map_or(thing.span.start, |first| first.span.start);
+    let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
+    let verb = verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
+    let noun = || {
+        let after = found.tail_in_clause(sentence, thing.span);
+        let after = after.strip_prefix("系列").unwrap_or(after).strip_prefix('是')?;
+        let rest = behind_one(after, &chinese().own_firms)?;
+        let at = clause.end - rest.len();
+        found.cues_within(sentence, Span::new(at, clause.end), made).find(|verb| verb.span.start == at)
+    };
+    let verb = verb.or_else(noun).filter(|_| thing.kind != System && !thing.has_no_name())?.span;
+    let names = found.names_in(sentence).iter();
+    if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start) {
+        return None;
+    }
+    let firms = &[Organization];
+    let firm = in_sentence(found, sentence, verb, firms).or_else(|| carried(found, place, firms))?;
+    let firm = found.names.get(firm)?;
+    let ahead = firm.span.end <= verb.start && !is_observer(firm) && fits_maker(found, thing, firm, true);
+    ahead.then_some((firm, verb, "developer/told"))
 }
 
 /// Who has made a thing, in one word.

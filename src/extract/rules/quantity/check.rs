@@ -291,6 +291,24 @@ fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         && !is_a_threshold(found, sentence, amount)
         && !is_worth_of_trade(found, sentence, amount)
         && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
+        && !is_of_several_firms(found, sentence, amount)
+}
+
+/// A、B、C四家资本支出合计6500亿美元, 海外四大云厂商: the sum of several, and of none of them.
+fn is_of_several_firms(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span);
+    let several = |mark: &str| {
+        let place = head.find(mark).and_then(|at| head.get(..at));
+        place.is_some_and(|before| before.ends_with(['两', '二', '三', '四', '五', '六', '七', '八', '几', '数']))
+    };
+    let clause = sentence.clause_of(amount.number);
+    let firms = || {
+        let before = |name: &&Name| name.span.end <= amount.span.start && clause.contains(name.span);
+        let firm = |name: &&Name| name.kind == EntityKind::Organization;
+        found.names_in(sentence).iter().filter(firm).filter(before).count()
+    };
+    let sum = ["合计", "总计", "共计", "加起来", "合共"].iter().any(|word| head.contains(word));
+    found.language.is_chinese() && (several("大") || several("家") && sum || sum && firms() > 1)
 }
 
 /// 单节点算力300P: of a part of the cluster.

@@ -11,7 +11,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
-    number::Amount,
+    number::{Amount, Measure},
 };
 
 use super::super::last_told;
@@ -32,6 +32,10 @@ const REACH: usize = 90;
 
 /// One more value of the sort told last, of another thing or for a later time.
 pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
+    if found.language.is_chinese() {
+        facts.extend(a_part_of_it(found, place, sentence, amount, facts));
+        return;
+    }
     let spoken = found.language == Language::English && sentence.place != Place::Row;
     if !spoken || amount.measure.is_some() || amount.in_name || amount.scale_only || !ends_here(found, amount) {
         return;
@@ -54,6 +58,27 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
         return;
     };
     facts.push(fact);
+}
+
+/// 资本开支1600亿元，其中约850亿元用于采购AI处理器: what a part of an investment is for.
+fn a_part_of_it(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Fact> {
+    let money = matches!(amount.measure, Some(Measure::Currency(_))) && sentence.place == Place::Prose;
+    let now = last_told(facts, place, &[Predicate::Investment]).filter(|_| money)?;
+    let Value::Quantity(whole) = &now.value else { return None };
+    let before = found.head_in_clause(sentence, amount.span).trim_start();
+    let after = found.tail_in_clause(sentence, amount.span);
+    let part = before.strip_prefix("其中").is_some_and(|rest| rest.chars().count() <= 12);
+    let spent = ["用于", "用来", "投向", "投入", "用在", "花在", "将用于"].iter().any(|word| after.starts_with(word));
+    let size = amount.max.or(amount.min)?;
+    let least = whole.max.or(whole.min).is_some_and(|whole| size < whole);
+    let value = Value::Quantity(amount.quantity(whole.unit));
+    (part && spent && least).then(|| Fact { value, at: amount.span, rule: "elided/part", ..now.clone() })
 }
 
 /// Numbers of one sort are of one size: no year, and no page.
