@@ -179,9 +179,7 @@ pub(super) fn is_where_it_is(found: &Annotated<'_>, sentence: &Sentence, name: &
         let at = other.span;
         kinds.contains(&other.kind) && head.contains(at) && eligible(found, other, kinds) && at.end < head.end
     };
-    found.language.is_chinese()
-        && head.of(&found.folded).ends_with('在')
-        && found.names_in(sentence).iter().any(leads)
+    found.language.is_chinese() && head.of(&found.folded).ends_with('在') && found.names_in(sentence).iter().any(leads)
 }
 
 /// Whether the name is put forward by its clause, and is no side figure of it.

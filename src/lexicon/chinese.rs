@@ -15,6 +15,8 @@ pub struct ChineseWords {
     pub bodies: Vec<String>,
     pub everyone: Vec<String>,
     pub behind_makers: Vec<String>,
+    pub marks: Vec<String>,
+    pub behind_launches: Vec<String>,
     pub own_firms: Vec<String>,
     pub partner_leads: Vec<String>,
     pub made_as_chips: Vec<String>,

@@ -57,7 +57,8 @@ pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidat
         let fresh = |span: &Span| {
             !name.is_ascii() && !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span)
         };
-        let places = found.text.match_indices(name).map(|(at, _)| with_tail(found.text, Span::new(at, at + name.len())));
+        let places =
+            found.text.match_indices(name).map(|(at, _)| with_tail(found.text, Span::new(at, at + name.len())));
         more.extend(places.filter(fresh).map(|span| Candidate { span, plain: false }));
     }
     more.sort_by_key(|candidate| candidate.span.start);
@@ -79,7 +80,7 @@ fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
     let inside = found.cues.partition_point(|at| at.span.end <= name.start);
     let says = found.cues.get(inside).is_some_and(|at| at.span.start < name.end);
     let length = text.chars().count();
-    let sort = is_a_sort(text) && !(length > 2 && begins_as_small(text));
+    let sort = is_a_sort(text) && !begins_as_small(text);
     let beside = || is_beside_noun(found, name) || is_before_its_sort(found, name);
     (2..=8).contains(&length) && !text.is_ascii() && !says && !sort && beside()
 }
@@ -87,7 +88,7 @@ fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
 /// “大瓦特”: the first character alone says of no sort.
 fn begins_as_small(text: &str) -> bool {
     let rest = text.strip_prefix(['大', '小', '新', '类', '多', '级', '个', '种', '款']);
-    rest.is_some_and(|rest| !is_a_sort(rest) && !is_a_sort(text.trim_start_matches(rest)) || !is_a_sort(rest))
+    rest.is_some_and(|rest| !is_a_sort(rest) && !["型", "款", "号", "式", "众", "规模"].contains(&rest))
 }
 
 /// “星海”语言大模型, “沧渊”海洋大模型: what sort of model it is stands between.

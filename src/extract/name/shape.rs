@@ -438,16 +438,17 @@ fn with_version(found: &Annotated<'_>, first: Span) -> Option<Span> {
     // DeepSpeed 0.9: without the noun beside it a tool has a version, too.
     let marks = ['“', '《', '「', ' ', '（', '(', '：', '—'];
     let ahead = line_before(found.text, first.start).trim_end_matches(marks).ends_with("模型");
-    let noun = opens || (ahead || is_brought_out_with_figures(found, first.start, after)) && counts_nothing(found, number);
+    let noun =
+        opens || (ahead || is_brought_out_with_figures(found, first.start, after)) && counts_nothing(found, number);
     let told = minor.is_some() || joined || is_brought_out_with_figures(found, first.start, after);
     (short && told && !other && named && noun).then(|| Span::new(first.start, number.end))
 }
 
 /// 发布Step 4，总参数4000亿: a verb right before the name, and the size of a model right behind it.
 fn is_brought_out_with_figures(found: &Annotated<'_>, start: usize, after: &str) -> bool {
-    let verb = cues_near(found, Span::new(start, start), 1)
-        .iter()
-        .any(|at| matches!(at.cue, Cue::Release | Cue::OpenWeights) && start <= at.span.end + 1 && at.span.end <= start);
+    let verb = cues_near(found, Span::new(start, start), 1).iter().any(|at| {
+        matches!(at.cue, Cue::Release | Cue::OpenWeights) && start <= at.span.end + 1 && at.span.end <= start
+    });
     let behind = after.trim_start_matches(['”', '》', '」']);
     let figures = behind.strip_prefix(['，', '（', ',', '(']).unwrap_or("");
     let clause = first_bytes(figures, TOLD).split(['，', '。', '；']).next().unwrap_or("");
@@ -637,8 +638,10 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     let near = first_bytes(found.folded.get(span.end..)?, TOLD);
     let end = near.find(['，', '。', '；', '、', '\n']).unwrap_or(near.len());
     let reach = Span::new(span.end, span.end + end);
-    // N5, V3: too short to tell anything farther off
-    let long = span.of(found.text).len() > 3 || found.folded.get(span.end..)?.starts_with(['将', '已', '是']);
+    // N5, V3, WAIC2025: too short to tell anything farther off, or of a year
+    let word = span.of(found.text);
+    let year = word.len() > 4 && word.get(word.len() - 4..).is_some_and(|end| end.starts_with("20"));
+    let long = word.len() > 3 && !year || found.folded.get(span.end..)?.starts_with(['将', '已', '是']);
     let Some(amount) = amounts_within(found, reach).next() else {
         return told_later(found, reach).filter(|_| long);
     };
@@ -671,8 +674,14 @@ fn told_later(found: &Annotated<'_>, own: Span) -> Option<usize> {
     let word = found.cues.get(from..)?.iter().take_while(|at| at.span.start < reach.end).find(|at| word(at));
     let figure = amounts_within(found, reach).find_map(|amount| Some((amount.span.start, place_of_figure(amount)?)));
     let word = word.map(|at| (at.span.start, 0));
-    figure.into_iter().chain(word).min().map(|(_, place)| place)
+    let (at, place) = figure.into_iter().chain(word).min()?;
+    // 论坛讨论了参数2100亿的模型: of another thing, which the clause names before
+    let head = found.folded.get(own.end..at)?.rsplit(['，', '、', '；']).next().unwrap_or("");
+    (head.chars().count() <= LEAD && !head.contains(['了', '的'])).then_some(place)
 }
+
+/// So many characters of its clause stand before such a figure: 算力只有, 256个专家中每个token.
+const LEAD: usize = 16;
 
 /// So many bytes behind its clause a figure is looked for that tells what a name is of.
 const LATER: usize = 240;
@@ -686,7 +695,8 @@ fn is_trained_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> bool {
     let near = first_bytes(found.folded.get(span.end..).unwrap_or(""), TOLD);
     let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
     let Some((way, after)) = clause.split_once("训练") else { return false };
-    let led = ["在", "基于", "使用", "采用", "利用", "全程", "依托", "仅用", "用"].iter().any(|word| way.starts_with(word));
+    let led =
+        ["在", "基于", "使用", "采用", "利用", "全程", "依托", "仅用", "用"].iter().any(|word| way.starts_with(word));
     let task = ["用于", "支持", "可", "能", "面向", "适", "为", "做"].iter().any(|word| way.contains(word));
     led && !task && begins_with(after, &chinese().train_nouns).is_none()
 }

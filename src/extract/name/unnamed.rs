@@ -614,7 +614,9 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
         .collect();
     // 华为、寒武纪等芯片, and not 腾讯向华为等厂商采购芯片 or 中国移动采用昇腾等芯片, where it acts.
     let listed = found.language.is_unspaced()
-        && !after.starts_with(['向', '从', '对', '将', '已', '正', '拟', '在', '同', '还', '也', '曾', '则'])
+        && !after
+            .starts_with(['向', '从', '对', '将', '已', '正', '拟', '在', '同', '还', '也', '曾', '则', '今', '去'])
+        && !after.starts_with(|c: char| c.is_ascii_digit())
         && after.contains(['、', '等'])
         && ["芯片", "晶片", "GPU", "等企业", "等厂商"]
             .iter()

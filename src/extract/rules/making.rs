@@ -252,7 +252,8 @@ fn by_the_firm_told_of<'a>(
     let listed = listed_with(found, sentence, thing);
     let start = listed.first().map_or(thing.span.start, |first| first.span.start);
     let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
-    let verb = verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
+    let verb =
+        verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
     let noun = || {
         let after = found.tail_in_clause(sentence, thing.span);
         let after = after.strip_prefix("系列").unwrap_or(after).strip_prefix('是')?;
@@ -262,7 +263,8 @@ fn by_the_firm_told_of<'a>(
     };
     let verb = verb.or_else(noun).filter(|_| thing.kind != System && !thing.has_no_name())?.span;
     let names = found.names_in(sentence).iter();
-    if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start) {
+    if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start)
+    {
         return None;
     }
     let firms = &[Organization];

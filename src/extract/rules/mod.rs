@@ -27,6 +27,8 @@ mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;
 #[cfg(test)]
+mod dealt_tests;
+#[cfg(test)]
 mod denied_tests;
 #[cfg(test)]
 mod english_tests;

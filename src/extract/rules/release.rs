@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in, is_noun_of_model},
+        chinese::{begins_with, chinese, ends_in, is_noun_of_model},
         cue::{Cue, CueAt},
         english::{english, is_small},
     },
@@ -53,7 +53,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         }
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
-        let Some(index) = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index)) else { continue };
+        let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
+        let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
             tell(found, place, sentence, cue, name, date, facts);
@@ -121,6 +122,23 @@ fn is_a_chip_in_a_site(found: &Annotated<'_>, cue: &CueAt, index: usize) -> bool
         .get(index)
         .is_some_and(|name| name.kind == Chip && found.between(name.span, cue.span).contains(['，', ',', '；']));
     found.language.is_chinese() && apart && OPENS.contains(&cue.span.of(&found.folded))
+}
+
+/// X将于2026年上市，2027年推出天璇: the verb has an object of its own, which nobody knows.
+fn brings_out_another(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, index: usize) -> bool {
+    let verb = matches!(cue.span.of(&found.folded), "推出" | "发布" | "发表");
+    let apart = found.names.get(index).is_some_and(|name| {
+        name.span.end <= cue.span.start && found.between(name.span, cue.span).contains(['，', ',', '；'])
+    });
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let object = tail.strip_prefix('了').unwrap_or(tail);
+    let named = || {
+        let rest = sentence.rest_of_clause(cue.span);
+        found.names_in(sentence).iter().any(|name| rest.contains(name.span))
+    };
+    let opens = object.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '「'));
+    let other = opens && begins_with(object, &chinese().behind_launches).is_none();
+    found.language.is_chinese() && verb && apart && other && !named()
 }
 
 /// Verbs that with a word behind their object bring it out.
@@ -238,8 +256,11 @@ fn tell(
     date: Option<(PartialDate, Span)>,
     facts: &mut Vec<Fact>,
 ) {
+    // 上线算力池: a system that is put to use is not only announced
+    let in_use = name.kind == System && found.language.is_chinese() && found.has_cue(sentence, cue.span, &[Cue::InUse]);
     let announced = cue.cue == Cue::Release
         && name.kind != Policy
+        && !in_use
         && (announced_by(found, sentence, cue, name)
             || is_shown(found, cue, name)
                 && (name.span.start >= cue.span.end || is_told_for_itself(found, sentence, cue))

@@ -503,8 +503,15 @@ fn is_of_a_stranger(found: &Annotated<'_>, place: usize, amount: &Amount) -> boo
 }
 
 /// 昇腾、寒武纪分别出货70万和20万颗: in a list of firms a line of chips stands for its maker. Tells whether it was such a list.
-fn has_lines(found: &Annotated<'_>, place: usize, amount: &Amount, predicate: Predicate, facts: &mut Vec<Fact>) -> bool {
-    let mixed = listed(found, place, amount, &[Organization, EntityKind::Chip]).and_then(|index| found.names.get(index));
+fn has_lines(
+    found: &Annotated<'_>,
+    place: usize,
+    amount: &Amount,
+    predicate: Predicate,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let mixed =
+        listed(found, place, amount, &[Organization, EntityKind::Chip]).and_then(|index| found.names.get(index));
     let Some(name) = mixed.filter(|name| name.kind == Organization || name.family) else { return false };
     let quantity = amount.quantity(Unit::Chips);
     let maker = maker_subject(found, name.entity.filter(|_| name.family));
@@ -512,7 +519,8 @@ fn has_lines(found: &Annotated<'_>, place: usize, amount: &Amount, predicate: Pr
         Some(maker) => (Some(name.name.clone()), maker),
         None => (None, name.subject()),
     };
-    let fact = Fact::new(predicate, firm, Value::Quantity(Quantity { of, ..quantity }), amount.span, place, "volume/lines");
+    let fact =
+        Fact::new(predicate, firm, Value::Quantity(Quantity { of, ..quantity }), amount.span, place, "volume/lines");
     facts.push(Fact { subject_at: Some(name.span), ..fact });
     true
 }

@@ -758,10 +758,12 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     };
     let of_parameters = |at: &&CueAt| {
         let after = found.folded.get(at.span.end..).unwrap_or("");
-        // 激活8个: experts
+        // 每个token激活8个: experts
         let few = |other: &Amount| {
             let small = other.max.or(other.min).is_some_and(|n| n < 1e4);
-            small && other.span.start >= at.span.end && found.distance(at.span, other.span) <= 3
+            let gap = Span::new(at.span.end.min(other.span.start), other.span.start).of(&found.folded);
+            let bare = gap.trim_start_matches(['激', '活', '仅', '只', '会', '共', '了', '其', '中', '的']);
+            small && other.span.start >= at.span.end && bare.is_empty()
         };
         at.cue == Cue::Active
             && !["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))

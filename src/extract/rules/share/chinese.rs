@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::chinese::chinese,
+    lexicon::chinese::{begins_with, chinese},
     lexicon::cue::Cue,
     model::EntityKind,
     text::{
@@ -33,6 +33,9 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if before.ends_with(['低', '贵']) || before.ends_with("便宜") {
         return None;
     }
+    if is_a_mark(found, sentence, amount) {
+        return None;
+    }
     if comes_from_home(found, sentence, amount) {
         return Some(Noun::Home);
     }
@@ -41,6 +44,22 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
     let noun = governing(found, sentence, amount).flatten()?;
     Some(if noun == Noun::Market && home_made_has_it(found, sentence, amount) { Noun::Home } else { noun })
+}
+
+/// 良率约20%，远低于70%的商业化水平, 距离商用所需的七成: what the one told before is held against.
+fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.number).trim_start();
+    let tail = found.tail_in_clause(sentence, amount.span);
+    let beside =
+        ["远低于", "远高于", "低于", "高于", "不及", "逊于", "距离", "距", "离", "仍低于", "明显低于", "大幅低于"];
+    let held = beside.iter().any(|word| head.starts_with(word));
+    let mark = ["所需的", "要求的", "需要的"].iter().any(|word| head.contains(word))
+        || tail.strip_prefix('的').is_some_and(|rest| begins_with(rest, &chinese().marks).is_some());
+    let told = found
+        .amounts_in(sentence)
+        .iter()
+        .any(|other| other.measure == amount.measure && other.span.end <= amount.span.start && !other.in_name);
+    held && mark && told
 }
 
 /// 国产AI芯片约占35%市场份额: who has the share is no firm but all that is home-made.

@@ -129,7 +129,25 @@ fn served_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
 }
 
 /// Verbs of who uses a chip, behind it in the passive.
-const TAKES: &[&str] = &["采用", "选用", "使用", "部署", "采购", "引入", "导入", "选中", "批量采购", "订购"];
+const TAKES: &[&str] = &[
+    "采用",
+    "选用",
+    "使用",
+    "部署",
+    "采购",
+    "引入",
+    "导入",
+    "选中",
+    "批量采购",
+    "订购",
+    "买走",
+    "买下",
+    "包下",
+    "拿下",
+    "抢购",
+    "吃下",
+    "收入囊中",
+];
 
 /// Words right before who uses a chip in the passive.
 const PASSIVE: &[&str] = &["被", "获得", "获", "为"];
@@ -367,7 +385,8 @@ fn handed_over<'a>(found: &'a Annotated<'_>, sentence: &Sentence, user: usize) -
 }
 
 /// Verbs of buying behind who sells.
-const BUYS: &[&str] = &["采购", "订购", "购买", "购入", "购置", "买入", "下单", "追加订单", "下达订单", "大举采购", "批量采购"];
+const BUYS: &[&str] =
+    &["采购", "订购", "购买", "购入", "购置", "买入", "下单", "追加订单", "下达订单", "大举采购", "批量采购"];
 
 /// 字节跳动向华为、寒武纪等厂商采购AI芯片: of whom one buys chips, where no chip is named.
 fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {

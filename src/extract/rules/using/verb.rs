@@ -60,7 +60,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         {
             continue;
         }
-        for user in dealt_to(found, sentence, index, users(found, place, sentence, verb, chip)) {
+        for user in dealt_to(found, sentence, chip, users(found, place, sentence, verb, chip)) {
             let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
@@ -72,16 +72,15 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
 }
 
 /// A、B分别采用X和Y: of several users the one to whom the chip is dealt out, or none where the lists differ.
-fn dealt_to<'a>(found: &Annotated<'_>, sentence: &Sentence, chip: usize, users: Vec<&'a Name>) -> Vec<&'a Name> {
-    let chips = coordinated(found, sentence, chip);
-    let first = chips.first().and_then(|first| found.names.get(*first));
-    let Some((last, first)) = users.last().zip(first) else { return users };
+fn dealt_to<'a>(found: &Annotated<'_>, sentence: &Sentence, chip: &Name, users: Vec<&'a Name>) -> Vec<&'a Name> {
+    let chips = mixed_list(found, sentence, chip);
+    let Some((last, first)) = users.last().zip(chips.first()) else { return users };
     let between = Span::new(last.span.end.min(first.span.start), first.span.start);
     let dealt = found.language.is_chinese() && found.has_cue(sentence, between, &[Cue::Respectively]);
     if !dealt || chips.len() < 2 {
         return users;
     }
-    let nth = chips.iter().position(|other| *other == chip).filter(|_| users.len() == chips.len());
+    let nth = chips.iter().position(|other| other.span == chip.span).filter(|_| users.len() == chips.len());
     nth.and_then(|nth| users.get(nth).copied()).into_iter().collect()
 }
 
