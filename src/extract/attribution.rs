@@ -311,6 +311,16 @@ fn is_only_near(found: &Annotated<'_>, name: &Name) -> bool {
     ["接近", "熟悉", "了解"].iter().any(|word| before.ends_with(word)) && after.starts_with('的')
 }
 
+/// 采用台积电3纳米制程，预计…, 由中芯国际代工: who makes a thing for another says nothing of it.
+fn is_whose_process_it_is(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("");
+    let after = found.folded.get(name.span.end..).unwrap_or("").trim_start_matches([' ', '的']);
+    let led = ["采用", "采", "由", "改用", "改采", "委托", "交由", "用的是"].iter().any(|word| before.ends_with(word));
+    let made = after.starts_with(|c: char| c.is_ascii_digit() || c == 'n')
+        || ["代工", "制程", "工艺", "先进", "生产", "制造", "流片"].iter().any(|word| after.starts_with(word));
+    name.kind == EntityKind::Organization && led && made
+}
+
 /// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them
 /// does.
 fn is_of_nobody(found: &Annotated<'_>, sentence: &Sentence, named: Option<&Name>) -> bool {
@@ -505,7 +515,7 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     let gap = found.between(name.span, verb.span);
-    if found.language.is_chinese() && is_only_near(found, name) {
+    if found.language.is_chinese() && (is_only_near(found, name) || is_whose_process_it_is(found, name)) {
         return false;
     }
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {

@@ -60,7 +60,16 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         }
         aside = aside.or(group.last().copied());
     }
+    let aside = aside.filter(|index| !is_a_part_of_a_machine(found, sentence, *index, kinds));
     aside.or_else(|| announced(found, sentence, at, kinds))
+}
+
+/// 某号超级电脑采用H200，运算能力达60 PFLOPS: what a machine is built of, where the figure may be the machine's.
+fn is_a_part_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, index: usize, kinds: &[EntityKind]) -> bool {
+    let Some(name) = found.names.get(index).filter(|name| name.kind == EntityKind::Chip) else { return false };
+    let clause = sentence.clause_of(name.span);
+    let head = Span::new(clause.start, name.span.start.max(clause.start));
+    kinds.contains(&EntityKind::System) && found.has_cue(sentence, head, &[Cue::System])
 }
 
 /// Where what the sentence says of one thing begins: a semicolon in a title, or one before a firm of its own, parts items.

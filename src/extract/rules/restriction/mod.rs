@@ -333,7 +333,7 @@ const SALES_TO_CHINA: &[&str] = &[
 
 /// Where the words for a sale to China end that the text soon comes to.
 fn sale_to_china(text: &str) -> Option<usize> {
-    const TO: &[&str] = &["向中国", "对中国", "对华", "向大陆", "至中国", "到中国"];
+    const TO: &[&str] = &["向中国", "对中国", "对华", "对中", "向大陆", "对大陆", "至中国", "到中国"];
     let near = first(text, 36).split(['。', '；']).next()?;
     if let Some(end) = SALES_TO_CHINA.iter().filter_map(|word| near.find(word).map(|at| at + word.len())).min() {
         return Some(end);

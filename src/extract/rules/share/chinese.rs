@@ -52,14 +52,14 @@ fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let tail = found.tail_in_clause(sentence, amount.span);
     let beside =
         ["远低于", "远高于", "低于", "高于", "不及", "逊于", "距离", "距", "离", "仍低于", "明显低于", "大幅低于"];
-    let held = beside.iter().any(|word| head.starts_with(word));
+    let against = beside.iter().any(|word| head.starts_with(word));
     let mark = ["所需的", "要求的", "需要的"].iter().any(|word| head.contains(word))
         || tail.strip_prefix('的').is_some_and(|rest| begins_with(rest, &chinese().marks).is_some());
     let told = found
         .amounts_in(sentence)
         .iter()
         .any(|other| other.measure == amount.measure && other.span.end <= amount.span.start && !other.in_name);
-    held && mark && told
+    against && mark && told
 }
 
 /// 国产AI芯片约占35%市场份额: who has the share is no firm but all that is home-made.
