@@ -72,7 +72,9 @@ fn variants(found: &mut Annotated<'_>) {
         // HunyuanImage3.0 is a name of its own, and T3-Large is not.
         let letters = word.split('-').next().unwrap_or("").chars().filter(char::is_ascii_alphabetic).count();
         let whole = letters >= 4 && word.chars().any(|c| c.is_ascii_digit());
-        if word.is_empty() || whole || name.span.of(text).is_ascii() {
+        // 百灵大模型Ling-Plus: behind the noun stands a name of its own, and 豆包大模型2.0 is a version
+        let own = letters >= 3 && name.span.of(text).ends_with("模型");
+        if word.is_empty() || whole || own || name.span.of(text).is_ascii() {
             continue;
         }
         let canonical = &lexicon.entity(family).name;

@@ -94,7 +94,8 @@ fn begins_as_small(text: &str) -> bool {
 /// “星海”语言大模型, “沧渊”海洋大模型: what sort of model it is stands between.
 fn is_before_its_sort(found: &Annotated<'_>, name: Span) -> bool {
     let after = found.folded.get(name.end..).unwrap_or("").trim_start_matches(['”', '」', '』', '’']);
-    let sort = after.split_once("大模型").map_or("", |(sort, _)| sort);
+    let sort = after.split_once("模型").map_or("", |(sort, _)| sort);
+    let sort = sort.strip_suffix('大').unwrap_or(sort);
     let plain = sort.chars().all(|c| is_han(c) && !"的和与等国自是为在将对把了".contains(c));
     plain && (1..=6).contains(&sort.chars().count())
 }

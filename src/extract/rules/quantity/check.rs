@@ -214,6 +214,14 @@ fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let span = Span::new(clause.start, amount.span.start.max(clause.start));
     let before = span.of(&found.folded);
     let data = ["训练数据", "训练语料", "数据量", "语料"].iter().any(|word| before.contains(word));
+    // 支持1M上下文: the noun stands right behind it
+    let behind = found.cues_in(sentence).iter().find(|at| at.span.start >= amount.span.end);
+    let right_behind = |at: &CueAt| {
+        at.cue == Cue::Context && matches!(found.between(amount.span, at.span).trim(), "" | "的" | "长" | "超长" | "长度")
+    };
+    if behind.is_some_and(right_behind) {
+        return true;
+    }
     !found.has_cue(sentence, span, &[Cue::Parameters]) && (data || found.has_cue(sentence, span, &[Cue::Context]))
 }
 

@@ -1,7 +1,10 @@
 //! Whom a restriction hits: the chips that it is about, and the firms on its list.
 
 use crate::{
-    lexicon::cue::Cue,
+    lexicon::{
+        chinese::{chinese, ends_in},
+        cue::Cue,
+    },
     model::{EntityKind, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
 };
@@ -102,10 +105,13 @@ fn is_one_of_those_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, in
 
 /// In Chinese whom the ban hits stands in its clause: behind the word, or before it after 对, 向, 将, or as its passive.
 fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) -> bool {
-    if !found.language.is_chinese() || target.span.start >= cue.end && sentence.clause_of(cue).contains(target.span) {
+    // 批准H200对华出口: the words stand around it
+    let inside = target.span.start >= cue.end && sentence.clause_of(cue).contains(target.span);
+    if !found.language.is_chinese() || inside || cue.contains(target.span) {
         return true;
     }
     let before = found.head(sentence, target.span.start);
+    let let_go = ends_in(found.head(sentence, found.start_with_maker(target)), &chinese().lets).is_some();
     let after = Span::new(target.span.end, sentence.span.end).of(&found.folded);
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()
@@ -113,7 +119,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁"]
         .iter()
         .any(|word| after.contains(word));
-    marked || passive
+    marked || passive || let_go
 }
 
 /// "the use of Ascend chips anywhere risks breaching …": the one rule that is about the chips of those it is against.
