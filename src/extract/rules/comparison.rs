@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::chinese,
         cue::{Cue, CueAt},
         english::{any_word, english, is_one},
     },
@@ -349,7 +350,12 @@ fn compared_subject<'a>(
     other: &Name,
 ) -> Option<&'a Name> {
     let fits = |name: &&Name| name.name != other.name && name.span.end <= amount.span.start.max(other.span.start);
-    let told = in_sentence(found, sentence, amount.span, &[other.kind]).and_then(|index| found.names.get(index));
+    // 某卡搭载昇腾950PR，性能为H20的2.87倍: a card or a machine is weighed against a chip, too
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    let of_a_chip = || chinese().of_a_chip.iter().any(|word| clause.contains(word.as_str()));
+    let wide = found.language.is_chinese() && other.kind == Chip && !of_a_chip();
+    let kinds: &[EntityKind] = if wide { &[Chip, System] } else { &[other.kind] };
+    let told = in_sentence(found, sentence, amount.span, kinds).and_then(|index| found.names.get(index));
     // "On Qwen3, eight X2 cards deliver twice what eight X1 cards do": a model is no match for a chip, and those that are
     // counted may be what is weighed.
     let alike = |name: &&Name| {

@@ -510,7 +510,13 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let nearest = own.min_by_key(|cue| (found.distance(cue.span, at), cue.cue));
     let before = || {
         let last = verbs().rfind(|cue| cue.span.end <= clause.start)?;
-        let part = clause.of(found.text).trim_start().starts_with("其中");
+        // 其中2000台, but not 其中华为约81万张
+        let maker = || {
+            let ahead = Span::new(clause.start, at.start.max(clause.start));
+            let named = |name: &Name| name.kind == Organization && ahead.contains(name.span) && found.makes_chips(name);
+            found.names_in(sentence).iter().any(named)
+        };
+        let part = clause.of(found.text).trim_start().starts_with("其中") && !maker();
         (!part
             && !holds(found, clause)
             && !is_of_a_system(found, sentence, clause)

@@ -170,7 +170,11 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
                 let before = found.head(sentence, place.start);
                 let behind = Span::new(place.end, sentence.span.end).of(&found.folded);
                 let noun = plain_share(text.get(..at).unwrap_or(""), before);
-                let market = || word == "占" && takes_market(behind, speaks_of_chips(found, sentence, place.start));
+                let market = || {
+                    word == "占"
+                        && (takes_market(behind, speaks_of_chips(found, sentence, place.start))
+                            || is_one_of_the_market(found, sentence, place.start))
+                };
                 all.push((place, noun.or_else(|| market().then_some(Noun::Market))));
             }
         }
@@ -207,6 +211,22 @@ fn speaks_of_chips(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> boo
     shipped
         || found.has_cue(sentence, before, &[Cue::Chip])
         || found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && before.contains(name.span))
+}
+
+/// 国产厂商份额超过四成，其中华为占25%，寒武纪占6%: a maker right before the word, behind what tells of the whole market.
+fn is_one_of_the_market(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    let before = Span::new(sentence.span.start, at);
+    let maker = found.names_in(sentence).iter().rfind(|name| name.span.end <= at).filter(|name| {
+        let gap = Span::new(name.span.end, at).of(&found.folded);
+        name.kind == EntityKind::Organization && found.makes_chips(name) && gap.chars().count() <= 2
+    });
+    let Some(maker) = maker else { return false };
+    let clause = sentence.clause_of(maker.span);
+    let earlier = Span::new(before.start, clause.start.max(before.start));
+    let head = Span::new(clause.start, maker.span.start).of(&found.folded).trim();
+    let alone = head.is_empty() || matches!(head, "其中" | "而" | "其次是" | "且");
+    let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some();
+    alone && market && !is_of_a_tender(found, sentence) && !is_of_another_market(earlier.of(&found.folded))
 }
 
 /// 占国内市场约5%: the market stands behind the word, right before the number; which one, where chips are not spoken of, it
