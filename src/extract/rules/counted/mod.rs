@@ -159,7 +159,7 @@ fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
     found.language == Language::English && (for_another || says(FOR_SALE) || says(STOCK) && makes())
 }
 
-/// 训练至少需要2万张, 原有的60万颗库存: what it would take, or lies about.
+/// 训练至少需要2万张, 原有的60万颗库存, 拖累出货15万颗: what it would take, lies about, or is lost.
 fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let start = sentence.clause_of(amount.span).start;
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
@@ -167,7 +167,10 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
     // 库存只有70万颗, 60万颗库存
     let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
-    found.language.is_chinese() && (stock || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
+    // 拖累出货至少15万颗: so many fewer
+    let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
+        && !before.trim_end_matches(['约', '近', '超', '过', '逾', '至', '少', '了']).ends_with(['到', '至', '为']);
+    found.language.is_chinese() && (stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
 }
 
 /// MI440X走8卡服务器路线: how many one server takes, where the clause is about a chip and names no system.

@@ -225,8 +225,10 @@ fn is_one_of_the_market(found: &Annotated<'_>, sentence: &Sentence, at: usize) -
     let earlier = Span::new(before.start, clause.start.max(before.start));
     let head = Span::new(clause.start, maker.span.start).of(&found.folded).trim();
     let alone = head.is_empty() || matches!(head, "其中" | "而" | "其次是" | "且");
-    let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some();
-    alone && market && !is_of_a_tender(found, sentence) && !is_of_another_market(earlier.of(&found.folded))
+    let told = earlier.of(&found.folded);
+    let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some()
+        || ["市场", "出货"].iter().any(|word| told.contains(word)) && ["比重", "占比"].iter().any(|word| told.contains(word));
+    alone && market && !is_of_a_tender(found, sentence) && !is_of_another_market(told)
 }
 
 /// 占国内市场约5%: the market stands behind the word, right before the number; which one, where chips are not spoken of, it
