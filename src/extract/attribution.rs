@@ -474,6 +474,7 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
         let country = |name: &&Name| name.kind == EntityKind::Country && found.language.is_chinese();
         return names
             .filter(|name| name.span.start >= verb.span.end && !country(name))
+            .filter(|name| !(found.language.is_chinese() && is_whose_process_it_is(found, name)))
             .find(|name| found.distance(verb.span, name.span) <= 30)
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
             .filter(|name| word != "according to" || !found.between(verb.span, name.span).trim_end().ends_with(','));

@@ -494,7 +494,34 @@ const CHINESE_ACTS: &[&str] = &[
 /// 砚池智能发布…, 由清澜半导体设计, 初创公司问渠科技: two to four characters and an end, which stand by themselves and act.
 fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     let places = CHINESE_ENDS_AT.each_in(&found.folded).take(CHINESE_MOST);
-    places.filter_map(|(word, end)| chinese_ending_at(found, end, word < HOUSES.len())).collect()
+    let mut firms: Vec<Span> =
+        places.filter_map(|(word, end)| chinese_ending_at(found, end, word < HOUSES.len())).collect();
+    let codes = found.folded.match_indices(['（', '(']).take(CHINESE_MOST);
+    firms.extend(codes.filter_map(|(at, mark)| listed_at(found, at, mark)));
+    firms
+}
+
+/// 晶睿（代号7788）, 云海算力(300999.SZ): who stands before the code that his shares are traded by.
+fn listed_at(found: &Annotated<'_>, at: usize, mark: &str) -> Option<Span> {
+    let inside = found.folded.get(at + mark.len()..)?;
+    let code = inside.trim_start_matches(|c: char| "股票证券代号码：: ".contains(c));
+    let told = code.len() < inside.len();
+    let digits = code.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = code.get(digits..)?;
+    let exchange = rest.strip_prefix('.').and_then(|rest| rest.get(..2));
+    let traded = exchange.is_some_and(|exchange| matches!(exchange, "sz" | "sh" | "bj" | "hk" | "tw"));
+    let closed = rest.starts_with(['）', ')', '，']);
+    let coded = (4..=6).contains(&digits) && (traded || closed && (told || digits == 6));
+    let start = super::chinese::run_before(found, at)?;
+    let head = found.folded.get(start..at)?;
+    let noun = ["厂", "商", "公司", "企业", "龙头", "业者", "股"];
+    let behind = noun.iter().filter_map(|noun| head.rfind(noun).map(|at| at + noun.len())).max();
+    let head = behind.filter(|at| *at < head.len()).and_then(|at| head.get(at..)).unwrap_or(head);
+    let name = CHINESE_HEADS.iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+    let proper = (2..=6).contains(&name.chars().count())
+        && name.chars().all(super::chinese::is_han)
+        && !["指数", "基金", "债券", "转债"].iter().any(|word| name.ends_with(word));
+    (coded && proper).then(|| Span::new(at - name.len(), at))
 }
 
 /// So many places of all ends are looked at.

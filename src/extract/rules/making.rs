@@ -252,8 +252,12 @@ fn by_the_firm_told_of<'a>(
     let listed = listed_with(found, sentence, thing);
     let start = listed.first().map_or(thing.span.start, |first| first.span.start);
     let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
-    let verb =
-        verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
+    // 正在研发训练芯片T1: a noun for the thing may stand before its name
+    let verb = verb.filter(|verb| {
+        let gap = Span::new(verb.span.end, start).of(&found.folded).trim_start_matches(['了', '出']);
+        let noun = ["芯片", "模型", "加速卡", "处理器"].iter().any(|noun| gap.ends_with(noun));
+        gap.is_empty() || noun && gap.chars().count() <= 8 && !gap.contains(['，', '、', '的'])
+    });
     let noun = || {
         let after = found.tail_in_clause(sentence, thing.span);
         let after = after.strip_prefix("系列").unwrap_or(after).strip_prefix('是')?;

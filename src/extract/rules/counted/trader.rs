@@ -234,6 +234,11 @@ fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject
     let other = |name: &Name| name.kind == Organization && !is_foundry(name) && !is_observer(name);
     let firm = names.clone().filter(before).any(other);
     let chip = names.filter(before).rfind(|name| name.kind == EntityKind::Chip && !name.compared)?;
+    // 供应搭载昇腾910C的服务器: who builds with the chips ships them
+    let head = found.folded.get(..found.start_with_maker(chip)).unwrap_or("");
+    if ["搭载", "采用", "配备", "基于", "内置", "使用"].iter().any(|word| head.ends_with(word)) {
+        return None;
+    }
     maker_subject(found, chip.entity.filter(|_| !firm))
 }
 

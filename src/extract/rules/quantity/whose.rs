@@ -546,13 +546,26 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     if invests || matches!(rule.predicate, Predicate::DomesticShare | Predicate::YieldRate) {
         // "It plans to spend $7.9 billion there": a site spends nothing.
         let spends = invests && is_spent(found, sentence, amount);
-        let kinds: Vec<EntityKind> = rule.kinds.iter().filter(|kind| !(spends && **kind == System)).copied().collect();
+        let firms = invests && is_of_the_firm(found, sentence, amount);
+        let fits = |kind: &&EntityKind| {
+            let other = matches!(kind, EntityKind::Country | EntityKind::Policy);
+            !(spends && **kind == System || firms && other)
+        };
+        let kinds: Vec<EntityKind> = rule.kinds.iter().filter(fits).copied().collect();
         let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
         return here.or_else(|| {
             kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// 公司今年资本支出8亿元: a firm's, and of no country or rule that was told of before.
+fn is_of_the_firm(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span).trim_start();
+    let capital = ["资本支出", "资本开支", "资本性支出"].iter().any(|word| head.contains(word));
+    let state = head.contains('国') || head.contains("政府");
+    found.language.is_chinese() && !state && (capital || head.starts_with("公司") || head.starts_with("集团"))
 }
 
 /// Who pays by the words around the sum, or the site that takes all of it.
