@@ -252,12 +252,8 @@ fn by_the_firm_told_of<'a>(
     let listed = listed_with(found, sentence, thing);
     let start = listed.first().map_or(thing.span.start, |first| first.span.start);
     let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
-    // 正在研发训练芯片T1: a noun for the thing may stand before its name
-    let verb = verb.filter(|verb| {
-        let gap = Span::new(verb.span.end, start).of(&found.folded).trim_start_matches(['了', '出']);
-        let noun = ["芯片", "模型", "加速卡", "处理器"].iter().any(|noun| gap.ends_with(noun));
-        gap.is_empty() || noun && gap.chars().count() <= 8 && !gap.contains(['，', '、', '的'])
-    });
+    let verb =
+        verb.filter(|verb| matches!(Span::new(verb.span.end, start).of(&found.folded), "" | "了" | "出" | "出了"));
     let noun = || {
         let after = found.tail_in_clause(sentence, thing.span);
         let after = after.strip_prefix("系列").unwrap_or(after).strip_prefix('是')?;
@@ -654,8 +650,7 @@ fn maker_in<'a>(
             && verb.cue == Cue::Release
             && gap.of(found.text).contains('，')
             && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System]);
-        let active = active.filter(|_| !apart);
-        let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
+        let active = active.filter(|firm| !apart && !has_its_own_subject(found, sentence, verb.span, firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {

@@ -170,7 +170,8 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     // 拖累出货至少15万颗: so many fewer
     let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
         && !before.trim_end_matches(['约', '近', '超', '过', '逾', '至', '少', '了']).ends_with(['到', '至', '为']);
-    found.language.is_chinese() && (stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
+    found.language.is_chinese()
+        && (stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
 }
 
 /// MI440X走8卡服务器路线: how many one server takes, where the clause is about a chip and names no system.

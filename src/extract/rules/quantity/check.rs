@@ -217,7 +217,8 @@ fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     // 支持1M上下文: the noun stands right behind it
     let behind = found.cues_in(sentence).iter().find(|at| at.span.start >= amount.span.end);
     let right_behind = |at: &CueAt| {
-        at.cue == Cue::Context && matches!(found.between(amount.span, at.span).trim(), "" | "的" | "长" | "超长" | "长度")
+        at.cue == Cue::Context
+            && matches!(found.between(amount.span, at.span).trim(), "" | "的" | "长" | "超长" | "长度")
     };
     if behind.is_some_and(right_behind) {
         return true;

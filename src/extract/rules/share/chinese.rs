@@ -30,7 +30,10 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
     // 报价比三星低三分之一: by how much, and no part of a whole.
     let before = found.folded.get(..amount.span.start).unwrap_or("");
-    if before.ends_with(['低', '贵']) || before.ends_with("便宜") {
+    // 成本比台积电高50%: so is this
+    let weighed =
+        found.head_in_clause(sentence, amount.span).contains(['比', '较']) && before.ends_with(['高', '多', '少']);
+    if weighed || before.ends_with(['低', '贵']) || before.ends_with("便宜") {
         return None;
     }
     if is_a_mark(found, sentence, amount) {
@@ -227,7 +230,8 @@ fn is_one_of_the_market(found: &Annotated<'_>, sentence: &Sentence, at: usize) -
     let alone = head.is_empty() || matches!(head, "其中" | "而" | "其次是" | "且");
     let told = earlier.of(&found.folded);
     let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some()
-        || ["市场", "出货"].iter().any(|word| told.contains(word)) && ["比重", "占比"].iter().any(|word| told.contains(word));
+        || ["市场", "出货"].iter().any(|word| told.contains(word))
+            && ["比重", "占比"].iter().any(|word| told.contains(word));
     alone && market && !is_of_a_tender(found, sentence) && !is_of_another_market(told)
 }
 
