@@ -334,3 +334,51 @@ const KEPT: &[Row] = &[
 fn all_of_a_list_are_kept_back() {
     check(KEPT, &["export_restriction"]);
 }
+
+const LISTED: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "晶朗半导体（代码：688999）去年在AI芯片市场的份额约3%，公司今年资本开支6亿元。晶朗半导体股价上涨。",
+        &["晶朗半导体 investment 600000000", "晶朗半导体 market_share 3"],
+    ),
+    (SimplifiedChinese, "IC设计厂睿渊（代号7799）去年AI芯片市占率约4%。", &["睿渊 market_share 4"]),
+    (SimplifiedChinese, "公司今年资本支出8亿元。台湾AI芯片产业兴旺。", &[]),
+    (
+        SimplifiedChinese,
+        "国产AI芯片厂商份额超过四成，其中华为占25%，寒武纪占6%。",
+        &["Cambricon market_share 6", "Huawei market_share 25"],
+    ),
+    (
+        SimplifiedChinese,
+        "英伟达的AI芯片份额降至54%，AMD约5%，国产芯片合计占40%。",
+        &["AMD market_share 5", "Nvidia market_share 54"],
+    ),
+    (SimplifiedChinese, "AI芯片出货中，本土厂商比重突破五成，其中华为约占六成。", &["Huawei market_share 60"]),
+    (SimplifiedChinese, "HBM短缺将拖累AI芯片整体出货至少12万颗。", &[]),
+    (SimplifiedChinese, "上证指数（000001）报4000点，AI芯片股市占率上升3%。", &[]),
+    (SimplifiedChinese, "云海算力将交付搭载昇腾910C的服务器1200台，合计9600张加速卡。", &[]),
+];
+
+#[test]
+fn a_firm_is_known_by_its_code_and_has_its_own_figures() {
+    check(LISTED, &["investment", "market_share", "shipments"]);
+}
+
+const WEIGHED: &[Row] = &[
+    (SimplifiedChinese, "Atlas 350加速卡搭载昇腾950PR，性能为H20的2.8倍。", &["Atlas 350 relative_performance 280"]),
+    (
+        SimplifiedChinese,
+        "CloudMatrix384搭载昇腾910C，单卡性能约为H100的80%。",
+        &["Ascend 910C relative_performance 80"],
+    ),
+    (SimplifiedChinese, "中芯国际良率约三成，成本比台积电高50%。", &["SMIC yield_rate 30"]),
+    (SimplifiedChinese, "某号超级电脑将采用H200，运算能力达60 PFLOPS。", &[]),
+    (SimplifiedChinese, "美国商务部批准H200对华出口。", &["Nvidia H200 export_restriction United States"]),
+    (SimplifiedChinese, "美国放宽英伟达H200对华出口限制。", &["Nvidia H200 export_restriction United States"]),
+    (SimplifiedChinese, "美国放宽H200的散热标准。", &[]),
+];
+
+#[test]
+fn a_card_is_weighed_and_a_chip_let_go() {
+    check(WEIGHED, &["relative_performance", "yield_rate", "compute", "export_restriction"]);
+}
