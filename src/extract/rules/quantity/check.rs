@@ -755,7 +755,8 @@ fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A line of a list of properties is no longer than this, in characters.
 const LABEL: usize = 24;
 
-/// An activation word belongs to one amount: in Chinese the one behind it and those dealt out with that, else the nearest.
+/// An activation word belongs to one amount: in Chinese the one behind it, with those dealt out beside that, else the
+/// nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let rivals = || {
         found.amounts_in(sentence).iter().filter(|other| {

@@ -229,7 +229,9 @@ fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<
         found.names.get(*index).is_some_and(|name| {
             let own = || is_its_own(found, sentence, amount);
             // AMD约5%，国产芯片占40%: a maker told of before buys none of them
-            let apart = || !sentence.clause_of(amount.number).contains(name.span) && found.makes_chips(name);
+            let head = found.head_in_clause(sentence, amount.span);
+            let told = ["国产", "本土", "国内厂商"].iter().any(|word| head.contains(word));
+            let apart = || told && !sentence.clause_of(amount.number).contains(name.span) && found.makes_chips(name);
             let chinese = found.language.is_chinese();
             name.span.end <= amount.span.start
                 && (!sells_chips(found, name) || own())

@@ -93,8 +93,8 @@ fn is_in_a_list_of_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name
     all && ends.into_iter().any(|maker| maker.span != name.span && tells(maker))
 }
 
-/// 采用昇腾、沐曦等芯片, 采用华为和沐曦的AI芯片: a list of chips and makers of chips, at whose end a chip or the noun for one stands, or before
-/// which a chip does.
+/// 采用昇腾、沐曦等芯片, 采用华为和沐曦的AI芯片: a list of chips and makers of chips, at whose end a chip or the noun for
+/// one stands, or before which a chip does.
 fn is_in_a_mixed_list(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let list = mixed_list(found, sentence, name);
     let named = list.iter().any(|other| other.kind == Chip && !other.has_no_name());
