@@ -64,6 +64,8 @@ pub struct EnglishWords {
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
     pub called: Vec<String>,
+    pub named_sites: Vec<String>,
+    pub site_adjectives: HashSet<String>,
     pub judged: HashSet<String>,
     pub promises: HashSet<String>,
     pub asks: HashSet<String>,

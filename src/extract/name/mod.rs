@@ -14,6 +14,7 @@ mod role;
 mod shape;
 mod short;
 mod stranger;
+mod titled;
 mod told;
 mod unnamed;
 mod words;

@@ -23,6 +23,7 @@ use super::{
     phrase::Phrase,
     quoted::{again, quoted},
     stranger::is_of_another_series,
+    titled::{ends_in_a_site, titled},
     told::{TOLD, told_in_english},
     unknown,
     words::{NO_NAMES, is_common},
@@ -42,6 +43,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let mut candidates = quoted(found);
     let again = again(found, &candidates);
     candidates.extend(again);
+    candidates.extend(titled(found));
     let in_quotes: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
@@ -551,6 +553,9 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     if let Some(place) = apposed(found, span) {
         cast(&mut votes, place, 3);
     }
+    if ends_in_a_site(found, span) {
+        cast(&mut votes, 2, 6);
+    }
     if candidate.plain {
         if let Some(place) = beside_noun(found, span).filter(|_| found.language == Language::English) {
             cast(&mut votes, place, 3);
@@ -931,12 +936,12 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
         is_owner(owner).then_some(&", ")
     };
     let opens = OPENS.iter().find(|mark| after.starts_with(**mark)).or_else(owned);
-    let called = gives_a_name(before);
+    let called = found.folded.get(..span.start).is_some_and(gives_a_name);
     let end = found.text.len();
     let reach = if opens.is_some() {
         Span::new(span.end, (span.end + 100).min(end))
     } else {
-        Span::new(span.start.saturating_sub(40), span.start)
+        Span::new(span.start.saturating_sub(CALLED_WITHIN), span.start)
     };
     if let Some(place) = behind_its_noun(found, span) {
         return Some(place);
@@ -951,16 +956,24 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
             mark.starts_with(',') && gap.is_some_and(|gap| gap.contains(','))
         })
     };
-    let first = cues_near(found, span, 128).iter().find(|at| {
+    let tells = |at: &&CueAt| {
         let tells = place_of(at.cue).is_some() || matches!(at.cue, Cue::OpenWeights | Cue::Parameters | Cue::Firm);
         tells && reach.contains(at.span) && !found.between(span, at.span).contains(['.', ';']) && !closed(at)
-    })?;
+    };
+    // "a cluster of 1,000 GPUs called X": what is called so is one
+    let one = |at: &&CueAt| !at.span.of(&found.folded).ends_with('s');
+    let near = || cues_near(found, span, 128).iter().filter(tells);
+    let english = found.language == Language::English && opens.is_none();
+    let first = near().rfind(one).filter(|_| english).or_else(|| near().next())?;
     let inside = || place_of(first.cue) == Some(1) && is_inside(found.between(span, first.span));
     if found.language == Language::English && (is_said_of_a_firm(found, first.span) || inside()) {
         return None;
     }
     if matches!(first.cue, Cue::OpenWeights | Cue::Parameters) { Some(0) } else { place_of(first.cue) }
 }
+
+/// So many bytes before a name that is given the noun stands for what is called so.
+const CALLED_WITHIN: usize = 72;
 
 fn gives_a_name(before: &str) -> bool {
     let head = before.strip_suffix(' ').unwrap_or("");
@@ -1031,7 +1044,8 @@ fn beside_noun(found: &Annotated<'_>, span: Span) -> Option<usize> {
         place_of(at.cue).is_some() && beside
     })?;
     // "the Paris data centre" is somewhere; a supercomputer has a name.
-    let somewhere = matches!(noun.cue, Cue::System | Cue::TheSystem) && !is_one_machine(noun.span.of(&found.folded));
+    let system = matches!(noun.cue, Cue::System | Cue::TheSystem);
+    let somewhere = system && !numbered && !is_one_machine(noun.span.of(&found.folded));
     let machine = is_introduced(found.text, span) && noun.span.of(&found.folded).contains("supercomputer");
     let again = || numbered || machine || found.text.match_indices(word).take(2).count() > 1;
     place_of(noun.cue).filter(|_| !somewhere && !is_of_a_place(word) && again())
