@@ -14,6 +14,7 @@ pub struct EnglishWords {
     pub hedges: Vec<String>,
     pub wholes: Vec<String>,
     pub no_wholes: Vec<String>,
+    pub markets: HashSet<String>,
     pub home: Vec<String>,
     pub home_makers: Vec<String>,
     pub trade_nouns: Vec<String>,

@@ -80,7 +80,8 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 /// home-made.
 fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    if words.iter().take(7).any(|word| is_one(&english().no_wholes, word)) {
+    // "of the accelerators installed by state firms": by whom does not say what
+    if words.iter().take(7).take_while(|word| **word != "by").any(|word| is_one(&english().no_wholes, word)) {
         return None;
     }
     if are_good(&words) && of_chips(found, sentence, amount) {

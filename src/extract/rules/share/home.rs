@@ -51,14 +51,38 @@ pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span)
     words.iter().enumerate().rev().find_map(|(place, word)| {
         let nation = english().nations.get(*word).map(String::as_str);
         let home = nation.is_some() || is_one(&english().home, word) && *word != "home";
-        let mut noun = words
-            .iter()
-            .skip(place + 1)
-            .take(4)
-            .take_while(|next| !matches!(**next, "of" | "in" | "and" | "market" | "for"));
-        let makes = home && noun.any(|next| is_one(&english().home_makers, next));
+        let behind = words.get(place + 1..).unwrap_or(&[]);
+        let noun = behind.iter().take(4).take_while(|next| !matches!(**next, "of" | "in" | "and" | "market" | "for"));
+        let makes = home && !is_a_market(behind) && noun.into_iter().any(|next| is_one(&english().home_makers, next));
         makes.then_some(nation)
     })
+}
+
+/// "the Chinese AI chip market": of a land, where whoever has a share of it may come from abroad. "Chinese vendors' market
+/// share" is of those who sell there.
+fn is_a_market(behind: &[&str]) -> bool {
+    let market = behind.iter().take(5).position(|word| english().markets.contains(*word));
+    let before = market.and_then(|at| at.checked_sub(1)).and_then(|at| behind.get(at));
+    before.is_some_and(|noun| !noun.ends_with('s'))
+}
+
+/// "55% of the Chinese market", "34% of Chinese demand for AI chips": the country whose market the sentence tells of, else
+/// the only one that it has an adjective for ("installed by Chinese state firms").
+fn country_told(found: &Annotated<'_>, sentence: &Sentence) -> Option<&'static str> {
+    let text = sentence.span.of(&found.folded);
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let nations = || {
+        let all = words.iter().enumerate();
+        all.filter_map(|(place, word)| Some((place, english().nations.get(*word)?.as_str())))
+    };
+    let of_a_market = |place: usize| {
+        let behind = words.get(place + 1..).unwrap_or(&[]).iter().take(5);
+        let mut near = behind.take_while(|word| !english().prepositions.contains(**word));
+        near.any(|word| english().markets.contains(*word))
+    };
+    let (_, first) = nations().next()?;
+    let market = nations().find(|(place, _)| of_a_market(*place)).map(|(_, nation)| nation);
+    market.or_else(|| nations().all(|(_, nation)| nation == first).then_some(first))
 }
 
 /// Of what system the sentence says that all of its chips are home-made, and where.
@@ -170,7 +194,7 @@ pub(super) fn holder(
         return named(found, index);
     }
     let nation = maker_before(found, sentence, amount.span).flatten();
-    if let Some(nation) = nation {
+    if let Some(nation) = nation.or_else(|| country_told(found, sentence)) {
         return Some((Subject::new(Country, nation), None));
     }
     // 全省智算规模居前，力争国产占比达到85%: of less than the country.
@@ -295,9 +319,14 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
     let before = [System, Policy, Country, Organization]
         .into_iter()
         .filter_map(|kind| carried(found, place, &[kind]))
-        .filter(|index| !found.language.is_chinese() || !sells(index));
-    let name = before.max().and_then(|index| found.names.get(index))?;
-    let same = found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
+        .filter(|index| !found.language.is_chinese() || !sells(index))
+        .filter_map(|index| found.names.get(index));
+    let in_line =
+        |name: &Name| found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
+    // A plan that another paragraph told of sets no share that is said of a whole country.
+    let english = found.language == crate::model::Language::English;
+    let name = before.filter(|name| !english || name.kind != Policy || in_line(name)).max_by_key(|name| name.span.start)?;
+    let same = in_line(name);
     // 一期…所用芯片国产化率达到98%: of the centre that the text is on.
     let phase = ["一期", "二期", "三期", "所用", "该中心", "该项目", "该集群"].iter().any(|word| text.contains(word));
     let same = same || found.language.is_chinese() && name.kind == System && phase;
