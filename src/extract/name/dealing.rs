@@ -27,9 +27,9 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
         head = rest.trim_end();
     }
     let end = verb.span.start - line.len() + head.len();
-    let name = word_before(found.text, end)?;
+    let name = word_before(found.text, end).or_else(|| letters_of_an_owner(head, end))?;
     let before = head.get(..head.len() - name.len())?.trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?']);
+    let opens = opens_a_sentence(before) || without_owner(before).is_some_and(opens_a_sentence);
     if !opens || ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof."].iter().any(|title| before.ends_with(title)) {
         return None;
     }
@@ -41,7 +41,8 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     if verb.cue == Cue::Invest && !invests.iter().any(|stem| word.starts_with(stem)) || is_abstract(first) {
         return None;
     }
-    if STATES.contains(&first) || plural || !first.chars().any(|c| c.is_ascii_lowercase()) {
+    let letters = !first.chars().any(|c| c.is_ascii_lowercase()) && without_owner(before).is_none();
+    if STATES.contains(&first) || plural || letters {
         return None;
     }
     let rest = found.folded.get(verb.span.end..)?;
@@ -53,10 +54,36 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     let field = || {
         let mut cues = found.cues.iter().filter(|at| reach.contains(at.span));
         cues.any(|at| matches!(at.cue, Cue::Chip | Cue::System | Cue::Model))
+            || reach.of(&found.folded).split(|c: char| !c.is_alphanumeric()).any(|word| word == "ai")
     };
     let money =
         verb.cue == Cue::Invest && sums.any(|amount| matches!(amount.measure, Some(Measure::Currency(_)))) && field();
     ((chips || money) && !is_a_person(found, written)).then_some(name)
+}
+
+/// Nothing but the head of a sentence.
+fn opens_a_sentence(before: &str) -> bool {
+    before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?'])
+}
+
+/// What stands before the owner that `before` ends in: "Vietnam's", "Abu Dhabi's".
+fn without_owner(before: &str) -> Option<&str> {
+    let mut rest = ["'s", "’s"].iter().find_map(|end| before.strip_suffix(end))?;
+    for _ in 0..2 {
+        let (head, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        rest = head;
+    }
+    (rest.len() < before.len()).then(|| rest.trim_end())
+}
+
+/// "Vietnam's FPT": letters are a name behind whose it is.
+fn letters_of_an_owner(head: &str, end: usize) -> Option<Span> {
+    let (before, word) = head.rsplit_once(' ')?;
+    let letters = (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && word != "AI";
+    (letters && without_owner(before).is_some()).then(|| Span::new(end - word.len(), end))
 }
 
 /// "Evaluation ran on …", "Training used …": an action, and nobody.
