@@ -27,6 +27,7 @@ pub struct EnglishWords {
     pub goes_on: HashSet<String>,
     pub unreal: HashSet<String>,
     pub beginnings: HashSet<String>,
+    pub ramps: HashSet<String>,
     pub before_goes_on: HashSet<String>,
     pub orders: HashSet<String>,
     pub refuses: HashSet<String>,
