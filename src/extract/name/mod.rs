@@ -271,7 +271,8 @@ fn is_memory_type(name: &str) -> bool {
     ["HBM", "GDDR", "LPDDR", "DDR", "DRAM", "Huawei HiBL", "Huawei HiZQ"].iter().any(|kind| name.starts_with(kind))
 }
 
-/// A chip family is never what a figure is of; a model family only where the text names none of its models.
+/// A chip family is never what a figure is of, and a line with a number ("Ascend 950") or a model family only where the text
+/// names none of its members.
 fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
     let entities: BTreeSet<EntityRef> = names.iter().filter_map(|name| name.entity).collect();
     let title = text.find('\n').unwrap_or(0);
@@ -284,13 +285,25 @@ fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
     };
     let family = |entity: EntityRef, kind: EntityKind| {
         let group = lexicon.is_group(entity) && (kind == EntityKind::Chip || !topic(entity));
+        let numbered = lexicon.entity(entity).name.contains(|c: char| c.is_ascii_digit());
         group
-            && (kind == EntityKind::Chip
+            && (kind == EntityKind::Chip && !numbered
                 || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
     };
     let families: BTreeSet<EntityRef> =
         names.iter().filter_map(|name| name.entity.filter(|entity| family(*entity, name.kind))).collect();
     for name in names {
-        name.family = name.name == DOMESTIC_CHIPS || name.entity.is_some_and(|entity| families.contains(&entity));
+        let in_a_machine =
+            |entity| name.kind == EntityKind::Chip && lexicon.is_group(entity) && tells_a_machine(text, name.span);
+        let family = |entity: EntityRef| families.contains(&entity) || in_a_machine(entity);
+        name.family = name.name == DOMESTIC_CHIPS || name.entity.is_some_and(family);
     }
+}
+
+/// "the Ascend 950 SuperPoD", 昇腾950超节点: the name says which chips the machine is full of.
+fn tells_a_machine(text: &str, span: Span) -> bool {
+    let machines = ["supernode", "superpod", "pod", "cluster", "server", "rack", "超节点", "超節點", "集群", "服务器"];
+    let after = text.get(span.end..).unwrap_or("").trim_start_matches([' ', '-']);
+    let near = first(after, 10).to_lowercase();
+    machines.iter().any(|noun| near.starts_with(noun))
 }
