@@ -33,7 +33,7 @@ pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
 use std::collections::BTreeSet;
 
 use crate::{
-    lexicon::{EntityRef, Lexicon},
+    lexicon::{EntityRef, Lexicon, english::english},
     model::{Document, EntityKind, Subject, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
@@ -271,8 +271,8 @@ fn is_memory_type(name: &str) -> bool {
     ["HBM", "GDDR", "LPDDR", "DDR", "DRAM", "Huawei HiBL", "Huawei HiZQ"].iter().any(|kind| name.starts_with(kind))
 }
 
-/// A chip family is never what a figure is of, and a line with a number ("Ascend 950") or a model family only where the text
-/// names none of its members.
+/// A chip family is never what a figure is of, and a line of one age ("Ascend 950", "Rubin") or a model family only where
+/// the text names none of its members.
 fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
     let entities: BTreeSet<EntityRef> = names.iter().filter_map(|name| name.entity).collect();
     let title = text.find('\n').unwrap_or(0);
@@ -285,9 +285,10 @@ fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
     };
     let family = |entity: EntityRef, kind: EntityKind| {
         let group = lexicon.is_group(entity) && (kind == EntityKind::Chip || !topic(entity));
-        let numbered = lexicon.entity(entity).name.contains(|c: char| c.is_ascii_digit());
+        let name = lexicon.entity(entity).name.as_str();
+        let line = name.contains(|c: char| c.is_ascii_digit()) || english().generations.contains(name);
         group
-            && (kind == EntityKind::Chip && !numbered
+            && (kind == EntityKind::Chip && !line
                 || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
     };
     let families: BTreeSet<EntityRef> =
