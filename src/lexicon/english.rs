@@ -66,6 +66,7 @@ pub struct EnglishWords {
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
     pub called: Vec<String>,
+    pub american: HashSet<String>,
     pub generations: HashSet<String>,
     pub named_sites: Vec<String>,
     pub site_adjectives: HashSet<String>,
