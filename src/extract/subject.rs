@@ -273,12 +273,11 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
 fn is_behind_a_participle(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span) -> bool {
     let clause = sentence.clause_of(name.span);
     let head = found.head_in_clause(sentence, name.span);
-    let opens = ["led by ", "backed by ", "owned by ", "run by ", "headed by ", "operated by ", "funded by "];
     let first = sentence.clauses.first() == Some(&clause);
     found.language == Language::English
         && at.start >= clause.end
         && !first
-        && opens.iter().any(|words| head.trim_start().starts_with(words))
+        && english().done_by.iter().any(|words| head.trim_start().starts_with(words.as_str()))
 }
 
 /// "X 的Y", "X's Y": the owner of a thing is not the thing.

@@ -66,6 +66,8 @@ pub struct EnglishWords {
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
     pub called: Vec<String>,
+    pub done_by: Vec<String>,
+    pub another_to: Vec<String>,
     pub american: HashSet<String>,
     pub generations: HashSet<String>,
     pub named_sites: Vec<String>,

@@ -4,9 +4,9 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
-        english::is_owner,
+        english::{self, english, is_owner},
     },
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::{
         Span,
         fold::lower,
@@ -17,7 +17,7 @@ use crate::{
 use super::Name;
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    number::{Counter, Measure},
+    number::{Amount, Counter, Measure},
 };
 
 pub(super) fn mark_compared(found: &mut Annotated<'_>) {
@@ -33,7 +33,8 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
             roles.push((
                 sentence.names.start + place,
                 (name.kind != EntityKind::Country && is_compared(found, sentence, name.span))
-                    || (name.kind == EntityKind::Model && is_base(found, name.span)),
+                    || (name.kind == EntityKind::Model && is_base(found, name.span))
+                    || is_what_another_is_to(found, name),
                 counted,
             ));
         }
@@ -214,6 +215,17 @@ fn is_base(found: &Annotated<'_>, span: Span) -> bool {
         .any(|word| before.ends_with(word))
 }
 
+/// "the successor to Fugaku", "an answer to the H20": another thing is told of.
+fn is_what_another_is_to(found: &Annotated<'_>, name: &Name) -> bool {
+    let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    let before = last(found.folded.get(..found.start_with_maker(name)).unwrap_or(""), ANOTHER);
+    let before = without_determiners(before);
+    found.language == Language::English && thing && english::ends_in(before, &english().another_to)
+}
+
+/// So many characters before a name stands what another thing is to it.
+const ANOTHER: usize = 48;
+
 /// The words before a name without the articles and owners that belong to it.
 fn without_determiners(before: &str) -> &str {
     let mut rest = before.trim_end();
@@ -264,8 +276,27 @@ fn is_share_of(gap: &str) -> bool {
 fn is_counted(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     name.kind == EntityKind::Chip && makes_a_host(found, name)
         || is_a_number_of(found, sentence, name)
+        || are_what_it_fills(found, sentence, name)
         || found.language.is_chinese() && (are_parts(found, sentence, name) || is_an_architecture(found, name))
 }
+
+/// "9,216 GPUs in 128 NVL72 racks": so many of them hold the chips of what is told of.
+fn are_what_it_fills(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let counts = |amount: &Amount| {
+        let before = found.head(sentence, amount.span.start).trim_end();
+        let link = before.split_whitespace().next_back();
+        let several = !amount.in_name && amount.max.or(amount.min).is_some_and(|n| n >= 2.0);
+        several
+            && found.between(amount.span, name.span).trim().is_empty()
+            && link.is_some_and(|link| matches!(link, "in" | "across" | "into" | "over" | "inside"))
+    };
+    let system = name.kind == EntityKind::System && found.language == Language::English;
+    let ahead = Span::new(name.span.start.saturating_sub(NUMBER), name.span.start);
+    system && found.amounts_in(sentence).iter().filter(|amount| amount.span.end >= ahead.start).any(counts)
+}
+
+/// So many bytes before a name its number stands.
+const NUMBER: usize = 24;
 
 /// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not. Those
 /// that are bought or put to work are told of as what they are.

@@ -27,8 +27,20 @@ pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: 
     if found.language.is_chinese() {
         return is_led_in_chinese(found, clause);
     }
+    if is_led_by_another(found, sentence, at) {
+        return true;
+    }
     let name = (found.language == Language::English).then(|| name_at_the_head(found, clause)).flatten();
     name.is_some_and(|name| name.end <= at.start && !is_told(found, name))
+}
+
+/// "The successor to Fugaku, built by Fujitsu, will use …": the sentence is on a thing without a name, and not on the one
+/// that it is set beside.
+fn is_led_by_another(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let head = found.head(sentence, at.start).trim_start();
+    let words: Vec<&str> = head.split_whitespace().skip_while(|word| matches!(*word, "the" | "a" | "an")).collect();
+    let opens = |phrase: &String| words.join(" ").starts_with(phrase.as_str());
+    found.language == Language::English && english().another_to.iter().any(opens)
 }
 
 /// Words with capitals and a number behind them, before a verb of having something: "Thor 5 offers", "The Xbox 720 from".
