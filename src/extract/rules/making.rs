@@ -617,8 +617,9 @@ fn maker_in<'a>(
         return built;
     }
     // who considers a production has planned no chip with that
-    let considers = |verb: &&CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
-    for verb in found.cues_within(sentence, sentence.span, verbs).filter(|verb| !considers(verb)) {
+    let considers = |verb: &CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
+    let told = |verb: &&CueAt| !considers(verb) && !is_done_to_chips(found, sentence, thing, verb.span);
+    for verb in found.cues_within(sentence, sentence.span, verbs).filter(told) {
         let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
         let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
         let told = |firm: &&Name| {
@@ -676,6 +677,14 @@ fn is_named_by(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> 
         && (verb.of(found.text).ends_with(" by")
             || by == " at " && matches!(verb.of(&found.folded), "developed" | "created" | "designed")
             || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
+}
+
+/// "X runs on chips developed by Huawei": what is made is what stands right before the participle, and no model or system.
+fn is_done_to_chips(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, verb: Span) -> bool {
+    let between = Span::new(thing.span.end.min(verb.start), verb.start);
+    let head = between.of(&found.folded).trim_end().len();
+    let chips = |at: &CueAt| at.cue == Cue::Chip && at.span.end == between.start + head;
+    found.language == Language::English && thing.kind != Chip && found.cues_in(sentence).iter().any(chips)
 }
 
 /// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.

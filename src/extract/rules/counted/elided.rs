@@ -31,6 +31,38 @@ pub(super) fn find(
     before_that(found, place, sentence, amount, facts)
         || after_that(found, place, sentence, amount, facts)
         || of_the_last(found, place, sentence, amount, facts)
+        || of_the_held(found, place, sentence, amount, facts)
+}
+
+/// "12,288 cards, of which 8,192 are Ascend 910B units": so many of those that the machine holds.
+fn of_the_held(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let head = without_hedges(found.head(sentence, amount.span.start));
+    let part = ["of which", "of these", "of them", "of those"].iter().any(|words| head.ends_with(words));
+    let spoken = found.language == Language::English && sentence.place == Place::Prose && amount.measure.is_none();
+    let whole = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| spoken && part && !amount.in_name);
+    let Some(whole) = whole.cloned() else { return false };
+    let is = |name: &&Name| {
+        let gap = found.between(amount.span, name.span).trim();
+        let chip = name.kind == EntityKind::Chip || name.kind == EntityKind::Organization && found.makes_chips(name);
+        chip && name.span.start >= amount.span.end
+            && ["are", "were", "is", "will be", "come from", "came from", "are from", "were made by", "are made by"]
+                .contains(&gap.trim_end_matches(" the"))
+    };
+    let Some(chip) = found.names_in(sentence).iter().find(is) else { return false };
+    let Value::Quantity(quantity) = &whole.value else { return false };
+    let of = chip.name.clone();
+    let at = amount.span.cover(chip.span);
+    let value = Value::Quantity(Quantity { of: Some(of.clone()), ..alike(amount, quantity) });
+    facts.push(Fact { value, at, rule: "chip_count/part", ..whole.clone() });
+    let used = Value::entity(of);
+    facts.push(Fact { predicate: Predicate::UsesChip, value: used, at, rule: "uses_chip/part", ..whole });
+    true
 }
 
 /// "Output will reach 600,000 units next year", "More than 100,000 units have shipped so far": a sentence that names nothing

@@ -85,7 +85,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let mut quantity = amount.quantity(counted.unit);
     // A title leaves the chip to the text.
-    let named = traded && sentence.place == Place::Prose;
+    let named = (traded || predicate == Predicate::ChipCount) && sentence.place == Place::Prose;
     let maker = || {
         let maker = if named { maker_inside(found, sentence, amount, &counted) } else { None };
         maker.or_else(|| if predicate == Predicate::Order { seller(found, sentence, amount) } else { None })
@@ -223,10 +223,11 @@ fn part_of_the_same(
     facts: &[Fact],
 ) -> Option<Predicate> {
     let before = found.head_as_written(sentence, amount.span.start).trim_end();
-    let part = ["including", "of which", "among them", "of them", "with", "of those"]
-        .iter()
-        .any(|words| before.ends_with(words));
-    let whole = last_told(facts, place, TRADED).filter(|_| part)?;
+    let part = |words: &[&str]| words.iter().any(|words| before.ends_with(words));
+    let wide = part(&["including", "of which", "among them", "of them", "of those"]);
+    let held = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| wide);
+    let part = wide || part(&["with"]);
+    let whole = last_told(facts, place, TRADED).filter(|_| part).or(held)?;
     (found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)
 }
 

@@ -63,14 +63,13 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
 /// "chips from Alibaba", "processors made by both Huawei": the words right before a maker of what is supplied.
 pub(super) fn is_supplied_by(before: &str) -> bool {
     let before = before.strip_suffix("both ").unwrap_or(before);
-    // "chips from Alibaba's T-Head"
-    let owned = before.ends_with("'s ") || before.ends_with("’s ");
-    let from = before.rfind(" from ").filter(|_| owned).map(|at| at + " from ".len());
-    let near = from.filter(|at| before.get(*at..).is_some_and(|owner| owner.split_whitespace().count() <= 2));
-    let before = near.and_then(|at| before.get(..at)).unwrap_or(before);
-    let head = [" from ", " made by ", " supplied by ", " designed by ", " developed by "]
-        .iter()
-        .find_map(|link| before.strip_suffix(link));
+    let links = [" from ", " made by ", " supplied by ", " designed by ", " developed by ", " built by ", " bought from "];
+    let linked = |before: &'_ str| links.iter().find_map(|link| before.strip_suffix(link).map(str::len));
+    // "chips from Alibaba's T-Head": the owner is of one word or two
+    let owned = before.strip_suffix("'s ").or_else(|| before.strip_suffix("’s ")).unwrap_or("");
+    let starts = owned.rmatch_indices(' ').take(2).map(|(at, _)| at + 1);
+    let by_owner = starts.into_iter().find_map(|at| linked(owned.get(..at)?));
+    let head = linked(before).or(by_owner).and_then(|end| before.get(..end));
     let nouns =
         ["chips", "processors", "accelerators", "gpus", "npus", "cards", "semiconductors", "silicon", "hardware"];
     let noun = head.and_then(|head| head.rsplit(' ').next()).unwrap_or("").to_lowercase();
