@@ -66,6 +66,8 @@ pub struct EnglishWords {
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
     pub called: Vec<String>,
+    pub wholly: HashSet<String>,
+    pub model_adjectives: HashSet<String>,
     pub done_by: Vec<String>,
     pub another_to: Vec<String>,
     pub american: HashSet<String>,

@@ -25,7 +25,8 @@ pub(super) fn titled(found: &Annotated<'_>) -> Vec<Candidate> {
     if found.language != Language::English {
         return Vec::new();
     }
-    let mut spans: Vec<Span> = called(found).chain(headed(found)).chain(explained(found)).filter(|span| !taken(found, *span)).collect();
+    let mut spans: Vec<Span> =
+        called(found).chain(headed(found)).chain(explained(found)).filter(|span| !taken(found, *span)).collect();
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     spans.dedup_by(|later, earlier| later.overlaps(*earlier));
     spans.into_iter().map(|span| Candidate { span, plain: true }).collect()
@@ -103,7 +104,9 @@ fn explained<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'
             return None;
         }
         let end = at.span.start - head.len() + name.len();
-        let (own, number) = name.rsplit_once(' ').filter(|(_, last)| last.chars().all(|c| c.is_ascii_digit()))
+        let (own, number) = name
+            .rsplit_once(' ')
+            .filter(|(_, last)| last.chars().all(|c| c.is_ascii_digit()))
             .map_or((name, 0), |(own, number)| (own, number.len() + 1));
         let start = run_before(&format!("{own} "), end - number + 1)?;
         let name = Span::new(start, end);

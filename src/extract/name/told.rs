@@ -97,12 +97,17 @@ fn by_training(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let mut words = first_bytes(rest, TOLD).split(' ');
     let verb = words.find(|word| !matches!(*word, "was" | "is" | "were" | "has" | "had" | "been" | "being"))?;
     let trained = matches!(verb, "trained" | "pretrained" | "pre-trained") && !rest.starts_with(verb);
-    let with =
-        words.next().is_some_and(|word| matches!(word, "on" | "with" | "using" | "for" | "from" | "over" | "in"));
+    let manner = |word: &&str| english().wholly.contains(*word);
+    let with = words
+        .find(|word| !manner(word))
+        .is_some_and(|word| matches!(word, "on" | "with" | "using" | "for" | "from" | "over" | "in" | "by"));
     let start = span.end + 1;
     let reach = Span::new(start, start + first_bytes(rest, TOLD).len());
     let figure = amounts_within(found, reach).any(|amount| !amount.in_name);
-    (trained && with && figure).then_some(0)
+    let chips = || {
+        cues_near(found, Span::new(start, start), TOLD).iter().any(|at| at.cue == Cue::Chip && reach.contains(at.span))
+    };
+    (trained && with && (figure || chips())).then_some(0)
 }
 
 /// "Orbita-Large", "Lumen-Mini".
@@ -221,9 +226,21 @@ fn by_a_noun_before(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let mut cues = cues_near(found, here, 0).iter().filter(|at| at.span.end == end);
     cues.find_map(|at| match (at.cue, link) {
         (Cue::Yield | Cue::Bandwidth, "of" | "on" | "for") | (Cue::Sampling, "" | "of") => Some(1),
-        (Cue::Train, "of") | (Cue::Parameters | Cue::Context | Cue::Weights, "of" | "for") => Some(0),
+        (Cue::Train, "of") => Some(0),
+        (Cue::Train, "") if trains_it(found, at.span, span) => Some(0),
+        (Cue::Parameters | Cue::Context | Cue::Weights, "of" | "for") => Some(0),
         _ => None,
     })
+}
+
+/// "trained Corvane 2 on", "the cost of training Orbis-Max at": the object of the verb, with the end of its phrase behind.
+fn trains_it(found: &Annotated<'_>, verb: Span, name: Span) -> bool {
+    let behind = found.folded.get(name.end..).unwrap_or("");
+    let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = behind.starts_with([',', '.'])
+        || english().prepositions.contains(next)
+        || matches!(next, "using" | "cost" | "took");
+    ends && verb.of(&found.folded).contains("train")
 }
 
 /// The text without the article, the owner and the adjectives of age at its end.

@@ -454,7 +454,8 @@ fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[Ent
     let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
     let gap = found.between(cue.span, name.span).trim();
     let bare = cue.span.of(&found.folded) == BARE;
-    let owned = matches!(gap, "of" | "of the" | "of its" | "of their") || bare && matches!(gap, "" | "the" | "its" | "their");
+    let owned =
+        matches!(gap, "of" | "of the" | "of its" | "of their") || bare && matches!(gap, "" | "the" | "its" | "their");
     // "of the X1 rival X2"
     let beside = english().beside_others.contains(found.word_behind(name.span.end));
     let rival = found.names.get(index + 1).filter(|rival| {

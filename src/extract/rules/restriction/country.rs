@@ -23,7 +23,8 @@ pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, count
     for name in found.names_in(sentence).iter().filter(|name| name.kind == Country && name.name != country) {
         // "to Malaysia and Thailand"
         let listed = all.last().is_some_and(|last| {
-            found.language == Language::English && matches!(found.between(last.span, name.span), ", " | " and " | ", and ")
+            found.language == Language::English
+                && matches!(found.between(last.span, name.span), ", " | " and " | ", and ")
         });
         if listed || is_importer(found, name.span) {
             all.push(name);

@@ -321,11 +321,11 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
         .filter_map(|kind| carried(found, place, &[kind]))
         .filter(|index| !found.language.is_chinese() || !sells(index))
         .filter_map(|index| found.names.get(index));
-    let in_line =
-        |name: &Name| found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
+    let in_line = |name: &Name| found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
     // A plan that another paragraph told of sets no share that is said of a whole country.
     let english = found.language == crate::model::Language::English;
-    let name = before.filter(|name| !english || name.kind != Policy || in_line(name)).max_by_key(|name| name.span.start)?;
+    let name =
+        before.filter(|name| !english || name.kind != Policy || in_line(name)).max_by_key(|name| name.span.start)?;
     let same = in_line(name);
     // 一期…所用芯片国产化率达到98%: of the centre that the text is on.
     let phase = ["一期", "二期", "三期", "所用", "该中心", "该项目", "该集群"].iter().any(|word| text.contains(word));
