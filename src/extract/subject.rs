@@ -79,6 +79,9 @@ fn is_of_a_new_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: 
     }
     let clause = sentence.clause_of(at);
     let reach = Span::new(clause.start, clause.end.min(at.end + NOUN));
+    if is_of_a_variant(found, reach, at) {
+        return true;
+    }
     let mut nouns = found.cues_within(sentence, reach, &[Cue::Model]);
     nouns.any(|noun| {
         let head = Span::new(clause.start, noun.span.start.max(clause.start)).of(&found.folded);
@@ -89,6 +92,20 @@ fn is_of_a_new_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: 
         let one = !noun.span.of(&found.folded).ends_with('s');
         one && lead.is_some_and(|lead| english().brings.contains(*lead))
     })
+}
+
+/// "a 200-billion-parameter successor", "a smaller version with 30 billion parameters": another one than that told of, where
+/// no word says that the thing is such a one ("it is a 32B version").
+fn is_of_a_variant(found: &Annotated<'_>, reach: Span, at: Span) -> bool {
+    let text = reach.of(&found.folded);
+    let place = text.split_whitespace().find(|word| english().variants.contains(word.trim_end_matches([',', '.'])));
+    let Some(start) = place.and_then(|word| text.find(word)) else { return false };
+    let head: Vec<&str> = text.get(..start).unwrap_or("").split_whitespace().collect();
+    let article = head.iter().rposition(|word| matches!(*word, "a" | "an" | "another"));
+    let Some(article) = article.filter(|article| head.len() - article <= 5) else { return false };
+    let lead = article.checked_sub(1).and_then(|lead| head.get(lead));
+    let is = lead.is_some_and(|lead| matches!(*lead, "is" | "was" | "as" | "in" | "be" | "into"));
+    found.language == Language::English && !is && at.start <= reach.start + start + NOUN + NOUN
 }
 
 /// So many bytes behind a figure the noun may stand that it belongs to.
@@ -285,6 +302,14 @@ pub(super) fn is_owner_only(found: &Annotated<'_>, name: &Name) -> bool {
     let after = found.text.get(name.span.end..).unwrap_or("");
     matches!(name.kind, EntityKind::Organization | EntityKind::Country)
         && (after.starts_with("'s") || after.starts_with("’s"))
+}
+
+/// "Alibaba's T-Head": the owner of the firm that is meant.
+pub(super) fn owns_another(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    found.names_in(sentence).iter().any(|other| {
+        let gap = found.between(name.span, other.span);
+        other.kind == name.kind && other.span.start > name.span.end && matches!(gap, "'s " | "’s " | "旗下" | "旗下的")
+    })
 }
 
 /// "Nvidia's main rival, AMD, has 5%", "Nvidia's cloud partner, Lambda, runs": the other one acts, and not whose it is.

@@ -66,6 +66,7 @@ pub struct EnglishWords {
     pub launch_words: HashSet<String>,
     pub launches: HashSet<String>,
     pub called: Vec<String>,
+    pub variants: HashSet<String>,
     pub wholly: HashSet<String>,
     pub model_adjectives: HashSet<String>,
     pub done_by: Vec<String>,

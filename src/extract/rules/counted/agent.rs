@@ -17,7 +17,7 @@ use crate::extract::{
     attribution::is_observer,
     clause,
     name::Name,
-    subject::{coordinated, is_beside_its_other},
+    subject::{coordinated, is_beside_its_other, owns_another},
 };
 
 use EntityKind::Organization;
@@ -130,6 +130,7 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opt
                 && name.span.end <= verb.start
                 && !is_observer(name)
                 && !is_beside_its_other(found, name)
+                && !owns_another(found, sentence, name)
                 && !clause::in_aside(found, sentence, name.span, verb)
                 && !is_behind_preposition(found, sentence, clause, name)
         })

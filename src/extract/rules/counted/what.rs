@@ -15,7 +15,7 @@ use crate::extract::{
     number::{Amount, Counter, Measure},
 };
 
-use EntityKind::{Chip, Organization};
+use EntityKind::{Chip, Country, Organization};
 
 use super::super::training::chip_word;
 
@@ -266,7 +266,15 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
     let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
-    let stands = found.language == Language::English && refers.iter().any(|words| after.starts_with(words));
+    // "plans to use a million of them", and not "has 400 clerks, 100 of them new"
+    let them = || {
+        let traded = [Cue::Shipping, Cue::Order, Cue::Produce, Cue::Use];
+        let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
+        [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words))
+            && found.has_cue(sentence, clause, &traded)
+            && found.names_in(sentence).iter().all(|name| name.kind == Organization || name.kind == Country)
+    };
+    let stands = found.language == Language::English && (refers.iter().any(|words| after.starts_with(words)) || them());
     let of = such(found, sentence, amount).filter(|_| stands)?;
     Some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
 }

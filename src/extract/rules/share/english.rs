@@ -201,10 +201,11 @@ fn is_ratio_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         let owner = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
         let gap = found.between(amount.span, name.span);
         name.span.start >= amount.span.end
-            && matches!(gap, " of " | " of that of " | " that of ")
+            && matches!(gap, " of " | " of that of " | " that of " | " of those of ")
             && (owner
                 .is_some_and(|rest| !rest.starts_with(' ') || rest.starts_with(" level") || rest.starts_with(" yield"))
-                || gap.contains("that"))
+                || gap.contains("that")
+                || gap.contains("those"))
     })
 }
 
@@ -281,6 +282,9 @@ fn handed_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&A
         return None;
     }
     let noun = noun_of(found, place, sentence, all, earlier)?;
+    if noun == Noun::Yield && all.get(nth).is_some_and(|amount| is_ratio_of(found, sentence, amount)) {
+        return None;
+    }
     let text = part_before(sentence, all, nth).of(&found.folded);
     let other = [
         " growth",

@@ -13,7 +13,7 @@ use crate::extract::{
     clause,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{carried, coordinated, dealt_out, is_beside_its_other, is_dealt_to_a_list, subject_of},
+    subject::{carried, coordinated, dealt_out, is_beside_its_other, is_dealt_to_a_list, owns_another, subject_of},
 };
 
 use super::{Holder, Noun, part_before};
@@ -295,14 +295,6 @@ fn right_beside(found: &Annotated<'_>, sentence: &Sentence, part: Span, kinds: &
     })?;
     let name = found.names.get(last).filter(|name| found.language == Language::English && !is_observer(name))?;
     matches!(Span::new(name.span.end, part.end).of(&found.folded).trim(), "at" | "with" | "(").then_some(last)
-}
-
-/// "Alibaba's T-Head": the owner of the firm that is meant.
-fn owns_another(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    found.names_in(sentence).iter().any(|other| {
-        let gap = found.between(name.span, other.span);
-        other.kind == name.kind && other.span.start > name.span.end && matches!(gap, "'s " | "’s " | "旗下" | "旗下的")
-    })
 }
 
 /// A name behind a preposition is a side figure: the market, the rival or the source, unless the share is said to be of it.
