@@ -45,6 +45,8 @@ mod naming_tests;
 #[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
+mod press_tests;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod site_tests;
