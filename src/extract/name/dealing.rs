@@ -29,7 +29,9 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     let end = verb.span.start - line.len() + head.len();
     let name = word_before(found.text, end).or_else(|| letters_of_an_owner(head, end))?;
     let before = head.get(..head.len() - name.len())?.trim_end();
-    let opens = opens_a_sentence(before) || without_owner(before).is_some_and(opens_a_sentence);
+    // what stands behind a country may be a title of those who rule there, and they spend its money
+    let owner = without_owner(before).filter(|_| verb.cue != Cue::Invest);
+    let opens = opens_a_sentence(before) || owner.is_some_and(opens_a_sentence);
     if !opens || ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof."].iter().any(|title| before.ends_with(title)) {
         return None;
     }
@@ -41,7 +43,7 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     if verb.cue == Cue::Invest && !invests.iter().any(|stem| word.starts_with(stem)) || is_abstract(first) {
         return None;
     }
-    let letters = !first.chars().any(|c| c.is_ascii_lowercase()) && without_owner(before).is_none();
+    let letters = !first.chars().any(|c| c.is_ascii_lowercase()) && owner.is_none();
     if STATES.contains(&first) || plural || letters {
         return None;
     }

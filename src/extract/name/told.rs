@@ -226,9 +226,8 @@ fn by_a_noun_before(found: &Annotated<'_>, span: Span) -> Option<usize> {
     let mut cues = cues_near(found, here, 0).iter().filter(|at| at.span.end == end);
     cues.find_map(|at| match (at.cue, link) {
         (Cue::Yield | Cue::Bandwidth, "of" | "on" | "for") | (Cue::Sampling, "" | "of") => Some(1),
-        (Cue::Train, "of") => Some(0),
-        (Cue::Train, "") if trains_it(found, at.span, span) => Some(0),
-        (Cue::Parameters | Cue::Context | Cue::Weights, "of" | "for") => Some(0),
+        (Cue::Train, "") => trains_it(found, at.span, span).then_some(0),
+        (Cue::Train, "of") | (Cue::Parameters | Cue::Context | Cue::Weights, "of" | "for") => Some(0),
         _ => None,
     })
 }

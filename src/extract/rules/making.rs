@@ -645,13 +645,8 @@ fn maker_in<'a>(
                     && found.distance(verb.span, thing.span) <= 90
             })
         });
-        let gap = Span::new(verb.span.end.min(thing.span.start), thing.span.start);
-        // 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
-        let apart = found.language.is_chinese()
-            && verb.cue == Cue::Release
-            && gap.of(found.text).contains('，')
-            && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System]);
-        let active = active.filter(|firm| !apart && !has_its_own_subject(found, sentence, verb.span, firm));
+        let active = active.filter(|_| !stands_in_a_later_clause(found, sentence, verb, thing));
+        let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
             || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
@@ -665,6 +660,15 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
+fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, thing: &Name) -> bool {
+    let gap = Span::new(verb.span.end.min(thing.span.start), thing.span.start);
+    found.language.is_chinese()
+        && verb.cue == Cue::Release
+        && gap.of(found.text).contains('，')
+        && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System])
 }
 
 /// "X, developed by Y", "X was designed at Y": the verb tells of the thing before it, and the firm stands behind.

@@ -217,7 +217,7 @@ const TRADERS: &[Row] = &[
     (English, "Alibaba's T-Head has shipped 470,000 AI chips so far.", &["T-Head shipments 470000"]),
     (English, "Vietnam's FPT has bought 3,000 H100 chips.", &["FPT order 3000"]),
     (English, "Google's Ironwood is on sale. Anthropic plans to use 900,000 of them.", &["Anthropic order 900000"]),
-    (English, "Malaysia's YTL plans to invest $4.3 billion in AI data centres.", &["YTL investment 4300000000"]),
+    (English, "Norway's Zorbia plans to invest $4.3 billion in AI data centres.", &[]),
     (
         English,
         "The Indian cabinet approved 103.7 billion rupees for the IndiaAI Mission.",

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{any_word, without_hedges},
     },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
@@ -151,9 +151,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let noun = found.cues_in(sentence).iter().rfind(|at| {
         matches!(at.cue, Cue::Produce | Cue::Shipping)
             && at.span.end <= amount.span.start
-            && nouns
-                .iter()
-                .any(|noun| at.span.of(&found.folded).ends_with(noun) || at.span.of(&found.folded).ends_with("its"))
+            && nouns.iter().any(|noun| made(found, at).ends_with(noun) || made(found, at).ends_with("its"))
             && found.distance(at.span, amount.span) <= 60
     })?;
     // "Complaints about shipments": those are counted.
@@ -167,6 +165,12 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let wafers = found.has_cue(sentence, sentence.span, &[Cue::Wafer]);
     let of = chip.map(|chip| chip.name.clone());
     (chips && !wafers).then_some(Counted { unit: Unit::Chips, of, span: amount.span })
+}
+
+/// The word for making, without the link to what is made: "production of".
+fn made<'f>(found: &'f Annotated<'_>, at: &CueAt) -> &'f str {
+    let word = at.span.of(&found.folded);
+    word.strip_suffix(" of").unwrap_or(word)
 }
 
 /// "512 x H800", 8×昇腾910B: the mark stands between a number and what it counts.
