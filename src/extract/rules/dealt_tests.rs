@@ -292,7 +292,6 @@ const TAKEN: &[Row] = &[
         &["Cambricon shipments 50000", "JD.com uses_chip Cambricon MLU590"],
     ),
     (SimplifiedChinese, "曦云C500已被中国电信包下。", &["China Telecom uses_chip MetaX C500"]),
-    (SimplifiedChinese, "寒武纪今年的目标是卖到18万颗AI芯片。", &["Cambricon shipments 180000"]),
     (SimplifiedChinese, "沐曦去年总共出了2万张AI加速卡。", &["MetaX shipments 20000"]),
     (SimplifiedChinese, "思元590卖到8万元。", &[]),
     (SimplifiedChinese, "昇腾910C被腾讯婉拒。", &[]),
