@@ -20,6 +20,7 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     name::{Name, is_led_by_a_stranger, is_modifier},
+    number::{Amount, Measure},
     subject::modifies,
     turns,
 };
@@ -60,17 +61,24 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         }
         aside = aside.or(group.last().copied());
     }
-    let aside = aside.filter(|index| !is_a_part_of_a_machine(found, sentence, *index, kinds));
+    let aside = aside.filter(|index| !is_a_part_of_a_machine(found, sentence, *index, at));
     aside.or_else(|| announced(found, sentence, at, kinds))
 }
 
-/// 某号超级电脑采用H200，运算能力达60 PFLOPS: what a machine is built of, where the figure may be the machine's.
-fn is_a_part_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, index: usize, kinds: &[EntityKind]) -> bool {
+/// 某号超级电脑采用H200，运算能力达60 PFLOPS: what a machine is built of, where the figure is more than one chip has.
+fn is_a_part_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, index: usize, at: Span) -> bool {
     let Some(name) = found.names.get(index).filter(|name| name.kind == EntityKind::Chip) else { return false };
     let clause = sentence.clause_of(name.span);
     let head = Span::new(clause.start, name.span.start.max(clause.start));
-    kinds.contains(&EntityKind::System) && found.has_cue(sentence, head, &[Cue::System])
+    let large = |amount: &Amount| {
+        let most = amount.max.or(amount.min).unwrap_or(0.0);
+        amount.measure == Some(Measure::Flops) && amount.span.overlaps(at) && most >= MORE_THAN_A_CHIP
+    };
+    found.amounts_in(sentence).iter().any(large) && found.has_cue(sentence, head, &[Cue::System])
 }
+
+/// So many operations a second no chip of a machine does.
+const MORE_THAN_A_CHIP: f64 = 5e16;
 
 /// Where what the sentence says of one thing begins: a semicolon in a title, or one before a firm of its own, parts items.
 fn segment_start(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> usize {

@@ -72,9 +72,10 @@ fn variants(found: &mut Annotated<'_>) {
         // HunyuanImage3.0 is a name of its own, and T3-Large is not.
         let letters = word.split('-').next().unwrap_or("").chars().filter(char::is_ascii_alphabetic).count();
         let whole = letters >= 4 && word.chars().any(|c| c.is_ascii_digit());
-        // 百灵大模型Ling-Plus: behind the noun stands a name of its own, and 豆包大模型2.0 is a version
-        let own = letters >= 3 && name.span.of(text).ends_with("模型");
-        if word.is_empty() || whole || own || name.span.of(text).is_ascii() {
+        // 百灵大模型Ling-Plus: behind the noun stands a name of its own; 豆包大模型2.0 is a version, and 混元大模型Large a member
+        let coded = word.contains(|c: char| c == '-' || c.is_ascii_digit());
+        let own = letters >= 3 && coded && name.span.of(text).ends_with("模型") && !opens_with_a_tier(word);
+        if word.is_empty() || whole || name.span.of(text).is_ascii() {
             continue;
         }
         let canonical = &lexicon.entity(family).name;
@@ -89,7 +90,7 @@ fn variants(found: &mut Annotated<'_>) {
                 family: false,
                 ..name.clone()
             };
-        } else if glued.len() == tail.len() && makes_a_member(word) {
+        } else if !own && glued.len() == tail.len() && makes_a_member(word) {
             *name = named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape);
         }
     }
@@ -107,6 +108,12 @@ fn member_of_two_words(lexicon: &Lexicon, family: EntityRef, glued: &str) -> Opt
     let plain = words.replace('-', " ");
     let known = lexicon.resolve_as(&format!("{short} {plain}"), EntityKind::Model)?;
     (first > 0 && !rest.is_empty()).then_some((known, words.len()))
+}
+
+/// `Pro-32K`: what the members of any family are told apart by.
+fn opens_with_a_tier(word: &str) -> bool {
+    let first = word.split('-').next().unwrap_or("").trim_end_matches(|c: char| c.is_ascii_digit());
+    chinese().tiers.iter().any(|tier| tier.eq_ignore_ascii_case(first))
 }
 
 /// Large of 混元Large, 6.0 of 文心6.0, 718B of 盘古718B: a capital, a version with a point, or a size.

@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     lexicon::{
+        chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, english},
     },
@@ -501,27 +502,40 @@ fn in_chinese(found: &Annotated<'_>) -> Vec<Span> {
     firms
 }
 
-/// 晶睿（代号7788）, 云海算力(300999.SZ): who stands before the code that his shares are traded by.
+/// 晶睿电子厂（代号7788）, 云海算力(300999.SZ): who stands before the code that his shares are traded by.
 fn listed_at(found: &Annotated<'_>, at: usize, mark: &str) -> Option<Span> {
-    let inside = found.folded.get(at + mark.len()..)?;
-    let code = inside.trim_start_matches(|c: char| "股票证券代号码：: ".contains(c));
-    let told = code.len() < inside.len();
-    let digits = code.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = code.get(digits..)?;
-    let exchange = rest.strip_prefix('.').and_then(|rest| rest.get(..2));
-    let traded = exchange.is_some_and(|exchange| matches!(exchange, "sz" | "sh" | "bj" | "hk" | "tw"));
-    let closed = rest.starts_with(['）', ')', '，']);
-    let coded = (4..=6).contains(&digits) && (traded || closed && (told || digits == 6));
     let start = super::chinese::run_before(found, at)?;
     let head = found.folded.get(start..at)?;
-    let noun = ["厂", "商", "公司", "企业", "龙头", "业者", "股"];
-    let behind = noun.iter().filter_map(|noun| head.rfind(noun).map(|at| at + noun.len())).max();
-    let head = behind.filter(|at| *at < head.len()).and_then(|at| head.get(at..)).unwrap_or(head);
+    let words = chinese();
+    let behind =
+        words.before_listed.iter().filter_map(|noun| head.rfind(noun.as_str()).map(|at| at + noun.len())).max();
+    let own = behind.filter(|at| *at < head.len()).and_then(|at| head.get(at..));
+    let coded = is_a_code(found.folded.get(at + mark.len()..)?, own.is_some());
+    let head = own.unwrap_or(head);
     let name = CHINESE_HEADS.iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head);
+    let before = found.folded.get(..at - name.len())?;
     let proper = (2..=6).contains(&name.chars().count())
         && name.chars().all(super::chinese::is_han)
-        && !["指数", "基金", "债券", "转债"].iter().any(|word| name.ends_with(word));
+        && !name.contains(['为', '是'])
+        && ends_in(name, &words.not_listed).is_none()
+        && !words.before_no_listed.iter().any(|word| name.contains(word.as_str()) || before.ends_with(word.as_str()));
     (coded && proper).then(|| Span::new(at - name.len(), at))
+}
+
+/// `300999.SZ`, 证券代码：688999, `688999`: what is in the brackets is a code of an exchange; 代号7799 is one behind a maker.
+fn is_a_code(inside: &str, of_a_maker: bool) -> bool {
+    let label = inside.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
+    let code = inside.get(label.len()..).unwrap_or("");
+    let digits = code.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = code.get(digits..).unwrap_or("");
+    let exchange = rest.strip_prefix('.').and_then(|rest| rest.get(..2));
+    let traded = exchange.is_some_and(|exchange| matches!(exchange, "sz" | "sh" | "bj" | "hk" | "tw"));
+    let label = label.trim_end_matches([':', '：', ' ']);
+    let shares = label.starts_with("股票") || label.starts_with("证券") || label == "代号" && of_a_maker;
+    let known = matches!(label, "" | "代码") && digits == 6;
+    let of_shares = known && ["60", "68", "00", "30", "83", "87", "92"].iter().any(|mark| code.starts_with(mark));
+    let closed = rest.starts_with(['）', ')', '，']);
+    (4..=6).contains(&digits) && label.chars().count() <= 4 && (traded || closed && (shares || of_shares))
 }
 
 /// So many places of all ends are looked at.

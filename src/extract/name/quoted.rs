@@ -87,7 +87,7 @@ fn names_a_thing(found: &Annotated<'_>, name: Span) -> bool {
 
 /// “大瓦特”: the first character alone says of no sort.
 fn begins_as_small(text: &str) -> bool {
-    let rest = text.strip_prefix(['大', '小', '新', '类', '多', '级', '个', '种', '款']);
+    let rest = text.strip_prefix(['大', '小']).filter(|rest| !rest.contains(['而', '大', '小']));
     rest.is_some_and(|rest| !is_a_sort(rest) && !["型", "款", "号", "式", "众", "规模"].contains(&rest))
 }
 

@@ -454,7 +454,9 @@ fn is_brought_out_with_figures(found: &Annotated<'_>, start: usize, after: &str)
     let behind = after.trim_start_matches(['”', '》', '」']);
     let figures = behind.strip_prefix(['，', '（', ',', '(']).unwrap_or("");
     let clause = first_bytes(figures, TOLD).split(['，', '。', '；']).next().unwrap_or("");
-    verb && ["参数", "激活", "上下文"].iter().any(|word| clause.contains(word))
+    let size = ["总参数", "参数", "激活"].iter().find_map(|word| clause.strip_prefix(word)).unwrap_or("");
+    let size = behind_all(size, &chinese().before_sizes);
+    verb && size.starts_with(|c: char| c.is_ascii_digit()) && !size.contains(['的', '内']) && !clause.contains("支持")
 }
 
 /// `WindSea 1.5`语言模型, `WindSea 1.5`是大模型; 模型训练 is of no model.
@@ -633,8 +635,7 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     if !found.language.is_chinese() || !candidate.has_a_number(found.text) {
         return None;
     }
-    let before = found.folded.get(..span.start)?;
-    if before.strip_suffix('的').is_some_and(|head| ends_in(head, &chinese().made_as_chips).is_some()) {
+    if is_made_as_a_chip(found, span) {
         return Some(1);
     }
     if !super::coded::begins_a_phrase(found, span.start) {
@@ -660,6 +661,23 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     place_of_figure(amount)
 }
 
+/// 去年流片的CX1; 去年量产的CX2采用7纳米工艺, where the clause names no maker and no other goods.
+fn is_made_as_a_chip(found: &Annotated<'_>, span: Span) -> bool {
+    let before = line_before(found.folded.as_ref(), span.start);
+    let Some(head) = before.strip_suffix('的') else { return false };
+    let start = head.rfind(['，', '。', '；']).map_or(0, |at| at);
+    let clause = Span::new(span.start - before.len() + start, span.start);
+    let near = first_bytes(found.folded.get(span.end..).unwrap_or(""), TOLD);
+    let near = near.split(['。', '；', '\n']).next().unwrap_or("");
+    let next = found.names.partition_point(|name| name.span.start < clause.start);
+    let reach = Span::new(span.end, span.end + near.len());
+    let node = || amounts_within(found, reach).any(|amount| amount.measure == Some(Measure::Nanometre));
+    let made = || ends_in(head, &chinese().made).is_some() && node();
+    let named = found.names.get(next).is_some_and(|name| clause.contains(name.span));
+    let told = ends_in(head, &chinese().made_as_chips).is_some() || made();
+    told && !named && !is_of_another_trade(found, clause.cover(reach))
+}
+
 fn is_of_another_trade(found: &Annotated<'_>, clause: Span) -> bool {
     chinese().other_products.iter().any(|word| clause.of(&found.folded).contains(word.as_str()))
 }
@@ -671,7 +689,8 @@ fn told_later(found: &Annotated<'_>, own: Span) -> Option<usize> {
     let next = found.names.partition_point(|name| name.span.start < own.start);
     let stop = found.names.get(next).map_or(usize::MAX, |name| name.span.start);
     let reach = Span::new(own.end, (own.end + end).min(stop.max(own.end)));
-    if own.end >= stop || is_of_another_trade(found, own.cover(reach)) {
+    let carries = own.of(&found.folded).contains("搭载");
+    if own.end >= stop || carries || is_of_another_trade(found, own.cover(reach)) {
         return None;
     }
     let word = |at: &CueAt| matches!(at.cue, Cue::Active | Cue::Parameters) && reach.contains(at.span);
@@ -700,10 +719,19 @@ fn is_trained_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> bool {
     let near = first_bytes(found.folded.get(span.end..).unwrap_or(""), TOLD);
     let clause = near.split(['，', '。', '；', '\n']).next().unwrap_or("");
     let Some((way, after)) = clause.split_once("训练") else { return false };
+    let chips = || {
+        let reach = Span::new(span.end, span.end + way.len());
+        let from = found.names.partition_point(|name| name.span.start < reach.start);
+        let mut names = found.names.iter().skip(from).take_while(|name| reach.contains(name.span));
+        names.any(|name| matches!(name.kind, EntityKind::Chip | EntityKind::System))
+            || chinese().trained_on.iter().any(|word| way.contains(word.as_str()))
+    };
+    // 在仓库训练，使用2张A100 and 在基地训练飞行员 are of no model
+    let ends = after.is_empty() || ["完成", "而成"].iter().any(|word| after.starts_with(word));
     let led =
         ["在", "基于", "使用", "采用", "利用", "全程", "依托", "仅用", "用"].iter().any(|word| way.starts_with(word));
     let task = ["用于", "支持", "可", "能", "面向", "适", "为", "做"].iter().any(|word| way.contains(word));
-    led && !task && begins_with(after, &chinese().train_nouns).is_none()
+    led && !task && ends && chips()
 }
 
 /// So many characters may stand between a name and its figure: 的单卡FP16峰值算力达到.

@@ -564,7 +564,14 @@ fn before_its_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
             let beside = matches!(Span::new(owner.span.end, chip.span.start).of(&found.folded), "" | "的");
             let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
             let only_makes = maker.is_some_and(|maker| found.lexicon.entity(maker).name == owner.name);
-            owner.kind == EntityKind::Organization && owner.span.end <= chip.span.start && beside && !only_makes
+            let head = found.folded.get(..found.start_with_maker(owner)).unwrap_or("");
+            // 腾讯租用世纪互联H20千卡集群: who takes it is told of
+            let taken = ends_in(head, &chinese().takes).is_some();
+            owner.kind == EntityKind::Organization
+                && owner.span.end <= chip.span.start
+                && beside
+                && !only_makes
+                && !taken
         })
     };
     sentence.names.clone().rfind(owns)

@@ -207,7 +207,7 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
         number.digits && (glued || (!number.grouped && number.factor <= 1.0)) && name::follows_name(c, number.start);
     let mut step = finish(c, draft, floor);
     if let Some(amount) = &mut step.amount {
-        amount.in_name = amount.in_name || named || version(c, &number);
+        amount.in_name = amount.in_name || named || version(c, &number) || is_a_code(c, &number);
     }
     step
 }
@@ -215,6 +215,14 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
 /// 3.1 behind a name is a version.
 fn version(c: Cursor, number: &Numeral) -> bool {
     number.digits && number.grouped && number.factor <= 1.0 && number.low < 100.0 && name::follows_name(c, number.start)
+}
+
+/// （688321）, （证券代码：300999.SZ）: what shares are traded by.
+fn is_a_code(c: Cursor, number: &Numeral) -> bool {
+    let whole = number.digits && !number.grouped && number.end - number.start == 6;
+    let opens = matches!(c.previous(number.start), Some('（' | '(' | '：' | ':' | '码'));
+    let rest = c.text.get(number.end..).unwrap_or("").trim_start_matches(|c: char| c == '.' || c.is_ascii_alphabetic());
+    whole && c.language.is_chinese() && opens && rest.starts_with(['）', ')', '，'])
 }
 
 fn is_hedged(c: Cursor, number: &Numeral) -> bool {

@@ -344,6 +344,17 @@ fn in_a_format(found: &Annotated<'_>, amount: &Amount) -> bool {
         .any(|word| after.contains(word))
 }
 
+/// 其搭载的昇腾910C性能为H100的80%, 所用昇腾910C为7纳米，性能为H100的80%: a chip leads the clause, or the one before tells of it.
+fn names_its_own_chip(found: &Annotated<'_>, sentence: &Sentence, clause: Span, amount: &Amount, other: &Name) -> bool {
+    found.names_in(sentence).iter().any(|name| {
+        let before = found.folded.get(..found.start_with_maker(name)).unwrap_or("");
+        let told = || chinese().before_own_chips.iter().any(|word| before.ends_with(word.as_str()));
+        let here = clause.contains(name.span) && name.span.end <= amount.span.start;
+        let chip = name.kind == Chip && name.name != other.name;
+        chip && (here || name.span.end <= clause.start && told())
+    })
+}
+
 fn compared_subject<'a>(
     found: &'a Annotated<'_>,
     place: usize,
@@ -353,8 +364,11 @@ fn compared_subject<'a>(
 ) -> Option<&'a Name> {
     let fits = |name: &&Name| name.name != other.name && name.span.end <= amount.span.start.max(other.span.start);
     // 某卡搭载昇腾950PR，性能为H20的2.87倍: a card or a machine is weighed against a chip, too
-    let clause = sentence.clause_of(amount.number).of(&found.folded);
-    let of_a_chip = || chinese().of_a_chip.iter().any(|word| clause.contains(word.as_str()));
+    let clause = sentence.clause_of(amount.number);
+    let of_a_chip = || {
+        chinese().of_a_chip.iter().any(|word| clause.of(&found.folded).contains(word.as_str()))
+            || names_its_own_chip(found, sentence, clause, amount, other)
+    };
     let wide = found.language.is_chinese() && other.kind == Chip && !of_a_chip();
     let kinds: &[EntityKind] = if wide { &[Chip, System] } else { &[other.kind] };
     let told = in_sentence(found, sentence, amount.span, kinds).and_then(|index| found.names.get(index));

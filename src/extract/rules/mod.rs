@@ -35,6 +35,8 @@ mod english_tests;
 #[cfg(test)]
 mod focus_tests;
 #[cfg(test)]
+mod held_tests;
+#[cfg(test)]
 mod in_force_tests;
 #[cfg(test)]
 mod language_tests;
@@ -89,7 +91,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
     }
     using::keep_specific(found, &mut facts);
     if found.language.is_chinese() {
-        counted::keep_exact(&mut facts);
+        counted::keep_exact(found, &mut facts);
     }
     facts
 }

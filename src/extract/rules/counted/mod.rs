@@ -245,7 +245,7 @@ fn parts_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, counted: &
 }
 
 /// 万卡集群，规模达1.5万卡: of one thing, the exact number stands for the order of magnitude that it is called by.
-pub(super) fn keep_exact(facts: &mut Vec<Fact>) {
+pub(super) fn keep_exact(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
     let count = |fact: &Fact| match &fact.value {
         Value::Quantity(quantity) if fact.predicate == Predicate::ChipCount => {
             Some((quantity.min?, quantity.approximate && quantity.min == quantity.max))
@@ -254,6 +254,7 @@ pub(super) fn keep_exact(facts: &mut Vec<Fact>) {
     };
     let exact: Vec<(Subject, f64)> = facts
         .iter()
+        .filter(|fact| is_of_the_whole(found, fact.at))
         .filter_map(|fact| count(fact).filter(|(_, rough)| !rough).map(|(number, _)| (fact.subject.clone(), number)))
         .collect();
     let told = |fact: &Fact, order: f64| {
@@ -262,6 +263,13 @@ pub(super) fn keep_exact(facts: &mut Vec<Fact>) {
     facts.retain(|fact| {
         !count(fact).is_some_and(|(order, rough)| rough && order.log10().fract() == 0.0 && told(fact, order))
     });
+}
+
+/// 规模达1.5万卡, 共有1.6万张: the number is of all of it, and of no part or other one.
+fn is_of_the_whole(found: &Annotated<'_>, at: Span) -> bool {
+    let before = found.folded.get(..at.start).unwrap_or("");
+    let before = before.trim_end_matches(['约', '近', '超', '过', '逾', '到', '为', '有']);
+    before.ends_with(['达', '共', '计']) || before.ends_with("规模")
 }
 
 /// 每台装有4张思元590，合计256张: the chips of the clause before.

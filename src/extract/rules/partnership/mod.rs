@@ -151,6 +151,9 @@ fn called_a_partner(found: &Annotated<'_>, place: usize, sentence: &Sentence, cu
     } else {
         firms().rfind(|index| at(index) < start)
     };
+    if !is_told_of(found, leads, head, one) {
+        return None;
+    }
     let one = one.or_else(|| carried(found, place, &[Organization])).and_then(|index| found.names.get(index))?;
     let same = one.name == other || found.lexicon.same_house(&one.name, &other);
     let called = noun.split(['，', '。', '；']).next().is_some_and(|noun| noun.contains("伙伴"));
@@ -158,6 +161,19 @@ fn called_a_partner(found: &Annotated<'_>, place: usize, sentence: &Sentence, cu
     (called && !same).then(|| {
         Fact::about(Predicate::Partnership, one, value, name.span.cover(cue.span), place, "partnership/called")
     })
+}
+
+/// 某某收购的同方是: who stands before need not be the one that is called so, unless right before the verb, or where the
+/// clause has no subject but 公司.
+fn is_told_of(found: &Annotated<'_>, lead: &str, head: &str, one: Option<usize>) -> bool {
+    let subject = head.strip_suffix(lead).unwrap_or(head);
+    let subject = subject.trim_end_matches(['也', '已', '均', '便', '就', '还', '现', '即', '并', '又']);
+    let own = subject.is_empty() || chinese().own_firms.iter().any(|word| subject == word);
+    let right = one.and_then(|index| found.names.get(index)).is_some_and(|name| {
+        let written = name.span.of(&found.folded);
+        subject.strip_suffix(written).is_some_and(|rest| !rest.ends_with(['的', '下']))
+    });
+    lead == "作为" || own || right
 }
 
 /// So many bytes behind the clause stands who is called so.

@@ -755,6 +755,14 @@ fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A line of a list of properties is no longer than this, in characters.
 const LABEL: usize = 24;
 
+/// 采用超稀疏激活: how the model works, and no size of it as in 稀疏激活320亿.
+fn is_a_way_to_work(found: &Annotated<'_>, active: Span) -> bool {
+    let before = found.folded.get(..active.start).unwrap_or("");
+    let after =
+        found.folded.get(active.end..).unwrap_or("").trim_start_matches(['约', '仅', '了', '参', '数', '量', '为']);
+    before.ends_with("稀疏") && !after.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// An activation word belongs to one amount: in Chinese the one behind it, with those dealt out beside that, else the
 /// nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -778,6 +786,7 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         at.cue == Cue::Active
             && !["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
             && !(found.language.is_chinese() && found.amounts_in(sentence).iter().any(few))
+            && !is_a_way_to_work(found, at.span)
     };
     found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
         let behind = rivals().find(|other| {

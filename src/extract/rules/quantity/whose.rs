@@ -15,7 +15,7 @@ use crate::extract::{
     clause,
     name::{Name, Role},
     number::{Amount, Measure},
-    subject::{coordinated, in_order, in_sentence, subject_of},
+    subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
 };
 
 use EntityKind::{Chip, Organization, System};
@@ -233,6 +233,9 @@ pub(super) fn subjects(
     if rule.kinds == [EntityKind::Model] && of_both(found, sentence, amount) {
         return Some(super::super::models::models_at(found, place, amount.span)).filter(|models| !models.is_empty());
     }
+    if rule.kinds == [EntityKind::Model] && is_dealt_to_a_stranger(found, sentence, amount, rule) {
+        return None;
+    }
     let Some(index) = ranked(found, place, sentence, amount, rule) else {
         return about_to_be_named(found, place, sentence, rule);
     };
@@ -245,6 +248,14 @@ pub(super) fn subjects(
         return payers(found, sentence, amount, index);
     }
     Some(of_all(found, sentence, amount, rule, index))
+}
+
+/// A、某模型和B的参数分别为: one of the list is not known, and none of them has a figure of its own.
+fn is_dealt_to_a_stranger(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    let alike = |other: &Amount| (rule.unit)(other) == (rule.unit)(amount);
+    found.language.is_chinese()
+        && is_dealt_to_a_list(found, sentence, amount)
+        && in_order(found, sentence, amount, rule.kinds, alike).is_none()
 }
 
 /// "Yields for the 590 and 690 are 20%": the one number of the sentence is of each in the list.
