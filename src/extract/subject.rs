@@ -471,8 +471,11 @@ pub(super) fn dealt_out<'a>(
     };
     let next = words().map(|at| at.span.start).find(|start| *start >= amount.span.end).unwrap_or(sentence.span.end);
     amounts.retain(|other| other.span.start >= word.span.end && other.span.end <= next);
-    let first = amounts.first()?.span.end;
-    let names = found.names_in(sentence).iter().filter(|name| name.kind != EntityKind::Country && !name.compared);
+    let first = amounts.first()?.span;
+    let (end, first) = (sentence.clause_of(first).end, first.end);
+    // 分别为220亿和320亿，高于X的51亿: one weighed in a later clause turns to another, too
+    let turned = |name: &&Name| name.kind != EntityKind::Country && (!name.compared || name.span.start >= end);
+    let names = found.names_in(sentence).iter().filter(turned);
     let turns = names.map(|name| name.span.start).find(|start| *start >= first);
     amounts.retain(|other| turns.is_none_or(|turns| other.span.end <= turns));
     (amounts.len() > 1).then_some(amounts)

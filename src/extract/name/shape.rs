@@ -672,7 +672,8 @@ fn is_made_as_a_chip(found: &Annotated<'_>, span: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.start < clause.start);
     let reach = Span::new(span.end, span.end + near.len());
     let node = || amounts_within(found, reach).any(|amount| amount.measure == Some(Measure::Nanometre));
-    let made = || ends_in(head, &chinese().made).is_some() && node();
+    // 投产的Fab18…，月产能3万片: a fab
+    let made = || ends_in(head, &chinese().made).is_some() && node() && !near.contains("产能");
     let named = found.names.get(next).is_some_and(|name| clause.contains(name.span));
     let told = ends_in(head, &chinese().made_as_chips).is_some() || made();
     told && !named && !is_of_another_trade(found, clause.cover(reach))

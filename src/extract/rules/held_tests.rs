@@ -14,6 +14,7 @@ const MEMBERS: &[Row] = &[
         &["Kimi K2 active_parameters 32000000000", "Kimi K2 parameters 1000000000000"],
     ),
     (SimplifiedChinese, "Kimi K2、某模型和DeepSeek-V3的激活参数分别为320亿、100亿和370亿。", &[]),
+    (SimplifiedChinese, "Kimi K2的总参数与激活参数分别为1万亿和320亿。", &["Kimi K2 active_parameters 32000000000"]),
 ];
 
 #[test]
@@ -51,7 +52,7 @@ fn a_code_is_of_a_firm_and_no_count() {
 
 const GOODS: &[Row] = &[
     (SimplifiedChinese, "去年量产的C939客机采用7纳米涂层。", &[]),
-    (SimplifiedChinese, "已投产的Fab21采用5纳米工艺，工厂月产能2万片。", &[]),
+    (SimplifiedChinese, "已投产的Fab21采用5纳米工艺，月产能2万片。", &[]),
     (SimplifiedChinese, "GT9续航680公里，算力508TOPS。", &[]),
     (SimplifiedChinese, "去年流片的QX5，算力64 TOPS。", &["QX5 compute 64000000000000"]),
 ];

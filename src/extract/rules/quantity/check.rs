@@ -755,6 +755,12 @@ fn is_a_label(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// A line of a list of properties is no longer than this, in characters.
 const LABEL: usize = 24;
 
+/// 总参数与激活参数: the word behind another for a size.
+fn is_second_of_two(found: &Annotated<'_>, active: Span) -> bool {
+    let before = found.folded.get(..active.start).unwrap_or("");
+    before.strip_suffix(['与', '和', '及', '、']).is_some_and(|head| head.ends_with("参数") || head.ends_with("参数量"))
+}
+
 /// 采用超稀疏激活: how the model works, and no size of it as in 稀疏激活320亿.
 fn is_a_way_to_work(found: &Annotated<'_>, active: Span) -> bool {
     let before = found.folded.get(..active.start).unwrap_or("");
@@ -783,10 +789,10 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
             let bare = gap.trim_start_matches(['激', '活', '仅', '只', '会', '共', '了', '其', '中', '的']);
             small && other.span.start >= at.span.end && bare.is_empty()
         };
-        at.cue == Cue::Active
-            && !["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
-            && !(found.language.is_chinese() && found.amounts_in(sentence).iter().any(few))
-            && !is_a_way_to_work(found, at.span)
+        let of_another = ["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
+            || is_a_way_to_work(found, at.span)
+            || found.language.is_chinese() && found.amounts_in(sentence).iter().any(few);
+        at.cue == Cue::Active && !of_another
     };
     found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
         let behind = rivals().find(|other| {
@@ -807,7 +813,11 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
             words.and_then(|_| dealt_out(found, sentence, amount, rivals().collect())).unwrap_or_default()
         };
         let with = |best: &Amount| dealt().iter().any(|other| other.span == best.span);
+        // 总参数与激活参数分别为1万亿和320亿: the first is of the other word
+        let first = || dealt().first().is_some_and(|first| first.span == amount.span);
+        let other = is_second_of_two(found, at.span) && first();
         best.is_some_and(|best| best.span == amount.span || found.language.is_chinese() && with(best))
+            && !other
             && found.distance(at.span, amount.span) <= 60
             && !is_told_as_a_part(found, sentence, amount, at.span)
     })
