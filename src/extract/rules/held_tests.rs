@@ -53,6 +53,7 @@ fn a_code_is_of_a_firm_and_no_count() {
 const GOODS: &[Row] = &[
     (SimplifiedChinese, "去年量产的C939客机采用7纳米涂层。", &[]),
     (SimplifiedChinese, "已投产的Fab21采用5纳米工艺，月产能2万片。", &[]),
+    (SimplifiedChinese, "长鑫存储去年量产的G4采用17纳米工艺。", &[]),
     (SimplifiedChinese, "GT9续航680公里，算力508TOPS。", &[]),
     (SimplifiedChinese, "去年流片的QX5，算力64 TOPS。", &["QX5 compute 64000000000000"]),
 ];
@@ -91,6 +92,13 @@ const CLUSTERS: &[Row] = &[
         &["China Telecom: unnamed system chip_count 10000", "China Telecom: unnamed system chip_count 11000"],
     ),
     (SimplifiedChinese, "中国电信上线万卡集群，规模达1.3万卡。", &["China Telecom: unnamed system chip_count 13000"]),
+    (SimplifiedChinese, "百度租用润泽科技H100千卡集群。", &["Baidu: unnamed system chip_count 1000"]),
+    (
+        SimplifiedChinese,
+        "中国联通上海万卡集群与成都1.6万卡集群已上线。",
+        &["China Unicom: unnamed system chip_count 10000", "China Unicom: unnamed system chip_count 16000"],
+    ),
+    (SimplifiedChinese, "沐曦在上海、杭州两地部署4000、7000张加速卡。", &["MetaX: unnamed system chip_count 7000"]),
 ];
 
 #[test]
