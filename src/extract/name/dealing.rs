@@ -81,10 +81,14 @@ fn without_owner(before: &str) -> Option<&str> {
     (rest.len() < before.len()).then(|| rest.trim_end())
 }
 
+/// Letters that stand for an office, and no firm.
+const OFFICES: [&str; 10] = ["AI", "CEO", "CFO", "COO", "CTO", "FM", "MP", "PM", "VP", "MD"];
+
 /// "Vietnam's FPT": letters are a name behind whose it is.
 fn letters_of_an_owner(head: &str, end: usize) -> Option<Span> {
     let (before, word) = head.rsplit_once(' ')?;
-    let letters = (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && word != "AI";
+    let letters =
+        (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && !OFFICES.contains(&word);
     (letters && without_owner(before).is_some()).then(|| Span::new(end - word.len(), end))
 }
 

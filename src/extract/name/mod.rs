@@ -303,7 +303,22 @@ fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
 
 /// "the Ascend 950 server", 昇腾950超节点: the name says which chips the machine is full of.
 fn tells_a_machine(text: &str, span: Span) -> bool {
-    let machines = ["supernode", "superpod", "pod", "cluster", "server", "rack", "超节点", "超節點", "集群", "服务器"];
+    let machines = [
+        "supernode",
+        "superpod",
+        "pod",
+        "cluster",
+        "server",
+        "rack",
+        "board",
+        "tray",
+        "module",
+        "blade",
+        "超节点",
+        "超節點",
+        "集群",
+        "服务器",
+    ];
     let after = text.get(span.end..).unwrap_or("").trim_start_matches([' ', '-']);
     let near = first(after, 10).to_lowercase();
     machines.iter().any(|noun| near.starts_with(noun))

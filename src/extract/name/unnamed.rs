@@ -243,19 +243,7 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
         || gap.contains("参数")
         || gap.contains("參數");
     let close = found.distance(last.span, noun) <= 48 && !gap.contains(['.', '。', ';', '，', ',']);
-    (close && (parameters || is_a_bare_size(found, last, gap))).then_some(Size(last.min.or(last.max)))
-}
-
-/// "its 105B language model": a size without its noun, and nothing but adjectives before the noun for a model.
-fn is_a_bare_size(found: &Annotated<'_>, amount: &Amount, gap: &str) -> bool {
-    let written = amount.span.of(&found.folded);
-    let sized = written.ends_with('b') || written.ends_with("billion") || written.ends_with("trillion");
-    let size = amount.max.or(amount.min).filter(|_| sized && amount.measure.is_none());
-    let folded = gap.to_lowercase();
-    let mut words = folded.split([' ', '-']).filter(|word| !word.is_empty());
-    found.language == Language::English
-        && size.is_some_and(|size| (1e8..1e14).contains(&size))
-        && words.all(|word| english().plain_adjectives.contains(word) || english().model_adjectives.contains(word))
+    (parameters && close).then_some(Size(last.min.or(last.max)))
 }
 
 /// "a model with 70 billion parameters": the size behind the noun.

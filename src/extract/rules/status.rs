@@ -293,22 +293,11 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     // "have been checking shipments of the H20": nothing begins
     let noun = matches!(text.as_str(), "shipments" | "shipment" | "deliveries" | "deliveries of");
     let begun =
-        ["begin", "began", "begun", "start", "mass ", "volume", "bulk "].iter().any(|word| before.contains(word))
-            || noun && begins_behind(found, sentence, cue);
-    let starts = (starts || noun && begun) && (!noun || begun || found.language != Language::English);
+        ["begin", "began", "begun", "start", "mass ", "volume", "bulk "].iter().any(|word| before.contains(word));
+    let starts = starts && (!noun || begun || found.language != Language::English);
     !is_held_up(found, sentence, cue, &before)
         && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
         && !counted
-}
-
-/// "Deliveries of the X1 will start in June": the beginning stands behind.
-fn begins_behind(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let near = first(Span::new(cue.span.end, sentence.span.end).of(&found.folded), BEGINNING);
-    let clause = near.split([';', ',']).next().unwrap_or("");
-    let open = |word: &str| matches!(word, "when" | "before" | "until" | "once" | "if" | "whether");
-    found.language == Language::English
-        && any_word(clause, |word| english().beginnings.contains(word))
-        && !any_word(found.head_in_clause(sentence, cue.span), open)
 }
 
 /// 规模出货能力不足, 规模部署还需时日: what is told of is whether it can be done. 交付目标客户, 已出货面临考验 and 出货不足一年 are
@@ -406,8 +395,7 @@ fn push_term(
                 ..Fact::about(Predicate::Released, name, value, at, place, rule)
             });
         }
-        let at = with_its_beginning(found, sentence, cue);
-        let fact = Fact::about(Predicate::Status, name, Value::term(term), at, place, "status/cue");
+        let fact = Fact::about(Predicate::Status, name, Value::term(term), cue.span, place, "status/cue");
         facts.push(Fact { has_come, ..fact });
     }
 }
@@ -452,10 +440,7 @@ fn made_of(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[Ent
     let behind = |name: &Name| kinds.contains(&name.kind) && name.span.start >= cue.span.end;
     let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(behind))?;
     let name = found.names.get(index).filter(|name| sentence.span.contains(name.span))?;
-    let gap = found.between(cue.span, name.span).trim();
-    let bare = cue.span.of(&found.folded) == BARE;
-    let owned =
-        matches!(gap, "of" | "of the" | "of its" | "of their") || bare && matches!(gap, "" | "the" | "its" | "their");
+    let owned = matches!(found.between(cue.span, name.span).trim(), "of" | "of the" | "of its" | "of their");
     // "of the X1 rival X2"
     let beside = english().beside_others.contains(found.word_behind(name.span.end));
     let rival = found.names.get(index + 1).filter(|rival| {
@@ -618,7 +603,6 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let taped_out =
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
     put_off
-        || is_bare_production(found, sentence, cue)
         || is_supposed(found, sentence, cue)
         || stops_by_itself(found, sentence, cue, term)
         || is_noun(found, sentence, cue, term)
@@ -626,44 +610,6 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || taped_out()
         || is_cast_off(found, sentence, cue, term)
 }
-
-/// "Production of the X1 is set to begin", "ramped up": the word alone is of no state where nothing says that it goes on, or
-/// where it is of something else than a chip.
-fn is_bare_production(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    if cue.span.of(&found.folded) != BARE {
-        return false;
-    }
-    let near = first(Span::new(cue.span.end, sentence.span.end).of(&found.folded), BEGINNING);
-    let clause = near.split([';', ',']).next().unwrap_or("");
-    let begins = |word: &str| english().beginnings.contains(word) || english().ramps.contains(word);
-    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= cue.span.end);
-    let of_it = chip.is_some_and(|chip| {
-        let gap = Span::new(cue.span.end, chip.span.start).of(&found.folded);
-        let leads = |word: &str| english().prepositions.contains(word) || english().finite.contains(word);
-        !gap.contains([',', ';']) && !any_word(gap, leads)
-    });
-    let open = |word: &str| matches!(word, "when" | "before" | "until" | "once");
-    !of_it || !any_word(clause, begins) || any_word(found.head_in_clause(sentence, cue.span), open)
-}
-
-/// The state's word with the verb behind it by which it begins: "production of the X1 will start".
-fn with_its_beginning(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Span {
-    let noun = cue.cue == Cue::Shipping || cue.span.of(&found.folded) == BARE;
-    if !noun || found.language != Language::English {
-        return cue.span;
-    }
-    let near = first(Span::new(cue.span.end, sentence.span.end).of(&found.folded), BEGINNING);
-    let clause = near.split([';', ',']).next().unwrap_or("");
-    let mut verbs = clause.split(' ').filter(|word| english().beginnings.contains(*word));
-    let end = verbs.next().and_then(|verb| clause.find(&format!(" {verb}")).map(|at| at + 1 + verb.len()));
-    end.map_or(cue.span, |end| Span::new(cue.span.start, cue.span.end + end))
-}
-
-/// Production of no sort, with what it is of right behind.
-const BARE: &str = "production of";
-
-/// So many bytes behind "production of" stands what says that it begins.
-const BEGINNING: usize = 90;
 
 /// "halted mass production of the X1", "volume production of the X1 in Suzhou did not begin", 量产尚未开始: stopped, or not begun.
 fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
@@ -675,8 +621,7 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
         let own = next.filter(|_| ends).map_or(own, |next| next.of(&found.folded));
         return is_halted_behind(own) || is_halted_before(found, sentence, cue);
     }
-    let of = if cue.span.of(&found.folded) == BARE { " of".len() } else { 0 };
-    let rest = Span::new(cue.span.end - of, sentence.span.end).of(&found.folded);
+    let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
     let ended = |said: &str| is_ruled_out(said) || is_at_an_end(said) && !has_resumed(said);
     found.language == Language::English

@@ -272,7 +272,7 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
     // "plans to use a million of them", and not "has 400 clerks, 100 of them new"
     let them = || {
-        let traded = [Cue::Shipping, Cue::Order, Cue::Produce, Cue::Use];
+        let traded = [Cue::Order, Cue::Produce, Cue::Use];
         let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
         [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words))
             && found.has_cue(sentence, clause, &traded)

@@ -730,12 +730,7 @@ pub(super) fn plausible_for(kind: EntityKind, unit: Unit, size: f64) -> bool {
         (Chip, Unit::Flops | Unit::Ops) => size <= 2e17,
         (System, Unit::Flops | Unit::Ops) => size >= 1e14,
         (Chip, Unit::Currency(currency)) => {
-            let most = match currency {
-                Currency::KRW | Currency::JPY => 1e9,
-                Currency::USD | Currency::EUR | Currency::GBP => 5e5,
-                _ => 5e6,
-            };
-            size <= most
+            size <= if matches!(currency, Currency::KRW | Currency::JPY) { 1e9 } else { 5e6 }
         }
         _ => true,
     }

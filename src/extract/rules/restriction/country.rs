@@ -19,18 +19,8 @@ use EntityKind::Country;
 
 /// The country that the goods are kept from: "to China", 对俄罗斯.
 pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, country: &str) -> Vec<&'a Name> {
-    let mut all: Vec<&Name> = Vec::new();
-    for name in found.names_in(sentence).iter().filter(|name| name.kind == Country && name.name != country) {
-        // "to Malaysia and Thailand"
-        let listed = all.last().is_some_and(|last| {
-            found.language == Language::English
-                && matches!(found.between(last.span, name.span), ", " | " and " | ", and ")
-        });
-        if listed || is_importer(found, name.span) {
-            all.push(name);
-        }
-    }
-    all
+    let buyers = found.names_in(sentence).iter().filter(|name| name.kind == Country && name.name != country);
+    buyers.filter(|name| is_importer(found, name.span)).collect()
 }
 
 /// Whether the words before a country's name make it the one that goods go to.

@@ -10,7 +10,6 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{any_word, english},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -224,7 +223,9 @@ fn restricted(
     if targets.is_empty() && is_list(found, anchor) {
         targets.extend(referred(found, place, sentence, anchor));
     }
-    if !targets.is_empty() || keeps_chips_back(found, sentence, anchor) {
+    // 限制中国企业获取AI芯片: no chip is named
+    let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
+    if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
         targets.extend(importers(found, sentence, &country));
     }
     for target in targets {
@@ -235,23 +236,9 @@ fn restricted(
     }
 }
 
-/// "licences for shipments of AI chips to Malaysia", 限制中国企业获取AI芯片: without a name, chips are kept from the land all the
-/// same.
-fn keeps_chips_back(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
-    let clause = sentence.clause_of(anchor);
-    let text = clause.of(&found.folded);
-    let kept = match found.language {
-        Language::English => {
-            let goods = ["shipments", "exports", "export", "sales", "sale", "sell", "shipping", "exporting", "selling"];
-            !is_list(found, anchor) && any_word(text, |word| goods.contains(&word))
-        }
-        language => language.is_chinese() && keeps_from_getting(text),
-    };
-    kept && found.has_cue(sentence, clause, &[Cue::Chip])
-}
-
 /// 限制中国企业获取: whoever it is, they are kept from getting what the clause names.
-fn keeps_from_getting(clause: &str) -> bool {
+fn keeps_from_getting(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor).of(&found.folded);
     let kept = ["限制", "禁止", "阻止"].iter().filter_map(|word| clause.rfind(word)).max();
     let rest = kept.and_then(|at| clause.get(at..)).unwrap_or("");
     ["获取", "获得", "购买", "采购", "进口", "取得", "买到"].iter().any(|word| rest.contains(word))
@@ -361,12 +348,6 @@ fn sale_to_china(text: &str) -> Option<usize> {
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let clause = sentence.clause_of(at.span);
     let around = clause.of(&found.folded);
-    let by = found.tail_in_clause(sentence, at.span).trim_start().strip_prefix("by ").unwrap_or("");
-    let by_america = by.split_whitespace().take(3).any(|word| english().american.contains(word));
-    let forbidden = at.cue == Cue::Banned && found.language == Language::English;
-    if forbidden && by_america {
-        return true;
-    }
     at.cue == Cue::Banned
         && [
             "出口",

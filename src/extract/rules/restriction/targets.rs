@@ -204,13 +204,11 @@ fn barred_before(
                 ["was", "were", "is", "been", "被", "遭", "has", "on ", "under", " which ", " whom ", " that "]
                     .iter()
                     .any(|word| between.contains(word));
-            // "Huawei, cut off from TSMC by sanctions, turned to SMIC"
-            let apposed = between == ", " && cue.of(&found.folded).starts_with("cut off");
             name.span.end <= cue.start
                 && !evaded
                 && found.distance(name.span, cue) <= if list { 70 } else { 30 }
                 && !between.contains([';', '；', ':', '。'])
-                && (passive || apposed)
+                && passive
         })
     })
 }

@@ -66,23 +66,18 @@ fn is_a_market(behind: &[&str]) -> bool {
     before.is_some_and(|noun| !noun.ends_with('s'))
 }
 
-/// "55% of the Chinese market", "34% of Chinese demand for AI chips": the country whose market the sentence tells of, else
-/// the only one that it has an adjective for ("installed by Chinese state firms").
+/// "55% of the Chinese market", "34% of Chinese demand for AI chips": the country whose market the sentence tells of.
 fn country_told(found: &Annotated<'_>, sentence: &Sentence) -> Option<&'static str> {
     let text = sentence.span.of(&found.folded);
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    let nations = || {
-        let all = words.iter().enumerate();
-        all.filter_map(|(place, word)| Some((place, english().nations.get(*word)?.as_str())))
-    };
+    let mut nations =
+        words.iter().enumerate().filter_map(|(place, word)| Some((place, english().nations.get(*word)?.as_str())));
     let of_a_market = |place: usize| {
         let behind = words.get(place + 1..).unwrap_or(&[]).iter().take(5);
         let mut near = behind.take_while(|word| !english().prepositions.contains(**word));
         near.any(|word| english().markets.contains(*word))
     };
-    let (_, first) = nations().next()?;
-    let market = nations().find(|(place, _)| of_a_market(*place)).map(|(_, nation)| nation);
-    market.or_else(|| nations().all(|(_, nation)| nation == first).then_some(first))
+    nations.find(|(place, _)| of_a_market(*place)).map(|(_, nation)| nation)
 }
 
 /// Of what system the sentence says that all of its chips are home-made, and where.
