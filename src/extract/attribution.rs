@@ -4,11 +4,17 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use crate::{
     lexicon::{
+        chinese::{chinese, has_one},
         cue::{Cue, CueAt},
         english::english,
     },
     model::{EntityKind, Language},
-    text::{Span, fold, fold::lower, list::Words, span::last},
+    text::{
+        Span, fold,
+        fold::lower,
+        list::Words,
+        span::{first, last},
+    },
 };
 
 use super::{
@@ -318,7 +324,10 @@ fn is_whose_process_it_is(found: &Annotated<'_>, name: &Name) -> bool {
     let led = ["采用", "采", "由", "改用", "改采", "委托", "交由", "用的是"].iter().any(|word| before.ends_with(word));
     let made = after.starts_with(|c: char| c.is_ascii_digit() || c == 'n')
         || ["代工", "制程", "工艺", "先进", "生产", "制造", "流片"].iter().any(|word| after.starts_with(word));
-    name.kind == EntityKind::Organization && led && made
+    let part = after.split(['，', '。', '；']).next().unwrap_or("");
+    // 由台积电先进封装部负责人表示: a part of the firm speaks
+    let speaks = has_one(first(part, 14), &chinese().of_a_department);
+    name.kind == EntityKind::Organization && led && made && !speaks
 }
 
 /// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them

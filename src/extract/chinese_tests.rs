@@ -3,7 +3,7 @@
 use super::{extract, tests::document};
 use crate::{
     lexicon::Lexicon,
-    model::{Language, Mention, Modality, Value},
+    model::{Language, Mention, Modality, Predicate, Value},
 };
 
 fn mentions(text: &str) -> Vec<Mention> {
@@ -401,4 +401,18 @@ fn another_firm_at_the_head_of_the_clause_has_its_own() {
 fn power_of_one_card_is_that_of_the_chip() {
     tells("思元690由中芯国际代工，单卡功耗550瓦。", &["Cambricon MLU690 power 5.5e2"]);
     tells("曦云C600单卡功耗约450W。", &["MetaX C600 power 4.5e2"]);
+}
+
+#[test]
+fn a_part_of_who_makes_it_for_another_speaks() {
+    for (text, speaker) in [
+        ("昇腾910C良率约35%，由台积电先进制程部负责人透露。", Some("TSMC")),
+        ("昇腾910C良率约35%，由中芯国际先进工艺团队公布。", Some("SMIC")),
+        ("昇腾910C良率约35%，由中芯国际代工，预计年内改善。", None),
+    ] {
+        let found = mentions(text);
+        let yields = |mention: &&Mention| mention.predicate == Predicate::YieldRate;
+        let told: Vec<_> = found.iter().filter(yields).map(|mention| mention.attributed_to.as_deref()).collect();
+        assert!(told.contains(&speaker), "{text}\n{found:?}");
+    }
 }

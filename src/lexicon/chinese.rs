@@ -30,6 +30,18 @@ pub struct ChineseWords {
     pub not_listed: Vec<String>,
     pub before_no_listed: Vec<String>,
     pub home_words: Vec<String>,
+    pub no_deals: Vec<String>,
+    pub no_buying: Vec<String>,
+    pub about: Vec<String>,
+    pub taken_apart: Vec<String>,
+    pub taken_in_parts: Vec<String>,
+    pub computing_ends: Vec<String>,
+    pub by_how_much: Vec<String>,
+    pub no_whole_markets: Vec<String>,
+    pub machines_for_sale: Vec<String>,
+    pub of_a_buyer: Vec<String>,
+    pub buys_less: Vec<String>,
+    pub of_a_department: Vec<String>,
     pub firm_sorts: Vec<String>,
     pub firm_groups: Vec<String>,
     pub other_rates: Vec<String>,
@@ -163,6 +175,11 @@ pub struct ChineseWords {
 pub fn chinese() -> &'static ChineseWords {
     static WORDS: OnceLock<ChineseWords> = OnceLock::new();
     WORDS.get_or_init(|| toml::from_str(include_str!("chinese.toml")).unwrap_or_default())
+}
+
+/// Whether one of the words stands in `text`.
+pub fn has_one(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// The word of the list that `text` ends in.

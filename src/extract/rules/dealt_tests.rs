@@ -90,12 +90,41 @@ const MAKERS: &[Row] = &[
     (SimplifiedChinese, "中国联通与华为、寒武纪的芯片团队交流。", &[]),
     (SimplifiedChinese, "字节跳动向寒武纪采购AI芯片。", &["ByteDance uses_chip Cambricon"]),
     (SimplifiedChinese, "京东向燧原科技采购了约6000张加速卡。", &["JD.com order 6000", "JD.com uses_chip Enflame"]),
+    (
+        SimplifiedChinese,
+        "美团向昆仑芯、沐曦采购加速卡4000张。",
+        &["Meituan order 4000", "Meituan uses_chip Kunlunxin", "Meituan uses_chip MetaX"],
+    ),
+    (
+        SimplifiedChinese,
+        "中国联通采购AI芯片9万颗，其中燧原5万颗，海光4万颗。",
+        &[
+            "China Unicom order 40000",
+            "China Unicom order 50000",
+            "China Unicom order 90000",
+            "China Unicom uses_chip Enflame",
+            "China Unicom uses_chip Hygon",
+        ],
+    ),
+    (
+        SimplifiedChinese,
+        "中国联通采购AI加速卡3万张，其中燧原中标8000张，沐曦代维5000张。",
+        &["China Unicom order 30000"],
+    ),
+    (SimplifiedChinese, "美团停止向英伟达采购AI芯片。", &[]),
+    (SimplifiedChinese, "快手从沐曦采购的AI芯片仍在路上。", &[]),
+    (SimplifiedChinese, "阿里巴巴投资的月之暗面向寒武纪采购AI芯片。", &["Moonshot AI uses_chip Cambricon"]),
+    (SimplifiedChinese, "联想的服务器采用昆仑芯、沐曦等芯片。", &[]),
+    (SimplifiedChinese, "新华三推出采用沐曦、海光等国产芯片的服务器。", &[]),
     (SimplifiedChinese, "小米向高通采购手机芯片。", &[]),
     (SimplifiedChinese, "昆仑芯向京东供应AI芯片。", &["JD.com uses_chip Kunlunxin"]),
     (SimplifiedChinese, "监管部门要求企业不要向英伟达采购AI芯片。", &[]),
     (SimplifiedChinese, "中国科技公司已向英伟达下单逾60万颗H20。", &["China: unnamed organization order 600000.."]),
     (SimplifiedChinese, "国内头部互联网企业向英伟达订购了约9万颗H20。", &["China: unnamed organization order 90000"]),
     (SimplifiedChinese, "中国科技公司的库存只有60万颗H20。", &[]),
+    (SimplifiedChinese, "中国互联网企业取消了15万颗H20的采购。", &[]),
+    (SimplifiedChinese, "国内云厂商被要求采购5万颗昇腾910C。", &[]),
+    (SimplifiedChinese, "海外客户代替中国企业订购了2万颗GB300。", &[]),
 ];
 
 #[test]
@@ -252,6 +281,16 @@ const INVESTED: &[Row] = &[
     (SimplifiedChinese, "微软、谷歌、亚马逊三家今年AI资本支出合计将达4000亿美元。", &[]),
     (SimplifiedChinese, "海外四大云厂商今年AI资本开支合计接近4200亿美元。", &[]),
     (SimplifiedChinese, "腾讯今年营收7000亿元，其中约420亿元用于分红。", &[]),
+    (
+        SimplifiedChinese,
+        "阿里巴巴今年资本开支1300亿元，其中智算370亿元，其中约90亿元用于门店。",
+        &["Alibaba investment 130000000000", "Alibaba investment 37000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "谷歌今年AI资本开支900亿美元，其中Anthropic的60亿美元用于算力。",
+        &["Google investment 90000000000"],
+    ),
 ];
 
 #[test]
@@ -292,7 +331,16 @@ const TAKEN: &[Row] = &[
         &["Cambricon shipments 50000", "JD.com uses_chip Cambricon MLU590"],
     ),
     (SimplifiedChinese, "曦云C500已被中国电信包下。", &["China Telecom uses_chip MetaX C500"]),
-    (SimplifiedChinese, "沐曦去年总共出了2万张AI加速卡。", &["MetaX shipments 20000"]),
+    (SimplifiedChinese, "曦云C500的封装被通富微电包下。", &[]),
+    (SimplifiedChinese, "思元690机柜订单被工商银行买下。", &[]),
+    (SimplifiedChinese, "寒武纪MLU370项目被神州数码拿下。", &[]),
+    (
+        SimplifiedChinese,
+        "思元590去年出货约4万片，其中三成被美团拿下。",
+        &["Cambricon shipments 40000", "Meituan uses_chip Cambricon MLU590"],
+    ),
+    (SimplifiedChinese, "京东清仓卖了3000张H20。", &[]),
+    (SimplifiedChinese, "经销商清仓卖了6000张昇腾910B。", &[]),
     (SimplifiedChinese, "思元590卖到8万元。", &[]),
     (SimplifiedChinese, "昇腾910C被腾讯婉拒。", &[]),
     (SimplifiedChinese, "腾讯推出了2万个AI岗位。", &[]),
@@ -352,7 +400,20 @@ const LISTED: &[Row] = &[
         "英伟达的AI芯片份额降至54%，AMD约5%，国产芯片合计占40%。",
         &["AMD market_share 5", "Nvidia market_share 54"],
     ),
-    (SimplifiedChinese, "AI芯片出货中，本土厂商比重突破五成，其中华为约占六成。", &["Huawei market_share 60"]),
+    (SimplifiedChinese, "AI芯片市场里，国产厂商份额约三成，其中昆仑芯占一半，沐曦占两成。", &[]),
+    (SimplifiedChinese, "AI芯片出货中，本土厂商占比四成，寒武纪占其中的三成。", &[]),
+    (SimplifiedChinese, "国内AI芯片市场份额，华南地区占30%，其中华为占20%。", &[]),
+    (SimplifiedChinese, "海光信息、沐曦的AI芯片市场份额同比分别下降2%和1%。", &[]),
+    (SimplifiedChinese, "海光信息、沐曦的AI芯片市场份额分别提高3%和2%。", &[]),
+    (
+        SimplifiedChinese,
+        "海光信息、沐曦的AI芯片市场份额分别升至7%和4%。",
+        &["Hygon market_share 7", "MetaX market_share 4"],
+    ),
+    (SimplifiedChinese, "昇腾、昆仑芯今年分别增加25万颗和4万颗出货。", &[]),
+    (SimplifiedChinese, "英伟达、思元今年分别采购9万颗和出货6万颗。", &[]),
+    (SimplifiedChinese, "本土AI芯片出货大增，其中昆仑芯出货增加3万颗。", &[]),
+    (SimplifiedChinese, "昆仑芯P800出货下修至9万颗。", &["Kunlunxin shipments 90000"]),
     (SimplifiedChinese, "HBM短缺将拖累AI芯片整体出货至少12万颗。", &[]),
     (SimplifiedChinese, "上证指数（000001）报4000点，AI芯片股市占率上升3%。", &[]),
     (SimplifiedChinese, "云海算力将交付搭载昇腾910C的服务器1200台，合计9600张加速卡。", &[]),
@@ -380,4 +441,15 @@ const WEIGHED: &[Row] = &[
 #[test]
 fn a_card_is_weighed_and_a_chip_let_go() {
     check(WEIGHED, &["relative_performance", "yield_rate", "compute", "export_restriction"]);
+}
+
+const HOMES: &[Row] = &[
+    (SimplifiedChinese, "美团今年采购AI芯片8万颗，其中国产芯片占35%。", &["Meituan domestic_share 35"]),
+    (SimplifiedChinese, "阿里巴巴张北集群采用多种芯片，国产芯片占比达45%。", &["Alibaba domestic_share 45"]),
+    (SimplifiedChinese, "英伟达的AI芯片份额跌到50%，AMD约6%，国产芯片合计占41%。", &[]),
+];
+
+#[test]
+fn who_has_a_share_of_its_own_buys_nothing_home_made() {
+    check(HOMES, &["domestic_share"]);
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{before_all, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
@@ -163,13 +164,15 @@ fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
 fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let start = sentence.clause_of(amount.span).start;
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
-    let need = before.trim_end_matches(['约', '近', '超', '过', '逾', '大', '概', '至', '少']);
+    let need = before_all(before, &chinese().about);
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
     // 库存只有70万颗, 60万颗库存
     let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
     // 拖累出货至少15万颗: so many fewer
     let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
-        && !before.trim_end_matches(['约', '近', '超', '过', '逾', '至', '少', '了']).ends_with(['到', '至', '为']);
+        && !need.trim_end_matches('了').ends_with(['到', '至', '为']);
+    // 出货增加30万颗: so is the difference
+    let lost = lost || ends_in(need.trim_end_matches('了'), &chinese().by_how_much).is_some();
     found.language.is_chinese()
         && (stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
 }
@@ -293,16 +296,14 @@ fn maker_inside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
 fn seller(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
     let clause = sentence.clause_of(amount.span);
     let from = |name: &&Name| {
-        let before = found.folded.get(..name.span.start).unwrap_or("");
         name.kind == Organization
             && clause.contains(name.span)
             && name.span.end <= amount.span.start
-            && before.ends_with(['向', '从'])
-            && found.makes_chips(name)
-            && !is_foundry(name)
+            && trader::sellers_with(found, sentence, name).is_some()
     };
+    // 向华为、寒武纪采购3万张: how many of whom is not told
     let mut sellers = found.names_in(sentence).iter().filter(from);
-    let first = sellers.next().filter(|_| found.language.is_chinese())?;
+    let first = sellers.next().filter(|name| found.makes_chips(name) && !is_foundry(name))?;
     sellers.next().is_none().then(|| first.name.clone())
 }
 
@@ -490,6 +491,9 @@ fn traded_by(
     let listed = listed(found, place, amount, &[Organization]).and_then(|index| found.names.get(index));
     let firms: Vec<Trader> = match listed {
         Some(name) => vec![(name.subject(), Some(name.span))],
+        None if let Some(buyer) = buyer_of_the_whole(found, place, amount, predicate, facts) => {
+            buyer.into_iter().collect()
+        }
         None if has_lines(found, place, amount, predicate, facts) || is_of_a_stranger(found, place, amount) => return,
         None => traders(found, place, amount, at, predicate, of),
     };
@@ -509,6 +513,37 @@ fn traded_by(
     }
 }
 
+/// 百度采购10万颗，其中昆仑芯6万颗，华为4万颗: a maker behind 其中 has orders of none; who bought the whole has. Inside, the buyer,
+/// where the sentence has told of one.
+#[expect(clippy::option_option, reason = "no part, a part of what nobody bought, and one of a buyer are three answers")]
+fn buyer_of_the_whole(
+    found: &Annotated<'_>,
+    place: usize,
+    amount: &Amount,
+    predicate: Predicate,
+    facts: &[Fact],
+) -> Option<Option<Trader>> {
+    let sentence = found.sentences.get(place).filter(|_| predicate == Predicate::Order)?;
+    let clause = sentence.clause_of(amount.span);
+    let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
+    let maker = found.names_in(sentence).iter().rfind(|name| ahead.contains(name.span))?;
+    let part = found.language.is_chinese()
+        && found.head(sentence, maker.span.start).contains("其中")
+        && maker.kind == Organization
+        && found.makes_chips(maker);
+    // 其中华为中标1.2万张, 代维3000张: what it does with them is not to buy
+    let serves =
+        begins_with(Span::new(maker.span.end, ahead.end.max(maker.span.end)).of(&found.folded), &chinese().no_buying);
+    if part && serves.is_some() {
+        return Some(None);
+    }
+    let part =
+        part && !found.cues_within(sentence, ahead, &[Cue::Order]).any(|order| order.span.start >= maker.span.end);
+    let whole = last_told(facts, place, &[Predicate::Order]).filter(|_| part);
+    let buyer = whole.filter(|whole| !whole.subject.name.contains(": unnamed ") && whole.subject.name != maker.name);
+    part.then(|| buyer.map(|buyer| (buyer.subject.clone(), buyer.subject_at)))
+}
+
 /// 某某、华为分别出货1万和81万颗: whose it is in the list the lexicon does not know.
 fn is_of_a_stranger(found: &Annotated<'_>, place: usize, amount: &Amount) -> bool {
     let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese());
@@ -525,7 +560,16 @@ fn has_lines(
 ) -> bool {
     let mixed =
         listed(found, place, amount, &[Organization, EntityKind::Chip]).and_then(|index| found.names.get(index));
+    let mixed = mixed.filter(|_| predicate != Predicate::Order);
     let Some(name) = mixed.filter(|name| name.kind == Organization || name.family) else { return false };
+    // 分别减少30万颗和增加20万颗, 分别采购30万颗和出货20万颗: by how many, or another deed of each
+    let other = |sentence: &Sentence| {
+        let clause = sentence.clause_of(amount.span);
+        has_one(clause.of(&found.folded), &chinese().by_how_much) || found.has_cue(sentence, clause, &[Cue::Order])
+    };
+    if found.sentences.get(place).is_some_and(other) {
+        return true;
+    }
     let quantity = amount.quantity(Unit::Chips);
     let maker = maker_subject(found, name.entity.filter(|_| name.family));
     let (of, firm) = match maker {

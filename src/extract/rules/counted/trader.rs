@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         EntityRef,
-        chinese::{begins_with, behind_all, chinese},
+        chinese::{begins_with, behind_all, behind_one, chinese, has_one},
         cue::Cue,
         english::{english, is_one, is_small},
     },
@@ -17,7 +17,7 @@ use crate::extract::{
     background::is_of_a_stranger,
     name::Name,
     number::{Amount, Counter, Measure},
-    subject::{firm_referred_to, subject_of},
+    subject::{coordinated, firm_referred_to, subject_of},
 };
 
 use super::super::manufacturing::is_foundry;
@@ -91,8 +91,8 @@ pub(super) fn traders(
     }
 }
 
-/// 中国科技公司已下单, 国内互联网大厂订购了: the firms of the country together, and none that is named in the clause but who
-/// sells to them.
+/// 中国科技公司已下单, 国内互联网大厂订购了: the firms of the country together, which open the clause, and none that is named in
+/// it but who sells to them. In 中国企业取消了…订单 they get nothing.
 fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let head = found.head_in_clause(sentence, at);
     let lists = chinese();
@@ -101,13 +101,9 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
         let seller = || found.folded.get(..name.span.start).is_some_and(|before| before.ends_with(['向', '从']));
         name.kind == Organization && clause.contains(name.span) && name.span.end <= at.start && !seller()
     };
-    let group = lists.home_words.iter().any(|home| {
-        head.match_indices(home.as_str()).any(|(place, word)| {
-            let rest = behind_all(head.get(place + word.len()..).unwrap_or(""), &lists.firm_sorts);
-            begins_with(rest, &lists.firm_groups).is_some()
-        })
-    });
-    group && !found.names_in(sentence).iter().any(acts)
+    let group = behind_one(head.trim_start(), &lists.home_words)
+        .is_some_and(|rest| begins_with(behind_all(rest, &lists.firm_sorts), &lists.firm_groups).is_some());
+    group && !has_one(sentence.span.of(&found.folded), &lists.no_deals) && !found.names_in(sentence).iter().any(acts)
 }
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
@@ -157,7 +153,8 @@ fn firm_for(
         let before = found.folded.get(..name.span.start).unwrap_or("");
         let other_side = before.ends_with(['与', '向']) && of.is_none_or(|of| found.lexicon.resolve(of).is_none());
         // 与灵曜共建实验室，年采购量不少于5000张: the text leaves out who buys.
-        buyer(found, place, of, name).filter(|buyer| !other_side || buyer.name != name.name)?
+        let buyer = buyer(found, place, of, name).filter(|buyer| !other_side || buyer.name != name.name)?;
+        not_who_sells(found, buyer)?
     } else {
         name
     };
@@ -165,6 +162,30 @@ fn firm_for(
         return of_the_chip(found, place, at, predicate);
     }
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// 中国移动向华为、寒武纪采购: none of those behind 向 buys, but who stands before it.
+fn not_who_sells<'a>(found: &'a Annotated<'_>, name: &'a Name) -> Option<&'a Name> {
+    let Some(sentence) = found.sentence_at(name.span.start) else { return Some(name) };
+    let Some(first) = sellers_with(found, sentence, name) else { return Some(name) };
+    found
+        .names_in(sentence)
+        .iter()
+        .rfind(|other| other.kind == Organization && other.span.end <= first.span.start && !is_observer(other))
+}
+
+/// Where the name stands in a list behind 向 or 从, the first of the list.
+pub(super) fn sellers_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<&'a Name> {
+    let from = |first: &&Name| found.folded.get(..first.span.start).is_some_and(|it| it.ends_with(['向', '从']));
+    let listed = |index: usize| {
+        let mut group = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+        group.any(|other| other.span == name.span)
+    };
+    let place = sentence.names.clone().filter(|_| found.language.is_chinese()).find(|index| {
+        found.names.get(*index).is_some_and(|first| first.span.start <= name.span.start && from(&first))
+            && listed(*index)
+    })?;
+    found.names.get(place)
 }
 
 /// "hat bei Nvidia 10.000 GPUs bestellt", "auprès de Nvidia": from whom they come.

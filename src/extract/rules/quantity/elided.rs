@@ -2,6 +2,7 @@
 //! while V4-Flash has 284 billion", "…, up from 355 billion for GLM-4.5", "on 100,000 H100s, later 200,000".
 
 use crate::{
+    lexicon::chinese::{chinese, has_one},
     lexicon::english::without_hedges,
     model::{Language, Predicate, Quantity, Value},
     text::Span,
@@ -74,6 +75,10 @@ fn a_part_of_it(
     let before = found.head_in_clause(sentence, amount.span).trim_start();
     let after = found.tail_in_clause(sentence, amount.span);
     let part = before.strip_prefix("其中").is_some_and(|rest| rest.chars().count() <= 12);
+    // 其中OpenAI的130亿美元: another's
+    let clause = Span::new(sentence.clause_of(amount.number).start, amount.span.start);
+    let named = found.names_in(sentence).iter().any(|name| clause.contains(name.span));
+    let part = part && !named && has_one(after, &chinese().computing_ends);
     let spent = ["用于", "用来", "投向", "投入", "用在", "花在", "将用于"].iter().any(|word| after.starts_with(word));
     let size = amount.max.or(amount.min)?;
     let least = whole.max.or(whole.min).is_some_and(|whole| size < whole);

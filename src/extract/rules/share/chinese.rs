@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::chinese::{begins_with, chinese},
+    lexicon::chinese::{begins_with, chinese, has_one},
     lexicon::cue::Cue,
     model::EntityKind,
     text::{
@@ -16,7 +16,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    number::Amount,
+    number::{Amount, Measure},
 };
 
 use super::{Noun, names_chips};
@@ -172,7 +172,10 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
             if all.iter().all(|(other, _)| !other.overlaps(place)) {
                 let before = found.head(sentence, place.start);
                 let behind = Span::new(place.end, sentence.span.end).of(&found.folded);
-                let noun = plain_share(text.get(..at).unwrap_or(""), before);
+                let noun = plain_share(text.get(..at).unwrap_or(""), before).filter(|noun| {
+                    let part = *noun == Noun::Market && before.contains("其中");
+                    !part || is_no_part_of_a_part(found, sentence, place.start)
+                });
                 let market = || {
                     word == "占"
                         && (takes_market(behind, speaks_of_chips(found, sentence, place.start))
@@ -232,7 +235,27 @@ fn is_one_of_the_market(found: &Annotated<'_>, sentence: &Sentence, at: usize) -
     let market = found.cues_within(sentence, earlier, &[Cue::MarketShare]).next().is_some()
         || ["市场", "出货"].iter().any(|word| told.contains(word))
             && ["比重", "占比"].iter().any(|word| told.contains(word));
-    alone && market && !is_of_a_tender(found, sentence) && !is_of_another_market(told)
+    alone
+        && market
+        && is_no_part_of_a_part(found, sentence, at)
+        && !is_of_a_tender(found, sentence)
+        && !is_of_another_market(told)
+}
+
+/// 国产占比35%，其中华为占七成: of that part, and not of the market, where the parts are more than the whole told before, or the
+/// words say so.
+fn is_no_part_of_a_part(found: &Annotated<'_>, sentence: &Sentence, at: usize) -> bool {
+    let behind = Span::new(at, sentence.span.end).of(&found.folded);
+    let told = Span::new(sentence.span.start, at).of(&found.folded);
+    if behind.starts_with("占其中") || has_one(told, &chinese().no_whole_markets) {
+        return false;
+    }
+    let Some(part) = told.rfind("其中").map(|part| sentence.span.start + part) else { return true };
+    let shares = || found.amounts_in(sentence).iter().filter(|amount| amount.measure == Some(Measure::Percent));
+    let most = |amount: &Amount| amount.max.or(amount.min).unwrap_or(0.0);
+    let whole = shares().rfind(|amount| amount.span.end <= part).map(most);
+    let parts: f64 = shares().filter(|amount| amount.span.start >= part).map(most).sum();
+    whole.is_some_and(|whole| parts <= whole)
 }
 
 /// 占国内市场约5%: the market stands behind the word, right before the number; which one, where chips are not spoken of, it

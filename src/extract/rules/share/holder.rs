@@ -2,6 +2,7 @@
 //! the percentage it goes on from ("from 66% to 54%"), else the subject of the sentence or of the one before it.
 
 use crate::{
+    lexicon::chinese::{before_all, chinese, ends_in, has_one},
     lexicon::cue::Cue,
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -175,12 +176,15 @@ fn one_to_one(
     nth: usize,
     noun: Noun,
 ) -> Option<Option<Holder>> {
+    let amount = all.get(nth)?;
+    let in_chinese = found.language.is_chinese();
+    if in_chinese && are_changes(found, sentence, amount) {
+        return Some(None);
+    }
     if all.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
         return None;
     }
-    let amount = all.get(nth)?;
-    let chinese = found.language.is_chinese();
-    let dealt = if chinese { dealt_out(found, sentence, amount, all.to_vec())? } else { all.to_vec() };
+    let dealt = if in_chinese { dealt_out(found, sentence, amount, all.to_vec())? } else { all.to_vec() };
     let (first, nth) = (dealt.first()?, dealt.iter().position(|other| other.span == amount.span)?);
     let kinds: [&[EntityKind]; 3] = [&[Organization], &[Chip], &[Organization, Chip]];
     let holder = kinds.into_iter().find_map(|kinds| {
@@ -189,13 +193,25 @@ fn one_to_one(
             found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && ahead(name))
         };
         let mut names: Vec<usize> = sentence.names.clone().filter(fits).collect();
-        if chinese && names.len() > dealt.len() {
+        if in_chinese && names.len() > dealt.len() {
             names = coordinated(found, sentence, *names.last()?);
         }
         let name = names.get(nth).filter(|_| names.len() == dealt.len())?;
         found.names.get(*name).map(|name| subject(found, name, noun))
     });
-    (holder.is_some() || chinese && is_dealt_to_a_list(found, sentence, first)).then_some(holder)
+    (holder.is_some() || in_chinese && is_dealt_to_a_list(found, sentence, first)).then_some(holder)
+}
+
+/// 同比分别下降1%和2%: by how much the shares have changed, and no shares; 分别降至 tells of shares.
+fn are_changes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = Span::new(sentence.span.start, amount.number.start);
+    let Some(word) = found.cues_within(sentence, head, &[Cue::Respectively]).last() else { return false };
+    let lists = chinese();
+    let between = Span::new(word.span.end, amount.number.start).of(&found.folded);
+    let first = between.split(|c: char| c.is_ascii_digit() || "，；、".contains(c)).next().unwrap_or("");
+    let to = before_all(first, &lists.about).ends_with(['至', '到', '为']);
+    let head = found.head_in_clause(sentence, word.span);
+    !to && (ends_in(head, &lists.by_how_much).is_some() || has_one(first, &lists.by_how_much))
 }
 
 /// "60% yield for the H100", "66% for Nvidia", "held by Huawei": a phrase behind the number, before the next one.

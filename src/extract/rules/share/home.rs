@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{chinese, has_one},
         cue::Cue,
         english::{any_word, behind_owner, english, is_one},
     },
@@ -188,6 +189,13 @@ pub(super) fn holder(
     if let Some(index) = owner_of_the_whole(found, sentence, amount) {
         return named(found, index);
     }
+    // 英伟达占54%，国产芯片占40%: of what market, the sentence has to say
+    let apart = |name: &Name| name.kind == Organization && stands_apart(found, sentence, amount, name);
+    let text = sentence.span.of(&found.folded);
+    let market = text.contains("国内") && text.contains("市场");
+    if !market && found.names_in(sentence).iter().any(apart) {
+        return None;
+    }
     let nation = maker_before(found, sentence, amount.span).flatten();
     if let Some(nation) = nation.or_else(|| country_told(found, sentence)) {
         return Some((Subject::new(Country, nation), None));
@@ -247,18 +255,31 @@ fn buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<
     let subject = in_sentence(found, sentence, amount.span, &[Organization]).filter(|index| {
         found.names.get(*index).is_some_and(|name| {
             let own = || is_its_own(found, sentence, amount);
-            // AMD约5%，国产芯片占40%: a maker told of before buys none of them
-            let head = found.head_in_clause(sentence, amount.span);
-            let told = ["国产", "本土", "国内厂商"].iter().any(|word| head.contains(word));
-            let apart = || told && !sentence.clause_of(amount.number).contains(name.span) && found.makes_chips(name);
-            let chinese = found.language.is_chinese();
             name.span.end <= amount.span.start
                 && (!sells_chips(found, name) || own())
-                && !(chinese && apart() && !own())
+                && !stands_apart(found, sentence, amount, name)
                 && !is_of_the_state(&name.name)
         })
     });
     subject.or_else(|| whose_cards(found, sentence, amount))
+}
+
+/// AMD约5%，国产芯片占40%: a maker whose own share was told before buys none of them.
+fn stands_apart(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = found.head_in_clause(sentence, amount.span);
+    let home = ["国产", "本土", "国内厂商"].iter().any(|word| head.contains(word));
+    let earlier = Span::new(name.span.start, clause.start.max(name.span.start));
+    let share = || {
+        let told = found.head(sentence, clause.start.max(sentence.span.start));
+        let shares = found
+            .amounts_in(sentence)
+            .iter()
+            .any(|other| other.measure == amount.measure && earlier.contains(other.span));
+        shares && !has_one(told, &chinese().of_a_buyer)
+    };
+    let apart = found.language.is_chinese() && home && !clause.contains(name.span) && found.makes_chips(name);
+    apart && share()
 }
 
 /// A ministry speaks of its country.

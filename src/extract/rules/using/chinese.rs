@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese, ends_in},
+        chinese::{begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
     },
     model::{EntityKind, entity::DOMESTIC_CHIPS},
@@ -143,10 +143,7 @@ const TAKES: &[&str] = &[
     "买走",
     "买下",
     "包下",
-    "拿下",
     "抢购",
-    "吃下",
-    "收入囊中",
 ];
 
 /// Words right before who uses a chip in the passive.
@@ -195,6 +192,10 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         let Some((mark, frame)) = frame_of(before, after) else { continue };
         let at = sentence.span.start + mark;
         let Some(chip) = ahead(found, sentence, at, frame) else { continue };
+        let gap = Span::new(chip.span.end.min(at), at).of(&found.folded);
+        if frame == Frame::Passive && (is_foundry(user) || has_one(gap, &chinese().taken_apart)) {
+            continue;
+        }
         if frame == Frame::Order && is_of_many_trades(chip) && !says_chips(found, sentence, chip, end) {
             continue;
         }
@@ -297,7 +298,9 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
         let told = *mark != "来自" || goods.len() > "的".len();
         return (told && !lost).then_some((head.len(), Frame::Order));
     }
-    if TAKES.iter().any(|word| verb.starts_with(word)) {
+    // 其中三成被某公司拿下: what alone is taken so may be a project
+    let in_parts = before.contains("其中") && begins_with(verb, &chinese().taken_in_parts).is_some();
+    if in_parts || TAKES.iter().any(|word| verb.starts_with(word)) {
         let mark = PASSIVE.iter().find(|word| before.ends_with(**word))?;
         return Some((before.len() - mark.len(), Frame::Passive));
     }
@@ -395,7 +398,8 @@ fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
         let Some(seller) = found.names.get(index).filter(sells) else { continue };
         let start = sentence.clause_of(seller.span).start;
         let before = Span::new(start, seller.span.start.max(start)).of(&found.folded);
-        if !before.ends_with(['向', '从']) || is_only_asked(found, sentence, seller.span) {
+        let less = has_one(before, &chinese().buys_less);
+        if !before.ends_with(['向', '从']) || less || is_only_asked(found, sentence, seller.span) {
             continue;
         }
         let group = coordinated(found, sentence, index);
@@ -409,10 +413,18 @@ fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
             own && rest.contains(name.span)
         });
         let other = chinese().other_markets.iter().any(|word| after.contains(word.as_str()));
-        let chips = BUYS.iter().any(|verb| after.starts_with(verb)) && found.has_cue(sentence, rest, &[Cue::Chip]);
+        // 向英伟达采购的芯片被扣押: what is bought is told of, and not that it is
+        let bought = BUYS.iter().filter_map(|verb| after.strip_prefix(verb)).min_by_key(|rest| rest.len());
+        let chips = bought.is_some_and(|rest| !rest.starts_with('的')) && found.has_cue(sentence, rest, &[Cue::Chip]);
         let chips = chips && !other;
-        let buyer = in_sentence(found, sentence, seller.span.cover(rest), &[Organization]);
-        let Some(buyer) = buyer.filter(|_| chips && !named).and_then(|index| found.names.get(index)) else { continue };
+        // 甲投资的乙向丙采购: the nearest before the word
+        let near =
+            sentence.names.clone().rev().filter_map(|index| found.names.get(index)).find(|name| {
+                name.kind == Organization && name.span.end <= seller.span.start && name.span.start >= start
+            });
+        let told = || in_sentence(found, sentence, seller.span.cover(rest), &[Organization]);
+        let buyer = near.or_else(|| told().and_then(|index| found.names.get(index)));
+        let Some(buyer) = buyer.filter(|_| chips && !named) else { continue };
         let sellers = group.into_iter().filter_map(|index| found.names.get(index)).filter(sells);
         for seller in sellers.filter(|_| buyer.span.end <= seller.span.start) {
             push(found, place, buyer, seller, Words::around(buyer.span, rest), "uses_chip/bought-from", facts);

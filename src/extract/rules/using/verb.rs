@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, opens_a_condition, supposes},
+        chinese::{begins_with, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
@@ -57,6 +57,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_of_parts(found, sentence, chip)
             || is_what_is_not_used(found, verb, chip)
             || is_a_deed_in_general(found, sentence, verb)
+            || is_in_what_is_sold(found, sentence, verb, chip)
         {
             continue;
         }
@@ -69,6 +70,19 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// 某公司的服务器采用甲、乙等芯片, 销售采用甲、乙等芯片的服务器: a list of makers tells what is in the goods, and not what the
+/// firm uses.
+fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
+    let list = mixed_list(found, sentence, chip);
+    let Some(end) = list.last().filter(|_| found.language.is_chinese()) else { return false };
+    let goods = &chinese().machines_for_sale;
+    let head = found.head_in_clause(sentence, verb);
+    let tail = found.tail_in_clause(sentence, end.span);
+    let of_goods = tail.rsplit_once('的').is_some_and(|(_, noun)| begins_with(noun, goods).is_some());
+    list.len() > 1 && has_one(head, goods)
+        || of_goods && ["销售", "推出", "出售", "生产", "发布"].iter().any(|verb| head.ends_with(verb))
 }
 
 /// A、B分别采用X和Y: of several users the one to whom the chip is dealt out, or none where the lists differ.
