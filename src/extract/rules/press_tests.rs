@@ -71,7 +71,7 @@ const BEGUN: &[Row] = &[
 ];
 
 #[test]
-fn what_begins_behind_its_noun_has_begun() {
+fn what_only_touches_on_a_production_has_not_begun() {
     check(BEGUN, &["status"]);
 }
 
@@ -82,7 +82,7 @@ const KEPT_BACK: &[Row] = &[
 ];
 
 #[test]
-fn chips_without_a_name_are_kept_from_a_land() {
+fn who_is_kept_from_no_chips() {
     check(KEPT_BACK, &["export_restriction", "status"]);
 }
 
