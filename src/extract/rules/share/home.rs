@@ -54,7 +54,8 @@ pub(super) fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span)
         let home = nation.is_some() || is_one(&english().home, word) && *word != "home";
         let behind = words.get(place + 1..).unwrap_or(&[]);
         let noun = behind.iter().take(4).take_while(|next| !matches!(**next, "of" | "in" | "and" | "market" | "for"));
-        let makes = home && !is_a_market(behind) && noun.into_iter().any(|next| is_one(&english().home_makers, next));
+        let market = nation.is_some() && is_a_market(behind);
+        let makes = home && !market && noun.into_iter().any(|next| is_one(&english().home_makers, next));
         makes.then_some(nation)
     })
 }

@@ -12,7 +12,7 @@ pub(super) use maker::has_trained_it;
 use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, chinese, supposes},
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::english,
         labels::{Label, label_of},
     },
@@ -446,7 +446,11 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
 fn is_not_had(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     let clause = sentence.clause_of(hardware);
     let ahead = Span::new(clause.start, hardware.start.max(clause.start));
-    found.language.is_chinese() && clause.end <= train.start && found.has_cue(sentence, ahead, &[Cue::Denied])
+    // 是不是H100？并不是: asked, and denied behind
+    let denies = |at: &CueAt| !at.span.of(&found.folded).ends_with(['是', '非']);
+    found.language.is_chinese()
+        && clause.end <= train.start
+        && found.cues_within(sentence, ahead, &[Cue::Denied]).any(denies)
 }
 
 /// 没能用A训练X，改用B: what the clause of the training denies is not denied of the hardware in a later one.
