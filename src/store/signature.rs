@@ -109,7 +109,7 @@ impl Write {
         // In the order of the index: what lies together is written together.
         let rows: BTreeSet<(i64, &str)> = rows.collect();
         let rows = rows.into_iter().map(|(band, id)| [Bound::text(id), Bound::Number(band)]);
-        self.insert("insert into band (document, band)", rows, "on conflict do nothing").await
+        self.insert("insert into band (document, band)", rows, " on conflict (band, document) do nothing").await
     }
 
     /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to
