@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use super::{
     CrawlError,
     budget::{Budget, DESKS, Desk},
-    host::{Gate, HostState, Hosts, Now},
+    host::{Gate, HostState, Hosts, Left, Now},
     public::{Lookup, Resolver, look_up},
 };
 
@@ -30,7 +30,7 @@ pub struct ClientOptions {
     pub proxies: bool,
     /// Least time between two requests to a host.
     pub gap: Duration,
-    /// A `Crawl-delay` above this is cut to it, with a word in the log, and a gap that another program left behind.
+    /// A `Crawl-delay` above this is cut to it, with a word in the log.
     pub most_gap: Duration,
     /// Requests under way to all hosts together; to one host it is always one. Many, for one that drips holds its place.
     pub at_once: usize,
@@ -56,7 +56,7 @@ pub struct ClientOptions {
 }
 
 impl ClientOptions {
-    /// A host is waited for so long at most by what another program left behind: a gap, or a wish.
+    /// A host is waited for so long at most by what another program left behind: a gap, or a short wish.
     pub(super) fn most_rest(&self) -> Duration {
         self.most_gap.max(self.most_pause)
     }
@@ -157,7 +157,7 @@ impl Client {
     }
 
     /// Gives a host back, with what its next visitor is to know.
-    pub async fn leave(&self, host: &str, now: Now<'_>) -> HostState {
+    pub async fn leave(&self, host: &str, now: Now<'_>) -> Left {
         self.hosts.leave(host, now).await
     }
 

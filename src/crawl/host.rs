@@ -52,10 +52,21 @@ pub(super) struct Turn {
     pub(super) busy_until: Option<DateTime<Utc>>,
     /// What its robots.txt asks for.
     delay: Option<Duration>,
-    /// No other program asks it until then; nothing where nobody was asked about that.
-    held_until: Option<Instant>,
-    /// Another program was asking it: until then that is taken to be so still.
-    closed_until: Option<Instant>,
+    /// Whose it is, as far as was told, and until when that is taken to be so still.
+    told: Option<(Whose, Instant)>,
+}
+
+/// Which program asks a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    Another,
+}
+
+/// What a host that is given back leaves behind. Nobody asks it before this is dropped: it is stored first.
+pub struct Left {
+    pub state: HostState,
+    _turn: OwnedMutexGuard<Turn>,
 }
 
 /// What is to be known of a host by whoever asks it next, be it another program.
@@ -140,15 +151,14 @@ impl Hosts {
         let mut turn = turn.lock().await;
         let began = Instant::now();
         turn.learn(state, now(), began, most);
-        turn.held_until = Some(began + VISITED);
+        turn.told = Some((Whose::Ours, began + VISITED));
     }
 
     /// Gives a host back, with what its next visitor is to know.
-    pub(super) async fn leave(&self, host: &str, now: Now<'_>) -> HostState {
-        let turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over);
-        let mut turn = turn.lock().await;
-        turn.held_until = None;
-        turn.state(now())
+    pub(super) async fn leave(&self, host: &str, now: Now<'_>) -> Left {
+        let mut turn = of_name(&self.turns, host, MOST_HOSTS, Turn::is_over).lock_owned().await;
+        turn.told = None;
+        Left { state: turn.state(now()), _turn: turn }
     }
 
     pub(super) async fn set_delay(&self, host: &str, delay: Option<Duration>) {
@@ -168,19 +178,14 @@ impl Turn {
     pub(super) async fn enter(&mut self, gate: &dyn Gate, host: &str, now: DateTime<Utc>, most: Duration) -> bool {
         // before the gate is asked, which may take long
         let began = Instant::now();
-        if self.held_until.is_some_and(|until| until > began) {
-            return true;
+        if let Some((whose, _)) = self.told.filter(|(_, until)| *until > began) {
+            return whose == Whose::Ours;
         }
-        if self.closed_until.is_some_and(|until| until > began) {
-            return false;
-        }
-        let Some(state) = gate.enter(host, now).await else {
-            self.closed_until = Some(began + HELD);
-            return false;
-        };
-        self.learn(&state, now, began, most);
-        self.held_until = Some(began + HELD);
-        true
+        let state = gate.enter(host, now).await;
+        let whose = if state.is_some() { Whose::Ours } else { Whose::Another };
+        self.told = Some((whose, began + HELD));
+        self.learn(&state.unwrap_or_default(), now, began, most);
+        whose == Whose::Ours
     }
 
     pub(super) fn state(&self, now: DateTime<Utc>) -> HostState {
@@ -189,8 +194,8 @@ impl Turn {
         HostState { busy_until: self.busy_until.filter(|until| *until > now), next: next.map(|left| now + left) }
     }
 
-    /// The later of what is known and of what others left behind, as of `began`, when it was `now`; no wait but a wish is
-    /// longer than `most`, whatever their clock.
+    /// The later of what is known and of what others left behind, as of `began`, when it was `now`; no wait but a long wish
+    /// (`busy_until`) is longer than `most`, whatever their clock.
     fn learn(&mut self, state: &HostState, now: DateTime<Utc>, began: Instant, most: Duration) {
         self.busy_until = self.busy_until.max(state.busy_until.map(|until| until.min(now + MOST_BUSY)));
         let left = state.next.and_then(|next| (next - now).to_std().ok());

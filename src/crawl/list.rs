@@ -13,6 +13,7 @@ use super::{
     listing,
     sitemap::{self, Sitemap},
     source::{Source, SourceKind},
+    state::Part,
 };
 
 /// Sitemaps that an index is followed to, the latest ones, and pages of a listing in one visit.
@@ -142,10 +143,6 @@ async fn listings(
     }
 }
 
-/// Where the next visit begins in an index of sitemaps that does not say which of them changed last: at which of its
-/// parts, and at which of the parts of that one where it is an index itself.
-pub(super) type Part = (usize, usize);
-
 /// The links of a sitemap, or of the parts of an index and of the indexes in it: those that were changed last, or, where
 /// that is not said, those whose turn it is. And whether it is an index.
 async fn sitemaps(
@@ -154,38 +151,40 @@ async fn sitemaps(
     part: &mut Part,
     clock: Clock,
 ) -> Result<(Vec<Link>, bool), CrawlError> {
-    let asked = HashSet::from([first.url.clone()]);
-    let (mut outer, is_dated) = match read(client, first, sitemap_of).await? {
+    let (asked, host) = (HashSet::from([first.url.clone()]), host_of(&first.url));
+    let (outer, is_dated) = match read(client, first, sitemap_of).await? {
         Sitemap::Links(links) => return Ok((links, false)),
         Sitemap::Index(parts) => latest_first(parts),
     };
     let count = outer.len().max(1);
-    outer.rotate_left(if is_dated { 0 } else { part.0 % count });
-    let mut parts = Parts { client, clock, asked, links: Vec::new(), had: 0, failed: None };
-    let mut next = *part;
-    for url in outer {
+    let begins = part.0 % count;
+    let turns = outer.into_iter().enumerate().collect::<Vec<_>>();
+    let (behind, ahead) = turns.split_at(if is_dated { 0 } else { begins });
+    let mut parts = Parts { client, clock, asked, host, links: Vec::new(), had: 0, failed: None, closed: false };
+    // Where an index without days is left off, it is gone on with, be it in one with days; those begin anew at the latest.
+    let mut next = None;
+    for (at, url) in ahead.iter().chain(behind) {
         if parts.are_enough() {
+            next = Some((*at, 0)).filter(|_| !is_dated);
             break;
         }
-        let inner = parts.ask(url).await;
-        if let Some(at) = parts.ask_inner(inner, next.1).await {
-            next.1 = at;
+        let begin = if *at == begins { part.1 } else { 0 };
+        let inner = parts.ask(url.clone()).await;
+        let left = if parts.closed { Some(begin) } else { parts.ask_inner(inner, begin).await };
+        if let Some(inner) = left {
+            next = Some((*at, inner));
             break;
         }
-        next = (next.0 + 1, 0);
     }
-    let next = (if is_dated { 0 } else { next.0 % count }, next.1);
+    *part = next.unwrap_or(if is_dated { (0, 0) } else { (begins, 0) });
     match parts.failed {
-        Some(error) if parts.links.is_empty() => {
-            // who was not asked keeps his turn
-            *part = if error.leaves_alone() { *part } else { next };
-            Err(error)
-        }
-        _ => {
-            *part = next;
-            Ok((parts.links, true))
-        }
+        Some(error) if parts.links.is_empty() => Err(error),
+        _ => Ok((parts.links, true)),
     }
+}
+
+fn host_of(url: &str) -> Option<String> {
+    Url::parse(url).ok()?.host_str().map(str::to_owned)
 }
 
 /// The parts of an index, the latest first; and whether their days tell which that is.
@@ -200,10 +199,14 @@ struct Parts<'c> {
     client: &'c Client,
     clock: Clock,
     asked: HashSet<String>,
+    /// The host of the index.
+    host: Option<String>,
     links: Vec<Link>,
     /// Parts that were had; one that is gone takes none of them.
     had: usize,
     failed: Option<CrawlError>,
+    /// That host is to be left alone: the part at which that was told, and those behind it, keep their turn.
+    closed: bool,
 }
 
 impl Parts<'_> {
@@ -227,7 +230,10 @@ impl Parts<'_> {
                 self.links.extend(more);
                 self.had += 1;
             }
-            Err(error) => self.failed = Some(error),
+            Err(error) => {
+                self.closed |= error.leaves_alone() && host_of(&request.url) == self.host;
+                self.failed = Some(error);
+            }
         }
         Vec::new()
     }
@@ -242,7 +248,11 @@ impl Parts<'_> {
                 return (!is_dated).then_some(at);
             }
             let what = "an index of sitemaps in an index in an index";
-            if !self.ask(url.clone()).await.is_empty() {
+            let parts = self.ask(url.clone()).await;
+            if self.closed {
+                return Some(at).filter(|_| !is_dated).or(Some(0));
+            }
+            if !parts.is_empty() {
                 self.failed = Some(CrawlError::Unreadable { url, what: what.to_owned() });
             }
         }

@@ -61,7 +61,7 @@ pub use client::{Client, ClientOptions};
 pub use error::CrawlError;
 pub use fetch::Validators;
 pub(crate) use host::locked;
-pub use host::{Gate, HELD, HostState, Now};
+pub use host::{Gate, HELD, HostState, Left, Now};
 pub use link::Link;
 pub use source::{Every, Select, Source, SourceErrors, SourceKind, Take, Tier, builtin, builtin_and, load_dir};
 pub use state::{Failure, PageState, PassedOver, Report, SourceState, Status, Timing};

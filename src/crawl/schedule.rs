@@ -8,7 +8,7 @@
 //! | a list that forgets fast | before half of it has been replaced |
 //! | failures | `every`, then twice as late with each more, up to half of that earlier by chance; a week at most |
 //! | the host asked for peace | not before that |
-//! | another program was asking its host | five minutes later |
+//! | another program was asking its host | five minutes later at the earliest |
 //!
 //! The times of a cron expression are kept as they are, but for failures.
 

@@ -30,8 +30,8 @@ impl StoreGate {
         let entered = std::mem::take(&mut *locked(&self.entered));
         // at once: for each its turn is waited for
         let leave = |host: String| async move {
-            let state = client.leave(&host, now).await;
-            self.store.leave_host(&host, &self.worker, &state).await
+            let left = client.leave(&host, now).await;
+            self.store.leave_host(&host, &self.worker, &left.state).await
         };
         try_join_all(entered.into_iter().map(leave)).await?;
         Ok(())
@@ -43,10 +43,17 @@ impl Gate for StoreGate {
         Box::pin(async move {
             // before it is: who is stopped meanwhile may have entered
             locked(&self.entered).insert(host.to_owned());
-            self.store.enter_host(host, &self.worker, now, now + STAY).await.unwrap_or_else(|error| {
-                tracing::warn!(host.name = host, error = %error, "whether another program asks this host cannot be told");
-                None
-            })
+            match self.store.enter_host(host, &self.worker, now, now + STAY).await {
+                Ok(Some(state)) => Some(state),
+                Ok(None) => {
+                    locked(&self.entered).remove(host);
+                    None
+                }
+                Err(error) => {
+                    tracing::warn!(host.name = host, error = %error, "whether another program asks this host cannot be told");
+                    None
+                }
+            }
         })
     }
 

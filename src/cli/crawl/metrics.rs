@@ -82,10 +82,10 @@ impl Metrics {
     pub(super) fn count(&self, report: &VisitReport, now: DateTime<Utc>) {
         let (visit, stored) = (&report.visit, &report.stored);
         // a source whose host another program asks was not asked
-        let answered = (!visit.elsewhere).then_some(visit.unanswered().is_none());
+        let answered = (!visit.elsewhere).then_some(visit.error.is_none());
         self.visits.get_or_create(&[("state", visit.status.as_str())]).inc();
         self.visited.inc();
-        self.unanswered.inc_by(u64::from(answered == Some(false)));
+        self.unanswered.inc_by(u64::from(visit.unanswered().is_some()));
         let add = |family: &Family<Labels, Counter>, key, rows: &[(&'static str, usize)]| {
             for (what, count) in rows {
                 family.get_or_create(&[(key, *what)]).inc_by(u64::try_from(*count).unwrap_or_default());

@@ -116,7 +116,7 @@ pub(super) async fn run(args: CrawlArgs, global: &Global) -> anyhow::Result<Outc
     print(args.format, &report)?;
     tell_news(&place, before).await?;
     place.store.close().await;
-    if !report.visits.is_empty() && report.answered() == 0 {
+    if report.none_answered() {
         anyhow::bail!("none of the sources answered: is there a way to the network, or a proxy to set (HTTPS_PROXY)?");
     }
     Ok(Outcome::Done)

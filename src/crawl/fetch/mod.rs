@@ -98,7 +98,7 @@ impl Clock {
     }
 }
 
-/// One hop's end: an answer, a redirect, or a failure that may come with a wish to be left alone.
+/// Where one hop ends.
 enum Hop {
     Answer(Answer),
     Redirect { to: Url, permanent: bool },

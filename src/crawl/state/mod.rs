@@ -35,6 +35,10 @@ const STALE_AFTER: TimeDelta = TimeDelta::days(120);
 /// Pages that are refused in a row before it is said that the source does not give them.
 const MOST_REFUSED: usize = 3;
 
+/// Where the next visit begins in an index of sitemaps that does not say which of them changed last: at which of its parts,
+/// and at which of the parts of that one where it is an index itself.
+pub type Part = (usize, usize);
+
 /// What a source's visits leave behind. The store keeps it as it is.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,8 +58,7 @@ pub struct SourceState {
     /// Links that the last list gave, and entries of it that had no address.
     pub found: usize,
     pub nowhere: usize,
-    /// Where the next visit begins in an index of sitemaps: at which part, and at which part of that.
-    pub part: (usize, usize),
+    pub part: Part,
     /// Pages that were refused since one was had.
     pub refused: Refused,
     /// Why no page of the last that were fetched gave an article, where none did.

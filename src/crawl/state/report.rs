@@ -44,6 +44,11 @@ impl Report {
     pub fn unanswered(&self) -> Option<&str> {
         self.error.as_deref().filter(|_| !self.elsewhere)
     }
+
+    /// Whether it was another program's turn and no page that waited was asked for either.
+    pub fn is_idle(&self) -> bool {
+        self.elsewhere && self.fetched + self.unchanged + self.passed_over + self.failed.len() == 0
+    }
 }
 
 /// A page that was not had.

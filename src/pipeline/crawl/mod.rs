@@ -28,7 +28,7 @@ use super::{
     visit::{Stored, VisitReport},
 };
 use crate::{
-    crawl::{self, Client, Now, Source},
+    crawl::{Client, Now, Source},
     store::Store,
 };
 
@@ -88,7 +88,12 @@ pub struct CrawlReport {
 impl CrawlReport {
     /// Sources that answered.
     pub fn answered(&self) -> usize {
-        self.visits.iter().filter(|visit| visit.visit.unanswered().is_none()).count()
+        self.visits.iter().filter(|visit| visit.visit.error.is_none()).count()
+    }
+
+    /// Whether sources were asked, and none of them answered.
+    pub fn none_answered(&self) -> bool {
+        self.answered() == 0 && self.visits.iter().any(|visit| visit.visit.unanswered().is_some())
     }
 }
 
@@ -167,10 +172,7 @@ pub async fn crawl(
     report.visits.sort_by(|a, b| a.visit.source.cmp(&b.visit.source));
     report.visits.iter().for_each(|visit| report.stored.add(visit.stored.clone()));
     // What waited since the last visit was fetched all the same.
-    let idle = |crawl::Report { elsewhere, fetched, unchanged, failed, .. }: &crawl::Report| {
-        *elsewhere && fetched + unchanged + failed.len() == 0
-    };
-    let not_asked: Vec<VisitReport> = report.visits.extract_if(.., |visit| idle(&visit.visit)).collect();
+    let not_asked: Vec<VisitReport> = report.visits.extract_if(.., |visit| visit.visit.is_idle()).collect();
     if !options.stop.is_cancelled() {
         let left = run.open.lock().await;
         let left = left.iter().filter_map(|name| run.hosts.get(name)).flatten();

@@ -72,8 +72,8 @@ impl Crawl<'_> {
             Ok((visits, next, self.client.leave(&host, self.clock).await))
         };
         // It is given back whatever became of the visits; where the lease was lost, another holds it.
-        let visits = if let Some((visits, next, state)) = Box::pin(self.holding(&host, work)).await? {
-            self.store.release_host(&host, &self.options.worker, next, Some(&state)).await?;
+        let visits = if let Some((visits, next, left)) = Box::pin(self.holding(&host, work)).await? {
+            self.store.release_host(&host, &self.options.worker, next, Some(&left.state)).await?;
             visits?
         } else {
             self.client.leave(&host, self.clock).await;

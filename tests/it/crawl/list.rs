@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeSet, io::Write};
 
-use axum::body::Body;
-use homegrown::crawl::{SourceState, Status};
+use axum::{body::Body, response::Response};
+use homegrown::crawl::{Source, SourceState, Status};
 
 use super::{
     feed_of,
@@ -117,15 +117,38 @@ async fn an_entry_without_a_link_is_found_at_its_id_or_counted() {
     assert_eq!(nowhere.state.reason().unwrap(), "answers, but its entries have no address: 3");
 }
 
+/// An index of these sitemaps, without their days.
+fn undated(parts: impl IntoIterator<Item = String>) -> Response<Body> {
+    let parts = parts.into_iter().map(|part| format!("<sitemap><loc>{part}</loc></sitemap>"));
+    xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+}
+
+/// An index of these sitemaps, each with its day.
+fn dated(parts: &[(&str, &str)]) -> Response<Body> {
+    let parts = parts.iter().map(|(part, day)| format!("<sitemap><loc>{part}</loc><lastmod>{day}</lastmod></sitemap>"));
+    xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
+}
+
+/// The sitemap `/part3.xml`, of the page `/part3/page` alone.
+fn of_one_page(part: &str) -> Response<Body> {
+    xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", part.trim_end_matches(".xml")))
+}
+
+/// Pages that were asked for in so many visits, one after another.
+async fn pages_of(site: &Site, source: &Source, visits: usize) -> BTreeSet<String> {
+    let mut state = SourceState::default();
+    for _ in 0..visits {
+        state = visit(source, &state).await.0.state;
+    }
+    site.paths().into_iter().filter(|path| path.ends_with("/page")).collect()
+}
+
 #[tokio::test]
 async fn the_parts_of_a_long_index_without_dates_have_their_turn() {
     let site = Site::start(|asked| match asked.path.as_str() {
-        "/index.xml" => {
-            let parts = (0..8).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
-            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
-        }
+        "/index.xml" => undated((0..8).map(|n| format!("/part{n}.xml"))),
         "/robots.txt" => status(404),
-        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
+        part if part.starts_with("/part") => of_one_page(part),
         _ => html("page"),
     })
     .await;
@@ -143,15 +166,10 @@ async fn the_parts_of_a_long_index_without_dates_have_their_turn() {
 
 #[tokio::test]
 async fn an_index_of_indexes_is_followed_to_the_newest_part_first() {
-    let index = |parts: &[(&str, &str)]| {
-        let parts =
-            parts.iter().map(|(part, day)| format!("<sitemap><loc>{part}</loc><lastmod>{day}</lastmod></sitemap>"));
-        xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
-    };
     let site = Site::start(move |asked| match asked.path.as_str() {
-        "/index.xml" => index(&[("/old.xml", "2019-01-01"), ("/years.xml", "2026-09-01")]),
+        "/index.xml" => dated(&[("/old.xml", "2019-01-01"), ("/years.xml", "2026-09-01")]),
         "/years.xml" => {
-            index(&[("/2025.xml", "2025-12-31"), ("/2026.xml", "2026-09-01"), ("/index.xml", "2024-01-01")])
+            dated(&[("/2025.xml", "2025-12-31"), ("/2026.xml", "2026-09-01"), ("/index.xml", "2024-01-01")])
         }
         "/robots.txt" => status(404),
         part if part.ends_with(".xml") => xml(format!("<urlset><url><loc>/of{part}.html</loc></url></urlset>")),
@@ -167,53 +185,34 @@ async fn an_index_of_indexes_is_followed_to_the_newest_part_first() {
 #[tokio::test]
 async fn every_part_of_an_index_in_an_index_has_its_turn_and_parts_that_are_gone_take_none() {
     let site = Site::start(|asked| match asked.path.as_str() {
-        "/index.xml" => xml("<sitemapindex><sitemap><loc>/inner.xml</loc></sitemap></sitemapindex>"),
-        "/inner.xml" => {
-            let parts = (0..10).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
-            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
-        }
+        "/index.xml" => undated(["/inner.xml".to_owned()]),
+        "/inner.xml" => undated((0..10).map(|n| format!("/part{n}.xml"))),
         "/robots.txt" => status(404),
         part if part.starts_with("/part") && part < "/part5" => status(404),
-        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
+        part if part.starts_with("/part") => of_one_page(part),
         _ => html("page"),
     })
     .await;
     let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
-    let mut state = SourceState::default();
-    for _ in 0..2 {
-        state = visit(&source, &state).await.0.state;
-    }
-    let pages = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<BTreeSet<_>>();
+    let pages = pages_of(&site, &source, 2).await;
     assert_eq!(pages.len(), 5, "{pages:?}");
 }
 
 #[tokio::test]
 async fn an_index_of_many_indexes_is_read_through_visit_after_visit() {
-    let site = Site::start(|asked| {
-        let index = |parts: Vec<String>| {
-            let parts: String = parts.iter().map(|part| format!("<sitemap><loc>{part}</loc></sitemap>")).collect();
-            xml(format!("<sitemapindex>{parts}</sitemapindex>"))
-        };
-        match asked.path.as_str() {
-            "/index.xml" => index((0..7).map(|n| format!("/inner{n}.xml")).collect()),
-            "/robots.txt" => status(404),
-            inner if inner.starts_with("/inner") => {
-                let n = inner.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
-                index((0..3).map(|leaf| format!("/leaf{n}{leaf}.xml")).collect())
-            }
-            leaf if leaf.starts_with("/leaf") => {
-                xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", leaf.trim_end_matches(".xml")))
-            }
-            _ => html("page"),
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/index.xml" => undated((0..7).map(|n| format!("/inner{n}.xml"))),
+        "/robots.txt" => status(404),
+        inner if inner.starts_with("/inner") => {
+            let n = inner.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+            undated((0..3).map(|leaf| format!("/leaf{n}{leaf}.xml")))
         }
+        leaf if leaf.starts_with("/leaf") => of_one_page(leaf),
+        _ => html("page"),
     })
     .await;
     let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
-    let mut state = SourceState::default();
-    for _ in 0..5 {
-        state = visit(&source, &state).await.0.state;
-    }
-    let pages = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect::<BTreeSet<_>>();
+    let pages = pages_of(&site, &source, 5).await;
     assert_eq!(pages.len(), 21, "{pages:?}");
     assert_eq!(site.paths().iter().filter(|path| path.starts_with("/leaf") && path.ends_with(".xml")).count(), 25);
 }
@@ -221,23 +220,33 @@ async fn an_index_of_many_indexes_is_read_through_visit_after_visit() {
 #[tokio::test]
 async fn an_index_without_days_in_one_with_days_is_read_through() {
     let site = Site::start(|asked| match asked.path.as_str() {
-        "/index.xml" => xml("<sitemapindex><sitemap><loc>/inner.xml</loc><lastmod>2026-09-01</lastmod></sitemap>\
-             <sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap></sitemapindex>"),
-        "/inner.xml" => {
-            let parts = (0..9).map(|n| format!("<sitemap><loc>/part{n}.xml</loc></sitemap>"));
-            xml(format!("<sitemapindex>{}</sitemapindex>", parts.collect::<String>()))
-        }
+        "/index.xml" => dated(&[("/inner.xml", "2026-09-01"), ("/old.xml", "2020-01-01")]),
+        "/inner.xml" => undated((0..9).map(|n| format!("/part{n}.xml"))),
         "/robots.txt" => status(404),
-        part if part.starts_with("/part") => xml(format!("<urlset><url><loc>{}/page</loc></url></urlset>", &part[..6])),
-        "/old.xml" => xml("<urlset><url><loc>/old/page</loc></url></urlset>"),
+        part if part.starts_with("/part") => of_one_page(part),
+        "/old.xml" => of_one_page("/old.xml"),
         _ => html("page"),
     })
     .await;
     let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
-    let mut state = SourceState::default();
-    for _ in 0..2 {
-        state = visit(&source, &state).await.0.state;
-    }
-    let pages: BTreeSet<_> = site.paths().into_iter().filter(|path| path.ends_with("/page")).collect();
+    let pages = pages_of(&site, &source, 2).await;
     assert_eq!(pages.len(), 10, "{pages:?}");
+}
+
+#[tokio::test]
+async fn an_index_without_days_is_read_through_behind_a_later_one() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/index.xml" => dated(&[("/a.xml", "2026-09-01"), ("/b.xml", "2026-08-01")]),
+        "/a.xml" => undated((0..3).map(|n| format!("/a{n}.xml"))),
+        "/b.xml" => undated((0..9).map(|n| format!("/b{n}.xml"))),
+        "/robots.txt" => status(404),
+        part if part.ends_with(".xml") => of_one_page(part),
+        _ => html("page"),
+    })
+    .await;
+    let source = source("sitemap", &site.url("/index.xml"), "take = \"all\"");
+    let pages = pages_of(&site, &source, 5).await;
+    assert_eq!(pages.len(), 12, "{pages:?}");
+    let latest = site.paths().iter().filter(|path| *path == "/a0.xml").count();
+    assert_eq!(latest, 5, "the later one is read each time");
 }

@@ -339,6 +339,33 @@ async fn a_long_visit_enters_hosts_by_the_time_that_it_is() {
     assert!(asked.len() == 1 && asked[0] > now() + TimeDelta::milliseconds(250), "{asked:?}");
 }
 
+/// A gate at which another program is in the way the first time.
+#[derive(Default)]
+struct Opens(std::sync::atomic::AtomicBool);
+
+impl Gate for Opens {
+    fn enter<'g>(&'g self, _: &'g str, _: DateTime<Utc>) -> BoxFuture<'g, Option<HostState>> {
+        let open = self.0.swap(true, std::sync::atomic::Ordering::Relaxed);
+        Box::pin(async move { open.then(HostState::default) })
+    }
+
+    fn keep<'g>(&'g self, _: &'g str, _: HostState) -> BoxFuture<'g, ()> {
+        Box::pin(async {})
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_another_program_had_is_asked_once_it_is_leased_here() {
+    let site = Site::start(|asked| if asked.path == "/robots.txt" { status(404) } else { html("page") }).await;
+    let client = client().guarded(Arc::new(Opens::default()));
+    let (host, url) = (site.address.to_string(), site.url("/a"));
+    assert!(fetch_one(&client, &url, now()).await.is_err());
+    assert!(fetch_one(&client, &url, now()).await.is_err(), "for some seconds it is taken to be so still");
+    client.hold(&host, &HostState::default(), &now).await;
+    drop(client.leave(&host, &now).await);
+    assert!(fetch_one(&client, &url, now()).await.is_ok());
+}
+
 #[tokio::test]
 async fn what_is_left_behind_of_a_host_is_of_when_its_turn_was_had() {
     let gap = Duration::from_millis(1_500);
@@ -351,7 +378,7 @@ async fn what_is_left_behind_of_a_host_is_of_when_its_turn_was_had() {
     let fetching = fetch_one(&client, &url, now());
     let leaving = async {
         tokio::time::sleep(Duration::from_millis(300)).await;
-        client.leave(&host, &clock).await
+        client.leave(&host, &clock).await.state
     };
     let (page, state) = tokio::join!(fetching, leaving);
     assert!(page.is_ok());
