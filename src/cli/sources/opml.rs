@@ -91,15 +91,18 @@ struct Taken {
 }
 
 fn take(outlines: opml::Outlines, args: &ImportArgs, sources: &[Source]) -> Taken {
-    let (mut taken, mut keys) = (Taken::default(), HashSet::new());
+    let mut taken = Taken::default();
+    let key = |url: &str| address::canonical(url).unwrap_or_else(|| url.to_owned());
+    let known: HashSet<String> = sources.iter().map(|source| key(&source.url)).collect();
+    let mut keys = HashSet::new();
     let no_address = |url: String| format!("`{url}` is no http or https address");
     taken.left_out.extend(outlines.unusable.into_iter().map(no_address));
     for outline in outlines.feeds {
-        if own::known(sources, &outline.url).is_some() {
+        let key = key(&outline.url);
+        if known.contains(&key) {
             taken.known += 1;
             continue;
         }
-        let key = address::canonical(&outline.url).unwrap_or_else(|| outline.url.clone());
         if keys.contains(&key) {
             taken.again += 1;
             continue;
