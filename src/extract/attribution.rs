@@ -319,6 +319,9 @@ fn is_only_near(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// 采用台积电3纳米制程，预计…, 由中芯国际代工: who makes a thing for another says nothing of it.
 fn is_whose_process_it_is(found: &Annotated<'_>, name: &Name) -> bool {
+    if name.kind != EntityKind::Organization || !found.language.is_chinese() {
+        return false;
+    }
     let before = found.folded.get(..name.span.start).unwrap_or("");
     let after = found.folded.get(name.span.end..).unwrap_or("").trim_start_matches([' ', '的']);
     let led = ["采用", "采", "由", "改用", "改采", "委托", "交由", "用的是"].iter().any(|word| before.ends_with(word));
@@ -327,7 +330,7 @@ fn is_whose_process_it_is(found: &Annotated<'_>, name: &Name) -> bool {
     let part = after.split(['，', '。', '；']).next().unwrap_or("");
     // 由台积电先进封装部负责人表示: a part of the firm speaks
     let speaks = has_one(first(part, 14), &chinese().of_a_department);
-    name.kind == EntityKind::Organization && led && made && !speaks
+    led && made && !speaks
 }
 
 /// 据悉, 市场人士估计, "the companies said": nobody by name says it, whoever is named before. An outlet that cites them

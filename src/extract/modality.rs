@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting},
+        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one},
         cue::{Cue, CueAt},
-        english::{english, first_verb},
+        english::{english, first_verb, is_one},
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
@@ -500,45 +500,52 @@ fn is_of_a_halt(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     halt.is_some_and(|halt| !fact.of(&found.folded).starts_with(halt))
 }
 
+/// 无法, 没能: one could not do what stands behind it.
+fn could_not(found: &Annotated<'_>, at: &CueAt) -> bool {
+    at.cue == Cue::Denied && is_one(&chinese().could_not, at.span.of(&found.folded))
+}
+
 /// 英伟达无法向中国出口, 买不到: what could not be done is what a ban is for; 未能禁止 denies the ban itself.
 fn is_what_bans_do(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    let clause = sentence.clause_of(at.span);
-    let behind = Span::new(at.span.end, clause.end.max(at.span.end));
-    let could_not = chinese().could_not.iter().any(|word| word == at.span.of(&found.folded));
-    at.cue == Cue::Denied && could_not && !found.has_cue(sentence, behind, &[Cue::Restrict])
+    could_not(found, at) && !found.has_cue(sentence, sentence.rest_of_clause(at.span), &[Cue::Restrict])
 }
 
 /// 无法独立核实腾讯采购A的消息, 因无法采购B转而采用A: what could not be done is another verb. Words that only tell how or with what
 /// (无法大规模量产, 无法为A量产) deny the fact itself.
 fn is_of_another_verb(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, verb: Span) -> bool {
+    if !could_not(found, at) {
+        return false;
+    }
     let words = chinese();
     let gap = Span::new(at.span.end, verb.start.max(at.span.end));
     let text = behind_all(gap.of(&found.folded), &words.how);
     let lead = begins_with(text, &words.leads_in);
     let is_led = |start: usize| ends_in(found.head(sentence, start), &words.leads_in).is_some();
     let named = || found.names_in(sentence).iter().any(|name| gap.contains(name.span) && !is_led(name.span.start));
-    let turns = || [&words.verifies, &words.turns_to].into_iter().flatten().any(|word| text.contains(word.as_str()));
+    let turns = || has_one(text, &words.verifies) || has_one(text, &words.turns_to);
     let long = || lead.is_none() && text.chars().count() > HOW;
     // 无法部署参数量达1万亿的A, 无法使用B发布的A: the fact describes what was not to be had
     let verbal = || !text.is_empty() && lead.is_none_or(|lead| lead.chars().count() > 1);
     let describes = || verbal() && found.folded.get(verb.end..).unwrap_or("").chars().take(4).any(|c| c == '的');
-    words.could_not.iter().any(|word| word == at.span.of(&found.folded))
-        && (named() || turns() || long() || describes())
+    named() || turns() || long() || describes()
 }
 
-/// "does not use A and trained X on B", "failed to train X on A and used B": the verb behind "and" has a tense of its own, and
-/// the denial, which helps a bare verb, none of it.
+/// "does not use A and trained X on B": the verb behind "and" has a tense of its own, and the denial, which helps a bare verb,
+/// none of it. In "cannot be designed and made" both are denied.
 fn has_gone_on(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     const HELPS: &[&str] =
         &["do", "does", "did", "will", "would", "can", "could", "cannot", "couldn't", "failed", "unable"];
     let denial = at.span.of(&found.folded);
-    let helper = denial.split(' ').next().is_some_and(|word| HELPS.contains(&word.trim_end_matches("n't")));
+    let mut helps = denial.split(' ').filter(|_| found.language == Language::English);
+    if !helps.next().is_some_and(|word| HELPS.contains(&word.trim_end_matches("n't"))) {
+        return false;
+    }
     let said = Span::new(at.span.end, fact.end.max(at.span.end)).of(&found.folded);
+    let passive = said.split_whitespace().find(|word| *word != "yet" && !word.ends_with("ly"));
     let ahead = fact.start.saturating_sub(at.span.end) + 1;
     let next = said.match_indices(" and ").filter(|(from, _)| *from < ahead).last();
     let verb = next.and_then(|(from, and)| said.get(from + and.len()..)?.split_whitespace().next()).unwrap_or("");
-    found.language == Language::English
-        && helper
+    !matches!(passive, Some("be" | "been" | "being"))
         && (verb.ends_with("ed") || matches!(verb, "bought" | "built" | "has" | "have" | "uses" | "buys" | "trains"))
 }
 
@@ -587,16 +594,17 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
 
 /// 出于成本考虑, 考虑到价格, and 考虑价格后 or in the clause before what was done: why it is done. In 考虑采购 it is what may be.
 fn is_a_reason(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
+    if at.span.of(&found.folded) != "考虑" {
+        return false;
+    }
     let words = chinese();
     let rest = found.folded.get(at.span.end..).unwrap_or("");
-    let head = found.head_in_clause(sentence, at.span);
     let clause = sentence.clause_of(fact);
     let done = || clause.start >= at.span.end && clause.of(&found.folded).contains(['了', '已']);
     let later = || found.between(at.span, fact).contains('后');
-    at.span.of(&found.folded) == "考虑"
-        && (begins_with(rest, &words.behind_reasons).is_some()
-            || words.before_reasons.iter().any(|word| head.contains(word.as_str()))
-            || fact.start >= at.span.end && (later() || done()))
+    begins_with(rest, &words.behind_reasons).is_some()
+        || has_one(found.head_in_clause(sentence, at.span), &words.before_reasons)
+        || fact.start >= at.span.end && (later() || done())
 }
 
 /// 若干: no 若.

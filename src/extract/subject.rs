@@ -97,15 +97,21 @@ fn is_of_a_new_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: 
 /// "a 200-billion-parameter successor", "a smaller version with 30 billion parameters": another one than that told of, where
 /// no word says that the thing is such a one ("it is a 32B version").
 fn is_of_a_variant(found: &Annotated<'_>, reach: Span, at: Span) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let text = reach.of(&found.folded);
-    let place = text.split_whitespace().find(|word| english().variants.contains(word.trim_end_matches([',', '.'])));
-    let Some(start) = place.and_then(|word| text.find(word)) else { return false };
-    let head: Vec<&str> = text.get(..start).unwrap_or("").split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let place = words.iter().position(|word| english().variants.contains(word.trim_end_matches([',', '.'])));
+    let Some((head, word)) = place.and_then(|place| Some((words.get(..place)?, *words.get(place)?))) else {
+        return false;
+    };
     let article = head.iter().rposition(|word| matches!(*word, "a" | "an" | "another"));
     let Some(article) = article.filter(|article| head.len() - article <= 5) else { return false };
     let lead = article.checked_sub(1).and_then(|lead| head.get(lead));
     let is = lead.is_some_and(|lead| matches!(*lead, "is" | "was" | "as" | "in" | "be" | "into"));
-    found.language == Language::English && !is && at.start <= reach.start + start + NOUN + NOUN
+    let start = text.find(&format!(" {word}")).map_or(0, |space| space + 1);
+    !is && at.start <= reach.start + start + NOUN + NOUN
 }
 
 /// So many bytes behind a figure the noun may stand that it belongs to.

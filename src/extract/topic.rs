@@ -182,21 +182,27 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
 
 /// 内存从X的8GB加大到64GB, 由Y的5nm改为3nm: what the thing told of is changed from.
 pub(super) fn is_where_it_comes_from(found: &Annotated<'_>, name: &Name) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let before = found.folded.get(..found.start_with_maker(name)).unwrap_or("");
     let after = found.folded.get(name.span.end..).unwrap_or("");
     let owns = after.strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    found.language.is_chinese() && owns && before.ends_with(['从', '由', '较', '比'])
+    owns && before.ends_with(['从', '由', '较', '比'])
 }
 
 /// X已在贵安数据中心上线: where the thing that leads the clause is.
 pub(super) fn is_where_it_is(found: &Annotated<'_>, sentence: &Sentence, name: &Name, kinds: &[EntityKind]) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let clause = sentence.clause_of(name.span);
     let head = Span::new(clause.start, found.start_with_maker(name).max(clause.start));
     let leads = |other: &Name| {
         let at = other.span;
         kinds.contains(&other.kind) && head.contains(at) && eligible(found, other, kinds) && at.end < head.end
     };
-    found.language.is_chinese() && head.of(&found.folded).ends_with('在') && found.names_in(sentence).iter().any(leads)
+    head.of(&found.folded).ends_with('在') && found.names_in(sentence).iter().any(leads)
 }
 
 /// Whether the name is put forward by its clause, and is no side figure of it.

@@ -7,6 +7,7 @@ use crate::{
 };
 
 use super::{
+    Name,
     firm::{is_proper, word_before},
     shape::line_before,
 };
@@ -27,11 +28,11 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
         head = rest.trim_end();
     }
     let end = verb.span.start - line.len() + head.len();
-    let name = word_before(found.text, end).or_else(|| letters_of_an_owner(head, end))?;
-    let before = head.get(..head.len() - name.len())?.trim_end();
     // what stands behind a country may be a title of those who rule there, and they spend its money
-    let owner = without_owner(before).filter(|_| verb.cue != Cue::Invest);
-    let opens = opens_a_sentence(before) || owner.is_some_and(opens_a_sentence);
+    let letters = letters_of_a_land(found, head, end).filter(|_| verb.cue != Cue::Invest);
+    let name = letters.or_else(|| word_before(found.text, end))?;
+    let before = head.get(..head.len() - name.len())?.trim_end();
+    let opens = letters.is_some() || before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?']);
     if !opens || ["Mr.", "Ms.", "Mrs.", "Dr.", "Prof."].iter().any(|title| before.ends_with(title)) {
         return None;
     }
@@ -43,8 +44,8 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     if verb.cue == Cue::Invest && !invests.iter().any(|stem| word.starts_with(stem)) || is_abstract(first) {
         return None;
     }
-    let letters = !first.chars().any(|c| c.is_ascii_lowercase()) && owner.is_none();
-    if STATES.contains(&first) || plural || letters {
+    let unknown = letters.is_none() && !first.chars().any(|c| c.is_ascii_lowercase());
+    if STATES.contains(&first) || plural || unknown {
         return None;
     }
     let rest = found.folded.get(verb.span.end..)?;
@@ -63,33 +64,22 @@ pub(super) fn deals(found: &Annotated<'_>, verb: &CueAt) -> Option<Span> {
     ((chips || money) && !is_a_person(found, written)).then_some(name)
 }
 
-/// Nothing but the head of a sentence.
-fn opens_a_sentence(before: &str) -> bool {
-    before.is_empty() || before.ends_with(['.', '-', '–', '—', '"', '“', '?'])
-}
-
-/// What stands before the owner that `before` ends in: "Vietnam's", "Abu Dhabi's".
-fn without_owner(before: &str) -> Option<&str> {
-    let mut rest = ["'s", "’s"].iter().find_map(|end| before.strip_suffix(end))?;
-    for _ in 0..2 {
-        let (head, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
-        if !word.starts_with(char::is_uppercase) {
-            break;
-        }
-        rest = head;
-    }
-    (rest.len() < before.len()).then(|| rest.trim_end())
-}
-
 /// Letters that stand for an office, and no firm.
-const OFFICES: [&str; 10] = ["AI", "CEO", "CFO", "COO", "CTO", "FM", "MP", "PM", "VP", "MD"];
+const OFFICES: [&str; 9] = ["CEO", "CFO", "COO", "CTO", "FM", "MP", "PM", "VP", "MD"];
 
-/// "Vietnam's FPT": letters are a name behind whose it is.
-fn letters_of_an_owner(head: &str, end: usize) -> Option<Span> {
+/// "Vietnam's FPT" at the head of a sentence: letters are a name behind the country whose it is.
+fn letters_of_a_land(found: &Annotated<'_>, head: &str, end: usize) -> Option<Span> {
     let (before, word) = head.rsplit_once(' ')?;
+    let owner = ["'s", "’s"].iter().find_map(|mark| before.strip_suffix(mark))?;
+    let own = Span::new(end - head.len(), end - head.len() + owner.len());
+    let land = |name: &Name| {
+        name.kind == EntityKind::Country
+            && name.span.end == own.end
+            && Span::new(own.start, name.span.start.max(own.start)).of(found.text).trim().is_empty()
+    };
     let letters =
         (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && !OFFICES.contains(&word);
-    (letters && without_owner(before).is_some()).then(|| Span::new(end - word.len(), end))
+    (letters && word != "AI" && found.names.iter().any(land)).then(|| Span::new(end - word.len(), end))
 }
 
 /// "Evaluation ran on …", "Training used …": an action, and nobody.

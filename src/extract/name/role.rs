@@ -218,9 +218,11 @@ fn is_base(found: &Annotated<'_>, span: Span) -> bool {
 /// "the successor to Fugaku", "an answer to the H20": another thing is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    if found.language != Language::English || !thing {
+        return false;
+    }
     let before = last(found.folded.get(..found.start_with_maker(name)).unwrap_or(""), ANOTHER);
-    let before = without_determiners(before);
-    found.language == Language::English && thing && english::ends_in(before, &english().another_to)
+    english::ends_in(without_determiners(before), &english().another_to)
 }
 
 /// So many characters before a name stands what another thing is to it.

@@ -38,8 +38,8 @@ pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: 
 /// that it is set beside.
 fn is_led_by_another(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let head = found.head(sentence, at.start).trim_start();
-    let words: Vec<&str> = head.split_whitespace().skip_while(|word| matches!(*word, "the" | "a" | "an")).collect();
-    let opens = |phrase: &String| words.join(" ").starts_with(phrase.as_str());
+    let head = ["the ", "an ", "a "].iter().find_map(|article| head.strip_prefix(article)).unwrap_or(head);
+    let opens = |phrase: &String| head.starts_with(phrase.as_str());
     found.language == Language::English && english().another_to.iter().any(opens)
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, english},
+        english::{ends_in, english},
     },
     model::Language,
     text::{Span, list::Words},
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::extract::annotate::Annotated;
 
-/// Words of a name at most, beside the noun that it may end in.
+/// Words of a name at most, beside the noun that it may end in, and of an apposition that tells of one.
 const MOST_WORDS: usize = 4;
 
 /// The names of several words in the text.
@@ -35,11 +35,7 @@ pub(super) fn titled(found: &Annotated<'_>) -> Vec<Candidate> {
 /// Whether the name ends in a noun for a place full of machines, and so is a system's.
 pub(super) fn ends_in_a_site(found: &Annotated<'_>, span: Span) -> bool {
     let words = span.of(&found.folded);
-    found.language == Language::English && english().named_sites.iter().any(|noun| ends_in_word(words, noun))
-}
-
-fn ends_in_word(words: &str, noun: &str) -> bool {
-    words.strip_suffix(noun).is_some_and(|head| head.ends_with(' '))
+    found.language == Language::English && words.contains(' ') && ends_in(words, &english().named_sites)
 }
 
 /// Behind "called": two words with a capital or more. One alone is a word like any other.
@@ -82,10 +78,11 @@ fn headed<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'f> 
         // a line without a full stop is a headline
         let line = behind.split('\n').next().filter(|rest| rest.trim_end().ends_with(['.', '"', '”', ':']))?;
         let behind = line.strip_prefix(' ').unwrap_or("");
-        let start = run_before(line_before(found.text, at.span.start), at.span.start)?;
+        let head = line_before(found.text, at.span.start).strip_suffix(' ')?;
+        let start = run_before(head, at.span.start - 1)?;
         let name = Span::new(start, at.span.end);
         let own = Span::new(start, at.span.start).of(&found.folded);
-        let tells = any_word(own, |word| !english().site_adjectives.contains(word));
+        let tells = own.split_whitespace().any(|word| !english().site_adjectives.contains(word));
         (tells && !behind.starts_with(char::is_uppercase) && ends_in_a_site(found, name)).then_some(name)
     })
 }
@@ -108,17 +105,16 @@ fn explained<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'
             .rsplit_once(' ')
             .filter(|(_, last)| last.chars().all(|c| c.is_ascii_digit()))
             .map_or((name, 0), |(own, number)| (own, number.len() + 1));
-        let start = run_before(&format!("{own} "), end - number + 1)?;
+        let start = run_before(own, end - number)?;
         let name = Span::new(start, end);
         name.of(found.text).contains(' ').then_some(name)
     })
 }
 
-/// Where the run of words with a capital begins that stands right before the noun.
-fn run_before(line: &str, noun: usize) -> Option<usize> {
-    let mut head = line.strip_suffix(' ')?;
+/// Where the run of words with a capital begins in which the text ends that ends there.
+fn run_before(mut head: &str, end: usize) -> Option<usize> {
     let mut start = None;
-    let from = noun - line.len();
+    let from = end - head.len();
     for _ in 0..MOST_WORDS {
         let (rest, word) = head.rsplit_once(' ').unwrap_or(("", head));
         if !is_part(word) {

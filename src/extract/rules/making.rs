@@ -685,10 +685,12 @@ fn is_named_by(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> 
 
 /// "X runs on chips developed by Huawei": what is made is what stands right before the participle, and no model or system.
 fn is_done_to_chips(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, verb: Span) -> bool {
+    if found.language != Language::English || thing.kind == Chip {
+        return false;
+    }
     let between = Span::new(thing.span.end.min(verb.start), verb.start);
     let head = between.of(&found.folded).trim_end().len();
-    let chips = |at: &CueAt| at.cue == Cue::Chip && at.span.end == between.start + head;
-    found.language == Language::English && thing.kind != Chip && found.cues_in(sentence).iter().any(chips)
+    found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && at.span.end == between.start + head)
 }
 
 /// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
