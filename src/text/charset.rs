@@ -128,9 +128,10 @@ fn of_bytes(body: &[u8]) -> Option<&'static Encoding> {
         Encoding::for_label(label.split(['"', '\'']).next()?.trim().as_bytes())
     });
     let mut metas = head.split("<meta").skip(1).map(|rest| rest.split('>').next().unwrap_or(""));
-    // What could be read so far is no UTF-16, whatever it says.
     let declared = of_xml.or_else(|| metas.find_map(of_header));
-    declared.map(|encoding| if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+    // What could be read so far is no UTF-16, whatever it says.
+    let is_of_pairs = |encoding| encoding == UTF_16BE || encoding == UTF_16LE;
+    declared.map(|encoding| if is_of_pairs(encoding) { UTF_8 } else { encoding })
 }
 
 fn detect(sample: &[u8], host: Option<&str>) -> &'static Encoding {
@@ -165,6 +166,19 @@ mod tests {
             let (bytes, ..) = GB18030.encode(&page);
             assert_eq!(decode(&bytes, Some("text/html"), None), page);
         }
+    }
+
+    #[test]
+    fn japanese_of_seven_bits_is_read_whether_declared_or_not() {
+        for head in ["", "<meta charset=\"iso-2022-jp\">", "<?xml version='1.0' encoding='ISO-2022-JP'?>"] {
+            let page = format!("{head}{JAPANESE}");
+            let (bytes, ..) = encoding_rs::ISO_2022_JP.encode(&page);
+            assert!(bytes.is_ascii());
+            assert_eq!(decode(&bytes, None, None), page);
+        }
+        let (bytes, ..) = encoding_rs::ISO_2022_JP.encode(JAPANESE);
+        assert_eq!(decode(&bytes, Some("text/html; charset=iso-2022-jp"), None), JAPANESE);
+        assert_eq!(decode(b"<meta charset=\"utf-16\">caf\xc3\xa9", None, None), "<meta charset=\"utf-16\">café");
     }
 
     #[test]

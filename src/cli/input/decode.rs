@@ -1,5 +1,7 @@
 //! Bytes of a text file → text.
 
+use crate::text::charset;
+
 /// How many bytes are looked at to tell a binary file.
 const HEAD: usize = 8 << 10;
 
@@ -9,19 +11,13 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     !utf16 && bytes.iter().take(HEAD).any(|byte| *byte == 0)
 }
 
-/// UTF-8 as it is; anything else by its byte order mark or by detection (GB18030, Big5, `Shift_JIS` …).
+/// What holds no escape as it is if it is UTF-8; anything else as a page is read that declares nothing.
 pub(super) fn text(bytes: Vec<u8>) -> String {
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return text,
-        Err(error) => error.into_bytes(),
-    };
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(&bytes) {
-        return encoding.decode(&bytes).0.into_owned();
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.contains('\u{1b}') => text,
+        Ok(text) => charset::decode(text.as_bytes(), None, None),
+        Err(error) => charset::decode(error.as_bytes(), None, None),
     }
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(&bytes, true);
-    let guess = detector.guess(None, chardetng::Utf8Detection::Allow);
-    guess.decode_without_bom_handling(&bytes).0.into_owned()
 }
 
 #[cfg(test)]
@@ -33,6 +29,15 @@ mod tests {
         let said = "中国电信用国产芯片训练了两个大模型，其中一个有万亿参数。";
         let (bytes, _, _) = encoding_rs::GBK.encode(said);
         assert_eq!(text(bytes.into_owned()), said);
+    }
+
+    #[test]
+    fn a_japanese_file_of_seven_bits_is_read() {
+        let said = "国産チップで学習した大規模言語モデルを公開した。";
+        let (bytes, _, _) = encoding_rs::ISO_2022_JP.encode(said);
+        assert_eq!(text(bytes.into_owned()), said);
+        let coloured = "\u{1b}[1m国产芯片\u{1b}[0m";
+        assert_eq!(text(coloured.as_bytes().to_vec()), coloured);
     }
 
     #[test]

@@ -29,6 +29,7 @@ fn records(name: &str, mut input: impl BufRead, sink: Sink<'_>) -> ControlFlow<(
     let mut passed_over = BTreeMap::new();
     for number in 1.. {
         match record(&mut input) {
+            Ok(None) if number == 1 => return hand(sink, Err(InputError::Empty { name: name.to_owned() })),
             Ok(None) => break,
             Ok(Some(Record::Page(raw))) => hand(sink, Ok(raw))?,
             Ok(Some(Record::Other(kind))) => *passed_over.entry(kind).or_insert(0) += 1,
@@ -70,23 +71,29 @@ const TYPES: [&str; 8] =
     ["warcinfo", "response", "resource", "request", "metadata", "revisit", "conversion", "continuation"];
 
 fn record(input: &mut impl BufRead) -> io::Result<Option<Record>> {
-    let Some((first, head)) = head(input)? else { return Ok(None) };
+    let Some(Head { first, fields: head, is_whole }) = head(input)? else { return Ok(None) };
     if !first.starts_with("WARC/") {
         return Err(io::Error::other("it does not begin with WARC/"));
+    }
+    let torn = || io::Error::other("the file ends within it");
+    if !is_whole {
+        return Err(torn());
     }
     let length: u64 = head.get("content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
     let kind = head.get("warc-type").and_then(|kind| TYPES.into_iter().find(|known| known == kind)).unwrap_or("other");
     let content_type = head.get("content-type").filter(|kind| is_html(kind));
     let may_be_page = kind == "response" || kind == "resource" && content_type.is_some();
     if !may_be_page || length > LARGEST {
-        io::copy(&mut input.by_ref().take(length), &mut io::sink())?;
+        if io::copy(&mut input.by_ref().take(length), &mut io::sink())? < length {
+            return Err(torn());
+        }
         let large = may_be_page.then(|| Record::Wrong(format!("is larger than {} MiB and left out", LARGEST >> 20)));
         return Ok(Some(large.unwrap_or(Record::Other(kind))));
     }
     let mut block = Vec::new();
     input.by_ref().take(length).read_to_end(&mut block)?;
     if u64::try_from(block.len()).is_ok_and(|read| read < length) {
-        return Err(io::Error::other("the file ends within it"));
+        return Err(torn());
     }
     let body = match kind {
         "response" => answered(&block),
@@ -113,25 +120,33 @@ fn page(head: &HashMap<String, String>, body: Body) -> Option<Raw> {
     (!is_empty).then(|| Raw { name, url: Some(url), fetched_at, body, ..Raw::default() })
 }
 
-/// The first line and the fields of a head; nothing at the end of the file.
-fn head(input: &mut impl BufRead) -> io::Result<Option<(String, HashMap<String, String>)>> {
+/// The first line and the fields of a head.
+#[derive(Default)]
+struct Head {
+    first: String,
+    fields: HashMap<String, String>,
+    /// Whether the empty line came that ends it.
+    is_whole: bool,
+}
+
+/// The next head; nothing at the end of the file.
+fn head(input: &mut impl BufRead) -> io::Result<Option<Head>> {
     let mut input = input.by_ref().take(LONGEST_HEAD);
-    let mut first = String::new();
-    let mut fields = HashMap::new();
+    let mut head = Head::default();
     loop {
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
-            return if first.is_empty() { Ok(None) } else { Ok(Some((first, fields))) };
+            return Ok(Some(head).filter(|head| !head.first.is_empty()));
         }
         let line = String::from_utf8_lossy(&line).trim_end().to_owned();
-        match (first.is_empty(), line.is_empty()) {
+        match (head.first.is_empty(), line.is_empty()) {
             // the empty lines between records
             (true, true) => {}
-            (true, false) => first = line,
-            (false, true) => return Ok(Some((first, fields))),
+            (true, false) => head.first = line,
+            (false, true) => return Ok(Some(Head { is_whole: true, ..head })),
             (false, false) => {
                 if let Some((key, value)) = line.split_once(':') {
-                    fields.insert(key.trim().to_ascii_lowercase(), value.trim().to_owned());
+                    head.fields.insert(key.trim().to_ascii_lowercase(), value.trim().to_owned());
                 }
             }
         }
@@ -151,7 +166,7 @@ fn instant(date: &str) -> Option<DateTime<Utc>> {
 
 /// The body of an HTTP answer, if it is one of a page.
 fn answered(mut answer: &[u8]) -> io::Result<Option<Body>> {
-    let Some((status, fields)) = head(&mut answer)? else { return Ok(None) };
+    let Some(Head { first: status, fields, .. }) = head(&mut answer)? else { return Ok(None) };
     let found = status.split_whitespace().nth(1) == Some("200");
     let kind = fields.get("content-type").map_or("", String::as_str);
     let readable = kind.is_empty() || kind.starts_with("text/") || kind.contains("html") || kind.contains("xml");
@@ -333,6 +348,17 @@ mod tests {
         file.extend(&torn[..torn.len() - 12]);
         let items = all(&file, false);
         assert!(items[0].is_ok() && items[1].as_ref().unwrap_err().contains("record 2 is torn"), "{items:?}");
+        for cut in [3, 20] {
+            // within the block of a request, and within the head of a page
+            for kind in ["request", "response"] {
+                let next = record_of(kind, "https://a.example/z", PAGE);
+                let until = if kind == "request" { next.len() - cut - 4 } else { cut };
+                let items = all(&[&record_of("response", "https://a.example/x", PAGE), &next[..until]].concat(), false);
+                let told = items.iter().filter_map(|item| item.as_ref().err()).collect::<Vec<_>>();
+                assert!(told.len() == 1 && told[0].contains("record 2 is torn"), "{kind} {cut} {items:?}");
+            }
+        }
+        assert!(all(b"", false)[0].as_ref().unwrap_err().contains("is empty"));
         assert!(all(b"no archive", false)[0].as_ref().unwrap_err().contains("does not begin with WARC/"));
     }
 }
