@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{
     super::{
-        failure::{Outcome, note},
+        failure::{Outcome, Usage, note},
         global::Global,
         net::{self, NetArgs},
         output,
@@ -83,6 +83,7 @@ pub(super) async fn run(args: AddArgs, global: &Global) -> anyhow::Result<Outcom
         return Ok(Outcome::Done);
     }
     let draft = draft(&args.told, &found, &sources)?;
+    own::check(&draft).map_err(|what| Usage(format!("the source can't be made as told: {what}")))?;
     output::print_text(&draft.to_toml())?;
     for sample in found.samples.iter().take(3) {
         note(&format!("  · {sample}"));

@@ -38,8 +38,9 @@ pub(super) fn text_of(response: &reqwest::Response, name: &header::HeaderName) -
 
 /// `Retry-After` in its two forms: seconds, or a date.
 pub(super) fn retry_after(value: &str, now: DateTime<Utc>) -> Option<Duration> {
-    if let Ok(seconds) = value.parse::<u64>() {
-        return Some(Duration::from_secs(seconds).min(MOST_BUSY));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A number of any length is one.
+        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)).min(MOST_BUSY));
     }
     let until = moment::read(value)?.with_timezone(&Utc);
     Some((until - now).to_std().unwrap_or_default().min(MOST_BUSY))
@@ -55,6 +56,8 @@ mod tests {
         assert_eq!(retry_after("120", now), Some(Duration::from_mins(2)));
         assert_eq!(retry_after("Wed, 21 Oct 2015 07:30:00 GMT", now), Some(Duration::from_mins(2)));
         assert_eq!(retry_after("Wed, 21 Oct 2015 07:00:00 GMT", now), Some(Duration::ZERO));
+        assert_eq!(retry_after("99999999999999999999", now), Some(MOST_BUSY));
         assert_eq!(retry_after("soon", now), None);
+        assert_eq!(retry_after("", now), None);
     }
 }
