@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, english},
+        english::{any_word, behind_owner, ends_in, english},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words, span::first},
@@ -702,6 +702,18 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.span.end == next.span.start
 }
 
+/// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.
+fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
+    let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language == Language::English) else {
+        return false;
+    };
+    let head = found.head_in_clause(sentence, name.span).trim();
+    let head = head.strip_suffix(" the").unwrap_or(head);
+    let mut words = head.split_whitespace();
+    let opens = words.next().is_some_and(|word| matches!(word, "unlike" | "like" | "compared" | "versus"));
+    opens && words.count() <= 1 || ends_in(head, &english().another_to)
+}
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -711,6 +723,9 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     let gap = found.between(a.span, start);
+    if a.compared && !b.compared && opens_with_the_other(found, a) {
+        return false;
+    }
     let link = gap.contains(['、', '/', '&'])
         || gap.contains(',')
         || gap.contains('，')

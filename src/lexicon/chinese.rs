@@ -32,11 +32,17 @@ pub struct ChineseWords {
     pub home_words: Vec<String>,
     pub no_deals: Vec<String>,
     pub no_buying: Vec<String>,
+    pub buying: Vec<String>,
+    pub before_buying: Vec<String>,
     pub about: Vec<String>,
     pub taken_apart: Vec<String>,
     pub taken_in_parts: Vec<String>,
     pub computing_ends: Vec<String>,
     pub by_how_much: Vec<String>,
+    pub is_left: Vec<String>,
+    pub no_ends_of_times: Vec<String>,
+    pub untold: Vec<String>,
+    pub wins_orders: Vec<String>,
     pub no_whole_markets: Vec<String>,
     pub machines_for_sale: Vec<String>,
     pub of_a_buyer: Vec<String>,
@@ -187,6 +193,14 @@ pub fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     let last = text.as_bytes().last();
     let fits = |word: &&str| word.as_bytes().last() == last && text.ends_with(*word);
     words.iter().map(String::as_str).filter(fits).max_by_key(|word| word.len())
+}
+
+/// 同比增长30%, 减少20万颗: by how much something changed; 增长到70万颗 tells of how many there are.
+pub fn tells_a_change(text: &str) -> bool {
+    let by = |(at, word): (usize, &str)| {
+        text.get(at + word.len()..).is_some_and(|rest| !rest.trim_start_matches('了').starts_with(['至', '到', '为']))
+    };
+    chinese().by_how_much.iter().any(|word| text.match_indices(word.as_str()).any(by))
 }
 
 /// 如果…, 若…: what a clause opens with that tells what would be so; 若干 is no 若.

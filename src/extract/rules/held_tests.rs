@@ -14,7 +14,18 @@ const MEMBERS: &[Row] = &[
         &["Kimi K2 active_parameters 32000000000", "Kimi K2 parameters 1000000000000"],
     ),
     (SimplifiedChinese, "Kimi K2、某模型和DeepSeek-V3的激活参数分别为320亿、100亿和370亿。", &[]),
-    (SimplifiedChinese, "Kimi K2的总参数与激活参数分别为1万亿和320亿。", &["Kimi K2 active_parameters 32000000000"]),
+    (
+        SimplifiedChinese,
+        "Kimi K2的总参数与激活参数分别为1万亿和320亿。",
+        &["Kimi K2 active_parameters 32000000000", "Kimi K2 parameters 1000000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "GLM-4.5的激活参数和总参数分别是320亿和3550亿。",
+        &["GLM-4.5 active_parameters 32000000000", "GLM-4.5 parameters 355000000000"],
+    ),
+    (SimplifiedChinese, "DeepSeek-V4总参数1.2万亿，激活参数尚未公布。", &["DeepSeek-V4 parameters 1200000000000"]),
+    (SimplifiedChinese, "智谱开源GLM-4.5，总参数3550亿，激活参数量未披露。", &["GLM-4.5 parameters 355000000000"]),
 ];
 
 #[test]

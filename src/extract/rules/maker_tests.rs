@@ -111,6 +111,18 @@ const FABBED: &[Row] = &[
         "Tesla's AI5 and AI6 will be made by TSMC and Samsung respectively.",
         &["Tesla AI5 manufacturer TSMC", "Tesla AI6 manufacturer Samsung Foundry"],
     ),
+    (English, "Unlike Nvidia's H200, Cambricon's MLU690 is made by SMIC.", &["Cambricon MLU690 manufacturer SMIC"]),
+    (English, "China's answer to the H100, the Ascend 910C, was made by SMIC.", &["Ascend 910C manufacturer SMIC"]),
+    (
+        English,
+        "The rival of the H20, the Kunlun P800, is manufactured by Samsung.",
+        &["Kunlun P800 manufacturer Samsung Foundry"],
+    ),
+    (
+        English,
+        "The Ascend 910C, the MLU590 and the Kunlun P800 are made by SMIC.",
+        &["Ascend 910C manufacturer SMIC", "Cambricon MLU590 manufacturer SMIC", "Kunlun P800 manufacturer SMIC"],
+    ),
 ];
 
 const TRAINED: &[Row] = &[

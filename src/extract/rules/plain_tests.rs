@@ -228,6 +228,13 @@ const TO_COME: &[Row] = &[
     (English, "Mistral AI will house 13,800 GB300 chips near Paris.", &["Mistral AI uses_chip Nvidia GB300 planned"]),
 ];
 
+const ANOTHER_DAY: &[Row] = &[
+    (SimplifiedChinese, "昇腾970将于2027年上市，2028年推出天璇。", &["Ascend 970 released 2027"]),
+    (SimplifiedChinese, "昆仑芯M300将于2027年上市，2029年推出千卡级超节点。", &["Kunlun M300 released 2027"]),
+    (SimplifiedChinese, "华为昇腾970上市时间：2028年第四季度。", &["Ascend 970 released 2028-Q4"]),
+    (SimplifiedChinese, "寒武纪思元690预计上市时间为2026年。", &["Cambricon MLU690 released 2026"]),
+];
+
 const NAMED_IN_CHINESE: &[Row] = &[
     (SimplifiedChinese, "台积电代工昇腾910C。", &["Ascend 910C manufacturer TSMC"]),
     (SimplifiedChinese, "三星电子代工特斯拉的AI6。", &["Tesla AI6 manufacturer Samsung Foundry"]),
@@ -445,6 +452,11 @@ fn who_says_it() {
 #[test]
 fn what_a_verb_of_the_future_says_is_planned() {
     compare(TO_COME, |mention| firmly(mention, &["uses_chip", "chip_count"]));
+}
+
+#[test]
+fn another_thing_comes_on_another_day() {
+    check(ANOTHER_DAY, &["released"]);
 }
 
 #[test]

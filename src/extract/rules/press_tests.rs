@@ -54,6 +54,11 @@ const MARKETS: &[Row] = &[
         &["China domestic_share 45"],
     ),
     (English, "Foreign suppliers hold 60% of the Chinese AI chip market.", &[]),
+    (
+        English,
+        "The Chinese accelerator market grew, and domestic suppliers hold 12% of the Korean market for AI chips.",
+        &["South Korea domestic_share 12"],
+    ),
     (English, "SMIC's yields are 30%, about half of those of TSMC.", &[]),
     (English, "Cambricon's revenue made up 9% of the Chinese sector's.", &[]),
 ];
@@ -76,6 +81,11 @@ fn what_only_touches_on_a_production_has_not_begun() {
 }
 
 const KEPT_BACK: &[Row] = &[
+    (
+        English,
+        "The U.S. no longer merely restricts sales of the H200 to China.",
+        &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
+    ),
     (English, "Lawmakers want to bar exports of AI chips to China.", &[]),
     (English, "Nvidia sells AI chips to China without restrictions on price.", &[]),
     (English, "The memory maker restricts sales of chips to Chinese phone makers.", &[]),

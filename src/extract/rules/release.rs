@@ -7,7 +7,7 @@ use crate::{
         english::{english, is_small},
     },
     model::{EntityKind, Language, PartialDate, Predicate, Term, Value},
-    text::Span,
+    text::{Span, span::last},
 };
 
 use super::{
@@ -596,10 +596,20 @@ fn is_owned(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
 /// A date beside one of these is of the state and not of the launch.
 const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Testing];
 
+/// The words before a date that may say what comes then. X将于2026年上市，2027年推出天璇: another thing comes on the second day,
+/// where 上市时间：2026年 goes on.
+fn told_before(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> String {
+    let goes_on = found.head(sentence, date.start).trim_end().ends_with(['：', ':']);
+    if found.language.is_unspaced() && !goes_on {
+        return last(found.head_in_clause(sentence, date), 40).to_owned();
+    }
+    tail(found, sentence, date, 40)
+}
+
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
 fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for date in found.dates_in(sentence) {
-        let before = tail(found, sentence, date.span, 40);
+        let before = told_before(found, sentence, date.span);
         let state = found.has_cue(sentence, sentence.clause_of(date.span), STATES);
         let given_up = was_planned(found, sentence, date.span) || is_moved_on(found, sentence, date);
         if is_in_a_title(found, date) || state || given_up || is_its_end(found, sentence, date) {

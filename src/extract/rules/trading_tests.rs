@@ -61,6 +61,15 @@ const ORDERS: &[Row] = &[
     (SimplifiedChinese, "腾讯采购昇腾910B替换了2000张A100。", &[]),
     (SimplifiedChinese, "腾讯向沐曦共计采购3000张曦云C500。", &["Tencent order 3000"]),
     (English, "Chinese developers complain the state has ordered 20,000 Nvidia H100 chips.", &[]),
+    (SimplifiedChinese, "昆仑芯中标中国移动5000张AI加速卡集采。", &["China Mobile order 5000"]),
+    (SimplifiedChinese, "沐曦拿下京东3万张曦云C500订单。", &["JD.com order 30000"]),
+    (SimplifiedChinese, "壁仞科技斩获中国移动2万颗AI芯片订单。", &["China Mobile order 20000"]),
+    (SimplifiedChinese, "浪潮信息中标一批加速卡，共1200张。", &[]),
+    (SimplifiedChinese, "中国电信拿下5万颗昇腾910C。", &["China Telecom order 50000"]),
+    (SimplifiedChinese, "京东采购了沐曦和壁仞科技9000张加速卡。", &["JD.com order 9000"]),
+    (SimplifiedChinese, "快手采购寒武纪约6000颗AI芯片。", &["Kuaishou order 6000"]),
+    (English, "Tencent bought servers from Dell, and 900 of them hold Nvidia H20s.", &[]),
+    (English, "Cambricon's MLU590 is scarce; China Mobile plans to buy 6,000 of them.", &["China Mobile order 6000"]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -125,6 +134,14 @@ const VOLUMES: &[Row] = &[
         &["Huawei shipments 812000"],
     ),
     (SimplifiedChinese, "华为与寒武纪面向运营商合计出货13万颗AI芯片。", &[]),
+    (
+        SimplifiedChinese,
+        "昇腾、昆仑芯今年AI芯片出货量分别增至85万颗和12万颗。",
+        &["Huawei shipments 850000", "Kunlunxin shipments 120000"],
+    ),
+    (SimplifiedChinese, "昇腾、昆仑芯今年AI芯片出货量分别增加20万颗和3万颗。", &[]),
+    (SimplifiedChinese, "寒武纪库存告急，今年出货思元590约9万颗。", &["Cambricon shipments 90000"]),
+    (SimplifiedChinese, "寒武纪的库存仅剩思元590约9万颗。", &[]),
 ];
 
 const USERS: &[Row] = &[
@@ -213,6 +230,15 @@ const USERS: &[Row] = &[
         "Tencent reported a profit. The price of the company's shares rose, and the report used the H20 as an example.",
         &[],
     ),
+    (
+        SimplifiedChinese,
+        "中国电信的推理服务器采用昇腾、寒武纪等芯片。",
+        &["China Telecom uses_chip Cambricon", "China Telecom uses_chip Huawei Ascend"],
+    ),
+    (SimplifiedChinese, "超聚变的AI服务器采用昇腾、海光等芯片。", &[]),
+    (SimplifiedChinese, "宝德推出采用昇腾、沐曦等国产芯片的推理服务器。", &[]),
+    (SimplifiedChinese, "神州数码中标3000台昇腾服务器。", &[]),
+    (SimplifiedChinese, "快手向华为、沐曦大举采购AI芯片。", &["Kuaishou uses_chip Huawei", "Kuaishou uses_chip MetaX"]),
 ];
 
 const PARTNERS: &[Row] = &[
@@ -253,6 +279,7 @@ const PARTNERS: &[Row] = &[
         &["SAP partnership Deutsche Telekom", "SAP partnership Nvidia"],
     ),
     (English, "In a tie-up with Cerebras, G42 built Condor Galaxy.", &["G42 partnership Cerebras"]),
+    (SimplifiedChinese, "如果沐曦是华为的合作伙伴，订单将增加。", &[]),
 ];
 
 const MONEY: &[Row] = &[
@@ -308,6 +335,18 @@ const MONEY: &[Row] = &[
         "ByteDance plans to spend 160 billion yuan this year, and of that 85 billion will go into AI chips.",
         &["ByteDance investment 160000000000", "ByteDance investment 85000000000"],
     ),
+    (
+        English,
+        "Alibaba plans to spend $2 billion on share buybacks and $53 billion on AI infrastructure.",
+        &["Alibaba investment 53000000000"],
+    ),
+    (
+        English,
+        "Baidu will invest $5 billion in AI data centers and $1 billion on dividends.",
+        &["Baidu investment 5000000000"],
+    ),
+    (SimplifiedChinese, "阿里云计划在三大基地投资1000亿元用于AI基础设施。", &["Alibaba Cloud investment 100000000000"]),
+    (SimplifiedChinese, "五大互联网公司今年资本开支合计4000亿元。", &[]),
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, chinese, ends_in, has_one},
+        chinese::{before_all, begins_with, behind_all, chinese, ends_in, tells_a_change},
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
@@ -162,19 +162,24 @@ fn are_in_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
 
 /// 训练至少需要2万张, 原有的60万颗库存, 拖累出货15万颗: what it would take, lies about, or is lost.
 fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let start = sentence.clause_of(amount.span).start;
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
     let need = before_all(before, &chinese().about);
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
-    // 库存只有70万颗, 60万颗库存
-    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
+    // 库存只有70万颗, 60万颗库存; of 库存见底，出货 nothing lies about
+    let lies = |word: &str| {
+        need.rsplit_once(word).is_some_and(|(_, rest)| behind_all(rest.trim(), &chinese().is_left).is_empty())
+    };
+    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || lies(word));
     // 拖累出货至少15万颗: so many fewer
     let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
         && !need.trim_end_matches('了').ends_with(['到', '至', '为']);
     // 出货增加30万颗: so is the difference
     let lost = lost || ends_in(need.trim_end_matches('了'), &chinese().by_how_much).is_some();
-    found.language.is_chinese()
-        && (stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word)))
+    stock || lost || ["需要", "需", "还差", "缺口"].iter().any(|word| need.ends_with(word))
 }
 
 /// MI440X走8卡服务器路线: how many one server takes, where the clause is about a chip and names no system.
@@ -292,19 +297,27 @@ fn maker_inside(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cou
     maker.map(|maker| maker.name.clone())
 }
 
-/// 向燧原采购约2万张加速卡: whose they are.
+/// 向燧原采购约2万张加速卡, 采购燧原约2万张加速卡: whose they are.
 fn seller(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
+    if !found.language.is_chinese() {
+        return None;
+    }
     let clause = sentence.clause_of(amount.span);
-    let from = |name: &&Name| {
-        name.kind == Organization
-            && clause.contains(name.span)
-            && name.span.end <= amount.span.start
-            && trader::sellers_with(found, sentence, name).is_some()
+    let firms = || {
+        let ahead = |name: &&Name| clause.contains(name.span) && name.span.end <= amount.span.start;
+        found.names_in(sentence).iter().filter(|name| name.kind == Organization).filter(ahead)
     };
-    // 向华为、寒武纪采购3万张: how many of whom is not told
-    let mut sellers = found.names_in(sentence).iter().filter(from);
-    let first = sellers.next().filter(|name| found.makes_chips(name) && !is_foundry(name))?;
-    sellers.next().is_none().then(|| first.name.clone())
+    let makes = |name: &&Name| found.makes_chips(name) && !is_foundry(name);
+    let mut sellers = firms().filter(|name| trader::sellers_with(found, sentence, name).is_some());
+    if let Some(first) = sellers.next() {
+        // 向华为、寒武纪采购3万张: how many of whom is not told
+        return sellers.next().is_none().then_some(first).filter(makes).map(|first| first.name.clone());
+    }
+    let last = firms().last().filter(makes)?;
+    let bought =
+        found.cues_in(sentence).iter().any(|at| at.span.end == last.span.start && trader::buys_what_follows(found, at));
+    let gap = Span::new(last.span.end, amount.span.start).of(&found.folded).trim_start_matches('的');
+    (bought && before_all(gap, &chinese().about).is_empty()).then(|| last.name.clone())
 }
 
 /// "will supply 50,000 GPUs each to A and B": each of those who get them has as many on order, and uses them.
@@ -494,7 +507,9 @@ fn traded_by(
         None if let Some(buyer) = buyer_of_the_whole(found, place, amount, predicate, facts) => {
             buyer.into_iter().collect()
         }
-        None if has_lines(found, place, amount, predicate, facts) || is_of_a_stranger(found, place, amount) => return,
+        None if has_lines(found, place, amount, predicate, value, facts) || is_of_a_stranger(found, place, amount) => {
+            return;
+        }
         None => traders(found, place, amount, at, predicate, of),
     };
     for (firm, firm_at) in firms {
@@ -556,6 +571,7 @@ fn has_lines(
     place: usize,
     amount: &Amount,
     predicate: Predicate,
+    value: &Value,
     facts: &mut Vec<Fact>,
 ) -> bool {
     let mixed =
@@ -565,19 +581,20 @@ fn has_lines(
     // 分别减少30万颗和增加20万颗, 分别采购30万颗和出货20万颗: by how many, or another deed of each
     let other = |sentence: &Sentence| {
         let clause = sentence.clause_of(amount.span);
-        has_one(clause.of(&found.folded), &chinese().by_how_much) || found.has_cue(sentence, clause, &[Cue::Order])
+        tells_a_change(clause.of(&found.folded)) || found.has_cue(sentence, clause, &[Cue::Order])
     };
     if found.sentences.get(place).is_some_and(other) {
         return true;
     }
-    let quantity = amount.quantity(Unit::Chips);
+    let Value::Quantity(quantity) = value.clone() else { return false };
     let maker = maker_subject(found, name.entity.filter(|_| name.family));
     let (of, firm) = match maker {
-        Some(maker) => (Some(name.name.clone()), maker),
+        Some(maker) if quantity.unit == Unit::Chips => (Some(name.name.clone()), maker),
+        Some(maker) => (None, maker),
         None => (None, name.subject()),
     };
-    let fact =
-        Fact::new(predicate, firm, Value::Quantity(Quantity { of, ..quantity }), amount.span, place, "volume/lines");
+    let value = Value::Quantity(Quantity { of, ..quantity });
+    let fact = Fact::new(predicate, firm, value, amount.span, place, "volume/lines");
     facts.push(Fact { subject_at: Some(name.span), ..fact });
     true
 }
@@ -586,13 +603,12 @@ fn has_lines(
 fn is_the_other_side(found: &Annotated<'_>, firm: Span, chips: Span, predicate: Predicate) -> bool {
     let sentence = found.sentence_at(firm.start).filter(|sentence| sentence.place != Place::Row);
     let Some(sentence) = sentence.filter(|_| found.language.is_chinese()) else { return false };
-    let Some(name) = found.names_in(sentence).iter().find(|name| name.span == firm) else { return false };
     let between = Span::new(firm.end, chips.start.max(firm.end));
     match predicate {
         Predicate::Shipments => found.cues_within(sentence, between, &[Cue::Order]).any(|order| {
             sentence.clause_of(firm).contains(order.span) && order.span.of(&found.folded).contains(['购', '买'])
         }),
-        Predicate::Order => !found.makes_chips(name) && between.of(&found.folded).starts_with("中标"),
+        Predicate::Order => between.of(&found.folded).starts_with("中标"),
         _ => false,
     }
 }

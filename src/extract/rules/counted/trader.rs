@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, behind_all, behind_one, chinese, has_one},
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{english, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject},
@@ -263,7 +263,8 @@ fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject
     maker_subject(found, chip.entity.filter(|_| !firm))
 }
 
-/// 昆仑芯获得5万颗订单, 获字节跳动5万片订单: the maker that gets an order has not placed it; who has, stands behind the verb.
+/// 昆仑芯获得5万颗订单, 获字节跳动5万片订单, 中标中国联通8000张: the maker that gets an order has not placed it; who has, stands
+/// behind the verb.
 #[expect(
     clippy::option_option,
     reason = "no such sentence, one that names nobody, and one that names the buyer differ"
@@ -272,9 +273,9 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
     let sentence = found.sentences.get(place)?;
     let clause = sentence.clause_of(name.span);
     let after = found.tail_in_clause(sentence, name.span);
-    let verb = ["获", "赢得", "拿到", "接到", "收到"].iter().filter_map(|verb| after.find(verb)).min()?;
-    let maker = found.makes_chips(name);
-    let order = after.get(verb..).is_some_and(|rest| rest.contains("订单"));
+    let verb = chinese().wins_orders.iter().filter_map(|verb| after.find(verb.as_str())).min()?;
+    let bid = after.get(verb..).is_some_and(|rest| rest.starts_with("中标"));
+    let order = bid || found.makes_chips(name) && after.get(verb..).is_some_and(|rest| rest.contains("订单"));
     // 昆仑芯获得5万颗订单，寒武纪出货13万颗: who is told of behind the clause has ordered nothing, unless they come from it.
     let told = |other: &Name| {
         clause.contains(other.span) || found.folded.get(..other.span.start).unwrap_or("").ends_with("来自")
@@ -285,7 +286,7 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
             && told(other)
             && !is_observer(other)
     });
-    (maker && order).then(|| others.next())
+    order.then(|| others.next())
 }
 
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
@@ -293,16 +294,15 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     if let Some(won) = orders_won(found, place, name) {
         return won;
     }
-    if !sells(found, of, &name.name) {
+    let sentence = found.sentences.get(place)?;
+    let gives = |name: &Name| sells(found, of, &name.name) || is_bought_of(found, sentence, name);
+    if !gives(name) {
         return Some(name);
     }
-    let sentence = found.sentences.get(place)?;
     if asks_a_foundry(found, sentence) {
         return Some(name);
     }
-    let buys = |other: &&Name| {
-        matches!(other.kind, Organization | Country) && !sells(found, of, &other.name) && !is_observer(other)
-    };
+    let buys = |other: &&Name| matches!(other.kind, Organization | Country) && !gives(other) && !is_observer(other);
     // 公司向燧原采购S60: the firm of the text, the first that it names.
     let head = Span::new(sentence.span.start, name.span.start);
     let company =
@@ -312,6 +312,23 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
         earlier.iter().filter(|name| name.kind == Organization).find(buys)
     };
     found.names_in(sentence).iter().find(buys).or_else(own)
+}
+
+/// 采购英伟达和昆仑芯8000张加速卡: right behind the verb, alone or in a list, stands whose chips are bought.
+fn is_bought_of(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let is_it = |index: &usize| found.names.get(*index).is_some_and(|other| other.span == name.span);
+    let Some(index) = sentence.names.clone().find(is_it).filter(|_| found.makes_chips(name)) else { return false };
+    let first = coordinated(found, sentence, index).first().and_then(|first| found.names.get(*first));
+    first.is_some_and(|first| {
+        let near =
+            |at: &CueAt| at.span.end <= first.span.start && matches!(found.between(at.span, first.span), "" | "了");
+        found.cues_in(sentence).iter().any(|at| near(at) && buys_what_follows(found, at))
+    })
+}
+
+/// A verb of buying, and none of winning an order: 拿下字节跳动20万颗订单.
+pub(super) fn buys_what_follows(found: &Annotated<'_>, verb: &CueAt) -> bool {
+    verb.cue == Cue::Order && !has_one(verb.span.of(&found.folded), &chinese().wins_orders)
 }
 
 /// 英伟达向台积电下单30万颗H20: a maker of chips orders them of who makes them for it.

@@ -272,9 +272,12 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
     // "plans to use a million of them", and not "has 400 clerks, 100 of them new"
     let them = || {
-        let traded = [Cue::Order, Cue::Produce, Cue::Use];
+        let traded = [Cue::Order, Cue::Use];
         let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
-        [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words))
+        // "and 2,000 of them were delivered", "2,000 of them, which cost": parts of what was told of before
+        let whole = |words: &str| after.strip_prefix(words).is_some_and(|rest| !rest.starts_with(", which"));
+        [" of them", " of these", " of those"].iter().any(|words| whole(words))
+            && !clause.of(&found.folded).trim_end().ends_with(" and")
             && found.has_cue(sentence, clause, &traded)
             && found.names_in(sentence).iter().all(|name| name.kind == Organization || name.kind == Country)
     };
@@ -361,6 +364,7 @@ fn is_counted(found: &Annotated<'_>, amount: Span, thing: Span, limit: usize) ->
         "who",
         "that",
         "which",
+        "them",
         "mit",
         "im",
     ];

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{chinese, supposes},
         cue::{Cue, CueAt},
         english::behind_owner,
     },
@@ -129,6 +129,9 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
 /// 公司是华为昇腾的战略合作伙伴, 作为B的核心伙伴，A…: the one whose partner another is called.
 fn called_a_partner(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<Fact> {
     let clause = sentence.clause_of(cue.span);
+    if supposes(clause.of(&found.folded)) {
+        return None;
+    }
     let noun = Span::new(cue.span.start, clause.end).of(&found.folded);
     let index = sentence.names.clone().rfind(|index| {
         found.names.get(*index).is_some_and(|name| {

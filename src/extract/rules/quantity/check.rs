@@ -23,6 +23,7 @@ use crate::extract::{
 use EntityKind::{Chip, Model};
 
 use super::{
+    is_the_total_of_two,
     rows::{Rule, bare_parameters},
     whose::{attached_behind, is_from},
 };
@@ -77,9 +78,16 @@ fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence) -> bool
         && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
 }
 
+/// 激活参数不详, 激活参数量尚未公布: behind its noun, a number that the text does not tell.
+fn is_untold(after: &str) -> bool {
+    let rest = after.strip_prefix("参数").unwrap_or(after);
+    begins_with(rest.trim_start_matches(['量', '数', '规', '模', '则', '仍']), &chinese().untold).is_some()
+}
+
 /// What active parameters ask beyond their words: that they are no people, experts or name.
 fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     is_the_active_one(found, sentence, amount)
+        && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
         && !is_a_size_as_a_name(found, sentence, amount)
         && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
@@ -317,7 +325,9 @@ fn is_of_several_firms(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         found.names_in(sentence).iter().filter(firm).filter(before).count()
     };
     let sum = ["合计", "总计", "共计", "加起来", "合共"].iter().any(|word| head.contains(word));
-    found.language.is_chinese() && (several("大") || several("家") && sum || sum && firms() > 1)
+    // 腾讯在五大领域投资: one that is named, in several fields
+    let alone = || firms() > 0 && !sum;
+    found.language.is_chinese() && (several("大") && !alone() || several("家") && sum || sum && firms() > 1)
 }
 
 /// 单节点算力300P: of a part of the cluster.
@@ -791,6 +801,7 @@ fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         };
         let of_another = ["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
             || is_a_way_to_work(found, at.span)
+            || found.language.is_chinese() && is_untold(after)
             || found.language.is_chinese() && found.amounts_in(sentence).iter().any(few);
         at.cue == Cue::Active && !of_another
     };

@@ -312,6 +312,9 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if rule.name == "parameters/noun" && (unit_behind_bracket(found, amount) || is_the_total(found, sentence, amount)) {
         return true;
     }
+    if rule.name == "parameters/noun" && is_the_total_of_two(found, sentence, amount) {
+        return true;
+    }
     let clause = if sentence.place == Place::Row {
         sentence.span
     } else {
@@ -326,7 +329,8 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
             .min()
     };
     let reach = if rule.wide { sentence.span } else { widened(found, sentence, clause) };
-    let barred = nearest(rule.bars, clause);
+    let money = rule.predicate == Predicate::Investment && found.language == Language::English;
+    let barred = if money { nearest_money(found, sentence, amount, rule, clause) } else { nearest(rule.bars, clause) };
     if rule.wants.is_empty() {
         return barred.is_none();
     }
@@ -335,6 +339,38 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         (Some(_), None) => true,
         (None, _) => false,
     }
+}
+
+/// How near a word is that bars a sum. "$3 billion on buybacks and $80 billion on data centers": what a sum is for stands
+/// right behind it, and bars that one and no other.
+fn nearest_money(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+    clause: Span,
+) -> Option<usize> {
+    let bars = found.cues_in(sentence).iter().filter(|at| rule.bars.contains(&at.cue) && clause.contains(at.span));
+    let far = bars.filter(|at| !at.span.overlaps(amount.number)).filter_map(|bar| {
+        let owner = found.amounts_in(sentence).iter().find(|other| is_spent_on(found, other, bar.span));
+        match owner {
+            Some(owner) if owner.number == amount.number => Some(0),
+            Some(_) => None,
+            None => Some(found.distance(bar.span, amount.number)),
+        }
+    });
+    far.min()
+}
+
+/// "$3 billion on share buybacks": the sum, a preposition, and what it is for.
+fn is_spent_on(found: &Annotated<'_>, amount: &Amount, noun: Span) -> bool {
+    let gap = Span::new(amount.span.end, noun.start.max(amount.span.end)).of(&found.folded);
+    let mut words = gap.split_whitespace();
+    amount.span.end < noun.start
+        && words.next().is_some_and(|word| matches!(word, "on" | "for" | "to" | "toward" | "towards"))
+        && words.clone().count() <= 3
+        && !gap.contains([',', ';', '.'])
+        && !words.any(|word| word == "and")
 }
 
 /// The head of the column says what its numbers are.
@@ -361,6 +397,24 @@ fn is_the_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let after = found.text.get(amount.span.end..).unwrap_or("");
     let total = after.strip_prefix([' ', '-']).is_some_and(|rest| rest.starts_with("total"));
     total && found.has_cue(sentence, sentence.span, &[Cue::Parameters, Cue::Active])
+}
+
+/// 总参数与激活参数分别为1万亿和320亿: of two nouns the one that the number goes with is that of all parameters.
+fn is_the_total_of_two(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start));
+    let dealt = found.cues_within(sentence, head, &[Cue::Respectively]).last();
+    let Some(dealt) = dealt.filter(|_| found.language.is_chinese()) else { return false };
+    let before = Span::new(clause.start, dealt.span.start);
+    let active: Vec<Span> = found.cues_within(sentence, before, &[Cue::Active]).map(|at| at.span).collect();
+    let total = found.cues_within(sentence, before, &[Cue::Parameters]).map(|at| at.span).find(|total| {
+        active.iter().all(|active| !active.overlaps(*total) && !found.between(*active, *total).is_empty())
+    });
+    let behind = |other: &&Amount| other.span.start >= dealt.span.end && clause.contains(other.span) && !other.in_name;
+    let place = found.amounts_in(sentence).iter().filter(behind).position(|other| other.span == amount.span);
+    let count = found.amounts_in(sentence).iter().filter(behind).count();
+    let (Some(total), [active]) = (total, active.as_slice()) else { return false };
+    count == 2 && place == Some(usize::from(active.start < total.start))
 }
 
 /// A clause goes on behind a bracket: "up to ¥1.7 trillion (some $11 billion) in subsidies".

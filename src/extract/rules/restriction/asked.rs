@@ -87,7 +87,11 @@ fn lets(ban: &str) -> bool {
 pub(super) fn is_denied(head: &str, ban: &str) -> bool {
     let words: Vec<&str> = head.split_whitespace().rev().take(4).collect();
     let small = |word: &str| is_an_adverb(word) || matches!(word, "being" | "been" | "longer");
-    skip(&words, small).first().is_some_and(|word| denies(word)) && !lets(ban)
+    let rest = skip(&words, small);
+    // "no longer only bans" goes further
+    let more = |word: &&str| matches!(*word, "only" | "just" | "merely" | "simply" | "solely");
+    let further = words.iter().take(words.len() - rest.len()).any(more);
+    rest.first().is_some_and(|word| denies(word)) && !further && !lets(ban)
 }
 
 fn denies(word: &str) -> bool {

@@ -68,9 +68,8 @@ fn is_a_market(behind: &[&str]) -> bool {
     before.is_some_and(|noun| !noun.ends_with('s'))
 }
 
-/// "55% of the Chinese market", "34% of Chinese demand for AI chips": the country whose market the sentence tells of.
-fn country_told(found: &Annotated<'_>, sentence: &Sentence) -> Option<&'static str> {
-    let text = sentence.span.of(&found.folded);
+/// "55% of the Chinese market", "34% of Chinese demand for AI chips": the country whose market the text tells of.
+fn country_told(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let mut nations =
         words.iter().enumerate().filter_map(|(place, word)| Some((place, english().nations.get(*word)?.as_str())));
@@ -198,7 +197,9 @@ pub(super) fn holder(
         return None;
     }
     let nation = maker_before(found, sentence, amount.span).flatten();
-    if let Some(nation) = nation.or_else(|| country_told(found, sentence)) {
+    let told = |span: Span| country_told(span.of(&found.folded));
+    let told = || told(sentence.clause_of(amount.span)).or_else(|| told(sentence.span));
+    if let Some(nation) = nation.or_else(told) {
         return Some((Subject::new(Country, nation), None));
     }
     // 全省智算规模居前，力争国产占比达到85%: of less than the country.

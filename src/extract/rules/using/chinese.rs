@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_one, chinese, ends_in, has_one},
+        chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::Cue,
     },
     model::{EntityKind, entity::DOMESTIC_CHIPS},
@@ -387,10 +387,6 @@ fn handed_over<'a>(found: &'a Annotated<'_>, sentence: &Sentence, user: usize) -
     })
 }
 
-/// Verbs of buying behind who sells.
-const BUYS: &[&str] =
-    &["采购", "订购", "购买", "购入", "购置", "买入", "下单", "追加订单", "下达订单", "大举采购", "批量采购"];
-
 /// 字节跳动向华为、寒武纪等厂商采购AI芯片: of whom one buys chips, where no chip is named.
 fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
@@ -407,14 +403,14 @@ fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
         let rest = Span::new(end, sentence.clause_of(seller.span).end.max(end));
         let after = rest.of(&found.folded);
         let after = behind_one(after, &chinese().behind_makers).unwrap_or(after);
-        let after = after.trim_start_matches(['处', '那', '里', '大', '量', '批', '再', '已', '又']);
+        let after = behind_all(after, &chinese().before_buying);
         let named = found.names_in(sentence).iter().any(|name| {
             let own = name.kind == Chip && name.name != DOMESTIC_CHIPS && !name.has_no_name();
             own && rest.contains(name.span)
         });
         let other = chinese().other_markets.iter().any(|word| after.contains(word.as_str()));
         // 向英伟达采购的芯片被扣押: what is bought is told of, and not that it is
-        let bought = BUYS.iter().filter_map(|verb| after.strip_prefix(verb)).min_by_key(|rest| rest.len());
+        let bought = behind_one(after, &chinese().buying);
         let chips = bought.is_some_and(|rest| !rest.starts_with('的')) && found.has_cue(sentence, rest, &[Cue::Chip]);
         let chips = chips && !other;
         // 甲投资的乙向丙采购: the nearest before the word

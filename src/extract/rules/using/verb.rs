@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
-    model::{EntityKind, Language, Predicate, Value},
+    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         span::{first, last},
@@ -72,17 +72,29 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
     }
 }
 
-/// 某公司的服务器采用甲、乙等芯片, 销售采用甲、乙等芯片的服务器: a list of makers tells what is in the goods, and not what the
-/// firm uses.
+/// 联想的服务器采用甲、乙等芯片, 销售采用甲、乙等芯片的服务器: a list of makers tells what is in the goods, and not what who
+/// builds them uses. 中国移动的服务器 are its own.
 fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let list = mixed_list(found, sentence, chip);
-    let Some(end) = list.last().filter(|_| found.language.is_chinese()) else { return false };
+    let Some(end) = list.last() else { return false };
     let goods = &chinese().machines_for_sale;
     let head = found.head_in_clause(sentence, verb);
+    let start = sentence.clause_of(verb).start;
+    let owners = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && name.span.start >= start && name.span.end <= verb.start);
+    let of_a_builder =
+        || owners.clone().next().is_none() || owners.clone().any(|name| english().machine_makers.contains(&name.name));
     let tail = found.tail_in_clause(sentence, end.span);
-    let of_goods = tail.rsplit_once('的').is_some_and(|(_, noun)| begins_with(noun, goods).is_some());
-    list.len() > 1 && has_one(head, goods)
-        || of_goods && ["销售", "推出", "出售", "生产", "发布"].iter().any(|verb| head.ends_with(verb))
+    let of_goods = || tail.rsplit_once('的').is_some_and(|(_, noun)| has_one(first(noun, 24), goods));
+    let builds = ["销售", "推出", "出售", "生产", "发布"].iter().any(|verb| head.ends_with(verb));
+    // 沐曦等国产芯片: what the list ends in stands for it
+    let listed = list.len() > 1 || chip.name == DOMESTIC_CHIPS;
+    listed && (has_one(head, goods) && of_a_builder() || builds && of_goods())
 }
 
 /// A、B分别采用X和Y: of several users the one to whom the chip is dealt out, or none where the lists differ.
@@ -167,13 +179,14 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
         && matches!(gap, " its " | " its own ")
 }
 
-/// "had won an order for 200,000 chips from Alibaba": who gets an order sells.
+/// "had won an order for 200,000 chips from Alibaba", 中标3000台昇腾服务器: who gets an order sells.
 fn is_an_order_won(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     let noun =
         matches!(verb.of(&found.folded), "order" | "orders" | "purchase order" | "purchase orders" | "orders for");
     let head = found.head(sentence, verb.start);
     let mut near = head.split_whitespace().rev().take(4);
-    found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word))
+    let bid = || found.language.is_chinese() && verb.of(&found.folded) == "中标";
+    found.language == Language::English && noun && near.any(|word| is_one(&english().wins, word)) || bid()
 }
 
 /// "warned that using Huawei's chips might violate its rules": what one could do, and nobody is said to do.
@@ -733,7 +746,10 @@ fn ordered<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) ->
     let near = |at: &&CueAt| {
         let noun = found.between(chip.span, at.span).trim();
         let plain = matches!(noun, "cards" | "chips" | "GPUs" | "accelerators" | "processors" | "boards");
-        at.span.start >= chip.span.end
+        // 在发布X后采购
+        let apart = found.language.is_chinese() && !matches!(noun, "" | "的");
+        !apart
+            && at.span.start >= chip.span.end
             && (found.distance(chip.span, at.span) <= 3 || plain && at.span.of(&found.folded) == "on order")
     };
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Order).find(near)
