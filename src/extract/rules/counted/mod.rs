@@ -313,7 +313,7 @@ fn seller(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
         // 向华为、寒武纪采购3万张: how many of whom is not told
         return sellers.next().is_none().then_some(first).filter(makes).map(|first| first.name.clone());
     }
-    let last = firms().last().filter(makes)?;
+    let last = firms().next_back().filter(makes)?;
     let bought =
         found.cues_in(sentence).iter().any(|at| at.span.end == last.span.start && trader::buys_what_follows(found, at));
     let gap = Span::new(last.span.end, amount.span.start).of(&found.folded).trim_start_matches('的');
