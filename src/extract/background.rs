@@ -54,6 +54,9 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Same);
     }
     let whole = Span::new(clause.start, clause.start + end);
+    if is_a_body(&words, thing) || is_of_an_unknown(found, sentence, whole, thing) {
+        return Some(Subject::Other);
+    }
     if is_of_another_firm(found, sentence, whole, thing)
         || words.iter().any(|word| english().other_ones.contains(word))
         || is_of_the_next(&words)
@@ -88,6 +91,27 @@ fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, th
 /// "The government, which …", beside a firm. What a government alone is said to commit or to grant may go to the firm.
 fn is_of_a_state(word: &str, thing: &Name) -> bool {
     thing.kind == EntityKind::Organization && english().governments.contains(word)
+}
+
+/// "The city has earmarked", "Investors have put", beside a firm: who spends by itself. Of a fund "the fund" tells.
+fn is_a_body(words: &[String], thing: &Name) -> bool {
+    let phrase = words.iter().take_while(|word| !matches!(word.as_str(), "of" | "in" | "from" | "for" | "and"));
+    let Some(noun) = phrase.last().filter(|_| thing.kind == EntityKind::Organization) else { return false };
+    english().bodies.contains(noun) && !thing.name.to_lowercase().contains(noun.as_str())
+}
+
+/// "Pre-training of Hanlan-MoE took": behind the "of" stands a name that nobody knows, and the thing told of is another.
+fn is_of_an_unknown(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, thing: &Name) -> bool {
+    let text = phrase.of(found.text).trim_end();
+    let model = thing.kind == EntityKind::Model;
+    let Some(last) = text.rsplit_once(' ').filter(|(head, _)| model && head.ends_with(" of")).map(|(_, last)| last)
+    else {
+        return false;
+    };
+    let at = Span::new(phrase.start + text.len() - last.len(), phrase.start + text.len());
+    let named = found.names_in(sentence).iter().any(|name| name.span.overlaps(at));
+    let lead = last.starts_with(char::is_uppercase) && last.contains('-');
+    lead && !named && last.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
 /// "The chip that replaces it".

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one},
         cue::{Cue, CueAt},
-        english::{english, first_verb, is_one},
+        english::{english, first_verb, is_one, is_small},
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
@@ -544,9 +544,13 @@ fn has_gone_on(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let passive = said.split_whitespace().find(|word| *word != "yet" && !word.ends_with("ly"));
     let ahead = fact.start.saturating_sub(at.span.end) + 1;
     let next = said.match_indices(" and ").filter(|(from, _)| *from < ahead).last();
-    let verb = next.and_then(|(from, and)| said.get(from + and.len()..)?.split_whitespace().next()).unwrap_or("");
-    !matches!(passive, Some("be" | "been" | "being"))
-        && (verb.ends_with("ed") || matches!(verb, "bought" | "built" | "has" | "have" | "uses" | "buys" | "trains"))
+    let mut words = next.and_then(|(from, and)| said.get(from + and.len()..)).unwrap_or("").split_whitespace();
+    let verb = words.next().unwrap_or("");
+    // "cannot be served by AWS and trained GLM-5": the verb has an object, and is no part of the passive
+    let mut object = || words.next().is_some_and(|word| !english().prepositions.contains(word) && !is_small(word));
+    let finite = matches!(verb, "has" | "have" | "uses" | "buys" | "trains");
+    let past = verb.ends_with("ed") || matches!(verb, "bought" | "built");
+    finite || past && (!matches!(passive, Some("be" | "been" | "being")) || object())
 }
 
 /// No more characters than these tell how a thing is done.

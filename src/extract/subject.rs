@@ -430,6 +430,15 @@ pub(super) fn in_order(
         })
         .collect();
     if found.language.is_chinese() && amounts.len() > 1 {
+        // 甲、乙分别采购丙10万颗和5万颗: those before the word, where they are as many
+        let word =
+            found.cues_within(sentence, Span::new(sentence.span.start, first.span.start), &[Cue::Respectively]).last();
+        let ahead = |index: &&usize| {
+            found.names.get(**index).is_some_and(|name| word.is_some_and(|word| name.span.end <= word.span.start))
+        };
+        if names.iter().filter(ahead).count() == amounts.len() {
+            names = names.iter().filter(ahead).copied().collect();
+        }
         names.retain(|index| found.names.get(*index).is_some_and(|name| name.role != Role::Referring));
         names = names.split_off(names.len().saturating_sub(amounts.len()));
         if names.windows(2).any(|pair| has_another_between(found, pair)) {
@@ -710,7 +719,7 @@ fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
     let head = found.head_in_clause(sentence, name.span).trim();
     let head = head.strip_suffix(" the").unwrap_or(head);
     let mut words = head.split_whitespace();
-    let opens = words.next().is_some_and(|word| matches!(word, "unlike" | "like" | "compared" | "versus"));
+    let opens = words.next().is_some_and(|word| matches!(word, "unlike" | "compared" | "versus"));
     opens && words.count() <= 1 || ends_in(head, &english().another_to)
 }
 

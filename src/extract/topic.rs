@@ -124,10 +124,7 @@ fn candidates(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span
         .clone()
         .filter(|index| {
             found.names.get(*index).is_some_and(|name| {
-                clause.contains(name.span)
-                    && name.span.end <= at.start
-                    && eligible(found, name, kinds)
-                    && !(name.kind == EntityKind::Organization && is_in_a_time(found, sentence, name.span, at))
+                clause.contains(name.span) && name.span.end <= at.start && eligible(found, name, kinds)
             })
         })
         .collect();

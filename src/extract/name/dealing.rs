@@ -1,7 +1,10 @@
 //! Firms that no lexicon knows and no noun introduces, by what they do: "Neysa has ordered 20,000 H100s".
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::EntityKind,
     text::Span,
 };
@@ -79,7 +82,8 @@ fn letters_of_a_land(found: &Annotated<'_>, head: &str, end: usize) -> Option<Sp
     };
     let letters =
         (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase()) && !OFFICES.contains(&word);
-    (letters && word != "AI" && found.names.iter().any(land)).then(|| Span::new(end - word.len(), end))
+    let of_a_land = || english().lands.contains(owner.trim()) || found.names.iter().any(land);
+    (letters && word != "AI" && of_a_land()).then(|| Span::new(end - word.len(), end))
 }
 
 /// "Evaluation ran on …", "Training used …": an action, and nobody.

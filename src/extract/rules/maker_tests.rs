@@ -123,6 +123,11 @@ const FABBED: &[Row] = &[
         "The Ascend 910C, the MLU590 and the Kunlun P800 are made by SMIC.",
         &["Ascend 910C manufacturer SMIC", "Cambricon MLU590 manufacturer SMIC", "Kunlun P800 manufacturer SMIC"],
     ),
+    (
+        English,
+        "Like the H100, the H200 and the B200 are made by TSMC.",
+        &["Nvidia B200 manufacturer TSMC", "Nvidia H100 manufacturer TSMC", "Nvidia H200 manufacturer TSMC"],
+    ),
 ];
 
 const TRAINED: &[Row] = &[

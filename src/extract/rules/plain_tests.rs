@@ -233,6 +233,8 @@ const ANOTHER_DAY: &[Row] = &[
     (SimplifiedChinese, "昆仑芯M300将于2027年上市，2029年推出千卡级超节点。", &["Kunlun M300 released 2027"]),
     (SimplifiedChinese, "华为昇腾970上市时间：2028年第四季度。", &["Ascend 970 released 2028-Q4"]),
     (SimplifiedChinese, "寒武纪思元690预计上市时间为2026年。", &["Cambricon MLU690 released 2026"]),
+    (SimplifiedChinese, "百度昆仑芯M300计划上市，最快2027年。", &["Kunlun M300 released 2027"]),
+    (SimplifiedChinese, "寒武纪思元590已问世，预计2027年推出下一代产品。", &[]),
 ];
 
 const NAMED_IN_CHINESE: &[Row] = &[

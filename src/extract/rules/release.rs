@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, is_noun_of_model},
+        chinese::{before_all, begins_with, chinese, ends_in, is_noun_of_model},
         cue::{Cue, CueAt},
         english::{english, is_small},
     },
@@ -599,9 +599,18 @@ const STATES: &[Cue] = &[Cue::MassProduction, Cue::Sampling, Cue::Testing];
 /// The words before a date that may say what comes then. X将于2026年上市，2027年推出天璇: another thing comes on the second day,
 /// where 上市时间：2026年 goes on.
 fn told_before(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> String {
-    let goes_on = found.head(sentence, date.start).trim_end().ends_with(['：', ':']);
-    if found.language.is_unspaced() && !goes_on {
-        return last(found.head_in_clause(sentence, date), 40).to_owned();
+    if !found.language.is_unspaced() {
+        return tail(found, sentence, date, 40);
+    }
+    let head = found.head_in_clause(sentence, date);
+    let rest =
+        found.tail_in_clause(sentence, date).trim_start_matches(['初', '底', '末', '中', '左', '右', '前', '间']);
+    // 计划上市，最快2027年: the clause tells of no more than the day
+    let bare = before_all(head.trim(), &chinese().before_days).is_empty() && !head.trim().is_empty();
+    let goes_on = found.head(sentence, date.start).trim_end().ends_with(['：', ':'])
+        || bare && !rest.starts_with(char::is_alphanumeric);
+    if !goes_on {
+        return last(head, 40).to_owned();
     }
     tail(found, sentence, date, 40)
 }

@@ -70,6 +70,22 @@ const ORDERS: &[Row] = &[
     (SimplifiedChinese, "快手采购寒武纪约6000颗AI芯片。", &["Kuaishou order 6000"]),
     (English, "Tencent bought servers from Dell, and 900 of them hold Nvidia H20s.", &[]),
     (English, "Cambricon's MLU590 is scarce; China Mobile plans to buy 6,000 of them.", &["China Mobile order 6000"]),
+    (SimplifiedChinese, "在英伟达断供后，快手订购了寒武纪2万颗AI芯片。", &["Kuaishou order 20000"]),
+    (SimplifiedChinese, "据中国移动公告，京东采购了沐曦3000张GPU。", &["JD.com order 3000"]),
+    (SimplifiedChinese, "昆仑芯母公司百度采购了英伟达1万颗GPU。", &["Baidu order 10000"]),
+    (SimplifiedChinese, "中国电信表示，采购了华为1万张AI加速卡。", &["China Telecom order 10000"]),
+    (SimplifiedChinese, "字节跳动与腾讯采购了寒武纪、昆仑芯共5万张加速卡。", &[]),
+    (SimplifiedChinese, "沐曦的客户采购寒武纪2万张加速卡。", &[]),
+    (SimplifiedChinese, "采购华为3万张加速卡的计划被搁置。", &[]),
+    (SimplifiedChinese, "拓维信息中标华为加速卡6000张。", &[]),
+    (SimplifiedChinese, "中国移动集采中标结果出炉，采购昇腾910B加速卡8000张。", &["China Mobile order 8000"]),
+    (
+        SimplifiedChinese,
+        "字节跳动、腾讯分别采购寒武纪10万颗和5万颗AI芯片。",
+        &["ByteDance order 100000", "Tencent order 50000"],
+    ),
+    (SimplifiedChinese, "记者获悉，中国科技公司已订购20万颗H20。", &["China: unnamed organization order 200000"]),
+    (SimplifiedChinese, "中国科技公司已接到20万颗AI芯片的订单。", &[]),
 ];
 
 const VOLUMES: &[Row] = &[
@@ -142,6 +158,12 @@ const VOLUMES: &[Row] = &[
     (SimplifiedChinese, "昇腾、昆仑芯今年AI芯片出货量分别增加20万颗和3万颗。", &[]),
     (SimplifiedChinese, "寒武纪库存告急，今年出货思元590约9万颗。", &["Cambricon shipments 90000"]),
     (SimplifiedChinese, "寒武纪的库存仅剩思元590约9万颗。", &[]),
+    (
+        English,
+        "The Ascend 910C is in short supply. Huawei produced 600,000 of them last year.",
+        &["Huawei production_volume 600000"],
+    ),
+    (SimplifiedChinese, "英伟达库存仅够供应30万颗H20。", &[]),
 ];
 
 const USERS: &[Row] = &[
@@ -239,6 +261,10 @@ const USERS: &[Row] = &[
     (SimplifiedChinese, "宝德推出采用昇腾、沐曦等国产芯片的推理服务器。", &[]),
     (SimplifiedChinese, "神州数码中标3000台昇腾服务器。", &[]),
     (SimplifiedChinese, "快手向华为、沐曦大举采购AI芯片。", &["Kuaishou uses_chip Huawei", "Kuaishou uses_chip MetaX"]),
+    (SimplifiedChinese, "智谱一体机产品采用昇腾、海光等国产芯片。", &[]),
+    (SimplifiedChinese, "腾讯向英伟达大举采购AI芯片的时代已经结束。", &[]),
+    (SimplifiedChinese, "神州数码采购英伟达2万颗GPU。", &[]),
+    (English, "Abu Dhabi's MGX bought 30,000 Nvidia GB300 chips.", &["MGX uses_chip Nvidia GB300"]),
 ];
 
 const PARTNERS: &[Row] = &[
@@ -347,6 +373,22 @@ const MONEY: &[Row] = &[
     ),
     (SimplifiedChinese, "阿里云计划在三大基地投资1000亿元用于AI基础设施。", &["Alibaba Cloud investment 100000000000"]),
     (SimplifiedChinese, "五大互联网公司今年资本开支合计4000亿元。", &[]),
+    (SimplifiedChinese, "微软等四大云厂商今年AI资本开支3800亿美元。", &[]),
+    (SimplifiedChinese, "谷歌、微软、亚马逊、Meta四大科技巨头今年AI资本开支4000亿美元。", &[]),
+    (SimplifiedChinese, "腾讯在四大领域投资1000亿元，包括AI数据中心。", &["Tencent investment 100000000000"]),
+    (English, "Meta posted profit of $18 billion on revenue of $47 billion and invested in AI data centers.", &[]),
+    (English, "Microsoft will invest $30 billion to boost sales of AI chips.", &["Microsoft investment 30000000000"]),
+    (
+        English,
+        "Apple opened a data center in Guizhou. The city has earmarked 20 billion yuan for AI data centers.",
+        &[],
+    ),
+    (English, "Tencent runs a cloud in Jakarta. Investors have put $4 billion into AI data centers.", &[]),
+    (
+        English,
+        "Tencent runs a cloud in Jakarta. The company has put $4 billion into AI data centers.",
+        &["Tencent investment 4000000000"],
+    ),
 ];
 
 #[test]

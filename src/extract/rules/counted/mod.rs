@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, begins_with, behind_all, chinese, ends_in, tells_a_change},
+        chinese::{before_all, begins_with, chinese, ends_in, has_one, tells_a_change},
         cue::{Cue, CueAt},
         english::{english, without_hedges},
     },
@@ -35,6 +35,7 @@ use super::{
     manufacturing::is_foundry,
     models::models_at,
     training::{Behind, behind_the_chips, object_model, own_models},
+    using::verb::is_only_asked,
 };
 use trader::{Trader, maker_subject, traders};
 use verb::{is_of_a_part, predicate_of};
@@ -169,11 +170,8 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let before = Span::new(start, amount.span.start.max(start)).of(&found.folded);
     let need = before_all(before, &chinese().about);
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
-    // 库存只有70万颗, 60万颗库存; of 库存见底，出货 nothing lies about
-    let lies = |word: &str| {
-        need.rsplit_once(word).is_some_and(|(_, rest)| behind_all(rest.trim(), &chinese().is_left).is_empty())
-    };
-    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || lies(word));
+    // 库存只有70万颗, 60万颗库存
+    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
     // 拖累出货至少15万颗: so many fewer
     let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
         && !need.trim_end_matches('了').ends_with(['到', '至', '为']);
@@ -314,8 +312,13 @@ fn seller(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
         return sellers.next().is_none().then_some(first).filter(makes).map(|first| first.name.clone());
     }
     let last = firms().next_back().filter(makes)?;
-    let bought =
-        found.cues_in(sentence).iter().any(|at| at.span.end == last.span.start && trader::buys_what_follows(found, at));
+    let bought = found.cues_in(sentence).iter().any(|at| {
+        let near = matches!(found.between(at.span, last.span), "" | "了") && at.span.end <= last.span.start;
+        near && trader::buys_what_follows(found, at) && !is_only_asked(found, sentence, at.span)
+    });
+    // 采购华为3万张的计划
+    let after = found.tail_in_clause(sentence, amount.span);
+    let bought = bought && !has_one(after, &chinese().only_spoken_of);
     let gap = Span::new(last.span.end, amount.span.start).of(&found.folded).trim_start_matches('的');
     (bought && before_all(gap, &chinese().about).is_empty()).then(|| last.name.clone())
 }
@@ -519,6 +522,7 @@ fn traded_by(
         // Who orders its own chips of a foundry only has them made.
         if let (Predicate::Order, Some(of)) = (predicate, of)
             && !trader::sells(found, Some(of), &firm.name)
+            && !(found.language.is_chinese() && english().machine_makers.contains(&firm.name))
             && !firm.name.contains(": unnamed ")
         {
             facts.push(Fact::new(Predicate::UsesChip, firm.clone(), Value::entity(of), at, place, "uses_chip/ordered"));
@@ -633,11 +637,26 @@ fn of_unnamed_system(
     {
         return;
     }
-    let here = found.sentences.get(place).is_some_and(|sentence| sentence.span.contains(owner.span));
-    if found.language.is_chinese() && !here {
+    let here = |sentence: &Sentence| {
+        sentence.span.contains(owner.span)
+            || !found.language.is_chinese() && refers_to_a_firm(found, sentence, at.start)
+    };
+    if !found.sentences.get(place).is_some_and(here) {
         return;
     }
     held_by(place, at, (value, of), owner, facts);
+}
+
+/// "It has 8,000 H100s", "The state-owned carrier will take": a word for the firm told of before.
+fn refers_to_a_firm(found: &Annotated<'_>, sentence: &Sentence, until: usize) -> bool {
+    let head = Span::new(sentence.span.start, until.max(sentence.span.start));
+    let words: Vec<&str> = head.of(&found.folded).split_whitespace().collect();
+    let the_firm = |(at, word): (usize, &&str)| {
+        let before = words.get(at.saturating_sub(4)..at).unwrap_or(&[]);
+        english().firm_nouns.contains(*word) && before.contains(&"the")
+    };
+    found.has_cue(sentence, head, &[Cue::It, Cue::TheCompany, Cue::We])
+        || found.language == Language::English && words.iter().enumerate().any(the_firm)
 }
 
 /// "Its Mumbai data centre has 8,000 H100s, Yotta said": whose it is stands behind, as the one who says it.

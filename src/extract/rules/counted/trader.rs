@@ -103,7 +103,12 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
     };
     let group = behind_one(head.trim_start(), &lists.home_words)
         .is_some_and(|rest| begins_with(behind_all(rest, &lists.firm_sorts), &lists.firm_groups).is_some());
-    group && !has_one(sentence.span.of(&found.folded), &lists.no_deals) && !found.names_in(sentence).iter().any(acts)
+    let refused = || {
+        has_one(sentence.span.of(&found.folded), &lists.no_deals)
+            // 中国科技公司接到20万颗芯片的订单: they sell
+            || has_one(head, &lists.gets_orders)
+    };
+    group && !refused() && !found.names_in(sentence).iter().any(acts)
 }
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
@@ -274,7 +279,7 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
     let clause = sentence.clause_of(name.span);
     let after = found.tail_in_clause(sentence, name.span);
     let verb = chinese().wins_orders.iter().filter_map(|verb| after.find(verb.as_str())).min()?;
-    let bid = after.get(verb..).is_some_and(|rest| rest.starts_with("中标"));
+    let bid = wins_a_bid(after);
     let order = bid || found.makes_chips(name) && after.get(verb..).is_some_and(|rest| rest.contains("订单"));
     // 昆仑芯获得5万颗订单，寒武纪出货13万颗: who is told of behind the clause has ordered nothing, unless they come from it.
     let told = |other: &Name| {
@@ -285,8 +290,17 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
             && other.span.start >= name.span.end + verb
             && told(other)
             && !is_observer(other)
+            // 拓维信息中标华为加速卡: whose goods they are
+            && !(bid && found.makes_chips(other))
     });
     order.then(|| others.next())
+}
+
+/// 昆仑芯中标中国移动8000张, and not 中标结果 or 在华为中标后: right behind who wins, with an adverb at most between.
+fn wins_a_bid(after: &str) -> bool {
+    let lists = chinese();
+    let rest = behind_all(after, &lists.before_bids).strip_prefix("中标");
+    rest.is_some_and(|rest| begins_with(rest, &lists.behind_bids).is_none())
 }
 
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
@@ -295,14 +309,22 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
         return won;
     }
     let sentence = found.sentences.get(place)?;
-    let gives = |name: &Name| sells(found, of, &name.name) || is_bought_of(found, sentence, name);
-    if !gives(name) {
+    if let Some(verb) = bought_with(found, sentence, name) {
+        return before_the_buying(found, sentence, verb);
+    }
+    // 沐曦的客户采购了: another firm, which has no name
+    if behind_one(found.folded.get(name.span.end..)?, &chinese().related_firms).is_some() {
+        return None;
+    }
+    if !sells(found, of, &name.name) {
         return Some(name);
     }
     if asks_a_foundry(found, sentence) {
         return Some(name);
     }
-    let buys = |other: &&Name| matches!(other.kind, Organization | Country) && !gives(other) && !is_observer(other);
+    let buys = |other: &&Name| {
+        matches!(other.kind, Organization | Country) && !sells(found, of, &other.name) && !is_observer(other)
+    };
     // 公司向燧原采购S60: the firm of the text, the first that it names.
     let head = Span::new(sentence.span.start, name.span.start);
     let company =
@@ -314,16 +336,43 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
     found.names_in(sentence).iter().find(buys).or_else(own)
 }
 
-/// 采购英伟达和昆仑芯8000张加速卡: right behind the verb, alone or in a list, stands whose chips are bought.
-fn is_bought_of(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let is_it = |index: &usize| found.names.get(*index).is_some_and(|other| other.span == name.span);
-    let Some(index) = sentence.names.clone().find(is_it).filter(|_| found.makes_chips(name)) else { return false };
-    let first = coordinated(found, sentence, index).first().and_then(|first| found.names.get(*first));
-    first.is_some_and(|first| {
-        let near =
-            |at: &CueAt| at.span.end <= first.span.start && matches!(found.between(at.span, first.span), "" | "了");
-        found.cues_in(sentence).iter().any(|at| near(at) && buys_what_follows(found, at))
-    })
+/// 采购英伟达和昆仑芯8000张加速卡, 采购华为3万颗和寒武纪2万颗: the verb of buying in whose clause, behind it, a maker of chips
+/// stands: they are bought of it.
+fn bought_with(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    let clause = sentence.clause_of(name.span);
+    let ahead = Span::new(clause.start, name.span.start.max(clause.start));
+    let verbs = found.cues_within(sentence, ahead, &[Cue::Order]).filter(|at| buys_what_follows(found, at));
+    let verb = verbs.last().filter(|_| found.makes_chips(name))?.span;
+    let gap = found.between(verb, name.span);
+    (!gap.contains('的')).then_some(verb)
+}
+
+/// Who buys: the last one before the verb in its clause, or the first of the clause before where it opens its own
+/// (中国移动表示，采购华为3万张). Who stands in a phrase of time or place does not: 在英伟达断供后，采购…
+fn before_the_buying<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
+    let acts = |name: &&Name| {
+        let before = found.folded.get(..name.span.start).unwrap_or("");
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        let aside =
+            before.ends_with(['在', '据', '向', '从', '对']) || before.ends_with("不同于") || after.starts_with('的');
+        matches!(name.kind, Organization | Country) && !is_observer(name) && !aside
+    };
+    let inside = |clause: Span| {
+        let here = move |name: &&Name| clause.contains(name.span) && name.span.end <= verb.start;
+        found.names_in(sentence).iter().filter(here).filter(acts)
+    };
+    let clause = sentence.clause_of(verb);
+    let head = found.head_in_clause(sentence, verb).trim_start();
+    let before = || {
+        let at = sentence.clauses.iter().position(|other| *other == clause)?.checked_sub(1)?;
+        let opens = head.chars().count() <= 4;
+        sentence.clauses.get(at).copied().filter(|_| opens).and_then(|clause| inside(clause).next())
+    };
+    let buyer = inside(clause).next_back().or_else(before)?;
+    // 字节跳动与腾讯采购了共5万张: of several, and of none of them
+    let index =
+        sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == buyer.span))?;
+    (coordinated(found, sentence, index).len() == 1).then_some(buyer)
 }
 
 /// A verb of buying, and none of winning an order: 拿下字节跳动20万颗订单.

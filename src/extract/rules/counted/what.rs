@@ -272,13 +272,15 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
     // "plans to use a million of them", and not "has 400 clerks, 100 of them new"
     let them = || {
-        let traded = [Cue::Order, Cue::Use];
         let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
-        // "and 2,000 of them were delivered", "2,000 of them, which cost": parts of what was told of before
-        let whole = |words: &str| after.strip_prefix(words).is_some_and(|rest| !rest.starts_with(", which"));
-        [" of them", " of these", " of those"].iter().any(|words| whole(words))
+        let head = without_hedges(clause.of(&found.folded));
+        // "produced 600,000 of them": the verb stands right before, where "and 500 of them" is a part
+        let made = |at: &CueAt| at.cue == Cue::Produce && at.span.end == clause.start + head.trim_end().len();
+        let traded =
+            found.has_cue(sentence, clause, &[Cue::Order, Cue::Use]) || found.cues_in(sentence).iter().any(made);
+        [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words))
             && !clause.of(&found.folded).trim_end().ends_with(" and")
-            && found.has_cue(sentence, clause, &traded)
+            && traded
             && found.names_in(sentence).iter().all(|name| name.kind == Organization || name.kind == Country)
     };
     let stands = found.language == Language::English && (refers.iter().any(|words| after.starts_with(words)) || them());

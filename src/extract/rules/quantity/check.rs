@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, behind_all, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -311,23 +311,27 @@ fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         && !is_of_several_firms(found, sentence, amount)
 }
 
-/// A、B、C四家资本支出合计6500亿美元, 海外四大云厂商: the sum of several, and of none of them.
+/// A、B、C四家资本支出合计6500亿美元, 海外四大云厂商: the sum of several, and of none of them. 五大领域 are what one invests in.
 fn is_of_several_firms(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let head = found.head_in_clause(sentence, amount.span);
-    let several = |mark: &str| {
-        let place = head.find(mark).and_then(|at| head.get(..at));
-        place.is_some_and(|before| before.ends_with(['两', '二', '三', '四', '五', '六', '七', '八', '几', '数']))
-    };
     let clause = sentence.clause_of(amount.number);
+    let several = |mark: &str| {
+        let (before, after) = head.split_once(mark)?;
+        before.ends_with(['两', '二', '三', '四', '五', '六', '七', '八', '几', '数']).then_some(after)
+    };
     let firms = || {
         let before = |name: &&Name| name.span.end <= amount.span.start && clause.contains(name.span);
-        let firm = |name: &&Name| name.kind == EntityKind::Organization;
-        found.names_in(sentence).iter().filter(firm).filter(before).count()
+        found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization).filter(before).count()
     };
-    let sum = ["合计", "总计", "共计", "加起来", "合共"].iter().any(|word| head.contains(word));
-    // 腾讯在五大领域投资: one that is named, in several fields
-    let alone = || firms() > 0 && !sum;
-    found.language.is_chinese() && (several("大") && !alone() || several("家") && sum || sum && firms() > 1)
+    let fields = |after: &str| {
+        let noun = behind_all(after, &chinese().before_fields);
+        begins_with(noun, &chinese().fields).is_some()
+    };
+    let sum = || ["合计", "总计", "共计", "加起来", "合共"].iter().any(|word| head.contains(word));
+    several("大").is_some_and(|after| !fields(after)) || sum() && (several("家").is_some() || firms() > 1)
 }
 
 /// 单节点算力300P: of a part of the cluster.

@@ -2,7 +2,10 @@
 //! The rows are in `rows`, what a row asks beyond its words in `check`, whose the number is in `whose`.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::english,
+    },
     model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::Span,
 };
@@ -341,8 +344,8 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     }
 }
 
-/// How near a word is that bars a sum. "$3 billion on buybacks and $80 billion on data centers": what a sum is for stands
-/// right behind it, and bars that one and no other.
+/// How near a word is that bars a sum. "$3 billion on buybacks and $80 billion on data centers": what a sum is paid out for
+/// stands right behind it, and bars that one and no other.
 fn nearest_money(
     found: &Annotated<'_>,
     sentence: &Sentence,
@@ -352,7 +355,7 @@ fn nearest_money(
 ) -> Option<usize> {
     let bars = found.cues_in(sentence).iter().filter(|at| rule.bars.contains(&at.cue) && clause.contains(at.span));
     let far = bars.filter(|at| !at.span.overlaps(amount.number)).filter_map(|bar| {
-        let owner = found.amounts_in(sentence).iter().find(|other| is_spent_on(found, other, bar.span));
+        let owner = found.amounts_in(sentence).iter().find(|other| is_paid_out_for(found, sentence, other, bar.span));
         match owner {
             Some(owner) if owner.number == amount.number => Some(0),
             Some(_) => None,
@@ -362,15 +365,21 @@ fn nearest_money(
     far.min()
 }
 
-/// "$3 billion on share buybacks": the sum, a preposition, and what it is for.
-fn is_spent_on(found: &Annotated<'_>, amount: &Amount, noun: Span) -> bool {
+/// "$3 billion on share buybacks": the sum, a preposition, and what it is paid out for. Behind "a stake in Intel and" the next
+/// sum could seem to be Intel's.
+fn is_paid_out_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, noun: Span) -> bool {
     let gap = Span::new(amount.span.end, noun.start.max(amount.span.end)).of(&found.folded);
     let mut words = gap.split_whitespace();
-    amount.span.end < noun.start
+    let firm = || {
+        let mut names = found.names_in(sentence).iter();
+        names.any(|name| name.kind == EntityKind::Organization && name.span.start >= amount.span.end)
+    };
+    english().payouts.contains(noun.of(&found.folded))
         && words.next().is_some_and(|word| matches!(word, "on" | "for" | "to" | "toward" | "towards"))
         && words.clone().count() <= 3
         && !gap.contains([',', ';', '.'])
         && !words.any(|word| word == "and")
+        && !firm()
 }
 
 /// The head of the column says what its numbers are.

@@ -5,7 +5,7 @@ mod customers;
 pub(super) mod hardware;
 mod inside;
 mod roundabout;
-mod verb;
+pub(super) mod verb;
 
 use crate::{
     lexicon::cue::Cue,

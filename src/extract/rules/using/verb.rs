@@ -91,7 +91,10 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
         || owners.clone().next().is_none() || owners.clone().any(|name| english().machine_makers.contains(&name.name));
     let tail = found.tail_in_clause(sentence, end.span);
     let of_goods = || tail.rsplit_once('的').is_some_and(|(_, noun)| has_one(first(noun, 24), goods));
-    let builds = ["销售", "推出", "出售", "生产", "发布"].iter().any(|verb| head.ends_with(verb));
+    let sells = ["销售", "推出", "出售", "生产", "发布"];
+    let builds = sells.iter().any(|verb| head.ends_with(verb));
+    // a bare 服务器 may be anybody's own; 一体机 and what is 推出的 are goods whoever they are of
+    let of_a_builder = || of_a_builder() || !head.contains("服务器") || sells.iter().any(|verb| head.contains(verb));
     // 沐曦等国产芯片: what the list ends in stands for it
     let listed = list.len() > 1 || chip.name == DOMESTIC_CHIPS;
     listed && (has_one(head, goods) && of_a_builder() || builds && of_goods())
@@ -660,7 +663,7 @@ fn described(found: &Annotated<'_>, sentence: &Sentence, cue: Span, chip: &Name)
 }
 
 /// 要求采用, 鼓励使用, 不再使用, 若采用: spoken of, and not done.
-pub(super) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+pub(in crate::extract::rules) fn is_only_asked(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
     if !found.language.is_chinese() {
         return is_shunned(found, sentence, verb, 3)
             || is_stopped(found, sentence, verb)
