@@ -6,15 +6,17 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use futures_util::future::BoxFuture;
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, channel};
 
 use super::{Arrival, Report, crawl::Crawl, gate::StoreGate, ingest::take_in_with};
 use crate::{
     article::{SiteRules, clean, weight},
-    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, Visited, locked, visit},
+    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, Validators, Visited, locked, visit},
     lexicon::Lexicon,
     model::{BodyRule, EntityKind, Id, Page, address},
+    store::Store,
 };
 
 /// Pages that wait to be taken in: fetching pauses when there are more.
@@ -57,6 +59,7 @@ impl Known for Stored {
 /// What one visit knows: what is stored, and which pages it has taken, so that no other visit of the run fetches them until
 /// they are stored.
 struct OfVisit<'r> {
+    store: &'r Store,
     stored: &'r Stored,
     under_way: &'r Mutex<HashSet<String>>,
     taken: Mutex<Vec<String>>,
@@ -74,6 +77,17 @@ impl Known for OfVisit<'_> {
         }
         is_free
     }
+
+    fn look_up(&self, keys: Vec<String>) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            let ids: Vec<Id> = keys.iter().map(|key| Id::document(key)).collect();
+            match self.store.stored_among(&ids).await {
+                Ok(stored) => stored.into_iter().for_each(|id| self.stored.add(id)),
+                // fetched once more, no page is lost
+                Err(error) => tracing::warn!(error = %error, "which pages are stored by now cannot be told"),
+            }
+        })
+    }
 }
 
 impl Drop for OfVisit<'_> {
@@ -89,7 +103,8 @@ impl Drop for OfVisit<'_> {
 pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
     let lexicon = &run.rules.lexicon;
     let relevant = |text: &str| is_relevant(text, lexicon);
-    let known = OfVisit { stored: &run.stored, under_way: &run.pages_under_way, taken: Mutex::default() };
+    let (stored, under_way) = (&run.stored, &run.pages_under_way);
+    let known = OfVisit { store: run.store, stored, under_way, taken: Mutex::default() };
     let gate = Arc::new(StoreGate::new(run.store, &run.options.worker));
     let client = run.client.guarded(Arc::clone(&gate) as _);
     let order = Order {
@@ -131,6 +146,10 @@ async fn remember(
 ) -> Result<crawl::Report> {
     let Visited { report, mut state, confirmed } = visited;
     state.pages.retain(|key, _| !lost.contains(key));
+    if !lost.is_empty() {
+        // they are found again only in a list that is read whole
+        state.list = Validators::default();
+    }
     tell_fruits(&mut state, past, &report, unreadable);
     let mut write = run.store.write().await?;
     write.put_source_state(&report.source, &state).await?;
