@@ -5,17 +5,23 @@ use std::{
     sync::{Arc, Mutex, RwLock},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use futures_util::future::BoxFuture;
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, channel};
 
-use super::{Arrival, Report, crawl::Crawl, gate::StoreGate, ingest::take_in_with};
+use super::{
+    Arrival, Beforehand, Report,
+    clean::{clean_apart, site_rules},
+    crawl::Crawl,
+    gate::StoreGate,
+    ingest::take_in_with,
+};
 use crate::{
-    article::{SiteRules, clean, weight},
-    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, Validators, Visited, locked, visit},
+    article::Cleaned,
+    crawl::{self, Failure, Fetched, Known, Order, Source, SourceState, Validators, Visited, locked, visit},
     lexicon::Lexicon,
-    model::{BodyRule, EntityKind, Id, Page, address},
+    model::{EntityKind, Id, Page, address},
     store::Store,
 };
 
@@ -185,7 +191,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
         for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
             rooms.push(room);
-            match cleaned(page, source, run.client).await {
+            match cleaned(page, source).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }
@@ -208,25 +214,13 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
     Ok((report, unreadable, lost))
 }
 
-/// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
-async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival> {
-    let rules = SiteRules {
-        bodies: source.select.dated.iter().cloned().chain(source.select.body.clone().map(BodyRule::always)).collect(),
-        country: Some(source.country.clone()),
-        tier: Some(source.tier.as_str().to_owned()),
-    };
-    let url = page.url.clone();
-    let desk = client.desk(weight(&page)).await;
-    let cleaning = tokio::task::spawn_blocking(move || {
-        // Held as long as the work goes on, whoever still waits for it.
-        let _desk = desk;
-        let document = clean(&page, &rules);
-        (document, page)
-    });
-    let (document, page) =
-        cleaning.await.with_context(|| format!("{url}: the clean-up broke off: please report this page"))?;
+/// Finds the article.
+async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
+    let rules = site_rules(source);
+    let (Cleaned { document, is_of_feed }, page) = clean_apart(page, rules.clone()).await?;
+    let cleaning = Some(Beforehand::of(&page, is_of_feed).cleaning(&rules)?);
     let seen_at = Some(page.fetched_at);
-    Ok(Arrival { document: document?, page: Some((page.body, page.content_type)), seen_at })
+    Ok(Arrival { document, page: Some((page.body, page.content_type)), cleaning, seen_at })
 }
 
 /// Whether a title or summary names something of this field, be it a member that no lexicon has of a family that it does

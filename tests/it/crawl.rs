@@ -2,6 +2,7 @@
 
 mod caps;
 mod charset;
+mod clean_again;
 mod day;
 mod discover;
 mod fetch;
