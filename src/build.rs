@@ -47,6 +47,10 @@ pub(crate) const RULES: [&str; 9] = [
 const ARRANGEMENT: [&str; 5] =
     ["src/dedupe", "src/timeline", "src/pipeline/arrange", "src/pipeline/about.rs", "src/pipeline/merge.rs"];
 
+/// All that decides what is kept of a page.
+const CLEANING: [&str; 5] =
+    ["src/article", "src/text", "src/model/address", "src/model/document.rs", "src/model/site.rs"];
+
 /// The files of entities that are compiled in. Of two names that only the text can tell apart the earlier goes first.
 const ENTITIES: [&str; 10] = [
     "models.toml",
@@ -65,6 +69,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
     compile_entities()?;
     println!("cargo::rustc-env=HOMEGROWN_RULES={}", hash_of(&RULES)?);
+    println!("cargo::rustc-env=HOMEGROWN_CLEANING={}", hash_of(&CLEANING)?);
     println!("cargo::rustc-env=HOMEGROWN_ARRANGEMENT={}", hash_of(&ARRANGEMENT)?);
     tell_commit();
     Ok(())

@@ -23,7 +23,8 @@ use crate::{
     text::{language::detect, tame},
 };
 
-pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
+/// The document, and whether its text is the one that the feed carries.
+pub(super) fn html(fetched: &Page, rules: &SiteRules) -> (Document, bool) {
     let host = host_of(&fetched.url);
     let page = Html::parse_document(&bounded(fetched, host.as_deref()));
     let page = Outline::of(&page);
@@ -38,13 +39,21 @@ pub(super) fn html(fetched: &Page, rules: &SiteRules) -> Document {
     let main = body::main_text(&page, &rules.bodies(&page, host.as_deref(), day), &known);
     let partial = partial::of(&page, &main, &shown, &metas, &facts);
     let partial = partial.or_else(|| (beginning(&fetched.body).len() < fetched.body.len()).then_some(Partial::Cut));
-    let (lines, is_own) = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
-    let partial = partial.filter(|_| is_own);
+    let (lines, whose) = fuller(main, facts.body.as_deref(), fetched.hint.content.as_deref());
+    let partial = partial.filter(|_| whose == Whose::Page);
     let lines = with_credit(lines, credit(&shown, head.outlet.as_deref()));
     let text = compose(head.title.as_deref(), &lines);
     let language = detect(&text, head.language);
     let dates = dates(Some(language));
-    Document { partial, ..document(fetched, head, dates, language, text) }
+    (Document { partial, ..document(fetched, head, dates, language, text) }, whose == Whose::Feed)
+}
+
+/// Who has the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Page,
+    JsonLd,
+    Feed,
 }
 
 /// The source of a page within bounds; its whole text is gone before it is parsed.
@@ -62,20 +71,20 @@ fn beginning(body: &[u8]) -> &[u8] {
     body.get(..end).unwrap_or(body)
 }
 
-/// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it; whether it is the
-/// page's.
-fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> (Vec<Line>, bool) {
+/// The page's text, or the one that its JSON-LD or its feed carries where the page has but a teaser of it.
+fn fuller(main: Vec<Line>, of_facts: Option<&str>, of_feed: Option<&str>) -> (Vec<Line>, Whose) {
     let whole = |text: &str| {
         if text.contains("</") { body::whole(&tame::tame(text)) } else { lines::of_text(text) }
     };
-    let others = [of_facts, of_feed].into_iter().flatten().filter(|text| text.len() > 200);
-    others.fold((main, true), |(best, is_own), text| {
+    let others = [(of_facts, Whose::JsonLd), (of_feed, Whose::Feed)];
+    let others = others.into_iter().filter_map(|(text, whose)| Some((text.filter(|text| text.len() > 200)?, whose)));
+    others.fold((main, Whose::Page), |(best, of_best), (text, whose)| {
         // No text has more characters than bytes: most feeds' need not be parsed.
         if text.len() <= 2 * body::length(&best) {
-            return (best, is_own);
+            return (best, of_best);
         }
         let other = whole(text);
-        if body::length(&other) > 2 * body::length(&best) { (other, false) } else { (best, is_own) }
+        if body::length(&other) > 2 * body::length(&best) { (other, whose) } else { (best, of_best) }
     })
 }
 

@@ -88,23 +88,40 @@ pub fn weight(page: &Page) -> usize {
     if is_pdf(&page.body) { usize::MAX } else { page.body.len() }
 }
 
+/// By what pages are cleaned: whenever anything that decides what is kept of one does, it changes.
+pub const VERSION: &str = env!("HOMEGROWN_CLEANING");
+
+/// What a page gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cleaned {
+    pub document: Document,
+    /// Its text is the one that the feed carries: the page has but a part of it.
+    pub is_of_feed: bool,
+}
+
 /// Makes a document of a page: HTML, Markdown, plain text or PDF, by its bytes, header and address.
 pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
+    Ok(clean_page(page, rules)?.document)
+}
+
+/// The same, with what it is of.
+pub fn clean_page(page: &Page, rules: &SiteRules) -> Result<Cleaned, Unreadable> {
     let url = || page.url.clone();
     if page.body.len() > MOST_BYTES {
         return Err(Unreadable::TooLarge { url: url(), bytes: page.body.len() });
     }
     let kind = kind::of(&page.body, page.content_type.as_deref(), &page.url);
     let is_pdf = kind == Kind::Pdf;
-    let mut document = match kind {
+    let own = |document| (document, false);
+    let (mut document, is_of_feed) = match kind {
         _ if page.body.iter().all(u8::is_ascii_whitespace) && page.hint.content.is_none() => {
             return Err(Unreadable::Empty { url: url() });
         }
         Kind::Other(looks_like) => return Err(Unreadable::NotText { url: url(), looks_like }),
         Kind::Html => assemble::html(page, rules),
-        Kind::Markdown => assemble::markdown(page),
-        Kind::Plain => assemble::plain_page(page),
-        Kind::Pdf => assemble::pdf(page).map_err(|flaw| Unreadable::Pdf { url: url(), flaw })?,
+        Kind::Markdown => own(assemble::markdown(page)),
+        Kind::Plain => own(assemble::plain_page(page)),
+        Kind::Pdf => own(assemble::pdf(page).map_err(|flaw| Unreadable::Pdf { url: url(), flaw })?),
     };
     document.country.clone_from(&rules.country);
     document.tier.clone_from(&rules.tier);
@@ -113,7 +130,7 @@ pub fn clean(page: &Page, rules: &SiteRules) -> Result<Document, Unreadable> {
         let short = Unreadable::Pdf { url: url(), flaw: Flaw::Short };
         return Err(if is_pdf { short } else { Unreadable::NoText { url: url() } });
     }
-    Ok(document)
+    Ok(Cleaned { document, is_of_feed })
 }
 
 /// Makes a document of clean text, which is kept as it is but for NUL: offsets count in the text as given.

@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use super::input::{Body, Raw};
 use crate::{
     article::{self, Given, SiteRules},
-    model::{Document, Id, Language, Page, document::Hint},
+    model::{Document, Id, Language, Page},
+    pipeline::Beforehand,
 };
 
 /// What a page is called where its input has no name for it: the last part of its address, or the host.
@@ -18,20 +19,33 @@ pub(super) fn name_of(url: &str) -> String {
         .to_owned()
 }
 
+/// What an input says of a page beside its content.
+pub(super) fn beforehand(raw: &Raw) -> Beforehand {
+    Beforehand {
+        url: raw.url.clone().unwrap_or_else(|| raw.name.clone()),
+        title: raw.title.clone(),
+        published: raw.published.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok()),
+        outlet: raw.outlet.clone(),
+        language: raw.language.as_deref().and_then(Language::parse),
+        given: raw.published.clone(),
+        is_of_feed: Some(false),
+        source: None,
+    }
+}
+
 /// Makes a document of what was read; `name` stays what the input calls it.
 pub(super) fn document(raw: Raw, now: DateTime<Utc>) -> anyhow::Result<Document> {
-    let language = raw.language.as_deref().and_then(Language::parse);
+    let known = beforehand(&raw);
     match raw.body {
         Body::Text(text) => {
             let (title, outlet, published) = (raw.title, raw.outlet, raw.published);
-            let given = Given { title, outlet, published, language, ..Given::default() };
+            let given = Given { title, outlet, published, language: known.language, ..Given::default() };
             Ok(article::plain(&raw.name, raw.url.as_deref(), &text, given))
         }
         Body::Page { bytes, content_type } => {
-            let published = raw.published.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-            let hint = Hint { title: raw.title, published, outlet: raw.outlet.clone(), language, content: None };
+            let hint = known.hint();
             let page = Page {
-                url: raw.url.unwrap_or_else(|| raw.name.clone()),
+                url: known.url,
                 fetched_at: raw.fetched_at.unwrap_or(now),
                 content_type,
                 body: bytes,

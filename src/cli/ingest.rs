@@ -13,7 +13,10 @@ use super::{
     output::{self, Format},
     place::Place,
 };
-use crate::pipeline::{self, Arrival, Report, Rules};
+use crate::{
+    article::SiteRules,
+    pipeline::{self, Arrival, Report, Rules},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -103,8 +106,9 @@ async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> an
 async fn arrival(raw: Raw, fetcher: &Fetcher) -> anyhow::Result<Arrival> {
     let raw = fetcher.fetched(raw).await?;
     let (page, seen_at) = (raw.page(), raw.fetched_at);
+    let cleaning = page.as_ref().map(|_| document::beforehand(&raw).cleaning(&SiteRules::default())).transpose()?;
     let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await??;
-    Ok(Arrival { document, page, seen_at })
+    Ok(Arrival { document, page, cleaning, seen_at })
 }
 
 fn bar(global: &Global) -> ProgressBar {
@@ -131,6 +135,7 @@ pub(super) fn sentence(report: &Report) -> String {
         (report.amended, "amended"),
         (report.older, "older than what is stored"),
         (report.unchanged, "unchanged"),
+        (report.recleaned, "cleaned anew"),
         (report.reread, "read again"),
         (report.failed.len(), "failed"),
     ];

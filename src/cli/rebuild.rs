@@ -1,6 +1,6 @@
 //! `rebuild`: what is stored → all that follows from it, again.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     failure::{Outcome, note, warn},
     global::Global,
-    ingest,
+    ingest, net,
     output::{self, Format, Printer, Row},
     paint::counted,
     place::Place,
@@ -24,8 +24,10 @@ use crate::{
 const EXAMPLES: &str = "\
 Examples:
   homegrown rebuild
-      after new rules or words: reads what older ones had read,
-      and tells which claims that changed
+      after new rules or words: cleans the pages and reads the texts
+      that older ones had, and tells which claims that changed
+  homegrown rebuild --from pages
+      cleans every kept page again, and reads every text again
   homegrown rebuild --from texts
       reads every stored text again
   homegrown rebuild --from index
@@ -38,6 +40,9 @@ pub(super) struct RebuildArgs {
     /// Where to begin
     #[arg(long, value_enum, default_value_t, value_name = "STAGE")]
     from: From,
+    /// A folder of source files in place of those that are compiled in and of your own
+    #[arg(long, value_name = "DIR")]
+    feeds: Option<PathBuf>,
     /// Form of the report [default: a table of the claims that changed, and a sentence]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
@@ -45,9 +50,11 @@ pub(super) struct RebuildArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
 enum From {
-    /// At the texts that other rules or words had read
+    /// At the kept pages that other rules of their source had cleaned, and the texts that other rules or words had read
     #[default]
     Outdated,
+    /// At all kept pages, but for those of sources that are no more; what was ingested as text stays as it is
+    Pages,
     /// At all texts
     Texts,
     /// At the mentions: merges and arranges them anew
@@ -60,13 +67,14 @@ pub(super) async fn run(args: RebuildArgs, global: &Global) -> anyhow::Result<Ou
     let place = Place::open(global).await?;
     let from = match args.from {
         From::Outdated => Stage::Outdated,
-        From::Texts => Stage::Texts,
+        From::Pages | From::Texts => Stage::Texts,
         From::Mentions => Stage::Mentions,
         From::Index => return index(&place).await,
     };
     let rules = Rules::new(place.lexicon.clone());
     let before = told(&place).await?;
-    let mut report = pipeline::rebuild(&place.store, &rules, from).await?;
+    let mut report = clean_again(&args, &place, &rules).await?;
+    report.add(pipeline::rebuild(&place.store, &rules, from).await?);
     let changes = changes(before, told(&place).await?);
     // A claim may have been ended in one write and made again in another: what is counted is what is listed.
     let of = |kind: &str| changes.iter().filter(|change| change.change == kind).count();
@@ -84,6 +92,17 @@ pub(super) async fn run(args: RebuildArgs, global: &Global) -> anyhow::Result<Ou
         Some(format) => output::print_object(format, &Rebuilt { report, changes })?,
     }
     Ok(Outcome::after(failed))
+}
+
+/// Cleans the kept pages of which that is asked.
+async fn clean_again(args: &RebuildArgs, place: &Place, rules: &Rules) -> anyhow::Result<Report> {
+    let all = match args.from {
+        From::Outdated => false,
+        From::Pages => true,
+        From::Texts | From::Mentions | From::Index => return Ok(Report::default()),
+    };
+    let sources = net::sources(args.feeds.as_ref(), &place.settings)?;
+    pipeline::clean_again(&place.store, rules, &sources, all).await
 }
 
 /// What a rebuild did, for scripts.

@@ -15,6 +15,8 @@ pub enum CrawlError {
     Robots { url: String },
     #[error("{url}: robots.txt of the site cannot be read ({reason}), which stands for a ban until it can")]
     RobotsUnreachable { url: String, reason: String },
+    #[error("{url}: leads to {to}, which is had already")]
+    Aside { url: String, to: String, moved_to: Option<String> },
     #[error("{url}: more than {most} redirects")]
     TooManyRedirects { url: String, most: usize },
     #[error("{url}: redirects lead in a circle")]

@@ -79,13 +79,23 @@ pub(super) fn bounded(links: impl IntoIterator<Item = Link>) -> Vec<Link> {
     for mut link in links.into_iter().filter(|link| link.url.len() <= LONGEST_URL).take(MOST_LINKS) {
         link.title = link.title.map(|title| cut(title, LONGEST_TITLE));
         link.summary = link.summary.map(|summary| cut(summary, LONGEST_SUMMARY));
-        let said = [&link.title, &link.summary, &link.outlet, &link.language].into_iter().flatten();
-        let Some(rest) = left.checked_sub(link.url.len() + said.map(String::len).sum::<usize>()) else { break };
+        let Some(rest) = left.checked_sub(weight(&link)) else { break };
         let content = link.content.take().filter(|content| content.len() <= rest);
         left = rest - content.as_ref().map_or(0, String::len);
         kept.push(Link { content, ..link });
     }
     kept
+}
+
+/// Whether the links of two parts of a list are within the bounds of one.
+pub(super) fn fit_together(some: &[Link], more: &[Link]) -> bool {
+    some.len() + more.len() <= MOST_LINKS && some.iter().chain(more).map(weight).sum::<usize>() <= MOST_BYTES
+}
+
+/// Bytes of what is said of a link, without the text that it carries.
+fn weight(link: &Link) -> usize {
+    let said = [&link.title, &link.summary, &link.outlet, &link.language].into_iter().flatten();
+    link.url.len() + said.map(String::len).sum::<usize>()
 }
 
 fn cut(text: String, most: usize) -> String {

@@ -9,7 +9,7 @@ use super::{
     Client, CrawlError, Validators, feed,
     fetch::{Accept, Answer, Clock, Request},
     json,
-    link::{Link, bounded},
+    link::{Link, bounded, fit_together},
     listing,
     sitemap::{self, Sitemap},
     source::{Source, SourceKind},
@@ -24,23 +24,34 @@ const MOST_PARTS: usize = 5;
 pub(super) struct List {
     /// Nothing where the list is as it was.
     pub(super) links: Option<Vec<Link>>,
+    /// Links beside those for which there was no room, and of which nothing is known.
+    pub(super) cut: usize,
     /// Entries that have no address.
     pub(super) nowhere: usize,
     pub(super) validators: Validators,
     pub(super) moved_to: Option<String>,
 }
 
-/// Asks for the list at `url`. Of an index of sitemaps that does not say which changed last, the parts from `part` on are
-/// read, and `part` moves on. A listing is followed to its further pages as long as `is_new` holds for one of the page's links.
+/// What is asked for.
+pub(super) struct Asked<'a> {
+    pub(super) url: &'a str,
+    pub(super) known: Validators,
+    /// Tells links that were never fetched. Of more than can be gone on with they come first.
+    pub(super) is_new: &'a (dyn Fn(&Link) -> bool + Sync),
+    /// A listing is followed to its further pages though all links of one are known; else as long as one is new.
+    pub(super) whole: bool,
+}
+
+/// Asks for a list. Of an index of sitemaps that does not say which changed last, the parts from `part` on are read, and
+/// `part` moves on.
 pub(super) async fn list(
     client: &Client,
     source: &Source,
-    url: &str,
-    known: Validators,
+    asked: Asked<'_>,
     part: &mut Part,
-    is_new: &(dyn Fn(&Link) -> bool + Sync),
     clock: Clock,
 ) -> Result<List, CrawlError> {
+    let Asked { url, known, is_new, whole } = asked;
     let accept = match source.kind {
         SourceKind::Feed | SourceKind::Sitemap => Accept::Feed,
         SourceKind::Json => Accept::Json,
@@ -64,7 +75,7 @@ pub(super) async fn list(
             };
             read(client, answer, parse).await?
         }
-        SourceKind::Listing => listings(client, source, answer, is_new, clock).await?,
+        SourceKind::Listing => listings(client, source, answer, &|link| whole || is_new(link), clock).await?,
         SourceKind::Sitemap => {
             let (links, is_index) = sitemaps(client, answer, part, clock).await?;
             if is_index {
@@ -75,8 +86,23 @@ pub(super) async fn list(
         }
     };
     let here = Url::parse(url).ok();
-    list.links = Some(bounded(links.into_iter().filter(|link| Url::parse(&link.url).ok() != here)));
+    let links = links.into_iter().filter(|link| Url::parse(&link.url).ok() != here).collect();
+    let (links, cut) = within_bounds(links, is_new);
+    (list.links, list.cut) = (Some(links), cut);
     Ok(list)
+}
+
+/// The links that are gone on with: what is known takes no room from what is not. And how many are not gone on with, though
+/// nothing is known of them.
+fn within_bounds(links: Vec<Link>, is_new: &dyn Fn(&Link) -> bool) -> (Vec<Link>, usize) {
+    if fit_together(&links, &[]) {
+        return (bounded(links), 0);
+    }
+    let (new, known): (Vec<Link>, Vec<Link>) = links.into_iter().partition(is_new);
+    let count = new.len();
+    let kept = bounded(new.into_iter().chain(known));
+    let cut = count.saturating_sub(kept.len());
+    (kept, cut)
 }
 
 /// Parses apart from the tasks that wait for the network; a parser that fails altogether fails this list alone.
@@ -169,7 +195,7 @@ async fn sitemaps(
             break;
         }
         let begin = if *at == begins { part.1 } else { 0 };
-        let inner = parts.ask(url.clone()).await;
+        let inner = parts.ask(url.clone(), !is_dated).await;
         let left = if parts.closed { Some(begin) } else { parts.ask_inner(inner, begin).await };
         if let Some(inner) = left {
             next = Some((*at, inner));
@@ -205,7 +231,8 @@ struct Parts<'c> {
     /// Parts that were had; one that is gone takes none of them.
     had: usize,
     failed: Option<CrawlError>,
-    /// That host is to be left alone: the part at which that was told, and those behind it, keep their turn.
+    /// That host is to be left alone, or there is no room for more: the part at which that was told, and those behind it,
+    /// keep their turn.
     closed: bool,
 }
 
@@ -214,8 +241,9 @@ impl Parts<'_> {
         self.had >= MOST_PARTS || self.asked.len() > 2 * MOST_PARTS
     }
 
-    /// Reads a part; gives the parts of one that is an index. An index can lead round in a circle: each is asked for once.
-    async fn ask(&mut self, url: String) -> Vec<(String, Option<DateTime<FixedOffset>>)> {
+    /// Reads a part, which has a turn where no day tells how new it is; gives the parts of one that is an index. An index can
+    /// lead round in a circle: each is asked for once.
+    async fn ask(&mut self, url: String, has_turn: bool) -> Vec<(String, Option<DateTime<FixedOffset>>)> {
         if !self.asked.insert(url.clone()) {
             return Vec::new();
         }
@@ -227,6 +255,11 @@ impl Parts<'_> {
         match part {
             Ok(Sitemap::Index(parts)) => return parts,
             Ok(Sitemap::Links(more)) => {
+                let more = bounded(more);
+                if has_turn && self.had > 0 && !fit_together(&self.links, &more) {
+                    self.closed = true;
+                    return Vec::new();
+                }
                 self.links.extend(more);
                 self.had += 1;
             }
@@ -248,7 +281,7 @@ impl Parts<'_> {
                 return (!is_dated).then_some(at);
             }
             let what = "an index of sitemaps in an index in an index";
-            let parts = self.ask(url.clone()).await;
+            let parts = self.ask(url.clone(), !is_dated).await;
             if self.closed {
                 return Some(at).filter(|_| !is_dated).or(Some(0));
             }

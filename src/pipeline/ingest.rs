@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::{Document, Id},
-    store::{Packed, Store, StoreError},
+    store::{Cleaning, Packed, Store, StoreError},
 };
 
 /// Documents in one write: enough that what they touch in common is merged once, few enough that other writers
@@ -30,13 +30,15 @@ pub struct Arrival {
     pub document: Document,
     /// The body as it was fetched, and its `Content-Type`.
     pub page: Option<(Vec<u8>, Option<String>)>,
+    /// How the document was found in that page: with it the page can be cleaned again.
+    pub cleaning: Option<Cleaning>,
     /// When it was fetched, where that is known; else it is seen when it is taken in.
     pub seen_at: Option<DateTime<Utc>>,
 }
 
 impl From<Document> for Arrival {
     fn from(document: Document) -> Self {
-        Self { document, page: None, seen_at: None }
+        Self { document, page: None, cleaning: None, seen_at: None }
     }
 }
 
@@ -46,6 +48,7 @@ pub(super) struct Prepared {
     pub(super) document: Document,
     /// The body that it was read from: it is kept with the version; the same text needs no second one.
     pub(super) page: Option<Packed>,
+    pub(super) cleaning: Option<Cleaning>,
     pub(super) seen_at: Option<DateTime<Utc>>,
     pub(super) reading: Outcome,
 }
@@ -61,6 +64,11 @@ pub(super) enum Outcome {
 }
 
 impl Prepared {
+    /// The document, the page that it was read from, and how.
+    pub(super) fn cleaned_page(&self) -> Option<(&Id, &str, &Cleaning)> {
+        Some((&self.document.id, self.page.as_ref()?.hash(), self.cleaning.as_ref()?))
+    }
+
     /// Bytes that it takes in a write, about.
     pub(super) fn size(&self) -> usize {
         self.document.text.len() + self.page.as_ref().map_or(0, Packed::size)
@@ -141,12 +149,12 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
         async move {
             let page = arrival.page.filter(|_| !is_read);
             let reading = if is_read { None } else { Some(read(&arrival.document, rules).await) };
-            (arrival.document, arrival.seen_at, packed(page).await, reading)
+            (arrival.document, arrival.seen_at, arrival.cleaning, packed(page).await, reading)
         }
     }))
     .buffered(workers);
     let mut prepared = Vec::new();
-    while let Some((document, seen_at, page, reading)) = readings.next().await {
+    while let Some((document, seen_at, cleaning, page, reading)) = readings.next().await {
         let reading = match reading {
             None => Outcome::Known,
             Some(Ok(reading)) => Outcome::Read(reading),
@@ -156,7 +164,7 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
             }
         };
         match page {
-            Ok(page) => prepared.push(Prepared { document, page, seen_at, reading }),
+            Ok(page) => prepared.push(Prepared { document, page, cleaning, seen_at, reading }),
             Err(error) => report.failed.push((document.name.clone(), format!("{error:#}"))),
         }
     }
@@ -211,7 +219,7 @@ fn failed(one: &Prepared, error: &anyhow::Error) -> Report {
 }
 
 /// Whether no other document would fare better.
-fn ends_all(error: &anyhow::Error) -> bool {
+pub(super) fn ends_all(error: &anyhow::Error) -> bool {
     use StoreError::{Corrupt, Full, Locked, ReadOnly, Unreachable};
     matches!(error.downcast_ref(), Some(Full | Locked | ReadOnly | Corrupt { .. } | Unreachable { .. }))
 }

@@ -42,6 +42,8 @@ pub(super) async fn keep(
     write.look_up(&all().map(|(_, prepared)| prepared.document.id.clone()).collect::<Vec<_>>()).await?;
     let pages: Vec<&Packed> = all().filter_map(|(_, prepared)| prepared.page.as_ref()).collect();
     write.put_pages(&pages).await?;
+    let cleanings = all().filter_map(|(_, prepared)| prepared.cleaned_page());
+    write.put_first_cleanings(&cleanings.collect::<Vec<_>>()).await?;
     let mut first = HashSet::new();
     let (new, known): (Vec<_>, Vec<_>) =
         all().partition(|(_, one)| write.is_new(&one.document.id) && first.insert(&one.document.id));

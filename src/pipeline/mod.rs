@@ -18,6 +18,8 @@
 //! | `plan` | due sources → what a visit of each would fetch |
 //! | `gate` | lets a visit onto the hosts of pages and redirects that no other program is asking |
 //! | `visit` | one source → pages, cleaned and taken in as they come |
+//! | `clean` | page → its document, and what is kept so that it can be cleaned again |
+//! | `clean_again` | kept pages → their texts by other rules |
 //! | `rebuild` | stored texts or mentions → all that is derived from them, again |
 //!
 //! The work for a document depends on the texts that are like it and not on how much is stored; what it touches is
@@ -27,6 +29,8 @@
 mod about;
 mod arrange;
 mod as_of;
+mod clean;
+mod clean_again;
 mod correct;
 mod crawl;
 mod edit;
@@ -49,6 +53,8 @@ mod tests;
 pub use self::{
     arrange::arrange,
     as_of::{as_of, known_by},
+    clean::Beforehand,
+    clean_again::clean_again,
     correct::{correct, withdraw},
     crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},
     ingest::{Arrival, ingest, take_in},

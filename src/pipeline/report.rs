@@ -14,6 +14,8 @@ pub struct Report {
     /// Texts older than the one that holds: kept beside it.
     pub older: usize,
     pub unchanged: usize,
+    /// Documents whose kept pages give something else by the rules of today.
+    pub recleaned: usize,
     /// Documents whose mentions were made anew because the rules have changed.
     pub reread: usize,
     /// Mentions added and mentions that are no more.
@@ -48,6 +50,7 @@ impl Report {
         self.amended += other.amended;
         self.older += other.older;
         self.unchanged += other.unchanged;
+        self.recleaned += other.recleaned;
         self.reread += other.reread;
         self.mentions_added += other.mentions_added;
         self.mentions_gone += other.mentions_gone;

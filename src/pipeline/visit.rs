@@ -5,16 +5,24 @@ use std::{
     sync::{Arc, Mutex, RwLock},
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use futures_util::future::BoxFuture;
 use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, channel};
 
-use super::{Arrival, Report, crawl::Crawl, gate::StoreGate, ingest::take_in_with};
+use super::{
+    Arrival, Beforehand, Report,
+    clean::{clean_apart, site_rules},
+    crawl::Crawl,
+    gate::StoreGate,
+    ingest::take_in_with,
+};
 use crate::{
-    article::{SiteRules, clean, weight},
-    crawl::{self, Client, Failure, Fetched, Known, Order, Source, SourceState, Visited, locked, visit},
+    article::Cleaned,
+    crawl::{self, Failure, Fetched, Known, Order, Source, SourceState, Validators, Visited, locked, visit},
     lexicon::Lexicon,
-    model::{BodyRule, EntityKind, Id, Page, address},
+    model::{EntityKind, Id, Page, address},
+    store::Store,
 };
 
 /// Pages that wait to be taken in: fetching pauses when there are more.
@@ -57,6 +65,7 @@ impl Known for Stored {
 /// What one visit knows: what is stored, and which pages it has taken, so that no other visit of the run fetches them until
 /// they are stored.
 struct OfVisit<'r> {
+    store: &'r Store,
     stored: &'r Stored,
     under_way: &'r Mutex<HashSet<String>>,
     taken: Mutex<Vec<String>>,
@@ -74,6 +83,17 @@ impl Known for OfVisit<'_> {
         }
         is_free
     }
+
+    fn look_up(&self, keys: Vec<String>) -> BoxFuture<'_, ()> {
+        Box::pin(async move {
+            let ids: Vec<Id> = keys.iter().map(|key| Id::document(key)).collect();
+            match self.store.stored_among(&ids).await {
+                Ok(stored) => stored.into_iter().for_each(|id| self.stored.add(id)),
+                // fetched once more, no page is lost
+                Err(error) => tracing::warn!(error = %error, "which pages are stored by now cannot be told"),
+            }
+        })
+    }
 }
 
 impl Drop for OfVisit<'_> {
@@ -89,7 +109,8 @@ impl Drop for OfVisit<'_> {
 pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceState) -> Result<VisitReport> {
     let lexicon = &run.rules.lexicon;
     let relevant = |text: &str| is_relevant(text, lexicon);
-    let known = OfVisit { stored: &run.stored, under_way: &run.pages_under_way, taken: Mutex::default() };
+    let (stored, under_way) = (&run.stored, &run.pages_under_way);
+    let known = OfVisit { store: run.store, stored, under_way, taken: Mutex::default() };
     let gate = Arc::new(StoreGate::new(run.store, &run.options.worker));
     let client = run.client.guarded(Arc::clone(&gate) as _);
     let order = Order {
@@ -131,6 +152,10 @@ async fn remember(
 ) -> Result<crawl::Report> {
     let Visited { report, mut state, confirmed } = visited;
     state.pages.retain(|key, _| !lost.contains(key));
+    if !lost.is_empty() {
+        // they are found again only in a list that is read whole
+        state.list = Validators::default();
+    }
     tell_fruits(&mut state, past, &report, unreadable);
     let mut write = run.store.write().await?;
     write.put_source_state(&report.source, &state).await?;
@@ -166,7 +191,7 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
         for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
             rooms.push(room);
-            match cleaned(page, source, run.client).await {
+            match cleaned(page, source).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }
@@ -189,25 +214,13 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
     Ok((report, unreadable, lost))
 }
 
-/// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
-async fn cleaned(page: Page, source: &Source, client: &Client) -> Result<Arrival> {
-    let rules = SiteRules {
-        bodies: source.select.dated.iter().cloned().chain(source.select.body.clone().map(BodyRule::always)).collect(),
-        country: Some(source.country.clone()),
-        tier: Some(source.tier.as_str().to_owned()),
-    };
-    let url = page.url.clone();
-    let desk = client.desk(weight(&page)).await;
-    let cleaning = tokio::task::spawn_blocking(move || {
-        // Held as long as the work goes on, whoever still waits for it.
-        let _desk = desk;
-        let document = clean(&page, &rules);
-        (document, page)
-    });
-    let (document, page) =
-        cleaning.await.with_context(|| format!("{url}: the clean-up broke off: please report this page"))?;
+/// Finds the article.
+async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
+    let rules = site_rules(source);
+    let (Cleaned { document, is_of_feed }, page) = clean_apart(page, rules.clone()).await?;
+    let cleaning = Some(Beforehand::of(&page, is_of_feed).cleaning(&rules)?);
     let seen_at = Some(page.fetched_at);
-    Ok(Arrival { document: document?, page: Some((page.body, page.content_type)), seen_at })
+    Ok(Arrival { document, page: Some((page.body, page.content_type)), cleaning, seen_at })
 }
 
 /// Whether a title or summary names something of this field, be it a member that no lexicon has of a family that it does

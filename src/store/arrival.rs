@@ -265,7 +265,7 @@ impl Write {
         Ok(())
     }
 
-    async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
+    pub(super) async fn set_document(&mut self, row: &StoredDocument) -> Result<(), StoreError> {
         self.insert(SET, [row_of(row)?], SET_AGAIN).await
     }
 }

@@ -57,6 +57,11 @@ impl Store {
         ids(&mut *self.reader().await?, Question::new("select id from document")).await
     }
 
+    /// Which of these documents are stored.
+    pub async fn stored_among(&self, ids: &[Id]) -> Result<BTreeSet<Id>, StoreError> {
+        ids_in(&mut *self.reader().await?, "select id from document", "id", ids).await
+    }
+
     /// How many documents there are.
     pub async fn document_count(&self) -> Result<usize, StoreError> {
         let count = sqlx::query_as("select count(*) from document");

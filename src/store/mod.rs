@@ -20,6 +20,7 @@ mod announcement;
 mod arrival;
 mod change;
 mod claim;
+mod cleaning;
 mod condition;
 mod conflict;
 mod correction;
@@ -58,6 +59,7 @@ pub use self::{
     arrival::{Change, Newcomer},
     change::{Changed, Changes},
     claim::{About, Merged, Regrouped},
+    cleaning::{Cleaning, KeptPage},
     document::StoredDocument,
     error::StoreError,
     host::Leased,

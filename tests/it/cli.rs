@@ -375,6 +375,60 @@ fn a_crawl_stores_what_a_site_of_the_users_own_tells() {
     assert!(article[0]["text"].as_str().unwrap().contains("115 billion parameters"), "{article:#}");
 }
 
+#[test]
+fn a_rule_that_is_changed_reaches_the_pages_that_are_kept() {
+    let program = Program::new();
+    let page = "<html><head><title>TeleChat2</title></head><body><main><h1>TeleChat2</h1><p>TeleChat2-115B has 115 billion parameters and \
+                was trained entirely on domestic chips, China Telecom said.</p><div><p>DeepSeek-V3 has 671 billion parameters, as \
+                is told elsewhere on the site.</p></div></main></body></html>";
+    let feed =
+        "<rss version=\"2.0\"><channel><item><title>TeleChat2</title><link>BASE/a.html</link></item></channel></rss>";
+    let site = serve(&[("/feed.xml", "application/rss+xml", feed), ("/a.html", "text/html", page)]);
+    std::fs::create_dir(program.path("feeds")).unwrap();
+    let rules = |body: &str| {
+        program.file(
+            "feeds/own.toml",
+            format!(
+                "[[source]]\nid = \"own\"\ntitle = \"Own\"\nkind = \"feed\"\nurl = \"{site}/feed.xml\"\nlanguage = \"en\"\n\
+                 country = \"CN\"\ntier = \"trade\"\nevery = \"1h\"\ntake = \"all\"\n[source.select]\nbody = \"{body}\"\n"
+            ),
+        )
+    };
+    rules("main");
+    program.run(["crawl", "--feeds", "feeds", "--allow-private-network"]).done();
+    let unchanged = program.run(["reprocess", "--feeds", "feeds"]);
+    assert!(unchanged.err.contains("documents: none"), "{}", unchanged.err);
+    rules("main > p");
+    let ran = program.run(["reprocess", "--feeds", "feeds"]);
+    assert!(ran.err.contains("documents: 1 cleaned anew; claims: 0 new, 0 changed, 1 gone"), "{}", ran.err);
+    assert!(ran.out.contains("gone") && ran.out.contains("DeepSeek-V3"), "{}", ran.out);
+    let again = program.run(["reprocess", "--feeds", "feeds", "--from", "pages", "--format", "json"]).json();
+    assert_eq!((&again["recleaned"], &again["changes"]), (&0.into(), &serde_json::json!([])));
+}
+
+#[test]
+fn what_was_ingested_is_cleaned_again_as_it_was() {
+    let program = Program::new();
+    let article = |own: &str| {
+        format!(
+            "<html><head><title>{own}</title></head><body><article><h1>{own}</h1><p>{own} has 115 billion parameters and was \
+             trained entirely on domestic chips, China Telecom said on Monday in Beijing.</p></article></body></html>"
+        )
+    };
+    let line = serde_json::json!({
+        "id": "one", "url": "https://wire.example/a", "outlet": "Harbour Wire", "published": "2024-09-30",
+        "title": "As the list has it", "html": article("TeleChat2-115B"),
+    });
+    program.file("lines.jsonl", line.to_string());
+    program.file("page.html", article("TeleChat3-115B"));
+    program.run(["ingest", "lines.jsonl", "page.html"]).done();
+    let exported = || program.run(["claims", "--format", "json"]).done();
+    let before = exported();
+    let ran = program.run(["rebuild", "--from", "pages", "--format", "json"]).json();
+    assert_eq!((&ran["recleaned"], &ran["failed"]), (&0.into(), &serde_json::json!([])));
+    assert_eq!(exported(), before);
+}
+
 /// A site on loopback for as long as the test runs: files by their path, all else is 404.
 fn serve(files: &[(&str, &str, &str)]) -> String {
     use std::io::{Read as _, Write as _};

@@ -2,11 +2,14 @@
 
 mod caps;
 mod charset;
+mod clean_again;
 mod day;
 mod discover;
 mod fetch;
 mod hostile;
+mod left_over;
 mod list;
+mod once;
 mod polite;
 mod service;
 pub mod site;

@@ -163,6 +163,7 @@ async fn a_page_is_kept_with_the_version_that_was_read_from_it(database: Databas
     let arrival = |text: &str, body: &str| Arrival {
         document: Document { text: text.to_owned(), ..document.clone() },
         page: Some((body.as_bytes().to_vec(), Some("text/html".to_owned()))),
+        cleaning: None,
         seen_at: None,
     };
     let corrected = format!("{}\nCorrected.", document.text);

@@ -1,6 +1,7 @@
 //! Every function of the store, on both engines: the same list of tests, run twice.
 
 mod archived;
+mod cleaning;
 mod concurrency;
 mod derived;
 mod document;

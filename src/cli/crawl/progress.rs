@@ -56,6 +56,7 @@ pub(super) fn line(report: &VisitReport) -> String {
         part(visit.known, "known"),
         part(visit.passed_over, "passed over"),
         part(visit.waiting, "wait for the next visit"),
+        part(visit.left_over, "left over"),
         part(failed(report), "failed"),
         visit.missed.then(|| "some may have come and gone unseen".to_owned()),
     ];

@@ -112,6 +112,7 @@ async fn try_one(source: Source, client: &Client) -> Checked {
     let first = state.waiting.iter().find_map(|waiting| waiting.link.title.clone());
     // nothing was to be fetched, so nothing waits
     state.waiting.clear();
+    state.left_over = 0;
     Checked { listed: listed(source, state), first }
 }
 

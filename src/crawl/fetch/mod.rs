@@ -107,6 +107,16 @@ enum Hop {
 impl Client {
     /// Fetches an address, robots.txt and politeness included.
     pub async fn get(&self, request: &Request, now: DateTime<Utc>) -> Result<Answer, CrawlError> {
+        self.get_along(request, now, &mut |_| true).await
+    }
+
+    /// The same along redirects as far as `follows` holds for where they lead; else it fails with where that is.
+    pub(super) async fn get_along(
+        &self,
+        request: &Request,
+        now: DateTime<Utc>,
+        follows: &mut (dyn FnMut(&Url) -> bool + Send),
+    ) -> Result<Answer, CrawlError> {
         let clock = Clock::starting(now);
         let first = parse(&request.url)?;
         let mut url = first.clone();
@@ -128,6 +138,10 @@ impl Client {
                     if seen.len() > self.options.most_redirects {
                         let most = self.options.most_redirects;
                         return Err(CrawlError::TooManyRedirects { url: request.url.clone(), most });
+                    }
+                    if !follows(&to) {
+                        let moved_to = moved.map(String::from);
+                        return Err(CrawlError::Aside { url: request.url.clone(), to: to.into(), moved_to });
                     }
                     seen.push(to.clone());
                     url = to;

@@ -20,11 +20,11 @@ use super::{
 };
 use crate::model::words::counted;
 
-/// Pages that are remembered of a source, the latest ones.
+/// Pages that are remembered of a source beside those of its list, the latest ones.
 const MOST_PAGES: usize = 1_000;
-/// Bytes that they may take: pages of the usual kind take a third of it.
+/// Bytes that all may take: so many pages of the usual kind take a third of it.
 const MOST_PAGE_BYTES: usize = 1024 * 1024;
-/// Links that wait for the next visit.
+/// Links that wait for the next visit; what is over is found in the list again.
 const MOST_WAITING: usize = 500;
 /// Links that were passed over and are still remembered, the latest ones.
 const MOST_PASSED: usize = 200;
@@ -73,6 +73,8 @@ pub struct SourceState {
     pub pages: BTreeMap<String, PageState>,
     /// Links that are still to be fetched: over the limit, or failed for a reason that may pass.
     pub waiting: Vec<Waiting>,
+    /// Links of the last list for which there was no room among those: it is read whole until they are had.
+    pub left_over: usize,
 }
 
 /// What is remembered of a page.
@@ -156,18 +158,13 @@ impl SourceState {
 
     /// How the source is, in words; nothing where it is as it should be.
     pub fn reason(&self) -> Option<String> {
-        let waiting = Some(self.waiting.len()).filter(|waiting| *waiting > 0);
         match self.status {
             Status::New => Some("never visited".to_owned()),
             Status::Ok => {
-                let waits = || {
-                    let wait = |pages| if pages == 1 { "waits" } else { "wait" };
-                    waiting.map(|pages| format!("{} {} for the next visit", counted(pages, "page"), wait(pages)))
-                };
                 let nowhere = || Some(self.nowhere).filter(|nowhere| *nowhere > 0);
                 let fruitless = self.fruitless.as_ref().map(|why| format!("no page gave an article: {why}"));
                 fruitless
-                    .or_else(waits)
+                    .or_else(|| self.who_waits())
                     .or_else(|| nowhere().map(|count| format!("entries without an address: {count}")))
             }
             Status::Empty if self.nowhere > 0 => {
@@ -189,6 +186,18 @@ impl SourceState {
                 let times = self.past.failures;
                 Some(if times > 1 { format!("{error} ({times} times in a row)") } else { error })
             }
+        }
+    }
+
+    /// The pages that are still to be fetched, in words; nothing where there are none.
+    fn who_waits(&self) -> Option<String> {
+        let wait = if self.waiting.len() == 1 { "waits" } else { "wait" };
+        let waiting = format!("{} {wait} for the next visit", counted(self.waiting.len(), "page"));
+        match (self.waiting.len(), self.left_over) {
+            (0, 0) => None,
+            (0, more) => Some(format!("{} left over in the list", counted(more, "page"))),
+            (_, 0) => Some(waiting),
+            (_, more) => Some(format!("{waiting}, {more} more left over in the list")),
         }
     }
 
@@ -222,24 +231,35 @@ impl SourceState {
 
     /// Keeps a link for the next visit, without the text that a list carries: of that there may be much.
     pub(super) fn wait(&mut self, link: Link, tries: u32) {
-        if self.waiting.len() < MOST_WAITING {
-            self.waiting.push(Waiting { link: Link { content: None, ..link }, tries });
-        }
+        self.waiting.push(Waiting { link: Link { content: None, ..link }, tries });
     }
 
-    /// Forgets the pages that were fetched first where there are too many, or they take too much.
-    pub(super) fn forget(&mut self) {
+    /// Keeps as many waiting as there is room for, the first ones, those of these addresses before all others. Gives how
+    /// many are over.
+    pub(super) fn bound_waiting(&mut self, before_others: &HashSet<String>) -> usize {
+        self.waiting.sort_by_key(|waiting| !before_others.contains(&waiting.link.url));
+        let over = self.waiting.len().saturating_sub(MOST_WAITING);
+        self.waiting.truncate(MOST_WAITING);
+        over
+    }
+
+    /// Forgets the pages that were fetched first where there are too many, or they take too much; those of the list last, for
+    /// they would be fetched again. Where no list was had, all may stand in it.
+    pub(super) fn forget(&mut self, listed: Option<&HashSet<String>>) {
+        let is_listed = |key: &str| listed.is_none_or(|listed| listed.contains(key));
         let mut bytes: usize = self.pages.iter().map(|(key, page)| weight(key, page)).sum();
-        if self.pages.len() <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
+        let mut others = self.pages.keys().filter(|key| !is_listed(key)).count();
+        if others <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
             return;
         }
-        let mut ages: Vec<(DateTime<Utc>, String)> =
-            self.pages.iter().map(|(key, page)| (page.fetched_at, key.clone())).collect();
+        let ages = self.pages.iter().map(|(key, page)| (is_listed(key), page.fetched_at, key.clone()));
+        let mut ages: Vec<(bool, DateTime<Utc>, String)> = ages.collect();
         ages.sort();
-        for (_, key) in ages {
-            if self.pages.len() <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
+        for (_, _, key) in ages {
+            if others <= MOST_PAGES && bytes <= MOST_PAGE_BYTES {
                 break;
             }
+            others = others.saturating_sub(1);
             bytes -= self.pages.remove(&key).map_or(0, |page| weight(&key, &page));
         }
     }
@@ -268,14 +288,19 @@ mod tests {
             let key = format!("https://example.com/{n}");
             state.remember(key.clone(), PageState { url: key, fetched_at: at(n), ..PageState::default() });
         }
-        state.forget();
+        state.forget(None);
+        assert_eq!(state.pages.len(), 1_500, "all may stand in the list");
+        state.forget(Some(&state.pages.keys().cloned().collect()));
+        assert_eq!(state.pages.len(), 1_500);
+        let none = HashSet::new();
+        state.forget(Some(&none));
         assert_eq!(state.pages.len(), MOST_PAGES);
         assert!(
             state.pages.contains_key("https://example.com/1499") && !state.pages.contains_key("https://example.com/9")
         );
         let long = format!("https://example.com/{}", "x".repeat(MOST_PAGE_BYTES / 4));
         state.remember(long.clone(), PageState { url: long.clone(), fetched_at: at(9_999), ..PageState::default() });
-        state.forget();
+        state.forget(None);
         assert!(state.pages.contains_key(&long));
         assert!(state.pages.iter().map(|(key, page)| weight(key, page)).sum::<usize>() <= MOST_PAGE_BYTES);
     }

@@ -31,6 +31,8 @@ pub struct Report {
     pub from_feed: usize,
     /// Left for the next visit.
     pub waiting: usize,
+    /// Left in the list, which is read whole the next time: for more there was no room.
+    pub left_over: usize,
     /// Links that the list did not have the last time; where that is all of it, others may have come and gone unseen.
     pub fresh: usize,
     pub missed: bool,

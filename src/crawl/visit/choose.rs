@@ -9,7 +9,7 @@ use crate::{
     crawl::{
         CrawlError, Link,
         fetch::Validators,
-        list::{List, list},
+        list::{Asked, List, list},
         source::Take,
         state::{PassedOver, Waiting},
     },
@@ -23,17 +23,20 @@ impl Visit<'_> {
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
+        // where some were left over, there is more behind what is known
+        let asked = |url, known| Asked { url, known, is_new: &is_new, whole: self.state.left_over > 0 };
         let (first, mut next) = (self.state.part, self.state.part);
-        let mut listed = list(client, source, url, known, &mut next, &is_new, self.clock).await;
+        let mut listed = list(client, source, asked(url, known), &mut next, self.clock).await;
         let is_lost = moved.is_some() && listed.as_ref().is_err_and(CrawlError::is_gone);
         if is_lost {
             // The new place is gone too: ask at the old one again.
             next = first;
-            listed = list(client, source, &source.url, Validators::default(), &mut next, &is_new, self.clock).await;
+            let asked = asked(&source.url, Validators::default());
+            listed = list(client, source, asked, &mut next, self.clock).await;
             self.state.moved_to = None;
         }
         self.state.part = next;
-        let List { links, nowhere, validators, moved_to } = listed?;
+        let List { links, cut, nowhere, validators, moved_to } = listed?;
         if moved_to.is_some() {
             self.state.moved_to = moved_to;
         }
@@ -42,11 +45,14 @@ impl Visit<'_> {
             return Ok(Vec::new());
         };
         self.state.list = validators;
+        self.cut = cut;
         self.state.found = links.len();
         self.report.found = links.len();
         (self.state.nowhere, self.report.nowhere) = (nowhere, nowhere);
-        // other parts of an index are no news
-        let (fresh, of) = if next == first { self.state.compare(&links) } else { (0, 0) };
+        // other parts of an index are no news, nor is what was left over
+        let is_as_before = next == first && self.state.left_over + cut == 0;
+        let (fresh, of) = if is_as_before { self.state.compare(&links) } else { (0, 0) };
+        self.state.left_over = 0;
         (self.report.fresh, self.report.missed) = (fresh, fresh == of && fresh > 0);
         let past = std::mem::take(&mut self.state.past);
         let before = past.succeeded;
@@ -63,20 +69,11 @@ impl Visit<'_> {
         self.state.pages.contains_key(key) || self.order.known.is_known(key)
     }
 
-    /// The pages to fetch: those that waited, then those of the list, then, on a revisit, all that are remembered.
-    /// Beside them what is not of interest.
+    /// The pages that are to be fetched: those that waited, then those of the list, then, on a revisit, all that are
+    /// remembered. Beside them what is not of interest.
     pub(super) fn choose(&mut self, links: Vec<Link>) -> (Vec<Want>, Vec<Link>) {
-        let mut taken = HashSet::new();
-        let (mut wants, mut passed) = (Vec::new(), Vec::new());
-        for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
-            let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
-            let Some(key) = key.filter(|key| !self.order.known.is_known(key)) else { continue };
-            if self.order.known.take(&key) {
-                wants.push(Want::new(key.clone(), link, tries, self.state.pages.get(&key)));
-            } else {
-                self.state.wait(link, tries);
-            }
-        }
+        let (mut taken, has_list) = (HashSet::new(), !links.is_empty());
+        let (mut wants, mut passed) = (self.of_before(&mut taken), Vec::new());
         for link in links {
             let Some(key) = address::key(&link.url).filter(|key| taken.insert(key.clone())) else { continue };
             let before = self.state.pages.get(&key);
@@ -89,17 +86,49 @@ impl Visit<'_> {
             } else if self.order.known.take(&key) {
                 wants.push(Want::new(key, link, 0, before));
             } else {
-                // whoever has taken it may come to nothing with it: the list is to be read whole the next time
-                self.state.list = Validators::default();
+                // whoever has taken it may come to nothing with it
+                self.reads_again = true;
                 self.report.known += 1;
             }
         }
         if self.order.revisit {
             wants.extend(self.rest(&taken, &wants));
         }
-        let over = wants.split_off(wants.len().min(self.order.limit));
-        over.into_iter().filter(|want| want.before.is_none()).for_each(|want| self.state.wait(want.link, want.tries));
+        self.listed = Some(taken).filter(|_| has_list);
         (wants, passed)
+    }
+
+    /// The pages that waited.
+    fn of_before(&mut self, taken: &mut HashSet<String>) -> Vec<Want> {
+        let mut wants = Vec::new();
+        for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
+            let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
+            let Some(key) = key.filter(|key| !self.order.known.is_known(key)) else { continue };
+            self.waited.insert(link.url.clone());
+            if self.order.known.take(&key) {
+                wants.push(Want::new(key.clone(), link, tries, self.state.pages.get(&key)));
+            } else {
+                self.state.wait(link, tries);
+            }
+        }
+        wants
+    }
+
+    /// What of the chosen pages is to be fetched now: what another program has stored since this one looked falls out, and
+    /// what is over the limit is put off.
+    pub(super) async fn narrow(&mut self, mut wants: Vec<Want>) -> Vec<Want> {
+        if !self.order.revisit {
+            let asked = wants.iter().filter(|want| want.before.is_none()).map(|want| want.key.clone()).collect();
+            self.order.known.look_up(asked).await;
+            let chosen = wants.len();
+            wants.retain(|want| want.before.is_some() || !self.order.known.is_known(&want.key));
+            self.report.known += chosen - wants.len();
+        }
+        let over = wants.split_off(wants.len().min(self.order.limit));
+        for want in over {
+            self.put_off(want);
+        }
+        wants
     }
 
     /// The pages that are remembered and stand in no list any more, each once: one that moved is remembered by both names.

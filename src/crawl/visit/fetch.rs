@@ -5,7 +5,7 @@ use std::time::Duration;
 use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc::Sender;
 
-use super::{Confirmed, Fetched, Got, Visit, Want, one::one};
+use super::{Aside, Confirmed, Fetched, Got, Visit, Want, one::one};
 use crate::{
     crawl::{
         CrawlError, Link,
@@ -43,21 +43,20 @@ impl Visit<'_> {
             let Some((want, got)) = fetched.next().await else { break };
             self.take(want, got);
         }
-        wants.for_each(|want| self.state.wait(want.link, want.tries));
+        wants.for_each(|want| self.put_off(want));
+        self.tell_asides();
     }
 
     /// Remembers what became of a page.
     fn take(&mut self, want: Want, got: Got) {
+        self.judge(&got);
         let Want { key, link, tries, before } = want;
-        match &got {
-            // the others may be on hosts that nobody asks
-            Got::Failed(error) if error.leaves_alone() => {}
-            Got::Failed(error) if error.is_transient() => self.failures += 1,
-            _ => self.failures = 0,
-        }
-        self.gave |= matches!(&got, Got::Page(_) | Got::FromFeed(_) | Got::Unchanged(_) | Got::PassedOver(_));
         let (answer, failed) = match got {
-            Got::Refused => return self.state.wait(link, tries),
+            Got::Refused => return self.put_off(Want { key, link, tries, before }),
+            Got::Aside { to, moved_to } => {
+                let want = Want { key, link, tries, before };
+                return self.aside.push(Aside { want, to, moved_to });
+            }
             Got::Page(answer) => {
                 self.report.fetched += 1;
                 (Some(answer), None)
@@ -81,6 +80,33 @@ impl Visit<'_> {
             },
         };
         self.remember(key, link, before, answer, failed);
+    }
+
+    /// Tells by what became of a page how its source is.
+    fn judge(&mut self, got: &Got) {
+        match got {
+            // the others may be on hosts that nobody asks
+            Got::Failed(error) if error.leaves_alone() => {}
+            Got::Failed(error) if error.is_transient() => self.failures += 1,
+            _ => self.failures = 0,
+        }
+        self.gave |= matches!(got, Got::Page(_) | Got::FromFeed(_) | Got::Unchanged(_) | Got::PassedOver(_));
+    }
+
+    /// Remembers pages that lead to others as what these are. One whose other page was not had waits.
+    fn tell_asides(&mut self) {
+        for Aside { want, to, moved_to } in std::mem::take(&mut self.aside) {
+            let other = address::key(&to).unwrap_or_default();
+            let had = self.state.pages.get(&other).cloned();
+            let fetched_at = self.clock.now();
+            let stored = || self.order.known.is_known(&other).then(|| PageState { fetched_at, ..PageState::default() });
+            let Some(page) = had.or_else(stored) else {
+                self.put_off(want);
+                continue;
+            };
+            self.report.known += 1;
+            self.state.remember(want.key, PageState { url: moved_to.unwrap_or(want.link.url), ..page });
+        }
     }
 
     fn confirm(&mut self, key: &str, before: Option<&PageState>, answer: &Answer) {

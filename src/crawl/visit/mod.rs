@@ -5,14 +5,17 @@
 //! | `choose` | reads the list, and tells what of it is to be fetched |
 //! | `fetch` | fetches some at once, and remembers what became of each |
 //! | `one` | fetches one page and hands it on |
+//! | `wait` | leaves to the next visit what was not fetched |
 
 mod choose;
 mod fetch;
 mod one;
+mod wait;
 
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Utc};
+use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::Sender;
 
 pub use self::one::fetch_one;
@@ -21,7 +24,7 @@ use super::{
     budget::Room,
     fetch::{Answer, Clock},
     schedule::Outcome,
-    state::{PageState, Refused, Report, SourceState, Status},
+    state::{PageState, Part, Refused, Report, SourceState, Status},
 };
 use crate::model::Page;
 
@@ -31,6 +34,10 @@ pub trait Known: Sync {
     /// Takes a page for this visit. False where another visit fetches it now.
     fn take(&self, _key: &str) -> bool {
         true
+    }
+    /// Looks which of these pages the store has by now: another program may have stored some.
+    fn look_up(&self, _keys: Vec<String>) -> BoxFuture<'_, ()> {
+        Box::pin(std::future::ready(()))
     }
 }
 
@@ -107,9 +114,21 @@ impl Want {
     }
 }
 
+/// A page to which a redirect leads, and which is had otherwise.
+struct Aside {
+    want: Want,
+    to: String,
+    moved_to: Option<String>,
+}
+
 /// What became of it.
 enum Got {
     Page(Answer),
+    /// It is at another address, which is asked for already or known.
+    Aside {
+        to: String,
+        moved_to: Option<String>,
+    },
     FromFeed(CrawlError),
     /// It was there, and nobody took it any more.
     Refused,
@@ -129,6 +148,7 @@ pub async fn visit(order: &Order<'_>, past: &SourceState, pages: &Sender<Fetched
     };
     let (wants, passed) = visit.choose(links);
     visit.pass_over(passed);
+    let wants = visit.narrow(wants).await;
     visit.fetch(wants, pages).await;
     visit.end(failure.as_ref())
 }
@@ -138,6 +158,7 @@ pub async fn plan(order: &Order<'_>, past: &SourceState) -> Result<Plan, CrawlEr
     let mut visit = Visit::new(order, past);
     let links = visit.list().await?;
     let (wants, passed_over) = visit.choose(links);
+    let wants = visit.narrow(wants).await;
     let to_fetch = wants.into_iter().map(|want| want.link).collect();
     Ok(Plan { to_fetch, passed_over, known: visit.report.known })
 }
@@ -148,6 +169,18 @@ struct Visit<'v> {
     report: Report,
     confirmed: Vec<Confirmed>,
     clock: Clock,
+    /// At which part of an index it began.
+    began_at: Part,
+    /// Keys of the links that the list gave, where it was had.
+    listed: Option<HashSet<String>>,
+    /// Addresses of links that have waited.
+    waited: HashSet<String>,
+    /// Links of the list for which there was no room from the beginning.
+    cut: usize,
+    /// The list is to be read whole the next time: a link of it was not gone after.
+    reads_again: bool,
+    /// Pages that another page of the visit led to, to be told when all are had.
+    aside: Vec<Aside>,
     /// Failures in a row that may pass.
     failures: usize,
     /// A page was had, be it from the feed that carries it.
@@ -160,12 +193,19 @@ impl<'v> Visit<'v> {
     fn new(order: &'v Order<'v>, past: &SourceState) -> Self {
         let report = Report { source: order.source.id.clone(), ..Report::default() };
         let state = past.for_source(order.source);
+        let began_at = state.part;
         Self {
             order,
             state,
             report,
             confirmed: Vec::new(),
             clock: Clock::starting(order.now),
+            began_at,
+            listed: None,
+            waited: HashSet::new(),
+            cut: 0,
+            reads_again: false,
+            aside: Vec::new(),
             failures: 0,
             gave: false,
             busy_until: None,
@@ -205,7 +245,8 @@ impl<'v> Visit<'v> {
         if !self.report.elsewhere {
             self.state.error.clone_from(&self.report.error);
         }
-        self.state.forget();
+        self.leave_over();
+        self.state.forget(self.listed.as_ref());
         self.report.status = self.state.status;
         self.report.refused = refused.then(|| self.state.refused.why.clone());
         self.report.waiting = self.state.waiting.len();

@@ -1,7 +1,10 @@
 //! One page: fetched, judged where its list said nothing of it, handed on.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc::Sender;
+use url::Url;
 
 use super::{Fetched, Got, Order, Want};
 use crate::{
@@ -12,7 +15,7 @@ use crate::{
         fetch::{Clock, Request},
         source::Take,
     },
-    model::{Page, document::Hint},
+    model::{Page, address, document::Hint},
     text::{charset, tame::tame},
 };
 
@@ -23,8 +26,11 @@ const WHOLE_ARTICLE: usize = 600;
 pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, pages: &Sender<Fetched>) -> Got {
     let validators = want.before.as_ref().map(|page| page.validators.clone()).unwrap_or_default();
     let request = Request { url: want.link.url.clone(), validators, ..Request::default() };
-    let mut answer = match order.client.get(&request, clock.now()).await {
+    let mut own = HashSet::from([want.key.clone()]);
+    let mut follows = |to: &Url| is_wanted(order, want, to, &mut own);
+    let mut answer = match order.client.get_along(&request, clock.now(), &mut follows).await {
         Ok(answer) => answer,
+        Err(CrawlError::Aside { to, moved_to, .. }) => return Got::Aside { to, moved_to },
         Err(error) => return stand_in(order, want, error, pages).await,
     };
     let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
@@ -45,6 +51,16 @@ pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, pages: &Se
     };
     let room = std::mem::take(&mut answer.room);
     if pages.send(Fetched { page, room }).await.is_err() { Got::Refused } else { Got::Page(answer) }
+}
+
+/// Whether a redirect is followed: not to a page that another link leads to, nor to one that is stored. `own` are the pages that
+/// this link has led to.
+fn is_wanted(order: &Order<'_>, want: &Want, to: &Url, own: &mut HashSet<String>) -> bool {
+    let Some(key) = address::key(to.as_str()).filter(|key| !own.contains(key)) else { return true };
+    let is_new = want.before.is_none() && !order.revisit;
+    let is_wanted = !(is_new && order.known.is_known(&key)) && order.known.take(&key);
+    own.insert(key);
+    is_wanted
 }
 
 /// What a page says of itself, read apart from the tasks that wait for the network.

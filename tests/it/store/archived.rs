@@ -180,6 +180,7 @@ async fn a_store_of_before_keeps_what_is_laid_out_anew(database: Database) {
         "drop table band",
         "alter table of_before rename to band",
         "create index band_document on band (document)",
+        "drop table cleaning",
         "delete from _sqlx_migrations where version >= 6",
     ] {
         sqlx::query(sql).execute(&mut *connection).await.unwrap();

@@ -19,6 +19,7 @@ super::on_both_engines!(
     a_body_is_kept_once_whatever_its_bytes,
     documents_that_are_looked_up_together_are_put_as_each_by_itself,
     documents_that_are_new_are_put_together_as_each_by_itself,
+    which_documents_are_stored_is_told_of_many_at_once,
     mentions_are_replaced_and_the_difference_is_told,
     mentions_of_a_neighbourhood_are_found,
     documents_that_share_a_band_find_each_other,
@@ -396,4 +397,14 @@ async fn a_write_that_is_abandoned_leaves_nothing(database: Database) {
     drop(dropped);
     assert_eq!(store.document_ids().await.unwrap(), []);
     assert_eq!(store.revision().await.unwrap(), 0);
+}
+
+async fn which_documents_are_stored_is_told_of_many_at_once(database: Database) {
+    let store = &database.store;
+    let mut write = store.write().await.unwrap();
+    write.put_document(&document("a", "text"), None, at(0)).await.unwrap();
+    write.commit().await.unwrap();
+    let asked: Vec<_> = (0..1_000).map(|n| document(&n.to_string(), "").id).chain([document("a", "").id]).collect();
+    assert_eq!(store.stored_among(&asked).await.unwrap(), [document("a", "").id].into());
+    assert!(store.stored_among(&[]).await.unwrap().is_empty());
 }
