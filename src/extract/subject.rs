@@ -732,6 +732,12 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     let gap = found.between(a.span, start);
+    // "not trained on Huawei chips, Alibaba said"
+    let says =
+        || found.cues.iter().any(|at| at.cue == Cue::Say && (b.span.end..=b.span.end + 1).contains(&at.span.start));
+    if found.language == Language::English && gap.contains(',') && !gap.contains(" and ") && says() {
+        return false;
+    }
     if a.compared && !b.compared && opens_with_the_other(found, a) {
         return false;
     }

@@ -39,6 +39,7 @@ pub struct ChineseWords {
     pub taken_in_parts: Vec<String>,
     pub computing_ends: Vec<String>,
     pub by_how_much: Vec<String>,
+    pub makes_up: Vec<String>,
     pub fields: Vec<String>,
     pub before_fields: Vec<String>,
     pub only_spoken_of: Vec<String>,

@@ -80,6 +80,12 @@ fn separator(c: Cursor, start: usize, at: usize) -> Option<usize> {
     if let Some(end) = c.take_text(space, &["至", "到", "から"]) {
         return (!from()).then(|| c.spaces(end));
     }
+    // 介于四成与五成之间
+    if let Some(end) =
+        c.take_text(space, &["与", "與", "和"]).filter(|_| ends(c, start, &["介于", "介於", "处于", "處於"]))
+    {
+        return Some(c.spaces(end));
+    }
     if space == at {
         return None;
     }

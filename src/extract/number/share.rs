@@ -122,7 +122,22 @@ fn tenths(c: Cursor, number: Numeral) -> Option<Share> {
         let end = c.take_text(rest.end, &["分"]).unwrap_or(rest.end);
         share.number = shifted(share.number, rest.low, end);
     }
-    Some(share)
+    Some(to_second(c, at, share))
+}
+
+/// 四成至五成, 介于四成与五成之间: a second end makes a range of it; 从四成到五成 are two values.
+fn to_second(c: Cursor, at: usize, first: Share) -> Share {
+    let before = |words: &[&str]| words.iter().any(|word| c.near(at).ends_with(word));
+    let number = first.number;
+    let to = c.take_text(number.end, &["至", "到", "~", "～", "-", "—"]).filter(|_| !before(&["从", "從", "由", "自"]));
+    let and = || c.take_text(number.end, &["与", "與", "和"]).filter(|_| before(&["介于", "介於", "处于", "處於"]));
+    let Some(last) = to.or_else(and).and_then(|next| numeral::read(c, next)) else { return first };
+    let fits = c.next(last.end) == Some('成') && last.high <= 10.0 && scale(last.high, 10.0) > number.low;
+    if !fits {
+        return first;
+    }
+    let high = Numeral { high: scale(last.high, 10.0), end: c.step(last.end), ..number };
+    Share { number: high, ..first }
 }
 
 fn shifted(number: Numeral, by: f64, end: usize) -> Numeral {

@@ -358,6 +358,8 @@ const NOT_DONE: &[Row] = &[
         "iFlytek does not use Nvidia chips and trained Spark X1 on the Ascend 910B.",
         &["Spark X1 training_hardware Ascend 910B stated"],
     ),
+    // Who says so is no maker of what was used.
+    (English, "Qwen3 was not trained on Huawei chips, Alibaba said.", &["Qwen3 training_hardware Huawei denied"]),
     (English, "Meituan has not tested and deployed the B30A.", &["Meituan uses_chip Nvidia B30A denied"]),
     // It is another verb, or of what the verb is about.
     (SimplifiedChinese, "普通用户无法部署参数量达1万亿的Kimi K3。", &["Kimi K3 parameters 1000000000000 stated"]),

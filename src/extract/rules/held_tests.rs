@@ -1,7 +1,7 @@
-//! Chinese sentences in which a word, a code or a thing looks like what a rule reads, and is not.
+//! Sentences, most of them Chinese, in which a word, a code or a thing looks like what a rule reads, and is not.
 
 use super::rows::{Row, check};
-use crate::model::Language::SimplifiedChinese;
+use crate::model::Language::{English, SimplifiedChinese};
 
 const MEMBERS: &[Row] = &[
     (SimplifiedChinese, "腾讯推出混元大模型Large，总参数3890亿。", &["Hunyuan-Large parameters 389000000000"]),
@@ -23,6 +23,11 @@ const MEMBERS: &[Row] = &[
         SimplifiedChinese,
         "GLM-4.5的激活参数和总参数分别是320亿和3550亿。",
         &["GLM-4.5 active_parameters 32000000000", "GLM-4.5 parameters 355000000000"],
+    ),
+    (
+        English,
+        "Haoyue-3 is a model of 420 billion parameters of which 22 billion are at work on any given word.",
+        &["Haoyue-3 active_parameters 22000000000", "Haoyue-3 parameters 420000000000"],
     ),
     (SimplifiedChinese, "DeepSeek-V4总参数1.2万亿，激活参数尚未公布。", &["DeepSeek-V4 parameters 1200000000000"]),
     (SimplifiedChinese, "智谱开源GLM-4.5，总参数3550亿，激活参数量未披露。", &["GLM-4.5 parameters 355000000000"]),

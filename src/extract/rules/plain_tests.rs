@@ -235,6 +235,14 @@ const ANOTHER_DAY: &[Row] = &[
     (SimplifiedChinese, "寒武纪思元690预计上市时间为2026年。", &["Cambricon MLU690 released 2026"]),
     (SimplifiedChinese, "百度昆仑芯M300计划上市，最快2027年。", &["Kunlun M300 released 2027"]),
     (SimplifiedChinese, "寒武纪思元590已问世，预计2027年推出下一代产品。", &[]),
+    (
+        SimplifiedChinese,
+        "明年一季度先推昇腾950PR，四季度推昇腾950DT。",
+        &["Ascend 950DT released 2026-Q4", "Ascend 950PR released 2026-Q1"],
+    ),
+    (SimplifiedChinese, "明年一季度主推昇腾950PR。", &[]),
+    (SimplifiedChinese, "昇腾960推迟到2028年。", &["Ascend 960 released 2028"]),
+    (SimplifiedChinese, "昇腾960的量产推迟到2028年。", &[]),
 ];
 
 const NAMED_IN_CHINESE: &[Row] = &[

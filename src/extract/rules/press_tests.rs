@@ -89,6 +89,11 @@ const KEPT_BACK: &[Row] = &[
     (English, "Lawmakers want to bar exports of AI chips to China.", &[]),
     (English, "Nvidia sells AI chips to China without restrictions on price.", &[]),
     (English, "The memory maker restricts sales of chips to Chinese phone makers.", &[]),
+    (
+        English,
+        "Nvidia's Rubin line stays off limits to China under the U.S. rules.",
+        &["China export_restriction United States", "Nvidia Rubin export_restriction United States"],
+    ),
 ];
 
 #[test]
@@ -122,6 +127,8 @@ const PARTS: &[Row] = &[
         &["Karelia Computing Center chip_count 12288"],
     ),
     (English, "The Lumen-3 model runs on chips developed by Huawei.", &[]),
+    (English, "JUPITER is in Julich. The center let us have 2,048 of the machine's GH200 superchips.", &[]),
+    (English, "The university has wired together 12,288 Ascend 910C processors for Ranger-2.", &[]),
 ];
 
 #[test]

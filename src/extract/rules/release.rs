@@ -61,6 +61,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         }
     }
     put_off(found, place, sentence, facts);
+    pushed(found, place, sentence, facts);
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
@@ -91,9 +92,31 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
             .and_then(|index| found.names.get(index))
             .filter(|name| fits(name));
         let Some(name) = name else { continue };
-        if launch || name.kind == Model {
+        // 昇腾960推迟到2028年
+        let itself =
+            found.between(name.span, cue.span).trim_start_matches(['将', '会', '已', '再', '被', '又', '或', '则']);
+        if launch || name.kind == Model || itself.is_empty() {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/put-off"));
+        }
+    }
+}
+
+/// 明年一季度先推950PR，四季度推950DT: a bare 推 between a day and a thing.
+fn pushed(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !found.language.is_chinese() {
+        return;
+    }
+    for date in found.dates_in(sentence) {
+        let next = found.names_in(sentence).iter().find(|name| name.span.start >= date.span.end);
+        let Some(name) = next.filter(|name| matches!(name.kind, Chip | Model | System) && name.can_lead()) else {
+            continue;
+        };
+        let gap = found.between(date.span, name.span).trim();
+        let verb = gap.strip_suffix('推').map(|head| head.trim_end_matches(['先', '再', '将', '会', '拟', '续', '又']));
+        if verb == Some("") {
+            let (value, at) = (Value::Date { date: date.date }, date.span.cover(name.span));
+            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/pushed"));
         }
     }
 }

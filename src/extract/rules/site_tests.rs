@@ -149,6 +149,17 @@ const SITES: &[Row] = &[
     (SimplifiedChinese, "桐江智算中心与昇腾、海光等企业交流。", &[]),
     (SimplifiedChinese, "两大智算中心采用昇腾910B，共1024张。", &[]),
     (SimplifiedChinese, "三地智算中心采用昇腾910B，共1024张。", &[]),
+    (
+        SimplifiedChinese,
+        "由8192颗昇腾950DT组成的Atlas 950超节点明年上市。",
+        &["Atlas 950 SuperPoD chip_count 8192", "Atlas 950 SuperPoD uses_chip Ascend 950DT"],
+    ),
+    (
+        SimplifiedChinese,
+        "由384颗昇腾910C构成的CloudMatrix 384已部署。",
+        &["CloudMatrix 384 chip_count 384", "CloudMatrix 384 uses_chip Ascend 910C"],
+    ),
+    (SimplifiedChinese, "第一中标候选人为昆仑技术，所投产品搭载昇腾910B。", &[]),
 ];
 
 #[test]
@@ -181,6 +192,8 @@ const STATES: &[Row] = &[
     (SimplifiedChinese, "壁砺166规模出货仍有瓶颈。", &[]),
     (SimplifiedChinese, "沐曦C550批量出货在即。", &[]),
     (SimplifiedChinese, "海关通知报关行，H200不得入境。", &["Nvidia H200 status banned"]),
+    (SimplifiedChinese, "第一候选人所投产品搭载昇腾910B。", &[]),
+    (SimplifiedChinese, "深算四号的进度略慢于预期。", &["Hygon DCU Deep Computing 4 status delayed"]),
 ];
 
 #[test]

@@ -191,11 +191,17 @@ pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length:
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
     for (class, term, kinds) in TERMS {
-        if cue.cue == *class && !is_a_load(found, sentence, cue) {
+        if cue.cue == *class && !is_a_load(found, sentence, cue) && !is_of_what_is_offered(found, cue) {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
     }
+}
+
+/// 所投产品: 投产 is no word there.
+fn is_of_what_is_offered(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let word = cue.span.of(&found.folded);
+    word.ends_with("投产") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with('品'))
 }
 
 /// NVL144机柜已全面量产: in Chinese so is a rack, where 智算中心投产 tells of a centre that opens.

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::chinese,
         cue::{Cue, CueAt},
         english::{behind_owner, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
@@ -112,6 +113,9 @@ fn says_what_trained(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.
 pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
     const PUT: &[&str] = &["installed", "deployed", "housed", "running", "racked"];
+    if found.language.is_chinese() && sentence.place != Place::Row {
+        return built_of(found, sentence, chips);
+    }
     if found.language != Language::English || sentence.place == Place::Row {
         return None;
     }
@@ -140,6 +144,21 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     };
     (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))
 }
+
+/// 由8192颗昇腾950DT组成的Atlas 950超节点, 1.6万张用于三江源项目: the machine that the chips make up, behind the verb.
+fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
+    let rest = found.tail_in_clause(sentence, chips);
+    let within = |verb: &String| rest.find(verb.as_str()).map(|at| (at, verb.len()));
+    let (at, length) = chinese().makes_up.iter().filter_map(within).min()?;
+    let verb = Span::new(chips.end + at, chips.end + at + length);
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= verb.end)?;
+    let near = |from: usize, to: usize, most: usize| Span::new(from, to).of(&found.folded).chars().count() <= most;
+    let lead = near(chips.end, verb.start, MADE_UP_WITHIN) && near(verb.end, next.span.start, MADE_UP_WITHIN);
+    (lead && next.kind == System && sentence.clause_of(chips).contains(next.span)).then_some((next, verb))
+}
+
+/// Characters between the chips, such a verb, and the machine.
+const MADE_UP_WITHIN: usize = 8;
 
 /// Characters between the chips and the end of such a verb.
 const PUT_WITHIN: usize = 60;

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, without_hedges},
+        english::{any_word, behind_owner, without_hedges},
     },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -28,7 +28,10 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
+    if makes_a_variant(found, sentence, amount)
+        || is_of_a_machines(found, sentence, amount)
+        || counts_hosts(found, sentence, amount)
+    {
         return None;
     }
     let clause_end = sentence.span.end;
@@ -244,6 +247,26 @@ fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
     let nouns = ["version", "variant", "configuration", "edition"];
     after.split_whitespace().take(2).any(|word| nouns.iter().any(|noun| word.starts_with(noun)))
         || ["-chip version", "-card version", "-GPU version"].iter().any(|words| after.contains(words))
+}
+
+/// "2,048 of the machine's GH200 superchips", "1,024 of Jean Zay's H100s": a part of what it has.
+fn is_of_a_machines(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    let Some(rest) = after.strip_prefix(" of ") else { return false };
+    let start = amount.span.end + " of ".len();
+    let owner =
+        found.names_in(sentence).iter().find(|name| name.kind == EntityKind::System && name.span.start == start);
+    let owned = |end: usize| found.folded.get(end..).is_some_and(|after| behind_owner(after).is_some());
+    let noun = || {
+        let mut words = rest.split(' ');
+        let the = words.next().is_some_and(|word| matches!(word, "the" | "that" | "its" | "this"));
+        let noun = words.next().unwrap_or("");
+        let bare = noun.strip_suffix("'s").or_else(|| noun.strip_suffix("’s"));
+        the && bare.is_some_and(|noun| {
+            matches!(noun, "machine" | "cluster" | "system" | "supercomputer" | "centre" | "center")
+        })
+    };
+    found.language == Language::English && (owner.is_some_and(|owner| owned(owner.span.end)) || noun())
 }
 
 /// "36 Grace CPUs", 192颗鲲鹏CPU: the hosts of the accelerators.

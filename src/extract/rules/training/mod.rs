@@ -473,11 +473,12 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             let next_chip = found.names_in(sentence).iter().any(|other| {
                 other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6
             });
-            let chips = found.has_cue(
-                sentence,
-                Span::new(name.span.start.saturating_sub(16), name.span.end + 24),
-                &[Cue::Chip],
-            );
+            let near = Span::new(name.span.start.saturating_sub(16), name.span.end + 24);
+            // "on Huawei chips, Alibaba said"
+            let apart = |noun: Span| Span::new(noun.end.min(name.span.end), noun.start.max(name.span.start));
+            let chips = found
+                .cues_within(sentence, near, &[Cue::Chip])
+                .any(|at| !apart(at.span).of(found.text).contains([',', '，', ';', '；']));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
             let chips = chips || hardware;
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);

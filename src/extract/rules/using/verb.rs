@@ -92,6 +92,10 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
     let tail = found.tail_in_clause(sentence, end.span);
     let of_goods = || tail.rsplit_once('的').is_some_and(|(_, noun)| has_one(first(noun, 24), goods));
     let sells = ["销售", "推出", "出售", "生产", "发布"];
+    // 候选人所投产品采用: what is offered
+    if head.contains("所投") {
+        return true;
+    }
     let builds = sells.iter().any(|verb| head.ends_with(verb));
     // a bare 服务器 may be anybody's own; 一体机 and what is 推出的 are goods whoever they are of
     let of_a_builder = || of_a_builder() || !head.contains("服务器") || sells.iter().any(|verb| head.contains(verb));
