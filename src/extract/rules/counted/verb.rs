@@ -145,7 +145,7 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))
 }
 
-/// 由8192颗昇腾950DT组成的Atlas 950超节点, 1.6万张用于三江源项目: the machine that the chips make up, behind the verb.
+/// `由8192颗昇腾950DT组成的Atlas 950超节点`, 1.6万张用于三江源项目: the machine that the chips make up, behind the verb.
 fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
     let rest = found.tail_in_clause(sentence, chips);
     let within = |verb: &String| rest.find(verb.as_str()).map(|at| (at, verb.len()));

@@ -28,10 +28,7 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount)
-        || is_of_a_machines(found, sentence, amount)
-        || counts_hosts(found, sentence, amount)
-    {
+    if counts_another(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;
@@ -91,6 +88,13 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// A variant of a thing, a part of what a machine has, or its hosts.
+fn counts_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    makes_a_variant(found, sentence, amount)
+        || is_of_a_machines(found, sentence, amount)
+        || counts_hosts(found, sentence, amount)
 }
 
 /// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names
@@ -256,7 +260,7 @@ fn is_of_a_machines(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let start = amount.span.end + " of ".len();
     let owner =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::System && name.span.start == start);
-    let owned = |end: usize| found.folded.get(end..).is_some_and(|after| behind_owner(after).is_some());
+    let has_it = |end: usize| found.folded.get(end..).is_some_and(|after| behind_owner(after).is_some());
     let noun = || {
         let mut words = rest.split(' ');
         let the = words.next().is_some_and(|word| matches!(word, "the" | "that" | "its" | "this"));
@@ -266,7 +270,7 @@ fn is_of_a_machines(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
             matches!(noun, "machine" | "cluster" | "system" | "supercomputer" | "centre" | "center")
         })
     };
-    found.language == Language::English && (owner.is_some_and(|owner| owned(owner.span.end)) || noun())
+    found.language == Language::English && (owner.is_some_and(|owner| has_it(owner.span.end)) || noun())
 }
 
 /// "36 Grace CPUs", 192颗鲲鹏CPU: the hosts of the accelerators.
