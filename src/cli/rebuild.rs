@@ -101,8 +101,20 @@ async fn clean_again(args: &RebuildArgs, place: &Place, rules: &Rules) -> anyhow
         From::Pages => true,
         From::Texts | From::Mentions | From::Index => return Ok(Report::default()),
     };
-    let sources = net::sources(args.feeds.as_ref(), &place.settings)?;
-    pipeline::clean_again(&place.store, rules, &sources, all).await
+    let sources = match net::sources(args.feeds.as_ref(), &place.settings) {
+        Ok(sources) => sources,
+        Err(error) if all => return Err(error),
+        Err(error) => {
+            warn(&format!("pages stay as they were cleaned, for the rules of their sources cannot be read: {error:#}"));
+            return Ok(Report::default());
+        }
+    };
+    let report = pipeline::clean_again(&place.store, rules, &sources, all).await?;
+    if report.of_other_sources > 0 {
+        let pages = counted(report.of_other_sources, "kept page");
+        note(&format!("{pages} of sources that are not among these stay as they are: give their folder with --feeds"));
+    }
+    Ok(report)
 }
 
 /// What a rebuild did, for scripts.

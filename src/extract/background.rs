@@ -54,7 +54,9 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Same);
     }
     let whole = Span::new(clause.start, clause.start + end);
-    if is_a_body(&words, thing) || is_of_an_unknown(found, sentence, whole, thing) {
+    if is_a_body(&words, thing) && !tells(rest, found, sentence, whole)
+        || is_of_an_unknown(found, sentence, whole, thing)
+    {
         return Some(Subject::Other);
     }
     if is_of_another_firm(found, sentence, whole, thing)
@@ -91,6 +93,24 @@ fn is_of_one_before(found: &Annotated<'_>, sentence: &Sentence, clause: Span, th
 /// "The government, which …", beside a firm. What a government alone is said to commit or to grant may go to the firm.
 fn is_of_a_state(word: &str, thing: &Name) -> bool {
     thing.kind == EntityKind::Organization && english().governments.contains(word)
+}
+
+/// "Analysts say the company plans", "Investors expect the company": who speaks of the firm does not take its place.
+fn tells(rest: &str, found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
+    const THINKS: &[&str] = &[
+        "expect",
+        "expects",
+        "expected",
+        "believe",
+        "believes",
+        "think",
+        "thinks",
+        "estimate",
+        "estimates",
+        "were",
+        "was",
+    ];
+    says(found, sentence, phrase.end) || rest.split_whitespace().next().is_some_and(|verb| THINKS.contains(&verb))
 }
 
 /// "The city has earmarked", "Investors have put", beside a firm: who spends by itself. Of a fund "the fund" tells.

@@ -711,6 +711,18 @@ fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
         && country.span.end == next.span.start
 }
 
+/// "not trained on Huawei chips, Alibaba said": the second says it, and the first is an object.
+fn is_who_says_it(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
+    let gap = found.between(first.span, second.span);
+    if found.language != Language::English || !gap.contains(',') || gap.contains(" and ") {
+        return false;
+    }
+    let head = found.folded.get(..first.span.start).unwrap_or("").trim_end();
+    let object = [" on", " from", " by", " with", " of"].iter().any(|word| head.ends_with(word));
+    let next = second.span.end..=second.span.end + 1;
+    object && found.cues.iter().any(|at| at.cue == Cue::Say && next.contains(&at.span.start))
+}
+
 /// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.
 fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
     let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language == Language::English) else {
@@ -732,10 +744,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     let gap = found.between(a.span, start);
-    // "not trained on Huawei chips, Alibaba said"
-    let says =
-        || found.cues.iter().any(|at| at.cue == Cue::Say && (b.span.end..=b.span.end + 1).contains(&at.span.start));
-    if found.language == Language::English && gap.contains(',') && !gap.contains(" and ") && says() {
+    if is_who_says_it(found, a, b) {
         return false;
     }
     if a.compared && !b.compared && opens_with_the_other(found, a) {

@@ -25,8 +25,8 @@ use crate::{
 const BATCH: usize = 50;
 
 /// Cleans the kept pages again that other rules of their source or another clean-up had cleaned, or all of them, and derives
-/// what follows from them but claims and timeline. A page whose source is no more is left as it is, and so is one that
-/// gives no article now, which is told.
+/// what follows from them but claims and timeline. A page whose source is not among these is left as it is, and so is one
+/// that gives no article now, which is told, once for each change of the rules.
 pub async fn clean_again(store: &Store, rules: &Rules, sources: &[Source], all: bool) -> Result<Report> {
     let cleaner = Cleaner { store, rules, sites: sites(sources)?, all };
     let mut report = Report::default();
@@ -74,8 +74,12 @@ impl Cleaner<'_> {
     /// Cleans what is to be cleaned of these documents; one that fails is told and the rest goes on.
     async fn clean(&self, batch: &[Id], report: &mut Report) -> Result<Vec<Anew>> {
         let mut pages: BTreeMap<Id, Vec<KeptPage>> = BTreeMap::new();
-        for page in self.store.kept_pages(batch).await?.into_iter().filter(|page| self.is_due(page)) {
-            pages.entry(page.document.clone()).or_default().push(page);
+        for page in self.store.kept_pages(batch).await? {
+            if self.is_of_others(&page) {
+                report.of_other_sources += 1;
+            } else if self.is_due(&page) {
+                pages.entry(page.document.clone()).or_default().push(page);
+            }
         }
         let ids: Vec<Id> = pages.keys().cloned().collect();
         let sources = self.store.sources_of(&ids).await?;
@@ -84,13 +88,22 @@ impl Cleaner<'_> {
             let name = stored.document.name.clone();
             let is_alone = sources.get(&stored.document.id).is_none_or(|sources| sources.len() < 2);
             let pages = pages.remove(&stored.document.id).unwrap_or_default();
-            match self.clean_one(stored, pages, is_alone).await {
+            match self.clean_one(&stored, &pages, is_alone).await {
                 Ok(one) => anew.push(one),
                 Err(error) if ends_all(&error) => return Err(error),
-                Err(error) => report.failed.push((name, format!("kept as it was: {error:#}"))),
+                Err(error) => {
+                    report.failed.push((name, format!("kept as it was: {error:#}")));
+                    anew.push(self.as_it_was(stored, &pages).await?);
+                }
             }
         }
         Ok(anew)
+    }
+
+    /// Whether a page came from a source that is not among these.
+    fn is_of_others(&self, page: &KeptPage) -> bool {
+        let known = page.cleaning.as_ref().and_then(known);
+        known.is_some_and(|known| !self.sites.contains_key(&known.source))
     }
 
     /// Whether these rules may make something else of a page.
@@ -101,18 +114,18 @@ impl Cleaner<'_> {
     }
 
     /// All pages of a document or none, so that no two of its texts differ by rules.
-    async fn clean_one(&self, stored: StoredDocument, pages: Vec<KeptPage>, is_alone: bool) -> Result<Anew> {
+    async fn clean_one(&self, stored: &StoredDocument, pages: &[KeptPage], is_alone: bool) -> Result<Anew> {
         let versions = self.store.versions(&stored.document.id).await?;
         let (mut cleanings, mut texts, mut held) = (Vec::new(), Vec::new(), None);
         for page in pages {
             let Some(version) = versions.iter().find(|version| version.number == page.number) else { continue };
-            let mut known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(&stored, version));
+            let mut known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(stored, version));
             let Some(site) = self.sites.get(&known.source) else { continue };
-            let found = self.find(&stored, version, &page.page, &known, site).await?;
+            let found = self.find(stored, version, &page.page, &known, site).await?;
             if found.is_some() {
                 known.is_of_feed = Some(false);
             }
-            cleanings.push((page.page, known.cleaning(&site.rules)?));
+            cleanings.push((page.page.clone(), known.cleaning(&site.rules)?));
             let Some(found) = found else { continue };
             if version.number == stored.version {
                 let document = with(&stored.document, version, &found, is_alone);
@@ -129,7 +142,20 @@ impl Cleaner<'_> {
             }
             None => None,
         };
-        Ok(Anew { stored, cleanings, texts, held })
+        Ok(Anew { stored: stored.clone(), cleanings, texts, held })
+    }
+
+    /// A document that keeps its texts: that these rules make nothing of its pages is told once.
+    async fn as_it_was(&self, stored: StoredDocument, pages: &[KeptPage]) -> Result<Anew> {
+        let versions = self.store.versions(&stored.document.id).await?;
+        let mut cleanings = Vec::new();
+        for page in pages {
+            let Some(version) = versions.iter().find(|version| version.number == page.number) else { continue };
+            let known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(&stored, version));
+            let Some(site) = self.sites.get(&known.source) else { continue };
+            cleanings.push((page.page.clone(), known.cleaning(&site.rules)?));
+        }
+        Ok(Anew { stored, cleanings, texts: Vec::new(), held: None })
     }
 
     /// What a page gives now; nothing where the text that is kept is its feed's, of which the page still has but a part.
@@ -192,9 +218,9 @@ impl Cleaner<'_> {
         report: &mut Report,
     ) -> Result<()> {
         let id = row.document.id.clone();
-        for (page, cleaning) in &one.cleanings {
-            write.put_cleaning(&id, page, cleaning).await?;
-        }
+        // two versions may have been read from one page
+        let cleanings: BTreeMap<&str, &Cleaning> = one.cleanings.iter().map(|(page, by)| (page.as_str(), by)).collect();
+        write.put_cleanings(&cleanings.into_iter().map(|(page, by)| (&id, page, by)).collect::<Vec<_>>()).await?;
         if one.texts.is_empty() && one.held.is_none() {
             return Ok(());
         }

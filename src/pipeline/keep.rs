@@ -42,8 +42,6 @@ pub(super) async fn keep(
     write.look_up(&all().map(|(_, prepared)| prepared.document.id.clone()).collect::<Vec<_>>()).await?;
     let pages: Vec<&Packed> = all().filter_map(|(_, prepared)| prepared.page.as_ref()).collect();
     write.put_pages(&pages).await?;
-    let cleanings = all().filter_map(|(_, prepared)| prepared.cleaned_page());
-    write.put_first_cleanings(&cleanings.collect::<Vec<_>>()).await?;
     let mut first = HashSet::new();
     let (new, known): (Vec<_>, Vec<_>) =
         all().partition(|(_, one)| write.is_new(&one.document.id) && first.insert(&one.document.id));
@@ -75,6 +73,8 @@ async fn put_newcomers(
         reading: prepared.reading.as_read().map(|reading| (&reading.print, &*reading.mentions, rules.version())),
     });
     touched.neighbourhoods.extend(write.put_newcomers(&newcomers.collect::<Vec<_>>()).await?);
+    let cleanings = new.iter().filter_map(|(_, prepared)| prepared.cleaned_page());
+    write.put_cleanings(&cleanings.collect::<Vec<_>>()).await?;
     for (place, prepared) in new {
         touched.documents.insert(prepared.document.id.clone());
         touched.texts.insert(prepared.document.id.clone());
@@ -101,6 +101,10 @@ async fn put(
     report.count(change);
     if matches!(change, Change::Revised | Change::Older) {
         touched.edited.insert(document.id.clone());
+    }
+    // The version that was put is by the rules of today, and the page of one that stays by those of its day.
+    if matches!(change, Change::New | Change::Revised | Change::Older) {
+        write.put_cleanings(prepared.cleaned_page().as_slice()).await?;
     }
     if change.is_of_text() || change == Change::Amended {
         touched.documents.insert(document.id.clone());

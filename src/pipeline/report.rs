@@ -16,6 +16,8 @@ pub struct Report {
     pub unchanged: usize,
     /// Documents whose kept pages give something else by the rules of today.
     pub recleaned: usize,
+    /// Kept pages of sources that are not among those by whose rules pages are cleaned: they stay as they are.
+    pub of_other_sources: usize,
     /// Documents whose mentions were made anew because the rules have changed.
     pub reread: usize,
     /// Mentions added and mentions that are no more.
@@ -51,6 +53,7 @@ impl Report {
         self.older += other.older;
         self.unchanged += other.unchanged;
         self.recleaned += other.recleaned;
+        self.of_other_sources += other.of_other_sources;
         self.reread += other.reread;
         self.mentions_added += other.mentions_added;
         self.mentions_gone += other.mentions_gone;

@@ -151,8 +151,9 @@ async fn remember(
     unreadable: &[Failure],
 ) -> Result<crawl::Report> {
     let Visited { report, mut state, confirmed } = visited;
-    state.pages.retain(|key, _| !lost.contains(key));
     if !lost.is_empty() {
+        // what this visit remembers may have led to one of them
+        state.pages.retain(|key, page| !lost.contains(key) && past.pages.get(key) == Some(page));
         // they are found again only in a list that is read whole
         state.list = Validators::default();
     }

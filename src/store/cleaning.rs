@@ -58,24 +58,17 @@ impl Store {
 }
 
 impl Write {
-    /// Notes how the page of each of these documents, by its hash, was cleaned when it came; what is noted of one stays.
-    pub async fn put_first_cleanings(&mut self, cleanings: &[(&Id, &str, &Cleaning)]) -> Result<(), StoreError> {
+    /// Notes how the page of each of these documents, by its hash, was cleaned, in place of what is noted of it. No page may
+    /// stand there twice. Nobody has to follow it.
+    pub async fn put_cleanings(&mut self, cleanings: &[(&Id, &str, &Cleaning)]) -> Result<(), StoreError> {
         for chunk in cleanings.chunks(LISTED) {
             let rows = chunk.iter().map(|(document, page, cleaning)| row_of(document, page, cleaning));
             let mut question = Question::inserting(SET, rows);
-            question.tail(" on conflict (document, page) do nothing");
+            question.tail(
+                " on conflict (document, page) do update set known = excluded.known, cleaned_by = excluded.cleaned_by",
+            );
             question.execute(self.noting()).await?;
         }
-        Ok(())
-    }
-
-    /// Notes how a kept page was cleaned again. Nobody has to follow it.
-    pub async fn put_cleaning(&mut self, document: &Id, page: &str, cleaning: &Cleaning) -> Result<(), StoreError> {
-        let again =
-            " on conflict (document, page) do update set known = excluded.known, cleaned_by = excluded.cleaned_by";
-        let mut question = Question::inserting(SET, [row_of(document, page, cleaning)]);
-        question.tail(again);
-        question.execute(self.noting()).await?;
         Ok(())
     }
 

@@ -33,7 +33,7 @@ impl SourceErrors {
 impl fmt::Display for SourceErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let many = if self.problems.len() == 1 { "" } else { "s" };
-        write!(f, "{} problem{many} in the source files, nothing is crawled", self.problems.len())?;
+        write!(f, "{} problem{many} in the source files, none of them is used", self.problems.len())?;
         self.problems.iter().try_for_each(|problem| write!(f, "\n  {problem}"))
     }
 }

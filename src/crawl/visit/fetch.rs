@@ -5,7 +5,10 @@ use std::time::Duration;
 use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc::Sender;
 
-use super::{Aside, Confirmed, Fetched, Got, Visit, Want, one::one};
+use super::{
+    Aside, Confirmed, Fetched, Got, Visit, Want,
+    one::{Ways, one},
+};
 use crate::{
     crawl::{
         CrawlError, Link,
@@ -29,6 +32,8 @@ impl Visit<'_> {
     pub(super) async fn fetch(&mut self, wants: Vec<Want>, pages: &Sender<Fetched>) {
         let (order, clock) = (self.order, self.clock);
         let mut wants = wants.into_iter();
+        let ways = Ways::default();
+        let ways = &ways;
         let mut fetched = stream::FuturesUnordered::new();
         loop {
             let gives_up = self.failures >= MOST_FAILURES || self.clock.elapsed() > LONGEST || pages.is_closed();
@@ -36,7 +41,7 @@ impl Visit<'_> {
                 let Some(want) = wants.next() else { break };
                 // Handing on is part of it: while one page waits to be taken, the others go on.
                 fetched.push(async move {
-                    let got = one(order, clock, &want, pages).await;
+                    let got = one(order, clock, &want, ways, pages).await;
                     (want, got)
                 });
             }
@@ -44,7 +49,7 @@ impl Visit<'_> {
             self.take(want, got);
         }
         wants.for_each(|want| self.put_off(want));
-        self.tell_asides();
+        self.tell_asides(ways);
     }
 
     /// Remembers what became of a page.
@@ -93,19 +98,19 @@ impl Visit<'_> {
         self.gave |= matches!(got, Got::Page(_) | Got::FromFeed(_) | Got::Unchanged(_) | Got::PassedOver(_));
     }
 
-    /// Remembers pages that lead to others as what these are. One whose other page was not had waits.
-    fn tell_asides(&mut self) {
-        for Aside { want, to, moved_to } in std::mem::take(&mut self.aside) {
+    /// Remembers links that lead to pages which others led to. One whose page was not had is tried again.
+    fn tell_asides(&mut self, ways: &Ways) {
+        for Aside { want: Want { key, link, tries, .. }, to, moved_to } in std::mem::take(&mut self.aside) {
             let other = address::key(&to).unwrap_or_default();
-            let had = self.state.pages.get(&other).cloned();
-            let fetched_at = self.clock.now();
-            let stored = || self.order.known.is_known(&other).then(|| PageState { fetched_at, ..PageState::default() });
-            let Some(page) = had.or_else(stored) else {
-                self.put_off(want);
+            let is_had = ways.is_had(&other) || self.order.known.is_known(&other);
+            if !is_had && tries + 1 < MOST_TRIES {
+                self.state.wait(link, tries + 1);
                 continue;
-            };
-            self.report.known += 1;
-            self.state.remember(want.key, PageState { url: moved_to.unwrap_or(want.link.url), ..page });
+            }
+            self.report.known += usize::from(is_had);
+            let failed = (!is_had).then(|| format!("leads to {to}, which is not to be had"));
+            let (url, fetched_at) = (moved_to.unwrap_or(link.url), self.clock.now());
+            self.state.remember(key, PageState { url, fetched_at, failed, ..PageState::default() });
         }
     }
 

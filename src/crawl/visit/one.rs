@@ -1,6 +1,6 @@
 //! One page: fetched, judged where its list said nothing of it, handed on.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc::Sender;
@@ -13,6 +13,7 @@ use crate::{
         budget::Room,
         feed,
         fetch::{Clock, Request},
+        locked,
         source::Take,
     },
     model::{Page, address, document::Hint},
@@ -22,17 +23,41 @@ use crate::{
 /// The text of a feed's entry that can stand for a page that is not to be had.
 const WHOLE_ARTICLE: usize = 600;
 
+/// Pages to which redirects of the visit lead, by their keys.
+#[derive(Default)]
+pub(super) struct Ways {
+    /// Gone after by some link.
+    taken: Mutex<HashSet<String>>,
+    /// Had, with all that led there.
+    had: Mutex<HashSet<String>>,
+}
+
+impl Ways {
+    /// False where another link has gone after it.
+    fn take(&self, key: &str) -> bool {
+        locked(&self.taken).insert(key.to_owned())
+    }
+
+    pub(super) fn is_had(&self, key: &str) -> bool {
+        locked(&self.had).contains(key)
+    }
+}
+
 /// Fetches one page and hands it on.
-pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, pages: &Sender<Fetched>) -> Got {
+pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, ways: &Ways, pages: &Sender<Fetched>) -> Got {
+    if !ways.take(&want.key) && want.before.is_none() && !order.revisit {
+        return Got::Aside { to: want.link.url.clone(), moved_to: None };
+    }
     let validators = want.before.as_ref().map(|page| page.validators.clone()).unwrap_or_default();
     let request = Request { url: want.link.url.clone(), validators, ..Request::default() };
     let mut own = HashSet::from([want.key.clone()]);
-    let mut follows = |to: &Url| is_wanted(order, want, to, &mut own);
+    let mut follows = |to: &Url| is_wanted(order, want, to, ways, &mut own);
     let mut answer = match order.client.get_along(&request, clock.now(), &mut follows).await {
         Ok(answer) => answer,
         Err(CrawlError::Aside { to, moved_to, .. }) => return Got::Aside { to, moved_to },
         Err(error) => return stand_in(order, want, error, pages).await,
     };
+    locked(&ways.had).extend(own.into_iter().chain(address::key(&answer.url)));
     let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
     if want.before.is_none() && order.source.take == Take::Relevant && want.link.is_mute() {
         let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
@@ -53,12 +78,12 @@ pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, pages: &Se
     if pages.send(Fetched { page, room }).await.is_err() { Got::Refused } else { Got::Page(answer) }
 }
 
-/// Whether a redirect is followed: not to a page that another link leads to, nor to one that is stored. `own` are the pages that
-/// this link has led to.
-fn is_wanted(order: &Order<'_>, want: &Want, to: &Url, own: &mut HashSet<String>) -> bool {
+/// Whether a redirect is followed: not to a page that another link of the visit went after, nor to one that is stored. `own`
+/// are the pages that this link has led to.
+fn is_wanted(order: &Order<'_>, want: &Want, to: &Url, ways: &Ways, own: &mut HashSet<String>) -> bool {
     let Some(key) = address::key(to.as_str()).filter(|key| !own.contains(key)) else { return true };
     let is_new = want.before.is_none() && !order.revisit;
-    let is_wanted = !(is_new && order.known.is_known(&key)) && order.known.take(&key);
+    let is_wanted = !is_new || !order.known.is_known(&key) && ways.take(&key);
     own.insert(key);
     is_wanted
 }

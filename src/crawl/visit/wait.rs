@@ -26,6 +26,9 @@ impl Visit<'_> {
         self.state.left_over += over;
         if over > 0 || self.reads_again {
             self.state.list = Validators::default();
+        }
+        // Pages that change at every visit would keep an index at one part for ever.
+        if over > 0 {
             self.state.part = self.began_at;
         }
     }

@@ -95,7 +95,9 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         // 昇腾960推迟到2028年
         let itself =
             found.between(name.span, cue.span).trim_start_matches(['将', '会', '已', '再', '被', '又', '或', '则']);
-        if launch || name.kind == Model || itself.is_empty() {
+        let rest = found.tail_in_clause(sentence, date.span).trim_start_matches(['底', '初', '末', '才', '再']);
+        let alone = itself.is_empty() && !rest.starts_with(char::is_alphanumeric);
+        if launch || name.kind == Model || alone {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/put-off"));
         }
@@ -114,7 +116,10 @@ fn pushed(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
         };
         let gap = found.between(date.span, name.span).trim();
         let verb = gap.strip_suffix('推').map(|head| head.trim_end_matches(['先', '再', '将', '会', '拟', '续', '又']));
-        if verb == Some("") {
+        // 2025年推H20禁令: the thing ends there
+        let rest = found.tail_in_clause(sentence, name.span).trim_start();
+        let ends = !rest.starts_with(char::is_alphanumeric) || rest.starts_with(['和', '与', '及']);
+        if verb == Some("") && ends {
             let (value, at) = (Value::Date { date: date.date }, date.span.cover(name.span));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/pushed"));
         }

@@ -25,6 +25,7 @@ on_both_engines!(
     a_store_of_before_is_cleaned_again_too,
     a_text_that_the_feed_carried_stays_until_the_page_gives_it,
     what_an_input_says_outright_holds,
+    a_page_that_came_twice_keeps_the_rules_of_its_last_version,
 );
 
 const PARAMETERS: &str = "TeleChat2-115B has 115 billion parameters and was trained on Ascend chips, the company said.";
@@ -117,8 +118,13 @@ async fn a_page_that_gives_no_article_any_more_keeps_the_one_that_it_gave(databa
     };
     ingest(store, &RULES, vec![arrival], now()).await.unwrap();
     let revision = store.revision().await.unwrap();
-    for _ in 0..2 {
-        let report = reprocess(store, &source, false).await;
+    // It is told once, and again where all pages are asked for.
+    for (all, is_told) in [(false, true), (false, false), (true, true), (false, false)] {
+        let report = reprocess(store, &source, all).await;
+        if !is_told {
+            assert_eq!(report, Report::default());
+            continue;
+        }
         let [(name, why)] = report.failed.as_slice() else { panic!("{report:?}") };
         assert_eq!((name.as_str(), report.recleaned), (document.name.as_str(), 0));
         assert!(why.starts_with("kept as it was: ") && why.contains("no article text was found"), "{why}");
@@ -167,7 +173,8 @@ async fn what_is_no_page_and_what_has_no_source_any_more_stays(database: Databas
     let revision = store.revision().await.unwrap();
     let other = Source { id: "b".to_owned(), ..with_body(&site, "div.text") };
     for all in [false, true] {
-        assert_eq!(reprocess(store, &other, all).await, Report::default());
+        let told = Report { of_other_sources: 1, ..Report::default() };
+        assert_eq!(reprocess(store, &other, all).await, told);
     }
     assert_eq!(store.revision().await.unwrap(), revision);
 }
@@ -243,4 +250,27 @@ async fn what_an_input_says_outright_holds(database: Database) {
     assert_eq!(document.published.as_deref(), Some("2024-09-30"));
     assert_eq!(document.outlet.as_deref(), Some("Harbour Wire"));
     assert_eq!(document.text, format!("A model\n\n{PARAMETERS}"));
+}
+
+/// It was ingested, and then a source with rules of its own led to it.
+async fn a_page_that_came_twice_keeps_the_rules_of_its_last_version(database: Database) {
+    let (store, site) = (&database.store, a_site().await);
+    let url = site.url("/a/1");
+    let known = serde_json::json!({ "url": url, "is_of_feed": false });
+    let id = Id::document(&address::key(&url).unwrap());
+    let text = format!("{PARAMETERS}\n\n{OTHERS}");
+    let document = Document { url: Some(url), ..Document::new(id, "a", Language::English, &text) };
+    let arrival = Arrival {
+        page: Some((page(PARAMETERS).into_bytes(), Some("text/html".to_owned()))),
+        cleaning: Some(Cleaning { known: known.to_string(), by: "older rules".to_owned() }),
+        ..document.into()
+    };
+    ingest(store, &RULES, vec![arrival], now() - TimeDelta::days(1)).await.unwrap();
+    let narrow = with_body(&site, "div.text");
+    crawl_at(store, &narrow, true, now()).await;
+    for all in [true, false] {
+        assert!(!text_of(store).await.contains("Qwen3"), "{}", text_of(store).await);
+        reprocess(store, &narrow, all).await;
+    }
+    assert_eq!(subjects(store).await, ["TeleChat2-115B"]);
 }

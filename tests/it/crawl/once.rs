@@ -11,14 +11,15 @@ use super::{
     by, client,
     day::RULES,
     feed_of, now, run_with,
-    site::{Site, feed, html, redirect, status, xml},
+    site::{Site, feed, html, redirect, status},
 };
 use crate::{store::on_both_engines, support::Database};
 
 on_both_engines!(
     a_page_that_another_program_stored_meanwhile_is_not_fetched,
     a_page_to_which_two_links_lead_is_fetched_once,
-    a_link_to_a_page_that_waits_waits_too,
+    links_that_share_a_way_are_asked_for_once,
+    links_that_lead_to_each_other_end,
 );
 
 /// Stores these pages as a program beside this one does, and waits until it has.
@@ -92,20 +93,41 @@ async fn a_page_to_which_two_links_lead_is_fetched_once(database: Database) {
     }
 }
 
-async fn a_link_to_a_page_that_waits_waits_too(database: Database) {
+/// Dead articles lead to the front page, and that to one of its own.
+async fn links_that_share_a_way_are_asked_for_once(database: Database) {
     let site = Site::start(move |asked| match asked.path.as_str() {
-        "/feed" => xml("<rss><channel><item><link>/a/1</link></item><item><link>/a/2</link></item></channel></rss>"),
+        "/feed" => feed(12),
+        "/home" => redirect(302, "/en/home"),
+        "/en/home" => article(),
+        "/robots.txt" => status(404),
+        _ => redirect(301, "/home"),
+    })
+    .await;
+    let sources = [feed_of(&site.url("/feed"))];
+    for _ in 0..3 {
+        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+        assert_eq!((report.visits[0].visit.waiting, report.visits[0].visit.failed.len()), (0, 0));
+    }
+    let asked = |path: &str| site.paths().iter().filter(|asked| *asked == path).count();
+    assert!((1..=12).all(|n| asked(&format!("/a/{n}")) == 1), "{:?}", site.paths());
+    assert_eq!((asked("/home"), asked("/en/home")), (1, 1));
+}
+
+async fn links_that_lead_to_each_other_end(database: Database) {
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => feed(2),
         "/a/1" => redirect(301, "/a/2"),
+        "/a/2" => redirect(301, "/a/1"),
         "/robots.txt" => status(404),
         _ => article(),
     })
     .await;
     let sources = [feed_of(&site.url("/feed"))];
-    let options = homegrown::pipeline::CrawlOptions { limit: 1, ..by("one") };
-    for waiting in [2, 1, 0] {
-        let report = run_with(&client(), &database.store, &sources, &options, now()).await;
-        assert_eq!(report.visits[0].visit.waiting, waiting);
+    for _ in 0..8 {
+        run_with(&client(), &database.store, &sources, &by("one"), now()).await;
     }
-    let asked_for_it = site.paths().iter().filter(|path| *path == "/a/2").count();
-    assert_eq!(asked_for_it, 1);
+    let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+    assert_eq!(report.visits[0].visit.waiting, 0);
+    let asked = site.paths().iter().filter(|path| path.starts_with("/a/")).count();
+    assert!(asked <= 10, "{:?}", site.paths());
 }

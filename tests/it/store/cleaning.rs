@@ -22,8 +22,7 @@ async fn a_kept_page_has_how_it_was_cleaned(database: Database) {
         write.put_document(&document(name, name), of.map(String::as_str), at(0)).await.unwrap();
     }
     let (id, first) = (document("a", "").id, cleaning("first"));
-    write.put_first_cleanings(&[(&id, &page, &first)]).await.unwrap();
-    write.put_first_cleanings(&[(&id, &page, &cleaning("again"))]).await.unwrap();
+    write.put_cleanings(&[(&id, &page, &first)]).await.unwrap();
     write.commit().await.unwrap();
     let kept =
         |name: &str, cleaning| KeptPage { document: document(name, "").id, number: 1, page: page.clone(), cleaning };
@@ -33,7 +32,7 @@ async fn a_kept_page_has_how_it_was_cleaned(database: Database) {
     assert_eq!(store.kept_pages(&ids).await.unwrap(), expected);
     let revision = store.revision().await.unwrap();
     let mut write = store.write().await.unwrap();
-    write.put_cleaning(&id, &page, &cleaning("second")).await.unwrap();
+    write.put_cleanings(&[(&id, &page, &cleaning("second"))]).await.unwrap();
     write.commit().await.unwrap();
     let told = store.kept_pages(&[id]).await.unwrap();
     assert_eq!(told, [kept("a", Some(cleaning("second")))]);

@@ -171,7 +171,13 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let need = before_all(before, &chinese().about);
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start_matches('的');
     // 库存只有70万颗, 60万颗库存
-    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || before.contains(word));
+    let lies = |word: &str| {
+        let Some((_, rest)) = before.rsplit_once(word) else { return false };
+        // 库存告急的寒武纪出货9万颗, and not 库存仅够供应
+        let moved = ["出货", "交付", "订购", "采购", "下单", "生产了"].iter().any(|verb| rest.contains(verb));
+        !moved || ["够", "可", "足以"].iter().any(|word| rest.contains(word))
+    };
+    let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || lies(word));
     // 拖累出货至少15万颗: so many fewer
     let lost = ["拖累", "损失", "少出", "减损", "砍掉", "缩减", "下修"].iter().any(|word| before.contains(word))
         && !need.trim_end_matches('了').ends_with(['到', '至', '为']);
@@ -416,6 +422,9 @@ fn trained_with(found: &Annotated<'_>, place: usize, at: Span) -> Option<Vec<usi
 
 fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, value: Value, facts: &mut Vec<Fact>) {
     let at = counted.span;
+    if found.sentences.get(place).is_some_and(|sentence| what::is_of_a_machines(found, sentence, amount)) {
+        return;
+    }
     if let Some(sentence) = found.sentences.get(place)
         && let Some((owner, verb)) = verb::put_in(found, sentence, at)
     {

@@ -296,11 +296,14 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
     order.then(|| others.next())
 }
 
-/// 昆仑芯中标中国移动8000张, and not 中标结果 or 在华为中标后: right behind who wins, with an adverb at most between.
+/// 昆仑芯以1.8亿元中标中国移动8000张, and not 中标结果, 在华为中标后 or 采购的8000张由华为中标.
 fn wins_a_bid(after: &str) -> bool {
-    let lists = chinese();
-    let rest = behind_all(after, &lists.before_bids).strip_prefix("中标");
-    rest.is_some_and(|rest| begins_with(rest, &lists.behind_bids).is_none())
+    let wins = |(at, word): (usize, &str)| {
+        let (before, behind) = (after.get(..at).unwrap_or(""), after.get(at + word.len()..).unwrap_or(""));
+        let told = begins_with(behind, &chinese().behind_bids).is_some();
+        !told && !["采购", "集采", "订购", "招标", "下单"].iter().any(|buys| before.contains(buys))
+    };
+    after.match_indices("中标").any(wins)
 }
 
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.

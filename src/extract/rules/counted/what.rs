@@ -90,11 +90,9 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     }
 }
 
-/// A variant of a thing, a part of what a machine has, or its hosts.
+/// A variant of a thing, or its hosts.
 fn counts_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    makes_a_variant(found, sentence, amount)
-        || is_of_a_machines(found, sentence, amount)
-        || counts_hosts(found, sentence, amount)
+    makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount)
 }
 
 /// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names
@@ -254,7 +252,7 @@ fn makes_a_variant(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
 }
 
 /// "2,048 of the machine's GH200 superchips", "1,024 of Jean Zay's H100s": a part of what it has.
-fn is_of_a_machines(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+pub(super) fn is_of_a_machines(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
     let Some(rest) = after.strip_prefix(" of ") else { return false };
     let start = amount.span.end + " of ".len();
@@ -312,7 +310,14 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     };
     let stands = found.language == Language::English && (refers.iter().any(|words| after.starts_with(words)) || them());
     let of = such(found, sentence, amount).filter(|_| stands)?;
-    Some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
+    // "Huawei produced 500,000 of them", beside the H20: another thing than the chip told of
+    let chip = found.lexicon.resolve(&of);
+    let bought = found.has_cue(sentence, sentence.span, &[Cue::Order, Cue::Use]);
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
+    let own = bought
+        || firms.any(|firm| found.lexicon.maker_is(chip, &firm.name))
+        || refers.iter().any(|words| after.starts_with(words));
+    own.then_some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
 }
 
 /// "2,048 such cards", "eight of the cards": those named before.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -320,18 +320,21 @@ fn is_of_several_firms(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let clause = sentence.clause_of(amount.number);
     let several = |mark: &str| {
         let (before, after) = head.split_once(mark)?;
-        before.ends_with(['两', '二', '三', '四', '五', '六', '七', '八', '几', '数']).then_some(after)
+        let number = before.strip_suffix(['两', '二', '三', '四', '五', '六', '七', '八', '几', '数'])?;
+        (!number.ends_with(['在', '绕', '列', '居'])).then_some(after)
     };
     let firms = || {
         let before = |name: &&Name| name.span.end <= amount.span.start && clause.contains(name.span);
         found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization).filter(before).count()
     };
-    let fields = |after: &str| {
-        let noun = behind_all(after, &chinese().before_fields);
-        begins_with(noun, &chinese().fields).is_some()
+    // 四大云厂商, and not 三大运营商之一的中国电信
+    let group = |after: &str| {
+        let noun = |word: &String| after.find(word.as_str()).filter(|at| *at <= 24).map(|at| at + word.len());
+        let end = chinese().firm_groups.iter().filter_map(noun).max();
+        end.and_then(|end| after.get(end..)).is_some_and(|rest| !rest.starts_with("之") && !rest.starts_with('的'))
     };
     let sum = || ["合计", "总计", "共计", "加起来", "合共"].iter().any(|word| head.contains(word));
-    several("大").is_some_and(|after| !fields(after)) || sum() && (several("家").is_some() || firms() > 1)
+    several("大").is_some_and(group) || sum() && (several("家").is_some() || firms() > 1)
 }
 
 /// 单节点算力300P: of a part of the cluster.

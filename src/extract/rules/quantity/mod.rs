@@ -355,31 +355,31 @@ fn nearest_money(
 ) -> Option<usize> {
     let bars = found.cues_in(sentence).iter().filter(|at| rule.bars.contains(&at.cue) && clause.contains(at.span));
     let far = bars.filter(|at| !at.span.overlaps(amount.number)).filter_map(|bar| {
-        let owner = found.amounts_in(sentence).iter().find(|other| is_paid_out_for(found, sentence, other, bar.span));
+        let owner = found.amounts_in(sentence).iter().find(|other| is_paid_out_for(found, other, bar.span));
         match owner {
             Some(owner) if owner.number == amount.number => Some(0),
-            Some(_) => None,
-            None => Some(found.distance(bar.span, amount.number)),
+            // Behind "a stake in Intel and" the next sum could seem to be Intel's.
+            Some(_) if !names_a_firm(found, sentence, bar.span.end, amount.span.start) => None,
+            _ => Some(found.distance(bar.span, amount.number)),
         }
     });
     far.min()
 }
 
-/// "$3 billion on share buybacks": the sum, a preposition, and what it is paid out for. Behind "a stake in Intel and" the next
-/// sum could seem to be Intel's.
-fn is_paid_out_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, noun: Span) -> bool {
+/// "$3 billion on share buybacks": the sum, a preposition, and what it is paid out for.
+fn is_paid_out_for(found: &Annotated<'_>, amount: &Amount, noun: Span) -> bool {
     let gap = Span::new(amount.span.end, noun.start.max(amount.span.end)).of(&found.folded);
     let mut words = gap.split_whitespace();
-    let firm = || {
-        let mut names = found.names_in(sentence).iter();
-        names.any(|name| name.kind == EntityKind::Organization && name.span.start >= amount.span.end)
-    };
     english().payouts.contains(noun.of(&found.folded))
         && words.next().is_some_and(|word| matches!(word, "on" | "for" | "to" | "toward" | "towards"))
         && words.clone().count() <= 3
         && !gap.contains([',', ';', '.'])
         && !words.any(|word| word == "and")
-        && !firm()
+}
+
+fn names_a_firm(found: &Annotated<'_>, sentence: &Sentence, from: usize, to: usize) -> bool {
+    let mut names = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
+    names.any(|name| name.span.start >= from && name.span.end <= to)
 }
 
 /// The head of the column says what its numbers are.

@@ -476,9 +476,9 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             let near = Span::new(name.span.start.saturating_sub(16), name.span.end + 24);
             // "on Huawei chips, Alibaba said"
             let apart = |noun: Span| Span::new(noun.end.min(name.span.end), noun.start.max(name.span.start));
-            let chips = found
-                .cues_within(sentence, near, &[Cue::Chip])
-                .any(|at| !apart(at.span).of(found.text).contains([',', '，', ';', '；']));
+            let said =
+                |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
+            let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
             let chips = chips || hardware;
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);

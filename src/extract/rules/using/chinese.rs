@@ -413,9 +413,7 @@ fn bought_from(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
         let bought = behind_one(after, &chinese().buying);
         let chips = bought.is_some_and(|rest| !rest.starts_with('的')) && found.has_cue(sentence, rest, &[Cue::Chip]);
         // 大举采购AI芯片的时代
-        let noun = after.rsplit_once('的').map_or("", |(_, noun)| noun);
-        let chips =
-            chips && !other && (noun.is_empty() || chinese().of_a_chip.iter().any(|word| noun.contains(word.as_str())));
+        let chips = chips && !other && !has_one(after, &chinese().only_spoken_of);
         // 甲投资的乙向丙采购: the nearest before the word
         let near =
             sentence.names.clone().rev().filter_map(|index| found.names.get(index)).find(|name| {

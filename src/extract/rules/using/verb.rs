@@ -100,7 +100,9 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
     // a bare 服务器 may be anybody's own; 一体机 and what is 推出的 are goods whoever they are of
     let of_a_builder = || of_a_builder() || !head.contains("服务器") || sells.iter().any(|verb| head.contains(verb));
     // 沐曦等国产芯片: what the list ends in stands for it
-    let listed = list.len() > 1 || chip.name == DOMESTIC_CHIPS;
+    // 银行采购的一体机 is its own
+    let own = ["采购的", "部署的", "自用的", "建设的"].iter().any(|words| head.contains(words));
+    let listed = !own && list.len() > 1 || chip.name == DOMESTIC_CHIPS;
     listed && (has_one(head, goods) && of_a_builder() || builds && of_goods())
 }
 
