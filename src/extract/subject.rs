@@ -717,10 +717,20 @@ fn is_who_says_it(found: &Annotated<'_>, first: &Name, second: &Name) -> bool {
     if found.language != Language::English || !gap.contains(',') || gap.contains(" and ") {
         return false;
     }
-    let head = found.folded.get(..first.span.start).unwrap_or("").trim_end();
-    let object = [" on", " from", " by", " with", " of"].iter().any(|word| head.ends_with(word));
     let next = second.span.end..=second.span.end + 1;
-    object && found.cues.iter().any(|at| at.cue == Cue::Say && next.contains(&at.span.start))
+    let said = |at: &CueAt| at.cue == Cue::Say && next.contains(&at.span.start);
+    let Some(sentence) = found.sentence_at(second.span.start) else { return false };
+    if !found.cues_in(sentence).iter().any(said) {
+        return false;
+    }
+    // "from Nvidia, AMD, OpenAI said": before the whole list
+    let earlier = found.names_in(sentence).iter().rev().skip_while(|name| name.span.start >= first.span.start);
+    let start = earlier.fold(first.span.start, |start, name| {
+        let gap = Span::new(name.span.end.min(start), start).of(&found.folded);
+        if matches!(gap, ", " | " and ") { name.span.start } else { start }
+    });
+    let head = found.folded.get(..start).unwrap_or("").trim_end();
+    [" on", " from", " by", " with", " of"].iter().any(|word| head.ends_with(word))
 }
 
 /// "Unlike the X1, the X2 …", "The alternative to the X1, the X2, …": what the clause opens with is no part of a list.

@@ -300,7 +300,7 @@ fn orders_won<'a>(found: &'a Annotated<'_>, place: usize, name: &'a Name) -> Opt
 fn wins_a_bid(after: &str) -> bool {
     let wins = |(at, word): (usize, &str)| {
         let (before, behind) = (after.get(..at).unwrap_or(""), after.get(at + word.len()..).unwrap_or(""));
-        let told = begins_with(behind, &chinese().behind_bids).is_some();
+        let told = behind.is_empty() || begins_with(behind, &chinese().behind_bids).is_some();
         !told && !["采购", "集采", "订购", "招标", "下单"].iter().any(|buys| before.contains(buys))
     };
     after.match_indices("中标").any(wins)

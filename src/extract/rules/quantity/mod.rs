@@ -359,7 +359,7 @@ fn nearest_money(
         match owner {
             Some(owner) if owner.number == amount.number => Some(0),
             // Behind "a stake in Intel and" the next sum could seem to be Intel's.
-            Some(_) if !names_a_firm(found, sentence, bar.span.end, amount.span.start) => None,
+            Some(owner) if !names_a_firm(found, sentence, owner.span.end, amount.span.start) => None,
             _ => Some(found.distance(bar.span, amount.number)),
         }
     });
