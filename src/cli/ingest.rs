@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     article::SiteRules,
-    pipeline::{self, Arrival, Report, Rules},
+    pipeline::{self, Arrival, Report, Rules, Site},
 };
 
 const EXAMPLES: &str = "\
@@ -106,7 +106,10 @@ async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> an
 async fn arrival(raw: Raw, fetcher: &Fetcher) -> anyhow::Result<Arrival> {
     let raw = fetcher.fetched(raw).await?;
     let (page, seen_at) = (raw.page(), raw.fetched_at);
-    let cleaning = page.as_ref().map(|_| document::beforehand(&raw).cleaning(&SiteRules::default())).transpose()?;
+    let cleaning = match page {
+        Some(_) => Some(document::beforehand(&raw).cleaning(&Site::new(SiteRules::default())?)?),
+        None => None,
+    };
     let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await??;
     Ok(Arrival { document, page, cleaning, seen_at })
 }

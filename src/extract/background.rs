@@ -54,7 +54,7 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         return Some(Subject::Same);
     }
     let whole = Span::new(clause.start, clause.start + end);
-    if is_a_body(&words, thing) && !tells(rest, found, sentence, whole)
+    if is_a_body(&words, thing) && !tells(found, sentence, whole, rest)
         || is_of_an_unknown(found, sentence, whole, thing)
     {
         return Some(Subject::Other);
@@ -96,21 +96,9 @@ fn is_of_a_state(word: &str, thing: &Name) -> bool {
 }
 
 /// "Analysts say the company plans", "Investors expect the company": who speaks of the firm does not take its place.
-fn tells(rest: &str, found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
-    const THINKS: &[&str] = &[
-        "expect",
-        "expects",
-        "expected",
-        "believe",
-        "believes",
-        "think",
-        "thinks",
-        "estimate",
-        "estimates",
-        "were",
-        "was",
-    ];
-    says(found, sentence, phrase.end) || rest.split_whitespace().next().is_some_and(|verb| THINKS.contains(&verb))
+fn tells(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, rest: &str) -> bool {
+    let verb = rest.split_whitespace().next();
+    says(found, sentence, phrase.end) || verb.is_some_and(|verb| english().thinks.contains(verb))
 }
 
 /// "The city has earmarked", "Investors have put", beside a firm: who spends by itself. Of a fund "the fund" tells.

@@ -433,11 +433,10 @@ pub(super) fn in_order(
         // 甲、乙分别采购丙10万颗和5万颗: those before the word, where they are as many
         let word =
             found.cues_within(sentence, Span::new(sentence.span.start, first.span.start), &[Cue::Respectively]).last();
-        let ahead = |index: &&usize| {
-            found.names.get(**index).is_some_and(|name| word.is_some_and(|word| name.span.end <= word.span.start))
-        };
-        if names.iter().filter(ahead).count() == amounts.len() {
-            names = names.iter().filter(ahead).copied().collect();
+        let ends = |index: usize| found.names.get(index).map_or(usize::MAX, |name| name.span.end);
+        let ahead = names.partition_point(|index| word.is_some_and(|word| ends(*index) <= word.span.start));
+        if ahead == amounts.len() {
+            names.truncate(ahead);
         }
         names.retain(|index| found.names.get(*index).is_some_and(|name| name.role != Role::Referring));
         names = names.split_off(names.len().saturating_sub(amounts.len()));

@@ -153,31 +153,6 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
         && !(name.kind == EntityKind::Organization && is_modifier(found, name))
 }
 
-/// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
-pub(super) fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
-    let only_later = || {
-        let other = found.names_in(sentence).iter().find(|name| name.span.start > firm.end);
-        let other = other.filter(|name| name.kind == EntityKind::Organization && name.span.end <= verb.start);
-        other.is_some_and(|other| {
-            found.between(firm, other.span) == "在"
-                && !ends_a_time(Span::new(other.span.end, verb.start.max(other.span.end)).of(&found.folded))
-                && ends_a_time(found.tail_in_clause(sentence, verb))
-        })
-    };
-    found.language.is_chinese() && (is_in_a_time(found, sentence, firm, verb) || only_later())
-}
-
-/// 在华为发布昇腾950后采购: the firm stands in a phrase of time that ends before `at`.
-fn is_in_a_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, at: Span) -> bool {
-    let behind = Span::new(firm.end, at.start.max(firm.end)).of(&found.folded);
-    found.head(sentence, firm.start).ends_with('在') && ends_a_time(behind)
-}
-
-fn ends_a_time(text: &str) -> bool {
-    let rest = chinese().no_ends_of_times.iter().fold(text.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
-    rest.contains(['后', '时'])
-}
-
 /// 以X为底座, 采用X, 与X合作: in its clause the name is no subject.
 fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usize) -> bool {
     let Some(name) = found.names.get(index) else { return true };

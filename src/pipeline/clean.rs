@@ -38,8 +38,8 @@ impl Beforehand {
     }
 
     /// What is kept of it, with the rules by which the page was cleaned.
-    pub fn cleaning(&self, rules: &SiteRules) -> Result<Cleaning> {
-        Ok(Cleaning { known: serde_json::to_string(self)?, by: version(rules)? })
+    pub fn cleaning(&self, site: &Site) -> Result<Cleaning> {
+        Ok(Cleaning { known: serde_json::to_string(self)?, by: site.by.clone() })
     }
 
     /// The same as what a list says of a page.
@@ -50,25 +50,37 @@ impl Beforehand {
     }
 }
 
-/// What a source says of the pages that it leads to.
-pub(super) fn site_rules(source: &Source) -> SiteRules {
-    SiteRules {
-        bodies: source.select.dated.iter().cloned().chain(source.select.body.clone().map(BodyRule::always)).collect(),
-        country: Some(source.country.clone()),
-        tier: Some(source.tier.as_str().to_owned()),
+/// What is said of the pages of a source, or of what was ingested.
+#[derive(Debug)]
+pub struct Site {
+    pub rules: SiteRules,
+    /// Changes whenever pages of these rules may give something else.
+    pub by: String,
+}
+
+impl Site {
+    /// By these rules.
+    pub fn new(rules: SiteRules) -> Result<Self> {
+        let SiteRules { bodies, country, tier } = &rules;
+        let told = serde_json::to_vec(&(bodies, country, tier))?;
+        let by = format!("{} {}", article::VERSION, hex(&Sha256::digest(told)));
+        Ok(Self { rules, by })
+    }
+
+    /// As a source has them.
+    pub(super) fn of(source: &Source) -> Result<Self> {
+        let always = source.select.body.clone().map(BodyRule::always);
+        Self::new(SiteRules {
+            bodies: source.select.dated.iter().cloned().chain(always).collect(),
+            country: Some(source.country.clone()),
+            tier: Some(source.tier.as_str().to_owned()),
+        })
     }
 }
 
-/// Changes whenever pages of these rules may give something else.
-pub(super) fn version(rules: &SiteRules) -> Result<String> {
-    let SiteRules { bodies, country, tier } = rules;
-    let rules = serde_json::to_vec(&(bodies, country, tier))?;
-    Ok(format!("{} {}", article::VERSION, hex(&Sha256::digest(rules))))
-}
-
 /// Finds the article, away from the async threads. A page that breaks the clean-up costs that page alone.
-pub(super) async fn clean_apart(page: Page, rules: SiteRules) -> Result<(Cleaned, Page)> {
-    let url = page.url.clone();
+pub(super) async fn clean_apart(page: Page, site: &Site) -> Result<(Cleaned, Page)> {
+    let (url, rules) = (page.url.clone(), site.rules.clone());
     let desk = DESKS.take(weight(&page)).await;
     let cleaning = tokio::task::spawn_blocking(move || {
         // Held as long as the work goes on, whoever still waits for it.

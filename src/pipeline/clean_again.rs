@@ -8,7 +8,7 @@ use chrono::DateTime;
 
 use super::{
     Report, Rules,
-    clean::{Beforehand, clean_apart, site_rules, version},
+    clean::{Beforehand, Site, clean_apart},
     edit::as_it_read,
     ingest::ends_all,
     keep::{Touched, derive, put_reading},
@@ -41,14 +41,8 @@ pub async fn clean_again(store: &Store, rules: &Rules, sources: &[Source], all: 
 
 /// The rules of each source, and of what was ingested.
 fn sites(sources: &[Source]) -> Result<HashMap<Option<String>, Site>> {
-    let of_sources = sources.iter().map(|source| (Some(source.id.clone()), site_rules(source)));
-    let all = of_sources.chain([(None, SiteRules::default())]);
-    all.map(|(source, rules)| Ok((source, Site { by: version(&rules)?, rules }))).collect()
-}
-
-struct Site {
-    rules: SiteRules,
-    by: String,
+    let of_sources = sources.iter().map(|source| Ok((Some(source.id.clone()), Site::of(source)?)));
+    of_sources.chain([Site::new(SiteRules::default()).map(|plain| (None, plain))]).collect()
 }
 
 struct Cleaner<'c> {
@@ -62,6 +56,11 @@ struct Cleaner<'c> {
 struct Anew {
     /// As it was.
     stored: StoredDocument,
+    found: Found,
+}
+
+/// What its pages give now.
+struct Found {
     /// Pages by their hash, and how they were cleaned now.
     cleanings: Vec<(String, Cleaning)>,
     /// Versions that read otherwise now.
@@ -70,63 +69,81 @@ struct Anew {
     held: Option<(Document, Reading)>,
 }
 
+/// A page that is to be cleaned, the version that was read from it, what was known of it, and the rules of today.
+struct Due<'d> {
+    page: String,
+    version: &'d Version,
+    known: Beforehand,
+    site: &'d Site,
+}
+
+impl Due<'_> {
+    /// The page, and that it was cleaned by the rules of today.
+    fn cleaning(&self, known: &Beforehand) -> Result<(String, Cleaning)> {
+        Ok((self.page.clone(), known.cleaning(self.site)?))
+    }
+}
+
 impl Cleaner<'_> {
     /// Cleans what is to be cleaned of these documents; one that fails is told and the rest goes on.
     async fn clean(&self, batch: &[Id], report: &mut Report) -> Result<Vec<Anew>> {
         let mut pages: BTreeMap<Id, Vec<KeptPage>> = BTreeMap::new();
         for page in self.store.kept_pages(batch).await? {
-            if self.is_of_others(&page) {
-                report.of_other_sources += 1;
-            } else if self.is_due(&page) {
-                pages.entry(page.document.clone()).or_default().push(page);
+            match self.is_due(&page) {
+                Some(true) => pages.entry(page.document.clone()).or_default().push(page),
+                Some(false) => {}
+                None => report.of_other_sources += 1,
             }
         }
         let ids: Vec<Id> = pages.keys().cloned().collect();
         let sources = self.store.sources_of(&ids).await?;
         let mut anew = Vec::new();
         for stored in self.store.documents(&ids).await? {
-            let name = stored.document.name.clone();
             let is_alone = sources.get(&stored.document.id).is_none_or(|sources| sources.len() < 2);
-            let pages = pages.remove(&stored.document.id).unwrap_or_default();
-            match self.clean_one(&stored, &pages, is_alone).await {
-                Ok(one) => anew.push(one),
+            let versions = self.store.versions(&stored.document.id).await?;
+            let due = self.due(&stored, &versions, pages.remove(&stored.document.id).unwrap_or_default());
+            let found = match self.clean_one(&stored, &due, is_alone).await {
+                Ok(found) => found,
                 Err(error) if ends_all(&error) => return Err(error),
                 Err(error) => {
-                    report.failed.push((name, format!("kept as it was: {error:#}")));
-                    anew.push(self.as_it_was(stored, &pages).await?);
+                    // It keeps its texts: that these rules make nothing of its pages is told once.
+                    report.failed.push((stored.document.name.clone(), format!("kept as it was: {error:#}")));
+                    let cleanings = due.iter().map(|due| due.cleaning(&due.known)).collect::<Result<_>>()?;
+                    Found { cleanings, texts: Vec::new(), held: None }
                 }
-            }
+            };
+            anew.push(Anew { stored, found });
         }
         Ok(anew)
     }
 
-    /// Whether a page came from a source that is not among these.
-    fn is_of_others(&self, page: &KeptPage) -> bool {
-        let known = page.cleaning.as_ref().and_then(known);
-        known.is_some_and(|known| !self.sites.contains_key(&known.source))
+    /// Whether these rules may make something else of a page; nothing where it came from a source that is not among these.
+    fn is_due(&self, page: &KeptPage) -> Option<bool> {
+        let Some(cleaning) = &page.cleaning else { return Some(true) };
+        let Some(known) = known(cleaning) else { return Some(self.all) };
+        let site = self.sites.get(&known.source)?;
+        Some(self.all || site.by != cleaning.by)
     }
 
-    /// Whether these rules may make something else of a page.
-    fn is_due(&self, page: &KeptPage) -> bool {
-        let Some(cleaning) = page.cleaning.as_ref().filter(|_| !self.all) else { return true };
-        let site = known(cleaning).and_then(|known| self.sites.get(&known.source));
-        site.is_some_and(|site| site.by != cleaning.by)
+    /// The pages with all that it takes to clean them.
+    fn due<'d>(&'d self, stored: &StoredDocument, versions: &'d [Version], pages: Vec<KeptPage>) -> Vec<Due<'d>> {
+        let due = pages.into_iter().filter_map(|page| {
+            let version = versions.iter().find(|version| version.number == page.number)?;
+            let known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(stored, version));
+            let site = self.sites.get(&known.source)?;
+            Some(Due { page: page.page, version, known, site })
+        });
+        due.collect()
     }
 
     /// All pages of a document or none, so that no two of its texts differ by rules.
-    async fn clean_one(&self, stored: &StoredDocument, pages: &[KeptPage], is_alone: bool) -> Result<Anew> {
-        let versions = self.store.versions(&stored.document.id).await?;
+    async fn clean_one(&self, stored: &StoredDocument, due: &[Due<'_>], is_alone: bool) -> Result<Found> {
         let (mut cleanings, mut texts, mut held) = (Vec::new(), Vec::new(), None);
-        for page in pages {
-            let Some(version) = versions.iter().find(|version| version.number == page.number) else { continue };
-            let mut known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(stored, version));
-            let Some(site) = self.sites.get(&known.source) else { continue };
-            let found = self.find(stored, version, &page.page, &known, site).await?;
-            if found.is_some() {
-                known.is_of_feed = Some(false);
-            }
-            cleanings.push((page.page.clone(), known.cleaning(&site.rules)?));
-            let Some(found) = found else { continue };
+        for due in due {
+            let found = self.find(stored, due).await?;
+            let is_of_feed = if found.is_some() { Some(false) } else { due.known.is_of_feed };
+            cleanings.push(due.cleaning(&Beforehand { is_of_feed, ..due.known.clone() })?);
+            let (Some(found), version) = (found, due.version) else { continue };
             if version.number == stored.version {
                 let document = with(&stored.document, version, &found, is_alone);
                 held = Some(document).filter(|document| *document != stored.document);
@@ -142,38 +159,19 @@ impl Cleaner<'_> {
             }
             None => None,
         };
-        Ok(Anew { stored: stored.clone(), cleanings, texts, held })
-    }
-
-    /// A document that keeps its texts: that these rules make nothing of its pages is told once.
-    async fn as_it_was(&self, stored: StoredDocument, pages: &[KeptPage]) -> Result<Anew> {
-        let versions = self.store.versions(&stored.document.id).await?;
-        let mut cleanings = Vec::new();
-        for page in pages {
-            let Some(version) = versions.iter().find(|version| version.number == page.number) else { continue };
-            let known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(&stored, version));
-            let Some(site) = self.sites.get(&known.source) else { continue };
-            cleanings.push((page.page.clone(), known.cleaning(&site.rules)?));
-        }
-        Ok(Anew { stored, cleanings, texts: Vec::new(), held: None })
+        Ok(Found { cleanings, texts, held })
     }
 
     /// What a page gives now; nothing where the text that is kept is its feed's, of which the page still has but a part.
-    async fn find(
-        &self,
-        stored: &StoredDocument,
-        version: &Version,
-        hash: &str,
-        known: &Beforehand,
-        site: &Site,
-    ) -> Result<Option<Document>> {
+    async fn find(&self, stored: &StoredDocument, due: &Due<'_>) -> Result<Option<Document>> {
+        let Due { page: hash, version, known, site } = due;
         let (body, content_type) = self.store.page(hash).await?.context("its page is not there any more")?;
         let (url, source, hint) = (known.url.clone(), known.source.clone(), known.hint());
         let fetched_at =
             DateTime::parse_from_rfc3339(&version.seen_at).context("when it was fetched cannot be read")?.to_utc();
         let page = Page { url, fetched_at, content_type, body, source, hint };
         let has_other = known.is_of_feed == Some(true);
-        let mut found = match clean_apart(page, site.rules.clone()).await {
+        let mut found = match clean_apart(page, site).await {
             Ok((found, _)) => cleaned(found.document),
             Err(error) if has_other && error.is::<Unreadable>() => return Ok(None),
             Err(error) => return Err(error),
@@ -217,19 +215,20 @@ impl Cleaner<'_> {
         touched: &mut Touched,
         report: &mut Report,
     ) -> Result<()> {
-        let id = row.document.id.clone();
+        let (id, found) = (row.document.id.clone(), one.found);
         // two versions may have been read from one page
-        let cleanings: BTreeMap<&str, &Cleaning> = one.cleanings.iter().map(|(page, by)| (page.as_str(), by)).collect();
+        let cleanings: BTreeMap<&str, &Cleaning> =
+            found.cleanings.iter().map(|(page, by)| (page.as_str(), by)).collect();
         write.put_cleanings(&cleanings.into_iter().map(|(page, by)| (&id, page, by)).collect::<Vec<_>>()).await?;
-        if one.texts.is_empty() && one.held.is_none() {
+        if found.texts.is_empty() && found.held.is_none() {
             return Ok(());
         }
         report.recleaned += 1;
-        for (number, document) in &one.texts {
+        for (number, document) in &found.texts {
             write.put_text_anew(*number, document).await?;
         }
         touched.edited.insert(id.clone());
-        if let Some((document, reading)) = one.held {
+        if let Some((document, reading)) = found.held {
             write.put_facts_anew(StoredDocument { document, ..row }).await?;
             put_reading(write, &id, &reading, self.rules, touched, report).await?;
             touched.documents.insert(id.clone());

@@ -53,7 +53,7 @@ mod tests;
 pub use self::{
     arrange::arrange,
     as_of::{as_of, known_by},
-    clean::Beforehand,
+    clean::{Beforehand, Site},
     clean_again::clean_again,
     correct::{correct, withdraw},
     crawl::{CrawlOptions, CrawlReport, Progress, Silent, crawl, next_due},

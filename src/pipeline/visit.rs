@@ -12,7 +12,7 @@ use tokio::sync::mpsc::{Receiver, channel};
 
 use super::{
     Arrival, Beforehand, Report,
-    clean::{clean_apart, site_rules},
+    clean::{Site, clean_apart},
     crawl::Crawl,
     gate::StoreGate,
     ingest::take_in_with,
@@ -186,13 +186,13 @@ type Taken = (Report, Vec<Failure>, HashSet<String>);
 
 async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetched>) -> Result<Taken> {
     let (mut report, mut unreadable, mut lost) = (Report::default(), Vec::new(), HashSet::new());
-    let mut together = Vec::new();
+    let (site, mut together) = (Site::of(source)?, Vec::new());
     while pages.recv_many(&mut together, WAITING).await > 0 {
         let (mut arrivals, mut rooms) = (Vec::new(), Vec::new());
         for Fetched { page, room } in together.drain(..) {
             let url = page.url.clone();
             rooms.push(room);
-            match cleaned(page, source).await {
+            match cleaned(page, &site).await {
                 Ok(arrival) => arrivals.push((url, arrival)),
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }
@@ -216,10 +216,9 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
 }
 
 /// Finds the article.
-async fn cleaned(page: Page, source: &Source) -> Result<Arrival> {
-    let rules = site_rules(source);
-    let (Cleaned { document, is_of_feed }, page) = clean_apart(page, rules.clone()).await?;
-    let cleaning = Some(Beforehand::of(&page, is_of_feed).cleaning(&rules)?);
+async fn cleaned(page: Page, site: &Site) -> Result<Arrival> {
+    let (Cleaned { document, is_of_feed }, page) = clean_apart(page, site).await?;
+    let cleaning = Some(Beforehand::of(&page, is_of_feed).cleaning(site)?);
     let seen_at = Some(page.fetched_at);
     Ok(Arrival { document, page: Some((page.body, page.content_type)), cleaning, seen_at })
 }

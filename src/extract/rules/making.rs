@@ -20,7 +20,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, Role, firm_of},
     subject::{carried, firm_referred_to, in_sentence, listed_with, stands_alone},
-    table, topic,
+    table,
 };
 
 use super::{
@@ -620,7 +620,7 @@ fn maker_in<'a>(
     let considers = |verb: &CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
     let told = |verb: &&CueAt| !considers(verb) && !is_done_to_chips(found, sentence, thing, verb.span);
     for verb in found.cues_within(sentence, sentence.span, verbs).filter(told) {
-        let firms = || firms().filter(|firm| !topic::is_of_another_time(found, sentence, firm.span, verb.span));
+        let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
         let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
         let told = |firm: &&Name| {
             fits_maker(found, thing, firm, false)
@@ -691,6 +691,31 @@ fn is_done_to_chips(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, ve
     let between = Span::new(thing.span.end.min(verb.start), verb.start);
     let head = between.of(&found.folded).trim_end().len();
     found.cues_in(sentence).iter().any(|at| at.cue == Cue::Chip && at.span.end == between.start + head)
+}
+
+/// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
+fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
+    let only_later = || {
+        let other = found.names_in(sentence).iter().find(|name| name.span.start > firm.end);
+        let other = other.filter(|name| name.kind == EntityKind::Organization && name.span.end <= verb.start);
+        other.is_some_and(|other| {
+            found.between(firm, other.span) == "在"
+                && !ends_a_time(Span::new(other.span.end, verb.start.max(other.span.end)).of(&found.folded))
+                && ends_a_time(found.tail_in_clause(sentence, verb))
+        })
+    };
+    found.language.is_chinese() && (is_in_a_time(found, sentence, firm, verb) || only_later())
+}
+
+/// 在华为发布昇腾950后采购: the firm stands in a phrase of time that ends before `at`.
+fn is_in_a_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, at: Span) -> bool {
+    let behind = Span::new(firm.end, at.start.max(firm.end)).of(&found.folded);
+    found.head(sentence, firm.start).ends_with('在') && ends_a_time(behind)
+}
+
+fn ends_a_time(text: &str) -> bool {
+    let rest = chinese().no_ends_of_times.iter().fold(text.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+    rest.contains(['后', '时'])
 }
 
 fn acts_by_itself(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {

@@ -174,8 +174,7 @@ fn are_needed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let lies = |word: &str| {
         let Some((_, rest)) = before.rsplit_once(word) else { return false };
         // 库存告急的寒武纪出货9万颗, and not 库存仅够供应
-        let moved = ["出货", "交付", "订购", "采购", "下单", "生产了"].iter().any(|verb| rest.contains(verb));
-        !moved || ["够", "可", "足以"].iter().any(|word| rest.contains(word))
+        !has_one(rest, &chinese().moves_goods) || has_one(rest, &chinese().would_do)
     };
     let stock = ["库存", "存货"].iter().any(|word| after.starts_with(word) || lies(word));
     // 拖累出货至少15万颗: so many fewer

@@ -301,7 +301,7 @@ fn wins_a_bid(after: &str) -> bool {
     let wins = |(at, word): (usize, &str)| {
         let (before, behind) = (after.get(..at).unwrap_or(""), after.get(at + word.len()..).unwrap_or(""));
         let told = behind.is_empty() || begins_with(behind, &chinese().behind_bids).is_some();
-        !told && !["采购", "集采", "订购", "招标", "下单"].iter().any(|buys| before.contains(buys))
+        !told && !has_one(before, &chinese().calls_for_bids)
     };
     after.match_indices("中标").any(wins)
 }
@@ -342,12 +342,14 @@ fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a
 /// 采购英伟达和昆仑芯8000张加速卡, 采购华为3万颗和寒武纪2万颗: the verb of buying in whose clause, behind it, a maker of chips
 /// stands: they are bought of it.
 fn bought_with(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<Span> {
+    if !found.makes_chips(name) {
+        return None;
+    }
     let clause = sentence.clause_of(name.span);
     let ahead = Span::new(clause.start, name.span.start.max(clause.start));
     let verbs = found.cues_within(sentence, ahead, &[Cue::Order]).filter(|at| buys_what_follows(found, at));
-    let verb = verbs.last().filter(|_| found.makes_chips(name))?.span;
-    let gap = found.between(verb, name.span);
-    (!gap.contains('的')).then_some(verb)
+    let verb = verbs.last()?.span;
+    (!found.between(verb, name.span).contains('的')).then_some(verb)
 }
 
 /// Who buys: the last one before the verb in its clause, or the first of the clause before where it opens its own

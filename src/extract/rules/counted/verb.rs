@@ -145,16 +145,16 @@ pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: S
     (near && (next.kind == System || next.kind == Organization && machine())).then_some((next, verb))
 }
 
-/// `由8192颗昇腾950DT组成的Atlas 950超节点`, 1.6万张用于三江源项目: the machine that the chips make up, behind the verb.
+/// `由8192颗昇腾950DT组成的Atlas 950超节点`: the machine that the chips make up, behind the verb.
 fn built_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
     let rest = found.tail_in_clause(sentence, chips);
     let within = |verb: &String| rest.find(verb.as_str()).map(|at| (at, verb.len()));
     let (at, length) = chinese().makes_up.iter().filter_map(within).min()?;
     let verb = Span::new(chips.end + at, chips.end + at + length);
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= verb.end)?;
-    let near = |from: usize, to: usize, most: usize| Span::new(from, to).of(&found.folded).chars().count() <= most;
-    let lead = near(chips.end, verb.start, MADE_UP_WITHIN) && near(verb.end, next.span.start, MADE_UP_WITHIN);
-    (lead && next.kind == System && sentence.clause_of(chips).contains(next.span)).then_some((next, verb))
+    let near = |one: Span, other: Span| found.between(one, other).chars().count() <= MADE_UP_WITHIN;
+    (near(chips, verb) && near(verb, next.span) && next.kind == System && sentence.clause_of(chips).contains(next.span))
+        .then_some((next, verb))
 }
 
 /// Characters between the chips, such a verb, and the machine.

@@ -28,7 +28,7 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if counts_another(found, sentence, amount) {
+    if makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;
@@ -88,11 +88,6 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
-}
-
-/// A variant of a thing, or its hosts.
-fn counts_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount)
 }
 
 /// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names
@@ -295,6 +290,7 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
     let refers = [" of the boards", " of the modules", " of the parts", " of these boards"];
+    let refers = refers.iter().any(|words| after.starts_with(words));
     // "plans to use a million of them", and not "has 400 clerks, 100 of them new"
     let them = || {
         let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
@@ -308,15 +304,13 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
             && traded
             && found.names_in(sentence).iter().all(|name| name.kind == Organization || name.kind == Country)
     };
-    let stands = found.language == Language::English && (refers.iter().any(|words| after.starts_with(words)) || them());
+    let stands = found.language == Language::English && (refers || them());
     let of = such(found, sentence, amount).filter(|_| stands)?;
     // "Huawei produced 500,000 of them", beside the H20: another thing than the chip told of
     let chip = found.lexicon.resolve(&of);
-    let bought = found.has_cue(sentence, sentence.span, &[Cue::Order, Cue::Use]);
+    let bought = || found.has_cue(sentence, sentence.span, &[Cue::Order, Cue::Use]);
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
-    let own = bought
-        || firms.any(|firm| found.lexicon.maker_is(chip, &firm.name))
-        || refers.iter().any(|words| after.starts_with(words));
+    let own = refers || bought() || firms.any(|firm| found.lexicon.maker_is(chip, &firm.name));
     own.then_some(Counted { unit: Unit::Chips, of: Some(of), span: amount.span })
 }
 

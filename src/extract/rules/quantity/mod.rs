@@ -312,10 +312,12 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if shares && super::share::reads(found, sentence) {
         return false;
     }
-    if rule.name == "parameters/noun" && (unit_behind_bracket(found, amount) || is_the_total(found, sentence, amount)) {
-        return true;
-    }
-    if rule.name == "parameters/noun" && is_the_total_of_two(found, sentence, amount) {
+    let is_total = || {
+        unit_behind_bracket(found, amount)
+            || is_the_total(found, sentence, amount)
+            || is_the_total_of_two(found, sentence, amount)
+    };
+    if rule.name == "parameters/noun" && is_total() {
         return true;
     }
     let clause = if sentence.place == Place::Row {
@@ -323,17 +325,18 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     } else {
         with_bracket(found, sentence, sentence.clause_of(amount.number))
     };
-    let nearest = |cues: &[Cue], span: Span| {
-        found
-            .cues_in(sentence)
-            .iter()
-            .filter(|at| cues.contains(&at.cue) && span.contains(at.span) && !at.span.overlaps(amount.number))
-            .map(|at| found.distance(at.span, amount.number))
-            .min()
+    let near = |cues: &[Cue], span: Span, far: &dyn Fn(&CueAt) -> Option<usize>| {
+        let inside = |at: &&CueAt| cues.contains(&at.cue) && span.contains(at.span) && !at.span.overlaps(amount.number);
+        found.cues_in(sentence).iter().filter(inside).filter_map(far).min()
     };
+    let nearest = |cues, span| near(cues, span, &|at| Some(found.distance(at.span, amount.number)));
     let reach = if rule.wide { sentence.span } else { widened(found, sentence, clause) };
     let money = rule.predicate == Predicate::Investment && found.language == Language::English;
-    let barred = if money { nearest_money(found, sentence, amount, rule, clause) } else { nearest(rule.bars, clause) };
+    let barred = if money {
+        near(rule.bars, clause, &|bar| how_near_it_bars(found, sentence, amount, bar))
+    } else {
+        nearest(rule.bars, clause)
+    };
     if rule.wants.is_empty() {
         return barred.is_none();
     }
@@ -344,26 +347,16 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     }
 }
 
-/// How near a word is that bars a sum. "$3 billion on buybacks and $80 billion on data centers": what a sum is paid out for
-/// stands right behind it, and bars that one and no other.
-fn nearest_money(
-    found: &Annotated<'_>,
-    sentence: &Sentence,
-    amount: &Amount,
-    rule: &Rule,
-    clause: Span,
-) -> Option<usize> {
-    let bars = found.cues_in(sentence).iter().filter(|at| rule.bars.contains(&at.cue) && clause.contains(at.span));
-    let far = bars.filter(|at| !at.span.overlaps(amount.number)).filter_map(|bar| {
-        let owner = found.amounts_in(sentence).iter().find(|other| is_paid_out_for(found, other, bar.span));
-        match owner {
-            Some(owner) if owner.number == amount.number => Some(0),
-            // Behind "a stake in Intel and" the next sum could seem to be Intel's.
-            Some(owner) if !names_a_firm(found, sentence, owner.span.end, amount.span.start) => None,
-            _ => Some(found.distance(bar.span, amount.number)),
-        }
-    });
-    far.min()
+/// How near a word is that bars a sum; nothing where it bars another. "$3 billion on buybacks and $80 billion on data centers":
+/// what a sum is paid out for stands right behind it, and bars that one alone.
+fn how_near_it_bars(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, bar: &CueAt) -> Option<usize> {
+    let owner = found.amounts_in(sentence).iter().find(|other| is_paid_out_for(found, other, bar.span));
+    match owner {
+        Some(owner) if owner.number == amount.number => Some(0),
+        // Behind "a stake in Intel and" the next sum could seem to be Intel's.
+        Some(owner) if !names_a_firm(found, sentence, owner.span.end, amount.span.start) => None,
+        _ => Some(found.distance(bar.span, amount.number)),
+    }
 }
 
 /// "$3 billion on share buybacks": the sum, a preposition, and what it is paid out for.
@@ -420,10 +413,9 @@ fn is_the_total_of_two(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         active.iter().all(|active| !active.overlaps(*total) && !found.between(*active, *total).is_empty())
     });
     let behind = |other: &&Amount| other.span.start >= dealt.span.end && clause.contains(other.span) && !other.in_name;
-    let place = found.amounts_in(sentence).iter().filter(behind).position(|other| other.span == amount.span);
-    let count = found.amounts_in(sentence).iter().filter(behind).count();
-    let (Some(total), [active]) = (total, active.as_slice()) else { return false };
-    count == 2 && place == Some(usize::from(active.start < total.start))
+    let amounts: Vec<Span> = found.amounts_in(sentence).iter().filter(behind).map(|other| other.span).collect();
+    let (Some(total), [active], [first, second]) = (total, active.as_slice(), amounts.as_slice()) else { return false };
+    amount.span == *if active.start < total.start { second } else { first }
 }
 
 /// A clause goes on behind a bracket: "up to ¥1.7 trillion (some $11 billion) in subsidies".

@@ -78,32 +78,36 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
     if !found.language.is_chinese() {
         return false;
     }
-    let list = mixed_list(found, sentence, chip);
-    let Some(end) = list.last() else { return false };
-    let goods = &chinese().machines_for_sale;
     let head = found.head_in_clause(sentence, verb);
-    let start = sentence.clause_of(verb).start;
-    let owners = found
-        .names_in(sentence)
-        .iter()
-        .filter(|name| name.kind == Organization && name.span.start >= start && name.span.end <= verb.start);
-    let of_a_builder =
-        || owners.clone().next().is_none() || owners.clone().any(|name| english().machine_makers.contains(&name.name));
-    let tail = found.tail_in_clause(sentence, end.span);
-    let of_goods = || tail.rsplit_once('的').is_some_and(|(_, noun)| has_one(first(noun, 24), goods));
-    let sells = ["销售", "推出", "出售", "生产", "发布"];
     // 候选人所投产品采用: what is offered
     if head.contains("所投") {
         return true;
     }
-    let builds = sells.iter().any(|verb| head.ends_with(verb));
-    // a bare 服务器 may be anybody's own; 一体机 and what is 推出的 are goods whoever they are of
-    let of_a_builder = || of_a_builder() || !head.contains("服务器") || sells.iter().any(|verb| head.contains(verb));
-    // 沐曦等国产芯片: what the list ends in stands for it
-    // 银行采购的一体机 is its own
-    let own = ["采购的", "部署的", "自用的", "建设的"].iter().any(|words| head.contains(words));
-    let listed = !own && list.len() > 1 || chip.name == DOMESTIC_CHIPS;
-    listed && (has_one(head, goods) && of_a_builder() || builds && of_goods())
+    let words = chinese();
+    let list = mixed_list(found, sentence, chip);
+    // 沐曦等国产芯片: what the list ends in stands for it; 银行采购的一体机 is its own
+    let listed = list.len() > 1 && !has_one(head, &words.own_machines) || chip.name == DOMESTIC_CHIPS;
+    let Some(end) = list.last().filter(|_| listed) else { return false };
+    let tail = found.tail_in_clause(sentence, end.span);
+    let of_goods =
+        || tail.rsplit_once('的').is_some_and(|(_, noun)| has_one(first(noun, 24), &words.machines_for_sale));
+    has_one(head, &words.machines_for_sale) && is_of_who_sells(found, sentence, verb)
+        || ends_in(head, &words.sells_machines).is_some() && of_goods()
+}
+
+/// Whose machines are told of before the verb: a bare 服务器 may be anybody's own where no builder of machines is named;
+/// 一体机 and what is 推出的 are goods whoever they are of.
+fn is_of_who_sells(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = found.head_in_clause(sentence, verb);
+    let start = sentence.clause_of(verb).start;
+    let mut owners = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == Organization && name.span.start >= start && name.span.end <= verb.start);
+    !head.contains("服务器")
+        || has_one(head, &chinese().sells_machines)
+        || owners.clone().next().is_none()
+        || owners.any(|name| english().machine_makers.contains(&name.name))
 }
 
 /// A、B分别采用X和Y: of several users the one to whom the chip is dealt out, or none where the lists differ.
