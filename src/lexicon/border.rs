@@ -73,24 +73,64 @@ const VARIANTS: [&str; 58] = [
 const SAME: [&str; 14] =
     ["awq", "base", "bf16", "chat", "fp16", "fp4", "fp8", "gguf", "gptq", "hf", "instruct", "int4", "int8", "it"];
 
-/// Words behind a model's name and a hyphen that make nothing else of it.
-const NO_VARIANTS: [&str; 16] = [
+/// Words behind a model's name and a hyphen that make nothing else of it, also where a title writes them large.
+const NO_VARIANTS: [&str; 56] = [
+    "adjacent",
+    "assisted",
+    "backed",
     "based",
+    "beating",
+    "branded",
+    "built",
     "class",
-    "style",
+    "compatible",
+    "derived",
+    "developed",
+    "driven",
+    "effect",
+    "enabled",
+    "equipped",
+    "equivalent",
+    "era",
+    "family",
+    "fever",
+    "focused",
+    "free",
+    "fuelled",
+    "fueled",
+    "generated",
+    "grade",
+    "inspired",
+    "integrated",
+    "killer",
+    "led",
     "level",
     "like",
-    "powered",
-    "series",
-    "compatible",
-    "killer",
-    "era",
+    "made",
+    "maker",
+    "mania",
+    "moment",
     "native",
-    "grade",
-    "scale",
-    "driven",
+    "only",
+    "optimised",
+    "optimized",
+    "owned",
+    "powered",
     "ready",
-    "equivalent",
+    "related",
+    "rival",
+    "scale",
+    "series",
+    "shock",
+    "sized",
+    "specific",
+    "style",
+    "team",
+    "themed",
+    "trained",
+    "tuned",
+    "type",
+    "written",
 ];
 
 /// Where a name stands in a text, and what it names.
@@ -104,7 +144,7 @@ pub(super) struct Place<'t> {
     pub(super) weak: bool,
 }
 
-impl Place<'_> {
+impl<'t> Place<'t> {
     /// Whether no letter of a longer word touches it.
     pub(super) fn is_a_word(self) -> bool {
         self.starts_a_word() && self.ends_a_word()
@@ -231,15 +271,22 @@ impl Place<'_> {
         }
     }
 
-    /// `Qwen3-Omega`: a capitalised word that says nothing of a model with a number makes another one of it.
+    /// `Qwen3-Omega`, `Hunyuan-Delta`: a capitalised word that says nothing of a model makes another one of it.
     fn is_unknown_variant(self, word: &str) -> bool {
         let letters = word.len() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic());
-        let model = self.kind == Some(EntityKind::Model) && self.is_code();
-        model
+        let latin = self.name.ends_with(|c: char| c.is_ascii_alphanumeric());
+        self.kind == Some(EntityKind::Model)
+            && latin
             && letters
             && is_capital(word)
             && word.chars().any(|c| c.is_ascii_lowercase())
             && !is_one_of(&NO_VARIANTS, word)
+    }
+
+    /// The word behind a hyphen by which the name may go on as that of a thing unknown.
+    pub(super) fn behind_its_hyphen(self) -> Option<&'t str> {
+        let word = token(self.after.strip_prefix(is_hyphen)?);
+        self.is_unknown_variant(word).then_some(word)
     }
 
     /// `Qwen2.5 72B`, `Kimi K2 Thinking`, `Llama 3`: the word behind the space is part of a name.

@@ -85,6 +85,7 @@ pub struct EnglishWords {
     pub bare_heads: HashSet<String>,
     pub governments: HashSet<String>,
     pub bodies: HashSet<String>,
+    pub list_links: Vec<String>,
     pub thinks: HashSet<String>,
     pub payouts: HashSet<String>,
     pub lands: HashSet<String>,

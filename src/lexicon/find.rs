@@ -86,7 +86,9 @@ impl Use<'_> {
         if !(self.case_fits(name) && place.is_a_word() && self.gaps_fit(text, folded, from)) {
             return None;
         }
-        if !place.goes_on() {
+        // "the Qwen-Apple deal": two names, and none of a model
+        let beside_another = || place.behind_its_hyphen().is_some_and(|word| lexicon.resolve(word).is_some());
+        if !place.goes_on() || beside_another() {
             return Some(Hit { span, entity: self.entity, weak: self.weak, member: false });
         }
         let tail = if matches!(kind, Some(EntityKind::Model | EntityKind::Chip)) { place.tail() } else { 0 };

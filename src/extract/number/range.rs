@@ -109,7 +109,7 @@ fn ends(c: Cursor, start: usize, words: &[&str]) -> bool {
 }
 
 /// What stands before the first of two values, and no range.
-const FROM: &[&str] = &[
+pub(super) const FROM: &[&str] = &[
     "from",
     "from about",
     "from approximately",

@@ -527,17 +527,27 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
             found.distance(date.span, verb) <= 40
                 || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
         };
-        let told = |date: &&&DateMention| told(date) && opens_its_clause(found, sentence, date.span);
+        let told = |date: &&&DateMention| {
+            told(date) && opens_its_clause(found, sentence, date.span) && !is_told_of(found, sentence, date.span, verb)
+        };
         dates.iter().rfind(|date| before(date) && told(date))
     };
     own.or_else(behind).or_else(earlier).map(|date| (date.date, date.span))
+}
+
+/// 2023年推出了X；Y随后发布: the day is of what its own half of the sentence tells.
+fn is_told_of(found: &Annotated<'_>, sentence: &Sentence, date: Span, verb: Span) -> bool {
+    let gap = Span::new(date.end.min(verb.start), verb.start);
+    let half = gap.of(&found.folded).rfind(['；', ';']).map(|at| Span::new(gap.start, gap.start + at));
+    let told = [Cue::Release, Cue::MassProduction, Cue::Shipping, Cue::Sampling, Cue::InUse];
+    half.is_some_and(|half| found.has_cue(sentence, half, &told))
 }
 
 /// 9月18日，…: a date at the head of its clause holds for the clauses behind it.
 fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
     let head = found.head_in_clause(sentence, date).trim();
     let line = head.trim_start_matches(['-', '·', '•', '*', '●', '■', ' ']);
-    matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中")
+    matches!(line, "" | "在" | "于" | "早在" | "自" | "就在" | "截至" | "其中" | "到" | "到了" | "而到了" | "来到")
         || line.chars().count() <= 6 && line.ends_with(['讯', '日'])
         // 新京报贝壳财经讯 11月18日，…
         || line.chars().count() <= 16 && ["讯", "电", "报道", "消息"].iter().any(|mark| line.ends_with(mark))

@@ -37,6 +37,7 @@ use super::{
     training::{Behind, behind_the_chips, object_model, own_models},
     using::verb::is_only_asked,
 };
+pub(super) use trader::is_a_bidder;
 use trader::{Trader, maker_subject, traders};
 use verb::{is_of_a_part, predicate_of};
 use what::{Counted, counted};

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         EntityRef,
-        chinese::{begins_with, behind_all, behind_one, chinese, has_one},
+        chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, is_one, is_small},
     },
@@ -105,6 +105,8 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
         .is_some_and(|rest| begins_with(behind_all(rest, &lists.firm_sorts), &lists.firm_groups).is_some());
     let refused = || {
         has_one(sentence.span.of(&found.folded), &lists.no_deals)
+            // 中国科技公司获准订购: they may; 美国批准出口后，中国科技公司已订购: they have
+            || has_one(head, &lists.permits)
             // 中国科技公司接到20万颗芯片的订单: they sell
             || has_one(head, &lists.gets_orders)
     };
@@ -306,10 +308,27 @@ fn wins_a_bid(after: &str) -> bool {
     after.match_indices("中标").any(wins)
 }
 
+/// 由新华三、浪潮信息中标, 华鲲振宇、长江计算等厂商中标金额: one of those who win a tender sells what another one buys.
+pub(in crate::extract::rules) fn is_a_bidder(found: &Annotated<'_>, name: &Name) -> bool {
+    let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language.is_chinese()) else {
+        return false;
+    };
+    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|it| it.span == name.span));
+    let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let Some(last) = group.last().and_then(|index| found.names.get(*index)) else { return false };
+    let after = found.tail_in_clause(sentence, last.span);
+    let after = after.strip_prefix('等').unwrap_or(after);
+    let after = behind_all(after.trim_start_matches(|c: char| c.is_numeric() || c == '家'), &chinese().firm_groups);
+    begins_with(after, &chinese().wins_tenders).is_some()
+}
+
 /// 寒武纪与字节跳动签下20万颗思元590的采购协议: who makes the chips does not buy them; the other firm does.
 fn buyer<'a>(found: &'a Annotated<'_>, place: usize, of: Option<&str>, name: &'a Name) -> Option<&'a Name> {
     if let Some(won) = orders_won(found, place, name) {
         return won;
+    }
+    if is_a_bidder(found, name) {
+        return None;
     }
     let sentence = found.sentences.get(place)?;
     if let Some(verb) = bought_with(found, sentence, name) {
@@ -352,8 +371,8 @@ fn bought_with(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
     (!found.between(verb, name.span).contains('的')).then_some(verb)
 }
 
-/// Who buys: the last one before the verb in its clause, or the first of the clause before where it opens its own
-/// (中国移动表示，采购华为3万张). Who stands in a phrase of time or place does not: 在英伟达断供后，采购…
+/// Who buys: the last one before the verb in its clause, or who opens the clause before where the verb opens its own
+/// (中国移动表示，采购华为3万张). Who stands in a phrase of time, place or cause does not: 受英伟达断供影响，采购…
 fn before_the_buying<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
     let acts = |name: &&Name| {
         let before = found.folded.get(..name.span.start).unwrap_or("");
@@ -371,7 +390,10 @@ fn before_the_buying<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Sp
     let before = || {
         let at = sentence.clauses.iter().position(|other| *other == clause)?.checked_sub(1)?;
         let opens = head.chars().count() <= 4;
-        sentence.clauses.get(at).copied().filter(|_| opens).and_then(|clause| inside(clause).next())
+        let before = sentence.clauses.get(at).copied().filter(|_| opens)?;
+        let text = before.of(&found.folded).trim_end_matches(|c: char| !c.is_alphanumeric());
+        let first = inside(before).next().filter(|_| ends_in(text, &chinese().circumstances).is_none())?;
+        found.text.get(before.start..first.span.start)?.trim().is_empty().then_some(first)
     };
     let buyer = inside(clause).next_back().or_else(before)?;
     // 字节跳动与腾讯采购了共5万张: of several, and of none of them

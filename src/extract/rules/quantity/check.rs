@@ -691,7 +691,8 @@ fn is_a_size_as_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     };
     let next = found.cues_in(sentence).iter().find(verb);
     let both = found.head_as_written(sentence, amount.span.start).to_lowercase();
-    next.is_some_and(|at| at.span.of(found.text).starts_with("activat") && !at.span.of(found.text).ends_with('d'))
+    let written = |at: &CueAt| at.span.of(found.text);
+    next.is_some_and(|at| written(at).starts_with("activat") && !written(at).starts_with("activated"))
         || both.trim_end().ends_with("both")
 }
 

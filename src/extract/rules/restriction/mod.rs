@@ -10,6 +10,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
+        english::english,
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -378,26 +379,14 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
     cues.map(|at| at.span).collect()
 }
 
-/// "The firm has been on the Entity List since 2019": the firm told of before.
+/// "The firm has been on the Entity List since 2019", "was added to the Commerce Department's": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
     let before = found.head(sentence, anchor.start);
-    let links = [
-        " on",
-        " to",
-        " added",
-        " placed",
-        " put",
-        " landed",
-        " ended up",
-        " the",
-        " a",
-        " us",
-        " u.s.",
-        " america's",
-        " washington's",
-    ];
     let mut head = before.trim_end();
-    while let Some(rest) = links.iter().find_map(|word| head.strip_suffix(word)) {
+    let links = || english().list_links.iter();
+    while let Some(rest) =
+        links().find_map(|words| head.strip_suffix(words.as_str())).filter(|rest| rest.ends_with(' '))
+    {
         head = rest.trim_end();
     }
     let verb = Span::new(sentence.span.start + head.len(), anchor.end);

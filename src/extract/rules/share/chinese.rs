@@ -57,7 +57,10 @@ fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         ["远低于", "远高于", "低于", "高于", "不及", "逊于", "距离", "距", "离", "仍低于", "明显低于", "大幅低于"];
     // 远低于台积电70%的水平: that one is told of
     let before = Span::new(sentence.clause_of(amount.number).start, amount.number.start);
-    let named = || found.names_in(sentence).iter().any(|name| before.contains(name.span));
+    let named = || {
+        let ahead = found.names_in(sentence).iter().filter(|name| before.contains(name.span));
+        ahead.last().is_some_and(|name| matches!(found.between(name.span, amount.number), "" | "的" | "的约" | "约"))
+    };
     let against = beside.iter().any(|word| head.starts_with(word)) && !named();
     let mark = ["所需的", "要求的", "需要的"].iter().any(|word| head.contains(word))
         || tail.strip_prefix('的').is_some_and(|rest| begins_with(rest, &chinese().marks).is_some());

@@ -22,6 +22,7 @@ use crate::extract::{
     subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
 };
 
+use super::super::counted::is_a_bidder;
 use super::{
     Words,
     chinese::{ORDERS, replacing},
@@ -79,14 +80,14 @@ fn is_in_what_is_sold(found: &Annotated<'_>, sentence: &Sentence, verb: Span, ch
         return false;
     }
     let head = found.head_in_clause(sentence, verb);
-    // 候选人所投产品采用: what is offered
-    if head.contains("所投") {
+    let words = chinese();
+    // 候选人所投产品采用
+    if has_one(head, &words.offered) {
         return true;
     }
-    let words = chinese();
     let list = mixed_list(found, sentence, chip);
     // 沐曦等国产芯片: what the list ends in stands for it; 银行采购的一体机 is its own
-    let listed = list.len() > 1 && !has_one(head, &words.own_machines) || chip.name == DOMESTIC_CHIPS;
+    let listed = (list.len() > 1 || chip.name == DOMESTIC_CHIPS) && !has_one(head, &words.own_machines);
     let Some(end) = list.last().filter(|_| listed) else { return false };
     let tail = found.tail_in_clause(sentence, end.span);
     let of_goods =
@@ -398,6 +399,7 @@ fn users_before<'a>(
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
             && !is_asked_for_it(found, sentence, user)
+            && !is_a_bidder(found, user)
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
