@@ -31,36 +31,40 @@ fn encoding_of(body: &[u8], content_type: Option<&str>, host: Option<&str>) -> &
     if is_utf8(body) {
         return UTF_8;
     }
-    let declared = content_type.and_then(of_header).or_else(|| of_bytes(body));
-    let sample = body.get(..JUDGED_WITHIN).unwrap_or(body);
-    match declared {
-        None => detect(sample, host),
-        Some(declared) => believed(declared, sample, host),
+    match content_type.and_then(of_header).or_else(|| of_bytes(body)) {
+        None => detect(body, host),
+        Some(declared) => believed(declared, body, host),
     }
 }
 
 /// UTF-8, whole or with a few characters that were cut; not what only looks so: UTF-16 is full of NUL, ISO-2022-JP
-/// of escapes.
+/// of escapes, between which it has seven bits alone.
 fn is_utf8(body: &[u8]) -> bool {
-    let (mut whole, mut broken) = (0, 0);
+    let (mut whole, mut broken, mut escapes) = (0, 0, false);
     for chunk in body.utf8_chunks() {
-        if chunk.valid().contains(['\0', '\u{1b}']) {
+        if chunk.valid().contains('\0') {
             return false;
         }
+        escapes |= chunk.valid().contains('\u{1b}');
         whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    broken == 0 || whole >= WHOLE_FOR_BROKEN * broken
+    (broken == 0 || whole >= WHOLE_FOR_BROKEN * broken) && (whole > 0 || !escapes)
+}
+
+fn sample(body: &[u8]) -> &[u8] {
+    body.get(..JUDGED_WITHIN).unwrap_or(body)
 }
 
 /// What is declared, unless the bytes speak against it and for what is detected: they are malformed in it, or make
 /// text of rare characters, or are pairs of bytes where single ones are declared, as servers do by default. Korean
 /// makes text of common characters in the Chinese charsets too: there the detector decides.
-fn believed(declared: &'static Encoding, sample: &[u8], host: Option<&str>) -> &'static Encoding {
+fn believed(declared: &'static Encoding, body: &[u8], host: Option<&str>) -> &'static Encoding {
+    let sample = sample(body);
     if sample.is_ascii() {
         return declared;
     }
-    let detected = detect(sample, host);
+    let detected = detect(body, host);
     let (share, other) = (common_share(declared, sample), common_share(detected, sample));
     let (faults, others) = (faults(declared, sample), faults(detected, sample));
     let is_korean = detected == EUC_KR && other >= Some(KOREAN_SHARE);
@@ -104,12 +108,17 @@ fn common_share(encoding: &'static Encoding, sample: &[u8]) -> Option<f64> {
     (pairs > 0).then(|| f64::from(common) / f64::from(pairs))
 }
 
+/// The charset of a label, but for those that are good for nothing (ISO-2022-KR, HZ): they would make one U+FFFD of it all.
+fn of_label(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label_no_replacement(label.trim().as_bytes())
+}
+
 /// The charset that a `Content-Type` value names.
 fn of_header(value: &str) -> Option<&'static Encoding> {
     let lower = value.to_ascii_lowercase();
     let after = lower.split_once("charset")?.1.trim_start().strip_prefix('=')?;
     let label = after.trim_start_matches([' ', '"', '\'']);
-    Encoding::for_label(label.split([';', '"', '\'', ' ', '>', ',']).next()?.as_bytes())
+    of_label(label.split([';', '"', '\'', ' ', '>', ',']).next()?)
 }
 
 /// `<?xml encoding="…"?>`, `<meta charset="…">`, `<meta http-equiv …>`, or the zero bytes of UTF-16.
@@ -125,7 +134,7 @@ fn of_bytes(body: &[u8]) -> Option<&'static Encoding> {
     let of_xml = head.split_once("<?xml").and_then(|(_, rest)| rest.split_once("?>")).and_then(|(declaration, _)| {
         let (_, label) = declaration.split_once("encoding")?;
         let label = label.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-        Encoding::for_label(label.split(['"', '\'']).next()?.trim().as_bytes())
+        of_label(label.split(['"', '\'']).next()?)
     });
     let mut metas = head.split("<meta").skip(1).map(|rest| rest.split('>').next().unwrap_or(""));
     let declared = of_xml.or_else(|| metas.find_map(of_header));
@@ -134,9 +143,11 @@ fn of_bytes(body: &[u8]) -> Option<&'static Encoding> {
     declared.map(|encoding| if is_of_pairs(encoding) { UTF_8 } else { encoding })
 }
 
-fn detect(sample: &[u8], host: Option<&str>) -> &'static Encoding {
+fn detect(body: &[u8], host: Option<&str>) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(sample, true);
+    let sample = sample(body);
+    // a character that is cut at the end of the sample speaks against no charset
+    detector.feed(sample, sample.len() == body.len());
     let tld = host.and_then(|host| host.rsplit('.').next());
     let tld = tld.filter(|tld| (2..=12).contains(&tld.len()) && tld.bytes().all(|byte| byte.is_ascii_lowercase()));
     detector.guess(tld.map(str::as_bytes), Utf8Detection::Allow)
@@ -179,6 +190,33 @@ mod tests {
         let (bytes, ..) = encoding_rs::ISO_2022_JP.encode(JAPANESE);
         assert_eq!(decode(&bytes, Some("text/html; charset=iso-2022-jp"), None), JAPANESE);
         assert_eq!(decode(b"<meta charset=\"utf-16\">caf\xc3\xa9", None, None), "<meta charset=\"utf-16\">café");
+    }
+
+    #[test]
+    fn a_label_that_is_good_for_nothing_declares_nothing() {
+        let said = "Ascend \u{1b}[1m910C\u{1b}[0m is shipped.";
+        for label in ["iso-2022-kr", "iso-2022-cn", "hz-gb-2312"] {
+            for head in [format!("<meta charset={label}>"), format!("<?xml version='1.0' encoding='{label}'?>")] {
+                let page = format!("{head}{said}");
+                assert_eq!(decode(page.as_bytes(), None, None), page);
+            }
+            assert_eq!(decode(said.as_bytes(), Some(&format!("text/html; charset={label}")), None), said);
+        }
+    }
+
+    #[test]
+    fn a_long_page_is_read_wherever_its_sample_ends() {
+        let texts = [(UTF_8, CHINESE), (GBK, CHINESE), (BIG5, TRADITIONAL), (SHIFT_JIS, JAPANESE), (EUC_KR, KOREAN)];
+        for (encoding, text) in texts {
+            for (pad, declared) in (0..3).flat_map(|pad| [(pad, None), (pad, Some(encoding.name()))]) {
+                let page = format!("\u{1b}[0m{}{}", "x".repeat(pad), text.repeat(JUDGED_WITHIN / text.len() * 2));
+                let (bytes, ..) = encoding.encode(&page);
+                assert!(bytes.len() > JUDGED_WITHIN);
+                let header = declared.map(|name| format!("text/html; charset={name}"));
+                let told = decode(&bytes, header.as_deref(), None);
+                assert!(told == page, "{} {pad} {declared:?}", encoding.name());
+            }
+        }
     }
 
     #[test]

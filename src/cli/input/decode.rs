@@ -37,7 +37,13 @@ mod tests {
         let (bytes, _, _) = encoding_rs::ISO_2022_JP.encode(said);
         assert_eq!(text(bytes.into_owned()), said);
         let coloured = "\u{1b}[1m国产芯片\u{1b}[0m";
-        assert_eq!(text(coloured.as_bytes().to_vec()), coloured);
+        // be it longer than what is looked at, and cut there in a character
+        for count in [1, 20_000] {
+            for head in ["", "x", "xx"] {
+                let coloured = format!("{head}{}", coloured.repeat(count));
+                assert!(text(coloured.clone().into_bytes()) == coloured, "{head} {count}");
+            }
+        }
     }
 
     #[test]
