@@ -103,7 +103,8 @@ async fn clean_again(args: &RebuildArgs, place: &Place, rules: &Rules) -> anyhow
     };
     let sources = match net::sources(args.feeds.as_ref(), &place.settings) {
         Ok(sources) => sources,
-        Err(error) if all => return Err(error),
+        // what was asked for cannot be done
+        Err(error) if all || args.feeds.is_some() => return Err(error),
         Err(error) => {
             warn(&format!("pages stay as they were cleaned, for the rules of their sources cannot be read: {error:#}"));
             return Ok(Report::default());

@@ -404,6 +404,10 @@ fn a_rule_that_is_changed_reaches_the_pages_that_are_kept() {
     assert!(ran.out.contains("gone") && ran.out.contains("DeepSeek-V3"), "{}", ran.out);
     let again = program.run(["reprocess", "--feeds", "feeds", "--from", "pages", "--format", "json"]).json();
     assert_eq!((&again["recleaned"], &again["changes"]), (&0.into(), &serde_json::json!([])));
+    // rules that are asked for and cannot be read are a failure, and not a rebuild without them
+    let misspelt = program.run(["reprocess", "--feeds", "feds"]);
+    assert_eq!((misspelt.status, misspelt.out.as_str()), (Some(1), ""));
+    assert!(misspelt.err.contains("feds"), "{}", misspelt.err);
 }
 
 #[test]
