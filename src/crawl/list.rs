@@ -24,7 +24,7 @@ const MOST_PARTS: usize = 5;
 pub(super) struct List {
     /// Nothing where the list is as it was.
     pub(super) links: Option<Vec<Link>>,
-    /// Links beside those for which there was no room, and of which nothing is known.
+    /// Links beside those, new and of interest, for which there was no room.
     pub(super) cut: usize,
     /// Entries that have no address.
     pub(super) nowhere: usize,
@@ -36,8 +36,10 @@ pub(super) struct List {
 pub(super) struct Asked<'a> {
     pub(super) url: &'a str,
     pub(super) known: Validators,
-    /// Tells links that were never fetched. Of more than can be gone on with they come first.
+    /// Tells links that are not known.
     pub(super) is_new: &'a (dyn Fn(&Link) -> bool + Sync),
+    /// Tells links that are worth a request: of more than can be gone on with those of them that are new come first.
+    pub(super) is_of_interest: &'a (dyn Fn(&Link) -> bool + Sync),
     /// A listing is followed to its further pages though all links of one are known; else as long as one is new.
     pub(super) whole: bool,
 }
@@ -51,7 +53,7 @@ pub(super) async fn list(
     part: &mut Part,
     clock: Clock,
 ) -> Result<List, CrawlError> {
-    let Asked { url, known, is_new, whole } = asked;
+    let Asked { url, known, is_new, is_of_interest, whole } = asked;
     let accept = match source.kind {
         SourceKind::Feed | SourceKind::Sitemap => Accept::Feed,
         SourceKind::Json => Accept::Json,
@@ -87,20 +89,20 @@ pub(super) async fn list(
     };
     let here = Url::parse(url).ok();
     let links = links.into_iter().filter(|link| Url::parse(&link.url).ok() != here).collect();
-    let (links, cut) = within_bounds(links, is_new);
+    // what is of no interest would take the room, and keep the list from ever being read to its end
+    let (links, cut) = within_bounds(links, &|link| is_new(link) && is_of_interest(link));
     (list.links, list.cut) = (Some(links), cut);
     Ok(list)
 }
 
-/// The links that are gone on with: what is known takes no room from what is not. And how many are not gone on with, though
-/// nothing is known of them.
-fn within_bounds(links: Vec<Link>, is_new: &dyn Fn(&Link) -> bool) -> (Vec<Link>, usize) {
+/// The links that are gone on with: those that are wanted come first. And how many of these are not gone on with.
+fn within_bounds(links: Vec<Link>, is_wanted: &dyn Fn(&Link) -> bool) -> (Vec<Link>, usize) {
     if fit_together(&links, &[]) {
         return (bounded(links), 0);
     }
-    let (new, known): (Vec<Link>, Vec<Link>) = links.into_iter().partition(is_new);
-    let count = new.len();
-    let kept = bounded(new.into_iter().chain(known));
+    let (wanted, others): (Vec<Link>, Vec<Link>) = links.into_iter().partition(is_wanted);
+    let count = wanted.len();
+    let kept = bounded(wanted.into_iter().chain(others));
     let cut = count.saturating_sub(kept.len());
     (kept, cut)
 }

@@ -22,11 +22,11 @@ impl Visit<'_> {
         let known = if self.order.revisit { Validators::default() } else { self.state.list.clone() };
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
-        // what is of no interest would take the room, and keep the list from ever being read to its end
-        let is_new =
-            |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key)) && self.is_of_interest(link);
+        let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
+        let is_of_interest = |link: &Link| self.is_of_interest(link);
         // where some were left over, there is more behind what is known
-        let asked = |url, known| Asked { url, known, is_new: &is_new, whole: self.state.left_over > 0 };
+        let whole = self.state.left_over > 0;
+        let asked = |url, known| Asked { url, known, is_new: &is_new, is_of_interest: &is_of_interest, whole };
         let (first, mut next) = (self.state.part, self.state.part);
         let mut listed = list(client, source, asked(url, known), &mut next, self.clock).await;
         let is_lost = moved.is_some() && listed.as_ref().is_err_and(CrawlError::is_gone);

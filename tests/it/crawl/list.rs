@@ -250,3 +250,19 @@ async fn an_index_without_days_is_read_through_behind_a_later_one() {
     let latest = site.paths().iter().filter(|path| *path == "/a0.xml").count();
     assert_eq!(latest, 5, "the later one is read each time");
 }
+
+#[tokio::test]
+async fn a_listing_goes_on_behind_a_page_on_which_nothing_is_of_interest() {
+    let site = Site::start(|asked| match asked.path.as_str() {
+        "/list" => html("<li><a href=/a/1>Football</a><li><a href=/a/2>Weather</a><a class=next href=/list2>Next</a>"),
+        "/list2" => html("<li><a href=/a/3>A Chip</a><a class=next href=/list3>Next</a>"),
+        "/list3" => html("<li><a href=/a/4>Another Chip</a>"),
+        "/robots.txt" => status(404),
+        _ => html("page"),
+    })
+    .await;
+    let select = "take = \"relevant\"\n[source.select]\nitem = \"li\"\nnext = \"a.next\"";
+    let (first, pages) = visit(&source("listing", &site.url("/list"), select), &SourceState::default()).await;
+    let urls: Vec<_> = pages.iter().map(|page| page.url.clone()).collect();
+    assert_eq!((urls, first.report.passed_over), (vec![site.url("/a/3"), site.url("/a/4")], 2));
+}
