@@ -17,6 +17,8 @@ pub struct KeptPage {
     pub number: i64,
     /// Hash of the body.
     pub page: String,
+    /// The source of its document.
+    pub source: Option<String>,
     /// What was known of it when it was cleaned, and by what it was; nothing in a store of before that was kept.
     pub cleaning: Option<Cleaning>,
 }
@@ -35,9 +37,10 @@ impl Store {
         let mut pages = Vec::new();
         for chunk in ids.chunks(LISTED) {
             let mut question = Question::new(
-                "select v.document as document, v.number as number, v.page as page, c.known as known,
-                c.cleaned_by as cleaned_by
-                from version v left join cleaning c on c.document = v.document and c.page = v.page",
+                "select v.document as document, v.number as number, v.page as page, d.source as source,
+                c.known as known, c.cleaned_by as cleaned_by
+                from version v join document d on d.id = v.document
+                left join cleaning c on c.document = v.document and c.page = v.page",
             );
             question.and("v.page is not null", &[]);
             question.and_in("v.document", chunk.iter().map(Id::as_str));
@@ -48,6 +51,7 @@ impl Store {
                     document: Id::from_text(row.try_get::<String, _>("document")?),
                     number: row.try_get("number")?,
                     page: row.try_get("page")?,
+                    source: row.try_get("source")?,
                     cleaning: known.zip(by).map(|(known, by)| Cleaning { known, by }),
                 });
             }

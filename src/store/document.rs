@@ -109,26 +109,18 @@ impl Store {
 
     /// The sources that led to each of these documents, in order.
     pub async fn sources_of(&self, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
-        let mut reader = self.reader().await?;
-        let mut sources: HashMap<Id, Vec<String>> = HashMap::with_capacity(ids.len());
-        for chunk in ids.chunks(LISTED) {
-            let mut question = Question::new("select document, source from document_source");
-            question.and_in("document", chunk.iter().map(Id::as_str));
-            for row in question.rows(&mut reader).await? {
-                let id = Id::from_text(row.try_get::<String, _>("document")?);
-                sources.entry(id).or_default().push(row.try_get("source")?);
-            }
-        }
-        for sources in sources.values_mut() {
-            sources.sort();
-        }
-        Ok(sources)
+        sources_of(&mut *self.reader().await?, ids).await
     }
 }
 
 impl Write {
     pub async fn documents(&mut self, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
         by_ids(self.connection(), ids).await
+    }
+
+    /// The sources that led to each of these documents, in order.
+    pub async fn sources_of(&mut self, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
+        sources_of(self.connection(), ids).await
     }
 
     /// What is known of these documents beside their texts, in the order asked.
@@ -185,6 +177,22 @@ const SIGNED: &str =
 pub(super) async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
     let read = |row: &AnyRow| read(row).map(|stored| (stored.document.id.clone(), stored));
     selected(connection, WITH_TEXT, "d.id", ids, read).await
+}
+
+async fn sources_of(connection: &mut AnyConnection, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
+    let mut sources: HashMap<Id, Vec<String>> = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(LISTED) {
+        let mut question = Question::new("select document, source from document_source");
+        question.and_in("document", chunk.iter().map(Id::as_str));
+        for row in question.rows(connection).await? {
+            let id = Id::from_text(row.try_get::<String, _>("document")?);
+            sources.entry(id).or_default().push(row.try_get("source")?);
+        }
+    }
+    for sources in sources.values_mut() {
+        sources.sort();
+    }
+    Ok(sources)
 }
 
 async fn facts(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<DocumentFacts>, StoreError> {

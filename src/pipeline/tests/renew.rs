@@ -3,7 +3,8 @@
 use super::*;
 use crate::{
     dedupe::copies::{Signature, repeats},
-    pipeline::origin,
+    pipeline::{clean_again, origin},
+    store::Cleaning,
 };
 
 async fn revision(store: &Store) -> i64 {
@@ -177,6 +178,29 @@ async fn a_text_that_breaks_a_rule_has_the_store_arranged_once_and_not_in_each_r
     let again = rebuild(&store, &rules, Stage::Outdated).await.unwrap();
     assert_eq!((again.reread, again.failed.len()), (0, 1), "it is tried again");
     assert_eq!(revision(&store).await, before);
+}
+
+#[tokio::test]
+async fn a_kept_page_that_breaks_the_extractor_is_due_until_that_is_mended() {
+    let (_folder, store) = fresh().await;
+    let body = "<article><h1>News</h1><p>What is told on this page makes the extractor crash.</p></article>";
+    let known = r#"{"url":"https://bad.example/news","is_of_feed":false}"#.to_owned();
+    let document = Document { source: None, ..document("bad", "2026-02-03", "An older text of that page") };
+    let arrival = Arrival {
+        page: Some((body.into(), Some("text/html".to_owned()))),
+        cleaning: Some(Cleaning { known, by: "older rules".to_owned() }),
+        ..document.into()
+    };
+    ingest(&store, &rules(), vec![arrival], now()).await.unwrap();
+    for _ in 0..2 {
+        let report = clean_again(&store, &rules(), &[], false).await.unwrap();
+        assert_eq!((report.recleaned, report.failed.len()), (0, 1), "{report:?}");
+    }
+    let mended = Rules { extract: nothing, version: "mended".into(), ..rules() };
+    for recleaned in [1, 0] {
+        let report = clean_again(&store, &mended, &[], false).await.unwrap();
+        assert_eq!((report.recleaned, report.failed.len()), (recleaned, 0), "{report:?}");
+    }
 }
 
 #[tokio::test]

@@ -190,6 +190,11 @@ async fn a_store_of_before_is_cleaned_again_too(database: Database) {
         Arrival { page: Some((body.into_bytes(), Some("text/html".to_owned()))), ..document_of(name, &text).into() }
     });
     ingest(store, &RULES, arrivals.into(), now()).await.unwrap();
+    let other = Source { id: "b".to_owned(), ..with_body(&site, "div.text") };
+    for all in [false, true] {
+        let told = Report { of_other_sources: 2, ..Report::default() };
+        assert_eq!(reprocess(store, &other, all).await, told, "their source is no more");
+    }
     let report = reprocess(store, &with_body(&site, "div.text"), false).await;
     let [(name, why)] = report.failed.as_slice() else { panic!("{report:?}") };
     assert_eq!((report.recleaned, name.as_str()), (1, "feed"));

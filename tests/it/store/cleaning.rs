@@ -24,8 +24,10 @@ async fn a_kept_page_has_how_it_was_cleaned(database: Database) {
     let (id, first) = (document("a", "").id, cleaning("first"));
     write.put_cleanings(&[(&id, &page, &first)]).await.unwrap();
     write.commit().await.unwrap();
-    let kept =
-        |name: &str, cleaning| KeptPage { document: document(name, "").id, number: 1, page: page.clone(), cleaning };
+    let kept = |name: &str, cleaning| {
+        let Document { id, source, .. } = document(name, "");
+        KeptPage { document: id, number: 1, page: page.clone(), source, cleaning }
+    };
     let ids = ["a", "b", "text", "none"].map(|name| document(name, "").id);
     let mut expected = vec![kept("a", Some(first)), kept("b", None)];
     expected.sort_by(|a, b| a.document.cmp(&b.document));

@@ -68,6 +68,7 @@ async fn a_document_comes_back_as_it_was_put(database: Database) {
     assert_eq!((store.all_documents().await.unwrap().len(), store.document_count().await.unwrap()), (2, 2));
     let sources = store.sources_of(&ids).await.unwrap();
     assert_eq!((sources.len(), &sources[&first.id]), (1, &vec!["example-news".to_owned()]));
+    assert_eq!(store.write().await.unwrap().sources_of(&ids).await.unwrap(), sources);
 }
 
 async fn the_same_document_again_changes_nothing(database: Database) {

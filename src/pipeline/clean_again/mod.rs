@@ -1,11 +1,14 @@
 //! Kept pages → their texts by other rules than those that had cleaned them. The page has not changed, so what comes out
 //! stands in place of what was there: it is no version of its own, and nothing that a publisher edited.
 
+mod due;
+
 use std::collections::{BTreeMap, HashMap};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use chrono::DateTime;
 
+use self::due::{Due, due};
 use super::{
     Report, Rules,
     clean::{Beforehand, Site, clean_apart},
@@ -17,8 +20,8 @@ use super::{
 use crate::{
     article::{self, SiteRules, Unreadable},
     crawl::Source,
-    model::{DateOrigin, Document, Id, Page},
-    store::{Cleaning, KeptPage, Store, StoredDocument, Version, Write},
+    model::{Document, Id, Page},
+    store::{Cleaning, Store, StoredDocument, Version, Write},
 };
 
 /// Documents in one write.
@@ -26,7 +29,7 @@ const BATCH: usize = 50;
 
 /// Cleans the kept pages again that other rules of their source or another clean-up had cleaned, or all of them, and derives
 /// what follows from them but claims and timeline. A page whose source is not among these is left as it is, and so is one
-/// that gives no article now, which is told, once for each change of the rules.
+/// that gives no article now, which is told, once for each change of the rules; what fails otherwise is tried again.
 pub async fn clean_again(store: &Store, rules: &Rules, sources: &[Source], all: bool) -> Result<Report> {
     let cleaner = Cleaner { store, rules, sites: sites(sources)?, all };
     let mut report = Report::default();
@@ -56,6 +59,7 @@ struct Cleaner<'c> {
 struct Anew {
     /// As it was.
     stored: StoredDocument,
+    is_alone: bool,
     found: Found,
 }
 
@@ -69,71 +73,38 @@ struct Found {
     held: Option<(Document, Reading)>,
 }
 
-/// A page that is to be cleaned, the version that was read from it, what was known of it, and the rules of today.
-struct Due<'d> {
-    page: String,
-    version: &'d Version,
-    known: Beforehand,
-    site: &'d Site,
-}
-
-impl Due<'_> {
-    /// The page, and that it was cleaned by the rules of today.
-    fn cleaning(&self, known: &Beforehand) -> Result<(String, Cleaning)> {
-        Ok((self.page.clone(), known.cleaning(self.site)?))
-    }
-}
+/// Why a page is not cleaned again that may have been cleaned with more than is kept.
+#[derive(Debug, thiserror::Error)]
+#[error("the page gives less than half of the text, which its feed may have carried")]
+struct LessThanHalf;
 
 impl Cleaner<'_> {
     /// Cleans what is to be cleaned of these documents; one that fails is told and the rest goes on.
     async fn clean(&self, batch: &[Id], report: &mut Report) -> Result<Vec<Anew>> {
-        let mut pages: BTreeMap<Id, Vec<KeptPage>> = BTreeMap::new();
-        for page in self.store.kept_pages(batch).await? {
-            match self.is_due(&page) {
-                Some(true) => pages.entry(page.document.clone()).or_default().push(page),
-                Some(false) => {}
-                None => report.of_other_sources += 1,
-            }
-        }
-        let ids: Vec<Id> = pages.keys().cloned().collect();
+        let mut chosen = self.choose(batch, report).await?;
+        let ids: Vec<Id> = chosen.keys().cloned().collect();
         let sources = self.store.sources_of(&ids).await?;
         let mut anew = Vec::new();
         for stored in self.store.documents(&ids).await? {
-            let is_alone = sources.get(&stored.document.id).is_none_or(|sources| sources.len() < 2);
+            let is_alone = is_alone(&sources, &stored.document.id);
             let versions = self.store.versions(&stored.document.id).await?;
-            let due = self.due(&stored, &versions, pages.remove(&stored.document.id).unwrap_or_default());
+            let due = due(&stored, &versions, chosen.remove(&stored.document.id).unwrap_or_default());
             let found = match self.clean_one(&stored, &due, is_alone).await {
                 Ok(found) => found,
                 Err(error) if ends_all(&error) => return Err(error),
                 Err(error) => {
-                    // It keeps its texts: that these rules make nothing of its pages is told once.
                     report.failed.push((stored.document.name.clone(), format!("kept as it was: {error:#}")));
+                    if !is_of_page(&error) {
+                        continue;
+                    }
+                    // that these rules make nothing of its pages is told once
                     let cleanings = due.iter().map(|due| due.cleaning(&due.known)).collect::<Result<_>>()?;
                     Found { cleanings, texts: Vec::new(), held: None }
                 }
             };
-            anew.push(Anew { stored, found });
+            anew.push(Anew { stored, is_alone, found });
         }
         Ok(anew)
-    }
-
-    /// Whether these rules may make something else of a page; nothing where it came from a source that is not among these.
-    fn is_due(&self, page: &KeptPage) -> Option<bool> {
-        let Some(cleaning) = &page.cleaning else { return Some(true) };
-        let Some(known) = known(cleaning) else { return Some(self.all) };
-        let site = self.sites.get(&known.source)?;
-        Some(self.all || site.by != cleaning.by)
-    }
-
-    /// The pages with all that it takes to clean them.
-    fn due<'d>(&'d self, stored: &StoredDocument, versions: &'d [Version], pages: Vec<KeptPage>) -> Vec<Due<'d>> {
-        let due = pages.into_iter().filter_map(|page| {
-            let version = versions.iter().find(|version| version.number == page.number)?;
-            let known = page.cleaning.as_ref().and_then(known).unwrap_or_else(|| guessed(stored, version));
-            let site = self.sites.get(&known.source)?;
-            Some(Due { page: page.page, version, known, site })
-        });
-        due.collect()
     }
 
     /// All pages of a document or none, so that no two of its texts differ by rules.
@@ -185,7 +156,7 @@ impl Cleaner<'_> {
         let is_part = || 2 * length(&found) < length(&as_it_read(stored, version));
         match known.is_of_feed {
             Some(true) if is_part() => Ok(None),
-            None if is_part() => bail!("the page gives less than half of the text, which its feed may have carried"),
+            None if is_part() => Err(LessThanHalf.into()),
             _ => Ok(Some(found)),
         }
     }
@@ -195,10 +166,14 @@ impl Cleaner<'_> {
         let ids: Vec<Id> = anew.iter().map(|one| one.stored.document.id.clone()).collect();
         let now = write.documents(&ids).await?.into_iter().map(|stored| (stored.document.id.clone(), stored));
         let mut now: HashMap<Id, StoredDocument> = now.collect();
+        // one more that leads to a document is no revision of it
+        let sources = write.sources_of(&ids).await?;
         let mut touched = Touched::default();
         for one in anew {
+            let id = &one.stored.document.id;
+            let is_same = |row: &StoredDocument| row.revision == one.stored.revision;
             // What has changed in between is cleaned by the next run.
-            let same = now.remove(&one.stored.document.id).filter(|row| row.revision == one.stored.revision);
+            let same = now.remove(id).filter(|row| is_same(row) && is_alone(&sources, id) == one.is_alone);
             if let Some(row) = same {
                 self.put(&mut write, row, one, &mut touched, report).await?;
             }
@@ -238,25 +213,15 @@ impl Cleaner<'_> {
     }
 }
 
-fn known(cleaning: &Cleaning) -> Option<Beforehand> {
-    serde_json::from_str(&cleaning.known).ok()
+/// Whether no other source led to a document, and may have told something of it.
+fn is_alone(sources: &HashMap<Id, Vec<String>>, id: &Id) -> bool {
+    sources.get(id).is_none_or(|sources| sources.len() < 2)
 }
 
-/// What was known of a page that was kept before this was: as far as its text tells.
-fn guessed(stored: &StoredDocument, version: &Version) -> Beforehand {
-    let document = &stored.document;
-    let published = version.published.clone().or_else(|| document.published.clone());
-    let of_list = published.as_deref().filter(|_| document.published_from == Some(DateOrigin::Feed));
-    Beforehand {
-        url: document.url.clone().unwrap_or_else(|| document.name.clone()),
-        source: document.source.clone(),
-        title: version.title.clone(),
-        published: of_list.and_then(|text| DateTime::parse_from_rfc3339(text).ok()),
-        outlet: document.outlet.clone(),
-        language: Some(document.language),
-        given: published,
-        is_of_feed: None,
-    }
+/// Whether a page failed by what is in it, and would by the same rules again: neither the clean-up nor the extractor broke
+/// off, which a mended one need not, nor was anything missing.
+fn is_of_page(error: &anyhow::Error) -> bool {
+    error.is::<Unreadable>() || error.is::<LessThanHalf>()
 }
 
 /// Whether a version is what was found now.
