@@ -165,7 +165,7 @@ async fn prepare(store: &Store, rules: &Rules, batch: Vec<Arrival>, report: &mut
         };
         match page {
             Ok(page) => prepared.push(Prepared { document, page, cleaning, seen_at, reading }),
-            Err(error) => report.failed.push((document.name.clone(), format!("{error:#}"))),
+            Err(error) => report.lose(&document, &error),
         }
     }
     Ok(prepared)
@@ -195,7 +195,9 @@ pub(super) async fn keep_or_split(
     if let [group] = groups
         && let [one] = *group
     {
-        return Ok(vec![failed(one, &error)]);
+        let mut report = Report::default();
+        report.lose(&one.document, &error);
+        return Ok(vec![report]);
     }
     tracing::warn!(error = format!("{error:#}"), "a batch failed: its parts are stored one by one");
     let mut reports = Vec::with_capacity(groups.len());
@@ -212,10 +214,6 @@ pub(super) async fn keep_or_split(
         reports.push(report);
     }
     Ok(reports)
-}
-
-fn failed(one: &Prepared, error: &anyhow::Error) -> Report {
-    Report { failed: vec![(one.document.name.clone(), format!("{error:#}"))], ..Report::default() }
 }
 
 /// Whether no other document would fare better.

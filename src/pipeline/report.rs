@@ -1,6 +1,9 @@
 //! What a run did.
 
-use crate::store::Change;
+use crate::{
+    model::{Document, Id},
+    store::Change,
+};
 
 /// Counts of what came in and of what it changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
@@ -31,6 +34,9 @@ pub struct Report {
     pub announcements_gone: usize,
     /// Documents that could not be read, though their text is stored, or could not be stored: their name and why.
     pub failed: Vec<(String, String)>,
+    /// Those of them that could not be stored.
+    #[serde(skip)]
+    pub lost: Vec<Id>,
 }
 
 impl Report {
@@ -43,6 +49,12 @@ impl Report {
             Change::Again | Change::Unchanged => &mut self.unchanged,
         };
         *counter += 1;
+    }
+
+    /// Tells of a document that could not be stored.
+    pub(super) fn lose(&mut self, document: &Document, error: &anyhow::Error) {
+        self.failed.push((document.name.clone(), format!("{error:#}")));
+        self.lost.push(document.id.clone());
     }
 
     /// Takes in what another batch did.
@@ -64,5 +76,6 @@ impl Report {
         self.announcements_changed += other.announcements_changed;
         self.announcements_gone += other.announcements_gone;
         self.failed.extend(other.failed);
+        self.lost.extend(other.lost);
     }
 }

@@ -81,12 +81,13 @@ async fn a_document_that_cannot_be_stored_costs_itself_alone() {
     let mut with_bad = of_visit(2, 2);
     let bad = Document { name: "bad".to_owned(), ..document("bad", "2026-02-01", "Bad has 5 parameters") };
     with_bad.push(Arrival::from(bad));
+    let lost = with_bad[2].document.id.clone();
     let visits = [of_visit(1, 3), with_bad, of_visit(3, 2)];
     let visits = visits.map(|visit| take_in_with(&together, &store, &rules, visit, now()));
     let reports: Vec<Report> = join_all(visits).await.into_iter().map(Result::unwrap).collect();
     let told: Vec<_> = reports.iter().map(|report| (report.new, report.failed.len())).collect();
     assert_eq!(told, [(3, 0), (2, 1), (2, 0)]);
-    assert_eq!(reports[1].failed[0].0, "bad");
+    assert_eq!((reports[1].failed[0].0.as_str(), &reports[1].lost), ("bad", &vec![lost]));
     assert_eq!(store.document_count().await.unwrap(), 7);
 }
 
