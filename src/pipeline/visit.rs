@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     article::Cleaned,
-    crawl::{self, Failure, Fetched, Known, Order, Source, SourceState, Validators, Visited, locked, visit},
+    crawl::{self, Failure, Fetched, Known, Order, Source, SourceState, Visited, locked, visit},
     lexicon::Lexicon,
     model::{EntityKind, Id, Page, address},
     store::Store,
@@ -146,17 +146,12 @@ pub(super) async fn visit_one(run: &Crawl<'_>, source: &Source, past: &SourceSta
 async fn remember(
     run: &Crawl<'_>,
     past: &SourceState,
-    visited: Visited,
+    mut visited: Visited,
     lost: &HashSet<String>,
     unreadable: &[Failure],
 ) -> Result<crawl::Report> {
-    let Visited { report, mut state, confirmed } = visited;
-    if !lost.is_empty() {
-        // what this visit remembers may have led to one of them
-        state.pages.retain(|key, page| !lost.contains(key) && past.pages.get(key) == Some(page));
-        // they are found again only in a list that is read whole
-        state.list = Validators::default();
-    }
+    visited.lose(lost, past);
+    let Visited { report, mut state, confirmed, .. } = visited;
     tell_fruits(&mut state, past, &report, unreadable);
     let mut write = run.store.write().await?;
     write.put_source_state(&report.source, &state).await?;
@@ -197,16 +192,14 @@ async fn take_pages(run: &Crawl<'_>, source: &Source, mut pages: Receiver<Fetche
                 Err(error) => unreadable.push(Failure { url, reason: format!("{error:#}") }),
             }
         }
-        let names: Vec<(String, String, Id)> = arrivals
-            .iter()
-            .map(|(url, arrival)| (url.clone(), arrival.document.name.clone(), arrival.document.id.clone()))
-            .collect();
-        let arrivals = arrivals.into_iter().map(|(_, arrival)| arrival).collect();
+        let (of, arrivals): (Vec<(String, Id)>, Vec<Arrival>) =
+            arrivals.into_iter().map(|(url, arrival)| ((url, arrival.document.id.clone()), arrival)).unzip();
         let part = take_in_with(&run.together, run.store, run.rules, arrivals, (run.clock)()).await?;
-        for (url, name, id) in names {
-            run.stored.add(id);
-            if part.failed.iter().any(|(failed, _)| *failed == name) {
+        for (url, id) in of {
+            if part.lost.contains(&id) {
                 lost.extend(address::key(&url));
+            } else {
+                run.stored.add(id);
             }
         }
         run.progress.stored(source, part.new + part.revised);

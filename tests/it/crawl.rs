@@ -9,6 +9,7 @@ mod fetch;
 mod hostile;
 mod left_over;
 mod list;
+mod lost;
 mod once;
 mod polite;
 mod service;

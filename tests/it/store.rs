@@ -11,6 +11,8 @@ mod sample;
 mod small;
 mod unit;
 
+pub(crate) use failure::raw_url;
+
 /// Makes of each test `fn name(Database)` one on SQLite and one on PostgreSQL.
 macro_rules! on_both_engines {
     ($($name:ident),+ $(,)?) => {

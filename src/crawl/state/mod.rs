@@ -243,6 +243,14 @@ impl SourceState {
         over
     }
 
+    /// So many links of the list were left over: it is read whole the next time, an index at this part.
+    pub(super) fn leave_over(&mut self, count: usize, part: Part) {
+        if count > 0 {
+            self.left_over += count;
+            (self.list, self.part) = (Validators::default(), part);
+        }
+    }
+
     /// Forgets the pages that were fetched first where there are too many, or they take too much; those of the list last, for
     /// they would be fetched again. Where no list was had, all may stand in it.
     pub(super) fn forget(&mut self, listed: Option<&HashSet<String>>) {

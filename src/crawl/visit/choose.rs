@@ -1,6 +1,6 @@
 //! What a list gives, and what of it is to be fetched.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
@@ -75,7 +75,7 @@ impl Visit<'_> {
     /// remembered. Beside them what is not of interest.
     pub(super) fn choose(&mut self, links: Vec<Link>) -> (Vec<Want>, Vec<Link>) {
         let (mut taken, has_list) = (HashSet::new(), !links.is_empty());
-        let (mut wants, mut passed) = (self.of_before(&mut taken), Vec::new());
+        let (mut wants, mut passed) = (self.of_before(&mut taken, &links), Vec::new());
         for link in links {
             let Some(key) = address::key(&link.url).filter(|key| taken.insert(key.clone())) else { continue };
             let before = self.state.pages.get(&key);
@@ -100,10 +100,12 @@ impl Visit<'_> {
         (wants, passed)
     }
 
-    /// The pages that waited.
-    fn of_before(&mut self, taken: &mut HashSet<String>) -> Vec<Want> {
+    /// The pages that waited, with the text that the list still carries of them.
+    fn of_before(&mut self, taken: &mut HashSet<String>, links: &[Link]) -> Vec<Want> {
+        let listed: HashMap<&str, &Link> = links.iter().map(|link| (link.url.as_str(), link)).collect();
         let mut wants = Vec::new();
         for Waiting { link, tries } in std::mem::take(&mut self.state.waiting) {
+            let link = listed.get(link.url.as_str()).copied().cloned().unwrap_or(link);
             let key = address::key(&link.url).filter(|key| taken.insert(key.clone()));
             let Some(key) = key.filter(|key| !self.order.known.is_known(key)) else { continue };
             self.waited.insert(link.url.clone());

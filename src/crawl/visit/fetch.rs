@@ -6,8 +6,9 @@ use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc::Sender;
 
 use super::{
-    Aside, Confirmed, Fetched, Got, Visit, Want,
-    one::{Ways, one},
+    Aside, Confirmed, Fetched, Got, Led, Visit, Want,
+    one::{key_of, one},
+    ways::Ways,
 };
 use crate::{
     crawl::{
@@ -22,7 +23,7 @@ use crate::{
 /// Pages of one source that are under way at once; each host still has but one.
 const AT_ONCE: usize = 4;
 /// A link that fails for reasons that may pass is tried in so many visits.
-const MOST_TRIES: u32 = 5;
+pub(super) const MOST_TRIES: u32 = 5;
 /// After so many failures in a row that may pass, the rest of the source waits for the next visit; and after so much
 /// time, so that a slow source does not keep the others of its host waiting.
 const MOST_FAILURES: usize = 5;
@@ -64,10 +65,12 @@ impl Visit<'_> {
             }
             Got::Page(answer) => {
                 self.report.fetched += 1;
+                self.lead(&key, &link, tries, before.is_none(), key_of(&answer.url));
                 (Some(answer), None)
             }
             Got::FromFeed(error) => {
                 self.report.from_feed += 1;
+                self.lead(&key, &link, tries, before.is_none(), key.clone());
                 (None, Some(error.to_string()))
             }
             Got::Unchanged(answer) => {
@@ -98,17 +101,28 @@ impl Visit<'_> {
         self.gave |= matches!(got, Got::Page(_) | Got::FromFeed(_) | Got::Unchanged(_) | Got::PassedOver(_));
     }
 
+    fn lead(&mut self, key: &str, link: &Link, tries: u32, is_new: bool, page: String) {
+        // a text that the list carries waits with none, and may be large
+        let link = Link { content: None, ..link.clone() };
+        self.led.push(Led { key: key.to_owned(), link, tries, is_new, page });
+    }
+
     /// Remembers links that lead to pages which others led to. One whose page was not had is tried again.
     fn tell_asides(&mut self, ways: &Ways) {
-        for Aside { want: Want { key, link, tries, .. }, to, moved_to } in std::mem::take(&mut self.aside) {
-            let other = address::key(&to).unwrap_or_default();
-            let is_had = ways.is_had(&other) || self.order.known.is_known(&other);
-            if !is_had && tries + 1 < MOST_TRIES {
+        for Aside { want: Want { key, link, tries, before }, to, moved_to } in std::mem::take(&mut self.aside) {
+            let page = ways.end(&key_of(&to), |key| self.order.known.is_known(key));
+            if page.is_none() && tries + 1 < MOST_TRIES {
                 self.state.wait(link, tries + 1);
                 continue;
             }
-            self.report.known += usize::from(is_had);
-            let failed = (!is_had).then(|| format!("leads to {to}, which is not to be had"));
+            let failed = page.is_none().then(|| format!("leads to {to}, which is not to be had"));
+            if let Some(reason) = failed.clone() {
+                self.report.failed.push(Failure { url: link.url.clone(), reason });
+            }
+            if let Some(page) = page {
+                self.report.known += 1;
+                self.lead(&key, &link, tries, before.is_none(), page);
+            }
             let (url, fetched_at) = (moved_to.unwrap_or(link.url), self.clock.now());
             self.state.remember(key, PageState { url, fetched_at, failed, ..PageState::default() });
         }

@@ -5,12 +5,16 @@
 //! | `choose` | reads the list, and tells what of it is to be fetched |
 //! | `fetch` | fetches some at once, and remembers what became of each |
 //! | `one` | fetches one page and hands it on |
+//! | `ways` | where redirects lead to |
 //! | `wait` | leaves to the next visit what was not fetched |
+//! | `lost` | takes back what is remembered of pages that could not be stored |
 
 mod choose;
 mod fetch;
+mod lost;
 mod one;
 mod wait;
+mod ways;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -18,6 +22,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::BoxFuture;
 use tokio::sync::mpsc::Sender;
 
+use self::lost::Led;
 pub use self::one::fetch_one;
 use super::{
     Client, CrawlError, Link, Source,
@@ -68,6 +73,11 @@ pub struct Visited {
     pub state: SourceState,
     /// Pages that were asked for again and are as they were.
     pub confirmed: Vec<Confirmed>,
+    led: Vec<Led>,
+    /// Addresses of links that had waited.
+    waited: HashSet<String>,
+    /// At which part of an index it began.
+    began_at: Part,
 }
 
 /// A page of which its server says that it is as it was.
@@ -168,6 +178,8 @@ struct Visit<'v> {
     state: SourceState,
     report: Report,
     confirmed: Vec<Confirmed>,
+    /// Links whose pages were handed on.
+    led: Vec<Led>,
     clock: Clock,
     /// At which part of an index it began.
     began_at: Part,
@@ -199,6 +211,7 @@ impl<'v> Visit<'v> {
             state,
             report,
             confirmed: Vec::new(),
+            led: Vec::new(),
             clock: Clock::starting(order.now),
             began_at,
             listed: None,
@@ -251,6 +264,7 @@ impl<'v> Visit<'v> {
         self.report.refused = refused.then(|| self.state.refused.why.clone());
         self.report.waiting = self.state.waiting.len();
         self.report.moved_to.clone_from(&self.state.moved_to);
-        Visited { report: self.report, state: self.state, confirmed: self.confirmed }
+        let Self { report, state, confirmed, led, waited, began_at, .. } = self;
+        Visited { report, state, confirmed, led, waited, began_at }
     }
 }

@@ -1,19 +1,18 @@
 //! One page: fetched, judged where its list said nothing of it, handed on.
 
-use std::{collections::HashSet, sync::Mutex};
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc::Sender;
 use url::Url;
 
-use super::{Fetched, Got, Order, Want};
+use super::{Fetched, Got, Order, Want, ways::Ways};
 use crate::{
     crawl::{
         Client, CrawlError,
         budget::Room,
         feed,
         fetch::{Clock, Request},
-        locked,
         source::Take,
     },
     model::{Page, address, document::Hint},
@@ -22,26 +21,6 @@ use crate::{
 
 /// The text of a feed's entry that can stand for a page that is not to be had.
 const WHOLE_ARTICLE: usize = 600;
-
-/// Pages to which redirects of the visit lead, by their keys.
-#[derive(Default)]
-pub(super) struct Ways {
-    /// Gone after by some link.
-    taken: Mutex<HashSet<String>>,
-    /// Had, with all that led there.
-    had: Mutex<HashSet<String>>,
-}
-
-impl Ways {
-    /// False where another link has gone after it.
-    fn take(&self, key: &str) -> bool {
-        locked(&self.taken).insert(key.to_owned())
-    }
-
-    pub(super) fn is_had(&self, key: &str) -> bool {
-        locked(&self.had).contains(key)
-    }
-}
 
 /// Fetches one page and hands it on.
 pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, ways: &Ways, pages: &Sender<Fetched>) -> Got {
@@ -54,10 +33,15 @@ pub(super) async fn one(order: &Order<'_>, clock: Clock, want: &Want, ways: &Way
     let mut follows = |to: &Url| is_wanted(order, want, to, ways, &mut own);
     let mut answer = match order.client.get_along(&request, clock.now(), &mut follows).await {
         Ok(answer) => answer,
-        Err(CrawlError::Aside { to, moved_to, .. }) => return Got::Aside { to, moved_to },
+        Err(CrawlError::Aside { to, moved_to, .. }) => {
+            ways.lead(own, &key_of(&to));
+            return Got::Aside { to, moved_to };
+        }
         Err(error) => return stand_in(order, want, error, pages).await,
     };
-    locked(&ways.had).extend(own.into_iter().chain(address::key(&answer.url)));
+    let at = key_of(&answer.url);
+    own.insert(at.clone());
+    ways.lead(own, &at);
     let Some(mut body) = answer.body.take() else { return Got::Unchanged(answer) };
     if want.before.is_none() && order.source.take == Take::Relevant && want.link.is_mute() {
         let (head, whole) = read_head(order.client, body, answer.content_type.clone()).await;
@@ -84,8 +68,15 @@ fn is_wanted(order: &Order<'_>, want: &Want, to: &Url, ways: &Ways, own: &mut Ha
     let Some(key) = address::key(to.as_str()).filter(|key| !own.contains(key)) else { return true };
     let is_new = want.before.is_none() && !order.revisit;
     let is_wanted = !is_new || !order.known.is_known(&key) && ways.take(&key);
-    own.insert(key);
+    if is_wanted {
+        own.insert(key);
+    }
     is_wanted
+}
+
+/// The key of an address that was asked for, or to which a redirect leads.
+pub(super) fn key_of(url: &str) -> String {
+    address::key(url).unwrap_or_else(|| url.to_owned())
 }
 
 /// What a page says of itself, read apart from the tasks that wait for the network.

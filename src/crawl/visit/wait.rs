@@ -23,13 +23,10 @@ impl Visit<'_> {
             over += self.cut;
         }
         self.report.left_over = over;
-        self.state.left_over += over;
-        if over > 0 || self.reads_again {
-            self.state.list = Validators::default();
-        }
+        self.state.leave_over(over, self.began_at);
         // Pages that change at every visit would keep an index at one part for ever.
-        if over > 0 {
-            self.state.part = self.began_at;
+        if self.reads_again {
+            self.state.list = Validators::default();
         }
     }
 }

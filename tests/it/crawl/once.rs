@@ -11,7 +11,7 @@ use super::{
     by, client,
     day::RULES,
     feed_of, now, run_with,
-    site::{Site, feed, html, redirect, status},
+    site::{Site, feed, html, redirect, status, xml},
 };
 use crate::{store::on_both_engines, support::Database};
 
@@ -19,6 +19,8 @@ on_both_engines!(
     a_page_that_another_program_stored_meanwhile_is_not_fetched,
     a_page_to_which_two_links_lead_is_fetched_once,
     links_that_share_a_way_are_asked_for_once,
+    links_that_share_a_way_to_a_page_that_is_stored_are_asked_for_once,
+    links_whose_ways_meet_are_asked_for_once,
     links_that_lead_to_each_other_end,
 );
 
@@ -113,6 +115,43 @@ async fn links_that_share_a_way_are_asked_for_once(database: Database) {
     assert_eq!((asked("/home"), asked("/en/home")), (1, 1));
 }
 
+async fn links_that_share_a_way_to_a_page_that_is_stored_are_asked_for_once(database: Database) {
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" if asked.before == 0 => xml("<rss><channel><item><link>/en/home</link></item></channel></rss>"),
+        "/feed" => feed(6),
+        "/home" => redirect(302, "/en/home"),
+        "/en/home" => article(),
+        "/robots.txt" => status(404),
+        _ => redirect(301, "/home"),
+    })
+    .await;
+    let sources = [feed_of(&site.url("/feed"))];
+    for _ in 0..3 {
+        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+        assert_eq!((report.visits[0].visit.waiting, report.visits[0].visit.failed.len()), (0, 0));
+    }
+    let mut paths: Vec<String> = site.paths().into_iter().filter(|path| path != "/feed").collect();
+    paths.sort();
+    assert_eq!(paths, ["/a/1", "/a/2", "/a/3", "/a/4", "/a/5", "/a/6", "/en/home", "/home"]);
+}
+
+/// One leads to a page that the list has behind it, and others to its way.
+async fn links_whose_ways_meet_are_asked_for_once(database: Database) {
+    let site = Site::start(move |asked| match asked.path.as_str() {
+        "/feed" => feed(4),
+        "/a/1" | "/a/2" => redirect(302, "/between"),
+        "/between" => redirect(302, "/a/3"),
+        "/a/3" => redirect(302, "/a/4"),
+        "/robots.txt" => status(404),
+        _ => article(),
+    })
+    .await;
+    let report = run_with(&client(), &database.store, &[feed_of(&site.url("/feed"))], &by("one"), now()).await;
+    let visit = &report.visits[0].visit;
+    assert_eq!((visit.fetched, visit.known, visit.waiting), (1, 3, 0));
+    assert_eq!(site.paths().len(), 6, "{:?}", site.paths());
+}
+
 async fn links_that_lead_to_each_other_end(database: Database) {
     let site = Site::start(move |asked| match asked.path.as_str() {
         "/feed" => feed(2),
@@ -123,11 +162,13 @@ async fn links_that_lead_to_each_other_end(database: Database) {
     })
     .await;
     let sources = [feed_of(&site.url("/feed"))];
-    for _ in 0..8 {
-        run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+    let (mut failed, mut waiting) = (0, 0);
+    for _ in 0..9 {
+        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+        failed += report.visits[0].visit.failed.len();
+        waiting = report.visits[0].visit.waiting;
     }
-    let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
-    assert_eq!(report.visits[0].visit.waiting, 0);
+    assert_eq!((failed, waiting), (2, 0));
     let asked = site.paths().iter().filter(|path| path.starts_with("/a/")).count();
     assert!(asked <= 10, "{:?}", site.paths());
 }

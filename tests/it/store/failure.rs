@@ -23,7 +23,7 @@ async fn a_database_of_a_newer_version_is_left_alone(database: Database) {
     assert!(error.to_string().contains("newer version"), "{error}");
 }
 
-pub(super) fn raw_url(url: &DatabaseUrl) -> String {
+pub(crate) fn raw_url(url: &DatabaseUrl) -> String {
     match url {
         DatabaseUrl::File(path) => format!("sqlite:{}", path.display()),
         DatabaseUrl::Postgres(url) => url.to_string(),
