@@ -2,6 +2,8 @@
 //! stands in place of what was there: it is no version of its own, and nothing that a publisher edited.
 
 mod due;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
