@@ -108,7 +108,7 @@ fn common_share(encoding: &'static Encoding, sample: &[u8]) -> Option<f64> {
     (pairs > 0).then(|| f64::from(common) / f64::from(pairs))
 }
 
-/// The charset of a label, but for those that are good for nothing (ISO-2022-KR, HZ): they would make one U+FFFD of it all.
+/// The charset of a label, but for those that nobody decodes any more (ISO-2022-KR, HZ): a page would be one U+FFFD.
 fn of_label(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
 }

@@ -1,4 +1,4 @@
-//! What a visit remembers of pages that it handed on and that could not be stored, taken back: they are gone after again.
+//! What a visit remembers of pages that could not be stored, taken back: they are gone after again.
 
 use std::collections::HashSet;
 
@@ -18,9 +18,9 @@ pub(super) struct Led {
 }
 
 impl Visited {
-    /// Takes back what is remembered of the pages with these keys, and of the links that led to them. A new one waits for the
-    /// next visit, for it may stand in no list any more; one that was known is as it was, and its list tells again that it
-    /// was changed.
+    /// Takes back what is remembered of the pages with these keys, and of the links that led to them. A new one waits
+    /// for the next visit, for it may stand in no list any more; one that was known is as it was, and its list tells
+    /// again that it was changed.
     pub fn lose(&mut self, pages: &HashSet<String>, past: &SourceState) {
         let lost = self.led.extract_if(.., |led| pages.contains(&led.page)).collect::<Vec<_>>();
         if lost.is_empty() {

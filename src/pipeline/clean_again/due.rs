@@ -41,8 +41,8 @@ impl Due<'_> {
 }
 
 impl Cleaner<'_> {
-    /// The pages of these documents of which these rules may make something else. Those of sources that are not among these
-    /// are counted.
+    /// The pages of these documents of which these rules may make something else. Those of sources that are not among
+    /// these are counted.
     pub(super) async fn choose(&self, batch: &[Id], report: &mut Report) -> Result<BTreeMap<Id, Vec<Chosen<'_>>>> {
         let mut chosen: BTreeMap<Id, Vec<Chosen<'_>>> = BTreeMap::new();
         for page in self.store.kept_pages(batch).await? {

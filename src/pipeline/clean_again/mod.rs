@@ -220,8 +220,8 @@ fn is_alone(sources: &HashMap<Id, Vec<String>>, id: &Id) -> bool {
     sources.get(id).is_none_or(|sources| sources.len() < 2)
 }
 
-/// Whether a page failed by what is in it, and would by the same rules again: neither the clean-up nor the extractor broke
-/// off, which a mended one need not, nor was anything missing.
+/// Whether a page failed by what is in it, and would by the same rules again: neither the clean-up nor the extractor
+/// broke off, which a mended one need not, nor was anything missing.
 fn is_of_page(error: &anyhow::Error) -> bool {
     error.is::<Unreadable>() || error.is::<LessThanHalf>()
 }

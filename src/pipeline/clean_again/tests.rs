@@ -38,7 +38,7 @@ async fn what_another_source_led_to_meanwhile_is_cleaned_by_the_next_run() {
     cleaner.keep(anew, &mut report).await.unwrap();
     assert_eq!(report, Report::default());
     assert_eq!(clean_again(&store, &rules, &[], false).await.unwrap().recleaned, 1);
-    let cleaned = store.document(&id).await.unwrap().unwrap().document;
-    assert!(cleaned.text.contains("nothing that anyone claims"), "{}", cleaned.text);
-    assert_eq!(cleaned.outlet, document.outlet, "the other may have told it");
+    let found = store.document(&id).await.unwrap().unwrap().document;
+    assert!(found.text.contains("nothing that anyone claims"), "{}", found.text);
+    assert_eq!(found.outlet, document.outlet, "the other may have told it");
 }
