@@ -154,7 +154,7 @@ impl<'t> Place<'t> {
     /// `Solar Pro` with ` 3`, `Kimi` with ` K3`. None where a hyphen or a point leads on: such a word is whole by itself.
     pub(super) fn tail(self) -> usize {
         // 昇腾925, 壁砺106B: a Chinese name goes on without a space
-        let glued = self.name.ends_with(is_cjk) && is_version(self.after, 1);
+        let glued = self.name.ends_with(is_cjk) && (is_version(self.after, 1) || self.glued_code().is_some());
         let mut length = if glued { token(self.after).len() } else { 0 };
         if length > 6 {
             return 0;
@@ -244,7 +244,7 @@ impl<'t> Place<'t> {
                     self.kind == Some(EntityKind::Model) && self.name.ends_with(|c: char| c.is_ascii_alphabetic());
                 self.is_thing() && is_version(self.after, usize::from(!glued))
             }
-            _ => false,
+            _ => self.glued_code().is_some(),
         }
     }
 
@@ -283,10 +283,17 @@ impl<'t> Place<'t> {
             && !is_one_of(&NO_VARIANTS, word)
     }
 
-    /// The word behind a hyphen by which the name may go on as that of a thing unknown.
-    pub(super) fn behind_its_hyphen(self) -> Option<&'t str> {
-        let word = token(self.after.strip_prefix(is_hyphen)?);
-        self.is_unknown_variant(word).then_some(word)
+    /// The word by which the name may go on as that of a thing unknown: behind a hyphen, or a code without one.
+    pub(super) fn next_word(self) -> Option<&'t str> {
+        let behind = self.after.strip_prefix(is_hyphen).map(token).filter(|word| self.is_unknown_variant(word));
+        behind.or_else(|| self.glued_code())
+    }
+
+    /// 真武J900: behind the Chinese name of a line of chips, the letter and the number of one of them.
+    fn glued_code(self) -> Option<&'t str> {
+        let word = token(self.after);
+        let chip = self.kind == Some(EntityKind::Chip) && self.name.ends_with(is_cjk);
+        (chip && word.len() >= 3 && is_code(word)).then_some(word)
     }
 
     /// `Qwen2.5 72B`, `Kimi K2 Thinking`, `Llama 3`: the word behind the space is part of a name.

@@ -86,6 +86,8 @@ pub struct EnglishWords {
     pub governments: HashSet<String>,
     pub bodies: HashSet<String>,
     pub list_links: Vec<String>,
+    pub names_with: HashSet<String>,
+    pub only_of_tokens: HashSet<String>,
     pub thinks: HashSet<String>,
     pub payouts: HashSet<String>,
     pub lands: HashSet<String>,

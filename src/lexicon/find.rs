@@ -87,7 +87,7 @@ impl Use<'_> {
             return None;
         }
         // "the Qwen-Apple deal": two names, and none of a model
-        let beside_another = || place.behind_its_hyphen().is_some_and(|word| lexicon.resolve(word).is_some());
+        let beside_another = || place.next_word().is_some_and(|word| lexicon.resolve(word).is_some());
         if !place.goes_on() || beside_another() {
             return Some(Hit { span, entity: self.entity, weak: self.weak, member: false });
         }

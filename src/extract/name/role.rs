@@ -34,6 +34,7 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                 sentence.names.start + place,
                 (name.kind != EntityKind::Country && is_compared(found, sentence, name.span))
                     || (name.kind == EntityKind::Model && is_base(found, name.span))
+                    || is_what_others_are_like(found, name)
                     || is_what_another_is_to(found, name),
                 counted,
             ));
@@ -45,6 +46,15 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
             name.counted = counted;
         }
     }
+}
+
+/// "Kimi-like models", "a GPT-4-class model": what others are like, and not what is told of.
+fn is_what_others_are_like(found: &Annotated<'_>, name: &Name) -> bool {
+    const LIKE: &[&str] = &["-like", "-class", "-style", "-level", "-scale", "-sized", "-equivalent"];
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    found.language == Language::English
+        && matches!(name.kind, EntityKind::Model | EntityKind::Chip)
+        && LIKE.iter().any(|like| after.starts_with(like))
 }
 
 fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in},
+        chinese::{begins_with, behind_all, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner},
     },
@@ -635,7 +635,7 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     if !found.language.is_chinese() || !candidate.has_a_number(found.text) {
         return None;
     }
-    if is_made_as_a_chip(found, span) {
+    if is_made_as_a_chip(found, span) || is_taped_out(found, span) {
         return Some(1);
     }
     if !super::coded::begins_a_phrase(found, span.start) {
@@ -677,6 +677,16 @@ fn is_made_as_a_chip(found: &Annotated<'_>, span: Span) -> bool {
     let named = found.names.get(next).is_some_and(|name| clause.contains(name.span));
     let told = ends_in(head, &chinese().made_as_chips).is_some() || made();
     told && !named && !is_of_another_trade(found, clause.cover(reach))
+}
+
+/// 下一代产品T200已经流片: what is said of chips alone, in the clause that the code leads.
+fn is_taped_out(found: &Annotated<'_>, span: Span) -> bool {
+    let near = first_bytes(found.folded.get(span.end..).unwrap_or(""), TOLD);
+    let clause = near.split(['，', '。', '；', '、', '\n']).next().unwrap_or("");
+    let next = found.names.partition_point(|name| name.span.start < span.end);
+    let reach = Span::new(span.end, span.end + clause.len());
+    let other = found.names.get(next).is_some_and(|name| reach.contains(name.span));
+    has_one(clause, &chinese().tapes_out) && !other && !is_of_another_trade(found, reach)
 }
 
 fn is_of_another_trade(found: &Annotated<'_>, clause: Span) -> bool {

@@ -27,12 +27,21 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
     if sentence.place == Place::Row {
         return;
     }
-    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
+    for cue in
+        found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner && !is_only_named_with(found, sentence, at))
+    {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
         for other in others.into_iter().filter(|other| !answers_to(found, cue, *other)) {
             push(found, place, cue.span, (first, other), facts);
         }
     }
+}
+
+/// "is grouped together with Huawei among the leading suppliers": named in one breath, and no partners.
+fn is_only_named_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let together = cue.span.of(&found.folded).starts_with("together");
+    let before = found.head(sentence, cue.span.start).trim_end().rsplit(' ').next();
+    together && before.is_some_and(|verb| english().names_with.contains(verb))
 }
 
 /// "is cooperating with the Commerce Department": who answers the questions of an authority is no partner of it.

@@ -57,7 +57,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         "context_length/window" => {
             let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
-            amount.per.is_none() && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
+            amount.per.is_none()
+                && (amount.measure.is_some() || is_told_to_be_a_context(found, sentence))
+                && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
             are_all_tokens(found, sentence, amount)
@@ -71,6 +73,12 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// "reads 1,000 at once" may be of anything; a window or a context is of tokens.
+fn is_told_to_be_a_context(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let mut cues = found.cues_within(sentence, sentence.span, &[Cue::Context]);
+    cues.any(|at| !english().only_of_tokens.contains(at.span.of(&found.folded)))
 }
 
 fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, has_one, opens_a_condition, supposes},
+        chinese::{begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
         english::{english, is_one},
     },
@@ -376,8 +376,12 @@ fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
 
 /// The chips are those that a model was trained on: no claim of the firm.
 fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: Span) -> bool {
-    found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
-        && found.names_in(sentence).iter().any(|name| name.kind == Model)
+    // 基于国产算力底座训练的模型
+    let behind = found.language.is_chinese()
+        && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training).starts_with("训练");
+    behind
+        || found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
+            && found.names_in(sentence).iter().any(|name| name.kind == Model)
 }
 
 fn users_before<'a>(
