@@ -582,6 +582,11 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
     // "under an MIT licence" names no firm that acts.
     let licence = found.folded.get(firm.span.end..).is_some_and(|after| after.starts_with(" licen"));
     let told = found.sentence_at(firm.span.start).filter(|_| !licence)?;
+    // "Tencent is its largest shareholder": told of another one, which is meant
+    let after = found.folded.get(firm.span.end..).unwrap_or("");
+    if [" is its ", " was its ", " remains its ", " became its "].iter().any(|words| after.starts_with(words)) {
+        return None;
+    }
     // "Zhipu has released GLM-5. It …" is of Zhipu, and "GLM-5 beats Zhipu's last model. It …" is not.
     let leads =
         main_name(found, told, &[EntityKind::Organization, EntityKind::Model, EntityKind::Chip, EntityKind::System]);

@@ -44,6 +44,8 @@ pub struct ChineseWords {
     pub makes_up: Vec<String>,
     pub only_spoken_of: Vec<String>,
     pub circumstances: Vec<String>,
+    pub training_bills: Vec<String>,
+    pub uses_tokens: Vec<String>,
     pub before_training: Vec<String>,
     pub related_firms: Vec<String>,
     pub gets_orders: Vec<String>,

@@ -83,8 +83,8 @@ pub(in crate::extract) fn add_short(found: &mut Annotated<'_>) {
 /// Tails looked for in one text, at most.
 const MOST_TAILS: usize = 64;
 
-/// T2-Large after Hunyuan-T2-Large, X2 after 讯飞星火X2: in Chinese the Latin end of a name that only one thing of the text
-/// has stands for it.
+/// T2-Large after Hunyuan-T2-Large, X2 after 讯飞星火X2: the Latin end of a name that only one thing of the text has stands
+/// for it.
 pub(super) fn add_tails(found: &mut Annotated<'_>) {
     let mut added: Vec<Name> = Vec::new();
     for (tail, name) in tails(found) {

@@ -25,8 +25,8 @@ pub(super) fn titled(found: &Annotated<'_>) -> Vec<Candidate> {
     if found.language != Language::English {
         return Vec::new();
     }
-    let mut spans: Vec<Span> =
-        called(found).chain(headed(found)).chain(explained(found)).filter(|span| !taken(found, *span)).collect();
+    let all = called(found).chain(headed(found)).chain(explained(found)).chain(before_its_noun(found));
+    let mut spans: Vec<Span> = all.filter(|span| !taken(found, *span)).collect();
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     spans.dedup_by(|later, earlier| later.overlaps(*earlier));
     spans.into_iter().map(|span| Candidate { span, plain: true }).collect()
@@ -84,6 +84,20 @@ fn headed<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'f> 
         let own = Span::new(start, at.span.start).of(&found.folded);
         let tells = own.split_whitespace().any(|word| !english().site_adjectives.contains(word));
         (tells && !behind.starts_with(char::is_uppercase) && ends_in_a_site(found, name)).then_some(name)
+    })
+}
+
+/// "the Grey Heron supercomputer": words with a capital between an article and the noun for one machine.
+fn before_its_noun<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'f> {
+    let one = |at: &&CueAt| at.cue == Cue::System && at.span.of(found.text).ends_with("supercomputer");
+    found.cues.iter().filter(one).filter_map(|at| {
+        let head = line_before(found.text, at.span.start).strip_suffix(' ')?;
+        let start = run_before(head, at.span.start - 1)?;
+        let name = Span::new(start, at.span.start - 1);
+        let before = line_before(&found.folded, start).trim_end();
+        let introduced = ["the", "its", "our", "their", "'s", "’s"].iter().any(|word| before.ends_with(word));
+        let tells = name.of(&found.folded).split_whitespace().any(|word| !english().site_adjectives.contains(word));
+        (introduced && tells && name.of(found.text).contains(' ')).then_some(name)
     })
 }
 

@@ -12,6 +12,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::is_observer,
     attribution::says_it_behind,
     clause,
     fact::Fact,
@@ -644,6 +645,14 @@ fn of_unnamed_system(
     if found.language.is_chinese()
         && ["单机", "单台", "每台", "每节点", "单节点"].iter().any(|word| before.ends_with(word))
     {
+        return;
+    }
+    // 英伟达联手Nebius，计划部署1.5万个Blackwell: who makes the chips sets them up for the other
+    let deals_in_them = |sentence: &&Sentence| {
+        let other = |name: &Name| name.kind == Organization && name.name != owner.name && !is_observer(name);
+        trader::sells(found, of.as_deref(), &owner.name) && found.names_in(sentence).iter().any(other)
+    };
+    if found.sentences.get(place).filter(deals_in_them).is_some() {
         return;
     }
     let here = |sentence: &Sentence| {

@@ -48,6 +48,9 @@ pub(super) fn traders(
     let verb = sentence
         .filter(|_| spoken)
         .and_then(|sentence| obtains(sentence).or_else(|| trade_verb(found, sentence, amount.span, predicate)));
+    if sentence.is_some_and(|sentence| spoken && is_a_sum(found, sentence, amount.span)) {
+        return Vec::new();
+    }
     let Some((sentence, verb)) = sentence.zip(verb) else {
         let chinese = sentence.filter(|_| predicate == Predicate::Order && found.language.is_chinese());
         if chinese.is_some_and(|sentence| is_of_home_firms(found, sentence, amount.span)) {
@@ -72,8 +75,9 @@ pub(super) fn traders(
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => {
             let orders = predicate == Predicate::Order;
-            if let Some(nation) = nation_before(found, sentence, verb.span).filter(|_| orders) {
-                return vec![(Subject::unnamed(&nation, Organization), None)];
+            if let Some(nation) = nation_before(found, sentence, verb.span) {
+                let group = (Subject::unnamed(&nation, Organization), None);
+                return if orders { vec![group] } else { Vec::new() };
             }
             // "It has ordered 60,000 chips from Huawei": the word stands for the firm told of before
             let told = || {
@@ -113,6 +117,15 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
     group && !refused() && !found.names_in(sentence).iter().any(acts)
 }
 
+/// "Total shipments by A, B and Chinese vendors reached", "A, B and C together shipped": one number for several.
+fn is_a_sum(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && name.span.end <= at.start);
+    let head = found.head(sentence, at.start);
+    let head = head.rsplit_once(';').map_or(head, |(_, last)| last);
+    firms.filter(|firm| !is_observer(firm)).count() > 1
+        && head.split_whitespace().any(|word| english().sums.contains(word))
+}
+
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
 fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<String> {
     let head = found.head_in_clause(sentence, verb).trim_start();
@@ -120,7 +133,7 @@ fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Opti
     let nation = english().nations.get(words.next()?)?;
     let group = words.find(|word| !english().firm_sorts.contains(*word))?;
     // "Chinese developers complain the state has ordered": another acts.
-    let acts = words.all(|word| is_small(word) || matches!(word, "not" | "never"));
+    let acts = words.all(|word| is_small(word) || matches!(word, "not" | "never") || english().sums.contains(word));
     (english().firm_groups.contains(group) && acts).then(|| nation.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -103,6 +103,9 @@ fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.
 fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    if is_the_bill_of_a_run(found, sentence) {
+        return false;
+    }
     let of_a_host = || is_of_a_host(found, sentence, sentence.clause_of(amount.number));
     match rule.name {
         "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule) && !of_a_host(),
@@ -112,6 +115,16 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
             is_for_a_thing(amount) && !of_a_host() && of_one()
         }
         _ => true,
+    }
+}
+
+/// "The run took three weeks on 768 H800 GPUs and cost $812,000", 按每GPU小时2美元计算，其中R2为9.9万美元: what a training
+/// cost, and no price of the chips.
+fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    match found.language {
+        Language::English => english().training_bills.iter().any(|words| text.contains(words.as_str())),
+        language => language.is_chinese() && has_one(text, &chinese().training_bills),
     }
 }
 
@@ -195,6 +208,14 @@ fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
         && !is_of_each_or_more(found, sentence, amount)
         && !is_a_moment_of_the_run(found, sentence, amount)
         && !counts_samples(found, amount)
+        && !are_of_its_use(found, sentence, amount)
+}
+
+/// 每日处理的token超过50万亿，高于去年的4万亿: of the use of a service, which the sentence does not say to be trained.
+fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    let trained = found.has_cue(sentence, sentence.span, &[Cue::Train]) || head.contains("数据");
+    found.language.is_chinese() && !trained && has_one(head, &chinese().uses_tokens)
 }
 
 /// What a size in parameters asks beyond its words.
@@ -316,6 +337,7 @@ fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         && !is_a_threshold(found, sentence, amount)
         && !is_worth_of_trade(found, sentence, amount)
         && !is_of_a_run(found, sentence, sentence.clause_of(amount.number))
+        && !is_spent_on_a_model(found, sentence, amount)
         && !is_of_several_firms(found, sentence, amount)
 }
 
@@ -401,7 +423,12 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let words = without_hedges(before.of(&found.folded));
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let traded = words.ends_with("worth") && found.has_cue(sentence, before, &[Cue::Shipping, Cue::Order]);
+    let deal = found.head_in_clause(sentence, amount.span);
+    let of_a_deal = found.language == Language::English
+        && words.ends_with("worth")
+        && ["deal", "order", "agreement", "transaction", "purchase"].iter().any(|noun| deal.contains(noun));
     traded
+        || of_a_deal
         || words.ends_with("multi-")
         || after.starts_with("apiece")
         || amount.span.of(&found.folded).starts_with("multi")
@@ -416,6 +443,14 @@ fn is_of_a_run(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool
     on_it
         || ["final run", "training run", "bill for the"].iter().any(|run| words.contains(run))
         || model && words.contains("at a cost of")
+}
+
+/// "has spent $5 million on DeepSeek-R1": what it cost.
+fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end);
+    next.is_some_and(|name| {
+        name.kind == Model && matches!(found.between(amount.span, name.span), " on " | " on training " | " to train ")
+    })
 }
 
 /// "two used V100s, bought for $900": the sum for all of them, where no word says that it is for each.
@@ -567,6 +602,14 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let near = next.is_some_and(|at| found.distance(amount.span, at.span) <= 24);
     let behind = after.of(found.text).trim_start();
     if ["write", "read"].iter().any(|word| behind.starts_with(word)) {
+        return true;
+    }
+    // "3.2 TB/s of bidirectional scale-up bandwidth"
+    let named = found.cues_within(sentence, after, &[Cue::Interconnect]).next().is_some_and(|link| {
+        let gap = found.between(amount.span, link.span);
+        gap.len() <= 24 && gap.starts_with(" of ") && !gap.contains([',', ';', '('])
+    });
+    if named && found.language == Language::English && !near {
         return true;
     }
     let memory = last(&[Cue::Memory, Cue::Bandwidth]);

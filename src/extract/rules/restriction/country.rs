@@ -90,7 +90,10 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
             let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
             let buyer = country == "China"
                 && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
-            let forbids = !buyer && code_of(&country).is_some() && !is_importer(found, name.span);
+            let forbids = !buyer
+                && code_of(&country).is_some()
+                && !is_importer(found, name.span)
+                && !is_where_one_lies(found, name.span);
             forbids.then(|| (found.distance(name.span, cue), country, name.span))
         })
         .collect();
@@ -101,6 +104,13 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         (adjective || keeps_from_china(found, sentence, cue) || is_the_entity_list(found, sentence, cue))
             .then(|| ("United States".to_owned(), None))
     })
+}
+
+/// 位于中国台湾、新加坡的关联公司: where a firm is.
+fn is_where_one_lies(found: &Annotated<'_>, name: Span) -> bool {
+    let before = last(found.folded.get(..name.start).unwrap_or(""), 48);
+    let phrase = before.rfind("位于").and_then(|at| before.get(at..)).unwrap_or("的");
+    found.language.is_chinese() && !phrase.contains(['的', '，', '。', '；'])
 }
 
 /// "banned from export to China", "barred from sale in China": nobody else forbids the sale there.

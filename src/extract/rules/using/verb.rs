@@ -378,7 +378,9 @@ fn is_left_behind(found: &Annotated<'_>, chip: &Name) -> bool {
 fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: Span) -> bool {
     // 基于国产算力底座训练的模型
     let behind = found.language.is_chinese()
-        && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training).starts_with("训练");
+        && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training)
+            .strip_prefix("训练")
+            .is_some_and(|rest| !rest.starts_with(['卡', '芯', '服', '集', '平', '加']));
     behind
         || found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
             && found.names_in(sentence).iter().any(|name| name.kind == Model)
