@@ -45,6 +45,8 @@ mod maker_tests;
 #[cfg(test)]
 mod naming_tests;
 #[cfg(test)]
+mod news_tests;
+#[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
 mod press_tests;

@@ -75,7 +75,7 @@ pub(super) fn traders(
         Agent::Elided if is_one(&english().sets_up, verb.span.of(&found.folded)) => Vec::new(),
         Agent::Elided => {
             let orders = predicate == Predicate::Order;
-            if let Some(nation) = nation_before(found, sentence, verb.span) {
+            if let Some(nation) = nation_before(found, sentence, verb.span, orders) {
                 let group = (Subject::unnamed(&nation, Organization), None);
                 return if orders { vec![group] } else { Vec::new() };
             }
@@ -127,14 +127,15 @@ fn is_a_sum(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
 }
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
-fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<String> {
+fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span, buys: bool) -> Option<String> {
     let head = found.head_in_clause(sentence, verb).trim_start();
     let mut words = head.split_whitespace();
     let nation = english().nations.get(words.next()?)?;
     let group = words.find(|word| !english().firm_sorts.contains(*word))?;
     // "Chinese developers complain the state has ordered": another acts.
     let acts = words.all(|word| is_small(word) || matches!(word, "not" | "never") || english().sums.contains(word));
-    (english().firm_groups.contains(group) && acts).then(|| nation.clone())
+    let sells = || !buys && english().seller_groups.contains(group);
+    ((english().firm_groups.contains(group) || sells()) && acts).then(|| nation.clone())
 }
 
 /// Whether the firm makes the chips that are traded, or they are only called its own.
