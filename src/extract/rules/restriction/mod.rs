@@ -228,6 +228,11 @@ fn restricted(
     let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
     if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
         targets.extend(importers(found, sentence, &country));
+    } else if goods() && !is_list(found, anchor) {
+        // "has restricted exports of advanced accelerators to China", 禁止向中国出售AI芯片
+        let clause = sentence.clause_of(anchor);
+        let here = importers(found, sentence, &country).into_iter().filter(|name| clause.contains(name.span));
+        targets.extend(here.filter(|name| is_sold_to(found, name.span)));
     }
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
@@ -235,6 +240,12 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// "to China", 向中国出售: the goods would go there.
+fn is_sold_to(found: &Annotated<'_>, country: Span) -> bool {
+    let before = found.folded.get(..country.start).unwrap_or("").trim_end_matches("the ");
+    before.ends_with(" to ") || found.language.is_chinese() && before.ends_with(['向', '对', '往'])
 }
 
 /// 限制中国企业获取: whoever it is, they are kept from getting what the clause names.
