@@ -88,6 +88,7 @@ pub struct EnglishWords {
     pub list_links: Vec<String>,
     pub names_with: HashSet<String>,
     pub sums: HashSet<String>,
+    pub of_so_many: Vec<String>,
     pub seller_groups: HashSet<String>,
     pub only_of_tokens: HashSet<String>,
     pub training_bills: Vec<String>,

@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
-        english::{behind_owner, english, is_contracted_not},
+        english::{behind_owner, english, is_contracted_not, last_of},
     },
     model::{EntityKind, Language, Subject, entity::squeeze},
     text::{Span, list::Words},
@@ -321,20 +321,7 @@ fn sized_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     if noun.of(found.text).ends_with('s') {
         return false;
     }
-    let gap = found.between(noun, amount.span);
-    let links = [
-        "with",
-        "of",
-        "housing",
-        "comprising",
-        "containing",
-        "featuring",
-        "using",
-        "holding",
-        "powered by",
-        "made up of",
-    ];
-    let linked = links.iter().any(|link| gap.trim() == *link);
+    let linked = leads_to_its_size(found.between(noun, amount.span).trim());
     let after = Span::new(amount.span.end, (amount.span.end + 60).min(sentence.span.end));
     let chips = found
         .cues_in(sentence)
@@ -345,9 +332,21 @@ fn sized_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
             .iter()
             .any(|name| name.kind == EntityKind::Chip && after.start <= name.span.start && name.span.start < after.end);
     linked
-        && (amount.measure == Some(Measure::Watt)
+        && (matches!(amount.measure, Some(Measure::Watt | Measure::Counter(Counter::Card | Counter::Chip)))
             || (chips && matches!(amount.measure, None | Some(Measure::Counter(_)))))
 }
+
+/// "with", "in Hokkaido with", "near Paris that will hold": what stands between a machine and how large it is.
+fn leads_to_its_size(gap: &str) -> bool {
+    let Some(place) = last_of(gap, &english().of_so_many).and_then(|link| gap.strip_suffix(link)) else { return false };
+    let place = place.trim_end();
+    let somewhere = ["in ", "near ", "at ", "outside ", "on "].iter().any(|word| place.starts_with(word));
+    place.is_empty()
+        || somewhere && place.split_whitespace().count() <= MOST_OF_A_PLACE && !place.contains(['.', ';', '('])
+}
+
+/// Words of a place at most: "in the Chinese city of Wuhu".
+const MOST_OF_A_PLACE: usize = 7;
 
 /// 多个万卡集群, 支持万卡集群: such clusters at large, and none of someone's. One is built, used or paid for.
 fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {

@@ -138,3 +138,38 @@ const TOKENS: &[Row] = &[
 fn tokens_of_use_train_nothing() {
     check(TOKENS, &["training_tokens"]);
 }
+
+const SITES: &[Row] = &[
+    (
+        English,
+        "Yotta has built a data centre in the city of Mumbai with 8,000 H100 GPUs.",
+        &["Yotta: unnamed system chip_count 8000", "Yotta: unnamed system uses_chip Nvidia H100"],
+    ),
+    (
+        English,
+        "SoftBank will build an AI data center in Hokkaido with 60,000 GPUs.",
+        &["SoftBank: unnamed system chip_count 60000"],
+    ),
+    (English, "Nvidia opened a research centre in Taipei with 500 engineers and GPUs.", &[]),
+];
+
+#[test]
+fn a_machine_somewhere_has_so_many_chips() {
+    check(SITES, &["chip_count", "uses_chip"]);
+}
+
+const KEPT: &[Row] = &[
+    (
+        English,
+        "The U.S. has restricted exports of advanced AI chips to China.",
+        &["China export_restriction United States"],
+    ),
+    (SimplifiedChinese, "美国禁止向中国出售先进的人工智能芯片。", &["China export_restriction United States"]),
+    (English, "Lawmakers urged the U.S. to restrict exports of AI chips to China.", &[]),
+    (English, "Exports of AI chips to China were not affected by U.S. sanctions on Iran.", &[]),
+];
+
+#[test]
+fn a_country_is_kept_from_chips_that_have_no_name() {
+    check(KEPT, &["export_restriction"]);
+}
