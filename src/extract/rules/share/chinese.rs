@@ -45,6 +45,9 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if are_good(found, sentence, amount) {
         return Some(Noun::Yield);
     }
+    if is_of_all_that_was_shipped(found, sentence, amount) {
+        return Some(Noun::Market);
+    }
     let noun = governing(found, sentence, amount).flatten()?;
     Some(if noun == Noun::Market && home_made_has_it(found, sentence, amount) { Noun::Home } else { noun })
 }
@@ -69,6 +72,20 @@ fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
         .iter()
         .any(|other| other.measure == amount.measure && other.span.end <= amount.span.start && !other.in_name);
     against && mark && told
+}
+
+/// 英伟达出货220万张，占比55%: a firm's part of what all have shipped.
+fn is_of_all_that_was_shipped(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.number).trim_start();
+    let clause = sentence.clause_of(amount.number);
+    let Some(before) = sentence.clauses.iter().rfind(|other| other.end <= clause.start) else { return false };
+    let firm = || {
+        found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && before.contains(name.span))
+    };
+    matches!(head, "占比" | "占比约" | "占" | "约占" | "占比达" | "占比为")
+        && before.of(&found.folded).trim_end_matches('，').ends_with(['张', '颗', '片', '块', '枚'])
+        && found.has_cue(sentence, *before, &[Cue::Shipping])
+        && firm()
 }
 
 /// 国产AI芯片约占35%市场份额: who has the share is no firm but all that is home-made.
