@@ -58,6 +58,7 @@ pub struct ChineseWords {
     pub untold: Vec<String>,
     pub wins_orders: Vec<String>,
     pub wins_tenders: Vec<String>,
+    pub tenders: Vec<String>,
     pub no_whole_markets: Vec<String>,
     pub machines_for_sale: Vec<String>,
     pub sells_machines: Vec<String>,

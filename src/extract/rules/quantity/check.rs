@@ -65,7 +65,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             are_all_tokens(found, sentence, amount)
         }
         "market_share/share" => {
-            amount.max.or(amount.min).is_some_and(|n| n <= 100.0) && !grows(found, sentence, amount)
+            !is_of_a_tender(found, sentence)
+                && amount.max.or(amount.min).is_some_and(|n| n <= 100.0)
+                && !grows(found, sentence, amount)
         }
         "domestic_share/rate" | "yield_rate/yield" => {
             !grows(found, sentence, amount) && !is_a_difference(found, amount)
@@ -73,6 +75,11 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// 标包一｜44%、32%、18%: what part of an order each bidder gets.
+fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language.is_chinese() && sentence.place == Place::Row && has_one(&found.folded, &chinese().tenders)
 }
 
 /// "reads 1,000 at once" may be of anything; a window or a context is of tokens.

@@ -22,7 +22,7 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
     subject::firm_referred_to,
@@ -401,7 +401,21 @@ fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anc
         head = rest.trim_end();
     }
     let verb = Span::new(sentence.span.start + head.len(), anchor.end);
-    firm_referred_to(found, place, verb).and_then(|index| found.names.get(index))
+    let firm = firm_referred_to(found, place, verb).and_then(|index| found.names.get(index))?;
+    // "Other buyers include China Mobile. The company was added": who is only mentioned is not put on a list for it.
+    let told = found.sentence_at(firm.span.start)?;
+    let head = found.head(told, firm.span.start);
+    let leads = head.split_whitespace().count() <= MOST_BEFORE_A_LEAD && !head.contains(" include");
+    if leads { Some(firm) } else { firm_of_the_title(found) }
+}
+
+/// Words before the firm that leads its sentence: "Chinese GPU designer Moore Threads".
+const MOST_BEFORE_A_LEAD: usize = 4;
+
+fn firm_of_the_title<'a>(found: &'a Annotated<'_>) -> Option<&'a Name> {
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
+    let mut firms = found.names_in(title).iter().filter(|name| name.kind == EntityKind::Organization);
+    firms.next().filter(|firm| firms.all(|other| other.name == firm.name))
 }
 
 /// The list as the name of a policy: "the US Entity List".
