@@ -105,7 +105,8 @@ fn tails<'t>(found: &Annotated<'t>) -> Vec<(&'t str, Name)> {
     let mut tails: Vec<(&str, Option<Name>)> = Vec::new();
     let models = |name: &&Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip) && !name.family;
     for name in found.names.iter().filter(models) {
-        let Some(tail) = tail_of(name.span.of(found.text)) else { continue };
+        let tail = tail_of(name.span.of(found.text)).filter(|tail| found.language.is_chinese() || is_a_bare_code(tail));
+        let Some(tail) = tail else { continue };
         if let Some((_, first)) = tails.iter_mut().find(|(other, _)| *other == tail) {
             // two of one end: it stands for neither
             first.take_if(|first| first.name != name.name);
@@ -130,6 +131,13 @@ fn tail_of(name: &str) -> Option<&str> {
     let sized = tail.split('-').next().is_some_and(|part| size_in(part.trim_start_matches('A')).is_some());
     let proper = tail.len() >= 2 && tail.is_ascii() && tail.starts_with(|c: char| c.is_ascii_uppercase());
     (proper && !sized && tail.contains(|c: char| c.is_ascii_digit())).then_some(tail)
+}
+
+/// M7 of Corvid-M7. In English the maker may stand before the name, and "Contoso Vajra-1" is Vajra-1 without it.
+fn is_a_bare_code(tail: &str) -> bool {
+    let digits = tail.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = tail.len() - digits.len();
+    (1..=2).contains(&letters) && (1..=2).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
 }
 
 fn stands_apart(text: &str, span: Span) -> bool {
