@@ -648,11 +648,11 @@ fn of_unnamed_system(
         return;
     }
     // 英伟达联手Nebius，计划部署1.5万个Blackwell: who makes the chips sets them up for the other
-    let deals_in_them = |sentence: &&Sentence| {
+    let deals_in_them = |sentence: &Sentence| {
         let other = |name: &Name| name.kind == Organization && name.name != owner.name && !is_observer(name);
         trader::sells(found, of.as_deref(), &owner.name) && found.names_in(sentence).iter().any(other)
     };
-    if found.sentences.get(place).filter(deals_in_them).is_some() {
+    if found.sentences.get(place).is_some_and(deals_in_them) {
         return;
     }
     let here = |sentence: &Sentence| {

@@ -61,8 +61,8 @@ fn is_a_mark(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     // 远低于台积电70%的水平: that one is told of
     let before = Span::new(sentence.clause_of(amount.number).start, amount.number.start);
     let named = || {
-        let ahead = found.names_in(sentence).iter().filter(|name| before.contains(name.span));
-        ahead.last().is_some_and(|name| matches!(found.between(name.span, amount.number), "" | "的" | "的约" | "约"))
+        let last = found.names_in(sentence).iter().rfind(|name| before.contains(name.span));
+        last.is_some_and(|name| matches!(found.between(name.span, amount.number), "" | "的" | "的约" | "约"))
     };
     let against = beside.iter().any(|word| head.starts_with(word)) && !named();
     let mark = ["所需的", "要求的", "需要的"].iter().any(|word| head.contains(word))
