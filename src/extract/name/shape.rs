@@ -686,7 +686,10 @@ fn is_taped_out(found: &Annotated<'_>, span: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.start < span.end);
     let reach = Span::new(span.end, span.end + clause.len());
     let other = found.names.get(next).is_some_and(|name| reach.contains(name.span));
-    has_one(clause, &chinese().tapes_out) && !other && !is_of_another_trade(found, reach)
+    begins_with(clause, &chinese().done_with_it).is_some()
+        && has_one(clause, &chinese().tapes_out)
+        && !other
+        && !is_of_another_trade(found, reach)
 }
 
 fn is_of_another_trade(found: &Annotated<'_>, clause: Span) -> bool {

@@ -1,7 +1,7 @@
 //! The last word of a name in its stead: "Ultra has 702 billion parameters, Lightning 10 billion" after `GigaChat 3
 //! Ultra` and `GigaChat 3 Lightning`, `the SuperPoD` after `Atlas 950 SuperPoD`.
 
-use crate::{model::EntityKind, text::Span};
+use crate::{lexicon::english::english, model::EntityKind, text::Span};
 
 use super::{
     Name, Role,
@@ -90,6 +90,7 @@ pub(super) fn add_tails(found: &mut Annotated<'_>) {
     for (tail, name) in tails(found) {
         let places = found.text.match_indices(tail).map(|(at, _)| Span::new(at, at + tail.len()));
         let later = places.filter(|span| span.start >= name.span.end && stands_apart(found.text, *span));
+        let later = later.filter(|span| found.language.is_chinese() || is_of_none_other(found, &name, *span));
         added.extend(later.filter(|span| !is_in_another(found, *span)).map(|span| name.standing_for(span)));
     }
     for name in &mut added {
@@ -137,7 +138,21 @@ fn tail_of(name: &str) -> Option<&str> {
 fn is_a_bare_code(tail: &str) -> bool {
     let digits = tail.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = tail.len() - digits.len();
-    (1..=2).contains(&letters) && (1..=2).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit())
+    // Q3 and H1 are times, N2 is a node.
+    let other = letters == 1 && tail.starts_with(['Q', 'H', 'N']);
+    !other
+        && (1..=2).contains(&letters)
+        && (1..=2).contains(&digits.len())
+        && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// "Apple's M7", "made on N3", "the V5 server": the code of another thing.
+fn is_of_none_other(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
+    let before = found.folded.get(..span.start).unwrap_or("").trim_end();
+    let owned = ["'s", "’s", " on", " at the"].iter().any(|word| before.ends_with(word));
+    let next = found.folded.get(span.end..).unwrap_or("").trim_start();
+    let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    !owned && !english().other_things.contains(next) && !(name.kind == EntityKind::Model && next.starts_with("chip"))
 }
 
 fn stands_apart(text: &str, span: Span) -> bool {

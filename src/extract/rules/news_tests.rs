@@ -28,6 +28,11 @@ const GROWN: &[Row] = &[
         &["Corvid-M7 active_parameters 21000000000", "Corvid-M7 parameters 460000000000"],
     ),
     (English, "Kimi K2 serves 900 clients at once.", &[]),
+    (
+        English,
+        "Ibis-Q4 is a model with 12 billion parameters. The Ascend 970 is due in Q4 2027.",
+        &["Ibis-Q4 parameters 12000000000"],
+    ),
     (English, "Kimi K2 reads 256,000 tokens at once.", &["Kimi K2 context_length 256000"]),
 ];
 
@@ -46,6 +51,7 @@ const CODES: &[Row] = &[
     ),
     (SimplifiedChinese, "字节跳动采购昇腾950推迟到2027年。", &[]),
     (SimplifiedChinese, "昇腾950推迟到2027年。", &["Ascend 950 released 2027"]),
+    (SimplifiedChinese, "用于训练的昇腾960推迟到2028年。", &["Ascend 960 released 2028"]),
 ];
 
 #[test]
@@ -59,10 +65,11 @@ const BIDS: &[Row] = &[
     (SimplifiedChinese, "阶跃星辰训练出首个基于昇腾910B训练的图像模型。", &[]),
     (SimplifiedChinese, "中国电信所投资的智算中心采用昇腾910B芯片。", &["China Telecom uses_chip Ascend 910B"]),
     (SimplifiedChinese, "夸娥集群以MTT S4000训练卡为底座。", &["Moore Threads KUAE uses_chip MTT S4000"]),
+    (SimplifiedChinese, "蚂蚁集团采用昇腾910B芯片训练和推理。", &["Ant Group uses_chip Ascend 910B"]),
     (SimplifiedChinese, "英伟达联手云服务商Nebius，计划部署1.5万个Blackwell GPU。", &[]),
     (
         English,
-        "The Grey Dune supercomputer, which has 4,000 Nvidia H100 chips, is in Oslo.",
+        "The Grey Dune supercomputer, which has 4,000 Nvidia H100 chips, is in Oslo. Grey Dune is cold.",
         &["Grey Dune uses_chip Nvidia H100"],
     ),
 ];
@@ -80,6 +87,11 @@ const SUMS: &[Row] = &[
         &["Nvidia shipments 2000000"],
     ),
     (English, "Huawei shipped a total of 810,000 Ascend chips in 2025.", &["Huawei shipments 810000"]),
+    (
+        English,
+        "Huawei, which bought its dies from TSMC, shipped a total of 812,000 Ascend chips in 2025.",
+        &["Huawei shipments 812000"],
+    ),
 ];
 
 #[test]
@@ -91,6 +103,7 @@ const BILLS: &[Row] = &[
     (English, "Kimi K2: the training run took three weeks on 768 H800 GPUs and cost $812,000 in rent.", &[]),
     (SimplifiedChinese, "按每GPU小时2美元计算，用512张H800训练的费用为9.9万美元。", &[]),
     (English, "The H800 sells for $22,000.", &["Nvidia H800 price 22000"]),
+    (SimplifiedChinese, "英伟达H20每张售价约9万元，每GPU小时租金约6元。", &["Nvidia H20 price 90000"]),
     (English, "Nvidia sells chips to Alibaba. The deal is worth $1 billion.", &[]),
     (English, "Moonshot AI has spent $5 million on Kimi K2.", &[]),
     (SimplifiedChinese, "燧原科技拟募资，其中15亿元拟用于第五代AI芯片研发。", &["Enflame investment 1500000000"]),
@@ -130,6 +143,7 @@ fn who_is_named_with_others_is_no_partner() {
 }
 
 const TOKENS: &[Row] = &[
+    (SimplifiedChinese, "Kimi K2使用15.5万亿token的语料。", &["Kimi K2 training_tokens 15500000000000"]),
     (SimplifiedChinese, "豆包大模型每日处理的Token超过50万亿，去年为4万亿。", &[]),
     (SimplifiedChinese, "DeepSeek-V3在14.8万亿Token上完成预训练。", &["DeepSeek-V3 training_tokens 14800000000000"]),
 ];

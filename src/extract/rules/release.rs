@@ -93,8 +93,10 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
             .filter(|name| fits(name));
         let Some(name) = name else { continue };
         // 昇腾960推迟到2028年, and not 采购昇腾960推迟到2028年
-        let deals = [Cue::Order, Cue::Use, Cue::InUse, Cue::Train];
-        let is_bought = found.has_cue(sentence, Span::new(sentence.clause_of(cue.span).start, cue.span.start), &deals);
+        let deals = [Cue::Order, Cue::Use, Cue::InUse];
+        let head = Span::new(sentence.clause_of(cue.span).start, cue.span.start);
+        let mut verbs = found.cues_within(sentence, head, &deals);
+        let is_bought = verbs.any(|verb| matches!(found.between(verb.span, name.span), "" | "了"));
         let itself =
             found.between(name.span, cue.span).trim_start_matches(['将', '会', '已', '再', '被', '又', '或', '则']);
         let rest = found.tail_in_clause(sentence, date.span).trim_start_matches(['底', '初', '末', '才', '再']);

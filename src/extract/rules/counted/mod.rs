@@ -12,7 +12,6 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
     attribution::says_it_behind,
     clause,
     fact::Fact,
@@ -647,12 +646,10 @@ fn of_unnamed_system(
     {
         return;
     }
-    // 英伟达联手Nebius，计划部署1.5万个Blackwell: who makes the chips sets them up for the other
-    let deals_in_them = |sentence: &Sentence| {
-        let other = |name: &Name| name.kind == Organization && name.name != owner.name && !is_observer(name);
-        trader::sells(found, of.as_deref(), &owner.name) && found.names_in(sentence).iter().any(other)
-    };
-    if found.sentences.get(place).is_some_and(deals_in_them) {
+    // 英伟达联手Nebius，计划部署1.5万个Blackwell: who makes the chips sets them up with the other
+    let together = Span::new(owner.span.end.min(at.start), at.start).of(&found.folded);
+    if trader::sells(found, of.as_deref(), &owner.name) && (together.contains("联手") || together.contains("携手"))
+    {
         return;
     }
     let here = |sentence: &Sentence| {

@@ -117,13 +117,24 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
     group && !refused() && !found.names_in(sentence).iter().any(acts)
 }
 
-/// "Total shipments by A, B and Chinese vendors reached", "A, B and C together shipped": one number for several.
+/// "Total shipments by A, B and Chinese vendors reached", "A and B together shipped": one number for a list of firms. "Shipped
+/// a total of" is said of one, too.
 fn is_a_sum(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && name.span.end <= at.start);
     let head = found.head(sentence, at.start);
-    let head = head.rsplit_once(';').map_or(head, |(_, last)| last);
-    firms.filter(|firm| !is_observer(firm)).count() > 1
-        && head.split_whitespace().any(|word| english().sums.contains(word))
+    let mut before = "";
+    let told = head.split_whitespace().any(|word| {
+        let sum = english().sums.contains(word) && before != "a";
+        before = word;
+        sum
+    });
+    told && sentence.names.clone().any(|index| {
+        let firm = found.names.get(index).filter(|name| name.kind == Organization && name.span.end <= at.start);
+        let firms = |list: Vec<usize>| {
+            let firms = list.into_iter().filter_map(|index| found.names.get(index));
+            firms.filter(|name| name.kind == Organization && !is_observer(name)).count() > 1
+        };
+        firm.is_some() && firms(coordinated(found, sentence, index))
+    })
 }
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
@@ -330,8 +341,16 @@ pub(in crate::extract::rules) fn is_a_bidder(found: &Annotated<'_>, name: &Name)
     let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|it| it.span == name.span));
     let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
     let Some(last) = group.last().and_then(|index| found.names.get(*index)) else { return false };
+    let passive = group
+        .first()
+        .and_then(|index| found.names.get(*index))
+        .is_some_and(|first| found.folded.get(..first.span.start).is_some_and(|before| before.ends_with('由')));
     let after = found.tail_in_clause(sentence, last.span);
-    let after = after.strip_prefix('等').unwrap_or(after);
+    let several = after.strip_prefix('等');
+    if !passive && several.is_none() {
+        return false;
+    }
+    let after = several.unwrap_or(after);
     let after = behind_all(after.trim_start_matches(|c: char| c.is_numeric() || c == '家'), &chinese().firm_groups);
     begins_with(after, &chinese().wins_tenders).is_some()
 }

@@ -58,7 +58,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "context_length/window" => {
             let apart = |at: &CueAt| !found.amounts_in(sentence).iter().any(|other| other.span.overlaps(at.span));
             amount.per.is_none()
-                && (amount.measure.is_some() || is_told_to_be_a_context(found, sentence))
+                && (amount.measure.is_some()
+                    || amount.number.of(found.text).ends_with(['K', 'M', 'k'])
+                    || is_told_to_be_a_context(found, sentence))
                 && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
@@ -110,7 +112,7 @@ fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.
 fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    if is_the_bill_of_a_run(found, sentence) {
+    if is_the_bill_of_a_run(found, sentence) && !says_it_is_a_price(found, sentence, amount) {
         return false;
     }
     let of_a_host = || is_of_a_host(found, sentence, sentence.clause_of(amount.number));
@@ -132,6 +134,15 @@ fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     match found.language {
         Language::English => english().training_bills.iter().any(|words| text.contains(words.as_str())),
         language => language.is_chinese() && has_one(text, &chinese().training_bills),
+    }
+}
+
+/// "sells for", 售价: what the clause of the number calls it.
+fn says_it_is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    match found.language {
+        Language::English => english().prices.iter().any(|words| clause.contains(words.as_str())),
+        language => language.is_chinese() && has_one(clause, &chinese().prices),
     }
 }
 
@@ -221,7 +232,10 @@ fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 /// 每日处理的token超过50万亿，高于去年的4万亿: of the use of a service, which the sentence does not say to be trained.
 fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start);
-    let trained = found.has_cue(sentence, sentence.span, &[Cue::Train]) || head.contains("数据");
+    let own = found.head_in_clause(sentence, amount.span);
+    let trained = found.has_cue(sentence, sentence.span, &[Cue::Train])
+        || head.contains("数据")
+        || ["语料", "学习"].iter().any(|word| own.contains(word));
     found.language.is_chinese() && !trained && has_one(head, &chinese().uses_tokens)
 }
 
@@ -433,6 +447,7 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let deal = found.head_in_clause(sentence, amount.span);
     let of_a_deal = found.language == Language::English
         && words.ends_with("worth")
+        && !words.contains("invest")
         && ["deal", "order", "agreement", "transaction", "purchase"].iter().any(|noun| deal.contains(noun));
     traded
         || of_a_deal
@@ -456,7 +471,9 @@ fn is_of_a_run(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool
 fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let next = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end);
     next.is_some_and(|name| {
-        name.kind == Model && matches!(found.between(amount.span, name.span), " on " | " on training " | " to train ")
+        let ends = found.tail_in_clause(sentence, name.span).trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+        let verb = matches!(found.between(amount.span, name.span), " on " | " on training " | " to train ");
+        name.kind == Model && verb && ends
     })
 }
 
@@ -612,11 +629,11 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         return true;
     }
     // "3.2 TB/s of bidirectional scale-up bandwidth"
-    let named = found.cues_within(sentence, after, &[Cue::Interconnect]).next().is_some_and(|link| {
-        let gap = found.between(amount.span, link.span);
-        gap.len() <= 24 && gap.starts_with(" of ") && !gap.contains([',', ';', '('])
-    });
-    if named && found.language == Language::English && !near {
+    let phrase = behind.split([',', ';', '(', '.']).next().unwrap_or("").split(" and ").next().unwrap_or("");
+    let scales = ["scale-up", "scale-out"].iter().filter_map(|word| phrase.find(word)).min();
+    if scales.is_some_and(|at| {
+        at <= 24 && !phrase.get(..at).is_some_and(|words| words.contains("HBM") || words.contains("memory"))
+    }) {
         return true;
     }
     let memory = last(&[Cue::Memory, Cue::Bandwidth]);

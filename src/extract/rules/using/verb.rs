@@ -380,7 +380,7 @@ fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: 
     let behind = found.language.is_chinese()
         && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training)
             .strip_prefix("训练")
-            .is_some_and(|rest| !rest.starts_with(['卡', '芯', '服', '集', '平', '加']));
+            .is_some_and(|rest| rest.starts_with(['的', '出', '而']));
     behind
         || found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
             && found.names_in(sentence).iter().any(|name| name.kind == Model)
