@@ -368,6 +368,10 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
         return true;
     }
+    // 20.5亿元拟用于芯片研发: what a sum is for stands behind it
+    if at.span.start == fact.end && at.span.of(&found.folded).ends_with(['于', '向']) {
+        return true;
+    }
     if at.span.start > fact.start {
         // "volume production is pencilled in for the fourth quarter"
         let gap = found.between(fact, at.span);

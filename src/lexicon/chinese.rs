@@ -45,6 +45,7 @@ pub struct ChineseWords {
     pub makes_up: Vec<String>,
     pub only_spoken_of: Vec<String>,
     pub circumstances: Vec<String>,
+    pub no_projects: Vec<String>,
     pub training_bills: Vec<String>,
     pub prices: Vec<String>,
     pub uses_tokens: Vec<String>,

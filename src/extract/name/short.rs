@@ -152,7 +152,8 @@ fn is_of_none_other(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
     let owned = ["'s", "’s", " on", " at the"].iter().any(|word| before.ends_with(word));
     let next = found.folded.get(span.end..).unwrap_or("").trim_start();
     let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    !owned && !english().other_things.contains(next) && !(name.kind == EntityKind::Model && next.starts_with("chip"))
+    let chips = name.kind == EntityKind::Model && next.starts_with("chip");
+    !(owned || chips || english().other_things.contains(next))
 }
 
 fn stands_apart(text: &str, span: Span) -> bool {

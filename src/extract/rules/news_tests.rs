@@ -106,6 +106,7 @@ const BILLS: &[Row] = &[
     (SimplifiedChinese, "英伟达H20每张售价约9万元，每GPU小时租金约6元。", &["Nvidia H20 price 90000"]),
     (English, "Nvidia sells chips to Alibaba. The deal is worth $1 billion.", &[]),
     (English, "Moonshot AI has spent $5 million on Kimi K2.", &[]),
+    (SimplifiedChinese, "燧原科技净利润2亿元，其中5000万元拟用于分红。", &[]),
     (SimplifiedChinese, "燧原科技拟募资，其中15亿元拟用于第五代AI芯片研发。", &["Enflame investment 1500000000"]),
 ];
 
@@ -125,6 +126,7 @@ const LISTED: &[Row] = &[
         "Biren makes AI chips. Tencent is its largest shareholder. The company was added to the US Entity List in May.",
         &[],
     ),
+    (English, "TSMC cut ties with Sophgo over AI chips. The company was later added to the US Entity List.", &[]),
 ];
 
 #[test]

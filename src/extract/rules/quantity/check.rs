@@ -353,7 +353,11 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// Money that is neither what goods are worth nor what the training of a model cost.
 fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    !is_worth_of_goods(found, amount)
+    // 5000万元拟用于分红
+    let spent =
+        found.language.is_chinese() && has_one(found.tail_in_clause(sentence, amount.span), &chinese().no_projects);
+    !spent
+        && !is_worth_of_goods(found, amount)
         && !is_for_each(found, sentence, amount)
         && !is_a_threshold(found, sentence, amount)
         && !is_worth_of_trade(found, sentence, amount)

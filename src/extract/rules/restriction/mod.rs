@@ -405,7 +405,10 @@ fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anc
     // "Other buyers include China Mobile. The company was added": who is only mentioned is not put on a list for it.
     let told = found.sentence_at(firm.span.start)?;
     let head = found.head(told, firm.span.start);
-    let leads = head.split_whitespace().count() <= MOST_BEFORE_A_LEAD && !head.contains(" include");
+    // "TSMC cut ties with Sophgo. The company was added": which of the two is not told
+    let another =
+        found.names_in(told).iter().any(|name| name.kind == EntityKind::Organization && name.name != firm.name);
+    let leads = !another && head.split_whitespace().count() <= MOST_BEFORE_A_LEAD && !head.contains(" include");
     if leads { Some(firm) } else { firm_of_the_title(found) }
 }
 
