@@ -81,11 +81,12 @@ pub(super) async fn run(args: IngestArgs, global: &Global) -> anyhow::Result<Out
 
 /// Reads until enough is together; what cannot be read is told and counted.
 async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> anyhow::Result<(Vec<Arrival>, usize)> {
+    let site = Site::new(SiteRules::default())?;
     let (mut arrivals, mut bytes, mut failed) = (Vec::new(), 0, 0);
     while arrivals.len() < DOCUMENTS && bytes < BYTES {
         let Some(raw) = inputs.next().await else { break };
         let read = match raw {
-            Ok(raw) => arrival(raw, fetcher).await,
+            Ok(raw) => arrival(raw, fetcher, &site).await,
             Err(error) => Err(error.into()),
         };
         match read {
@@ -103,13 +104,10 @@ async fn gather(inputs: &mut Inputs, fetcher: &Fetcher, bar: &ProgressBar) -> an
     Ok((arrivals, failed))
 }
 
-async fn arrival(raw: Raw, fetcher: &Fetcher) -> anyhow::Result<Arrival> {
+async fn arrival(raw: Raw, fetcher: &Fetcher, site: &Site) -> anyhow::Result<Arrival> {
     let raw = fetcher.fetched(raw).await?;
     let (page, seen_at) = (raw.page(), raw.fetched_at);
-    let cleaning = match page {
-        Some(_) => Some(document::beforehand(&raw).cleaning(&Site::new(SiteRules::default())?)?),
-        None => None,
-    };
+    let cleaning = page.as_ref().map(|_| document::beforehand(&raw).cleaning(site)).transpose()?;
     let document = tokio::task::spawn_blocking(move || document::document(raw, Global::now())).await??;
     Ok(Arrival { document, page, cleaning, seen_at })
 }

@@ -39,6 +39,21 @@ pub struct Link {
 }
 
 impl Link {
+    /// The same without the text that the list carries, which may be large.
+    pub(super) fn without_content(&self) -> Self {
+        let Self { url, title, summary, content: _, published, updated, outlet, language } = self;
+        Self {
+            url: url.clone(),
+            title: title.clone(),
+            summary: summary.clone(),
+            content: None,
+            published: *published,
+            updated: *updated,
+            outlet: outlet.clone(),
+            language: language.clone(),
+        }
+    }
+
     /// What is handed on with the page.
     pub(super) fn hint(&self, source: &Source) -> Hint {
         let own = self.language.as_deref().and_then(Language::parse);

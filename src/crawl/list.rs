@@ -36,11 +36,11 @@ pub(super) struct List {
 pub(super) struct Asked<'a> {
     pub(super) url: &'a str,
     pub(super) known: Validators,
-    /// Tells links that are not known.
-    pub(super) is_new: &'a (dyn Fn(&Link) -> bool + Sync),
-    /// Tells links that are worth a request: of more than can be gone on with those of them that are new come first.
-    pub(super) is_of_interest: &'a (dyn Fn(&Link) -> bool + Sync),
-    /// A listing is followed to its further pages though all links of one are known; else as long as one is new.
+    /// Tells links that no visit has met: a listing is followed as long as a page of it has one.
+    pub(super) is_unmet: &'a (dyn Fn(&Link) -> bool + Sync),
+    /// Tells links that are new and worth a request: of more than can be gone on with they come first.
+    pub(super) is_wanted: &'a (dyn Fn(&Link) -> bool + Sync),
+    /// A listing is followed to its further pages though all links of one were met.
     pub(super) whole: bool,
 }
 
@@ -53,7 +53,7 @@ pub(super) async fn list(
     part: &mut Part,
     clock: Clock,
 ) -> Result<List, CrawlError> {
-    let Asked { url, known, is_new, is_of_interest, whole } = asked;
+    let Asked { url, known, is_unmet, is_wanted, whole } = asked;
     let accept = match source.kind {
         SourceKind::Feed | SourceKind::Sitemap => Accept::Feed,
         SourceKind::Json => Accept::Json,
@@ -77,7 +77,7 @@ pub(super) async fn list(
             };
             read(client, answer, parse).await?
         }
-        SourceKind::Listing => listings(client, source, answer, &|link| whole || is_new(link), clock).await?,
+        SourceKind::Listing => listings(client, source, answer, &|link| whole || is_unmet(link), clock).await?,
         SourceKind::Sitemap => {
             let (links, is_index) = sitemaps(client, answer, part, clock).await?;
             if is_index {
@@ -90,7 +90,7 @@ pub(super) async fn list(
     let here = Url::parse(url).ok();
     let links = links.into_iter().filter(|link| Url::parse(&link.url).ok() != here).collect();
     // what is of no interest would take the room, and keep the list from ever being read to its end
-    let (links, cut) = within_bounds(links, &|link| is_new(link) && is_of_interest(link));
+    let (links, cut) = within_bounds(links, is_wanted);
     (list.links, list.cut) = (Some(links), cut);
     Ok(list)
 }

@@ -90,6 +90,7 @@ pub(super) struct Annotated<'d> {
     pub(super) notes: Notes,
     /// Which sentences announce a list of what is restricted; told when that is first asked.
     pub(super) announcing: OnceCell<Vec<bool>>,
+    of_a_tender: OnceCell<bool>,
     widths: Widths<'d>,
 }
 
@@ -113,6 +114,7 @@ impl<'d> Annotated<'d> {
             cues: lexicon.cues().find(&folded, language),
             notes: Notes::default(),
             announcing: OnceCell::new(),
+            of_a_tender: OnceCell::new(),
             widths: Widths::of(text),
             folded,
         };
@@ -324,6 +326,11 @@ impl<'d> Annotated<'d> {
         let named = || self.names.iter().any(thing);
         let told = named() || self.tells_of_actors() || self.tells_of_makers();
         told && !self.is_of_gadgets() || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
+    }
+
+    /// Whether a Chinese text tells of a tender in its own words; found out once.
+    pub(super) fn is_of_a_tender(&self) -> bool {
+        *self.of_a_tender.get_or_init(|| self.language.is_chinese() && self.says(&chinese().tenders))
     }
 
     fn says(&self, words: &[String]) -> bool {

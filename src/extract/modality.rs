@@ -16,6 +16,7 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
     fact::Fact,
+    number::{Amount, Measure},
 };
 
 /// Words that part a sentence into what a cue reaches and what it does not.
@@ -369,7 +370,11 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
         return true;
     }
     // 20.5亿元拟用于芯片研发: what a sum is for stands behind it
-    if at.span.start == fact.end && at.span.of(&found.folded).ends_with(['于', '向']) {
+    let sum = |amount: &Amount| amount.span.end == fact.end && matches!(amount.measure, Some(Measure::Currency(_)));
+    if at.span.start == fact.end
+        && found.has_cue(sentence, at.span, &[Cue::Invest])
+        && found.amounts_in(sentence).iter().any(sum)
+    {
         return true;
     }
     if at.span.start > fact.start {

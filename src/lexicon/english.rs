@@ -91,6 +91,8 @@ pub struct EnglishWords {
     pub other_things: HashSet<String>,
     pub of_so_many: Vec<String>,
     pub seller_groups: HashSet<String>,
+    pub likenesses: HashSet<String>,
+    pub deals: HashSet<String>,
     pub only_of_tokens: HashSet<String>,
     pub training_bills: Vec<String>,
     pub prices: Vec<String>,

@@ -66,7 +66,8 @@ fn believed(declared: &'static Encoding, body: &[u8], host: Option<&str>) -> &'s
     }
     let detected = detect(body, host);
     let (share, other) = (common_share(declared, sample), common_share(detected, sample));
-    let (faults, others) = (faults(declared, sample), faults(detected, sample));
+    let is_cut = sample.len() < body.len();
+    let (faults, others) = (faults(declared, sample, is_cut), faults(detected, sample, is_cut));
     let is_korean = detected == EUC_KR && other >= Some(KOREAN_SHARE);
     if declared != UTF_8 && faults == 0 && share >= Some(USUAL_SHARE) && !is_korean {
         return declared;
@@ -80,8 +81,11 @@ fn believed(declared: &'static Encoding, body: &[u8], host: Option<&str>) -> &'s
     if better && (others == 0 || faults > 4 * others) { detected } else { declared }
 }
 
-fn faults(encoding: &'static Encoding, sample: &[u8]) -> usize {
-    let (text, broken) = encoding.decode_without_bom_handling(sample);
+/// Malformed places; a character that the end of a sample cuts is none.
+fn faults(encoding: &'static Encoding, sample: &[u8], is_cut: bool) -> usize {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(sample.len()).unwrap_or(0));
+    let (_, _, broken) = decoder.decode_to_string(sample, &mut text, !is_cut);
     if broken { text.matches('\u{FFFD}').count() } else { 0 }
 }
 
@@ -110,7 +114,7 @@ fn common_share(encoding: &'static Encoding, sample: &[u8]) -> Option<f64> {
 
 /// The charset of a label, but for those that nobody decodes any more (ISO-2022-KR, HZ): a page would be one U+FFFD.
 fn of_label(label: &str) -> Option<&'static Encoding> {
-    Encoding::for_label_no_replacement(label.trim().as_bytes())
+    Encoding::for_label_no_replacement(label.as_bytes())
 }
 
 /// The charset that a `Content-Type` value names.

@@ -23,10 +23,12 @@ impl Visit<'_> {
         let moved = self.state.moved_to.clone();
         let url = moved.as_deref().unwrap_or(&source.url);
         let is_new = |link: &Link| address::key(&link.url).is_some_and(|key| !self.is_known(&key));
-        let is_of_interest = |link: &Link| self.is_of_interest(link);
+        let passed: HashSet<&str> = self.state.passed_over.iter().map(|passed| passed.url.as_str()).collect();
+        let is_unmet = |link: &Link| is_new(link) && !passed.contains(link.url.as_str());
+        let is_wanted = |link: &Link| is_new(link) && self.is_of_interest(link);
         // where some were left over, there is more behind what is known
         let whole = self.state.left_over > 0;
-        let asked = |url, known| Asked { url, known, is_new: &is_new, is_of_interest: &is_of_interest, whole };
+        let asked = |url, known| Asked { url, known, is_unmet: &is_unmet, is_wanted: &is_wanted, whole };
         let (first, mut next) = (self.state.part, self.state.part);
         let mut listed = list(client, source, asked(url, known), &mut next, self.clock).await;
         let is_lost = moved.is_some() && listed.as_ref().is_err_and(CrawlError::is_gone);

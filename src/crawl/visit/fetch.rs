@@ -102,9 +102,7 @@ impl Visit<'_> {
     }
 
     fn lead(&mut self, key: &str, link: &Link, tries: u32, is_new: bool, page: String) {
-        // a text that the list carries waits with none, and may be large
-        let link = Link { content: None, ..link.clone() };
-        self.led.push(Led { key: key.to_owned(), link, tries, is_new, page });
+        self.led.push(Led { key: key.to_owned(), link: link.without_content(), tries, is_new, page });
     }
 
     /// Remembers links that lead to pages which others led to. One whose page was not had is tried again.

@@ -50,11 +50,12 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
 
 /// "Kimi-like models", "a GPT-4-class model": what others are like, and not what is told of.
 fn is_what_others_are_like(found: &Annotated<'_>, name: &Name) -> bool {
-    const LIKE: &[&str] = &["-like", "-class", "-style", "-level", "-scale", "-sized", "-equivalent"];
     let after = found.folded.get(name.span.end..).unwrap_or("");
+    let word = after.strip_prefix(['-', '\u{2010}', '\u{2011}']);
+    let word = word.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
     found.language == Language::English
         && matches!(name.kind, EntityKind::Model | EntityKind::Chip)
-        && LIKE.iter().any(|like| after.starts_with(like))
+        && word.is_some_and(|word| english().likenesses.contains(word))
 }
 
 fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {

@@ -146,12 +146,11 @@ fn is_a_bare_code(tail: &str) -> bool {
         && digits.chars().all(|c| c.is_ascii_digit())
 }
 
-/// "Apple's M7", "made on N3", "the V5 server": the code of another thing.
+/// "Apple's M7", "at the E4 data centre", "the V5 server": the code of another thing.
 fn is_of_none_other(found: &Annotated<'_>, name: &Name, span: Span) -> bool {
     let before = found.folded.get(..span.start).unwrap_or("").trim_end();
-    let owned = ["'s", "’s", " on", " at the"].iter().any(|word| before.ends_with(word));
-    let next = found.folded.get(span.end..).unwrap_or("").trim_start();
-    let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let owned = ["'s", "’s", " at the"].iter().any(|word| before.ends_with(word));
+    let next = found.word_behind(span.end);
     let chips = name.kind == EntityKind::Model && next.starts_with("chip");
     !(owned || chips || english().other_things.contains(next))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{ends_in, english},
+        english::{ends_as_word, ends_in, english},
     },
     model::Language,
     text::{Span, list::Words},
@@ -95,11 +95,11 @@ fn before_its_noun<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> +
         let start = run_before(head, at.span.start - 1)?;
         let name = Span::new(start, at.span.start - 1);
         let before = line_before(&found.folded, start).trim_end();
-        let introduced = ["the", "its", "our", "their"].iter().any(|word| before.ends_with(word));
+        let introduced = ["the", "its", "our", "their"].iter().any(|word| ends_as_word(before, word));
+        let tells = || name.of(&found.folded).split_whitespace().any(|word| !english().site_adjectives.contains(word));
         // "the San Jose supercomputer" is somewhere; a name is said again
-        let again = found.text.match_indices(name.of(found.text)).take(2).count() > 1;
-        let tells = name.of(&found.folded).split_whitespace().any(|word| !english().site_adjectives.contains(word));
-        (introduced && tells && again && name.of(found.text).contains(' ')).then_some(name)
+        let again = || found.text.match_indices(name.of(found.text)).take(2).count() > 1;
+        (introduced && name.of(found.text).contains(' ') && tells() && again()).then_some(name)
     })
 }
 

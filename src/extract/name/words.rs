@@ -10,7 +10,7 @@ pub(super) fn is_common(word: &str) -> bool {
     WORDS.contains(word)
 }
 
-/// Beginnings of words that have a letter and a digit and name no model, chip or system.
+/// Beginnings of words that name no model, chip or system, though they have a digit or an inner capital.
 pub(super) const NO_NAMES: &[&str] = &[
     "FP",
     "NVFP",
@@ -54,7 +54,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "GPQA",
     "SWE-BENCH",
     "HIGH-",
-    "FINE-TUN",
+    "FINE-",
     "LARGE-SCALE",
     "LONG-CONTEXT",
     "REAL-TIME",

@@ -129,7 +129,8 @@ fn tenths(c: Cursor, number: Numeral) -> Option<Share> {
 fn to_second(c: Cursor, at: usize, first: Share) -> Share {
     let before = |words: &[&str]| words.iter().any(|word| c.near(at).ends_with(word));
     let number = first.number;
-    let to = c.take_text(number.end, &["至", "到", "~", "～", "-", "—"]).filter(|_| !before(super::range::FROM));
+    let from = || before(super::range::FROM) || before(&["自"]) && !before(&["来自", "來自"]);
+    let to = c.take_text(number.end, &["至", "到", "~", "～", "-", "—"]).filter(|_| !from());
     let and = || c.take_text(number.end, &["与", "與", "和"]).filter(|_| before(&["介于", "介於", "处于", "處於"]));
     let Some(last) = to.or_else(and).and_then(|next| numeral::read(c, next)) else { return first };
     let fits = c.next(last.end) == Some('成') && last.high <= 10.0 && scale(last.high, 10.0) > number.low;

@@ -86,7 +86,23 @@ const SUMS: &[Row] = &[
         "Nvidia shipped 2 million cards. Chinese vendors together shipped 1.2 million cards.",
         &["Nvidia shipments 2000000"],
     ),
+    (English, "Nvidia and AMD shipped a total of 3 million cards in China in 2025.", &[]),
+    (
+        English,
+        "While total demand for Nvidia and AMD chips fell, Huawei shipped 812,000 Ascend chips in 2025.",
+        &["Huawei shipments 812000"],
+    ),
+    (
+        English,
+        "Nvidia and AMD sell in China, but Huawei shipped a total of 812,000 Ascend chips in 2025.",
+        &["Huawei shipments 812000"],
+    ),
     (English, "Huawei shipped a total of 810,000 Ascend chips in 2025.", &["Huawei shipments 810000"]),
+    (
+        English,
+        "Together with TSMC and Samsung, Huawei shipped 812,000 Ascend chips in 2025.",
+        &["Huawei shipments 812000"],
+    ),
     (
         English,
         "Huawei, which bought its dies from TSMC, shipped a total of 812,000 Ascend chips in 2025.",
@@ -106,6 +122,12 @@ const BILLS: &[Row] = &[
     (SimplifiedChinese, "英伟达H20每张售价约9万元，每GPU小时租金约6元。", &["Nvidia H20 price 90000"]),
     (English, "Nvidia sells chips to Alibaba. The deal is worth $1 billion.", &[]),
     (English, "Moonshot AI has spent $5 million on Kimi K2.", &[]),
+    (SimplifiedChinese, "阿里巴巴投资20亿元建设电商智算中心。", &["Alibaba investment 2000000000"]),
+    (
+        English,
+        "Alibaba is building an ideal site for AI data centers worth $5 billion.",
+        &["Alibaba investment 5000000000"],
+    ),
     (SimplifiedChinese, "燧原科技净利润2亿元，其中5000万元拟用于分红。", &[]),
     (SimplifiedChinese, "燧原科技拟募资，其中15亿元拟用于第五代AI芯片研发。", &["Enflame investment 1500000000"]),
 ];
@@ -124,6 +146,11 @@ const LISTED: &[Row] = &[
     (
         English,
         "Biren makes AI chips. Tencent is its largest shareholder. The company was added to the US Entity List in May.",
+        &[],
+    ),
+    (
+        English,
+        "Nvidia H20 sales fell. Other buyers include China Mobile and Baidu. The company was added to the US Entity List.",
         &[],
     ),
     (English, "TSMC cut ties with Sophgo over AI chips. The company was later added to the US Entity List.", &[]),

@@ -95,12 +95,12 @@ fn put_off(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         // 昇腾960推迟到2028年, and not 采购昇腾960推迟到2028年
         let deals = [Cue::Order, Cue::Use, Cue::InUse];
         let head = Span::new(sentence.clause_of(cue.span).start, cue.span.start);
-        let mut verbs = found.cues_within(sentence, head, &deals);
-        let is_bought = verbs.any(|verb| matches!(found.between(verb.span, name.span), "" | "了"));
+        let takes_it = |verb: &CueAt| matches!(found.between(verb.span, name.span), "" | "了");
+        let is_bought = || found.cues_within(sentence, head, &deals).any(takes_it);
         let itself =
             found.between(name.span, cue.span).trim_start_matches(['将', '会', '已', '再', '被', '又', '或', '则']);
         let rest = found.tail_in_clause(sentence, date.span).trim_start_matches(['底', '初', '末', '才', '再']);
-        let alone = itself.is_empty() && !is_bought && !rest.starts_with(char::is_alphanumeric);
+        let alone = itself.is_empty() && !is_bought() && !rest.starts_with(char::is_alphanumeric);
         if launch || name.kind == Model || alone {
             let (value, at) = (Value::Date { date: date.date }, cue.span.cover(date.span));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/put-off"));

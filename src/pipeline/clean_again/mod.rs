@@ -89,7 +89,14 @@ impl Cleaner<'_> {
         let mut anew = Vec::new();
         for stored in self.store.documents(&ids).await? {
             let is_alone = is_alone(&sources, &stored.document.id);
-            let versions = self.store.versions(&stored.document.id).await?;
+            let versions = match self.store.versions(&stored.document.id).await.map_err(anyhow::Error::from) {
+                Ok(versions) => versions,
+                Err(error) if ends_all(&error) => return Err(error),
+                Err(error) => {
+                    report.failed.push((stored.document.name.clone(), format!("kept as it was: {error:#}")));
+                    continue;
+                }
+            };
             let due = due(&stored, &versions, chosen.remove(&stored.document.id).unwrap_or_default());
             let found = match self.clean_one(&stored, &due, is_alone).await {
                 Ok(found) => found,

@@ -95,6 +95,15 @@ async fn a_page_to_which_two_links_lead_is_fetched_once(database: Database) {
     }
 }
 
+/// Nothing waits and nothing fails.
+async fn all_is_had_in_three_visits(site: &Site, database: &Database) {
+    let sources = [feed_of(&site.url("/feed"))];
+    for _ in 0..3 {
+        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
+        assert_eq!((report.visits[0].visit.waiting, report.visits[0].visit.failed.len()), (0, 0));
+    }
+}
+
 /// Dead articles lead to the front page, and that to one of its own.
 async fn links_that_share_a_way_are_asked_for_once(database: Database) {
     let site = Site::start(move |asked| match asked.path.as_str() {
@@ -105,11 +114,7 @@ async fn links_that_share_a_way_are_asked_for_once(database: Database) {
         _ => redirect(301, "/home"),
     })
     .await;
-    let sources = [feed_of(&site.url("/feed"))];
-    for _ in 0..3 {
-        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
-        assert_eq!((report.visits[0].visit.waiting, report.visits[0].visit.failed.len()), (0, 0));
-    }
+    all_is_had_in_three_visits(&site, &database).await;
     let asked = |path: &str| site.paths().iter().filter(|asked| *asked == path).count();
     assert!((1..=12).all(|n| asked(&format!("/a/{n}")) == 1), "{:?}", site.paths());
     assert_eq!((asked("/home"), asked("/en/home")), (1, 1));
@@ -125,11 +130,7 @@ async fn links_that_share_a_way_to_a_page_that_is_stored_are_asked_for_once(data
         _ => redirect(301, "/home"),
     })
     .await;
-    let sources = [feed_of(&site.url("/feed"))];
-    for _ in 0..3 {
-        let report = run_with(&client(), &database.store, &sources, &by("one"), now()).await;
-        assert_eq!((report.visits[0].visit.waiting, report.visits[0].visit.failed.len()), (0, 0));
-    }
+    all_is_had_in_three_visits(&site, &database).await;
     let mut paths: Vec<String> = site.paths().into_iter().filter(|path| path != "/feed").collect();
     paths.sort();
     assert_eq!(paths, ["/a/1", "/a/2", "/a/3", "/a/4", "/a/5", "/a/6", "/en/home", "/home"]);

@@ -44,13 +44,13 @@ pub(super) fn traders(
     let wafers = matches!(amount.measure, Some(Measure::Counter(Counter::Wafer)))
         || sentence.is_some_and(|sentence| found.has_cue(sentence, at, &[Cue::Wafer]));
     let spoken = found.language == Language::English && !wafers;
+    if sentence.is_some_and(|sentence| spoken && is_a_sum(found, sentence, amount.span)) {
+        return Vec::new();
+    }
     let obtains = |sentence| (predicate == Predicate::Order).then(|| obtained(found, sentence, amount.span)).flatten();
     let verb = sentence
         .filter(|_| spoken)
         .and_then(|sentence| obtains(sentence).or_else(|| trade_verb(found, sentence, amount.span, predicate)));
-    if sentence.is_some_and(|sentence| spoken && is_a_sum(found, sentence, amount.span)) {
-        return Vec::new();
-    }
     let Some((sentence, verb)) = sentence.zip(verb) else {
         let chinese = sentence.filter(|_| predicate == Predicate::Order && found.language.is_chinese());
         if chinese.is_some_and(|sentence| is_of_home_firms(found, sentence, amount.span)) {
@@ -117,25 +117,36 @@ fn is_of_home_firms(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> boo
     group && !refused() && !found.names_in(sentence).iter().any(acts)
 }
 
-/// "Total shipments by A, B and Chinese vendors reached", "A and B together shipped": one number for a list of firms. "Shipped
-/// a total of" is said of one, too.
+/// "Total shipments by A, B and Chinese vendors reached", "A and B together shipped", "A and B shipped a total of": one number
+/// for a list of firms.
 fn is_a_sum(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
-    let head = found.head(sentence, at.start);
-    let mut before = "";
-    let told = head.split_whitespace().any(|word| {
-        let sum = english().sums.contains(word) && before != "a";
-        before = word;
-        sum
-    });
-    told && sentence.names.clone().any(|index| {
-        let firm = found.names.get(index).filter(|name| name.kind == Organization && name.span.end <= at.start);
-        let firms = |list: Vec<usize>| {
-            let firms = list.into_iter().filter_map(|index| found.names.get(index));
-            firms.filter(|name| name.kind == Organization && !is_observer(name)).count() > 1
-        };
-        firm.is_some() && firms(coordinated(found, sentence, index))
-    })
+    let is_sum = |word: &str| english().sums.contains(word);
+    if !found.head(sentence, at.start).split_whitespace().any(is_sum) {
+        return false;
+    }
+    let firm = |index: &usize| {
+        let name = found.names.get(*index)?;
+        (name.kind == Organization && !is_observer(name) && name.span.end <= at.start).then_some(name)
+    };
+    let is_one_for_all = |index: usize| {
+        let group = coordinated(found, sentence, index);
+        let mut members = group.iter().filter_map(firm);
+        let Some((first, last)) = members.next().zip(members.next_back()) else { return false };
+        let before = found.head(sentence, first.span.start).trim_end();
+        let mut ahead = before.split_whitespace().rev();
+        let by = ahead.next().is_some_and(|word| matches!(word, "by" | "of" | "from"))
+            && ahead.take(MOST_OF_A_SUM).any(is_sum);
+        let after = found.between(last.span, at);
+        let together = after.split_whitespace().find(|word| !english().helpers.contains(*word)).is_some_and(is_sum);
+        let since = |index: usize| firm(&index).is_some_and(|other| other.span.start >= last.span.end);
+        let so_many = || ["a total", "a combined"].iter().any(|words| after.contains(words));
+        by || together || so_many() && !sentence.names.clone().any(since)
+    };
+    sentence.names.clone().any(is_one_for_all)
 }
+
+/// Words at most between a word for a sum and whose it is: "total GPU shipments in China by".
+const MOST_OF_A_SUM: usize = 5;
 
 /// "Chinese technology companies have ordered": the firms of a country together, as the subject of the verb's clause.
 fn nation_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span, buys: bool) -> Option<String> {
@@ -338,6 +349,9 @@ pub(in crate::extract::rules) fn is_a_bidder(found: &Annotated<'_>, name: &Name)
     let Some(sentence) = found.sentence_at(name.span.start).filter(|_| found.language.is_chinese()) else {
         return false;
     };
+    if !has_one(sentence.clause_of(name.span).of(&found.folded), &chinese().wins_tenders) {
+        return false;
+    }
     let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|it| it.span == name.span));
     let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
     let Some(last) = group.last().and_then(|index| found.names.get(*index)) else { return false };

@@ -67,9 +67,10 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             are_all_tokens(found, sentence, amount)
         }
         "market_share/share" => {
-            !is_of_a_tender(found, sentence)
-                && amount.max.or(amount.min).is_some_and(|n| n <= 100.0)
+            // 标包一｜44%、32%、18%: what part of an order each bidder gets
+            amount.max.or(amount.min).is_some_and(|n| n <= 100.0)
                 && !grows(found, sentence, amount)
+                && !(sentence.place == Place::Row && found.is_of_a_tender())
         }
         "domestic_share/rate" | "yield_rate/yield" => {
             !grows(found, sentence, amount) && !is_a_difference(found, amount)
@@ -77,11 +78,6 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
-}
-
-/// 标包一｜44%、32%、18%: what part of an order each bidder gets.
-fn is_of_a_tender(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.language.is_chinese() && sentence.place == Place::Row && has_one(&found.folded, &chinese().tenders)
 }
 
 /// "reads 1,000 at once" may be of anything; a window or a context is of tokens.
@@ -132,7 +128,7 @@ fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
 fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
     match found.language {
-        Language::English => english().training_bills.iter().any(|words| text.contains(words.as_str())),
+        Language::English => has_one(text, &english().training_bills),
         language => language.is_chinese() && has_one(text, &chinese().training_bills),
     }
 }
@@ -141,7 +137,7 @@ fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 fn says_it_is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number).of(&found.folded);
     match found.language {
-        Language::English => english().prices.iter().any(|words| clause.contains(words.as_str())),
+        Language::English => has_one(clause, &english().prices),
         language => language.is_chinese() && has_one(clause, &chinese().prices),
     }
 }
@@ -232,11 +228,14 @@ fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
 /// 每日处理的token超过50万亿，高于去年的4万亿: of the use of a service, which the sentence does not say to be trained.
 fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head(sentence, amount.span.start);
+    if !found.language.is_chinese() || !has_one(head, &chinese().uses_tokens) {
+        return false;
+    }
     let own = found.head_in_clause(sentence, amount.span);
     let trained = found.has_cue(sentence, sentence.span, &[Cue::Train])
         || head.contains("数据")
         || ["语料", "学习"].iter().any(|word| own.contains(word));
-    found.language.is_chinese() && !trained && has_one(head, &chinese().uses_tokens)
+    !trained
 }
 
 /// What a size in parameters asks beyond its words.
@@ -353,10 +352,7 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// Money that is neither what goods are worth nor what the training of a model cost.
 fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    // 5000万元拟用于分红
-    let spent =
-        found.language.is_chinese() && has_one(found.tail_in_clause(sentence, amount.span), &chinese().no_projects);
-    !spent
+    !is_for_no_project(found, sentence, amount)
         && !is_worth_of_goods(found, amount)
         && !is_for_each(found, sentence, amount)
         && !is_a_threshold(found, sentence, amount)
@@ -365,6 +361,16 @@ fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
         && !is_spent_on_a_model(found, sentence, amount)
         && !is_of_several_firms(found, sentence, amount)
 }
+
+/// 5000万元拟用于分红: what stands behind 用于 is nothing that one invests in.
+fn is_for_no_project(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let told = found.tail_in_clause(sentence, amount.span).split_once("用于");
+    let purpose = told.filter(|(gap, _)| gap.chars().count() <= PURPOSE_WITHIN).map(|(_, purpose)| purpose);
+    found.language.is_chinese() && purpose.is_some_and(|purpose| has_one(purpose, &chinese().no_projects))
+}
+
+/// Characters between a sum and 用于: 预付款将用于.
+const PURPOSE_WITHIN: usize = 6;
 
 /// A、B、C四家资本支出合计6500亿美元, 海外四大云厂商: the sum of several, and of none of them. 五大领域 are what one invests in.
 fn is_of_several_firms(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -452,7 +458,7 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let of_a_deal = found.language == Language::English
         && words.ends_with("worth")
         && !words.contains("invest")
-        && ["deal", "order", "agreement", "transaction", "purchase"].iter().any(|noun| deal.contains(noun));
+        && any_word(deal, |word| english().deals.contains(word));
     traded
         || of_a_deal
         || words.ends_with("multi-")

@@ -108,9 +108,12 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
 
 /// 位于中国台湾、新加坡的关联公司: where a firm is.
 fn is_where_one_lies(found: &Annotated<'_>, name: Span) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
     let before = last(found.folded.get(..name.start).unwrap_or(""), 48);
-    let phrase = before.rfind("位于").and_then(|at| before.get(at..)).unwrap_or("的");
-    found.language.is_chinese() && !phrase.contains(['的', '，', '。', '；'])
+    let phrase = before.rfind("位于").and_then(|at| before.get(at..));
+    phrase.is_some_and(|phrase| !phrase.contains(['的', '，', '。', '；']))
 }
 
 /// "banned from export to China", "barred from sale in China": nobody else forbids the sale there.

@@ -10,7 +10,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, last_of},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -31,7 +31,7 @@ use crate::extract::{
 use EntityKind::Chip;
 pub(super) use country::is_government;
 use country::{by_whom, carried_country, importers};
-use targets::{chips, firms};
+use targets::{chips, firms, may_be_kept_out};
 
 /// Words that put a firm on a list; the other words of the class keep a product from a buyer.
 const LISTS: &[&str] = &["list", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
@@ -222,7 +222,8 @@ fn restricted(
         targets.extend(meant(found, place, sentence));
     }
     if targets.is_empty() && is_list(found, anchor) {
-        targets.extend(referred(found, place, sentence, anchor));
+        let firm = referred(found, place, sentence, anchor);
+        targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
     }
     // 限制中国企业获取AI芯片: no chip is named
     let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
@@ -394,22 +395,20 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
     let before = found.head(sentence, anchor.start);
     let mut head = before.trim_end();
-    let links = || english().list_links.iter();
-    while let Some(rest) =
-        links().find_map(|words| head.strip_suffix(words.as_str())).filter(|rest| rest.ends_with(' '))
-    {
+    while let Some(rest) = last_of(head, &english().list_links).and_then(|words| head.strip_suffix(words)) {
         head = rest.trim_end();
     }
     let verb = Span::new(sentence.span.start + head.len(), anchor.end);
     let firm = firm_referred_to(found, place, verb).and_then(|index| found.names.get(index))?;
-    // "Other buyers include China Mobile. The company was added": who is only mentioned is not put on a list for it.
     let told = found.sentence_at(firm.span.start)?;
     let head = found.head(told, firm.span.start);
+    // "Other buyers include China Mobile. The company was added": who is only mentioned is not put on a list for it.
+    if head.split_whitespace().count() > MOST_BEFORE_A_LEAD || head.contains(" include") {
+        return firm_of_the_title(found);
+    }
     // "TSMC cut ties with Sophgo. The company was added": which of the two is not told
-    let another =
-        found.names_in(told).iter().any(|name| name.kind == EntityKind::Organization && name.name != firm.name);
-    let leads = !another && head.split_whitespace().count() <= MOST_BEFORE_A_LEAD && !head.contains(" include");
-    if leads { Some(firm) } else { firm_of_the_title(found) }
+    let another = |name: &Name| name.kind == EntityKind::Organization && name.name != firm.name;
+    (!found.names_in(told).iter().any(another)).then_some(firm)
 }
 
 /// Words before the firm that leads its sentence: "Chinese GPU designer Moore Threads".

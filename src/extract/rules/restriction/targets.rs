@@ -152,16 +152,17 @@ fn is_object(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
             || [" on ", " of ", " against ", " for "].iter().any(|word| between.contains(word)))
 }
 
+/// A firm that is no office, no outlet and none of the country's own.
+pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str) -> bool {
+    name.kind == Organization
+        && !is_government(&name.name)
+        && !is_observer(name)
+        && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)
+}
+
 /// The firms that the cue keeps out: what a list holds, who is barred or cut off. Never one that is only named beside.
 pub(super) fn firms<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
-    let eligible = |index: &usize| {
-        found.names.get(*index).is_some_and(|name| {
-            name.kind == Organization
-                && !is_government(&name.name)
-                && !is_observer(name)
-                && name.entity.and_then(|entity| found.lexicon.country(entity)) != code_of(country)
-        })
-    };
+    let eligible = |index: &usize| found.names.get(*index).is_some_and(|name| may_be_kept_out(found, name, country));
     let group = put_on_it(found, sentence, cue, &eligible);
     let group = if group.is_empty() {
         let one =

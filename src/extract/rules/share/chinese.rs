@@ -83,7 +83,7 @@ fn is_of_all_that_was_shipped(found: &Annotated<'_>, sentence: &Sentence, amount
         found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && before.contains(name.span))
     };
     matches!(head, "占比" | "占比约" | "占" | "约占" | "占比达" | "占比为")
-        && before.of(&found.folded).trim_end_matches('，').ends_with(['张', '颗', '片', '块', '枚'])
+        && before.of(&found.folded).ends_with(['张', '颗', '片', '块', '枚'])
         && found.has_cue(sentence, *before, &[Cue::Shipping])
         && firm()
 }
