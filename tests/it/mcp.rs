@@ -195,6 +195,11 @@ fn what_is_asked_wrongly_is_told_in_a_way_that_an_assistant_can_mend() {
         let refusal = session.refusal(tool, arguments.clone());
         assert!(refusal.contains(says), "{tool} {arguments}: {refusal}");
     }
+    // what is asked is told again, however long, and no longer than a quote
+    let long = "国".repeat(100_000);
+    assert!(session.refusal("show", json!({ "id": long })).chars().count() < 1_000);
+    let note = session.call("search", json!({ "query": long }))["note"].as_str().unwrap().chars().count();
+    assert!(note < 1_000, "{note}");
     let unknown = session.ask("tools/call", json!({ "name": "delete", "arguments": {} }));
     assert!(unknown["error"]["code"].is_i64(), "{unknown:#}");
     let other = session.ask("resources/nothing", json!({}));

@@ -82,11 +82,18 @@ fn cut(items: &mut Vec<Value>, most: usize) -> usize {
 }
 
 fn shorten(value: &mut Value, most: usize) {
-    if let Value::String(text) = value
-        && text.chars().count() > most
-    {
-        *text = text.chars().take(most).chain(['…']).collect();
+    if let Value::String(text) = value {
+        *text = shortened(std::mem::take(text), most);
     }
+}
+
+fn shortened(text: String, most: usize) -> String {
+    if text.chars().count() > most { text.chars().take(most).chain(['…']).collect() } else { text }
+}
+
+/// What is wrong with a question, or why nothing is found: a question may be as long as its asker likes, and is told again.
+pub(super) fn told(why: String) -> String {
+    shortened(why, QUOTE)
 }
 
 fn fitted(value: &Value) -> Value {

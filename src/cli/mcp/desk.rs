@@ -95,7 +95,7 @@ impl Desk {
         let mut said = paged(filters, &searched.found);
         if searched.found.is_empty() {
             let why = place.why_no_find(&words.query, &filters.question()).await.map_err(refused)?;
-            set(&mut said, "note", why.into());
+            set(&mut said, "note", bound::told(why).into());
         }
         set(&mut said, "holds_only_some_of_the_words", searched.only_some.into());
         Ok(CallToolResult::structured(said))
@@ -151,7 +151,7 @@ impl ServerHandler for Desk {
         let is_known = tools.has_route(&request.name);
         match tools.call(ToolCallContext::new(self, request, context)).await {
             Err(error) if is_known && error.code == ErrorCode::INVALID_PARAMS => {
-                Ok(CallToolResult::error(vec![ContentBlock::text(error.message)]).into())
+                Ok(CallToolResult::error(vec![ContentBlock::text(bound::told(error.message.into_owned()))]).into())
             }
             answered => answered,
         }
@@ -172,7 +172,7 @@ impl Desk {
         let mut said = paged(filters, found);
         if found.is_empty() {
             let why = self.place.why_empty(&filters.question()).await.map_err(refused)?;
-            set(&mut said, "note", Value::String(why));
+            set(&mut said, "note", bound::told(why).into());
         }
         Ok(CallToolResult::structured(said))
     }
