@@ -21,7 +21,9 @@
 //! | 4 | [`eval`] | mentions and gold documents | precision, recall, F1 | gold folder |
 //! | 5 | [`config`] | flags, environment, file | settings | settings file |
 //! | 5 | [`demo`] | the sample site that the binary carries | sources on loopback | network |
-//! | 6 | [`cli`] | the command line | | terminal |
+//! | 5 | [`report`] | an answer | rows, CSV, JSON, a calendar, linked data | none |
+//! | 6 | [`web`] | a request | a page, JSON, a feed, a chart | network |
+//! | 7 | [`cli`] | the command line | | terminal |
 
 pub mod model;
 
@@ -43,6 +45,9 @@ pub mod query;
 
 pub mod config;
 pub mod demo;
+pub mod report;
+
+pub mod web;
 
 pub mod cli;
 

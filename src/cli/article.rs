@@ -10,11 +10,11 @@ use super::{
     input::{InputArgs, Inputs},
     net::{Fetcher, NetArgs},
     output::{Format, Printer, Row},
-    rows::or_none,
 };
 use crate::{
     article,
     model::{Document, Partial},
+    report::or_none,
 };
 
 const EXAMPLES: &str = "\

@@ -33,10 +33,11 @@ mod past;
 mod place;
 mod promises;
 mod rebuild;
-mod rows;
 mod schema;
+mod serve;
 mod settings;
 mod show;
+mod signal;
 mod sources;
 mod tree;
 mod view;
@@ -59,6 +60,8 @@ Examples:
       visits the sources, tells what they announced
   homegrown search 国产芯片 训练
       words in any language
+  homegrown serve
+      the same as a web page, a JSON API and feeds
   homegrown extract article.txt --format json
       claims of one text, with their quotes
   homegrown eval tests/gold/dev
@@ -93,6 +96,7 @@ enum Command {
     Promises(promises::PromisesArgs),
     Correct(correct::CorrectArgs),
     Sources(sources::SourcesArgs),
+    Serve(serve::ServeArgs),
     Export(export::ExportArgs),
     Diff(diff::DiffArgs),
     Rebuild(rebuild::RebuildArgs),
@@ -134,6 +138,7 @@ homegrown tracks claims of AI self-reliance: who says what of home-made models a
 
   homegrown demo             see it work on a sample site: offline, nothing is kept
   homegrown crawl            visit the sources, then `homegrown timeline` for what they announced
+  homegrown serve            look at it in a browser
   homegrown ingest PATH      take files of your own: .html, .txt, .pdf, .jsonl, .warc
   homegrown --help           all commands, with examples
 ";
@@ -192,6 +197,7 @@ async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Promises(args) => promises::run(args, &global).await,
         Command::Correct(args) => correct::run(args, &global).await,
         Command::Sources(args) => sources::run(args, &global).await,
+        Command::Serve(args) => serve::run(args, &global).await,
         Command::Export(args) => export::run(args, &global).await,
         Command::Inspect(args) => inspect::run(args),
         Command::Entity(args) => entity::entity(args, &global).await,

@@ -12,13 +12,13 @@ use super::{
     output::{self, Format, Printer, Row},
     paint::counted,
     place::Place,
-    rows::or_none,
     words,
 };
 use crate::{
     model::{Filter, Id},
     pipeline::{self, Report, Rules, Stage},
     query::{self, Followed},
+    report::or_none,
 };
 
 const EXAMPLES: &str = "\

@@ -68,7 +68,7 @@ impl Row for News {
     }
 
     fn full_heads() -> &'static [&'static str] {
-        super::rows::NEWS_HEADS
+        crate::report::NEWS_HEADS
     }
 
     fn full_cells(&self) -> Vec<String> {

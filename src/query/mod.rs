@@ -1,6 +1,7 @@
 //! A question → an answer: the store for facts, the index for words.
 
 mod about;
+mod ago;
 mod answer;
 mod ask;
 mod error;
@@ -15,6 +16,7 @@ mod show;
 mod words;
 
 pub use about::About;
+pub use ago::ago;
 pub use answer::{Contested, Item, Told, claims, conflicts, timeline, why_empty};
 pub use ask::Question;
 pub use error::QueryError;

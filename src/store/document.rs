@@ -107,6 +107,17 @@ impl Store {
         Ok(format!("{} {} {} {} {}", row.0, row.1, row.2, row.3, row.4))
     }
 
+    /// When each of these documents was first seen (RFC 3339, UTC); unknown ids are left out.
+    pub async fn first_seen(&self, ids: &[Id]) -> Result<HashMap<Id, String>, StoreError> {
+        let select = "select id, first_seen_at from document";
+        let reader = &mut *self.reader().await?;
+        let read = |row: &AnyRow| {
+            let id = Id::from_text(row.try_get::<String, _>("id")?);
+            Ok((id.clone(), (id, row.try_get("first_seen_at")?)))
+        };
+        Ok(selected(reader, select, "id", ids, read).await?.into_iter().collect())
+    }
+
     /// The sources that led to each of these documents, in order.
     pub async fn sources_of(&self, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
         sources_of(&mut *self.reader().await?, ids).await

@@ -40,3 +40,4 @@ mod store;
 mod story;
 mod support;
 mod traps;
+mod web;

@@ -4,7 +4,6 @@ mod dry;
 mod health;
 mod metrics;
 mod progress;
-mod signal;
 mod well;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -21,6 +20,7 @@ use super::{
     output::{Format, Printer, Row},
     paint::counted,
     place::Place,
+    signal,
     sources::named,
 };
 use crate::{
@@ -135,7 +135,7 @@ fn options(args: &CrawlArgs) -> CrawlOptions {
         revisit: args.revisit,
         watch: args.watch,
         limit: args.limit.unwrap_or(defaults.limit),
-        stop: signal::stop_when_asked(),
+        stop: signal::stop_when_asked("stopping: what is fetched is stored; once more stops at once"),
         ..defaults
     }
 }

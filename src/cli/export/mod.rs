@@ -2,11 +2,9 @@
 
 mod column;
 pub(super) mod epoch;
-mod jsonld;
 mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod rows;
 mod sheet;
 mod target;
 
@@ -21,7 +19,6 @@ use clap::Args;
 
 pub(super) use self::sheet::typed_under as typed;
 use self::{
-    rows::{ExportedDocument, ExportedMention},
     sheet::Sheet,
     target::{Form, Table, one_table},
 };
@@ -32,7 +29,11 @@ use super::{
     paint::counted,
     place::Place,
 };
-use crate::{model::Filter, query};
+use crate::{
+    model::Filter,
+    query,
+    report::{ExportedDocument, ExportedMention, calendar, jsonld},
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -106,7 +107,7 @@ pub(super) async fn run(args: ExportArgs, global: &Global) -> anyhow::Result<Out
 /// All promises as an iCalendar.
 async fn write_calendar(place: &Place, path: &Path) -> anyhow::Result<()> {
     let promises = query::promises(&place.store, &Filter::default(), None, place.today()).await?;
-    let text = super::promises::calendar(&promises);
+    let text = calendar(&promises);
     whole(path, |out| out.write_all(text.as_bytes())).with_context(|| format!("cannot write {}", path.display()))?;
     note(&format!("{} promises in {}", promises.len(), path.display()));
     Ok(())

@@ -1,13 +1,6 @@
 //! Addresses behind words, for terminals that can click (OSC 8).
 
-use super::clean;
-
-/// Words of a table, and the address behind them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) struct Link {
-    pub(in crate::cli) words: String,
-    pub(in crate::cli) url: String,
-}
+use super::{Link, clean};
 
 /// Whether the terminal opens addresses behind words (OSC 8).
 pub(in crate::cli) fn has_links() -> bool {

@@ -3,7 +3,6 @@
 //! Crawled text is foreign: whatever format, no control character of it reaches a terminal, and no CSV cell of it
 //! is taken for a formula by a spreadsheet.
 
-mod clean;
 mod link;
 mod table;
 mod wrap;
@@ -15,12 +14,13 @@ use clap::ValueEnum;
 use serde::Serialize;
 use serde_json::Value;
 
-pub(super) use clean::clean;
-use clean::{escape_controls, harmless};
-pub(super) use link::{Link, has_links, osc8};
+pub(super) use link::{has_links, osc8};
 use table::{Cells, Paint};
 use wrap::terminal_width;
 pub(super) use wrap::wrapped;
+
+pub(super) use crate::report::{Link, Row, clean, csv_line, json_line};
+use crate::report::{escape_controls, json};
 
 /// The form of what is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -41,44 +41,6 @@ impl Format {
     /// Whether programs read it: an empty answer is printed too.
     pub(super) fn is_data(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl | Self::Csv)
-    }
-}
-
-/// Something that is printed as a row, or as a JSON object.
-pub(super) trait Row: Serialize {
-    /// Column heads of tables.
-    fn heads() -> &'static [&'static str];
-
-    /// One cell for each head.
-    fn cells(&self) -> Vec<String>;
-
-    /// Column heads of CSV, where a script wants more than the eye.
-    fn full_heads() -> &'static [&'static str] {
-        Self::heads()
-    }
-
-    fn full_cells(&self) -> Vec<String> {
-        self.cells()
-    }
-
-    /// A cell of the table that has words for the eye beside what it is, as a script reads it.
-    fn plain_cell(&self, _head: &str) -> Option<Value> {
-        None
-    }
-
-    /// Heads of the cells that say what a row is: they begin its record where there is no room for columns.
-    fn main_heads() -> &'static [&'static str] {
-        Self::heads().get(..1).unwrap_or_default()
-    }
-
-    /// Heads of the cells that are texts: a paragraph each of a record.
-    fn text_heads() -> &'static [&'static str] {
-        &[]
-    }
-
-    /// A cell of the table that leads somewhere, and where to, for terminals that can click.
-    fn link(&self) -> Option<Link> {
-        None
     }
 }
 
@@ -157,18 +119,6 @@ impl Printer {
     }
 }
 
-/// One line of CSV.
-pub(super) fn csv_line<'c>(out: &mut dyn Write, cells: impl Iterator<Item = &'c str>) -> io::Result<()> {
-    let mut line = csv::WriterBuilder::new().from_writer(Vec::new());
-    line.write_record(cells.map(harmless))?;
-    out.write_all(&line.into_inner().map_err(|error| io::Error::other(error.to_string()))?)
-}
-
-/// One line of JSON Lines.
-pub(super) fn json_line<T: Serialize>(out: &mut dyn Write, object: &T) -> io::Result<()> {
-    writeln!(out, "{}", json(object)?)
-}
-
 /// Puts a value under a key of an object.
 pub(super) fn set(object: &mut Value, key: &str, value: Value) {
     if let Value::Object(fields) = object {
@@ -234,10 +184,6 @@ fn drawn(out: &mut dyn Write, cells: &Cells<'_>, links: &[Link]) -> io::Result<(
     let has_colour = anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never;
     let paint = if has_colour { Paint::Colour } else { Paint::Plain };
     out.write_all(link::linked(table::draw(cells, terminal_width(), paint), links).as_bytes())
-}
-
-fn json<T: Serialize>(object: &T) -> io::Result<String> {
-    Ok(escape_controls(&serde_json::to_string(object).map_err(io::Error::from)?))
 }
 
 fn markdown(out: &mut dyn Write, heads: &[&str], rows: &[Vec<String>]) -> io::Result<()> {

@@ -66,6 +66,9 @@ async fn a_document_comes_back_as_it_was_put(database: Database) {
     ids.sort();
     assert_eq!(store.document_ids().await.unwrap(), ids);
     assert_eq!((store.all_documents().await.unwrap().len(), store.document_count().await.unwrap()), (2, 2));
+    let seen = store.first_seen(&asked).await.unwrap();
+    let known = store.document(&first.id).await.unwrap().unwrap();
+    assert_eq!((seen.len(), &seen[&first.id]), (2, &known.first_seen_at), "an id that is not known is left out");
     let sources = store.sources_of(&ids).await.unwrap();
     assert_eq!((sources.len(), &sources[&first.id]), (1, &vec!["example-news".to_owned()]));
     assert_eq!(store.write().await.unwrap().sources_of(&ids).await.unwrap(), sources);

@@ -4,5 +4,6 @@ pub(crate) mod cluster;
 pub(crate) mod database;
 pub(crate) mod gold;
 pub(crate) mod program;
+pub(crate) mod server;
 
 pub(crate) use database::Database;

@@ -2,18 +2,19 @@
 
 use serde::Serialize;
 
+use super::or_none;
 use crate::{
-    cli::{output::Row, rows::or_none, words},
-    model::{Announcement, Document, Id, Mention},
+    model::{Announcement, Document, Id, Mention, words},
     query::Told,
+    report::Row,
 };
 
 #[derive(Debug, Serialize)]
-pub(super) struct ExportedDocument {
+pub struct ExportedDocument {
     #[serde(flatten)]
-    pub(super) document: Document,
-    pub(super) versions: i64,
-    pub(super) copy_of: Option<Id>,
+    pub document: Document,
+    pub versions: i64,
+    pub copy_of: Option<Id>,
 }
 
 impl Row for ExportedDocument {
@@ -56,11 +57,11 @@ impl Row for ExportedDocument {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct ExportedMention {
-    pub(super) id: Id,
-    pub(super) document: Id,
+pub struct ExportedMention {
+    pub id: Id,
+    pub document: Id,
     #[serde(flatten)]
-    pub(super) mention: Mention,
+    pub mention: Mention,
 }
 
 impl Row for ExportedMention {

@@ -2,7 +2,7 @@
 
 /// Escapes the controls that JSON lets stand (DEL and C1, which some terminals obey): inside strings, where alone
 /// they can be, the escape means the same.
-pub(super) fn escape_controls(json: &str) -> String {
+pub fn escape_controls(json: &str) -> String {
     use std::fmt::Write as _;
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
@@ -21,7 +21,7 @@ fn is_harmful(c: char) -> bool {
 }
 
 /// Foreign text on one line without anything that a terminal would obey.
-pub(in crate::cli) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

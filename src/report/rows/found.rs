@@ -2,12 +2,9 @@
 
 use super::{evidence_link, or_none};
 use crate::{
-    cli::{
-        output::{Link, Row},
-        paint::counted,
-        words,
-    },
+    model::words::{self, counted},
     query::{Found, Thing},
+    report::{Link, Row},
 };
 
 impl Row for Found {

@@ -2,15 +2,12 @@
 
 use super::{evidence_link, or_none};
 use crate::{
-    cli::{
-        output::{Link, Row},
-        words,
-    },
-    model::{Claim, Value},
+    model::{Claim, Value, words},
+    report::{Link, Row},
 };
 
 /// Heads of a claim in CSV, behind that of the news that it is.
-pub(in crate::cli) const NEWS_HEADS: &[&str] = &[
+pub const NEWS_HEADS: &[&str] = &[
     "news",
     "id",
     "subject_kind",

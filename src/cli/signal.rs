@@ -2,17 +2,16 @@
 
 use tokio_util::sync::CancellationToken;
 
-use super::super::failure::note;
+use super::failure::note;
 
-/// The first signal ends the run: what is fetched is stored, the rest waits, hosts are given back. A second one ends
-/// the program at once.
-pub(super) fn stop_when_asked() -> CancellationToken {
+/// The first signal ends the run in good order, and is told so in these words; a second one ends the program at once.
+pub(super) fn stop_when_asked(told: &'static str) -> CancellationToken {
     let stop = CancellationToken::new();
-    let told = stop.clone();
+    let asked_to = stop.clone();
     tokio::spawn(async move {
         if asked().await {
-            note("stopping: what is fetched is stored; once more stops at once");
-            told.cancel();
+            note(told);
+            asked_to.cancel();
             if asked().await {
                 std::process::exit(130);
             }

@@ -7,21 +7,18 @@ use std::{
 
 use serde_json::{Map, Value, json};
 
-use super::rows::{ExportedDocument, ExportedMention};
-use crate::{
-    cli::words,
-    model::{Claim, Document, Evidenced, Id},
-};
+use super::{ExportedDocument, ExportedMention};
+use crate::model::{Claim, Document, Evidenced, Id, words};
 
 /// One JSON-LD document with many items, written item by item.
-pub(super) struct Page {
+pub struct Page {
     head: Map<String, Value>,
     list: &'static str,
-    pub(super) items: Vec<Value>,
+    pub items: Vec<Value>,
 }
 
 impl Page {
-    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let head = serde_json::to_string(&self.head)?;
         let open = head.strip_suffix('}').unwrap_or(&head);
         write!(out, "{open},\"{}\":[", self.list)?;
@@ -43,7 +40,7 @@ fn object(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
 }
 
 /// What is claimed, without a verdict: who says it first, and where it appears.
-pub(super) fn claims(claims: &[Claim]) -> Page {
+pub fn claims(claims: &[Claim]) -> Page {
     let head = [("@context".to_owned(), json!("https://schema.org"))].into_iter().collect();
     Page { head, list: "@graph", items: claims.iter().map(claim).collect() }
 }
@@ -83,7 +80,7 @@ fn appearance(evidence: &Evidenced) -> Value {
 const AROUND: usize = 32;
 
 /// Each mention as an annotation of its document.
-pub(super) fn annotations(documents: &[ExportedDocument], mentions: &[ExportedMention]) -> Page {
+pub fn annotations(documents: &[ExportedDocument], mentions: &[ExportedMention]) -> Page {
     let texts: HashMap<&Id, (&Document, Vec<char>)> =
         documents.iter().map(|row| (&row.document.id, (&row.document, row.document.text.chars().collect()))).collect();
     let items = mentions.iter().filter_map(|row| {

@@ -2,8 +2,8 @@
 
 use super::or_none;
 use crate::{
-    cli::output::{Link, Row},
     query::{Item, Told},
+    report::{Link, Row},
 };
 
 impl Row for Told {

@@ -1,13 +1,17 @@
-//! Announcements, claims, conflicts and finds → rows of a table.
+//! What queries answer with → rows.
 
 mod claim;
 mod contested;
+mod exported;
 mod found;
+mod promise;
 mod told;
 
-pub(super) use claim::NEWS_HEADS;
-
-use super::output::Link;
+pub use self::{
+    claim::NEWS_HEADS,
+    exported::{ExportedDocument, ExportedMention},
+};
+use super::Link;
 use crate::{
     model::{Claim, Id},
     text::fragment,
@@ -21,6 +25,6 @@ fn evidence_link(id: &Id, claim: &Claim) -> Option<Link> {
 }
 
 /// A text, or an empty cell.
-pub(super) fn or_none(text: Option<&String>) -> String {
+pub fn or_none(text: Option<&String>) -> String {
     text.cloned().unwrap_or_default()
 }

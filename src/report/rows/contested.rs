@@ -2,12 +2,9 @@
 
 use super::evidence_link;
 use crate::{
-    cli::{
-        output::{Link, Row},
-        words,
-    },
-    model::Claim,
+    model::{Claim, words},
     query::Contested,
+    report::{Link, Row},
 };
 
 impl Row for Contested {
