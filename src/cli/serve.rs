@@ -70,8 +70,8 @@ pub(super) async fn run(args: ServeArgs, global: &Global) -> anyhow::Result<Outc
     let lexicon = Arc::clone(&place.lexicon);
     let guard = Guard::new(bound, args.public_url.clone());
     let site = Site::new(today, lexicon, sources, Arc::new(days), Global::now, guard);
-    let shown = args.public_url.map_or_else(|| format!("http://{}/", reachable(bound)), |url| url.to_string());
-    note(&format!("serving {shown} (Ctrl-C ends it)"));
+    let known = args.public_url.map(|url| format!(", known as {url}")).unwrap_or_default();
+    note(&format!("serving http://{}/{known} (Ctrl-C ends it)", reachable(bound)));
     web::serve(listener, site, signal::stop_when_asked("stopping")).await;
     Ok(Outcome::Done)
 }

@@ -94,7 +94,7 @@ impl Index {
     pub fn open(folder: &Path, store: &str, lexicon: Arc<Lexicon>, numbers: ReadNumbers) -> Result<Self, SearchError> {
         let with = format!("{} {} {}", schema::VERSION, lexicon.version(), store);
         if let Ok(index) = Self::at(folder, &with, Arc::clone(&lexicon), numbers)
-            && index.made().is_some_and(|made| made.with == with)
+            && index.fits()
         {
             return Ok(index);
         }
@@ -127,6 +127,14 @@ impl Index {
 
     fn made(&self) -> Option<Made> {
         serde_json::from_str(&self.engine.load_metas().ok()?.payload?).ok()
+    }
+
+    /// Whether what is in it may stay. One that nothing was put into yet may be another process's, which fills it now.
+    fn fits(&self) -> bool {
+        match self.made() {
+            Some(made) => made.with == self.with,
+            None => self.reader.searcher().num_docs() == 0,
+        }
     }
 
     /// The revision of the store up to which everything is in.

@@ -1,11 +1,16 @@
 //! A request's address → what is asked for; and back: every view has an address, with its filters, page, order, day and
 //! language in it.
 
+use std::sync::Arc;
+
 use axum::http::{HeaderMap, Uri, header};
 use url::form_urlencoded;
 
 use super::{error::Refusal, words::Tongue};
-use crate::query::{Question, ago, nearest};
+use crate::{
+    lexicon::Lexicon,
+    query::{Question, ago, nearest},
+};
 
 /// What an address may ask with, in the order in which addresses are written.
 const KNOWN: [&str; 18] = [
@@ -44,6 +49,8 @@ pub(super) struct Asked {
     pub(super) tongue: Tongue,
     /// Where the server was reached, for addresses that are carried elsewhere: scheme, host, no slash at the end.
     pub(super) base: String,
+    /// The names that things have in the reader's language.
+    pub(super) lexicon: Option<Arc<Lexicon>>,
     /// A form sends what was left empty too: such an address has a shorter one.
     pub(super) has_empty: bool,
 }
@@ -56,6 +63,7 @@ impl Asked {
             pairs: Vec::new(),
             tongue: Tongue::accepted(accepted),
             base,
+            lexicon: None,
             has_empty: false,
         };
         for (name, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()) {
@@ -73,7 +81,13 @@ impl Asked {
 
     /// A request that asks for nothing, for a page that says so.
     pub(super) fn nothing(tongue: Tongue) -> Self {
-        Self { path: "/".to_owned(), pairs: Vec::new(), tongue, base: String::new(), has_empty: false }
+        Self { path: "/".to_owned(), pairs: Vec::new(), tongue, base: String::new(), lexicon: None, has_empty: false }
+    }
+
+    /// The same, with the names that things have.
+    pub(super) fn named_by(mut self, lexicon: &Arc<Lexicon>) -> Self {
+        self.lexicon = Some(Arc::clone(lexicon));
+        self
     }
 
     fn take(&mut self, name: &str, value: &str) -> Result<(), Refusal> {

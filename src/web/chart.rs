@@ -110,7 +110,8 @@ impl Scale {
         if is_logarithmic {
             return Self { least: least / 1.5, most: most * 1.5, is_logarithmic, from, to };
         }
-        let room = ((most - least) * 0.08).max(most.abs() * 1e-3).max(1.0e-9);
+        let span = most - least;
+        let room = if span > 0.0 { span * 0.06 } else { (most.abs() * 0.05).max(1.0) };
         let least = if least >= 0.0 && least - room < 0.0 { 0.0 } else { least - room };
         Self { least, most: most + room, is_logarithmic, from, to }
     }
@@ -305,16 +306,19 @@ fn label(points: &mut [Point], drawn: &[(&Claim, NaiveDate, (Option<f64>, Option
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by_key(|at| drawn.get(*at).map(|(claim, ..)| std::cmp::Reverse(crate::query::support(claim))));
     let mut taken: Vec<(f64, f64)> = Vec::new();
+    let all: Vec<(f64, f64)> = points.iter().map(|point| (point.x, point.y)).collect();
     for at in order {
         let (Some(point), Some((claim, ..))) = (points.get_mut(at), drawn.get(at)) else { continue };
         let is_free = taken.iter().all(|(x, y)| (x - point.x).abs() > 130.0 || (y - point.y).abs() > 16.0);
-        let has_room = point.x < RIGHT - 110.0;
-        if taken.len() >= LABELS || !is_free || !has_room {
+        let name = view.entity(&claim.subject.name).words;
+        let short: String = name.chars().take(22).collect();
+        let wide = unicode_width::UnicodeWidthStr::width(short.as_str());
+        let ends = point.x + 8.0 + 6.5 * f64::from(u32::try_from(wide).unwrap_or(44));
+        let is_over = |(x, y): &(f64, f64)| *x > point.x + 6.0 && *x < ends && (y - point.y + 8.0).abs() < 10.0;
+        if taken.len() >= LABELS || !is_free || ends > RIGHT || all.iter().any(is_over) {
             continue;
         }
         taken.push((point.x, point.y));
-        let name = view.entity(&claim.subject.name).words;
-        let short: String = name.chars().take(22).collect();
         point.label = Some(if short.len() < name.len() { format!("{short}…") } else { short });
     }
 }

@@ -72,15 +72,18 @@ impl Desk {
 
     /// Keeps the index at the store's revision until the server stops.
     pub(super) async fn keep_following(&self, stop: CancellationToken) {
-        let mut seen = None;
+        let mut followed = None;
         while !stop.is_cancelled() {
             let revision = self.store.revision().await.ok();
-            if (revision.is_none() || revision != seen)
-                && let Err(error) = self.follow().await
-            {
-                tracing::warn!(error = %format!("{error:#}"), "searches see what was there before");
+            if revision.is_none() || revision != followed {
+                followed = match self.follow().await {
+                    Ok(()) => revision,
+                    Err(error) => {
+                        tracing::warn!(error = %format!("{error:#}"), "searches see what was there before");
+                        None
+                    }
+                };
             }
-            seen = revision;
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}
                 () = stop.cancelled() => {}

@@ -65,7 +65,9 @@ impl Site {
 
     /// The desk that a request is answered at: today's, or that of the day that it is asked as of.
     pub(super) async fn desk(&self, asked: &Asked) -> Result<Arc<Desk>, Refusal> {
-        let Some(day) = as_of(asked)? else { return Ok(Arc::clone(&self.today)) };
+        // what is known today is all that is stored
+        let past = as_of(asked)?.filter(|day| *day < (self.clock)().date_naive());
+        let Some(day) = past else { return Ok(Arc::clone(&self.today)) };
         let revision = self.today.store.revision().await?;
         self.days.desk(&self.past, day, revision).await
     }
@@ -167,7 +169,7 @@ async fn health(State(site): Shared) -> Response {
 async fn answered(State(site): Shared, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let asked = match Asked::read(request.uri(), request.headers(), site.guard.base(request.headers())) {
-        Ok(asked) => asked,
+        Ok(asked) => asked.named_by(&site.lexicon),
         Err(refusal) => return refusal.answer(&path, accepted(request.headers())),
     };
     if asked.has_empty && is_read(request.method()) {

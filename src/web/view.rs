@@ -5,7 +5,10 @@ use super::{
     words::{Tongue, Words},
 };
 use crate::{
-    model::{Branch, Claim, Edit, Evidenced, Id, Modality, Note, Promise, Subject, Value},
+    model::{
+        Branch, Claim, Edit, EntityKind, Evidenced, Id, Input, Link, Modality, Note, Promise, Quantity, Subject, Value,
+        entity::DOMESTIC_CHIPS,
+    },
     query::{Contested, Item, Told, support},
     text::fragment,
 };
@@ -191,18 +194,42 @@ impl<'a> View<'a> {
 
     /// A thing by its name, or a subject that has none of its own.
     pub(super) fn entity(&self, name: &str) -> Anchor {
-        Anchor { href: self.asked.of_entity(name), words: self.unnamed(name) }
+        Anchor { href: self.asked.of_entity(name), words: self.name(name) }
     }
 
-    /// `China Telecom: unnamed model`, in the reader's language.
-    fn unnamed(&self, name: &str) -> String {
-        match (self.words.tongue(), name.split_once(": unnamed ")) {
-            (Tongue::Chinese, Some((owner, kind))) => {
-                let kind =
-                    crate::model::EntityKind::parse(kind).map_or_else(|| kind.to_owned(), |kind| self.words.kind(kind));
-                format!("{owner}：{}", self.words.with("claim.unnamed", &kind))
+    /// A name as the reader knows it: 中国电信 for China Telecom, `unnamed model` in the reader's language.
+    fn name(&self, name: &str) -> String {
+        if self.words.tongue() == Tongue::English {
+            return name.to_owned();
+        }
+        if name == DOMESTIC_CHIPS {
+            return self.words.t("claim.domestic_chips").to_owned();
+        }
+        let Some((owner, kind)) = name.split_once(": unnamed ") else { return self.chinese(name) };
+        let kind = EntityKind::parse(kind).map_or_else(|| kind.to_owned(), |kind| self.words.kind(kind));
+        format!("{}：{}", self.name(owner), self.words.with("claim.unnamed", &kind))
+    }
+
+    /// The first of its names that is written in Chinese; models keep the name that they go by.
+    fn chinese(&self, name: &str) -> String {
+        let known = self.asked.lexicon.as_ref().and_then(|lexicon| Some(lexicon.entity(lexicon.resolve(name)?)));
+        let named = known.filter(|entity| entity.kind != Some(EntityKind::Model));
+        let is_chinese = |alias: &&String| {
+            let kana_or_hangul = |c: char| matches!(c, '\u{3040}'..='\u{30fa}' | '\u{ac00}'..='\u{d7af}');
+            alias.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) && !alias.chars().any(kana_or_hangul)
+        };
+        named.and_then(|entity| entity.aliases.iter().find(is_chinese).cloned()).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A value in the reader's language, the things in it by their names there.
+    pub(super) fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Entity { name } => self.name(name),
+            Value::Quantity(quantity) => {
+                let of = quantity.of.as_deref().map(|of| self.name(of));
+                self.words.value(&Value::Quantity(Quantity { of, ..quantity.clone() }))
             }
-            _ => name.to_owned(),
+            other => self.words.value(other),
         }
     }
 
@@ -222,7 +249,7 @@ impl<'a> View<'a> {
             subject: self.subject(&claim.subject),
             kind: self.words.kind(claim.subject.kind),
             predicate,
-            value: self.words.value(&claim.value),
+            value: self.value(&claim.value),
             value_href: match &claim.value {
                 Value::Entity { name } => Some(self.asked.of_entity(name)),
                 _ => None,
@@ -249,7 +276,7 @@ impl<'a> View<'a> {
             firmness: self.firmness(evidence.modality),
             speaker: evidence.attributed_to.clone(),
             alias: evidence.alias.clone(),
-            gloss: self.words.value(&evidence.value),
+            gloss: self.value(&evidence.value),
             live: web.map(|url| fragment::link(url, &evidence.quote)),
             stored: format!("{}#at{}", self.of_id(&evidence.document), evidence.start),
             from_name: evidence.from_name,
@@ -284,8 +311,8 @@ impl<'a> View<'a> {
         match self.words.tongue() {
             Tongue::English => edit.title(),
             Tongue::Chinese => {
-                let (from, to) = (self.words.value(&edit.from), self.words.value(&edit.to));
-                let subject = self.unnamed(&edit.subject.name);
+                let (from, to) = (self.value(&edit.from), self.value(&edit.to));
+                let subject = self.name(&edit.subject.name);
                 format!("{subject}：{}由“{from}”改为“{to}”", self.words.predicate(edit.predicate))
             }
         }
@@ -321,7 +348,7 @@ impl<'a> View<'a> {
         for branch in branches {
             let how = match (&branch.document, branch.link) {
                 (None, _) => Some(self.words.t("link.not_stored").to_owned()),
-                (_, crate::model::Link::Origin) => None,
+                (_, Link::Origin) => None,
                 (_, link) => Some(self.words.link(link)),
             };
             leaves.push(Leaf {
@@ -348,7 +375,7 @@ impl<'a> View<'a> {
             status: Firmness { class: promise.status.as_str(), words: self.words.promise(promise.status) },
             subject: self.subject(&promise.subject),
             what: self.words.predicate(promise.predicate),
-            value: self.words.value(&promise.value),
+            value: self.value(&promise.value),
             made: self.maybe_day(promise.made.as_ref()),
             settled,
             quote: self.quoted(&promise.evidence),
@@ -361,15 +388,15 @@ impl<'a> View<'a> {
             document: Anchor { href: self.of_id(&edit.document), words: edit.document.to_string() },
             subject: self.subject(&edit.subject),
             predicate: self.words.predicate(edit.predicate),
-            from: self.words.value(&edit.from),
-            to: self.words.value(&edit.to),
+            from: self.value(&edit.from),
+            to: self.value(&edit.to),
             before: edit.before.quote.clone(),
             after: edit.after.quote.clone(),
         }
     }
 
     pub(super) fn sum(&self, note: &Note) -> Sum {
-        let input = |input: &crate::model::note::Input| Anchor {
+        let input = |input: &Input| Anchor {
             href: input.claim.as_ref().map(|id| self.of_id(id)).unwrap_or_default(),
             words: format!("{} = {} {}", input.name, self.words.count(input.value), input.unit),
         };

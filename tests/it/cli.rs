@@ -348,7 +348,7 @@ fn a_crawl_stores_what_a_site_of_the_users_own_tells() {
     };
     program.file(
         "feeds/own.toml",
-        source("own", &format!("{site}/feed.xml")) + &source("gone", &format!("{site}/gone.xml")),
+        source("own", &format!("{site}/feed.xml")) + source("gone", &format!("{site}/gone.xml")).as_str(),
     );
     let private = program.run(["crawl", "--feeds", "feeds"]);
     assert_eq!(private.status, Some(1), "{}", private.err);

@@ -46,7 +46,7 @@ fn every_function_of_the_store_is_called_here() {
         let files = std::fs::read_dir(root.join(folder)).unwrap().flatten().map(|entry| entry.path());
         files.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap()).collect()
     };
-    let tests = read("tests/it/store") + &read("tests/it/support");
+    let tests = [read("tests/it/store"), read("tests/it/support")].concat();
     let source = read("src/store");
     let names: Vec<&str> = source
         .lines()

@@ -50,9 +50,14 @@ impl<'a> Frame<'a> {
     /// The same with its feeds and its JSON; `name` is that of the view.
     pub(super) fn fed(self, name: &str) -> Self {
         let asked = self.view.asked;
+        // a feed is in the order of time, whatever order the page has
+        let changes = |shape: &Shape| match shape {
+            Shape::Csv => vec![("offset", None), ("limit", None)],
+            _ => vec![("offset", None), ("limit", None), ("sort", None)],
+        };
         let feed = |shape: &Shape| Form {
             kind: shape.media(),
-            href: asked.href(&format!("/feed/{name}.{}", shape.ending()), &[("offset", None), ("limit", None)]),
+            href: asked.href(&format!("/feed/{name}.{}", shape.ending()), &changes(shape)),
             name: shape.name(),
         };
         let mut forms: Vec<Form> = Shape::ALL.iter().map(feed).collect();

@@ -291,7 +291,7 @@ fn row(view: &View<'_>, mention: &Mention) -> MentionRow {
     MentionRow {
         subject: view.entity(&mention.subject.name),
         predicate: view.words.predicate(mention.predicate),
-        value: view.words.value(&mention.value),
+        value: view.value(&mention.value),
         firmness: view.firmness(mention.modality),
         speaker: mention.attributed_to.clone().unwrap_or_default(),
         start: mention.evidence.start,
@@ -329,7 +329,7 @@ fn marked(view: &View<'_>, text: &str, mentions: &[Mention], url: Option<&str>) 
 fn said(view: &View<'_>, mention: &Mention) -> String {
     let (words, subject) = (view.words, view.entity(&mention.subject.name).words);
     let speaker = mention.attributed_to.as_deref().map(|name| format!(", {name}")).unwrap_or_default();
-    let (predicate, value) = (words.predicate(mention.predicate), words.value(&mention.value));
+    let (predicate, value) = (words.predicate(mention.predicate), view.value(&mention.value));
     format!("{subject}: {predicate} {value} ({}{speaker})", words.modality(mention.modality))
 }
 

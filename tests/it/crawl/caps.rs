@@ -69,7 +69,7 @@ async fn answer(mut stream: TcpStream, own: Arc<Count>, all: Arc<Count>) {
         _ => ("200 OK", "<p>page".to_owned()),
     };
     let head = format!("HTTP/1.1 {code}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
-    stream.write_all((head + &body).as_bytes()).await.ok();
+    stream.write_all((head + body.as_str()).as_bytes()).await.ok();
 }
 
 #[tokio::test]

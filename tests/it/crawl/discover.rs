@@ -91,7 +91,7 @@ async fn a_check_tells_states_in_words_and_fails_on_those_that_are_asked_for() {
                  country = \"CN\"\ntier = \"trade\"\n"
             )
         };
-        let files = source("fine", "/feed") + &source("empty", "/empty.xml") + &source("old", "/old.xml");
+        let files = [source("fine", "/feed"), source("empty", "/empty.xml"), source("old", "/old.xml")].concat();
         program.file("feeds/a.toml", files);
         let check = |more: &[&str]| {
             let all = [&["sources", "check", "--feeds", "feeds", "--allow-private-network", "--format", "json"], more].concat();

@@ -499,7 +499,7 @@ async fn a_source_of_pages_without_an_article_says_so_and_has_nothing_new() {
 async fn a_day_that_is_yet_to_come_makes_no_frozen_source_fresh() {
     let entry =
         |n: u32, date: &str| format!("<item><title>Chip</title><link>/{n}</link><pubDate>{date}</pubDate></item>");
-    let items = entry(1, "Mon, 01 Jan 2018 00:00:00 GMT") + &entry(2, "Thu, 01 Jan 2099 00:00:00 GMT");
+    let items = [entry(1, "Mon, 01 Jan 2018 00:00:00 GMT"), entry(2, "Thu, 01 Jan 2099 00:00:00 GMT")].concat();
     let site = Site::start(move |asked| match asked.path.as_str() {
         "/feed" => xml(format!("<rss><channel>{items}</channel></rss>")),
         "/robots.txt" => status(404),
