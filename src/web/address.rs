@@ -185,9 +185,9 @@ impl Asked {
 
     /// The address of a path with what is asked here, but for these changes; without its page where anything else changes.
     pub(super) fn href(&self, path: &str, changes: &[(&'static str, Option<&str>)]) -> String {
-        let changed = |name: &str| changes.iter().any(|(other, _)| *other == name);
+        let is_other = |name: &str| changes.iter().any(|(other, _)| *other == name);
         let keeps_page = path == self.path && changes.iter().all(|(name, _)| matches!(*name, "offset" | "ui"));
-        let kept = self.pairs.iter().filter(|(name, _)| !changed(name) && (keeps_page || *name != "offset"));
+        let kept = self.pairs.iter().filter(|(name, _)| !is_other(name) && (keeps_page || *name != "offset"));
         let mut pairs: Vec<(&str, &str)> = kept.map(|(name, value)| (*name, value.as_str())).collect();
         pairs.extend(changes.iter().filter_map(|(name, value)| Some((*name, (*value)?))));
         pairs.sort_by_key(|(name, _)| KNOWN.iter().position(|known| known == name));

@@ -45,8 +45,8 @@ struct Ready {
 const SORTED: usize = 5_000;
 
 impl Ready {
-    async fn of(site: &Site, asked: &Asked, size: Size) -> Result<Self, Refusal> {
-        let part = asked.part(size.usual, size.most)?;
+    async fn of(site: &Site, asked: &Asked, count: Size) -> Result<Self, Refusal> {
+        let part = asked.part(count.usual, count.most)?;
         let desk = site.desk(asked).await?;
         let reach = if asked.get("sort").is_some() { part.reach().max(SORTED) } else { part.reach() };
         let (question, filter) = site.filter(&desk, asked, reach).await?;
@@ -68,27 +68,27 @@ impl Ready {
     }
 }
 
-pub(super) async fn timeline(site: &Site, asked: &Asked, size: Size) -> Result<Answered<Told>, Refusal> {
-    let ready = Ready::of(site, asked, size).await?;
+pub(super) async fn timeline(site: &Site, asked: &Asked, count: Size) -> Result<Answered<Told>, Refusal> {
+    let ready = Ready::of(site, asked, count).await?;
     let rows = query::timeline(&ready.desk.store, &ready.filter).await?;
     ready.take(site, asked, rows).await
 }
 
-pub(super) async fn claims(site: &Site, asked: &Asked, size: Size) -> Result<Answered<Claim>, Refusal> {
-    let ready = Ready::of(site, asked, size).await?;
+pub(super) async fn claims(site: &Site, asked: &Asked, count: Size) -> Result<Answered<Claim>, Refusal> {
+    let ready = Ready::of(site, asked, count).await?;
     let rows = query::claims(&ready.desk.store, &ready.filter).await?;
     ready.take(site, asked, rows).await
 }
 
-pub(super) async fn conflicts(site: &Site, asked: &Asked, size: Size) -> Result<Answered<Contested>, Refusal> {
-    let ready = Ready::of(site, asked, size).await?;
+pub(super) async fn conflicts(site: &Site, asked: &Asked, count: Size) -> Result<Answered<Contested>, Refusal> {
+    let ready = Ready::of(site, asked, count).await?;
     let rows = query::conflicts(&ready.desk.store, &ready.filter).await?;
     ready.take(site, asked, rows).await
 }
 
-pub(super) async fn promises(site: &Site, asked: &Asked, size: Size) -> Result<Answered<Promise>, Refusal> {
+pub(super) async fn promises(site: &Site, asked: &Asked, count: Size) -> Result<Answered<Promise>, Refusal> {
     let status = asked.get("status").map(status).transpose()?;
-    let ready = Ready::of(site, asked, size).await?;
+    let ready = Ready::of(site, asked, count).await?;
     let rows = query::promises(&ready.desk.store, &ready.filter, status, site.day(asked)?).await?;
     ready.take(site, asked, rows).await
 }
@@ -101,9 +101,9 @@ fn status(word: &str) -> Result<PromiseStatus, Refusal> {
 }
 
 /// What was found, and whether it holds but some of the words.
-pub(super) async fn search(site: &Site, asked: &Asked, size: Size) -> Result<(Answered<Found>, bool), Refusal> {
+pub(super) async fn search(site: &Site, asked: &Asked, count: Size) -> Result<(Answered<Found>, bool), Refusal> {
     let words = asked.get("q").ok_or_else(|| Refusal::Wrong("q: say which words to search for".to_owned()))?;
-    let ready = Ready::of(site, asked, size).await?;
+    let ready = Ready::of(site, asked, count).await?;
     let index = ready.desk.index()?;
     let searched = query::search(&ready.desk.store, &index, words, &ready.filter).await?;
     let empty = searched.found.is_empty();

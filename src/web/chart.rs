@@ -80,8 +80,18 @@ fn told(claim: &Claim) -> Option<NaiveDate> {
     }
 }
 
-/// The least and greatest value, either open; days are counted from the beginning of our era.
-fn bounds(value: &Value) -> Option<(Option<f64>, Option<f64>)> {
+/// The least and the greatest value, either open.
+type Bounds = (Option<f64>, Option<f64>);
+
+/// A claim with its place.
+struct Drawn<'c> {
+    claim: &'c Claim,
+    day: NaiveDate,
+    bounds: Bounds,
+}
+
+/// The bounds of a value; days are counted from the beginning of our era.
+fn bounds(value: &Value) -> Option<Bounds> {
     let days = |day: NaiveDate| f64::from(day.num_days_from_ce());
     match value {
         Value::Quantity(Quantity { min: None, max: None, .. }) => None,
@@ -178,18 +188,15 @@ fn days_between(first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, bool)> {
 impl Chart {
     /// The picture of the claims that can be drawn.
     pub(super) fn of(claims: &[Claim], view: &View<'_>) -> Self {
-        let drawn: Vec<(&Claim, NaiveDate, (Option<f64>, Option<f64>))> = claims
-            .iter()
-            .filter(|claim| can_be_drawn(claim))
-            .filter_map(|claim| Some((claim, told(claim)?, bounds(&claim.value)?)))
-            .collect();
+        let place = |claim| Some(Drawn { claim, day: told(claim)?, bounds: bounds(&claim.value)? });
+        let drawn: Vec<Drawn<'_>> = claims.iter().filter(|claim| can_be_drawn(claim)).filter_map(place).collect();
         let mut chart = Self::empty(claims.first(), view);
-        let days: Vec<f64> = drawn.iter().map(|(_, day, _)| f64::from(day.num_days_from_ce())).collect();
-        let values: Vec<f64> = drawn.iter().flat_map(|(.., (min, max))| [*min, *max]).flatten().collect();
+        let days: Vec<f64> = drawn.iter().map(|drawn| f64::from(drawn.day.num_days_from_ce())).collect();
+        let values: Vec<f64> = drawn.iter().flat_map(|drawn| [drawn.bounds.0, drawn.bounds.1]).flatten().collect();
         if values.is_empty() {
             return chart;
         }
-        let is_dates = matches!(drawn.first(), Some((Claim { value: Value::Date { .. }, .. }, ..)));
+        let is_dates = drawn.first().is_some_and(|drawn| matches!(drawn.claim.value, Value::Date { .. }));
         let x = Scale::over(&days, false, (LEFT, RIGHT));
         let y = Scale::over(&values, !is_dates, (BOTTOM, TOP));
         chart.xs = day_ticks(x, view);
@@ -198,7 +205,7 @@ impl Chart {
         } else {
             y.ticks().into_iter().map(|value| Tick { at: y.at(value), words: view.words.count(value) }).collect()
         };
-        chart.points = drawn.iter().map(|(claim, day, bounds)| point(claim, *day, *bounds, (x, y), view)).collect();
+        chart.points = drawn.iter().map(|drawn| point(drawn, (x, y), view)).collect();
         label(&mut chart.points, &drawn, view);
         chart
     }
@@ -262,15 +269,11 @@ fn short(view: &View<'_>, date: PartialDate) -> String {
     }
 }
 
-fn point(
-    claim: &Claim,
-    day: NaiveDate,
-    (min, max): (Option<f64>, Option<f64>),
-    (x, y): (Scale, Scale),
-    view: &View<'_>,
-) -> Point {
-    // an open bound reaches some way towards where nothing is said
-    const REACH: f64 = 26.0;
+/// An open bound reaches so far towards where nothing is said.
+const REACH: f64 = 26.0;
+
+fn point(drawn: &Drawn<'_>, (x, y): (Scale, Scale), view: &View<'_>) -> Point {
+    let Drawn { claim, day, bounds: (min, max) } = *drawn;
     let (top, bottom) = (max.map(|max| y.at(max)), min.map(|min| y.at(min)));
     let high = top.or(bottom.map(|bottom| (bottom - REACH).max(TOP))).unwrap_or(TOP);
     let low = bottom.or(top.map(|top| (top + REACH).min(BOTTOM))).unwrap_or(BOTTOM);
@@ -302,13 +305,13 @@ fn point(
 }
 
 /// Gives names to the best supported points, as long as they do not lie over each other.
-fn label(points: &mut [Point], drawn: &[(&Claim, NaiveDate, (Option<f64>, Option<f64>))], view: &View<'_>) {
+fn label(points: &mut [Point], drawn: &[Drawn<'_>], view: &View<'_>) {
     let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by_key(|at| drawn.get(*at).map(|(claim, ..)| std::cmp::Reverse(crate::query::support(claim))));
+    order.sort_by_key(|at| drawn.get(*at).map(|drawn| std::cmp::Reverse(crate::query::support(drawn.claim))));
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let all: Vec<(f64, f64)> = points.iter().map(|point| (point.x, point.y)).collect();
     for at in order {
-        let (Some(point), Some((claim, ..))) = (points.get_mut(at), drawn.get(at)) else { continue };
+        let (Some(point), Some(Drawn { claim, .. })) = (points.get_mut(at), drawn.get(at)) else { continue };
         let is_free = taken.iter().all(|(x, y)| (x - point.x).abs() > 130.0 || (y - point.y).abs() > 16.0);
         let name = view.entity(&claim.subject.name).words;
         let short: String = name.chars().take(22).collect();

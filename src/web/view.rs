@@ -367,7 +367,7 @@ impl<'a> View<'a> {
     pub(super) fn plan(&self, promise: &Promise) -> Plan {
         let settled = promise.settled_by.as_ref().map(|id| Anchor {
             href: self.of_id(id),
-            words: promise.settled.as_deref().map(|day| self.words.date(day)).unwrap_or_else(|| id.to_string()),
+            words: promise.settled.as_deref().map_or_else(|| id.to_string(), |day| self.words.date(day)),
         });
         Plan {
             href: self.of_id(&promise.claim),

@@ -1,4 +1,4 @@
-//! What can be asked, for programs that write clients: OpenAPI 3.1, its shapes made from the types that are printed.
+//! What can be asked, for programs that write clients: `OpenAPI` 3.1, its shapes made from the types that are printed.
 
 use axum::{Extension, http::header, response::IntoResponse};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
@@ -97,15 +97,15 @@ fn of_path(name: &str) -> Value {
 
 fn list<T: JsonSchema>(shapes: &mut SchemaGenerator, what: &str, own: &[Value]) -> Value {
     let schema = json!({ "type": "array", "items": shapes.subschema_for::<T>() });
-    operation(what, &schema, own.iter().cloned().chain(filters()).collect())
+    operation(what, &schema, &[own, &filters()].concat())
 }
 
 fn one<T: JsonSchema>(shapes: &mut SchemaGenerator, what: &str, own: &[Value]) -> Value {
     let day = parameter("as_of", "As it could be known at the end of this date", &json!({ "type": "string" }), false);
-    operation(what, &json!(shapes.subschema_for::<T>()), own.iter().cloned().chain([day]).collect())
+    operation(what, &json!(shapes.subschema_for::<T>()), &[own, &[day]].concat())
 }
 
-fn operation(what: &str, schema: &Value, parameters: Vec<Value>) -> Value {
+fn operation(what: &str, schema: &Value, parameters: &[Value]) -> Value {
     let problem = |what: &str| {
         json!({ "description": what, "content": { "application/problem+json": { "schema": { "type": "object",
             "properties": { "type": { "type": "string" }, "title": { "type": "string" }, "status": { "type": "integer" },

@@ -302,15 +302,18 @@ fn row(view: &View<'_>, mention: &Mention) -> MentionRow {
 /// The text in pieces: at each, what the mentions say whose quotes it is part of.
 fn marked(view: &View<'_>, text: &str, mentions: &[Mention], url: Option<&str>) -> Vec<Part> {
     let chars: Vec<char> = text.chars().collect();
+    let mentions: Vec<&Mention> = mentions.iter().filter(|mention| mention.evidence.end <= chars.len()).collect();
     let mut borders: Vec<usize> = vec![0, chars.len()];
     borders.extend(mentions.iter().flat_map(|mention| [mention.evidence.start, mention.evidence.end]));
-    borders.retain(|border| *border <= chars.len());
     borders.sort_unstable();
     borders.dedup();
     let pieces = borders.iter().zip(borders.iter().skip(1));
     let part = |(from, to): (&usize, &usize)| {
-        let here: Vec<&Mention> =
-            mentions.iter().filter(|mention| mention.evidence.start <= *from && *to <= mention.evidence.end).collect();
+        let here: Vec<&Mention> = mentions
+            .iter()
+            .copied()
+            .filter(|mention| mention.evidence.start <= *from && *to <= mention.evidence.end)
+            .collect();
         let mut at: Vec<usize> =
             here.iter().map(|mention| mention.evidence.start).filter(|start| start == from).collect();
         at.dedup();

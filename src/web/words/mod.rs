@@ -229,6 +229,7 @@ mod tests {
                 }
             }
         }
+        asked.retain(|key| !key.contains('/'));
         let missing: Vec<_> = asked.iter().filter(|key| !ENGLISH.texts.contains_key(*key)).collect();
         assert!(missing.is_empty() && asked.len() > 60, "{} asked, not there: {missing:?}", asked.len());
     }
