@@ -37,6 +37,10 @@ pub(super) async fn store(place: &Place, day: NaiveDate) -> anyhow::Result<(Stor
     // Another build may take other texts for those of that day, be it by the same rules.
     let kept = days.join(name(&format!("{} {} {state}", env!("HOMEGROWN_VERSION"), place.settings.database)));
     if kept.join(FILE).is_file() {
+        // it is asked for again: it is among the last to be forgotten
+        if let Ok(folder) = fs::File::open(&kept) {
+            let _ = folder.set_modified(Global::now().into());
+        }
         return Ok((open(&kept).await?, Folder::kept(&kept)?));
     }
     // Made beside it and then renamed, so that nobody finds half of it.

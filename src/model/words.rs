@@ -97,6 +97,7 @@ fn unit(unit: Unit) -> String {
         Unit::Ops => "OPS".to_owned(),
         Unit::Flop => "FLOP".to_owned(),
         Unit::Day => " days".to_owned(),
+        Unit::Watt => "W".to_owned(),
         other => format!(" {}", other.as_str()),
     }
 }
@@ -104,9 +105,9 @@ fn unit(unit: Unit) -> String {
 const SI: [(f64, &str); 7] = [(1e21, "Z"), (1e18, "E"), (1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")];
 const NAMES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
-/// A number as people write it with its unit: SI prefixes for bytes and operations, names for the rest.
+/// A number as people write it with its unit: SI prefixes for bytes, operations and watts, names for the rest.
 fn number(n: f64, unit: Unit) -> String {
-    if matches!(unit, Unit::Byte | Unit::BytePerSecond | Unit::Flops | Unit::Ops | Unit::Flop) {
+    if matches!(unit, Unit::Byte | Unit::BytePerSecond | Unit::Flops | Unit::Ops | Unit::Flop | Unit::Watt) {
         let scaled = SI.iter().find(|(scale, _)| n.abs() >= *scale);
         return scaled.map_or_else(|| format!("{} ", short(n)), |(scale, si)| format!("{} {si}", short(n / scale)));
     }
@@ -158,6 +159,7 @@ mod tests {
         assert_eq!(exact(3e17, Unit::Flops), "300 PFLOPS");
         assert_eq!(exact(6.4e10, Unit::Byte), "64 GB");
         assert_eq!(exact(384.0, Unit::Chips), "384 chips");
+        assert_eq!((exact(450.0, Unit::Watt), exact(1e9, Unit::Watt)), ("450 W".into(), "1 GW".into()));
         assert_eq!(exact(40.5, Unit::Percent), "40.5 %");
         let vague = Quantity { approximate: true, ..Quantity::between(Some(1e4), Some(1e5), Unit::Chips) };
         assert_eq!(value(&Value::Quantity(vague)), "about 10,000 to 100,000 chips");

@@ -8,7 +8,10 @@ use serde::Serialize;
 use super::{QueryError, Question, note::annotate};
 use crate::{
     lexicon::Lexicon,
-    model::{AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Edit, Filter, Id, Predicate, Subject},
+    model::{
+        AnnouncedDocument, Announcement, Claim, Conflict, ConflictKind, Edit, Filter, Id, Predicate, Subject,
+        words::counted,
+    },
     store::Store,
 };
 
@@ -165,10 +168,15 @@ pub async fn why_empty(
     if flags.is_empty() {
         return Ok("claims are stored, but nothing of this kind follows from them".to_owned());
     }
+    let passing = store.claim_count(&question.settle(lexicon, store, sources).await?).await?;
+    if passing > 0 {
+        let set: Vec<String> = flags.iter().map(|(flag, value)| format!("{flag} {value}")).collect();
+        return Ok(format!("{} with {}, but nothing of this kind follows", counted(passing, "claim"), set.join(" ")));
+    }
     let mut hints = Vec::new();
     for (flag, value) in &flags {
         let filter = question.without(flag).settle(lexicon, store, sources).await?;
-        let left = store.claims(&Filter { limit: None, ..filter }).await?.len();
+        let left = store.claim_count(&filter).await?;
         if left > 0 {
             hints.push(format!("{left} without {flag} {value}"));
         }

@@ -184,6 +184,9 @@ async fn known_source(id: &str, store: &Store, sources: &[String]) -> Result<(),
     if known.contains(&id) { Ok(()) } else { Err(unknown("--source", "source", id, nearest(id, known))) }
 }
 
+/// Claims among whose subjects a name is looked for that is like the given one: the latest.
+const LOOKED_AT: usize = 2_000;
+
 /// The canonical name of what claims can be about: known to the lexicon, or to a stored claim.
 pub(super) async fn subject(lexicon: &Lexicon, store: &Store, name: &str) -> Result<String, QueryError> {
     if let Some(found) = lexicon.resolve(name) {
@@ -203,7 +206,7 @@ pub(super) async fn subject(lexicon: &Lexicon, store: &Store, name: &str) -> Res
     }
     let mut near = names(lexicon, name, &SUBJECTS);
     if near.is_empty() {
-        let claims = store.claims(&Filter::default()).await?;
+        let claims = store.claims(&Filter { limit: Some(LOOKED_AT), ..Filter::default() }).await?;
         let mut stored: Vec<&str> = claims.iter().map(|claim| claim.subject.name.as_str()).collect();
         stored.sort_unstable();
         stored.dedup();

@@ -74,7 +74,7 @@ pub async fn search(store: &Store, index: &Index, words: &str, filter: &Filter) 
     let wanted = filter.limit.unwrap_or(20);
     let reach = if is_open(filter) { wanted } else { wanted.saturating_mul(WIDER).clamp(1_000, MOST) };
     let (hits, only_some) = index.find(&asked, reach.min(MOST))?;
-    let passing = Passing::of(store, filter).await?;
+    let passing = Passing::of(store, filter, &hits).await?;
     let claims = load_claims(store, &hits).await?;
     let documents = load_documents(store, &hits).await?;
     let mut found = Vec::new();
@@ -169,28 +169,34 @@ fn is_open(filter: &Filter) -> bool {
     *filter == Filter { limit: filter.limit, ..Filter::default() }
 }
 
-/// What passes the filter: claims by the store's own word, documents by their facts and by the claims that they
-/// support.
+/// What passes the filter among what was found: claims by the store's own word, documents by their facts and by the claims
+/// that they support.
 struct Passing {
     claims: Option<HashSet<Id>>,
     supporting: Option<HashSet<Id>>,
 }
 
 impl Passing {
-    async fn of(store: &Store, filter: &Filter) -> Result<Self, QueryError> {
+    async fn of(store: &Store, filter: &Filter, hits: &[Hit]) -> Result<Self, QueryError> {
         if is_open(filter) {
             return Ok(Self { claims: None, supporting: None });
         }
-        let claims = store.claims(&Filter { limit: None, ..filter.clone() }).await?;
+        let claims = store.passing(filter, &ids(hits, EntryKind::Claim)).await?;
         let of_claim = filter.subject.is_some()
             || filter.organization.is_some()
             || filter.country.is_some()
             || filter.predicate.is_some()
             || filter.modality.is_some()
             || filter.min_sources.is_some();
-        let evidence = claims.iter().flat_map(|claim| &claim.evidence);
-        let supporting = of_claim.then(|| evidence.map(|evidence| evidence.document.clone()).collect());
-        Ok(Self { claims: Some(claims.into_iter().map(|claim| claim.id).collect()), supporting })
+        if !of_claim {
+            return Ok(Self { claims: Some(claims), supporting: None });
+        }
+        let supported = store.claims_of_each(&ids(hits, EntryKind::Document)).await?;
+        let all: HashSet<Id> = supported.values().flatten().cloned().collect();
+        let passing = store.passing(filter, &all.into_iter().collect::<Vec<_>>()).await?;
+        let supports =
+            |(document, claims): (Id, Vec<Id>)| claims.iter().any(|id| passing.contains(id)).then_some(document);
+        Ok(Self { claims: Some(claims), supporting: Some(supported.into_iter().filter_map(supports).collect()) })
     }
 
     fn claim(&self, claim: &Claim) -> bool {

@@ -246,6 +246,29 @@ impl Store {
         read_all(&question.rows(&mut *self.reader().await?).await?)
     }
 
+    /// How many claims hold that pass.
+    pub async fn claim_count(&self, filter: &Filter) -> Result<usize, StoreError> {
+        let mut question = Question::new("select count(*) as many from claim");
+        condition::claims(&mut question, filter);
+        let rows = question.rows(&mut *self.reader().await?).await?;
+        let many: i64 = rows.first().map_or(Ok(0), |row| row.try_get("many"))?;
+        Ok(usize::try_from(many).unwrap_or_default())
+    }
+
+    /// Which of these claims pass.
+    pub async fn passing(&self, filter: &Filter, ids: &[Id]) -> Result<HashSet<Id>, StoreError> {
+        let mut found = HashSet::new();
+        for chunk in ids.chunks(LISTED) {
+            let mut question = Question::new("select claim.id as id from claim");
+            condition::claims(&mut question, filter);
+            question.and_in("claim.id", chunk.iter().map(Id::as_str));
+            for row in question.rows(&mut *self.reader().await?).await? {
+                found.insert(Id::from_text(row.try_get::<String, _>("id")?));
+            }
+        }
+        Ok(found)
+    }
+
     /// Of these, the plans that have a date, by whatever modality they are told since.
     pub async fn plans(&self, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
         let mut question = Question::new("select claim.id as id, claim.body as body from claim");

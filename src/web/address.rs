@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, Uri, header};
+use chrono::NaiveDate;
 use url::form_urlencoded;
 
 use super::{error::Refusal, words::Tongue};
@@ -38,7 +39,7 @@ const FOREIGN: [&str; 4] = ["fbclid", "gclid", "mc_cid", "mc_eid"];
 /// Characters of one value: no name and no question is longer.
 const LONGEST: usize = 400;
 /// Behind so many rows nobody pages.
-const DEEPEST: usize = 100_000;
+pub(super) const DEEPEST: usize = 20_000;
 
 /// What a request asks for.
 #[derive(Debug, Clone)]
@@ -51,6 +52,8 @@ pub(super) struct Asked {
     pub(super) base: String,
     /// The names that things have in the reader's language.
     pub(super) lexicon: Option<Arc<Lexicon>>,
+    /// The day on which it is asked.
+    pub(super) today: NaiveDate,
     /// A form sends what was left empty too: such an address has a shorter one.
     pub(super) has_empty: bool,
 }
@@ -58,12 +61,17 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn read(uri: &Uri, headers: &HeaderMap, base: String) -> Result<Self, Refusal> {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        // a browser reads such an address as one of another server
+        if uri.path().starts_with("//") || uri.path().starts_with("/\\") {
+            return Err(Refusal::Missing("there is nothing at an address that begins with two slashes".to_owned()));
+        }
         let mut asked = Self {
             path: uri.path().to_owned(),
             pairs: Vec::new(),
             tongue: Tongue::accepted(accepted),
             base,
             lexicon: None,
+            today: NaiveDate::default(),
             has_empty: false,
         };
         for (name, value) in form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()) {
@@ -81,25 +89,35 @@ impl Asked {
 
     /// A request that asks for nothing, for a page that says so.
     pub(super) fn nothing(tongue: Tongue) -> Self {
-        Self { path: "/".to_owned(), pairs: Vec::new(), tongue, base: String::new(), lexicon: None, has_empty: false }
+        Self {
+            path: "/".to_owned(),
+            pairs: Vec::new(),
+            tongue,
+            base: String::new(),
+            lexicon: None,
+            today: NaiveDate::default(),
+            has_empty: false,
+        }
     }
 
-    /// The same, with the names that things have.
-    pub(super) fn named_by(mut self, lexicon: &Arc<Lexicon>) -> Self {
-        self.lexicon = Some(Arc::clone(lexicon));
-        self
+    /// The same, asked on a day, of a site that knows the names of things.
+    pub(super) fn asked_of(self, lexicon: &Arc<Lexicon>, today: NaiveDate) -> Self {
+        Self { lexicon: Some(Arc::clone(lexicon)), today, ..self }
     }
 
     fn take(&mut self, name: &str, value: &str) -> Result<(), Refusal> {
         let plain = name.replace('-', "_");
-        let Some(known) = KNOWN.iter().find(|known| **known == plain) else {
+        let allowed = names_of(&self.path);
+        let Some(known) = allowed.iter().find(|known| **known == plain) else {
             if plain.starts_with("utm_") || FOREIGN.contains(&plain.as_str()) {
                 return Ok(());
             }
             let name: String = name.chars().take(LONGEST).collect();
-            let near = nearest(&plain, KNOWN);
-            let near = if near.is_empty() { KNOWN.join(", ") } else { near.join(" or ") };
-            return Err(Refusal::Wrong(format!("{name:?} is nothing that can be asked with; did you mean {near}?")));
+            let near = nearest(&plain, allowed.iter().copied());
+            let near = if near.is_empty() { allowed.join(", ") } else { near.join(" or ") };
+            return Err(Refusal::Wrong(format!(
+                "{name:?} is nothing that can be asked with here; did you mean {near}?"
+            )));
         };
         if value.chars().count() > LONGEST {
             return Err(Refusal::Wrong(format!("{known}: is longer than {LONGEST} characters")));
@@ -145,7 +163,7 @@ impl Asked {
     }
 
     /// The filters; days such as `7d` are counted back from `today`.
-    pub(super) fn question(&self, today: chrono::NaiveDate) -> Result<Question, Refusal> {
+    pub(super) fn question(&self, today: NaiveDate) -> Result<Question, Refusal> {
         let text = |name| self.get(name).map(str::to_owned);
         let day = |name| text(name).map(|date| ago(&date, today).unwrap_or(date));
         Ok(Question {
@@ -225,6 +243,21 @@ impl Asked {
     }
 }
 
+/// The names that an address may ask with: a filter that a view does not have would be dropped in silence.
+fn names_of(path: &str) -> Vec<&'static str> {
+    let view = path.trim_start_matches("/api").trim_start_matches("/feed").trim_start_matches('/');
+    let view = view.split(['/', '.']).next().unwrap_or_default();
+    let beside: &[&str] = match view {
+        "search" => &["q"],
+        "promises" => &["status"],
+        "" | "timeline" | "claims" | "conflicts" | "chart" => &[],
+        "compare" => return vec!["name", "as_of", "ui"],
+        _ => return vec!["as_of", "ui"],
+    };
+    let is_filter = |name: &&&str| !matches!(**name, "q" | "name" | "status") || beside.contains(*name);
+    KNOWN.iter().filter(is_filter).copied().collect()
+}
+
 /// `/entity/Ascend%20910C`.
 pub(super) fn entity_path(name: &str) -> String {
     format!("/entity/{}", segment(name))
@@ -294,7 +327,11 @@ mod tests {
             ("/?organisation=x", "nothing that can be asked with"),
             ("/?ui=fr", "there are en, zh"),
             ("/?org=a&org=b", "given twice"),
-            ("/?q=%E5%9B%BD", ""),
+            ("/search?q=%E5%9B%BD", ""),
+            ("/?q=%E5%9B%BD", "nothing that can be asked with here"),
+            ("/api/claims?status=kept", "nothing that can be asked with here"),
+            ("/feed/promises.ics?status=kept", ""),
+            ("/c0123456789abc?org=a", "nothing that can be asked with here"),
             ("/?utm_source=x&fbclid=y", ""),
         ] {
             match (asked(uri), says) {
@@ -303,7 +340,7 @@ mod tests {
                 (other, _) => panic!("{uri}: {other:?}"),
             }
         }
-        let long = format!("/?q={}", "a".repeat(500));
+        let long = format!("/search?q={}", "a".repeat(500));
         assert!(matches!(asked(&long), Err(Refusal::Wrong(_))));
         for part in ["limit=0", "limit=1000", "limit=x", "offset=-1", "offset=999999999"] {
             let asked = asked(&format!("/?{part}")).unwrap();

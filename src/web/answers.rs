@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     address::{Asked, Part},
     desk::Desk,
-    error::Refusal,
+    error::{Refusal, unflagged},
     site::Site,
 };
 use crate::{
@@ -41,26 +41,33 @@ struct Ready {
     filter: Filter,
 }
 
-/// Rows that are put in another order at most: the answer's first ones.
-const SORTED: usize = 5_000;
+/// Rows that are put in another order at most: all of them are in memory for it.
+const SORTED: usize = 20_000;
 
 impl Ready {
     async fn of(site: &Site, asked: &Asked, count: Size) -> Result<Self, Refusal> {
         let part = asked.part(count.usual, count.most)?;
         let desk = site.desk(asked).await?;
-        let reach = if asked.get("sort").is_some() { part.reach().max(SORTED) } else { part.reach() };
+        let reach = if asked.get("sort").is_some() { SORTED + 1 } else { part.reach() };
         let (question, filter) = site.filter(&desk, asked, reach).await?;
         Ok(Self { desk, part, question, filter })
     }
 
     async fn take<T: Row>(self, site: &Site, asked: &Asked, mut rows: Vec<T>) -> Result<Answered<T>, Refusal> {
         if let Some(by) = asked.get("sort") {
+            if rows.len() > SORTED {
+                let many = format!("more than {SORTED} pass, which is too much to sort: narrow it, or leave sort out");
+                return Err(Refusal::Wrong(many));
+            }
             report::sort(&mut rows, by).map_err(|error| Refusal::Wrong(format!("sort: {error}")))?;
         }
         let found = rows.len();
         let (rows, more) = self.part.of(rows);
         let empty = match (found, rows.is_empty()) {
-            (0, _) => Some(site.why_empty(&self.desk, &self.question).await?),
+            (0, _) if asked.get("status").is_some() => {
+                Some(format!("no plan is {} under these filters", asked.get("status").unwrap_or_default()))
+            }
+            (0, _) => Some(unflagged(&site.why_empty(&self.desk, &self.question).await?)),
             (_, true) => Some(format!("there are only {found}: offset is behind the last")),
             _ => None,
         };
@@ -89,7 +96,7 @@ pub(super) async fn conflicts(site: &Site, asked: &Asked, count: Size) -> Result
 pub(super) async fn promises(site: &Site, asked: &Asked, count: Size) -> Result<Answered<Promise>, Refusal> {
     let status = asked.get("status").map(status).transpose()?;
     let ready = Ready::of(site, asked, count).await?;
-    let rows = query::promises(&ready.desk.store, &ready.filter, status, site.day(asked)?).await?;
+    let rows = query::promises(&ready.desk.store, &ready.filter, status, Site::day(asked)?).await?;
     ready.take(site, asked, rows).await
 }
 

@@ -10,10 +10,11 @@ use axum::{
 };
 use serde::Serialize;
 use serde_json::json;
+use url::form_urlencoded;
 
 pub(super) use self::openapi::openapi;
 use super::{
-    address::Asked,
+    address::{Asked, DEEPEST},
     answers::{self, Answered, Size},
     error::Refusal,
     site::{Answer, Shared},
@@ -90,8 +91,9 @@ fn object<T: Serialize>(thing: &T) -> Answer {
 fn list<T: Serialize>(asked: &Asked, answered: Answered<T>) -> Answer {
     let mut response = object(&answered.rows)?;
     let headers = response.headers_mut();
-    if answered.more {
-        let next = (answered.part.offset + answered.part.limit).to_string();
+    let behind = answered.part.offset + answered.part.limit;
+    if answered.more && behind <= DEEPEST {
+        let next = behind.to_string();
         let next = format!("<{}{}>; rel=\"next\"", asked.base, asked.href(asked.path(), &[("offset", Some(&next))]));
         headers.extend(HeaderValue::from_str(&next).ok().map(|next| (header::LINK, next)));
     }
@@ -100,7 +102,15 @@ fn list<T: Serialize>(asked: &Asked, answered: Answered<T>) -> Answer {
     Ok(response)
 }
 
-/// Words as a header takes them: what is not ASCII is left out.
+/// Words as a header takes them: what is not ASCII is percent-encoded.
 fn plain(words: &str) -> String {
-    words.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(400).collect()
+    let mut plain = String::new();
+    for c in words.chars().take(400) {
+        if c.is_ascii_graphic() || c == ' ' {
+            plain.push(c);
+        } else {
+            plain.extend(form_urlencoded::byte_serialize(c.to_string().as_bytes()));
+        }
+    }
+    plain
 }

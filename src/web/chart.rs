@@ -1,12 +1,14 @@
 //! Claims of one predicate → a picture: each at its day and value, ranges and open bounds drawn as such.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::view::View;
 use crate::model::{Claim, Modality, PartialDate, Quantity, Value};
 
 const WIDTH: f64 = 960.0;
-const HEIGHT: f64 = 460.0;
+const HEIGHT: f64 = 470.0;
 const LEFT: f64 = 96.0;
 const RIGHT: f64 = 930.0;
 const TOP: f64 = 36.0;
@@ -20,6 +22,8 @@ const LOGARITHMIC_FROM: f64 = 30.0;
 pub(super) struct Chart {
     pub(super) title: String,
     pub(super) unit: String,
+    /// What the days are of.
+    pub(super) axis: String,
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) left: f64,
@@ -60,8 +64,8 @@ impl Point {
     }
 }
 
-/// The day at which a claim stands: of what is claimed, else of the first text.
-pub(super) fn day(claim: &Claim) -> Option<NaiveDate> {
+/// The day of what is claimed, else of the first text.
+fn day(claim: &Claim) -> Option<NaiveDate> {
     let told = || claim.first_seen.as_deref()?.get(..10)?.parse().ok();
     let period = claim.value.quantity().and_then(|quantity| quantity.period);
     claim.event_date.or(period).map(PartialDate::first_day).or_else(told)
@@ -72,8 +76,8 @@ pub(super) fn can_be_drawn(claim: &Claim) -> bool {
     claim.modality != Modality::Denied && told(claim).is_some() && bounds(&claim.value).is_some()
 }
 
-/// A claim is drawn at the day of its first text where its value is a date itself.
-fn told(claim: &Claim) -> Option<NaiveDate> {
+/// The day at which a claim stands: that of its first text where its value is a date itself.
+pub(super) fn told(claim: &Claim) -> Option<NaiveDate> {
     match &claim.value {
         Value::Date { .. } => claim.first_seen.as_deref()?.get(..10)?.parse().ok(),
         _ => day(claim),
@@ -185,12 +189,33 @@ fn days_between(first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, bool)> {
     days
 }
 
+/// What values on one axis have in common: the unit, the time that a rate is by, and the number format of a compute figure.
+fn scale_of(claim: &Claim) -> (&'static str, Option<&str>, Option<&str>) {
+    match &claim.value {
+        Value::Quantity(quantity) => (quantity.unit.as_str(), quantity.per.as_deref(), quantity.precision.as_deref()),
+        _ => ("", None, None),
+    }
+}
+
+/// The claims that stand on one axis: those of the scale that most have. Dollars and yuan have none in common.
+pub(super) fn of_one_scale(claims: &[Claim]) -> Vec<&Claim> {
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| can_be_drawn(claim)) {
+        *counts.entry(scale_of(claim)).or_default() += 1;
+    }
+    let most =
+        counts.into_iter().max_by_key(|(scale, count)| (*count, std::cmp::Reverse(*scale))).map(|(scale, _)| scale);
+    claims.iter().filter(|claim| can_be_drawn(claim) && Some(scale_of(claim)) == most).collect()
+}
+
 impl Chart {
-    /// The picture of the claims that can be drawn.
+    /// The picture of the claims that can be drawn on one axis.
     pub(super) fn of(claims: &[Claim], view: &View<'_>) -> Self {
+        let claims = of_one_scale(claims);
         let place = |claim| Some(Drawn { claim, day: told(claim)?, bounds: bounds(&claim.value)? });
-        let drawn: Vec<Drawn<'_>> = claims.iter().filter(|claim| can_be_drawn(claim)).filter_map(place).collect();
-        let mut chart = Self::empty(claims.first(), view);
+        let drawn: Vec<Drawn<'_>> =
+            claims.iter().copied().filter(|claim| can_be_drawn(claim)).filter_map(place).collect();
+        let mut chart = Self::empty(claims.first().copied(), view);
         let days: Vec<f64> = drawn.iter().map(|drawn| f64::from(drawn.day.num_days_from_ce())).collect();
         let values: Vec<f64> = drawn.iter().flat_map(|drawn| [drawn.bounds.0, drawn.bounds.1]).flatten().collect();
         if values.is_empty() {
@@ -210,12 +235,15 @@ impl Chart {
         chart
     }
 
+    /// With nothing in it.
     fn empty(first: Option<&Claim>, view: &View<'_>) -> Self {
         let predicate = first.map(|claim| view.words.predicate(claim.predicate)).unwrap_or_default();
-        let unit = first.and_then(|claim| claim.value.quantity()).map(|quantity| quantity.unit.as_str());
+        let unit = first.and_then(|claim| claim.value.quantity()).map(|quantity| quantity.unit);
+        let is_date = first.is_some_and(|claim| matches!(claim.value, Value::Date { .. }));
         Self {
             title: view.words.with("chart.title", &predicate),
-            unit: unit.unwrap_or_default().to_owned(),
+            unit: unit.map(|unit| view.words.unit(unit)).unwrap_or_default(),
+            axis: view.words.t(if is_date { "chart.axis_told" } else { "chart.axis" }).to_owned(),
             width: WIDTH,
             height: HEIGHT,
             left: LEFT,

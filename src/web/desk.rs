@@ -10,11 +10,19 @@ use std::{
 use anyhow::Context;
 use chrono::NaiveDate;
 use futures_util::future::LocalBoxFuture;
-use tokio::{runtime::Handle, sync::Mutex};
+use tokio::{
+    runtime::Handle,
+    sync::{Mutex, Semaphore},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::error::Refusal;
-use crate::{lexicon::Lexicon, query, search::Index, store::Store};
+use crate::{
+    lexicon::Lexicon,
+    query::{self, Followed},
+    search::Index,
+    store::Store,
+};
 
 /// A store and the folder of its index.
 pub struct Desk {
@@ -55,19 +63,27 @@ impl Desk {
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index));
     }
 
-    /// Brings the index up to the store. It is built beside the one that is read.
-    pub(super) async fn follow(&self) -> anyhow::Result<()> {
+    /// Brings the index up to the store; false where another process does so now. It is built beside the one that is read.
+    pub(super) async fn follow(&self) -> anyhow::Result<bool> {
         let mut index = self.open()?;
         let is_there = index.revision() > 0;
         if is_there && !self.has_index() {
             self.put(self.open()?);
         }
         if is_there && index.revision() == self.store.revision().await? && self.has_index() {
-            return Ok(());
+            return Ok(true);
         }
-        query::follow(&self.store, &mut index).await.context("the search index cannot follow")?;
+        let followed = query::follow(&self.store, &mut index).await.context("the search index cannot follow")?;
+        if followed == Followed::Busy {
+            // what the other has put in by now is read, and the rest at the next look
+            let there = self.open()?;
+            if there.revision() > 0 {
+                self.put(there);
+            }
+            return Ok(false);
+        }
         self.put(index);
-        Ok(())
+        Ok(true)
     }
 
     /// Keeps the index at the store's revision until the server stops.
@@ -77,7 +93,7 @@ impl Desk {
             let revision = self.store.revision().await.ok();
             if revision.is_none() || revision != followed {
                 followed = match self.follow().await {
-                    Ok(()) => revision,
+                    Ok(is_up) => revision.filter(|_| is_up),
                     Err(error) => {
                         tracing::warn!(error = %format!("{error:#}"), "searches see what was there before");
                         None
@@ -100,50 +116,82 @@ pub trait Past: Send + Sync {
 
 /// Past days that are open at once.
 const OPEN: usize = 4;
+/// Requests that wait for a past day at once: one day is made at a time.
+const WAITING: usize = 3;
 /// So long a request waits for a past day; it is made to the end all the same.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// A day with the revision of today's store that it was made of.
 type Opened = ((NaiveDate, i64), Arc<Desk>);
 
-/// The past days that were asked for last.
-#[derive(Default)]
+/// The past days that were asked for last, the last one first.
 pub(super) struct Days {
-    opened: Arc<Mutex<Vec<Opened>>>,
+    opened: Arc<std::sync::Mutex<Vec<Opened>>>,
+    /// Held by who makes a day.
+    making: Arc<Mutex<()>>,
+    waiting: Arc<Semaphore>,
+}
+
+impl Default for Days {
+    fn default() -> Self {
+        Self { opened: Arc::default(), making: Arc::default(), waiting: Arc::new(Semaphore::new(WAITING)) }
+    }
 }
 
 impl Days {
-    /// The desk of a past day, made where it is not there. One day is made at a time.
+    /// The desk of a past day, made where it is not there.
     pub(super) async fn desk(&self, past: &Arc<dyn Past>, day: NaiveDate, revision: i64) -> Result<Arc<Desk>, Refusal> {
-        let (opened, past) = (Arc::clone(&self.opened), Arc::clone(past));
+        if let Some(desk) = known(&self.opened, (day, revision)) {
+            return Ok(desk);
+        }
+        let later = || Refusal::Later(format!("what was known on {day} is being put together: ask again in a moment"));
+        let Ok(place) = Arc::clone(&self.waiting).try_acquire_owned() else { return Err(later()) };
+        let (opened, making, past) = (Arc::clone(&self.opened), Arc::clone(&self.making), Arc::clone(past));
         let runtime = Handle::current();
-        let making = tokio::task::spawn_blocking(move || runtime.block_on(made(&opened, past.as_ref(), day, revision)));
-        match tokio::time::timeout(PATIENCE, making).await {
+        let made = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            runtime.block_on(async {
+                let _alone = making.lock().await;
+                made(&opened, past.as_ref(), (day, revision)).await
+            })
+        });
+        match tokio::time::timeout(PATIENCE, made).await {
             Ok(Ok(desk)) => Ok(desk?),
             Ok(Err(error)) => Err(Refusal::Broken(error.into())),
-            Err(_) => {
-                Err(Refusal::Later(format!("what was known on {day} is being put together: ask again in a moment")))
-            }
+            Err(_) => Err(later()),
         }
     }
 }
 
+/// The desk of a day that is open; it is the one that was asked for last now.
+fn known(opened: &std::sync::Mutex<Vec<Opened>>, key: (NaiveDate, i64)) -> Option<Arc<Desk>> {
+    let mut opened = locked(opened);
+    let place = opened.iter().position(|(other, _)| *other == key)?;
+    let found = opened.remove(place);
+    let desk = Arc::clone(&found.1);
+    opened.insert(0, found);
+    Some(desk)
+}
+
 /// The desk of that day, from among those that are open or made anew.
 async fn made(
-    opened: &Mutex<Vec<Opened>>,
+    opened: &std::sync::Mutex<Vec<Opened>>,
     past: &dyn Past,
-    day: NaiveDate,
-    revision: i64,
+    (day, revision): (NaiveDate, i64),
 ) -> anyhow::Result<Arc<Desk>> {
-    let mut opened = opened.lock().await;
-    if let Some((_, desk)) = opened.iter().find(|(key, _)| *key == (day, revision)) {
-        return Ok(Arc::clone(desk));
+    if let Some(desk) = known(opened, (day, revision)) {
+        return Ok(desk);
     }
     let desk = past.open(day).await?;
     desk.follow().await?;
     let desk = Arc::new(desk);
+    let mut opened = locked(opened);
     opened.retain(|((other, _), _)| *other != day);
     opened.insert(0, ((day, revision), Arc::clone(&desk)));
     opened.truncate(OPEN);
     Ok(desk)
+}
+
+fn locked<T>(mutex: &std::sync::Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

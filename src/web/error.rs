@@ -6,7 +6,7 @@ use axum::{
 };
 use serde_json::json;
 
-use super::{page, words::Tongue};
+use super::{address::Asked, page};
 use crate::query::QueryError;
 
 /// Why a request has no answer.
@@ -38,6 +38,17 @@ impl Refusal {
         }
     }
 
+    /// The key of its heading.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Wrong(_) => "error.wrong",
+            Self::Missing(_) => "error.missing",
+            Self::Later(_) => "error.later",
+            Self::Elsewhere(_) => "error.elsewhere",
+            Self::Broken(_) => "error.broken",
+        }
+    }
+
     fn told(&self) -> String {
         match self {
             Self::Wrong(why) | Self::Missing(why) | Self::Later(why) | Self::Elsewhere(why) => {
@@ -49,19 +60,19 @@ impl Refusal {
     }
 
     /// The answer to a request for this path.
-    pub(super) fn answer(self, path: &str, tongue: Tongue) -> Response {
+    pub(super) fn answer(self, path: &str, asked: &Asked) -> Response {
         if let Self::Broken(error) = &self {
             tracing::error!(path, error = %format!("{error:#}"), "a request failed");
         }
         let (status, told) = (self.status(), self.told());
         let title = status.canonical_reason().unwrap_or_default();
-        let mut response = if path.starts_with("/api/") {
+        let mut response = if path == "/api" || path.starts_with("/api/") {
             let problem = json!({ "type": "about:blank", "title": title, "status": status.as_u16(), "detail": told });
             (status, [(header::CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
-        } else if path.starts_with("/feed/") || path.starts_with("/static/") {
+        } else if ["/feed/", "/static/", "/chart."].iter().any(|begin| path.starts_with(begin)) {
             (status, format!("{told}\n")).into_response()
         } else {
-            (status, page::refused(tongue, status, &told)).into_response()
+            (status, page::refused(asked, status, self.key(), &told)).into_response()
         };
         if status == StatusCode::SERVICE_UNAVAILABLE {
             response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("10"));
@@ -93,7 +104,7 @@ impl From<crate::store::StoreError> for Refusal {
 }
 
 /// What is said of flags, said of the names in an address.
-fn unflagged(said: &str) -> String {
+pub(super) fn unflagged(said: &str) -> String {
     said.split(' ').map(|word| word.strip_prefix("--").unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 

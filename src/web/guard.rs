@@ -9,11 +9,11 @@ use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use url::Url;
 
-use super::{error::Refusal, site::Site};
+use super::{address::Asked, error::Refusal, site::Site, words::Tongue};
 
 /// Under which names the server answers.
 #[derive(Debug, Clone)]
@@ -41,7 +41,11 @@ impl Guard {
     /// A page elsewhere could point its own name at this machine and read what is served here (DNS rebinding): a server for
     /// this machine alone, or with a public name, answers to its names only.
     fn admits(&self, headers: &HeaderMap) -> bool {
-        let Some(host) = host(headers) else { return true };
+        // HTTP/1.0 needs no name; one that cannot be read, or is given twice, is no name of this server
+        if !headers.contains_key(header::HOST) {
+            return true;
+        }
+        let Some(host) = host(headers) else { return false };
         let name = without_port(host);
         let is_public = self.public.as_ref().and_then(Url::host_str).is_some_and(|own| own.eq_ignore_ascii_case(name));
         let is_open = self.public.is_none() && !self.bound.ip().is_loopback();
@@ -50,7 +54,8 @@ impl Guard {
 }
 
 fn host(headers: &HeaderMap) -> Option<&str> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next()?.to_str().ok().filter(|_| hosts.next().is_none())?;
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']' | '_');
     (!host.is_empty() && host.chars().all(plain)).then_some(host)
 }
@@ -88,7 +93,7 @@ pub(super) async fn guarded(State(site): State<Arc<Site>>, request: Request, nex
         let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
         let why =
             format!("{host} is not served here; start the server with --public-url http://{host}/ if it should be");
-        Refusal::Elsewhere(why).answer("/api/", super::words::Tongue::English).into_response()
+        Refusal::Elsewhere(why).answer("/api/", &Asked::nothing(Tongue::English))
     };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
@@ -111,7 +116,9 @@ mod tests {
         for host in ["localhost:8787", "127.0.0.1:8787", "[::1]:8787", "LOCALHOST"] {
             assert!(own.admits(&headers(host)), "{host}");
         }
-        for host in ["rebound.example:8787", "localhost.evil.example"] {
+        for host in
+            ["rebound.example:8787", "localhost.evil.example", "a!b.evil.example", "a~b", "localhost,evil.example"]
+        {
             assert!(!own.admits(&headers(host)), "{host}");
         }
         let named = Guard::new("127.0.0.1:8787".parse().unwrap(), Some("https://claims.example/".parse().unwrap()));

@@ -18,6 +18,8 @@ use super::site::{Site, router};
 const CONNECTIONS: usize = 256;
 /// So long a client may take over the head of a request: who sends nothing holds no connection.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
+/// So long a connection is open: who does not read holds it no longer, and who does opens another.
+const LIFE: Duration = Duration::from_secs(120);
 /// Bytes of a request's head.
 const HEAD: usize = 64 << 10;
 /// So long answers under way may take when the server stops.
@@ -50,8 +52,8 @@ pub async fn serve(listener: TcpListener, site: Site, stop: CancellationToken) {
         let service = TowerToHyperService::new(router.clone());
         let connection = graceful.watch(protocol.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
-            // a client that goes away is no fault of ours
-            let _ = connection.await;
+            // a client that goes away, or does not read what it asked for, is no fault of ours
+            let _ = tokio::time::timeout(LIFE, connection).await;
             drop(place);
         });
     }

@@ -66,20 +66,20 @@ impl Site {
     /// The desk that a request is answered at: today's, or that of the day that it is asked as of.
     pub(super) async fn desk(&self, asked: &Asked) -> Result<Arc<Desk>, Refusal> {
         // what is known today is all that is stored
-        let past = as_of(asked)?.filter(|day| *day < (self.clock)().date_naive());
+        let past = as_of(asked)?.filter(|day| *day < asked.today);
         let Some(day) = past else { return Ok(Arc::clone(&self.today)) };
         let revision = self.today.store.revision().await?;
         self.days.desk(&self.past, day, revision).await
     }
 
-    /// The day on which it is asked.
-    pub(super) fn day(&self, asked: &Asked) -> Result<NaiveDate, Refusal> {
-        Ok(as_of(asked)?.unwrap_or_else(|| (self.clock)().date_naive()))
+    /// The day as of which it is asked.
+    pub(super) fn day(asked: &Asked) -> Result<NaiveDate, Refusal> {
+        Ok(as_of(asked)?.map_or(asked.today, |day| day.min(asked.today)))
     }
 
     /// The filters of a request as they were given, and as the store takes them, for so many rows.
     pub(super) async fn filter(&self, desk: &Desk, asked: &Asked, reach: usize) -> Result<(Question, Filter), Refusal> {
-        let question = asked.question(self.day(asked)?)?;
+        let question = asked.question(asked.today)?;
         let question = Question { limit: Some(reach), ..question };
         let sources: Vec<String> = self.sources.iter().map(|source| source.id.clone()).collect();
         let filter = question.settle(&self.lexicon, &desk.store, &sources).await?;
@@ -96,6 +96,12 @@ impl Site {
 fn as_of(asked: &Asked) -> Result<Option<NaiveDate>, Refusal> {
     let Some(text) = asked.get("as_of") else { return Ok(None) };
     let date: PartialDate = text.parse().map_err(|error| Refusal::Wrong(format!("as_of: {error}")))?;
+    if date.first_day() > asked.today {
+        return Err(Refusal::Wrong(format!(
+            "as_of={date}: nobody knows yet what will be known then; today is {}",
+            asked.today
+        )));
+    }
     Ok(Some(date.last_day()))
 }
 
@@ -139,7 +145,10 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         .route("/static/style.css", get(page::style))
         .route("/static/icon.svg", get(page::icon))
         .route("/favicon.ico", get(|| async { Redirect::permanent("/static/icon.svg") }))
-        .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\n" }))
+        .route(
+            "/robots.txt",
+            get(|| async { "User-agent: *\nDisallow: /api/\nDisallow: /search\nDisallow: /*as_of=\n" }),
+        )
         .route("/healthz", get(health))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::guarded))
         .with_state(site)
@@ -169,23 +178,22 @@ async fn health(State(site): Shared) -> Response {
 async fn answered(State(site): Shared, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let asked = match Asked::read(request.uri(), request.headers(), site.guard.base(request.headers())) {
-        Ok(asked) => asked.named_by(&site.lexicon),
-        Err(refusal) => return refusal.answer(&path, accepted(request.headers())),
+        Ok(asked) => asked.asked_of(&site.lexicon, (site.clock)().date_naive()),
+        Err(refusal) => return refusal.answer(&path, &Asked::nothing(accepted(request.headers()))),
     };
     if asked.has_empty && is_read(request.method()) {
         return Redirect::to(&asked.canonical()).into_response();
     }
-    let tongue = asked.tongue;
     let tag = tag(&site, &asked, &path).await;
     if tag.as_deref().is_some_and(|tag| has(request.headers(), tag)) {
         return with_tag(StatusCode::NOT_MODIFIED.into_response(), tag);
     }
-    request.extensions_mut().insert(asked);
+    request.extensions_mut().insert(asked.clone());
     let Ok(turn) = site.turns.acquire().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     let mut response = next.run(request).await;
     drop(turn);
     match response.extensions_mut().remove::<Refused>().and_then(Refused::take) {
-        Some(refusal) => refusal.answer(&path, tongue),
+        Some(refusal) => refusal.answer(&path, &asked),
         None if response.status() == StatusCode::OK => with_tag(response, tag),
         None => response,
     }
@@ -229,10 +237,10 @@ async fn tag(site: &Site, asked: &Asked, path: &str) -> Option<String> {
         return None;
     }
     let revision = site.today.store.revision().await.ok()?;
-    let day = (site.clock)().date_naive();
     let state = format!(
-        "{} {revision} {day} {} {} {}",
+        "{} {revision} {} {} {} {}",
         env!("HOMEGROWN_VERSION"),
+        asked.today,
         asked.canonical(),
         asked.tongue.as_str(),
         asked.base

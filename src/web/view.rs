@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     model::{
-        Branch, Claim, Edit, EntityKind, Evidenced, Id, Input, Link, Modality, Note, Promise, Quantity, Subject, Value,
-        entity::DOMESTIC_CHIPS,
+        Branch, Claim, Edit, EntityKind, Evidenced, Id, Input, Language, Link, Modality, Note, PartialDate, Promise,
+        Quantity, Subject, Unit, Value, entity::DOMESTIC_CHIPS,
     },
     query::{Contested, Item, Told, support},
-    text::fragment,
+    text::{fragment, language, simplified::simplified},
 };
 
 /// The words and addresses of one request.
@@ -87,6 +87,8 @@ pub(super) struct Quoted {
 pub(super) struct Card {
     pub(super) href: String,
     pub(super) title: String,
+    /// The language of the title, where it is that of a text.
+    pub(super) lang: Option<&'static str>,
     pub(super) day: Option<Day>,
     pub(super) is_edit: bool,
     pub(super) sources: String,
@@ -179,9 +181,23 @@ impl<'a> View<'a> {
         self.asked.plain(&format!("/{id}"))
     }
 
+    /// What is said of a subject: `Ascend 910C: yield rate 40 %`.
+    pub(super) fn about(&self, subject: &str, said: &str) -> String {
+        format!("{subject}{}{said}", self.words.t("page.colon"))
+    }
+
     pub(super) fn day(&self, text: &str) -> Day {
         let machine = text.get(..10).unwrap_or(text).to_owned();
         Day { words: self.words.date(text), machine }
+    }
+
+    /// A date as precise as it is. HTML knows no quarters and halves: for programs they are of their year.
+    fn partial_day(&self, date: PartialDate) -> Day {
+        let machine = match date {
+            PartialDate::Half(year, _) | PartialDate::Quarter(year, _) => format!("{year:04}"),
+            other => other.to_string(),
+        };
+        Day { machine, words: self.words.partial_date(date) }
     }
 
     fn maybe_day(&self, text: Option<&String>) -> Option<Day> {
@@ -216,7 +232,10 @@ impl<'a> View<'a> {
         let named = known.filter(|entity| entity.kind != Some(EntityKind::Model));
         let is_chinese = |alias: &&String| {
             let kana_or_hangul = |c: char| matches!(c, '\u{3040}'..='\u{30fa}' | '\u{ac00}'..='\u{d7af}');
-            alias.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) && !alias.chars().any(kana_or_hangul)
+            let is_simplified = |c: char| simplified(c) == c;
+            alias.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+                && alias.chars().all(is_simplified)
+                && !alias.chars().any(kana_or_hangul)
         };
         named.and_then(|entity| entity.aliases.iter().find(is_chinese).cloned()).unwrap_or_else(|| name.to_owned())
     }
@@ -242,7 +261,10 @@ impl<'a> View<'a> {
             href: self.asked.only("/claims", &[("predicate", claim.predicate.as_str())]),
             words: self.words.predicate(claim.predicate),
         };
-        let sources = self.words.n("count.sources", claim.independent_sources);
+        let sources = match claim.independent_sources {
+            0 => self.words.t("claim.no_source").to_owned(),
+            n => self.words.n("count.sources", n),
+        };
         ClaimLine {
             id: claim.id.to_string(),
             href: self.of_id(&claim.id),
@@ -260,7 +282,7 @@ impl<'a> View<'a> {
             disputed: !claim.conflicts_with.is_empty(),
             first_seen: self.maybe_day(claim.first_seen.as_ref()),
             last_seen: self.maybe_day(claim.last_seen.as_ref().filter(|last| Some(*last) != claim.first_seen.as_ref())),
-            event: claim.event_date.map(|date| Day { machine: date.to_string(), words: self.words.partial_date(date) }),
+            event: claim.event_date.map(|date| self.partial_day(date)),
             quote: claim.evidence.first().map(|evidence| self.quoted(evidence)),
         }
     }
@@ -293,6 +315,7 @@ impl<'a> View<'a> {
         };
         Card {
             href: self.of_id(&told.id),
+            lang: if is_edit { None } else { by_script(&title) },
             title,
             day: self.maybe_day(told.date.as_ref()),
             is_edit,
@@ -371,7 +394,7 @@ impl<'a> View<'a> {
         });
         Plan {
             href: self.of_id(&promise.claim),
-            due: Day { machine: promise.due.to_string(), words: self.words.partial_date(promise.due) },
+            due: self.partial_day(promise.due),
             status: Firmness { class: promise.status.as_str(), words: self.words.promise(promise.status) },
             subject: self.subject(&promise.subject),
             what: self.words.predicate(promise.predicate),
@@ -395,10 +418,18 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A number that a check took, with its unit where that is one of the contract's.
+    fn input(&self, input: &Input) -> String {
+        match Unit::parse(&input.unit) {
+            Some(unit) => self.words.value(&Value::Quantity(Quantity::exact(input.value, unit))),
+            None => format!("{} {}", self.words.count(input.value), input.unit),
+        }
+    }
+
     pub(super) fn sum(&self, note: &Note) -> Sum {
         let input = |input: &Input| Anchor {
             href: input.claim.as_ref().map(|id| self.of_id(id)).unwrap_or_default(),
-            words: format!("{} = {} {}", input.name, self.words.count(input.value), input.unit),
+            words: format!("{} = {}", input.name, self.input(input)),
         };
         Sum {
             plausible: note.plausible,
@@ -407,4 +438,11 @@ impl<'a> View<'a> {
             inputs: note.inputs.iter().map(input).collect(),
         }
     }
+}
+
+/// The language of a title, where its script tells: among Latin letters a few words do not.
+fn by_script(title: &str) -> Option<&'static str> {
+    let language = language::detect(title, None);
+    let has_own = language.is_unspaced() || matches!(language, Language::Korean | Language::Russian);
+    has_own.then(|| language.tag())
 }

@@ -226,6 +226,7 @@ pub(super) fn what_next(kept: Option<&Path>) -> String {
             (format!("homegrown {data}show TeleChat2"), "all that is said of one model, with the quotes"),
             (format!("homegrown {data}search 国产芯片"), "words in any language"),
             (format!("homegrown {data}conflicts"), "claims that cannot both hold"),
+            (format!("homegrown {data}serve"), "all of it in a browser"),
         ],
         None => vec![
             ("homegrown demo --keep try/".to_owned(), "the same, and the store stays for your own questions"),

@@ -114,10 +114,8 @@ fn urn(id: &Id) -> String {
 fn told(view: &View<'_>, claim: &Claim) -> String {
     let line = view.claim(claim);
     let disputed = if line.disputed { format!(", {}", view.words.t("claim.disputed")) } else { String::new() };
-    let head = format!(
-        "{}: {} {} ({}, {}{disputed})",
-        line.subject.words, line.predicate.words, line.value, line.firmness.words, line.sources
-    );
+    let said = format!("{} {} ({}, {}{disputed})", line.predicate.words, line.value, line.firmness.words, line.sources);
+    let head = view.about(&line.subject.words, &said);
     claim.evidence.first().map(|evidence| format!("{head}\n{}", quoted(view, evidence))).unwrap_or(head)
 }
 
@@ -204,7 +202,7 @@ pub(super) fn of_promises(view: &View<'_>, rows: &[Promise]) -> Vec<Item> {
         let published = promise.made.as_deref().and_then(moment);
         let due = view.words.t("promise.due");
         Item {
-            id: urn(&promise.claim),
+            id: format!("urn:homegrown:promise:{}", promise.claim),
             href: link(view, &promise.claim),
             title: format!(
                 "{}: {} {} ({due} {}, {})",

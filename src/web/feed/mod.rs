@@ -85,12 +85,13 @@ pub(super) async fn feed(State(site): Shared, Extension(asked): Extension<Asked>
     let (view, ending) = file.rsplit_once('.').ok_or_else(missing)?;
     let shape = Shape::ALL.into_iter().find(|shape| shape.ending() == ending).ok_or_else(missing)?;
     match (shape, view) {
-        (Shape::Calendar, "timeline" | "claims" | "conflicts" | "promises" | "search") => calendar(&site, &asked).await,
+        (Shape::Calendar, "timeline" | "claims" | "conflicts" | "promises") => calendar(&site, &asked).await,
         (Shape::Csv, "timeline") => page::csv(&answers::timeline(&site, &asked, ROWS).await?.rows),
         (Shape::Csv, "claims") => page::csv(&answers::claims(&site, &asked, ROWS).await?.rows),
         (Shape::Csv, "conflicts") => page::csv(&answers::conflicts(&site, &asked, ROWS).await?.rows),
         (Shape::Csv, "promises") => page::csv(&answers::promises(&site, &asked, ROWS).await?.rows),
         (Shape::Csv, "search") => page::csv(&answers::search(&site, &asked, ITEMS).await?.0.rows),
+        (Shape::Csv | Shape::Calendar, _) => Err(missing()),
         (_, view) => {
             let channel = Channel::of(&asked, view);
             let items = items(&site, &asked, view).await?.ok_or_else(missing)?;

@@ -31,6 +31,13 @@ pub(super) fn written(channel: &Channel, items: &[Item]) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&xml.into_inner()).into_owned() + "\n")
 }
 
+/// Plain words as HTML, which is what readers take a description for.
+fn as_html(words: &str) -> String {
+    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let paragraphs = escaped.split("\n\n").map(|paragraph| format!("<p>{}</p>", paragraph.replace('\n', "<br>")));
+    paragraphs.collect()
+}
+
 fn item<W: Write>(xml: &mut Writer<W>, item: &Item) -> io::Result<()> {
     xml.create_element("item").write_inner_content(|xml| {
         text(xml, "title", &item.title)?;
@@ -44,7 +51,7 @@ fn item<W: Write>(xml: &mut Writer<W>, item: &Item) -> io::Result<()> {
         for tag in &item.tags {
             text(xml, "category", tag)?;
         }
-        text(xml, "description", &item.text)
+        text(xml, "description", &as_html(&item.text))
     })?;
     Ok(())
 }

@@ -41,7 +41,7 @@ const FEEDS: [&str; 5] = [
 ];
 
 pub(in crate::web) async fn about(State(site): Shared, Extension(asked): Extension<Asked>) -> Answer {
-    let frame = Frame::new(&asked, asked.tongue.words().t("page.about").to_owned(), "");
+    let frame = Frame::place(&asked, "page.about");
     let store = &site.today.store;
     let words = frame.w;
     let facts = vec![

@@ -1,5 +1,7 @@
 //! The fact sheet of a thing, and several things side by side.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{
     Extension,
@@ -9,8 +11,9 @@ use axum::{
 
 use super::{frame::Frame, html};
 use crate::{
-    model::EntityKind,
+    model::{EntityKind, Filter},
     query::{self, Sheet},
+    store::Store,
     web::{
         address::{Asked, entity_path},
         error::Refusal,
@@ -35,6 +38,8 @@ struct EntityPage<'a> {
     kin: Vec<Anchor>,
     aliases: String,
     links: Vec<Anchor>,
+    /// Things that it makes or is named with, each with how many claims there are.
+    products: Vec<(Anchor, usize)>,
     /// Predicate, whether it is disputed, its claims.
     facts: Vec<(String, bool, Vec<ClaimLine>)>,
     disputes: Vec<Dispute>,
@@ -63,6 +68,7 @@ pub(in crate::web) async fn entity(
     });
     let view = frame.view;
     html(&EntityPage {
+        products: products(&desk.store, &view, &sheet).await?,
         badges: badges(&view, &sheet),
         kin: [&sheet.about.maker, &sheet.about.family].into_iter().flatten().map(|name| view.entity(name)).collect(),
         aliases: sheet.about.aliases.join(", "),
@@ -81,6 +87,26 @@ pub(in crate::web) async fn entity(
         sources: sheet.sources.iter().take(CLAIMS).map(|source| outlet(&view, source)).collect(),
         frame,
     })
+}
+
+/// Claims with a firm that are looked through for what it makes, and things that are told.
+const OF_FIRM: usize = 2_000;
+const PRODUCTS: usize = 30;
+
+/// What else is claimed with a firm as maker, user or speaker, by what it is claimed of; most claimed first.
+async fn products(store: &Store, view: &View<'_>, sheet: &Sheet) -> Result<Vec<(Anchor, usize)>, Refusal> {
+    if sheet.about.kind != Some(EntityKind::Organization) {
+        return Ok(Vec::new());
+    }
+    let organization = Some(sheet.about.name.clone());
+    let filter = Filter { organization, limit: Some(OF_FIRM), ..Filter::default() };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in store.claims(&filter).await?.into_iter().filter(|claim| claim.subject.name != sheet.about.name) {
+        *counts.entry(claim.subject.name).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(counts.into_iter().take(PRODUCTS).map(|(name, count)| (view.entity(&name), count)).collect())
 }
 
 fn badges(view: &View<'_>, sheet: &Sheet) -> Vec<String> {

@@ -15,6 +15,8 @@ pub(super) struct List {
     pub(super) next: Option<String>,
     /// Why it has no rows.
     pub(super) empty: Option<String>,
+    /// What is asked, in words: for a heading, and for paper.
+    pub(super) asked: String,
 }
 
 /// The form.
@@ -24,6 +26,7 @@ pub(super) struct Filters {
     pub(super) fields: Vec<Field>,
     pub(super) hidden: Vec<(&'static str, String)>,
     pub(super) is_set: bool,
+    pub(super) is_open: bool,
     pub(super) many: usize,
 }
 
@@ -48,8 +51,10 @@ impl List {
             let offset = (offset > 0).then(|| offset.to_string());
             asked.href(asked.path(), &[("offset", offset.as_deref())])
         };
+        let filters = Filters::new(asked, words, extra);
         Self {
-            filters: Filters::new(asked, words, extra),
+            asked: filters.told(words),
+            filters,
             previous: (part.offset > 0).then(|| page(part.offset.saturating_sub(part.limit))),
             next: more.then(|| page(part.offset + part.limit)),
             empty: None,
@@ -69,12 +74,29 @@ impl Filters {
             fields,
             hidden: beside.filter_map(|name| Some((name, asked.get(name)?.to_owned()))).collect(),
             is_set: many > 0,
+            // a chart is always of one predicate
+            is_open: many > usize::from(asked.path() == "/chart"),
             many,
         }
     }
 }
 
+impl Filters {
+    /// `Organization: Huawei · Since: 2024`.
+    fn told(&self, words: &Words) -> String {
+        let set = self.fields.iter().filter(|field| !field.value.is_empty());
+        let told = set.map(|field| format!("{}{}{}", field.label, words.t("page.colon"), field.shown()));
+        told.collect::<Vec<_>>().join(" · ")
+    }
+}
+
 impl Field {
+    /// Its value as the reader sees it.
+    fn shown(&self) -> &str {
+        let option = self.options.iter().find(|(word, _)| *word == self.value);
+        option.map_or(self.value.as_str(), |(_, shown)| shown)
+    }
+
     fn new(asked: &Asked, words: &Words, name: &'static str) -> Self {
         let label = |key: &str| words.t(key).to_owned();
         let (label, hint) = match name {

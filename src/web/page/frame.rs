@@ -53,14 +53,16 @@ impl<'a> Frame<'a> {
         // a feed is in the order of time, whatever order the page has
         let changes = |shape: &Shape| match shape {
             Shape::Csv => vec![("offset", None), ("limit", None)],
-            _ => vec![("offset", None), ("limit", None), ("sort", None)],
+            _ => vec![("offset", None), ("limit", None), ("sort", None), ("ui", Some(asked.tongue.as_str()))],
         };
         let feed = |shape: &Shape| Form {
             kind: shape.media(),
             href: asked.href(&format!("/feed/{name}.{}", shape.ending()), &changes(shape)),
             name: shape.name(),
         };
-        let mut forms: Vec<Form> = Shape::ALL.iter().map(feed).collect();
+        // what is due is asked for by filters, and not by words
+        let shapes = Shape::ALL.iter().filter(|shape| name != "search" || **shape != Shape::Calendar);
+        let mut forms: Vec<Form> = shapes.map(feed).collect();
         forms.push(Form { kind: "application/json", href: asked.href(&format!("/api/{name}"), &[]), name: "JSON" });
         Self { forms, ..self }
     }
@@ -120,11 +122,19 @@ impl<'a> Frame<'a> {
 
     /// The day as of which it is asked, where it is not today.
     pub(super) fn as_of(&self) -> Option<Day> {
-        self.view.asked.get("as_of").map(|text| self.view.day(text))
+        let is_of_a_day = !matches!(self.here, "page.sources" | "page.about");
+        self.view.asked.get("as_of").filter(|_| is_of_a_day).map(|text| self.view.day(text))
     }
 
     /// The same page as of today.
     pub(super) fn today(&self) -> String {
         self.view.asked.href(self.view.asked.path(), &[("as_of", None)])
+    }
+
+    /// When and where it was read: for paper.
+    pub(super) fn printed(&self) -> String {
+        let asked = self.view.asked;
+        let day = self.w.date(&asked.today.to_string());
+        format!("{} {}{}", self.w.with("page.printed", &day), asked.base, asked.canonical())
     }
 }

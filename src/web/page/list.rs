@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{Extension, extract::State, http::header, response::IntoResponse};
+use chrono::NaiveDate;
 
 use super::{filters::List, frame::Frame, html};
 use crate::{
@@ -120,6 +121,7 @@ pub(in crate::web) async fn promises(State(site): Shared, Extension(asked): Exte
 
 /// A find.
 struct HitView {
+    is_document: bool,
     href: String,
     title: String,
     kind: String,
@@ -158,8 +160,9 @@ fn hit(view: &View<'_>, found: &Found) -> HitView {
         Thing::Claim(claim) => {
             let line = view.claim(claim);
             HitView {
+                is_document: false,
                 href: line.href,
-                title: format!("{}: {} {}", line.subject.words, line.predicate.words, line.value),
+                title: view.about(&line.subject.words, &format!("{} {}", line.predicate.words, line.value)),
                 kind: view.words.t("search.claim").to_owned(),
                 place: format!("{} · {}", line.firmness.words, line.sources),
                 day: line.last_seen.or(line.first_seen),
@@ -168,6 +171,7 @@ fn hit(view: &View<'_>, found: &Found) -> HitView {
             }
         }
         Thing::Document(document) => HitView {
+            is_document: true,
             href: view.of_id(&document.id),
             title: document.title.clone().unwrap_or_else(|| document.id.to_string()),
             kind: view.words.t("search.document").to_owned(),
@@ -201,6 +205,8 @@ struct ChartPage<'a> {
     svg: String,
     csv: String,
     legend: Vec<Firmness>,
+    /// What is not drawn.
+    notes: Vec<String>,
     rows: Vec<(Day, ClaimLine)>,
 }
 
@@ -214,26 +220,39 @@ fn drawable(asked: Asked) -> Result<Asked, Refusal> {
     if asked.get("predicate").is_some() { Ok(asked) } else { asked.narrowed("predicate", USUAL) }
 }
 
-async fn drawn(site: &Site, asked: &Asked) -> Result<Answered<Claim>, Refusal> {
+/// The claims that are drawn, and how many are not, as their values have another unit.
+async fn drawn(site: &Site, asked: &Asked) -> Result<(Answered<Claim>, usize), Refusal> {
     let mut answered = answers::claims(site, asked, DRAWN).await?;
-    answered.rows.retain(chart::can_be_drawn);
-    answered.more = false;
-    Ok(answered)
+    let drawn: Vec<Claim> = chart::of_one_scale(&answered.rows).into_iter().cloned().collect();
+    let drawable = answered.rows.iter().filter(|claim| chart::can_be_drawn(claim)).count();
+    let left_out = drawable - drawn.len();
+    answered.rows = drawn;
+    Ok((answered, left_out))
 }
 
 pub(in crate::web) async fn chart(State(site): Shared, Extension(asked): Extension<Asked>) -> Answer {
     let asked = drawable(asked)?;
-    let answered = drawn(&site, &asked).await?;
+    let (mut answered, left_out) = drawn(&site, &asked).await?;
+    let latest = std::mem::take(&mut answered.more).then_some(DRAWN.usual);
     let csv = asked.href("/chart.csv", &[]);
     let frame = Frame::place(&asked, "page.chart").with("text/csv", csv.clone(), "CSV");
     let view = frame.view;
     let chart = Chart::of(&answered.rows, &view);
-    let rows =
-        answered.rows.iter().filter_map(|claim| Some((view.day(&chart::day(claim)?.to_string()), view.claim(claim))));
-    let rows = rows.collect();
-    let legend = Modality::ALL.iter().rev().map(|modality| view.firmness(*modality)).collect();
+    let rows = answered.rows.iter().filter_map(|claim| Some((chart::told(claim)?, claim)));
+    let mut rows: Vec<(NaiveDate, &Claim)> = rows.collect();
+    rows.sort_by_key(|(day, _)| *day);
+    let rows = rows.into_iter().map(|(day, claim)| (view.day(&day.to_string()), view.claim(claim))).collect();
+    let legend = drawn_modalities().map(|modality| view.firmness(modality)).collect();
     let svg = asked.href("/chart.svg", &[]);
-    html(&ChartPage { list: list(&asked, frame.w, &[], answered), frame, chart, svg, csv, legend, rows })
+    let mut notes = Vec::new();
+    notes.extend((left_out > 0).then(|| frame.w.n("chart.other_units", left_out)));
+    notes.extend(latest.map(|latest| frame.w.n("chart.latest", latest)));
+    html(&ChartPage { list: list(&asked, frame.w, &[], answered), frame, chart, svg, csv, legend, rows, notes })
+}
+
+/// Denials are not drawn.
+fn drawn_modalities() -> impl Iterator<Item = Modality> {
+    Modality::ALL.into_iter().rev().filter(|modality| *modality != Modality::Denied)
 }
 
 #[derive(Template)]
@@ -247,7 +266,7 @@ const ALONE: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(in crate::web) async fn chart_svg(State(site): Shared, Extension(asked): Extension<Asked>) -> Answer {
     let asked = drawable(asked)?;
-    let answered = drawn(&site, &asked).await?;
+    let (answered, _) = drawn(&site, &asked).await?;
     let view = View::of(&asked);
     let chart = Chart::of(&answered.rows, &view).alone(&asked.base);
     let text = ChartFile { chart }.render().map_err(|error| Refusal::Broken(anyhow::Error::msg(error.to_string())))?;
@@ -256,7 +275,7 @@ pub(in crate::web) async fn chart_svg(State(site): Shared, Extension(asked): Ext
 }
 
 pub(in crate::web) async fn chart_csv(State(site): Shared, Extension(asked): Extension<Asked>) -> Answer {
-    let answered = drawn(&site, &drawable(asked)?).await?;
+    let (answered, _) = drawn(&site, &drawable(asked)?).await?;
     csv(&answered.rows)
 }
 

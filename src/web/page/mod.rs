@@ -15,7 +15,6 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use self::frame::Frame;
 pub(super) use self::{
     about::about,
     entity::{compare, entity},
@@ -23,7 +22,12 @@ pub(super) use self::{
     show::show,
     sources::sources,
 };
-use super::{error::Refusal, site::Answer, words::Tongue};
+use self::{filters::List, frame::Frame};
+use super::{
+    address::{Asked, Part},
+    error::Refusal,
+    site::Answer,
+};
 
 /// A template, filled in.
 fn html(page: &impl Template) -> Answer {
@@ -38,13 +42,32 @@ fn html(page: &impl Template) -> Answer {
 struct Refused<'a> {
     frame: Frame<'a>,
     why: &'a str,
+    /// The form as it was filled in, to be mended.
+    list: Option<List>,
+    /// Where the name is looked for that is not known.
+    search: Option<String>,
+    /// The same as of today.
+    now: Option<String>,
 }
 
+/// Pages with a form of filters.
+const LISTS: [&str; 7] = ["/", "/timeline", "/claims", "/conflicts", "/promises", "/chart", "/search"];
+
 /// What a browser shows where there is no answer.
-pub(super) fn refused(tongue: Tongue, status: StatusCode, why: &str) -> Html<String> {
-    let asked = super::address::Asked::nothing(tongue);
-    let title = format!("{} {}", status.as_u16(), status.canonical_reason().unwrap_or_default());
-    let page = Refused { frame: Frame::new(&asked, title, ""), why };
+pub(super) fn refused(asked: &Asked, status: StatusCode, key: &'static str, why: &str) -> Html<String> {
+    let words = asked.tongue.words();
+    let part = Part { offset: 0, limit: 1 };
+    let is_wrong = status == StatusCode::BAD_REQUEST;
+    let extra: &[&str] = if asked.path() == "/promises" { &["status"] } else { &[] };
+    let has_form = is_wrong && LISTS.contains(&asked.path());
+    let name = asked.get("subject").or(asked.get("org")).filter(|_| is_wrong);
+    let page = Refused {
+        why,
+        list: has_form.then(|| List::new(asked, words, extra, part, false)),
+        search: name.map(|name| asked.only("/search", &[("q", name)])),
+        now: asked.get("as_of").map(|_| asked.href(asked.path(), &[("as_of", None)])),
+        frame: Frame::new(asked, words.t(key).to_owned(), ""),
+    };
     Html(page.render().unwrap_or_default())
 }
 

@@ -1,5 +1,7 @@
 //! The permanent page of an announcement, claim, conflict, document or edit.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     Extension,
@@ -7,9 +9,13 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 
-use super::{cite::Cite, frame::Frame, html};
+use super::{
+    cite::{Cite, Cited, Text},
+    frame::Frame,
+    html,
+};
 use crate::{
-    model::{AnnouncedDocument, Branch, Claim, Edit, Id, Mention, words},
+    model::{AnnouncedDocument, Branch, Claim, Edit, Evidenced, Id, Mention, words},
     query::{self, Contested, Shown, ShownAnnouncement, ShownClaim, ShownDocument},
     report::jsonld,
     text::fragment,
@@ -22,27 +28,39 @@ use crate::{
     },
 };
 
-/// Quotes of a claim among others; its own page has them all.
+/// Quotes of a claim among others.
 const QUOTES: usize = 3;
+/// Quotes on the page of a claim; the API has them all. And those of its linked data.
+const EVIDENCE: usize = 200;
+const LINKED: usize = 50;
 
 pub(in crate::web) async fn show(
     State(site): Shared,
     Extension(asked): Extension<Asked>,
     Path(given): Path<String>,
 ) -> Answer {
+    let missing = || {
+        let then = asked.get("as_of").map(|day| format!(" as of {day}")).unwrap_or_default();
+        Refusal::Missing(format!("there is nothing at /{given}{then}"))
+    };
+    // whatever else is asked for here is no id, and not worth a look
+    if !is_id(&given) {
+        return Err(missing());
+    }
     let desk = site.desk(&asked).await?;
-    let shown = match query::show(&desk.store, &site.lexicon, &given).await {
+    // a past day knows nothing of what was merged since: today's store does
+    let today = site.today.store.resolve_id(&Id::from_text(&given)).await?.to_string();
+    let known = if Arc::ptr_eq(&desk, &site.today) { &given } else { &today };
+    let shown = match query::show(&desk.store, &site.lexicon, known).await {
         Ok(shown) => shown,
-        // an id that is not known yet on a past day, or a page that there is not
-        Err(query::QueryError::NotFound { .. }) => {
-            return Err(Refusal::Missing(format!("there is nothing at /{given}")));
-        }
+        // an id that is not known yet on a past day, or none at all
+        Err(query::QueryError::NotFound { .. }) => return Err(missing()),
         Err(other) => return Err(other.into()),
     };
     match shown.id() {
         // merged into another, which has the page now
         Some(id) if id.as_str() != given => {
-            return Ok(Redirect::permanent(&asked.href(&format!("/{id}"), &[])).into_response());
+            return Ok(Redirect::temporary(&asked.href(&format!("/{id}"), &[])).into_response());
         }
         _ => {}
     }
@@ -54,6 +72,14 @@ pub(in crate::web) async fn show(
         Shown::Document(shown) => page.document(*shown).await,
         Shown::Entity(entity) => Ok(Redirect::to(&asked.of_entity(&entity.about.name)).into_response()),
     }
+}
+
+/// Whether a text has the form of an id: its letter and thirteen characters of base 32.
+fn is_id(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('a' | 'c' | 'd' | 'e' | 'x'))
+        && text.len() == 14
+        && chars.all(|c| c.is_ascii_alphanumeric())
 }
 
 /// What all of these pages need.
@@ -94,6 +120,8 @@ struct ClaimPage<'a> {
     counts: String,
     others: Vec<ClaimLine>,
     quotes: Vec<Quoted>,
+    /// How many quotes are not shown.
+    more: usize,
     sums: Vec<Sum>,
     tree: Vec<Leaf>,
     cite: Cite,
@@ -154,8 +182,8 @@ impl<'p> Page<'p> {
         View::of(self.asked)
     }
 
-    async fn cite(&self, id: &Id, title: &str, date: Option<&str>) -> Result<Cite, Refusal> {
-        Cite::of(self.site, &self.desk.store, self.asked, (id.as_str(), title, date)).await
+    async fn cite(&self, id: &Id, title: &str, date: Option<&str>, texts: Vec<Text>) -> Result<Cite, Refusal> {
+        Cite::of(self.site, self.asked, &Cited { id, title, date, texts }).await
     }
 
     async fn announcement(&self, shown: ShownAnnouncement) -> Answer {
@@ -168,7 +196,7 @@ impl<'p> Page<'p> {
         claims.sort_by_key(|claim| std::cmp::Reverse(query::support(claim)));
         let card = view.card(told);
         html(&AnnouncementPage {
-            cite: self.cite(&told.id, &told.title, told.date.as_deref()).await?,
+            cite: self.cite(&told.id, &told.title, told.date.as_deref(), texts(&told.claims)).await?,
             frame: Frame::new(self.asked, card.title.clone(), "").with("application/json", self.api(&told.id), "JSON"),
             changes: told.edit.iter().map(|edit| view.change(edit)).collect(),
             claims: claims.into_iter().map(quotes).collect(),
@@ -186,19 +214,24 @@ impl<'p> Page<'p> {
         let (view, claim) = (self.view(), &shown.claim);
         let others = self.desk.store.claims_by_ids(&claim.conflicts_with).await?;
         let line = view.claim(claim);
-        let title = format!("{}: {} {}", line.subject.words, line.predicate.words, line.value);
+        let title = view.about(&line.subject.words, &format!("{} {}", line.predicate.words, line.value));
         let mut linked = Vec::new();
-        jsonld::claims(std::slice::from_ref(claim))
+        let mut told = claim.clone();
+        told.evidence.truncate(LINKED);
+        jsonld::claims(std::slice::from_ref(&told))
             .write(&mut linked)
             .map_err(|error| Refusal::Broken(error.into()))?;
         html(&ClaimPage {
-            cite: self.cite(&claim.id, &words::claim(claim), claim.first_seen.as_deref()).await?,
+            cite: self
+                .cite(&claim.id, &words::claim(claim), claim.first_seen.as_deref(), texts(std::slice::from_ref(claim)))
+                .await?,
             frame: Frame::new(self.asked, title, "").with("application/json", self.api(&claim.id), "JSON"),
             counts: view.words.n("count.mentions", claim.mentions)
                 + " · "
                 + &view.words.n("count.documents", claim.documents),
             others: others.iter().map(|other| view.claim(other)).collect(),
-            quotes: claim.evidence.iter().map(|evidence| view.quoted(evidence)).collect(),
+            quotes: claim.evidence.iter().take(EVIDENCE).map(|evidence| view.quoted(evidence)).collect(),
+            more: claim.evidence.len().saturating_sub(EVIDENCE),
             sums: claim.notes.iter().map(|note| view.sum(note)).collect(),
             tree: tree(&view, &shown.lineage),
             jsonld: in_script(&String::from_utf8_lossy(&linked)),
@@ -208,9 +241,9 @@ impl<'p> Page<'p> {
 
     async fn conflict(&self, contested: Contested) -> Answer {
         let dispute = self.view().dispute(&contested);
-        let title = format!("{}: {} — {}", dispute.subject.words, dispute.predicate, dispute.kind);
+        let title = self.view().about(&dispute.subject.words, &format!("{} — {}", dispute.predicate, dispute.kind));
         html(&ConflictPage {
-            cite: self.cite(&contested.id, &title, None).await?,
+            cite: self.cite(&contested.id, &title, None, texts(&contested.claims)).await?,
             frame: Frame::new(self.asked, title, "").with("application/json", self.api(&contested.id), "JSON"),
             dispute,
         })
@@ -227,9 +260,18 @@ impl<'p> Page<'p> {
         badges.extend(
             (shown.versions > 1).then(|| view.words.n("count.versions", usize::try_from(shown.versions).unwrap_or(1))),
         );
-        let links = shown.announcements.iter().map(|id| Anchor { href: view.of_id(id), words: id.to_string() });
+        let author = (!document.authors.is_empty()).then(|| document.authors.join(", "));
+        let own = Text {
+            by: author.or_else(|| document.outlet.clone()),
+            date: document.published.clone(),
+            words: title.clone(),
+            speaker: None,
+            url: document.url.clone(),
+        };
+        let told_in = self.desk.store.announcements_by_ids(&shown.announcements).await?;
+        let links = told_in.iter().map(|told| Anchor { href: view.of_id(&told.id), words: told.title.clone() });
         html(&DocumentPage {
-            cite: self.cite(&document.id, &title, document.published.as_deref()).await?,
+            cite: self.cite(&document.id, &title, document.published.as_deref(), vec![own]).await?,
             lang: document.language.tag(),
             outlet: document.outlet.clone().unwrap_or_default(),
             day: document.published.as_deref().map(|day| view.day(day)),
@@ -245,6 +287,17 @@ impl<'p> Page<'p> {
             frame: Frame::new(self.asked, title, "").with("application/json", self.api(&document.id), "JSON"),
         })
     }
+}
+
+/// The first text of each claim.
+fn texts(claims: &[Claim]) -> Vec<Text> {
+    let mut texts: Vec<&Evidenced> = Vec::new();
+    for evidence in claims.iter().flat_map(|claim| &claim.evidence) {
+        if !texts.iter().any(|known| known.document == evidence.document) {
+            texts.push(evidence);
+        }
+    }
+    texts.into_iter().map(Text::from).collect()
 }
 
 /// JSON as the content of a `script` element, which ends at the first `</script`.
@@ -268,7 +321,7 @@ fn listed(view: &View<'_>, document: &AnnouncedDocument) -> Listed {
     }
 }
 
-fn tier_key(tier: &str) -> &'static str {
+pub(super) fn tier_key(tier: &str) -> &'static str {
     match tier {
         "primary" => "tier.primary",
         "trade" => "tier.trade",
@@ -333,7 +386,7 @@ fn said(view: &View<'_>, mention: &Mention) -> String {
     let (words, subject) = (view.words, view.entity(&mention.subject.name).words);
     let speaker = mention.attributed_to.as_deref().map(|name| format!(", {name}")).unwrap_or_default();
     let (predicate, value) = (words.predicate(mention.predicate), view.value(&mention.value));
-    format!("{subject}: {predicate} {value} ({}{speaker})", words.modality(mention.modality))
+    view.about(&subject, &format!("{predicate} {value} ({}{speaker})", words.modality(mention.modality)))
 }
 
 #[cfg(test)]

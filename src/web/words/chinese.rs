@@ -21,13 +21,14 @@ pub(super) fn value(value: &Value, words: &Words) -> String {
 
 fn quantity(quantity: &Quantity, words: &Words) -> String {
     let shown = |n: f64| scaled(n, quantity.unit);
+    let sign = if quantity.unit == Unit::Percent { "%" } else { "" };
     let number = match (quantity.min, quantity.max) {
         (Some(min), Some(max)) if (min - max).abs() <= f64::EPSILON * min.abs() => shown(min),
-        (Some(min), Some(max)) => format!("{}至{}", shown(min), shown(max)),
+        (Some(min), Some(max)) => format!("{}{sign}至{}", shown(min), shown(max)),
         (Some(min), None) => format!("至少{}", shown(min)),
         (None, Some(max)) => format!("至多{}", shown(max)),
         (None, None) => {
-            let of = quantity.of.as_deref().map(|of| format!(" {of} ")).unwrap_or_default();
+            let of = quantity.of.as_deref().unwrap_or_default();
             return format!("与{of}相当");
         }
     };
@@ -50,7 +51,7 @@ fn quantity(quantity: &Quantity, words: &Words) -> String {
 
 /// Bytes and operations keep their SI prefixes; all else is counted in 万 and 亿.
 fn scaled(n: f64, unit: Unit) -> String {
-    if matches!(unit, Unit::Byte | Unit::BytePerSecond | Unit::Flops | Unit::Ops | Unit::Flop) {
+    if matches!(unit, Unit::Byte | Unit::BytePerSecond | Unit::Flops | Unit::Ops | Unit::Flop | Unit::Watt) {
         let whole = words::value(&Value::Quantity(Quantity::exact(n, Unit::Byte)));
         return whole.trim_end_matches('B').to_owned();
     }
@@ -95,6 +96,8 @@ mod tests {
         assert_eq!(exact(6.4e10, Unit::Byte), "64 GB");
         assert_eq!(exact(384.0, Unit::Chips), "384颗芯片");
         assert_eq!(exact(40.5, Unit::Percent), "40.5%");
+        let range = Value::Quantity(Quantity::between(Some(30.0), Some(35.0), Unit::Percent));
+        assert_eq!((value(&range, words), exact(1e9, Unit::Watt)), ("30%至35%".into(), "1 GW".into()));
         let vague = Quantity { approximate: true, ..Quantity::between(Some(1e4), Some(1e5), Unit::Chips) };
         assert_eq!(value(&Value::Quantity(vague), words), "约1万至10万颗芯片");
         let open = Quantity { per: Some("year".into()), ..Quantity::between(Some(8.05e5), None, Unit::Chips) };

@@ -5,7 +5,9 @@ mod english;
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::model::{ConflictKind, EntityKind, Link, Modality, PartialDate, Predicate, PromiseStatus, Value, words};
+use crate::model::{
+    ConflictKind, EntityKind, Link, Modality, PartialDate, Predicate, PromiseStatus, Unit, Value, words,
+};
 
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,6 +106,10 @@ impl Words {
 
     pub(super) fn modality(&self, modality: Modality) -> String {
         self.named("modality", modality.as_str())
+    }
+
+    pub(super) fn unit(&self, unit: Unit) -> String {
+        self.named("unit", unit.as_str())
     }
 
     pub(super) fn kind(&self, kind: EntityKind) -> String {

@@ -52,9 +52,15 @@ async fn claims_come_back_as_they_were_put_and_the_same_again_is_no_change(datab
     let denied = Claim { modality: Modality::Denied, ..claim };
     let changed = put(store, &["telechat2"], &[(denied.clone(), About::default())], &[]).await;
     assert_eq!(changed.changed, [denied.id.clone()]);
-    assert_eq!(store.claims(&Filter::default()).await.unwrap(), [denied]);
+    assert_eq!(store.claims(&Filter::default()).await.unwrap(), [denied.clone()]);
     let by_organization = Filter { organization: Some("China Telecom".to_owned()), ..Filter::default() };
     assert_eq!(store.claims(&by_organization).await.unwrap(), [], "what it was about is replaced too");
+    let ids = [denied.id.clone(), Id::from_text("cnone")];
+    for (filter, passing) in [(Filter::default(), 1), (by_organization, 0)] {
+        assert_eq!(store.claim_count(&filter).await.unwrap(), passing);
+        let found = store.passing(&filter, &ids).await.unwrap();
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ids.iter().take(passing).cloned().collect::<Vec<_>>());
+    }
 }
 
 async fn a_claim_that_vanished_leads_to_the_one_it_was_merged_into(database: Database) {

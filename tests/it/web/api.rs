@@ -90,6 +90,9 @@ fn what_is_asked_wrongly_is_told_as_a_problem() {
         ("/api/timeline?since=2025&until=2024", 400, "since 2025 is after until 2024"),
         ("/api/claims?limit=0", 400, "nothing is shown"),
         ("/api/claims?limit=9999", 400, "at most 1000"),
+        ("/api/claims?status=kept", 400, "nothing that can be asked with here"),
+        ("/api/timeline?q=x", 400, "nothing that can be asked with here"),
+        ("/api/claims?as_of=2999", 400, "nobody knows yet"),
         ("/api/claims?sort=colour", 400, "there is no column"),
         ("/api/promises?status=broken", 400, "there are open"),
         ("/api/search", 400, "which words"),
@@ -136,6 +139,26 @@ fn an_answer_can_be_as_of_a_past_day() {
     assert!(then.as_array().unwrap().len() < now.as_array().unwrap().len());
     let found = server.get("/api/search?q=TeleChat2&as_of=2024-10-01").json();
     assert!(!found.as_array().unwrap().is_empty() && !found.to_string().contains("news.example"), "{found:#}");
+}
+
+#[test]
+fn what_was_cited_is_found_when_an_older_text_comes_later() {
+    let program = filled();
+    let server = Server::start(&program);
+    let cited = server.get("/api/claims?subject=TeleChat2-115B&predicate=parameters").json();
+    let cited: Vec<String> =
+        cited.as_array().unwrap().iter().map(|claim| claim["id"].as_str().unwrap().to_owned()).collect();
+    let line = r#"{"id":"old","url":"https://old.example/o","outlet":"Old Post","published":"2024-09-01","text":"China Telecom's model\n\nChina Telecom's TeleChat2-115B has 115 billion parameters, the firm said."}"#;
+    program.fed(["ingest", "-", "--input", "jsonl"], line).done();
+    let mut moved = 0;
+    for id in cited {
+        for path in [format!("/{id}"), format!("/{id}?as_of=2025-06-01")] {
+            let reply = server.until(&path, |reply| reply.status != 503);
+            moved += usize::from(reply.status == 307);
+            assert!(matches!(reply.status, 200 | 307), "{path}: {reply:?}");
+        }
+    }
+    assert_eq!(moved, 2, "one claim has another id since, today and then");
 }
 
 #[test]

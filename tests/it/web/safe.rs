@@ -34,6 +34,7 @@ fn what_was_crawled_is_text_and_never_markup() {
         "/%3Cscript%3Ealert(6)%3C%2Fscript%3E".to_owned(),
         "/chart.svg?predicate=memory_capacity".to_owned(),
         "/feed/timeline.atom".to_owned(),
+        "/feed/timeline.rss".to_owned(),
     ];
     for path in &paths {
         let reply = server.get(path);
@@ -45,6 +46,8 @@ fn what_was_crawled_is_text_and_never_markup() {
         assert_eq!(scripts, reply.body.matches("<script type=\"application/ld+json\">").count(), "{path}");
         assert_eq!(reply.body.matches("</script").count(), scripts, "{path}");
     }
+    let rss = server.get("/feed/timeline.rss").done();
+    assert!(rss.contains("&amp;lt;b&amp;gt;Outlet"), "readers take a description for HTML: {rss}");
     let linked = server.get(&paths[4]).done();
     let data = linked.split("ld+json\">").nth(1).unwrap().split("</script>").next().unwrap();
     let data: serde_json::Value = serde_json::from_str(data).unwrap();
@@ -71,6 +74,12 @@ fn a_server_for_this_machine_answers_to_no_other_name() {
     let server = Server::start(&program);
     let rebound = server.ask("GET", "/api/claims", &[("host", "rebound.example")]);
     assert!(rebound.status == 421 && rebound.body.contains("--public-url http://rebound.example/"), "{rebound:?}");
+    // browsers take more signs for a name than servers do
+    for odd in ["a!b.evil.example", "a~b.evil.example", "evil.example,localhost", "a*b"] {
+        assert_eq!(server.ask("GET", "/api/claims", &[("host", odd)]).status, 421, "{odd}");
+    }
+    let twice = server.ask("GET", "/api/claims", &[("host", "localhost"), ("host", "evil.example")]);
+    assert!((400..500).contains(&twice.status), "{twice:?}");
     assert_eq!(server.ask("GET", "/api/claims", &[("host", "localhost:1")]).status, 200);
     let named = Server::with(&program, &["--public-url", "https://claims.example.org/"]);
     assert_eq!(named.ask("GET", "/", &[("host", "claims.example.org")]).status, 200);
@@ -78,6 +87,18 @@ fn a_server_for_this_machine_answers_to_no_other_name() {
     for wrong in ["claims.example.org", "ftp://x.example", "https://x.example/path", "https://u@x.example"] {
         let ran = program.run(["serve", "--listen", "0", "--public-url", wrong]);
         assert!(ran.status == Some(2) && ran.err.contains("https://claims.example.org"), "{wrong}: {ran:?}");
+    }
+}
+
+#[test]
+fn no_address_leads_to_another_server() {
+    let program = filled();
+    let server = Server::start(&program);
+    for path in ["//evil.example/?q=", "/\\evil.example/?org=", "//evil.example/%2f..?subject=", "//evil.example"] {
+        let reply = server.get(path);
+        assert!(reply.status == 404 || reply.status == 400, "{path}: {reply:?}");
+        assert_eq!(reply.header("location"), "", "{path}");
+        assert!(!reply.body.contains("href=\"//") && !reply.body.contains("href=\"/\\"), "{path}: {}", reply.body);
     }
 }
 
