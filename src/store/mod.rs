@@ -256,7 +256,8 @@ const OF_FILES: [i64; 3] = [6, 8, 9];
 fn schema_for(url: &DatabaseUrl) -> Migrator {
     let sql = |migration: &Migration| match url.is_postgres() {
         true if OF_FILES.contains(&migration.version) => "select 1".to_owned(),
-        true => migration.sql.as_str().to_owned(),
+        // SQLite puts nulls last where the greatest come first, and has no word for it
+        true => migration.sql.as_str().replace("/* in PostgreSQL: nulls last */", "nulls last"),
         false => migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid"),
     };
     let migrations = SCHEMA.iter().map(|migration| {

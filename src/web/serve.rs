@@ -19,7 +19,7 @@ const CONNECTIONS: usize = 256;
 /// So long a client may take over the head of a request: who sends nothing holds no connection.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
 /// So long a connection is open: who does not read holds it no longer, and who does opens another.
-const LIFE: Duration = Duration::from_secs(120);
+const LIFE: Duration = Duration::from_mins(2);
 /// Bytes of a request's head.
 const HEAD: usize = 64 << 10;
 /// So long answers under way may take when the server stops.

@@ -288,7 +288,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn quoted(&self, evidence: &Evidenced) -> Quoted {
-        let web = evidence.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let web = of_web(evidence.url.as_deref());
         let host = || web.and_then(|url| url::Url::parse(url).ok()?.host_str().map(str::to_owned));
         Quoted {
             quote: evidence.quote.clone(),
@@ -438,6 +438,11 @@ impl<'a> View<'a> {
             inputs: note.inputs.iter().map(input).collect(),
         }
     }
+}
+
+/// An address that a browser may follow: what was crawled can have any scheme.
+pub(super) fn of_web(url: Option<&str>) -> Option<&str> {
+    url.filter(|url| url.starts_with("https://") || url.starts_with("http://"))
 }
 
 /// The language of a title, where its script tells: among Latin letters a few words do not.

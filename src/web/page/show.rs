@@ -24,7 +24,7 @@ use crate::{
         desk::Desk,
         error::Refusal,
         site::{Answer, Shared, Site},
-        view::{Anchor, Card, Change, ClaimLine, Day, Dispute, Firmness, Leaf, Quoted, Sum, View},
+        view::{Anchor, Card, Change, ClaimLine, Day, Dispute, Firmness, Leaf, Quoted, Sum, View, of_web},
     },
 };
 
@@ -252,7 +252,7 @@ impl<'p> Page<'p> {
     async fn document(&self, shown: ShownDocument) -> Answer {
         let (view, document) = (self.view(), &shown.document);
         let title = document.title.clone().unwrap_or_else(|| document.name.clone());
-        let web = document.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+        let web = of_web(document.url.as_deref());
         let mut badges = Vec::new();
         badges.extend(document.tier.as_deref().map(|tier| view.words.t(tier_key(tier)).to_owned()));
         badges.extend(document.country.clone());
@@ -310,7 +310,7 @@ fn tree(view: &View<'_>, lineage: &[Branch]) -> Vec<Leaf> {
 }
 
 fn listed(view: &View<'_>, document: &AnnouncedDocument) -> Listed {
-    let web = document.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let web = of_web(document.url.as_deref());
     Listed {
         href: view.of_id(&document.id),
         outlet: document.outlet.clone().unwrap_or_else(|| document.id.to_string()),

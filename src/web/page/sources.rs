@@ -12,6 +12,7 @@ use crate::{
     web::{
         address::Asked,
         site::{Answer, Shared},
+        view::of_web,
         words::Words,
     },
 };
@@ -56,11 +57,10 @@ pub(in crate::web) async fn sources(State(site): Shared, Extension(asked): Exten
 fn row(words: &Words, source: &Source, state: &SourceState) -> SourceRow {
     let at =
         |time: Option<DateTime<Utc>>| time.map(|time| time.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default();
-    let is_web = source.url.starts_with("https://") || source.url.starts_with("http://");
     SourceRow {
         id: source.id.clone(),
         title: source.title.clone(),
-        href: if is_web { source.url.clone() } else { String::new() },
+        href: of_web(Some(&source.url)).unwrap_or_default().to_owned(),
         country: source.country.clone(),
         language: words.language(source.language.tag()),
         tier: words.t(super::show::tier_key(source.tier.as_str())).to_owned(),
