@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, Uri, header};
+use axum::http::{HeaderMap, Uri};
 use chrono::NaiveDate;
 use url::form_urlencoded;
 
@@ -60,7 +60,6 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn read(uri: &Uri, headers: &HeaderMap, base: String) -> Result<Self, Refusal> {
-        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         // a browser reads such an address as one of another server
         if uri.path().starts_with("//") || uri.path().starts_with("/\\") {
             return Err(Refusal::Missing("there is nothing at an address that begins with two slashes".to_owned()));
@@ -68,7 +67,7 @@ impl Asked {
         let mut asked = Self {
             path: uri.path().to_owned(),
             pairs: Vec::new(),
-            tongue: Tongue::accepted(accepted),
+            tongue: Tongue::of(headers),
             base,
             lexicon: None,
             today: NaiveDate::default(),

@@ -22,12 +22,13 @@ use super::{
     feed,
     guard::{self, Guard},
     page,
+    words::Tongue,
 };
 use crate::{
     crawl::Source,
     lexicon::Lexicon,
     model::{Filter, PartialDate, hex},
-    query::Question,
+    query::{self, Question},
 };
 
 /// What a server serves.
@@ -81,15 +82,19 @@ impl Site {
     pub(super) async fn filter(&self, desk: &Desk, asked: &Asked, reach: usize) -> Result<(Question, Filter), Refusal> {
         let question = asked.question(asked.today)?;
         let question = Question { limit: Some(reach), ..question };
-        let sources: Vec<String> = self.sources.iter().map(|source| source.id.clone()).collect();
-        let filter = question.settle(&self.lexicon, &desk.store, &sources).await?;
+        let filter = question.settle(&self.lexicon, &desk.store, &self.sources_of(&question)).await?;
         Ok((question, filter))
     }
 
     /// Why nothing passes the filters, in a sentence.
     pub(super) async fn why_empty(&self, desk: &Desk, question: &Question) -> Result<String, Refusal> {
-        let sources: Vec<String> = self.sources.iter().map(|source| source.id.clone()).collect();
-        Ok(crate::query::why_empty(&desk.store, &self.lexicon, question, &sources).await?)
+        Ok(query::why_empty(&desk.store, &self.lexicon, question, &self.sources_of(question)).await?)
+    }
+
+    /// The ids that a question is checked against: none where it is of no source.
+    fn sources_of(&self, question: &Question) -> Vec<String> {
+        let ids = || self.sources.iter().map(|source| source.id.clone()).collect();
+        question.source.as_ref().map(|_| ids()).unwrap_or_default()
     }
 }
 
@@ -179,7 +184,7 @@ async fn answered(State(site): Shared, mut request: Request, next: Next) -> Resp
     let path = request.uri().path().to_owned();
     let asked = match Asked::read(request.uri(), request.headers(), site.guard.base(request.headers())) {
         Ok(asked) => asked.asked_of(&site.lexicon, (site.clock)().date_naive()),
-        Err(refusal) => return refusal.answer(&path, &Asked::nothing(accepted(request.headers()))),
+        Err(refusal) => return refusal.answer(&path, &Asked::nothing(Tongue::of(request.headers()))),
     };
     if asked.has_empty && is_read(request.method()) {
         return Redirect::to(&asked.canonical()).into_response();
@@ -203,11 +208,6 @@ fn is_read(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
-fn accepted(headers: &HeaderMap) -> super::words::Tongue {
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    super::words::Tongue::accepted(header.unwrap_or_default())
-}
-
 /// A refusal on its way to where the form is known that it gets.
 #[derive(Clone)]
 struct Refused(Arc<Mutex<Option<Refusal>>>);
@@ -229,8 +229,7 @@ impl IntoResponse for Refusal {
 /// The visits of sources are no revision of the store, and the index comes after it.
 const UNTAGGED: [&str; 4] = ["/sources", "/search", "/api/search", "/feed/search"];
 
-/// What changes whenever the answer may: the store's revision, the day, the program, the address and the language.
-/// Nothing
+/// What changes whenever the answer may: the store's revision, the day, the program, the address and the language. Nothing
 /// where an answer has more in it than that.
 async fn tag(site: &Site, asked: &Asked, path: &str) -> Option<String> {
     if UNTAGGED.iter().any(|untagged| path.starts_with(untagged)) {

@@ -37,7 +37,7 @@ pub(super) struct Text {
 }
 
 /// Texts that are cited one by one.
-const TEXTS: usize = 3;
+pub(super) const TEXTS: usize = 3;
 
 impl From<&Evidenced> for Text {
     fn from(evidence: &Evidenced) -> Self {
@@ -58,7 +58,7 @@ impl Cite {
         let address = format!("{}/{id}?as_of={}", asked.base, asked.get("as_of").unwrap_or(&today));
         let read = asked.tongue.words().with("cite.via", env!("CARGO_PKG_VERSION"));
         let via = format!("{read} [{id}, {state}], {address} ({today}).");
-        let mut lines: Vec<String> = cited.texts.iter().take(TEXTS).map(|text| text.line(&via)).collect();
+        let mut lines: Vec<String> = cited.texts.iter().map(|text| text.line(&via)).collect();
         if lines.is_empty() {
             lines.push(format!("“{}”. {via}", cited.title));
         }

@@ -10,12 +10,12 @@ use axum::{
 };
 
 use super::{
-    cite::{Cite, Cited, Text},
+    cite::{Cite, Cited, TEXTS, Text},
     frame::Frame,
     html,
 };
 use crate::{
-    model::{AnnouncedDocument, Branch, Claim, Edit, Evidenced, Id, Mention, words},
+    model::{AnnouncedDocument, Claim, Edit, Evidenced, Id, Mention, words},
     query::{self, Contested, Shown, ShownAnnouncement, ShownClaim, ShownDocument},
     report::jsonld,
     text::fragment,
@@ -201,7 +201,7 @@ impl<'p> Page<'p> {
             changes: told.edit.iter().map(|edit| view.change(edit)).collect(),
             claims: claims.into_iter().map(quotes).collect(),
             documents: told.documents.iter().map(|document| listed(&view, document)).collect(),
-            tree: tree(&view, &shown.lineage),
+            tree: view.tree(&shown.lineage),
             card,
         })
     }
@@ -233,7 +233,7 @@ impl<'p> Page<'p> {
             quotes: claim.evidence.iter().take(EVIDENCE).map(|evidence| view.quoted(evidence)).collect(),
             more: claim.evidence.len().saturating_sub(EVIDENCE),
             sums: claim.notes.iter().map(|note| view.sum(note)).collect(),
-            tree: tree(&view, &shown.lineage),
+            tree: view.tree(&shown.lineage),
             jsonld: in_script(&String::from_utf8_lossy(&linked)),
             claim: line,
         })
@@ -289,10 +289,13 @@ impl<'p> Page<'p> {
     }
 }
 
-/// The first text of each claim.
+/// The texts behind these claims that are cited, each once: the first ones.
 fn texts(claims: &[Claim]) -> Vec<Text> {
     let mut texts: Vec<&Evidenced> = Vec::new();
     for evidence in claims.iter().flat_map(|claim| &claim.evidence) {
+        if texts.len() == TEXTS {
+            break;
+        }
         if !texts.iter().any(|known| known.document == evidence.document) {
             texts.push(evidence);
         }
@@ -303,10 +306,6 @@ fn texts(claims: &[Claim]) -> Vec<Text> {
 /// JSON as the content of a `script` element, which ends at the first `</script`.
 fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
-}
-
-fn tree(view: &View<'_>, lineage: &[Branch]) -> Vec<Leaf> {
-    view.tree(lineage)
 }
 
 fn listed(view: &View<'_>, document: &AnnouncedDocument) -> Listed {

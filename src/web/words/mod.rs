@@ -5,6 +5,8 @@ mod english;
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use axum::http::{HeaderMap, header};
+
 use crate::model::{
     ConflictKind, EntityKind, Link, Modality, PartialDate, Predicate, PromiseStatus, Unit, Value, words,
 };
@@ -31,8 +33,14 @@ impl Tongue {
         Self::ALL.into_iter().find(|tongue| tongue.as_str() == word)
     }
 
-    /// The one that a browser prefers, by its `Accept-Language` (RFC 9110 § 12.5.4): English where it wants neither.
-    pub(super) fn accepted(header: &str) -> Self {
+    /// The one that a browser prefers.
+    pub(super) fn of(headers: &HeaderMap) -> Self {
+        let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Self::accepted(header.unwrap_or_default())
+    }
+
+    /// The one that an `Accept-Language` prefers (RFC 9110 § 12.5.4): English where it wants neither.
+    fn accepted(header: &str) -> Self {
         let weighed = header.split(',').filter_map(|part| {
             let mut parts = part.trim().split(';');
             let base = parts.next()?.trim().split('-').next()?.to_ascii_lowercase();
