@@ -126,6 +126,7 @@ impl<'d> Annotated<'d> {
         name::add_short(&mut found);
         name::add_by_shape(&mut found);
         name::add_firms(&mut found);
+        name::add_sized(&mut found);
         found.drop_amounts_inside_names();
         found.drop_cues_inside_names();
         found.drop_dates_inside_names();

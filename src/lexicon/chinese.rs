@@ -93,6 +93,8 @@ pub struct ChineseWords {
     pub model_sorts: Vec<String>,
     pub behind_models: Vec<String>,
     pub price_words: Vec<String>,
+    pub versions: Vec<String>,
+    pub counts_versions: Vec<String>,
     pub no_price: Vec<String>,
     pub prices_all_the_same: Vec<String>,
     pub each: Vec<String>,

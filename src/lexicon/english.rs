@@ -83,6 +83,7 @@ pub struct EnglishWords {
     pub newer: HashSet<String>,
     pub which: HashSet<String>,
     pub bare_heads: HashSet<String>,
+    pub versions: HashSet<String>,
     pub governments: HashSet<String>,
     pub bodies: HashSet<String>,
     pub list_links: Vec<String>,

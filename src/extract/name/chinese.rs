@@ -125,8 +125,8 @@ fn makes_a_member(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase()) || version || size_in(word).is_some()
 }
 
-/// 天垓200, 思元690: a Chinese name of a family of chips that goes on in digits is one of its members, unless the digits
-/// count something.
+/// 天垓200, 思元690, 天垓Gen1: a Chinese name of a family of chips that goes on in digits, or with a generation, is one of its
+/// members, unless the digits count something.
 fn chip_variants(found: &mut Annotated<'_>) {
     let (text, lexicon) = (found.text, found.lexicon);
     for name in &mut found.names {
@@ -138,7 +138,8 @@ fn chip_variants(found: &mut Annotated<'_>) {
         let word = tail.get(..end).unwrap_or("");
         let digits = word.chars().filter(char::is_ascii_digit).count();
         let counts = tail.get(end..).is_some_and(|rest| rest.trim_start().starts_with(COUNTERS));
-        if !(3..=6).contains(&word.len()) || digits < 3 || counts {
+        let numbered = (3..=6).contains(&word.len()) && digits >= 3 && !counts;
+        if !numbered && !is_a_generation(word) {
             continue;
         }
         let canonical = &lexicon.entity(family).name;
@@ -147,6 +148,13 @@ fn chip_variants(found: &mut Annotated<'_>) {
         let written = known.map_or_else(|| span.of(text).to_owned(), |chip| lexicon.entity(chip).name.clone());
         *name = Name { entity: known, ..named(span, EntityKind::Chip, written, Role::Known) };
     }
+}
+
+/// Gen1 of 天垓Gen1, Gen1X of 智铠Gen1X: which one of its line a chip is.
+fn is_a_generation(word: &str) -> bool {
+    let number = word.strip_prefix("Gen").or_else(|| word.strip_prefix("GEN")).unwrap_or("");
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < number.len() && rest.len() <= 1
 }
 
 /// 昇腾960和970, 950DT将于四季度推出，960、970则…: the number alone of a chip of the line, in a list behind a member or at

@@ -16,7 +16,7 @@ use super::{
     Name,
     phrase::Phrase,
     referring::{distinct, earlier},
-    shape::tells_a_sort,
+    shape::{size_in, tells_a_sort},
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -27,7 +27,7 @@ use crate::extract::{
 const REACH: usize = 1200;
 
 /// What a description says of the thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Mark<'t> {
     Older,
     Newer,
@@ -35,6 +35,8 @@ enum Mark<'t> {
     From(&'t str),
     /// "the Nvidia chip", "Nvidia's older chip": of this house.
     Of(&'t str),
+    /// "the 8B model": of this size.
+    Sized(f64),
     /// What nothing here can be held against: "the inference chip".
     Other,
 }
@@ -166,6 +168,8 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
         Mark::From(nation)
     } else if let Some(maker) = maker() {
         Mark::Of(&maker.name)
+    } else if let Some(size) = size_in(word) {
+        Mark::Sized(size)
     } else {
         Mark::Other
     }
@@ -195,6 +199,7 @@ fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
             let known = name.entity.is_some_and(|entity| found.lexicon.maker(entity).is_some());
             !known || found.lexicon.maker_is(name.entity, maker)
         }
+        Mark::Sized(size) => size_in(&name.name).is_none_or(|own| own.total_cmp(&size).is_eq()),
         Mark::Older | Mark::Newer | Mark::Other => true,
     }
 }

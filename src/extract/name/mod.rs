@@ -13,6 +13,7 @@ mod referring;
 mod role;
 mod shape;
 mod short;
+mod sized;
 mod stranger;
 mod titled;
 mod told;
@@ -27,6 +28,7 @@ pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};
 pub(super) use shape::{add_by_shape, size_in};
 pub(super) use short::add_short;
+pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
 pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
 

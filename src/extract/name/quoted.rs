@@ -97,7 +97,9 @@ fn is_before_its_sort(found: &Annotated<'_>, name: Span) -> bool {
     let sort = after.split_once("模型").map_or("", |(sort, _)| sort);
     let sort = sort.strip_suffix('大').unwrap_or(sort);
     let plain = sort.chars().all(|c| is_han(c) && !"的和与等国自是为在将对把了".contains(c));
-    plain && (1..=6).contains(&sort.chars().count())
+    // “快思考”“慢思考”合进一个模型: what is done with it, and no sort
+    let counted = ["一个", "一款", "这", "那", "该", "进"].iter().any(|word| sort.contains(word));
+    plain && !counted && (1..=6).contains(&sort.chars().count())
 }
 
 fn is_sized(name: &str) -> bool {

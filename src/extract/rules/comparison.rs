@@ -176,17 +176,20 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other:
 }
 
 /// 比H20高三成, 比英伟达A100慢约20%: behind 比 and the other side, its maker included, an adjective of one character right
-/// before the percentage.
+/// before the percentage; 比NVL72的180 PFLOPS高67% tells the other's figure, too.
 fn differs_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, other: &Name, words: &[char]) -> bool {
     if !found.language.is_chinese() || amount.measure != Some(Measure::Percent) || other.span.end > amount.span.start {
         return false;
     }
     let than = found.head(sentence, found.start_with_maker(other)).trim_end().ends_with(['比', '较']);
-    let gap = Span::new(other.span.end, amount.span.start).of(&found.folded).trim();
+    let between = Span::new(other.span.end, amount.span.start);
+    let figures = found.amounts_in(sentence).iter().filter(|figure| between.contains(figure.span));
+    let told: usize = figures.map(|figure| figure.span.of(found.text).chars().count()).sum();
+    let gap = between.of(&found.folded).trim();
     let gap = ["大约", "约", "近", "逾", "超", "了", "出"]
         .iter()
         .fold(gap, |gap, hedge| gap.strip_suffix(hedge).unwrap_or(gap));
-    than && gap.chars().count() <= 8 && gap.ends_with(words)
+    than && gap.chars().count() <= 8 + told && gap.ends_with(words)
 }
 
 /// "80% of an A100", "1.7 times a GB200", 大概是H100的六成: of the thing as such, and so of what it does.

@@ -1,6 +1,10 @@
 //! Which models a statement is about: one, a list, both of the two named before, or those that the text is about to name.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::cue::{Cue, CueAt},
+    model::EntityKind,
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -12,6 +16,9 @@ use EntityKind::Model;
 /// The models that a statement at `at` is about: one, or all of a list, or both of the two named before.
 pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<usize> {
     let Some(sentence) = found.sentences.get(place) else { return Vec::new() };
+    if let Some(both) = both_before(found, place, sentence, at) {
+        return both;
+    }
     let Some(index) = subject_of(found, place, at, &[Model]) else {
         // Where another model was told of before, the sentence is of none that comes.
         let comes = names_later(found, sentence) && carried(found, place, &[Model]).is_none();
@@ -44,39 +51,48 @@ fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "Two large language models …" before either is named: the models of the next sentences.
 pub(super) fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
-    let mut models: Vec<usize> = Vec::new();
-    for sentence in found.sentences.iter().skip(place + 1).take(3) {
-        for index in sentence.names.clone() {
-            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
-                continue;
-            };
-            if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
-                models.push(index);
-            }
-        }
-    }
+    let mut models = models_in(found, found.sentences.iter().skip(place + 1).take(3));
     models.truncate(2);
     models
 }
 
+/// "Both models", 均, 都: of the models, and in 代码和权重均已开源 of what the clause lists itself.
 fn says_both(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
-    found.has_cue(sentence, clause, &[Cue::Both])
+    let own_list = |at: &CueAt| {
+        let head = found.head_in_clause(sentence, at.span);
+        let named = found.names_in(sentence).iter().any(|name| name.kind == Model && clause.contains(name.span));
+        found.language.is_chinese() && !named && head.contains(['和', '与', '、', '及'])
+    };
+    found.cues_within(sentence, clause, &[Cue::Both]).any(|at| !own_list(at))
+}
+
+/// X有700亿参数，Y有760亿。两款模型的上下文长度都是128K: no model is named in such a sentence, and the last one that names any
+/// names two.
+fn both_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<Vec<usize>> {
+    if !says_both(found, sentence, at) || found.names_in(sentence).iter().any(|name| name.kind == Model) {
+        return None;
+    }
+    let near = found.sentences.get(place.saturating_sub(2)..place)?;
+    let told = near.iter().rev().map(|sentence| models_in(found, std::iter::once(sentence)));
+    told.into_iter().find(|models| !models.is_empty()).filter(|models| models.len() == 2)
 }
 
 /// The different models of this sentence and the two before it.
 fn recent_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
+    let mut models = models_in(found, found.sentences.iter().take(place + 1).skip(place.saturating_sub(2)));
+    models.truncate(4);
+    models
+}
+
+/// The different models that the sentences name, in their order; those that are only weighed against are left out.
+fn models_in<'s>(found: &Annotated<'_>, sentences: impl Iterator<Item = &'s Sentence>) -> Vec<usize> {
     let mut models: Vec<usize> = Vec::new();
-    for sentence in found.sentences.iter().take(place + 1).skip(place.saturating_sub(2)) {
-        for index in sentence.names.clone() {
-            let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else {
-                continue;
-            };
-            if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
-                models.push(index);
-            }
+    for index in sentences.flat_map(|sentence| sentence.names.clone()) {
+        let Some(name) = found.names.get(index).filter(|name| name.kind == Model && !name.compared) else { continue };
+        if models.iter().all(|other| found.names.get(*other).is_none_or(|other| other.name != name.name)) {
+            models.push(index);
         }
     }
-    models.truncate(4);
     models
 }

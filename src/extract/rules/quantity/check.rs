@@ -15,7 +15,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    name::{Name, is_any_model},
+    name::{Name, is_any_model, is_of_a_version},
     number::{Amount, Measure, Per},
     subject::{dealt_out, in_sentence},
 };
@@ -218,6 +218,7 @@ fn is_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause
 /// What the tokens of a training ask beyond their words: all of them, and no part, price or moment.
 fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     amount.per.is_none()
+        && !is_of_a_version(found, amount)
         && !is_a_part_of_the_tokens(found, sentence, amount)
         && !is_of_each_or_more(found, sentence, amount)
         && !is_a_moment_of_the_run(found, sentence, amount)
