@@ -14,6 +14,7 @@ use crate::{
 };
 
 use super::{
+    abroad,
     date::{self, DateMention},
     explain::Notes,
     name::{self, Name},
@@ -122,6 +123,7 @@ impl<'d> Annotated<'d> {
         found.cues.retain(|at| !is_the_month(text, at) && !is_only(&found.folded, language, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
+        abroad::settle(&mut found.cues, &found.folded, language);
         name::add_benchmarks(&mut found);
         name::add_short(&mut found);
         name::add_by_shape(&mut found);

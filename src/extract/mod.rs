@@ -8,6 +8,7 @@
 //! | tell | `fact` | mentions with their quotes, each once |
 //! | why | [`explain`] | what speaks for a mention, and what was turned down; only where it is asked for |
 
+mod abroad;
 mod annotate;
 mod attribution;
 mod background;

@@ -142,8 +142,12 @@ fn chip_variants(found: &mut Annotated<'_>) {
         if !numbered && !is_a_generation(word) {
             continue;
         }
-        let canonical = &lexicon.entity(family).name;
-        let known = lexicon.resolve_as(&format!("{canonical} {word}"), EntityKind::Chip);
+        let canonical = lexicon.entity(family).name.as_str();
+        // 沐曦曦云C550 is MetaX C550 of the line MetaX Xiyun
+        let maker = lexicon.maker(family).map(|maker| lexicon.entity(maker).name.as_str()).unwrap_or_default();
+        let known = [canonical, maker]
+            .iter()
+            .find_map(|owner| lexicon.resolve_as(&format!("{owner} {word}"), EntityKind::Chip));
         let span = Span::new(name.span.start, name.span.end + word.len());
         let written = known.map_or_else(|| span.of(text).to_owned(), |chip| lexicon.entity(chip).name.clone());
         *name = Name { entity: known, ..named(span, EntityKind::Chip, written, Role::Known) };

@@ -11,7 +11,7 @@ pub(super) use maker::has_trained_it;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_joins, chinese, supposes},
+        chinese::{begins_with, behind_joins, chinese, has_one, supposes},
         cue::{Cue, CueAt},
         english::english,
         labels::{Label, label_of},
@@ -228,13 +228,19 @@ fn is_measured(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool 
     found.language == Language::English && of && words.next().is_some_and(|noun| MEASURES.contains(&noun))
 }
 
-/// 用于千问的训练和推理: of a model that is named right before.
+/// 用于千问的训练和推理, 千问的训练和推理全程跑在: of a model that is named right before, and more than a task.
 fn is_of_a_model(found: &Annotated<'_>, train: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.end <= train.start);
     let model = next.checked_sub(1).and_then(|last| found.names.get(last)).filter(|name| name.kind == Model);
     model.is_some_and(|model| {
         let before: String = found.folded.get(..model.span.start).unwrap_or("").chars().rev().take(8).collect();
         let gap = found.between(model.span, train);
+        let words = chinese();
+        let rest = found.folded.get(train.end..).unwrap_or("").split(['，', '。', '；', '\n']).next().unwrap_or("");
+        let own = matches!(gap, "" | "的") || begins_with(gap, &words.whole_of).is_some_and(|whole| whole == gap);
+        if own && has_one(rest, &words.runs_on) && !has_one(rest, &words.would_do) {
+            return true;
+        }
         let served = ["于用", "来用", "与参", "了成完", "担承"].iter().any(|word| before.contains(word));
         served && gap.chars().count() <= 8 && !gap.contains(['，', '。', '、', '；'])
     })
@@ -274,7 +280,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
             continue;
         };
-        if is_not_had(found, sentence, train, name.span) {
+        if is_not_had(found, sentence, train, name.span) || is_the_foreign_one(found, sentence, name.span) {
             continue;
         }
         if ties_to_training(found, sentence, name.span, train)
@@ -451,6 +457,12 @@ fn is_not_had(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware:
     found.language.is_chinese()
         && clause.end <= train.start
         && found.cues_within(sentence, ahead, &[Cue::Denied]).any(denies)
+}
+
+/// 没碰过英伟达的芯片: what the words say was not used.
+fn is_the_foreign_one(found: &Annotated<'_>, sentence: &Sentence, hardware: Span) -> bool {
+    let mut none = found.cues_within(sentence, sentence.span, &[Cue::NoForeign]);
+    found.language.is_chinese() && none.any(|at| at.span.overlaps(hardware) || at.span.end == hardware.start)
 }
 
 /// 没能用A训练X，改用B: what the clause of the training denies is not denied of the hardware in a later one.

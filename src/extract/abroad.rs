@@ -1,0 +1,49 @@
+//! That nothing foreign was used, in Chinese: 没有借助海外GPU, 未动用一张英伟达, 一张进口卡也没有用. The words for it combine freely,
+//! so that no list of cues holds them all.
+
+use crate::{
+    lexicon::{
+        chinese::{ChineseWords, before_one, begins_with, behind_one, chinese, ends_in},
+        cue::{Cue, CueAt},
+    },
+    model::Language,
+    text::Span,
+};
+
+/// Adds a cue for each place that says so; what its words say each by itself no longer counts.
+pub(super) fn settle(cues: &mut Vec<CueAt>, folded: &str, language: Language) {
+    if !language.is_chinese() {
+        return;
+    }
+    let words = chinese();
+    let places = words.from_abroad.iter().flat_map(|word| folded.match_indices(word.as_str()));
+    let told = places.filter_map(|(at, word)| {
+        let foreign = Span::new(at, at + word.len());
+        negated_before(folded, foreign, words).or_else(|| negated_behind(folded, foreign, words))
+    });
+    for span in told.collect::<Vec<_>>() {
+        cues.retain(|at| !at.span.overlaps(span));
+        cues.push(CueAt { cue: Cue::NoForeign, span });
+    }
+    cues.sort_by_key(|at| (at.span.start, at.span.end));
+}
+
+/// 没有借助任何海外: the negation and the verb stand before, and how many between.
+fn negated_before(folded: &str, foreign: Span, words: &ChineseWords) -> Option<Span> {
+    let head = folded.get(..foreign.start)?;
+    let head = before_one(head, &words.not_even_one).unwrap_or(head);
+    let head = before_one(head, &words.makes_use)?;
+    let negation = ends_in(head, &words.not_done)?;
+    Some(Span::new(head.len() - negation.len(), foreign.end))
+}
+
+/// 一张进口卡也没有用: what is not even one stands first, and the verb behind.
+fn negated_behind(folded: &str, foreign: Span, words: &ChineseWords) -> Option<Span> {
+    let even_one = ends_in(folded.get(..foreign.start)?, &words.not_even_one)?;
+    let noun = folded.get(foreign.end..)?;
+    let rest = behind_one(noun, &words.chip_nouns)?;
+    let rest = rest.strip_prefix(['也', '都'])?;
+    let verb = behind_one(rest, &words.not_done)?;
+    begins_with(verb, &words.makes_use)?;
+    Some(Span::new(foreign.start - even_one.len(), foreign.end + noun.len() - verb.len()))
+}
