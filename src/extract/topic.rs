@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         labels::label_of,
     },
@@ -160,7 +160,10 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
     let words = before.of(&found.folded).trim_end();
     let small = ends_in(words, &chinese().before_objects).is_some_and(|word| {
         // 所以X is about X.
-        word != "以" || !["所以", "可以", "得以", "难以", "加以"].iter().any(|other| words.ends_with(other))
+        let whole = word != "以" || !["所以", "可以", "得以", "难以", "加以"].iter().any(|other| words.ends_with(other));
+        // 上一代GLM-4.5用了…: such a word at the head of the clause says which one it is about
+        let which = words.trim_start() == word && turns::ends_in_an_earlier_one(word);
+        whole && !which
     });
     // 发改委批复的总投资: who agrees to it invests nothing.
     let agrees = name.kind == EntityKind::Organization
@@ -247,8 +250,12 @@ fn owner_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
 
 /// What a sentence puts forward for those after it.
 pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
+    let silent = |name: &Name| {
+        name.kind == EntityKind::Organization && has_one(found.tail_in_clause(sentence, name.span), &chinese().says_nothing)
+    };
     let names = || {
-        sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| eligible(found, name, kinds)))
+        let told = |name: &Name| eligible(found, name, kinds) && !silent(name);
+        sentence.names.clone().filter(move |index| found.names.get(*index).is_some_and(told))
     };
     let plain = || {
         names().filter(|index| {

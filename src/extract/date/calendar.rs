@@ -109,12 +109,18 @@ pub(super) fn month_of_year(today: NaiveDate, month: u32, told: Told) -> Partial
 }
 
 /// How far behind a date, in bytes, a part of a year may stand that is of that date's year too.
-const CHAIN: usize = 200;
+const CHAIN: usize = 240;
 
 /// "in Q1 2026, followed by X in the fourth quarter", 2026年一季度…，四季度…: a part of a year told without it, behind a
 /// date that is still to come, is of that date's year.
 pub(super) fn behind_another(reader: Reader, at: usize, date: PartialDate) -> PartialDate {
-    let (Some(today), Some((last, end))) = (reader.today, reader.last) else { return date };
+    let moved = |last| moved_behind(reader, at, date, last);
+    moved(reader.last).or_else(|| moved(reader.coming)).unwrap_or(date)
+}
+
+/// The part of a year, moved into the year of the date that ends at that place; none where it is not of that year.
+fn moved_behind(reader: Reader, at: usize, date: PartialDate, last: Option<(PartialDate, usize)>) -> Option<PartialDate> {
+    let (today, (last, end)) = reader.today.zip(last)?;
     let gap = reader.c.text.get(end..at).unwrap_or("\n");
     let parts = matches!(date, PartialDate::Quarter(..) | PartialDate::Half(..));
     let sentences = gap.matches(['。', '!', '?', '？', '！']).count() + gap.matches(". ").count();
@@ -126,7 +132,7 @@ pub(super) fn behind_another(reader: Reader, at: usize, date: PartialDate) -> Pa
         PartialDate::Month(_, month) => PartialDate::Month(last.year(), month),
         other => other,
     };
-    if near && to_come && moved.first_day() >= last.first_day() { moved } else { date }
+    (near && to_come && moved.first_day() >= last.first_day()).then_some(moved)
 }
 
 /// A day of a month alone: 10日.

@@ -79,11 +79,13 @@ struct Reader<'t> {
     today: Option<NaiveDate>,
     /// The date before, and where it ends.
     last: Option<(PartialDate, usize)>,
+    /// The last part of a year that is still to come: a past date told by the way does not end its series.
+    coming: Option<(PartialDate, usize)>,
 }
 
 /// All dates of a text, in its order, not overlapping.
 pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<DateMention> {
-    let mut reader = Reader { c: Cursor { text, language }, today: published, last: None };
+    let mut reader = Reader { c: Cursor { text, language }, today: published, last: None, coming: None };
     let mut found = Vec::new();
     let mut at = 0;
     let mut inside = false;
@@ -95,6 +97,10 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         if let Some(read) = at_character(reader, at, next).filter(|read| read.end > at) {
             share_part(reader, &mut found, &read);
             reader.last = Some((read.date, read.end));
+            let part = matches!(read.date, PartialDate::Quarter(..) | PartialDate::Half(..));
+            if part && published.is_some_and(|today| read.date.first_day() > today) {
+                reader.coming = reader.last;
+            }
             found.push(mention(reader, read));
             at = read.end;
             inside = false;

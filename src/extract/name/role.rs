@@ -34,6 +34,7 @@ pub(super) fn mark_compared(found: &mut Annotated<'_>) {
                 sentence.names.start + place,
                 (name.kind != EntityKind::Country && is_compared(found, sentence, name.span))
                     || (name.kind == EntityKind::Model && is_base(found, name.span))
+                    || (name.kind == EntityKind::Chip && is_an_architecture_of_another(found, name.span))
                     || is_what_others_are_like(found, name)
                     || is_what_another_is_to(found, name),
                 counted,
@@ -117,7 +118,17 @@ fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) ->
 fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
     let par = found.has_cue(sentence, sentence.rest_of_clause(span), &[Cue::Comparable]);
     let before = Span::new(clause.start, span.start).of(&found.folded);
-    par && before.rfind(['与', '跟']).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+    par && with_before(before).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+}
+
+/// Where 与, 跟 or 同 stands last; the 同 of 同时, 共同 and the like is no such word.
+fn with_before(head: &str) -> Option<usize> {
+    let own = |(at, word): &(usize, &str)| {
+        let behind = head.get(at + word.len()..).unwrap_or("");
+        let longer = behind.starts_with(['时', '比', '样', '年', '期', '一', '等', '类', '款', '代', '级']);
+        *word != "同" || !longer && !head.get(..*at).is_some_and(|before| before.ends_with(['共', '相', '合', '协', '不']))
+    };
+    head.rmatch_indices(['与', '跟', '同']).find(own).map(|(at, _)| at)
 }
 
 /// 与之对标的X1, 对标X1的Y2: what is set beside stands before 的, and the name behind it is what is spoken of.
@@ -224,6 +235,21 @@ fn is_base(found: &Annotated<'_>, span: Span) -> bool {
         ]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// 基于Blackwell架构的新芯片, "a chip based on the Blackwell architecture": what another chip is built on.
+fn is_an_architecture_of_another(found: &Annotated<'_>, span: Span) -> bool {
+    let after = found.folded.get(span.end..).unwrap_or("").trim_start();
+    let before = found.folded.get(..span.start).unwrap_or("").trim_end();
+    let named = span.of(&found.folded);
+    if found.language.is_chinese() {
+        let after = if named.ends_with("架构") { after } else { after.strip_prefix("架构").unwrap_or("") };
+        let noun = after.strip_prefix('的').map_or("", |noun| first(noun, 6));
+        return before.ends_with("基于") && ["新", "特供", "芯片", "版"].iter().any(|word| noun.contains(word));
+    }
+    let based = ["based on", "built on"].iter().any(|words| without_determiners(before).ends_with(words));
+    let architecture = after.starts_with("architecture") || named.ends_with("architecture");
+    found.language == Language::English && based && architecture
 }
 
 /// "the successor to Fugaku", "an answer to the H20": another thing is told of.

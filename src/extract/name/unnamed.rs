@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{before_all, before_one, chinese, ends_in},
         cue::Cue,
         english::{behind_owner, english, is_contracted_not, last_of},
     },
@@ -141,7 +141,32 @@ fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
     }
     let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Chip);
     let nouns = nouns.filter(|at| NOUNS.iter().any(|noun| at.span.of(&found.folded).ends_with(noun)));
-    nouns.filter_map(|noun| chip_of_ones_own(found, sentence, noun.span)).collect()
+    let told = |noun: Span| chip_of_ones_own(found, sentence, noun).or_else(|| new_chip(found, sentence, noun));
+    nouns.filter_map(|noun| told(noun.span)).collect()
+}
+
+/// 英伟达将推出一款基于Blackwell架构的新芯片: one more of the firm's, whatever others the text names.
+fn new_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let clause = sentence.clause_of(noun);
+    let head = Span::new(clause.start, noun.start.max(clause.start)).of(&found.folded);
+    let head = before_all(head, &words.chip_sorts).trim_end();
+    let head = head.strip_suffix("新款").or_else(|| head.strip_suffix('新'))?;
+    let head = head.rsplit_once("基于").filter(|(_, base)| base.ends_with('的')).map_or(head, |(head, _)| head);
+    let head = before_one(head, &words.one_chip)?;
+    let end = clause.start + head.trim_end_matches('了').len();
+    let verb = found.cues_in(sentence).iter().find(|at| {
+        matches!(at.cue, Cue::Release | Cue::Develop) && at.span.end == end
+    })?;
+    let maker = |name: &&Name| {
+        name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= verb.span.start
+    };
+    let firm = found.names_in(sentence).iter().rfind(maker).filter(|firm| !is_observer(firm))?;
+    if named_nearby(found, sentence, noun, EntityKind::Chip) {
+        return None;
+    }
+    let subject = Subject::unnamed(&firm_of(found, firm), EntityKind::Chip);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
 }
 
 fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {

@@ -123,6 +123,9 @@ pub(super) const NO_NAMES: &[&str] = &[
 
 /// Capitalised words that stand beside a noun for a thing and name none.
 const COMMON: &[&str] = &[
+    "Thinking",
+    "Instruct",
+    "Reasoning",
     "The",
     "An",
     "In",

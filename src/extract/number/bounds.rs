@@ -465,6 +465,7 @@ fn misread(left: &str, word: &str) -> bool {
         "约" | "約" if left.ends_with("折合约") || left.ends_with("折合約") => false,
         "约" | "約" => "条條合签簽契公预預盟纽節节违誓婚制".contains(previous),
         // 发布过, 用过: the aspect of a verb, and no bound.
+        "过" | "過" if left.ends_with("已经过") || left.ends_with("已經過") => false,
         "过" | "過" => {
             is_han(previous) && !"已早都均且也将將会會能可就总總共合量数數值率模额額价價产產".contains(previous)
         }

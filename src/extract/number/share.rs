@@ -18,6 +18,13 @@ fn percent(start: usize, end: usize, value: f64) -> Share {
     Share { number: Numeral::exact(start, end, value), measure: Measure::Percent }
 }
 
+/// 过半, 逾半: half of a whole, which the word before makes a bound; 过半年 is a time.
+fn is_more_than_half(c: Cursor, at: usize) -> bool {
+    let bound = c.previous(at).is_some_and(|before| "过過逾超".contains(before));
+    let goes_on = c.next(c.step(at)).is_some_and(|next| "年个個导導天小路夜山月场場步点點".contains(next));
+    bound && !goes_on
+}
+
 fn times(start: usize, end: usize, value: f64) -> Share {
     Share { number: Numeral::exact(start, end, value), measure: Measure::Times }
 }
@@ -28,8 +35,6 @@ const FIXED: &[(&str, f64, Measure)] = &[
     ("半数", 50.0, Measure::Percent),
     ("半數", 50.0, Measure::Percent),
     ("半分", 50.0, Measure::Percent),
-    ("過半", 50.0, Measure::Percent),
-    ("过半", 50.0, Measure::Percent),
     ("절반", 50.0, Measure::Percent),
     ("百分百", 100.0, Measure::Percent),
     ("翻一番", 2.0, Measure::Times),
@@ -59,6 +64,9 @@ pub(super) fn read(c: Cursor, at: usize, number: Option<Numeral>) -> Option<Shar
             if !(*text == "倍以上" || (*text == "半分" && c.language != crate::model::Language::Japanese)) {
                 return Some(Share { number: Numeral::exact(at, end, *value), measure: *measure });
             }
+        }
+        if first == '半' && is_more_than_half(c, at) {
+            return Some(percent(at, c.step(at), 50.0));
         }
         if let Some(found) = hundredth(c, at) {
             return Some(found);

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         chinese::{
-            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting, supposes,
+            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting, has_one, supposes,
         },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},
@@ -54,13 +54,20 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if cue.cue == Cue::Restrict && is_barred_by_china(found, sentence, cue) {
             push_term(found, place, sentence, cue, (Term::Banned, &[Chip]), facts);
         }
-        if cue.cue == Cue::Shipping && begins(found, sentence, cue) && !is_for_a_chip(found, sentence, cue) {
+        if cue.cue == Cue::Shipping && delivers_samples(found, sentence, cue) {
+            push_term(found, place, sentence, cue, (Term::Sampling, &[Chip]), facts);
+        } else if cue.cue == Cue::Shipping && begins(found, sentence, cue) && !is_for_a_chip(found, sentence, cue) {
             push_term(found, place, sentence, cue, (Term::Shipping, &[Chip, System]), facts);
         }
         if cue.cue == Cue::Testing && is_on_trial(found, sentence, cue) {
             push_term(found, place, sentence, cue, (Term::Testing, &[Chip]), facts);
         }
     }
+}
+
+/// 已向客户交付HBM3样品: what is delivered are samples.
+fn delivers_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    found.language.is_chinese() && has_one(first(found.tail_in_clause(sentence, cue.span), 24), &chinese().samples)
 }
 
 /// "China's customs has blocked the H200": the importer keeps it out.

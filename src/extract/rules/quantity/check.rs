@@ -354,6 +354,7 @@ fn is_worth_of_goods(found: &Annotated<'_>, amount: &Amount) -> bool {
 /// Money that is neither what goods are worth nor what the training of a model cost.
 fn is_invested(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     !is_for_no_project(found, sentence, amount)
+        && !are_shares(found, sentence, amount)
         && !is_worth_of_goods(found, amount)
         && !is_for_each(found, sentence, amount)
         && !is_a_threshold(found, sentence, amount)
@@ -368,6 +369,12 @@ fn is_for_no_project(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     let told = found.tail_in_clause(sentence, amount.span).split_once("用于");
     let purpose = told.filter(|(gap, _)| gap.chars().count() <= PURPOSE_WITHIN).map(|(_, purpose)| purpose);
     found.language.is_chinese() && purpose.is_some_and(|purpose| has_one(purpose, &chinese().no_projects))
+}
+
+/// 基石投资者认购15.83亿港元: shares of an offering, and no project.
+fn are_shares(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.span).of(&found.folded);
+    found.language.is_chinese() && has_one(clause, &chinese().of_an_offering)
 }
 
 /// Characters between a sum and 用于: 预付款将用于.

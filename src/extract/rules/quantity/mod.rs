@@ -3,6 +3,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{chinese, has_one},
         cue::{Cue, CueAt},
         english::english,
     },
@@ -155,7 +156,8 @@ fn quantity_of(
         && found.language == Language::TraditionalChinese
         && !speaks_of_renminbi(found, sentence)
     {
-        quantity.unit = Unit::Currency(Currency::TWD);
+        let dollar = if is_of_hong_kong(found) { Currency::HKD } else { Currency::TWD };
+        quantity.unit = Unit::Currency(dollar);
     }
     if unit == Unit::Currency(Currency::CNY) && is_yen(found, sentence, amount) {
         quantity.unit = Unit::Currency(Currency::JPY);
@@ -164,6 +166,10 @@ fn quantity_of(
         quantity.period = None;
     }
     quantity
+}
+
+fn is_of_hong_kong(found: &Annotated<'_>) -> bool {
+    has_one(&found.folded, &chinese().of_hong_kong)
 }
 
 /// `部署10个CloudMatrix 384超节点，总算力达10 EFLOPS`: the sum of all, where no word says that it is of one.
