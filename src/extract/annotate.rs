@@ -120,6 +120,7 @@ impl<'d> Annotated<'d> {
             folded,
         };
         found.drop_amounts_inside_names();
+        found.drop_numbers_of_items();
         found.cues.retain(|at| !is_the_month(text, at) && !is_only(&found.folded, language, at));
         found.dates.retain(|date| !language.is_chinese() || !is_of_an_event(text, date.span));
         tense::settle(&mut found.cues, text, language);
@@ -151,6 +152,17 @@ impl<'d> Annotated<'d> {
         self.amounts.retain(|amount| {
             let at = names.partition_point(|name| name.span.end <= amount.number.start);
             !names.get(at).is_some_and(|name| name.span.contains(amount.number))
+        });
+    }
+
+    /// The 5 of a line that begins with （5） counts nothing.
+    fn drop_numbers_of_items(&mut self) {
+        let text = self.text;
+        self.amounts.retain(|amount| {
+            let before = text.get(..amount.number.start).unwrap_or("").trim_end_matches(['（', '(', ' ']);
+            let opens = before.is_empty() || before.ends_with('\n');
+            let closes = text.get(amount.number.end..).is_some_and(|after| after.starts_with(['）', ')']));
+            !(opens && closes)
         });
     }
 

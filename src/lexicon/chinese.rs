@@ -94,6 +94,8 @@ pub struct ChineseWords {
     pub behind_models: Vec<String>,
     pub price_words: Vec<String>,
     pub versions: Vec<String>,
+    pub one_model: Vec<String>,
+    pub chip_markets: Vec<String>,
     pub one_chip: Vec<String>,
     pub of_an_offering: Vec<String>,
     pub of_hong_kong: Vec<String>,

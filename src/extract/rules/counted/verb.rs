@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{before_all, chinese},
         cue::{Cue, CueAt},
         english::{behind_owner, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
@@ -86,11 +86,20 @@ pub(super) fn predicate_of(
         Some(Cue::Shipping) if is_awaited(found, sentence, amount.span) => None,
         Some(Cue::Shipping) => Some(Predicate::Shipments),
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
+        _ if is_of_the_chip_itself(found, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
         _ if goes_on_about_a_system(found, place, sentence, amount) => Some(Predicate::ChipCount),
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// 全年目标，910B为40万至60万片: how many of it there are to be, and no part of a machine.
+fn is_of_the_chip_itself(found: &Annotated<'_>, amount: &Amount, counted: &Counted) -> bool {
+    let named = found.names.partition_point(|name| name.span.end <= amount.span.start);
+    let chip = named.checked_sub(1).and_then(|at| found.names.get(at)).filter(|name| counted.of.as_ref() == Some(&name.name));
+    let gap = chip.map_or("", |chip| Span::new(chip.span.end, amount.span.start).of(&found.folded));
+    found.language.is_chinese() && before_all(gap, &chinese().about).trim_end_matches(['的', '则', '将']) == "为"
 }
 
 /// "has access to 18,000 chips", "gained access to": they are another's, and neither ordered nor held. What one "will have"

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese, ends_in, has_one},
+        chinese::{before_one, begins_with, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one, is_small, last_of, says_each, without_hedges},
     },
@@ -244,6 +244,7 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     match rule.name {
         "parameters/unit" | "parameters/noun" => {
             !is_another(found, sentence, amount)
+                && !brings_one_in(found, sentence, amount)
                 && !is_of_the_window(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
@@ -262,6 +263,27 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
         _ => true,
     }
 }
+
+/// 训出了一个30亿参数的工业巡检大模型: one that has no name, and none that was named before.
+fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, amount.span);
+    let Some(before) = before_one(head, &chinese().one_model) else { return false };
+    let made = sentence.span.start + found.head(sentence, amount.span.start).len() - (head.len() - before.len());
+    let made = made - (before.len() - before.trim_end_matches('了').len());
+    let verb = found.cues_in(sentence).iter().any(|at| {
+        matches!(at.cue, Cue::Train | Cue::Develop | Cue::Release) && at.span.end >= made && at.span.start < made
+    });
+    let rest = found.tail_in_clause(sentence, amount.span);
+    let noun = rest.find("模型").map(|at| Span::new(amount.span.end, amount.span.end + at + "模型".len() + NAME_BYTES));
+    let named = |noun: Span| found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.overlaps(noun));
+    verb && rest.starts_with(['的', '规', '级', '量']) && noun.is_some_and(|noun| !named(noun))
+}
+
+/// So many bytes behind 大模型 its name may begin.
+const NAME_BYTES: usize = 6;
 
 /// 参数1万亿，上下文百万级; 参数744B，预训练数据28.5T: another noun stands nearer, before the number in its own clause.
 fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {

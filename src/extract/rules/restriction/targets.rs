@@ -116,7 +116,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()
         .any(|word| before.ends_with(word));
-    let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁"]
+    let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁", "名单上", "清单上", "名单里", "清单里", "进了", "进入", "仍在"]
         .iter()
         .any(|word| after.contains(word));
     marked || passive || let_go

@@ -176,6 +176,9 @@ pub(super) fn holder(
     if let Some(index) = system_of_the_whole(found, sentence, amount) {
         return named(found, index);
     }
+    if is_of_the_whole_market(found, sentence, amount) {
+        return Some((Subject::new(Country, "China"), None));
+    }
     let buys = buyer(found, sentence, amount);
     if let Some(index) = buys.filter(|_| is_its_own(found, sentence, amount)) {
         return named(found, index);
@@ -208,6 +211,17 @@ pub(super) fn holder(
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
         .filter(whole)
+}
+
+/// 运营商AI芯片市场当中，国产占比将从12%升至40%: of the market of the mainland, where no firm is told of.
+fn is_of_the_whole_market(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    let firm = |name: &Name| name.kind == Organization && name.span.end <= amount.span.start && !is_observer(name);
+    let abroad = |name: &Name| name.kind == Country && name.name != "China";
+    let market = head.split_once("市场").is_some_and(|(noun, rest)| {
+        rest.contains("国产") && has_one(noun, &chinese().chip_markets)
+    });
+    market && found.language.is_chinese() && !found.names_in(sentence).iter().any(|name| firm(name) || abroad(name))
 }
 
 fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
