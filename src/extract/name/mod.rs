@@ -260,10 +260,21 @@ fn is_software(name: &str) -> bool {
 pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String> {
     let outlet = document.outlet.as_deref()?;
     let plain = outlet.split(['（', '(', '|', '·', '/']).next().unwrap_or(outlet).trim();
-    let words =
-        ["newsroom", "blog", "news", "press", "official", "官网", "官方", "官方微博", "官微", "新闻中心", "release"];
-    let cut = words.iter().find_map(|word| plain.to_lowercase().strip_suffix(word).map(str::len));
-    let name = cut.and_then(|length| plain.get(..length)).unwrap_or(plain).trim();
+    let words = [
+        "newsroom", "blog", "news", "press", "official", "官网", "官方", "官方微博", "官微", "新闻中心", "release",
+        "developer", "developers", "notes", "engineering", "technical", "tech", "documentation", "docs", "releases",
+        "updates", "research",
+    ];
+    let without = |name: &str| {
+        let cut = words.iter().find_map(|word| name.to_lowercase().strip_suffix(word).map(str::len));
+        cut.and_then(|length| name.get(..length)).map(|name| name.trim().to_owned())
+    };
+    // "FuriosaAI developer notes"
+    let mut name = plain.to_owned();
+    while lexicon.resolve(&name).is_none() {
+        name = without(&name)?;
+    }
+    let name = name.as_str();
     let entity = lexicon.entity(lexicon.resolve(name)?);
     (entity.kind == Some(EntityKind::Organization)).then(|| entity.name.clone())
 }

@@ -81,7 +81,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
                 .iter()
                 .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
     });
-    if is_ratio_side(found, sentence, span, clause) {
+    if is_ratio_side(found, sentence, span, clause) || is_of_the_same(found, sentence, span) {
         return true;
     }
     let with = Span::new(clause.start, span.start).of(found.text).trim_end();
@@ -94,6 +94,13 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
         || (chinese && is_owned_multiple(found, sentence, rest))
+}
+
+/// "the same order of size as DeepSeek's V4-Pro": what another is like.
+fn is_of_the_same(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
+    let before = without_determiners(found.head(sentence, span.start));
+    let head = before.strip_suffix(" as").and_then(|head| head.rsplit_once("the same "));
+    found.language == Language::English && head.is_some_and(|(_, noun)| noun.split_whitespace().count() <= 4)
 }
 
 /// 与X相比, 与上一代“X”（93 PFLOPS）相比: marks and a bracket may stand between.

@@ -481,7 +481,7 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
         return None;
     }
     let owner = owner_before(found, noun, added)?;
-    if let Some(named) = only_model_of(found, &owner, size) {
+    if let Some(named) = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size)) {
         return Some(named.standing_for(noun));
     }
     let subject = Subject::unnamed(&owner, EntityKind::Model);
@@ -677,8 +677,31 @@ pub(in crate::extract) fn firm_of(found: &Annotated<'_>, name: &Name) -> String 
 const INSTITUTES: &[&str] =
     &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
 
-/// The one named model of this owner that the text may mean: of the same size, or of none stated.
-fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -> Option<&'a Name> {
+/// "Contoso says its trillion-parameter model …" in the title: the one model of the owner that the first two paragraphs
+/// name, whatever others come later.
+fn model_of_the_lead<'a>(
+    found: &'a Annotated<'_>,
+    noun: Span,
+    owner: &str,
+    size: Option<f64>,
+) -> Option<&'a Name> {
+    let title = found.text.find('\n').filter(|title| noun.end <= *title)?;
+    let paragraphs = found.text.get(title..)?.split_inclusive('\n').filter(|line| !line.trim().is_empty());
+    let told: usize = paragraphs.take(LEAD).map(str::len).sum();
+    let blank = found.text.get(title..)?.len() - found.text.get(title..)?.trim_start().len();
+    let lead = Span::new(title, (title + blank + told).min(found.text.len()));
+    let named = models_of(found, owner);
+    let mut early = named.iter().filter(|name| lead.contains(name.span));
+    let one = early.next().filter(|_| early.next().is_none())?;
+    let sized = size.zip(size_in(&one.name)).is_none_or(|(told, own)| (told - own).abs() <= 0.02 * told);
+    sized.then_some(*one)
+}
+
+/// Paragraphs of the lead of a text.
+const LEAD: usize = 2;
+
+/// The named models of this owner, or of nobody that the lexicon knows, where each is named first.
+fn models_of<'a>(found: &'a Annotated<'_>, owner: &str) -> Vec<&'a Name> {
     let mut named: Vec<&Name> = Vec::new();
     for name in found.names.iter().filter(|name| name.kind == EntityKind::Model && !name.compared) {
         let maker = name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
@@ -687,6 +710,12 @@ fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -
             named.push(name);
         }
     }
+    named
+}
+
+/// The one named model of this owner that the text may mean: of the same size, or of none stated.
+fn only_model_of<'a>(found: &'a Annotated<'_>, owner: &str, size: Option<f64>) -> Option<&'a Name> {
+    let named = models_of(found, owner);
     let fits = |name: &&&Name| match (size, size_in(&name.name)) {
         (Some(a), Some(b)) => (a - b).abs() <= 0.02 * a,
         _ => true,

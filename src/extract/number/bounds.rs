@@ -452,8 +452,13 @@ fn ends_with_word(left: &str, word: &str) -> bool {
     begins && (tail.eq_ignore_ascii_case(word) || (!tail.is_ascii() && tail.to_lowercase() == word))
 }
 
-/// "verfügt über 128 GB", "verfügt heute über": the chip has them, and no more than them.
+/// "verfügt über 128 GB", "verfügt heute über", "add up to 64 GB": the chip has them, and no more or less than them.
 fn is_of_a_verb(left: &str, word: &str) -> bool {
+    let before = left.len().checked_sub(word.len()).and_then(|start| left.get(..start)).unwrap_or("");
+    let adds = |verb: &str| matches!(verb, "add" | "adds" | "added" | "adding" | "summed" | "totted");
+    if word == "up to" && before.split_whitespace().next_back().is_some_and(adds) {
+        return true;
+    }
     word == "über" && left.split_whitespace().rev().skip(1).take(3).any(|verb| verb.starts_with("verfüg"))
 }
 

@@ -399,7 +399,9 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
     let clause = with_apposition(found, sentence, name);
     let trade = ["market", "share", "revenue", "business", "industry", "sector", "customers"];
     let works = |at: &&CueAt| {
-        let after = Span::new(at.span.end, sentence.span.end).of(&found.folded).trim_start();
+        let after = Span::new(at.span.end, sentence.span.end).of(&found.folded);
+        // "the foundry's revenue"
+        let after = behind_owner(after).unwrap_or(after).trim_start();
         !trade.iter().any(|word| after.starts_with(word))
     };
     let verbs = found.cues_within(sentence, clause, &[Cue::Manufacture]).filter(works);

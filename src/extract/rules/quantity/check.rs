@@ -69,6 +69,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "market_share/share" => {
             // 标包一｜44%、32%、18%: what part of an order each bidder gets
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0)
+                && !found.folded.get(amount.span.end..).is_some_and(|after| after.starts_with(" of what "))
                 && !grows(found, sentence, amount)
                 && !(sentence.place == Place::Row && found.is_of_a_tender())
         }
@@ -108,6 +109,9 @@ fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.
 fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    if is_of_a_stock(found, sentence) || is_put_into_it(found, amount) {
+        return false;
+    }
     if is_the_bill_of_a_run(found, sentence) && !says_it_is_a_price(found, sentence, amount) {
         return false;
     }
@@ -131,6 +135,18 @@ fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         Language::English => has_one(text, &english().training_bills),
         language => language.is_chinese() && has_one(text, &chinese().training_bills),
     }
+}
+
+/// "raised its target price to 259,000 won": of a share, and of no thing.
+fn is_of_a_stock(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    found.language == Language::English && has_one(text, &english().stock_prices)
+}
+
+/// "is putting £36 million into Dawn": what is spent on a machine, and no price of it.
+fn is_put_into_it(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    found.language == Language::English && after.starts_with(" into ")
 }
 
 /// "sells for", 售价: what the clause of the number calls it.
@@ -489,8 +505,19 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         && words.ends_with("worth")
         && !words.contains("invest")
         && any_word(deal, |word| english().deals.contains(word));
+    // "Nvidia, worth $4.4 trillion", "It is worth Rs 246 crore": what somebody or something is worth
+    let of_itself = || {
+        let noun = words.strip_suffix("worth").map_or("", str::trim_end);
+        let is = noun.rsplit(' ').next().is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "now" | "be"));
+        // "the third Big Fund, worth 344 billion yuan" is what its owners have put in
+        let firm = found.names_in(sentence).iter().any(|name| {
+            name.kind == EntityKind::Organization && found.head(sentence, name.span.end).len() + 1 == noun.len()
+        });
+        found.language == Language::English && (noun.ends_with(',') && firm || is)
+    };
     traded
         || of_a_deal
+        || of_itself()
         || words.ends_with("multi-")
         || after.starts_with("apiece")
         || amount.span.of(&found.folded).starts_with("multi")
