@@ -498,6 +498,9 @@ pub(super) fn dealt_out<'a>(
 /// The subject that earlier sentences of the paragraph, the last paragraphs or the title put forward.
 pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> Option<usize> {
     let here = found.sentences.get(place)?;
+    if points_at_another(found, here) {
+        return None;
+    }
     let mark = topic::item_mark(found, here);
     let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
     let reach = if found.language.is_chinese() { CARRY_CHINESE } else { CARRY };
@@ -536,6 +539,12 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     }
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds).filter(|index| !found.language.is_chinese() || topic::is_in_the_title(found, *index))
+}
+
+/// "Up to £750 million has been set aside for that one": told of before, but by the way.
+fn points_at_another(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    found.language == Language::English && [" for that one", " that one ", " on that one"].iter().any(|one| text.contains(one))
 }
 
 /// "The Beijing-based company has also bought …", "It uses …": the firm told of before, where a word for it is the

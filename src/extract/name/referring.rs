@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_one},
+        english::{behind_owner, ends_as_word, english, is_one},
     },
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -73,6 +73,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         if followed_by_name(found, sentence, at.span, kind)
             || !stands_alone(found, sentence, at.span)
             || replaces_it(found, at.span)
+            || is_what_another_is_to(found, at.span)
         {
             continue;
         }
@@ -91,6 +92,12 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         here.extend(sentence.clauses.iter().filter_map(|clause| generation(found, sentence, *clause, added)));
     }
     here
+}
+
+/// "the unnamed successor of the chip": another one is told of.
+fn is_what_another_is_to(found: &Annotated<'_>, noun: Span) -> bool {
+    let before = found.folded.get(..noun.start).unwrap_or("").trim_end();
+    found.language == Language::English && english().another_to.iter().any(|words| ends_as_word(before, words))
 }
 
 /// "The chip that replaces it": another one.
@@ -420,7 +427,8 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
         let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);
         let parts = |name: &Name| found.language.is_unspaced() && name.counted;
         let mut seen = distinct(near.filter(|name| kinds.contains(&name.kind) && !parts(name)));
-        if found.language.is_unspaced() {
+        // "the first pods" are none of two chips
+        if found.language.is_unspaced() || ["former", "latter"].iter().any(|word| span.of(&found.folded).ends_with(word)) {
             of_one_kind(&mut seen);
         }
         seen.truncate(2);

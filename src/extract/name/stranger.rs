@@ -27,7 +27,7 @@ pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: 
     if found.language.is_chinese() {
         return is_led_in_chinese(found, clause);
     }
-    if is_led_by_another(found, sentence, at) {
+    if is_led_by_another(found, sentence, at) || is_what_a_stranger_does(found, sentence, clause) {
         return true;
     }
     let name = (found.language == Language::English).then(|| name_at_the_head(found, clause)).flatten();
@@ -38,9 +38,23 @@ pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: 
 /// that it is set beside.
 fn is_led_by_another(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let head = found.head(sentence, at.start).trim_start();
+    let head = head.strip_prefix("meanwhile ").unwrap_or(head);
     let head = ["the ", "an ", "a "].iter().find_map(|article| head.strip_prefix(article)).unwrap_or(head);
+    let head = head.strip_prefix("unnamed ").unwrap_or(head);
     let opens = |phrase: &String| head.starts_with(phrase.as_str());
     found.language == Language::English && english().another_to.iter().any(opens)
+}
+
+/// "have announced Europa, which does 629 TOPS": what stands before "which" is not known.
+fn is_what_a_stranger_does(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    if found.language != Language::English || !clause.of(&found.folded).trim_start().starts_with("which ") {
+        return false;
+    }
+    let head = found.head_as_written(sentence, clause.start).trim_end_matches([',', ' ']);
+    let word = head.rsplit(' ').next().unwrap_or("");
+    let span = Span::new(sentence.span.start + head.len() - word.len(), sentence.span.start + head.len());
+    let small = head.strip_suffix(word).unwrap_or("").trim_end().ends_with(char::is_lowercase);
+    small && word.len() > 3 && is_proper(word) && !is_told(found, span)
 }
 
 /// Words with capitals and a number behind them, before a verb of having something: "Thor 5 offers", "The Xbox 720 from".

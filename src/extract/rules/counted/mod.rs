@@ -431,6 +431,9 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         // "are to be deployed": how firm it is, the verb behind the chips tells
         return held_by(place, at.cover(verb), (value, counted.of), owner, facts);
     }
+    if found.sentences.get(place).is_some_and(|sentence| are_of_each(found, sentence, amount)) {
+        return;
+    }
     let sum = found
         .sentences
         .get(place)
@@ -442,6 +445,15 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
     held_by(place, at, (value, counted.of), system, facts);
+}
+
+/// "Supernodes of 1,000 and 4,000 cards are to arrive": several machines that come, and none of those told of.
+fn are_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span);
+    let numbers = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ');
+    let head = head.trim_end_matches(numbers).trim_end_matches("and").trim_end_matches(numbers);
+    let noun = head.strip_suffix("of").map_or("", str::trim).trim_start_matches("new ");
+    found.language == Language::English && english().machines.contains(noun)
 }
 
 /// "costruirà il supercomputer Colosseum con 10.000 GPU", behind a sentence on another machine: one that has a noun here and
