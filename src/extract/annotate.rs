@@ -88,6 +88,8 @@ pub(super) struct Annotated<'d> {
     pub(super) amounts: Vec<Amount>,
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
+    /// Chips that the text calls "both".
+    pub(super) pairs: Vec<name::Pair>,
     pub(super) notes: Notes,
     /// Which sentences announce a list of what is restricted; told when that is first asked.
     pub(super) announcing: OnceCell<Vec<bool>>,
@@ -113,6 +115,7 @@ impl<'d> Annotated<'d> {
             amounts: number::find(text, language),
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
+            pairs: Vec::new(),
             notes: Notes::default(),
             announcing: OnceCell::new(),
             of_a_tender: OnceCell::new(),

@@ -94,6 +94,7 @@ pub struct ChineseWords {
     pub behind_models: Vec<String>,
     pub price_words: Vec<String>,
     pub versions: Vec<String>,
+    pub both_chips: Vec<String>,
     pub one_model: Vec<String>,
     pub chip_markets: Vec<String>,
     pub one_chip: Vec<String>,

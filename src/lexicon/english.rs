@@ -84,6 +84,7 @@ pub struct EnglishWords {
     pub which: HashSet<String>,
     pub bare_heads: HashSet<String>,
     pub versions: HashSet<String>,
+    pub both_chips: Vec<String>,
     pub machines: HashSet<String>,
     pub stock_prices: Vec<String>,
     pub governments: HashSet<String>,

@@ -9,7 +9,7 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, described::described, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
+use super::{Name, Role, described::described, pair::{Pair, pairs_in}, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     focus, subject, turns,
@@ -19,8 +19,13 @@ use crate::extract::{
 pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
     mark_compared(found);
     let mut added: Vec<Name> = Vec::new();
+    let mut pairs: Vec<Pair> = Vec::new();
     for sentence in &found.sentences {
         let mut here = referring_in(found, sentence, &added);
+        let both = pairs_in(found, sentence);
+        here.retain(|name| !both.iter().any(|pair| pair.span.overlaps(name.span)));
+        here.extend(both.iter().map(|pair| pair.last.clone()));
+        pairs.extend(both);
         let unnamed = unnamed_in(found, sentence, &added);
         let stands = |name: &Name| {
             let clause = sentence.clause_of(name.span);
@@ -33,6 +38,7 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         here.sort_by_key(|name| name.span.start);
         added.extend(here);
     }
+    found.pairs = pairs;
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }

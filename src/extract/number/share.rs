@@ -189,7 +189,7 @@ fn word(c: Cursor, at: usize) -> Option<Share> {
 /// "from 95% to zero", "its share has fallen to zero", 份额从95%降至零: nothing is left of a share.
 fn falls_to_nothing(c: Cursor, at: usize) -> bool {
     let left = c.near(at).trim_end().to_ascii_lowercase();
-    let links = ["to", "to virtually", "to almost", "to nearly", "to about", "to essentially", "to practically"];
+    let links = ["to", "to virtually", "to almost", "to nearly", "to about", "to essentially", "to practically", "stands at", "sits at", "is at", "remains at", "is now at"];
     let spaced = links.iter().find_map(|link| left.strip_suffix(link)).filter(|head| head.ends_with(' '));
     let han = [
         "降至",

@@ -86,6 +86,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
             release::find(found, place, &mut facts);
         }
     }
+    tell_of_both(found, &mut facts);
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
         let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
@@ -96,6 +97,16 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         counted::keep_exact(found, &mut facts);
     }
     facts
+}
+
+/// "Both chips are made by SMIC": what is said of the one that stands for two is said of the other, too.
+fn tell_of_both(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
+    let of_the_other = |fact: &Fact| {
+        let pair = found.pairs.iter().find(|pair| fact.subject_at == Some(pair.span))?;
+        Some(Fact { subject: pair.other.subject(), ..fact.clone() })
+    };
+    let others: Vec<Fact> = facts.iter().filter_map(of_the_other).collect();
+    facts.extend(others);
 }
 
 /// The last number told in the sentence that is of one of the kinds: the facts of its numbers stand last by now.
