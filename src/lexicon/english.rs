@@ -84,6 +84,8 @@ pub struct EnglishWords {
     pub which: HashSet<String>,
     pub bare_heads: HashSet<String>,
     pub versions: HashSet<String>,
+    pub kept_from: Vec<String>,
+    pub because_of: Vec<String>,
     pub both_chips: Vec<String>,
     pub machines: HashSet<String>,
     pub stock_prices: Vec<String>,

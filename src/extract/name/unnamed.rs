@@ -228,6 +228,9 @@ fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &
 /// of [`OWN_SORTS`].
 fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<String> {
     let before = found.head(sentence, noun.start).trim_end();
+    if is_of_its_own(found, sentence, noun, before) {
+        return owner_before(found, noun, added);
+    }
     let sort = |word: &str| OWN_SORTS.contains(&word);
     let plain = |word: &&str| sort(word) || english().chip_adjectives.contains(*word);
     let mut words = before.split_whitespace().rev();
@@ -245,6 +248,14 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
     Some(firm_of(found, firm))
+}
+
+/// "an inference chip of its own": whose it is stands before.
+fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, before: &str) -> bool {
+    let own = found.tail_in_clause(sentence, noun).starts_with(" of its own");
+    let plain = |word: &&str| english().chip_adjectives.contains(*word) || OWN_SORTS.contains(word);
+    let mut words = before.split_whitespace().rev().skip_while(plain);
+    own && words.next().is_some_and(|word| matches!(word, "a" | "an")) && !is_not_made(words)
 }
 
 /// "is not developing", "has dropped": by the words before, the nearest first, the chip is not made, or no longer.

@@ -45,6 +45,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let made = cue.cue == Cue::MassProduction && !cue.span.of(&found.folded).ends_with("投产");
         if yet
             || made
+            || are_samples(found, sentence, cue)
             || is_saying(found, sentence, cue)
             || is_of_shares(found, sentence, cue)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue) && !is_dated_relative(found, sentence, cue))
@@ -65,6 +66,16 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// "Samples of the X1 should reach customers in 2026": these come out, and not the chip.
+fn are_samples(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start.max(clause.start));
+    let opens = found.cues_within(sentence, head, &[Cue::Sampling]).next();
+    found.language == Language::English
+        && cue.cue == Cue::Release
+        && opens.is_some_and(|at| at.span.of(&found.folded).ends_with("samples"))
 }
 
 /// 原定2026年推出的X将延后至2027年, 上市时间推迟到明年三季度: the new day of a launch that is put off.

@@ -26,7 +26,22 @@ const GOES_ON: &[Predicate] = &[
     Predicate::TrainingChipCount,
     Predicate::ChipCount,
     Predicate::Investment,
+    Predicate::Compute,
+    Predicate::MemoryCapacity,
+    Predicate::MemoryBandwidth,
+    Predicate::Power,
 ];
+
+/// Figures that leave out their unit too: "300 petaflops in BF16 against 180 for the NVL72".
+const FIGURES: &[Predicate] =
+    &[Predicate::Compute, Predicate::MemoryCapacity, Predicate::MemoryBandwidth, Predicate::Power];
+
+/// What one of the unit of the number told last is: 1e15 of "300 petaflops".
+fn scale_of(found: &Annotated<'_>, sentence: &Sentence, now: &Fact, told: &Quantity) -> Option<f64> {
+    let amount = found.amounts_in(sentence).iter().rfind(|amount| now.at.contains(amount.number))?;
+    let written: f64 = amount.number.of(found.text).replace(',', "").trim().parse().ok()?;
+    told.max.or(told.min).filter(|_| written > 0.0).map(|value| value / written)
+}
 
 /// So far behind the last number, in characters, one may stand that goes on with it.
 const REACH: usize = 90;
@@ -44,10 +59,14 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     let now = last_told(facts, place, GOES_ON);
     let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
+    let scale = if FIGURES.contains(&now.predicate) { scale_of(found, sentence, now, quantity) } else { Some(1.0) };
+    let Some(scale) = scale else { return };
+    let amount = &Amount { min: amount.min.map(|n| n * scale), max: amount.max.map(|n| n * scale), ..amount.clone() };
     if !is_of_a_size(amount, quantity) {
         return;
     }
     let mut next = amount.quantity(quantity.unit);
+    next.precision.clone_from(&quantity.precision);
     next.of.clone_from(&quantity.of);
     let owner = right_before(found, sentence, now, amount).or_else(|| right_behind(found, sentence, now, amount));
     let fact = if let Some(owner) = owner.filter(|_| now.predicate != Predicate::Investment) {
@@ -121,9 +140,12 @@ fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, a
 
 /// "compared with 355 billion for GLM-4.5": the thing right behind the number.
 fn right_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
-    let mut names = found.names_in(sentence).iter();
-    let name = names.find(|name| name.span.start >= amount.span.end)?;
-    let gap = found.between(amount.span, name.span);
+    let mut names = found.names_in(sentence).iter().filter(|name| name.span.start >= amount.span.end);
+    let first = names.clone().next()?;
+    let name = names.find(|name| name.kind == now.subject.kind)?;
+    // "180 for Nvidia's GB200"
+    let owned = first.span == name.span || matches!(found.between(first.span, name.span), " " | "'s " | "’s ");
+    let gap = if owned { found.between(amount.span, first.span) } else { "" };
     (is_another(name, now)
         && matches!(gap, " for " | " for the " | " for a " | " for an " | " in " | " of " | " in the "))
     .then_some(name)

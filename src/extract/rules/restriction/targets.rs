@@ -2,10 +2,11 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{chinese, ends_in, has_one},
         cue::Cue,
+        english::english,
     },
-    model::{EntityKind, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
 };
 
@@ -197,6 +198,17 @@ fn barred_before(
     eligible: &impl Fn(&usize) -> bool,
 ) -> Option<usize> {
     let list = is_list(found, cue);
+    // "cannot buy the best machines because of US sanctions": what the firm is kept from says that it is hit
+    let kept = |name: &Name| {
+        let head = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+        found.language == Language::English
+            && has_one(head, &english().kept_from)
+            && has_one(head, &english().because_of)
+            && found.distance(name.span, cue) <= KEPT_WITHIN
+    };
+    if let Some(index) = sentence.names.clone().filter(eligible).find(|index| found.names.get(*index).is_some_and(kept)) {
+        return Some(index);
+    }
     let evaded = is_evaded(found, sentence, cue);
     sentence.names.clone().filter(eligible).rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
@@ -213,6 +225,9 @@ fn barred_before(
         })
     })
 }
+
+/// So far, in characters, a firm stands before the sanctions that keep it from something.
+const KEPT_WITHIN: usize = 140;
 
 /// "the list includes X", "blacklisted X", 清单新增X: who stands behind it.
 fn listed_behind(

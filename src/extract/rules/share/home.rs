@@ -152,7 +152,10 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
         " they need",
     ];
     let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(&found.folded);
-    let verbs = ["makes", "made", "make", "produces", "produce", "produced", "supplies", "supply", "meets", "meet"];
+    let verbs = [
+        "makes", "made", "make", "produces", "produce", "produced", "supplies", "supply", "meets", "meet", "cover", "covers", "covered",
+        "satisfy", "satisfies",
+    ];
     let made = before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
     let chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| whole.contains(noun));
     let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
