@@ -307,6 +307,11 @@ fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs
 fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     const SILENT: &[&str] = &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此"];
     let before = found.folded.get(..verb.span.start).unwrap_or("");
+    // "was added to the list", "added support for"
+    if verb.span.of(&found.folded) == "added" && found.language == Language::English {
+        let passive = before.split_whitespace().next_back().is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
+        return passive || found.word_behind(verb.span.end) == "to";
+    }
     found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
 }
 

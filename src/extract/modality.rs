@@ -577,6 +577,12 @@ const HOW: usize = 6;
 /// "does not allow exports", 不会允许向中国出口: what is denied is the leave, so that the ban stands.
 fn is_of_leave(found: &Annotated<'_>, at: &CueAt) -> bool {
     let rest = found.folded.get(at.span.end..).unwrap_or("");
+    let head = || found.folded.get(..at.span.start).unwrap_or("").split_whitespace().next_back();
+    // "will let Nvidia sell", "allow to be exported": leave is to come, and the restriction is there
+    if at.cue == Cue::Planned && found.language == Language::English {
+        let lets = |word: &str| english().lets.contains(word);
+        return first_verb(rest.split_whitespace(), &[]).is_some_and(lets) || head().is_some_and(lets);
+    }
     at.cue == Cue::Denied
         && match found.language {
             Language::English => {

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, chinese},
+        english::english,
     },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
@@ -14,13 +15,27 @@ use crate::extract::{
     name::Name,
 };
 
-use super::{SALES_TO_CHINA, forbids, named_list};
+use super::{SALES_TO_CHINA, forbids, leave::names_an_american_chip, named_list};
 use EntityKind::Country;
 
 /// The country that the goods are kept from: "to China", 对俄罗斯.
 pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, country: &str) -> Vec<&'a Name> {
     let buyers = found.names_in(sentence).iter().filter(|name| name.kind == Country && name.name != country);
-    buyers.filter(|name| is_importer(found, name.span)).collect()
+    let buyers: Vec<&Name> = buyers.collect();
+    let told = |place: usize| buyers.get(place).is_some_and(|name| is_importer(found, name.span));
+    // "to the UAE and Saudi Arabia"
+    let listed = |place: usize| {
+        let pair = place.checked_sub(1).and_then(|before| buyers.get(before)).zip(buyers.get(place));
+        pair.is_some_and(|(first, second)| {
+            matches!(found.between(first.span, second.span), ", " | " and " | ", and " | " and the " | "、" | "和" | "与")
+        })
+    };
+    let mut kept = false;
+    let places = (0..buyers.len()).filter(|place| {
+        kept = told(*place) || kept && listed(*place);
+        kept
+    });
+    places.filter_map(|place| buyers.get(place).copied()).collect()
 }
 
 /// Whether the words before a country's name make it the one that goods go to.
@@ -128,16 +143,23 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
         let clause = sentence.clause_of(cue).of(&found.folded);
         ["中国海关", "中国禁止", "中国要求"].iter().any(|words| clause.contains(words))
     };
-    let american = || {
-        found.names_in(sentence).iter().any(|name| {
-            let house = name.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
-            name.kind == EntityKind::Chip && house.and_then(|house| found.lexicon.country(house)) == Some("US")
-        })
+    let american = || names_an_american_chip(found, sentence);
+    // "remain off limits to Chinese buyers", "needs a license to ship the MI308 to China"
+    let sold_there = || {
+        let words = &english().to_china;
+        words.iter().any(|word| text.contains(word.as_str())) && american() && !bars_by_itself(found, sentence, cue)
     };
     match found.language {
-        Language::English => sale.iter().any(|words| text.contains(words)),
+        Language::English => sale.iter().any(|words| text.contains(words)) || sold_there(),
         language => language.is_chinese() && chinese() && american() && !by_the_buyer(),
     }
+}
+
+/// "China's customs has blocked the H20": the buyer keeps it out by itself.
+fn bars_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let head = found.head_in_clause(sentence, cue);
+    let buyers = ["china's", "china’s", "beijing", "chinese customs", "chinese regulators", "chinese authorities"];
+    buyers.iter().any(|buyer| head.contains(buyer)) || head.trim_start().starts_with("china ")
 }
 
 /// 被列入实体清单: the list of that name is the United States' where the sentence speaks of no other.

@@ -2,6 +2,7 @@
 
 mod asked;
 mod country;
+mod leave;
 mod targets;
 
 use std::sync::LazyLock;
@@ -40,7 +41,8 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     if anchors.is_empty() {
-        anchors.extend(named_list(found, sentence).or_else(|| permitted(found, sentence)));
+        let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
+        anchors.extend(told.or_else(|| leave::sale_to_china(found, sentence)));
     } else if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
         // "added X to its Entity List, barring it from buying": the list is what hits X
         anchors.extend(named_list(found, sentence));
@@ -217,6 +219,9 @@ fn restricted(
             targets.clear();
         }
         targets.extend(firms);
+    }
+    if targets.is_empty() {
+        targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
     if targets.is_empty() {
         targets.extend(meant(found, place, sentence));

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in, has_one},
+        chinese::{begins_with, chinese, ends_in, has_one},
         cue::Cue,
         english::english,
     },
@@ -117,7 +117,7 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()
         .any(|word| before.ends_with(word));
-    let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁", "名单上", "清单上", "名单里", "清单里", "进了", "进入", "仍在"]
+    let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁", "名单上", "清单上", "名单里", "清单里", "进了", "进入", "仍在", "上了", "叫停", "放行", "买不到", "拿不到"]
         .iter()
         .any(|word| after.contains(word));
     marked || passive || let_go
@@ -139,7 +139,9 @@ fn is_at_home(found: &Annotated<'_>, name: &Name, code: &str) -> bool {
 fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let before = found.head_as_written(sentence, cue.start);
     let near = last(before, 45).to_lowercase();
-    EVASIONS.iter().any(|word| near.contains(word))
+    // "because of US curbs Chinese firms cannot buy the B200": what they are for
+    let kept = found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().kept_from);
+    !kept && EVASIONS.iter().any(|word| near.contains(word))
 }
 
 /// "curbs on the H20", "bars sales of", 禁止向中国出口H20: the target right behind the cue.
@@ -214,7 +216,7 @@ fn barred_before(
         found.names.get(*index).is_some_and(|name| {
             let between = found.between(name.span, cue);
             let passive =
-                ["was", "were", "is", "been", "被", "遭", "has", "on ", "under", " which ", " whom ", " that "]
+                ["was", "were", "is", "been", "hit by", "subject to", "targeted by", "被", "遭", "has", "on ", "under", " which ", " whom ", " that "]
                     .iter()
                     .any(|word| between.contains(word));
             name.span.end <= cue.start
@@ -243,6 +245,11 @@ fn listed_behind(
         found.names.get(*index).is_some_and(|name| {
             let between = found.between(cue, name.span);
             let object = verb && between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';']);
+            // "Sanctions prevent Huawei from using"
+            let verbs = ["prevent", "prevents", "prevented", "keep", "keeps", "kept", "bar", "stop", "stopped", "block"];
+            let kept = verbs.iter().any(|verb| between.trim() == *verb)
+                && found.word_behind(name.span.end) == "from";
+            let object = object || kept;
             let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
             let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
             name.span.start >= cue.end
@@ -250,4 +257,25 @@ fn listed_behind(
                 && (cue.start == cue.end || held || object)
         })
     })
+}
+
+/// 自被列入实体清单后，摩尔线程再无法…, 在美国制裁之下，华为…, 受美国出口管制影响，国内企业无法买到H100: a circumstance tells of the rule, and the
+/// next clause whom it hits.
+pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
+    let words = chinese();
+    let clause = sentence.clause_of(cue);
+    let told = clause.of(&found.folded).trim();
+    let opens = begins_with(told, &words.rule_circumstances).is_some() && ends_in(told, &words.circumstance_ends).is_some();
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| opens);
+    let Some(next) = next.filter(|_| found.language.is_chinese()) else { return Vec::new() };
+    let names = || found.names_in(sentence).iter().filter(|name| next.contains(name.span));
+    let head = |name: &Name| Span::new(next.start, found.start_with_maker(name)).of(&found.folded).trim().to_owned();
+    if is_list(found, cue)
+        && let Some(firm) = names().find(|name| may_be_kept_out(found, name, country) && head(name).is_empty())
+    {
+        return vec![firm];
+    }
+    // 国内企业无法买到H100、B200
+    let kept = has_one(next.of(&found.folded), &words.not_to_be_had);
+    names().filter(|name| kept && name.kind == Chip && !is_at_home(found, name, "CN")).collect()
 }
