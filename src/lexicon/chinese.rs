@@ -94,6 +94,7 @@ pub struct ChineseWords {
     pub behind_models: Vec<String>,
     pub price_words: Vec<String>,
     pub versions: Vec<String>,
+    pub placed_on: Vec<String>,
     pub rule_circumstances: Vec<String>,
     pub circumstance_ends: Vec<String>,
     pub not_to_be_had: Vec<String>,

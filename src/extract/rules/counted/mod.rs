@@ -88,7 +88,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     }
     let mut quantity = amount.quantity(counted.unit);
     // A title leaves the chip to the text.
-    let named = traded && sentence.place == Place::Prose;
+    let named = (traded || predicate == Predicate::ChipCount) && sentence.place == Place::Prose;
     let maker = || {
         let maker = if named { maker_inside(found, sentence, amount, &counted) } else { None };
         maker.or_else(|| if predicate == Predicate::Order { seller(found, sentence, amount) } else { None })

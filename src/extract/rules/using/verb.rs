@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
-        english::{english, is_one},
+        english::{english, is_one, is_owner},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -354,7 +354,16 @@ fn is_direct(gap: &str) -> bool {
 /// "shifted the X2 to Samsung's SF4X": what is moved there is a chip, which is made and not used.
 fn moves_a_chip(found: &Annotated<'_>, sentence: &Sentence, verb: Span, head: Span) -> bool {
     let gap = Span::new(verb.end, head.start);
-    let from = |name: &Name| found.folded.get(..name.span.start).is_some_and(|before| before.ends_with("from "));
+    // "from Nvidia's A100"
+    let from = |name: &Name| {
+        let before = found.folded.get(..found.start_with_maker(name)).unwrap_or("");
+        let owned = || {
+            let head = found.folded.get(..name.span.start).unwrap_or("");
+            let owner = head.trim_end().rsplit(' ').next().unwrap_or("");
+            is_owner(owner) && head.trim_end().strip_suffix(owner).is_some_and(|head| head.ends_with("from "))
+        };
+        before.ends_with("from ") || owned()
+    };
     found.names_in(sentence).iter().any(|name| name.kind == Chip && gap.contains(name.span) && !from(name))
 }
 
@@ -397,10 +406,16 @@ fn users_before<'a>(
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
     let index = in_sentence(found, sentence, at, kinds);
     let fits = |user: &&Name| {
-        let crossed = found
-            .names_in(sentence)
-            .iter()
-            .any(|other| other.kind == Model && other.span.start >= user.span.end && other.span.end <= verb.start);
+        // 腾讯的混元大模型部署在H20上: its own runs there
+        let owned = |model: &Name| {
+            found.language.is_chinese()
+                && matches!(found.between(user.span, model.span), "" | "的" | "旗下" | "旗下的")
+                && chinese().placed_on.iter().any(|place| place == verb.of(&found.folded))
+        };
+        let crossed = found.names_in(sentence).iter().any(|other| {
+            let between = other.span.start >= user.span.end && other.span.end <= verb.start;
+            other.kind == Model && between && !owned(other)
+        });
         let parted = found.between(user.span, verb).contains([';', '；']);
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
