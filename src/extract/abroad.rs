@@ -16,10 +16,13 @@ pub(super) fn settle(cues: &mut Vec<CueAt>, folded: &str, language: Language) {
         return;
     }
     let words = chinese();
-    let places = words.from_abroad.iter().flat_map(|word| folded.match_indices(word.as_str()));
-    let told = places.filter_map(|(at, word)| {
-        let foreign = Span::new(at, at + word.len());
-        negated_before(folded, foreign, words).or_else(|| negated_behind(folded, foreign, words))
+    let abroad = words.from_abroad.iter().map(|word| (word, false));
+    let named = words.named_abroad.iter().map(|word| (word, true));
+    let places = abroad.chain(named).flat_map(|(word, named)| {
+        folded.match_indices(word.as_str()).map(move |(at, word)| (Span::new(at, at + word.len()), named))
+    });
+    let told = places.filter_map(|(foreign, named)| {
+        negated_before(folded, foreign, named, words).or_else(|| negated_behind(folded, foreign, words))
     });
     for span in told.collect::<Vec<_>>() {
         cues.retain(|at| !at.span.overlaps(span));
@@ -28,11 +31,12 @@ pub(super) fn settle(cues: &mut Vec<CueAt>, folded: &str, language: Language) {
     cues.sort_by_key(|at| (at.span.start, at.span.end));
 }
 
-/// 没有借助任何海外: the negation and the verb stand before, and how many between.
-fn negated_before(folded: &str, foreign: Span, words: &ChineseWords) -> Option<Span> {
+/// 没有借助任何海外: the negation and the verb stand before, and how many between; `named` where a firm or a country is.
+fn negated_before(folded: &str, foreign: Span, named: bool, words: &ChineseWords) -> Option<Span> {
     let head = folded.get(..foreign.start)?;
-    let head = before_one(head, &words.not_even_one).unwrap_or(head);
-    let head = before_one(head, &words.makes_use)?;
+    let (head, even_one) = before_one(head, &words.not_even_one).map_or((head, false), |head| (head, true));
+    let verbs = if named && !even_one { &words.touches } else { &words.makes_use };
+    let head = before_one(head, verbs)?;
     let negation = ends_in(head, &words.not_done)?;
     Some(Span::new(head.len() - negation.len(), foreign.end))
 }

@@ -113,6 +113,8 @@ const SAME_SPEAKER: &[&str] = &[
     "she added",
     "says he",
     "the post said",
+    "они оценивают",
+    "они полагают",
     "他说",
     "她说",
     "他表示",
@@ -475,6 +477,15 @@ const INVERTED: &[&str] = &[
     "indique",
     "affirme",
     "заявил",
+    "полагают",
+    "считают",
+    "отмечают",
+    "подсчитали",
+    "пишут",
+    "schätzen",
+    "estiment",
+    "estiman",
+    "stimano",
     "dit",
     "argues",
     "explained",
@@ -501,10 +512,27 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
         INVERTED.contains(&word.as_str())
             && !speaks
             && name.span.start >= verb.span.end
-            && found.between(verb.span, name.span).chars().all(|c| !c.is_alphanumeric())
-            && found.distance(verb.span, name.span) <= 2
+            && (found.distance(verb.span, name.span) <= 2 || behind_analysts(found, verb.span, name.span))
+            && found.between(verb.span, name.span).split_whitespace().all(is_an_analyst)
     });
     after.or_else(|| names.rfind(|name| subject_of_verb(found, sentence, name, verb)))
+}
+
+/// "как полагают аналитики Brightwater Research", "schätzen Analysten von …": nothing but who they are stands between.
+fn behind_analysts(found: &Annotated<'_>, verb: Span, name: Span) -> bool {
+    let gap = found.between(verb, name);
+    gap.split_whitespace().any(is_an_analyst) && found.distance(verb, name) <= ANALYSTS_WITHIN
+}
+
+/// So many characters "аналитики компании" have at most.
+const ANALYSTS_WITHIN: usize = 24;
+
+fn is_an_analyst(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "аналитики", "эксперты", "специалисты", "исследователи", "из", "компании", "analysten", "experten", "von", "der", "des",
+        "analystes", "experts", "de", "du", "analistas", "expertos", "analisti", "esperti", "di", "della",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// "Oracle said xAI's site …", "analysts said xAI": who speaks stands before the verb, and no mark parts them. Of those

@@ -110,6 +110,8 @@ pub struct ChineseWords {
     pub makes_use: Vec<String>,
     pub not_even_one: Vec<String>,
     pub from_abroad: Vec<String>,
+    pub named_abroad: Vec<String>,
+    pub touches: Vec<String>,
     pub whole_of: Vec<String>,
     pub runs_on: Vec<String>,
     pub chip_nouns: Vec<String>,

@@ -41,6 +41,8 @@ mod in_force_tests;
 #[cfg(test)]
 mod language_tests;
 #[cfg(test)]
+mod leave_tests;
+#[cfg(test)]
 mod maker_tests;
 #[cfg(test)]
 mod naming_tests;
@@ -58,6 +60,8 @@ mod site_tests;
 mod tests;
 #[cfg(test)]
 mod trading_tests;
+#[cfg(test)]
+mod version_tests;
 #[cfg(test)]
 mod whose_tests;
 

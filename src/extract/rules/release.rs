@@ -606,6 +606,7 @@ const DUE: &[&str] = &[
     "expected later",
     "expected at",
     "scheduled for",
+    "pencilled in for",
     "dates from",
     " follow in",
     " follow at",

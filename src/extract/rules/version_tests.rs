@@ -1,0 +1,79 @@
+//! Which one is told of: versions by their size, both of two, one more that has no name, what another is built on, like, or
+//! the successor of; each class with sentences that look alike and tell of another.
+
+use super::rows::{Row, check};
+use crate::model::Language::{English, SimplifiedChinese, TraditionalChinese};
+
+const SIZES: &[Row] = &[
+    (
+        English,
+        "Foo-8B and Foo-32B came out on Monday. The 8B version was trained on 36 trillion tokens.",
+        &["Foo-8B training_tokens 36000000000000"],
+    ),
+    (English, "Foo-8B is out. The 32B model has a context window of 64K tokens.", &["Foo-32B context_length 64000"]),
+    (SimplifiedChinese, "Foo-8B和Foo-32B今日发布。8B版本用了36万亿token训练。", &["Foo-8B training_tokens 36000000000000"]),
+    (SimplifiedChinese, "Foo-8B和Foo-32B今日发布。70B版用了15万亿token训练。", &["Foo-70B training_tokens 15000000000000"]),
+    (
+        SimplifiedChinese,
+        "SpikingBrain-7B参数量为70亿；SpikingBrain-76B总参数760亿。两款模型的上下文长度都是128K。",
+        &["SpikingBrain-76B context_length 128000", "SpikingBrain-7B context_length 128000"],
+    ),
+    (SimplifiedChinese, "两个版本均为Thinking模型，上下文长度128K。", &[]),
+];
+
+#[test]
+fn a_size_picks_a_version_out() {
+    check(SIZES, &["training_tokens", "context_length"]);
+}
+
+const PAIRS: &[Row] = &[
+    (
+        English,
+        "Cambricon sells the Siyuan 590 and the Siyuan 690. Both chips are made by SMIC.",
+        &["Cambricon MLU590 manufacturer SMIC", "Cambricon MLU690 manufacturer SMIC"],
+    ),
+    (
+        SimplifiedChinese,
+        "寒武纪有思元590和思元690。两款芯片均由中芯国际代工。",
+        &["Cambricon MLU590 manufacturer SMIC", "Cambricon MLU690 manufacturer SMIC"],
+    ),
+    (English, "SMIC makes the Ascend 970. The foundry's revenue was up 16% in the second quarter.", &[
+        "Ascend 970 manufacturer SMIC",
+    ]),
+];
+
+#[test]
+fn both_chips_are_two() {
+    check(PAIRS, &["manufacturer"]);
+}
+
+const OTHERS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "英伟达将为中国推出一款基于Blackwell架构的新芯片，售价6500至8000美元，远低于H20。",
+        &["Nvidia: unnamed chip price 6500..8000"],
+    ),
+    (English, "Four stacks of HBM2E in the Ascend 910C add up to 64 GB of memory.", &[
+        "Ascend 910C memory_capacity 64000000000",
+    ]),
+    (
+        English,
+        "The Ascend 910C has 128 GB of memory, compared with 80 for the H100.",
+        &["Ascend 910C memory_capacity 128000000000", "Nvidia H100 memory_capacity 80000000000"],
+    ),
+    (
+        English,
+        "CloudMatrix 384 delivers 300 petaflops in BF16 against 180 for Nvidia's GB200 NVL72.",
+        &["CloudMatrix 384 compute 300000000000000000", "Nvidia GB200 NVL72 compute 180000000000000000"],
+    ),
+    (English, "The Ascend 910C has 128 GB. The unnamed successor of the chip is said to carry 256 GB of memory.", &[
+        "Ascend 910C memory_capacity 128000000000",
+    ]),
+    (English, "Contoso has a chip, the Ascend 910B. It has announced Europa, which does 629 TOPS.", &[]),
+    (TraditionalChinese, "特區政府撥款，本港公司出售的H20每張售價8萬元。", &["Nvidia H20 price 80000"]),
+];
+
+#[test]
+fn figures_are_of_the_one_that_they_are_told_of() {
+    check(OTHERS, &["price", "memory_capacity", "compute"]);
+}
