@@ -311,8 +311,11 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     let before = found.folded.get(..verb.span.start).unwrap_or("");
     // "was added to the list", "added support for"
     if verb.span.of(&found.folded) == "added" && found.language == Language::English {
-        let passive = before.split_whitespace().next_back().is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
-        return passive || found.word_behind(verb.span.end) == "to";
+        let passive = before
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
+        return passive;
     }
     found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
 }
@@ -529,8 +532,27 @@ const ANALYSTS_WITHIN: usize = 24;
 
 fn is_an_analyst(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "аналитики", "эксперты", "специалисты", "исследователи", "из", "компании", "analysten", "experten", "von", "der", "des",
-        "analystes", "experts", "de", "du", "analistas", "expertos", "analisti", "esperti", "di", "della",
+        "аналитики",
+        "эксперты",
+        "специалисты",
+        "исследователи",
+        "из",
+        "компании",
+        "analysten",
+        "experten",
+        "von",
+        "der",
+        "des",
+        "analystes",
+        "experts",
+        "de",
+        "du",
+        "analistas",
+        "expertos",
+        "analisti",
+        "esperti",
+        "di",
+        "della",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }

@@ -162,7 +162,9 @@ fn is_estimate(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     let after = found.folded.get(at.span.end..).unwrap_or("");
     // 已将训练任务迁移至昇腾
-    let done = ["已", "已经", "已成功", "曾"].iter().any(|word| found.folded.get(..at.span.start).is_some_and(|head| head.ends_with(word)));
+    let done = ["已", "已经", "已成功", "曾"]
+        .iter()
+        .any(|word| found.folded.get(..at.span.start).is_some_and(|head| head.ends_with(word)));
     at.span.of(&found.folded) == "将"
         && (done
             || after.starts_with(['其', '该', '这'])

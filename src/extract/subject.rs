@@ -544,7 +544,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
 /// "Up to £750 million has been set aside for that one": told of before, but by the way.
 fn points_at_another(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
-    found.language == Language::English && [" for that one", " that one ", " on that one"].iter().any(|one| text.contains(one))
+    found.language == Language::English
+        && [" for that one", " on that one", " into that one"].iter().any(|one| text.contains(one))
 }
 
 /// "The Beijing-based company has also bought …", "It uses …": the firm told of before, where a word for it is the

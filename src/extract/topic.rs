@@ -160,7 +160,8 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
     let words = before.of(&found.folded).trim_end();
     let small = ends_in(words, &chinese().before_objects).is_some_and(|word| {
         // 所以X is about X.
-        let whole = word != "以" || !["所以", "可以", "得以", "难以", "加以"].iter().any(|other| words.ends_with(other));
+        let whole =
+            word != "以" || !["所以", "可以", "得以", "难以", "加以"].iter().any(|other| words.ends_with(other));
         // 上一代GLM-4.5用了…: such a word at the head of the clause says which one it is about
         let which = words.trim_start() == word && turns::ends_in_an_earlier_one(word);
         whole && !which
@@ -180,7 +181,10 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
             let word = at.span.of(found.text);
             let gap = found.between(at.span, name.span);
             // 训练用的是Atlas 800T: what stands behind 是 is what is told of
-            !matches!(word, "支持" | "运行" | "由") && !word.ends_with('是') && gap.chars().count() <= 16 && !gap.contains(['是', '为'])
+            !matches!(word, "支持" | "运行" | "由")
+                && !word.ends_with('是')
+                && gap.chars().count() <= 16
+                && !gap.contains(['是', '为'])
         })
 }
 
@@ -252,7 +256,9 @@ fn owner_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[E
 /// What a sentence puts forward for those after it.
 pub(super) fn put_forward(found: &Annotated<'_>, sentence: &Sentence, kinds: &[EntityKind]) -> Option<usize> {
     let silent = |name: &Name| {
-        name.kind == EntityKind::Organization && has_one(found.tail_in_clause(sentence, name.span), &chinese().says_nothing)
+        // 三星则拒绝置评: another one, beside who is told of
+        let tail = found.tail_in_clause(sentence, name.span);
+        name.kind == EntityKind::Organization && tail.starts_with('则') && has_one(tail, &chinese().says_nothing)
     };
     let names = || {
         let told = |name: &Name| eligible(found, name, kinds) && !silent(name);

@@ -119,7 +119,12 @@ pub(super) fn behind_another(reader: Reader, at: usize, date: PartialDate) -> Pa
 }
 
 /// The part of a year, moved into the year of the date that ends at that place; none where it is not of that year.
-fn moved_behind(reader: Reader, at: usize, date: PartialDate, last: Option<(PartialDate, usize)>) -> Option<PartialDate> {
+fn moved_behind(
+    reader: Reader,
+    at: usize,
+    date: PartialDate,
+    last: Option<(PartialDate, usize)>,
+) -> Option<PartialDate> {
     let (today, (last, end)) = reader.today.zip(last)?;
     let gap = reader.c.text.get(end..at).unwrap_or("\n");
     let parts = matches!(date, PartialDate::Quarter(..) | PartialDate::Half(..));

@@ -263,9 +263,28 @@ pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String>
     let outlet = document.outlet.as_deref()?;
     let plain = outlet.split(['（', '(', '|', '·', '/']).next().unwrap_or(outlet).trim();
     let words = [
-        "newsroom", "blog", "news", "press", "official", "官网", "官方", "官方微博", "官微", "新闻中心", "release",
-        "developer", "developers", "notes", "engineering", "technical", "tech", "documentation", "docs", "releases",
-        "updates", "research",
+        "newsroom",
+        "blog",
+        "news",
+        "press",
+        "official",
+        "官网",
+        "官方",
+        "官方微博",
+        "官微",
+        "新闻中心",
+        "release",
+        "developer",
+        "developers",
+        "notes",
+        "engineering",
+        "technical",
+        "tech",
+        "documentation",
+        "docs",
+        "releases",
+        "updates",
+        "research",
     ];
     let without = |name: &str| {
         let cut = words.iter().find_map(|word| name.to_lowercase().strip_suffix(word).map(str::len));

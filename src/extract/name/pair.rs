@@ -4,7 +4,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{chinese::chinese, english::english},
+    lexicon::{
+        chinese::{chinese, has_one},
+        english::english,
+    },
     model::{EntityKind, Language},
     text::{Span, list::Words},
 };
@@ -33,11 +36,14 @@ pub(super) fn pairs_in(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Pair> 
         _ => return Vec::new(),
     };
     let named = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip);
-    if named || sentence.place != Place::Prose {
+    let text = sentence.span.of(&found.folded);
+    // 分别, "together", "neither": what is told is of each another thing, of the sum, or of none
+    let apart = has_one(text, &english().not_of_each) || has_one(text, &chinese().not_of_each);
+    if named || apart || sentence.place != Place::Prose {
         return Vec::new();
     }
-    let text = sentence.span.of(&found.folded);
-    let places = words.each_in(text).map(|(_, at)| Span::new(sentence.span.start + at.start, sentence.span.start + at.end));
+    let places =
+        words.each_in(text).map(|(_, at)| Span::new(sentence.span.start + at.start, sentence.span.start + at.end));
     places.filter_map(|span| pair(found, span)).collect()
 }
 

@@ -9,7 +9,15 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, described::described, pair::{Pair, pairs_in}, role::mark_compared, shape::size_in, unknown, unnamed::unnamed_in};
+use super::{
+    Name, Role,
+    described::described,
+    pair::{Pair, pairs_in},
+    role::mark_compared,
+    shape::size_in,
+    unknown,
+    unnamed::unnamed_in,
+};
 use crate::extract::{
     annotate::{Annotated, Sentence},
     focus, subject, turns,
@@ -434,7 +442,9 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
         let parts = |name: &Name| found.language.is_unspaced() && name.counted;
         let mut seen = distinct(near.filter(|name| kinds.contains(&name.kind) && !parts(name)));
         // "the first pods" are none of two chips
-        if found.language.is_unspaced() || ["former", "latter"].iter().any(|word| span.of(&found.folded).ends_with(word)) {
+        if found.language.is_unspaced()
+            || ["former", "latter"].iter().any(|word| span.of(&found.folded).ends_with(word))
+        {
             of_one_kind(&mut seen);
         }
         seen.truncate(2);

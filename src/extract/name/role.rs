@@ -125,15 +125,18 @@ fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) ->
 fn stands_between_with_and_par(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
     let par = found.has_cue(sentence, sentence.rest_of_clause(span), &[Cue::Comparable]);
     let before = Span::new(clause.start, span.start).of(&found.folded);
-    par && with_before(before).is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
+    par && with_before(found, clause.start, before)
+        .is_some_and(|at| !before.get(at..).is_some_and(|gap| gap.contains("合作")))
 }
 
-/// Where 与, 跟 or 同 stands last; the 同 of 同时, 共同 and the like is no such word.
-fn with_before(head: &str) -> Option<usize> {
+/// Where 与, 跟 or 同 stands last; 同 is such a word only right before a name, and not in 同时 or 大同.
+fn with_before(found: &Annotated<'_>, start: usize, head: &str) -> Option<usize> {
     let own = |(at, word): &(usize, &str)| {
-        let behind = head.get(at + word.len()..).unwrap_or("");
-        let longer = behind.starts_with(['时', '比', '样', '年', '期', '一', '等', '类', '款', '代', '级']);
-        *word != "同" || !longer && !head.get(..*at).is_some_and(|before| before.ends_with(['共', '相', '合', '协', '不']))
+        let end = start + at + word.len();
+        let led = || found.names.iter().any(|name| name.span.start == end || found.start_with_maker(name) == end);
+        let longer = head.get(..*at).is_some_and(|before| before.ends_with(['共', '相', '合', '协', '不', '大']));
+        let named_last = || start + head.len() == end;
+        *word != "同" || !longer && (led() || named_last())
     };
     head.rmatch_indices(['与', '跟', '同']).find(own).map(|(at, _)| at)
 }
@@ -254,7 +257,12 @@ fn is_an_architecture_of_another(found: &Annotated<'_>, span: Span) -> bool {
         let noun = after.strip_prefix('的').map_or("", |noun| first(noun, 6));
         return before.ends_with("基于") && ["新", "特供", "芯片", "版"].iter().any(|word| noun.contains(word));
     }
-    let based = ["based on", "built on"].iter().any(|words| without_determiners(before).ends_with(words));
+    // "a new chip based on the Blackwell architecture"; chips of it are its own
+    let before = without_determiners(before);
+    let noun = ["based on", "built on"].iter().find_map(|words| before.strip_suffix(words)).unwrap_or("").trim_end();
+    let based = ["chip", "processor", "accelerator", "gpu"]
+        .iter()
+        .any(|one| noun.strip_suffix(one).is_some_and(|head| head.ends_with(' ')));
     let architecture = after.starts_with("architecture") || named.ends_with("architecture");
     found.language == Language::English && based && architecture
 }

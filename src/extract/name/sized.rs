@@ -26,11 +26,28 @@ pub(in crate::extract) fn add_sized(found: &mut Annotated<'_>) {
         let one = only(models.iter().copied().filter(|name| has_size(name, size)).map(|name| &name.name));
         match one.and_then(|one| models.iter().find(|name| name.name == *one)) {
             Some(one) => added.push(one.standing_for(span)),
-            None => added.extend(one_more(found, amount, span, &models)),
+            None if !is_of_another_house(found, span) => added.extend(one_more(found, amount, span, &models)),
+            None => {}
         }
     }
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// 谷歌27B模型, "Its rival, the 32B model from Alibaba": a firm or another model stands in the sentence.
+fn is_of_another_house(found: &Annotated<'_>, span: Span) -> bool {
+    let stops = ['。', '\n', '！', '？'];
+    let head = found.text.get(..span.start).unwrap_or("");
+    let start = head.rfind(stops).into_iter().chain(head.rfind(". ")).max().map_or(0, |at| at + 1);
+    let tail = found.text.get(span.end..).unwrap_or("");
+    let end = span.end + tail.find(stops).into_iter().chain(tail.find(". ")).min().unwrap_or(tail.len());
+    let sentence = Span::new(start, end);
+    let rival = ["rival", "competitor", "larger teacher", "竞品", "对标", "对手"];
+    let text = sentence.of(&found.folded);
+    let from = found.names.partition_point(|name| name.span.end <= start);
+    let mut names = found.names.iter().skip(from).take_while(|name| name.span.start < end);
+    names.any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Model))
+        || rival.iter().any(|word| text.contains(word))
 }
 
 fn models(names: &[Name]) -> Vec<&Name> {
@@ -52,9 +69,14 @@ fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
 fn one_more(found: &Annotated<'_>, amount: &Amount, span: Span, models: &[&Name]) -> Option<Name> {
     let size = |name: &&&Name| size_in(&name.name).is_some();
     let stem = only(models.iter().filter(size).map(|name| stem(&name.name)))??;
-    let all_of_it = models.iter().all(|name| stem.trim_end_matches(['-', ' ']) == name.name || name.name.starts_with(stem));
+    let all_of_it =
+        models.iter().all(|name| stem.trim_end_matches(['-', ' ']) == name.name || name.name.starts_with(stem));
     let name = format!("{stem}{}", amount.number.of(found.text).to_uppercase());
-    all_of_it.then(|| Name { role: Role::Referring, entity: found.lexicon.resolve(&name), ..unknown(span, EntityKind::Model, &name) })
+    all_of_it.then(|| Name {
+        role: Role::Referring,
+        entity: found.lexicon.resolve(&name),
+        ..unknown(span, EntityKind::Model, &name)
+    })
 }
 
 /// "Foo-" of Foo-8B, and nothing of Foo-8B-Chat.
@@ -77,7 +99,9 @@ fn version(found: &Annotated<'_>, amount: &Amount) -> Option<(Span, f64)> {
     // "a 32B model" brings one in, and so does 两款32B模型
     let points = match found.language {
         Language::English => matches!(head.split_whitespace().next_back(), Some("the" | "its" | "this" | "our")),
-        _ => ends_in(head, &chinese().counts_versions).is_none() && !head.ends_with(|c: char| c.is_ascii_alphanumeric()),
+        _ => {
+            ends_in(head, &chinese().counts_versions).is_none() && !head.ends_with(|c: char| c.is_ascii_alphanumeric())
+        }
     };
     points.then(|| (Span::new(amount.number.start, end), size))
 }

@@ -155,9 +155,10 @@ fn new_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Na
     let head = head.rsplit_once("基于").filter(|(_, base)| base.ends_with('的')).map_or(head, |(head, _)| head);
     let head = before_one(head, &words.one_chip)?;
     let end = clause.start + head.trim_end_matches('了').len();
-    let verb = found.cues_in(sentence).iter().find(|at| {
-        matches!(at.cue, Cue::Release | Cue::Develop) && at.span.end == end
-    })?;
+    let verb = found
+        .cues_in(sentence)
+        .iter()
+        .find(|at| matches!(at.cue, Cue::Release | Cue::Develop) && at.span.end == end)?;
     let maker = |name: &&Name| {
         name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= verb.span.start
     };
@@ -690,12 +691,7 @@ const INSTITUTES: &[&str] =
 
 /// "Contoso says its trillion-parameter model …" in the title: the one model of the owner that the first two paragraphs
 /// name, whatever others come later.
-fn model_of_the_lead<'a>(
-    found: &'a Annotated<'_>,
-    noun: Span,
-    owner: &str,
-    size: Option<f64>,
-) -> Option<&'a Name> {
+fn model_of_the_lead<'a>(found: &'a Annotated<'_>, noun: Span, owner: &str, size: Option<f64>) -> Option<&'a Name> {
     let title = found.text.find('\n').filter(|title| noun.end <= *title)?;
     let paragraphs = found.text.get(title..)?.split_inclusive('\n').filter(|line| !line.trim().is_empty());
     let told: usize = paragraphs.take(LEAD).map(str::len).sum();

@@ -456,7 +456,10 @@ fn ends_with_word(left: &str, word: &str) -> bool {
 fn is_of_a_verb(left: &str, word: &str) -> bool {
     let before = left.len().checked_sub(word.len()).and_then(|start| left.get(..start)).unwrap_or("");
     let adds = |verb: &str| matches!(verb, "add" | "adds" | "added" | "adding" | "summed" | "totted");
-    if word == "up to" && before.split_whitespace().next_back().is_some_and(adds) {
+    let mut words = before.split_whitespace().rev();
+    // "will add up to 400,000" has a bound
+    let modal = |word: &str| matches!(word, "will" | "would" | "could" | "may" | "might" | "can" | "to" | "should");
+    if word == "up to" && words.next().is_some_and(adds) && !words.next().is_some_and(modal) {
         return true;
     }
     word == "über" && left.split_whitespace().rev().skip(1).take(3).any(|verb| verb.starts_with("verfüg"))
@@ -470,7 +473,6 @@ fn misread(left: &str, word: &str) -> bool {
         "约" | "約" if left.ends_with("折合约") || left.ends_with("折合約") => false,
         "约" | "約" => "条條合签簽契公预預盟纽節节违誓婚制".contains(previous),
         // 发布过, 用过: the aspect of a verb, and no bound.
-        "过" | "過" if left.ends_with("已经过") || left.ends_with("已經過") => false,
         "过" | "過" => {
             is_han(previous) && !"已早都均且也将將会會能可就总總共合量数數值率模额額价價产產".contains(previous)
         }

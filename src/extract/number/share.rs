@@ -66,7 +66,10 @@ pub(super) fn read(c: Cursor, at: usize, number: Option<Numeral>) -> Option<Shar
             }
         }
         if first == '半' && is_more_than_half(c, at) {
-            return Some(percent(at, c.step(at), 50.0));
+            // 已经过半: its 过 is none of 经过
+            let half = percent(at, c.step(at), 50.0);
+            let more = c.near(at).ends_with("经过") || c.near(at).ends_with("經過");
+            return Some(Share { number: Numeral { more, ..half.number }, ..half });
         }
         if let Some(found) = hundredth(c, at) {
             return Some(found);
@@ -189,7 +192,19 @@ fn word(c: Cursor, at: usize) -> Option<Share> {
 /// "from 95% to zero", "its share has fallen to zero", 份额从95%降至零: nothing is left of a share.
 fn falls_to_nothing(c: Cursor, at: usize) -> bool {
     let left = c.near(at).trim_end().to_ascii_lowercase();
-    let links = ["to", "to virtually", "to almost", "to nearly", "to about", "to essentially", "to practically", "stands at", "sits at", "is at", "remains at", "is now at"];
+    let links = [
+        "to",
+        "to virtually",
+        "to almost",
+        "to nearly",
+        "to about",
+        "to essentially",
+        "to practically",
+        "stands at",
+        "sits at",
+        "remains at",
+        "is now at",
+    ];
     let spaced = links.iter().find_map(|link| left.strip_suffix(link)).filter(|head| head.ends_with(' '));
     let han = [
         "降至",

@@ -21,9 +21,11 @@ const RESTRICTIONS: &[Row] = &[
         &["China export_restriction United States", "Nvidia H200 export_restriction United States"],
     ),
     (English, "SMIC cannot buy the best machines because of US sanctions.", &["SMIC export_restriction United States"]),
-    (English, "Because of US export controls, Chinese companies cannot buy the B200.", &[
-        "Nvidia B200 export_restriction United States",
-    ]),
+    (
+        English,
+        "Because of US export controls, Chinese companies cannot buy the B200.",
+        &["Nvidia B200 export_restriction United States"],
+    ),
     (English, "Congress wants to stop Nvidia from selling the H20 to China.", &[]),
     (English, "Nvidia hopes to sell the B30A to China.", &[]),
     (
@@ -31,12 +33,16 @@ const RESTRICTIONS: &[Row] = &[
         "性能更强的B200仍在美国的禁运名单上。2023年10月，A800也进了名单。",
         &["Nvidia A800 export_restriction United States", "Nvidia B200 export_restriction United States"],
     ),
-    (SimplifiedChinese, "自2023年被列入实体清单后，摩尔线程再无法使用台积电的先进工艺。", &[
-        "Moore Threads export_restriction United States",
-    ]),
-    (SimplifiedChinese, "受美国出口管制影响，国内企业无法买到B200等高端芯片。", &[
-        "Nvidia B200 export_restriction United States",
-    ]),
+    (
+        SimplifiedChinese,
+        "自2023年被列入实体清单后，摩尔线程再无法使用台积电的先进工艺。",
+        &["Moore Threads export_restriction United States"],
+    ),
+    (
+        SimplifiedChinese,
+        "受美国出口管制影响，国内企业无法买到B200等高端芯片。",
+        &["Nvidia B200 export_restriction United States"],
+    ),
     (SimplifiedChinese, "H20不在美国的禁运名单上。", &[]),
 ];
 
@@ -93,7 +99,11 @@ fn trainings_on_nothing_foreign() {
 const USES: &[Row] = &[
     (SimplifiedChinese, "腾讯的混元大模型部署在英伟达H20上。", &["Tencent uses_chip Nvidia H20"]),
     (SimplifiedChinese, "腾讯主要用英伟达的卡，国产适配做得偏少。", &["Tencent uses_chip Nvidia"]),
-    (English, "xAI's Colossus in Memphis has 200,000 Nvidia GPUs.", &["Colossus chip_count 200000", "Colossus uses_chip Nvidia"]),
+    (
+        English,
+        "xAI's Colossus in Memphis has 200,000 Nvidia GPUs.",
+        &["Colossus chip_count 200000", "Colossus uses_chip Nvidia"],
+    ),
     (English, "iFlytek moved from Nvidia's A100 to Huawei's Ascend 910B.", &["iFlytek uses_chip Ascend 910B"]),
     (English, "SMIC makes the Ascend 910B now and is to switch to the 910C in 2026.", &[]),
     (SimplifiedChinese, "CloudMatrix 384已经上线。全年目标，910B为40万至60万片。", &[]),

@@ -36,7 +36,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
             let gap = found.between(cue.span, name.span);
             let noun = cue.cue == Cue::Weights || cue.span.of(&found.folded).ends_with("the weights");
             let of = noun && [" of ", " for ", " of the ", " for the ", " of both ", " of its "].contains(&gap);
-            let close = found.distance(cue.span, name.span) <= 2 && !gap.contains(['；', ';', '。', '，', ',']);
+            let close = found.distance(cue.span, name.span) <= 2 && !gap.contains(['；', ';', '。']);
             name.kind == Model && name.span.start >= cue.span.end && (of || close)
         })
     });

@@ -3,7 +3,8 @@
 use crate::{
     lexicon::{
         chinese::{
-            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting, has_one, supposes,
+            before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, ends_in_a_meeting, has_one,
+            supposes,
         },
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_owner, is_small},

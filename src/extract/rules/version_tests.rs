@@ -11,8 +11,16 @@ const SIZES: &[Row] = &[
         &["Foo-8B training_tokens 36000000000000"],
     ),
     (English, "Foo-8B is out. The 32B model has a context window of 64K tokens.", &["Foo-32B context_length 64000"]),
-    (SimplifiedChinese, "Foo-8B和Foo-32B今日发布。8B版本用了36万亿token训练。", &["Foo-8B training_tokens 36000000000000"]),
-    (SimplifiedChinese, "Foo-8B和Foo-32B今日发布。70B版用了15万亿token训练。", &["Foo-70B training_tokens 15000000000000"]),
+    (
+        SimplifiedChinese,
+        "Foo-8B和Foo-32B今日发布。8B版本用了36万亿token训练。",
+        &["Foo-8B training_tokens 36000000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "Foo-8B和Foo-32B今日发布。70B版用了15万亿token训练。",
+        &["Foo-70B training_tokens 15000000000000"],
+    ),
     (
         SimplifiedChinese,
         "SpikingBrain-7B参数量为70亿；SpikingBrain-76B总参数760亿。两款模型的上下文长度都是128K。",
@@ -37,9 +45,11 @@ const PAIRS: &[Row] = &[
         "寒武纪有思元590和思元690。两款芯片均由中芯国际代工。",
         &["Cambricon MLU590 manufacturer SMIC", "Cambricon MLU690 manufacturer SMIC"],
     ),
-    (English, "SMIC makes the Ascend 970. The foundry's revenue was up 16% in the second quarter.", &[
-        "Ascend 970 manufacturer SMIC",
-    ]),
+    (
+        English,
+        "SMIC makes the Ascend 970. The foundry's revenue was up 16% in the second quarter.",
+        &["Ascend 970 manufacturer SMIC"],
+    ),
 ];
 
 #[test]
@@ -53,9 +63,11 @@ const OTHERS: &[Row] = &[
         "英伟达将为中国推出一款基于Blackwell架构的新芯片，售价6500至8000美元，远低于H20。",
         &["Nvidia: unnamed chip price 6500..8000"],
     ),
-    (English, "Four stacks of HBM2E in the Ascend 910C add up to 64 GB of memory.", &[
-        "Ascend 910C memory_capacity 64000000000",
-    ]),
+    (
+        English,
+        "Four stacks of HBM2E in the Ascend 910C add up to 64 GB of memory.",
+        &["Ascend 910C memory_capacity 64000000000"],
+    ),
     (
         English,
         "The Ascend 910C has 128 GB of memory, compared with 80 for the H100.",
@@ -66,9 +78,11 @@ const OTHERS: &[Row] = &[
         "CloudMatrix 384 delivers 300 petaflops in BF16 against 180 for Nvidia's GB200 NVL72.",
         &["CloudMatrix 384 compute 300000000000000000", "Nvidia GB200 NVL72 compute 180000000000000000"],
     ),
-    (English, "The Ascend 910C has 128 GB. The unnamed successor of the chip is said to carry 256 GB of memory.", &[
-        "Ascend 910C memory_capacity 128000000000",
-    ]),
+    (
+        English,
+        "The Ascend 910C has 128 GB. The unnamed successor of the chip is said to carry 256 GB of memory.",
+        &["Ascend 910C memory_capacity 128000000000"],
+    ),
     (English, "Contoso has a chip, the Ascend 910B. It has announced Europa, which does 629 TOPS.", &[]),
     (TraditionalChinese, "特區政府撥款，本港公司出售的H20每張售價8萬元。", &["Nvidia H20 price 80000"]),
 ];

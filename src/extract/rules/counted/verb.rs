@@ -86,7 +86,7 @@ pub(super) fn predicate_of(
         Some(Cue::Shipping) if is_awaited(found, sentence, amount.span) => None,
         Some(Cue::Shipping) => Some(Predicate::Shipments),
         Some(Cue::Produce | Cue::MassProduction) => Some(Predicate::ProductionVolume),
-        _ if is_of_the_chip_itself(found, amount, counted) => None,
+        _ if is_of_the_chip_itself(found, sentence, amount, counted) => None,
         _ if system_near || is_cluster_word(found, sentence, amount) => Some(Predicate::ChipCount),
         _ if goes_on_about_a_system(found, place, sentence, amount) => Some(Predicate::ChipCount),
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
@@ -95,9 +95,14 @@ pub(super) fn predicate_of(
 }
 
 /// 全年目标，910B为40万至60万片: how many of it there are to be, and no part of a machine.
-fn is_of_the_chip_itself(found: &Annotated<'_>, amount: &Amount, counted: &Counted) -> bool {
+fn is_of_the_chip_itself(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {
+    let ahead = |name: &Name| name.kind == System && name.span.end <= amount.span.start;
+    if found.names_in(sentence).iter().any(ahead) {
+        return false;
+    }
     let named = found.names.partition_point(|name| name.span.end <= amount.span.start);
-    let chip = named.checked_sub(1).and_then(|at| found.names.get(at)).filter(|name| counted.of.as_ref() == Some(&name.name));
+    let chip =
+        named.checked_sub(1).and_then(|at| found.names.get(at)).filter(|name| counted.of.as_ref() == Some(&name.name));
     let gap = chip.map_or("", |chip| Span::new(chip.span.end, amount.span.start).of(&found.folded));
     found.language.is_chinese() && before_all(gap, &chinese().about).trim_end_matches(['的', '则', '将']) == "为"
 }

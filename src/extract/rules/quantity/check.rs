@@ -109,7 +109,7 @@ fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.
 fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    if is_of_a_stock(found, sentence) || is_put_into_it(found, amount) {
+    if is_of_a_stock(found, sentence, amount) || is_put_into_it(found, amount) {
         return false;
     }
     if is_the_bill_of_a_run(found, sentence) && !says_it_is_a_price(found, sentence, amount) {
@@ -138,8 +138,8 @@ fn is_the_bill_of_a_run(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 }
 
 /// "raised its target price to 259,000 won": of a share, and of no thing.
-fn is_of_a_stock(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let text = sentence.span.of(&found.folded);
+fn is_of_a_stock(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let text = found.head_in_clause(sentence, amount.span);
     found.language == Language::English && has_one(text, &english().stock_prices)
 }
 
@@ -294,7 +294,15 @@ fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
     });
     let rest = found.tail_in_clause(sentence, amount.span);
     let noun = rest.find("模型").map(|at| Span::new(amount.span.end, amount.span.end + at + "模型".len() + NAME_BYTES));
-    let named = |noun: Span| found.names_in(sentence).iter().any(|name| name.kind == Model && name.span.overlaps(noun));
+    // 大模型——Qwen3.5, 大模型“TeleChat2”
+    let named = |noun: Span| {
+        found.names_in(sentence).iter().any(|name| {
+            let gap =
+                Span::new(noun.end.saturating_sub(NAME_BYTES).min(name.span.start), name.span.start).of(found.text);
+            let tied = gap.chars().all(|c| !c.is_alphanumeric() || "即名为".contains(c)) && gap.len() <= 4 * NAME_BYTES;
+            name.kind == Model && (name.span.overlaps(noun) || name.span.start >= noun.start && tied)
+        })
+    };
     verb && rest.starts_with(['的', '规', '级', '量']) && noun.is_some_and(|noun| !named(noun))
 }
 
@@ -508,12 +516,13 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
     // "Nvidia, worth $4.4 trillion", "It is worth Rs 246 crore": what somebody or something is worth
     let of_itself = || {
         let noun = words.strip_suffix("worth").map_or("", str::trim_end);
-        let is = noun.rsplit(' ').next().is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "now" | "be"));
+        let is =
+            noun.rsplit(' ').next().is_some_and(|word| matches!(word, "is" | "are" | "was" | "were" | "now" | "be"));
         // "the third Big Fund, worth 344 billion yuan" is what its owners have put in
         let firm = found.names_in(sentence).iter().any(|name| {
             name.kind == EntityKind::Organization && found.head(sentence, name.span.end).len() + 1 == noun.len()
         });
-        found.language == Language::English && (noun.ends_with(',') && firm || is)
+        found.language == Language::English && (noun.ends_with(',') && firm || is && !is_of_an_investment(noun))
     };
     traded
         || of_a_deal
@@ -521,6 +530,11 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         || words.ends_with("multi-")
         || after.starts_with("apiece")
         || amount.span.of(&found.folded).starts_with("multi")
+}
+
+/// "SoftBank's investment in Stargate is worth": what was put in.
+fn is_of_an_investment(head: &str) -> bool {
+    ["invest", "project", "spending", "programme", "program", "plan"].iter().any(|word| head.contains(word))
 }
 
 /// "put the bill for the final run at $30 million", "produced … at a cost of $294,000": what a model cost.

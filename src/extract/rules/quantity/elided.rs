@@ -36,6 +36,17 @@ const GOES_ON: &[Predicate] = &[
 const FIGURES: &[Predicate] =
     &[Predicate::Compute, Predicate::MemoryCapacity, Predicate::MemoryBandwidth, Predicate::Power];
 
+/// "against 180 for", "compared with 80 for": the one is held against the other, and nothing else is said between.
+fn is_held_against(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
+    let gap = without_hedges(Span::new(now.at.end, amount.span.start.max(now.at.end)).of(&found.folded)).trim_end();
+    let against = ["against", "compared with", "compared to", "versus", "vs", "vs.", "up from", "down from"];
+    let other = found
+        .amounts
+        .iter()
+        .any(|other| other.span.start >= now.at.end && other.span.end <= amount.span.start && other.measure.is_some());
+    !other && !gap.contains(';') && against.iter().any(|words| gap.ends_with(words))
+}
+
 /// What one of the unit of the number told last is: 1e15 of "300 petaflops".
 fn scale_of(found: &Annotated<'_>, sentence: &Sentence, now: &Fact, told: &Quantity) -> Option<f64> {
     let amount = found.amounts_in(sentence).iter().rfind(|amount| now.at.contains(amount.number))?;
@@ -60,7 +71,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
     let scale = if FIGURES.contains(&now.predicate) { scale_of(found, sentence, now, quantity) } else { Some(1.0) };
-    let Some(scale) = scale else { return };
+    let Some(scale) = scale.filter(|_| !FIGURES.contains(&now.predicate) || is_held_against(found, now, amount)) else {
+        return;
+    };
     let amount = &Amount { min: amount.min.map(|n| n * scale), max: amount.max.map(|n| n * scale), ..amount.clone() };
     if !is_of_a_size(amount, quantity) {
         return;

@@ -169,7 +169,7 @@ fn quantity_of(
 }
 
 fn is_of_hong_kong(found: &Annotated<'_>) -> bool {
-    has_one(&found.folded, &chinese().of_hong_kong)
+    has_one(&found.folded, &chinese().of_hong_kong) && !has_one(&found.folded, &chinese().of_taiwan)
 }
 
 /// `部署10个CloudMatrix 384超节点，总算力达10 EFLOPS`: the sum of all, where no word says that it is of one.

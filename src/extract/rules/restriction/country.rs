@@ -15,7 +15,11 @@ use crate::extract::{
     name::Name,
 };
 
-use super::{SALES_TO_CHINA, forbids, leave::names_an_american_chip, named_list};
+use super::{
+    SALES_TO_CHINA, forbids,
+    leave::{self, names_an_american_chip},
+    named_list,
+};
 use EntityKind::Country;
 
 /// The country that the goods are kept from: "to China", 对俄罗斯.
@@ -26,8 +30,19 @@ pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, count
     // "to the UAE and Saudi Arabia"
     let listed = |place: usize| {
         let pair = place.checked_sub(1).and_then(|before| buyers.get(before)).zip(buyers.get(place));
+        // "to China and Japan followed": the second acts
+        let ends = |name: &Name| {
+            let after = found.folded.get(name.span.end..).unwrap_or("");
+            after.trim_start().is_empty()
+                || after.starts_with([',', '.', ';', '，', '。', '；'])
+                || after.starts_with(" since ")
+        };
         pair.is_some_and(|(first, second)| {
-            matches!(found.between(first.span, second.span), ", " | " and " | ", and " | " and the " | "、" | "和" | "与")
+            ends(second)
+                && matches!(
+                    found.between(first.span, second.span),
+                    ", " | " and " | ", and " | " and the " | "、" | "和" | "与"
+                )
         })
     };
     let mut kept = false;
@@ -147,12 +162,21 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
     // "remain off limits to Chinese buyers", "needs a license to ship the MI308 to China"
     let sold_there = || {
         let words = &english().to_china;
-        words.iter().any(|word| text.contains(word.as_str())) && american() && !bars_by_itself(found, sentence, cue)
+        words.iter().any(|word| text.contains(word.as_str()))
+            && american()
+            && !bars_by_itself(found, sentence, cue)
+            && !is_what_a_seller_does(cue.of(&found.folded))
+            && !leave::is_of_another_land(found, sentence)
     };
     match found.language {
         Language::English => sale.iter().any(|words| text.contains(words)) || sold_there(),
         language => language.is_chinese() && chinese() && american() && !by_the_buyer(),
     }
+}
+
+/// "halted exports", "suspended sales": a maker does so for reasons of its own.
+fn is_what_a_seller_does(cue: &str) -> bool {
+    ["halt", "stop", "suspend", "paus", "no longer"].iter().any(|stem| cue.starts_with(stem))
 }
 
 /// "China's customs has blocked the H20": the buyer keeps it out by itself.

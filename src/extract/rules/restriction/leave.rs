@@ -1,8 +1,11 @@
-//! Leave to sell to China and the lack of it, in English: "will let Nvidia sell the H200 to China", "can no longer be sold
-//! to Chinese customers", "needs a licence to ship the MI308 to China". A licence that is eased is a restriction still.
+//! Leave to sell to China, or the lack of it, in English: "the Trump administration will let Nvidia sell the H200 to China",
+//! "has won approval to resume sales of the H20 in China". A licence that is eased is a restriction still.
 
 use crate::{
-    lexicon::english::english,
+    lexicon::{
+        chinese::has_one,
+        english::{any_word, english},
+    },
     model::{EntityKind, Language},
     text::Span,
 };
@@ -11,27 +14,88 @@ use crate::extract::annotate::{Annotated, Sentence};
 
 /// From the words that give or refuse leave to those that name China.
 pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
-    if found.language != Language::English || !names_an_american_chip(found, sentence) {
+    if found.language != Language::English
+        || !names_an_american_chip(found, sentence)
+        || is_of_another_land(found, sentence)
+    {
         return None;
     }
     let text = sentence.span.of(&found.folded);
     let lists = english();
     let china = lists.to_china.iter().find_map(|words| text.find(words.as_str()).map(|at| (at, at + words.len())))?;
-    let head = text.get(..china.0)?;
-    let words: Vec<(usize, &str)> = words_of(head);
+    let words: Vec<(usize, &str)> = words_of(text.get(..china.0)?);
     let near = words.len().saturating_sub(REACH);
     let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
-    let leave = words.get(..sale)?.iter().rposition(|(_, word)| lists.leave.contains(*word));
-    let leave = leave.filter(|at| sale - at <= REACH)?;
+    let from = sale.saturating_sub(REACH);
+    let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
     let (start, _) = words.get(leave)?;
-    // "Congress wants to stop", "may be allowed to sell": wished for or possible, and not done
-    let before: Vec<&str> = words.get(..leave)?.iter().rev().take(4).map(|(_, word)| *word).collect();
-    let wished = before.iter().any(|word| lists.only_wished.contains(*word));
-    (!wished).then(|| Span::new(sentence.span.start + start, sentence.span.start + china.1))
+    let span = Span::new(sentence.span.start + start, sentence.span.start + china.1);
+    // leave, sale and buyer in one breath
+    (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
 }
 
 /// Words between leave, sale and China, at most.
-const REACH: usize = 12;
+const REACH: usize = 10;
+
+/// Words before leave in which its giver stands.
+const GIVER: usize = 10;
+
+/// "Washington will let …", "allowed by the Commerce Department to", "won approval to": given by a body of the United States, or got
+/// for the sale itself.
+fn is_leave(words: &[(usize, &str)], at: usize, sale: usize) -> bool {
+    let lists = english();
+    let Some((_, word)) = words.get(at) else { return false };
+    let between = || words.get(at + 1..sale).unwrap_or(&[]).iter().map(|(_, word)| *word);
+    if lists.gives_leave.contains(*word) {
+        let before = words.get(at.saturating_sub(GIVER)..at).unwrap_or(&[]);
+        let giver = before.iter().rposition(|(_, word)| lists.givers_of_leave.contains(*word));
+        // nobody acts between the giver and the verb
+        return giver.is_some_and(|giver| {
+            before.get(giver + 1..).unwrap_or(&[]).iter().all(|(_, word)| {
+                lists.helpers.contains(*word)
+                    || lists.givers_of_leave.contains(*word)
+                    || is_between_giver_and_verb(word)
+            })
+        });
+    }
+    // "has won approval to resume sales": nothing but "to", "from Washington" and a verb of going on
+    let small = |word: &str| {
+        matches!(word, "to" | "for" | "from" | "resume" | "restart" | "its" | "the" | "start" | "of")
+            || lists.givers_of_leave.contains(word)
+    };
+    let got = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|(_, verb)| {
+        matches!(
+            *verb,
+            "won" | "got" | "received" | "secured" | "obtained" | "us" | "u.s" | "american" | "washington's"
+        )
+    });
+    matches!(*word, "approval" | "permission" | "clearance" | "licences" | "licenses") && got && between().all(small)
+}
+
+fn is_between_giver_and_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "again"
+            | "now"
+            | "also"
+            | "not"
+            | "no"
+            | "longer"
+            | "since"
+            | "department"
+            | "to"
+            | "refused"
+            | "refuses"
+            | "agreed"
+            | "still"
+    )
+}
+
+/// "Congress wants to let", "is considering allowing": nobody has done it.
+fn is_only_wished(words: &[(usize, &str)], leave: usize) -> bool {
+    let before = words.get(leave.saturating_sub(5)..leave).unwrap_or(&[]);
+    before.iter().any(|(_, word)| english().only_wished.contains(*word))
+}
 
 fn words_of(text: &str) -> Vec<(usize, &str)> {
     let mut at = 0;
@@ -41,6 +105,17 @@ fn words_of(text: &str) -> Vec<(usize, &str)> {
         (start, part.trim_matches(|c: char| !c.is_alphanumeric()))
     });
     parts.filter(|(_, word)| !word.is_empty()).collect()
+}
+
+/// Beijing, Chinese customs or a third country has a part in it: whose rule it is, is not told.
+pub(super) fn is_of_another_land(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let abroad = |name: &&crate::extract::name::Name| {
+        name.kind == EntityKind::Country && !matches!(name.name.as_str(), "China" | "United States")
+    };
+    let itself = any_word(text, |word| matches!(word, "beijing" | "customs" | "smugglers" | "court" | "prosecutors"));
+    let freely = has_one(text, &english().no_licence);
+    itself || freely || found.names_in(sentence).iter().any(|name| abroad(&name))
 }
 
 /// A chip of a maker of the United States, whose sale nobody else forbids.

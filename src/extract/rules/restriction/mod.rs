@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in},
+        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, last_of},
     },
@@ -50,6 +50,9 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     anchors.extend(also(found, place, sentence, &anchors));
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
+    }
+    if found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().needs_none) {
+        return;
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
         let Some(country) = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place)) else {

@@ -117,9 +117,30 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     let marked = ["对", "向", "将", "把", "包括", "涉及", "给", "出口", "销售", "供应", "出售", "售卖", "采购", "购买"]
         .iter()
         .any(|word| before.ends_with(word));
-    let passive = ["被", "遭", "受", "名列", "列入", "无法", "获准", "许可", "在列", "解禁", "名单上", "清单上", "名单里", "清单里", "进了", "进入", "仍在", "上了", "叫停", "放行", "买不到", "拿不到"]
-        .iter()
-        .any(|word| after.contains(word));
+    let passive = [
+        "被",
+        "遭",
+        "受",
+        "名列",
+        "列入",
+        "无法",
+        "获准",
+        "许可",
+        "在列",
+        "解禁",
+        "名单上",
+        "清单上",
+        "名单里",
+        "清单里",
+        "进了",
+        "进入",
+        "仍在",
+        "上了",
+        "叫停",
+        "放行",
+    ]
+    .iter()
+    .any(|word| after.contains(word));
     marked || passive || let_go
 }
 
@@ -203,22 +224,50 @@ fn barred_before(
     // "cannot buy the best machines because of US sanctions": what the firm is kept from says that it is hit
     let kept = |name: &Name| {
         let head = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+        let kept =
+            english().kept_from.iter().filter_map(|words| head.rfind(words.as_str()).map(|at| at + words.len())).max();
+        let rest = kept.and_then(|at| head.get(at..)).unwrap_or("");
+        // "because of a shortage, and US sanctions played no role"
+        let rule =
+            english().because_of.iter().filter_map(|words| rest.rfind(words.as_str()).map(|at| at + words.len())).max();
+        let near = rule
+            .and_then(|at| rest.get(at..))
+            .is_some_and(|gap| gap.split_whitespace().count() <= 3 && !gap.contains(','));
+        let supposed = sentence.span.of(&found.folded).trim_start().starts_with("if ");
         found.language == Language::English
-            && has_one(head, &english().kept_from)
-            && has_one(head, &english().because_of)
+            && near
+            && !rest.contains(" not ")
+            && !supposed
             && found.distance(name.span, cue) <= KEPT_WITHIN
     };
-    if let Some(index) = sentence.names.clone().filter(eligible).find(|index| found.names.get(*index).is_some_and(kept)) {
+    if let Some(index) =
+        sentence.names.clone().filter(eligible).rfind(|index| found.names.get(*index).is_some_and(kept))
+    {
         return Some(index);
     }
     let evaded = is_evaded(found, sentence, cue);
     sentence.names.clone().filter(eligible).rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
             let between = found.between(name.span, cue);
-            let passive =
-                ["was", "were", "is", "been", "hit by", "subject to", "targeted by", "被", "遭", "has", "on ", "under", " which ", " whom ", " that "]
-                    .iter()
-                    .any(|word| between.contains(word));
+            let passive = [
+                "was",
+                "were",
+                "is",
+                "been",
+                "hit by",
+                "subject to",
+                "targeted by",
+                "被",
+                "遭",
+                "has",
+                "on ",
+                "under",
+                " which ",
+                " whom ",
+                " that ",
+            ]
+            .iter()
+            .any(|word| between.contains(word));
             name.span.end <= cue.start
                 && !evaded
                 && found.distance(name.span, cue) <= if list { 70 } else { 30 }
@@ -246,9 +295,9 @@ fn listed_behind(
             let between = found.between(cue, name.span);
             let object = verb && between.split_whitespace().count() <= 3 && !between.contains([',', '.', ';']);
             // "Sanctions prevent Huawei from using"
-            let verbs = ["prevent", "prevents", "prevented", "keep", "keeps", "kept", "bar", "stop", "stopped", "block"];
-            let kept = verbs.iter().any(|verb| between.trim() == *verb)
-                && found.word_behind(name.span.end) == "from";
+            let verbs =
+                ["prevent", "prevents", "prevented", "keep", "keeps", "kept", "bar", "stop", "stopped", "block"];
+            let kept = verbs.iter().any(|verb| between.trim() == *verb) && found.word_behind(name.span.end) == "from";
             let object = object || kept;
             let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
             let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
@@ -265,7 +314,8 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let words = chinese();
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
-    let opens = begins_with(told, &words.rule_circumstances).is_some() && ends_in(told, &words.circumstance_ends).is_some();
+    let opens =
+        begins_with(told, &words.rule_circumstances).is_some() && ends_in(told, &words.circumstance_ends).is_some();
     let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| opens);
     let Some(next) = next.filter(|_| found.language.is_chinese()) else { return Vec::new() };
     let names = || found.names_in(sentence).iter().filter(|name| next.contains(name.span));

@@ -309,6 +309,7 @@ fn plain_share(before: &str, sentence: &str) -> Option<Noun> {
     let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
     let reach = last(sentence, 30);
     // 中国市场贡献了171亿美元收入，占比13%: of what the firm earns
-    let earned = ["收入", "营收", "利润", "销售额"].iter().any(|word| reach.contains(word));
+    let head = sentence.trim_end_matches([',', '，', ' ']);
+    let earned = ["收入", "营收", "利润", "销售额"].iter().any(|word| head.ends_with(word));
     if home { Some(Noun::Home) } else { (reach.contains("市场") && !earned).then_some(Noun::Market) }
 }

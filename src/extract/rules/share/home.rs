@@ -153,8 +153,21 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
     ];
     let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(&found.folded);
     let verbs = [
-        "makes", "made", "make", "produces", "produce", "produced", "supplies", "supply", "meets", "meet", "cover", "covers", "covered",
-        "satisfy", "satisfies",
+        "makes",
+        "made",
+        "make",
+        "produces",
+        "produce",
+        "produced",
+        "supplies",
+        "supply",
+        "meets",
+        "meet",
+        "cover",
+        "covers",
+        "covered",
+        "satisfy",
+        "satisfies",
     ];
     let made = before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
     let chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| whole.contains(noun));
@@ -222,7 +235,14 @@ fn is_of_the_whole_market(found: &Annotated<'_>, sentence: &Sentence, amount: &A
     let firm = |name: &Name| name.kind == Organization && name.span.end <= amount.span.start && !is_observer(name);
     let abroad = |name: &Name| name.kind == Country && name.name != "China";
     let market = head.split_once("市场").is_some_and(|(noun, rest)| {
-        rest.contains("国产") && has_one(noun, &chinese().chip_markets)
+        let chip = found
+            .names_in(sentence)
+            .iter()
+            .any(|name| name.kind == EntityKind::Chip && name.span.end <= amount.span.start);
+        rest.contains("国产")
+            && has_one(noun, &chinese().chip_markets)
+            && !has_one(rest, &chinese().of_one_buyer)
+            && !chip
     });
     market && found.language.is_chinese() && !found.names_in(sentence).iter().any(|name| firm(name) || abroad(name))
 }

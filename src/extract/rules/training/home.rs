@@ -189,8 +189,20 @@ fn no_foreign<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'
         "设备",
         "辉达",
     ];
+    // 不依赖国外算力，但训练时用了A800: what was used is said behind it
+    let used = |at: &CueAt| {
+        let rest = Span::new(at.span.end, sentence.span.end).of(&found.folded);
+        let turn = rest.find('但').map(|turn| at.span.end + turn);
+        turn.is_some_and(|turn| {
+            let chips = found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.span.start >= turn);
+            chips.into_iter().any(|chip| {
+                let house = chip.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
+                house.and_then(|house| found.lexicon.country(house)) == Some("US")
+            })
+        })
+    };
     let spelled = matches!(found.language, Language::English) || found.language.is_chinese();
-    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::NoForeign).find(|at| {
+    found.cues_in(sentence).iter().filter(|at| at.cue == Cue::NoForeign && !used(at)).find(|at| {
         let after = first(Span::new(at.span.start, sentence.span.end).of(&found.folded), 70);
         !spelled || chips.iter().any(|chip| after.contains(chip))
     })

@@ -19,7 +19,6 @@ use crate::extract::{
     name::{Name, firm_of},
 };
 
-use super::manufacturing::is_pure_foundry;
 use EntityKind::Organization;
 
 pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -76,9 +75,7 @@ fn push(
     rule: &'static str,
     facts: &mut Vec<Fact>,
 ) {
-    // "SMIC makes the 910B and is to switch to the 910C": a foundry makes chips for others
     let own = user.name == chip.name
-        || is_pure_foundry(user)
         || (user.kind == Organization && found.lexicon.same_house(&chip.name, &user.name))
         || (user.kind == Organization && found.lexicon.maker_is(chip.entity, &firm_of(found, user)));
     if !own {

@@ -18,7 +18,10 @@ use crate::extract::{
     attribution::is_observer,
     fact::Fact,
     name::{Name, Role},
-    rules::status::{is_called_off, is_shunned, is_stopped},
+    rules::{
+        manufacturing::is_pure_foundry,
+        status::{is_called_off, is_shunned, is_stopped},
+    },
     subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
 };
 
@@ -63,6 +66,11 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             continue;
         }
         for user in dealt_to(found, sentence, chip, users(found, place, sentence, verb, chip)) {
+            // "SMIC makes the 910B and is to switch to the 910C": what a foundry goes over to it makes
+            let makes = || found.has_cue(sentence, sentence.span, &[Cue::Manufacture, Cue::Produce]);
+            if moves(verb.of(&found.folded)) && is_pure_foundry(user) && makes() {
+                continue;
+            }
             let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
@@ -266,8 +274,15 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!moves || leads_onto(found, sentence, head) && !moves_a_chip(found, sentence, at.span, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
+            && !is_for_a_use(found, at.span)
             && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// 主要用于, 用不上: with what stands behind it another verb.
+fn is_for_a_use(found: &Annotated<'_>, verb: Span) -> bool {
+    let rest = found.folded.get(verb.end..).unwrap_or("");
+    verb.of(&found.folded).ends_with('用') && rest.starts_with(['于', '来', '作', '途', '户', '不', '场', '例', '法'])
 }
 
 /// A clause ends between the verb and the chip, but for 的不是A，而是B.
@@ -315,8 +330,11 @@ const ADVERBS: &[&str] =
 
 /// "switch", "migrate": use only where "to" or "onto" leads to the chip.
 fn is_a_move(word: &str) -> bool {
+    moves(word) && !word.ends_with(" to")
+}
+
+fn moves(word: &str) -> bool {
     ["switch", "migrat", "shift", "mov", "port", "transition"].iter().any(|stem| word.starts_with(stem))
-        && !word.ends_with(" to")
 }
 
 /// Verbs that take other objects too: they tell of use where the chip is their own object.
