@@ -16,7 +16,7 @@
     reason = "a measuring tool fails by panicking and prints its measures"
 )]
 
-use std::{sync::Arc, time::Instant};
+use std::{io::Write, sync::Arc, time::Instant};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use homegrown::{
@@ -70,11 +70,9 @@ async fn measure(size: usize) {
         runs.push(processor_ms() - before);
     }
     runs.sort_by(f64::total_cmp);
-    let past = past(&store, &rules, size, folder.path()).await;
-    store.close().await;
     let file = std::fs::metadata(&path).unwrap().len() as f64 / f64::from(1 << 20);
-    println!(
-        "{size:>9}  {taken_in:>11.1}  {:>11.1}  {:>17.2}  {:>15.0}  {file:>8.0}  {:>6}  {:>13}  {:>19.0}  {past:.1}",
+    print!(
+        "{size:>9}  {taken_in:>11.1}  {:>11.1}  {:>17.2}  {:>15.0}  {file:>8.0}  {:>6}  {:>13}  {:>19.0}  ",
         all - taken_in,
         cpu / size as f64,
         most_memory(),
@@ -82,6 +80,10 @@ async fn measure(size: usize) {
         report.announcements_added,
         runs[RUNS / 2],
     );
+    // What is told so far does not wait for the past day, which takes as long again.
+    std::io::stdout().flush().unwrap();
+    println!("{:.1}", past(&store, &rules, size, folder.path()).await);
+    store.close().await;
 }
 
 /// Seconds of processor time that the store of the day in the middle takes.

@@ -284,10 +284,10 @@ async fn prepare(
     Ok(())
 }
 
-/// 32 MiB of pages in memory: keys are hashes, so that what a batch of documents touches lies all over a large file, and
-/// with SQLite's own 2 MiB each page is read again for each of them. 62 MiB of the journal before it goes into the file:
-/// a page that batch after batch changes goes there once for all of them.
-const OF_WRITER: &str = "pragma cache_size = -32768; pragma wal_autocheckpoint = 16000; pragma temp_store = memory";
+/// At most 256 MiB of pages in memory: keys are hashes, so that what a batch of documents touches lies all over a large file,
+/// and with SQLite's own 2 MiB each page is read again for each of them. A small file takes no more than its size. 62 MiB of
+/// the journal before it goes into the file: a page that batch after batch changes goes there once for all of them.
+const OF_WRITER: &str = "pragma cache_size = -262144; pragma wal_autocheckpoint = 16000; pragma temp_store = memory";
 /// Seven of them with more than SQLite's own 2 MiB would take what a crawl has for pages.
 const OF_READERS: &str = "pragma temp_store = memory";
 /// A new index of a large table is sorted in a file: in memory it would take all that there is.
