@@ -132,6 +132,7 @@ impl<'d> Annotated<'d> {
         name::add_short(&mut found);
         name::add_by_shape(&mut found);
         name::add_firms(&mut found);
+        name::add_memory(&mut found);
         name::add_sized(&mut found);
         found.drop_amounts_inside_names();
         found.drop_cues_inside_names();
@@ -244,6 +245,16 @@ impl<'d> Annotated<'d> {
         }
         let made = thing.entity.filter(|entity| self.lexicon.maker(*entity).is_some())?;
         Some(self.lexicon.maker_is(Some(made), &firm.name))
+    }
+
+    /// What stands between two full stops or ends of lines around a place, before the text is laid out in sentences.
+    pub(super) fn sentence_around(&self, span: Span) -> Span {
+        let stops = ['。', '\n', '！', '？'];
+        let head = self.text.get(..span.start).unwrap_or("");
+        let start = head.rfind(stops).into_iter().chain(head.rfind(". ")).max().map_or(0, |at| at + 1);
+        let tail = self.text.get(span.end..).unwrap_or("");
+        let end = tail.find(stops).into_iter().chain(tail.find(". ")).min().unwrap_or(tail.len());
+        Span::new(start, span.end + end)
     }
 
     /// The sentence that holds a place of the text.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
+    lexicon::cue::Cue,
     model::{EntityKind, Evidence, Mention, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::{ScalarIndex, Span},
 };
@@ -90,6 +91,8 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             (None, None) => modality::modality_of(found, sentence, &fact, speaker),
         };
         let span = evidence_of(found, sentence, &fact);
+        let here = denial.filter(|denial| denial.sentence == fact.sentence).map(|denial| denial.at);
+        let span = if modality == Modality::Denied { with_denial(found, sentence, &fact, span, here) } else { span };
         let evidence = Evidence {
             quote: span.of(found.text).to_owned(),
             start: index.scalar(span.start),
@@ -198,6 +201,22 @@ fn says_the_same(old: &Value, new: &Value) -> bool {
     }
 }
 
+/// The evidence with the words that deny it, which stand in the same sentence: at `refuted`, or where the nearest cue does.
+fn with_denial(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact, span: Span, refuted: Option<usize>) -> Span {
+    let cues = found.cues_within(sentence, sentence.span, &[Cue::Denied]).map(|at| at.span);
+    let nearest = || cues.min_by_key(|at| found.distance(*at, fact.at));
+    let Some(at) = refuted.map(|at| Span::new(at, at)).or_else(nearest).filter(|at| !span.contains(*at)) else {
+        return span;
+    };
+    trimmed(found, span.cover(sentence.clause_of(at)))
+}
+
+fn trimmed(found: &Annotated<'_>, span: Span) -> Span {
+    let text = span.of(found.text);
+    let lead = text.len() - text.trim_start().len();
+    Span::new(span.start + lead, span.start + lead + text.trim().len())
+}
+
 /// The clauses from the subject to the value: the whole sentence where it is short.
 fn evidence_of(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> Span {
     let whole = fact.subject_at.filter(|at| sentence.span.contains(*at)).map_or(fact.at, |at| at.cover(fact.at));
@@ -208,8 +227,5 @@ fn evidence_of(found: &Annotated<'_>, sentence: &Sentence, fact: &Fact) -> Span 
         .iter()
         .find(|clause| clause.start <= last.start && last.start < clause.end)
         .map_or(sentence.span.end, |clause| clause.end);
-    let span = Span::new(from.min(whole.start), to.max(whole.end));
-    let text = span.of(found.text);
-    let lead = text.len() - text.trim_start().len();
-    Span::new(span.start + lead, span.start + lead + text.trim().len())
+    trimmed(found, Span::new(from.min(whole.start), to.max(whole.end)))
 }

@@ -95,6 +95,8 @@ pub struct EnglishWords {
     pub kept_from: Vec<String>,
     pub because_of: Vec<String>,
     pub both_chips: Vec<String>,
+    pub of_parts: Vec<String>,
+    pub memory_makers: HashSet<String>,
     pub not_of_each: Vec<String>,
     pub machines: HashSet<String>,
     pub stock_prices: Vec<String>,

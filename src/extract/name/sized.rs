@@ -36,16 +36,11 @@ pub(in crate::extract) fn add_sized(found: &mut Annotated<'_>) {
 
 /// 谷歌27B模型, "Its rival, the 32B model from Alibaba": a firm or another model stands in the sentence.
 fn is_of_another_house(found: &Annotated<'_>, span: Span) -> bool {
-    let stops = ['。', '\n', '！', '？'];
-    let head = found.text.get(..span.start).unwrap_or("");
-    let start = head.rfind(stops).into_iter().chain(head.rfind(". ")).max().map_or(0, |at| at + 1);
-    let tail = found.text.get(span.end..).unwrap_or("");
-    let end = span.end + tail.find(stops).into_iter().chain(tail.find(". ")).min().unwrap_or(tail.len());
-    let sentence = Span::new(start, end);
+    let sentence = found.sentence_around(span);
     let rival = ["rival", "competitor", "larger teacher", "竞品", "对标", "对手"];
     let text = sentence.of(&found.folded);
-    let from = found.names.partition_point(|name| name.span.end <= start);
-    let mut names = found.names.iter().skip(from).take_while(|name| name.span.start < end);
+    let from = found.names.partition_point(|name| name.span.end <= sentence.start);
+    let mut names = found.names.iter().skip(from).take_while(|name| name.span.start < sentence.end);
     names.any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Model))
         || rival.iter().any(|word| text.contains(word))
 }

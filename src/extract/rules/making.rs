@@ -42,7 +42,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
             continue;
         }
-        if is_of_architectures(found, sentence, index) {
+        // memory is named by its maker
+        let memory = thing.kind == Chip && thing.name.contains(" HBM");
+        if memory || is_of_architectures(found, sentence, index) {
             continue;
         }
         let (predicate, verbs) = match thing.kind {

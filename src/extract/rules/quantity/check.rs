@@ -31,7 +31,7 @@ use super::{
 /// What a rule asks beyond its words.
 pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
     let clause = sentence.clause_of(amount.number);
-    if is_generic(found, sentence, amount, rule) {
+    if is_generic(found, sentence, amount, rule) || is_of_the_rest(found, sentence, amount) {
         return false;
     }
     match rule.name {
@@ -74,11 +74,26 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                 && !(sentence.place == Place::Row && found.is_of_a_tender())
         }
         "domestic_share/rate" | "yield_rate/yield" => {
-            !grows(found, sentence, amount) && !is_a_difference(found, amount)
+            let of_dram = rule.name == "yield_rate/yield" && clause.of(&found.folded).contains("dram");
+            !grows(found, sentence, amount) && !is_a_difference(found, amount) && !of_dram
         }
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// "560 кВт против 145 кВт у конкурента", 70億クラスを上回る: what the one told before is held against, in the other languages.
+fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const AGAINST: &[&str] = &["против", "gegenüber", "contre", "frente a", "contro", "statt", "au lieu de"];
+    let before = found.head(sentence, amount.span.start).trim_end();
+    let told = || {
+        let same = |other: &Amount| other.measure == amount.measure && other.span.end <= amount.span.start;
+        found.amounts_in(sentence).iter().any(same)
+    };
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let class = ["クラスを上回", "クラスを超", "級を上回", "級を超", "クラスに匹敵"];
+    let japanese = found.language == Language::Japanese && class.iter().any(|words| after.starts_with(words));
+    japanese || found.language.is_european() && AGAINST.iter().any(|word| before.ends_with(word)) && told()
 }
 
 /// "reads 1,000 at once" may be of anything; a window or a context is of tokens.

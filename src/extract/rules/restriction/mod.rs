@@ -392,12 +392,22 @@ pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueA
 fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Span]) -> Vec<Span> {
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let told = before.is_some_and(|before| before.line + 1 >= sentence.line && forbids(found, before));
-    if anchors.is_empty() && !told {
+    // "the rule also covered": told of some paragraphs before
+    let rule = || {
+        let text = sentence.span.of(&found.folded);
+        let named = ["the rule also", "the rules also", "the requirement also", "the ban also", "the curbs also"];
+        let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
+        named.iter().any(|words| text.contains(words)) && near.iter().any(|before| forbids(found, before))
+    };
+    if anchors.is_empty() && !told && !rule() {
         return Vec::new();
     }
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::RestrictAlso);
     cues.map(|at| at.span).collect()
 }
+
+/// So many sentences before, a rule was told of that also covers another thing.
+const RULE_WITHIN: usize = 8;
 
 /// "The firm has been on the Entity List since 2019", "was added to the Commerce Department's": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {

@@ -249,6 +249,10 @@ fn barred_before(
     sentence.names.clone().filter(eligible).rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
             let between = found.between(name.span, cue);
+            // "Huawei, which employs 208,000 people, has been on a blacklist"
+            let inserted = between.strip_prefix(", which ").or_else(|| between.strip_prefix(", who "));
+            let between = inserted.and_then(|rest| rest.rsplit_once(", ")).map_or(between, |(_, rest)| rest);
+            let far = inserted.is_some() && between.chars().count() <= 40;
             let passive = [
                 "was",
                 "were",
@@ -270,7 +274,7 @@ fn barred_before(
             .any(|word| between.contains(word));
             name.span.end <= cue.start
                 && !evaded
-                && found.distance(name.span, cue) <= if list { 70 } else { 30 }
+                && (far || found.distance(name.span, cue) <= if list { 70 } else { 30 })
                 && !between.contains([';', '；', ':', '。'])
                 && passive
         })

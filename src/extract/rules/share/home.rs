@@ -98,7 +98,11 @@ pub(super) fn all_of_it(found: &Annotated<'_>, place: usize, sentence: &Sentence
                 && (word.starts_with("全部") || word.starts_with("全都") || word == "all of")
     })?;
     let clause = sentence.clause_of(wholly.span);
-    let text = clause.of(&found.folded);
+    // 算力卡约2.3万张，全部为国产: what all is said of stands in the clause before
+    let before = sentence.clauses.iter().rfind(|before| before.end <= clause.start);
+    let bare = chinese && found.head_in_clause(sentence, wholly.span).trim().is_empty();
+    let told = before.filter(|_| bare).map_or(clause, |before| before.cover(clause));
+    let text = told.of(&found.folded);
     let rest = Span::new(wholly.span.start, clause.end.max(wholly.span.end)).of(&found.folded);
     let home = if chinese {
         ["为国产", "是国产", "采用国产", "使用国产", "国货", "来自国产", "用的是国产", "由国产", "选用国产"]
@@ -192,6 +196,9 @@ pub(super) fn holder(
     if let Some(index) = system_of_the_whole(found, sentence, amount) {
         return named(found, index);
     }
+    if is_of_parts(found, sentence, amount) {
+        return None;
+    }
     if is_of_the_whole_market(found, sentence, amount) {
         return Some((Subject::new(Country, "China"), None));
     }
@@ -227,6 +234,20 @@ pub(super) fn holder(
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
         .filter(whole)
+}
+
+/// "93% of the bill of materials is domestic", 上述集群的国产化率: of the parts of a thing, or of a machine that the text does not name,
+/// and of no country.
+fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let tail = found.tail_in_clause(sentence, amount.span);
+    if found.language == crate::model::Language::English {
+        return has_one(tail, &english().of_parts);
+    }
+    let head = found.head_in_clause(sentence, amount.span);
+    let machine = |word: &str| head.contains(&format!("{word}的国产化率")) || head.contains(&format!("{word}国产化率"));
+    // 新建智算中心国产化率 is of a plan
+    let pointed = ["上述", "该", "这"].iter().any(|word| head.contains(word));
+    pointed && found.language.is_chinese() && ["集群", "智算中心", "超节点", "服务器"].iter().any(|word| machine(word))
 }
 
 /// 运营商AI芯片市场当中，国产占比将从12%升至40%: of the market of the mainland, where no firm is told of.
