@@ -297,6 +297,9 @@ fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
 
 /// 训出了一个30亿参数的工业巡检大模型: one that has no name, and none that was named before.
 fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language == Language::English {
+        return trains_one_without_a_name(found, sentence, amount);
+    }
     if !found.language.is_chinese() {
         return false;
     }
@@ -319,6 +322,22 @@ fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
         })
     };
     verb && rest.starts_with(['的', '规', '级', '量']) && noun.is_some_and(|noun| !named(noun))
+}
+
+/// "aims to train a mixture-of-experts model of about 105 billion parameters": the same in English.
+fn trains_one_without_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model);
+    let near = |at: &&CueAt| found.distance(at.span, amount.span) <= 24 && !found.between(at.span, amount.span).contains([',', ';', '.']);
+    let Some(noun) = nouns.into_iter().find(near) else { return false };
+    let named = found.names_in(sentence).iter().any(|name| {
+        let close = name.span.overlaps(noun.span) || found.distance(name.span, noun.span) <= 24;
+        name.kind == Model && (close || name.span.start >= noun.span.end)
+    });
+    let head = found.head(sentence, noun.span.start.min(amount.span.start));
+    let mut words = head.split_whitespace().rev().take(6);
+    let article = words.by_ref().any(|word| matches!(word, "a" | "an" | "another"));
+    let verb = words.next().is_some_and(|word| ["train", "build", "develop"].iter().any(|stem| word.starts_with(stem)));
+    article && verb && !named
 }
 
 /// So many bytes behind 大模型 its name may begin.
