@@ -493,7 +493,8 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
         return None;
     }
     // "we aim to train a model of 105 billion parameters": whose text it is
-    let ours = || found.sentence_at(noun.start).is_some_and(|sentence| found.has_cue(sentence, sentence.span, &[Cue::We]));
+    let ours =
+        || found.sentence_at(noun.start).is_some_and(|sentence| found.has_cue(sentence, sentence.span, &[Cue::We]));
     let own = found.own.clone().filter(|_| ours());
     let owner = own.or_else(|| owner_before(found, noun, added))?;
     if let Some(named) = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size)) {

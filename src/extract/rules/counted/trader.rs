@@ -64,6 +64,10 @@ pub(super) fn traders(
         return vec![(maker, None)];
     }
     let gives = |name: &str| predicate == Predicate::Order && sells(found, of, name);
+    if we_do_it(found, sentence, verb.span) {
+        let own = found.own.clone().filter(|own| !gives(own));
+        return own.map(|own| (Subject::new(Organization, own), None)).into_iter().collect();
+    }
     match agent(found, sentence, &verb, predicate) {
         Agent::Named(all) => {
             let all = all.into_iter().filter_map(|index| found.names.get(index));
@@ -93,6 +97,19 @@ pub(super) fn traders(
         }
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// "we plan to build 50,000 cards": the firm whose own text it is, if any.
+fn we_do_it(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let mut words = found.head_in_clause(sentence, verb).split_whitespace().rev();
+    let passed = |word: &&str| {
+        english().helpers.contains(*word)
+            || matches!(
+                *word,
+                "to" | "plan" | "expect" | "aim" | "intend" | "want" | "hope" | "now" | "also" | "already"
+            )
+    };
+    found.language == Language::English && words.find(|word| !passed(word)) == Some("we")
 }
 
 /// 中国科技公司已下单, 国内互联网大厂订购了: the firms of the country together, which open the clause, and none that is named in

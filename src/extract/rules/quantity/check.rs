@@ -327,7 +327,9 @@ fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
 /// "aims to train a mixture-of-experts model of about 105 billion parameters": the same in English.
 fn trains_one_without_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model);
-    let near = |at: &&CueAt| found.distance(at.span, amount.span) <= 24 && !found.between(at.span, amount.span).contains([',', ';', '.']);
+    let near = |at: &&CueAt| {
+        found.distance(at.span, amount.span) <= 24 && !found.between(at.span, amount.span).contains([',', ';', '.'])
+    };
     let Some(noun) = nouns.into_iter().find(near) else { return false };
     let named = found.names_in(sentence).iter().any(|name| {
         let close = name.span.overlaps(noun.span) || found.distance(name.span, noun.span) <= 24;
