@@ -1,0 +1,385 @@
+//! What a number of a model asks beyond its words: its size, its active part, the tokens it was trained on and its window.
+
+use crate::{
+    lexicon::{
+        chinese::{before_one, begins_with, chinese, has_one},
+        cue::{Cue, CueAt},
+        english::english,
+    },
+    model::{EntityKind, Language},
+    text::{
+        Span,
+        span::{first, last},
+    },
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    name::{is_any_model, is_of_a_version},
+    number::{Amount, Measure},
+    subject::{dealt_out, in_sentence},
+};
+
+use EntityKind::Model;
+
+use super::super::{
+    is_the_total_of_two,
+    rows::{Rule, bare_parameters},
+    whose::is_from,
+};
+
+/// "reads 1,000 at once" may be of anything; a window or a context is of tokens.
+pub(super) fn is_told_to_be_a_context(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let mut cues = found.cues_within(sentence, sentence.span, &[Cue::Context]);
+    cues.any(|at| !english().only_of_tokens.contains(at.span.of(&found.folded)))
+}
+
+/// 激活参数不详, 激活参数量尚未公布: behind its noun, a number that the text does not tell.
+fn is_untold(after: &str) -> bool {
+    let rest = after.strip_prefix("参数").unwrap_or(after);
+    begins_with(rest.trim_start_matches(['量', '数', '规', '模', '则', '仍']), &chinese().untold).is_some()
+}
+
+/// What active parameters ask beyond their words: that they are no people, experts or name.
+pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    is_the_active_one(found, sentence, amount)
+        && !is_the_total_of_two(found, sentence, amount)
+        && !counts_people(found, amount)
+        && !is_a_size_as_a_name(found, sentence, amount)
+        && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
+}
+
+/// What the tokens of a training ask beyond their words: all of them, and no part, price or moment.
+pub(super) fn are_all_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    amount.per.is_none()
+        && !is_of_a_version(found, amount)
+        && !is_a_part_of_the_tokens(found, sentence, amount)
+        && !is_of_each_or_more(found, sentence, amount)
+        && !is_a_moment_of_the_run(found, sentence, amount)
+        && !counts_samples(found, amount)
+        && !are_of_its_use(found, sentence, amount)
+}
+
+/// 每日处理的token超过50万亿，高于去年的4万亿: of the use of a service, which the sentence does not say to be trained.
+fn are_of_its_use(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    if !found.language.is_chinese() || !has_one(head, &chinese().uses_tokens) {
+        return false;
+    }
+    let own = found.head_in_clause(sentence, amount.span);
+    let trained = found.has_cue(sentence, sentence.span, &[Cue::Train])
+        || head.contains("数据")
+        || ["语料", "学习"].iter().any(|word| own.contains(word));
+    !trained
+}
+
+/// What a size in parameters asks beyond its words.
+pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
+    match rule.name {
+        "parameters/unit" | "parameters/noun" => {
+            !is_another(found, sentence, amount)
+                && !brings_one_in(found, sentence, amount)
+                && !is_of_the_window(found, sentence, amount)
+                && !of_any_model(found, sentence, amount)
+                && !generic_models(found, sentence, amount)
+                && !super::super::super::training::hypothetical(found, sentence, amount.number)
+        }
+        "parameters/size-noun" => {
+            let after = first(found.text.get(amount.span.end..).unwrap_or(""), 28);
+            let words: Vec<&str> = after.split_whitespace().collect();
+            amount.measure.is_none()
+                && !of_any_model(found, sentence, amount)
+                && words.iter().take(3).any(|word| {
+                    matches!(word.trim_matches([',', '.', ':', ';']), "model" | "LLM" | "student" | "模型" | "大模型")
+                })
+        }
+        "parameters/elliptic" => is_elliptic(found, sentence, amount),
+        _ => true,
+    }
+}
+
+/// 训出了一个30亿参数的工业巡检大模型: one that has no name, and none that was named before.
+fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language == Language::English {
+        return trains_one_without_a_name(found, sentence, amount);
+    }
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let head = found.head_in_clause(sentence, amount.span);
+    let Some(before) = before_one(head, &chinese().one_model) else { return false };
+    let made = sentence.span.start + found.head(sentence, amount.span.start).len() - (head.len() - before.len());
+    let made = made - (before.len() - before.trim_end_matches('了').len());
+    let verb = found.cues_in(sentence).iter().any(|at| {
+        matches!(at.cue, Cue::Train | Cue::Develop | Cue::Release) && at.span.end >= made && at.span.start < made
+    });
+    let rest = found.tail_in_clause(sentence, amount.span);
+    let noun = rest.find("模型").map(|at| Span::new(amount.span.end, amount.span.end + at + "模型".len() + NAME_BYTES));
+    // 大模型——Qwen3.5, 大模型“TeleChat2”
+    let named = |noun: Span| {
+        found.names_in(sentence).iter().any(|name| {
+            let gap =
+                Span::new(noun.end.saturating_sub(NAME_BYTES).min(name.span.start), name.span.start).of(found.text);
+            let tied = gap.chars().all(|c| !c.is_alphanumeric() || "即名为".contains(c)) && gap.len() <= 4 * NAME_BYTES;
+            name.kind == Model && (name.span.overlaps(noun) || name.span.start >= noun.start && tied)
+        })
+    };
+    verb && rest.starts_with(['的', '规', '级', '量']) && noun.is_some_and(|noun| !named(noun))
+}
+
+/// "aims to train a mixture-of-experts model of about 105 billion parameters": the same in English.
+fn trains_one_without_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model);
+    let near = |at: &&CueAt| {
+        found.distance(at.span, amount.span) <= 24 && !found.between(at.span, amount.span).contains([',', ';', '.'])
+    };
+    let Some(noun) = nouns.into_iter().find(near) else { return false };
+    let named = found.names_in(sentence).iter().any(|name| {
+        let close = name.span.overlaps(noun.span) || found.distance(name.span, noun.span) <= 24;
+        name.kind == Model && (close || name.span.start >= noun.span.end)
+    });
+    let head = found.head(sentence, noun.span.start.min(amount.span.start));
+    let mut words = head.split_whitespace().rev().take(6);
+    let article = words.by_ref().any(|word| matches!(word, "a" | "an" | "another"));
+    let verb = words.next().is_some_and(|word| ["train", "build", "develop"].iter().any(|stem| word.starts_with(stem)));
+    article && verb && !named
+}
+
+/// So many bytes behind 大模型 its name may begin.
+const NAME_BYTES: usize = 6;
+
+/// 参数1万亿，上下文百万级; 参数744B，预训练数据28.5T: another noun stands nearer, before the number in its own clause.
+fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if !found.language.is_chinese() {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.number);
+    let span = Span::new(clause.start, amount.span.start.max(clause.start));
+    let before = span.of(&found.folded);
+    let data = ["训练数据", "训练语料", "数据量", "语料"].iter().any(|word| before.contains(word));
+    // 支持1M上下文: the noun stands right behind it
+    let behind = found.cues_in(sentence).iter().find(|at| at.span.start >= amount.span.end);
+    let right_behind = |at: &CueAt| {
+        at.cue == Cue::Context
+            && matches!(found.between(amount.span, at.span).trim(), "" | "的" | "长" | "超长" | "长度")
+    };
+    if behind.is_some_and(right_behind) {
+        return true;
+    }
+    !found.has_cue(sentence, span, &[Cue::Parameters]) && (data || found.has_cue(sentence, span, &[Cue::Context]))
+}
+
+/// "TeleChat2-115B and a trillion-parameter LLM": the number makes another thing than the one named before "and".
+fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
+    let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 24);
+    let noun = ["model", "LLM", "Model"].iter().any(|noun| after.contains(noun));
+    let unnamed = found.names_in(sentence).iter().any(|name| {
+        name.kind == Model && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
+    });
+    noun && !unnamed && [" and a", " and an", " and another"].iter().any(|words| before.ends_with(words))
+}
+
+/// "A model with 70 billion parameters needs 140 GB", "as fast as a 37B model": of no model in particular.
+fn of_any_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let named = |noun: Span| {
+        found.names_in(sentence).iter().any(|name| {
+            name.kind == Model
+                && (name.span.start >= noun.end && found.distance(noun, name.span) <= 24 || name.span.overlaps(noun))
+        })
+    };
+    let mut nouns = found.cues_in(sentence).iter().filter(|at| {
+        let gap = found.between(amount.span, at.span);
+        at.cue == Cue::Model
+            && found.distance(amount.span, at.span) <= 40
+            && !gap.contains([',', ';', '.', '('])
+            && (at.span.start >= amount.span.end || gap.split_whitespace().any(|word| matches!(word, "with" | "of")))
+    });
+    nouns.any(|at| !named(at.span) && is_any_model(found, sentence, at.span))
+}
+
+/// "X (115 billion, …)", or "X has 115 billion." after a sentence about parameters.
+fn is_elliptic(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.head_as_written(sentence, amount.span.start);
+    let after = found.text.get(amount.span.end..).unwrap_or("").chars().next();
+    let ends = after.is_none_or(|c| matches!(c, '.' | ',' | ')' | '。' | '，' | '）' | ';' | '；' | '\n'));
+    let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && name.span.end <= amount.span.start);
+    let Some(model) = model.filter(|_| ends) else { return false };
+    let owned = Span::new(model.span.end, amount.span.start).of(found.text);
+    let spoken = found.has_cue(sentence, sentence.span, &[Cue::Parameters]);
+    if spoken && matches!(owned.trim(), "'s" | "’s") {
+        return true;
+    }
+    let bracketed = before.ends_with(['(', '（']) && found.distance(model.span, amount.span) <= 3;
+    let has = ["has ", "have ", "with ", "boasts ", "has some ", "达", "为", "拥有", "有"]
+        .iter()
+        .any(|verb| before.ends_with(verb));
+    let earlier = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start);
+    let talk = earlier.is_some_and(|other| found.has_cue(other, other.span, &[Cue::Parameters]));
+    bracketed || (has && talk && found.distance(model.span, amount.span) <= 60)
+}
+
+/// "Both 30B and 105B activate a fraction": the size stands for the model that has it.
+fn is_a_size_as_a_name(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let verb = |at: &&CueAt| {
+        at.cue == Cue::Active && at.span.start >= amount.span.end && found.distance(amount.span, at.span) <= 2
+    };
+    let next = found.cues_in(sentence).iter().find(verb);
+    let both = found.head_as_written(sentence, amount.span.start).to_lowercase();
+    let written = |at: &CueAt| at.span.of(found.text);
+    next.is_some_and(|at| written(at).starts_with("activat") && !written(at).starts_with("activated"))
+        || both.trim_end().ends_with("both")
+}
+
+/// "4 trillion tokens with 2 trillion of them Indic": a part of what was told before.
+fn is_a_part_of_the_tokens(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.head_as_written(sentence, amount.span.start).trim_end();
+    let part = [" with", " including", " of which", " comprising", "其中", "包括", "包含"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    part && found
+        .amounts_in(sentence)
+        .iter()
+        .any(|other| other.span.end <= amount.span.start && other.measure == amount.measure && other.min > amount.min)
+}
+
+/// "5 million yuan per trillion tokens", "another 800 billion tokens": what is paid for, or what comes on top of the rest.
+fn is_of_each_or_more(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start).trim_end();
+    found.language == Language::English
+        && [" per", " every", " another", " a further", " an extra", " an additional", " additional"]
+            .iter()
+            .any(|word| head.ends_with(word))
+}
+
+/// "a loss spike at 9 trillion tokens", "diverged after 3 trillion tokens": how far the run was, and not how long.
+fn is_a_moment_of_the_run(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const MISHAPS: &[&str] =
+        &["spike", "diverg", "crash", "restart", "instabilit", "unstable", "collaps", "checkpoint", "anneal", "fail"];
+    let clause = sentence.clause_of(amount.number);
+    let head = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded);
+    let words = head.trim_end();
+    let words = [" about", " around", " some", " roughly"]
+        .iter()
+        .fold(words, |words, hedge| words.strip_suffix(hedge).unwrap_or(words));
+    found.language == Language::English
+        && [" at", " after"].iter().any(|word| words.ends_with(word))
+        && MISHAPS.iter().any(|stem| words.contains(stem))
+}
+
+/// "over 100 million daily active users": people, and no parameters.
+fn counts_people(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), 48);
+    let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(5);
+    words
+        .find(|word| !matches!(*word, "daily" | "weekly" | "monthly" | "active" | "registered" | "paying"))
+        .is_some_and(|noun| {
+            matches!(noun, "user" | "users" | "accounts" | "customers" | "subscribers" | "people" | "devices")
+        })
+}
+
+/// 训练数据包含50亿图文对: pictures and the like, and no tokens.
+fn counts_samples(found: &Annotated<'_>, amount: &Amount) -> bool {
+    const SAMPLES: &[&str] =
+        &["图文对", "图像", "图片", "对图文", "张", "条", "样本", "小时", "组", "视频", "对话", "份"];
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    found.language.is_chinese() && SAMPLES.iter().any(|noun| after.starts_with(noun))
+}
+
+/// 总参数与激活参数: the word behind another for a size.
+fn is_second_of_two(found: &Annotated<'_>, active: Span) -> bool {
+    let before = found.folded.get(..active.start).unwrap_or("");
+    before.strip_suffix(['与', '和', '及', '、']).is_some_and(|head| head.ends_with("参数") || head.ends_with("参数量"))
+}
+
+/// 采用超稀疏激活: how the model works, and no size of it as in 稀疏激活320亿.
+fn is_a_way_to_work(found: &Annotated<'_>, active: Span) -> bool {
+    let before = found.folded.get(..active.start).unwrap_or("");
+    let after =
+        found.folded.get(active.end..).unwrap_or("").trim_start_matches(['约', '仅', '了', '参', '数', '量', '为']);
+    before.ends_with("稀疏") && !after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An activation word belongs to one amount: in Chinese the one behind it, with those dealt out beside that, else the
+/// nearest.
+fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let rivals = || {
+        found.amounts_in(sentence).iter().filter(|other| {
+            !other.in_name
+                && !found.text.get(other.number.end..).is_some_and(|after| after.trim_start().starts_with(['总', '總']))
+                && bare_parameters(other).is_some()
+                && other.max.or(other.min).is_some_and(|n| n >= 1e7)
+        })
+    };
+    let of_parameters = |at: &&CueAt| {
+        let after = found.folded.get(at.span.end..).unwrap_or("");
+        // 每个token激活8个: experts
+        let few = |other: &Amount| {
+            let small = other.max.or(other.min).is_some_and(|n| n < 1e4);
+            let gap = Span::new(at.span.end.min(other.span.start), other.span.start).of(&found.folded);
+            let bare = gap.trim_start_matches(['激', '活', '仅', '只', '会', '共', '了', '其', '中', '的']);
+            small && other.span.start >= at.span.end && bare.is_empty()
+        };
+        let of_another = ["比例", "比", "率", "函数", "专家", "参数比"].iter().any(|word| after.starts_with(word))
+            || is_a_way_to_work(found, at.span)
+            || found.language.is_chinese() && is_untold(after)
+            || found.language.is_chinese() && found.amounts_in(sentence).iter().any(few);
+        at.cue == Cue::Active && !of_another
+    };
+    found.cues_in(sentence).iter().filter(of_parameters).any(|at| {
+        let behind = rivals().find(|other| {
+            // 激活参数从32B涨到40B: both are
+            let changes = found.language.is_chinese() && other.span.end <= amount.span.start;
+            let first = changes && is_from(found, sentence, other);
+            other.span.start >= at.span.end
+                && !first
+                && found.distance(at.span, other.span) <= 16
+                && (found.language.is_unspaced() || is_a_verb_of_activity(found, at.span))
+                && !found.between(at.span, other.span).contains(['，', ',', '；', '。'])
+        });
+        let best = behind.or_else(|| rivals().min_by_key(|other| found.distance(other.span, at.span)));
+        // A和B的激活参数分别为370亿和320亿: all that is dealt out with it
+        let dealt = || {
+            let after = Span::new(at.span.end, amount.span.start.max(at.span.end));
+            let words = found.cues_within(sentence, after, &[Cue::Respectively]).next();
+            words.and_then(|_| dealt_out(found, sentence, amount, rivals().collect())).unwrap_or_default()
+        };
+        let with = |best: &Amount| dealt().iter().any(|other| other.span == best.span);
+        // 总参数与激活参数分别为1万亿和320亿: the first is of the other word
+        let first = || dealt().first().is_some_and(|first| first.span == amount.span);
+        let other = is_second_of_two(found, at.span) && first();
+        best.is_some_and(|best| best.span == amount.span || found.language.is_chinese() && with(best))
+            && !other
+            && found.distance(at.span, amount.span) <= 60
+            && !is_told_as_a_part(found, sentence, amount, at.span)
+    })
+}
+
+/// "2.4 trillion parameters, of which 3% are activated": the percentage behind it is what is active.
+fn is_told_as_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, active: Span) -> bool {
+    let percent = |other: &Amount| {
+        other.measure == Some(Measure::Percent) && other.span.start >= amount.span.end && other.span.end <= active.start
+    };
+    found.language == Language::English && found.amounts_in(sentence).iter().any(percent)
+}
+
+/// "activates only 40 billion": what is active stands behind the verb.
+fn is_a_verb_of_activity(found: &Annotated<'_>, cue: Span) -> bool {
+    matches!(cue.of(&found.folded), "activates" | "activate" | "activating")
+}
+
+/// "models of hundreds of billions of parameters": a class of models and none of them.
+fn generic_models(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = first(found.text.get(amount.span.end..).unwrap_or(""), 36);
+    let before = last(found.head_as_written(sentence, amount.span.start), 30);
+    let plural = after.contains("models")
+        || before.trim_end().ends_with("models of")
+        || before.contains("models with")
+        || before.contains("models exceeding");
+    let chinese = ["多个", "等", "级大模型", "动辄", "各类"].iter().any(|word| before.ends_with(word))
+        || after.starts_with("级大模型的")
+        || after.contains("级别大模型");
+    let named = in_sentence(found, sentence, amount.span, &[Model])
+        .is_some_and(|index| found.names.get(index).is_some_and(|name| found.distance(name.span, amount.span) <= 40));
+    (plural || chinese) && !named
+}
