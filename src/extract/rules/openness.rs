@@ -13,7 +13,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
     name::Name,
-    subject::coordinated,
+    subject::{carried, coordinated},
 };
 
 use super::{models::models_at, training::is_announced};
@@ -25,7 +25,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     // "Robin Li had called open models a tax; the company threw open ERNIE 4.5": the first that is of no mere sort.
     let first = said.clone().next();
     let said = said.clone().find(|at| !is_generic_open(found, at)).or(first);
-    let Some(cue) = said.or_else(|| weights_out(found, sentence)) else {
+    let Some(cue) = said.or_else(|| weights_out(found, place, sentence)) else {
         return on_a_hub(found, place, sentence, facts);
     };
     if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
@@ -112,7 +112,9 @@ fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 }
 
 /// "The weights of X are on Hugging Face", "weights for both can be downloaded": the noun, and where everyone gets it.
-fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'a CueAt> {
+fn weights_out<'a>(found: &'a Annotated<'_>, place: usize, sentence: &'a Sentence) -> Option<&'a CueAt> {
+    // "Its weights are there for anyone to download": of the model told of
+    let carried = found.language == Language::English && carried(found, place, &[Model]).is_some();
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Weights).find(|at| {
         let clause = if opens_a_list(found, at) { sentence.span } else { sentence.clause_of(at.span) };
         let near = |other: &CueAt| found.distance(at.span, other.span) <= 70;
@@ -120,7 +122,7 @@ fn weights_out<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&
             .iter()
             .any(|word| clause.of(&found.folded).contains(word));
         let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
-        (named || opens_a_list(found, at))
+        (named || carried || opens_a_list(found, at))
             && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
             && !["neither", "nor ", "not ", "yet to", "without"]

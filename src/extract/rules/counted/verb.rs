@@ -26,6 +26,7 @@ use EntityKind::{Chip, Model, Organization, System};
 
 use super::{
     super::{
+        models::models_at,
         status::is_called_off,
         training::{hypothetical, is_a_task},
     },
@@ -60,7 +61,11 @@ pub(super) fn predicate_of(
     let model = || {
         subject_of(found, place, amount.span, &[Model]).is_some()
             || super::trained_with(found, place, amount.span).is_some()
+            || !models_at(found, place, amount.span).is_empty()
     };
+    // "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes
+    let trains =
+        trains || in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && !traded && model() {
         return Some(Predicate::TrainingChipCount);
@@ -92,6 +97,13 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    ["gpu-hours", "gpu hours", "npu-hours", "npu hours", "gpu小时", "卡时", "gpu·小时"]
+        .iter()
+        .any(|hours| text.contains(hours))
 }
 
 /// 全年目标，910B为40万至60万片: how many of it there are to be, and no part of a machine.

@@ -10,6 +10,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    background::is_a_format,
     fact::Fact,
     name::Name,
     number::{Amount, Measure},
@@ -91,6 +92,34 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
         return;
     };
     facts.push(fact);
+}
+
+/// Reads "twice that in FP8", if the amount is that; tells whether it was.
+pub(super) fn times_that(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    let spoken = found.language == Language::English && amount.measure == Some(Measure::Times);
+    let told = if spoken { so_many_times(found, place, amount, facts) } else { None };
+    let read = told.is_some();
+    facts.extend(told);
+    read
+}
+
+/// "1 PFLOPS in FP16, or twice that in FP8": so many times the last figure, in another format.
+fn so_many_times(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &[Fact]) -> Option<Fact> {
+    let after = found.folded.get(amount.span.end..)?;
+    let format = [" that in ", " that figure in ", " that at "].iter().find_map(|words| after.strip_prefix(words))?;
+    let format =
+        format.split(|c: char| !c.is_alphanumeric()).next().filter(|word| is_a_format(&word.to_uppercase()))?;
+    let now = last_told(facts, place, &[Predicate::Compute])?;
+    let Value::Quantity(told) = &now.value else { return None };
+    let times = amount.max.or(amount.min)?;
+    let scaled = |n: Option<f64>| n.map(|n| n * times);
+    let value = Quantity {
+        min: scaled(told.min),
+        max: scaled(told.max),
+        precision: Some(format.to_uppercase()),
+        ..told.clone()
+    };
+    Some(Fact { value: Value::Quantity(value), at: amount.span, modality: None, rule: "elided/times", ..now.clone() })
 }
 
 /// 资本开支1600亿元，其中约850亿元用于采购AI处理器: what a part of an investment is for.

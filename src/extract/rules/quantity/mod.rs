@@ -38,7 +38,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
             continue;
         }
-        if super::score::find(found, place, amount, facts)
+        if elided::times_that(found, place, amount, facts)
+            || super::score::find(found, place, amount, facts)
             || super::comparison::find(found, place, amount, facts)
             || super::counted::find(found, place, amount, facts)
             || super::share::find(found, place, amount, facts)

@@ -97,10 +97,22 @@ pub(in crate::extract::rules) fn domestic_training(
     if sentence.place == Place::Row {
         return;
     }
-    let Some(train) = found.cues_in(sentence).iter().find(|at| at.cue == Cue::Train && !is_a_task(found, at.span))
-    else {
+    let trains = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train && !is_a_task(found, at.span));
+    let mut trains = trains.peekable();
+    if trains.peek().is_none() {
         return without_verb(found, place, sentence, facts);
-    };
+    }
+    // 联合训练的X，是首个完全在国产GPU上训练的模型: the verb that the words are of may be a later one
+    for train in trains {
+        let told = facts.len();
+        trained_at_home(found, place, sentence, train, facts);
+        if facts.len() > told {
+            return;
+        }
+    }
+}
+
+fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: &CueAt, facts: &mut Vec<Fact>) {
     // "three: those said to be trained without a single American chip" are of no one model.
     let of_a_sort = sentence.span.of(&found.folded).contains("those said")
         && !found.names_in(sentence).iter().any(|name| name.kind == Model);
