@@ -25,6 +25,7 @@ const HEAD: usize = 75;
 pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
     let mut denied = vec![None; found.sentences.len()];
     if !found.language.is_chinese() {
+        answered(found, &mut denied);
         return denied;
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
@@ -47,6 +48,26 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
         }
     }
     denied
+}
+
+/// "Was it trained on Huawei's chips? No.": what the question asks is denied by the answer.
+fn answered(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
+    if found.language != Language::English {
+        return;
+    }
+    for (place, pair) in found.sentences.windows(2).enumerate() {
+        let [question, answer] = pair else { continue };
+        let told = answer.span.of(&found.folded).trim();
+        let no = ["no.", "no,", "no;", "no:", "not at all", "it was not", "they were not"]
+            .iter()
+            .any(|word| told.starts_with(word))
+            || told == "no";
+        if no && is_question(found, question) && answer.line <= question.line + 2 {
+            if let Some(own) = denied.get_mut(place) {
+                *own = Some(Denial { sentence: place + 1, at: answer.span.start });
+            }
+        }
+    }
 }
 
 fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {

@@ -29,6 +29,17 @@ const SIZES: &[Row] = &[
     (SimplifiedChinese, "两个版本均为Thinking模型，上下文长度128K。", &[]),
 ];
 
+const SIZED: &[Row] = &[
+    (SimplifiedChinese, "同时发布的还有9B稠密小模型Tarn-2-Mini。", &["Tarn-2-Mini parameters 9000000000"]),
+    (SimplifiedChinese, "GLM-5的性能超过多个70B开源模型Llama 3.1和Qwen3。", &[]),
+    (SimplifiedChinese, "DeepSeek-R1很强。某公司半年就训出了一个30亿参数的工业巡检大模型。", &[]),
+];
+
+#[test]
+fn a_size_before_a_name_is_its_own() {
+    check(SIZED, &["parameters"]);
+}
+
 #[test]
 fn a_size_picks_a_version_out() {
     check(SIZES, &["training_tokens", "context_length"]);

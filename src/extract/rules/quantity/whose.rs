@@ -407,6 +407,14 @@ pub(super) fn attached_behind(
     };
     let index = sentence.names.clone().find(next)?;
     let gap = found.between(amount.span, found.names.get(index)?.span);
+    // "a dense control of 38 billion parameters, Longmen-Dense, remains": the name stands in apposition
+    let ends = |name: &Name| found.folded.get(name.span.end..).is_some_and(|after| after.starts_with([',', ')']));
+    let apposed = gap == ", "
+        && found.names.get(index).is_some_and(ends)
+        && found.head(sentence, amount.span.start).contains(" of ");
+    if apposed && found.language == Language::English && rule.kinds == [EntityKind::Model] {
+        return Some(index);
+    }
     let plain = |word: &str| {
         matches!(
             word,

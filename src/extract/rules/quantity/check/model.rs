@@ -87,6 +87,9 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
         "parameters/size-noun" => {
             let after = first(found.text.get(amount.span.end..).unwrap_or(""), 28);
             let words: Vec<&str> = after.split_whitespace().collect();
+            if found.language.is_chinese() {
+                return amount.measure.is_none() && stands_before_a_named_model(found, sentence, amount);
+            }
             amount.measure.is_none()
                 && !of_any_model(found, sentence, amount)
                 && words.iter().take(3).any(|word| {
@@ -147,6 +150,27 @@ fn trains_one_without_a_name(found: &Annotated<'_>, sentence: &Sentence, amount:
 
 /// So many bytes behind 大模型 its name may begin.
 const NAME_BYTES: usize = 6;
+
+/// 9B稠密小模型Tarn-2-Mini: a size, what sort of model it is, and its name.
+fn stands_before_a_named_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let sized = amount.number.of(&found.folded).ends_with(['b', '亿']);
+    let rest = found.tail_in_clause(sentence, amount.span);
+    let noun = rest.find("模型").filter(|at| rest.get(..*at).is_some_and(|sort| sort.chars().count() <= SORT));
+    let end = noun.map(|at| amount.span.end + at + "模型".len());
+    let plain = |sort: &str| !sort.contains(['的', '、', '，', '和', '与', '等']);
+    sized
+        && noun.and_then(|at| rest.get(..at)).is_some_and(plain)
+        && found.names_in(sentence).iter().any(|name| {
+            let gap = end.map(|end| Span::new(end.min(name.span.start), name.span.start).of(found.text));
+            name.kind == Model
+                && !name.compared
+                && end.is_some_and(|end| name.span.start >= end)
+                && matches!(gap, Some("" | " " | "“"))
+        })
+}
+
+/// Characters between a size and 模型: 混合专家, 稠密小.
+const SORT: usize = 10;
 
 /// 参数1万亿，上下文百万级; 参数744B，预训练数据28.5T: another noun stands nearer, before the number in its own clause.
 fn is_of_the_window(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
