@@ -237,7 +237,14 @@ fn part_of_the_same(
     let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let part = |words: &[&str]| words.iter().any(|words| before.ends_with(words));
     let wide = part(&["including", "of which", "among them", "of them", "of those"]);
-    let held = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| wide);
+    // "of which 6,000 are H100s and 4,000 are MI300Xs"
+    let and = |last: &&Fact| {
+        let are = found.folded.get(amount.span.end..).is_some_and(|after| after.starts_with(" are "));
+        are && found.language == Language::English && found.between(last.at, amount.span).trim() == "and"
+    };
+    let last = last_told(facts, place, &[Predicate::ChipCount, Predicate::UsesChip]);
+    let goes_on = last.filter(and).is_some();
+    let held = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| wide || goes_on);
     let part = wide || part(&["with"]);
     let whole = last_told(facts, place, TRADED).filter(|_| part).or(held)?;
     (found.distance(whole.at, amount.span) <= 60).then_some(whole.predicate)

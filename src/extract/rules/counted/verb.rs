@@ -251,6 +251,9 @@ pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause
         && before().is_some_and(|before| is_per_server(found, *before))
 }
 
+/// Characters from a number of chips to "each".
+const EACH_WITHIN: usize = 30;
+
 /// "6,000 nodes, each featuring four GH200", 某智算中心…每台装有4张: what a part of the system holds.
 pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     if found.language.is_chinese() {
@@ -261,7 +264,9 @@ pub(super) fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &
     }
     let before = found.head_as_written(sentence, amount.span.start);
     let mut tail = before.split_whitespace().rev().take(4);
-    let each = tail.any(|word| word.trim_matches(',') == "each");
+    // "3,456 nodes with four A100s each"
+    let after = first(found.tail_in_clause(sentence, amount.span), EACH_WITHIN);
+    let each = tail.any(|word| word.trim_matches(',') == "each") || after.split_whitespace().any(|word| word == "each");
     each && ["nodes", "blades", "servers", "racks", "modules", "trays", "cabinets"]
         .iter()
         .any(|part| before.contains(part))
@@ -335,13 +340,20 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     ];
     let before = found.head_as_written(sentence, amount.span.start);
     let tail = last(before, 36);
-    let named = in_sentence(found, sentence, amount.span, &[Organization]).is_some();
+    let firm = in_sentence(found, sentence, amount.span, &[Organization]).and_then(|index| found.names.get(index));
+    let named = firm.is_some();
     // "has" is mostly an auxiliary: only right before the number it owns.
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
     let inside = found.language == Language::English && machine_has_them(found, sentence, amount);
     // "has authorised exports of 35,000": what it has is no chips
     let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
-    named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
+    // "will have 350,000 H100s", "plans to have"
+    let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end);
+    // who makes them has them for sale
+    let own = firm.zip(chip).is_some_and(|(firm, chip)| found.lexicon.maker_is(chip.entity, &firm.name));
+    let comes = found.language == Language::English && !own && tail.trim_end().ends_with(" have");
+    named && comes
+        || named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
 }
 
 fn is_preposition(word: &str) -> bool {
