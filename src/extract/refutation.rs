@@ -62,10 +62,9 @@ fn answered(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
             .iter()
             .any(|word| told.starts_with(word))
             || told == "no";
-        if no && is_question(found, question) && answer.line <= question.line + 2 {
-            if let Some(own) = denied.get_mut(place) {
-                *own = Some(Denial { sentence: place + 1, at: answer.span.start });
-            }
+        let near = no && is_question(found, question) && answer.line <= question.line + 2;
+        if let Some(own) = denied.get_mut(place).filter(|_| near) {
+            *own = Some(Denial { sentence: place + 1, at: answer.span.start });
         }
     }
 }

@@ -144,8 +144,8 @@ fn chip_variants(found: &mut Annotated<'_>) {
         }
         let canonical = lexicon.entity(family).name.as_str();
         // 沐曦曦云C550 is MetaX C550 of the line MetaX Xiyun
-        let maker = lexicon.maker(family).map(|maker| lexicon.entity(maker).name.as_str()).unwrap_or_default();
-        let known = [canonical, maker]
+        let house = lexicon.maker(family).map(|house| lexicon.entity(house).name.as_str()).unwrap_or_default();
+        let known = [canonical, house]
             .iter()
             .find_map(|owner| lexicon.resolve_as(&format!("{owner} {word}"), EntityKind::Chip));
         let span = Span::new(name.span.start, name.span.end + word.len());
@@ -154,7 +154,7 @@ fn chip_variants(found: &mut Annotated<'_>) {
     }
 }
 
-/// Gen1 of 天垓Gen1, Gen1X of 智铠Gen1X: which one of its line a chip is.
+/// `Gen1` of `天垓Gen1`, `Gen1X` of `智铠Gen1X`: which one of its line a chip is.
 fn is_a_generation(word: &str) -> bool {
     let number = word.strip_prefix("Gen").or_else(|| word.strip_prefix("GEN")).unwrap_or("");
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());

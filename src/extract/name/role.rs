@@ -96,7 +96,7 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         || (chinese && is_owned_multiple(found, sentence, rest))
 }
 
-/// "the same order of size as DeepSeek's V4-Pro": what another is like.
+/// "the same order of size as `DeepSeek`'s V4-Pro": what another is like.
 fn is_of_the_same(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
     let before = without_determiners(found.head(sentence, span.start));
     let head = before.strip_suffix(" as").and_then(|head| head.rsplit_once("the same "));

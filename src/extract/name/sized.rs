@@ -46,8 +46,8 @@ fn is_of_another_house(found: &Annotated<'_>, span: Span) -> bool {
 }
 
 fn models(names: &[Name]) -> Vec<&Name> {
-    let named = |name: &&Name| matches!(name.role, Role::Known | Role::Shape);
-    names.iter().filter(|name| name.kind == EntityKind::Model).filter(named).collect()
+    let has_one = |name: &&Name| matches!(name.role, Role::Known | Role::Shape);
+    names.iter().filter(|name| name.kind == EntityKind::Model).filter(has_one).collect()
 }
 
 fn has_size(name: &Name, size: f64) -> bool {

@@ -243,7 +243,7 @@ fn part_of_the_same(
         are && found.language == Language::English && found.between(last.at, amount.span).trim() == "and"
     };
     let last = last_told(facts, place, &[Predicate::ChipCount, Predicate::UsesChip]);
-    let goes_on = last.filter(and).is_some();
+    let goes_on = last.as_ref().is_some_and(and);
     let held = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| wide || goes_on);
     let part = wide || part(&["with"]);
     let whole = last_told(facts, place, TRADED).filter(|_| part).or(held)?;

@@ -66,7 +66,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "market_share/share" => {
             // 标包一｜44%、32%、18%: what part of an order each bidder gets
             amount.max.or(amount.min).is_some_and(|n| n <= 100.0)
-                && !found.folded.get(amount.span.end..).is_some_and(|after| after.starts_with(" of what "))
+                && found.folded.get(amount.span.end..).is_none_or(|after| !after.starts_with(" of what "))
                 && !grows(found, sentence, amount)
                 && !(sentence.place == Place::Row && found.is_of_a_tender())
         }

@@ -288,7 +288,7 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         || amount.span.of(&found.folded).starts_with("multi")
 }
 
-/// "SoftBank's investment in Stargate is worth": what was put in.
+/// "`SoftBank`'s investment in Stargate is worth": what was put in.
 fn is_of_an_investment(head: &str) -> bool {
     ["invest", "project", "spending", "programme", "program", "plan"].iter().any(|word| head.contains(word))
 }
