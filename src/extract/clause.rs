@@ -276,7 +276,7 @@ const SUPPLYING: &[&str] = &["from", "with", "by", "to", "against", "alongside",
 /// "Mistral has teamed up with Fluidstack to fill it …": a firm behind such a word is not who the sentence is about.
 pub(super) fn is_supplied(found: &Annotated<'_>, sentence: &Sentence, name: Span) -> bool {
     let clause = sentence.clause_of(name);
-    let before = Span::new(clause.start, name.start.max(clause.start)).of(found.text);
+    let before = Span::new(clause.start, name.start.max(clause.start)).of(&found.folded);
     let mut words = before.split_whitespace().rev().take(4);
     !found.language.is_unspaced()
         && words

@@ -74,6 +74,7 @@ pub struct ChineseWords {
     pub firm_groups: Vec<String>,
     pub other_rates: Vec<String>,
     pub system_nouns: Vec<String>,
+    pub inside_sites: Vec<String>,
     pub before_places: Vec<String>,
     pub no_places: Vec<String>,
     pub no_training: Vec<String>,

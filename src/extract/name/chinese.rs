@@ -29,12 +29,15 @@ pub(super) fn add(found: &mut Annotated<'_>) {
     added.dedup_by(|second, first| second.span.overlaps(first.span));
     added.retain(|name| {
         let at = found.names.partition_point(|known| known.span.end <= name.span.start);
-        name.kind == EntityKind::Policy || !found.names.get(at).is_some_and(|known| known.span.overlaps(name.span))
+        let over = found.names.iter().skip(at).take_while(|known| known.span.start < name.span.end);
+        let whole = || over.clone().all(|known| known.span != name.span && name.span.contains(known.span));
+        name.kind == EntityKind::Policy
+            || over.clone().next().is_none()
+            || is_of_several_words(found, name) && whole()
     });
     let within = |name: &Name| {
-        added.iter().any(|policy| {
-            policy.kind == EntityKind::Policy && policy.span != name.span && policy.span.contains(name.span)
-        })
+        let holds = |longer: &Name| longer.span != name.span && longer.span.contains(name.span);
+        added.iter().any(|longer| (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)) && holds(longer))
     };
     let inside: Vec<Span> = found.names.iter().filter(|name| within(name)).map(|name| name.span).collect();
     found.names.retain(|name| !inside.contains(&name.span));
@@ -312,7 +315,7 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
     for noun in &chinese().system_nouns {
         for (at, _) in found.folded.match_indices(noun.as_str()) {
             let end = at + noun.len();
-            let Some(start) = head_before(found, at) else { continue };
+            let Some(start) = place_with_more(found, at).or_else(|| head_before(found, at)) else { continue };
             let span = Span::new(start, end);
             let longer = names.iter().any(|other| other.span.overlaps(span));
             if !longer {
@@ -321,6 +324,23 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// 南京昇腾人工智能计算中心, 西安未来智算中心: where the place begins before a word that is a maker's, a chip's or a plan's
+/// elsewhere and a part of the name here.
+fn place_with_more(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let before = found.folded.get(..at)?;
+    let word = ends_in(before, &chinese().inside_sites)?;
+    let rest = before.strip_suffix(word)?;
+    let place = ends_in(rest, &chinese().places)?;
+    Some(rest.len() - place.len())
+}
+
+/// A site's name of several words that mean other things elsewhere.
+fn is_of_several_words(found: &Annotated<'_>, name: &Name) -> bool {
+    let noun = ends_in(name.span.of(&found.folded), &chinese().system_nouns);
+    name.kind == EntityKind::System
+        && noun.is_some_and(|noun| place_with_more(found, name.span.end - noun.len()) == Some(name.span.start))
 }
 
 /// 山海大模型3.0, 云岫-32B-Chat: two to four characters that say of no sort, before 大模型 and a version or before a size.

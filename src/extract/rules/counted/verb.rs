@@ -225,10 +225,28 @@ fn is_per_server(found: &Annotated<'_>, clause: Span) -> bool {
     .any(|word| text.contains(word))
 }
 
+/// 某厂在贵阳建成智算中心，采用1万张910C: the site that the clause before ends with is built of them.
+fn built_with(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at);
+    let ahead = Span::new(clause.start, at.start.max(clause.start));
+    let used = found.cues_within(sentence, ahead, &[Cue::Use]).last();
+    let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
+    found.language.is_chinese()
+        && used.is_some_and(|verb| verb.span.end == at.start)
+        && before.is_some_and(|before| {
+            let site = before.of(&found.folded).trim_end_matches(['，', ',', ' ']);
+            let built = found.cues_within(sentence, *before, &[Cue::InUse]).next().is_some();
+            built && SITES.iter().any(|noun| site.ends_with(noun))
+        })
+}
+
+/// Nouns of a site, which is one, where there are many servers and racks of a kind.
+const SITES: [&str; 5] = ["中心", "集群", "项目", "平台", "基地"];
+
 /// A centre or a cluster, and no machine of which there are many.
 fn is_a_site(found: &Annotated<'_>, system: &Name) -> bool {
     let written = system.span.of(&found.folded);
-    system.kind == System && ["中心", "集群", "项目", "平台", "基地"].iter().any(|noun| written.ends_with(noun))
+    system.kind == System && SITES.iter().any(|noun| written.ends_with(noun))
 }
 
 /// The one centre or cluster that the text names before the place.
@@ -352,7 +370,7 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     // who makes them has them for sale
     let own = firm.zip(chip).is_some_and(|(firm, chip)| found.lexicon.maker_is(chip.entity, &firm.name));
     let comes = found.language == Language::English && !own && tail.trim_end().ends_with(" have");
-    named && comes
+    named && (comes || built_with(found, sentence, amount.span))
         || named && (inside || verbs.iter().any(|verb| runs(verb))) && !other.iter().any(|word| tail.contains(word))
 }
 
@@ -580,7 +598,10 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
             && counts_too(found, sentence, last.span, at))
         .then_some(last)
     };
-    let behind = || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40);
+    // 部署10万张昇腾卡，2026年投产: they are put to use, and it is the site that begins
+    let put_to_use = || found.has_cue(sentence, Span::new(clause.start, at.start.max(clause.start)), &[Cue::Use]);
+    let behind =
+        || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40).filter(|_| !put_to_use());
     nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
 }
 
