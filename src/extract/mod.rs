@@ -21,6 +21,7 @@ pub mod date;
 pub mod explain;
 mod fact;
 mod focus;
+mod foundry;
 mod modality;
 mod name;
 pub mod number;

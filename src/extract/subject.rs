@@ -643,7 +643,10 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     let acts = |name: &Name| {
         found.language != Language::English || kinds != [EntityKind::Organization] || !is_modifier(found, name)
     };
-    let aside = |name: &Name| kinds == [EntityKind::Organization] && is_beside_a_pronoun(found, sentence, name);
+    let aside = |name: &Name| {
+        kinds == [EntityKind::Organization]
+            && (is_beside_a_pronoun(found, sentence, name) || opens_as_company(found, sentence, name))
+    };
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let leads = kinds.contains(&name.kind) && name.can_lead() && acts(name);
@@ -669,6 +672,14 @@ fn is_beside_a_pronoun(found: &Annotated<'_>, sentence: &Sentence, name: &Name) 
     ];
     is_behind_a_preposition(found, sentence, name)
         && opens.iter().any(|word| sentence.span.of(&found.folded).trim_start().starts_with(word))
+}
+
+/// "With Contoso, Fabrikam is building …": whom the subject behind the comma acts with.
+fn opens_as_company(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let head = found.head(sentence, name.span.start).trim();
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let with = ["with", "together with", "alongside", "along with", "in partnership with", "jointly with"];
+    found.language == Language::English && with.contains(&head) && after.starts_with(',')
 }
 
 /// "relies on Nvidia", "in talks with Samsung": in English a firm does not act right behind such a word.

@@ -31,13 +31,13 @@ pub(super) fn add(found: &mut Annotated<'_>) {
         let at = found.names.partition_point(|known| known.span.end <= name.span.start);
         let over = found.names.iter().skip(at).take_while(|known| known.span.start < name.span.end);
         let whole = || over.clone().all(|known| known.span != name.span && name.span.contains(known.span));
-        name.kind == EntityKind::Policy
-            || over.clone().next().is_none()
-            || is_of_several_words(found, name) && whole()
+        name.kind == EntityKind::Policy || over.clone().next().is_none() || is_of_several_words(found, name) && whole()
     });
     let within = |name: &Name| {
         let holds = |longer: &Name| longer.span != name.span && longer.span.contains(name.span);
-        added.iter().any(|longer| (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)) && holds(longer))
+        added
+            .iter()
+            .any(|longer| (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)) && holds(longer))
     };
     let inside: Vec<Span> = found.names.iter().filter(|name| within(name)).map(|name| name.span).collect();
     found.names.retain(|name| !inside.contains(&name.span));

@@ -20,7 +20,9 @@ use super::{
 };
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    focus, subject, turns,
+    focus,
+    foundry::is_pure_foundry,
+    subject, turns,
 };
 
 /// Adds what stands for a name: "the model", 该芯片, "the latter", and things that stay unnamed.
@@ -98,6 +100,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             here.extend(built_by(found, sentence, at.span));
         }
     }
+    here.extend(foundry_in(found, sentence));
     let firms: Vec<Name> = here.iter().filter(|name| name.kind == EntityKind::Organization).cloned().collect();
     let makers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
     let things = owned(found, sentence, makers.chain(&firms), added);
@@ -106,6 +109,23 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         here.extend(sentence.clauses.iter().filter_map(|clause| generation(found, sentence, *clause, added)));
     }
     here
+}
+
+/// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others and does nothing else.
+fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
+    let words: &[&str] = match found.language {
+        Language::English => &["the foundry", "the contract chipmaker"],
+        language if language.is_chinese() => &["该代工厂", "这家代工厂", "该晶圆代工厂", "這家代工廠", "該代工廠"],
+        _ => return None,
+    };
+    let text = sentence.span.of(&found.folded);
+    let (at, word) = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
+    let span = Span::new(sentence.span.start + at, sentence.span.start + at + word.len());
+    let before = found.names.partition_point(|name| name.span.end <= span.start);
+    let firms = || found.names.iter().take(before).rev().filter(|name| is_pure_foundry(name));
+    let goes_on = |rest: &str| rest.starts_with(['\'', '’', '-']) || rest.starts_with(" business");
+    let alone = found.folded.get(span.end..).is_none_or(|rest| !goes_on(rest));
+    firms().next().filter(|_| alone).map(|firm| firm.standing_for(span))
 }
 
 /// "the unnamed successor of the chip": another one is told of.

@@ -9,11 +9,12 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
+    foundry::as_foundry,
     name::{Name, firm_of},
     subject::{carried, coordinated},
 };
 
-use super::{manufacturing::as_foundry, training::hardware_in};
+use super::training::hardware_in;
 use EntityKind::{Chip, Model, Organization, System};
 
 /// Longest line of the sort, in characters.

@@ -18,13 +18,13 @@ use crate::extract::{
     attribution::is_observer,
     clause::in_aside,
     fact::Fact,
+    foundry::{is_foundry, is_pure_foundry},
     name::{Name, Role, firm_of},
     subject::{carried, firm_referred_to, in_sentence, listed_with, stands_alone},
     table,
 };
 
 use super::{
-    manufacturing::{is_foundry, is_pure_foundry},
     models::coming_models,
     training::{has_trained_it, leads},
     using::hardware::is_of_architectures,

@@ -20,42 +20,13 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     fact::Fact,
+    foundry::{as_foundry, is_foundry, is_pure_foundry},
     name::{Name, firm_of},
     number::Measure,
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
 use EntityKind::{Chip, Organization};
-
-/// Firms that do nothing but make chips for others: their bare name beside a chip says who makes it.
-const FOUNDRIES: &[&str] = &[
-    "TSMC",
-    "SMIC",
-    "Samsung Foundry",
-    "Intel Foundry",
-    "GlobalFoundries",
-    "UMC",
-    "Hua Hong Semiconductor",
-    "Hua Hong",
-    "Rapidus",
-    "PSMC",
-    "Nexchip",
-    "HLMC",
-    "Tower Semiconductor",
-];
-
-/// Firms that make chips for others among other things, or their own only.
-const OTHER_FOUNDRIES: &[&str] = &[
-    "Samsung",
-    "Samsung Electronics",
-    "SK hynix",
-    "SiCarrier",
-    "Intel",
-    "Mikron",
-    "Tata Electronics",
-    "SwaySure",
-    "ChangXin Memory",
-];
 
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let foundries = found.names_in(sentence).iter().filter(|name| name.kind == Organization && is_foundry(name));
@@ -120,24 +91,6 @@ fn goes_on_to_make(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -
         let gap = found.between(verb.span, name.span);
         name.kind == Chip && name.span.start >= verb.span.end && gap.len() <= 40 && !gap.contains([',', ';'])
     })
-}
-
-/// The part of a firm that makes chips for others, where it has a name of its own.
-pub(super) fn as_foundry(firm: &str) -> &str {
-    match firm {
-        "Samsung" | "Samsung Electronics" => "Samsung Foundry",
-        other => other,
-    }
-}
-
-/// Whether the firm makes chips for others.
-pub(super) fn is_foundry(name: &Name) -> bool {
-    [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name.name.as_str()))
-}
-
-/// Whether the firm does nothing but make the chips of others.
-pub(super) fn is_pure_foundry(name: &Name) -> bool {
-    FOUNDRIES.contains(&name.name.as_str())
 }
 
 /// "basically TSMC's 7 nm equivalent", "on a par with TSMC's N7": the foundry is what another is measured by.

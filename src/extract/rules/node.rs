@@ -10,12 +10,11 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     fact::Fact,
+    foundry::is_pure_foundry,
     name::Name,
     number::{Amount, Measure},
     subject::in_sentence,
 };
-
-use super::manufacturing::is_pure_foundry;
 
 use EntityKind::{Chip, Organization};
 

@@ -15,6 +15,7 @@ use crate::extract::{
     attribution::says_it_behind,
     clause,
     fact::Fact,
+    foundry::is_foundry,
     name::Name,
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
@@ -32,7 +33,6 @@ mod what;
 
 use super::{
     last_told,
-    manufacturing::is_foundry,
     models::models_at,
     training::{Behind, behind_the_chips, object_model, own_models},
     using::verb::is_only_asked,

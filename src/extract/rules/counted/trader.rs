@@ -15,12 +15,12 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     background::is_of_a_stranger,
+    foundry::is_foundry,
     name::Name,
     number::{Amount, Counter, Measure},
     subject::{coordinated, firm_referred_to, subject_of},
 };
 
-use super::super::manufacturing::is_foundry;
 use super::{
     agent::{Agent, agent},
     verb::{obtained, trade_verb},

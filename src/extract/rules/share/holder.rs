@@ -12,6 +12,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     clause,
+    foundry::is_foundry,
     name::{Name, Role},
     number::{Amount, Measure},
     subject::{carried, coordinated, dealt_out, is_beside_its_other, is_dealt_to_a_list, owns_another, subject_of},
@@ -51,8 +52,7 @@ fn last_foundry(found: &Annotated<'_>, at: usize) -> Option<Holder> {
     let next = found.names.partition_point(|name| name.span.end <= at);
     let before = found.names.get(..next)?.iter().rev();
     let mut near = before.take_while(|name| at - name.span.end <= FARTHEST);
-    near.find(|name| super::super::manufacturing::is_foundry(name) && !name.compared)
-        .map(|name| (name.subject(), Some(name.span)))
+    near.find(|name| is_foundry(name) && !name.compared).map(|name| (name.subject(), Some(name.span)))
 }
 
 /// So far back, in bytes, a foundry is looked for.
@@ -248,7 +248,7 @@ fn named_behind<'a>(
 fn foundry_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount, noun: Noun) -> Option<&'a Name> {
     found.names_in(sentence).iter().find(|name| {
         noun == Noun::Yield
-            && super::super::manufacturing::is_foundry(name)
+            && is_foundry(name)
             && name.span.start >= amount.span.end
             && is_at_its_lines(found.between(amount.span, name.span))
     })

@@ -156,27 +156,26 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
         " they need",
     ];
     let before = Span::new(sentence.clause_of(amount.number).start, amount.span.start).of(&found.folded);
-    let verbs = [
-        "makes",
-        "made",
-        "make",
-        "produces",
-        "produce",
-        "produced",
-        "supplies",
-        "supply",
-        "meets",
-        "meet",
-        "cover",
-        "covers",
-        "covered",
-        "satisfy",
-        "satisfies",
-    ];
-    let made = before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
+    let verb = |verbs: &[&str]| before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
+    let makes = verb(&["makes", "made", "make", "produces", "produce", "produced", "supplies", "supply"]);
+    let meets = verb(&["meets", "meet", "cover", "covers", "covered", "satisfy", "satisfies"]);
     let chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| whole.contains(noun));
     let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
-    made && chips && land && needs.iter().any(|words| whole.contains(words))
+    let needed = (makes || meets) && needs.iter().any(|words| whole.contains(words));
+    // "will cover 76% of its demand for AI chips itself": by whom it is met has to be said
+    let own =
+        [" itself", "domestically", "at home", "its own production", "its own output", "its own chips", "locally"];
+    let demanded = makes || meets && own.iter().any(|words| whole.contains(words));
+    let wants = whole.trim_start().strip_prefix("its ").is_some_and(|want| {
+        let noun =
+            want.split_whitespace().take(4).find(|word| english().prepositions.contains(*word) || is_a_want(word));
+        noun.is_some_and(is_a_want)
+    });
+    chips && land && (needed || demanded && wants)
+}
+
+fn is_a_want(word: &str) -> bool {
+    matches!(word, "demand" | "needs" | "requirements" | "consumption")
 }
 
 /// Of what system, rule, country or buyer it is said.

@@ -10,10 +10,9 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     fact::Fact,
+    foundry::is_foundry,
     number::{Amount, Measure},
 };
-
-use super::manufacturing::is_foundry;
 
 mod chinese;
 mod english;

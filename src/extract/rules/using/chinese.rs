@@ -18,11 +18,12 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_firm,
     fact::Fact,
+    foundry::is_foundry,
     name::{Name, Role},
     subject::{coordinated, in_sentence, subject_of},
 };
 
-use super::{super::manufacturing::is_foundry, Words, push, verb::is_only_asked};
+use super::{Words, push, verb::is_only_asked};
 
 use EntityKind::{Chip, Organization, System};
 

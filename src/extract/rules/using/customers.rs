@@ -13,11 +13,12 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::{is_firm, is_observer, says_it_behind},
     fact::Fact,
+    foundry::is_foundry,
     name::Name,
     subject::coordinated,
 };
 
-use super::{super::manufacturing::is_foundry, push};
+use super::push;
 
 use EntityKind::{Chip, Organization};
 

@@ -17,11 +17,9 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     fact::Fact,
+    foundry::is_pure_foundry,
     name::{Name, Role},
-    rules::{
-        manufacturing::is_pure_foundry,
-        status::{is_called_off, is_shunned, is_stopped},
-    },
+    rules::status::{is_called_off, is_shunned, is_stopped},
     subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
 };
 
