@@ -285,3 +285,15 @@ fn a_percentage_is_of_what_is_good_or_home_made() {
 fn weights_are_out_where_anyone_may_have_them() {
     check(OPENED, &["open_weights"]);
 }
+
+const REFERRED: &[Row] = &[
+    (English, "SMIC is Huawei's main supplier. The foundry makes the Ascend 910B.", &["Ascend 910B manufacturer SMIC"]),
+    (English, "Samsung and TSMC compete; the foundry makes the MI300X.", &["AMD MI300X manufacturer TSMC"]),
+    (English, "Nvidia grew fast. The foundry makes the Ascend 910B.", &[]),
+    (SimplifiedChinese, "中芯国际是主要供应商。该代工厂目前生产昇腾910B。", &["Ascend 910B manufacturer SMIC"]),
+];
+
+#[test]
+fn the_foundry_is_the_one_named_last() {
+    check(REFERRED, &["manufacturer"]);
+}

@@ -218,3 +218,51 @@ const TIMES: &[Row] = &[
 fn so_many_times_faster_is_as_many_times_as_fast() {
     check(TIMES, &["relative_performance"]);
 }
+
+const NEEDS: &[Row] = &[
+    (
+        English,
+        "Contoso Research expects China to cover 76% of its demand for AI GPUs from its own production in 2027.",
+        &["China domestic_share 76"],
+    ),
+    (English, "China would meet 76% of its demand for AI chips itself.", &["China domestic_share 76"]),
+    (English, "India meets 5% of its AI chip demand at home.", &["India domestic_share 5"]),
+    (English, "China covers 40% of its demand for AI chips with Nvidia's H20.", &[]),
+    (English, "China covers 40% of its demand for AI chips.", &[]),
+];
+
+#[test]
+fn a_country_meets_its_own_needs_where_it_is_said_by_whom() {
+    check(NEEDS, &["domestic_share"]);
+}
+
+const OPENED: &[Row] = &[
+    (English, "The Colossus cluster opened in July 2024.", &["Colossus released 2024-07"]),
+    (English, "Stargate UAE will open in 2026.", &["Stargate UAE released 2026"]),
+    (English, "A colossus of the industry opened an office in July 2024.", &[]),
+    (English, "Nvidia opens a new office in Taipei in 2026.", &[]),
+    (English, "Alibaba opens Qwen3 to developers in more than 100 countries.", &[]),
+];
+
+#[test]
+fn a_site_opens_on_a_day() {
+    check(OPENED, &["released"]);
+}
+
+const JOINT: &[Row] = &[
+    (
+        English,
+        "Alongside Fluidstack, Anthropic is building a cluster in Texas with 100,000 TPUs.",
+        &["Anthropic: unnamed system chip_count 100000"],
+    ),
+    (
+        English,
+        "With Amazon Web Services, SK Telecom is constructing a data center in Ulsan, planned at 100 megawatts.",
+        &["SK Telecom: unnamed system power 100000000"],
+    ),
+];
+
+#[test]
+fn whom_one_builds_with_holds_nothing() {
+    check(JOINT, &["chip_count", "power"]);
+}

@@ -334,3 +334,40 @@ const TRADES: &[Row] = &[
 fn who_buys_ships_none_and_who_wins_a_tender_orders_none() {
     check(TRADES, &["order", "shipments"]);
 }
+
+const CENTRES: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "合肥昇腾人工智能计算中心于2023年投用，算力100P。",
+        &["合肥昇腾人工智能计算中心 compute 100000000000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "西安未来人工智能计算中心算力300P。",
+        &["Xi'an Future AI Computing Centre compute 300000000000000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "杭州昇腾智算中心与福州鲲鹏智算中心分别拥有200P和300P算力。",
+        &["杭州昇腾智算中心 compute 200000000000000000", "福州鲲鹏智算中心 compute 300000000000000000"],
+    ),
+    // no name before the noun
+    (SimplifiedChinese, "在某地，人工智能计算中心算力40P。", &[]),
+    (
+        SimplifiedChinese,
+        "阿里云在贵阳建成智算集群，采用1万张昇腾910C。",
+        &["Alibaba Cloud: unnamed system chip_count 10000"],
+    ),
+    (
+        SimplifiedChinese,
+        "华为在贵安建设智算中心，计划部署10万张昇腾910C，预计2026年投产。",
+        &["Huawei: unnamed system chip_count 100000"],
+    ),
+    (SimplifiedChinese, "华为建成新的实验室，采用200张昇腾910C。", &[]),
+    (SimplifiedChinese, "浪潮发布新一代AI服务器，搭载8张昇腾910C。", &[]),
+];
+
+#[test]
+fn a_centre_is_named_with_all_its_words_and_built_of_the_cards_of_the_next_clause() {
+    check(CENTRES, &["compute", "chip_count", "production_volume"]);
+}
