@@ -133,6 +133,7 @@ pub struct ChineseWords {
     pub tools: Vec<String>,
     pub places: Vec<String>,
     pub refutations: Vec<String>,
+    pub moments: Vec<String>,
     pub policies: Vec<String>,
     pub policy_topics: Vec<String>,
     pub forward: Vec<String>,

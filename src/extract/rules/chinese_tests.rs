@@ -138,3 +138,15 @@ const EXPORTS: &[Row] = &[
 fn what_is_let_go_was_kept_back() {
     check(EXPORTS, &["export_restriction"]);
 }
+
+const MOMENTS: &[Row] = &[
+    (SimplifiedChinese, "至于思元690的具体参数、代工厂和量产时间，公司没有透露。", &[]),
+    (SimplifiedChinese, "思元690量产时间未定。", &[]),
+    (SimplifiedChinese, "思元690的量产时间为2026年第三季度。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "思元690已量产。", &["Cambricon MLU690 status in_production"]),
+];
+
+#[test]
+fn the_time_of_a_production_tells_nothing_without_a_day() {
+    check(MOMENTS, &["status"]);
+}

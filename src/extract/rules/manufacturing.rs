@@ -41,6 +41,9 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         else {
             continue;
         };
+        if is_of_the_rest(found, sentence, at) {
+            continue;
+        }
         let maker = as_foundry(&foundry.name);
         if !named && let Some(chip) = owned_chip(found, sentence, at, foundry) {
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
@@ -61,6 +64,15 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(if other { fact } else { fact.told_by(at) });
         }
     }
+}
+
+/// "1,480 are H200s and the remainder comes from Intel": other chips than those named.
+fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = found.head(sentence, verb.start).trim_end();
+    found.language == Language::English
+        && ["the remainder", "the rest", "the others", " others", "the balance"]
+            .iter()
+            .any(|words| head.ends_with(words))
 }
 
 /// "holds HBM2E from Samsung and SK Hynix and two dies made by TSMC": whose memory is in the chip, and not who makes it.

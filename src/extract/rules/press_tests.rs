@@ -266,3 +266,28 @@ const JOINT: &[Row] = &[
 fn whom_one_builds_with_holds_nothing() {
     check(JOINT, &["chip_count", "power"]);
 }
+
+const OTHERS: &[Row] = &[
+    (English, "Of the GPUs, 1,480 are H200s and the remainder comes from AMD and Intel.", &[]),
+    (English, "The Ascend 910C comes from SMIC.", &["Ascend 910C manufacturer SMIC"]),
+];
+
+#[test]
+fn the_rest_are_other_chips() {
+    check(OTHERS, &["manufacturer"]);
+}
+
+const SIZED: &[Row] = &[
+    (
+        English,
+        "GLM-4-9B has 9.4 billion parameters.",
+        &["GLM-4-9B parameters 9000000000", "GLM-4-9B parameters 9400000000"],
+    ),
+    (English, "Foo-2-36B has 3 billion parameters.", &["Foo-2-36B parameters 36000000000"]),
+    (English, "Foo-2-36B is out.\n\n| Parameters | 105B |\n| --- | --- |", &["Foo-2-36B parameters 36000000000"]),
+];
+
+#[test]
+fn a_size_that_the_name_denies_is_of_another_model() {
+    check(SIZED, &["parameters"]);
+}

@@ -199,7 +199,10 @@ pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length:
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
     for (class, term, kinds) in TERMS {
-        if cue.cue == *class && !is_a_load(found, sentence, cue) && !is_of_what_is_offered(found, cue) {
+        let none = is_a_load(found, sentence, cue)
+            || is_of_what_is_offered(found, cue)
+            || is_an_untold_moment(found, sentence, cue);
+        if cue.cue == *class && !none {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
@@ -210,6 +213,17 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
 fn is_of_what_is_offered(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let word = cue.span.of(&found.folded);
     word.ends_with("投产") && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with('品'))
+}
+
+/// 至于量产时间，公司没有透露: without a day the noun tells nothing.
+fn is_an_untold_moment(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let rest = found.tail_in_clause(sentence, cue.span);
+    let dated = || found.dates_in(sentence).iter().any(|date| clause.contains(date.span));
+    found.language.is_chinese()
+        && cue.cue == Cue::MassProduction
+        && begins_with(rest, &chinese().moments).is_some()
+        && !dated()
 }
 
 /// NVL144机柜已全面量产: in Chinese so is a rack, where 智算中心投产 tells of a centre that opens.

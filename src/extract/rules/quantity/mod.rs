@@ -14,7 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, are_several, firm_of},
+    name::{Name, are_several, firm_of, size_in},
     number::{Amount, Measure},
     subject::{carried, main_name},
     table,
@@ -125,10 +125,27 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
         }
+        if rule.predicate == Predicate::Parameters && name_denies(name, size, sentence.place) {
+            found.note_about(amount.span, rule.name, name.span, || "its name tells another size".to_owned());
+            continue;
+        }
         facts.push(Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name));
     }
     (!facts.is_empty()).then_some(facts)
 }
+
+/// A row of `105B-A4.7B` in a table is not of the 36B that the text tells of. In `17B-16E`, `8x7B` and some names of
+/// prose the size is that of a part.
+fn name_denies(name: &Name, size: f64, place: Place) -> bool {
+    let parts = || name.name.split(['-', ' ']);
+    let experts = |part: &str| part.strip_suffix('E').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
+    let whole = !parts().any(|part| experts(part) || part.contains('x'));
+    let told = size_in(&name.name).filter(|_| whole && name.kind == EntityKind::Model);
+    told.is_some_and(|told| size * ROUNDED < told || place == Place::Row && size > told * ROUNDED)
+}
+
+/// How far a size may lie from the round one in the name, as a factor: a 9B may have 9.4 billion, a 30B 32 billion.
+const ROUNDED: f64 = 1.5;
 
 /// "sites that cost 3 billion euros each": what a place costs is no price of a machine that has no name.
 fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
