@@ -29,10 +29,7 @@ impl Lexicon {
         let strong = settle(hits.iter().copied().filter(|hit| !hit.weak));
         let company = self.company(strong.iter().filter_map(|hit| hit.entity));
         let counted = hits.into_iter().filter(|hit| {
-            !hit.weak
-                || hit.entity.is_some_and(|entity| self.is_backed(entity, &company))
-                || self.trains(text, hit)
-                || self.is_called_a_machine(text, hit)
+            !hit.weak || hit.entity.is_some_and(|entity| self.is_backed(entity, &company)) || self.trains(text, hit)
         });
         let found = settle(counted)
             .into_iter()
@@ -62,20 +59,6 @@ impl Lexicon {
         let whole =
             !after.starts_with([' ']) || after.get(1..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
         system && whole && TRAINED_ON.iter().any(|words| before.ends_with(words))
-    }
-}
-
-/// What a machine is called behind its name.
-const MACHINES: &[&str] = &["supercomputer", "cluster", "supercluster", "data center", "data centre", "超算", "集群"];
-
-impl Lexicon {
-    /// "the Colossus cluster": the noun says which of the things of that name is meant.
-    fn is_called_a_machine(&self, text: &str, hit: &Hit) -> bool {
-        let system = hit.entity.is_some_and(|entity| self.entity(entity).kind == Some(EntityKind::System));
-        let after = text.get(hit.span.end..).unwrap_or("");
-        let noun = after.trim_start_matches(' ');
-        let whole = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-        system && MACHINES.iter().any(|machine| noun.strip_prefix(machine).is_some_and(whole))
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn add(found: &mut Annotated<'_>) {
         let holds = |longer: &Name| longer.span != name.span && longer.span.contains(name.span);
         added
             .iter()
-            .any(|longer| (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)) && holds(longer))
+            .any(|longer| holds(longer) && (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)))
     };
     let inside: Vec<Span> = found.names.iter().filter(|name| within(name)).map(|name| name.span).collect();
     found.names.retain(|name| !inside.contains(&name.span));
@@ -316,6 +316,10 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
         for (at, _) in found.folded.match_indices(noun.as_str()) {
             let end = at + noun.len();
             let Some(start) = place_with_more(found, at).or_else(|| head_before(found, at)) else { continue };
+            // 某中心之一, 算力中心数量: one of several, and all of them
+            if found.folded.get(end..).is_some_and(|rest| rest.starts_with("之一") || rest.starts_with("数量")) {
+                continue;
+            }
             let span = Span::new(start, end);
             let longer = names.iter().any(|other| other.span.overlaps(span));
             if !longer {

@@ -30,7 +30,7 @@ pub(super) use pair::Pair;
 pub(super) use phrase::Phrase;
 pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};
-pub(super) use shape::{add_by_shape, size_in};
+pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};

@@ -21,7 +21,7 @@ use super::{
 use crate::extract::{
     annotate::{Annotated, Sentence},
     focus,
-    foundry::is_pure_foundry,
+    foundry::{is_foundry, is_pure_foundry},
     subject, turns,
 };
 
@@ -111,7 +111,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     here
 }
 
-/// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others and does nothing else.
+/// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others, where it does nothing else.
 fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
     let words: &[&str] = match found.language {
         Language::English => &["the foundry", "the contract chipmaker"],
@@ -122,11 +122,21 @@ fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
     let (at, word) = words.iter().filter_map(|word| text.find(word).map(|at| (at, *word))).min()?;
     let span = Span::new(sentence.span.start + at, sentence.span.start + at + word.len());
     let before = found.names.partition_point(|name| name.span.end <= span.start);
-    let firms = || found.names.iter().take(before).rev().filter(|name| is_pure_foundry(name));
-    let goes_on = |rest: &str| rest.starts_with(['\'', '’', '-']) || rest.starts_with(" business");
-    let alone = found.folded.get(span.end..).is_none_or(|rest| !goes_on(rest));
-    firms().next().filter(|_| alone).map(|firm| firm.standing_for(span))
+    let firm =
+        found.names.iter().take(before).rev().find(|name| is_foundry(name)).filter(|name| is_pure_foundry(name))?;
+    let gap = Span::new(firm.span.end, span.start).of(&found.folded);
+    let near = !gap.contains('\n') && gap.len() <= STANDS_WITHIN;
+    // "is building its own fab; the foundry will make …": a new one
+    let another = ["own fab", "own foundry", "自建", "自有", "自己的"].iter().any(|words| gap.contains(words));
+    let after = found.folded.get(span.end..).unwrap_or("");
+    let goes_on =
+        ["'", "’", "-", " that", " which", " unit", " arm", " business", " market", " industry", " at ", " in "];
+    let alone = !goes_on.iter().any(|words| after.starts_with(words));
+    (near && alone && !another).then(|| firm.standing_for(span))
 }
+
+/// Bytes from a foundry to the words that may still stand for it: some sentences.
+const STANDS_WITHIN: usize = 400;
 
 /// "the unnamed successor of the chip": another one is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, noun: Span) -> bool {

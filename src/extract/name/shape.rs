@@ -1167,7 +1167,12 @@ fn has_size_behind(found: &Annotated<'_>, span: Span) -> bool {
 
 /// The size that a model's name ends in: `115B` of `TeleChat2-115B`, `320B` of `Foo-2 320B-A12B`.
 pub(in crate::extract) fn size_in(name: &str) -> Option<f64> {
-    name.split(['-', ' ', '_']).rev().find_map(|part| {
+    sizes_in(name).next()
+}
+
+/// All such numbers of a name, the last first.
+pub(in crate::extract) fn sizes_in(name: &str) -> impl Iterator<Item = f64> {
+    name.split(['-', ' ', '_']).rev().filter_map(|part| {
         let factor = match part.chars().last()? {
             'B' | 'b' => 1e9,
             'T' => 1e12,

@@ -290,6 +290,13 @@ const REFERRED: &[Row] = &[
     (English, "SMIC is Huawei's main supplier. The foundry makes the Ascend 910B.", &["Ascend 910B manufacturer SMIC"]),
     (English, "Samsung and TSMC compete; the foundry makes the MI300X.", &["AMD MI300X manufacturer TSMC"]),
     (English, "Nvidia grew fast. The foundry makes the Ascend 910B.", &[]),
+    (English, "TSMC denied the report. The foundry did not make the Ascend 910B, it said.", &[]),
+    (English, "Cambricon uses SMIC. Huawei is building its own fab; the foundry will make the Ascend 920.", &[]),
+    (
+        English,
+        "SMIC is ramping up. Samsung makes the Kunlun 2. The foundry uses a 14nm process for it.",
+        &["Kunlun 2 manufacturer Samsung Foundry"],
+    ),
     (SimplifiedChinese, "中芯国际是主要供应商。该代工厂目前生产昇腾910B。", &["Ascend 910B manufacturer SMIC"]),
 ];
 

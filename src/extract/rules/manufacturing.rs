@@ -369,7 +369,9 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
         let after = behind_owner(after).unwrap_or(after).trim_start();
         !trade.iter().any(|word| after.starts_with(word))
     };
-    let verbs = found.cues_within(sentence, clause, &[Cue::Manufacture]).filter(works);
+    // "The foundry" stands for a firm and is no verb
+    let own = |at: &&CueAt| name.span.contains(at.span);
+    let verbs = found.cues_within(sentence, clause, &[Cue::Manufacture]).filter(works).filter(|at| !own(at));
     let verb = verbs.min_by_key(|at| found.distance(at.span, name.span));
     let verb = verb.filter(|at| found.distance(at.span, name.span) <= 48).map(|at| at.span);
     let node = found.amounts_in(sentence).iter().find(|amount| {

@@ -228,6 +228,10 @@ const NEEDS: &[Row] = &[
     (English, "China would meet 76% of its demand for AI chips itself.", &["China domestic_share 76"]),
     (English, "India meets 5% of its AI chip demand at home.", &["India domestic_share 5"]),
     (English, "China covers 40% of its demand for AI chips with Nvidia's H20.", &[]),
+    (English, "China covers 60% of its demand for AI chips with imports rather than its own production.", &[]),
+    (English, "China covers 80% of its demand for AI chips from Taiwan because its own production lags.", &[]),
+    (English, "China satisfies 24% of its AI chip demand from Nvidia and the rest from its own production.", &[]),
+    (English, "China produces 40% of its steel needs for chip fabs at home.", &[]),
     (English, "China covers 40% of its demand for AI chips.", &[]),
 ];
 
@@ -241,6 +245,8 @@ const OPENED: &[Row] = &[
     (English, "Stargate UAE will open in 2026.", &["Stargate UAE released 2026"]),
     (English, "A colossus of the industry opened an office in July 2024.", &[]),
     (English, "Nvidia opens a new office in Taipei in 2026.", &[]),
+    (English, "A visitor centre at Isambard-AI opens in March 2026.", &[]),
+    (English, "The fair where Huawei shows the Atlas 950 SuperPoD opens on September 18, 2025.", &[]),
     (English, "Alibaba opens Qwen3 to developers in more than 100 countries.", &[]),
 ];
 
@@ -290,4 +296,14 @@ const SIZED: &[Row] = &[
 #[test]
 fn a_size_that_the_name_denies_is_of_another_model() {
     check(SIZED, &["parameters"]);
+}
+
+const UNLOCKED: &[Row] = &[
+    (English, "DeepSeek will open the weights of DeepSeek-V4.", &["DeepSeek-V4 open_weights true"]),
+    (English, "Stargate UAE will open in 2026.", &[]),
+];
+
+#[test]
+fn weights_are_opened_and_so_are_sites() {
+    check(UNLOCKED, &["open_weights"]);
 }

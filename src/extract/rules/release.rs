@@ -622,12 +622,31 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
     let gap = Span::new(name.span.end, date.span.start);
     let tied = found.has_cue(sentence, gap, &[Cue::Dated]);
     let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
-    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap);
+    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap)
+        || opens_then(found, sentence, name, date.span);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
     let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
     let value = Value::Date { date: date.date };
     (comes && leads && sentence.place == Place::Prose)
         .then(|| Fact::about(Predicate::Released, name, value, name.span.cover(date.span), place, "released/coming"))
+}
+
+/// "Stargate UAE will open in 2026", "The X cluster opens by the end of 2027": the site leads the sentence, and only small
+/// words stand between the verb and the day.
+fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Span) -> bool {
+    const NOUNS: [&str; 5] = ["supercomputer", "cluster", "data center", "data centre", "campus"];
+    const VERBS: [&str; 6] =
+        ["will open", "is to open", "opens", "opened", "is expected to open", "is scheduled to open"];
+    const SMALL: [&str; 11] = ["in", "on", "by", "the", "end", "of", "early", "late", "around", "as", "at"];
+    let leads = matches!(found.head(sentence, site.span.start).trim(), "" | "the");
+    let gap = Span::new(site.span.end, date.start.max(site.span.end)).of(&found.folded).trim();
+    let verb = NOUNS.iter().find_map(|noun| gap.strip_prefix(noun)).unwrap_or(gap).trim_start();
+    let rest = VERBS.iter().find_map(|word| verb.strip_prefix(word));
+    found.language == Language::English
+        && site.kind == System
+        && site.can_lead()
+        && leads
+        && rest.is_some_and(|rest| rest.split_whitespace().all(|word| SMALL.contains(&word)))
 }
 
 /// "Orders for the X", "a review of X": what comes is not the thing itself.

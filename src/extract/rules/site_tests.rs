@@ -364,6 +364,9 @@ const CENTRES: &[Row] = &[
         &["Huawei: unnamed system chip_count 100000"],
     ),
     (SimplifiedChinese, "华为建成新的实验室，采用200张昇腾910C。", &[]),
+    (SimplifiedChinese, "华为助力中国移动建成智算中心，采用2万张昇腾910B。", &[]),
+    (SimplifiedChinese, "寒武纪出货量大增，客户建成智算中心，采用4000张思元590。", &[]),
+    (SimplifiedChinese, "上海先进智算中心之一的临港中心拥有8000张A100。", &[]),
     (SimplifiedChinese, "浪潮发布新一代AI服务器，搭载8张昇腾910C。", &[]),
 ];
 

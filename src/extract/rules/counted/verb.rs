@@ -236,7 +236,11 @@ fn built_with(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
         && before.is_some_and(|before| {
             let site = before.of(&found.folded).trim_end_matches(['，', ',', ' ']);
             let built = found.cues_within(sentence, *before, &[Cue::InUse]).next().is_some();
-            built && SITES.iter().any(|noun| site.ends_with(noun))
+            // 华为协助某厂建成智算中心: whose it is, another name says
+            let helps = ["协助", "助力", "帮助", "为", "客户", "支撑", "支持", "承建", "给"]
+                .iter()
+                .any(|word| site.contains(word));
+            built && !helps && SITES.iter().any(|noun| site.ends_with(noun))
         })
 }
 
@@ -364,7 +368,20 @@ fn runs_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> boo
     let runs = |verb: &str| if verb == "has" { tail.trim_end().ends_with(" has") } else { tail.contains(verb) };
     let inside = found.language == Language::English && machine_has_them(found, sentence, amount);
     // "has authorised exports of 35,000": what it has is no chips
-    let other = ["export", "authoris", "authoriz", "approv", "order", "licen", "plan"];
+    let other = [
+        "export",
+        "authoris",
+        "authoriz",
+        "approv",
+        "order",
+        "licen",
+        "plan",
+        "为客户",
+        "为用户",
+        "协助",
+        "助力",
+        "帮助",
+    ];
     // "will have 350,000 H100s", "plans to have"
     let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= amount.span.end);
     // who makes them has them for sale

@@ -14,7 +14,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, are_several, firm_of, size_in},
+    name::{Name, are_several, firm_of, sizes_in},
     number::{Amount, Measure},
     subject::{carried, main_name},
     table,
@@ -134,14 +134,20 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     (!facts.is_empty()).then_some(facts)
 }
 
-/// A row of `105B-A4.7B` in a table is not of the 36B that the text tells of. In `17B-16E`, `8x7B` and some names of
-/// prose the size is that of a part.
+/// A row of `105B-A4.7B` in a table is not of the 36B that the text tells of. In `17B-16E`, `8x7B` the size is
+/// that of a part, and so it may be in prose where it is the smaller one.
 fn name_denies(name: &Name, size: f64, place: Place) -> bool {
-    let parts = || name.name.split(['-', ' ']);
-    let experts = |part: &str| part.strip_suffix('E').is_some_and(|n| n.chars().all(|c| c.is_ascii_digit()));
-    let whole = !parts().any(|part| experts(part) || part.contains('x'));
-    let told = size_in(&name.name).filter(|_| whole && name.kind == EntityKind::Model);
-    told.is_some_and(|told| size * ROUNDED < told || place == Place::Row && size > told * ROUNDED)
+    let mut parts = name.name.split(['-', ' ', '_']);
+    let digits = |n: &str| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit());
+    let of_a_part = |part: &str| {
+        part.strip_suffix('E').is_some_and(digits) || part.split_once('x').is_some_and(|(experts, _)| digits(experts))
+    };
+    if name.kind != EntityKind::Model || parts.any(of_a_part) {
+        return false;
+    }
+    // `OLMo-7B-2T`, `Qwen2.5-7B-Instruct-1M`: the tokens or the window stand there too
+    let mut sizes = sizes_in(&name.name).peekable();
+    sizes.peek().is_some() && sizes.all(|told| size * ROUNDED < told || place == Place::Row && size > told * ROUNDED)
 }
 
 /// How far a size may lie from the round one in the name, as a factor: a 9B may have 9.4 billion, a 30B 32 billion.

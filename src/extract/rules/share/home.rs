@@ -165,7 +165,16 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
     // "will cover 76% of its demand for AI chips itself": by whom it is met has to be said
     let own =
         [" itself", "domestically", "at home", "its own production", "its own output", "its own chips", "locally"];
-    let demanded = makes || meets && own.iter().any(|words| whole.contains(words));
+    // "from Nvidia and the rest from its own production", "with imports rather than its own": another part is
+    let part = [" rather ", " because ", " while ", " and ", " but ", " instead ", " as "];
+    let end = part.iter().filter_map(|word| whole.find(word)).min().unwrap_or(whole.len());
+    let met = whole.get(..end).unwrap_or(whole);
+    let at = own.iter().filter_map(|words| met.find(words)).min();
+    let asked = at.and_then(|at| met.get(..at)).unwrap_or("");
+    let elsewhere = ["import", "abroad", "foreign", "overseas", "equipment", "steel", "'s "];
+    let of_chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| asked.contains(noun));
+    let demanded =
+        (makes || meets) && of_chips && !asked.contains("chip-") && !elsewhere.iter().any(|word| met.contains(word));
     let wants = whole.trim_start().strip_prefix("its ").is_some_and(|want| {
         let noun =
             want.split_whitespace().take(4).find(|word| english().prepositions.contains(*word) || is_a_want(word));
