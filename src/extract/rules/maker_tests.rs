@@ -290,6 +290,8 @@ const REFERRED: &[Row] = &[
     (English, "SMIC is Huawei's main supplier. The foundry makes the Ascend 910B.", &["Ascend 910B manufacturer SMIC"]),
     (English, "Samsung and TSMC compete; the foundry makes the MI300X.", &["AMD MI300X manufacturer TSMC"]),
     (English, "Nvidia grew fast. The foundry makes the Ascend 910B.", &[]),
+    (English, "TSMC refused to make the BR100 for Biren.", &[]),
+    (English, "TSMC, which makes the B200, declined to comment.", &["Nvidia B200 manufacturer TSMC"]),
     (English, "TSMC denied the report. The foundry did not make the Ascend 910B, it said.", &[]),
     (English, "Cambricon uses SMIC. Huawei is building its own fab; the foundry will make the Ascend 920.", &[]),
     (

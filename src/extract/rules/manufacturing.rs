@@ -170,6 +170,19 @@ fn is_refused(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> boo
     ]
     .iter()
     .any(|word| text.contains(word))
+        || refuses_to_make(text)
+}
+
+/// "refused to make the chip", "turned down an offer to"; who "declined to comment" may make it all the same.
+fn refuses_to_make(text: &str) -> bool {
+    let makes = |rest: &str| {
+        let verb = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        matches!(verb, "make" | "produce" | "manufacture" | "fabricate" | "build" | "take" | "accept" | "serve")
+    };
+    text.contains("turned down")
+        || ["refused to ", "refuses to ", "declined to ", "declines to ", "refusing to "]
+            .iter()
+            .any(|words| text.split_once(words).is_some_and(|(_, rest)| makes(rest)))
 }
 
 /// The chips that the foundry makes: behind its verb, else before it, else those that the sentence goes on about.
