@@ -238,6 +238,12 @@ impl<'d> Annotated<'d> {
         name.entity.is_some_and(|entity| self.lexicon.makes_chips(entity))
     }
 
+    /// Whether the thing, or who makes it, is of the country with this code.
+    pub(super) fn is_from(&self, name: &Name, code: &str) -> bool {
+        let maker = name.entity.and_then(|entity| self.lexicon.maker(entity)).or(name.entity);
+        maker.and_then(|maker| self.lexicon.country(maker)) == Some(code)
+    }
+
     /// Whether the firm makes a thing, or owns one that has no name; none where nobody knows who does.
     pub(super) fn makes(&self, firm: &Name, thing: &Name) -> Option<bool> {
         if let Some((owner, _)) = thing.name.split_once(": unnamed ") {
@@ -245,6 +251,12 @@ impl<'d> Annotated<'d> {
         }
         let made = thing.entity.filter(|entity| self.lexicon.maker(*entity).is_some())?;
         Some(self.lexicon.maker_is(Some(made), &firm.name))
+    }
+
+    /// The names that overlap the span.
+    pub(super) fn names_over(&self, span: Span) -> impl Iterator<Item = &Name> {
+        let first = self.names.partition_point(|name| name.span.end <= span.start);
+        self.names.iter().skip(first).take_while(move |name| name.span.start < span.end)
     }
 
     /// What stands between two full stops or ends of lines around a place, before the text is laid out in sentences.

@@ -33,7 +33,7 @@ const OTHER_FOUNDRIES: &[&str] = &[
 ];
 
 /// The part of a firm that makes chips for others, where it has a name of its own.
-pub(in crate::extract) fn as_foundry(firm: &str) -> &str {
+pub(super) fn as_foundry(firm: &str) -> &str {
     match firm {
         "Samsung" | "Samsung Electronics" => "Samsung Foundry",
         other => other,
@@ -41,11 +41,11 @@ pub(in crate::extract) fn as_foundry(firm: &str) -> &str {
 }
 
 /// Whether the firm makes chips for others.
-pub(in crate::extract) fn is_foundry(name: &Name) -> bool {
+pub(super) fn is_foundry(name: &Name) -> bool {
     [FOUNDRIES, OTHER_FOUNDRIES].iter().any(|foundries| foundries.contains(&name.name.as_str()))
 }
 
 /// Whether the firm does nothing but make the chips of others.
-pub(in crate::extract) fn is_pure_foundry(name: &Name) -> bool {
+pub(super) fn is_pure_foundry(name: &Name) -> bool {
     FOUNDRIES.contains(&name.name.as_str())
 }

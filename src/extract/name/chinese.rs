@@ -27,20 +27,20 @@ pub(super) fn add(found: &mut Annotated<'_>) {
     added.extend(policies(found));
     added.sort_by_key(|name| (name.span.start, std::cmp::Reverse(name.span.end)));
     added.dedup_by(|second, first| second.span.overlaps(first.span));
+    let several: Vec<Span> =
+        added.iter().filter(|name| is_of_several_words(found, name)).map(|name| name.span).collect();
+    let holds = |longer: &Name, name: &Name| longer.span != name.span && longer.span.contains(name.span);
     added.retain(|name| {
-        let at = found.names.partition_point(|known| known.span.end <= name.span.start);
-        let over = found.names.iter().skip(at).take_while(|known| known.span.start < name.span.end);
-        let whole = || over.clone().all(|known| known.span != name.span && name.span.contains(known.span));
-        name.kind == EntityKind::Policy || over.clone().next().is_none() || is_of_several_words(found, name) && whole()
+        let mut over = found.names_over(name.span);
+        match name.kind {
+            EntityKind::Policy => true,
+            _ if several.contains(&name.span) => over.all(|known| holds(name, known)),
+            _ => over.next().is_none(),
+        }
     });
-    let within = |name: &Name| {
-        let holds = |longer: &Name| longer.span != name.span && longer.span.contains(name.span);
-        added
-            .iter()
-            .any(|longer| holds(longer) && (longer.kind == EntityKind::Policy || is_of_several_words(found, longer)))
-    };
-    let inside: Vec<Span> = found.names.iter().filter(|name| within(name)).map(|name| name.span).collect();
-    found.names.retain(|name| !inside.contains(&name.span));
+    // a title, or a name of several words, stands for the names inside it
+    let replaces = |longer: &Name| longer.kind == EntityKind::Policy || several.contains(&longer.span);
+    found.names.retain(|name| !added.iter().any(|longer| replaces(longer) && holds(longer, name)));
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }

@@ -129,7 +129,7 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
         let letters = !name.span.of(text).contains(|c: char| c.is_ascii_digit());
         name.role == Role::Shape && letters && firm.contains(name.span)
     };
-    firms.retain(|firm| names_over(found, *firm).all(|name| mistaken(name, firm)));
+    firms.retain(|firm| found.names_over(*firm).all(|name| mistaken(name, firm)));
     found.names.retain(|name| {
         let at = firms.partition_point(|firm| firm.end <= name.span.start);
         !firms.get(at).is_some_and(|firm| mistaken(name, firm)) && !is_where_a_firm_is(text, name)
@@ -170,7 +170,7 @@ fn heads_alone(found: &Annotated<'_>, firms: &[Span], heads: &BTreeMap<&str, &st
     let free = |place: &Span| {
         let at = firms.partition_point(|firm| firm.end <= place.start);
         let inside = firms.get(at).is_some_and(|firm| firm.overlaps(*place));
-        !inside && names_over(found, *place).next().is_none()
+        !inside && found.names_over(*place).next().is_none()
     };
     places_of(found.text, &words, false).into_iter().filter(free).collect()
 }
@@ -609,12 +609,6 @@ fn proper_word(text: &str, start: usize) -> Option<Span> {
         && !is_common(word)
         && !NO_FIRM.contains(&word);
     proper.then(|| Span::new(start, start + word.len()))
-}
-
-/// The names that overlap the span.
-fn names_over<'a>(found: &'a Annotated<'_>, span: Span) -> impl Iterator<Item = &'a Name> {
-    let first = found.names.partition_point(|name| name.span.end <= span.start);
-    found.names.iter().skip(first).take_while(move |name| name.span.start < span.end)
 }
 
 /// The capitalised words before the last one, itself among them; none where it stands alone or begins a heading.

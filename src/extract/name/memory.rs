@@ -29,8 +29,7 @@ fn memory_at(found: &Annotated<'_>, at: usize) -> Option<Name> {
     }
     let span = Span::new(at, at + end);
     let sentence = found.sentence_around(span);
-    let from = found.names.partition_point(|name| name.span.end <= sentence.start);
-    let names = || found.names.iter().skip(from).take_while(|name| name.span.start < sentence.end);
+    let names = || found.names_over(sentence);
     if names().any(|name| name.span.overlaps(span) || name.kind == EntityKind::Chip) {
         return None;
     }

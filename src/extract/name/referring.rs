@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{behind_owner, ends_as_word, english, is_one},
+        english::{self, behind_owner, english, is_one},
     },
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -141,7 +141,7 @@ const STANDS_WITHIN: usize = 400;
 /// "the unnamed successor of the chip": another one is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, noun: Span) -> bool {
     let before = found.folded.get(..noun.start).unwrap_or("").trim_end();
-    found.language == Language::English && english().another_to.iter().any(|words| ends_as_word(before, words))
+    found.language == Language::English && english::ends_in(before, &english().another_to)
 }
 
 /// "The chip that replaces it": another one.

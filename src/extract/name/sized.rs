@@ -39,9 +39,7 @@ fn is_of_another_house(found: &Annotated<'_>, span: Span) -> bool {
     let sentence = found.sentence_around(span);
     let rival = ["rival", "competitor", "larger teacher", "竞品", "对标", "对手"];
     let text = sentence.of(&found.folded);
-    let from = found.names.partition_point(|name| name.span.end <= sentence.start);
-    let mut names = found.names.iter().skip(from).take_while(|name| name.span.start < sentence.end);
-    names.any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Model))
+    found.names_over(sentence).any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Model))
         || rival.iter().any(|word| text.contains(word))
 }
 

@@ -635,8 +635,7 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
 /// words stand between the verb and the day.
 fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Span) -> bool {
     const NOUNS: [&str; 5] = ["supercomputer", "cluster", "data center", "data centre", "campus"];
-    const VERBS: [&str; 6] =
-        ["will open", "is to open", "opens", "opened", "is expected to open", "is scheduled to open"];
+    const VERBS: [&str; 5] = ["will open", "is to open", "opens", "is expected to open", "is scheduled to open"];
     const SMALL: [&str; 11] = ["in", "on", "by", "the", "end", "of", "early", "late", "around", "as", "at"];
     let leads = matches!(found.head(sentence, site.span.start).trim(), "" | "the");
     let gap = Span::new(site.span.end, date.start.max(site.span.end)).of(&found.folded).trim();

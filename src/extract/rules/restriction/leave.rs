@@ -10,7 +10,10 @@ use crate::{
     text::Span,
 };
 
-use crate::extract::annotate::{Annotated, Sentence};
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    name::Name,
+};
 
 /// From the words that give or refuse leave to those that name China.
 pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
@@ -110,18 +113,14 @@ fn words_of(text: &str) -> Vec<(usize, &str)> {
 /// Beijing, Chinese customs or a third country has a part in it: whose rule it is, is not told.
 pub(super) fn is_of_another_land(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
-    let abroad = |name: &&crate::extract::name::Name| {
-        name.kind == EntityKind::Country && !matches!(name.name.as_str(), "China" | "United States")
-    };
+    let abroad =
+        |name: &Name| name.kind == EntityKind::Country && !matches!(name.name.as_str(), "China" | "United States");
     let itself = any_word(text, |word| matches!(word, "beijing" | "customs" | "smugglers" | "court" | "prosecutors"));
     let freely = has_one(text, &english().no_licence);
-    itself || freely || found.names_in(sentence).iter().any(|name| abroad(&name))
+    itself || freely || found.names_in(sentence).iter().any(abroad)
 }
 
 /// A chip of a maker of the United States, whose sale nobody else forbids.
 pub(super) fn names_an_american_chip(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.names_in(sentence).iter().any(|name| {
-        let house = name.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
-        name.kind == EntityKind::Chip && house.and_then(|house| found.lexicon.country(house)) == Some("US")
-    })
+    found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && found.is_from(name, "US"))
 }

@@ -62,7 +62,7 @@ pub(super) fn chips<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span
                 && !is_spared(found, cue, name.span)
                 && (!evaded || is_object(found, cue, name.span))
                 && is_one_of_those_hit(found, sentence, cue, *index)
-                && (!is_at_home(found, name, "CN")
+                && (!found.is_from(name, "CN")
                     || country == "China"
                     || is_list(found, cue)
                     || forbids_use(found, sentence))
@@ -152,11 +152,6 @@ fn forbids_use(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         .any(|word| text.contains(word))
 }
 
-fn is_at_home(found: &Annotated<'_>, name: &Name, code: &str) -> bool {
-    let maker = name.entity.and_then(|entity| found.lexicon.maker(entity)).or(name.entity);
-    maker.and_then(|maker| found.lexicon.country(maker)) == Some(code)
-}
-
 fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let before = found.head_as_written(sentence, cue.start);
     let near = last(before, 45).to_lowercase();
@@ -224,14 +219,9 @@ fn barred_before(
     // "cannot buy the best machines because of US sanctions": what the firm is kept from says that it is hit
     let kept = |name: &Name| {
         let head = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
-        let kept =
-            english().kept_from.iter().filter_map(|words| head.rfind(words.as_str()).map(|at| at + words.len())).max();
-        let rest = kept.and_then(|at| head.get(at..)).unwrap_or("");
+        let rest = behind_last(head, &english().kept_from).unwrap_or("");
         // "because of a shortage, and US sanctions played no role"
-        let rule =
-            english().because_of.iter().filter_map(|words| rest.rfind(words.as_str()).map(|at| at + words.len())).max();
-        let near = rule
-            .and_then(|at| rest.get(at..))
+        let near = behind_last(rest, &english().because_of)
             .is_some_and(|gap| gap.split_whitespace().count() <= 3 && !gap.contains(','));
         let supposed = sentence.span.of(&found.folded).trim_start().starts_with("if ");
         found.language == Language::English
@@ -279,6 +269,12 @@ fn barred_before(
                 && passive
         })
     })
+}
+
+/// What stands behind the last of the words.
+fn behind_last<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
+    let ends = words.iter().filter_map(|word| text.rfind(word.as_str()).map(|at| at + word.len()));
+    text.get(ends.max()?..)
 }
 
 /// So far, in characters, a firm stands before the sanctions that keep it from something.
@@ -331,5 +327,5 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     }
     // 国内企业无法买到H100、B200
     let kept = has_one(next.of(&found.folded), &words.not_to_be_had);
-    names().filter(|name| kept && name.kind == Chip && !is_at_home(found, name, "CN")).collect()
+    names().filter(|name| kept && name.kind == Chip && !found.is_from(name, "CN")).collect()
 }

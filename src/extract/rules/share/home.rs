@@ -6,7 +6,7 @@ use crate::{
         cue::Cue,
         english::{any_word, behind_owner, english, is_one},
     },
-    model::{EntityKind, Subject},
+    model::{EntityKind, Language, Subject},
     text::{Span, span::first},
 };
 
@@ -159,28 +159,32 @@ pub(super) fn makes_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: 
     let verb = |verbs: &[&str]| before.split_whitespace().rev().take(6).any(|word| verbs.contains(&word));
     let makes = verb(&["makes", "made", "make", "produces", "produce", "produced", "supplies", "supply"]);
     let meets = verb(&["meets", "meet", "cover", "covers", "covered", "satisfy", "satisfies"]);
-    let chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| whole.contains(noun));
     let land = found.names_in(sentence).iter().any(|name| name.kind == Country && name.span.end <= amount.span.start);
-    let needed = (makes || meets) && needs.iter().any(|words| whole.contains(words));
-    // "will cover 76% of its demand for AI chips itself": by whom it is met has to be said
+    let needed = needs.iter().any(|words| whole.contains(words));
+    (makes || meets) && names_chips(whole) && land && (needed || is_met_at_home(whole))
+}
+
+fn names_chips(text: &str) -> bool {
+    ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| text.contains(noun))
+}
+
+/// "its demand for AI chips from its own production": by whom it is met has to be said, and before another part is told of, as in
+/// "from Nvidia and the rest from its own production", "with imports rather than its own".
+fn is_met_at_home(whole: &str) -> bool {
     let own =
         [" itself", "domestically", "at home", "its own production", "its own output", "its own chips", "locally"];
-    // "from Nvidia and the rest from its own production", "with imports rather than its own": another part is
     let part = [" rather ", " because ", " while ", " and ", " but ", " instead ", " as "];
+    let elsewhere = ["import", "abroad", "foreign", "overseas", "equipment", "steel", "'s "];
     let end = part.iter().filter_map(|word| whole.find(word)).min().unwrap_or(whole.len());
     let met = whole.get(..end).unwrap_or(whole);
     let at = own.iter().filter_map(|words| met.find(words)).min();
     let asked = at.and_then(|at| met.get(..at)).unwrap_or("");
-    let elsewhere = ["import", "abroad", "foreign", "overseas", "equipment", "steel", "'s "];
-    let of_chips = ["chip", "processor", "accelerator", "gpu", "semiconductor"].iter().any(|noun| asked.contains(noun));
-    let demanded =
-        (makes || meets) && of_chips && !asked.contains("chip-") && !elsewhere.iter().any(|word| met.contains(word));
     let wants = whole.trim_start().strip_prefix("its ").is_some_and(|want| {
         let noun =
             want.split_whitespace().take(4).find(|word| english().prepositions.contains(*word) || is_a_want(word));
         noun.is_some_and(is_a_want)
     });
-    chips && land && (needed || demanded && wants)
+    wants && names_chips(asked) && !asked.contains("chip-") && !elsewhere.iter().any(|word| met.contains(word))
 }
 
 fn is_a_want(word: &str) -> bool {
@@ -248,7 +252,7 @@ pub(super) fn holder(
 /// and of no country.
 fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let tail = found.tail_in_clause(sentence, amount.span);
-    if found.language == crate::model::Language::English {
+    if found.language == Language::English {
         return has_one(tail, &english().of_parts);
     }
     let head = found.head_in_clause(sentence, amount.span);
@@ -407,7 +411,7 @@ fn carried_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: 
         .filter_map(|index| found.names.get(index));
     let in_line = |name: &Name| found.sentence_at(name.span.start).is_some_and(|other| other.line == sentence.line);
     // A plan that another paragraph told of sets no share that is said of a whole country.
-    let english = found.language == crate::model::Language::English;
+    let english = found.language == Language::English;
     let name =
         before.filter(|name| !english || name.kind != Policy || in_line(name)).max_by_key(|name| name.span.start)?;
     let same = in_line(name);

@@ -206,11 +206,8 @@ fn no_foreign<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> Option<&'
         let rest = Span::new(at.span.end, sentence.span.end).of(&found.folded);
         let turn = rest.find('但').map(|turn| at.span.end + turn);
         turn.is_some_and(|turn| {
-            let chips = found.names_in(sentence).iter().filter(|name| name.kind == Chip && name.span.start >= turn);
-            chips.into_iter().any(|chip| {
-                let house = chip.entity.map(|entity| found.lexicon.maker(entity).unwrap_or(entity));
-                house.and_then(|house| found.lexicon.country(house)) == Some("US")
-            })
+            let foreign = |name: &Name| name.kind == Chip && name.span.start >= turn && found.is_from(name, "US");
+            found.names_in(sentence).iter().any(foreign)
         })
     };
     let spelled = matches!(found.language, Language::English) || found.language.is_chinese();
