@@ -52,15 +52,19 @@ pub(super) fn items<'s>(sightings: &'s [Sighting], names: Names<'_>) -> Vec<Item
         Item { sighting, subject, value }
     };
     let mut items: Vec<Item<'s>> = sightings.iter().map(item).collect();
-    // Two sightings with one id are two readings of one mention: which one is kept may not depend on their order.
-    let content = |item: &Item<'s>| serde_json::to_string(item.mention()).unwrap_or_default();
-    items.sort_by(|a, b| {
-        fn key<'i>(item: &'i Item<'_>) -> impl Ord + 'i {
-            (item.sighting.document.moment(), item.mention().evidence.start, &item.sighting.id)
-        }
-        key(a).cmp(&key(b)).then_with(|| content(a).cmp(&content(b)))
+    items.sort_by_cached_key(|item| {
+        let Sighting { id, document, mention } = item.sighting;
+        (document.moment(), mention.evidence.start, id)
     });
-    items.dedup_by(|a, b| a.sighting.id == b.sighting.id);
+    // Two sightings with one id are two readings of one mention: which one is kept may not depend on their order.
+    let content = |item: &Item<'_>| serde_json::to_string(item.mention()).unwrap_or_default();
+    items.dedup_by(|later, kept| {
+        let is_again = later.sighting.id == kept.sighting.id;
+        if is_again && content(later) < content(kept) {
+            std::mem::swap(later, kept);
+        }
+        is_again
+    });
     unnamed::settle(&mut items, names);
     items
 }

@@ -74,8 +74,8 @@ impl Write {
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
-            let end = sqlx::query("update mention set gone = 1, revision = $2 where id = $1");
-            let end = end.bind(stored.id.as_str().to_owned()).bind(self.revision);
+            let end = sqlx::query("update mention set gone = 1, revision = $3 where document = $1 and id = $2");
+            let end = end.bind(document.as_str().to_owned()).bind(stored.id.as_str().to_owned()).bind(self.revision);
             end.execute(self.changing()).await?;
         }
         Ok(replaced)
@@ -126,7 +126,8 @@ impl Write {
 }
 
 const SET: &str = "insert into mention (id, document, neighbourhood, predicate, start_at, body, gone, revision)";
-const SET_AGAIN: &str = " on conflict (id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body,
+const SET_AGAIN: &str =
+    " on conflict (document, id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body,
     gone = 0, revision = excluded.revision";
 
 fn row_of(stored: &StoredMention, revision: i64) -> Result<[Bound; 8], StoreError> {

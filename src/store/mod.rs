@@ -66,7 +66,7 @@ pub use self::{
     mention::{Replaced, StoredMention},
     page::Packed,
     signature::{Fingerprint, Sharing},
-    unit::StoredUnit,
+    unit::{Leads, StoredUnit},
     unsettled::{Pass, Unsettled},
     url::DatabaseUrl,
     version::{Moment, Version},
@@ -248,7 +248,7 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
 }
 
 /// Lay tables of a file out anew.
-const OF_FILES: [i64; 3] = [6, 8, 9];
+const OF_FILES: [i64; 4] = [6, 8, 9, 13];
 
 /// The schema as the engine takes it. The checksums are of the files as they are written, whatever text is run. What is
 /// meant for a file alone stands in it as a comment; to lay the tables of a file out anew brings nothing on PostgreSQL, and

@@ -28,6 +28,9 @@ pub struct StoredUnit {
     pub body: String,
 }
 
+/// Names by which documents are found, each with the day of publication and the document.
+pub type Leads = BTreeSet<(String, String, Id)>;
+
 const COLUMNS: &str = "select document, part, happening, told_in, is_part, body from unit";
 
 impl Write {
@@ -58,15 +61,13 @@ impl Write {
         self.insert(SET, units.iter().map(row), SET_AGAIN).await
     }
 
-    /// Drops the units of these documents, and the names by which they are found.
+    /// Drops the units of these documents.
     pub async fn drop_units(&mut self, documents: &[Id]) -> Result<(), StoreError> {
         for chunk in documents.chunks(LISTED) {
-            for table in ["unit", "lead"] {
-                let mut end = Question::new(&format!("delete from {table}"));
-                end.and_in("document", chunk.iter().map(Id::as_str));
-                let gone = end.execute(self.connection()).await?;
-                self.changed |= gone > 0;
-            }
+            let mut end = Question::new("delete from unit");
+            end.and_in("document", chunk.iter().map(Id::as_str));
+            let gone = end.execute(self.connection()).await?;
+            self.changed |= gone > 0;
         }
         Ok(())
     }
@@ -87,12 +88,16 @@ impl Write {
         let mut listed: HashMap<String, BTreeMap<Id, bool>> = HashMap::new();
         let keys: Vec<&str> = happenings.iter().map(String::as_str).collect();
         for chunk in keys.chunks(LISTED) {
-            let mut question = Question::new("select told_in, document, is_part from unit");
-            question.and_in("told_in", chunk.iter().copied());
-            for row in question.rows(self.connection()).await? {
-                let of_row = listed.entry(row.try_get("told_in")?).or_default();
-                let is_part = of_row.entry(Id::from_text(row.try_get::<String, _>("document")?)).or_default();
-                *is_part |= row.try_get::<i64, _>("is_part")? != 0;
+            // Each of the two in the words of its index.
+            for (column, where_told) in [("happening", "told_in = happening"), ("told_in", "told_in <> happening")] {
+                let mut question = Question::new("select told_in, document, is_part from unit");
+                question.and(where_told, &[]);
+                question.and_in(column, chunk.iter().copied());
+                for row in question.rows(self.connection()).await? {
+                    let of_row = listed.entry(row.try_get("told_in")?).or_default();
+                    let is_part = of_row.entry(Id::from_text(row.try_get::<String, _>("document")?)).or_default();
+                    *is_part |= row.try_get::<i64, _>("is_part")? != 0;
+                }
             }
         }
         Ok(listed)
@@ -114,10 +119,19 @@ impl Write {
         Ok(found)
     }
 
-    /// Notes the names by which a document of that day is found.
-    pub async fn put_leads(&mut self, document: &Id, day: &str, names: &BTreeSet<String>) -> Result<(), StoreError> {
-        let keys: BTreeSet<String> = names.iter().map(|name| short_key(name)).collect();
-        let rows = keys.iter().map(|name| [name, day, document.as_str()].map(Bound::text));
+    /// Puts the names by which documents are found now in place of those by which they were.
+    pub async fn put_leads(&mut self, before: &Leads, now: &Leads) -> Result<(), StoreError> {
+        let keyed = |leads: &Leads| -> Leads {
+            leads.iter().map(|(name, day, document)| (short_key(name), day.clone(), document.clone())).collect()
+        };
+        let (before, now) = (keyed(before), keyed(now));
+        for (name, day, document) in before.difference(&now) {
+            let end = sqlx::query("delete from lead where name = $1 and day = $2 and document = $3");
+            let end = end.bind(name.clone()).bind(day.clone()).bind(document.as_str().to_owned());
+            end.execute(self.changing()).await?;
+        }
+        let new = now.difference(&before);
+        let rows = new.map(|(name, day, document)| [name.as_str(), day, document.as_str()].map(Bound::text));
         let tail = " on conflict (name, day, document) do nothing";
         self.insert("insert into lead (name, day, document)", rows, tail).await
     }

@@ -24,17 +24,21 @@ const TELLING_HASHES: usize = 32;
 const COMMON_HASHES: usize = 16;
 /// Of fewer of these all pairs count, telling or not: so few could all be missing in the other text.
 const FEWEST_TELLING: usize = 6;
-/// Bands under which texts meet however far apart they were published, of so many rows: those that share nine tenths
-/// of their shingles meet in one of them 99 times of 100, those that share two fifths, as texts made from one form do, once
-/// in 150. Of four rows each, every fifth of these met, and what a text met grew with all that was ever stored. A text
-/// without a date meets those that have one by these alone: of reprints that were cut to four fifths it finds five of six.
-const TIMELESS: usize = 10;
+/// Bands under which texts meet however far apart they were published, so many of so many rows behind each of so many first
+/// rows: those that share nine tenths of their shingles meet in one of them 99 times of 100, those that share two fifths, as
+/// texts made from one form do, once in 250. Of four rows each, every fifth of these met, and what a text met grew with all
+/// that was ever stored. A text without a date meets those that have one by these alone: of reprints that were cut to four
+/// fifths it finds six of seven.
+const TIMELESS: usize = 5;
 const TIMELESS_ROWS: usize = 8;
+/// Keys of one first row lie together. A store of all times is large, and to write a key somewhere in it costs more than all
+/// else that is done for the key: this way a text is written in three places and not in fifteen.
+const TIMELESS_PLACES: usize = 3;
 /// What the bands that two texts share have to weigh for the two to be compared. One of three rows weighs 1: texts made
 /// from one form, of which a day brings hundreds, share one by chance. The others weigh 2.
 pub const MEETING: i64 = 2;
 /// First byte of a signature in the store: another is of another version.
-const VERSION: u8 = 6;
+const VERSION: u8 = 7;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +111,7 @@ impl Signature {
         let (month, week) = (month(day), week(day));
         let text = self.text_bands().map(|band| key(month, band));
         let telling = self.telling_bands().map(|band| key(week, band));
-        text.chain(telling).chain(self.timeless_bands().map(|band| key(EVER, band))).collect()
+        text.chain(telling).chain(self.timeless_keys()).collect()
     }
 
     /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
@@ -121,7 +125,7 @@ impl Signature {
         let around = |middle: i64, reach: i64| if middle == UNDATED { 0..=0 } else { middle - reach..=middle + reach };
         let text = around(month(day), 1).flat_map(|month| self.text_bands().map(move |band| key(month, band)));
         let telling = around(week(day), WEEKS).flat_map(|week| self.telling_bands().map(move |band| key(week, band)));
-        text.chain(telling).chain(self.timeless_bands().map(|band| key(EVER, band))).collect()
+        text.chain(telling).chain(self.timeless_keys()).collect()
     }
 
     /// Bands of the words.
@@ -136,9 +140,14 @@ impl Signature {
         order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1)
     }
 
-    fn timeless_bands(&self) -> impl Iterator<Item = u64> {
-        let rows = self.of_words.chunks_exact(TIMELESS_ROWS).take(TIMELESS).zip(4_000_u64..);
-        rows.map(|(rows, at)| band(rows, at) | 1)
+    fn timeless_keys(&self) -> impl Iterator<Item = i64> {
+        let places = self.of_words.chunks_exact(1 + TIMELESS * TIMELESS_ROWS).take(TIMELESS_PLACES).zip(4_000_u64..);
+        places.flat_map(|(rows, at)| {
+            let (first, rest) = rows.split_at(1);
+            let place = band(first, at);
+            let bands = rest.chunks_exact(TIMELESS_ROWS).zip(5_000_u64..);
+            bands.map(move |(rows, at)| placed(place, band(rows, place ^ at) | 1))
+        })
     }
 
     /// The share of all shingles of both texts that both have (Jaccard), from 0 to 1.
@@ -266,6 +275,14 @@ fn dated(time: Option<i64>, reach: i64) -> i64 {
 
 fn key(time: i64, band: u64) -> i64 {
     time << 48 | (band >> 17 << 1 | band & 1).cast_signed()
+}
+
+/// Bits of a key of all times that say where it lies; the rest are the band's.
+const PLACE_BITS: u32 = 20;
+
+fn placed(place: u64, band: u64) -> i64 {
+    let low = 48 - PLACE_BITS;
+    EVER << 48 | (place >> (64 - PLACE_BITS) << low | band >> (65 - low) << 1 | band & 1).cast_signed()
 }
 
 fn minima(hashes: &[u64], permutations: usize) -> Vec<u32> {

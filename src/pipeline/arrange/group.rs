@@ -11,7 +11,7 @@ use chrono::{Days, NaiveDate};
 use super::{super::Rules, commit, next};
 use crate::{
     model::Id,
-    store::{Pass, Store, StoredUnit, Unsettled, Write},
+    store::{Leads, Pass, Store, StoredUnit, Unsettled, Write},
     timeline::{self, Kept, Regrouped, Unit},
 };
 
@@ -50,6 +50,7 @@ async fn group(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<()>
     let mut opened = Opened::default();
     let before = write.units_of_documents(documents).await?;
     let mut rows: BTreeSet<String> = before.iter().map(|row| row.told_in.clone()).collect();
+    let led = leads(&before.iter().map(read).collect::<Result<Vec<_>>>()?);
     // What their units were does not count as where they were: parts are numbered anew, so one of the same number may make
     // other claims now, and who repeats those has to be told again.
     opened.happenings.extend(before.into_iter().map(|row| row.happening));
@@ -61,7 +62,7 @@ async fn group(write: &mut Write, rules: &Rules, documents: &[Id]) -> Result<()>
     opened.units.extend(fresh.iter().cloned());
     let settled = settle(write, &mut opened).await?;
     rows.extend(write.units_of_happenings(&opened.happenings).await?.into_iter().map(|row| row.told_in));
-    put_fresh(write, &fresh).await?;
+    write.put_leads(&led, &leads(&fresh)).await?;
     put(write, &opened, settled).await?;
     Ok(write.unsettle(Unsettled::Happening, rows.iter().map(String::as_str)).await?)
 }
@@ -139,18 +140,13 @@ fn stretches(units: &[Unit]) -> Vec<(String, NaiveDate, NaiveDate)> {
     stretches
 }
 
-/// Keeps what the units of these documents are now, and by which names they are found.
-async fn put_fresh(write: &mut Write, fresh: &[Unit]) -> Result<()> {
-    let mut leads: BTreeMap<(&Id, String), BTreeSet<String>> = BTreeMap::new();
-    for unit in fresh {
-        if let Some(day) = unit.day() {
-            leads.entry((&unit.document, day.to_string())).or_default().extend(unit.leads.iter().cloned());
-        }
-    }
-    for ((document, day), names) in leads {
-        write.put_leads(document, &day, &names).await?;
-    }
-    Ok(())
+/// By which names the documents of these units are found.
+fn leads(units: &[Unit]) -> Leads {
+    let of_unit = |unit: &Unit, day: NaiveDate| {
+        let (day, document) = (day.to_string(), unit.document.clone());
+        unit.leads.iter().map(move |name| (name.clone(), day.clone(), document.clone())).collect::<Vec<_>>()
+    };
+    units.iter().filter_map(|unit| Some(of_unit(unit, unit.day()?))).flatten().collect()
 }
 
 /// Keeps the happening of each unit that has another one now, and notes what is to be told again for it.

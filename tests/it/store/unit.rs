@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use homegrown::{
     model::Id,
-    store::{About, Pass, StoredUnit, Unsettled},
+    store::{About, Leads, Pass, StoredUnit, Unsettled},
 };
 
 use super::sample::{announcement, at, claim, document, mention, merged};
@@ -49,8 +49,12 @@ async fn units_are_found_by_document_happening_row_and_name(database: Database) 
     let listed = write.told_in(&set(&["one", "two"])).await.unwrap();
     assert_eq!(listed.len(), 1);
     assert_eq!(listed["one"], BTreeMap::from([(a.id.clone(), true), (b.id.clone(), false)]));
-    write.put_leads(&a.id, "2026-02-03", &set(&["telechat2", &"long".repeat(90)])).await.unwrap();
-    write.put_leads(&b.id, "2026-02-09", &set(&["telechat2"])).await.unwrap();
+    let lead = |name: &str, day: &str, id: &Id| (name.to_owned(), day.to_owned(), id.clone());
+    let of_b = lead("telechat2", "2026-02-09", &b.id);
+    let of_a = [lead("telechat2", "2026-02-03", &a.id), lead(&"long".repeat(90), "2026-02-03", &a.id)];
+    write.put_leads(&Leads::new(), &Leads::from(of_a.clone())).await.unwrap();
+    let of_both = of_a.iter().chain([&of_b]).cloned().collect();
+    write.put_leads(&Leads::from(of_a.clone()), &of_both).await.unwrap();
     let led = write.documents_led("telechat2", ("2026-02-04", "2026-02-09")).await.unwrap();
     assert_eq!(led, [b.id.clone()]);
     assert_eq!(write.documents_led(&"long".repeat(90), ("2026-01-01", "2026-12-31")).await.unwrap(), [a.id.clone()]);
@@ -59,7 +63,9 @@ async fn units_are_found_by_document_happening_row_and_name(database: Database) 
     assert_eq!(family, BTreeSet::from([a.id.clone(), b.id.clone()]));
     write.drop_units(&[a.id.clone(), b.id.clone()]).await.unwrap();
     assert_eq!(write.units_of_happenings(&set(&["one", "two"])).await.unwrap(), []);
-    assert_eq!(write.documents_led("telechat2", ("2026-01-01", "2026-12-31")).await.unwrap(), []);
+    write.put_leads(&Leads::from(of_a), &Leads::from([of_b])).await.unwrap();
+    assert_eq!(write.documents_led("telechat2", ("2026-01-01", "2026-12-31")).await.unwrap(), [b.id.clone()]);
+    assert_eq!(write.documents_led(&"long".repeat(90), ("2026-01-01", "2026-12-31")).await.unwrap(), []);
 }
 
 async fn what_is_unsettled_is_taken_once_the_earliest_document_first(database: Database) {
