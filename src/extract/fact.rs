@@ -90,6 +90,9 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             (None, Some(modality)) => modality,
             (None, None) => modality::modality_of(found, sentence, &fact, speaker),
         };
+        if modality == Modality::Denied && modality::is_supposed(found, sentence, fact.at) {
+            continue;
+        }
         let span = evidence_of(found, sentence, &fact);
         let here = denial.filter(|denial| denial.sentence == fact.sentence).map(|denial| denial.at);
         let span = if modality == Modality::Denied { with_denial(found, sentence, &fact, span, here) } else { span };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one},
+        chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
         english::{english, first_verb, is_one, is_small},
     },
@@ -110,6 +110,17 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
         return Modality::Speculated;
     }
     Modality::Stated
+}
+
+/// 若没有这300P算力, "if it had no chips": what would be so without a thing denies nobody the thing.
+pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let clause = sentence.clause_of(fact).of(&found.folded).trim_start();
+    match found.language {
+        Language::English => ["if ", "unless ", "had it not", "were it not", "but for "]
+            .iter()
+            .any(|opening| clause.starts_with(opening)),
+        language => language.is_chinese() && supposes(clause.trim_start_matches(['“', '「', '"'])),
+    }
 }
 
 /// "will house 13,800 chips": a word of the lexicon that has the future in itself.

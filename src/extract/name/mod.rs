@@ -34,7 +34,7 @@ pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
-pub(super) use unnamed::{firm_of, is_any_model, is_modifier};
+pub(super) use unnamed::{firm_of, is_any_model, is_for_training, is_modifier};
 
 use std::collections::BTreeSet;
 

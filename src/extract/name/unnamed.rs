@@ -400,13 +400,24 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
 /// 面向万亿参数大模型, 支持千亿参数模型训练: models at large, for which something is made.
 fn is_for(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let before = found.head_in_clause(sentence, noun);
+    let behind = || found.folded.get(noun.end..).is_some_and(is_for_training);
     found.language.is_chinese()
-        && [
-            "面向", "支持", "可", "用于", "满足", "承载", "适用", "适合", "支撑", "等", "各类", "开展", "运行", "部署",
-            "推理", "跑", "容纳", "兼容",
-        ]
-        .iter()
-        .any(|word| before.contains(word))
+        && (behind()
+            || [
+                "面向", "支持", "可", "用于", "满足", "承载", "适用", "适合", "支撑", "等", "各类", "开展", "运行",
+                "部署", "推理", "跑", "容纳", "兼容",
+            ]
+            .iter()
+            .any(|word| before.contains(word)))
+}
+
+/// 训练底座, 训推平台: what stands behind 大模型 makes it what something is for.
+pub(in crate::extract) fn is_for_training(behind: &str) -> bool {
+    let task = ["预训练", "训练", "训推一体", "训推", "推理", "研发", "开发"];
+    let thing = ["底座", "平台", "基地", "基座", "底盘", "引擎", "能力", "需求", "场景", "任务", "系统", "框架"];
+    task.iter()
+        .find_map(|task| behind.strip_prefix(task))
+        .is_some_and(|rest| thing.iter().any(|thing| rest.trim_start_matches('的').starts_with(thing)))
 }
 
 /// "A model with 70 billion parameters needs 140 GB", "as fast as a 37B model", "tested with an 8B model": any model of

@@ -861,6 +861,8 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
     match term {
         Term::InProduction => plans.iter().any(|plan| after.starts_with(plan)),
         Term::Shipping => is_no_act(found, sentence, cue),
+        // "had to delay filling orders": what is late is no chip
+        Term::Delayed => ["order", "filling", "fulfil"].iter().any(|noun| after.trim_start().starts_with(noun)),
         Term::Sampling => {
             ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
         }

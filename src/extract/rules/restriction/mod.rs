@@ -226,7 +226,8 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(targets::hit_behind(found, sentence, anchor, &country));
     }
-    if targets.is_empty() {
+    // "Due to restrictions on its suppliers the yield of these chips is low": the rule is why, and hits something else.
+    if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
     }
     if targets.is_empty() && is_list(found, anchor) {
@@ -236,7 +237,10 @@ fn restricted(
     // 限制中国企业获取AI芯片: no chip is named
     let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
     if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
-        targets.extend(importers(found, sentence, &country));
+        let importers = importers(found, sentence, &country).into_iter();
+        // "a designer in China was added to the list"
+        let at_home = |name: &Name| found.folded.get(..name.span.start).is_some_and(|head| head.ends_with(" in "));
+        targets.extend(importers.filter(|name| !(is_list(found, anchor) && at_home(name))));
     } else if goods() && !is_list(found, anchor) {
         // "has restricted exports of advanced accelerators to China", 禁止向中国出售AI芯片
         let clause = sentence.clause_of(anchor);

@@ -36,6 +36,9 @@ const EVASIONS: &[&str] = &[
     "amid",
     "ahead of",
     "response to",
+    "respond to",
+    "responding to",
+    "in the face of",
     "due to",
     "because of",
     "绕过",
@@ -152,7 +155,7 @@ fn forbids_use(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         .any(|word| text.contains(word))
 }
 
-fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+pub(super) fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let before = found.head_as_written(sentence, cue.start);
     let near = last(before, 45).to_lowercase();
     // "because of US curbs Chinese firms cannot buy the B200": what they are for
@@ -236,13 +239,22 @@ fn barred_before(
         return Some(index);
     }
     let evaded = is_evaded(found, sentence, cue);
+    // "X and its subsidiaries, involved in …, were added to the so-called list"
+    let added = |name: &Name| {
+        let gap = Span::new(name.span.end.min(cue.start), cue.start);
+        found.has_cue(sentence, gap, &[Cue::Listing])
+    };
+    let reach = |name: &Name| match list {
+        true if added(name) => 120,
+        true => 70,
+        false => 30,
+    };
     sentence.names.clone().filter(eligible).rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
             let between = found.between(name.span, cue);
-            // "Huawei, which employs 208,000 people, has been on a blacklist"
-            let inserted = between.strip_prefix(", which ").or_else(|| between.strip_prefix(", who "));
-            let between = inserted.and_then(|rest| rest.rsplit_once(", ")).map_or(between, |(_, rest)| rest);
-            let far = inserted.is_some() && between.chars().count() <= 40;
+            let behind = behind_an_insertion(between);
+            let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
+            let between = behind.unwrap_or(between);
             let passive = [
                 "was",
                 "were",
@@ -264,11 +276,20 @@ fn barred_before(
             .any(|word| between.contains(word));
             name.span.end <= cue.start
                 && !evaded
-                && (far || found.distance(name.span, cue) <= if list { 70 } else { 30 })
+                && (far || found.distance(name.span, cue) <= reach(name))
                 && !between.contains([';', '；', ':', '。'])
                 && passive
         })
     })
+}
+
+/// "Huawei, which employs 208,000 people, has been on a blacklist", "Biren, one of the top designers, was added to": what
+/// goes on behind the insertion.
+fn behind_an_insertion(between: &str) -> Option<&str> {
+    let (inserted, rest) = between.strip_prefix(", ")?.rsplit_once(", ")?;
+    let clause = inserted.starts_with("which ") || inserted.starts_with("who ");
+    let goes_on = ["was ", "were ", "is ", "are ", "has ", "have ", "had "].iter().any(|verb| rest.starts_with(verb));
+    (clause || goes_on).then_some(rest)
 }
 
 /// What stands behind the last of the words.

@@ -235,8 +235,16 @@ pub(super) fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, amount: &
     let text = sentence.clause_of(amount.number).of(&found.folded);
     let named = !found.names_in(sentence).is_empty();
     let left_out = ["flawed", "defect", "unusable", "typically", "normally", "usually", "threshold"];
+    // "far below the 70% yield generally required for", "the 60% industry standard"
+    let norm = || {
+        let tail = tail(found, sentence, amount);
+        let words = tail.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6);
+        let norms = ["required", "needed", "norm", "norms", "standard", "standards", "viable", "considered", "deemed"];
+        words.into_iter().any(|word| norms.contains(&word))
+    };
     !found.language.is_chinese()
         && (left_out.iter().any(|word| text.contains(word))
+            || norm()
             || !named && [" need", "requir"].iter().any(|word| text.contains(word)))
 }
 

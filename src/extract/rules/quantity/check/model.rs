@@ -15,7 +15,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
-    name::{is_any_model, is_of_a_version},
+    name::{is_any_model, is_for_training, is_of_a_version},
     number::{Amount, Measure},
     subject::{dealt_out, in_sentence},
 };
@@ -79,6 +79,7 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
         "parameters/unit" | "parameters/noun" => {
             !is_another(found, sentence, amount)
                 && !brings_one_in(found, sentence, amount)
+                && !is_what_something_is_for(found, sentence, amount)
                 && !is_of_the_window(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
@@ -127,7 +128,25 @@ fn brings_one_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
             name.kind == Model && (name.span.overlaps(noun) || name.span.start >= noun.start && tied)
         })
     };
-    verb && rest.starts_with(['的', '规', '级', '量']) && noun.is_some_and(|noun| !named(noun))
+    let done = before.trim_end_matches('了').ends_with("完成");
+    (verb || done) && noun.is_some_and(|noun| is_plain_sort(rest, noun.end - amount.span.end) && !named(noun))
+}
+
+/// 的工业巡检大模型, 规模的模型: what stands behind the size and before the end of the noun says what sort of model it is.
+fn is_plain_sort(rest: &str, end: usize) -> bool {
+    let sort = rest.get(..end.saturating_sub(NAME_BYTES)).unwrap_or("");
+    sort.starts_with(['的', '规', '级', '量'])
+        || sort.chars().count() <= LONG_SORT && !sort.contains(['，', '、', '；', '：', '（', '(', ','])
+}
+
+/// Characters between a size and the end of 大模型 at most, where no 的 ties the two.
+const LONG_SORT: usize = 14;
+
+/// 万亿参数大模型训练底座: what a platform is for, and no model that someone has.
+fn is_what_something_is_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let rest = found.tail_in_clause(sentence, amount.span);
+    let noun = rest.find("模型").filter(|at| rest.get(..*at).is_some_and(|sort| sort.chars().count() <= SORT));
+    noun.is_some_and(|at| is_for_training(rest.get(at + "模型".len()..).unwrap_or("")))
 }
 
 /// "aims to train a mixture-of-experts model of about 105 billion parameters": the same in English.
