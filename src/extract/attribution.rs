@@ -307,7 +307,9 @@ fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs
 
 /// 华为未予证实, 公司拒绝透露: who says nothing says none of it.
 fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
-    const SILENT: &[&str] = &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此"];
+    // 被证实: nobody is told to have done it
+    const SILENT: &[&str] =
+        &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此", "被", "已被", "得到", "获"];
     let before = found.folded.get(..verb.span.start).unwrap_or("");
     // "was added to the list", "added support for"
     if verb.span.of(&found.folded) == "added" && found.language == Language::English {
@@ -496,11 +498,15 @@ const INVERTED: &[&str] = &[
     "told",
 ];
 
+/// Where everyone posts: whoever did so says it.
+const PLATFORMS: &[&str] = &["WeChat", "Weibo"];
+
 /// The name that a verb of saying belongs to: before it ("X said"), or behind it ("said X", "according to X", 据X).
 fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     let word = verb.span.of(found.text).to_lowercase();
-    let mut names =
-        found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind) && name.role != Role::Referring);
+    let mut names = found.names_in(sentence).iter().filter(|name| {
+        SPEAKERS.contains(&name.kind) && name.role != Role::Referring && !PLATFORMS.contains(&name.name.as_str())
+    });
     if CITES.contains(&word.as_str()) {
         let country = |name: &&Name| name.kind == EntityKind::Country && found.language.is_chinese();
         return names

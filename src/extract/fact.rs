@@ -101,7 +101,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             start: index.scalar(span.start),
             end: index.scalar(span.end),
         };
-        if evidence.quote.is_empty() || !fact.predicate.takes(fact.subject.kind) {
+        if evidence.quote.is_empty() || !fact.predicate.takes(fact.subject.kind) || is_of_a_box(found, &fact) {
             continue;
         }
         let written = fact
@@ -126,6 +126,12 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         (a.evidence.start, a.predicate, &a.subject.name).cmp(&(b.evidence.start, b.predicate, &b.subject.name))
     });
     mentions
+}
+
+/// 发布了星火一体机: a machine that is sold under the name of a model.
+fn is_of_a_box(found: &Annotated<'_>, fact: &Fact) -> bool {
+    let after = fact.subject_at.and_then(|at| found.folded.get(at.end..)).unwrap_or("");
+    fact.subject.kind == EntityKind::Model && after.trim_start_matches('大').starts_with("一体机")
 }
 
 /// The sizes that models carry in their names: weak evidence, marked as such, once a model.

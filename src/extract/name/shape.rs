@@ -490,6 +490,8 @@ fn is_candidate(word: &str) -> bool {
         && word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().any(|byte| byte.is_ascii_uppercase())
         && !["sub-", "non-", "pre-", "post-", "multi-", "mid-", "ex-"].iter().any(|no| word.starts_with(no))
+        // "A 671B MoE Trained for": an article and a size
+        && !["A ", "An ", "The "].iter().any(|article| word.starts_with(article))
         && !begins_as_no_name(word)
 }
 

@@ -50,7 +50,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         Some(Measure::Percent) => 1.0,
         _ => return false,
     };
-    if is_how_many(found, amount) {
+    if is_how_many(found, amount) || is_what_it_takes(found, sentence, amount) {
         return amount.measure == Some(Measure::Times);
     }
     let Some(other) = other_side(found, sentence, amount) else {
@@ -100,11 +100,21 @@ fn is_what_it_took(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
             .is_some_and(|noun| SPENT.contains(&noun))
 }
 
+/// "It takes five times more chips to deliver twice the performance": of no chip, but of all of them together.
+fn is_what_it_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = found.head_in_clause(sentence, amount.span);
+    ["it takes ", "it took "].iter().any(|opening| clause.trim_start().starts_with(opening)) && clause.contains(" to ")
+}
+
 /// "five times as many of them": how many, and not how good.
 fn is_how_many(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let counts = ["as many", "the number", "the price", "the power", "the cost"];
-    counts.iter().any(|words| after.starts_with(words)) || is_of_a_whole(found, after)
+    // "five times more Ascend 910C accelerators"
+    let more = after.strip_prefix("more ").and_then(|rest| rest.split([',', '.', ';', '(']).next()).unwrap_or("");
+    let things = ["accelerators", "chips", "gpus", "npus", "processors", "cards", "servers", "racks", "nodes"];
+    let of_things = more.split_whitespace().take(5).any(|word| things.contains(&word));
+    counts.iter().any(|words| after.starts_with(words)) || of_things || is_of_a_whole(found, after)
 }
 
 /// "46% of the accelerator market, ahead of Nvidia": a part of a market, and no ratio to who is behind.

@@ -57,6 +57,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             _ => continue,
         };
         let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
+        let said = said.filter(|(_, verb, _)| !is_of_a_machine(found, sentence, thing, *verb));
         let said = said
             .or_else(|| owner_of(found, sentence, thing))
             .or_else(|| credited(found, sentence, thing))
@@ -76,6 +77,15 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
         }
     }
+}
+
+/// 点亮昆仑芯三代万卡集群, 推出昇腾910C服务器: what is switched on or launched is a machine, whoever designed its chips.
+fn is_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, verb: Span) -> bool {
+    let made = ["研", "设计"].iter().any(|word| verb.of(&found.folded).contains(word));
+    let behind = Span::new(thing.span.end, sentence.span.end);
+    let noun = found.cues_within(sentence, behind, &[Cue::System]).next().map(|at| found.between(thing.span, at.span));
+    let close = noun.is_some_and(|gap| gap.chars().count() <= 6 && !gap.contains(['，', ',', '、', '的', '和', '；']));
+    found.language.is_chinese() && thing.kind == Chip && verb.end <= thing.span.start && !made && close
 }
 
 /// 砚池智能 and 砚池-M2: a firm that nobody knows is believed to make what bears its brand; else its name may be a part of a

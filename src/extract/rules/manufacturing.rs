@@ -140,8 +140,13 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "而并非由",
     ];
     let behind = ["同代", "同级", "仍有差距"].iter().any(|word| after.contains(word));
+    // 落后台积电与三星: one of several
+    let others = before.strip_suffix(['与', '和', '、', '及']).map_or(before, |before| {
+        let names = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
+        names.filter_map(|name| before.strip_suffix(name.span.of(&found.folded))).next().unwrap_or(before)
+    });
     behind
-        || likened.iter().any(|words| before.ends_with(words))
+        || likened.iter().any(|words| before.ends_with(words) || others.trim_end().ends_with(words))
         || after.contains("equivalent")
         || after.trim_start().starts_with("相比")
 }

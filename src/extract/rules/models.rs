@@ -49,11 +49,24 @@ fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         })
 }
 
-/// "Two large language models …" before either is named: the models of the next sentences.
+/// "Two large language models …" before either is named: the models of the next sentences, but those of firms that the
+/// sentence does not name where it names one.
 pub(super) fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
     let mut models = models_in(found, found.sentences.iter().skip(place + 1).take(3));
+    models.retain(|index| !is_of_another_firm(found, place, *index));
     models.truncate(2);
     models
+}
+
+/// "The carrier's models … MoE was popularized by DeepSeek's V3": whose model it is says that another's are told of.
+fn is_of_another_firm(found: &Annotated<'_>, place: usize, model: usize) -> bool {
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    let entity = found.names.get(model).and_then(|name| name.entity);
+    let Some(maker) = entity.and_then(|entity| found.lexicon.maker(entity)) else { return false };
+    let names = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
+    let mut firms = names.filter_map(|name| name.entity).peekable();
+    let related = |firm| found.lexicon.is_within(firm, maker) || found.lexicon.is_within(maker, firm);
+    firms.peek().is_some() && !firms.any(|firm| firm == maker || related(firm))
 }
 
 /// "Both models", 均, 都: of the models, and in 代码和权重均已开源 of what the clause lists itself.

@@ -178,6 +178,15 @@ fn is_generic_open(found: &Annotated<'_>, cue: &CueAt) -> bool {
         let next = found.names.partition_point(|name| name.span.start < from);
         return !found.names.get(next).is_some_and(|name| name.kind == Model && name.span.start <= from + 2);
     }
+    // "the open-source MindSpore framework": no model is meant
+    let phrase =
+        first(found.folded.get(cue.span.end..).unwrap_or(""), 48).split([',', '.', ';', '(']).next().unwrap_or("");
+    let software =
+        ["framework", "frameworks", "library", "toolkit", "software", "compiler", "stack", "tools", "engine"];
+    let noun = phrase.split_whitespace().take(4).any(|word| software.contains(&word));
+    if noun && cue.span.of(&found.folded).starts_with("open") {
+        return true;
+    }
     [
         "模型為底",
         "模型为底",

@@ -26,9 +26,25 @@ pub(super) struct Counted {
     pub(super) span: Span,
 }
 
+/// "billions of wafer fabrication equipment", "40 wafer tools": what works on wafers.
+fn is_of_tools_for_wafers(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
+    ["fabrication", "fab ", "tool", "inspection", "equipment", "processing"].iter().any(|noun| after.starts_with(noun))
+}
+
+/// 8英寸标准晶圆, "12-inch wafers": how large they are.
+fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.number.end..).unwrap_or("").trim_start_matches([' ', '-']);
+    ["英寸", "英吋", "吋", "寸", "inch", "mm"].iter().any(|unit| after.starts_with(unit))
+}
+
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
+    if makes_a_variant(found, sentence, amount)
+        || counts_hosts(found, sentence, amount)
+        || is_of_tools_for_wafers(found, amount)
+        || is_across(found, amount)
+    {
         return None;
     }
     let clause_end = sentence.span.end;

@@ -704,7 +704,14 @@ fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
             .get(*index)
             .is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.end <= first.span.start && !name.compared)
     };
-    let names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+    let mut names: Vec<usize> = sentence.names.clone().filter(fits).collect();
+    // "X lags behind A and B, which have 3 and 5 respectively": of the list that stands last
+    if names.len() > amounts.len()
+        && let Some(listed) = names.last().map(|last| coordinated(found, sentence, *last))
+        && listed.len() == amounts.len()
+    {
+        names = listed;
+    }
     let names = if names.is_empty() { named_before(found, sentence, rule) } else { names };
     (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
 }

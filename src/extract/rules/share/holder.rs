@@ -118,12 +118,14 @@ fn is_of_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     let node = found.amounts_in(sentence).iter().any(|other| {
         let after = Span::new(other.span.end, clause.end.max(other.span.end)).of(&found.folded);
         let noun = after.split_whitespace().next().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let of_chinese = || ["制程", "工艺", "节点", "产线"].iter().any(|noun| after.starts_with(noun));
         other.measure == Some(Measure::Nanometre)
             && clause.contains(other.span)
-            && noun.is_some_and(|noun| matches!(noun, "line" | "lines" | "process" | "node" | "technology"))
+            && (noun.is_some_and(|noun| matches!(noun, "line" | "lines" | "process" | "node" | "technology"))
+                || found.language.is_chinese() && of_chinese())
     });
     let chip = found.names_in(sentence).iter().any(|name| name.kind == Chip && clause.contains(name.span));
-    found.language == Language::English && node && !chip
+    node && !chip
 }
 
 /// "Cambricon is to triple its output. Its yield at SMIC's line is 20%": of who was told of before, wherever its chips are

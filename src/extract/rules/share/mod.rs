@@ -120,10 +120,17 @@ fn percentages<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<&'a Amo
         ["make up", "makes up", "made up", "making up"].iter().any(|verb| before.ends_with(verb))
     };
     let share = |amount: &&Amount| {
-        let grown = (amount.increase || amount.decrease) && !makes_up(amount);
+        let grown = (amount.increase || amount.decrease) && !makes_up(amount) || is_from_a_year_before(found, amount);
         amount.measure == Some(Measure::Percent) && !amount.in_name && !grown
     };
     found.amounts_in(sentence).iter().filter(share).take(MOST + 1).collect()
+}
+
+/// 同比+17.4%: growth told in a bracket.
+fn is_from_a_year_before(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let before =
+        found.folded.get(..amount.span.start).unwrap_or("").trim_end_matches(['+', '-', '约', '近', '超', ' ']);
+    ["同比", "环比", "yoy", "qoq"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether the sentence names a chip or who makes chips: what is good there is of chips.

@@ -280,7 +280,10 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         let Some(value) = as_hardware(found, sentence, name).filter(|_| !is_ruled_out(found, sentence, name)) else {
             continue;
         };
-        if is_not_had(found, sentence, train, name.span) || is_the_foreign_one(found, sentence, name.span) {
+        if is_not_had(found, sentence, train, name.span)
+            || is_the_foreign_one(found, sentence, name.span)
+            || is_asked_after(found, sentence, name)
+        {
             continue;
         }
         if ties_to_training(found, sentence, name.span, train)
@@ -300,6 +303,15 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// "has not said who supplied the chips", "which chips it used": what nobody tells is no chip that was named before.
+fn is_asked_after(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let head = found.head_in_clause(sentence, name.span).trim_end_matches("the ");
+    let asked = ["who supplied", "who supplies", "who provided", "who made", "who makes", "which", "what", "whose"];
+    found.language == Language::English
+        && name.role == Role::Referring
+        && asked.iter().any(|word| head.trim_end().ends_with(word))
 }
 
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.

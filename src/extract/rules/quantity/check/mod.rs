@@ -107,9 +107,24 @@ fn is_a_line(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause
     let own = || in_sentence(found, sentence, amount.span, &[Chip]).is_some();
     !is_of_the_line(found, sentence)
         && !is_no_line_of_a_chip(found, amount)
+        && !(chinese && (is_a_level(found, sentence, amount) || is_of_a_foundrys_yield(found, sentence, clause)))
         && (!chinese || own() || is_a_label(found, sentence) || found.has_cue(sentence, clause, &[Cue::Use]))
         && !found.has_cue(sentence, clause, &[Cue::Wafer])
         && !["产能", "產能", "capacity", "wafers", "fab "].iter().any(|word| clause.of(found.text).contains(word))
+}
+
+/// 与5nm工艺相当, 接近5nm水平: how good the line is, and no line.
+fn is_a_level(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span).trim_end();
+    let after = first(found.tail_in_clause(sentence, amount.span), 30);
+    let against = ["与", "和", "跟", "接近", "媲美", "对标", "比肩", "追平"].iter().any(|word| head.ends_with(word));
+    against && ["相当", "同等", "水平", "性能", "媲美", "相若", "接近"].iter().any(|word| after.contains(word))
+}
+
+/// 中芯国际宣布7nm制程良率突破90%: of the foundry's line, whatever chip the sentence names elsewhere.
+fn is_of_a_foundrys_yield(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let named = |kind| found.names_in(sentence).iter().any(|name| name.kind == kind && clause.contains(name.span));
+    found.has_cue(sentence, clause, &[Cue::Yield]) && named(EntityKind::Organization) && !named(Chip)
 }
 
 /// "Advanced chips need yields of 70%", "training such models costs $100 million": of a sort of things, and of none of

@@ -43,10 +43,19 @@ fn is_untold(after: &str) -> bool {
 /// What active parameters ask beyond their words: that they are no people, experts or name.
 pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     is_the_active_one(found, sentence, amount)
+        && !is_what_a_part_is_of(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
         && !is_a_size_as_a_name(found, sentence, amount)
         && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
+}
+
+/// "Of its 671B parameters, only 37B fire for each token": the whole stands behind the "of".
+fn is_what_a_part_is_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start).trim();
+    let later = |other: &Amount| other.span.start >= amount.span.end && bare_parameters(other).is_some();
+    matches!(head, "of" | "of its" | "of the" | "of all" | "out of" | "out of its")
+        && found.amounts_in(sentence).iter().any(later)
 }
 
 /// What the tokens of a training ask beyond their words: all of them, and no part, price or moment.
@@ -217,10 +226,19 @@ fn is_another(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let before = found.head_as_written(sentence, amount.span.start).trim_end();
     let after = first(Span::new(amount.span.end, sentence.span.end).of(found.text), 24);
     let noun = ["model", "LLM", "Model"].iter().any(|noun| after.contains(noun));
-    let unnamed = found.names_in(sentence).iter().any(|name| {
-        name.kind == Model && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
+    // a noun that goes back to the one named before is no name of its own
+    let told = |name: &str| {
+        found.names_in(sentence).iter().any(|other| other.name == name && other.span.end <= amount.span.start)
+    };
+    let named = found.names_in(sentence).iter().any(|name| {
+        name.kind == Model
+            && name.span.start >= amount.span.end
+            && found.distance(amount.span, name.span) <= 24
+            && !told(&name.name)
     });
-    noun && !unnamed && [" and a", " and an", " and another"].iter().any(|words| before.ends_with(words))
+    // "and a trillion-parameter model": the article may be a part of the number
+    let counted = amount.span.of(&found.folded).starts_with("a ") && before.ends_with(" and");
+    noun && !named && (counted || [" and a", " and an", " and another"].iter().any(|words| before.ends_with(words)))
 }
 
 /// "A model with 70 billion parameters needs 140 GB", "as fast as a 37B model": of no model in particular.
