@@ -522,6 +522,10 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
+        // "The Beijing-based company makes chips on SMIC's line. The company …": of whom it is goes on
+        if kinds == [EntityKind::Organization] && opens_with_the_firm(found, sentence) {
+            continue;
+        }
         if let Some(index) = main_name(found, sentence, kinds) {
             if found.language.is_chinese() {
                 return topic::goes_on_to(found, sentence, here, index, kinds);
@@ -540,6 +544,20 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
     main_name(found, title, kinds).filter(|index| !found.language.is_chinese() || topic::is_in_the_title(found, *index))
 }
+
+/// "The Beijing-based company is preparing …": a word for the firm told of before leads the sentence.
+fn opens_with_the_firm(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let mut words = sentence.span.of(&found.folded).split_whitespace();
+    let first = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization);
+    let far = first.is_none_or(|name| name.span.start > sentence.span.start + FIRM_WORDS);
+    found.language == Language::English
+        && far
+        && words.next() == Some("the")
+        && words.take(3).any(|word| english().firm_nouns.contains(word))
+}
+
+/// Bytes that "The Shanghai-headquartered chip designer" has at most.
+const FIRM_WORDS: usize = 48;
 
 /// "Up to £750 million has been set aside for that one": told of before, but by the way.
 fn points_at_another(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -61,7 +61,14 @@ pub(super) fn weighs_amounts(found: &Annotated<'_>, sentence: &Sentence, cue: &C
         return false;
     }
     let own = sentence.clause_of(cue.span);
-    let before = sentence.clauses.iter().rfind(|clause| clause.end <= own.start);
+    // 带宽700GB/s，高于A800的400GB/s，略低于H20: two clauses back
+    let mut earlier = sentence.clauses.iter().rev().filter(|clause| clause.end <= own.start);
+    let (near, far) = (earlier.next(), earlier.next());
+    let goes_on = near.is_some_and(|near| {
+        found.cues_within(sentence, *near, &[Cue::Beats, Cue::Trails, Cue::Than]).next().is_some()
+            && !found.between(*near, own).contains('；')
+    });
+    let before = far.filter(|_| goes_on).or(near);
     let amounts = [Cue::NotPerformance, Cue::Power, Cue::Memory, Cue::Bandwidth, Cue::Price, Cue::MarketShare];
     // 价格18万元，昇腾920与H100相当: a clause with a subject of its own is not of the amount before it
     let leads = |name: &Name| matches!(name.kind, Chip | Model | System) && own.contains(name.span) && !name.compared;

@@ -77,6 +77,9 @@ fn list(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Agent {
     Agent::Named(coordinated(found, sentence, index))
 }
 
+/// Characters within which a comma is one of a list of adjectives or of a number.
+const NEAR: usize = 24;
+
 /// The firm right behind one of the words, near the verb: "ordered by X", "orders for 20,000 cards from X".
 fn behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str], reach: usize) -> Option<usize> {
     sentence.names.clone().find(|index| {
@@ -88,7 +91,9 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, verb: Span, words: &[&str]
                     .rsplit(' ')
                     .find(|word| !matches!(*word, "the" | "a" | "an" | "chinese" | "giant" | "like" | "such" | "as"));
                 let linked = words.iter().any(|word| told == Some(word.trim()));
-                linked && gap.chars().count() <= reach && !gap.contains([';', ':'])
+                // "…, aiming to fill the gap left by X"
+                let aside = gap.contains(", ") && reach > NEAR;
+                linked && gap.chars().count() <= reach && !gap.contains([';', ':']) && !aside
             },
         )
     })

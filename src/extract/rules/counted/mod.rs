@@ -211,6 +211,11 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
         return true;
     }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
+    // 支撑十万卡级集群扩展: how large it may become
+    let behind = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 24);
+    if size && ["集群扩展", "级扩展", "规模扩展"].iter().any(|word| behind.contains(word)) {
+        return true;
+    }
     let before = found.head_in_clause(sentence, amount.span);
     let says = |words: &[&str]| words.iter().any(|word| before.contains(word));
     let cards = amount.measure == Some(Measure::Counter(Counter::Card));
@@ -451,7 +456,19 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
+    if is_of_another_firm(found, amount, system) {
+        return;
+    }
     held_by(place, at, (value, counted.of), system, facts);
+}
+
+/// "Colossus outstrips Meta AI's 70,000 GPUs": they are the firm's that stands right before, and of no machine of another.
+fn is_of_another_firm(found: &Annotated<'_>, amount: &Amount, system: &Name) -> bool {
+    let at = found.names.partition_point(|name| name.span.end <= amount.span.start);
+    let Some(firm) = at.checked_sub(1).and_then(|before| found.names.get(before)) else { return false };
+    let owned = matches!(found.between(firm.span, amount.span), "'s " | "’s ");
+    let maker = system.entity.and_then(|entity| found.lexicon.maker(entity));
+    owned && firm.kind == EntityKind::Organization && maker.is_some_and(|maker| firm.entity != Some(maker))
 }
 
 /// "Supernodes of 1,000 and 4,000 cards are to arrive": several machines that come, and none of those told of.

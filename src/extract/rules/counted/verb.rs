@@ -648,6 +648,16 @@ fn is_computing_capacity(found: &Annotated<'_>, noun: Span) -> bool {
         && ["compute", "computing", "power", "center", "centre", "GPU", "AI", "cloud", "memory", "storage"]
             .iter()
             .any(|word| before.ends_with(word))
+        || is_of_a_machine(found, noun)
+}
+
+/// "double Colossus's capacity to 200,000 GPUs": what a machine holds.
+fn is_of_a_machine(found: &Annotated<'_>, noun: Span) -> bool {
+    let at = found.names.partition_point(|name| name.span.end <= noun.start);
+    let owner = at.checked_sub(1).and_then(|before| found.names.get(before));
+    owner.is_some_and(|owner| {
+        owner.kind == EntityKind::System && matches!(found.between(owner.span, noun), "'s " | "’s " | "' " | "’ " | " ")
+    })
 }
 
 /// 万卡集群, "a 10,000-card cluster": the count is the cluster's.

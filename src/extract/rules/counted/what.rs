@@ -32,6 +32,21 @@ fn is_of_tools_for_wafers(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["fabrication", "fab ", "tool", "inspection", "equipment", "processing"].iter().any(|noun| after.starts_with(noun))
 }
 
+/// "its 590 and 690 chips": behind one number that is a name stands another.
+fn is_the_next_of_a_series(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let digits = amount.number.of(found.text);
+    let at = found.names.partition_point(|name| name.span.end <= amount.number.start);
+    let Some(name) = at.checked_sub(1).and_then(|before| found.names.get(before)) else { return false };
+    let written = name.span.of(found.text);
+    let number =
+        |text: &str| text.rsplit(' ').next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    name.kind == Chip
+        && matches!(found.between(name.span, amount.number), " and " | " or " | "/" | "和" | "与" | "、")
+        && number(written)
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && written.rsplit(' ').next().map(str::len) == Some(digits.len())
+}
+
 /// 8英寸标准晶圆, "12-inch wafers": how large they are.
 fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.folded.get(amount.number.end..).unwrap_or("").trim_start_matches([' ', '-']);
@@ -44,6 +59,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         || counts_hosts(found, sentence, amount)
         || is_of_tools_for_wafers(found, amount)
         || is_across(found, amount)
+        || is_the_next_of_a_series(found, amount)
     {
         return None;
     }

@@ -87,6 +87,13 @@ fn any_holders(
     if let Some(name) = named_behind(found, sentence, amount, all.get(nth + 1), noun) {
         return vec![subject(found, name, noun)];
     }
+    // 中芯国际（SMIC）宣布7nm制程良率突破90%: whatever chip stands before
+    if noun == Noun::Yield && found.language.is_chinese() && is_of_a_line(found, sentence, amount) {
+        let before = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
+        if let Some(firm) = before.filter(|name| name.kind == Organization) {
+            return vec![subject(found, firm, noun)];
+        }
+    }
     let index = in_part(found, sentence, part, noun);
     if let Some(index) = index {
         let list = if noun == Noun::Yield { coordinated(found, sentence, index) } else { vec![index] };

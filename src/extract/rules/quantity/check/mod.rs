@@ -123,8 +123,9 @@ fn is_a_level(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
 
 /// 中芯国际宣布7nm制程良率突破90%: of the foundry's line, whatever chip the sentence names elsewhere.
 fn is_of_a_foundrys_yield(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
-    let named = |kind| found.names_in(sentence).iter().any(|name| name.kind == kind && clause.contains(name.span));
-    found.has_cue(sentence, clause, &[Cue::Yield]) && named(EntityKind::Organization) && !named(Chip)
+    let before =
+        found.names_in(sentence).iter().rfind(|name| name.span.end <= clause.end && name.kind != EntityKind::Outlet);
+    found.has_cue(sentence, clause, &[Cue::Yield]) && before.is_some_and(|name| name.kind == EntityKind::Organization)
 }
 
 /// "Advanced chips need yields of 70%", "training such models costs $100 million": of a sort of things, and of none of
