@@ -391,7 +391,7 @@ fn is_proven(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
 
 /// A plan reaches what stands in its own clause, and the clauses behind it until another verb in the past or present.
 fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
-    if is_done_since(found, at, fact) {
+    if is_done_since(found, at, fact) || is_why(found, at, fact) {
         return false;
     }
     if same_clause(sentence, at, fact) && (leads(found, at, fact) || at.span.start < fact.end) {
@@ -433,24 +433,15 @@ fn plan_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Sp
     }
     let near = found.distance(at.span, fact) <= if found.language.is_unspaced() { 60 } else { 90 };
     let gap = Span::new(at.span.end, fact.start);
-    let done = [
-        " has ",
-        " have ",
-        " had ",
-        " is ",
-        " are ",
-        " was ",
-        " were ",
-        "已",
-        "了",
-        " which ",
-        " who ",
-        " now ",
-        // "a hard goal since the US imposed curbs"
-        " since the ",
-        " because the ",
-    ];
+    let done =
+        [" has ", " have ", " had ", " is ", " are ", " was ", " were ", "已", "了", " which ", " who ", " now "];
     near && !done.iter().any(|word| gap.of(found.text).contains(word))
+}
+
+/// "a hard goal since the US imposed curbs": why it is so is no part of the plan.
+fn is_why(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
+    let gap = Span::new(at.span.end, fact.start.max(at.span.end)).of(&found.folded);
+    found.language == Language::English && [" since the ", " because the "].iter().any(|word| gap.contains(word))
 }
 
 /// "will use Nvidia's chips and has ordered 100,000": behind the plan the sentence goes on with what is done.

@@ -547,17 +547,16 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
 
 /// "The Beijing-based company is preparing …": a word for the firm told of before leads the sentence.
 fn opens_with_the_firm(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let mut words = sentence.span.of(&found.folded).split_whitespace();
-    let first = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization);
-    let far = first.is_none_or(|name| name.span.start > sentence.span.start + FIRM_WORDS);
-    found.language == Language::English
-        && far
-        && words.next() == Some("the")
-        && words.take(3).any(|word| english().firm_nouns.contains(word))
+    let text = sentence.span.of(&found.folded);
+    let mut words = text.split_whitespace();
+    let opens = found.language == Language::English && words.next() == Some("the");
+    let Some(noun) = words.take(3).find(|word| english().firm_nouns.contains(*word)).filter(|_| opens) else {
+        return false;
+    };
+    let start = text.find(noun).map_or(sentence.span.start, |at| sentence.span.start + at);
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
+    firms.next().is_none_or(|firm| firm.span.start > start)
 }
-
-/// Bytes that "The Shanghai-headquartered chip designer" has at most.
-const FIRM_WORDS: usize = 48;
 
 /// "Up to £750 million has been set aside for that one": told of before, but by the way.
 fn points_at_another(found: &Annotated<'_>, sentence: &Sentence) -> bool {

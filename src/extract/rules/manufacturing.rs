@@ -129,6 +129,11 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         "类似",
         "相比",
         "落后",
+        "落后于",
+        "不及",
+        "逊于",
+        "赶超",
+        "追赶",
         "距",
         "距离",
         // 由国内晶圆厂而非台积电生产

@@ -23,6 +23,8 @@ mod training;
 mod using;
 
 #[cfg(test)]
+mod beside_tests;
+#[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;

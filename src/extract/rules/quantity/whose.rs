@@ -698,16 +698,15 @@ fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     let amounts: Vec<&Amount> = all().filter(|other| of_clause < 2 || clause.contains(other.number)).collect();
     let place = amounts.iter().position(|other| other.span == amount.span)?;
     let first = amounts.first()?;
-    let fits = |index: &usize| {
-        found
-            .names
-            .get(*index)
-            .is_some_and(|name| rule.kinds.contains(&name.kind) && name.span.end <= first.span.start && !name.compared)
+    let ahead = |index: &usize| {
+        found.names.get(*index).filter(|name| rule.kinds.contains(&name.kind) && name.span.end <= first.span.start)
     };
+    let fits = |index: &usize| ahead(index).is_some_and(|name| !name.compared);
     let mut names: Vec<usize> = sentence.names.clone().filter(fits).collect();
     // "X lags behind A and B, which have 3 and 5 respectively": of the list that stands last
-    if names.len() > amounts.len()
-        && let Some(listed) = names.last().map(|last| coordinated(found, sentence, *last))
+    if names.len() != amounts.len()
+        && let Some(last) = sentence.names.clone().rfind(|index| ahead(index).is_some())
+        && let listed = coordinated(found, sentence, last)
         && listed.len() == amounts.len()
     {
         names = listed;
