@@ -28,7 +28,7 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
+    if !may_count(amount) || makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;
@@ -88,6 +88,11 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// What has another unit counts nothing, whatever stands around it.
+fn may_count(amount: &Amount) -> bool {
+    matches!(amount.measure, None | Some(Measure::Counter(_) | Measure::Times))
 }
 
 /// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names

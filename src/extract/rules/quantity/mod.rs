@@ -60,15 +60,19 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         amount.measure,
         Some(Measure::Watt | Measure::Byte | Measure::BytePerSecond | Measure::Flops | Measure::Ops | Measure::Tokens)
     );
+    if !measured {
+        return false;
+    }
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
     let before = found.head(sentence, amount.span.start);
-    let less = [" less", " fewer", " lower", " higher", " more than the", " more than its"]
-        .iter()
-        .any(|word| after.starts_with(word));
+    let less = || {
+        [" less", " fewer", " lower", " higher", " more than the", " more than its"]
+            .iter()
+            .any(|word| after.starts_with(word))
+    };
     let by = ["低了", "少了", "高了", "多了", "高出", "低出", "多出", "少出", "增加了", "减少了", "降低了"];
-    measured
-        && (less && found.language == Language::English
-            || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word)))
+    found.language == Language::English && less()
+        || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word))
 }
 
 /// 每百万token 3.2元: what the price is by.

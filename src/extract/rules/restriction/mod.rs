@@ -51,7 +51,9 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
     }
-    if found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().needs_none) {
+    let needs_none =
+        || found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().needs_none);
+    if anchors.is_empty() || needs_none() {
         return;
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
@@ -390,6 +392,9 @@ pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueA
 
 /// "The update swept in the A800", "the MI308 is caught as well": the rule told before hits these too.
 fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Span]) -> Vec<Span> {
+    if !found.has_cue(sentence, sentence.span, &[Cue::RestrictAlso]) {
+        return Vec::new();
+    }
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let told = before.is_some_and(|before| before.line + 1 >= sentence.line && forbids(found, before));
     // "the rule also covered": told of some paragraphs before
