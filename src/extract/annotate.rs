@@ -93,8 +93,9 @@ pub(super) struct Annotated<'d> {
     /// Chips that the text calls "both".
     pub(super) pairs: Vec<name::Pair>,
     pub(super) notes: Notes,
-    /// Which sentences announce a list of what is restricted; told when that is first asked.
-    pub(super) announcing: OnceCell<Vec<bool>>,
+    /// The sentence that announces the list of what is restricted that each may be an item of; told when that is first
+    /// asked.
+    pub(super) announcing: OnceCell<Vec<Option<usize>>>,
     of_a_tender: OnceCell<bool>,
     widths: Widths<'d>,
 }

@@ -291,7 +291,8 @@ pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String>
         "research",
     ];
     let without = |name: &str| {
-        let cut = words.iter().find_map(|word| name.to_lowercase().strip_suffix(word).map(str::len));
+        let lower = name.to_lowercase();
+        let cut = words.iter().find_map(|word| lower.strip_suffix(word).map(str::len));
         cut.and_then(|length| name.get(..length)).map(|name| name.trim().to_owned())
     };
     // "FuriosaAI developer notes"

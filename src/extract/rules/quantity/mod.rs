@@ -87,9 +87,9 @@ fn is_asked_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         return false;
     }
     let clause = sentence.clause_of(amount.number).of(&found.folded);
-    let bound = ["不低于", "不少于", "不高于", "不超过", "不小于"].iter().any(|word| clause.contains(word));
-    let one = ["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"].iter().any(|word| clause.contains(word));
-    bound && one
+    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    says(&["不低于", "不少于", "不高于", "不超过", "不小于"])
+        && says(&["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"])
 }
 
 fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Vec<Fact>> {
