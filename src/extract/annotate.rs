@@ -355,6 +355,7 @@ impl<'d> Annotated<'d> {
     }
 
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
+    #[inline]
     pub(super) fn distance(&self, a: Span, b: Span) -> usize {
         let gap = if a.end <= b.start { Span::new(a.end, b.start) } else { Span::new(b.end.min(a.start), a.start) };
         self.widths.width(gap)

@@ -234,11 +234,13 @@ pub fn chinese() -> &'static ChineseWords {
 }
 
 /// Whether one of the words stands in `text`.
+#[inline]
 pub fn has_one(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// The word of the list that `text` ends in.
+#[inline]
 pub fn ends_in<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     let last = text.as_bytes().last();
     let fits = |word: &&str| word.as_bytes().last() == last && text.ends_with(*word);
@@ -272,6 +274,7 @@ pub fn ends_in_a_meeting(text: &str) -> bool {
 }
 
 /// The word of the list that `text` begins with.
+#[inline]
 pub fn begins_with<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     // the third byte tells most characters apart
     let third = text.as_bytes().get(2);
@@ -280,11 +283,13 @@ pub fn begins_with<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
 }
 
 /// What stands behind the word of the list that `text` begins with.
+#[inline]
 pub fn behind_one<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
     begins_with(text, words).and_then(|word| text.strip_prefix(word))
 }
 
 /// What stands before the word of the list that `text` ends in.
+#[inline]
 pub fn before_one<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
     ends_in(text, words).and_then(|word| text.strip_suffix(word))
 }

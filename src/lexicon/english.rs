@@ -170,6 +170,7 @@ pub fn is_one(words: &[String], word: &str) -> bool {
 }
 
 /// A helping verb or an adverb: what may stand between a subject and what it does.
+#[inline]
 pub fn is_small(word: &str) -> bool {
     english().helpers.contains(word) || word.ends_with("ly")
 }
@@ -190,6 +191,7 @@ pub fn any_word(text: &str, fits: impl Fn(&str) -> bool) -> bool {
 }
 
 /// What stands behind a possessive that `text` begins with: "'s older chip".
+#[inline]
 pub fn behind_owner(text: &str) -> Option<&str> {
     text.strip_prefix("'s ").or_else(|| text.strip_prefix("’s "))
 }
@@ -205,6 +207,7 @@ pub fn is_contracted_not(word: &str) -> bool {
 }
 
 /// "Nvidia's": the word tells whose what stands behind it is.
+#[inline]
 pub fn is_owner(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
@@ -220,6 +223,7 @@ pub fn last_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
 }
 
 /// Whether `text` ends in the word, and in no part of a longer one.
+#[inline]
 pub fn ends_as_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric))
 }

@@ -98,6 +98,12 @@ fn first_of(eight: u64, length: u32) -> u64 {
     eight & ((1 << (8 * length)) - 1)
 }
 
+/// Whether the bytes begin with a tail; most differ in its first byte, or it has none.
+#[inline]
+fn goes_on_with(bytes: &[u8], tail: &[u8]) -> bool {
+    bytes.len() >= tail.len() && bytes.iter().zip(tail).all(|(byte, own)| byte == own)
+}
+
 /// A tree that is being built.
 #[derive(Debug)]
 struct Growing {
@@ -256,7 +262,7 @@ impl Trie {
             node = next;
             let tail = self.tail(node);
             if let Some(name) = node.name.checked_sub(1)
-                && bytes.get(length..).is_some_and(|rest| rest.starts_with(tail))
+                && bytes.get(length..).is_some_and(|rest| goes_on_with(rest, tail))
             {
                 give(place(name), length + tail.len());
             }

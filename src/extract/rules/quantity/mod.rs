@@ -354,6 +354,9 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if rule.name == "parameters/noun" && is_total() {
         return true;
     }
+    if !rule.wants.is_empty() && !found.has_cue(sentence, sentence.span, rule.wants) {
+        return false;
+    }
     let clause = if sentence.place == Place::Row {
         sentence.span
     } else {
@@ -364,7 +367,7 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         found.cues_in(sentence).iter().filter(inside).filter_map(far).min()
     };
     let nearest = |cues, span| near(cues, span, &|at| Some(found.distance(at.span, amount.number)));
-    let reach = if rule.wide { sentence.span } else { widened(found, sentence, clause) };
+    let reach = || if rule.wide { sentence.span } else { widened(found, sentence, clause) };
     let money = rule.predicate == Predicate::Investment && found.language == Language::English;
     let barred = if money {
         near(rule.bars, clause, &|bar| how_near_it_bars(found, sentence, amount, bar))
@@ -374,7 +377,7 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if rule.wants.is_empty() {
         return barred.is_none();
     }
-    match (nearest(rule.wants, clause).or_else(|| nearest(rule.wants, reach)), barred) {
+    match (nearest(rule.wants, clause).or_else(|| nearest(rule.wants, reach())), barred) {
         (Some(near), Some(bar)) => near < bar,
         (Some(_), None) => true,
         (None, _) => false,
