@@ -1,14 +1,20 @@
 //! That nothing foreign was used, in Chinese: 没有借助海外GPU, 未动用一张英伟达, 一张进口卡也没有用. The words for it combine freely,
 //! so that no list of cues holds them all.
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         chinese::{ChineseWords, before_one, begins_with, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
     },
     model::Language,
-    text::Span,
+    text::{Span, list::Words},
 };
+
+/// Words for what is foreign, and behind them the names of firms and countries.
+static ABROAD: LazyLock<Words> =
+    LazyLock::new(|| Words::of(chinese().from_abroad.iter().chain(&chinese().named_abroad)));
 
 /// Adds a cue for each place that says so; what its words say each by itself no longer counts.
 pub(super) fn settle(cues: &mut Vec<CueAt>, folded: &str, language: Language) {
@@ -16,12 +22,11 @@ pub(super) fn settle(cues: &mut Vec<CueAt>, folded: &str, language: Language) {
         return;
     }
     let words = chinese();
-    let abroad = words.from_abroad.iter().map(|word| (word, false));
-    let named = words.named_abroad.iter().map(|word| (word, true));
-    let places = abroad.chain(named).flat_map(|(word, named)| {
-        folded.match_indices(word.as_str()).map(move |(at, word)| (Span::new(at, at + word.len()), named))
-    });
-    let told = places.filter_map(|(foreign, named)| {
+    let mut places: Vec<(usize, Span)> = ABROAD.each_in(folded).collect();
+    // what is told by an earlier word of the list gives way to a later one
+    places.sort_unstable();
+    let told = places.into_iter().filter_map(|(word, foreign)| {
+        let named = word >= words.from_abroad.len();
         negated_before(folded, foreign, named, words).or_else(|| negated_behind(folded, foreign, words))
     });
     for span in told.collect::<Vec<_>>() {

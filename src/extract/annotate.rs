@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         Lexicon,
         chinese::chinese,
-        cue::{Cue, CueAt},
+        cue::{Classes, Cue, CueAt},
         english::english,
     },
     model::{Document, EntityKind, Language},
@@ -46,6 +46,8 @@ pub(super) struct Sentence {
     pub(super) amounts: Range<usize>,
     pub(super) dates: Range<usize>,
     pub(super) cues: Range<usize>,
+    /// Those of its cues.
+    classes: Classes,
 }
 
 impl Sentence {
@@ -91,8 +93,9 @@ pub(super) struct Annotated<'d> {
     /// Chips that the text calls "both".
     pub(super) pairs: Vec<name::Pair>,
     pub(super) notes: Notes,
-    /// Which sentences announce a list of what is restricted; told when that is first asked.
-    pub(super) announcing: OnceCell<Vec<bool>>,
+    /// The sentence that announces the list of what is restricted that each may be an item of; told when that is first
+    /// asked.
+    pub(super) announcing: OnceCell<Vec<Option<usize>>>,
     of_a_tender: OnceCell<bool>,
     widths: Widths<'d>,
 }
@@ -200,6 +203,7 @@ impl<'d> Annotated<'d> {
         for span in spans {
             line += Span::new(seen, span.start).of(self.text).matches('\n').count();
             seen = span.start;
+            let cues = range(&self.cues, span, |cue| cue.span);
             laid.push(Sentence {
                 span,
                 place: self.place_of(span, line),
@@ -208,7 +212,8 @@ impl<'d> Annotated<'d> {
                 names: range(&self.names, span, |name| name.span),
                 amounts: range(&self.amounts, span, |amount| amount.span),
                 dates: range(&self.dates, span, |date| date.span),
-                cues: range(&self.cues, span, |cue| cue.span),
+                classes: Classes::of(self.cues.get(cues.clone()).into_iter().flatten().map(|at| at.cue)),
+                cues,
             });
         }
         laid
@@ -339,15 +344,18 @@ impl<'d> Annotated<'d> {
         span: Span,
         classes: &'a [Cue],
     ) -> impl Iterator<Item = &'a CueAt> {
-        self.cues_in(sentence).iter().filter(move |at| classes.contains(&at.cue) && span.contains(at.span))
+        let cues = if sentence.classes.has_one(classes) { self.cues_in(sentence) } else { &[] };
+        cues.iter().filter(move |at| classes.contains(&at.cue) && span.contains(at.span))
     }
 
     #[inline]
     pub(super) fn has_cue(&self, sentence: &Sentence, span: Span, classes: &[Cue]) -> bool {
-        self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
+        sentence.classes.has_one(classes)
+            && self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
     }
 
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
+    #[inline]
     pub(super) fn distance(&self, a: Span, b: Span) -> usize {
         let gap = if a.end <= b.start { Span::new(a.end, b.start) } else { Span::new(b.end.min(a.start), a.start) };
         self.widths.width(gap)
@@ -477,9 +485,12 @@ fn range<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> Range<usize> {
     first..last.max(first)
 }
 
+/// Whether bars, tabs or wide gaps part a line into cells.
 fn is_row(text: &str) -> bool {
-    let bars = text.matches('|').count() + text.matches('｜').count();
-    let gaps = text.matches('\t').count() + text.match_indices("   ").count() + text.matches("　　").count();
+    // that a line has none, as most do, is told many bytes at a time
+    let count = |mark: &str| if text.contains(mark) { text.matches(mark).count() } else { 0 };
+    let bars = count("|") + count("｜");
+    let gaps = count("\t") + count("   ") + count("　　");
     bars >= 2 || gaps >= 2 || (gaps == 1 && text.chars().count() < 60)
 }
 

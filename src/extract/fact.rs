@@ -1,6 +1,8 @@
 //! A fact found by a rule, and how it becomes a mention.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     lexicon::cue::Cue,
@@ -171,7 +173,7 @@ fn sizes_in_names(found: &Annotated<'_>, index: &ScalarIndex<'_>) -> Vec<Mention
 struct Mentions {
     all: Vec<Mention>,
     /// Where those on one subject and predicate are, in their order.
-    alike: HashMap<(Subject, Predicate), Vec<usize>>,
+    alike: FxHashMap<(Subject, Predicate), Vec<usize>>,
 }
 
 impl Mentions {

@@ -1,6 +1,6 @@
 //! How firmly a fact is said: by the reach of a cue over the fact, not by its presence in the sentence.
 
-use std::sync::LazyLock;
+use std::{cell::LazyCell, ops::Deref, sync::LazyLock};
 
 use crate::{
     lexicon::{
@@ -72,9 +72,10 @@ const BREAKS: &[&str] = &[
 /// The modality of what a fact tells in `sentence`, as said by `speaker`.
 pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fact, speaker: &Speaker) -> Modality {
     let (fact, verb) = (told.at, told.verb);
-    let stretch = stretch_of(found, sentence, fact);
+    // most facts stand beside no cue whose reach it bounds
+    let stretch = &LazyCell::new(|| stretch_of(found, sentence, fact));
     let reaching = |cue: Cue| {
-        found.cues_within(sentence, sentence.span, std::slice::from_ref(match_cue(cue))).any(|at| {
+        found.cues_within(sentence, sentence.span, &[cue]).any(|at| {
             let bans = told.predicate == Predicate::ExportRestriction;
             let kept = bans && (is_of_leave(found, at) || is_what_bans_do(found, sentence, at));
             let reached = !kept && reaches(found, sentence, at, fact, stretch);
@@ -124,7 +125,12 @@ pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span
 }
 
 /// "will house 13,800 chips": a word of the lexicon that has the future in itself.
-fn is_told_in_the_future(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
+fn is_told_in_the_future(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    fact: Span,
+    stretch: &impl Deref<Target = Span>,
+) -> bool {
     let coming = |at: &&CueAt| at.cue != Cue::Planned && at.span.of(&found.folded).starts_with("will ");
     let mut verbs = found.cues_in(sentence).iter().filter(coming);
     sentence.place != Place::Row && verbs.any(|at| stretch.contains(at.span) && plan_reaches(found, sentence, at, fact))
@@ -149,7 +155,7 @@ fn is_not_before_a_date(found: &Annotated<'_>, sentence: &Sentence, fact: Span) 
 
 /// 计划, 拟, "plans to", "is preparing": the actor's own plan, whoever tells of it; 预计, 将, "will" and "is expected to"
 /// in an outsider's mouth are forecasts.
-fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
+fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &impl Deref<Target = Span>) -> bool {
     let own: &[&str] = if found.language.is_chinese() {
         &["计划", "拟", "打算", "力争", "规划", "准备", "筹备", "争取", "计划于"]
     } else {
@@ -211,11 +217,6 @@ fn is_of_sizes(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
     matches!(at.span.of(&found.folded), "comes in" | "follows in" | "available in") && !dated()
 }
 
-/// A `'static` of the cue, so that it can be passed as a slice of one.
-fn match_cue(cue: Cue) -> &'static Cue {
-    Cue::ALL.iter().find(|known| **known == cue).unwrap_or(&Cue::Neutral)
-}
-
 static MARKS: LazyLock<Words> = LazyLock::new(|| Words::of(BREAKS));
 
 /// The part of the sentence around the fact between two contrasts.
@@ -236,7 +237,13 @@ fn stretch_of(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> Span {
     Span::new(sentence.span.start + from, sentence.span.start + to)
 }
 
-fn reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: Span, stretch: Span) -> bool {
+fn reaches(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    at: &CueAt,
+    fact: Span,
+    stretch: &impl Deref<Target = Span>,
+) -> bool {
     if sentence.place == Place::Row {
         return false;
     }
@@ -274,7 +281,7 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 
 /// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen. Of what
 /// is done ("has teamed up with Y to fill it by 2027") only the day itself has: "has unveiled the X2, due in 2027".
-fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: Span) -> bool {
+fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &impl Deref<Target = Span>) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
     let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);

@@ -41,6 +41,29 @@ cues! {
     Neutral = "neutral",
 }
 
+/// A set of classes: which there are in a sentence is asked far more often than where.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+const _: () = assert!(Cue::ALL.len() <= 128, "a class has a bit in `Classes`");
+
+impl Classes {
+    pub fn of(classes: impl IntoIterator<Item = Cue>) -> Self {
+        Self(classes.into_iter().fold(0, |bits, cue| bits | Self::bit(cue)))
+    }
+
+    /// Whether any of these is in the set.
+    #[inline]
+    pub fn has_one(self, classes: &[Cue]) -> bool {
+        classes.iter().any(|cue| self.0 & Self::bit(*cue) != 0)
+    }
+
+    #[inline]
+    fn bit(cue: Cue) -> u128 {
+        1 << (cue as u32)
+    }
+}
+
 /// A cue found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CueAt {
@@ -130,44 +153,58 @@ impl Matcher {
     }
 
     fn find(&self, folded: &str) -> Vec<CueAt> {
-        let mut hits: Vec<(usize, Reverse<usize>, usize)> = Vec::new();
+        let mut found: Vec<CueAt> = Vec::with_capacity(folded.len() / BYTES_PER_CUE);
+        let mut hits: Vec<Hit> = Vec::new();
         let mut inside = false;
+        let mut covered = 0;
         for (start, c) in folded.char_indices() {
             let letter = is_spaced_letter(c);
-            // no word begins inside another
-            if !(letter && inside) {
-                let rest = folded.as_bytes().get(start..).unwrap_or_default();
-                self.stems.each_start(rest, |stem, length| {
-                    let words = self.by_stem.get(stem).into_iter().flatten();
-                    hits.extend(words.filter_map(|id| {
-                        let end = self.words.get(*id)?.end_of(folded, start + length)?;
-                        Some((start, Reverse(end), *id))
-                    }));
-                });
+            // no word begins inside another, and what begins inside a cue is hidden by it
+            if !(letter && inside) && start >= covered {
+                self.words_at(folded, start, &mut hits);
+                self.take_longest(start, &hits, &mut found);
+                covered = hits.first().map_or(covered, |(Reverse(end), _)| *end);
             }
             inside = letter;
         }
-        hits.sort_unstable();
-        let mut found: Vec<CueAt> = Vec::with_capacity(hits.len());
-        let mut covered = Span::new(0, 0);
-        for (start, Reverse(end), id) in hits {
-            let span = Span::new(start, end);
-            // выпуск* and выпускает are one word there: it is of the classes of both
-            if start < covered.end && span != covered {
-                continue;
-            }
-            covered = span;
-            let cues = self.words.get(id).map_or(&[][..], |word| &word.cues);
-            for cue in cues {
-                let known = found.iter().rev().take_while(|at| at.span == span).any(|at| at.cue == *cue);
-                if !known {
-                    found.push(CueAt { cue: *cue, span });
-                }
-            }
-        }
         found
     }
+
+    /// Lists the words that stand at a place, the longest first.
+    #[inline]
+    fn words_at(&self, folded: &str, start: usize, hits: &mut Vec<Hit>) {
+        hits.clear();
+        let rest = folded.as_bytes().get(start..).unwrap_or_default();
+        self.stems.each_start(rest, |stem, length| {
+            let words = self.by_stem.get(stem).into_iter().flatten();
+            let end_of = |id: usize| self.words.get(id)?.end_of(folded, start + length);
+            hits.extend(words.filter_map(|id| Some((Reverse(end_of(*id)?), *id))));
+        });
+        hits.sort_unstable();
+    }
+
+    /// Adds the cues of the longest words at a place. выпуск* and выпускает are one word there: it is of the classes of
+    /// both.
+    #[inline]
+    fn take_longest(&self, start: usize, hits: &[Hit], found: &mut Vec<CueAt>) {
+        let Some((Reverse(end), _)) = hits.first().copied() else { return };
+        let span = Span::new(start, end);
+        let first = found.len();
+        let longest = hits.iter().take_while(|hit| hit.0 == Reverse(end));
+        for cue in longest.filter_map(|(_, id)| self.words.get(*id)).flat_map(|word| &word.cues) {
+            let known = found.iter().skip(first).any(|at| at.cue == *cue);
+            if !known {
+                found.push(CueAt { cue: *cue, span });
+            }
+        }
+    }
 }
+
+/// Where a word ends, and its number.
+type Hit = (Reverse<usize>, usize);
+
+/// A text has about as many cues, so that the list of them seldom grows.
+const BYTES_PER_CUE: usize = 32;
 
 /// The line of the table that the problem names, or the first.
 fn line_of(toml: &str, what: &str) -> usize {
@@ -259,6 +296,15 @@ mod tests {
     fn a_word_that_a_stem_fits_too_is_of_the_classes_of_both() {
         let found = classes("выпускает", Language::Russian);
         assert_eq!(found, [("выпускает", Cue::Produce), ("выпускает", Cue::Manufacture)]);
+    }
+
+    #[test]
+    fn a_set_has_the_classes_that_it_is_made_of() {
+        let some = Classes::of([Cue::Parameters, Cue::Neutral]);
+        for cue in Cue::ALL {
+            assert_eq!(some.has_one(&[*cue]), matches!(cue, Cue::Parameters | Cue::Neutral), "{cue:?}");
+        }
+        assert!(some.has_one(&[Cue::Active, Cue::Neutral]) && !some.has_one(&[]));
     }
 
     #[test]

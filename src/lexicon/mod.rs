@@ -18,6 +18,7 @@ mod house;
 mod inflect;
 pub mod labels;
 mod link;
+mod lists;
 mod load;
 mod names;
 mod nearest;

@@ -45,16 +45,63 @@ pub(super) struct Trie {
 /// Of so many children on, a table is faster than a search; it takes a kilobyte.
 const MANY: u32 = 6;
 
-/// Bits of [`Trie::heads`]: some 3,000 beginnings leave nineteen of twenty clear.
-const HEADS: u32 = 1 << 16;
+/// Fewest bits of [`Trie::heads`].
+const HEADS: usize = 1 << 16;
 
-/// The bit for the first bytes of a name or text: three of them, or two with nothing behind.
+/// With so many bits for each name nine of ten are clear, for many names begin alike.
+const HEADS_PER_NAME: usize = 4;
+
+/// Most bytes by which beginnings are told apart.
+const LONGEST_HEAD: u32 = 6;
+
+/// How a name or a text begins, as one number.
+#[derive(Debug, Clone, Copy)]
+struct Head(u64);
+
+impl Head {
+    /// All of a name that is so long; of one longer than [`LONGEST_HEAD`], as much of it.
+    #[inline]
+    fn whole(eight: u64, length: u32) -> Self {
+        Self(first_of(eight, length) | u64::from(length) << 56)
+    }
+
+    /// The first bytes of a name of three or more.
+    #[inline]
+    fn three(eight: u64) -> Self {
+        Self(first_of(eight, 3) | 1 << 56)
+    }
+
+    /// Its byte and bit in a list of so many bytes, which are a power of two.
+    #[inline]
+    fn bit(self, bytes: usize) -> (usize, u8) {
+        // Multiplicative hashing by the golden ratio: the high bits are well mixed.
+        let mixed = self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let at = mixed >> 61_u32.saturating_sub(bytes.trailing_zeros());
+        (usize::try_from(at >> 3).unwrap_or(usize::MAX), 1 << (at & 7))
+    }
+}
+
+/// The first eight bytes as a number, the lowest first; of a shorter text, zeros behind its end.
 #[inline]
-fn head(first: u8, second: u8, third: Option<u8>) -> (usize, u8) {
-    let bytes = u32::from_le_bytes([first, second, third.unwrap_or_default(), u8::from(third.is_some())]);
-    // Multiplicative hashing by the golden ratio: the high bits are well mixed.
-    let bit = bytes.wrapping_mul(0x9E37_79B1) / (u32::MAX / HEADS + 1);
-    (place(bit / 8), 1 << (bit % 8))
+fn first_eight(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+    u64::from_le_bytes(eight)
+}
+
+/// So many bytes of those, and zeros for the others.
+#[inline]
+fn first_of(eight: u64, length: u32) -> u64 {
+    eight & ((1 << (8 * length)) - 1)
+}
+
+/// Whether the bytes begin with a tail; most differ in its first byte, or it has none.
+#[inline]
+fn goes_on_with(bytes: &[u8], tail: &[u8]) -> bool {
+    bytes.len() >= tail.len() && bytes.iter().zip(tail).all(|(byte, own)| byte == own)
 }
 
 /// A tree that is being built.
@@ -129,10 +176,15 @@ impl Growing {
     }
 
     fn note_head(&mut self, name: &[u8]) {
-        let [first, second, rest @ ..] = name else { return };
-        let (at, bit) = head(*first, *second, rest.first().copied());
-        if let Some(bits) = self.heads.get_mut(at) {
-            *bits |= bit;
+        let length = number(name.len()).min(LONGEST_HEAD);
+        let eight = first_eight(name);
+        let whole = (length >= 2).then_some(Head::whole(eight, length));
+        let three = (length >= 3).then_some(Head::three(eight));
+        for head in whole.into_iter().chain(three) {
+            let (at, bit) = head.bit(self.heads.len());
+            if let Some(bits) = self.heads.get_mut(at) {
+                *bits |= bit;
+            }
         }
     }
 }
@@ -142,7 +194,7 @@ impl Trie {
     pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
         let mut sorted: Vec<(&[u8], u32)> = names.map(str::as_bytes).zip(1..).collect();
         sorted.sort_unstable();
-        let heads = vec![0; place(HEADS / 8)];
+        let heads = vec![0; (HEADS_PER_NAME * sorted.len()).next_power_of_two().max(HEADS) / 8];
         let mut tree =
             Growing { nodes: vec![Node::default()], labels: vec![0], tails: Vec::new(), tables: vec![0], heads };
         for (bytes, _) in &sorted {
@@ -174,14 +226,17 @@ impl Trie {
         })
     }
 
+    /// Whether a name of two bytes or more may start here. Most places are turned down by their first three bytes, and of
+    /// the others most by the next ones: that takes a few bits, where to follow the tree takes a node a byte.
     #[inline]
     fn has_head(&self, text: &[u8]) -> bool {
-        let [first, second, rest @ ..] = text else { return false };
-        let noted = |third| {
-            let (at, bit) = head(*first, *second, third);
+        let eight = first_eight(text);
+        let noted = |head: Head| {
+            let (at, bit) = head.bit(self.heads.len());
             self.heads.get(at).is_some_and(|bits| bits & bit != 0)
         };
-        rest.first().is_some_and(|third| noted(Some(*third))) || noted(None)
+        noted(Head::whole(eight, 2))
+            || noted(Head::three(eight)) && (3..=LONGEST_HEAD).rev().any(|length| noted(Head::whole(eight, length)))
     }
 
     /// Gives each name of two bytes or more that these bytes start with: its place and its length.
@@ -207,7 +262,7 @@ impl Trie {
             node = next;
             let tail = self.tail(node);
             if let Some(name) = node.name.checked_sub(1)
-                && bytes.get(length..).is_some_and(|rest| rest.starts_with(tail))
+                && bytes.get(length..).is_some_and(|rest| goes_on_with(rest, tail))
             {
                 give(place(name), length + tail.len());
             }

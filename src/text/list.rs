@@ -41,6 +41,14 @@ impl Words {
         found.map(|word| (word.pattern().as_usize(), Span::new(word.start(), word.end())))
     }
 
+    /// Every place of words none of which begins inside another: of few, many bytes are looked at at a time.
+    pub fn each_apart<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+        let few = self.any.as_ref().map(|any| any.find_iter(text));
+        let many = self.all.as_ref().filter(|_| few.is_none()).map(|all| all.find_iter(text));
+        let found = few.into_iter().flatten().chain(many.into_iter().flatten());
+        found.map(|word| Span::new(word.start(), word.end()))
+    }
+
     /// Where the first of them begins.
     pub fn first_in(&self, text: &str) -> Option<usize> {
         self.each_in(text).map(|(_, span)| span.start).min()
@@ -112,6 +120,9 @@ mod tests {
         assert_eq!(words.first_in("用国产芯片"), Some(3));
         let found: Vec<_> = words.each_in("国产芯片").map(|(word, span)| (word, span.start)).collect();
         assert_eq!(found, [(1, 0), (0, 6)]);
+        let apart = |words: &Words, text| words.each_apart(text).map(|span| span.start).collect::<Vec<_>>();
+        assert_eq!(apart(&words, "芯片, chip, chip"), [0, 8, 14]);
+        assert_eq!(apart(&Words::of((0..40).map(|n| format!("<{n}>"))), "<7> <39>"), [0, 4]);
         assert!(!Words::of(Vec::<&str>::new()).are_in("chip"));
     }
 

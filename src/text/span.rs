@@ -9,6 +9,7 @@ pub struct Span {
 }
 
 impl Span {
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
@@ -30,25 +31,30 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    #[inline]
     pub fn cover(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
+    #[inline]
     pub fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 }
 
 /// The first `most` characters of a text, or all of it.
+#[inline]
 pub fn first(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// The last `most` characters of a text, or all of it.
+#[inline]
 pub fn last(text: &str, most: usize) -> &str {
     let Some(before) = most.checked_sub(1) else { return "" };
     text.char_indices().nth_back(before).and_then(|(start, _)| text.get(start..)).unwrap_or(text)
@@ -106,6 +112,7 @@ impl<'t> Widths<'t> {
 }
 
 /// The width of these bytes: one for each character, two where it takes three bytes.
+#[inline]
 fn widths(bytes: &[u8]) -> usize {
     bytes.iter().map(|byte| usize::from(*byte & 0xC0 != 0x80) + usize::from(*byte & 0xF0 == 0xE0)).sum()
 }

@@ -1,6 +1,8 @@
 //! Names that only Chinese texts have: a centre or cluster named by its place (临港智算集群), a Chinese head before a
 //! Latin part (龙门-MoE), rules and plans by their titles, and words for the country that the text is of (国内).
 
+use std::sync::LazyLock;
+
 use crate::{
     lexicon::{
         EntityRef, Lexicon,
@@ -8,7 +10,7 @@ use crate::{
         cue::Cue,
     },
     model::{EntityKind, Language},
-    text::Span,
+    text::{Span, list::Words},
 };
 
 use super::{Name, Role, shape::size_in};
@@ -265,6 +267,9 @@ fn set_teams_aside(found: &mut Annotated<'_>) {
 
 /// 《…办法》 on computing, chips or AI is a policy; 本办法, 《办法》 stand for it.
 fn policies(found: &Annotated<'_>) -> Vec<Name> {
+    static OWN: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(chinese().policies.iter().flat_map(|word| ["本", "该"].map(|head| format!("{head}{word}"))))
+    });
     let text = found.text;
     let mut names: Vec<Name> = Vec::new();
     let known = found.names.iter().find(|name| name.kind == EntityKind::Policy);
@@ -288,17 +293,7 @@ fn policies(found: &Annotated<'_>) -> Vec<Name> {
         }
     }
     let Some(policy) = first.or_else(|| known.cloned()) else { return names };
-    for word in &chinese().policies {
-        for head in ["本", "该"] {
-            let own = format!("{head}{word}");
-            names.extend(
-                found
-                    .folded
-                    .match_indices(own.as_str())
-                    .map(|(at, own)| policy.standing_for(Span::new(at, at + own.len()))),
-            );
-        }
-    }
+    names.extend(OWN.each_in(&found.folded).map(|(_, own)| policy.standing_for(own)));
     names.retain(|name| name.span.start >= policy.span.start);
     names
 }
@@ -311,20 +306,21 @@ const LONGEST_PLACE: usize = 10;
 
 /// 武汉光谷智算中心, 临港智算集群: a noun for a system with a name before it.
 fn systems(found: &Annotated<'_>) -> Vec<Name> {
+    static NOUNS: LazyLock<Words> = LazyLock::new(|| Words::of(&chinese().system_nouns));
+    let mut nouns: Vec<(usize, Span)> = NOUNS.each_in(&found.folded).collect();
+    // of two that overlap, the earlier of the list counts
+    nouns.sort_unstable();
     let mut names: Vec<Name> = Vec::new();
-    for noun in &chinese().system_nouns {
-        for (at, _) in found.folded.match_indices(noun.as_str()) {
-            let end = at + noun.len();
-            let Some(start) = place_with_more(found, at).or_else(|| head_before(found, at)) else { continue };
-            // 某中心之一, 算力中心数量: one of several, and all of them
-            if found.folded.get(end..).is_some_and(|rest| rest.starts_with("之一") || rest.starts_with("数量")) {
-                continue;
-            }
-            let span = Span::new(start, end);
-            let longer = names.iter().any(|other| other.span.overlaps(span));
-            if !longer {
-                names.push(named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape));
-            }
+    for (_, Span { start: at, end }) in nouns {
+        let Some(start) = place_with_more(found, at).or_else(|| head_before(found, at)) else { continue };
+        // 某中心之一, 算力中心数量: one of several, and all of them
+        if found.folded.get(end..).is_some_and(|rest| rest.starts_with("之一") || rest.starts_with("数量")) {
+            continue;
+        }
+        let span = Span::new(start, end);
+        let longer = names.iter().any(|other| other.span.overlaps(span));
+        if !longer {
+            names.push(named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape));
         }
     }
     names

@@ -231,10 +231,11 @@ pub(super) fn does_what_firms_do(found: &Annotated<'_>, span: Span) -> bool {
 /// Nouns for a firm that stand right before its name: "cloud provider Neysa".
 const NOUNS_BEFORE: &[&str] = &["provider ", "operator ", "conglomerate ", "neocloud ", "hyperscaler ", "integrator "];
 
+static NOUNS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(NOUNS_BEFORE));
+
 /// "Indian cloud provider Neysa": a capitalised word behind such a noun.
 fn after_a_noun<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
-    let places = NOUNS_BEFORE.iter().flat_map(|noun| found.text.match_indices(noun));
-    places.filter_map(|(at, noun)| proper_word(found.text, at + noun.len()))
+    NOUNS_AT.each_apart(found.text).filter_map(|noun| proper_word(found.text, noun.end))
 }
 
 /// Nouns that say of a name before them that it is a firm's.
@@ -269,9 +270,9 @@ const KINDS: &[&str] = &[
 
 /// "Neysa, an Indian cloud provider, …": the name before an apposition whose head is such a noun.
 fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
-    let places = [", a ", ", an "].iter().flat_map(|mark| found.text.match_indices(mark));
-    places.filter_map(|(at, mark)| {
-        let rest = found.text.get(at + mark.len()..)?;
+    static APPOSED_AT: LazyLock<Words> = LazyLock::new(|| Words::of([", a ", ", an "]));
+    APPOSED_AT.each_apart(found.text).filter_map(|mark| {
+        let rest = found.text.get(mark.end..)?;
         let end = rest.find([',', '.', ';', ':', '(', '\n']).unwrap_or(rest.len());
         let phrase = rest.get(..end)?;
         let links =
@@ -279,7 +280,7 @@ fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
         let words: Vec<&str> = phrase.split(' ').take(7).take_while(|word| !links.contains(word)).collect();
         let head = words.last().filter(|_| words.len() <= 6)?;
         KINDS.contains(head).then_some(())?;
-        word_before(found.text, at)
+        word_before(found.text, mark.start)
     })
 }
 

@@ -236,9 +236,11 @@ fn shortened(text: &str, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
         let word: String = rest.chars().take_while(char::is_ascii_alphanumeric).take(8).collect();
         let coded = word.len() >= 2 && word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
         let digits = word.contains(|c: char| c.is_ascii_digit());
+        if !(coded && digits) {
+            break;
+        }
         let mut known = heads.iter().filter_map(|head| lexicon.resolve_as(&format!("{head}{word}"), name.kind));
-        let known = known.next().filter(|_| coded && digits);
-        let Some(entity) = known else { break };
+        let Some(entity) = known.next() else { break };
         at = start + word.len();
         let span = Span::new(start, at);
         more.push(Name { span, name: lexicon.entity(entity).name.clone(), entity: Some(entity), ..name.clone() });
@@ -289,7 +291,8 @@ pub(super) fn own_firm(document: &Document, lexicon: &Lexicon) -> Option<String>
         "research",
     ];
     let without = |name: &str| {
-        let cut = words.iter().find_map(|word| name.to_lowercase().strip_suffix(word).map(str::len));
+        let lower = name.to_lowercase();
+        let cut = words.iter().find_map(|word| lower.strip_suffix(word).map(str::len));
         cut.and_then(|length| name.get(..length)).map(|name| name.trim().to_owned())
     };
     // "FuriosaAI developer notes"
@@ -327,8 +330,9 @@ fn mark_families(text: &str, names: &mut [Name], lexicon: &Lexicon) {
             && (kind == EntityKind::Chip && !line
                 || entities.iter().any(|other| *other != entity && lexicon.is_within(*other, entity)))
     };
-    let families: BTreeSet<EntityRef> =
-        names.iter().filter_map(|name| name.entity.filter(|entity| family(*entity, name.kind))).collect();
+    // asked once of each, for most are named again and again
+    let is_family = |entity: &EntityRef| lexicon.entity(*entity).kind.is_some_and(|kind| family(*entity, kind));
+    let families: BTreeSet<EntityRef> = entities.iter().copied().filter(is_family).collect();
     for name in names {
         let in_a_machine =
             |entity| name.kind == EntityKind::Chip && lexicon.is_group(entity) && tells_a_machine(text, name.span);

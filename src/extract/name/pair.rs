@@ -37,9 +37,11 @@ pub(super) fn pairs_in(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Pair> 
     };
     let named = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip);
     let text = sentence.span.of(&found.folded);
+    if named || sentence.place != Place::Prose || !words.are_in(text) {
+        return Vec::new();
+    }
     // 分别, "together", "neither": what is told is of each another thing, of the sum, or of none
-    let apart = has_one(text, &english().not_of_each) || has_one(text, &chinese().not_of_each);
-    if named || apart || sentence.place != Place::Prose {
+    if has_one(text, &english().not_of_each) || has_one(text, &chinese().not_of_each) {
         return Vec::new();
     }
     let places =

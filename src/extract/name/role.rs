@@ -294,8 +294,11 @@ fn without_determiners(before: &str) -> &str {
 
 /// "80% of the H100's throughput", "1.7x a GB200", NVL72系统的1.7倍: the other side of a ratio.
 fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause: Span) -> bool {
-    found.amounts_in(sentence).iter().filter(|amount| clause.contains(amount.number) && !amount.in_name).any(|amount| {
-        let ratio = matches!(amount.measure, Some(Measure::Times | Measure::Percent));
+    let ratio = |amount: &&Amount| {
+        let of_another = matches!(amount.measure, Some(Measure::Times | Measure::Percent));
+        of_another && clause.contains(amount.number) && !amount.in_name
+    };
+    found.amounts_in(sentence).iter().filter(ratio).any(|amount| {
         let gap = found.between(amount.span, span);
         let behind = amount.span.end <= span.start
             && found.distance(amount.span, span) <= 24
@@ -312,7 +315,7 @@ fn is_ratio_side(found: &Annotated<'_>, sentence: &Sentence, span: Span, clause:
             && found.distance(amount.span, span) <= 60
             && gap.contains(" as ")
             && gap.trim_start().starts_with("as ");
-        ratio && (behind || before || as_many)
+        behind || before || as_many
     })
 }
 

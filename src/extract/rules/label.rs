@@ -43,7 +43,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
 /// The label of the line, and where its value stands.
 fn parts(found: &Annotated<'_>, sentence: &Sentence) -> Option<(Label, Span)> {
     let text = sentence.span.of(&found.folded);
-    let colon = text.find(['：', ':'])?;
+    let colon = text.find(':').into_iter().chain(text.find('：')).min()?;
     let word = text.get(..colon)?.trim_matches(|c: char| !c.is_alphanumeric());
     let label = label_of(word).filter(|_| text.chars().nth(LONGEST).is_none())?;
     Some((label, Span::new(sentence.span.start + colon, sentence.span.end)))

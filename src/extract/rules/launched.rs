@@ -557,27 +557,32 @@ fn opens_its_clause(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> b
 /// no day of anything.
 pub(super) fn is_in_a_title(found: &Annotated<'_>, date: &DateMention) -> bool {
     let before = found.text.get(..date.span.start).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("");
-    let quoted = line.rsplit_once('《').is_some_and(|(_, inside)| !inside.contains('》'));
-    let word = before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
-    let shouted = word.chars().count() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    let fair = matches!(date.date, PartialDate::Year(_))
-        && before.ends_with(|c: char| c == ' ' || c.is_ascii_alphabetic())
-        && (shouted
-            || (found.language.is_unspaced()
-                && word.chars().count() >= 3
-                && word.chars().all(|c| c.is_ascii_alphabetic())));
+    let year = matches!(date.date, PartialDate::Year(_));
+    let quoted = || {
+        let line = before.rsplit('\n').next().unwrap_or("");
+        line.rsplit_once('《').is_some_and(|(_, inside)| !inside.contains('》'))
+    };
+    let fair = || {
+        let word =
+            before.trim_end_matches(' ').rsplit([' ', '\n', '，', ',', '在', '于', '(', '（']).next().unwrap_or("");
+        let shouted = word.chars().count() >= 2 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let spelt =
+            found.language.is_unspaced() && word.chars().count() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic());
+        before.ends_with(|c: char| c == ' ' || c.is_ascii_alphabetic()) && (shouted || spelt)
+    };
     let span = before.ends_with(['-', '–', '—', '至', '~', '到'])
         && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() || "年月日季度底初末".contains(c));
     let after = found.text.get(date.span.end..).unwrap_or("").trim_start_matches('年');
     let from =
         after.starts_with(['-', '–', '—', '至', '~']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    let event = matches!(date.date, PartialDate::Year(_))
-        && date.span.of(found.text).chars().all(|c| c.is_ascii_digit())
-        && !found.text.get(date.span.end..).is_some_and(|after| after.starts_with('年'))
-        && EVENTS.iter().any(|word| first(found.folded.get(date.span.end..).unwrap_or(""), 14).contains(word));
+    let event = || {
+        let behind = first(found.folded.get(date.span.end..).unwrap_or(""), 14);
+        date.span.of(found.text).chars().all(|c| c.is_ascii_digit())
+            && !behind.starts_with('年')
+            && EVENTS.iter().any(|word| behind.contains(word))
+    };
     let goal = ["目标在", "目標在", "目标是", "目標是", "提出到"].iter().any(|word| before.ends_with(word));
-    quoted || fair || event || span || from || goal
+    span || from || goal || year && (fair() || event()) || quoted()
 }
 
 /// 2025世界计算大会: what a year without 年 is the name of.

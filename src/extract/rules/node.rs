@@ -24,6 +24,9 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     if !spoken || found.names_in(sentence).iter().any(|name| name.kind == Chip) {
         return;
     }
+    let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);
+    let mut nodes = found.amounts_in(sentence).iter().filter(made);
+    let (Some(node), None) = (nodes.next(), nodes.next()) else { return };
     let body = sentence.span.of(&found.folded);
     let mut words = body.split(|c: char| !c.is_alphanumeric());
     let off = [Cue::Cancelled, Cue::Delayed, Cue::Denied];
@@ -35,9 +38,6 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     {
         return;
     }
-    let made = |amount: &&Amount| amount.measure == Some(Measure::Nanometre) && is_of_chips(found, sentence, amount);
-    let mut nodes = found.amounts_in(sentence).iter().filter(made);
-    let (Some(node), None) = (nodes.next(), nodes.next()) else { return };
     let states = [(Cue::MassProduction, Term::InProduction), (Cue::Testing, Term::Testing)];
     let state = states.iter().find_map(|(class, term)| {
         let mut cues = found.cues_in(sentence).iter().filter(|at| at.cue == *class);

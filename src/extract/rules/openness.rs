@@ -114,7 +114,7 @@ fn on_a_hub(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 /// "The weights of X are on Hugging Face", "weights for both can be downloaded": the noun, and where everyone gets it.
 fn weights_out<'a>(found: &'a Annotated<'_>, place: usize, sentence: &'a Sentence) -> Option<&'a CueAt> {
     // "Its weights are there for anyone to download": of the model told of
-    let carried = found.language == Language::English && carried(found, place, &[Model]).is_some();
+    let carried = || found.language == Language::English && carried(found, place, &[Model]).is_some();
     found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Weights).find(|at| {
         let clause = if opens_a_list(found, at) { sentence.span } else { sentence.clause_of(at.span) };
         let near = |other: &CueAt| found.distance(at.span, other.span) <= 70;
@@ -122,7 +122,7 @@ fn weights_out<'a>(found: &'a Annotated<'_>, place: usize, sentence: &'a Sentenc
             .iter()
             .any(|word| clause.of(&found.folded).contains(word));
         let named = found.names_in(sentence).iter().any(|name| name.kind == Model);
-        (named || carried || opens_a_list(found, at))
+        (named || opens_a_list(found, at) || carried())
             && (hub || found.cues_within(sentence, clause, &[Cue::Available]).any(near))
             && !found.has_cue(sentence, clause, &[Cue::Denied, Cue::Than])
             && !["neither", "nor ", "not ", "yet to", "without"]

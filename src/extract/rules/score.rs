@@ -27,11 +27,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     if sentence.place == Place::Row {
         return in_row(found, place, sentence, amount, facts);
     }
-    if is_no_score(found, sentence, amount) {
+    let told = facts.iter().rfind(|fact| fact.sentence == place && fact.predicate == Predicate::BenchmarkScore);
+    let benches = || found.names_in(sentence).iter().any(|name| name.kind == Benchmark);
+    if told.is_none() && !benches() || is_no_score(found, sentence, amount) {
         return false;
     }
     let named = bench_of(found, sentence, amount).filter(|bench| is_said(found, sentence, amount, bench));
-    let told = facts.iter().rfind(|fact| fact.sentence == place && fact.predicate == Predicate::BenchmarkScore);
     let (bench, model) = match (named, told) {
         (Some(bench), _) => (bench.name.clone(), model_of(found, place, sentence, amount)),
         (None, Some(told)) => {

@@ -164,6 +164,9 @@ fn one_to_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<Vec<(
 /// Each thing with the date right behind it; several things before one date share it, or have their own in order.
 fn pairs<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Vec<(&'a Name, &'a DateMention)> {
     let things: Vec<&Name> = found.names_in(sentence).iter().filter(|name| can_come(name)).collect();
+    if things.is_empty() {
+        return Vec::new();
+    }
     let dates: Vec<&DateMention> = found
         .dates_in(sentence)
         .iter()

@@ -198,11 +198,13 @@ pub(super) fn tail(found: &Annotated<'_>, sentence: &Sentence, at: Span, length:
 }
 
 fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, facts: &mut Vec<Fact>) {
-    for (class, term, kinds) in TERMS {
-        let none = is_a_load(found, sentence, cue)
+    let none = || {
+        is_a_load(found, sentence, cue)
             || is_of_what_is_offered(found, cue)
-            || is_an_untold_moment(found, sentence, cue);
-        if cue.cue == *class && !none {
+            || is_an_untold_moment(found, sentence, cue)
+    };
+    for (class, term, kinds) in TERMS {
+        if cue.cue == *class && !none() {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }

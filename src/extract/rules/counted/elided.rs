@@ -42,11 +42,11 @@ fn of_the_held(
     amount: &Amount,
     facts: &mut Vec<Fact>,
 ) -> bool {
-    let head = without_hedges(found.head(sentence, amount.span.start));
-    let part = ["of which", "of these", "of them", "of those"].iter().any(|words| head.ends_with(words));
     let spoken = found.language == Language::English && sentence.place == Place::Prose && amount.measure.is_none();
-    let whole = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| spoken && part && !amount.in_name);
-    let Some(whole) = whole.cloned() else { return false };
+    let whole = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| spoken && !amount.in_name);
+    let head = || without_hedges(found.head(sentence, amount.span.start));
+    let part = || ["of which", "of these", "of them", "of those"].iter().any(|words| head().ends_with(words));
+    let Some(whole) = whole.filter(|_| part()).cloned() else { return false };
     let is = |name: &&Name| {
         let gap = found.between(amount.span, name.span).trim();
         let chip = name.kind == EntityKind::Chip || name.kind == EntityKind::Organization && found.makes_chips(name);

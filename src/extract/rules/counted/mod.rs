@@ -124,12 +124,11 @@ fn are_taken_out(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
 
 /// "two million stacks, enough for 300,000 Ascend 910Cs": what could be made or filled, and was not.
 fn are_enough_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = found.head(sentence, amount.span.start);
-    let head = without_hedges(head);
+    let head = || without_hedges(found.head(sentence, amount.span.start));
     found.language == Language::English
         && ["enough for", "enough to make", "enough to build", "enough to equip", "sufficient for"]
             .iter()
-            .any(|words| head.ends_with(words))
+            .any(|words| head().ends_with(words))
 }
 
 /// "five sites, each of which will get 100,000 accelerators": the sites have them, and who chose the sites orders none.

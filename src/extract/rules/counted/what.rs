@@ -55,7 +55,8 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount)
+    if !may_count(amount)
+        || makes_a_variant(found, sentence, amount)
         || counts_hosts(found, sentence, amount)
         || is_of_tools_for_wafers(found, amount)
         || is_across(found, amount)
@@ -120,6 +121,11 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// What has another unit counts nothing, whatever stands around it.
+fn may_count(amount: &Amount) -> bool {
+    matches!(amount.measure, None | Some(Measure::Counter(_) | Measure::Times))
 }
 
 /// "The X1 is in mass production, with more than 100,000 units shipped": units of the one chip that the sentence names

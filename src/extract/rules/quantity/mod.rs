@@ -60,15 +60,19 @@ fn is_a_difference(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         amount.measure,
         Some(Measure::Watt | Measure::Byte | Measure::BytePerSecond | Measure::Flops | Measure::Ops | Measure::Tokens)
     );
+    if !measured {
+        return false;
+    }
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
     let before = found.head(sentence, amount.span.start);
-    let less = [" less", " fewer", " lower", " higher", " more than the", " more than its"]
-        .iter()
-        .any(|word| after.starts_with(word));
+    let less = || {
+        [" less", " fewer", " lower", " higher", " more than the", " more than its"]
+            .iter()
+            .any(|word| after.starts_with(word))
+    };
     let by = ["低了", "少了", "高了", "多了", "高出", "低出", "多出", "少出", "增加了", "减少了", "降低了"];
-    measured
-        && (less && found.language == Language::English
-            || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word)))
+    found.language == Language::English && less()
+        || found.language.is_chinese() && by.iter().any(|word| before.ends_with(word))
 }
 
 /// 每百万token 3.2元: what the price is by.
@@ -83,9 +87,9 @@ fn is_asked_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         return false;
     }
     let clause = sentence.clause_of(amount.number).of(&found.folded);
-    let bound = ["不低于", "不少于", "不高于", "不超过", "不小于"].iter().any(|word| clause.contains(word));
-    let one = ["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"].iter().any(|word| clause.contains(word));
-    bound && one
+    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    says(&["不低于", "不少于", "不高于", "不超过", "不小于"])
+        && says(&["单卡", "单机", "单台", "单颗", "每台", "每卡", "服务器"])
 }
 
 fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<Vec<Fact>> {
@@ -350,6 +354,9 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if rule.name == "parameters/noun" && is_total() {
         return true;
     }
+    if !rule.wants.is_empty() && !found.has_cue(sentence, sentence.span, rule.wants) {
+        return false;
+    }
     let clause = if sentence.place == Place::Row {
         sentence.span
     } else {
@@ -360,7 +367,7 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
         found.cues_in(sentence).iter().filter(inside).filter_map(far).min()
     };
     let nearest = |cues, span| near(cues, span, &|at| Some(found.distance(at.span, amount.number)));
-    let reach = if rule.wide { sentence.span } else { widened(found, sentence, clause) };
+    let reach = || if rule.wide { sentence.span } else { widened(found, sentence, clause) };
     let money = rule.predicate == Predicate::Investment && found.language == Language::English;
     let barred = if money {
         near(rule.bars, clause, &|bar| how_near_it_bars(found, sentence, amount, bar))
@@ -370,7 +377,7 @@ fn wanted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Ru
     if rule.wants.is_empty() {
         return barred.is_none();
     }
-    match (nearest(rule.wants, clause).or_else(|| nearest(rule.wants, reach)), barred) {
+    match (nearest(rule.wants, clause).or_else(|| nearest(rule.wants, reach())), barred) {
         (Some(near), Some(bar)) => near < bar,
         (Some(_), None) => true,
         (None, _) => false,

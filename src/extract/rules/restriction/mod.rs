@@ -51,7 +51,9 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     if anchors.is_empty() {
         anchors.extend(goes_on(found, place, sentence));
     }
-    if found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().needs_none) {
+    let needs_none =
+        || found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().needs_none);
+    if anchors.is_empty() || needs_none() {
         return;
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
@@ -371,8 +373,7 @@ fn sale_to_china(text: &str) -> Option<usize> {
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    let clause = sentence.clause_of(at.span);
-    let around = clause.of(&found.folded);
+    let around = || sentence.clause_of(at.span).of(&found.folded);
     at.cue == Cue::Banned
         && [
             "出口",
@@ -389,11 +390,14 @@ pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueA
             "shipped to china",
         ]
         .iter()
-        .any(|word| around.contains(word))
+        .any(|word| around().contains(word))
 }
 
 /// "The update swept in the A800", "the MI308 is caught as well": the rule told before hits these too.
 fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Span]) -> Vec<Span> {
+    if !found.has_cue(sentence, sentence.span, &[Cue::RestrictAlso]) {
+        return Vec::new();
+    }
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let told = before.is_some_and(|before| before.line + 1 >= sentence.line && forbids(found, before));
     // "the rule also covered": told of some paragraphs before
@@ -513,25 +517,38 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
 /// More characters than an item of a list has.
 const LONGEST_ITEM: usize = 110;
 
+/// More items than a list has.
+const LONGEST_LIST: usize = 30;
+
 /// Whether the line is one of those behind "added the following entities to the list:".
 fn is_listed(found: &Annotated<'_>, place: usize) -> bool {
-    let line = |at: usize| found.sentences.get(at);
-    let short = |at: usize| line(at).is_some_and(|item| is_short(item.span.of(found.text)));
-    if !short(place) {
+    if !found.sentences.get(place).is_some_and(|item| is_short(item.span.of(found.text))) {
         return false;
     }
-    let opener = (0..place).rev().take(30).take_while(|at| short(at + 1)).find(|at| !short(*at) || opens(found, *at));
-    opener.is_some_and(|at| opens(found, at) && line(at).map(|head| head.line) != line(place).map(|item| item.line))
+    let head = found.announcing.get_or_init(|| heads_of_lists(found)).get(place).copied().flatten();
+    let line = |at: usize| found.sentences.get(at).map(|sentence| sentence.line);
+    head.is_some_and(|head| line(head) != line(place))
+}
+
+/// For each sentence the one before it that announces a list, where between them stand short ones alone, and not many.
+fn heads_of_lists(found: &Annotated<'_>) -> Vec<Option<usize>> {
+    let mut heads = Vec::with_capacity(found.sentences.len());
+    // the last sentence that is no plain item, and whether it announces
+    let mut last: Option<(usize, bool)> = None;
+    for (place, sentence) in found.sentences.iter().enumerate() {
+        let short = is_short(sentence.span.of(found.text));
+        let head = last.filter(|(at, announces)| short && *announces && place - at <= LONGEST_LIST);
+        heads.push(head.map(|(at, _)| at));
+        let announces = announces_a_list(found, place);
+        if announces || !short {
+            last = Some((place, announces));
+        }
+    }
+    heads
 }
 
 fn is_short(text: &str) -> bool {
     text.len() <= LONGEST_ITEM || text.chars().nth(LONGEST_ITEM).is_none()
-}
-
-/// Whether the sentence announces a list of what is restricted: asked of the same one for each line behind it.
-fn opens(found: &Annotated<'_>, place: usize) -> bool {
-    let all = || (0..found.sentences.len()).map(|place| announces_a_list(found, place)).collect();
-    found.announcing.get_or_init(all).get(place).copied().unwrap_or(false)
 }
 
 fn announces_a_list(found: &Annotated<'_>, place: usize) -> bool {

@@ -100,6 +100,9 @@ fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
 /// "sells its chips to X": the verb stands before the chips.
 fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
     let before = found.head(sentence, buyer.span.start);
+    if !before.contains(" to ") {
+        return None;
+    }
     // "to Malaysia's Skyvast", "to the operator Yotta"
     let before = before
         .rfind(" to ")

@@ -48,7 +48,8 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
         "选用",
         "採用",
     ];
-    let listed = |word: &str| before.ends_with(word) || (before.contains(word) && before.ends_with(" and "));
+    let goes_on = before.ends_with(" and ");
+    let listed = |word: &str| before.ends_with(word) || goes_on && before.contains(word);
     // "eight MI300X accelerators from AMD": the chip has a name.
     let named = || {
         found.names_in(sentence).iter().any(|name| {
