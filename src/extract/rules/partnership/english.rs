@@ -64,7 +64,9 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         let pair = enlisted(found, place, sentence, index)
             .or_else(|| helped(found, sentence, index))
             .or_else(|| aided(found, place, sentence, index))
-            .or_else(|| building(found, sentence, index));
+            .or_else(|| building(found, sentence, index))
+            .or_else(|| consortium(found, sentence, index))
+            .or_else(|| with_at_the_head(found, sentence, index));
         let Some((first, others)) = pair else { continue };
         for other in others {
             push(found, place, name.span, (first, other), facts);
@@ -156,6 +158,98 @@ fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
         || before.ends_with(" said")
         || before.ends_with(" that");
     (listed && verb.cue == Cue::Develop && plain && one_thing && noun && leads).then(|| (index, vec![next]))
+}
+
+/// "X leads a consortium that includes A and B", "X's consortium consists of eight bodies: X, A and B": at the first of those
+/// who are listed.
+fn consortium(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    const HOLDS: &[&str] = &[
+        "includes",
+        "include",
+        "including",
+        "comprises",
+        "comprising",
+        "consists",
+        "consisting",
+        "of",
+        "with",
+        "counts",
+        "brings",
+        "unites",
+        "are",
+        "included",
+        "comprised",
+    ];
+    let name = found.names.get(index)?;
+    let text = sentence.span.of(&found.folded);
+    let noun = text.find("consortium").map(|at| sentence.span.start + at)?;
+    let list = coordinated(found, sentence, index);
+    if list.first() != Some(&index) || name.span.start < noun {
+        return None;
+    }
+    let end = noun + "consortium".len();
+    let gap = Span::new(end, name.span.start.max(end)).of(&found.folded);
+    // "the consortium led by Upstage includes …": the first behind it leads
+    let led = [" led by ", " headed by "].iter().find_map(|words| {
+        let rest = gap.strip_prefix(words)?;
+        let leader = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(is_firm_at(end)))?;
+        (!rest.is_empty()).then_some(leader)
+    });
+    let opens =
+        gap.split_whitespace().any(|word| HOLDS.contains(&word)) && gap.len() <= 80 && !gap.contains(['.', ';']);
+    let leader = led.or_else(|| leader_of(found, sentence, noun))?;
+    let whose = found.names.get(leader)?.name.as_str();
+    let others =
+        list.into_iter().filter(|index| found.names.get(*index).is_some_and(|name| name.name != whose)).collect();
+    opens.then_some((leader, others))
+}
+
+fn is_firm_at(start: usize) -> impl Fn(&Name) -> bool {
+    move |name| name.kind == Organization && name.span.start >= start
+}
+
+/// "the X consortium", "X's consortium", "an X-led consortium", "X leads a consortium".
+fn leader_of(found: &Annotated<'_>, sentence: &Sentence, noun: usize) -> Option<usize> {
+    sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(noun), noun).of(&found.folded);
+            let beside = matches!(gap.trim(), "" | "'s" | "’s" | "-led" | "'s ai" | "'s own");
+            let words = gap.split_whitespace().count();
+            let leads = [
+                " leads ",
+                " heads ",
+                " led ",
+                " is leading ",
+                " formed ",
+                " has formed ",
+                " set up ",
+                " put together ",
+            ]
+            .iter()
+            .any(|verb| gap.starts_with(verb));
+            is_firm(name) && name.span.end <= noun && (beside || leads && words <= 5)
+        })
+    })
+}
+
+/// "With Nvidia, Reliance is building a data centre": who is named at the head works with the subject.
+fn with_at_the_head(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let name = found.names.get(index)?;
+    let head = found.head(sentence, name.span.start).trim_start();
+    if !matches!(head, "with " | "alongside " | "working with ") {
+        return None;
+    }
+    let mut others = coordinated(found, sentence, index);
+    leave_out_subject(found, &mut others);
+    let end = others.last().and_then(|last| found.names.get(*last))?.span.end;
+    let first = subject_behind(found, sentence, end)?;
+    let from = found.names.get(first)?.span.end;
+    let verb = found
+        .cues_within(sentence, Span::new(from, sentence.span.end), &[Cue::Develop, Cue::Design, Cue::Train])
+        .next()?;
+    let gap = Span::new(from, verb.span.start.max(from)).of(&found.folded);
+    let acts = gap.split_whitespace().all(|word| english().helpers.contains(word) || word == "co");
+    (acts && !others.contains(&first)).then_some((first, others))
 }
 
 fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
@@ -281,14 +375,49 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     }
     if let Some(of) = firm_behind(found, sentence, cue.span, &["of", "for", "to"], 24) {
         let member = subject_before(found, sentence, cue.span)?;
-        return Some((of, vec![member]));
+        // "Samsung has become a partner of OpenAI": the sentence is about Samsung
+        let end = found.names.get(member)?.span.end;
+        let gap = Span::new(end.min(cue.span.start), cue.span.start).of(&found.folded);
+        let is = [" is ", " has become ", " became ", " was ", " becomes "].iter().any(|verb| gap.starts_with(verb));
+        return Some(if is { (member, vec![of]) } else { (of, vec![member]) });
     }
-    let next =
-        firm_behind(found, sentence, cue.span, &["partner", "partners", "as", "including", "are", "include"], 24)
-            .or_else(|| right_behind(found, sentence, cue.span))?;
+    if let Some(pair) = partner_of_owner(found, sentence, cue.span) {
+        return Some(pair);
+    }
+    let next = firm_behind(
+        found,
+        sentence,
+        cue.span,
+        &["partner", "partners", "as", "including", "are", "include", "is", "was", "remains"],
+        24,
+    )
+    .or_else(|| right_behind(found, sentence, cue.span))?;
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
+}
+
+/// "Amazon remains Anthropic's primary cloud partner", "SMIC, Huawei's main production partner,": whose partner it is stands
+/// right before the noun, and who is one before that.
+fn partner_of_owner(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let owner = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let close = behind_owner(gap).is_some_and(|words| words.split_whitespace().count() <= 4);
+            is_firm(name) && name.span.end <= cue.start && close && !gap.contains(',')
+        })
+    })?;
+    let before = owner.checked_sub(1).filter(|before| sentence.names.contains(before))?;
+    let (one, whose) = (found.names.get(before).filter(|name| is_firm(name))?, found.names.get(owner)?);
+    let gap = Span::new(one.span.end, whose.span.start).of(&found.folded);
+    let is = [" is", " remains", " was", " became", " has become", " as"].iter().any(|verb| gap.trim_end() == *verb);
+    let after = found.folded.get(cue.end..).unwrap_or("");
+    let closed = after.is_empty()
+        || after.starts_with([',', '.', ';'])
+        || after.starts_with(" in ")
+        || after.starts_with(" for ");
+    let apposed = gap == ", " && closed;
+    (is || apposed).then(|| (owner, coordinated(found, sentence, before)))
 }
 
 /// Verbs by which two come to an agreement, somewhere between them and the word for it, each from its start: a platform

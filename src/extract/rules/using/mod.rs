@@ -2,6 +2,7 @@
 
 mod chinese;
 mod customers;
+mod deeds;
 pub(super) mod hardware;
 mod inside;
 mod roundabout;
@@ -27,6 +28,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         if !found.has_cue(sentence, sentence.span, &[Cue::Restrict]) {
             verb::by_verb(found, place, sentence, facts);
             verb::powered(found, place, sentence, facts);
+            deeds::by_deeds(found, place, sentence, facts);
             inside::inside(found, place, sentence, facts);
             inside::owned(found, place, sentence, facts);
         }

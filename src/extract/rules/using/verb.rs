@@ -27,6 +27,7 @@ use super::super::counted::is_a_bidder;
 use super::{
     Words,
     chinese::{ORDERS, replacing},
+    deeds::opened_with,
     hardware::{is_hardware, is_possessive, is_supplied_by, mixed_list},
     push,
     roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
@@ -49,6 +50,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
         let verb =
             verb.or_else(|| puts_to_work(found, sentence, chip)).or_else(|| replaced_with(found, sentence, chip));
+        let verb = verb.or_else(|| opened_with(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
             || found.language == Language::English && is_called_off(found, sentence, verb)
@@ -678,6 +680,12 @@ fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
         "datacentre",
         "datacenters",
         "sites",
+        "inference",
+        "workload",
+        "workloads",
+        "traffic",
+        "serving",
+        "queries",
     ];
     let mut words = rest.split_whitespace().skip(1).take(5).take_while(|word| !word.ends_with(','));
     let near = words.any(|word| nouns.contains(&word.trim_matches(['.', ',', ';'])));
