@@ -134,6 +134,7 @@ pub struct ChineseWords {
     pub places: Vec<String>,
     pub refutations: Vec<String>,
     pub moments: Vec<String>,
+    pub chip_tools: Vec<String>,
     pub same_lot: Vec<String>,
     pub makes_jointly: Vec<String>,
     pub opens_partners: Vec<String>,

@@ -83,6 +83,8 @@ pub struct EnglishWords {
     pub newer: HashSet<String>,
     pub which: HashSet<String>,
     pub bare_heads: HashSet<String>,
+    pub chip_goods: Vec<String>,
+    pub kept_out: Vec<String>,
     pub deeds: HashSet<String>,
     pub no_deeds: HashSet<String>,
     pub chip_nouns: HashSet<String>,

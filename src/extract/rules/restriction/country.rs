@@ -67,6 +67,7 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         " for ",
         " against ",
         " on ",
+        " off ",
         "including ",
         "对",
         "向",
@@ -80,7 +81,12 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         let verb = ["限制", "限制了", "禁止", "阻止", "阻止了"].iter().any(|verb| before.ends_with(verb));
         verb && begins_with(after, &chinese().firm_groups).is_some()
     };
-    links.iter().any(|word| before.ends_with(word)) || kept()
+    // "China, cut off from the best chips by American controls"
+    let cut = || {
+        let after = found.folded.get(name.end..).unwrap_or("");
+        english().kept_out.iter().any(|words| after.starts_with(words.as_str()))
+    };
+    links.iter().any(|word| before.ends_with(word)) || kept() || found.language == Language::English && cut()
 }
 
 /// Words for the United States and for those who rule there.

@@ -4,6 +4,7 @@
 use crate::{
     lexicon::{
         chinese::has_one,
+        cue::Cue,
         english::{any_word, english},
     },
     model::{EntityKind, Language},
@@ -91,6 +92,10 @@ fn is_between_giver_and_verb(word: &str) -> bool {
             | "refuses"
             | "agreed"
             | "still"
+            | "does"
+            | "did"
+            | "do"
+            | "ever"
     )
 }
 
@@ -120,7 +125,11 @@ pub(super) fn is_of_another_land(found: &Annotated<'_>, sentence: &Sentence) -> 
     itself || freely || found.names_in(sentence).iter().any(abroad)
 }
 
-/// A chip of a maker of the United States, whose sale nobody else forbids.
+/// A chip of a maker of the United States, or this maker where chips are spoken of, whose sale nobody else forbids.
 pub(super) fn names_an_american_chip(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && found.is_from(name, "US"))
+    let spoken = || found.language == Language::English && found.has_cue(sentence, sentence.span, &[Cue::Chip]);
+    found.names_in(sentence).iter().any(|name| {
+        let maker = name.kind == EntityKind::Organization && found.makes_chips(name) && spoken();
+        (name.kind == EntityKind::Chip || maker) && found.is_from(name, "US")
+    })
 }

@@ -13,7 +13,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, last_of},
     },
-    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         fold::lower,
@@ -234,7 +234,10 @@ fn restricted(
         targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
     }
     // 限制中国企业获取AI芯片: no chip is named
-    let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
+    let goods = || {
+        let clause = sentence.clause_of(anchor);
+        found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded))
+    };
     if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
         targets.extend(importers(found, sentence, &country));
     } else if goods() && !is_list(found, anchor) {
@@ -242,6 +245,9 @@ fn restricted(
         let clause = sentence.clause_of(anchor);
         let here = importers(found, sentence, &country).into_iter().filter(|name| clause.contains(name.span));
         targets.extend(here.filter(|name| is_sold_to(found, name.span)));
+        if targets.is_empty() && keeps_from_china(found, sentence, anchor) && country != "China" {
+            facts.push(of_china(found, place, anchor, &country));
+        }
     }
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
@@ -249,6 +255,25 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// Memory and tools for chips, which are goods of this field and no chips by name.
+fn names_tools(clause: &str) -> bool {
+    let words = &english().chip_goods;
+    words.iter().chain(&chinese().chip_tools).any(|word| clause.contains(word.as_str()))
+}
+
+/// 对华出口管制, 把HBM纳入对华管制: the buyer is told by 华 alone.
+fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor).of(&found.folded);
+    found.language.is_chinese() && ["对华", "输华", "对中出口", "对中管制"].iter().any(|word| clause.contains(word))
+}
+
+fn of_china(found: &Annotated<'_>, place: usize, anchor: Span, country: &str) -> Fact {
+    let subject = Subject::new(EntityKind::Country, "China");
+    let value = Value::entity(country.to_owned());
+    let at = found.sentences.get(place).map_or(anchor, |sentence| sentence.clause_of(anchor));
+    Fact::new(Predicate::ExportRestriction, subject, value, at, place, "export_restriction/china")
 }
 
 /// "to China", 向中国出售: the goods would go there.

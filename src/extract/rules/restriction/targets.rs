@@ -235,6 +235,9 @@ fn barred_before(
     {
         return Some(index);
     }
+    if let Some(index) = hit_by_a_participle(found, sentence, cue, eligible) {
+        return Some(index);
+    }
     let evaded = is_evaded(found, sentence, cue);
     sentence.names.clone().filter(eligible).rfind(|index| {
         found.names.get(*index).is_some_and(|name| {
@@ -267,6 +270,64 @@ fn barred_before(
                 && (far || found.distance(name.span, cue) <= if list { 70 } else { 30 })
                 && !between.contains([';', '；', ':', '。'])
                 && passive
+        })
+    })
+}
+
+/// "Cambricon, sanctioned by Washington since 2022, relies on SMIC", "Because it is blacklisted by the US, Huawei …",
+/// "Blacklisted since 2019, Huawei …": the participle is of the firm right before it, or of the one that the next clause
+/// opens with.
+fn hit_by_a_participle(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let word = cue.of(&found.folded);
+    let participle = ["blacklisted", "sanctioned", "barred", "cut off", "placed on", "put on", "added to"]
+        .iter()
+        .any(|verb| word.starts_with(verb));
+    if found.language != Language::English || !participle {
+        return None;
+    }
+    let named = |index: &usize| found.names.get(*index);
+    let before = sentence.names.clone().filter(eligible).rfind(|index| {
+        named(index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let long = [", itself ", ", also ", ", already ", ", long ", ", recently ", ", which was ", ", which is "];
+            name.span.end <= cue.start && (gap == ", " || long.contains(&gap))
+        })
+    });
+    if before.is_some() {
+        return before;
+    }
+    let small = |word: &str| {
+        matches!(
+            word,
+            "because"
+                | "since"
+                | "as"
+                | "it"
+                | "is"
+                | "was"
+                | "has"
+                | "been"
+                | "having"
+                | "being"
+                | "once"
+                | "after"
+                | "already"
+                | "long"
+        )
+    };
+    let head = found.head(sentence, cue.start);
+    let clause = sentence.clause_of(cue);
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let opens = head.split_whitespace().all(small);
+    sentence.names.clone().filter(eligible).find(|index| {
+        named(index).is_some_and(|name| {
+            let lead = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded);
+            opens && next.contains(name.span) && matches!(lead.trim(), "" | "the")
         })
     })
 }
@@ -314,8 +375,10 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let words = chinese();
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
-    let opens =
-        begins_with(told, &words.rule_circumstances).is_some() && ends_in(told, &words.circumstance_ends).is_some();
+    // 由于身处实体清单，寒武纪只能…
+    let for_a_list = is_list(found, cue) && ["由于", "因", "鉴于"].iter().any(|word| told.starts_with(word));
+    let opens = begins_with(told, &words.rule_circumstances).is_some()
+        && (ends_in(told, &words.circumstance_ends).is_some() || for_a_list);
     let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| opens);
     let Some(next) = next.filter(|_| found.language.is_chinese()) else { return Vec::new() };
     let names = || found.names_in(sentence).iter().filter(|name| next.contains(name.span));

@@ -62,6 +62,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
             || hypothetical(found, sentence, train.span)
             || is_a_task(found, train.span)
             || is_measured(found, sentence, train.span)
+            || is_only_able(found, sentence, train.span)
         {
             continue;
         }
@@ -208,6 +209,22 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
     }
 }
 
+/// GLM-5能在昇腾910C上训练, 可用国产卡训练: what one could do. 只能用 and 不能用 tell what was done and what was not.
+fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    let head = found.head_in_clause(sentence, train);
+    let leads = ["在", "用", "使用", "基于", "于", "通过", "直接", "稳定", "同时在"];
+    found.language.is_chinese()
+        && ["能够", "可以", "能", "可"].iter().any(|able| {
+            head.match_indices(able).any(|(at, _)| {
+                let (before, after) = (head.get(..at).unwrap_or(""), head.get(at + able.len()..).unwrap_or(""));
+                let other = before.ends_with([
+                    '只', '不', '未', '没', '才', '智', '性', '功', '技', '认', '许', '算', '节', '赋', '产',
+                ]);
+                !other && leads.iter().any(|lead| after.starts_with(lead))
+            })
+        })
+}
+
 /// 训练任务, 训练与推理: a task, and no training that took place.
 pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let after = found.folded.get(train.end..).unwrap_or("");
@@ -215,8 +232,14 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let object = || found.names.iter().find(|name| name.kind == Model && name.span.start == train.end);
     let failed = || begins_with(after, &chinese().failed).is_some();
     let failed = || failed() || object().is_some_and(|model| behind::comes_to_nothing(found, model.span));
+    // 完成了训练和推理: both were done
+    let both = || {
+        let before = found.folded.get(..train.start).unwrap_or("");
+        ["完成了", "完成", "进行了", "跑通了"].iter().any(|verb| before.ends_with(verb))
+            && ["与推理", "和推理", "及推理", "、推理", "任务"].iter().any(|noun| after.starts_with(noun))
+    };
     found.language.is_chinese()
-        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
+        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train) && !both())
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
@@ -390,8 +413,18 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
     found.language == Language::English && turns.iter().any(|words| gap.contains(words))
 }
 
-/// "training on the X1 failed": it came to nothing.
+/// "training on the X1 failed", 改用X训练，但多次失败: it came to nothing.
 fn has_failed(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    if found.language.is_chinese() {
+        let rest = found.folded.get(train.end..).unwrap_or("");
+        let next =
+            rest.split(['。', '；', '\n']).next().and_then(|rest| rest.split_once('，')).map_or("", |(_, next)| next);
+        let turn = ["但", "却", "不过", "然而", "可是"].iter().any(|word| next.starts_with(word));
+        let part = next.split('，').next().unwrap_or("");
+        return hardware.start < train.start
+            && turn
+            && ["失败", "未果", "受挫", "没能成功", "未能成功"].iter().any(|word| part.contains(word));
+    }
     let rest = found.folded.get(hardware.end.max(train.end)..).unwrap_or("");
     let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     found.language == Language::English
@@ -473,17 +506,41 @@ fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, h
         && found.has_cue(sentence, ahead, &[Cue::Denied])
 }
 
+/// "a Kunlun P800 cluster", 昆仑芯三万卡集群: one that has no name but is called after its chips.
+fn chips_of_a_cluster(found: &Annotated<'_>, cluster: &Name) -> Option<String> {
+    let text = cluster.span.of(found.text);
+    let heads = text.char_indices().rev().filter_map(|(at, _)| text.get(..at)).map(str::trim_end);
+    let known = heads.filter(|head| head.chars().count() >= 2).find_map(|head| found.lexicon.resolve(head))?;
+    let entity = found.lexicon.entity(known);
+    let chips = entity.kind == Some(Chip) || found.lexicon.makes_chips(known);
+    chips.then(|| entity.name.clone())
+}
+
+/// 昆仑芯三万卡集群, 英伟达卡: what stands behind a maker and is made of its chips.
+fn machines_follow(after: &str) -> bool {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万".contains(c));
+    let rest = rest.strip_prefix('卡').unwrap_or(rest);
+    let bare = after.starts_with('卡') && !after.starts_with("卡片");
+    bare || ["集群", "超节点", "服务器", "算力集群", "显卡"].iter().any(|noun| rest.starts_with(noun))
+}
+
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
-        System if name.role == Role::Unnamed || name.has_no_name() => None,
+        System if name.role == Role::Unnamed || name.has_no_name() => chips_of_a_cluster(found, name),
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;
             let after = found.text.get(name.span.end..).unwrap_or("");
             let owner = after.starts_with("'s") || after.starts_with("’s");
             let next_chip = found.names_in(sentence).iter().any(|other| {
-                other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6
+                let gap = found.between(name.span, other.span);
+                // "on Nvidia and domestic chips": two sorts
+                let listed = gap.contains([',', '、', '和', '与', '及']) || gap.contains(" and ");
+                other.kind == Chip
+                    && other.span.start >= name.span.end
+                    && found.distance(name.span, other.span) <= 6
+                    && !listed
             });
             let near = Span::new(name.span.start.saturating_sub(16), name.span.end + 24);
             // "on Huawei chips, Alibaba said"
@@ -492,7 +549,7 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
             let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
-            let chips = chips || hardware;
+            let chips = chips || hardware || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())

@@ -35,6 +35,11 @@ const TRAINED_BY: &[&str] = &[
     "借助",
     "训练设备",
     "训练硬件",
+    "承担",
+    "支撑",
+    "拿",
+    "混用",
+    "由",
 ];
 
 /// What leads to the hardware behind the verb.
@@ -108,6 +113,8 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
     let listed = behind && train.of(found.text).ends_with(':');
     let linked = listed || TRAINED_ON.iter().any(|word| format!("{between} ").contains(word));
     if serves(found, sentence, name, train)
+        || is_where_it_was(found, sentence, name, train)
+        || has_hours(found, name, train)
         || opens_with(found, sentence, name, train)
         || stands_before(found, sentence, name, train)
     {
@@ -165,6 +172,26 @@ fn opens_with(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Spa
     let between = Span::new(name.end.min(train.start), train.start);
     let model = found.names_in(sentence).iter().any(|other| other.kind == Model && between.contains(other.span));
     name.end <= train.start && means && model && before.len() <= 40 && found.distance(name, train) <= 120
+}
+
+/// "Colossus, where Grok 4 was trained", "the chips on which X was trained": the model stands between.
+fn is_where_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let gap = Span::new(name.end.min(train.start), train.start);
+    let text = gap.of(&found.folded);
+    let where_it = [", where ", ", on which ", " where ", " on which ", ", the cluster on which "];
+    let model = found.names_in(sentence).iter().any(|other| other.kind == Model && gap.contains(other.span));
+    let past = [" was ", " were ", " has been ", " is being ", " will be ", " are ", " is "]
+        .iter()
+        .any(|verb| format!("{text} ").ends_with(verb));
+    name.end <= train.start && where_it.iter().any(|words| text.starts_with(words)) && model && past && text.len() <= 70
+}
+
+/// "took 2.788 million H800 GPU hours to train": so much of the chip.
+fn has_hours(found: &Annotated<'_>, name: Span, train: Span) -> bool {
+    let gap = Span::new(name.end.min(train.start), train.start).of(&found.folded);
+    let gap = gap.strip_prefix(" gpu").unwrap_or(gap);
+    name.end <= train.start
+        && matches!(gap, " hours to " | "-hours to " | " hours to fully " | " hours for " | " hours for the ")
 }
 
 /// German ends with its verb: "wurde auf 2.000 Ascend 910B trainiert", "mit Nvidias H800 vortrainiert".
