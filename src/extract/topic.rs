@@ -44,7 +44,11 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         let inner = steps == 1 && is_bracketed(found, own);
         let group = candidates(found, sentence, *clause, at, kinds);
         let plain = || group.iter().copied().filter(|index| !is_aside(found, sentence, *clause, *index));
-        let is_system = |index: &usize| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::System);
+        let is_system = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| {
+                name.kind == EntityKind::System && !is_where_it_is(found, sentence, name, &[EntityKind::System])
+            })
+        };
         if steps > 0
             && let Some(system) = plain().rfind(is_system)
         {
@@ -442,6 +446,21 @@ fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool 
         let next = before.get(word.end..).and_then(|after| after.chars().next());
         !next.is_some_and(|next| "首第最唯领率产外一".contains(next))
     })
+}
+
+/// 公司, 该公司: the firm that the text is about, which is the one of its title, else of the last sentence that does not call
+/// it so itself: what 公司创始人张建中表示，智源… says is of another.
+pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usize> {
+    let firms = &[EntityKind::Organization];
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0)?;
+    if let Some(index) = put_forward(found, title, firms) {
+        return Some(index);
+    }
+    let line = found.sentences.get(place)?.line;
+    let calls_so = |sentence: &Sentence| begins_with(sentence.span.of(&found.folded), &chinese().own_firms).is_some();
+    let before = (1..place).rev().filter_map(|at| found.sentences.get(at));
+    let told = before.take_while(|sentence| sentence.line + 2 >= line).find(|sentence| !calls_so(sentence))?;
+    put_forward(found, told, firms)
 }
 
 /// A firm goes on to be meant in its own paragraph, or where a word stands for it.

@@ -294,6 +294,7 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
     let first =
         if ahead { subject_behind(found, sentence, behind?) } else { subject_before(found, sentence, cue.span) };
     let first = first.or_else(|| carried_subject(found, place, sentence, cue.span));
+    let first = first.or_else(|| firm_referred_to(found, place, cue.span));
     let first = first.or_else(|| maker_before(found, sentence, cue.span))?;
     (!others.contains(&first)).then_some((first, others))
 }

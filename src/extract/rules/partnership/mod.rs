@@ -16,6 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::{carried, coordinated, in_sentence},
+    topic::firm_called_so,
 };
 
 use EntityKind::Organization;
@@ -126,9 +127,22 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
                     matches!(c, '\u{4E00}'..='\u{9FFF}') && !"还也并已曾将在会上日前时后随同年月就则".contains(c)
                 })
         };
-        let topic = || if unknown() { None } else { carried(found, place, &[Organization]).and_then(ahead) };
+        let own = || begins_with(head.trim_start_matches(['此', '外', '，']), &chinese().own_firms).is_some();
+        let topic = || {
+            if own() {
+                firm_called_so(found, place).and_then(ahead)
+            } else if unknown() {
+                None
+            } else {
+                carried(found, place, &[Organization]).and_then(ahead)
+            }
+        };
         let Some(first) = first.or_else(earlier).or_else(topic) else { continue };
-        let others = firms().filter(|other| reach.contains(other.span));
+        // 由A、B与C联合建设: all of them together
+        let all = by > 0 && by > clause.start;
+        let listed = firms().filter(|other| all && other.span.start >= by && other.span.start > first.span.start);
+        let listed = listed.filter(|other| other.span.end <= link.start);
+        let others = firms().filter(|other| reach.contains(other.span)).chain(listed);
         facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
     const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
     const BUILDS: &[&str] =
         &["buil", "set up", "sets up", "setting up", "construct", "assembl", "fill", "equip", "stock", "outfit", "kit"];
-    const SITES: &[&str] = &["site", "hall", "halls", "campus", "facility", "building", "warehouse", "capacity"];
+    const SITES: &[&str] =
+        &["site", "hall", "halls", "campus", "facility", "building", "warehouse", "capacity", "platform"];
     if found.language != Language::English {
         return None;
     }

@@ -14,13 +14,14 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     fact::Fact,
     foundry::is_pure_foundry,
     name::{Name, Role},
     rules::status::{is_called_off, is_shunned, is_stopped},
-    subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
+    subject::{carried, coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
+    topic::firm_called_so,
 };
 
 use super::super::counted::is_a_bidder;
@@ -198,7 +199,7 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
-        && matches!(gap, " its " | " its own ")
+        && (matches!(gap, " its " | " its own ") || gap.starts_with(" its ") && gap.len() <= 48 && gap.ends_with(", "))
 }
 
 /// "had won an order for 200,000 chips from Alibaba", 中标3000台昇腾服务器: who gets an order sells.
@@ -275,8 +276,15 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
             && !is_for_a_use(found, at.span)
+            && !is_in_a_relative_clause(found, at.span, head)
             && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// "ordered dies that later turned up in the 910B": what was ordered has a clause of its own, and the chip stands there.
+fn is_in_a_relative_clause(found: &Annotated<'_>, verb: Span, chip: Span) -> bool {
+    let gap = found.between(verb, chip);
+    found.language == Language::English && (gap.contains(" that ") || gap.contains(" which "))
 }
 
 /// 主要用于, 用不上: with what stands behind it another verb.
@@ -408,8 +416,11 @@ fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: 
         && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training)
             .strip_prefix("训练")
             .is_some_and(|rest| rest.starts_with(['的', '出', '而']));
+    // "has enough Nvidia GPUs to train": it has them
+    let owned = ["has enough", "have enough", "has bought", "stockpiled"].contains(&verb.of(&found.folded));
     behind
-        || found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
+        || !owned
+            && found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
             && found.names_in(sentence).iter().any(|name| name.kind == Model)
 }
 
@@ -422,7 +433,8 @@ fn users_before<'a>(
 ) -> Vec<&'a Name> {
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
-    let index = in_sentence(found, sentence, at, kinds);
+    let index = in_sentence(found, sentence, at, kinds).filter(|index| !has_built_it(found, sentence, *index, verb));
+    let index = index.or_else(|| told_of_before(found, place, sentence, verb, kinds));
     let fits = |user: &&Name| {
         // 腾讯的混元大模型部署在H20上: its own runs there
         let owned = |model: &Name| {
@@ -435,6 +447,7 @@ fn users_before<'a>(
             other.kind == Model && between && !owned(other)
         });
         let parted = found.between(user.span, verb).contains([';', '；']);
+        let earlier = user.span.end <= sentence.span.start;
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
             && !is_asked_for_it(found, sentence, user)
@@ -442,7 +455,7 @@ fn users_before<'a>(
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
-            && found.distance(user.span, verb) <= 70
+            && (earlier || found.distance(user.span, verb) <= 70)
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.map(|index| actor(found, sentence, index, verb));
@@ -455,6 +468,51 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 该集群由深智城投资，华为承建，全部采用国产芯片: who built it is told in a clause of its own, and is not what goes on.
+fn has_built_it(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> bool {
+    let Some(firm) = found.names.get(index).filter(|name| name.kind == Organization) else { return false };
+    let clause = sentence.clause_of(firm.span);
+    let tail = found.tail_in_clause(sentence, firm.span).trim();
+    found.language.is_chinese() && clause.end <= verb.start && chinese().builds_for.iter().any(|word| word == tail)
+}
+
+/// 公司今年…采购H200, 全部采用国产芯片: a sentence that names nobody goes on about the firm, or the machine, of the one before.
+fn told_of_before(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    verb: Span,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    if !found.language.is_chinese() || sentence.place != Place::Prose {
+        return None;
+    }
+    let head = found.head(sentence, verb.start);
+    let words = chinese();
+    let acts = |name: &Name| {
+        matches!(name.kind, System | Organization) && name.span.end <= verb.start && !found.makes_chips(name)
+    };
+    let named = found.names_in(sentence).iter().any(|name| {
+        name.kind == Model && name.span.end <= verb.start
+            || acts(name) && !is_observer(name) && name.role != Role::Referring
+    });
+    let of_goods = has_one(head, &words.machines_for_sale) || has_one(head, &words.no_users);
+    let trains = found.has_cue(sentence, sentence.clause_of(verb), &[Cue::Train, Cue::Model]);
+    if named || of_goods || trains {
+        return None;
+    }
+    let opens = head.trim_start_matches(['“', '此', '外', '，', '但', '而', '同', '时']);
+    let kind = if begins_with(opens, &words.own_firms).is_some() {
+        Organization
+    } else if begins_with(opens, &words.own_machines_called).is_some() {
+        System
+    } else {
+        return None;
+    };
+    let index = if kind == Organization { firm_called_so(found, place) } else { carried(found, place, &[System]) };
+    index.filter(|_| kinds.contains(&kind))
 }
 
 /// 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is listed
@@ -542,7 +600,9 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
 fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> usize {
     const BESIDE: &[&str] = &["with", "from", "by", "alongside", "against", "unlike", "than", "off"];
     let beside = |name: &Name| {
-        is_behind(found, sentence, name, &|word| BESIDE.contains(&word))
+        // "with AMD and Cisco": the first of them stands behind it
+        let first = listed_with(found, sentence, name).first().copied().unwrap_or(name);
+        is_behind(found, sentence, first, &|word| BESIDE.contains(&word))
             || is_behind_a_preposition(found, sentence, name) && is_an_object(found, sentence, name, verb)
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
