@@ -176,7 +176,7 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
             .folded
             .get(name.span.end..)
             .is_some_and(|after| ["批复", "核准", "审批", "备案"].iter().any(|word| after.starts_with(word)));
-    if small || agrees || launches_another(found, sentence, clause, name) {
+    if small || agrees || launches_another(found, sentence, clause, name) || is_among_those_served(found, words, name) {
         return true;
     }
     let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
@@ -190,6 +190,15 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
                 && gap.chars().count() <= 16
                 && !gap.contains(['是', '为'])
         })
+}
+
+/// 已在甲、乙等客户处落地, 向甲、乙等企业供货: who is served there does not go on as what is told of.
+fn is_among_those_served(found: &Annotated<'_>, before: &str, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let served = ["等客户", "等企业客户", "等客户处", "处落地", "等处", "等单位落地", "等机构落地", "等场景"];
+    name.kind == EntityKind::Organization
+        && before.contains(['在', '向', '为'])
+        && served.iter().any(|words| after.starts_with(words))
 }
 
 /// 内存从X的8GB加大到64GB, 由Y的5nm改为3nm: what the thing told of is changed from.

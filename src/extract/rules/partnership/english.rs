@@ -382,7 +382,9 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
         let is = [" is ", " has become ", " became ", " was ", " becomes "].iter().any(|verb| gap.starts_with(verb));
         return Some(if is { (member, vec![of]) } else { (of, vec![member]) });
     }
-    if let Some(pair) = partner_of_owner(found, sentence, cue.span) {
+    if let Some(pair) =
+        partner_of_owner(found, sentence, cue.span).or_else(|| signed_up(found, place, sentence, cue.span))
+    {
         return Some(pair);
     }
     let next = firm_behind(
@@ -396,6 +398,22 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
+}
+
+/// "HMD and Bosch have signed up as partners", "Naver is on board as a partner": of the firm told of before.
+fn signed_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let head = found.head(sentence, cue.start).trim_end();
+    let role = [" as", " as a", " as its", " as partners", " as technology", " as a technology"];
+    let lead = role.iter().find_map(|words| head.strip_suffix(words))?;
+    let joins = ["signed up", "on board", "joined", "come in", "come on board", "brought in", "are named", "signed on"];
+    let verb = joins.iter().find(|verb| lead.ends_with(**verb))?;
+    let after = found.folded.get(cue.end..).unwrap_or("");
+    let closed = after.is_empty() || after.starts_with(['.', ',', ';']) || after.starts_with(" in ");
+    let end = sentence.span.start + lead.len() - verb.len();
+    let members = subject_before(found, sentence, Span::new(end, end))?;
+    let first = carried(found, place, &[Organization])?;
+    let group = coordinated(found, sentence, members);
+    (closed && !group.contains(&first)).then_some((first, group))
 }
 
 /// "Amazon remains Anthropic's primary cloud partner", "SMIC, Huawei's main production partner,": whose partner it is stands

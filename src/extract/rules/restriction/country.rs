@@ -168,8 +168,10 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
     // "remain off limits to Chinese buyers", "needs a license to ship the MI308 to China"
     let sold_there = || {
         let words = &english().to_china;
+        // "Nvidia's best chips are off limits to China"
+        let off = cue.of(&found.folded).starts_with("off") && leave::tells_of_american_chips(found, sentence);
         words.iter().any(|word| text.contains(word.as_str()))
-            && american()
+            && (american() || off)
             && !bars_by_itself(found, sentence, cue)
             && !is_what_a_seller_does(cue.of(&found.folded))
             && !leave::is_of_another_land(found, sentence)

@@ -19,7 +19,7 @@ use crate::extract::{
 /// From the words that give or refuse leave to those that name China.
 pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     if found.language != Language::English
-        || !names_an_american_chip(found, sentence)
+        || !tells_of_american_chips(found, sentence)
         || is_of_another_land(found, sentence)
     {
         return None;
@@ -125,11 +125,15 @@ pub(super) fn is_of_another_land(found: &Annotated<'_>, sentence: &Sentence) -> 
     itself || freely || found.names_in(sentence).iter().any(abroad)
 }
 
-/// A chip of a maker of the United States, or this maker where chips are spoken of, whose sale nobody else forbids.
+/// A chip of a maker of the United States, whose sale nobody else forbids.
 pub(super) fn names_an_american_chip(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let spoken = || found.language == Language::English && found.has_cue(sentence, sentence.span, &[Cue::Chip]);
-    found.names_in(sentence).iter().any(|name| {
-        let maker = name.kind == EntityKind::Organization && found.makes_chips(name) && spoken();
-        (name.kind == EntityKind::Chip || maker) && found.is_from(name, "US")
-    })
+    found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && found.is_from(name, "US"))
+}
+
+/// The same, or such a maker where chips are spoken of: "Washington does not let Nvidia sell its best chips to China".
+pub(super) fn tells_of_american_chips(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let spoken = found.has_cue(sentence, sentence.span, &[Cue::Chip]);
+    let maker =
+        |name: &Name| name.kind == EntityKind::Organization && found.makes_chips(name) && found.is_from(name, "US");
+    names_an_american_chip(found, sentence) || spoken && found.names_in(sentence).iter().any(maker)
 }

@@ -27,6 +27,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::firm_referred_to,
+    topic::firm_called_so,
 };
 
 use EntityKind::Chip;
@@ -436,6 +437,12 @@ const RULE_WITHIN: usize = 8;
 
 /// "The firm has been on the Entity List since 2019", "was added to the Commerce Department's": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    if found.language.is_chinese() {
+        // 公司2022年被列入实体清单
+        let head = found.head_in_clause(sentence, anchor);
+        let own = begins_with(head.trim_start(), &chinese().own_firms).is_some() && head.contains(['被', '遭', '列']);
+        return firm_called_so(found, place).filter(|_| own).and_then(|index| found.names.get(index));
+    }
     let before = found.head(sentence, anchor.start);
     let mut head = before.trim_end();
     while let Some(rest) = last_of(head, &english().list_links).and_then(|words| head.strip_suffix(words)) {

@@ -51,6 +51,9 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains('在') && text.contains('上') {
         served_on(found, place, sentence, facts);
     }
+    if text.contains('在') {
+        landed_at(found, place, sentence, facts);
+    }
 }
 
 /// 新增2万张国产加速卡，由海光、沐曦供货, 其中昇腾占六成，其余由昆仑芯提供: whose the chips of a system are, told by what each
@@ -90,6 +93,39 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             let maker = name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
             if (maker || name.kind == Chip && !name.compared) && user.role != Role::Referring {
                 push(found, place, user, name, at, "uses_chip/shared-out", facts);
+            }
+        }
+    }
+}
+
+/// 曦云C500已在中国电信、上海仪电等客户处落地: where a chip has come to be used.
+fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
+        let clause = sentence.clause_of(user.span);
+        let group = coordinated(found, sentence, index);
+        if group.first() != Some(&index) || is_only_asked(found, sentence, user.span) {
+            continue;
+        }
+        let before = Span::new(clause.start, user.span.start).of(&found.folded);
+        let Some(head) = before.strip_suffix('在') else { continue };
+        let done = ends_in(head, &chinese().has_landed).is_some();
+        let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
+        let after = Span::new(end, clause.end.max(end)).of(&found.folded);
+        let places = behind_all(after, &chinese().customer_places);
+        let verb = begins_with(places, &chinese().lands).is_some();
+        let mark = sentence.span.start + found.head(sentence, user.span.start).len() - '在'.len_utf8();
+        let near = |name: &&Name| {
+            let gap = Span::new(name.span.end.min(mark), mark).of(&found.folded);
+            name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
+        };
+        let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
+        let Some(chip) = chip.filter(|_| done && verb) else { continue };
+        let all = coordinated(found, sentence, found.names.partition_point(|name| name.span.start < chip.span.start));
+        for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
+            for user in group.iter().filter_map(|index| found.names.get(*index)) {
+                let words = Words::around(chip.span, Span::new(mark, user.span.end));
+                push(found, place, user, chip, words, "uses_chip/landed", facts);
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::extract::{
     subject::coordinated,
 };
 
-use super::push;
+use super::{hardware::is_possessive, push};
 
 use EntityKind::{Chip, Organization};
 
@@ -59,7 +59,10 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
             .or_else(|| given_with(found, sentence, index))
             .or_else(|| won_from(found, sentence, buyer));
         let Some((verb, chip)) = sale else { continue };
-        for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        // "to Anthropic, and Amazon's chips …": whose chips follow is no buyer
+        let buys = |user: &&Name| user.span == buyer.span || !is_possessive(found, user);
+        let users = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+        for user in users.filter(buys) {
             let at = Span::new(verb, user.span.end);
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }

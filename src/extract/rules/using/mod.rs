@@ -31,6 +31,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             deeds::by_deeds(found, place, sentence, facts);
             inside::inside(found, place, sentence, facts);
             inside::owned(found, place, sentence, facts);
+            inside::of_the_lot(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);

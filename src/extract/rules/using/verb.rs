@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_owner},
+        english::{behind_owner, english, is_one, is_owner},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -74,7 +74,10 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
             let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
-            if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
+            let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
+            if found.lexicon.maker_is(chip.entity, &user.name) && own_use()
+                || owns_the_maker(found, chip, user) && own_use()
+            {
                 let value = Value::entity(chip.name.clone());
                 facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
             }
@@ -200,6 +203,22 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
         && (matches!(gap, " its " | " its own ") || gap.starts_with(" its ") && gap.len() <= 48 && gap.ends_with(", "))
+}
+
+/// 百度的推理任务大部分跑在昆仑芯P800上: its own tasks run there.
+fn runs_its_own_tasks(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    let gap = Span::new(user.span.end.min(verb.start), verb.start).of(&found.folded);
+    let placed = ["跑在", "运行在", "运行于", "部署在", "部署于"].contains(&verb.of(&found.folded));
+    found.language.is_chinese() && placed && has_one(gap, &chinese().own_tasks)
+}
+
+/// Kunlunxin is of Baidu's house: its chips are told of as those of another firm.
+fn owns_the_maker(found: &Annotated<'_>, chip: &Name, user: &Name) -> bool {
+    let maker = chip.entity.and_then(|entity| found.lexicon.maker(entity));
+    let of_house = |name: &str| found.lexicon.same_house(name, &user.name);
+    user.kind == Organization
+        && chip.kind == Chip
+        && (of_house(&chip.name) || maker.is_some_and(|maker| of_house(&found.lexicon.entity(maker).name)))
 }
 
 /// "had won an order for 200,000 chips from Alibaba", 中标3000台昇腾服务器: who gets an order sells.
@@ -458,7 +477,7 @@ fn users_before<'a>(
             && (earlier || found.distance(user.span, verb) <= 70)
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
-    let index = index.map(|index| actor(found, sentence, index, verb));
+    let index = index.and_then(|index| actor(found, sentence, index, verb));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
         let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
         let both = both_before(found, place, sentence, verb);
@@ -503,11 +522,15 @@ fn told_of_before(
     if named || of_goods || trains {
         return None;
     }
-    let opens = head.trim_start_matches(['“', '此', '外', '，', '但', '而', '同', '时']);
-    let kind = if begins_with(opens, &words.own_firms).is_some() {
+    let plain = |part: &str| part.trim_start_matches(['“', '此', '外', '但', '而', '同', '时']).to_owned();
+    let opens =
+        |called: &[String]| head.split(['，', '：', '“']).map(plain).any(|part| begins_with(&part, called).is_some());
+    let kind = if opens(&words.own_firms) {
         Organization
-    } else if begins_with(opens, &words.own_machines_called).is_some() {
+    } else if opens(&words.own_machines_called) {
         System
+    } else if found.is_of_a_tender() && head.contains("设备") {
+        return carried(found, place, &[Organization]).filter(|_| kinds.contains(&Organization));
     } else {
         return None;
     };
@@ -597,7 +620,7 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
 }
 
 /// "Mistral has teamed up with Fluidstack to fill it": the firm behind "with" is not who acts; the first of the sentence is.
-fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> usize {
+fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> Option<usize> {
     const BESIDE: &[&str] = &["with", "from", "by", "alongside", "against", "unlike", "than", "off"];
     let beside = |name: &Name| {
         // "with AMD and Cisco": the first of them stands behind it
@@ -606,15 +629,21 @@ fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -
             || is_behind_a_preposition(found, sentence, name) && is_an_object(found, sentence, name, verb)
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
-        return index;
+        return Some(index);
     }
+    // "A third site, built with AMD and Cisco, will house …": who stands in such an aside does not act behind it
+    let aside = found.language == Language::English
+        && found.names.get(index).is_some_and(|name| {
+            let clause = sentence.clause_of(name.span);
+            clause.end <= verb.start && clause.start > sentence.span.start
+        });
     let mut others = sentence.names.clone().take_while(|other| *other < index).filter(|other| {
         found
             .names
             .get(*other)
             .is_some_and(|name| matches!(name.kind, System | Organization) && name.can_lead() && !beside(name))
     });
-    others.next().unwrap_or(index)
+    others.next().or_else(|| Some(index).filter(|_| !aside))
 }
 
 /// "Leonardo del Cineca", "the Dawn machine of Cambridge": the machine, and not its owner behind it.
@@ -658,12 +687,36 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
-        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)) {
+        let fits = |user: &&Name| !cue.span.of(&found.folded).starts_with("fill") || is_filled(found, cue.span, user);
+        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits) {
             for chip in &chips {
                 push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
+                if owns_the_maker(found, chip, user) && does_its_tasks(found, cue.span, user) {
+                    let value = Value::entity(chip.name.clone());
+                    let at = chip.span.cover(cue.span);
+                    facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+                }
             }
         }
     }
+}
+
+/// "does most of Baidu's inference": the chip of its own house runs what the firm has to do.
+fn does_its_tasks(found: &Annotated<'_>, cue: Span, user: &Name) -> bool {
+    let rest = found.folded.get(user.span.end..).and_then(behind_owner).unwrap_or("");
+    let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let most = ["most of", "bulk of", "all of", "much of", "half of"]
+        .iter()
+        .any(|words| cue.of(&found.folded).ends_with(words));
+    most && words
+        .any(|word| matches!(word, "inference" | "workload" | "workloads" | "traffic" | "queries" | "services"))
+}
+
+/// "Trainium2 chips fill Project Rainier": a machine right behind the verb; what fills a gap or an order is in none.
+fn is_filled(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    let gap = found.between(verb, user.span);
+    user.kind == System && gap.split_whitespace().all(|word| word == "the" || is_owner(word))
+        || verb.of(&found.folded).contains("racks")
 }
 
 /// "The X2 powers a cluster that A lit up in April, and has been adopted by B": the subject of the sentence goes on behind
