@@ -128,7 +128,11 @@ fn candidates(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span
         .clone()
         .filter(|index| {
             found.names.get(*index).is_some_and(|name| {
-                clause.contains(name.span) && name.span.end <= at.start && eligible(found, name, kinds)
+                let head = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded);
+                clause.contains(name.span)
+                    && name.span.end <= at.start
+                    && eligible(found, name, kinds)
+                    && !is_among_those_served(found, head, name)
             })
         })
         .collect();
@@ -462,7 +466,19 @@ fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool 
 pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usize> {
     let firms = &[EntityKind::Organization];
     let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0)?;
-    if let Some(index) = put_forward(found, title, firms) {
+    // 寒武纪业绩预告: the firm before a noun of its own is the title's, too
+    let first = || {
+        let firm = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Organization && !is_observer(name))
+        };
+        let mut all = title.names.clone().filter(firm);
+        all.next().filter(|first| {
+            let name = |index: usize| found.names.get(index).map(|name| &name.name);
+            found.names.get(*first).is_some_and(|lead| title.opens_at(lead.span.start))
+                && all.all(|other| name(other) == name(*first))
+        })
+    };
+    if let Some(index) = put_forward(found, title, firms).or_else(first) {
         return Some(index);
     }
     let line = found.sentences.get(place)?.line;

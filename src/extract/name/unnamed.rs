@@ -292,12 +292,24 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
     while let Some((_, rest)) = head.split_last().filter(|(last, _)| english().helpers.contains(**last)) {
         head = rest;
     }
+    // "Openchip in Barcelona"
+    if let Some((["in" | "of", _], rest)) = head.split_last_chunk::<2>().map(|(rest, last)| (*last, rest)) {
+        head = rest;
+    }
     let end = sentence.span.start + head.join(" ").len();
     let tail = found.tail_in_clause(sentence, noun);
-    let for_another = tail.starts_with(" for ") && {
-        let rest = Span::new(noun.end, (noun.end + FOR_WHOM).min(sentence.span.end));
-        found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && rest.contains(name.span))
-    };
+    let of_a_device = tail.split_whitespace().take(6).any(|word| {
+        english().devices.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
+            || matches!(word, "phones" | "smartphones" | "glasses")
+    });
+    let for_another = of_a_device
+        || tail.starts_with(" for ") && {
+            let rest = Span::new(noun.end, (noun.end + FOR_WHOM).min(sentence.span.end));
+            found
+                .names_in(sentence)
+                .iter()
+                .any(|name| name.kind == EntityKind::Organization && rest.contains(name.span))
+        };
     let next = |name: &&Name| name.kind == EntityKind::Organization && name.span.end == end && !is_observer(name);
     found.names_in(sentence).iter().find(next).filter(|_| !for_another)
 }

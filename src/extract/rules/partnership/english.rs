@@ -50,7 +50,8 @@ fn answers_to(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
         is_government(&name.name) && !name.name.contains("Ministry")
             || ["Department", "Commission", "Bureau", "Prosecutor"].iter().any(|word| name.name.contains(word))
     });
-    authority && cue.span.of(&found.folded).starts_with("cooperat")
+    let word = cue.span.of(&found.folded);
+    authority && ["cooperat", "work", "collaborat"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// Links that no word for partners tells: "X has lined up A and B as suppliers", "A helped B to design it", "A and B

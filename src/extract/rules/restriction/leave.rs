@@ -29,7 +29,10 @@ pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Optio
     let china = lists.to_china.iter().find_map(|words| text.find(words.as_str()).map(|at| (at, at + words.len())))?;
     let words: Vec<(usize, &str)> = words_of(text.get(..china.0)?);
     let near = words.len().saturating_sub(REACH);
-    let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
+    let sale = words
+        .iter()
+        .rposition(|(_, word)| lists.sales.contains(*word) || matches!(*word, "go" | "reach"))
+        .filter(|at| *at >= near)?;
     let from = sale.saturating_sub(REACH);
     let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
     let (start, _) = words.get(leave)?;
@@ -133,6 +136,14 @@ pub(super) fn names_an_american_chip(found: &Annotated<'_>, sentence: &Sentence)
 /// The same, or such a maker where chips are spoken of: "Washington does not let Nvidia sell its best chips to China".
 pub(super) fn tells_of_american_chips(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let spoken = found.has_cue(sentence, sentence.span, &[Cue::Chip]);
+    // "Washington does not let its most advanced GPUs go to China"
+    let text = sentence.span.of(&found.folded).trim_start();
+    let its_own = ["washington", "the united states", "the us ", "the u.s. ", "america"]
+        .iter()
+        .any(|word| text.starts_with(word));
+    if spoken && its_own {
+        return true;
+    }
     let maker =
         |name: &Name| name.kind == EntityKind::Organization && found.makes_chips(name) && found.is_from(name, "US");
     names_an_american_chip(found, sentence) || spoken && found.names_in(sentence).iter().any(maker)

@@ -230,6 +230,9 @@ fn restricted(
     if targets.is_empty() {
         targets.extend(meant(found, place, sentence));
     }
+    if is_list(found, anchor) && found.language == Language::English {
+        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
+    }
     if targets.is_empty() && is_list(found, anchor) {
         let firm = referred(found, place, sentence, anchor);
         targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
@@ -440,7 +443,9 @@ fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anc
     if found.language.is_chinese() {
         // 公司2022年被列入实体清单
         let head = found.head_in_clause(sentence, anchor);
-        let own = begins_with(head.trim_start(), &chinese().own_firms).is_some() && head.contains(['被', '遭', '列']);
+        let rest = behind_one(head.trim_start(), &chinese().own_firms).unwrap_or("客");
+        let other = ["客", "供应商", "的", "股东", "对手", "竞争", "合作"].iter().any(|word| rest.starts_with(word));
+        let own = !other && head.contains(['被', '遭', '列']) && !head.contains(['未', '没', '不', '否']);
         return firm_called_so(found, place).filter(|_| own).and_then(|index| found.names.get(index));
     }
     let before = found.head(sentence, anchor.start);
@@ -476,6 +481,19 @@ pub(super) fn named_list(found: &Annotated<'_>, sentence: &Sentence) -> Option<S
     policies.find(|name| is_list(found, name.span)).map(|name| name.span)
 }
 
+/// "X was added to the Entity List in December 2022, Y in December 2024": the verb goes on unsaid, before another day.
+fn added_later<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor: Span) -> impl Iterator<Item = &'a Name> {
+    found.names_in(sentence).iter().filter(move |name| {
+        let before = found.head(sentence, name.span.start);
+        let apart = before.ends_with(", ") || before.ends_with(", and ") || before.ends_with(" and ");
+        let dated = found.dates_in(sentence).iter().any(|date| {
+            let gap = Span::new(name.span.end.min(date.span.start), date.span.start).of(&found.folded);
+            date.span.start >= name.span.end && matches!(gap, " in " | " on " | " in late " | " in early ")
+        });
+        name.kind == EntityKind::Organization && name.span.start >= anchor.end && apart && dated
+    })
+}
+
 /// "A license to export the chips": those that the sentence before names.
 fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
     let text = sentence.span.of(found.text).to_lowercase();
@@ -492,8 +510,15 @@ fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec
     ];
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let pointed = words.iter().any(|word| text.contains(word));
-    let names = before.filter(|_| pointed).map_or(&[][..], |before| found.names_in(before));
-    names.iter().filter(|name| name.kind == Chip && name.can_lead()).collect()
+    // "these last two may not be exported"
+    let last =
+        ["these last two", "the last two", "the latter two", "后两款", "后两者"].iter().any(|word| text.contains(word));
+    let names = before.filter(|_| pointed || last).map_or(&[][..], |before| found.names_in(before));
+    let mut chips: Vec<&Name> = names.iter().filter(|name| name.kind == Chip && (last || name.can_lead())).collect();
+    if last && chips.len() > 2 {
+        chips.drain(..chips.len() - 2);
+    }
+    chips
 }
 
 /// "Those chips are …", "the rule also covers …", a line of a list: the sentence before forbids them.

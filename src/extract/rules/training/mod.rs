@@ -24,7 +24,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role, firm_of},
-    subject::{coordinated, subject_of},
+    subject::{carried, coordinated, is_behind, subject_of},
     table,
 };
 
@@ -82,7 +82,8 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
             continue;
         }
         for index in models {
-            let Some(model) = found.names.get(index) else { continue };
+            let index = not_of_the_time(found, place, sentence, index);
+            let Some(model) = index.and_then(|index| found.names.get(index)) else { continue };
             for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, sentence, train.span, *at)) {
                 facts.push(Fact::about(
                     Predicate::TrainingHardware,
@@ -96,6 +97,20 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         }
     }
     guessed_hardware(found, place, sentence, facts);
+}
+
+/// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
+fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<usize> {
+    let when = found.names.get(index).filter(|model| {
+        let after = found.folded.get(model.span.end..).unwrap_or("");
+        let came =
+            [" came out", " was released", " was launched", " appeared"].iter().any(|verb| after.starts_with(verb));
+        found.language == Language::English
+            && sentence.span.contains(model.span)
+            && came
+            && is_behind(found, sentence, model, &|word| matches!(word, "after" | "since" | "before"))
+    });
+    if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
 }
 
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
@@ -311,6 +326,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             && !is_shunned(found, sentence, name.span, 5)
             && !has_failed(found, train, name.span)
             && !is_who_trains(found, sentence, name)
+            && !is_for_inference(found, train, name.span)
             && !is_of_another_model(found, sentence, train, name.span)
             && !is_only_weighed(found, train, name)
         {
@@ -323,6 +339,15 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// "while keeping Huawei's silicon for inference": what the words right behind the chips say they are for.
+fn is_for_inference(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    let rest = found.folded.get(hardware.end..).unwrap_or("").split([',', '.', ';']).next().unwrap_or("");
+    let mut words = rest.split_whitespace().take(6).skip_while(|word| *word != "for");
+    found.language == Language::English
+        && hardware.start >= train.end
+        && words.nth(1).is_some_and(|word| matches!(word, "inference" | "inferencing" | "serving" | "deployment"))
 }
 
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
@@ -447,6 +472,8 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
     [
         "without ",
         "no ",
+        "not on ",
+        "not with ",
         "not a single ",
         "没有使用",
         "未使用",
@@ -506,6 +533,41 @@ fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, h
         && found.has_cue(sentence, ahead, &[Cue::Denied])
 }
 
+/// "went back to Nvidia for training", "switched to Huawei to train R2": the maker's name stands for its chips.
+pub(super) fn goes_back_to(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    const GOES: &[&str] = &[
+        "returned to",
+        "went back to",
+        "gone back to",
+        "going back to",
+        "switched to",
+        "switched back to",
+        "turned to",
+        "reverted to",
+        "fell back on",
+        "turned back to",
+        "crawled back to",
+        "moved to",
+        "moved back to",
+        "relied on",
+        "stuck with",
+        "stayed with",
+    ];
+    let head = found.head(sentence, maker.span.start).trim_end();
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let ends = [
+        " for training",
+        " for the training",
+        " to train",
+        " hardware to train",
+        " chips to train",
+        " hardware for training",
+    ];
+    found.language == Language::English
+        && GOES.iter().any(|words| head.ends_with(words))
+        && ends.iter().any(|words| after.starts_with(words))
+}
+
 /// "a Kunlun P800 cluster", 昆仑芯三万卡集群: one that has no name but is called after its chips.
 fn chips_of_a_cluster(found: &Annotated<'_>, cluster: &Name) -> Option<String> {
     let text = cluster.span.of(found.text);
@@ -549,9 +611,14 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
             let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
-            let chips = chips || hardware || found.language.is_chinese() && machines_follow(after);
+            let chips = chips
+                || hardware
+                || goes_back_to(found, sentence, name)
+                || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
+            // "on Nvidia's GPUs"
+            let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }
         _ => None,

@@ -77,6 +77,7 @@ const TRAINED_ON: &[&str] = &[
     " across ",
     " atop ",
     " via ",
+    " at ",
 ];
 
 /// English: behind the verb after "on", "with", "using"; Chinese: in its clause, before or behind.
@@ -106,7 +107,13 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
             Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
             &[Cue::Use],
         );
-    if for_it {
+    let goes_back = || {
+        let maker = found.names_in(sentence).iter().find(|other| other.span == name);
+        name.end <= train.start
+            && between.len() <= 24
+            && maker.is_some_and(|maker| super::goes_back_to(found, sentence, maker))
+    };
+    if for_it || goes_back() {
         return true;
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;

@@ -15,7 +15,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, in_sentence},
 };
 
 use super::{hardware::is_possessive, push};
@@ -169,8 +169,9 @@ fn won_from<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
     let for_ai = goods.iter().any(|word| word.ends_with("servers")) && goods.contains(&"ai");
     let (at, _) = head.rmatch_indices(verb).find(|(at, _)| ends_a_word(head, *at, verb))?;
     let at = sentence.span.start + at;
-    let maker = found.names_in(sentence).iter().rfind(|name| name.kind == Organization && name.span.end <= at);
-    let maker = maker.filter(|name| for_ai && found.makes_chips(name) && !is_foundry(name));
+    let maker =
+        in_sentence(found, sentence, Span::new(at, at), &[Organization]).and_then(|index| found.names.get(index));
+    let maker = maker.filter(|name| for_ai && name.span.end <= at && found.makes_chips(name) && !is_foundry(name));
     what_is_sold(found, sentence, at, buyer.span.start).or(maker).map(|chip| (at, chip))
 }
 

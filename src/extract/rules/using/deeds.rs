@@ -37,6 +37,9 @@ pub(super) fn by_deeds(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         if is_only_asked(found, sentence, deed) || is_kept_from(found, sentence, deed) {
             continue;
         }
+        if would_only_be(found, sentence, chip.span.end) {
+            continue;
+        }
         let doers = doers_behind(found, sentence, chip);
         let doers = if doers.is_empty() { doer_before(found, sentence, deed) } else { doers };
         for user in doers {
@@ -60,6 +63,14 @@ fn is_kept_from(found: &Annotated<'_>, sentence: &Sentence, deed: Span) -> bool 
     let head = found.head(sentence, deed.start);
     let mut words = head.split_whitespace().rev().take(7).take_while(|word| !word.ends_with([',', ';']));
     words.any(|word| english().no_deeds.contains(word))
+}
+
+/// "the use of Ascend chips by Tencent would breach", "is unlikely": spoken of, and not done.
+fn would_only_be(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> bool {
+    let rest = Span::new(from, sentence.span.end).of(&found.folded);
+    let part = rest.split([',', ';', '.']).next().unwrap_or("");
+    let unreal = ["would", "could", "might", "may", "unlikely", "not", "never", "banned", "barred", "prohibited", "if"];
+    part.split_whitespace().any(|word| unreal.contains(&word) || word.ends_with("n't"))
 }
 
 /// "by China Mobile", "at ByteDance and Tencent", "in its Colossus cluster": who does it, close behind the chips.

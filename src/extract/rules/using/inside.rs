@@ -181,6 +181,9 @@ fn lot_of(found: &Annotated<'_>, sentence: &Sentence) -> Option<Lot> {
 /// "the rest comes from AMD and Intel", 其余来自寒武纪.
 fn comes_from(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
     let head = found.head_in_clause(sentence, maker.span);
+    if ["没有", "并非", "不是", "并无", " not ", " none "].iter().any(|word| head.contains(word)) {
+        return false;
+    }
     let from = [" from ", " by ", "来自", "为", "是", "选用", "采用"];
     let last = from.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len())).max();
     let gap = last.and_then(|at| head.get(at..)).unwrap_or("?");

@@ -479,7 +479,11 @@ fn users_before<'a>(
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.and_then(|index| actor(found, sentence, index, verb));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
-        let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
+        let referred = || {
+            let index = firm_referred_to(found, place, verb);
+            let index = index.or_else(|| firm_referred_to(found, place, main_verb(found, sentence, verb)?));
+            index.and_then(|index| found.names.get(index))
+        };
         let both = both_before(found, place, sentence, verb);
         // Who sells the chip is none of those who use it.
         let sells = both.iter().any(|firm| found.lexicon.maker_is(chip.entity, &firm.name));
@@ -536,6 +540,22 @@ fn told_of_before(
     };
     let index = if kind == Organization { firm_called_so(found, place) } else { carried(found, place, &[System]) };
     index.filter(|_| kinds.contains(&kind))
+}
+
+/// "The carrier will take 6,208 servers and 1,850 more that run on the K100": the verb of who takes them.
+fn main_verb(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<Span> {
+    let before = found.head(sentence, verb.start).trim_end();
+    let relative = before.ends_with(" that") || before.ends_with(" which");
+    let takes = ["take", "buy", "order", "purchase", "install", "deploy", "acquire", "procure", "has", "operate"];
+    let mut words = before.split_inclusive(' ').scan(sentence.span.start, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((start, word.trim_end()))
+    });
+    let found_verb = words.find(|(_, word)| takes.iter().any(|stem| word.starts_with(stem)));
+    found_verb
+        .filter(|_| relative && found.language == Language::English)
+        .map(|(at, word)| Span::new(at, at + word.len()))
 }
 
 /// 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is listed
@@ -800,8 +820,8 @@ fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
         "serving",
         "queries",
     ];
-    let mut words = rest.split_whitespace().skip(1).take(5).take_while(|word| !word.ends_with(','));
-    let near = words.any(|word| nouns.contains(&word.trim_matches(['.', ',', ';'])));
+    let phrase = rest.split([',', '.', ';']).next().unwrap_or("");
+    let near = phrase.split_whitespace().skip(1).take(5).any(|word| nouns.contains(&word));
     let named = found.names_in(sentence).iter().any(|name| {
         name.kind == System && name.span.start >= firm.span.end && found.distance(firm.span, name.span) <= 30
     });
