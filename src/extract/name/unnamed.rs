@@ -299,8 +299,8 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
     let end = sentence.span.start + head.join(" ").len();
     let tail = found.tail_in_clause(sentence, noun);
     let of_a_device = tail.split_whitespace().take(6).any(|word| {
-        english().devices.contains(word.trim_matches(|c: char| !c.is_alphanumeric()))
-            || matches!(word, "phones" | "smartphones" | "glasses")
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        english().devices.contains(word) || matches!(word, "phones" | "smartphones" | "glasses")
     });
     let for_another = of_a_device
         || tail.starts_with(" for ") && {

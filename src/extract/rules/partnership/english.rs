@@ -264,6 +264,7 @@ fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, us
 fn pair(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
     between(found, sentence, cue)
         .or_else(|| with(found, place, sentence, cue))
+        .or_else(|| partner_of_owner(found, sentence, cue.span).filter(|_| is_partner(found, cue.span)))
         .or_else(|| side_by_side(found, sentence, cue))
         .or_else(|| partner_named(found, place, sentence, cue))
 }
@@ -370,9 +371,13 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     (acts && !noun && gap.chars().count() <= 40 && (2..=4).contains(&firms.len())).then(|| (firms.remove(0), firms))
 }
 
+fn is_partner(found: &Annotated<'_>, cue: Span) -> bool {
+    matches!(cue.of(&found.folded), "partner" | "partners")
+}
+
 /// "its partner B", "partners such as B and C", "B, a partner of A".
 fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
-    if !matches!(cue.span.of(&found.folded), "partner" | "partners") {
+    if !is_partner(found, cue.span) {
         return None;
     }
     if let Some(of) = firm_behind(found, sentence, cue.span, &["of", "for", "to"], 24) {
@@ -383,9 +388,7 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
         let is = [" is ", " has become ", " became ", " was ", " becomes "].iter().any(|verb| gap.starts_with(verb));
         return Some(if is { (member, vec![of]) } else { (of, vec![member]) });
     }
-    if let Some(pair) =
-        partner_of_owner(found, sentence, cue.span).or_else(|| signed_up(found, place, sentence, cue.span))
-    {
+    if let Some(pair) = signed_up(found, place, sentence, cue.span) {
         return Some(pair);
     }
     let next = firm_behind(
@@ -437,7 +440,9 @@ fn partner_of_owner(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Op
         || after.starts_with(" in ")
         || after.starts_with(" for ");
     let apposed = gap == ", " && closed;
-    (is || apposed).then(|| (owner, coordinated(found, sentence, before)))
+    let mut others = coordinated(found, sentence, before);
+    others.retain(|index| *index != owner);
+    (is || apposed).then_some((owner, others))
 }
 
 /// Verbs by which two come to an agreement, somewhere between them and the word for it, each from its start: a platform

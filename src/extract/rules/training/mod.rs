@@ -604,6 +604,12 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                     && found.distance(name.span, other.span) <= 6
                     && !listed
             });
+            let with_chips = found.names_in(sentence).iter().any(|other| {
+                let gap = Span::new(name.span.end.min(other.span.start), other.span.start).of(&found.folded);
+                other.name == DOMESTIC_CHIPS
+                    && other.span.start >= name.span.end
+                    && matches!(gap, " and " | " or " | "和" | "与" | "、")
+            });
             let near = Span::new(name.span.start.saturating_sub(16), name.span.end + 24);
             // "on Huawei chips, Alibaba said"
             let apart = |noun: Span| Span::new(noun.end.min(name.span.end), noun.start.max(name.span.start));
@@ -613,6 +619,7 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
             let chips = chips
                 || hardware
+                || with_chips
                 || goes_back_to(found, sentence, name)
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);

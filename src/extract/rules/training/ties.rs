@@ -187,9 +187,8 @@ fn is_where_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train
     let text = gap.of(&found.folded);
     let where_it = [", where ", ", on which ", " where ", " on which ", ", the cluster on which "];
     let model = found.names_in(sentence).iter().any(|other| other.kind == Model && gap.contains(other.span));
-    let past = [" was ", " were ", " has been ", " is being ", " will be ", " are ", " is "]
-        .iter()
-        .any(|verb| format!("{text} ").ends_with(verb));
+    let past = [" was", " were", " has been", " is being", " will be", " are", " is"];
+    let past = past.iter().any(|verb| text.trim_end().ends_with(verb));
     name.end <= train.start && where_it.iter().any(|words| text.starts_with(words)) && model && past && text.len() <= 70
 }
 

@@ -20,7 +20,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::{Name, Role},
-    subject::{coordinated, in_sentence, subject_of},
+    subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
 use super::{Words, push, verb::is_only_asked};
@@ -283,9 +283,14 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         if frame == Frame::Order && is_of_many_trades(chip) && !says_chips(found, sentence, chip, end) {
             continue;
         }
+        let listed = listed_with(found, sentence, chip);
+        let chips = listed.into_iter().filter(|other| other.span == chip.span || other.kind == Chip && !other.compared);
+        let chips: Vec<&Name> = chips.collect();
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
-            let words = Words::around(chip.span, Span::new(at, user.span.end));
-            push(found, place, user, chip, words, "uses_chip/passive", facts);
+            for chip in &chips {
+                let words = Words::around(chip.span, Span::new(at, user.span.end));
+                push(found, place, user, chip, words, "uses_chip/passive", facts);
+            }
         }
     }
 }

@@ -452,7 +452,9 @@ fn users_before<'a>(
 ) -> Vec<&'a Name> {
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
-    let index = in_sentence(found, sentence, at, kinds).filter(|index| !has_built_it(found, sentence, *index, verb));
+    let index = in_sentence(found, sentence, at, kinds).and_then(|index| {
+        if has_built_it(found, sentence, index, verb) { machine_before(found, sentence, verb) } else { Some(index) }
+    });
     let index = index.or_else(|| told_of_before(found, place, sentence, verb, kinds));
     let fits = |user: &&Name| {
         // 腾讯的混元大模型部署在H20上: its own runs there
@@ -499,6 +501,17 @@ fn has_built_it(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: 
     let clause = sentence.clause_of(firm.span);
     let tail = found.tail_in_clause(sentence, firm.span).trim();
     found.language.is_chinese() && clause.end <= verb.start && chinese().builds_for.iter().any(|word| word == tail)
+}
+
+/// The machine that the sentence has put forward before the verb.
+fn machine_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
+    let machine = |index: &usize| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| name.kind == System && name.can_lead() && name.span.end <= verb.start)
+    };
+    sentence.names.clone().find(machine)
 }
 
 /// 公司今年…采购H200, 全部采用国产芯片: a sentence that names nobody goes on about the firm, or the machine, of the one before.
