@@ -266,10 +266,7 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
     let plain = |word: &&str| {
         word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '\'') && !english().prepositions.contains(*word)
     };
-    if sorts.len() > 5
-        || !sorts.iter().all(|word| plain(&word))
-        || sorts.iter().any(|word| matches!(*word, "and" | "or"))
-    {
+    if sorts.len() > 5 || !sorts.iter().all(plain) || sorts.iter().any(|word| matches!(*word, "and" | "or")) {
         return None;
     }
     let mut head = words.get(..article)?;

@@ -351,7 +351,7 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
 fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start);
     let text = gap.of(&found.folded);
-    let head = text.trim_end_matches(|c| c == ' ').strip_suffix(" the").unwrap_or(text.trim_end());
+    let head = text.trim_end().strip_suffix(" the").unwrap_or(text.trim_end());
     let opens = [" is a ", " is an ", " is the ", " is one of ", " was the ", " was a ", ", a ", ", an ", ", the "]
         .iter()
         .any(|words| text.starts_with(words));
@@ -388,7 +388,7 @@ fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name
 /// Bytes of a description between a thing and who made it, at most.
 const LONGEST_DESCRIPTION: usize = 110;
 
-/// "JUPITER, the exascale machine that Eviden and ParTec have built", "a model that Meituan built": the makers stand in the
+/// "JUPITER, the exascale machine that Eviden and `ParTec` have built", "a model that Meituan built": the makers stand in the
 /// relative clause, with the verb behind the last of them.
 fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);

@@ -295,6 +295,15 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
     let behind = others.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end);
     let first =
         if ahead { subject_behind(found, sentence, behind?) } else { subject_before(found, sentence, cue.span) };
+    // "Together with B, it has released …"
+    let pronoun = ahead
+        && behind.is_some_and(|behind| {
+            let rest = found.folded.get(behind..).unwrap_or("").trim_start_matches(',').trim_start();
+            ["it ", "the company ", "the firm ", "the group ", "the start-up "]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        });
+    let first = first.or_else(|| carried(found, place, &[Organization]).filter(|_| pronoun));
     let first = first.or_else(|| carried_subject(found, place, sentence, cue.span));
     let first = first.or_else(|| firm_referred_to(found, place, cue.span));
     let first = first.or_else(|| maker_before(found, sentence, cue.span))?;
@@ -562,10 +571,14 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
                 let side = [" of", " for", " from", " to", " with", " by", " than", " against", " at", " in"]
                     .iter()
                     .any(|word| format!(" {before}").ends_with(word));
+                // "is testing Rebellions' NPU and signed an agreement": whose chip it is signs nothing
+                let gap = Span::new(name.span.end.min(at.start), at.start).of(&found.folded);
+                let owner = gap.starts_with(['\'', '’']) && gap.contains(" and ");
                 is_firm(name)
                     && clause.contains(name.span)
                     && name.span.end <= at.start
                     && !side
+                    && !owner
                     && !clause::in_aside(found, sentence, name.span, at)
             })
         })

@@ -293,7 +293,9 @@ fn our_partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &
 
 /// "G42 will build a cluster with `OpenAI`, Oracle and Nvidia": a list of firms behind "with" are partners.
 fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(verb) = found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train)) else {
+    let Some(verb) =
+        found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train | Cue::Design))
+    else {
         return;
     };
     let firms: Vec<usize> = sentence

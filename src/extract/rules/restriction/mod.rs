@@ -215,11 +215,17 @@ fn restricted(
     (country, at): (String, Option<Span>),
     facts: &mut Vec<Fact>,
 ) {
+    if let Some(firm) = listed_company(found, place, sentence, anchor) {
+        let value = Value::entity(country);
+        let fact = Fact::about(Predicate::ExportRestriction, firm, value, anchor, place, "export_restriction/company");
+        return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
+    }
     let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
     if targets.is_empty() || is_list(found, anchor) {
         let firms = firms(found, sentence, anchor, &country);
         // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
-        if found.language == Language::English && !firms.is_empty() {
+        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
+        if found.language == Language::English && (of_firms || !firms.is_empty()) {
             targets.clear();
         }
         targets.extend(firms);
@@ -278,6 +284,22 @@ fn of_china(found: &Annotated<'_>, place: usize, anchor: Span, country: &str) ->
     let value = Value::entity(country.to_owned());
     let at = found.sentences.get(place).map_or(anchor, |sentence| sentence.clause_of(anchor));
     Fact::new(Predicate::ExportRestriction, subject, value, at, place, "export_restriction/china")
+}
+
+/// 公司的X由乙代工，2023年被列入实体清单后…: a clause that names nobody goes on about the firm that the sentence begins with.
+fn listed_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let clause = sentence.clause_of(anchor);
+    let named = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Chip) && clause.contains(name.span));
+    let passive = found.head_in_clause(sentence, anchor).contains(['被', '遭']);
+    let denied = found.head_in_clause(sentence, anchor).contains(['未', '没', '不']);
+    let opens = |clause: &&Span| begins_with(clause.of(&found.folded).trim_start(), &chinese().own_firms).is_some();
+    let own = sentence.clauses.iter().filter(|earlier| earlier.end <= clause.start).find(opens);
+    let told = found.language.is_chinese() && is_list(found, anchor) && !named && passive && !denied;
+    let firm = own.filter(|_| told).and_then(|_| firm_called_so(found, place))?;
+    found.names.get(firm)
 }
 
 /// "to China", 向中国出售: the goods would go there.

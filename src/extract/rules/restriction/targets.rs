@@ -265,8 +265,13 @@ fn barred_before(
             ]
             .iter()
             .any(|word| between.contains(word));
+            // "since TSMC takes no orders from the firm, which Washington blacklisted": the other one is
+            let another = ["the firm, which", "the company, which", "the start-up, which", "the chipmaker, which"]
+                .iter()
+                .any(|words| between.contains(words));
             name.span.end <= cue.start
                 && !evaded
+                && !another
                 && (far || found.distance(name.span, cue) <= if list { 70 } else { 30 })
                 && !between.contains([';', '；', ':', '。'])
                 && passive

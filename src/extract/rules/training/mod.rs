@@ -66,7 +66,10 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         {
             continue;
         }
-        let hardware = hardware_of(found, sentence, train.span);
+        let mut hardware = hardware_of(found, sentence, train.span);
+        if hardware.is_empty() {
+            hardware.extend(told_of_before(found, place, sentence, train.span));
+        }
         if hardware.is_empty() {
             continue;
         }
@@ -350,6 +353,45 @@ fn is_for_inference(found: &Annotated<'_>, train: Span, hardware: Span) -> bool 
         && words.nth(1).is_some_and(|word| matches!(word, "inference" | "inferencing" | "serving" | "deployment"))
 }
 
+/// "trained Jais 2 on the machine", "on 1,000 of the cards", 在该集群上训练: the machine or the chip that was told of before.
+fn told_of_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Span) -> Option<(String, Span)> {
+    const MACHINES: &[&str] =
+        &[" on the machine", " on the cluster", " on the supercomputer", " on this cluster", " on the system"];
+    const CHIPS: &[&str] =
+        &[" of the cards", " of the chips", " of them", " of these chips", " of the accelerators", " of the gpus"];
+    const CLUSTERS: &[&str] =
+        &["该集群", "这个集群", "这一集群", "该平台", "该中心", "该超算", "这套集群", "该智算中心"];
+    let text = sentence.span.of(&found.folded);
+    let at = |words: &[&str], from: usize| {
+        let places = words.iter().filter_map(|word| text.get(from..)?.find(word).map(|at| (from + at, word.len())));
+        places.min().map(|(at, length)| Span::new(sentence.span.start + at, sentence.span.start + at + length))
+    };
+    let told = |kind, at: Span| {
+        let name = carried(found, place, &[kind]).and_then(|index| found.names.get(index))?;
+        let named = !name.has_no_name() && name.role != Role::Unnamed && name.span.end <= sentence.span.start;
+        named.then(|| (name.name.clone(), at))
+    };
+    if found.language.is_chinese() {
+        let at = at(CLUSTERS, 0).filter(|at| {
+            let head = found.head(sentence, at.start);
+            at.end <= train.start && ["在", "基于", "依托", "用"].iter().any(|word| head.ends_with(word))
+        })?;
+        let near = Span::new(at.end, train.start).of(&found.folded);
+        return told(System, at).filter(|_| near.chars().count() <= 24 && !near.contains(['，', '。', '；']));
+    }
+    if found.language != Language::English {
+        return None;
+    }
+    let from = train.end - sentence.span.start;
+    let near = |at: &Span| {
+        let gap = Span::new(train.end, at.start).of(&found.folded);
+        gap.len() <= 60 && !gap.contains([',', ';']) && !gap.contains(" and ")
+    };
+    let machine = at(MACHINES, from).filter(near).and_then(|at| told(System, at));
+    let on = |at: &Span| Span::new(train.end, at.start).of(&found.folded).contains(" on ");
+    machine.or_else(|| at(CHIPS, from).filter(near).filter(on).and_then(|at| told(Chip, at)))
+}
+
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
 fn is_who_trains(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let clause = sentence.clause_of(name.span);
@@ -617,6 +659,10 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
             let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
+            let with_chips = with_chips
+                || [" and chinese ", " and domestic ", " and local ", " and home-grown ", " and homegrown "]
+                    .iter()
+                    .any(|words| after.to_lowercase().starts_with(words));
             let chips = chips
                 || hardware
                 || with_chips

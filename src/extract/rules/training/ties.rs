@@ -97,23 +97,7 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
             && commas <= 1
             && TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark));
     }
-    let for_it = name.end <= train.start
-        && between.len() <= 60
-        && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
-            || between.ends_with(" to "))
-        && !between.contains([',', ';', '.'])
-        && found.has_cue(
-            sentence,
-            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
-            &[Cue::Use],
-        );
-    let goes_back = || {
-        let maker = found.names_in(sentence).iter().find(|other| other.span == name);
-        name.end <= train.start
-            && between.len() <= 24
-            && maker.is_some_and(|maker| super::goes_back_to(found, sentence, maker))
-    };
-    if for_it || goes_back() {
+    if is_got_for_it(found, sentence, name, train) {
         return true;
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
@@ -147,6 +131,25 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// "uses H800s for its training", "went back to Nvidia for training": the chips stand before, and what they are for behind.
+fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let between = found.between(name, train);
+    let for_it = between.len() <= 60
+        && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+            || between.ends_with(" to "))
+        && !between.contains([',', ';', '.'])
+        && found.has_cue(
+            sentence,
+            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
+            &[Cue::Use],
+        );
+    let goes_back = || {
+        let maker = found.names_in(sentence).iter().find(|other| other.span == name);
+        between.len() <= 24 && maker.is_some_and(|maker| super::goes_back_to(found, sentence, maker))
+    };
+    name.end <= train.start && (for_it || goes_back())
 }
 
 /// 阿里用自研芯片训练小模型，百度则用P800训练文心: the clause of the hardware has a training of its own. A semicolon parts them

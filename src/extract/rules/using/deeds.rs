@@ -73,7 +73,7 @@ fn would_only_be(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> boo
     part.split_whitespace().any(|word| unreal.contains(&word) || word.ends_with("n't"))
 }
 
-/// "by China Mobile", "at ByteDance and Tencent", "in its Colossus cluster": who does it, close behind the chips.
+/// "by China Mobile", "at `ByteDance` and Tencent", "in its Colossus cluster": who does it, close behind the chips.
 fn doers_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chip: &Name) -> Vec<&'a Name> {
     let end = listed_with(found, sentence, chip).last().map_or(chip.span.end, |last| last.span.end).max(chip.span.end);
     let mut all = sentence.names.clone().filter_map(|index| found.names.get(index).map(|name| (index, name)));
