@@ -127,6 +127,7 @@ fn with_partners<'a>(
     let mut all: Vec<&Name> = listed_with(found, sentence, maker)
         .into_iter()
         .filter(|name| name.kind == Organization && !name.compared && !is_observer(name))
+        .filter(|name| name.span == maker.span || !opens_beside(found, sentence, name))
         .collect();
     // "by Zhipu AI together with Huawei", "in collaboration with": the partner behind the maker.
     let with = found.names_in(sentence).iter().find(|name| {
@@ -139,6 +140,12 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// "With Arm, Meta is developing …": who stands there is no part of the list.
+fn opens_beside(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    found.language == Language::English
+        && matches!(found.head(sentence, name.span.start).trim(), "with" | "alongside" | "like" | "unlike")
 }
 
 /// 腾讯混元宣布开源`HunyuanImage 3.0`: a family that brings out a model stands for its maker.
@@ -177,7 +184,7 @@ fn told_by_noun<'a>(
     let ahead = firms().rfind(|firm| firm.span.end <= thing.span.start);
     let behind = behind.filter(|firm| {
         if chinese {
-            maker_behind_in_chinese(found, sentence, thing, firm) || built_in_a_clause(found, sentence, thing, firm)
+            maker_behind_in_chinese(found, sentence, thing, firm)
         } else {
             maker_behind(found, thing, firm)
                 || is_described_as_made(found, sentence, thing, firm)
@@ -193,11 +200,18 @@ fn told_by_noun<'a>(
             }
         })
     };
+    let by_clause = || {
+        let mut later = firms().filter(|firm| chinese && firm.span.start >= thing.span.end);
+        later.find(|firm| built_in_a_clause(found, sentence, thing, firm))
+    };
+    let behind = behind.or_else(by_clause);
     let fits = |firm: &&Name| fits_maker(found, thing, firm, true);
     // who is said to have built it has done so, whoever has its name
     let built = |firm: &&Name| {
-        !chinese
-            && thing.kind != Chip
+        if chinese {
+            return thing.kind == System && built_in_a_clause(found, sentence, thing, firm);
+        }
+        thing.kind != Chip
             && (is_described_as_made(found, sentence, thing, firm) || is_made_in_relative(found, sentence, thing, firm))
     };
     if let Some(firm) = behind.filter(built) {
@@ -378,12 +392,36 @@ fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name
     let plain = made.is_some_and(|head| {
         head.len() <= LONGEST_DESCRIPTION
             && !head.contains(['.', ';', ':'])
-            && ![" rival", " based on", " compar", " behind ", " than ", " successor", " answer"]
-                .iter()
-                .any(|word| head.contains(word))
+            && !NO_DESCRIPTIONS.iter().any(|word| head.contains(word))
     });
     !another && (opens && plain || out)
 }
+
+/// In such a description these tell of another thing, which that one has made.
+const NO_DESCRIPTIONS: &[&str] = &[
+    " rival",
+    " based on",
+    " compar",
+    " behind ",
+    " than ",
+    " successor",
+    " answer",
+    "version of",
+    "variant",
+    "fine-tun",
+    " using ",
+    " with ",
+    " that ",
+    " which ",
+    " against",
+    "distil",
+    " derived",
+    " built on",
+    " to a ",
+    " to the ",
+    " whose ",
+    " used ",
+];
 
 /// Bytes of a description between a thing and who made it, at most.
 const LONGEST_DESCRIPTION: usize = 110;

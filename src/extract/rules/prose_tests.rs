@@ -333,6 +333,54 @@ const KEPT_FROM: &[Row] = &[
     (SimplifiedChinese, "美国把大豆列入对华出口清单。", &[]),
 ];
 
+const TOLD_OF_BEFORE: &[Row] = &[
+    (
+        English,
+        "Jais 2 was trained on Condor Galaxy 4. Falcon-H1 was trained on the machine, too.",
+        &["Falcon-H1 training_hardware Condor Galaxy 4", "Jais 2 training_hardware Condor Galaxy 4"],
+    ),
+    (
+        English,
+        "BAAI uses the MTT S5000. It trained GLM-5 on a cluster of 1,000 of the cards.",
+        &["BAAI uses_chip MTT S5000", "GLM-5 training_hardware MTT S5000"],
+    ),
+    (English, "GLM-5 was trained on the cluster that Huawei built.", &[]),
+    (English, "DeepSeek switched to Huawei to train staff.", &[]),
+    (
+        SimplifiedChinese,
+        "星火X1昨日发布。飞星一号由讯飞建成。盘古Ultra MoE在该集群上训练。",
+        &["Pangu Ultra MoE training_hardware Feixing-1"],
+    ),
+    (SimplifiedChinese, "消息人士说，公司今年的资本开支中，过半将用于采购英伟达H200。", &[]),
+    (
+        SimplifiedChinese,
+        "腾讯昨日公布业绩。消息人士说，公司今年的资本开支中，过半将用于采购英伟达H200。",
+        &["Tencent uses_chip Nvidia H200"],
+    ),
+    (
+        SimplifiedChinese,
+        "韶关智算中心投用。2万张加速卡中，1.2万张为昇腾910C，其余来自寒武纪。",
+        &["韶关智算中心 uses_chip Ascend 910C", "韶关智算中心 uses_chip Cambricon"],
+    ),
+    (SimplifiedChinese, "韶关智算中心投用。2万张加速卡中，有三成闲置，昇腾缺货。", &[]),
+];
+
+const SOLD_ABROAD: &[Row] = &[
+    (
+        English,
+        "The US authorised AMD to export MI325X chips to the United Arab Emirates.",
+        &["AMD MI325X export_restriction United States", "United Arab Emirates export_restriction United States"],
+    ),
+    (
+        English,
+        "The Commerce Department approved sales of Nvidia's GB300 to Humain.",
+        &["Nvidia GB300 export_restriction United States"],
+    ),
+    (English, "Washington approved the sale of F-35 jets to Saudi Arabia.", &[]),
+    (English, "Trump allowed Intel to sell a stake to SoftBank.", &[]),
+    (English, "Congress wants to allow Nvidia to ship the GB300 to Humain.", &[]),
+];
+
 #[test]
 fn used_by_a_deed() {
     check(USED_BY_A_DEED, &["uses_chip"]);
@@ -371,4 +419,14 @@ fn makers_told() {
 #[test]
 fn kept_from() {
     check(KEPT_FROM, &["export_restriction"]);
+}
+
+#[test]
+fn told_of_before() {
+    check(TOLD_OF_BEFORE, &["training_hardware", "uses_chip", "order"]);
+}
+
+#[test]
+fn sold_abroad() {
+    check(SOLD_ABROAD, &["export_restriction"]);
 }

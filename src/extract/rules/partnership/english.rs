@@ -15,6 +15,7 @@ use crate::extract::{
     attribution::{is_firm, is_observer},
     clause,
     fact::Fact,
+    foundry::is_foundry,
     name::{Name, is_modifier},
     subject::{carried, coordinated, firm_referred_to},
 };
@@ -599,7 +600,9 @@ fn subject_behind(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> Op
 fn carried_subject(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<usize> {
     let head = Span::new(sentence.span.start, at.start);
     let refers = found.has_cue(sentence, head, &[Cue::It, Cue::TheCompany, Cue::We]);
-    carried(found, place, &[Organization]).filter(|_| refers)
+    // "We developed it with Arm": who speaks is not the foundry that was named last
+    let foundry = |index: &usize| found.names.get(*index).is_some_and(is_foundry);
+    carried(found, place, &[Organization]).filter(|index| refers && !foundry(index))
 }
 
 /// "Huawei's partner", "its partners": whose they are.

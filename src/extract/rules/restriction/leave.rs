@@ -41,6 +41,35 @@ pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Optio
     (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
 }
 
+/// "The United States authorised Nvidia to ship 35,000 Blackwell chips to G42 and Humain": leave to sell to another land, which
+/// is a licence all the same. From the verb to the first of those who may get them.
+pub(super) fn sale_abroad(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    if found.language != Language::English || !names_an_american_chip(found, sentence) {
+        return None;
+    }
+    let lists = english();
+    let buyer = found.names_in(sentence).iter().find(|name| {
+        let head = found.head(sentence, name.span.start).trim_end_matches("the ");
+        let abroad = match name.kind {
+            EntityKind::Country => !matches!(name.name.as_str(), "China" | "United States"),
+            EntityKind::Organization => !found.makes_chips(name) && !found.is_from(name, "US") && name.entity.is_some(),
+            _ => false,
+        };
+        abroad
+            && [" to ", " to abu dhabi's ", " to saudi arabia's ", " each to ", " to the uae's "]
+                .iter()
+                .any(|to| head.ends_with(to))
+    })?;
+    let words = words_of(found.head(sentence, buyer.span.start));
+    let near = words.len().saturating_sub(REACH + 2);
+    let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
+    let from = sale.saturating_sub(REACH);
+    let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
+    let (start, _) = words.get(leave)?;
+    let span = Span::new(sentence.span.start + start, buyer.span.end);
+    (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
+}
+
 /// Words between leave, sale and China, at most.
 const REACH: usize = 10;
 
@@ -95,6 +124,13 @@ fn is_between_giver_and_verb(word: &str) -> bool {
             | "refuses"
             | "agreed"
             | "still"
+            | "on"
+            | "wednesday"
+            | "monday"
+            | "tuesday"
+            | "thursday"
+            | "friday"
+            | "has"
             | "does"
             | "did"
             | "do"

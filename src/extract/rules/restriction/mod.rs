@@ -43,7 +43,8 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     if anchors.is_empty() {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
-        anchors.extend(told.or_else(|| leave::sale_to_china(found, sentence)));
+        let leave = || leave::sale_to_china(found, sentence).or_else(|| leave::sale_abroad(found, sentence));
+        anchors.extend(told.or_else(leave));
     } else if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
         // "added X to its Entity List, barring it from buying": the list is what hits X
         anchors.extend(named_list(found, sentence));

@@ -31,7 +31,8 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         } else {
             buyers_behind(found, sentence, cue.span).or_else(|| buyers_before(found, sentence, cue.span))
         };
-        let Some(group) = group.filter(|_| !is_other_service(found, sentence, cue.span)) else { continue };
+        let other = is_other_service(found, sentence, cue.span) || are_of_a_site(found, sentence, cue.span);
+        let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
         let sold = speaker.or_else(|| sold(found, place, bound(found, cue.span, &group), &group, maker));
@@ -368,6 +369,14 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
 /// 服务 without customers behind it is a service of another sort.
 fn is_other_service(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     cue.of(&found.folded) == "服务" && !Span::new(cue.end, sentence.span.end).of(&found.folded).contains(['客', '户'])
+}
+
+/// 中心首批用户有商汤: who uses a site need not use the chips that were told of.
+fn are_of_a_site(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let head = found.head_in_clause(sentence, cue);
+    let head = head.trim_end_matches(['的', '其', '首', '批']);
+    found.language.is_chinese()
+        && ["中心", "集群", "平台", "超算", "算力网", "园区"].iter().any(|noun| head.ends_with(noun))
 }
 
 /// Who sells is named before the buyers, be it behind the noun: "customers for the MLU590 include X", 占寒武纪订单逾五成.

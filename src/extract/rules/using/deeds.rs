@@ -69,7 +69,26 @@ fn is_kept_from(found: &Annotated<'_>, sentence: &Sentence, deed: Span) -> bool 
 fn would_only_be(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> bool {
     let rest = Span::new(from, sentence.span.end).of(&found.folded);
     let part = rest.split([',', ';', '.']).next().unwrap_or("");
-    let unreal = ["would", "could", "might", "may", "unlikely", "not", "never", "banned", "barred", "prohibited", "if"];
+    let unreal = [
+        "would",
+        "could",
+        "might",
+        "may",
+        "unlikely",
+        "not",
+        "never",
+        "banned",
+        "barred",
+        "prohibited",
+        "if",
+        "cancelled",
+        "canceled",
+        "halted",
+        "suspended",
+        "stopped",
+        "blocked",
+        "rejected",
+    ];
     part.split_whitespace().any(|word| unreal.contains(&word) || word.ends_with("n't"))
 }
 

@@ -144,8 +144,8 @@ pub(super) fn of_the_lot(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         return;
     }
     for chip in found.names_in(sentence).iter().filter(|name| name.span.start >= lot.at.end && !name.compared) {
-        let maker = chip.kind == Organization && found.makes_chips(chip) && comes_from(found, sentence, chip);
-        if maker || is_hardware(found, sentence, chip) {
+        let maker = chip.kind == Organization && found.makes_chips(chip);
+        if (maker || is_hardware(found, sentence, chip)) && comes_from(found, sentence, chip) {
             push(found, place, user, chip, lot.at.cover(chip.span), "uses_chip/lot", facts);
         }
     }
@@ -184,7 +184,7 @@ fn comes_from(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool 
     if ["没有", "并非", "不是", "并无", " not ", " none "].iter().any(|word| head.contains(word)) {
         return false;
     }
-    let from = [" from ", " by ", "来自", "为", "是", "选用", "采用"];
+    let from = [" from ", " by ", " are ", " is ", " were ", "来自", "为", "是", "选用", "采用"];
     let last = from.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len())).max();
     let gap = last.and_then(|at| head.get(at..)).unwrap_or("?");
     let names = found.names_in(sentence).iter().filter(|name| name.span.start < maker.span.start);
