@@ -381,6 +381,63 @@ const SOLD_ABROAD: &[Row] = &[
     (English, "Congress wants to allow Nvidia to ship the GB300 to Humain.", &[]),
 ];
 
+const PUT_ON_A_LIST: &[Row] = &[
+    (
+        English,
+        "BIS tightened its controls in December. The rule adds 140 entities, including Naura Technology, Piotech and SiCarrier.",
+        &[
+            "Naura export_restriction United States",
+            "Piotech export_restriction United States",
+            "SiCarrier export_restriction United States",
+        ],
+    ),
+    (
+        English,
+        "Six subsidiaries of Inspur, among them one in Taiwan, were put on the Entity List.",
+        &["Inspur export_restriction United States"],
+    ),
+    (
+        English,
+        "Sophgo, an affiliate of Bitmain, was added to the Entity List.",
+        &["Sophgo export_restriction United States"],
+    ),
+    (
+        English,
+        "Countries such as India, Switzerland and Poland would need licences to import AI chips under the US rule.",
+        &[
+            "India export_restriction United States",
+            "Poland export_restriction United States",
+            "Switzerland export_restriction United States",
+        ],
+    ),
+    (
+        English,
+        "The US will require a licence for sales of Nvidia chips to Malaysia and Thailand, a draft rule shows.",
+        &["Malaysia export_restriction United States", "Thailand export_restriction United States"],
+    ),
+    (
+        English,
+        "Taiwan has added Huawei and SMIC to its export control list.",
+        &["Huawei export_restriction Taiwan", "SMIC export_restriction Taiwan"],
+    ),
+    (
+        English,
+        "The US bans H20 exports to China. The ban also hits AMD's MI308 and Intel's Gaudi 3.",
+        &[
+            "AMD MI308 export_restriction United States",
+            "China export_restriction United States",
+            "Intel Gaudi 3 export_restriction United States",
+            "Nvidia H20 export_restriction United States",
+        ],
+    ),
+    (English, "The charity works with 140 entities, including Huawei and SMIC.", &[]),
+    (
+        SimplifiedChinese,
+        "美国更新实体清单。此次新增的实体包括算能、浪潮集团。",
+        &["Inspur export_restriction United States"],
+    ),
+];
+
 #[test]
 fn used_by_a_deed() {
     check(USED_BY_A_DEED, &["uses_chip"]);
@@ -429,4 +486,9 @@ fn told_of_before() {
 #[test]
 fn sold_abroad() {
     check(SOLD_ABROAD, &["export_restriction"]);
+}
+
+#[test]
+fn put_on_a_list() {
+    check(PUT_ON_A_LIST, &["export_restriction"]);
 }

@@ -126,7 +126,13 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
             let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
             let buyer = country == "China"
                 && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
+            // "India and Poland would need licences under the US rule"
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let needs = found.language == Language::English
+                && (gap.contains(" need") || gap.contains(" require") || cue.of(&found.folded).starts_with("need"))
+                && found.tail_in_clause(sentence, cue).starts_with(" to import");
             let forbids = !buyer
+                && !needs
                 && code_of(&country).is_some()
                 && !is_importer(found, name.span)
                 && !is_where_one_lies(found, name.span);

@@ -36,7 +36,8 @@ use country::{by_whom, carried_country, importers};
 use targets::{chips, firms, may_be_kept_out};
 
 /// Words that put a firm on a list; the other words of the class keep a product from a buyer.
-const LISTS: &[&str] = &["list", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
+const LISTS: &[&str] =
+    &["list", "entities", "实体", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
@@ -57,11 +58,22 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
         return;
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
-        let Some(country) = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place)) else {
-            continue;
-        };
+        let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
+        let Some(country) = country.or_else(|| of_the_bureau(found, anchor)) else { continue };
         restricted(found, place, sentence, anchor, country, facts);
     }
+}
+
+/// "The rule adds 140 entities, including …": a text that names the bureau of the United States, or its list, tells of no other.
+fn of_the_bureau(found: &Annotated<'_>, anchor: Span) -> Option<(String, Option<Span>)> {
+    let entities = found.language == Language::English && anchor.of(&found.folded).contains("entities");
+    let named = || {
+        ["entity list", "bureau of industry and security", "commerce department", "department of commerce"]
+            .iter()
+            .any(|words| found.folded.contains(words))
+            || found.text.contains("BIS ")
+    };
+    (entities && named()).then(|| ("United States".to_owned(), None))
 }
 
 /// 议员呼吁禁止向中国出口H20, "lawmakers called for a ban on exports": asked for, and not done.
@@ -249,13 +261,21 @@ fn restricted(
         let clause = sentence.clause_of(anchor);
         found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded))
     };
-    if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
+    // "among them one in Taiwan": a list of firms keeps nothing from a country
+    let of_firms = is_list(found, anchor) && found.language == Language::English;
+    if !targets.is_empty() && !of_firms
+        || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods()
+    {
         targets.extend(importers(found, sentence, &country));
     } else if goods() && !is_list(found, anchor) {
         // "has restricted exports of advanced accelerators to China", 禁止向中国出售AI芯片
         let clause = sentence.clause_of(anchor);
         let here = importers(found, sentence, &country).into_iter().filter(|name| clause.contains(name.span));
-        targets.extend(here.filter(|name| is_sold_to(found, name.span)));
+        // "to Malaysia and Thailand": the first of them says it of all
+        targets.extend(here.skip_while(|name| !is_sold_to(found, name.span)));
+        if targets.is_empty() {
+            targets.extend(who_needs_leave(found, sentence, anchor, &country));
+        }
         if targets.is_empty() && keeps_from_china(found, sentence, anchor) && country != "China" {
             facts.push(of_china(found, place, anchor, &country));
         }
@@ -266,6 +286,29 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// "Countries such as India and Poland would need licences to import": those before the words, which are kept short.
+fn who_needs_leave<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
+    let licence = anchor.of(&found.folded).contains("licen");
+    let after = found.tail_in_clause(sentence, anchor);
+    let imports = [" to import", " to buy", " to obtain", " for "].iter().any(|words| after.starts_with(words));
+    if found.language != Language::English || !licence || !imports {
+        return Vec::new();
+    }
+    let lands = found.names_in(sentence).iter().filter(|name| {
+        let gap = Span::new(name.span.end.min(anchor.start), anchor.start).of(&found.folded);
+        let needs =
+            gap.split_whitespace().any(|word| matches!(word, "need" | "needs" | "require" | "requires" | "needed"));
+        let needs =
+            needs || anchor.of(&found.folded).starts_with("need") || anchor.of(&found.folded).starts_with("require");
+        name.kind == EntityKind::Country
+            && name.name != country
+            && name.span.end <= anchor.start
+            && gap.len() <= 60
+            && needs
+    });
+    lands.collect()
 }
 
 /// Memory and tools for chips, which are goods of this field and no chips by name.
@@ -633,5 +676,7 @@ pub(super) fn is_list(found: &Annotated<'_>, cue: Span) -> bool {
 
 /// Whether the sentence tells of a restriction: by a word, or by the name of a list.
 pub(super) fn forbids(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.has_cue(sentence, sentence.span, &[Cue::Restrict]) || named_list(found, sentence).is_some()
+    // "US bans H20 exports to China"
+    let banned = || found.cues_in(sentence).iter().any(|at| forbids_sale(found, sentence, at));
+    found.has_cue(sentence, sentence.span, &[Cue::Restrict]) || named_list(found, sentence).is_some() || banned()
 }

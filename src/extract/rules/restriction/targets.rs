@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, is_behind},
 };
 
 use super::{
@@ -265,18 +265,32 @@ fn barred_before(
             ]
             .iter()
             .any(|word| between.contains(word));
-            // "since TSMC takes no orders from the firm, which Washington blacklisted": the other one is
-            let another = ["the firm, which", "the company, which", "the start-up, which", "the chipmaker, which"]
-                .iter()
-                .any(|words| between.contains(words));
             name.span.end <= cue.start
                 && !evaded
-                && !another
+                && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
                 && (far || found.distance(name.span, cue) <= if list { 70 } else { 30 })
                 && !between.contains([';', '；', ':', '。'])
                 && passive
         })
     })
+}
+
+/// "TSMC takes no orders from the firm, which Washington blacklisted", "Sophgo, an affiliate of Bitmain, was added": another
+/// one is put on the list.
+fn is_beside_who_is_listed(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    name: &Name,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> bool {
+    let between = found.between(name.span, cue);
+    let which = ["the firm, which", "the company, which", "the start-up, which", "the chipmaker, which"];
+    let earlier = |index: &usize| found.names.get(*index).is_some_and(|other| other.span.end < name.span.start);
+    let of_another = is_list(found, cue)
+        && is_behind(found, sentence, name, &|word| word == "of")
+        && sentence.names.clone().filter(eligible).any(|index| earlier(&index));
+    of_another || which.iter().any(|words| between.contains(words))
 }
 
 /// "Cambricon, sanctioned by Washington since 2022, relies on SMIC", "Because it is blacklisted by the US, Huawei …",
@@ -366,6 +380,7 @@ fn listed_behind(
             let kept = verbs.iter().any(|verb| between.trim() == *verb) && found.word_behind(name.span.end) == "from";
             let object = object || kept;
             let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
+            let told = told || cue.of(&found.folded).ends_with("including");
             let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
             name.span.start >= cue.end
                 && found.distance(cue, name.span) <= 50
