@@ -37,9 +37,7 @@ const TRAINED_BY: &[&str] = &[
     "训练硬件",
     "承担",
     "支撑",
-    "拿",
     "混用",
-    "由",
 ];
 
 /// What leads to the hardware behind the verb.
@@ -95,7 +93,7 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
         let commas = found.between(name, train).matches(['，', '、', ',']).count();
         return found.distance(name, train) <= 70
             && commas <= 1
-            && TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark));
+            && (TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark)) || is_led_in(found, sentence, name));
     }
     if is_got_for_it(found, sentence, name, train) {
         return true;
@@ -131,6 +129,14 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// 拿昇腾910C训练, 由昇腾训练: such a word leads to the chips only right before them.
+fn is_led_in(found: &Annotated<'_>, sentence: &Sentence, name: Span) -> bool {
+    let before = found.head(sentence, name.start);
+    let bare = before
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '万' | '千' | '多' | '张' | '颗' | '块' | '片'));
+    found.language.is_chinese() && bare.ends_with(['拿', '由'])
 }
 
 /// "uses H800s for its training", "went back to Nvidia for training": the chips stand before, and what they are for behind.
