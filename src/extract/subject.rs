@@ -803,6 +803,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         return false;
     }
     let link = gap.contains(['、', '/', '&'])
+        || matches!(gap, "”“" | "」「" | "》《")
         || gap.contains(',')
         || gap.contains('，')
         || [

@@ -44,7 +44,11 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
         let inner = steps == 1 && is_bracketed(found, own);
         let group = candidates(found, sentence, *clause, at, kinds);
         let plain = || group.iter().copied().filter(|index| !is_aside(found, sentence, *clause, *index));
-        let is_system = |index: &usize| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::System);
+        let is_system = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| {
+                name.kind == EntityKind::System && !is_where_it_is(found, sentence, name, &[EntityKind::System])
+            })
+        };
         if steps > 0
             && let Some(system) = plain().rfind(is_system)
         {
@@ -124,7 +128,11 @@ fn candidates(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span
         .clone()
         .filter(|index| {
             found.names.get(*index).is_some_and(|name| {
-                clause.contains(name.span) && name.span.end <= at.start && eligible(found, name, kinds)
+                let head = Span::new(clause.start, name.span.start.max(clause.start)).of(&found.folded);
+                clause.contains(name.span)
+                    && name.span.end <= at.start
+                    && eligible(found, name, kinds)
+                    && !is_among_those_served(found, head, name)
             })
         })
         .collect();
@@ -172,7 +180,7 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
             .folded
             .get(name.span.end..)
             .is_some_and(|after| ["批复", "核准", "审批", "备案"].iter().any(|word| after.starts_with(word)));
-    if small || agrees || launches_another(found, sentence, clause, name) {
+    if small || agrees || launches_another(found, sentence, clause, name) || is_among_those_served(found, words, name) {
         return true;
     }
     let thing = !matches!(name.kind, EntityKind::Organization | EntityKind::Country);
@@ -186,6 +194,15 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
                 && gap.chars().count() <= 16
                 && !gap.contains(['是', '为'])
         })
+}
+
+/// 已在甲、乙等客户处落地, 向甲、乙等企业供货: who is served there does not go on as what is told of.
+fn is_among_those_served(found: &Annotated<'_>, before: &str, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    let served = ["等客户", "等企业客户", "等客户处", "处落地", "等处", "等单位落地", "等机构落地", "等场景"];
+    name.kind == EntityKind::Organization
+        && before.contains(['在', '向', '为'])
+        && served.iter().any(|words| after.starts_with(words))
 }
 
 /// 内存从X的8GB加大到64GB, 由Y的5nm改为3nm: what the thing told of is changed from.
@@ -442,6 +459,33 @@ fn is_of_everyone(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool 
         let next = before.get(word.end..).and_then(|after| after.chars().next());
         !next.is_some_and(|next| "首第最唯领率产外一".contains(next))
     })
+}
+
+/// 公司, 该公司: the firm that the text is about, which is the one of its title, else of the last sentence that does not call
+/// it so itself: what 公司创始人张建中表示，智源… says is of another.
+pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usize> {
+    let firms = &[EntityKind::Organization];
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0)?;
+    // 寒武纪业绩预告: the firm before a noun of its own is the title's, too
+    let first = || {
+        let firm = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Organization && !is_observer(name))
+        };
+        let mut all = title.names.clone().filter(firm);
+        all.next().filter(|first| {
+            let name = |index: usize| found.names.get(index).map(|name| &name.name);
+            found.names.get(*first).is_some_and(|lead| title.opens_at(lead.span.start))
+                && all.all(|other| name(other) == name(*first))
+        })
+    };
+    if let Some(index) = put_forward(found, title, firms).or_else(first) {
+        return Some(index);
+    }
+    let line = found.sentences.get(place)?.line;
+    let calls_so = |sentence: &Sentence| begins_with(sentence.span.of(&found.folded), &chinese().own_firms).is_some();
+    let before = (1..place).rev().filter_map(|at| found.sentences.get(at));
+    let told = before.take_while(|sentence| sentence.line + 2 >= line).find(|sentence| !calls_so(sentence))?;
+    put_forward(found, told, firms)
 }
 
 /// A firm goes on to be meant in its own paragraph, or where a word stands for it.

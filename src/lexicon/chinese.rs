@@ -7,6 +7,18 @@ use super::lists::lists;
 lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
+        pub chip_tools: Vec<String>,
+        pub own_tasks: Vec<String>,
+        pub has_bought: Vec<String>,
+        pub has_landed: Vec<String>,
+        pub customer_places: Vec<String>,
+        pub lands: Vec<String>,
+        pub builds_for: Vec<String>,
+        pub no_users: Vec<String>,
+        pub own_machines_called: Vec<String>,
+        pub same_lot: Vec<String>,
+        pub makes_jointly: Vec<String>,
+        pub opens_partners: Vec<String>,
         pub surnames: Vec<String>,
         pub titles: Vec<String>,
         pub before_verbs: Vec<String>,

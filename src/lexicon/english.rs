@@ -10,6 +10,11 @@ use super::lists::lists;
 lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
+        pub chip_goods: Vec<String>,
+        pub kept_out: Vec<String>,
+        pub deeds: HashSet<String>,
+        pub no_deeds: HashSet<String>,
+        pub chip_nouns: HashSet<String>,
         pub holds: Vec<String>,
         pub hedges: Vec<String>,
         pub wholes: Vec<String>,

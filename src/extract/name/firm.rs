@@ -144,7 +144,14 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
 
 /// "a Shenzhen-based chip designer": the town that is written as its government is, and nobody who acts.
 fn is_where_a_firm_is(text: &str, name: &Name) -> bool {
-    let behind = text.get(name.span.end..).and_then(|rest| rest.strip_prefix("-based ")).unwrap_or("");
+    let rest = text.get(name.span.end..).unwrap_or("");
+    // "the Shenzhen company"
+    let the = text.get(..name.span.start).is_some_and(|before| before.ends_with("the ") || before.ends_with("The "));
+    let firm = [" company", " firm", " start-up", " startup"].iter().any(|noun| rest.starts_with(noun));
+    if name.kind == EntityKind::Organization && the && firm && name.name == name.span.of(text) {
+        return true;
+    }
+    let behind = rest.strip_prefix("-based ").unwrap_or("");
     let mut words = behind.split(|c: char| !c.is_alphanumeric() && c != '-').take(FIRM_WITHIN);
     name.kind == EntityKind::Organization && words.any(|word| KINDS.contains(&word))
 }

@@ -228,7 +228,10 @@ fn shortened(text: &str, lexicon: &Lexicon, name: &Name) -> Vec<Name> {
     }
     let head = written.rfind([' ', '-']).and_then(|cut| written.get(..=cut));
     let last = head.and_then(|head| written.strip_prefix(head)).unwrap_or(written);
-    let heads: Vec<&str> = [head, name.name.strip_suffix(last)].into_iter().flatten().collect();
+    // 思元590和690: the brand is written in characters
+    let brand = written.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let brand = Some(brand).filter(|brand| head.is_none() && !brand.is_empty() && !brand.is_ascii());
+    let heads: Vec<&str> = [head, name.name.strip_suffix(last), brand].into_iter().flatten().collect();
     let mut more = Vec::new();
     let mut at = name.span.end;
     while let Some(start) = behind_a_link(text, at) {

@@ -128,7 +128,10 @@ fn unnamed_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> 
     }
     let nouns = found.cues_in(sentence).iter().filter(|at| {
         at.cue == Cue::Chip
-            && matches!(at.span.of(&found.folded), "chip" | "processor" | "accelerator" | "semiconductor")
+            && matches!(
+                at.span.of(&found.folded),
+                "chip" | "processor" | "accelerator" | "semiconductor" | "gpu" | "npu" | "asic"
+            )
     });
     nouns.filter_map(|noun| unnamed_chip(found, sentence, noun.span, added)).collect()
 }
@@ -232,6 +235,9 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
     if is_of_its_own(found, sentence, noun, before) {
         return owner_before(found, noun, added);
     }
+    if let Some(firm) = designs_one(found, sentence, noun, before) {
+        return Some(firm_of(found, firm));
+    }
     let sort = |word: &str| OWN_SORTS.contains(&word);
     let plain = |word: &&str| sort(word) || english().chip_adjectives.contains(*word);
     let mut words = before.split_whitespace().rev();
@@ -250,6 +256,63 @@ fn owner_of_a_kind(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == at)?;
     Some(firm_of(found, firm))
 }
+
+/// "Openchip is designing the vector accelerator", "C-DAC would lead the design of an Indian GPU": the firm right before the
+/// verb. What it designs for another is that one's.
+fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, before: &str) -> Option<&'a Name> {
+    let words: Vec<&str> = before.split(' ').collect();
+    let article = words.iter().rposition(|word| matches!(*word, "a" | "an" | "the"))?;
+    let sorts = words.get(article + 1..)?;
+    let plain = |word: &&str| {
+        word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '\'') && !english().prepositions.contains(*word)
+    };
+    if sorts.len() > 5 || !sorts.iter().all(plain) || sorts.iter().any(|word| matches!(*word, "and" | "or")) {
+        return None;
+    }
+    let mut head = words.get(..article)?;
+    let verbs = ["designing", "design", "designs", "designed", "developing", "develop", "develops"];
+    if let Some((["design" | "development", "of"], rest)) =
+        head.split_last_chunk::<2>().map(|(rest, last)| (*last, rest))
+    {
+        head = rest;
+        while let Some((last, rest)) =
+            head.split_last().filter(|(last, _)| matches!(**last, "the" | "lead" | "leads" | "leading" | "led"))
+        {
+            let _ = last;
+            head = rest;
+        }
+    } else {
+        let (verb, rest) = head.split_last()?;
+        verbs.contains(verb).then_some(())?;
+        head = rest;
+    }
+    while let Some((_, rest)) = head.split_last().filter(|(last, _)| english().helpers.contains(**last)) {
+        head = rest;
+    }
+    // "Openchip in Barcelona"
+    if let Some((["in" | "of", _], rest)) = head.split_last_chunk::<2>().map(|(rest, last)| (*last, rest)) {
+        head = rest;
+    }
+    let end = sentence.span.start + head.join(" ").len();
+    let tail = found.tail_in_clause(sentence, noun);
+    let of_a_device = tail.split_whitespace().take(6).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        english().devices.contains(word) || matches!(word, "phones" | "smartphones" | "glasses")
+    });
+    let for_another = of_a_device
+        || tail.starts_with(" for ") && {
+            let rest = Span::new(noun.end, (noun.end + FOR_WHOM).min(sentence.span.end));
+            found
+                .names_in(sentence)
+                .iter()
+                .any(|name| name.kind == EntityKind::Organization && rest.contains(name.span))
+        };
+    let next = |name: &&Name| name.kind == EntityKind::Organization && name.span.end == end && !is_observer(name);
+    found.names_in(sentence).iter().find(next).filter(|_| !for_another)
+}
+
+/// So many bytes behind a chip stands for whom it is designed.
+const FOR_WHOM: usize = 32;
 
 /// "an inference chip of its own": whose it is stands before.
 fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, before: &str) -> bool {

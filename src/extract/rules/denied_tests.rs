@@ -162,7 +162,11 @@ const TRAINS: &[Row] = &[
         "Qwen3 was trained last year, and Alibaba used the MLU690.",
         &["Qwen3 training_hardware Cambricon MLU690 stated"],
     ),
-    (SimplifiedChinese, "腾讯在燧原集群上训练了混元T1。", &["Hunyuan-T1 developer Tencent stated"]),
+    (
+        SimplifiedChinese,
+        "腾讯在燧原集群上训练了混元T1。",
+        &["Hunyuan-T1 developer Tencent stated", "Hunyuan-T1 training_hardware Enflame stated"],
+    ),
     (
         SimplifiedChinese,
         "月之暗面没在昇腾910C上训练Kimi K3。",

@@ -82,7 +82,11 @@ const BROUGHT_IN: &[Row] = &[
         &[],
     ),
     (English, "JUPITER is fast. A new machine is being built in Bergen. It will draw two megawatts.", &[]),
-    (English, "The Ascend 910C is sold out. Tencent has designed a chip for video. It draws 300 W.", &[]),
+    (
+        English,
+        "The Ascend 910C is sold out. Tencent has designed a chip for video. It draws 300 W.",
+        &["Tencent: unnamed chip power 300"],
+    ),
     (
         English,
         "Sarvam-M is small. The firm is also training a model from scratch. The new model will have 120 billion \

@@ -123,7 +123,13 @@ fn with_partners<'a>(
     // 是A与B联合研发的模型 is one, too.
     let is = || rule == "developer/noun" && found.head(sentence, maker.span.start).ends_with('是');
     let by = sentence.clause_of(maker.span).of(&found.folded).contains('由') || is();
-    let chinese = found.language.is_chinese() && by && made && jointly;
+    // 甲与乙联合训练的模型X
+    let relative = || {
+        let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
+        let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
+        gap.starts_with('的') && gap.chars().count() <= 10 && matches!(head, "" | "联合" | "共同" | "合作" | "携手")
+    };
+    let chinese = found.language.is_chinese() && (by || relative()) && made && jointly;
     let spaced = !found.language.is_unspaced() || chinese;
     if !(made || jointly) || rule == "developer/owner" || !spaced {
         return vec![maker];
@@ -131,6 +137,7 @@ fn with_partners<'a>(
     let mut all: Vec<&Name> = listed_with(found, sentence, maker)
         .into_iter()
         .filter(|name| name.kind == Organization && !name.compared && !is_observer(name))
+        .filter(|name| name.span == maker.span || !opens_beside(found, sentence, name))
         .collect();
     // "by Zhipu AI together with Huawei", "in collaboration with": the partner behind the maker.
     let with = found.names_in(sentence).iter().find(|name| {
@@ -143,6 +150,12 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// "With Arm, Meta is developing …": who stands there is no part of the list.
+fn opens_beside(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    found.language == Language::English
+        && matches!(found.head(sentence, name.span.start).trim(), "with" | "alongside" | "like" | "unlike")
 }
 
 /// 腾讯混元宣布开源`HunyuanImage 3.0`: a family that brings out a model stands for its maker.
@@ -180,7 +193,13 @@ fn told_by_noun<'a>(
     let behind = firms().find(|firm| firm.span.start >= thing.span.end);
     let ahead = firms().rfind(|firm| firm.span.end <= thing.span.start);
     let behind = behind.filter(|firm| {
-        if chinese { maker_behind_in_chinese(found, sentence, thing, firm) } else { maker_behind(found, thing, firm) }
+        if chinese {
+            maker_behind_in_chinese(found, sentence, thing, firm)
+        } else {
+            maker_behind(found, thing, firm)
+                || is_described_as_made(found, sentence, thing, firm)
+                || is_made_in_relative(found, sentence, thing, firm)
+        }
     });
     let ahead = || {
         ahead.filter(|firm| {
@@ -191,7 +210,23 @@ fn told_by_noun<'a>(
             }
         })
     };
+    let by_clause = || {
+        let mut later = firms().filter(|firm| chinese && firm.span.start >= thing.span.end);
+        later.find(|firm| built_in_a_clause(found, sentence, thing, firm))
+    };
+    let behind = behind.or_else(by_clause);
     let fits = |firm: &&Name| fits_maker(found, thing, firm, true);
+    // who is said to have built it has done so, whoever has its name
+    let built = |firm: &&Name| {
+        if chinese {
+            return thing.kind == System && built_in_a_clause(found, sentence, thing, firm);
+        }
+        thing.kind != Chip
+            && (is_described_as_made(found, sentence, thing, firm) || is_made_in_relative(found, sentence, thing, firm))
+    };
+    if let Some(firm) = behind.filter(built) {
+        return Some((firm, firm.span, "developer/noun"));
+    }
     if let Some(firm) = behind.or_else(ahead).filter(fits) {
         return Some((firm, firm.span, "developer/noun"));
     }
@@ -333,6 +368,119 @@ fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
         || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |head| head.ends_with("the ")));
     own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " "))
         || headed && matches!(gap, ", " | " is " | " was " | " — " | " at " | " from ")
+}
+
+/// "X is the latest series of language models developed by Y", "X is a server chip, designed by Y", "X, out since May from
+/// Y": a description of the thing that ends in who has made it.
+fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(thing.span.end, firm.span.start);
+    let text = gap.of(&found.folded);
+    let head = text.trim_end().strip_suffix(" the").unwrap_or(text.trim_end());
+    let opens = [" is a ", " is an ", " is the ", " is one of ", " was the ", " was a ", ", a ", ", an ", ", the "]
+        .iter()
+        .any(|words| text.starts_with(words));
+    let verbs: &[&str] = if thing.kind == Chip {
+        &[" designed by", " developed by"]
+    } else {
+        &[
+            " developed by",
+            " built by",
+            " created by",
+            " designed by",
+            " trained by",
+            " released by",
+            " made by",
+            " co-developed by",
+        ]
+    };
+    let made = verbs.iter().find_map(|verb| head.strip_suffix(verb));
+    let out = thing.kind == Model
+        && text.len() <= 40
+        && text.ends_with(" from ")
+        && [", out ", ", released ", ", available "].iter().any(|words| text.starts_with(words));
+    let another = found.names_in(sentence).iter().any(|name| name.kind == thing.kind && gap.contains(name.span));
+    let plain = made.is_some_and(|head| {
+        head.len() <= LONGEST_DESCRIPTION
+            && !head.contains(['.', ';', ':'])
+            && !NO_DESCRIPTIONS.iter().any(|word| head.contains(word))
+    });
+    !another && (opens && plain || out)
+}
+
+/// In such a description these tell of another thing, which that one has made.
+const NO_DESCRIPTIONS: &[&str] = &[
+    " rival",
+    " based on",
+    " compar",
+    " behind ",
+    " than ",
+    " successor",
+    " answer",
+    "version of",
+    "variant",
+    "fine-tun",
+    " using ",
+    " with ",
+    " that ",
+    " which ",
+    " against",
+    "distil",
+    " derived",
+    " built on",
+    " to a ",
+    " to the ",
+    " whose ",
+    " used ",
+];
+
+/// Bytes of a description between a thing and who made it, at most.
+const LONGEST_DESCRIPTION: usize = 110;
+
+/// "JUPITER, the exascale machine that Eviden and `ParTec` have built", "a model that Meituan built": the makers stand in the
+/// relative clause, with the verb behind the last of them.
+fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
+    let apposed =
+        [", the ", ", a ", ", an ", " is a ", " is the ", " is an "].iter().any(|words| gap.starts_with(words));
+    let relative = gap.ends_with(" that ") || gap.ends_with(" which ") || matches!(gap, ", which " | " that ");
+    let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
+    let rest = found.folded.get(end..).unwrap_or("").split([',', '.', ';']).next().unwrap_or("");
+    let mut words =
+        rest.split_whitespace().skip_while(|word| matches!(*word, "has" | "have" | "had" | "jointly" | "is" | "are"));
+    let verb = words.next().unwrap_or("");
+    let made: &[&str] = if thing.kind == Chip {
+        &["designed", "developed", "designs", "developing"]
+    } else {
+        &["built", "developed", "created", "trained", "building", "developing", "builds", "designed"]
+    };
+    let for_whom = words.next() == Some("on");
+    (apposed || gap.starts_with(", which ") || gap == " that ")
+        && relative
+        && made.contains(&verb)
+        && !for_whom
+        && gap.len() <= 60
+}
+
+/// 晶创26采用1760颗H200，由华硕承建: a clause of its own says who built what the sentence began with.
+fn built_in_a_clause(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let clause = sentence.clause_of(firm.span);
+    let head = Span::new(clause.start, firm.span.start.max(clause.start)).of(&found.folded).trim();
+    let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
+    let tail = Span::new(end, clause.end.max(end)).of(&found.folded);
+    let tail = tail
+        .trim_start_matches(['等', '公', '司', '联', '合', '共', '同', '负', '责', '独', '家', '自', '主', '牵', '头']);
+    let made: &[&str] = match thing.kind {
+        System => &["承建", "建设", "打造", "建造", "研制", "构建", "搭建"],
+        Chip => &["设计", "研发", "开发"],
+        _ => &["研发", "开发", "训练", "打造"],
+    };
+    let leads =
+        found.names_in(sentence).iter().find(|name| matches!(name.kind, Model | System | Chip) && !name.compared);
+    thing.span.end <= clause.start
+        && matches!(thing.role, Role::Known | Role::Shape)
+        && matches!(head, "由" | "并由" | "系由" | "均由" | "则由")
+        && made.iter().any(|verb| tail.trim() == *verb || tail.starts_with(verb) && tail.chars().count() <= 6)
+        && leads.is_some_and(|lead| lead.name == thing.name)
 }
 
 /// "Y, the company behind X", "Y, maker of X", "Y, whose X model".

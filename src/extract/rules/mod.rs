@@ -55,6 +55,8 @@ mod plain_tests;
 #[cfg(test)]
 mod press_tests;
 #[cfg(test)]
+mod prose_tests;
+#[cfg(test)]
 mod rows;
 #[cfg(test)]
 mod site_tests;

@@ -92,7 +92,11 @@ const USED: &[Row] = &[
         &["Isambard-AI chip_count 5448", "Isambard-AI uses_chip Nvidia GH200"],
     ),
     (English, "DeepSeek had access to 10,000 A100 chips owned by High-Flyer.", &["DeepSeek uses_chip Nvidia A100"]),
-    (English, "Biren landed orders for 50,000 cards from China Mobile.", &["China Mobile order 50000"]),
+    (
+        English,
+        "Biren landed orders for 50,000 cards from China Mobile.",
+        &["China Mobile order 50000", "China Mobile uses_chip Biren Technology"],
+    ),
     (English, "Cambricon signed a contract for 20,000 chips with China Mobile.", &["China Mobile order 20000"]),
     (
         English,

@@ -15,6 +15,7 @@ use crate::extract::{
     attribution::{is_firm, is_observer},
     clause,
     fact::Fact,
+    foundry::is_foundry,
     name::{Name, is_modifier},
     subject::{carried, coordinated, firm_referred_to},
 };
@@ -50,7 +51,8 @@ fn answers_to(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
         is_government(&name.name) && !name.name.contains("Ministry")
             || ["Department", "Commission", "Bureau", "Prosecutor"].iter().any(|word| name.name.contains(word))
     });
-    authority && cue.span.of(&found.folded).starts_with("cooperat")
+    let word = cue.span.of(&found.folded);
+    authority && ["cooperat", "work", "collaborat"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// Links that no word for partners tells: "X has lined up A and B as suppliers", "A helped B to design it", "A and B
@@ -64,7 +66,9 @@ pub(super) fn unsaid(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         let pair = enlisted(found, place, sentence, index)
             .or_else(|| helped(found, sentence, index))
             .or_else(|| aided(found, place, sentence, index))
-            .or_else(|| building(found, sentence, index));
+            .or_else(|| building(found, sentence, index))
+            .or_else(|| consortium(found, sentence, index))
+            .or_else(|| with_at_the_head(found, sentence, index));
         let Some((first, others)) = pair else { continue };
         for other in others {
             push(found, place, name.span, (first, other), facts);
@@ -158,6 +162,98 @@ fn building(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<
     (listed && verb.cue == Cue::Develop && plain && one_thing && noun && leads).then(|| (index, vec![next]))
 }
 
+/// "X leads a consortium that includes A and B", "X's consortium consists of eight bodies: X, A and B": at the first of those
+/// who are listed.
+fn consortium(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    const HOLDS: &[&str] = &[
+        "includes",
+        "include",
+        "including",
+        "comprises",
+        "comprising",
+        "consists",
+        "consisting",
+        "of",
+        "with",
+        "counts",
+        "brings",
+        "unites",
+        "are",
+        "included",
+        "comprised",
+    ];
+    let name = found.names.get(index)?;
+    let text = sentence.span.of(&found.folded);
+    let noun = text.find("consortium").map(|at| sentence.span.start + at)?;
+    let list = coordinated(found, sentence, index);
+    if list.first() != Some(&index) || name.span.start < noun {
+        return None;
+    }
+    let end = noun + "consortium".len();
+    let gap = Span::new(end, name.span.start.max(end)).of(&found.folded);
+    // "the consortium led by Upstage includes …": the first behind it leads
+    let led = [" led by ", " headed by "].iter().find_map(|words| {
+        let rest = gap.strip_prefix(words)?;
+        let leader = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(is_firm_at(end)))?;
+        (!rest.is_empty()).then_some(leader)
+    });
+    let opens =
+        gap.split_whitespace().any(|word| HOLDS.contains(&word)) && gap.len() <= 80 && !gap.contains(['.', ';']);
+    let leader = led.or_else(|| leader_of(found, sentence, noun))?;
+    let whose = found.names.get(leader)?.name.as_str();
+    let others =
+        list.into_iter().filter(|index| found.names.get(*index).is_some_and(|name| name.name != whose)).collect();
+    opens.then_some((leader, others))
+}
+
+fn is_firm_at(start: usize) -> impl Fn(&Name) -> bool {
+    move |name| name.kind == Organization && name.span.start >= start
+}
+
+/// "the X consortium", "X's consortium", "an X-led consortium", "X leads a consortium".
+fn leader_of(found: &Annotated<'_>, sentence: &Sentence, noun: usize) -> Option<usize> {
+    sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(noun), noun).of(&found.folded);
+            let beside = matches!(gap.trim(), "" | "'s" | "’s" | "-led" | "'s ai" | "'s own");
+            let words = gap.split_whitespace().count();
+            let leads = [
+                " leads ",
+                " heads ",
+                " led ",
+                " is leading ",
+                " formed ",
+                " has formed ",
+                " set up ",
+                " put together ",
+            ]
+            .iter()
+            .any(|verb| gap.starts_with(verb));
+            is_firm(name) && name.span.end <= noun && (beside || leads && words <= 5)
+        })
+    })
+}
+
+/// "With Nvidia, Reliance is building a data centre": who is named at the head works with the subject.
+fn with_at_the_head(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<(usize, Vec<usize>)> {
+    let name = found.names.get(index)?;
+    let head = found.head(sentence, name.span.start).trim_start();
+    if !matches!(head, "with " | "alongside " | "working with ") {
+        return None;
+    }
+    let mut others = coordinated(found, sentence, index);
+    leave_out_subject(found, &mut others);
+    let end = others.last().and_then(|last| found.names.get(*last))?.span.end;
+    let first = subject_behind(found, sentence, end)?;
+    let from = found.names.get(first)?.span.end;
+    let verb = found
+        .cues_within(sentence, Span::new(from, sentence.span.end), &[Cue::Develop, Cue::Design, Cue::Train])
+        .next()?;
+    let gap = Span::new(from, verb.span.start.max(from)).of(&found.folded);
+    let acts = gap.split_whitespace().all(|word| english().helpers.contains(word) || word == "co");
+    (acts && !others.contains(&first)).then_some((first, others))
+}
+
 fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, usize), facts: &mut Vec<Fact>) {
     let Some((one, other)) = found.names.get(one).zip(found.names.get(other)) else { return };
     if !is_observer(one) && !is_observer(other) {
@@ -169,6 +265,7 @@ fn push(found: &Annotated<'_>, place: usize, cue: Span, (one, other): (usize, us
 fn pair(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
     between(found, sentence, cue)
         .or_else(|| with(found, place, sentence, cue))
+        .or_else(|| partner_of_owner(found, sentence, cue.span).filter(|_| is_partner(found, cue.span)))
         .or_else(|| side_by_side(found, sentence, cue))
         .or_else(|| partner_named(found, place, sentence, cue))
 }
@@ -199,7 +296,17 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
     let behind = others.last().and_then(|last| found.names.get(*last)).map(|last| last.span.end);
     let first =
         if ahead { subject_behind(found, sentence, behind?) } else { subject_before(found, sentence, cue.span) };
+    // "Together with B, it has released …"
+    let pronoun = ahead
+        && behind.is_some_and(|behind| {
+            let rest = found.folded.get(behind..).unwrap_or("").trim_start_matches(',').trim_start();
+            ["it ", "the company ", "the firm ", "the group ", "the start-up "]
+                .iter()
+                .any(|word| rest.starts_with(word))
+        });
+    let first = first.or_else(|| carried(found, place, &[Organization]).filter(|_| pronoun));
     let first = first.or_else(|| carried_subject(found, place, sentence, cue.span));
+    let first = first.or_else(|| firm_referred_to(found, place, cue.span));
     let first = first.or_else(|| maker_before(found, sentence, cue.span))?;
     (!others.contains(&first)).then_some((first, others))
 }
@@ -274,21 +381,78 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
     (acts && !noun && gap.chars().count() <= 40 && (2..=4).contains(&firms.len())).then(|| (firms.remove(0), firms))
 }
 
+fn is_partner(found: &Annotated<'_>, cue: Span) -> bool {
+    matches!(cue.of(&found.folded), "partner" | "partners")
+}
+
 /// "its partner B", "partners such as B and C", "B, a partner of A".
 fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
-    if !matches!(cue.span.of(&found.folded), "partner" | "partners") {
+    if !is_partner(found, cue.span) {
         return None;
     }
     if let Some(of) = firm_behind(found, sentence, cue.span, &["of", "for", "to"], 24) {
         let member = subject_before(found, sentence, cue.span)?;
-        return Some((of, vec![member]));
+        // "Samsung has become a partner of OpenAI": the sentence is about Samsung
+        let end = found.names.get(member)?.span.end;
+        let gap = Span::new(end.min(cue.span.start), cue.span.start).of(&found.folded);
+        let is = [" is ", " has become ", " became ", " was ", " becomes "].iter().any(|verb| gap.starts_with(verb));
+        return Some(if is { (member, vec![of]) } else { (of, vec![member]) });
     }
-    let next =
-        firm_behind(found, sentence, cue.span, &["partner", "partners", "as", "including", "are", "include"], 24)
-            .or_else(|| right_behind(found, sentence, cue.span))?;
+    if let Some(pair) = signed_up(found, place, sentence, cue.span) {
+        return Some(pair);
+    }
+    let next = firm_behind(
+        found,
+        sentence,
+        cue.span,
+        &["partner", "partners", "as", "including", "are", "include", "is", "was", "remains"],
+        24,
+    )
+    .or_else(|| right_behind(found, sentence, cue.span))?;
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
+}
+
+/// "HMD and Bosch have signed up as partners", "Naver is on board as a partner": of the firm told of before.
+fn signed_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let head = found.head(sentence, cue.start).trim_end();
+    let role = [" as", " as a", " as its", " as partners", " as technology", " as a technology"];
+    let lead = role.iter().find_map(|words| head.strip_suffix(words))?;
+    let joins = ["signed up", "on board", "joined", "come in", "come on board", "brought in", "are named", "signed on"];
+    let verb = joins.iter().find(|verb| lead.ends_with(**verb))?;
+    let after = found.folded.get(cue.end..).unwrap_or("");
+    let closed = after.is_empty() || after.starts_with(['.', ',', ';']) || after.starts_with(" in ");
+    let end = sentence.span.start + lead.len() - verb.len();
+    let members = subject_before(found, sentence, Span::new(end, end))?;
+    let first = carried(found, place, &[Organization])?;
+    let group = coordinated(found, sentence, members);
+    (closed && !group.contains(&first)).then_some((first, group))
+}
+
+/// "Amazon remains Anthropic's primary cloud partner", "SMIC, Huawei's main production partner,": whose partner it is stands
+/// right before the noun, and who is one before that.
+fn partner_of_owner(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let owner = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let close = behind_owner(gap).is_some_and(|words| words.split_whitespace().count() <= 4);
+            is_firm(name) && name.span.end <= cue.start && close && !gap.contains(',')
+        })
+    })?;
+    let before = owner.checked_sub(1).filter(|before| sentence.names.contains(before))?;
+    let (one, whose) = (found.names.get(before).filter(|name| is_firm(name))?, found.names.get(owner)?);
+    let gap = Span::new(one.span.end, whose.span.start).of(&found.folded);
+    let is = [" is", " remains", " was", " became", " has become", " as"].iter().any(|verb| gap.trim_end() == *verb);
+    let after = found.folded.get(cue.end..).unwrap_or("");
+    let closed = after.is_empty()
+        || after.starts_with([',', '.', ';'])
+        || after.starts_with(" in ")
+        || after.starts_with(" for ");
+    let apposed = gap == ", " && closed;
+    let mut others = coordinated(found, sentence, before);
+    others.retain(|index| *index != owner);
+    (is || apposed).then_some((owner, others))
 }
 
 /// Verbs by which two come to an agreement, somewhere between them and the word for it, each from its start: a platform
@@ -408,10 +572,14 @@ fn subject_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
                 let side = [" of", " for", " from", " to", " with", " by", " than", " against", " at", " in"]
                     .iter()
                     .any(|word| format!(" {before}").ends_with(word));
+                // "is testing Rebellions' NPU and signed an agreement": whose chip it is signs nothing
+                let gap = Span::new(name.span.end.min(at.start), at.start).of(&found.folded);
+                let owner = gap.starts_with(['\'', '’']) && gap.contains(" and ");
                 is_firm(name)
                     && clause.contains(name.span)
                     && name.span.end <= at.start
                     && !side
+                    && !owner
                     && !clause::in_aside(found, sentence, name.span, at)
             })
         })
@@ -432,7 +600,9 @@ fn subject_behind(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> Op
 fn carried_subject(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span) -> Option<usize> {
     let head = Span::new(sentence.span.start, at.start);
     let refers = found.has_cue(sentence, head, &[Cue::It, Cue::TheCompany, Cue::We]);
-    carried(found, place, &[Organization]).filter(|_| refers)
+    // "We developed it with Arm": who speaks is not the foundry that was named last
+    let foundry = |index: &usize| found.names.get(*index).is_some_and(is_foundry);
+    carried(found, place, &[Organization]).filter(|index| refers && !foundry(index))
 }
 
 /// "Huawei's partner", "its partners": whose they are.

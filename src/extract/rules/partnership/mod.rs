@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, supposes},
+        chinese::{begins_with, behind_one, chinese, supposes},
         cue::{Cue, CueAt},
         english::behind_owner,
     },
@@ -16,6 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::{carried, coordinated, in_sentence},
+    topic::firm_called_so,
 };
 
 use EntityKind::Organization;
@@ -103,7 +104,14 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner) {
         let clause = sentence.clause_of(cue.span);
         facts.extend(called_a_partner(found, place, sentence, cue));
-        let Some((link, reach)) = link_of(found, clause, cue) else { continue };
+        if is_of_one_lot(found, sentence, cue) {
+            continue;
+        }
+        facts.extend(partners_listed(found, place, sentence, cue));
+        let Some((link, reach)) = link_of(found, clause, cue) else {
+            facts.extend(in_a_list(found, place, sentence, cue));
+            continue;
+        };
         let firms = || found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
         // 某中心由A、B与C合作建设: those behind 由 work together.
         let by = Span::new(clause.start, link.start).of(&found.folded).rfind('由').map_or(0, |at| clause.start + at);
@@ -119,11 +127,83 @@ fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
                     matches!(c, '\u{4E00}'..='\u{9FFF}') && !"还也并已曾将在会上日前时后随同年月就则".contains(c)
                 })
         };
-        let topic = || if unknown() { None } else { carried(found, place, &[Organization]).and_then(ahead) };
+        let own = || begins_with(head.trim_start_matches(['此', '外', '，']), &chinese().own_firms).is_some();
+        let topic = || {
+            if own() {
+                firm_called_so(found, place).and_then(ahead)
+            } else if unknown() {
+                None
+            } else {
+                carried(found, place, &[Organization]).and_then(ahead)
+            }
+        };
         let Some(first) = first.or_else(earlier).or_else(topic) else { continue };
-        let others = firms().filter(|other| reach.contains(other.span));
+        // 由A、B与C联合建设: all of them together
+        let all = by > 0 && by > clause.start;
+        let listed = firms().filter(|other| all && other.span.start >= by && other.span.start > first.span.start);
+        let listed = listed.filter(|other| other.span.end <= link.start);
+        let others = firms().filter(|other| reach.contains(other.span)).chain(listed);
         facts.extend(others.filter_map(|other| linking(found, place, cue.span, (first, other), "partnership/linked")));
     }
+}
+
+/// 与寒武纪一道被列入实体清单, 共同面临: the same befalls both, and nobody works with the other.
+fn is_of_one_lot(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let tail = found.tail_in_clause(sentence, cue.span);
+    begins_with(tail, &chinese().same_lot).is_some()
+}
+
+/// 由华为、科大讯飞共同建设, A、B联合推出: those listed right before the word make one thing.
+fn in_a_list(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Vec<Fact> {
+    let word = cue.span.of(&found.folded);
+    let makes =
+        ["联合", "共同", "合建", "共建", "合作", "携手", "联手", "联袂"].iter().any(|stem| word.starts_with(stem));
+    let last = sentence.names.clone().rfind(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+            name.span.end <= cue.span.start
+                && is_firm(name)
+                && matches!(gap, "" | "等" | "等公司" | "等企业" | "双方" | "三方")
+        })
+    });
+    let Some(last) = last.filter(|_| makes) else { return Vec::new() };
+    let one_thing = Cue::Develop == cue.cue
+        || ["打造", "开发", "研发", "训练", "合建", "共建", "完成"].iter().any(|verb| word.ends_with(verb))
+        || begins_with(found.tail_in_clause(sentence, cue.span), &chinese().makes_jointly).is_some();
+    let all: Vec<&Name> =
+        coordinated(found, sentence, last).into_iter().filter_map(|index| found.names.get(index)).collect();
+    let listed = (2..=5).contains(&all.len()) && all.iter().all(|name| is_firm(name) && !is_observer(name));
+    let Some((first, others)) = all.split_first().filter(|_| listed && one_thing) else { return Vec::new() };
+    let linked = |other: &&Name| linking(found, place, cue.span, (first, other), "partnership/listed");
+    others.iter().filter_map(linked).collect()
+}
+
+/// 其合作伙伴包括A、B和C, 主要代工伙伴是中芯国际: whose partners are listed behind the noun.
+fn partners_listed(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -> Vec<Fact> {
+    if !cue.span.of(&found.folded).ends_with("伙伴") {
+        return Vec::new();
+    }
+    let tail = found.tail_in_clause(sentence, cue.span);
+    let Some(rest) = behind_one(tail, &chinese().opens_partners) else { return Vec::new() };
+    let start = cue.span.end + (tail.len() - rest.len());
+    let next = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| is_firm(name) && (start..=start + NEXT).contains(&name.span.start))
+    });
+    let Some(next) = next else { return Vec::new() };
+    let clause = sentence.clause_of(cue.span);
+    let owner = found.names_in(sentence).iter().rfind(|name| {
+        let gap = Span::new(name.span.end.min(cue.span.start), cue.span.start).of(&found.folded);
+        is_firm(name) && name.span.end <= cue.span.start && clause.contains(name.span) && gap.starts_with('的')
+    });
+    let head = found.head_in_clause(sentence, cue.span);
+    let own = || chinese().own_firms.iter().any(|word| head.starts_with(word.as_str()));
+    let owner = owner.or_else(|| {
+        let told = carried(found, place, &[Organization]).filter(|_| own());
+        told.and_then(|index| found.names.get(index))
+    });
+    let Some(owner) = owner else { return Vec::new() };
+    let others = coordinated(found, sentence, next).into_iter().filter_map(|index| found.names.get(index));
+    others.filter_map(|other| linking(found, place, cue.span, (owner, other), "partnership/partners")).collect()
 }
 
 /// 公司是华为昇腾的战略合作伙伴, 作为B的核心伙伴，A…: the one whose partner another is called.
@@ -191,7 +271,7 @@ fn link_of(found: &Annotated<'_>, clause: Span, cue: &CueAt) -> Option<(Span, Sp
         let link = Span::new(clause.start + at, clause.start + at + '与'.len_utf8());
         return Some((link, Span::new(link.end, cue.span.start)));
     }
-    let links = matches!(cue.span.of(&found.folded), "联合" | "携手" | "牵手" | "联手");
+    let links = matches!(cue.span.of(&found.folded), "联合" | "携手" | "牵手" | "联手" | "联袂");
     links.then(|| (cue.span, Span::new(cue.span.end, clause.end)))
 }
 
@@ -213,7 +293,9 @@ fn our_partners(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &
 
 /// "G42 will build a cluster with `OpenAI`, Oracle and Nvidia": a list of firms behind "with" are partners.
 fn built_together(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let Some(verb) = found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train)) else {
+    let Some(verb) =
+        found.cues_in(sentence).iter().find(|at| matches!(at.cue, Cue::Develop | Cue::Train | Cue::Design))
+    else {
         return;
     };
     let firms: Vec<usize> = sentence

@@ -67,6 +67,7 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         " for ",
         " against ",
         " on ",
+        " off ",
         "including ",
         "对",
         "向",
@@ -80,7 +81,12 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         let verb = ["限制", "限制了", "禁止", "阻止", "阻止了"].iter().any(|verb| before.ends_with(verb));
         verb && begins_with(after, &chinese().firm_groups).is_some()
     };
-    links.iter().any(|word| before.ends_with(word)) || kept()
+    // "China, cut off from the best chips by American controls"
+    let cut = || {
+        let after = found.folded.get(name.end..).unwrap_or("");
+        english().kept_out.iter().any(|words| after.starts_with(words.as_str()))
+    };
+    links.iter().any(|word| before.ends_with(word)) || kept() || found.language == Language::English && cut()
 }
 
 /// Words for the United States and for those who rule there.
@@ -120,7 +126,13 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
             let country = if name.kind == Country { Some(name.name.clone()) } else { government_of(found, name) }?;
             let buyer = country == "China"
                 && !found.text.get(name.span.end..).is_some_and(|after| after.starts_with("'s commerce"));
+            // "India and Poland would need licences under the US rule"
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let needs = found.language == Language::English
+                && (gap.contains(" need") || gap.contains(" require") || cue.of(&found.folded).starts_with("need"))
+                && found.tail_in_clause(sentence, cue).starts_with(" to import");
             let forbids = !buyer
+                && !needs
                 && code_of(&country).is_some()
                 && !is_importer(found, name.span)
                 && !is_where_one_lies(found, name.span);
@@ -162,8 +174,10 @@ fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
     // "remain off limits to Chinese buyers", "needs a license to ship the MI308 to China"
     let sold_there = || {
         let words = &english().to_china;
+        // "Nvidia's best chips are off limits to China"
+        let off = cue.of(&found.folded).starts_with("off") && leave::tells_of_american_chips(found, sentence);
         words.iter().any(|word| text.contains(word.as_str()))
-            && american()
+            && (american() || off)
             && !bars_by_itself(found, sentence, cue)
             && !is_what_a_seller_does(cue.of(&found.folded))
             && !leave::is_of_another_land(found, sentence)

@@ -4,6 +4,7 @@
 use crate::{
     lexicon::{
         chinese::has_one,
+        cue::Cue,
         english::{any_word, english},
     },
     model::{EntityKind, Language},
@@ -18,7 +19,7 @@ use crate::extract::{
 /// From the words that give or refuse leave to those that name China.
 pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
     if found.language != Language::English
-        || !names_an_american_chip(found, sentence)
+        || !tells_of_american_chips(found, sentence)
         || is_of_another_land(found, sentence)
     {
         return None;
@@ -28,12 +29,44 @@ pub(super) fn sale_to_china(found: &Annotated<'_>, sentence: &Sentence) -> Optio
     let china = lists.to_china.iter().find_map(|words| text.find(words.as_str()).map(|at| (at, at + words.len())))?;
     let words: Vec<(usize, &str)> = words_of(text.get(..china.0)?);
     let near = words.len().saturating_sub(REACH);
-    let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
+    let sale = words
+        .iter()
+        .rposition(|(_, word)| lists.sales.contains(*word) || matches!(*word, "go" | "reach"))
+        .filter(|at| *at >= near)?;
     let from = sale.saturating_sub(REACH);
     let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
     let (start, _) = words.get(leave)?;
     let span = Span::new(sentence.span.start + start, sentence.span.start + china.1);
     // leave, sale and buyer in one breath
+    (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
+}
+
+/// "The United States authorised Nvidia to ship 35,000 Blackwell chips to G42 and Humain": leave to sell to another land, which
+/// is a licence all the same. From the verb to the first of those who may get them.
+pub(super) fn sale_abroad(found: &Annotated<'_>, sentence: &Sentence) -> Option<Span> {
+    if found.language != Language::English || !names_an_american_chip(found, sentence) {
+        return None;
+    }
+    let lists = english();
+    let buyer = found.names_in(sentence).iter().find(|name| {
+        let head = found.head(sentence, name.span.start).trim_end_matches("the ");
+        let abroad = match name.kind {
+            EntityKind::Country => !matches!(name.name.as_str(), "China" | "United States"),
+            EntityKind::Organization => !found.makes_chips(name) && !found.is_from(name, "US") && name.entity.is_some(),
+            _ => false,
+        };
+        abroad
+            && [" to ", " to abu dhabi's ", " to saudi arabia's ", " each to ", " to the uae's "]
+                .iter()
+                .any(|to| head.ends_with(to))
+    })?;
+    let words = words_of(found.head(sentence, buyer.span.start));
+    let near = words.len().saturating_sub(REACH + 2);
+    let sale = words.iter().rposition(|(_, word)| lists.sales.contains(*word)).filter(|at| *at >= near)?;
+    let from = sale.saturating_sub(REACH);
+    let leave = (from..sale).rev().find(|at| is_leave(&words, *at, sale))?;
+    let (start, _) = words.get(leave)?;
+    let span = Span::new(sentence.span.start + start, buyer.span.end);
     (!span.of(&found.folded).contains([';', ':']) && !is_only_wished(&words, leave)).then_some(span)
 }
 
@@ -91,6 +124,17 @@ fn is_between_giver_and_verb(word: &str) -> bool {
             | "refuses"
             | "agreed"
             | "still"
+            | "on"
+            | "wednesday"
+            | "monday"
+            | "tuesday"
+            | "thursday"
+            | "friday"
+            | "has"
+            | "does"
+            | "did"
+            | "do"
+            | "ever"
     )
 }
 
@@ -123,4 +167,20 @@ pub(super) fn is_of_another_land(found: &Annotated<'_>, sentence: &Sentence) -> 
 /// A chip of a maker of the United States, whose sale nobody else forbids.
 pub(super) fn names_an_american_chip(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && found.is_from(name, "US"))
+}
+
+/// The same, or such a maker where chips are spoken of: "Washington does not let Nvidia sell its best chips to China".
+pub(super) fn tells_of_american_chips(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let spoken = found.has_cue(sentence, sentence.span, &[Cue::Chip]);
+    // "Washington does not let its most advanced GPUs go to China"
+    let text = sentence.span.of(&found.folded).trim_start();
+    let its_own = ["washington", "the united states", "the us ", "the u.s. ", "america"]
+        .iter()
+        .any(|word| text.starts_with(word));
+    if spoken && its_own {
+        return true;
+    }
+    let maker =
+        |name: &Name| name.kind == EntityKind::Organization && found.makes_chips(name) && found.is_from(name, "US");
+    names_an_american_chip(found, sentence) || spoken && found.names_in(sentence).iter().any(maker)
 }

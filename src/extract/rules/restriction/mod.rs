@@ -13,7 +13,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{english, last_of},
     },
-    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         fold::lower,
@@ -27,6 +27,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::firm_referred_to,
+    topic::firm_called_so,
 };
 
 use EntityKind::Chip;
@@ -35,14 +36,16 @@ use country::{by_whom, carried_country, importers};
 use targets::{chips, firms, may_be_kept_out};
 
 /// Words that put a firm on a list; the other words of the class keep a product from a buyer.
-const LISTS: &[&str] = &["list", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
+const LISTS: &[&str] =
+    &["list", "entities", "实体", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     if anchors.is_empty() {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
-        anchors.extend(told.or_else(|| leave::sale_to_china(found, sentence)));
+        let leave = || leave::sale_to_china(found, sentence).or_else(|| leave::sale_abroad(found, sentence));
+        anchors.extend(told.or_else(leave));
     } else if found.language == Language::English && !anchors.iter().any(|anchor| is_list(found, *anchor)) {
         // "added X to its Entity List, barring it from buying": the list is what hits X
         anchors.extend(named_list(found, sentence));
@@ -57,11 +60,22 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
         return;
     }
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
-        let Some(country) = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place)) else {
-            continue;
-        };
+        let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
+        let Some(country) = country.or_else(|| of_the_bureau(found, anchor)) else { continue };
         restricted(found, place, sentence, anchor, country, facts);
     }
+}
+
+/// "The rule adds 140 entities, including …": a text that names the bureau of the United States, or its list, tells of no other.
+fn of_the_bureau(found: &Annotated<'_>, anchor: Span) -> Option<(String, Option<Span>)> {
+    let entities = found.language == Language::English && anchor.of(&found.folded).contains("entities");
+    let named = || {
+        ["entity list", "bureau of industry and security", "commerce department", "department of commerce"]
+            .iter()
+            .any(|words| found.folded.contains(words))
+            || found.text.contains("BIS ")
+    };
+    (entities && named()).then(|| ("United States".to_owned(), None))
 }
 
 /// 议员呼吁禁止向中国出口H20, "lawmakers called for a ban on exports": asked for, and not done.
@@ -216,11 +230,17 @@ fn restricted(
     (country, at): (String, Option<Span>),
     facts: &mut Vec<Fact>,
 ) {
+    if let Some(firm) = listed_company(found, place, sentence, anchor) {
+        let value = Value::entity(country);
+        let fact = Fact::about(Predicate::ExportRestriction, firm, value, anchor, place, "export_restriction/company");
+        return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
+    }
     let mut targets: Vec<&Name> = chips(found, sentence, anchor, &country);
     if targets.is_empty() || is_list(found, anchor) {
         let firms = firms(found, sentence, anchor, &country);
         // "has been on a blacklist since 2019, which is why it has the 910C made at home": a list holds firms.
-        if found.language == Language::English && !firms.is_empty() {
+        let of_firms = ["blacklisted", "sanctioned"].contains(&anchor.of(&found.folded));
+        if found.language == Language::English && (of_firms || !firms.is_empty()) {
             targets.clear();
         }
         targets.extend(firms);
@@ -232,22 +252,36 @@ fn restricted(
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
     }
+    if is_list(found, anchor) && found.language == Language::English {
+        targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
+    }
     if targets.is_empty() && is_list(found, anchor) {
         let firm = referred(found, place, sentence, anchor);
         targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
     }
     // 限制中国企业获取AI芯片: no chip is named
-    let goods = || found.has_cue(sentence, sentence.clause_of(anchor), &[Cue::Chip]);
-    if !targets.is_empty() || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods() {
-        let importers = importers(found, sentence, &country).into_iter();
-        // "a designer in China was added to the list"
-        let at_home = |name: &Name| found.folded.get(..name.span.start).is_some_and(|head| head.ends_with(" in "));
-        targets.extend(importers.filter(|name| !(is_list(found, anchor) && at_home(name))));
+    let goods = || {
+        let clause = sentence.clause_of(anchor);
+        found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded))
+    };
+    // "among them one in Taiwan": a list of firms keeps nothing from a country
+    let of_firms = is_list(found, anchor) && found.language == Language::English;
+    if !targets.is_empty() && !of_firms
+        || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods()
+    {
+        targets.extend(importers(found, sentence, &country));
     } else if goods() && !is_list(found, anchor) {
         // "has restricted exports of advanced accelerators to China", 禁止向中国出售AI芯片
         let clause = sentence.clause_of(anchor);
         let here = importers(found, sentence, &country).into_iter().filter(|name| clause.contains(name.span));
-        targets.extend(here.filter(|name| is_sold_to(found, name.span)));
+        // "to Malaysia and Thailand": the first of them says it of all
+        targets.extend(here.skip_while(|name| !is_sold_to(found, name.span)));
+        if targets.is_empty() {
+            targets.extend(who_needs_leave(found, sentence, anchor, &country));
+        }
+        if targets.is_empty() && keeps_from_china(found, sentence, anchor) && country != "China" {
+            facts.push(of_china(found, place, anchor, &country));
+        }
     }
     for target in targets {
         let span = at.map_or(anchor, |at| anchor.cover(at)).cover(target.span);
@@ -255,6 +289,64 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// "Countries such as India and Poland would need licences to import": those before the words, which are kept short.
+fn who_needs_leave<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
+    let licence = anchor.of(&found.folded).contains("licen");
+    let after = found.tail_in_clause(sentence, anchor);
+    let imports = [" to import", " to buy", " to obtain", " for "].iter().any(|words| after.starts_with(words));
+    if found.language != Language::English || !licence || !imports {
+        return Vec::new();
+    }
+    let lands = found.names_in(sentence).iter().filter(|name| {
+        let gap = Span::new(name.span.end.min(anchor.start), anchor.start).of(&found.folded);
+        let needs =
+            gap.split_whitespace().any(|word| matches!(word, "need" | "needs" | "require" | "requires" | "needed"));
+        let needs =
+            needs || anchor.of(&found.folded).starts_with("need") || anchor.of(&found.folded).starts_with("require");
+        name.kind == EntityKind::Country
+            && name.name != country
+            && name.span.end <= anchor.start
+            && gap.len() <= 60
+            && needs
+    });
+    lands.collect()
+}
+
+/// Memory and tools for chips, which are goods of this field and no chips by name.
+fn names_tools(clause: &str) -> bool {
+    let words = &english().chip_goods;
+    words.iter().chain(&chinese().chip_tools).any(|word| clause.contains(word.as_str()))
+}
+
+/// 对华出口管制, 把HBM纳入对华管制: the buyer is told by 华 alone.
+fn keeps_from_china(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor).of(&found.folded);
+    found.language.is_chinese() && ["对华", "输华", "对中出口", "对中管制"].iter().any(|word| clause.contains(word))
+}
+
+fn of_china(found: &Annotated<'_>, place: usize, anchor: Span, country: &str) -> Fact {
+    let subject = Subject::new(EntityKind::Country, "China");
+    let value = Value::entity(country.to_owned());
+    let at = found.sentences.get(place).map_or(anchor, |sentence| sentence.clause_of(anchor));
+    Fact::new(Predicate::ExportRestriction, subject, value, at, place, "export_restriction/china")
+}
+
+/// 公司的X由乙代工，2023年被列入实体清单后…: a clause that names nobody goes on about the firm that the sentence begins with.
+fn listed_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let clause = sentence.clause_of(anchor);
+    let named = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| matches!(name.kind, EntityKind::Organization | EntityKind::Chip) && clause.contains(name.span));
+    let passive = found.head_in_clause(sentence, anchor).contains(['被', '遭']);
+    let denied = found.head_in_clause(sentence, anchor).contains(['未', '没', '不']);
+    let opens = |clause: &&Span| begins_with(clause.of(&found.folded).trim_start(), &chinese().own_firms).is_some();
+    let own = sentence.clauses.iter().filter(|earlier| earlier.end <= clause.start).find(opens);
+    let told = found.language.is_chinese() && is_list(found, anchor) && !named && passive && !denied;
+    let firm = own.filter(|_| told).and_then(|_| firm_called_so(found, place))?;
+    found.names.get(firm)
 }
 
 /// "to China", 向中国出售: the goods would go there.
@@ -419,6 +511,14 @@ const RULE_WITHIN: usize = 8;
 
 /// "The firm has been on the Entity List since 2019", "was added to the Commerce Department's": the firm told of before.
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    if found.language.is_chinese() {
+        // 公司2022年被列入实体清单
+        let head = found.head_in_clause(sentence, anchor);
+        let rest = behind_one(head.trim_start(), &chinese().own_firms).unwrap_or("客");
+        let other = ["客", "供应商", "的", "股东", "对手", "竞争", "合作"].iter().any(|word| rest.starts_with(word));
+        let own = !other && head.contains(['被', '遭', '列']) && !head.contains(['未', '没', '不', '否']);
+        return firm_called_so(found, place).filter(|_| own).and_then(|index| found.names.get(index));
+    }
     let before = found.head(sentence, anchor.start);
     let mut head = before.trim_end();
     while let Some(rest) = last_of(head, &english().list_links).and_then(|words| head.strip_suffix(words)) {
@@ -452,6 +552,19 @@ pub(super) fn named_list(found: &Annotated<'_>, sentence: &Sentence) -> Option<S
     policies.find(|name| is_list(found, name.span)).map(|name| name.span)
 }
 
+/// "X was added to the Entity List in December 2022, Y in December 2024": the verb goes on unsaid, before another day.
+fn added_later<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor: Span) -> impl Iterator<Item = &'a Name> {
+    found.names_in(sentence).iter().filter(move |name| {
+        let before = found.head(sentence, name.span.start);
+        let apart = before.ends_with(", ") || before.ends_with(", and ") || before.ends_with(" and ");
+        let dated = found.dates_in(sentence).iter().any(|date| {
+            let gap = Span::new(name.span.end.min(date.span.start), date.span.start).of(&found.folded);
+            date.span.start >= name.span.end && matches!(gap, " in " | " on " | " in late " | " in early ")
+        });
+        name.kind == EntityKind::Organization && name.span.start >= anchor.end && apart && dated
+    })
+}
+
 /// "A license to export the chips": those that the sentence before names.
 fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
     let text = sentence.span.of(found.text).to_lowercase();
@@ -468,8 +581,15 @@ fn meant<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec
     ];
     let before = place.checked_sub(1).and_then(|at| found.sentences.get(at));
     let pointed = words.iter().any(|word| text.contains(word));
-    let names = before.filter(|_| pointed).map_or(&[][..], |before| found.names_in(before));
-    names.iter().filter(|name| name.kind == Chip && name.can_lead()).collect()
+    // "these last two may not be exported"
+    let last =
+        ["these last two", "the last two", "the latter two", "后两款", "后两者"].iter().any(|word| text.contains(word));
+    let names = before.filter(|_| pointed || last).map_or(&[][..], |before| found.names_in(before));
+    let mut chips: Vec<&Name> = names.iter().filter(|name| name.kind == Chip && (last || name.can_lead())).collect();
+    if last && chips.len() > 2 {
+        chips.drain(..chips.len() - 2);
+    }
+    chips
 }
 
 /// "Those chips are …", "the rule also covers …", a line of a list: the sentence before forbids them.
@@ -574,5 +694,7 @@ pub(super) fn is_list(found: &Annotated<'_>, cue: Span) -> bool {
 
 /// Whether the sentence tells of a restriction: by a word, or by the name of a list.
 pub(super) fn forbids(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    found.has_cue(sentence, sentence.span, &[Cue::Restrict]) || named_list(found, sentence).is_some()
+    // "US bans H20 exports to China"
+    let banned = || found.cues_in(sentence).iter().any(|at| forbids_sale(found, sentence, at));
+    found.has_cue(sentence, sentence.span, &[Cue::Restrict]) || named_list(found, sentence).is_some() || banned()
 }

@@ -14,7 +14,7 @@ use crate::extract::{
     annotate::{Annotated, Sentence},
     attribution::is_observer,
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, is_behind},
 };
 
 use super::{
@@ -238,6 +238,9 @@ fn barred_before(
     {
         return Some(index);
     }
+    if let Some(index) = hit_by_a_participle(found, sentence, cue, eligible) {
+        return Some(index);
+    }
     let evaded = is_evaded(found, sentence, cue);
     // "X and its subsidiaries, involved in …, were added to the so-called list"
     let added = |name: &Name| {
@@ -276,6 +279,7 @@ fn barred_before(
             .any(|word| between.contains(word));
             name.span.end <= cue.start
                 && !evaded
+                && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
                 && (far || found.distance(name.span, cue) <= reach(name))
                 && !between.contains([';', '；', ':', '。'])
                 && passive
@@ -290,6 +294,82 @@ fn behind_an_insertion(between: &str) -> Option<&str> {
     let clause = inserted.starts_with("which ") || inserted.starts_with("who ");
     let goes_on = ["was ", "were ", "is ", "are ", "has ", "have ", "had "].iter().any(|verb| rest.starts_with(verb));
     (clause || goes_on).then_some(rest)
+}
+
+/// "TSMC takes no orders from the firm, which Washington blacklisted", "Sophgo, an affiliate of Bitmain, was added": another
+/// one is put on the list.
+fn is_beside_who_is_listed(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    name: &Name,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> bool {
+    let between = found.between(name.span, cue);
+    let which = ["the firm, which", "the company, which", "the start-up, which", "the chipmaker, which"];
+    let earlier = |index: &usize| found.names.get(*index).is_some_and(|other| other.span.end < name.span.start);
+    let of_another = is_list(found, cue)
+        && is_behind(found, sentence, name, &|word| word == "of")
+        && sentence.names.clone().filter(eligible).any(|index| earlier(&index));
+    of_another || which.iter().any(|words| between.contains(words))
+}
+
+/// "Cambricon, sanctioned by Washington since 2022, relies on SMIC", "Because it is blacklisted by the US, Huawei …",
+/// "Blacklisted since 2019, Huawei …": the participle is of the firm right before it, or of the one that the next clause
+/// opens with.
+fn hit_by_a_participle(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    cue: Span,
+    eligible: &impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let word = cue.of(&found.folded);
+    let participle = ["blacklisted", "sanctioned", "barred", "cut off", "placed on", "put on", "added to"]
+        .iter()
+        .any(|verb| word.starts_with(verb));
+    if found.language != Language::English || !participle {
+        return None;
+    }
+    let named = |index: &usize| found.names.get(*index);
+    let before = sentence.names.clone().filter(eligible).rfind(|index| {
+        named(index).is_some_and(|name| {
+            let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
+            let long = [", itself ", ", also ", ", already ", ", long ", ", recently ", ", which was ", ", which is "];
+            name.span.end <= cue.start && (gap == ", " || long.contains(&gap))
+        })
+    });
+    if before.is_some() {
+        return before;
+    }
+    let small = |word: &str| {
+        matches!(
+            word,
+            "because"
+                | "since"
+                | "as"
+                | "it"
+                | "is"
+                | "was"
+                | "has"
+                | "been"
+                | "having"
+                | "being"
+                | "once"
+                | "after"
+                | "already"
+                | "long"
+        )
+    };
+    let head = found.head(sentence, cue.start);
+    let clause = sentence.clause_of(cue);
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?;
+    let opens = head.split_whitespace().all(small);
+    sentence.names.clone().filter(eligible).find(|index| {
+        named(index).is_some_and(|name| {
+            let lead = Span::new(next.start, name.span.start.max(next.start)).of(&found.folded);
+            opens && next.contains(name.span) && matches!(lead.trim(), "" | "the")
+        })
+    })
 }
 
 /// What stands behind the last of the words.
@@ -321,6 +401,7 @@ fn listed_behind(
             let kept = verbs.iter().any(|verb| between.trim() == *verb) && found.word_behind(name.span.end) == "from";
             let object = object || kept;
             let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
+            let told = told || cue.of(&found.folded).ends_with("including");
             let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
             name.span.start >= cue.end
                 && found.distance(cue, name.span) <= 50
@@ -335,8 +416,10 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let words = chinese();
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
-    let opens =
-        begins_with(told, &words.rule_circumstances).is_some() && ends_in(told, &words.circumstance_ends).is_some();
+    // 由于身处实体清单，寒武纪只能…
+    let for_a_list = is_list(found, cue) && ["由于", "因", "鉴于"].iter().any(|word| told.starts_with(word));
+    let opens = begins_with(told, &words.rule_circumstances).is_some()
+        && (ends_in(told, &words.circumstance_ends).is_some() || for_a_list);
     let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| opens);
     let Some(next) = next.filter(|_| found.language.is_chinese()) else { return Vec::new() };
     let names = || found.names_in(sentence).iter().filter(|name| next.contains(name.span));

@@ -24,7 +24,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role, firm_of},
-    subject::{coordinated, subject_of},
+    subject::{carried, coordinated, is_behind, subject_of},
     table,
 };
 
@@ -62,10 +62,14 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
             || hypothetical(found, sentence, train.span)
             || is_a_task(found, train.span)
             || is_measured(found, sentence, train.span)
+            || is_only_able(found, sentence, train.span)
         {
             continue;
         }
-        let hardware = hardware_of(found, sentence, train.span);
+        let mut hardware = hardware_of(found, sentence, train.span);
+        if hardware.is_empty() {
+            hardware.extend(told_of_before(found, place, sentence, train.span));
+        }
         if hardware.is_empty() {
             continue;
         }
@@ -81,7 +85,8 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
             continue;
         }
         for index in models {
-            let Some(model) = found.names.get(index) else { continue };
+            let index = not_of_the_time(found, place, sentence, index);
+            let Some(model) = index.and_then(|index| found.names.get(index)) else { continue };
             for (value, at) in hardware.iter().filter(|(_, at)| !trains_another(found, sentence, train.span, *at)) {
                 facts.push(Fact::about(
                     Predicate::TrainingHardware,
@@ -95,6 +100,20 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         }
     }
     guessed_hardware(found, place, sentence, facts);
+}
+
+/// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
+fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<usize> {
+    let when = found.names.get(index).filter(|model| {
+        let after = found.folded.get(model.span.end..).unwrap_or("");
+        let came =
+            [" came out", " was released", " was launched", " appeared"].iter().any(|verb| after.starts_with(verb));
+        found.language == Language::English
+            && sentence.span.contains(model.span)
+            && came
+            && is_behind(found, sentence, model, &|word| matches!(word, "after" | "since" | "before"))
+    });
+    if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
 }
 
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
@@ -208,6 +227,22 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
     }
 }
 
+/// GLM-5能在昇腾910C上训练, 可用国产卡训练: what one could do. 只能用 and 不能用 tell what was done and what was not.
+fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
+    let head = found.head_in_clause(sentence, train);
+    let leads = ["在", "用", "使用", "基于", "于", "通过", "直接", "稳定", "同时在"];
+    found.language.is_chinese()
+        && ["能够", "可以", "能", "可"].iter().any(|able| {
+            head.match_indices(able).any(|(at, _)| {
+                let (before, after) = (head.get(..at).unwrap_or(""), head.get(at + able.len()..).unwrap_or(""));
+                let other = before.ends_with([
+                    '只', '不', '未', '没', '才', '智', '性', '功', '技', '认', '许', '算', '节', '赋', '产',
+                ]);
+                !other && leads.iter().any(|lead| after.starts_with(lead))
+            })
+        })
+}
+
 /// 训练任务, 训练与推理: a task, and no training that took place.
 pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let after = found.folded.get(train.end..).unwrap_or("");
@@ -215,8 +250,14 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
     let object = || found.names.iter().find(|name| name.kind == Model && name.span.start == train.end);
     let failed = || begins_with(after, &chinese().failed).is_some();
     let failed = || failed() || object().is_some_and(|model| behind::comes_to_nothing(found, model.span));
+    // 完成了训练和推理: both were done
+    let both = || {
+        let before = found.folded.get(..train.start).unwrap_or("");
+        ["完成了", "完成", "进行了", "跑通了"].iter().any(|verb| before.ends_with(verb))
+            && ["与推理", "和推理", "及推理", "、推理", "任务"].iter().any(|noun| after.starts_with(noun))
+    };
     found.language.is_chinese()
-        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train))
+        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train) && !both())
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
@@ -291,6 +332,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
             && !is_shunned(found, sentence, name.span, 5)
             && !has_failed(found, train, name.span)
             && !is_who_trains(found, sentence, name)
+            && !is_for_inference(found, train, name.span)
             && !is_of_another_model(found, sentence, train, name.span)
             && !is_only_weighed(found, train, name)
         {
@@ -312,6 +354,54 @@ fn is_asked_after(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bo
     found.language == Language::English
         && name.role == Role::Referring
         && asked.iter().any(|word| head.trim_end().ends_with(word))
+}
+
+/// "while keeping Huawei's silicon for inference": what the words right behind the chips say they are for.
+fn is_for_inference(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    let rest = found.folded.get(hardware.end..).unwrap_or("").split([',', '.', ';']).next().unwrap_or("");
+    let mut words = rest.split_whitespace().take(6).skip_while(|word| *word != "for");
+    found.language == Language::English
+        && hardware.start >= train.end
+        && words.nth(1).is_some_and(|word| matches!(word, "inference" | "inferencing" | "serving" | "deployment"))
+}
+
+/// "trained Jais 2 on the machine", "on 1,000 of the cards", 在该集群上训练: the machine or the chip that was told of before.
+fn told_of_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: Span) -> Option<(String, Span)> {
+    const MACHINES: &[&str] =
+        &[" on the machine", " on the cluster", " on the supercomputer", " on this cluster", " on the system"];
+    const CHIPS: &[&str] =
+        &[" of the cards", " of the chips", " of them", " of these chips", " of the accelerators", " of the gpus"];
+    const CLUSTERS: &[&str] =
+        &["该集群", "这个集群", "这一集群", "该平台", "该中心", "该超算", "这套集群", "该智算中心"];
+    let text = sentence.span.of(&found.folded);
+    let at = |words: &[&str], from: usize| {
+        let places = words.iter().filter_map(|word| text.get(from..)?.find(word).map(|at| (from + at, word.len())));
+        places.min().map(|(at, length)| Span::new(sentence.span.start + at, sentence.span.start + at + length))
+    };
+    let told = |kind, at: Span| {
+        let name = carried(found, place, &[kind]).and_then(|index| found.names.get(index))?;
+        let named = !name.has_no_name() && name.role != Role::Unnamed && name.span.end <= sentence.span.start;
+        named.then(|| (name.name.clone(), at))
+    };
+    if found.language.is_chinese() {
+        let at = at(CLUSTERS, 0).filter(|at| {
+            let head = found.head(sentence, at.start);
+            at.end <= train.start && ["在", "基于", "依托", "用"].iter().any(|word| head.ends_with(word))
+        })?;
+        let near = Span::new(at.end, train.start).of(&found.folded);
+        return told(System, at).filter(|_| near.chars().count() <= 24 && !near.contains(['，', '。', '；']));
+    }
+    if found.language != Language::English {
+        return None;
+    }
+    let from = train.end - sentence.span.start;
+    let near = |at: &Span| {
+        let gap = Span::new(train.end, at.start).of(&found.folded);
+        gap.len() <= 60 && !gap.contains([',', ';']) && !gap.contains(" and ")
+    };
+    let machine = at(MACHINES, from).filter(near).and_then(|at| told(System, at));
+    let on = |at: &Span| Span::new(train.end, at.start).of(&found.folded).contains(" on ");
+    machine.or_else(|| at(CHIPS, from).filter(near).filter(on).and_then(|at| told(Chip, at)))
 }
 
 /// 百度用寒武纪芯片训练X: who makes chips too is here the one who uses others.
@@ -402,8 +492,18 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
     found.language == Language::English && turns.iter().any(|words| gap.contains(words))
 }
 
-/// "training on the X1 failed": it came to nothing.
+/// "training on the X1 failed", 改用X训练，但多次失败: it came to nothing.
 fn has_failed(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+    if found.language.is_chinese() {
+        let rest = found.folded.get(train.end..).unwrap_or("");
+        let next =
+            rest.split(['。', '；', '\n']).next().and_then(|rest| rest.split_once('，')).map_or("", |(_, next)| next);
+        let turn = ["但", "却", "不过", "然而", "可是"].iter().any(|word| next.starts_with(word));
+        let part = next.split('，').next().unwrap_or("");
+        return hardware.start < train.start
+            && turn
+            && ["失败", "未果", "受挫", "没能成功", "未能成功"].iter().any(|word| part.contains(word));
+    }
     let rest = found.folded.get(hardware.end.max(train.end)..).unwrap_or("");
     let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     found.language == Language::English
@@ -426,6 +526,8 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
     [
         "without ",
         "no ",
+        "not on ",
+        "not with ",
         "not a single ",
         "没有使用",
         "未使用",
@@ -485,17 +587,82 @@ fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, h
         && found.has_cue(sentence, ahead, &[Cue::Denied])
 }
 
+/// "went back to Nvidia for training", "switched to Huawei to train R2": the maker's name stands for its chips.
+pub(super) fn goes_back_to(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    const GOES: &[&str] = &[
+        "returned to",
+        "went back to",
+        "gone back to",
+        "going back to",
+        "switched to",
+        "switched back to",
+        "turned to",
+        "reverted to",
+        "fell back on",
+        "turned back to",
+        "crawled back to",
+        "moved to",
+        "moved back to",
+        "relied on",
+        "stuck with",
+        "stayed with",
+    ];
+    let head = found.head(sentence, maker.span.start).trim_end();
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let ends = [
+        " for training",
+        " for the training",
+        " to train",
+        " hardware to train",
+        " chips to train",
+        " hardware for training",
+    ];
+    found.language == Language::English
+        && GOES.iter().any(|words| head.ends_with(words))
+        && ends.iter().any(|words| after.starts_with(words))
+}
+
+/// "a Kunlun P800 cluster", 昆仑芯三万卡集群: one that has no name but is called after its chips.
+fn chips_of_a_cluster(found: &Annotated<'_>, cluster: &Name) -> Option<String> {
+    let text = cluster.span.of(found.text);
+    let heads = text.char_indices().rev().filter_map(|(at, _)| text.get(..at)).map(str::trim_end);
+    let known = heads.filter(|head| head.chars().count() >= 2).find_map(|head| found.lexicon.resolve(head))?;
+    let entity = found.lexicon.entity(known);
+    let chips = entity.kind == Some(Chip) || found.lexicon.makes_chips(known);
+    chips.then(|| entity.name.clone())
+}
+
+/// 昆仑芯三万卡集群, 英伟达卡: what stands behind a maker and is made of its chips.
+fn machines_follow(after: &str) -> bool {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百千万".contains(c));
+    let rest = rest.strip_prefix('卡').unwrap_or(rest);
+    let bare = after.starts_with('卡') && !after.starts_with("卡片");
+    bare || ["集群", "超节点", "服务器", "算力集群", "显卡"].iter().any(|noun| rest.starts_with(noun))
+}
+
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
-        System if name.role == Role::Unnamed || name.has_no_name() => None,
+        System if name.role == Role::Unnamed || name.has_no_name() => chips_of_a_cluster(found, name),
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;
             let after = found.text.get(name.span.end..).unwrap_or("");
             let owner = after.starts_with("'s") || after.starts_with("’s");
             let next_chip = found.names_in(sentence).iter().any(|other| {
-                other.kind == Chip && other.span.start >= name.span.end && found.distance(name.span, other.span) <= 6
+                let gap = found.between(name.span, other.span);
+                // "on Nvidia and domestic chips": two sorts
+                let listed = gap.contains([',', '、', '和', '与', '及']) || gap.contains(" and ");
+                other.kind == Chip
+                    && other.span.start >= name.span.end
+                    && found.distance(name.span, other.span) <= 6
+                    && !listed
+            });
+            let with_chips = found.names_in(sentence).iter().any(|other| {
+                let gap = Span::new(name.span.end.min(other.span.start), other.span.start).of(&found.folded);
+                other.name == DOMESTIC_CHIPS
+                    && other.span.start >= name.span.end
+                    && matches!(gap, " and " | " or " | "和" | "与" | "、")
             });
             let near = Span::new(name.span.start.saturating_sub(16), name.span.end + 24);
             // "on Huawei chips, Alibaba said"
@@ -504,9 +671,19 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
             let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
             let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
-            let chips = chips || hardware;
+            let with_chips = with_chips
+                || [" and chinese ", " and domestic ", " and local ", " and home-grown ", " and homegrown "]
+                    .iter()
+                    .any(|words| after.to_lowercase().starts_with(words));
+            let chips = chips
+                || hardware
+                || with_chips
+                || goes_back_to(found, sentence, name)
+                || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
             let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
+            // "on Nvidia's GPUs"
+            let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())
         }
         _ => None,

@@ -35,6 +35,9 @@ const TRAINED_BY: &[&str] = &[
     "借助",
     "训练设备",
     "训练硬件",
+    "承担",
+    "支撑",
+    "混用",
 ];
 
 /// What leads to the hardware behind the verb.
@@ -72,6 +75,7 @@ const TRAINED_ON: &[&str] = &[
     " across ",
     " atop ",
     " via ",
+    " at ",
 ];
 
 /// English: behind the verb after "on", "with", "using"; Chinese: in its clause, before or behind.
@@ -89,25 +93,17 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
         let commas = found.between(name, train).matches(['，', '、', ',']).count();
         return found.distance(name, train) <= 70
             && commas <= 1
-            && TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark));
+            && (TRAINED_BY.iter().any(|mark| whole.of(found.text).contains(mark)) || is_led_in(found, sentence, name));
     }
-    let for_it = name.end <= train.start
-        && between.len() <= 60
-        && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
-            || between.ends_with(" to "))
-        && !between.contains([',', ';', '.'])
-        && found.has_cue(
-            sentence,
-            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
-            &[Cue::Use],
-        );
-    if for_it {
+    if is_got_for_it(found, sentence, name, train) {
         return true;
     }
     let behind = name.start >= train.end && found.distance(train, name) <= 110;
     let listed = behind && train.of(found.text).ends_with(':');
     let linked = listed || TRAINED_ON.iter().any(|word| format!("{between} ").contains(word));
     if serves(found, sentence, name, train)
+        || is_where_it_was(found, sentence, name, train)
+        || has_hours(found, name, train)
         || opens_with(found, sentence, name, train)
         || stands_before(found, sentence, name, train)
     {
@@ -133,6 +129,33 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// 拿昇腾910C训练, 由昇腾训练: such a word leads to the chips only right before them.
+fn is_led_in(found: &Annotated<'_>, sentence: &Sentence, name: Span) -> bool {
+    let before = found.head(sentence, name.start);
+    let bare = before
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '万' | '千' | '多' | '张' | '颗' | '块' | '片'));
+    found.language.is_chinese() && bare.ends_with(['拿', '由'])
+}
+
+/// "uses H800s for its training", "went back to Nvidia for training": the chips stand before, and what they are for behind.
+fn is_got_for_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let between = found.between(name, train);
+    let for_it = between.len() <= 60
+        && ([" for its ", " for the ", " for their ", " for "].iter().any(|word| between.contains(word))
+            || between.ends_with(" to "))
+        && !between.contains([',', ';', '.'])
+        && found.has_cue(
+            sentence,
+            Span::new(name.start.saturating_sub(40).max(sentence.span.start), name.start),
+            &[Cue::Use],
+        );
+    let goes_back = || {
+        let maker = found.names_in(sentence).iter().find(|other| other.span == name);
+        between.len() <= 24 && maker.is_some_and(|maker| super::goes_back_to(found, sentence, maker))
+    };
+    name.end <= train.start && (for_it || goes_back())
 }
 
 /// 阿里用自研芯片训练小模型，百度则用P800训练文心: the clause of the hardware has a training of its own. A semicolon parts them
@@ -165,6 +188,25 @@ fn opens_with(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Spa
     let between = Span::new(name.end.min(train.start), train.start);
     let model = found.names_in(sentence).iter().any(|other| other.kind == Model && between.contains(other.span));
     name.end <= train.start && means && model && before.len() <= 40 && found.distance(name, train) <= 120
+}
+
+/// "Colossus, where Grok 4 was trained", "the chips on which X was trained": the model stands between.
+fn is_where_it_was(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    let gap = Span::new(name.end.min(train.start), train.start);
+    let text = gap.of(&found.folded);
+    let where_it = [", where ", ", on which ", " where ", " on which ", ", the cluster on which "];
+    let model = found.names_in(sentence).iter().any(|other| other.kind == Model && gap.contains(other.span));
+    let past = [" was", " were", " has been", " is being", " will be", " are", " is"];
+    let past = past.iter().any(|verb| text.trim_end().ends_with(verb));
+    name.end <= train.start && where_it.iter().any(|words| text.starts_with(words)) && model && past && text.len() <= 70
+}
+
+/// "took 2.788 million H800 GPU hours to train": so much of the chip.
+fn has_hours(found: &Annotated<'_>, name: Span, train: Span) -> bool {
+    let gap = Span::new(name.end.min(train.start), train.start).of(&found.folded);
+    let gap = gap.strip_prefix(" gpu").unwrap_or(gap);
+    name.end <= train.start
+        && matches!(gap, " hours to " | "-hours to " | " hours to fully " | " hours for " | " hours for the ")
 }
 
 /// German ends with its verb: "wurde auf 2.000 Ascend 910B trainiert", "mit Nvidias H800 vortrainiert".

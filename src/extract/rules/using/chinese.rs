@@ -7,7 +7,7 @@ use crate::{
         chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::Cue,
     },
-    model::{EntityKind, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span, list,
         span::{first, last},
@@ -20,7 +20,7 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::{Name, Role},
-    subject::{coordinated, in_sentence, subject_of},
+    subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
 use super::{Words, push, verb::is_only_asked};
@@ -50,6 +50,12 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     }
     if text.contains('在') && text.contains('上') {
         served_on(found, place, sentence, facts);
+    }
+    if text.contains("国产") {
+        home_made(found, place, sentence, facts);
+    }
+    if text.contains('在') {
+        landed_at(found, place, sentence, facts);
     }
 }
 
@@ -90,6 +96,83 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             let maker = name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
             if (maker || name.kind == Chip && !name.compared) && user.role != Role::Referring {
                 push(found, place, user, name, at, "uses_chip/shared-out", facts);
+            }
+        }
+    }
+}
+
+/// 飞星一号是首个国产万卡集群, 国产万卡算力平台“飞星一号”: so many cards, all of them home-made.
+fn home_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    const NOUNS: &[&str] = &["集群", "平台", "智算中心", "底座", "超节点", "算力项目", "项目"];
+    let text = sentence.span.of(&found.folded);
+    for (at, word) in text.match_indices("国产") {
+        let rest = text.get(at + word.len()..).unwrap_or("");
+        let rest =
+            ["自主可控", "自主", "化", "超"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let Some(cards) = ["万卡", "千卡", "十万卡", "三万卡"].iter().find_map(|cards| rest.strip_prefix(cards))
+        else {
+            continue;
+        };
+        let noun = ["级", "ai", "智能", "智算", "算力"]
+            .iter()
+            .fold(cards, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        let Some(after) = NOUNS
+            .iter()
+            .find_map(|noun| cards.strip_prefix(noun))
+            .or_else(|| NOUNS.iter().find_map(|word| noun.strip_prefix(word)))
+        else {
+            continue;
+        };
+        let start = sentence.span.start + at;
+        let end = sentence.span.start + text.len() - after.len();
+        let head = found.head(sentence, start).trim_end_matches(['首', '个', '全', '国', '内', '座', '一', '的', '第']);
+        let is = head.ends_with(['是', '为', '即', '，', '这', '该']);
+        let named = |name: &&Name| name.kind == System && matches!(name.role, Role::Known | Role::Shape);
+        let behind = found.names_in(sentence).iter().find(|name| {
+            let gap = Span::new(end, name.span.start.max(end)).of(&found.folded);
+            named(name) && name.span.start >= end && matches!(gap, "" | "“" | "「" | "——")
+        });
+        let before = found.names_in(sentence).iter().rfind(|name| named(name) && name.span.end <= start);
+        let before = before.filter(|name| is && found.between(name.span, Span::new(start, end)).chars().count() <= 24);
+        let Some(system) = behind.or(before) else { continue };
+        let at = system.span.cover(Span::new(start, end));
+        let value = Value::entity(DOMESTIC_CHIPS.to_owned());
+        facts.push(Fact::about(Predicate::UsesChip, system, value, at, place, "uses_chip/home-made"));
+    }
+}
+
+/// 曦云C500已在中国电信、上海仪电等客户处落地: where a chip has come to be used.
+fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    for index in sentence.names.clone() {
+        let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
+        let clause = sentence.clause_of(user.span);
+        let group = coordinated(found, sentence, index);
+        if group.first() != Some(&index) || is_only_asked(found, sentence, user.span) {
+            continue;
+        }
+        let before = Span::new(clause.start, user.span.start).of(&found.folded);
+        let Some((head, places)) = before.rsplit_once('在') else { continue };
+        if places.contains(['，', '；']) || places.chars().count() > 30 {
+            continue;
+        }
+        let start = user.span.start - places.len();
+        let done = ends_in(head, &chinese().has_landed).is_some();
+        let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
+        let after = Span::new(end, clause.end.max(end)).of(&found.folded);
+        let places = behind_all(after, &chinese().customer_places);
+        let verb = begins_with(places, &chinese().lands).is_some();
+        let mark = start - '在'.len_utf8();
+        let near = |name: &&Name| {
+            let gap = Span::new(name.span.end.min(mark), mark).of(&found.folded);
+            name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
+        };
+        let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
+        let Some(chip) = chip.filter(|_| done && verb) else { continue };
+        let all = coordinated(found, sentence, found.names.partition_point(|name| name.span.start < chip.span.start));
+        for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
+            for user in group.iter().filter_map(|index| found.names.get(*index)) {
+                let words = Words::around(chip.span, Span::new(mark, user.span.end));
+                push(found, place, user, chip, words, "uses_chip/landed", facts);
             }
         }
     }
@@ -200,9 +283,14 @@ fn taken_up(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
         if frame == Frame::Order && is_of_many_trades(chip) && !says_chips(found, sentence, chip, end) {
             continue;
         }
+        let listed = listed_with(found, sentence, chip);
+        let chips = listed.into_iter().filter(|other| other.span == chip.span || other.kind == Chip && !other.compared);
+        let chips: Vec<&Name> = chips.collect();
         for user in group.into_iter().filter_map(|index| found.names.get(index)) {
-            let words = Words::around(chip.span, Span::new(at, user.span.end));
-            push(found, place, user, chip, words, "uses_chip/passive", facts);
+            for chip in &chips {
+                let words = Words::around(chip.span, Span::new(at, user.span.end));
+                push(found, place, user, chip, words, "uses_chip/passive", facts);
+            }
         }
     }
 }
@@ -328,7 +416,8 @@ fn ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: usize, frame: Fr
 fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for index in sentence.names.clone() {
         let Some(user) = found.names.get(index).filter(|name| is_user(name)) else { continue };
-        if !found.head(sentence, user.span.start).ends_with(['向', '为', '给']) {
+        let head = found.head(sentence, user.span.start);
+        if !head.ends_with(['向', '为', '给']) && !head.ends_with("已交付") && !head.ends_with("已供货") {
             continue;
         }
         let group = coordinated(found, sentence, index);
@@ -355,8 +444,20 @@ fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mu
 
 /// 首批5000片TX82将供应给北京电信: the chip of the sentence, or its maker, before a verb of supply that ends in 给.
 fn handed_over<'a>(found: &'a Annotated<'_>, sentence: &Sentence, user: usize) -> Option<&'a Name> {
-    const VERBS: &[&str] =
-        &["供应给", "供货给", "交付给", "卖给", "售给", "出售给", "销售给", "提供给", "出货给", "发货给"];
+    const VERBS: &[&str] = &[
+        "供应给",
+        "供货给",
+        "交付给",
+        "卖给",
+        "售给",
+        "出售给",
+        "销售给",
+        "提供给",
+        "出货给",
+        "发货给",
+        "已交付",
+        "已供货",
+    ];
     // What may not be sold, or is let go again, is a matter of export.
     const BARRED: &[&str] = &[
         "停",

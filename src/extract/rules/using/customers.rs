@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{english, is_owner},
+        english::{english, is_one, is_owner},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -15,10 +15,10 @@ use crate::extract::{
     fact::Fact,
     foundry::is_foundry,
     name::Name,
-    subject::coordinated,
+    subject::{coordinated, in_sentence},
 };
 
-use super::push;
+use super::{hardware::is_possessive, push};
 
 use EntityKind::{Chip, Organization};
 
@@ -31,12 +31,15 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         } else {
             buyers_behind(found, sentence, cue.span).or_else(|| buyers_before(found, sentence, cue.span))
         };
-        let Some(group) = group.filter(|_| !is_other_service(found, sentence, cue.span)) else { continue };
+        let other = is_other_service(found, sentence, cue.span) || are_of_a_site(found, sentence, cue.span);
+        let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
         let sold = speaker.or_else(|| sold(found, place, bound(found, cue.span, &group), &group, maker));
         let Some(chip) = sold else { continue };
         let users = group.into_iter().filter_map(|index| found.names.get(index));
+        let owns = |user: &Name| found.language.is_chinese() && leads_another(found, user);
+        let users = users.filter(|user| !owns(user));
         for user in users.filter(|user| speaker.is_none_or(|speaker| speaker.span != user.span)) {
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
         }
@@ -53,9 +56,14 @@ fn sold_to(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut
         let Some(buyer) = found.names.get(index).filter(|name| is_firm(name)) else {
             continue;
         };
-        let sale = given_to(found, sentence, buyer).or_else(|| given_with(found, sentence, index));
+        let sale = given_to(found, sentence, buyer)
+            .or_else(|| given_with(found, sentence, index))
+            .or_else(|| won_from(found, sentence, buyer));
         let Some((verb, chip)) = sale else { continue };
-        for user in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        // "to Anthropic, and Amazon's chips …": whose chips follow is no buyer
+        let buys = |user: &&Name| user.span == buyer.span || !is_possessive(found, user);
+        let users = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
+        for user in users.filter(buys) {
             let at = Span::new(verb, user.span.end);
             push(found, place, user, chip, at, "uses_chip/sold-to", facts);
         }
@@ -69,11 +77,45 @@ fn speaker_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) 
     says_it_behind(found, sentence, cue.end).filter(|name| own && found.makes_chips(name))
 }
 
+/// 首批用户包括香港科技大学牵头的HKGAI: it is of another that the words tell.
+fn leads_another(found: &Annotated<'_>, user: &Name) -> bool {
+    let after = found.folded.get(user.span.end..).unwrap_or("");
+    ["牵头的", "旗下", "领导的", "主导的", "支持的", "投资的", "孵化的"].iter().any(|word| after.starts_with(word))
+}
+
 /// What a maker gives is sold, or told to be given in time: "will sell", "has begun delivering", "a contract to supply".
 fn verb_of_sale(text: &str, words: usize) -> Option<(usize, &str)> {
-    let past = ["sells", "sold", "supplies", "supplied", "ships", "shipped", "delivers", "delivered"];
-    let coming =
-        ["sell", "supply", "ship", "deliver", "selling", "supplying", "shipping", "delivering", "provide", "providing"];
+    let past = [
+        "sells",
+        "sold",
+        "supplies",
+        "supplied",
+        "ships",
+        "shipped",
+        "delivers",
+        "delivered",
+        "rents",
+        "rented",
+        "leases",
+        "leased",
+        "lends",
+    ];
+    let coming = [
+        "sell",
+        "supply",
+        "ship",
+        "deliver",
+        "selling",
+        "supplying",
+        "shipping",
+        "delivering",
+        "provide",
+        "providing",
+        "rent",
+        "renting",
+        "lease",
+        "leasing",
+    ];
     let leads = [
         "will",
         "agreed",
@@ -118,6 +160,23 @@ fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
     let (verb, _) = head.rmatch_indices(word).find(|(at, _)| ends_a_word(head, *at, word))?;
     let verb = sentence.span.start + verb;
     what_is_sold(found, sentence, verb, buyer.span.start).map(|chip| (verb, chip))
+}
+
+/// "won orders for AI servers worth a billion yuan from China Mobile": who gives the order for what the maker makes.
+fn won_from<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> Option<(usize, &'a Name)> {
+    let head = found.head(sentence, buyer.span.start).strip_suffix(" from ")?;
+    let words: Vec<&str> = head.split_whitespace().rev().take(16).collect();
+    let order = words.iter().position(|word| matches!(*word, "order" | "orders" | "contract" | "contracts"))?;
+    let near = words.get(order + 1..)?.iter().take(4);
+    let verb = near.copied().find(|word| is_one(&english().wins, word))?;
+    let goods = words.get(..order)?;
+    let for_ai = goods.iter().any(|word| word.ends_with("servers")) && goods.contains(&"ai");
+    let (at, _) = head.rmatch_indices(verb).find(|(at, _)| ends_a_word(head, *at, verb))?;
+    let at = sentence.span.start + at;
+    let maker =
+        in_sentence(found, sentence, Span::new(at, at), &[Organization]).and_then(|index| found.names.get(index));
+    let maker = maker.filter(|name| for_ai && name.span.end <= at && found.makes_chips(name) && !is_foundry(name));
+    what_is_sold(found, sentence, at, buyer.span.start).or(maker).map(|chip| (at, chip))
 }
 
 /// "Malaysia's ", "the cloud provider ": what stands before a buyer's name and is of it.
@@ -313,6 +372,14 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
 /// 服务 without customers behind it is a service of another sort.
 fn is_other_service(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     cue.of(&found.folded) == "服务" && !Span::new(cue.end, sentence.span.end).of(&found.folded).contains(['客', '户'])
+}
+
+/// 中心首批用户有商汤: who uses a site need not use the chips that were told of.
+fn are_of_a_site(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let head = found.head_in_clause(sentence, cue);
+    let head = head.trim_end_matches(['的', '其', '首', '批']);
+    found.language.is_chinese()
+        && ["中心", "集群", "平台", "超算", "算力网", "园区"].iter().any(|noun| head.ends_with(noun))
 }
 
 /// Who sells is named before the buyers, be it behind the noun: "customers for the MLU590 include X", 占寒武纪订单逾五成.

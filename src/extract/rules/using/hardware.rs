@@ -142,7 +142,7 @@ fn chip_noun_follows(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -
     let after = found.folded.get(maker.span.end..).unwrap_or("");
     let after = ["'s ", "’s ", " "].iter().find_map(|mark| after.strip_prefix(mark)).unwrap_or("");
     // "Huawei hardware", "Nvidia's boards": no words for chips elsewhere.
-    let things = ["hardware", "boards", "kit ", "kit.", "gpus", "ai hardware", "ai gear"];
+    let things = ["hardware", "boards", "kit ", "kit.", "gpus", "ai hardware", "ai gear", "parts", "silicon"];
     if things.iter().any(|noun| after.starts_with(noun)) || is_card_of(found, maker) {
         return true;
     }

@@ -1,11 +1,20 @@
 //! What stands inside a system: in the brackets behind it, at its heart, in a firm's own cluster.
 
-use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
+use crate::{
+    lexicon::{
+        chinese::{chinese, has_one},
+        cue::Cue,
+        english::english,
+    },
+    model::{EntityKind, Language},
+    text::Span,
+};
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
     fact::Fact,
     name::{Name, Role, is_modifier},
+    subject::{carried, in_sentence},
 };
 
 use super::{
@@ -119,4 +128,67 @@ pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
             push(found, place, owner, chip, owner.span.cover(noun.span), "uses_chip/own", facts);
         }
     }
+}
+
+/// "Of the GPUs on offer 12,896 are H100 and the rest come from AMD", 2万张卡中，1.2万张为昇腾910C，其余来自寒武纪: what the chips
+/// of a machine told of before are, part by part.
+pub(super) fn of_the_lot(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let Some(lot) = lot_of(found, sentence) else { return };
+    let user = if lot.bought {
+        in_sentence(found, sentence, lot.at, &[Organization]).filter(|index| sentence.names.contains(index))
+    } else {
+        in_sentence(found, sentence, lot.at, &[System]).or_else(|| carried(found, place, &[System]))
+    };
+    let Some(user) = user.and_then(|index| found.names.get(index)) else { return };
+    if user.span.start >= lot.at.end || user.role == Role::Unnamed && user.span.end <= sentence.span.start {
+        return;
+    }
+    for chip in found.names_in(sentence).iter().filter(|name| name.span.start >= lot.at.end && !name.compared) {
+        let maker = chip.kind == Organization && found.makes_chips(chip);
+        if (maker || is_hardware(found, sentence, chip)) && comes_from(found, sentence, chip) {
+            push(found, place, user, chip, lot.at.cover(chip.span), "uses_chip/lot", facts);
+        }
+    }
+}
+
+/// The words for a whole whose parts are told, and whether it is what somebody has bought.
+struct Lot {
+    at: Span,
+    bought: bool,
+}
+
+fn lot_of(found: &Annotated<'_>, sentence: &Sentence) -> Option<Lot> {
+    let text = sentence.span.of(&found.folded);
+    if found.language == Language::English {
+        let head = text.strip_prefix("of ")?;
+        let words: Vec<&str> = head.split_whitespace().take(5).map(|word| word.trim_end_matches(',')).collect();
+        let those = matches!(words.first(), Some(&("the" | "those" | "these" | "its")));
+        let chips = words.iter().any(|word| english().chip_nouns.contains(*word) && word.ends_with('s'));
+        let end = sentence.span.start + "of ".len();
+        return (those && chips).then_some(Lot { at: Span::new(sentence.span.start, end), bought: false });
+    }
+    if !found.language.is_chinese() {
+        return None;
+    }
+    let clause = sentence.clauses.iter().find(|clause| clause.of(&found.folded).trim_end().ends_with(['中', '里']))?;
+    let whole = clause.of(&found.folded).trim_end().trim_end_matches(['中', '里']);
+    let chips = ["芯片", "加速卡", "gpu", "卡", "算力卡", "加速器"].iter().any(|noun| whole.ends_with(noun));
+    let bought = has_one(whole, &chinese().has_bought);
+    let end = clause.end;
+    chips.then_some(Lot { at: Span::new(end.saturating_sub('中'.len_utf8()), end), bought })
+}
+
+/// "the rest comes from AMD and Intel", 其余来自寒武纪.
+fn comes_from(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    let head = found.head_in_clause(sentence, maker.span);
+    if ["没有", "并非", "不是", "并无", " not ", " none "].iter().any(|word| head.contains(word)) {
+        return false;
+    }
+    let from = [" from ", " by ", " are ", " is ", " were ", "来自", "为", "是", "选用", "采用"];
+    let last = from.iter().filter_map(|word| head.rfind(word).map(|at| at + word.len())).max();
+    let gap = last.and_then(|at| head.get(at..)).unwrap_or("?");
+    let names = found.names_in(sentence).iter().filter(|name| name.span.start < maker.span.start);
+    let covered: usize =
+        names.filter(|name| name.span.end + gap.len() > maker.span.start).map(|name| name.span.len()).sum();
+    gap.len() <= covered + 12 && !gap.contains(['?', '，', ','])
 }

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod customers;
+mod deeds;
 pub(super) mod hardware;
 mod inside;
 mod roundabout;
@@ -19,16 +20,22 @@ use crate::extract::{
     name::{Name, firm_of},
 };
 
+use super::restriction::is_list;
 use EntityKind::Organization;
 
 pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let from = facts.len();
     if sentence.place != Place::Row {
-        if !found.has_cue(sentence, sentence.span, &[Cue::Restrict]) {
+        let bans = found.has_cue(sentence, sentence.span, &[Cue::Restrict]);
+        if bans && !is_only_listed(found, sentence) {
+            // what is told of a ban tells of no use
+        } else {
             verb::by_verb(found, place, sentence, facts);
             verb::powered(found, place, sentence, facts);
+            deeds::by_deeds(found, place, sentence, facts);
             inside::inside(found, place, sentence, facts);
             inside::owned(found, place, sentence, facts);
+            inside::of_the_lot(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);
@@ -36,6 +43,16 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
     inside::in_brackets(found, place, sentence, facts);
     let said = facts.split_off(from);
     facts.extend(said.into_iter().filter(|fact| fact.rule == verb::OWN_USE || !is_own(found, fact)));
+}
+
+/// 公司自2019年被列入实体清单以来，采购了…: that a firm is on a list is told by the way, in a clause of its own.
+fn is_only_listed(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let mut cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict);
+    let apart = |at: Span| {
+        let clause = sentence.clause_of(at);
+        !found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Chip && clause.contains(name.span))
+    };
+    found.language.is_chinese() && cues.all(|at| is_list(found, at.span) && apart(at.span))
 }
 
 /// Who makes a chip is no user of it, unless it is told so in as many words.
@@ -103,7 +120,12 @@ pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
                 chip.zip(family).is_some_and(|(chip, family)| chip != family && found.lexicon.is_within(chip, family));
             let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
             let made = firm && found.lexicon.maker_is(chip, outer);
-            within || made || outer == DOMESTIC_CHIPS
+            // "on a mix of Nvidia and domestic chips": the foreign ones are none of these
+            let foreign = || {
+                let maker = chip.and_then(|chip| found.lexicon.maker(chip).or(Some(chip)));
+                maker.and_then(|maker| found.lexicon.country(maker)) == Some("US")
+            };
+            within || made || outer == DOMESTIC_CHIPS && !foreign()
         })
     });
 }

@@ -37,7 +37,10 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
 /// that is built stands between.
 pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
     const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
-    const BUILDS: &[&str] = &["buil", "set up", "sets up", "setting up", "construct", "assembl"];
+    const BUILDS: &[&str] =
+        &["buil", "set up", "sets up", "setting up", "construct", "assembl", "fill", "equip", "stock", "outfit", "kit"];
+    const SITES: &[&str] =
+        &["site", "hall", "halls", "campus", "facility", "building", "warehouse", "capacity", "platform"];
     if found.language != Language::English {
         return None;
     }
@@ -55,7 +58,10 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
             .names_in(sentence)
             .iter()
             .any(|name| name.kind == EntityKind::System && name.span.end <= at.span.start);
-        let machine = found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
+        let fills = ["fill", "equip", "stock", "outfit", "kit"].iter().any(|stem| verb.starts_with(stem));
+        let site = fills && gap.split_whitespace().any(|word| SITES.contains(&word));
+        let machine = site
+            || found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
             || named && gap.starts_with(" by ");
         let leads = without_hedges(own_words(gap));
         machine && LINKS.iter().any(|link| leads.ends_with(link))
@@ -64,12 +70,16 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
 }
 
 /// The words before a chip without its number, its maker and its adjectives.
-fn own_words(gap: &str) -> &str {
+pub(super) fn own_words(gap: &str) -> &str {
     let mut rest = gap.trim_end();
     while let Some((head, word)) = rest.rsplit_once(' ') {
         let number = word.starts_with(|c: char| c.is_ascii_digit());
         let owner = is_owner(word);
-        if !(number || owner || english().chip_adjectives.contains(word)) {
+        // "with 1,024 of that company's …": so many of them
+        let of_them = word == "of"
+            && head.rsplit(' ').next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        let that = matches!(word, "that" | "the") && rest.len() < gap.trim_end().len();
+        if !(number || owner || of_them || that || english().chip_adjectives.contains(word)) {
             break;
         }
         rest = head.trim_end();

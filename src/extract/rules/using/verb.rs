@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, has_one, opens_a_condition, supposes},
         cue::{Cue, CueAt},
-        english::{english, is_one, is_owner},
+        english::{behind_owner, english, is_one, is_owner},
     },
     model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -14,19 +14,21 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     fact::Fact,
     foundry::is_pure_foundry,
     name::{Name, Role},
     rules::status::{is_called_off, is_shunned, is_stopped},
-    subject::{coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
+    subject::{carried, coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
+    topic::firm_called_so,
 };
 
 use super::super::counted::is_a_bidder;
 use super::{
     Words,
     chinese::{ORDERS, replacing},
+    deeds::opened_with,
     hardware::{is_hardware, is_possessive, is_supplied_by, mixed_list},
     push,
     roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
@@ -49,6 +51,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
         let verb = verb.map(|verb| verb.span).or_else(|| replacing(found, sentence, chip));
         let verb =
             verb.or_else(|| puts_to_work(found, sentence, chip)).or_else(|| replaced_with(found, sentence, chip));
+        let verb = verb.or_else(|| opened_with(found, sentence, chip));
         let Some(verb) = verb.filter(|verb| !is_only_asked(found, sentence, *verb)) else { continue };
         if is_left_behind(found, chip)
             || found.language == Language::English && is_called_off(found, sentence, verb)
@@ -71,7 +74,10 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
             let at = verb.cover(chip.span);
             push(found, place, user, chip, at, "uses_chip/verb", facts);
-            if puts_its_own_to_use(found, verb, chip) && found.lexicon.maker_is(chip.entity, &user.name) {
+            let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
+            if found.lexicon.maker_is(chip.entity, &user.name) && own_use()
+                || owns_the_maker(found, chip, user) && own_use()
+            {
                 let value = Value::entity(chip.name.clone());
                 facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
             }
@@ -196,7 +202,23 @@ fn puts_its_own_to_use(found: &Annotated<'_>, verb: Span, chip: &Name) -> bool {
     let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
     found.language == Language::English
         && puts.iter().any(|stem| word.starts_with(stem))
-        && matches!(gap, " its " | " its own ")
+        && (matches!(gap, " its " | " its own ") || gap.starts_with(" its ") && gap.len() <= 48 && gap.ends_with(", "))
+}
+
+/// 百度的推理任务大部分跑在昆仑芯P800上: its own tasks run there.
+fn runs_its_own_tasks(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    let gap = Span::new(user.span.end.min(verb.start), verb.start).of(&found.folded);
+    let placed = ["跑在", "运行在", "运行于", "部署在", "部署于"].contains(&verb.of(&found.folded));
+    found.language.is_chinese() && placed && has_one(gap, &chinese().own_tasks)
+}
+
+/// Kunlunxin is of Baidu's house: its chips are told of as those of another firm.
+fn owns_the_maker(found: &Annotated<'_>, chip: &Name, user: &Name) -> bool {
+    let maker = chip.entity.and_then(|entity| found.lexicon.maker(entity));
+    let of_house = |name: &str| found.lexicon.same_house(name, &user.name);
+    user.kind == Organization
+        && chip.kind == Chip
+        && (of_house(&chip.name) || maker.is_some_and(|maker| of_house(&found.lexicon.entity(maker).name)))
 }
 
 /// "had won an order for 200,000 chips from Alibaba", 中标3000台昇腾服务器: who gets an order sells.
@@ -273,8 +295,15 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
             && !is_for_a_use(found, at.span)
+            && !is_in_a_relative_clause(found, at.span, head)
             && !is_told_of_another(found, at.span, head)
     })
+}
+
+/// "ordered dies that later turned up in the 910B": what was ordered has a clause of its own, and the chip stands there.
+fn is_in_a_relative_clause(found: &Annotated<'_>, verb: Span, chip: Span) -> bool {
+    let gap = found.between(verb, chip);
+    found.language == Language::English && (gap.contains(" that ") || gap.contains(" which "))
 }
 
 /// 主要用于, 用不上: with what stands behind it another verb.
@@ -406,8 +435,11 @@ fn trains_a_model(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: 
         && behind_all(found.tail_in_clause(sentence, chip), &chinese().before_training)
             .strip_prefix("训练")
             .is_some_and(|rest| rest.starts_with(['的', '出', '而']));
+    // "has enough Nvidia GPUs to train": it has them
+    let owned = ["has enough", "have enough", "has bought", "stockpiled"].contains(&verb.of(&found.folded));
     behind
-        || found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
+        || !owned
+            && found.has_cue(sentence, verb.cover(sentence.clause_of(chip)), &[Cue::Train])
             && found.names_in(sentence).iter().any(|name| name.kind == Model)
 }
 
@@ -420,7 +452,10 @@ fn users_before<'a>(
 ) -> Vec<&'a Name> {
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
-    let index = in_sentence(found, sentence, at, kinds);
+    let index = in_sentence(found, sentence, at, kinds).and_then(|index| {
+        if has_built_it(found, sentence, index, verb) { machine_before(found, sentence, verb) } else { Some(index) }
+    });
+    let index = index.or_else(|| told_of_before(found, place, sentence, verb, kinds));
     let fits = |user: &&Name| {
         // 腾讯的混元大模型部署在H20上: its own runs there
         let owned = |model: &Name| {
@@ -433,6 +468,7 @@ fn users_before<'a>(
             other.kind == Model && between && !owned(other)
         });
         let parted = found.between(user.span, verb).contains([';', '；']);
+        let earlier = user.span.end <= sentence.span.start;
         user.span.end <= verb.start.min(chip.span.start) + 2
             && !is_of_a_phase(found, sentence, verb, user)
             && !is_asked_for_it(found, sentence, user)
@@ -440,12 +476,16 @@ fn users_before<'a>(
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
-            && found.distance(user.span, verb) <= 70
+            && (earlier || found.distance(user.span, verb) <= 70)
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
-    let index = index.map(|index| actor(found, sentence, index, verb));
+    let index = index.and_then(|index| actor(found, sentence, index, verb));
     let Some(index) = index.filter(|index| found.names.get(*index).as_ref().is_some_and(fits)) else {
-        let referred = || firm_referred_to(found, place, verb).and_then(|index| found.names.get(index));
+        let referred = || {
+            let index = firm_referred_to(found, place, verb);
+            let index = index.or_else(|| firm_referred_to(found, place, main_verb(found, sentence, verb)?));
+            index.and_then(|index| found.names.get(index))
+        };
         let both = both_before(found, place, sentence, verb);
         // Who sells the chip is none of those who use it.
         let sells = both.iter().any(|firm| found.lexicon.maker_is(chip.entity, &firm.name));
@@ -453,6 +493,82 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 该集群由深智城投资，华为承建，全部采用国产芯片: who built it is told in a clause of its own, and is not what goes on.
+fn has_built_it(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> bool {
+    let Some(firm) = found.names.get(index).filter(|name| name.kind == Organization) else { return false };
+    let clause = sentence.clause_of(firm.span);
+    let tail = found.tail_in_clause(sentence, firm.span).trim();
+    found.language.is_chinese() && clause.end <= verb.start && chinese().builds_for.iter().any(|word| word == tail)
+}
+
+/// The machine that the sentence has put forward before the verb.
+fn machine_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<usize> {
+    let machine = |index: &usize| {
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| name.kind == System && name.can_lead() && name.span.end <= verb.start)
+    };
+    sentence.names.clone().find(machine)
+}
+
+/// 公司今年…采购H200, 全部采用国产芯片: a sentence that names nobody goes on about the firm, or the machine, of the one before.
+fn told_of_before(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    verb: Span,
+    kinds: &[EntityKind],
+) -> Option<usize> {
+    if !found.language.is_chinese() || sentence.place != Place::Prose {
+        return None;
+    }
+    let head = found.head(sentence, verb.start);
+    let words = chinese();
+    let acts = |name: &Name| {
+        matches!(name.kind, System | Organization) && name.span.end <= verb.start && !found.makes_chips(name)
+    };
+    let named = found.names_in(sentence).iter().any(|name| {
+        name.kind == Model && name.span.end <= verb.start
+            || acts(name) && !is_observer(name) && name.role != Role::Referring
+    });
+    let of_goods = has_one(head, &words.machines_for_sale) || has_one(head, &words.no_users);
+    let trains = found.has_cue(sentence, sentence.clause_of(verb), &[Cue::Train, Cue::Model]);
+    if named || of_goods || trains {
+        return None;
+    }
+    let plain = |part: &str| part.trim_start_matches(['“', '此', '外', '但', '而', '同', '时']).to_owned();
+    let opens =
+        |called: &[String]| head.split(['，', '：', '“']).map(plain).any(|part| begins_with(&part, called).is_some());
+    let kind = if opens(&words.own_firms) {
+        Organization
+    } else if opens(&words.own_machines_called) {
+        System
+    } else if found.is_of_a_tender() && head.contains("设备") {
+        return carried(found, place, &[Organization]).filter(|_| kinds.contains(&Organization));
+    } else {
+        return None;
+    };
+    let index = if kind == Organization { firm_called_so(found, place) } else { carried(found, place, &[System]) };
+    index.filter(|_| kinds.contains(&kind))
+}
+
+/// "The carrier will take 6,208 servers and 1,850 more that run on the K100": the verb of who takes them.
+fn main_verb(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<Span> {
+    let before = found.head(sentence, verb.start).trim_end();
+    let relative = before.ends_with(" that") || before.ends_with(" which");
+    let takes = ["take", "buy", "order", "purchase", "install", "deploy", "acquire", "procure", "has", "operate"];
+    let mut words = before.split_inclusive(' ').scan(sentence.span.start, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((start, word.trim_end()))
+    });
+    let found_verb = words.find(|(_, word)| takes.iter().any(|stem| word.starts_with(stem)));
+    found_verb
+        .filter(|_| relative && found.language == Language::English)
+        .map(|(at, word)| Span::new(at, at + word.len()))
 }
 
 /// 上架了AMD的MI300X: whose chip it is stands between, and is not who uses it; nor is the object of the verb, or what is listed
@@ -537,22 +653,30 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
 }
 
 /// "Mistral has teamed up with Fluidstack to fill it": the firm behind "with" is not who acts; the first of the sentence is.
-fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> usize {
+fn actor(found: &Annotated<'_>, sentence: &Sentence, index: usize, verb: Span) -> Option<usize> {
     const BESIDE: &[&str] = &["with", "from", "by", "alongside", "against", "unlike", "than", "off"];
     let beside = |name: &Name| {
-        is_behind(found, sentence, name, &|word| BESIDE.contains(&word))
+        // "with AMD and Cisco": the first of them stands behind it
+        let first = listed_with(found, sentence, name).first().copied().unwrap_or(name);
+        is_behind(found, sentence, first, &|word| BESIDE.contains(&word))
             || is_behind_a_preposition(found, sentence, name) && is_an_object(found, sentence, name, verb)
     };
     if found.language.is_unspaced() || !found.names.get(index).is_some_and(beside) {
-        return index;
+        return Some(index);
     }
+    // "A third site, built with AMD and Cisco, will house …": who stands in such an aside does not act behind it
+    let aside = found.language == Language::English
+        && found.names.get(index).is_some_and(|name| {
+            let clause = sentence.clause_of(name.span);
+            clause.end <= verb.start && clause.start > sentence.span.start
+        });
     let mut others = sentence.names.clone().take_while(|other| *other < index).filter(|other| {
         found
             .names
             .get(*other)
             .is_some_and(|name| matches!(name.kind, System | Organization) && name.can_lead() && !beside(name))
     });
-    others.next().unwrap_or(index)
+    others.next().or_else(|| Some(index).filter(|_| !aside))
 }
 
 /// "Leonardo del Cineca", "the Dawn machine of Cambridge": the machine, and not its owner behind it.
@@ -596,12 +720,36 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .map(|behind| coordinated(found, sentence, behind))
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
-        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)) {
+        let fits = |user: &&Name| !cue.span.of(&found.folded).starts_with("fill") || is_filled(found, cue.span, user);
+        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits) {
             for chip in &chips {
                 push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
+                if owns_the_maker(found, chip, user) && does_its_tasks(found, cue.span, user) {
+                    let value = Value::entity(chip.name.clone());
+                    let at = chip.span.cover(cue.span);
+                    facts.push(Fact::about(Predicate::UsesChip, user, value, at, place, OWN_USE));
+                }
             }
         }
     }
+}
+
+/// "does most of Baidu's inference": the chip of its own house runs what the firm has to do.
+fn does_its_tasks(found: &Annotated<'_>, cue: Span, user: &Name) -> bool {
+    let rest = found.folded.get(user.span.end..).and_then(behind_owner).unwrap_or("");
+    let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let most = ["most of", "bulk of", "all of", "much of", "half of"]
+        .iter()
+        .any(|words| cue.of(&found.folded).ends_with(words));
+    most && words
+        .any(|word| matches!(word, "inference" | "workload" | "workloads" | "traffic" | "queries" | "services"))
+}
+
+/// "Trainium2 chips fill Project Rainier": a machine right behind the verb; what fills a gap or an order is in none.
+fn is_filled(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    let gap = found.between(verb, user.span);
+    user.kind == System && gap.split_whitespace().all(|word| word == "the" || is_owner(word))
+        || verb.of(&found.folded).contains("racks")
 }
 
 /// "The X2 powers a cluster that A lit up in April, and has been adopted by B": the subject of the sentence goes on behind
@@ -678,9 +826,15 @@ fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
         "datacentre",
         "datacenters",
         "sites",
+        "inference",
+        "workload",
+        "workloads",
+        "traffic",
+        "serving",
+        "queries",
     ];
-    let mut words = rest.split_whitespace().skip(1).take(5).take_while(|word| !word.ends_with(','));
-    let near = words.any(|word| nouns.contains(&word.trim_matches(['.', ',', ';'])));
+    let phrase = rest.split([',', '.', ';']).next().unwrap_or("");
+    let near = phrase.split_whitespace().skip(1).take(5).any(|word| nouns.contains(&word));
     let named = found.names_in(sentence).iter().any(|name| {
         name.kind == System && name.span.start >= firm.span.end && found.distance(firm.span, name.span) <= 30
     });
