@@ -546,6 +546,11 @@ fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
 }
 
 fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
+    // 无锡另一万卡集群: of whom, nobody says
+    let before = found.sentence_at(noun.start).map(|sentence| found.head_in_clause(sentence, noun)).unwrap_or("");
+    if found.language.is_chinese() && ["另一", "另有", "另外一"].iter().any(|word| before.contains(word)) {
+        return None;
+    }
     let owner = owner_before(found, noun, added)?;
     let mut own = found.names.iter().filter(|name| {
         name.kind == EntityKind::System

@@ -462,6 +462,11 @@ fn is_of_a_verb(left: &str, word: &str) -> bool {
     if word == "up to" && words.next().is_some_and(adds) && !words.next().is_some_and(modal) {
         return true;
     }
+    // "is built around 8,192 chips"
+    let built = ["built", "based", "centred", "centered", "designed", "organised", "organized", "structured"];
+    if word == "around" && before.split_whitespace().next_back().is_some_and(|verb| built.contains(&verb)) {
+        return true;
+    }
     word == "über" && left.split_whitespace().rev().skip(1).take(3).any(|verb| verb.starts_with("verfüg"))
 }
 

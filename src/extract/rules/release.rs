@@ -310,7 +310,7 @@ fn tell(
             || is_unveiled(found, sentence, cue, name));
     match date {
         // 5月没有发布X: the day stands before the denial
-        Some((date, at)) if !is_shown(found, cue, name) => {
+        Some((date, at)) if !is_shown(found, cue, name) && !is_of_an_event(found, at) => {
             let (value, at) = (Value::Date { date }, cue.span.cover(at));
             facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/dated").told_by(cue.span));
         }
@@ -324,6 +324,20 @@ fn tell(
         )),
         _ => {}
     }
+}
+
+/// "At MWC Barcelona 2026", "at Connect 2025": the year is a part of what the event is called.
+fn is_of_an_event(found: &Annotated<'_>, date: Span) -> bool {
+    const BEFORE_YEARS: [&str; 12] =
+        ["in", "since", "by", "from", "during", "until", "late", "early", "mid", "spring", "summer", "autumn"];
+    let year = date.of(found.text).trim();
+    let head = found.text.get(..date.start).unwrap_or("");
+    let word = head.strip_suffix(' ').and_then(|head| head.rsplit(|c: char| c.is_whitespace()).next()).unwrap_or("");
+    let named = word.len() > 2
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().all(|c| c.is_alphanumeric() || c == '-')
+        && !BEFORE_YEARS.contains(&word.to_lowercase().as_str());
+    found.language == Language::English && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) && named
 }
 
 /// Hardware that is shown is not yet for sale.

@@ -740,6 +740,11 @@ fn per_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
         Some(Per::Week) => "week",
         Some(Per::Day) => "day",
         _ => {
+            // "280,000 wafers each month this year, and 300,000 next year": each month, too
+            let alike = |other: &&Amount| other.measure == amount.measure && other.per == Some(Per::Month);
+            if amount.measure.is_some() && found.amounts_in(sentence).iter().any(|other| alike(&other)) {
+                return Some("month".to_owned());
+            }
             let text = sentence.span.of(found.text);
             let yearly = [
                 "this year",

@@ -49,7 +49,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             };
             let priced = |at: &CueAt| !at.span.of(found.text).eq_ignore_ascii_case("each") && !beside(at);
             // 单卡功耗550瓦 is of one, as power is wherever nothing else is said.
-            amount.per.is_none_or(|per| per == Per::Piece && found.language.is_chinese())
+            // 价格：910B为9W/片: 9万
+            let of_one = || found.language.is_chinese() && !found.has_cue(sentence, sentence.span, &[Cue::Price]);
+            amount.per.is_none_or(|per| per == Per::Piece && of_one())
                 && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
         }
         "context_length/window" => {
