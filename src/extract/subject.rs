@@ -585,7 +585,7 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
         return None;
     }
     let index = carried(found, place, firms)?;
-    let firm = found.names.get(index).filter(|name| name.role != Role::Unnamed && !is_observer(name))?;
+    let firm = found.names.get(index).filter(|name| !name.stays_unnamed() && !is_observer(name))?;
     if subject == "bank" && !is_a_bank(firm) {
         return None;
     }

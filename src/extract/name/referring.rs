@@ -15,6 +15,7 @@ use super::{
     pair::{Pair, pairs_in},
     role::mark_compared,
     shape::size_in,
+    sited::sited_in,
     unknown,
     unnamed::unnamed_in,
 };
@@ -44,6 +45,8 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         let unnamed: Vec<Name> =
             unnamed.into_iter().filter(|name| !found.language.is_chinese() || !stands(name)).collect();
         here.extend(unnamed);
+        let sited = sited_in(found, sentence, &here, &added);
+        here.extend(sited);
         here.retain(|name| !is_called(found, sentence, name));
         here.sort_by_key(|name| name.span.start);
         added.extend(here);

@@ -13,7 +13,7 @@ use crate::{
 use super::super::{
     annotate::{Annotated, Sentence},
     fact::Fact,
-    name::{Name, Role},
+    name::Name,
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
 };
@@ -235,8 +235,7 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
 
 /// The thing compared with: behind "of", "than", "as", or before 的N倍, in the same sentence.
 fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
-    let things =
-        || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
+    let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && !name.stays_unnamed());
     let limit = if found.language.is_unspaced() { 40 } else { 110 };
     let after = things().find(|name| {
         let gap = found.between(amount.span, name.span);

@@ -18,6 +18,7 @@ mod restriction;
 mod score;
 mod series;
 mod share;
+mod site;
 mod status;
 mod training;
 mod using;
@@ -48,6 +49,8 @@ mod maker_tests;
 mod naming_tests;
 #[cfg(test)]
 mod news_tests;
+#[cfg(test)]
+mod place_tests;
 #[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
@@ -86,6 +89,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
+        site::openings(found, place, sentence, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {
             release::find(found, place, &mut facts);
         }

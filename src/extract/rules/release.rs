@@ -48,6 +48,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || are_samples(found, sentence, cue)
             || is_saying(found, sentence, cue)
             || is_of_shares(found, sentence, cue)
+            || are_dealt_out(found, sentence)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue) && !is_dated_relative(found, sentence, cue))
         {
             continue;
@@ -66,6 +67,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// "The AI200 and the AI250 go on sale in 2026 and 2027, respectively": which day is whose, is told one by one.
+fn are_dealt_out(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language == Language::English
+        && found.dates_in(sentence).len() >= 2
+        && found.has_cue(sentence, sentence.span, &[Cue::Respectively])
 }
 
 /// "Samples of the X1 should reach customers in 2026": these come out, and not the chip.
@@ -598,7 +606,11 @@ const DUE: &[&str] = &[
     "be out in",
     "available ",
     "comes in",
+    "will come in",
+    "to come in",
+    "would come in",
     "follows in",
+    "follow in",
     "expected in",
     "expected by",
     "expected next",
@@ -648,6 +660,21 @@ fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Spa
         && rest.is_some_and(|rest| rest.split_whitespace().all(|word| SMALL.contains(&word)))
 }
 
+/// "The AI200 and the AI250 are due in 2026 and 2027, respectively": the n-th of the things comes on the n-th of the days.
+fn due_one_by_one(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
+    let clause = sentence.span;
+    if found.language != Language::English || !found.has_cue(sentence, clause, &[Cue::Respectively]) {
+        return None;
+    }
+    let dates = found.dates_in(sentence);
+    let nth = dates.iter().position(|other| other.span == date.span)?;
+    let first = dates.first()?.span.start;
+    let thing = |name: &Name| matches!(name.kind, Chip | Model | System) && !name.compared && name.span.end <= first;
+    let things: Vec<usize> =
+        sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(thing)).collect();
+    things.get(nth).copied().filter(|_| things.len() == dates.len())
+}
+
 /// "Orders for the X", "a review of X": what comes is not the thing itself.
 fn is_owned(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let before = found.head_as_written(sentence, name.span.start);
@@ -688,6 +715,12 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         if is_in_a_title(found, date) || state || given_up || is_its_end(found, sentence, date) {
             continue;
         }
+        // "with the MI500 to follow in 2027": another one, which nobody knows
+        let another = found.language == Language::English && before.contains(", with ") && before.contains("follow");
+        let released = are_dealt_out(found, sentence) && due_one_by_one(found, sentence, date).is_none();
+        if another || released {
+            continue;
+        }
         if !DUE.iter().any(|word| before.contains(word)) {
             facts.extend(coming(found, place, sentence, date));
             continue;
@@ -698,9 +731,8 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let opens =
             opens.is_some_and(|at| found.distance(at.span, date.span) <= 24 && found.language == Language::English);
         let kinds: &[EntityKind] = if opens { &[System] } else { &[Chip, System, Model] };
-        let Some(name) = subject_of(found, place, date.span, kinds).and_then(|index| found.names.get(index)) else {
-            continue;
-        };
+        let index = due_one_by_one(found, sentence, date).or_else(|| subject_of(found, place, date.span, kinds));
+        let Some(name) = index.and_then(|index| found.names.get(index)) else { continue };
         let inside = sentence.span.contains(name.span);
         if !(inside || leads_with_reference(found, sentence, date.span))
             || !name.can_lead()

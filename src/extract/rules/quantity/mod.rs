@@ -43,6 +43,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || super::comparison::find(found, place, amount, facts)
             || super::counted::find(found, place, amount, facts)
             || super::share::find(found, place, amount, facts)
+            || super::site::cost(found, place, amount, facts)
         {
             continue;
         }
@@ -159,8 +160,11 @@ fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     let system = rule.predicate == Predicate::Price && name.kind == EntityKind::System;
     // 防火墙单价6万元: of what stands in a centre, and not of itself.
     let of_its_parts = name.name.ends_with("中心") && size < 1e6;
-    system && !small && (name.has_no_name() && size >= 5e8 || of_its_parts)
+    system && !small && (name.has_no_name() && size >= LEAST_OF_A_PLACE || of_its_parts)
 }
+
+/// So much is paid for no machine.
+const LEAST_OF_A_PLACE: f64 = 3e7;
 
 /// The amount as a value, in the currency and precision that the sentence speaks of.
 fn quantity_of(

@@ -13,7 +13,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     clause,
-    name::{Name, Role},
+    name::Name,
     number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
 };
@@ -453,7 +453,7 @@ fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     let fits = |name: &Name| {
         rule.kinds.contains(&name.kind)
             && matches!(name.kind, Chip | System | EntityKind::Model)
-            && name.role != Role::Unnamed
+            && !name.stays_unnamed()
     };
     let owns = |name: &Name| {
         let gap = found.between(name.span, amount.span);
@@ -500,7 +500,7 @@ fn other_side(
     rule: &Rule,
     marker: Span,
 ) -> Option<usize> {
-    let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.role != Role::Unnamed;
+    let fits = |name: &Name| rule.kinds.contains(&name.kind) && !name.stays_unnamed();
     let gap = Span::new(marker.end, amount.span.start);
     let behind = |name: &Name| {
         name.span.start >= amount.span.end

@@ -23,7 +23,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
-    name::{Name, Role, firm_of},
+    name::{Name, firm_of},
     subject::{coordinated, subject_of},
     table,
 };
@@ -476,7 +476,7 @@ fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, h
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
-        System if name.role == Role::Unnamed || name.has_no_name() => None,
+        System if name.stays_unnamed() || name.has_no_name() => None,
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;

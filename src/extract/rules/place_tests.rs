@@ -1,0 +1,143 @@
+//! English sentences on places for computing that have no name, on when they open and what they cost, and on the days on
+//! which chips and models come out, each with those that look alike and claim nothing.
+
+use crate::model::Language::English;
+
+use super::rows::{Row, check};
+
+const SITED: &[Row] = &[
+    (
+        English,
+        "Telstra on Tuesday opened an AI data centre in Melbourne that is equipped with 10,000 Nvidia H100 chips. The centre \
+         delivers 40 exaflops of FP8 compute and draws 30 megawatts.",
+        &[
+            "Telstra: unnamed system chip_count 10000",
+            "Telstra: unnamed system compute 40000000000000000000",
+            "Telstra: unnamed system power 30000000",
+        ],
+    ),
+    (
+        English,
+        "Yotta is setting up its second AI data centre in Greater Noida. The campus will start with 30 megawatts and run 8,000 \
+         H100s by March.",
+        &["Yotta: unnamed system chip_count 8000", "Yotta: unnamed system power 30000000"],
+    ),
+    (
+        English,
+        "Reliance Industries is building what it calls the world's largest AI data centre in Jamnagar. The first phase, with \
+         120 megawatts of capacity, is due to open in 2026.",
+        &["Reliance Jio: unnamed system power 120000000"],
+    ),
+    (
+        English,
+        "Meta is building a data centre in Louisiana called Hyperion, which will draw 2 gigawatts.",
+        &["Hyperion power 2000000000"],
+    ),
+    (English, "Critics say that a data centre in Texas uses as much water as a town.", &[]),
+    (English, "Baidu's chips run in a data centre with a capacity of nobody knows how many megawatts.", &[]),
+];
+
+#[test]
+fn what_is_told_of_a_place_without_a_name_is_its_owners() {
+    check(SITED, &["chip_count", "compute", "power"]);
+}
+
+const OPENINGS: &[Row] = &[
+    (
+        English,
+        "Deutsche Telekom will open a data centre in Munich in the first quarter of 2026.",
+        &["Deutsche Telekom: unnamed system released 2026-Q1"],
+    ),
+    (
+        English,
+        "Naver plans to open a new AI data centre in Sejong by the end of 2027.",
+        &["NAVER: unnamed system released 2027"],
+    ),
+    (
+        English,
+        "G42 is building an AI campus in Abu Dhabi. It is expected to be completed in 2028.",
+        &["G42: unnamed system released 2028"],
+    ),
+    (English, "The Colossus 2 supercomputer will be completed in early 2026.", &["Colossus 2 released 2026"]),
+    (
+        English,
+        "Yotta will switch on a cluster of 16,384 H100s in Mumbai in July 2026.",
+        &["Yotta: unnamed system released 2026-07"],
+    ),
+    (English, "Microsoft opens its annual conference in May 2026.", &[]),
+    (English, "Intel will open a factory in Ohio in 2030.", &[]),
+    (English, "Nvidia is to open talks with Colossus 2 customers in 2026.", &[]),
+];
+
+#[test]
+fn a_place_is_released_when_it_opens() {
+    check(OPENINGS, &["released"]);
+}
+
+const COSTS: &[Row] = &[
+    (
+        English,
+        "Naver has completed a supercomputing centre in Sejong. The centre holds 4,000 B200 GPUs and cost 650 billion won.",
+        &["NAVER: unnamed system investment 650000000000"],
+    ),
+    (
+        English,
+        "Naver plans to open a new AI data centre in Sejong by the end of 2027. The $6 billion project will be built in three \
+         phases.",
+        &["NAVER: unnamed system investment 6000000000"],
+    ),
+    (
+        English,
+        "The Colossus 2 supercomputer, which cost $20 billion, is in Memphis.",
+        &["Colossus 2 investment 20000000000"],
+    ),
+    (
+        English,
+        "Telstra opened an AI data centre in Melbourne. The centre was built at a cost of A$500 million.",
+        &["Telstra: unnamed system investment 500000000"],
+    ),
+    (English, "A server with eight H100s costs $300,000.", &[]),
+    (English, "Telstra opened an AI data centre in Melbourne. The failure cost the company $60 million.", &[]),
+    (English, "Colossus 2 is in Memphis. The $60 million deal was signed by the mayor.", &[]),
+];
+
+#[test]
+fn what_a_place_costs_is_put_into_it() {
+    check(COSTS, &["investment", "price"]);
+}
+
+const DAYS: &[Row] = &[
+    (
+        English,
+        "Biren Technology began shipping its BR106 in January 2023 and launched the BR110 in October 2024.",
+        &["Biren BR110 released 2024-10"],
+    ),
+    (
+        English,
+        "Lisuan Technology's 7G106, a gaming GPU made on TSMC's N6 process, debuted in May 2025.",
+        &["Lisuan G100 released 2025-05"],
+    ),
+    (English, "The next-generation BR20X is expected to be commercialised in 2026.", &["Biren BR20X released 2026"]),
+    (English, "The Ascend 960 will come in the fourth quarter of 2027.", &["Ascend 960 released 2027-Q4"]),
+    (
+        English,
+        "Loongson's 9A1000 has completed tape-out and is expected to be launched in the second half of the year.",
+        &["Loongson 9A1000 released 2025-H2"],
+    ),
+    (
+        English,
+        "Qualcomm's AI200 and AI250 are scheduled to be commercially available in 2026 and 2027, respectively.",
+        &["Qualcomm AI200 released 2026", "Qualcomm AI250 released 2027"],
+    ),
+    (English, "The launch of DeepSeek-R2, planned for June, was put off because of problems.", &[]),
+    (
+        English,
+        "AMD says its MI450 will be out in the second half of 2026, with the MI700 to follow in 2029.",
+        &["AMD MI450 released 2026-H2"],
+    ),
+];
+
+#[test]
+fn each_thing_comes_on_its_own_day() {
+    check(DAYS, &["released"]);
+}
