@@ -126,7 +126,27 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     let english = found.language == Language::English && sentence.place == Place::Prose;
     let background = english && background::is_of_others(found, sentence, at, name);
     let banks = english && name.kind == EntityKind::Organization && acts_as_a_bank(found, sentence, at);
-    !background && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
+    !background
+        && (!banks || is_a_bank(name))
+        && !is_of_another_house(found, sentence, at, name)
+        && !(english && name.has_no_name() && is_of_another_owner(found, sentence, at, name))
+}
+
+/// "SK Group is building a similar one with 50,000 GPUs", behind a centre of Samsung's: another firm leads the sentence, and no
+/// word but "one" stands for a thing.
+fn is_of_another_owner(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
+    let owner = thing.name.split(": unnamed ").next().unwrap_or("");
+    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start));
+    let refers = found.has_cue(sentence, head, &[Cue::It, Cue::TheSystem, Cue::TheChip, Cue::TheModel]);
+    let leads = |firm: &&Name| {
+        firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
+    };
+    let firm = found.names_in(sentence).iter().find(leads);
+    let similar = head.of(&found.folded).contains(" similar one") || head.of(&found.folded).contains(" another one");
+    let other = firm.is_some_and(|firm| {
+        sentence.opens_at(firm.span.start) && firm.name != owner && !found.lexicon.same_house(&firm.name, owner)
+    });
+    similar || other && !refers
 }
 
 /// "The bank will invest …": only a bank can be meant. "After talks with the bank, the company" is another.

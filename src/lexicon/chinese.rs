@@ -225,6 +225,15 @@ pub struct ChineseWords {
     pub handed_to: Vec<String>,
     pub good_for: Vec<String>,
     pub towns: Vec<String>,
+    pub sites: Vec<String>,
+    pub site_sorts: Vec<String>,
+    pub site_ranks: Vec<String>,
+    pub this_town: Vec<String>,
+    pub town_levels: Vec<String>,
+    pub phases: Vec<String>,
+    pub behind_projects: Vec<String>,
+    pub project_nouns: Vec<String>,
+    pub project_sorts: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

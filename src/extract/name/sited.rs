@@ -3,6 +3,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{before_all, before_one, chinese, ends_in},
         cue::Cue,
         english::{english, is_one, is_owner},
     },
@@ -15,6 +16,9 @@ use crate::extract::annotate::{Annotated, Place, Sentence};
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
+    if found.language.is_chinese() && sentence.place == Place::Prose {
+        return in_chinese(found, sentence, here);
+    }
     if found.language != Language::English || sentence.place != Place::Prose {
         return Vec::new();
     }
@@ -36,6 +40,45 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     let owner = owner_before(found, noun, added)?;
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// 深圳市最大的智能算力集群, 全市首个万卡集群: the place is the owner where no firm is told of.
+fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]) -> Vec<Name> {
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
+    let free =
+        |noun: Span| found.names_over(noun).next().is_none() && !here.iter().any(|name| name.span.overlaps(noun));
+    let sites = nouns.filter(|at| free(at.span) && ends_in(at.span.of(&found.folded), &chinese().sites).is_some());
+    sites.filter_map(|at| of_a_town(found, sentence, at.span)).collect()
+}
+
+fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, noun), &words.site_sorts);
+    let head = before_one(head, &words.site_ranks)?;
+    let owner = match before_one(head, &words.this_town) {
+        Some(before) => town_before(found, sentence.span.start + before.len())?,
+        None => town_at_the_end(before_one(head, &words.town_levels).unwrap_or(head))?,
+    };
+    // 成都智算中心上线 in the title: that one
+    let called_so = |name: &&Name| {
+        name.kind == EntityKind::System && name.span.end <= noun.start && name.span.of(&found.folded).contains(&owner)
+    };
+    if let Some(known) = found.names.iter().find(called_so) {
+        return Some(known.standing_for(noun));
+    }
+    let subject = Subject::unnamed(&owner, EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+fn town_at_the_end(head: &str) -> Option<String> {
+    ends_in(head, &chinese().places).map(str::to_owned)
+}
+
+/// The town that the text has told of last before that byte.
+pub(super) fn town_before(found: &Annotated<'_>, at: usize) -> Option<String> {
+    let before = found.folded.get(..at)?;
+    let last = |place: &String| before.rfind(place.as_str()).map(|at| (at, place.len(), place.clone()));
+    chinese().places.iter().filter_map(last).max().map(|(_, _, place)| place)
 }
 
 /// "is building", "plans to open", "has switched on": a verb of `builds` stands close before the phrase.

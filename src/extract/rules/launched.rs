@@ -429,6 +429,7 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
         .filter(|date| !is_of_the_next_verb(found, verb, date.span))
         .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
+        .filter(|date| !is_of_a_circumstance(found, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
@@ -446,6 +447,13 @@ fn is_of_the_next_verb(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
     let opens = words.next().unwrap_or("");
     let mut another = || words.any(|word| word.starts_with(|c: char| c.is_uppercase()));
     DONE.contains(&opens) || PLANS.contains(&opens) && another()
+}
+
+/// "is up and running, with Oracle having delivered the first racks in June": the day is of what came with it.
+fn is_of_a_circumstance(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
+    let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
+    let with = gap.find(", with ").and_then(|at| gap.get(at..)).unwrap_or("");
+    found.language == Language::English && with.split_whitespace().any(|word| matches!(word, "having" | "being"))
 }
 
 /// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,
@@ -560,6 +568,11 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
         .collect();
     let clause = sentence.clause_of(verb);
     let before = |date: &&&DateMention| date.span.end <= verb.start;
+    // 去年6月启动的项目，一期原定10月底前建成: its own day was given up, and another's is none of it
+    let mut given_up = found.dates_in(sentence).iter().filter(|date| was_planned(found, sentence, date.span));
+    if given_up.any(|date| clause.contains(date.span) && date.span.end <= verb.start) {
+        return None;
+    }
     // 分别于2027年和2028年推出: which date is whose, is told one by one.
     let several = dates.iter().filter(|date| before(date) && clause.contains(date.span)).count() >= 2;
     if several && found.has_cue(sentence, clause, &[Cue::Respectively]) {

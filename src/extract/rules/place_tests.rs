@@ -1,7 +1,7 @@
 //! English sentences on places for computing that have no name, on when they open and what they cost, and on the days on
 //! which chips and models come out, each with those that look alike and claim nothing.
 
-use crate::model::Language::English;
+use crate::model::Language::{English, SimplifiedChinese};
 
 use super::rows::{Row, check};
 
@@ -140,4 +140,56 @@ const DAYS: &[Row] = &[
 #[test]
 fn each_thing_comes_on_its_own_day() {
     check(DAYS, &["released"]);
+}
+
+const TOWNS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "3月26日，深圳市最大的智能算力集群正式点亮。该集群总算力1.4万P，一期3000P，去年6月投用；二期11000P，总供电容量60兆瓦。",
+        &[
+            "深圳: unnamed system compute 11000000000000000000",
+            "深圳: unnamed system compute 14000000000000000000",
+            "深圳: unnamed system compute 3000000000000000000",
+            "深圳: unnamed system power 60000000",
+            "深圳: unnamed system released 2024-06",
+            "深圳: unnamed system released 2025-03-26",
+        ],
+    ),
+    (
+        SimplifiedChinese,
+        "贵阳首个万卡集群2024年9月上线，总算力4000P。",
+        &["贵阳: unnamed system compute 4000000000000000000", "贵阳: unnamed system released 2024-09"],
+    ),
+    (
+        SimplifiedChinese,
+        "国产万卡算力项目规划部署4万张国产加速卡，一期1万张已点亮，二期3万张预计2026年底建成。",
+        &[
+            "国产万卡算力项目 chip_count 10000",
+            "国产万卡算力项目 chip_count 30000",
+            "国产万卡算力项目 chip_count 40000",
+            "国产万卡算力项目 released 2026",
+        ],
+    ),
+    (
+        SimplifiedChinese,
+        "临港智算集群一期已于3月投入运行；二期拟于2026年一季度建成，二期总投资48亿元。",
+        &["临港智算集群 investment 4800000000", "临港智算集群 released 2025-03", "临港智算集群 released 2026-Q1"],
+    ),
+    (
+        SimplifiedChinese,
+        "百度智能云表示，4000卡级超节点自2027年下半年起推出。天池256超节点最高支持256卡互联。",
+        &[
+            "Baidu AI Cloud: unnamed system chip_count 4000",
+            "Baidu AI Cloud: unnamed system released 2027-H2",
+            "Tianchi 256 chip_count ..256",
+        ],
+    ),
+    (SimplifiedChinese, "全球最大的智算中心总算力1.2万P。", &[]),
+    (SimplifiedChinese, "多个万卡算力项目规划部署4万张国产加速卡。", &[]),
+    (SimplifiedChinese, "项目经理说，二期课程3月上线。", &[]),
+];
+
+#[test]
+fn a_towns_place_and_its_phases_are_told_of() {
+    check(TOWNS, &["released", "compute", "power", "chip_count", "investment"]);
 }

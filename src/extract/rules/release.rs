@@ -660,6 +660,21 @@ fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Spa
         && rest.is_some_and(|rest| rest.split_whitespace().all(|word| SMALL.contains(&word)))
 }
 
+/// "The Doudna machine will run on Rubin chips and is due in 2026": the machine is, and not what it runs on.
+fn runs_on_what_is_near(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> Option<usize> {
+    let near = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.start && name.can_lead())?;
+    let goes_on = Span::new(near.span.end, date.start.max(near.span.end)).of(&found.folded).contains(" and is ");
+    let before = Span::new(sentence.span.start, near.span.start);
+    let used = found.has_cue(sentence, before, &[Cue::Use, Cue::Powers, Cue::Inside]);
+    let machine = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == System && name.can_lead() && before.contains(name.span) && sentence.opens_at(name.span.start)
+        })
+    };
+    let english = found.language == Language::English && near.kind == Chip && goes_on && used;
+    sentence.names.clone().find(machine).filter(|_| english)
+}
+
 /// "The AI200 and the AI250 are due in 2026 and 2027, respectively": the n-th of the things comes on the n-th of the days.
 fn due_one_by_one(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
     let clause = sentence.span;
@@ -731,7 +746,9 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let opens =
             opens.is_some_and(|at| found.distance(at.span, date.span) <= 24 && found.language == Language::English);
         let kinds: &[EntityKind] = if opens { &[System] } else { &[Chip, System, Model] };
-        let index = due_one_by_one(found, sentence, date).or_else(|| subject_of(found, place, date.span, kinds));
+        let index = due_one_by_one(found, sentence, date)
+            .or_else(|| runs_on_what_is_near(found, sentence, date.span))
+            .or_else(|| subject_of(found, place, date.span, kinds));
         let Some(name) = index.and_then(|index| found.names.get(index)) else { continue };
         let inside = sentence.span.contains(name.span);
         if !(inside || leads_with_reference(found, sentence, date.span))

@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     foundry::is_foundry,
-    name::Name,
+    name::{Name, firm_of},
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
@@ -439,7 +439,7 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         return held_by(place, at.cover(verb), (value, counted.of), owner, facts);
     }
     if found.sentences.get(place).is_some_and(|sentence| are_of_each(found, sentence, amount)) {
-        return;
+        return of_coming_machines(found, place, at, value, counted.of, facts);
     }
     let sum = found
         .sentences
@@ -461,6 +461,25 @@ fn are_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     let head = head.trim_end_matches(numbers).trim_end_matches("and").trim_end_matches(numbers);
     let noun = head.strip_suffix("of").map_or("", str::trim).trim_start_matches("new ");
     found.language == Language::English && english().machines.contains(noun)
+}
+
+/// Those machines are of the firm that the sentence or the paragraph is on.
+fn of_coming_machines(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    value: Value,
+    of: Option<String>,
+    facts: &mut Vec<Fact>,
+) {
+    let Some(sentence) = found.sentences.get(place) else { return };
+    let plans = found.has_cue(sentence, sentence.span, &[Cue::Planned, Cue::Release, Cue::InUse, Cue::Develop]);
+    let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
+    let Some(owner) = owner.filter(|_| plans) else { return };
+    let system = Subject::unnamed(&firm_of(found, owner), System);
+    facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/coming"));
+    let of = of.map(Value::entity);
+    facts.extend(of.map(|of| Fact::new(Predicate::UsesChip, system, of, at, place, "uses_chip/coming")));
 }
 
 /// "costruirà il supercomputer Colosseum con 10.000 GPU", behind a sentence on another machine: one that has a noun here and
