@@ -234,6 +234,7 @@ pub struct ChineseWords {
     pub behind_projects: Vec<String>,
     pub project_nouns: Vec<String>,
     pub project_sorts: Vec<String>,
+    pub covered: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

@@ -283,6 +283,7 @@ fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool 
         "模型"
             | "芯片"
             | "集群"
+            | "中心"
             | "单卡"
             | "超节点"
             | "单集群"

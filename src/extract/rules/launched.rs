@@ -192,6 +192,8 @@ const AUXILIARIES: &[&str] = &[
     "has",
     "have",
     "will",
+    "would",
+    "should",
     "was",
     "were",
     "is",

@@ -5,6 +5,7 @@ mod comparison;
 mod counted;
 mod label;
 mod launched;
+mod listed;
 mod making;
 mod manufacturing;
 mod models;
@@ -89,6 +90,8 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
+        listed::covered(found, place, sentence, &mut facts);
+        listed::successors(found, place, sentence, &mut facts);
         site::openings(found, place, sentence, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {
             release::find(found, place, &mut facts);

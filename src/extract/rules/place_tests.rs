@@ -1,9 +1,12 @@
 //! English sentences on places for computing that have no name, on when they open and what they cost, and on the days on
 //! which chips and models come out, each with those that look alike and claim nothing.
 
-use crate::model::Language::{English, SimplifiedChinese};
+use crate::model::{
+    Language::{English, SimplifiedChinese},
+    Term, Value,
+};
 
-use super::rows::{Row, check};
+use super::rows::{Row, check, compare};
 
 const SITED: &[Row] = &[
     (
@@ -192,4 +195,67 @@ const TOWNS: &[Row] = &[
 #[test]
 fn a_towns_place_and_its_phases_are_told_of() {
     check(TOWNS, &["released", "compute", "power", "chip_count", "investment"]);
+}
+
+const LISTS: &[Row] = &[
+    (
+        English,
+        "China has told data centres to remove foreign AI chips. The guidance covers Nvidia's H20, as well as the B200.",
+        &["Nvidia B200 banned", "Nvidia H20 banned"],
+    ),
+    (
+        SimplifiedChinese,
+        "国家网信办已要求企业停止采购英伟达芯片。受影响的产品包括英伟达H20和H200。",
+        &["Nvidia H20 banned", "Nvidia H200 banned"],
+    ),
+    (English, "Washington has banned the export of AI chips. The rule covers Nvidia's H20 and the B200.", &[]),
+    (English, "China has told data centres to remove foreign AI chips. The report covers Nvidia's H20.", &[]),
+    (SimplifiedChinese, "英伟达公布财报。受影响的产品包括英伟达H20和H200。", &[]),
+];
+
+#[test]
+fn a_list_behind_a_ban_is_of_what_is_banned() {
+    compare(LISTS, |mention| {
+        let term = matches!(&mention.value, Value::Term { term: Term::Banned, .. });
+        term.then(|| format!("{} banned", mention.subject.name))
+    });
+}
+
+const INSERTED: &[Row] = &[
+    (
+        English,
+        "The Kunlun M100, which is tuned for inference at scale, would come to market in early 2026, and the M300, for \
+         training as well as inference, would follow at the start of 2027.",
+        &["Kunlun M100 released 2026", "Kunlun M300 released 2027"],
+    ),
+    (
+        English,
+        "The Atlas 900 is to be succeeded in the fourth quarter of 2026 by the Atlas 950, a machine with up to 8,192 Ascends.",
+        &["Atlas 950 SuperPoD released 2026-Q4"],
+    ),
+    (
+        English,
+        "The Doudna machine will run on Nvidia's Vera Rubin chips and is due in 2026.",
+        &["Doudna released 2026"],
+    ),
+    (English, "The H200 was bought in 2024 by Meta and beaten by the MI355X.", &[]),
+];
+
+#[test]
+fn what_is_inserted_does_not_part_a_thing_from_its_day() {
+    check(INSERTED, &["released"]);
+}
+
+const CENTRES: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "数码港人工智能超算中心去年12月投入服务。中心现时算力总容量为1300 PFLOPS（1个PFLOPS代表每秒1千万亿次浮点运算），每小时可处理近100亿张图像。",
+        &["Cyberport AI Supercomputing Centre compute 1300000000000000000"],
+    ),
+    (SimplifiedChinese, "医疗中心算力为300P。", &[]),
+];
+
+#[test]
+fn the_centre_is_the_one_told_of() {
+    check(CENTRES, &["compute", "chip_count"]);
 }

@@ -634,13 +634,24 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
     let gap = Span::new(name.span.end, date.span.start);
     let tied = found.has_cue(sentence, gap, &[Cue::Dated]);
     let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
-    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap)
+    let light = behind_an_insertion(found, gap);
+    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, light)
         || opens_then(found, sentence, name, date.span);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
     let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
     let value = Value::Date { date: date.date };
     (comes && leads && sentence.place == Place::Prose)
         .then(|| Fact::about(Predicate::Released, name, value, name.span.cover(date.span), place, "released/coming"))
+}
+
+/// ", for training as well as inference, would follow at": what stands behind the insertion.
+fn behind_an_insertion(found: &Annotated<'_>, gap: Span) -> Span {
+    let text = gap.of(&found.folded);
+    let rest = text.strip_prefix(", ").and_then(|inner| inner.rfind(", ")).map(|at| gap.start + at + 4);
+    match rest {
+        Some(start) if found.language == Language::English && start < gap.end => Span::new(start, gap.end),
+        _ => gap,
+    }
 }
 
 /// "Stargate UAE will open in 2026", "The X cluster opens by the end of 2027": the site leads the sentence, and only small
@@ -662,7 +673,7 @@ fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Spa
 
 /// "The Doudna machine will run on Rubin chips and is due in 2026": the machine is, and not what it runs on.
 fn runs_on_what_is_near(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> Option<usize> {
-    let near = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.start && name.can_lead())?;
+    let near = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.start)?;
     let goes_on = Span::new(near.span.end, date.start.max(near.span.end)).of(&found.folded).contains(" and is ");
     let before = Span::new(sentence.span.start, near.span.start);
     let used = found.has_cue(sentence, before, &[Cue::Use, Cue::Powers, Cue::Inside]);

@@ -208,7 +208,7 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     // 支持8192卡无收敛全互联: what a link could hold together.
     let linked = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 8);
     if ["互联", "互连", "组网"].iter().any(|word| linked.contains(word)) {
-        return true;
+        return !is_linked_in_a_rack(found, sentence, amount);
     }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
     let before = found.head_in_clause(sentence, amount.span);
@@ -224,6 +224,14 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let range = amount.measure == Some(Measure::Counter(Counter::Card)) && amount.min != amount.max;
     (size && says(&["可", "支持", "面向", "能", "适用", "目标"]))
         || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
+}
+
+/// 天池256超节点最高支持256卡互联: so many a supernode that is named holds together.
+fn is_linked_in_a_rack(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.head_in_clause(sentence, amount.span).trim_end();
+    let holds = ["支持", "实现", "可支持", "完成"].iter().any(|verb| before.ends_with(verb));
+    let rack = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
+    holds && rack.is_some_and(|rack| rack.kind == System && rack.can_lead())
 }
 
 /// "500,000 accelerators, including up to 300,000 of X": told of the part as of the whole.
