@@ -301,6 +301,14 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {
         cost += 30;
     }
+    // "Huawei's own fab in Shenzhen will turn out": where it is
+    let before = found.head(sentence, name.span.start);
+    if kinds == [EntityKind::Organization]
+        && found.language == Language::English
+        && [" in ", " near ", " outside "].iter().any(|word| before.ends_with(word))
+    {
+        cost += 30;
+    }
     if name.span.start >= at.end {
         return modifies(found, sentence, name, at)
             .then_some(cost / 2)

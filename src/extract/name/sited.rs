@@ -66,7 +66,7 @@ fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<N
     if let Some(known) = found.names.iter().find(called_so) {
         return Some(known.standing_for(noun));
     }
-    let subject = Subject::unnamed(&owner, EntityKind::System);
+    let subject = Subject::unnamed(found.lexicon.canonical(&owner), EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }
 

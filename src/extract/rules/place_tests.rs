@@ -150,12 +150,12 @@ const TOWNS: &[Row] = &[
         SimplifiedChinese,
         "3月26日，深圳市最大的智能算力集群正式点亮。该集群总算力1.4万P，一期3000P，去年6月投用；二期11000P，总供电容量60兆瓦。",
         &[
-            "深圳: unnamed system compute 11000000000000000000",
-            "深圳: unnamed system compute 14000000000000000000",
-            "深圳: unnamed system compute 3000000000000000000",
-            "深圳: unnamed system power 60000000",
-            "深圳: unnamed system released 2024-06",
-            "深圳: unnamed system released 2025-03-26",
+            "Shenzhen: unnamed system compute 11000000000000000000",
+            "Shenzhen: unnamed system compute 14000000000000000000",
+            "Shenzhen: unnamed system compute 3000000000000000000",
+            "Shenzhen: unnamed system power 60000000",
+            "Shenzhen: unnamed system released 2024-06",
+            "Shenzhen: unnamed system released 2025-03-26",
         ],
     ),
     (
@@ -235,8 +235,8 @@ const INSERTED: &[Row] = &[
     ),
     (
         English,
-        "The Doudna machine will run on Nvidia's Vera Rubin chips and is due in 2026.",
-        &["Doudna released 2026"],
+        "Stargate UAE will run on Nvidia's Vera Rubin chips and is due in 2026.",
+        &["Stargate UAE released 2026"],
     ),
     (English, "The H200 was bought in 2024 by Meta and beaten by the MI355X.", &[]),
 ];
@@ -258,4 +258,48 @@ const CENTRES: &[Row] = &[
 #[test]
 fn the_centre_is_the_one_told_of() {
     check(CENTRES, &["compute", "chip_count"]);
+}
+
+const SUMS: &[Row] = &[
+    (
+        English,
+        "ByteDance plans to spend 160 billion yuan on AI infrastructure next year, of which 85 billion yuan will go on chips.",
+        &["ByteDance investment 160000000000", "ByteDance investment 85000000000"],
+    ),
+    (
+        English,
+        "Japan will give Rapidus another 802.5 billion yen. The government has earmarked 10 trillion yen for chips and AI.",
+        &["Japan investment 10000000000000", "Japan investment 802500000000"],
+    ),
+    (
+        English,
+        "India's cabinet approved 10,372 crore rupees for the IndiaAI Mission.",
+        &["IndiaAI Mission investment 103720000000"],
+    ),
+    (
+        English,
+        "ByteDance plans to spend 160 billion yuan on AI infrastructure, of which 5 billion yuan will go on dividends.",
+        &["ByteDance investment 160000000000"],
+    ),
+    (English, "The government has earmarked 10 trillion yen for hospitals.", &[]),
+];
+
+#[test]
+fn a_state_pays_and_a_part_is_of_the_whole() {
+    check(SUMS, &["investment"]);
+}
+
+const RACKS: &[Row] = &[
+    (SimplifiedChinese, "天池256超节点最高支持256卡互联。", &["Tianchi 256 chip_count ..256"]),
+    (SimplifiedChinese, "该交换机支持8192卡无收敛全互联。", &[]),
+    (
+        English,
+        "Baidu said that supernodes of 1,000 and 4,000 cards are to arrive in 2027.",
+        &["Baidu: unnamed system chip_count 1000", "Baidu: unnamed system chip_count 4000"],
+    ),
+];
+
+#[test]
+fn so_many_cards_hang_together() {
+    check(RACKS, &["chip_count"]);
 }

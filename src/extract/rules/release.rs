@@ -679,7 +679,8 @@ fn runs_on_what_is_near(found: &Annotated<'_>, sentence: &Sentence, date: Span) 
     let used = found.has_cue(sentence, before, &[Cue::Use, Cue::Powers, Cue::Inside]);
     let machine = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == System && name.can_lead() && before.contains(name.span) && sentence.opens_at(name.span.start)
+            let opens = matches!(found.head(sentence, name.span.start).trim(), "" | "the" | "its");
+            name.kind == System && name.can_lead() && before.contains(name.span) && opens
         })
     };
     let english = found.language == Language::English && near.kind == Chip && goes_on && used;

@@ -228,10 +228,18 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
 
 /// 天池256超节点最高支持256卡互联: so many a supernode that is named holds together.
 fn is_linked_in_a_rack(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = found.head_in_clause(sentence, amount.span).trim_end();
+    let before = found.head(sentence, amount.number.start).trim_end();
     let holds = ["支持", "实现", "可支持", "完成"].iter().any(|verb| before.ends_with(verb));
     let rack = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
-    holds && rack.is_some_and(|rack| rack.kind == System && rack.can_lead())
+    let bounded = amount.min.is_none();
+    let clause = sentence.clause_of(amount.number);
+    holds
+        && rack.is_some_and(|rack| {
+            rack.kind == System
+                && rack.can_lead()
+                && (bounded || clause.contains(rack.span))
+                && !before.ends_with("协议支持")
+        })
 }
 
 /// "500,000 accelerators, including up to 300,000 of X": told of the part as of the whole.
@@ -467,7 +475,7 @@ fn are_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     let head = found.head_in_clause(sentence, amount.span);
     let numbers = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ');
     let head = head.trim_end_matches(numbers).trim_end_matches("and").trim_end_matches(numbers);
-    let noun = head.strip_suffix("of").map_or("", str::trim).trim_start_matches("new ");
+    let noun = head.strip_suffix("of").and_then(|head| head.split_whitespace().next_back()).unwrap_or("");
     found.language == Language::English && english().machines.contains(noun)
 }
 
@@ -485,6 +493,15 @@ fn of_coming_machines(
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
     let Some(owner) = owner.filter(|_| plans) else { return };
     let system = Subject::unnamed(&firm_of(found, owner), System);
+    // "of 1,000 and 4,000 cards": the first number has no noun of its own
+    let joined = found.amounts_in(sentence).iter().rfind(|first| {
+        first.measure.is_none() && first.span.end <= at.start && found.between(first.span, at).trim() == "and"
+    });
+    if let (Some(first), Value::Quantity(quantity)) = (joined, &value) {
+        let value = Value::Quantity(Quantity { min: first.min, max: first.max, ..quantity.clone() });
+        let (predicate, rule) = (Predicate::ChipCount, "chip_count/coming");
+        facts.push(Fact::new(predicate, system.clone(), value, first.span.cover(at), place, rule));
+    }
     facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/coming"));
     let of = of.map(Value::entity);
     facts.extend(of.map(|of| Fact::new(Predicate::UsesChip, system, of, at, place, "uses_chip/coming")));

@@ -85,6 +85,9 @@ pub(super) fn predicate_of(
     if put_in(found, sentence, counted.span).is_some() {
         return Some(Predicate::ChipCount);
     }
+    if super::are_of_each(found, sentence, amount) {
+        return Some(Predicate::ChipCount);
+    }
     let verb = nearest_verb(found, sentence, amount.span);
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),

@@ -50,9 +50,25 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let read = RULES.iter().find_map(|rule| apply(found, place, sentence, amount, rule));
         match read {
             Some(mut read) => facts.append(&mut read),
+            None if let Some(part) = part_of_this(found, place, sentence, amount, facts) => facts.push(part),
             None => elided::find(found, place, sentence, amount, facts),
         }
     }
+}
+
+/// A part of the sum told of last, as another sum of it.
+fn part_of_this(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Fact> {
+    let Some(Measure::Currency(currency)) = amount.measure else { return None };
+    let part = payers::part_of_a_sum(found, place, sentence, amount, facts)?;
+    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
+    quantity.approximate = amount.approximate;
+    Some(Fact { value: Value::Quantity(quantity), ..part })
 }
 
 /// "draws 150 watts less", 功耗还低了150瓦: by how much one thing differs from another.

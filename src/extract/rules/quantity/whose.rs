@@ -21,7 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers},
+    payers::{announced_by, country_ahead, government, payers, state_told_of},
     rows::Rule,
 };
 
@@ -558,6 +558,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     let invests = rule.predicate == Predicate::Investment;
     if invests && is_of_a_budget(found, sentence, amount) {
         return subject_of(found, place, amount.span, &[Organization]);
+    }
+    if invests && let Some(state) = state_told_of(found, place, sentence, amount) {
+        return state;
     }
     if invests && let Some(index) = investor(found, place, sentence, amount) {
         return Some(index);
