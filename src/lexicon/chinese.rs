@@ -235,6 +235,8 @@ pub struct ChineseWords {
     pub project_nouns: Vec<String>,
     pub project_sorts: Vec<String>,
     pub covered: Vec<String>,
+    pub areas: Vec<String>,
+    pub before_bases: Vec<String>,
 }
 
 /// The words that are compiled in; a test holds the file to its schema, so a refusal here means none at all.

@@ -140,7 +140,7 @@ fn phase(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name
 /// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others, where it does nothing else.
 fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
     let words: &[&str] = match found.language {
-        Language::English => &["the foundry", "the contract chipmaker"],
+        Language::English => &["the foundry", "the contract chipmaker", "the fab"],
         language if language.is_chinese() => &["该代工厂", "这家代工厂", "该晶圆代工厂", "這家代工廠", "該代工廠"],
         _ => return None,
     };

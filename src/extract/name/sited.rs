@@ -11,8 +11,16 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, phrase::Phrase, unknown, unnamed::owner_before};
-use crate::extract::annotate::{Annotated, Place, Sentence};
+use super::{
+    Name, Role,
+    phrase::Phrase,
+    unknown,
+    unnamed::{firm_of, owner_before},
+};
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    subject::main_name,
+};
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
@@ -34,10 +42,13 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     let owned = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
     let ones_own = owned && phrase.has(|word| lists.new_ones.contains(word));
     let brought_in = phrase.is_indefinite() || ones_own;
-    if !brought_in || !is_built(found, sentence, phrase.span) || has_a_name(found, sentence, noun) {
+    let built = brought_in && is_built(found, sentence, phrase.span);
+    let told =
+        built || owned && is_called_by_its_town(found, &phrase) || leads_in_a_land(found, sentence, &phrase, noun);
+    if !told || has_a_name(found, sentence, noun) {
         return None;
     }
-    let owner = owner_before(found, noun, added)?;
+    let owner = if built || owned { owner_before(found, noun, added)? } else { led_before(found, sentence)? };
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }
@@ -48,8 +59,30 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]) -> Vec<
     let free =
         |noun: Span| found.names_over(noun).next().is_none() && !here.iter().any(|name| name.span.overlaps(noun));
     let sites = nouns.filter(|at| free(at.span) && ends_in(at.span.of(&found.folded), &chinese().sites).is_some());
-    sites.filter_map(|at| of_a_town(found, sentence, at.span)).collect()
+    sites
+        .filter_map(|at| of_a_town(found, sentence, at.span).or_else(|| of_a_firm_in_an_area(found, sentence, at.span)))
+        .collect()
 }
+
+/// 中国电信粤港澳大湾区一体化智算中心: whose it is, the area, and nothing that acts between.
+fn of_a_firm_in_an_area(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let firm = found.names_in(sentence).iter().rfind(|name| name.span.end <= noun.start)?;
+    let gap = Span::new(firm.span.end, noun.start);
+    let text = gap.of(&found.folded);
+    let area = || words.places.iter().chain(&words.areas).any(|place| text.contains(place.as_str()));
+    let verbs = [Cue::Develop, Cue::InUse, Cue::Invest, Cue::Order, Cue::Use, Cue::Release, Cue::Partner, Cue::Say];
+    let plain = !text.contains(['了', '在', '的', '与', '和', '、', '，', '将', '向', '为', '对', '于'])
+        && (1..=LONGEST_AREA).contains(&text.chars().count());
+    if firm.kind != EntityKind::Organization || !plain || !area() || found.has_cue(sentence, gap, &verbs) {
+        return None;
+    }
+    let subject = Subject::unnamed(&firm_of(found, firm), EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// So many characters between a firm and the noun for its place an area has at most.
+const LONGEST_AREA: usize = 14;
 
 fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
@@ -99,17 +132,55 @@ fn is_built(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
 /// So many words before the phrase the verb of building may have.
 const WORDS: usize = 6;
 
+/// The firm that leads the sentence before, where that is in the same paragraph.
+fn led_before(found: &Annotated<'_>, sentence: &Sentence) -> Option<String> {
+    let before = found.sentences.partition_point(|other| other.span.end <= sentence.span.start).checked_sub(1)?;
+    let before = found.sentences.get(before).filter(|before| before.line == sentence.line)?;
+    let firm = main_name(found, before, &[EntityKind::Organization]).and_then(|index| found.names.get(index))?;
+    before.opens_at(firm.span.start).then(|| firm_of(found, firm))
+}
+
+/// "its Ishikari data centre", "Yotta's Mumbai campus": a capitalised word that is no other name tells where it is.
+fn is_called_by_its_town(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
+    let its_own = matches!(phrase.determiner, "its" | "their");
+    let town = |(word, at): &(&str, Span)| {
+        let written = at.of(found.text);
+        let name = found.names_over(*at).next().is_some();
+        written.starts_with(char::is_uppercase)
+            && written.len() > 3
+            && !name
+            && !word.contains('-')
+            && !written.chars().skip(1).any(char::is_uppercase)
+    };
+    its_own && phrase.adjectives.iter().any(town)
+}
+
+/// "A data centre in Texas will house 104,000 of them": it opens the sentence, a place follows, and a firm was told of.
+fn leads_in_a_land(found: &Annotated<'_>, sentence: &Sentence, phrase: &Phrase<'_>, noun: Span) -> bool {
+    let tail = found.text.get(noun.end..).unwrap_or("");
+    let somewhere = [" in ", " near ", " outside "].iter().find_map(|word| tail.strip_prefix(word));
+    let place =
+        somewhere.is_some_and(|place| place.strip_prefix("the ").unwrap_or(place).starts_with(char::is_uppercase));
+    let opens = found.head(sentence, phrase.span.start).trim().is_empty();
+    phrase.is_indefinite() && opens && place
+}
+
 /// "a data centre in Louisiana called Hyperion", "Haein, a cluster of": the thing has a name after all.
 fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let tail = found.tail_in_clause(sentence, noun);
     let called = tail.split_whitespace().any(|word| is_one(&english().called, word.trim_end_matches(',')));
-    let near = |name: &Name| {
-        name.kind == EntityKind::System
-            && !name.compared
-            && sentence.clause_of(noun).contains(name.span)
-            && found.distance(name.span, noun) <= NEAR
+    let clause = sentence.clause_of(noun);
+    let beside = |name: &Name| {
+        if name.kind != EntityKind::System || name.compared {
+            return false;
+        }
+        // "a cluster with NVL72 racks": what stands in it behind the noun is none of its names
+        let gap = Span::new(noun.end.min(name.span.start), name.span.start).of(&found.folded);
+        let before =
+            clause.contains(name.span) && name.span.end <= noun.start && found.distance(name.span, noun) <= NEAR;
+        before || name.span.start >= noun.end && matches!(gap, ", " | " " | ": " | " (")
     };
-    called || found.names_in(sentence).iter().any(near)
+    called || found.names_in(sentence).iter().any(beside)
 }
 
 /// So many characters from the noun the name of the thing may stand.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
+        chinese::{before_all, chinese},
         cue::{Cue, CueAt},
         english::is_contracted_not,
     },
@@ -69,9 +70,20 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
             || before.trim_end().ends_with(',');
     let ahead = ahead.filter(|_| passive || !takes_object(found, sentence, cue));
     if found.language.is_chinese() {
-        return in_chinese(found, sentence, cue, kinds, behind, ahead);
+        let index = in_chinese(found, sentence, cue, kinds, behind, ahead)?;
+        // 星火X1.5基于平台“飞星二号”训练，11月6日发布: what leads the sentence is released, and not what it was made on
+        let base = is_inside_what_comes(found, sentence, index);
+        let leads = || things().find(|index| name(*index).is_some_and(|name| name.span.end <= cue.span.start));
+        return if base { leads() } else { Some(index) };
     }
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// "the first Blackwell wafer was unveiled": a wafer of it, and not the chip.
+pub(super) fn is_of_a_wafer(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    found.language == Language::English
+        && [" wafer", " die", " package", " sample"].iter().any(|noun| after.starts_with(noun))
 }
 
 /// 上线了基于昇腾910B的智算平台, 推出搭载P800的一体机: what comes has the chip inside.
@@ -85,7 +97,7 @@ fn is_inside_what_comes(found: &Annotated<'_>, sentence: &Sentence, index: usize
     let maker = maker.filter(|maker| maker.kind == EntityKind::Organization && maker.span.end <= name.span.start);
     let glued = maker.filter(|maker| matches!(found.between(maker.span, name.span).trim(), "" | "的"));
     let start = glued.map_or(name.span.start, |maker| maker.span.start);
-    let before = found.head(sentence, start).trim_end();
+    let before = before_all(found.head(sentence, start).trim_end(), &chinese().before_bases);
     ["基于", "搭载", "采用", "依托", "配备", "内置", "集成", "针对", "面向", "适配"]
         .iter()
         .any(|word| before.ends_with(word))

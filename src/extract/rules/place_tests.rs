@@ -303,3 +303,44 @@ const RACKS: &[Row] = &[
 fn so_many_cards_hang_together() {
     check(RACKS, &["chip_count"]);
 }
+
+const FIRMS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "中国电信粤港澳大湾区一体化智算中心5月10日启用。该中心部署了1万张国产算力卡，智算规模达2000P。",
+        &[
+            "China Telecom: unnamed system chip_count 10000",
+            "China Telecom: unnamed system compute 2000000000000000000",
+            "China Telecom: unnamed system released 2025-05-10",
+        ],
+    ),
+    (
+        SimplifiedChinese,
+        "讯飞星火X1.5基于全国产算力平台“飞星二号”训练，2024年11月6日发布。",
+        &["Spark X1.5 released 2024-11-06"],
+    ),
+    (
+        English,
+        "YTL Power has launched an AI data centre in Johor with Nvidia's GB200 NVL72 racks. The first phase of the \
+         500-megawatt park came online in the first half of 2024.",
+        &["YTL: unnamed system power 500000000", "YTL: unnamed system released 2024-H1"],
+    ),
+    (
+        English,
+        "Nscale will supply Microsoft with 200,000 GB300 GPUs. A data centre in Texas will house half of them. The site has a \
+         capacity of 240 megawatts.",
+        &["Nscale: unnamed system power 240000000"],
+    ),
+    (
+        English,
+        "Sakura Internet has put 2,000 H100 GPUs into service at its Ishikari data centre.",
+        &["Sakura Internet: unnamed system chip_count 2000"],
+    ),
+    (English, "The first Blackwell wafer was unveiled at a plant in Arizona on Friday.", &[]),
+    (SimplifiedChinese, "中国电信参观了粤港澳大湾区一体化智算中心。该中心智算规模达2000P。", &[]),
+];
+
+#[test]
+fn a_firms_place_is_told_of_by_its_area() {
+    check(FIRMS, &["released", "chip_count", "power", "compute"]);
+}

@@ -18,7 +18,9 @@ use super::{
         name::{Name, Role},
         subject::{coordinated, nearest, subject_of},
     },
-    launched::{date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, launched, our_launch, was_planned},
+    launched::{
+        date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
+    },
     series::{can_come, is_light},
     status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
@@ -56,6 +58,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
+        let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {

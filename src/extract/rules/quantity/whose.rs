@@ -575,8 +575,14 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         };
         let kinds: Vec<EntityKind> = rule.kinds.iter().filter(fits).copied().collect();
         let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
+        let refers = found.has_cue(sentence, sentence.span, &[Cue::It, Cue::TheSystem]);
+        let told = |index: &usize| {
+            // "The investment will total 100 billion yen": no word stands for the place
+            refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
+        };
         return here.or_else(|| {
-            kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
+            let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
+            kinds.iter().find_map(of_kind)
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
