@@ -126,10 +126,8 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     let english = found.language == Language::English && sentence.place == Place::Prose;
     let background = english && background::is_of_others(found, sentence, at, name);
     let banks = english && name.kind == EntityKind::Organization && acts_as_a_bank(found, sentence, at);
-    !background
-        && (!banks || is_a_bank(name))
-        && !is_of_another_house(found, sentence, at, name)
-        && !(english && name.has_no_name() && is_of_another_owner(found, sentence, at, name))
+    let owner = english && name.has_no_name() && is_of_another_owner(found, sentence, at, name);
+    !background && !owner && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
 }
 
 /// "SK Group is building a similar one with 50,000 GPUs", behind a centre of Samsung's: another firm leads the sentence, and no

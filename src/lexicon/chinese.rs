@@ -236,6 +236,8 @@ pub struct ChineseWords {
     pub project_sorts: Vec<String>,
     pub covered: Vec<String>,
     pub areas: Vec<String>,
+    pub forerunners: Vec<String>,
+    pub forerunner_leads: Vec<String>,
     pub before_bases: Vec<String>,
 }
 

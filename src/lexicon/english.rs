@@ -70,6 +70,7 @@ pub struct EnglishWords {
     pub opens: Vec<String>,
     pub costs: Vec<String>,
     pub site_nouns: Vec<String>,
+    pub forerunners: Vec<String>,
     pub ban_nouns: HashSet<String>,
     pub export_words: Vec<String>,
     pub new_ones: HashSet<String>,

@@ -39,16 +39,16 @@ pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]
 fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
     let lists = english();
     let phrase = Phrase::of(&found.folded, noun).filter(|_| lists.sites.contains(noun.of(&found.folded)))?;
-    let owned = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
-    let ones_own = owned && phrase.has(|word| lists.new_ones.contains(word));
+    let its_own = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
+    let ones_own = its_own && phrase.has(|word| lists.new_ones.contains(word));
     let brought_in = phrase.is_indefinite() || ones_own;
     let built = brought_in && is_built(found, sentence, phrase.span);
     let told =
-        built || owned && is_called_by_its_town(found, &phrase) || leads_in_a_land(found, sentence, &phrase, noun);
+        built || its_own && is_called_by_its_town(found, &phrase) || leads_in_a_land(found, sentence, &phrase, noun);
     if !told || has_a_name(found, sentence, noun) {
         return None;
     }
-    let owner = if built || owned { owner_before(found, noun, added)? } else { led_before(found, sentence)? };
+    let owner = if built || its_own { owner_before(found, noun, added)? } else { led_before(found, sentence)? };
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }

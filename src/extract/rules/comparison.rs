@@ -24,7 +24,7 @@ use EntityKind::{Chip, Model, System};
 pub(super) const THINGS: &[EntityKind] = &[Chip, System, Model];
 
 /// What a ratio may be of that is no performance.
-const OTHERWISE: &[Cue] = &[
+pub(super) const OTHERWISE: &[Cue] = &[
     Cue::NotPerformance,
     Cue::Power,
     Cue::Memory,
@@ -54,7 +54,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return amount.measure == Some(Measure::Times);
     }
     let Some(other) = other_side(found, sentence, amount) else {
-        return amount.measure == Some(Measure::Times);
+        return super::forerunner::find(found, place, amount, facts) || amount.measure == Some(Measure::Times);
     };
     let (clause, wide) = (sentence.clause_of(amount.number), sentence.span);
     // 功耗近560千瓦，是后者的3.9倍: a clause without a word of its own goes on with the one before it.

@@ -3,6 +3,7 @@
 mod better;
 mod comparison;
 mod counted;
+mod forerunner;
 mod label;
 mod launched;
 mod listed;

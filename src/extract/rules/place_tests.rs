@@ -89,11 +89,7 @@ const COSTS: &[Row] = &[
          phases.",
         &["NAVER: unnamed system investment 6000000000"],
     ),
-    (
-        English,
-        "The Colossus 2 supercomputer, which cost $20 billion, is in Memphis.",
-        &["Colossus 2 investment 20000000000"],
-    ),
+    (English, "The Colossus 2 campus, which cost $20 billion, is in Memphis.", &["Colossus 2 investment 20000000000"]),
     (
         English,
         "Telstra opened an AI data centre in Melbourne. The centre was built at a cost of A$500 million.",
@@ -343,4 +339,33 @@ const FIRMS: &[Row] = &[
 #[test]
 fn a_firms_place_is_told_of_by_its_area() {
     check(FIRMS, &["released", "chip_count", "power", "compute"]);
+}
+
+const FORERUNNERS: &[Row] = &[
+    (
+        English,
+        "The Tianchi 256 delivers over 50 percent more performance than the previous generation.",
+        &["Tianchi 256 relative_performance 150.."],
+    ),
+    (English, "Maia 200 is three times as fast as its predecessor.", &["Microsoft Maia 200 relative_performance 300"]),
+    (
+        English,
+        "Baidu's P800 offers three times the performance of its predecessor.",
+        &["Kunlun P800 relative_performance 300"],
+    ),
+    (SimplifiedChinese, "天池256整体性能较上一代提升50%以上。", &["Tianchi 256 relative_performance 150.."]),
+    (
+        SimplifiedChinese,
+        "与今年4月发布的超节点相比，天池256整体性能提高50%以上。",
+        &["Tianchi 256 relative_performance 150.."],
+    ),
+    (English, "The Maia 200 draws 30% more power than its predecessor.", &[]),
+    (English, "Sales of the H20 rose 30 percent faster than the previous generation of phones.", &[]),
+    (SimplifiedChinese, "昇腾910C功耗较上一代提升50%。", &[]),
+    (SimplifiedChinese, "华为营收较上一年提升50%，昇腾910C性能很强。", &[]),
+];
+
+#[test]
+fn a_thing_is_weighed_against_the_one_before() {
+    check(FORERUNNERS, &["relative_performance"]);
 }

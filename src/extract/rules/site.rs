@@ -147,11 +147,32 @@ pub(super) fn cost(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let site = site.and_then(|index| found.names.get(index)).filter(|site| site.span.end <= amount.span.start);
     let site =
         site.filter(|site| is_told_of_here(found, sentence, site)).or_else(|| before_its_noun(found, sentence, amount));
-    let Some(site) = site.filter(|site| site.can_lead()) else { return false };
+    let Some(site) = site.filter(|site| site.can_lead() && !is_of_another_noun(found, sentence, site, amount)) else {
+        return false;
+    };
     let mut value = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
     value.approximate = amount.approximate;
-    facts.push(Fact::about(Predicate::Investment, site, Value::Quantity(value), amount.span, place, "investment/cost"));
+    let (predicate, rule) = if is_a_machine(found, sentence, site) {
+        (Predicate::Price, "price/machine")
+    } else {
+        (Predicate::Investment, "investment/cost")
+    };
+    facts.push(Fact::about(predicate, site, Value::Quantity(value), amount.span, place, rule));
     true
+}
+
+/// "Isambard-AI holds 5,448 superchips and cost £225 million": a computer with a name is bought, and a place built, or what is
+/// still to be.
+fn is_a_machine(found: &Annotated<'_>, sentence: &Sentence, site: &Name) -> bool {
+    let text = sentence.span.of(&found.folded);
+    let nouns = &english().site_nouns;
+    let place =
+        nouns.iter().any(|noun| !matches!(noun.as_str(), "supercomputer" | "cluster") && text.contains(noun.as_str()));
+    let to_come = found.has_cue(sentence, sentence.span, &[Cue::Planned]) || text.contains("to build");
+    let known = site.entity.is_some() && !site.has_no_name();
+    let called = ["centre", "center", "campus", "rainier", "stargate", "hyperion"];
+    let lower = site.name.to_lowercase();
+    known && !place && !to_come && !called.iter().any(|word| lower.contains(word))
 }
 
 /// Less than this is paid for a machine, and for no place.
@@ -169,6 +190,16 @@ fn costs(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
         let before = head.strip_suffix(verb).unwrap_or("");
         before.is_empty() || before.ends_with(' ')
     })
+}
+
+/// "Jean Zay was enlarged in an upgrade that cost 40 million euros": what stands before the relative word did.
+fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, site: &Name, amount: &Amount) -> bool {
+    if !sentence.span.contains(site.span) || site.span.end > amount.span.start {
+        return false;
+    }
+    let gap = Span::new(site.span.end, amount.span.start).of(&found.folded);
+    let relative = gap.find(" that ").or_else(|| gap.find(" which ")).and_then(|at| gap.get(..at));
+    relative.is_some_and(|noun| noun.trim_end_matches(',').split_whitespace().count() > 1)
 }
 
 /// The site is named in the sentence, or a word stands for it.

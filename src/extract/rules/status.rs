@@ -220,7 +220,8 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
             push_term(found, place, sentence, cue, (*term, kinds), facts);
         }
         // 智算中心一期投产: a place that is made to produce is in use
-        let opens = cue.cue == Cue::MassProduction && *class == Cue::InUse && cue.span.of(&found.folded).ends_with("投产");
+        let opens =
+            cue.cue == Cue::MassProduction && *class == Cue::InUse && cue.span.of(&found.folded).ends_with("投产");
         if opens && !none && found.language.is_chinese() {
             push_term(found, place, sentence, cue, (Term::InUse, &[System]), facts);
         }

@@ -19,6 +19,11 @@ use EntityKind::{Chip, Country, Organization};
 
 use super::super::training::chip_word;
 
+/// A size of something, hosts, or pictures.
+fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    makes_a_variant(found, sentence, amount) || counts_hosts(found, sentence, amount) || counts_pictures(found, amount)
+}
+
 /// 近100亿张图像: these are no cards.
 fn counts_pictures(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.folded.get(amount.span.end..).unwrap_or("");
@@ -35,10 +40,7 @@ pub(super) struct Counted {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if makes_a_variant(found, sentence, amount)
-        || counts_hosts(found, sentence, amount)
-        || counts_pictures(found, amount)
-    {
+    if counts_no_chips(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;
