@@ -17,10 +17,7 @@ use super::{
     unknown,
     unnamed::{firm_of, owner_before},
 };
-use crate::extract::{
-    annotate::{Annotated, Place, Sentence},
-    subject::main_name,
-};
+use crate::extract::annotate::{Annotated, Place, Sentence};
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
@@ -43,12 +40,11 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     let ones_own = its_own && phrase.has(|word| lists.new_ones.contains(word));
     let brought_in = phrase.is_indefinite() || ones_own;
     let built = brought_in && is_built(found, sentence, phrase.span);
-    let told =
-        built || its_own && is_called_by_its_town(found, &phrase) || leads_in_a_land(found, sentence, &phrase, noun);
+    let told = built || its_own && is_called_by_its_town(found, &phrase);
     if !told || has_a_name(found, sentence, noun) {
         return None;
     }
-    let owner = if built || its_own { owner_before(found, noun, added)? } else { led_before(found, sentence)? };
+    let owner = owner_before(found, noun, added)?;
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }
@@ -132,14 +128,6 @@ fn is_built(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
 /// So many words before the phrase the verb of building may have.
 const WORDS: usize = 6;
 
-/// The firm that leads the sentence before, where that is in the same paragraph.
-fn led_before(found: &Annotated<'_>, sentence: &Sentence) -> Option<String> {
-    let before = found.sentences.partition_point(|other| other.span.end <= sentence.span.start).checked_sub(1)?;
-    let before = found.sentences.get(before).filter(|before| before.line == sentence.line)?;
-    let firm = main_name(found, before, &[EntityKind::Organization]).and_then(|index| found.names.get(index))?;
-    before.opens_at(firm.span.start).then(|| firm_of(found, firm))
-}
-
 /// "its Ishikari data centre", "Yotta's Mumbai campus": a capitalised word that is no other name tells where it is.
 fn is_called_by_its_town(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
     let its_own = matches!(phrase.determiner, "its" | "their");
@@ -153,16 +141,6 @@ fn is_called_by_its_town(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
             && !written.chars().skip(1).any(char::is_uppercase)
     };
     its_own && phrase.adjectives.iter().any(town)
-}
-
-/// "A data centre in Texas will house 104,000 of them": it opens the sentence, a place follows, and a firm was told of.
-fn leads_in_a_land(found: &Annotated<'_>, sentence: &Sentence, phrase: &Phrase<'_>, noun: Span) -> bool {
-    let tail = found.text.get(noun.end..).unwrap_or("");
-    let somewhere = [" in ", " near ", " outside "].iter().find_map(|word| tail.strip_prefix(word));
-    let place =
-        somewhere.is_some_and(|place| place.strip_prefix("the ").unwrap_or(place).starts_with(char::is_uppercase));
-    let opens = found.head(sentence, phrase.span.start).trim().is_empty();
-    phrase.is_indefinite() && opens && place
 }
 
 /// "a data centre in Louisiana called Hyperion", "Haein, a cluster of": the thing has a name after all.

@@ -70,8 +70,12 @@ mod version_tests;
 #[cfg(test)]
 mod whose_tests;
 
-use super::{annotate::Annotated, fact::Fact};
-use crate::model::Predicate;
+use super::{
+    annotate::Annotated,
+    fact::Fact,
+    name::{Name, Role},
+};
+use crate::model::{Predicate, Term, Value};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -99,6 +103,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         }
     }
     tell_of_both(found, &mut facts);
+    facts.retain(|fact| !says_nothing_of_a_place(found, fact));
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
         let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
@@ -109,6 +114,17 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         counted::keep_exact(found, &mut facts);
     }
     facts
+}
+
+/// Of a place that is known by who builds it alone, it says nothing that he does, or that it was announced.
+fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
+    let idle = match &fact.value {
+        Value::Entity { .. } => fact.predicate == Predicate::Developer,
+        Value::Term { term, .. } => *term == Term::Announced,
+        _ => false,
+    };
+    let sited = |name: &Name| Some(name.span) == fact.subject_at && name.role == Role::Sited;
+    idle && found.names.iter().any(sited)
 }
 
 /// "Both chips are made by SMIC": what is said of the one that stands for two is said of the other, too.

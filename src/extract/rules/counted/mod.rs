@@ -489,7 +489,11 @@ fn of_coming_machines(
     facts: &mut Vec<Fact>,
 ) {
     let Some(sentence) = found.sentences.get(place) else { return };
-    let plans = found.has_cue(sentence, sentence.span, &[Cue::Planned, Cue::Release, Cue::InUse, Cue::Develop]);
+    // racks and servers of so many chips are sold by the piece, and have names of their own
+    let head = found.head(sentence, at.start);
+    let large = ["supernodes of", "clusters of", "superpods of"].iter().any(|words| head.contains(words));
+    let plans =
+        large && found.has_cue(sentence, sentence.span, &[Cue::Planned, Cue::Release, Cue::InUse, Cue::Develop]);
     let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
     let Some(owner) = owner.filter(|_| plans) else { return };
     let system = Subject::unnamed(&firm_of(found, owner), System);

@@ -13,7 +13,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     clause,
-    name::Name,
+    name::{Name, Role},
     number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
 };
@@ -575,6 +575,7 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         };
         let kinds: Vec<EntityKind> = rule.kinds.iter().filter(fits).copied().collect();
         let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
+        let here = here.map(|index| who_invests(found, sentence, amount, index));
         let refers = found.has_cue(sentence, sentence.span, &[Cue::It, Cue::TheSystem]);
         let told = |index: &usize| {
             // "The investment will total 100 billion yen": no word stands for the place
@@ -586,6 +587,18 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "has committed $10 billion to building a campus": the firm that invests, and not the place without a name that it builds,
+/// where no word says that this is what the place costs.
+fn who_invests(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> usize {
+    const COSTS: [&str; 5] = ["cost of", "costing", "worth", "price tag", "budget of"];
+    let place = found.names.get(index).is_some_and(|name| name.role == Role::Sited);
+    let head = found.head_in_clause(sentence, amount.span);
+    if !place || found.language != Language::English || COSTS.iter().any(|words| head.contains(words)) {
+        return index;
+    }
+    in_sentence(found, sentence, amount.span, &[Organization]).unwrap_or(index)
 }
 
 /// 公司今年资本支出8亿元: a firm's, and of no country or rule that was told of before.
