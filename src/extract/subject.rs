@@ -126,7 +126,25 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     let english = found.language == Language::English && sentence.place == Place::Prose;
     let background = english && background::is_of_others(found, sentence, at, name);
     let banks = english && name.kind == EntityKind::Organization && acts_as_a_bank(found, sentence, at);
-    !background && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
+    let owner = english && name.has_no_name() && is_of_another_owner(found, sentence, at, name);
+    !background && !owner && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
+}
+
+/// "SK Group is building a similar one with 50,000 GPUs", behind a centre of Samsung's: another firm leads the sentence, and no
+/// word but "one" stands for a thing.
+fn is_of_another_owner(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
+    let owner = thing.name.split(": unnamed ").next().unwrap_or("");
+    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start));
+    let refers = found.has_cue(sentence, head, &[Cue::It, Cue::TheSystem, Cue::TheChip, Cue::TheModel]);
+    let leads = |firm: &&Name| {
+        firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
+    };
+    let firm = found.names_in(sentence).iter().find(leads);
+    let similar = head.of(&found.folded).contains(" similar one") || head.of(&found.folded).contains(" another one");
+    let other = firm.is_some_and(|firm| {
+        sentence.opens_at(firm.span.start) && firm.name != owner && !found.lexicon.same_house(&firm.name, owner)
+    });
+    similar || other && !refers
 }
 
 /// "The bank will invest …": only a bank can be meant. "After talks with the bank, the company" is another.
@@ -279,6 +297,14 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         return None;
     }
     if name.kind == EntityKind::Organization && clause::is_supplied(found, sentence, name.span) {
+        cost += 30;
+    }
+    // "Huawei's own fab in Shenzhen will turn out": where it is
+    let before = found.head(sentence, name.span.start);
+    if kinds == [EntityKind::Organization]
+        && found.language == Language::English
+        && [" in ", " near ", " outside "].iter().any(|word| before.ends_with(word))
+    {
         cost += 30;
     }
     if name.span.start >= at.end {
@@ -602,7 +628,7 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
         return None;
     }
     let index = carried(found, place, firms)?;
-    let firm = found.names.get(index).filter(|name| name.role != Role::Unnamed && !is_observer(name))?;
+    let firm = found.names.get(index).filter(|name| !name.stays_unnamed() && !is_observer(name))?;
     if subject == "bank" && !is_a_bank(firm) {
         return None;
     }

@@ -7,6 +7,20 @@ use super::lists::lists;
 lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
+        pub sites: Vec<String>,
+        pub site_sorts: Vec<String>,
+        pub site_ranks: Vec<String>,
+        pub this_town: Vec<String>,
+        pub town_levels: Vec<String>,
+        pub phases: Vec<String>,
+        pub behind_projects: Vec<String>,
+        pub project_nouns: Vec<String>,
+        pub project_sorts: Vec<String>,
+        pub covered: Vec<String>,
+        pub areas: Vec<String>,
+        pub forerunners: Vec<String>,
+        pub forerunner_leads: Vec<String>,
+        pub before_bases: Vec<String>,
         pub chip_tools: Vec<String>,
         pub own_tasks: Vec<String>,
         pub has_bought: Vec<String>,

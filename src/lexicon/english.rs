@@ -10,6 +10,15 @@ use super::lists::lists;
 lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
+        pub sites: HashSet<String>,
+        pub builds: Vec<String>,
+        pub opens: Vec<String>,
+        pub costs: Vec<String>,
+        pub site_nouns: Vec<String>,
+        pub forerunners: Vec<String>,
+        pub ban_nouns: HashSet<String>,
+        pub export_words: Vec<String>,
+        pub new_ones: HashSet<String>,
         pub chip_goods: Vec<String>,
         pub kept_out: Vec<String>,
         pub deeds: HashSet<String>,

@@ -226,6 +226,9 @@ fn following_year(reader: Reader, at: usize) -> Option<(i32, usize, bool)> {
     if next == at {
         return None;
     }
+    if let Some(end) = c.take_any(next, &["of the year"]) {
+        return Some((reader.today?.year(), end, true));
+    }
     next = c
         .take_any(next, &["of the", "of", "in", "de", "del", "du", "di", "des", "do"])
         .map_or(next, |end| c.spaces(end));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         EntityRef, Lexicon,
-        chinese::{begins_with, behind_all, chinese, ends_in},
+        chinese::{before_all, before_one, begins_with, behind_all, chinese, ends_in},
         cue::Cue,
     },
     model::{EntityKind, Language},
@@ -24,6 +24,7 @@ pub(super) fn add(found: &mut Annotated<'_>) {
     drop_brands(found);
     set_teams_aside(found);
     let mut added = systems(found);
+    added.extend(projects(found));
     added.extend(models(found));
     added.extend(home(found));
     added.extend(policies(found));
@@ -324,6 +325,24 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
         }
     }
     names
+}
+
+/// 国产万卡算力项目, 庆阳万卡集群项目: a project is called by how many cards it is of, and by its town where that stands there.
+fn projects(found: &Annotated<'_>) -> Vec<Name> {
+    let words = chinese();
+    let nouns = words.project_nouns.iter().flat_map(|noun| found.folded.match_indices(noun.as_str()));
+    let named_at = |(at, noun): (usize, &str)| {
+        let before = found.folded.get(..at)?;
+        let head = before_all(before, &words.project_sorts);
+        let sized = before.get(head.len()..)?.contains('卡');
+        let start = before_one(head, &words.town_levels).unwrap_or(head);
+        let start = ends_in(start, &words.places).map_or(head.len(), |place| start.len() - place.len());
+        // 多个万卡算力项目: several
+        let several = head.ends_with(|c: char| "个座批多些各等".contains(c));
+        let span = Span::new(start, at + noun.len());
+        (sized && !several).then(|| named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape))
+    };
+    nouns.filter_map(named_at).collect()
 }
 
 /// 南京昇腾人工智能计算中心, 西安未来智算中心: where the place begins before a word that is a maker's, a chip's or a plan's

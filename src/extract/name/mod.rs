@@ -15,6 +15,7 @@ mod referring;
 mod role;
 mod shape;
 mod short;
+mod sited;
 mod sized;
 mod stranger;
 mod titled;
@@ -53,6 +54,8 @@ pub(super) enum Role {
     Shape,
     /// A thing that the text does not name.
     Unnamed,
+    /// A place for computing that it does not name, and tells no size of.
+    Sited,
     /// A word that stands for a thing named before.
     Referring,
 }
@@ -84,6 +87,11 @@ impl Name {
     /// A thing that the text does not name, or a word that stands for one.
     pub(super) fn has_no_name(&self) -> bool {
         self.name.contains(": unnamed ")
+    }
+
+    /// The place itself where the text speaks of a thing that it does not name.
+    pub(super) fn stays_unnamed(&self) -> bool {
+        matches!(self.role, Role::Unnamed | Role::Sited)
     }
 
     pub(super) fn subject(&self) -> Subject {

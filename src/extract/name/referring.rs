@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{begins_with, chinese},
         cue::{Cue, CueAt},
         english::{self, behind_owner, english, is_one},
     },
@@ -15,6 +16,7 @@ use super::{
     pair::{Pair, pairs_in},
     role::mark_compared,
     shape::size_in,
+    sited::sited_in,
     unknown,
     unnamed::unnamed_in,
 };
@@ -44,6 +46,8 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         let unnamed: Vec<Name> =
             unnamed.into_iter().filter(|name| !found.language.is_chinese() || !stands(name)).collect();
         here.extend(unnamed);
+        let sited = sited_in(found, sentence, &here, &added);
+        here.extend(sited);
         here.retain(|name| !is_called(found, sentence, name));
         here.sort_by_key(|name| name.span.start);
         added.extend(here);
@@ -107,14 +111,36 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
     here.extend(things);
     if found.language.is_chinese() {
         here.extend(sentence.clauses.iter().filter_map(|clause| generation(found, sentence, *clause, added)));
+        let phases: Vec<Name> =
+            sentence.clauses.iter().filter_map(|clause| phase(found, sentence, *clause, added)).collect();
+        here.extend(phases.into_iter().filter(|name| !picked.iter().any(|span| span.overlaps(name.span))));
     }
     here
+}
+
+/// 一期3000P，去年6月投用；项目总投资30亿元: a phase, or the project, at the head of its clause is of the site told of last.
+fn phase(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name]) -> Option<Name> {
+    let text = clause.of(&found.folded);
+    let head = text.len() - text.trim_start().len();
+    let words = chinese();
+    let word = words
+        .phases
+        .iter()
+        .filter(|word| text.trim_start().starts_with(word.as_str()))
+        .max_by_key(|word| word.len())?;
+    let span = Span::new(clause.start + head, clause.start + head + word.len());
+    let rest = found.folded.get(span.end..).unwrap_or("");
+    // 一期工程, 项目总投资, and no 项目经理
+    let goes_on = word.ends_with('期') || begins_with(rest, &words.behind_projects).is_some();
+    let known = found.names_in(sentence).iter().any(|name| name.span.overlaps(span));
+    let last = last_before(found, span.start, EntityKind::System, added, Sort::Site)?;
+    (goes_on && !known).then(|| last.standing_for(span))
 }
 
 /// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others, where it does nothing else.
 fn foundry_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<Name> {
     let words: &[&str] = match found.language {
-        Language::English => &["the foundry", "the contract chipmaker"],
+        Language::English => &["the foundry", "the contract chipmaker", "the fab"],
         language if language.is_chinese() => &["该代工厂", "这家代工厂", "该晶圆代工厂", "這家代工廠", "該代工廠"],
         _ => return None,
     };
@@ -259,6 +285,7 @@ fn stands_alone(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool 
         "模型"
             | "芯片"
             | "集群"
+            | "中心"
             | "单卡"
             | "超节点"
             | "单集群"

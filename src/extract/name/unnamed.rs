@@ -70,7 +70,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
             && sized_system(found, sentence, at.span)
             && !named_nearby(found, sentence, at.span, EntityKind::System)
         {
-            here.extend(unnamed_system(found, at.span, added));
+            here.extend(unnamed_system(found, sentence, at.span, added));
         }
     }
     if here.iter().all(|name| name.kind != EntityKind::Model)
@@ -375,7 +375,7 @@ fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<
 /// Whether a name of the kind stands right behind the noun, or before it as what it is an apposition to.
 fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
     found.names_in(sentence).iter().any(|name| {
-        if name.kind != kind || name.role == Role::Unnamed || name.compared {
+        if name.kind != kind || name.stays_unnamed() || name.compared {
             return false;
         }
         let gap = found.between(noun, name.span);
@@ -545,19 +545,29 @@ fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
     ["上述", "该", "這", "这", "前述", "said "].iter().any(|word| before.contains(word))
 }
 
-fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
+fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
     // 无锡另一万卡集群: of whom, nobody says
-    let before = found.sentence_at(noun.start).map(|sentence| found.head_in_clause(sentence, noun)).unwrap_or("");
+    let before = found.head_in_clause(sentence, noun);
     if found.language.is_chinese() && ["另一", "另有", "另外一"].iter().any(|word| before.contains(word)) {
         return None;
     }
     let owner = owner_before(found, noun, added)?;
+    let cards = found.amounts_in(sentence).iter().rfind(|amount| {
+        let counts = matches!(amount.measure, Some(Measure::Counter(Counter::Card | Counter::Chip)));
+        counts && amount.span.end <= noun.start && found.distance(amount.span, noun) <= 24
+    });
+    // 4000卡级超节点 is not 天池256
+    let another = |name: &Name| {
+        let told = cards.and_then(|cards| cards.min.or(cards.max));
+        cards_in(&name.name).zip(told).is_some_and(|(own, told)| (own - told).abs() > 0.02 * told)
+    };
     let mut own = found.names.iter().filter(|name| {
         name.kind == EntityKind::System
             && name.can_lead()
             && (name.span.end <= noun.start || found.language.is_chinese())
             && name.role != Role::Referring
             && found.lexicon.maker_is(name.entity, &owner)
+            && !another(name)
     });
     let first = own.next();
     if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
@@ -565,6 +575,13 @@ fn unnamed_system(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<N
     }
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// 256 of Tianchi 256, 384 of `CloudMatrix 384`: how many cards a machine has by its name.
+fn cards_in(name: &str) -> Option<f64> {
+    let last = name.rsplit([' ', '-']).next()?;
+    let digits = last.chars().all(|c| c.is_ascii_digit()) && last.len() >= 2;
+    last.parse().ok().filter(|_| digits)
 }
 
 fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[Name]) -> Option<Name> {

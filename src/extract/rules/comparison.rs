@@ -13,7 +13,7 @@ use crate::{
 use super::super::{
     annotate::{Annotated, Sentence},
     fact::Fact,
-    name::{Name, Role},
+    name::Name,
     number::{Amount, Measure},
     subject::{in_sentence, subject_of},
 };
@@ -24,7 +24,7 @@ use EntityKind::{Chip, Model, System};
 pub(super) const THINGS: &[EntityKind] = &[Chip, System, Model];
 
 /// What a ratio may be of that is no performance.
-const OTHERWISE: &[Cue] = &[
+pub(super) const OTHERWISE: &[Cue] = &[
     Cue::NotPerformance,
     Cue::Power,
     Cue::Memory,
@@ -54,7 +54,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         return amount.measure == Some(Measure::Times);
     }
     let Some(other) = other_side(found, sentence, amount) else {
-        return amount.measure == Some(Measure::Times);
+        return super::forerunner::find(found, place, amount, facts) || amount.measure == Some(Measure::Times);
     };
     let (clause, wide) = (sentence.clause_of(amount.number), sentence.span);
     // 功耗近560千瓦，是后者的3.9倍: a clause without a word of its own goes on with the one before it.
@@ -245,8 +245,7 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
 
 /// The thing compared with: behind "of", "than", "as", or before 的N倍, in the same sentence.
 fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
-    let things =
-        || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && name.role != Role::Unnamed);
+    let things = || found.names_in(sentence).iter().filter(|name| THINGS.contains(&name.kind) && !name.stays_unnamed());
     let limit = if found.language.is_unspaced() { 40 } else { 110 };
     let after = things().find(|name| {
         let gap = found.between(amount.span, name.span);

@@ -79,7 +79,7 @@ const BROUGHT_IN: &[Row] = &[
         English,
         "Colossus has 200,000 GPUs. Microsoft is building a data centre in Wisconsin. The site will draw 900 \
          megawatts.",
-        &[],
+        &["Microsoft: unnamed system power 900000000"],
     ),
     (English, "JUPITER is fast. A new machine is being built in Bergen. It will draw two megawatts.", &[]),
     (

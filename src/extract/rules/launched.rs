@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
+        chinese::{before_all, chinese},
         cue::{Cue, CueAt},
         english::is_contracted_not,
     },
@@ -69,9 +70,20 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
             || before.trim_end().ends_with(',');
     let ahead = ahead.filter(|_| passive || !takes_object(found, sentence, cue));
     if found.language.is_chinese() {
-        return in_chinese(found, sentence, cue, kinds, behind, ahead);
+        let index = in_chinese(found, sentence, cue, kinds, behind, ahead)?;
+        // 星火X1.5基于平台“飞星二号”训练，11月6日发布: what leads the sentence is released, and not what it was made on
+        let base = is_inside_what_comes(found, sentence, index);
+        let leads = || things().find(|index| name(*index).is_some_and(|name| name.span.end <= cue.span.start));
+        return if base { leads() } else { Some(index) };
     }
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// "the first Blackwell wafer was unveiled": a wafer of it, and not the chip.
+pub(super) fn is_of_a_wafer(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    found.language == Language::English
+        && [" wafer", " die", " package", " sample"].iter().any(|noun| after.starts_with(noun))
 }
 
 /// 上线了基于昇腾910B的智算平台, 推出搭载P800的一体机: what comes has the chip inside.
@@ -85,7 +97,7 @@ fn is_inside_what_comes(found: &Annotated<'_>, sentence: &Sentence, index: usize
     let maker = maker.filter(|maker| maker.kind == EntityKind::Organization && maker.span.end <= name.span.start);
     let glued = maker.filter(|maker| matches!(found.between(maker.span, name.span).trim(), "" | "的"));
     let start = glued.map_or(name.span.start, |maker| maker.span.start);
-    let before = found.head(sentence, start).trim_end();
+    let before = before_all(found.head(sentence, start).trim_end(), &chinese().before_bases);
     ["基于", "搭载", "采用", "依托", "配备", "内置", "集成", "针对", "面向", "适配"]
         .iter()
         .any(|word| before.ends_with(word))
@@ -114,8 +126,32 @@ fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[E
             .iter()
             .any(|other| other.kind == EntityKind::Organization && gap.contains(other.span));
     let plain = text.chars().count() <= 140 && !text.contains([';', '。']) && !text.contains(". ");
+    if english && is_an_apposition(found, gap) && is_intransitive(found, cue) {
+        return Some(index);
+    }
     (leads_to_verb(found, sentence, gap) && !other && plain && !found.has_cue(sentence, gap, &[Cue::Release]))
         .then_some(index)
+}
+
+/// ", a gaming GPU made on TSMC's N6 process, ": all between two commas is told of the thing before them.
+fn is_an_apposition(found: &Annotated<'_>, gap: Span) -> bool {
+    let text = gap.of(&found.folded);
+    let inner = text.strip_prefix(", ").and_then(|rest| rest.strip_suffix(", "));
+    inner.is_some_and(|inner| {
+        let opens = ["a ", "an ", "the ", "its ", "which ", "one of "].iter().any(|word| inner.starts_with(word));
+        opens && !inner.contains([',', ';', '(']) && inner.len() <= APPOSITION
+    })
+}
+
+/// So many bytes an apposition has at most.
+const APPOSITION: usize = 120;
+
+/// "debuted", "came out", "went on sale": verbs that take no object.
+fn is_intransitive(found: &Annotated<'_>, cue: &CueAt) -> bool {
+    let verb = cue.span.of(&found.folded);
+    ["debut", "came ", "comes ", "went ", "goes ", "hit ", "made its ", "made their ", "became ", "saw the light"]
+        .iter()
+        .any(|start| verb.starts_with(start))
 }
 
 /// "Launched in April 2025, X has …", "Released to developers in May, X set off …": the participle that opens the
@@ -168,6 +204,8 @@ const AUXILIARIES: &[&str] = &[
     "has",
     "have",
     "will",
+    "would",
+    "should",
     "was",
     "were",
     "is",
@@ -404,6 +442,8 @@ pub(super) fn date_for(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -
         .filter(|date| !was_planned(found, sentence, date.span) && !is_moved_on(found, sentence, date))
         .filter(|date| !is_in_a_title(found, date) && !is_a_dateline(found, sentence, date))
         .filter(|date| !is_of_the_next_verb(found, verb, date.span))
+        .filter(|date| !is_of_the_verb_before(found, sentence, verb, date.span))
+        .filter(|date| !is_of_a_circumstance(found, verb, date.span))
         .min_by_key(|date| (!clause.contains(date.span), found.distance(date.span, verb)));
     near.map(|date| (date.date, date.span))
 }
@@ -421,6 +461,25 @@ fn is_of_the_next_verb(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
     let opens = words.next().unwrap_or("");
     let mut another = || words.any(|word| word.starts_with(|c: char| c.is_uppercase()));
     DONE.contains(&opens) || PLANS.contains(&opens) && another()
+}
+
+/// "is up and running, with Oracle having delivered the first racks in June": the day is of what came with it.
+fn is_of_a_circumstance(found: &Annotated<'_>, verb: Span, date: Span) -> bool {
+    let gap = Span::new(verb.end, date.start.max(verb.end)).of(&found.folded);
+    let with = gap.find(", with ").and_then(|at| gap.get(at..)).unwrap_or("");
+    found.language == Language::English && with.split_whitespace().any(|word| matches!(word, "having" | "being"))
+}
+
+/// "began shipping the BR106 in January and launched the BR110 in October": the day before the "and" is of what stands there,
+/// where the verb has one of its own behind it.
+fn is_of_the_verb_before(found: &Annotated<'_>, sentence: &Sentence, verb: Span, date: Span) -> bool {
+    let gap = Span::new(date.end.min(verb.start), verb.start).of(&found.folded).trim();
+    let joined = date.end <= verb.start && (matches!(gap, "and" | ", and" | "but" | ", but") || gap.ends_with(" and"));
+    let own = || {
+        let mut behind = found.dates_in(sentence).iter().filter(|other| other.span.start >= verb.end);
+        behind.next().is_some_and(|other| found.distance(verb, other.span) <= 80)
+    };
+    found.language == Language::English && joined && own()
 }
 
 /// "will not come online until 2027": then, and no sooner.
@@ -479,7 +538,22 @@ pub(super) fn was_planned(found: &Annotated<'_>, sentence: &Sentence, date: Span
     });
     let before = tail(found, sentence, date, 36);
     let clause = before.rsplit([',', '，', ';', '(']).next().unwrap_or("");
-    PLANNED.are_in(clause)
+    PLANNED.are_in(clause) || is_called_off_behind(found, sentence, date)
+}
+
+/// "planned for May, was put off", "due in March but shelved": the plan is given up in the same breath.
+fn is_called_off_behind(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    const PLANS: &[&str] =
+        &["planned for", "scheduled for", "due in", "expected in", "slated for", "set for", "targeted for"];
+    let before = found.head(sentence, date.start).trim_end();
+    let before = before.strip_suffix(" early").or_else(|| before.strip_suffix(" late")).unwrap_or(before);
+    let behind = Span::new(date.end, sentence.span.end.max(date.end));
+    found.language == Language::English
+        && PLANS.iter().any(|plan| before.ends_with(plan))
+        && found
+            .cues_within(sentence, behind, &[Cue::Delayed, Cue::Cancelled])
+            .next()
+            .is_some_and(|at| !Span::new(date.end, at.span.start).of(&found.folded).contains("not "))
 }
 
 /// "postponed from May to September", "in 2027 rather than 2026": the day that another has taken the place of.
@@ -508,6 +582,11 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
         .collect();
     let clause = sentence.clause_of(verb);
     let before = |date: &&&DateMention| date.span.end <= verb.start;
+    // 去年6月启动的项目，一期原定10月底前建成: its own day was given up, and another's is none of it
+    let mut given_up = found.dates_in(sentence).iter().filter(|date| was_planned(found, sentence, date.span));
+    if given_up.any(|date| clause.contains(date.span) && date.span.end <= verb.start) {
+        return None;
+    }
     // 分别于2027年和2028年推出: which date is whose, is told one by one.
     let several = dates.iter().filter(|date| before(date) && clause.contains(date.span)).count() >= 2;
     if several && found.has_cue(sentence, clause, &[Cue::Respectively]) {

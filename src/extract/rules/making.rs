@@ -692,7 +692,7 @@ fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts
     let Some((firm, verb, several)) = made else { return };
     let coming = coming_models(found, place).into_iter().take(if several { 2 } else { 1 });
     for thing in coming.filter_map(|index| found.names.get(index)) {
-        let owned = thing.role != Role::Unnamed || thing.name.starts_with(&format!("{}:", firm_of(found, firm)));
+        let owned = !thing.stays_unnamed() || thing.name.starts_with(&format!("{}:", firm_of(found, firm)));
         if thing.can_lead() && owned && fits_maker(found, thing, firm, true) {
             let value = Value::entity(firm_of(found, firm));
             let words = verb.cover(firm.span);
@@ -808,7 +808,7 @@ fn maker_in<'a>(
         let active = active.filter(|_| !stands_in_a_later_clause(found, sentence, verb, thing));
         let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
-            || thing.role == Role::Unnamed && has_other_thing(found, sentence, verb.span, thing);
+            || thing.stays_unnamed() && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
             fits_maker(found, thing, firm, thing.entity.is_none())
                 || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, firm)

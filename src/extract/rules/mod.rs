@@ -3,8 +3,10 @@
 mod better;
 mod comparison;
 mod counted;
+mod forerunner;
 mod label;
 mod launched;
+mod listed;
 mod making;
 mod manufacturing;
 mod models;
@@ -18,6 +20,7 @@ mod restriction;
 mod score;
 mod series;
 mod share;
+mod site;
 mod status;
 mod training;
 mod using;
@@ -51,6 +54,8 @@ mod naming_tests;
 #[cfg(test)]
 mod news_tests;
 #[cfg(test)]
+mod place_tests;
+#[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
 mod press_tests;
@@ -69,8 +74,12 @@ mod version_tests;
 #[cfg(test)]
 mod whose_tests;
 
-use super::{annotate::Annotated, fact::Fact};
-use crate::model::Predicate;
+use super::{
+    annotate::Annotated,
+    fact::Fact,
+    name::{Name, Role},
+};
+use crate::model::{Predicate, Term, Value};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -90,11 +99,15 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
         status::find(found, place, &mut facts);
+        listed::covered(found, place, sentence, &mut facts);
+        listed::successors(found, place, sentence, &mut facts);
+        site::openings(found, place, sentence, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {
             release::find(found, place, &mut facts);
         }
     }
     tell_of_both(found, &mut facts);
+    facts.retain(|fact| !says_nothing_of_a_place(found, fact));
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
         let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
@@ -105,6 +118,17 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         counted::keep_exact(found, &mut facts);
     }
     facts
+}
+
+/// Of a place that is known by who builds it alone, it says nothing that he does, or that it was announced.
+fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
+    let idle = match &fact.value {
+        Value::Entity { .. } => fact.predicate == Predicate::Developer,
+        Value::Term { term, .. } => *term == Term::Announced,
+        _ => false,
+    };
+    let sited = |name: &Name| Some(name.span) == fact.subject_at && name.role == Role::Sited;
+    idle && found.names.iter().any(sited)
 }
 
 /// "Both chips are made by SMIC": what is said of the one that stands for two is said of the other, too.

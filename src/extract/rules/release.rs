@@ -18,7 +18,9 @@ use super::{
         name::{Name, Role},
         subject::{coordinated, nearest, subject_of},
     },
-    launched::{date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, launched, our_launch, was_planned},
+    launched::{
+        date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
+    },
     series::{can_come, is_light},
     status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
@@ -48,6 +50,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || are_samples(found, sentence, cue)
             || is_saying(found, sentence, cue)
             || is_of_shares(found, sentence, cue)
+            || are_dealt_out(found, sentence)
             || (cue.cue == Cue::OpenWeights && !is_verb(found, cue) && !is_dated_relative(found, sentence, cue))
         {
             continue;
@@ -55,6 +58,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = launched(found, sentence, cue, kinds).or_else(|| goes_on(found, place, sentence, cue, kinds));
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
+        let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
@@ -66,6 +70,13 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// "The AI200 and the AI250 go on sale in 2026 and 2027, respectively": which day is whose, is told one by one.
+fn are_dealt_out(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language == Language::English
+        && found.dates_in(sentence).len() >= 2
+        && found.has_cue(sentence, sentence.span, &[Cue::Respectively])
 }
 
 /// "Samples of the X1 should reach customers in 2026": these come out, and not the chip.
@@ -612,7 +623,11 @@ const DUE: &[&str] = &[
     "be out in",
     "available ",
     "comes in",
+    "will come in",
+    "to come in",
+    "would come in",
     "follows in",
+    "follow in",
     "expected in",
     "expected by",
     "expected next",
@@ -636,13 +651,24 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
     let gap = Span::new(name.span.end, date.span.start);
     let tied = found.has_cue(sentence, gap, &[Cue::Dated]);
     let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
-    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, gap)
+    let light = behind_an_insertion(found, gap);
+    let comes = (can_come(name) || referring) && tied && is_light(found, sentence, light)
         || opens_then(found, sentence, name, date.span);
     let ahead = Span::new(sentence.clause_of(name.span).start, name.span.start).of(found.text);
     let leads = ahead.split_whitespace().count() <= 6 && !is_owned(found, sentence, name);
     let value = Value::Date { date: date.date };
     (comes && leads && sentence.place == Place::Prose)
         .then(|| Fact::about(Predicate::Released, name, value, name.span.cover(date.span), place, "released/coming"))
+}
+
+/// ", for training as well as inference, would follow at": what stands behind the insertion.
+fn behind_an_insertion(found: &Annotated<'_>, gap: Span) -> Span {
+    let text = gap.of(&found.folded);
+    let rest = text.strip_prefix(", ").and_then(|inner| inner.rfind(", ")).map(|at| gap.start + at + 4);
+    match rest {
+        Some(start) if found.language == Language::English && start < gap.end => Span::new(start, gap.end),
+        _ => gap,
+    }
 }
 
 /// "Stargate UAE will open in 2026", "The X cluster opens by the end of 2027": the site leads the sentence, and only small
@@ -660,6 +686,37 @@ fn opens_then(found: &Annotated<'_>, sentence: &Sentence, site: &Name, date: Spa
         && site.can_lead()
         && leads
         && rest.is_some_and(|rest| rest.split_whitespace().all(|word| SMALL.contains(&word)))
+}
+
+/// "The Doudna machine will run on Rubin chips and is due in 2026": the machine is, and not what it runs on.
+fn runs_on_what_is_near(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> Option<usize> {
+    let near = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.start)?;
+    let goes_on = Span::new(near.span.end, date.start.max(near.span.end)).of(&found.folded).contains(" and is ");
+    let before = Span::new(sentence.span.start, near.span.start);
+    let used = found.has_cue(sentence, before, &[Cue::Use, Cue::Powers, Cue::Inside]);
+    let machine = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            let opens = matches!(found.head(sentence, name.span.start).trim(), "" | "the" | "its");
+            name.kind == System && name.can_lead() && before.contains(name.span) && opens
+        })
+    };
+    let english = found.language == Language::English && near.kind == Chip && goes_on && used;
+    sentence.names.clone().find(machine).filter(|_| english)
+}
+
+/// "The AI200 and the AI250 are due in 2026 and 2027, respectively": the n-th of the things comes on the n-th of the days.
+fn due_one_by_one(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
+    let clause = sentence.span;
+    if found.language != Language::English || !found.has_cue(sentence, clause, &[Cue::Respectively]) {
+        return None;
+    }
+    let dates = found.dates_in(sentence);
+    let nth = dates.iter().position(|other| other.span == date.span)?;
+    let first = dates.first()?.span.start;
+    let thing = |name: &Name| matches!(name.kind, Chip | Model | System) && !name.compared && name.span.end <= first;
+    let things: Vec<usize> =
+        sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(thing)).collect();
+    things.get(nth).copied().filter(|_| things.len() == dates.len())
 }
 
 /// "Orders for the X", "a review of X": what comes is not the thing itself.
@@ -702,6 +759,12 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         if is_in_a_title(found, date) || state || given_up || is_its_end(found, sentence, date) {
             continue;
         }
+        // "with the MI500 to follow in 2027": another one, which nobody knows
+        let another = found.language == Language::English && before.contains(", with ") && before.contains("follow");
+        let released = are_dealt_out(found, sentence) && due_one_by_one(found, sentence, date).is_none();
+        if another || released {
+            continue;
+        }
         if !DUE.iter().any(|word| before.contains(word)) {
             facts.extend(coming(found, place, sentence, date));
             continue;
@@ -712,9 +775,10 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let opens =
             opens.is_some_and(|at| found.distance(at.span, date.span) <= 24 && found.language == Language::English);
         let kinds: &[EntityKind] = if opens { &[System] } else { &[Chip, System, Model] };
-        let Some(name) = subject_of(found, place, date.span, kinds).and_then(|index| found.names.get(index)) else {
-            continue;
-        };
+        let index = due_one_by_one(found, sentence, date)
+            .or_else(|| runs_on_what_is_near(found, sentence, date.span))
+            .or_else(|| subject_of(found, place, date.span, kinds));
+        let Some(name) = index.and_then(|index| found.names.get(index)) else { continue };
         let inside = sentence.span.contains(name.span);
         if !(inside || leads_with_reference(found, sentence, date.span))
             || !name.can_lead()

@@ -61,9 +61,20 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             push_term(found, place, sentence, cue, (Term::Shipping, &[Chip, System]), facts);
         }
         if cue.cue == Cue::Testing && is_on_trial(found, sentence, cue) {
-            push_term(found, place, sentence, cue, (Term::Testing, &[Chip]), facts);
+            let kinds: &[EntityKind] = if tries_a_machine(found, sentence, cue) { &[System] } else { &[Chip] };
+            push_term(found, place, sentence, cue, (Term::Testing, kinds), facts);
         }
     }
+}
+
+/// "is evaluating the RNGD server": a machine is the object of the verb.
+fn tries_a_machine(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| {
+        name.span.start >= cue.span.end
+            && matches!(name.kind, Chip | System)
+            && found.distance(cue.span, name.span) <= 8
+    });
+    is_being_tried(found, sentence, cue) && next.is_some_and(|name| name.kind == System)
 }
 
 /// 已向客户交付HBM3样品: what is delivered are samples.
@@ -110,6 +121,8 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
     let now = is_being_tried(found, sentence, cue);
     let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
     let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
+    // 现正测试昇腾910B
+    let now = now || found.language.is_chinese() && before.ends_with('正');
     !measured && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
 }
 
@@ -207,6 +220,12 @@ fn terms(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt, 
         if cue.cue == *class && !none() {
             let kinds = if are_racks(found, cue) { &[Chip, System] } else { *kinds };
             push_term(found, place, sentence, cue, (*term, kinds), facts);
+        }
+        // 智算中心一期投产: a place that is made to produce is in use
+        let opens =
+            cue.cue == Cue::MassProduction && *class == Cue::InUse && cue.span.of(&found.folded).ends_with("投产");
+        if opens && !none() && found.language.is_chinese() {
+            push_term(found, place, sentence, cue, (Term::InUse, &[System]), facts);
         }
     }
 }

@@ -244,7 +244,11 @@ const MEANT: &[Row] = &[
         &["Atlas 950 SuperPoD chip_count 8192"],
     ),
     (English, "LUMI is Finnish. Supplied by Dell, the machine packs 528 H200 chips.", &["LUMI chip_count 528"]),
-    (English, "Tencent's 4,000-GPU cluster cost $180 million to build.", &["Tencent: unnamed system chip_count 4000"]),
+    (
+        English,
+        "Tencent's 4,000-GPU cluster cost $180 million to build.",
+        &["Tencent: unnamed system chip_count 4000", "Tencent: unnamed system investment 180000000"],
+    ),
     (English, "SMIC makes the 910C. A consortium led by Norfell will spend $2 billion on AI data centres.", &[]),
     (English, "SMIC makes the 910C. Norfell Digital shipped 15,000 accelerators last year.", &[]),
     (

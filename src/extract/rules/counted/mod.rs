@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     foundry::is_foundry,
-    name::Name,
+    name::{Name, firm_of},
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
@@ -207,7 +207,7 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     // 支持8192卡无收敛全互联: what a link could hold together.
     let linked = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 8);
     if ["互联", "互连", "组网"].iter().any(|word| linked.contains(word)) {
-        return true;
+        return !is_linked_in_a_rack(found, sentence, amount);
     }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
     // 支撑十万卡级集群扩展: how large it may become
@@ -228,6 +228,22 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let range = amount.measure == Some(Measure::Counter(Counter::Card)) && amount.min != amount.max;
     (size && says(&["可", "支持", "面向", "能", "适用", "目标"]))
         || (range && says(&["可实现", "可支持", "可扩展", "支持"]))
+}
+
+/// 天池256超节点最高支持256卡互联: so many a supernode that is named holds together.
+fn is_linked_in_a_rack(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.head(sentence, amount.number.start).trim_end();
+    let holds = ["支持", "实现", "可支持", "完成"].iter().any(|verb| before.ends_with(verb));
+    let rack = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
+    let bounded = amount.min.is_none();
+    let clause = sentence.clause_of(amount.number);
+    holds
+        && rack.is_some_and(|rack| {
+            rack.kind == System
+                && rack.can_lead()
+                && (bounded || clause.contains(rack.span))
+                && !before.ends_with("协议支持")
+        })
 }
 
 /// "500,000 accelerators, including up to 300,000 of X": told of the part as of the whole.
@@ -443,7 +459,7 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
         return held_by(place, at.cover(verb), (value, counted.of), owner, facts);
     }
     if found.sentences.get(place).is_some_and(|sentence| are_of_each(found, sentence, amount)) {
-        return;
+        return of_coming_machines(found, place, at, value, counted.of, facts);
     }
     let sum = found
         .sentences
@@ -475,8 +491,40 @@ fn are_of_each(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     let head = found.head_in_clause(sentence, amount.span);
     let numbers = |c: char| c.is_ascii_digit() || matches!(c, ',' | ' ');
     let head = head.trim_end_matches(numbers).trim_end_matches("and").trim_end_matches(numbers);
-    let noun = head.strip_suffix("of").map_or("", str::trim).trim_start_matches("new ");
+    let noun = head.strip_suffix("of").and_then(|head| head.split_whitespace().next_back()).unwrap_or("");
     found.language == Language::English && english().machines.contains(noun)
+}
+
+/// Those machines are of the firm that the sentence or the paragraph is on.
+fn of_coming_machines(
+    found: &Annotated<'_>,
+    place: usize,
+    at: Span,
+    value: Value,
+    of: Option<String>,
+    facts: &mut Vec<Fact>,
+) {
+    let Some(sentence) = found.sentences.get(place) else { return };
+    // racks and servers of so many chips are sold by the piece, and have names of their own
+    let head = found.head(sentence, at.start);
+    let large = ["supernodes of", "clusters of", "superpods of"].iter().any(|words| head.contains(words));
+    let plans =
+        large && found.has_cue(sentence, sentence.span, &[Cue::Planned, Cue::Release, Cue::InUse, Cue::Develop]);
+    let owner = subject_of(found, place, at, &[Organization]).and_then(|index| found.names.get(index));
+    let Some(owner) = owner.filter(|_| plans) else { return };
+    let system = Subject::unnamed(&firm_of(found, owner), System);
+    // "of 1,000 and 4,000 cards": the first number has no noun of its own
+    let joined = found.amounts_in(sentence).iter().rfind(|first| {
+        first.measure.is_none() && first.span.end <= at.start && found.between(first.span, at).trim() == "and"
+    });
+    if let (Some(first), Value::Quantity(quantity)) = (joined, &value) {
+        let value = Value::Quantity(Quantity { min: first.min, max: first.max, ..quantity.clone() });
+        let (predicate, rule) = (Predicate::ChipCount, "chip_count/coming");
+        facts.push(Fact::new(predicate, system.clone(), value, first.span.cover(at), place, rule));
+    }
+    facts.push(Fact::new(Predicate::ChipCount, system.clone(), value, at, place, "chip_count/coming"));
+    let of = of.map(Value::entity);
+    facts.extend(of.map(|of| Fact::new(Predicate::UsesChip, system, of, at, place, "uses_chip/coming")));
 }
 
 /// "costruirà il supercomputer Colosseum con 10.000 GPU", behind a sentence on another machine: one that has a noun here and

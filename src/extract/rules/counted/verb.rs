@@ -85,6 +85,9 @@ pub(super) fn predicate_of(
     if put_in(found, sentence, counted.span).is_some() {
         return Some(Predicate::ChipCount);
     }
+    if super::are_of_each(found, sentence, amount) {
+        return Some(Predicate::ChipCount);
+    }
     let verb = nearest_verb(found, sentence, amount.span);
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
@@ -138,7 +141,8 @@ fn says_what_trained(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.
 pub(super) fn put_in<'a>(found: &'a Annotated<'_>, sentence: &Sentence, chips: Span) -> Option<(&'a Name, Span)> {
-    const PUT: &[&str] = &["installed", "deployed", "housed", "running", "racked"];
+    const PUT: &[&str] =
+        &["installed", "deployed", "housed", "running", "racked", "into service", "into operation", "to work"];
     if found.language.is_chinese() && sentence.place != Place::Row {
         return built_of(found, sentence, chips);
     }

@@ -19,6 +19,24 @@ use EntityKind::{Chip, Country, Organization};
 
 use super::super::training::chip_word;
 
+/// A size of something, hosts, or pictures.
+fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    !may_count(amount)
+        || makes_a_variant(found, sentence, amount)
+        || counts_hosts(found, sentence, amount)
+        || counts_pictures(found, amount)
+        || is_of_tools_for_wafers(found, amount)
+        || is_across(found, amount)
+        || is_the_next_of_a_series(found, amount)
+}
+
+/// 近100亿张图像: these are no cards.
+fn counts_pictures(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let nouns = ["图", "照片", "影像", "ct", "x光", "海报", "彩票", "门票", "证书", "病床"];
+    found.language.is_chinese() && nouns.iter().any(|noun| after.starts_with(noun))
+}
+
 /// What is counted: chips or wafers, of which make where the text says.
 pub(super) struct Counted {
     pub(super) unit: Unit,
@@ -55,13 +73,7 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if !may_count(amount)
-        || makes_a_variant(found, sentence, amount)
-        || counts_hosts(found, sentence, amount)
-        || is_of_tools_for_wafers(found, amount)
-        || is_across(found, amount)
-        || is_the_next_of_a_series(found, amount)
-    {
+    if counts_no_chips(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;

@@ -43,15 +43,32 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             || super::comparison::find(found, place, amount, facts)
             || super::counted::find(found, place, amount, facts)
             || super::share::find(found, place, amount, facts)
+            || super::site::cost(found, place, amount, facts)
         {
             continue;
         }
         let read = RULES.iter().find_map(|rule| apply(found, place, sentence, amount, rule));
         match read {
             Some(mut read) => facts.append(&mut read),
+            None if let Some(part) = part_of_this(found, place, sentence, amount, facts) => facts.push(part),
             None => elided::find(found, place, sentence, amount, facts),
         }
     }
+}
+
+/// A part of the sum told of last, as another sum of it.
+fn part_of_this(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Fact> {
+    let Some(Measure::Currency(currency)) = amount.measure else { return None };
+    let part = payers::part_of_a_sum(found, place, sentence, amount, facts)?;
+    let mut quantity = Quantity::between(amount.min, amount.max, Unit::Currency(currency));
+    quantity.approximate = amount.approximate;
+    Some(Fact { value: Value::Quantity(quantity), ..part })
 }
 
 /// "draws 150 watts less", 功耗还低了150瓦: by how much one thing differs from another.
@@ -163,8 +180,11 @@ fn is_a_building(rule: &Rule, name: &Name, (unit, size): (Unit, f64)) -> bool {
     let system = rule.predicate == Predicate::Price && name.kind == EntityKind::System;
     // 防火墙单价6万元: of what stands in a centre, and not of itself.
     let of_its_parts = name.name.ends_with("中心") && size < 1e6;
-    system && !small && (name.has_no_name() && size >= 5e8 || of_its_parts)
+    system && !small && (name.has_no_name() && size >= LEAST_OF_A_PLACE || of_its_parts)
 }
+
+/// So much is paid for no machine.
+const LEAST_OF_A_PLACE: f64 = 3e7;
 
 /// The amount as a value, in the currency and precision that the sentence speaks of.
 fn quantity_of(

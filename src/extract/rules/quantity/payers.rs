@@ -3,15 +3,16 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, behind_owner, english},
+        english::{any_word, behind_owner, english, without_hedges},
     },
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, Predicate},
     text::Span,
 };
 
 use crate::extract::{
     annotate::{Annotated, Sentence, has_topic},
     attribution::is_firm,
+    fact::Fact,
     name::Name,
     number::Amount,
     subject::{coordinated, is_behind_a_preposition, is_owner_only},
@@ -37,7 +38,8 @@ pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         return None;
     }
     if !sentence.names.contains(&index) {
-        return Some(vec![index]);
+        // "Apple opened a data center. The city has earmarked …": no word stands for it
+        return (payer.kind != EntityKind::System || !payer.has_no_name()).then(|| vec![index]);
     }
     if payer.span.start >= amount.span.end {
         return (!is_a_place(found, payer)).then(|| vec![index]);
@@ -260,6 +262,69 @@ pub(super) fn country_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: 
     let told = found.language == Language::English && pays.iter().any(|words| verb.starts_with(words));
     (told && name.span.start <= sentence.span.start + 8 && !found.names_in(sentence).iter().any(|name| ahead(&name)))
         .then_some(first)
+}
+
+/// "The government has earmarked 10 trillion yen": the state of the country told of last, where the sentence names neither it
+/// nor any other body that acts. The answer is none where no country was told of.
+#[expect(
+    clippy::option_option,
+    reason = "another acts, a state that nobody named, and one that was named are three answers"
+)]
+pub(super) fn state_told_of(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+) -> Option<Option<usize>> {
+    let head = found.head(sentence, amount.span.start).trim_start_matches(['"', '“', ' ']);
+    let opens = ["the government ", "the cabinet ", "the state ", "the parliament ", "its government "];
+    let named = found.names_in(sentence).iter().any(|name| {
+        let acts = matches!(name.kind, EntityKind::Country | Organization | EntityKind::Policy);
+        acts && name.span.end <= amount.span.start
+    });
+    // "has committed 1.72 trillion yen so far": to the firm that the text is on
+    let behind = found.tail_in_clause(sentence, amount.span);
+    let purpose =
+        behind.split_whitespace().take(3).any(|word| matches!(word, "for" | "to" | "towards" | "on" | "into"));
+    let opened = opens.iter().any(|words| head.starts_with(words));
+    if found.language != Language::English || named || !purpose || !opened {
+        return None;
+    }
+    let earlier = found.sentences.get(place.saturating_sub(STATE_WITHIN)..place).unwrap_or(&[]);
+    let country = |sentence: &Sentence| {
+        let land = |index: &usize| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::Country);
+        sentence.names.clone().find(land)
+    };
+    Some(earlier.iter().rev().find_map(country))
+}
+
+/// So many sentences back the country is named whose government acts.
+const STATE_WITHIN: usize = 6;
+
+/// "of which 85 billion yuan will go on chips", "with 37 billion yuan of it for computing": a part of what was told of in the
+/// same sentence, for this field.
+pub(super) fn part_of_a_sum(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &[Fact],
+) -> Option<Fact> {
+    let before = without_hedges(found.head(sentence, amount.span.start)).trim_end();
+    let behind = found.tail_in_clause(sentence, amount.span).trim_start();
+    let part = ["of which", "of this", "of that"].iter().any(|words| before.ends_with(words))
+        || before.ends_with("with") && (behind.starts_with("of it") || behind.starts_with("of that"));
+    let ends = |word: &str| {
+        ["ai", "chips", "chip", "gpus", "gpu", "computing", "compute", "servers", "accelerators", "semiconductors"]
+            .contains(&word)
+            || word.starts_with("data")
+    };
+    let whole = super::super::last_told(facts, place, &[Predicate::Investment])?;
+    (found.language == Language::English && part && any_word(behind, ends)).then(|| Fact {
+        at: amount.span,
+        rule: "investment/part",
+        ..whole.clone()
+    })
 }
 
 /// What the money is for is of this field, or not said: "$500 million on missiles" is none of ours.

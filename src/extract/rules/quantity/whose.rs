@@ -21,7 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers},
+    payers::{announced_by, country_ahead, government, payers, state_told_of},
     rows::Rule,
 };
 
@@ -453,7 +453,7 @@ fn possessor(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: 
     let fits = |name: &Name| {
         rule.kinds.contains(&name.kind)
             && matches!(name.kind, Chip | System | EntityKind::Model)
-            && name.role != Role::Unnamed
+            && !name.stays_unnamed()
     };
     let owns = |name: &Name| {
         let gap = found.between(name.span, amount.span);
@@ -500,7 +500,7 @@ fn other_side(
     rule: &Rule,
     marker: Span,
 ) -> Option<usize> {
-    let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.role != Role::Unnamed;
+    let fits = |name: &Name| rule.kinds.contains(&name.kind) && !name.stays_unnamed();
     let gap = Span::new(marker.end, amount.span.start);
     let behind = |name: &Name| {
         name.span.start >= amount.span.end
@@ -559,6 +559,9 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
     if invests && is_of_a_budget(found, sentence, amount) {
         return subject_of(found, place, amount.span, &[Organization]);
     }
+    if invests && let Some(state) = state_told_of(found, place, sentence, amount) {
+        return state;
+    }
     if invests && let Some(index) = investor(found, place, sentence, amount) {
         return Some(index);
     }
@@ -572,11 +575,30 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         };
         let kinds: Vec<EntityKind> = rule.kinds.iter().filter(fits).copied().collect();
         let here = kinds.iter().find_map(|kind| in_sentence(found, sentence, amount.span, std::slice::from_ref(kind)));
+        let here = here.map(|index| who_invests(found, sentence, amount, index));
+        let refers = found.has_cue(sentence, sentence.span, &[Cue::It, Cue::TheSystem]);
+        let told = |index: &usize| {
+            // "The investment will total 100 billion yen": no word stands for the place
+            refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
+        };
         return here.or_else(|| {
-            kinds.iter().find_map(|kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)))
+            let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
+            kinds.iter().find_map(of_kind)
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "has committed $10 billion to building a campus": the firm that invests, and not the place without a name that it builds,
+/// where no word says that this is what the place costs.
+fn who_invests(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> usize {
+    const COSTS: [&str; 5] = ["cost of", "costing", "worth", "price tag", "budget of"];
+    let place = found.names.get(index).is_some_and(|name| name.role == Role::Sited);
+    let head = found.head_in_clause(sentence, amount.span);
+    if !place || found.language != Language::English || COSTS.iter().any(|words| head.contains(words)) {
+        return index;
+    }
+    in_sentence(found, sentence, amount.span, &[Organization]).unwrap_or(index)
 }
 
 /// 公司今年资本支出8亿元: a firm's, and of no country or rule that was told of before.

@@ -643,7 +643,7 @@ fn machines_follow(after: &str) -> bool {
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
-        System if name.role == Role::Unnamed || name.has_no_name() => chips_of_a_cluster(found, name),
+        System if name.stays_unnamed() || name.has_no_name() => chips_of_a_cluster(found, name),
         Chip | System => Some(name.name.clone()),
         Organization => {
             let entity = name.entity?;

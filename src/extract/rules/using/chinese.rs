@@ -94,7 +94,8 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
         };
         for name in group.into_iter().filter_map(|index| found.names.get(index)) {
             let maker = name.kind == Organization && found.makes_chips(name) && !is_foundry(name);
-            if (maker || name.kind == Chip && !name.compared) && user.role != Role::Referring {
+            let told = user.role != Role::Referring || user.span.of(&found.folded).ends_with('期');
+            if (maker || name.kind == Chip && !name.compared) && told {
                 push(found, place, user, name, at, "uses_chip/shared-out", facts);
             }
         }

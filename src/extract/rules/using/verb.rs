@@ -174,7 +174,8 @@ fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
 fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
     let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
-    let named = |name: &&Name| name.kind == System && name.role != Role::Referring && between(name);
+    let stands_for_another = |name: &Name| matches!(name.role, Role::Referring | Role::Sited);
+    let named = |name: &&Name| name.kind == System && !stands_for_another(name) && between(name);
     let builds = found.language == Language::English && verb.of(&found.folded).starts_with("buil");
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
@@ -452,7 +453,12 @@ fn users_before<'a>(
 ) -> Vec<&'a Name> {
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
-    let index = in_sentence(found, sentence, at, kinds).and_then(|index| {
+    // "Reliance is building a data centre with Blackwell chips": who builds it uses them
+    let is_sited = |index: &usize| found.names.get(*index).is_some_and(|name| name.role == Role::Sited);
+    let index = in_sentence(found, sentence, at, kinds);
+    let index =
+        if index.as_ref().is_some_and(is_sited) { in_sentence(found, sentence, at, &[Organization]) } else { index };
+    let index = index.and_then(|index| {
         if has_built_it(found, sentence, index, verb) { machine_before(found, sentence, verb) } else { Some(index) }
     });
     let index = index.or_else(|| told_of_before(found, place, sentence, verb, kinds));

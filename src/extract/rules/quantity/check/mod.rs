@@ -41,7 +41,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "active_parameters/near" => are_active(found, sentence, amount),
         "process_node/nm" => is_a_line(found, sentence, amount, clause),
         "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
-        "compute/peak" => !is_definition(found, sentence) && !is_of_a_node(found, clause, amount),
+        "compute/peak" => !is_definition(found, sentence, amount) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
             // "draws 250 watts and will cost $9,500": two things said of one
             let beside = |at: &CueAt| {
@@ -239,10 +239,25 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
 }
 
 /// "An exaflop equals one quintillion operations a second": a word explained.
-fn is_definition(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+fn is_definition(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let text = sentence.span.of(found.text);
+    let folded = sentence.span.of(&found.folded);
+    if found.language.is_chinese() {
+        // 1个PFLOPS代表每秒1千万亿次
+        let at = amount.span.start.saturating_sub(sentence.span.start);
+        let before = found.head(sentence, amount.span.start).trim_end_matches("每秒");
+        return ["flops代表", "flops等于", "flops是指", "flops指", "flops即"]
+            .iter()
+            .any(|words| before.ends_with(words))
+            || ["flops代表", "flops等于", "flops是指", "flops指", "flops即每秒", "p代表每秒", "p等于每秒"].iter().any(
+                |words| folded.get(at..).is_some_and(|rest| rest.find(words).is_some_and(|near| near <= DEFINED)),
+            );
+    }
     [" equals ", " is equal to ", "a unit of ", " stands for ", " refers to "].iter().any(|words| text.contains(words))
 }
+
+/// So many bytes from a number on its unit is told to stand for something.
+const DEFINED: usize = 12;
 
 /// A phone's or a laptop's memory is no claim.
 fn is_of_a_gadget(found: &Annotated<'_>, sentence: &Sentence) -> bool {

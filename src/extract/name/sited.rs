@@ -1,0 +1,165 @@
+//! A place for computing that has no name in English: "Telstra opened an AI data centre in Melbourne". What the text goes on
+//! to tell of "the centre" or "the site" is of it.
+
+use crate::{
+    lexicon::{
+        chinese::{before_all, before_one, chinese, ends_in},
+        cue::Cue,
+        english::{english, is_one, is_owner},
+    },
+    model::{EntityKind, Language, Subject},
+    text::Span,
+};
+
+use super::{
+    Name, Role,
+    phrase::Phrase,
+    unknown,
+    unnamed::{firm_of, owner_before},
+};
+use crate::extract::annotate::{Annotated, Place, Sentence};
+
+/// The places of this sentence that someone builds, opens or runs and that nobody names.
+pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
+    if found.language.is_chinese() && sentence.place == Place::Prose {
+        return in_chinese(found, sentence, here);
+    }
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
+    let free =
+        nouns.filter(|at| !here.iter().any(|name| name.kind == EntityKind::System && name.span.overlaps(at.span)));
+    free.filter_map(|at| sited(found, sentence, at.span, added)).collect()
+}
+
+fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+    let lists = english();
+    let phrase = Phrase::of(&found.folded, noun).filter(|_| lists.sites.contains(noun.of(&found.folded)))?;
+    let its_own = matches!(phrase.determiner, "its" | "their") || is_owner(phrase.determiner);
+    let ones_own = its_own && phrase.has(|word| lists.new_ones.contains(word));
+    let brought_in = phrase.is_indefinite() || ones_own;
+    let built = brought_in && is_built(found, sentence, phrase.span);
+    let told = built || its_own && is_called_by_its_town(found, &phrase);
+    if !told || has_a_name(found, sentence, noun) {
+        return None;
+    }
+    let owner = owner_before(found, noun, added)?;
+    let subject = Subject::unnamed(&owner, EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// 深圳市最大的智能算力集群, 全市首个万卡集群: the place is the owner where no firm is told of.
+fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]) -> Vec<Name> {
+    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
+    let free =
+        |noun: Span| found.names_over(noun).next().is_none() && !here.iter().any(|name| name.span.overlaps(noun));
+    let sites = nouns.filter(|at| free(at.span) && ends_in(at.span.of(&found.folded), &chinese().sites).is_some());
+    sites
+        .filter_map(|at| of_a_town(found, sentence, at.span).or_else(|| of_a_firm_in_an_area(found, sentence, at.span)))
+        .collect()
+}
+
+/// 中国电信粤港澳大湾区一体化智算中心: whose it is, the area, and nothing that acts between.
+fn of_a_firm_in_an_area(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let firm = found.names_in(sentence).iter().rfind(|name| name.span.end <= noun.start)?;
+    let gap = Span::new(firm.span.end, noun.start);
+    let text = gap.of(&found.folded);
+    let area = || words.places.iter().chain(&words.areas).any(|place| text.contains(place.as_str()));
+    let verbs = [Cue::Develop, Cue::InUse, Cue::Invest, Cue::Order, Cue::Use, Cue::Release, Cue::Partner, Cue::Say];
+    let plain = !text.contains(['了', '在', '的', '与', '和', '、', '，', '将', '向', '为', '对', '于'])
+        && (1..=LONGEST_AREA).contains(&text.chars().count());
+    if firm.kind != EntityKind::Organization || !plain || !area() || found.has_cue(sentence, gap, &verbs) {
+        return None;
+    }
+    let subject = Subject::unnamed(&firm_of(found, firm), EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// So many characters between a firm and the noun for its place an area has at most.
+const LONGEST_AREA: usize = 14;
+
+fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let head = before_all(found.head_in_clause(sentence, noun), &words.site_sorts);
+    let head = before_one(head, &words.site_ranks)?;
+    let owner = match before_one(head, &words.this_town) {
+        Some(before) => town_before(found, sentence.span.start + before.len())?,
+        None => town_at_the_end(before_one(head, &words.town_levels).unwrap_or(head))?,
+    };
+    // 成都智算中心上线 in the title: that one
+    let called_so = |name: &&Name| {
+        name.kind == EntityKind::System && name.span.end <= noun.start && name.span.of(&found.folded).contains(&owner)
+    };
+    if let Some(known) = found.names.iter().find(called_so) {
+        return Some(known.standing_for(noun));
+    }
+    let subject = Subject::unnamed(found.lexicon.canonical(&owner), EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+fn town_at_the_end(head: &str) -> Option<String> {
+    ends_in(head, &chinese().places).map(str::to_owned)
+}
+
+/// The town that the text has told of last before that byte.
+pub(super) fn town_before(found: &Annotated<'_>, at: usize) -> Option<String> {
+    let before = found.folded.get(..at)?;
+    let last = |place: &String| before.rfind(place.as_str()).map(|at| (at, place.len(), place.clone()));
+    chinese().places.iter().filter_map(last).max().map(|(_, _, place)| place)
+}
+
+/// "is building", "plans to open", "has switched on": a verb of `builds` stands close before the phrase.
+fn is_built(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> bool {
+    let head = found.head(sentence, phrase.start).trim_end();
+    let mut words: Vec<&str> = head.split_whitespace().rev().take(WORDS).collect();
+    words.reverse();
+    let near = words.join(" ");
+    // "what it calls the world's largest data centre"
+    let near = near.strip_suffix(" the").unwrap_or(&near);
+    let near = near.strip_suffix(" what it calls").unwrap_or(near);
+    english()
+        .builds
+        .iter()
+        .any(|verb| near.strip_suffix(verb.as_str()).is_some_and(|before| before.is_empty() || before.ends_with(' ')))
+}
+
+/// So many words before the phrase the verb of building may have.
+const WORDS: usize = 6;
+
+/// "its Ishikari data centre", "Yotta's Mumbai campus": a capitalised word that is no other name tells where it is.
+fn is_called_by_its_town(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
+    let its_own = matches!(phrase.determiner, "its" | "their");
+    let town = |(word, at): &(&str, Span)| {
+        let written = at.of(found.text);
+        let name = found.names_over(*at).next().is_some();
+        written.starts_with(char::is_uppercase)
+            && written.len() > 3
+            && !name
+            && !word.contains('-')
+            && !written.chars().skip(1).any(char::is_uppercase)
+    };
+    its_own && phrase.adjectives.iter().any(town)
+}
+
+/// "a data centre in Louisiana called Hyperion", "Haein, a cluster of": the thing has a name after all.
+fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let tail = found.tail_in_clause(sentence, noun);
+    let called = tail.split_whitespace().any(|word| is_one(&english().called, word.trim_end_matches(',')));
+    let clause = sentence.clause_of(noun);
+    let beside = |name: &Name| {
+        if name.kind != EntityKind::System || name.compared {
+            return false;
+        }
+        // "a cluster with NVL72 racks": what stands in it behind the noun is none of its names
+        let gap = Span::new(noun.end.min(name.span.start), name.span.start).of(&found.folded);
+        let before =
+            clause.contains(name.span) && name.span.end <= noun.start && found.distance(name.span, noun) <= NEAR;
+        before || name.span.start >= noun.end && matches!(gap, ", " | " " | ": " | " (")
+    };
+    called || found.names_in(sentence).iter().any(beside)
+}
+
+/// So many characters from the noun the name of the thing may stand.
+const NEAR: usize = 60;
