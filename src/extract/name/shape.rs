@@ -177,7 +177,12 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         } else {
             !is_an_event(text, start) && !is_a_node(text, whole) && !is_of_another_series(word)
         };
-        if (named || numbered.is_some()) && !taken(found, whole) {
+        let room = || {
+            ["机房", "厂房", "号楼", "楼", "栋"]
+                .iter()
+                .any(|noun| text.get(end..).is_some_and(|rest| rest.starts_with(noun)))
+        };
+        if (named || numbered.is_some()) && !taken(found, whole) && !room() {
             at = whole.end;
             candidates.push(Candidate { span: whole, plain });
         }

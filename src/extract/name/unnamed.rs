@@ -551,6 +551,9 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
     if found.language.is_chinese() && ["另一", "另有", "另外一"].iter().any(|word| before.contains(word)) {
         return None;
     }
+    if has_a_stranger_for_subject(found, sentence, noun) {
+        return None;
+    }
     let owner = owner_before(found, noun, added)?;
     let cards = found.amounts_in(sentence).iter().rfind(|amount| {
         let counts = matches!(amount.measure, Some(Measure::Counter(Counter::Card | Counter::Chip)));
@@ -598,6 +601,21 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     }
     let subject = Subject::unnamed(&owner, EntityKind::Model);
     Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
+}
+
+/// "While Reliance is building, Start Campus is launching a 1.2GW site": a clause inside the sentence opens with two words in
+/// capitals that are no name known.
+fn has_a_stranger_for_subject(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let clause = sentence.clause_of(noun);
+    let text = clause.of(found.text);
+    let start = clause.start + text.len() - text.trim_start().len();
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1;
+    let mut words = text.split_whitespace();
+    let opens = words.next().is_some_and(capital) && words.next().is_some_and(capital);
+    let verb =
+        words.next().is_some_and(|word| matches!(word, "is" | "has" | "will" | "plans" | "aims" | "said" | "says"));
+    let known = || found.names_in(sentence).iter().any(|name| name.span.start <= start && start < name.span.end);
+    found.language == Language::English && start > sentence.span.start && opens && verb && !known()
 }
 
 /// So far back, in characters, an owner is looked for.

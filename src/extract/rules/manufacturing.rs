@@ -148,7 +148,7 @@ fn is_yardstick(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
     // 落后台积电与三星: one of several
     let others = before.strip_suffix(['与', '和', '、', '及']).map_or(before, |before| {
         let names = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
-        names.filter_map(|name| before.strip_suffix(name.span.of(&found.folded))).next().unwrap_or(before)
+        names.clone().find_map(|name| before.strip_suffix(name.span.of(&found.folded))).unwrap_or(before)
     });
     behind
         || likened.iter().any(|words| before.ends_with(words) || others.trim_end().ends_with(words))

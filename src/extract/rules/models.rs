@@ -58,7 +58,7 @@ pub(super) fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
     models
 }
 
-/// "The carrier's models … MoE was popularized by DeepSeek's V3": whose model it is says that another's are told of.
+/// "The carrier's models … `MoE` was popularized by `DeepSeek`'s V3": whose model it is says that another's are told of.
 fn is_of_another_firm(found: &Annotated<'_>, place: usize, model: usize) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
     let entity = found.names.get(model).and_then(|name| name.entity);

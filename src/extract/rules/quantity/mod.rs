@@ -56,6 +56,18 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     }
 }
 
+/// "would surpass Microsoft's 600-megawatt data centre": the firm's that stands right before, and no machine's of another.
+fn is_of_another_firms(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
+    let at = found.names.partition_point(|other| other.span.end <= amount.span.start);
+    let Some(firm) = at.checked_sub(1).and_then(|before| found.names.get(before)) else { return false };
+    let is_his = matches!(found.between(firm.span, amount.span), "'s " | "’s ");
+    let subject = name.subject();
+    let owner = subject.unnamed_owner();
+    is_his
+        && firm.kind == EntityKind::Organization
+        && owner.is_some_and(|owner| owner != firm.name && owner != firm_of(found, firm))
+}
+
 /// A part of the sum told of last, as another sum of it.
 fn part_of_this(
     found: &Annotated<'_>,
@@ -144,6 +156,10 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         }
         if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
+            continue;
+        }
+        if is_of_another_firms(found, amount, name) {
+            found.note_about(amount.span, rule.name, name.span, || "of the firm right before it".to_owned());
             continue;
         }
         if rule.predicate == Predicate::Parameters && name_denies(name, size, sentence.place) {

@@ -211,6 +211,25 @@ fn put_on_it(found: &Annotated<'_>, sentence: &Sentence, cue: Span, eligible: &i
     sentence.names.clone().filter(put).filter(eligible).collect()
 }
 
+/// What stands between a firm and the word for what befalls it.
+const PASSIVE: &[&str] = &[
+    "was",
+    "were",
+    "is",
+    "been",
+    "hit by",
+    "subject to",
+    "targeted by",
+    "被",
+    "遭",
+    "has",
+    "on ",
+    "under",
+    " which ",
+    " whom ",
+    " that ",
+];
+
 /// "SMIC, which is under US sanctions", 中芯国际被列入: who stands before the word in the passive.
 fn barred_before(
     found: &Annotated<'_>,
@@ -258,25 +277,7 @@ fn barred_before(
             let behind = behind_an_insertion(between);
             let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
             let between = behind.unwrap_or(between);
-            let passive = [
-                "was",
-                "were",
-                "is",
-                "been",
-                "hit by",
-                "subject to",
-                "targeted by",
-                "被",
-                "遭",
-                "has",
-                "on ",
-                "under",
-                " which ",
-                " whom ",
-                " that ",
-            ]
-            .iter()
-            .any(|word| between.contains(word));
+            let passive = PASSIVE.iter().any(|word| between.contains(word));
             name.span.end <= cue.start
                 && !evaded
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)

@@ -246,9 +246,11 @@ fn is_definition(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
         // 1个PFLOPS代表每秒1千万亿次
         let at = amount.span.start.saturating_sub(sentence.span.start);
         let before = found.head(sentence, amount.span.start).trim_end_matches("每秒");
-        return ["flops代表", "flops等于", "flops是指", "flops指", "flops即"]
-            .iter()
-            .any(|words| before.ends_with(words))
+        let units = ["flops", "eflops", "pflops", "（p", "(p", "1p", "，p", "p"];
+        let means = ["代表", "等于", "是指", "指", "即", "指的是"];
+        let head =
+            means.iter().find_map(|word| before.trim_end_matches("进行").trim_end_matches("每秒").strip_suffix(word));
+        return head.is_some_and(|head| units.iter().any(|unit| head.trim_end().ends_with(unit)))
             || ["flops代表", "flops等于", "flops是指", "flops指", "flops即每秒", "p代表每秒", "p等于每秒"].iter().any(
                 |words| folded.get(at..).is_some_and(|rest| rest.find(words).is_some_and(|near| near <= DEFINED)),
             );
