@@ -15,7 +15,7 @@ use super::{
     Name, Role,
     phrase::Phrase,
     unknown,
-    unnamed::{firm_of, owner_before},
+    unnamed::{firm_of, has_a_stranger_for_subject, owner_before},
 };
 use crate::extract::annotate::{Annotated, Place, Sentence};
 
@@ -42,6 +42,9 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
     let built = brought_in && is_built(found, sentence, phrase.span);
     let told = built || its_own && is_called_by_its_town(found, &phrase);
     if !told || has_a_name(found, sentence, noun) {
+        return None;
+    }
+    if has_a_stranger_for_subject(found, sentence, noun) {
         return None;
     }
     let owner = owner_before(found, noun, added)?;

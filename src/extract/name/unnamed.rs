@@ -603,19 +603,23 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
 }
 
-/// "While Reliance is building, Start Campus is launching a 1.2GW site": a clause inside the sentence opens with two words in
-/// capitals that are no name known.
-fn has_a_stranger_for_subject(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+/// "Start Campus is launching a 1.2GW site": the clause opens with two words in capitals that are no name known, and a verb.
+pub(super) fn has_a_stranger_for_subject(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    const SMALL: &[&str] = &[
+        "The", "This", "That", "In", "On", "At", "By", "For", "Its", "Their", "But", "And", "While", "Last", "Next",
+        "With",
+    ];
     let clause = sentence.clause_of(noun);
     let text = clause.of(found.text);
     let start = clause.start + text.len() - text.trim_start().len();
-    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1;
+    let capital =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1 && !SMALL.contains(word);
     let mut words = text.split_whitespace();
-    let opens = words.next().is_some_and(capital) && words.next().is_some_and(capital);
+    let opens = words.next().as_ref().is_some_and(capital) && words.next().as_ref().is_some_and(capital);
     let verb =
-        words.next().is_some_and(|word| matches!(word, "is" | "has" | "will" | "plans" | "aims" | "said" | "says"));
+        |word: &str| matches!(word, "is" | "has" | "will" | "plans" | "aims" | "said" | "says" | "opened" | "built");
     let known = || found.names_in(sentence).iter().any(|name| name.span.start <= start && start < name.span.end);
-    found.language == Language::English && start > sentence.span.start && opens && verb && !known()
+    found.language == Language::English && opens && words.next().is_some_and(verb) && !known()
 }
 
 /// So far back, in characters, an owner is looked for.
