@@ -117,9 +117,9 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
 pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     let clause = sentence.clause_of(fact).of(&found.folded).trim_start();
     match found.language {
-        Language::English => ["if ", "unless ", "had it not", "were it not", "but for "]
-            .iter()
-            .any(|opening| clause.starts_with(opening)),
+        Language::English => {
+            ["if ", "unless ", "had it not", "were it not"].iter().any(|opening| clause.starts_with(opening))
+        }
         language => language.is_chinese() && supposes(clause.trim_start_matches(['“', '「', '"'])),
     }
 }

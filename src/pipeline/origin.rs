@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use anyhow::Result;
 
 use crate::{
-    dedupe::copies::{MEETING, Signature, may_be_copies, origins, repeats},
+    dedupe::copies::{FIRST_TIMELESS, LAID, MEETING, Signature, may_be_copies, origins, repeats},
     model::{DocumentFacts, Id},
     store::Write,
 };
@@ -18,6 +18,10 @@ pub(super) type Known = (DocumentFacts, Signature);
 /// Settles again which text each of these documents repeats, and those that repeat them. Gives the documents whose
 /// origin is another now.
 pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Vec<Id>> {
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    lay_anew(write).await?;
     // Who repeated an earlier text of such a document may repeat one of another family now: it is looked up as well.
     let open = write.families(texts).await?;
     let mut looked_up = load(write, open.clone()).await?;
@@ -36,6 +40,28 @@ pub(super) async fn settle(write: &mut Write, texts: &BTreeSet<Id>) -> Result<Ve
         }
     }
     Ok(moved)
+}
+
+/// The setting that says in which form the keys of all times are.
+const BANDS: &str = "bands";
+/// Signatures that are read at once.
+const SIGNATURES: usize = 2_000;
+
+/// Lays the keys of all times anew in a store that has them in an earlier form: reprints of years ago are found by these alone.
+pub(super) async fn lay_anew(write: &mut Write) -> Result<()> {
+    if write.setting(BANDS).await?.as_deref() == Some(LAID) {
+        return Ok(());
+    }
+    write.drop_bands_from(FIRST_TIMELESS).await?;
+    let mut last = String::new();
+    loop {
+        let some = write.signatures_behind(&last, SIGNATURES).await?;
+        let Some((id, _)) = some.last() else { break };
+        last = id.to_string();
+        let keys = some.iter().filter_map(|(id, body)| Some((id.clone(), Signature::from_bytes(body)?.timeless())));
+        write.put_bands(&keys.collect::<Vec<_>>()).await?;
+    }
+    Ok(write.put_setting(BANDS, LAID).await?)
 }
 
 /// The documents that one of the open ones repeats or is repeated by. All that they meet are looked up together, each

@@ -112,6 +112,25 @@ impl Write {
         self.insert("insert into band (document, band)", rows, " on conflict (band, document) do nothing").await
     }
 
+    /// Drops the bands from this one on.
+    pub async fn drop_bands_from(&mut self, first: i64) -> Result<(), StoreError> {
+        let gone = sqlx::query("delete from band where band >= $1").bind(first).execute(self.connection()).await?;
+        self.changed |= gone.rows_affected() > 0;
+        Ok(())
+    }
+
+    /// The next signatures behind that of a document, in the order of the documents, at most so many.
+    pub async fn signatures_behind(&mut self, last: &str, most: usize) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
+        let mut question = Question::new("select document, body from signature");
+        question.and("document > ?", &[last]);
+        question.tail(" order by document");
+        question.limit(Some(most));
+        let rows = question.rows(self.connection()).await?;
+        rows.iter()
+            .map(|row| Ok((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?)))
+            .collect()
+    }
+
     /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to
     /// thousands, and most bands to a few: what is found comes as one row, since a row costs more than what stands in it.
     pub async fn documents_of_bands(

@@ -16,4 +16,4 @@ mod signature;
 
 pub use credit::credits;
 pub use lineage::{may_be_copies, origins, repeats};
-pub use signature::{MEETING, Signature};
+pub use signature::{FIRST_TIMELESS, LAID, MEETING, Signature};

@@ -31,6 +31,10 @@ const FEWEST_TELLING: usize = 6;
 /// fifths it finds six of seven.
 const TIMELESS: usize = 5;
 const TIMELESS_ROWS: usize = 8;
+/// The form in which keys of all times are made: a store that has them in another form lays them anew.
+pub const LAID: &str = "3 places";
+/// The first of the keys of all times; all others lie before them.
+pub const FIRST_TIMELESS: i64 = EVER << 48;
 /// Keys of one first row lie together. A store of all times is large, and to write a key somewhere in it costs more than all
 /// else that is done for the key: this way a text is written in three places and not in fifteen.
 const TIMELESS_PLACES: usize = 3;
@@ -38,7 +42,7 @@ const TIMELESS_PLACES: usize = 3;
 /// from one form, of which a day brings hundreds, share one by chance. The others weigh 2.
 pub const MEETING: i64 = 2;
 /// First byte of a signature in the store: another is of another version.
-const VERSION: u8 = 7;
+const VERSION: u8 = 6;
 
 /// The least hashes of a text's shingles (`MinHash`), the order of its names and numbers, and whom it credits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +130,11 @@ impl Signature {
         let text = around(month(day), 1).flat_map(|month| self.text_bands().map(move |band| key(month, band)));
         let telling = around(week(day), WEEKS).flat_map(|week| self.telling_bands().map(move |band| key(week, band)));
         text.chain(telling).chain(self.timeless_keys()).collect()
+    }
+
+    /// The keys of all times alone: what a store has of them may have been laid by an earlier form (see [`LAID`]).
+    pub fn timeless(&self) -> Vec<i64> {
+        self.timeless_keys().collect()
     }
 
     /// Bands of the words.

@@ -226,7 +226,12 @@ fn following_year(reader: Reader, at: usize) -> Option<(i32, usize, bool)> {
     if next == at {
         return None;
     }
-    if let Some(end) = c.take_any(next, &["of the year"]) {
+    let own = |end: &usize| {
+        let rest = c.rest(*end).trim_start();
+        !rest.starts_with(|c: char| c.is_ascii_digit())
+            && !["before", "after", "earlier", "ago", "that", "to come"].iter().any(|word| rest.starts_with(word))
+    };
+    if let Some(end) = c.take_any(next, &["of the year"]).filter(own) {
         return Some((reader.today?.year(), end, true));
     }
     next = c

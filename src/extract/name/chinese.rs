@@ -327,7 +327,8 @@ fn systems(found: &Annotated<'_>) -> Vec<Name> {
     names
 }
 
-/// 国产万卡算力项目, 庆阳万卡集群项目: a project is called by how many cards it is of, and by its town where that stands there.
+/// 庆阳万卡集群项目: a project is called by its town and by how many cards it is of; by the town told of last where the
+/// sentence names no firm whose it could be.
 fn projects(found: &Annotated<'_>) -> Vec<Name> {
     let words = chinese();
     let nouns = words.project_nouns.iter().flat_map(|noun| found.folded.match_indices(noun.as_str()));
@@ -336,13 +337,26 @@ fn projects(found: &Annotated<'_>) -> Vec<Name> {
         let head = before_all(before, &words.project_sorts);
         let sized = before.get(head.len()..)?.contains('卡');
         let start = before_one(head, &words.town_levels).unwrap_or(head);
-        let start = ends_in(start, &words.places).map_or(head.len(), |place| start.len() - place.len());
+        let own = ends_in(start, &words.places).map(|place| start.len() - place.len());
+        let around = raw_sentence(&found.folded, at);
+        let firm = || found.names.iter().any(|n| n.kind == EntityKind::Organization && around.contains(n.span));
+        let town = if own.is_none() && !firm() { Some(super::sited::town_before(found, at)?) } else { None };
+        let start = own.or_else(|| town.is_some().then_some(head.len()))?;
         // 多个万卡算力项目: several
         let several = head.ends_with(|c: char| "个座批多些各等".contains(c));
         let span = Span::new(start, at + noun.len());
-        (sized && !several).then(|| named(span, EntityKind::System, span.of(found.text).to_owned(), Role::Shape))
+        let name = || format!("{}{}", town.unwrap_or_default(), span.of(found.text));
+        (sized && !several).then(|| named(span, EntityKind::System, name(), Role::Shape))
     };
     nouns.filter_map(named_at).collect()
+}
+
+/// The sentence around that byte, before sentences are laid out.
+fn raw_sentence(text: &str, at: usize) -> Span {
+    const ENDS: [char; 5] = ['。', '！', '？', '；', '\n'];
+    let start = text.get(..at).and_then(|head| head.rfind(ENDS)).unwrap_or(0);
+    let end = text.get(at..).and_then(|rest| rest.find(ENDS)).map_or(text.len(), |end| at + end);
+    Span::new(start, end)
 }
 
 /// 南京昇腾人工智能计算中心, 西安未来智算中心: where the place begins before a word that is a maker's, a chip's or a plan's

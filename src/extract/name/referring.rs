@@ -133,8 +133,9 @@ fn phase(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name
     // 一期工程, 项目总投资, and no 项目经理
     let goes_on = word.ends_with('期') || begins_with(rest, &words.behind_projects).is_some();
     let known = found.names_in(sentence).iter().any(|name| name.span.overlaps(span));
-    let last = last_before(found, span.start, EntityKind::System, added, Sort::Site)?;
-    (goes_on && !known).then(|| last.standing_for(span))
+    let told = || last_before(found, span.start, EntityKind::System, added, Sort::Site);
+    let last = Some(()).filter(|()| goes_on && !known).and_then(|()| told())?;
+    Some(last.standing_for(span))
 }
 
 /// "The foundry makes the X1 now", 该代工厂: the firm named last that makes chips for others, where it does nothing else.

@@ -98,7 +98,10 @@ fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<N
     if let Some(known) = found.names.iter().find(called_so) {
         return Some(known.standing_for(noun));
     }
-    let subject = Subject::unnamed(found.lexicon.canonical(&owner), EntityKind::System);
+    // 北京 and 台北 stand for a state elsewhere; what lies there is the town's
+    let state = found.lexicon.resolve_as(&owner, EntityKind::Country).is_some();
+    let owner = if state { owner.as_str() } else { found.lexicon.canonical(&owner) };
+    let subject = Subject::unnamed(owner, EntityKind::System);
     Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }
 
@@ -106,11 +109,18 @@ fn town_at_the_end(head: &str) -> Option<String> {
     ends_in(head, &chinese().places).map(str::to_owned)
 }
 
-/// The town that the text has told of last before that byte.
+/// So many bytes back a town is looked for: some paragraphs.
+const TOWN_WITHIN: usize = 3_000;
+
+/// The town that the text has told of most often before that byte; of several the last: a text on 庆阳 says 甘肃, too.
 pub(super) fn town_before(found: &Annotated<'_>, at: usize) -> Option<String> {
-    let before = found.folded.get(..at)?;
-    let last = |place: &String| before.rfind(place.as_str()).map(|at| (at, place.len(), place.clone()));
-    chinese().places.iter().filter_map(last).max().map(|(_, _, place)| place)
+    let from = found.folded.floor_char_boundary(at.saturating_sub(TOWN_WITHIN));
+    let before = found.folded.get(from..at)?;
+    let told = |place: &String| {
+        let last = before.rfind(place.as_str())?;
+        Some((before.matches(place.as_str()).count(), last, place.clone()))
+    };
+    chinese().places.iter().filter_map(told).max().map(|(_, _, place)| place)
 }
 
 /// "is building", "plans to open", "has switched on": a verb of `builds` stands close before the phrase.

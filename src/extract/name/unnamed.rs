@@ -275,10 +275,9 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
         head.split_last_chunk::<2>().map(|(rest, last)| (*last, rest))
     {
         head = rest;
-        while let Some((last, rest)) =
+        while let Some((_, rest)) =
             head.split_last().filter(|(last, _)| matches!(**last, "the" | "lead" | "leads" | "leading" | "led"))
         {
-            let _ = last;
             head = rest;
         }
     } else {
@@ -548,7 +547,13 @@ fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
 fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
     // 无锡另一万卡集群: of whom, nobody says
     let before = found.head_in_clause(sentence, noun);
-    if found.language.is_chinese() && ["另一", "另有", "另外一"].iter().any(|word| before.contains(word)) {
+    let clause = sentence.clause_of(noun);
+    let led = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= noun.start);
+    if found.language.is_chinese() && !led && ["另一", "另有", "另外一"].iter().any(|word| before.contains(word))
+    {
         return None;
     }
     if has_a_stranger_for_subject(found, sentence, noun) {

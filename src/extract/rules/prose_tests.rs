@@ -202,7 +202,7 @@ const PARTNERS_TOLD: &[Row] = &[
     (English, "Nvidia works closely with the Commerce Department on licences.", &[]),
     (SimplifiedChinese, "该项目由华为、科大讯飞共同建设。", &["Huawei partnership iFlytek"]),
     (SimplifiedChinese, "飞星一号由科大讯飞与华为联合打造。", &["iFlytek partnership Huawei"]),
-    (SimplifiedChinese, "寒武纪同商汤一道优化了推理性能。", &["Cambricon partnership SenseTime"]),
+    (SimplifiedChinese, "寒武纪与商汤联手优化了推理性能。", &["Cambricon partnership SenseTime"]),
     (SimplifiedChinese, "英特尔牵手SambaNova布局推理芯片。", &["Intel partnership SambaNova"]),
     (
         SimplifiedChinese,

@@ -16,7 +16,7 @@ use crate::extract::{
     clause,
     fact::Fact,
     foundry::is_foundry,
-    name::{Name, firm_of},
+    name::{Name, Role, firm_of},
     number::{Amount, Counter, Measure, Per},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
     topic,
@@ -237,7 +237,10 @@ fn is_linked_in_a_rack(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let rack = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
     let bounded = amount.min.is_none();
     let clause = sentence.clause_of(amount.number);
+    // 最高支持16万卡互联: what it could grow to
+    let grows = amount.max.or(amount.min).is_some_and(|cards| cards >= 10_000.0);
     holds
+        && !grows
         && rack.is_some_and(|rack| {
             rack.kind == System
                 && rack.can_lead()
@@ -471,10 +474,29 @@ fn held(found: &Annotated<'_>, place: usize, amount: &Amount, counted: Counted, 
     let Some(system) = index.and_then(|index| found.names.get(index)) else {
         return of_unnamed_system(found, place, at, value, counted.of, facts);
     };
-    if is_of_another_firm(found, amount, system) {
+    if is_of_another_firm(found, amount, system) || is_of_the_firm_itself(found, place, system) {
         return;
     }
     held_by(place, at, (value, counted.of), system, facts);
+}
+
+/// "Microsoft is building a data centre in Wisconsin. The company uses 485,000 chips": a place that has no name goes on only
+/// where a word stands for it.
+pub(super) fn is_of_the_firm_itself(found: &Annotated<'_>, place: usize, system: &Name) -> bool {
+    let Some(sentence) = found.sentences.get(place) else { return false };
+    let text = sentence.span.of(&found.folded).trim_start();
+    let firm = || {
+        let first = found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization);
+        first.is_some_and(|firm| firm.span.start <= sentence.span.start + 4)
+    };
+    found.language == Language::English
+        && system.role == Role::Sited
+        && !sentence.span.contains(system.span)
+        && !found.has_cue(sentence, sentence.span, &[Cue::TheSystem])
+        && (["the company", "the firm", "it also", "the group", "the carrier"]
+            .iter()
+            .any(|word| text.starts_with(word))
+            || firm())
 }
 
 /// "Colossus outstrips Meta AI's 70,000 GPUs": they are the firm's that stands right before, and of no machine of another.

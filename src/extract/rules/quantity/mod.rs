@@ -158,7 +158,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
         }
-        if is_of_another_firms(found, amount, name) {
+        if is_of_another_firms(found, amount, name) || super::counted::is_of_the_firm_itself(found, place, name) {
             found.note_about(amount.span, rule.name, name.span, || "of the firm right before it".to_owned());
             continue;
         }

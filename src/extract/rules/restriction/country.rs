@@ -208,8 +208,11 @@ fn is_the_entity_list(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
         && !["台湾", "日本", "不可靠实体", "欧盟", "国贸署"].iter().any(|word| text.contains(word))
 }
 
+/// Sentences over which the country that forbids is carried: those of a long article.
+const CARRIED_OVER: usize = 60;
+
 pub(super) fn carried_country(found: &Annotated<'_>, place: usize) -> Option<(String, Option<Span>)> {
-    let earlier = found.sentences.iter().take(place).rev().filter(|before| forbids(found, before));
+    let earlier = found.sentences.iter().take(place).rev().take(CARRIED_OVER).filter(|before| forbids(found, before));
     earlier
         .into_iter()
         .find_map(|before| by_whom(found, before, named_list(found, before).unwrap_or(before.span)))

@@ -418,7 +418,10 @@ pub(super) fn hit_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue:
     let clause = sentence.clause_of(cue);
     let told = clause.of(&found.folded).trim();
     // 由于身处实体清单，寒武纪只能…
-    let for_a_list = is_list(found, cue) && ["由于", "因", "鉴于"].iter().any(|word| told.starts_with(word));
+    let whose = ["客户", "企业", "公司", "厂商", "伙伴", "的", "者"];
+    let for_a_list = is_list(found, cue)
+        && ["由于", "因", "鉴于"].iter().any(|word| told.starts_with(word))
+        && !whose.iter().any(|word| told.contains(word));
     let opens = begins_with(told, &words.rule_circumstances).is_some()
         && (ends_in(told, &words.circumstance_ends).is_some() || for_a_list);
     let next = sentence.clauses.iter().find(|next| next.start >= clause.end).filter(|_| opens);

@@ -88,6 +88,15 @@ fn would_only_be(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> boo
         "stopped",
         "blocked",
         "rejected",
+        "scrapped",
+        "hold",
+        "through",
+        "fell",
+        "delayed",
+        "shelved",
+        "dropped",
+        "tested",
+        "considered",
     ];
     part.split_whitespace().any(|word| unreal.contains(&word) || word.ends_with("n't"))
 }

@@ -459,7 +459,8 @@ fn users_before<'a>(
     let index =
         if index.as_ref().is_some_and(is_sited) { in_sentence(found, sentence, at, &[Organization]) } else { index };
     let index = index.and_then(|index| {
-        if has_built_it(found, sentence, index, verb) { machine_before(found, sentence, verb) } else { Some(index) }
+        let machine = Some(()).filter(|()| has_built_it(found, sentence, index, verb));
+        machine.and_then(|()| machine_before(found, sentence, verb)).or(Some(index))
     });
     let index = index.or_else(|| told_of_before(found, place, sentence, verb, kinds));
     let fits = |user: &&Name| {
