@@ -7,6 +7,7 @@ use std::{
 
 use chrono::{DateTime, TimeZone, Utc};
 use homegrown::{
+    dedupe::copies::FIRST_TIMELESS,
     lexicon::Lexicon,
     model::{Announcement, Claim, Conflict, Document, Edit, Filter, Id},
     pipeline::{Arrival, Report, Rules, Stage, arrange, ingest, outdated, rebuild},
@@ -23,6 +24,7 @@ on_both_engines!(
     every_id_that_was_ever_given_out_leads_to_what_holds_now,
     a_second_ingest_and_a_rebuild_change_nothing,
     two_programs_that_ingest_at_once_lose_nothing,
+    a_store_of_an_earlier_form_finds_reprints_of_years_ago,
     a_page_is_kept_with_the_version_that_was_read_from_it,
     every_quote_stands_where_it_says_in_the_stored_text,
 );
@@ -155,6 +157,26 @@ async fn two_programs_that_ingest_at_once_lose_nothing(database: Database) {
     let alone = Store::open(&url, StoreOptions::default()).await.unwrap();
     put(&alone, &documents).await;
     assert!(at_once == told(&alone).await);
+}
+
+async fn a_store_of_an_earlier_form_finds_reprints_of_years_ago(database: Database) {
+    let (store, documents) = (&database.store, documents());
+    let longest = documents.iter().max_by_key(|document| document.text.len()).unwrap();
+    let first = Document { published: Some("2024-01-15".to_owned()), ..longest.clone() };
+    put(store, std::slice::from_ref(&first)).await;
+    let mut write = store.write().await.unwrap();
+    write.drop_bands_from(FIRST_TIMELESS).await.unwrap();
+    write.put_setting("bands", "an earlier form").await.unwrap();
+    write.commit().await.unwrap();
+    let url = "https://reprints.example/again";
+    let reprint = Document {
+        id: Id::document(url),
+        url: Some(url.to_owned()),
+        published: Some("2026-01-15".to_owned()),
+        ..first.clone()
+    };
+    put(store, std::slice::from_ref(&reprint)).await;
+    assert!(told(store).await.origins.contains(&(reprint.id, first.id)));
 }
 
 async fn a_page_is_kept_with_the_version_that_was_read_from_it(database: Database) {

@@ -23,6 +23,7 @@ super::on_both_engines!(
     mentions_are_replaced_and_the_difference_is_told,
     mentions_of_a_neighbourhood_are_found,
     documents_that_share_a_band_find_each_other,
+    bands_are_dropped_from_one_on_and_signatures_read_in_turn,
     origins_and_extractors_are_remembered,
     a_write_that_is_abandoned_leaves_nothing,
 );
@@ -363,6 +364,29 @@ async fn documents_that_share_a_band_find_each_other(database: Database) {
     let met = store.documents_of_bands(&[i64::MAX].into()).await.unwrap();
     assert_eq!(met.at_least(1, &[i64::MAX]), [&b]);
     assert_eq!(store.documents_of_bands(&[7].into()).await.unwrap().at_least(1, &[7]).len(), 2);
+}
+
+async fn bands_are_dropped_from_one_on_and_signatures_read_in_turn(database: Database) {
+    let store = &database.store;
+    let mut ids = ["a", "b", "c"].map(|name| document(name, "").id);
+    ids.sort();
+    let mut write = store.write().await.unwrap();
+    for (id, body) in ids.iter().zip(["a", "b", "c"]) {
+        write.put_fingerprint(id, &Fingerprint { body: body.into(), credits: Vec::new() }).await.unwrap();
+        put_bands(&mut write, id, &[-1, 6, 7, 8]).await.unwrap();
+    }
+    write.commit().await.unwrap();
+
+    let mut write = store.write().await.unwrap();
+    write.drop_bands_from(7).await.unwrap();
+    assert_eq!(sharing(&mut write, &[7, 8], 1).await, []);
+    assert_eq!(sharing(&mut write, &[-1, 6], 1).await, ids);
+    let of = |place: usize, body: &str| (ids[place].clone(), body.as_bytes().to_vec());
+    assert_eq!(write.signatures_behind("", 2).await.unwrap(), [of(0, "a"), of(1, "b")]);
+    assert_eq!(write.signatures_behind(ids[1].as_str(), 2).await.unwrap(), [of(2, "c")]);
+    assert_eq!(write.signatures_behind(ids[2].as_str(), 2).await.unwrap(), []);
+    write.commit().await.unwrap();
+    assert_eq!(store.revision().await.unwrap(), 2);
 }
 
 async fn origins_and_extractors_are_remembered(database: Database) {
