@@ -354,6 +354,14 @@ impl<'d> Annotated<'d> {
             && self.cues_in(sentence).iter().any(|at| classes.contains(&at.cue) && span.contains(at.span))
     }
 
+    /// The firm that stands right before this in the possessive: "Meta AI's 70,000 GPUs".
+    pub(super) fn firm_whose(&self, thing: Span) -> Option<&Name> {
+        let behind = self.names.partition_point(|name| name.span.end <= thing.start);
+        let firm = self.names.get(behind.checked_sub(1)?)?;
+        let owned = matches!(self.between(firm.span, thing), "'s " | "’s ");
+        Some(firm).filter(|firm| owned && firm.kind == EntityKind::Organization)
+    }
+
     /// Distance between two places as a reader counts it: characters, one of Chinese or Japanese for two.
     #[inline]
     pub(super) fn distance(&self, a: Span, b: Span) -> usize {

@@ -501,11 +501,8 @@ pub(super) fn is_of_the_firm_itself(found: &Annotated<'_>, place: usize, system:
 
 /// "Colossus outstrips Meta AI's 70,000 GPUs": they are the firm's that stands right before, and of no machine of another.
 fn is_of_another_firm(found: &Annotated<'_>, amount: &Amount, system: &Name) -> bool {
-    let at = found.names.partition_point(|name| name.span.end <= amount.span.start);
-    let Some(firm) = at.checked_sub(1).and_then(|before| found.names.get(before)) else { return false };
-    let owned = matches!(found.between(firm.span, amount.span), "'s " | "’s ");
     let maker = system.entity.and_then(|entity| found.lexicon.maker(entity));
-    owned && firm.kind == EntityKind::Organization && maker.is_some_and(|maker| firm.entity != Some(maker))
+    found.firm_whose(amount.span).is_some_and(|firm| maker.is_some_and(|maker| firm.entity != Some(maker)))
 }
 
 /// "Supernodes of 1,000 and 4,000 cards are to arrive": several machines that come, and none of those told of.

@@ -58,14 +58,9 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
 
 /// "would surpass Microsoft's 600-megawatt data centre": the firm's that stands right before, and no machine's of another.
 fn is_of_another_firms(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
-    let at = found.names.partition_point(|other| other.span.end <= amount.span.start);
-    let Some(firm) = at.checked_sub(1).and_then(|before| found.names.get(before)) else { return false };
-    let is_his = matches!(found.between(firm.span, amount.span), "'s " | "’s ");
+    let Some(firm) = found.firm_whose(amount.span) else { return false };
     let subject = name.subject();
-    let owner = subject.unnamed_owner();
-    is_his
-        && firm.kind == EntityKind::Organization
-        && owner.is_some_and(|owner| owner != firm.name && owner != firm_of(found, firm))
+    subject.unnamed_owner().is_some_and(|owner| owner != firm.name && owner != firm_of(found, firm))
 }
 
 /// A part of the sum told of last, as another sum of it.
