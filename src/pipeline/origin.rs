@@ -48,7 +48,7 @@ const BANDS: &str = "bands";
 const SIGNATURES: usize = 2_000;
 
 /// Lays the keys of all times anew in a store that has them in an earlier form: reprints of years ago are found by these alone.
-pub(super) async fn lay_anew(write: &mut Write) -> Result<()> {
+async fn lay_anew(write: &mut Write) -> Result<()> {
     if write.setting(BANDS).await?.as_deref() == Some(LAID) {
         return Ok(());
     }
@@ -58,7 +58,8 @@ pub(super) async fn lay_anew(write: &mut Write) -> Result<()> {
         let some = write.signatures_behind(&last, SIGNATURES).await?;
         let Some((id, _)) = some.last() else { break };
         last = id.to_string();
-        let keys = some.iter().filter_map(|(id, body)| Some((id.clone(), Signature::from_bytes(body)?.timeless())));
+        let keys =
+            some.iter().filter_map(|(id, body)| Some((id.clone(), Signature::from_bytes(body)?.timeless().collect())));
         write.put_bands(&keys.collect::<Vec<_>>()).await?;
     }
     Ok(write.put_setting(BANDS, LAID).await?)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sqlx::{AnyConnection, Row};
+use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
     Store, StoreError, Write,
@@ -126,9 +126,7 @@ impl Write {
         question.tail(" order by document");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;
-        rows.iter()
-            .map(|row| Ok((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?)))
-            .collect()
+        rows.iter().map(signed).collect()
     }
 
     /// The documents beside these that have one of these bands. A band of a form that is filled again and again leads to
@@ -172,10 +170,15 @@ async fn signatures(connection: &mut AnyConnection, documents: &[Id]) -> Result<
         let mut question = Question::new("select document, body from signature");
         question.and_in("document", chunk.iter().map(Id::as_str));
         for row in question.rows(connection).await? {
-            found.push((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?));
+            found.push(signed(&row)?);
         }
     }
     Ok(found)
+}
+
+/// A document with its signature, as a row has them.
+fn signed(row: &AnyRow) -> Result<(Id, Vec<u8>), StoreError> {
+    Ok((Id::from_text(row.try_get::<String, _>("document")?), row.try_get("body")?))
 }
 
 /// One row for each [`LISTED`] of the bands. Either engine takes a value of a gigabyte: a hundred thousand documents a

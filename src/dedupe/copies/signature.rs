@@ -115,7 +115,7 @@ impl Signature {
         let (month, week) = (month(day), week(day));
         let text = self.text_bands().map(|band| key(month, band));
         let telling = self.telling_bands().map(|band| key(week, band));
-        text.chain(telling).chain(self.timeless_keys()).collect()
+        text.chain(telling).chain(self.timeless()).collect()
     }
 
     /// Keys under which a store finds the documents that this one may be a copy of: it need be compared only with
@@ -129,12 +129,18 @@ impl Signature {
         let around = |middle: i64, reach: i64| if middle == UNDATED { 0..=0 } else { middle - reach..=middle + reach };
         let text = around(month(day), 1).flat_map(|month| self.text_bands().map(move |band| key(month, band)));
         let telling = around(week(day), WEEKS).flat_map(|week| self.telling_bands().map(move |band| key(week, band)));
-        text.chain(telling).chain(self.timeless_keys()).collect()
+        text.chain(telling).chain(self.timeless()).collect()
     }
 
     /// The keys of all times alone: what a store has of them may have been laid by an earlier form (see [`LAID`]).
-    pub fn timeless(&self) -> Vec<i64> {
-        self.timeless_keys().collect()
+    pub fn timeless(&self) -> impl Iterator<Item = i64> {
+        let places = self.of_words.chunks_exact(1 + TIMELESS * TIMELESS_ROWS).take(TIMELESS_PLACES).zip(4_000_u64..);
+        places.flat_map(|(rows, at)| {
+            let (first, rest) = rows.split_at(1);
+            let place = band(first, at);
+            let bands = rest.chunks_exact(TIMELESS_ROWS).zip(5_000_u64..);
+            bands.map(move |(rows, at)| placed(place, band(rows, place ^ at) | 1))
+        })
     }
 
     /// Bands of the words.
@@ -147,16 +153,6 @@ impl Signature {
         let order = self.of_telling.chunks_exact(1).zip(1_000_u64..);
         let values = self.of_common.chunks_exact(1).zip(2_000_u64..);
         order.chain(values).filter(|(rows, _)| **rows != [u32::MAX]).map(|(rows, at)| band(rows, at) | 1)
-    }
-
-    fn timeless_keys(&self) -> impl Iterator<Item = i64> {
-        let places = self.of_words.chunks_exact(1 + TIMELESS * TIMELESS_ROWS).take(TIMELESS_PLACES).zip(4_000_u64..);
-        places.flat_map(|(rows, at)| {
-            let (first, rest) = rows.split_at(1);
-            let place = band(first, at);
-            let bands = rest.chunks_exact(TIMELESS_ROWS).zip(5_000_u64..);
-            bands.map(move |(rows, at)| placed(place, band(rows, place ^ at) | 1))
-        })
     }
 
     /// The share of all shingles of both texts that both have (Jaccard), from 0 to 1.
