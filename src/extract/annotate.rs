@@ -245,8 +245,7 @@ impl<'d> Annotated<'d> {
 
     /// Whether the thing, or who makes it, is of the country with this code.
     pub(super) fn is_from(&self, name: &Name, code: &str) -> bool {
-        let maker = name.entity.and_then(|entity| self.lexicon.maker(entity)).or(name.entity);
-        maker.and_then(|maker| self.lexicon.country(maker)) == Some(code)
+        name.entity.is_some_and(|entity| self.lexicon.country(entity) == Some(code))
     }
 
     /// Whether the firm makes a thing, or owns one that has no name; none where nobody knows who does.

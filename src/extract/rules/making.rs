@@ -442,7 +442,7 @@ fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name,
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
     let apposed =
         [", the ", ", a ", ", an ", " is a ", " is the ", " is an "].iter().any(|words| gap.starts_with(words));
-    let relative = gap.ends_with(" that ") || gap.ends_with(" which ") || matches!(gap, ", which " | " that ");
+    let relative = gap.ends_with(" that ") || gap.ends_with(" which ");
     let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
     let rest = found.folded.get(end..).unwrap_or("").split([',', '.', ';']).next().unwrap_or("");
     let mut words =

@@ -293,7 +293,8 @@ fn restricted(
 
 /// "Countries such as India and Poland would need licences to import": those before the words, which are kept short.
 fn who_needs_leave<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor: Span, country: &str) -> Vec<&'a Name> {
-    let licence = anchor.of(&found.folded).contains("licen");
+    let told = anchor.of(&found.folded);
+    let licence = told.contains("licen");
     let after = found.tail_in_clause(sentence, anchor);
     let imports = [" to import", " to buy", " to obtain", " for "].iter().any(|words| after.starts_with(words));
     if found.language != Language::English || !licence || !imports {
@@ -301,10 +302,8 @@ fn who_needs_leave<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, anchor:
     }
     let lands = found.names_in(sentence).iter().filter(|name| {
         let gap = Span::new(name.span.end.min(anchor.start), anchor.start).of(&found.folded);
-        let needs =
-            gap.split_whitespace().any(|word| matches!(word, "need" | "needs" | "require" | "requires" | "needed"));
-        let needs =
-            needs || anchor.of(&found.folded).starts_with("need") || anchor.of(&found.folded).starts_with("require");
+        let needs = ["need", "require"].iter().any(|verb| told.starts_with(verb))
+            || gap.split_whitespace().any(|word| matches!(word, "need" | "needs" | "require" | "requires" | "needed"));
         name.kind == EntityKind::Country
             && name.name != country
             && name.span.end <= anchor.start

@@ -121,10 +121,7 @@ pub(super) fn keep_specific(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
             let firm = family.is_some_and(|family| found.lexicon.entity(family).kind == Some(Organization));
             let made = firm && found.lexicon.maker_is(chip, outer);
             // "on a mix of Nvidia and domestic chips": the foreign ones are none of these
-            let foreign = || {
-                let maker = chip.and_then(|chip| found.lexicon.maker(chip).or(Some(chip)));
-                maker.and_then(|maker| found.lexicon.country(maker)) == Some("US")
-            };
+            let foreign = || chip.and_then(|chip| found.lexicon.country(chip)) == Some("US");
             within || made || outer == DOMESTIC_CHIPS && !foreign()
         })
     });
