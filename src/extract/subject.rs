@@ -544,7 +544,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         if mark.is_some() && !refers && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
             continue;
         }
-        if is_heading(found, sentence) {
+        if is_heading(found, sentence) || topic::is_a_line_of_the_same_card(found, sentence, here) {
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };

@@ -159,6 +159,13 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
         && name.can_lead()
         && !is_observer(name)
         && !(name.kind == EntityKind::Organization && is_modifier(found, name))
+        && !(name.kind == EntityKind::Chip && is_what_firms_make(found, name))
+}
+
+/// 某本土芯片企业表示: the chips tell what sort of firm it is.
+fn is_what_firms_make(found: &Annotated<'_>, chips: &Name) -> bool {
+    let after = found.folded.get(chips.span.end..).unwrap_or("");
+    begins_with(after, &chinese().nameless_firms).is_some()
 }
 
 /// 以X为底座, 采用X, 与X合作: in its clause the name is no subject.
@@ -334,7 +341,18 @@ pub(super) fn is_in_the_title(found: &Annotated<'_>, index: usize) -> bool {
 fn is_labelled(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
     let Some((label, _)) = text.split_once(['：', ':']) else { return false };
-    item_mark(found, sentence).is_some() || label_of(label.trim_matches(|c: char| !c.is_alphanumeric())).is_some()
+    let noun = || label.chars().count() <= LONGEST_LABEL && has_one(label, &chinese().figure_labels);
+    let known = label_of(label.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    item_mark(found, sentence).is_some() || known || noun()
+}
+
+/// So many characters a label has: 单卡最大功耗（TDP）.
+const LONGEST_LABEL: usize = 12;
+
+/// 功耗：1000W between 芯片：昇腾910D and 售价：22万元: a line of a card that names nothing is no step away.
+pub(super) fn is_a_line_of_the_same_card(found: &Annotated<'_>, sentence: &Sentence, here: &Sentence) -> bool {
+    let line = |sentence: &Sentence| sentence.names.is_empty() && is_labelled(found, sentence);
+    found.language.is_chinese() && sentence.line != here.line && line(sentence) && line(here)
 }
 
 /// A notice goes on about the rule that it lays down first.

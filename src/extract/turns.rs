@@ -99,6 +99,12 @@ pub(super) fn to_a_town(found: &Annotated<'_>, sentence: &Sentence, at: Span) ->
     opens || !is_all_of(head, "全国") && to_a_place(head)
 }
 
+/// 和林格尔新区的智算规模已达9.8万P，其中国产算力约占四成: the sentence opens with a place, and tells what it has.
+pub(super) fn opens_with_a_town(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded).trim_start();
+    behind_one(text, &chinese().places).is_some_and(|rest| begins_with(rest, &chinese().town_levels).is_some())
+}
+
 /// 全国 and 全省 as all that there is; in 全国首个, 居全国前列 and 全省领先 they rank.
 fn is_all_of(head: &str, word: &str) -> bool {
     head.match_indices(word).any(|(at, word)| {

@@ -8,6 +8,15 @@ lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
         pub sites: Vec<String>,
+        pub pointers: Vec<String>,
+        pub figure_labels: Vec<String>,
+        pub one_rack: Vec<String>,
+        pub nameless_firms: Vec<String>,
+        pub one_machine: Vec<String>,
+        pub new_machines: Vec<String>,
+        pub leads_to_counts: Vec<String>,
+        pub so_many: Vec<String>,
+        pub of_all_together: Vec<String>,
         pub site_sorts: Vec<String>,
         pub site_ranks: Vec<String>,
         pub this_town: Vec<String>,

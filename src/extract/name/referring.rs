@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{before_one, begins_with, chinese},
         cue::{Cue, CueAt},
         english::{self, behind_owner, english, is_one},
     },
@@ -18,7 +18,7 @@ use super::{
     shape::size_in,
     sited::sited_in,
     unknown,
-    unnamed::unnamed_in,
+    unnamed::{before_its_sort, unnamed_in},
 };
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -114,6 +114,11 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         let phases: Vec<Name> =
             sentence.clauses.iter().filter_map(|clause| phase(found, sentence, *clause, added)).collect();
         here.extend(phases.into_iter().filter(|name| !picked.iter().any(|span| span.overlaps(name.span))));
+        let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
+        let pointed: Vec<Name> = nouns.filter_map(|at| pointed_at(found, sentence, at, added)).collect();
+        let free: Vec<Name> =
+            pointed.into_iter().filter(|name| !here.iter().any(|other| other.span.overlaps(name.span))).collect();
+        here.extend(free);
     }
     here
 }
@@ -135,6 +140,19 @@ fn phase(found: &Annotated<'_>, sentence: &Sentence, clause: Span, added: &[Name
     let known = found.names_in(sentence).iter().any(|name| name.span.overlaps(span));
     let told = || last_before(found, span.start, EntityKind::System, added, Sort::Site);
     let last = Some(()).filter(|()| goes_on && !known).and_then(|()| told())?;
+    Some(last.standing_for(span))
+}
+
+/// 上述国产万卡集群, 这座智算中心: the machine told of last, behind words that say of what sort it is.
+fn pointed_at(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt, added: &[Name]) -> Option<Name> {
+    let head = found.head_in_clause(sentence, noun.span);
+    let before = before_one(before_its_sort(head), &chinese().pointers)?;
+    let span = Span::new(noun.span.start - (head.len() - before.len()), noun.span.end);
+    let known = found.names_over(span).next().is_some();
+    if known || followed_by_name(found, sentence, noun.span, EntityKind::System) {
+        return None;
+    }
+    let last = last_before(found, span.start, EntityKind::System, added, sort_of(found, noun))?;
     Some(last.standing_for(span))
 }
 

@@ -189,6 +189,10 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         "rival" | "match" | "Rival" => is_a_verb(before),
         // "more than 100,000 H100s" has a bound, and nothing on the other side.
         "than" => !(bounds(before) && is_before_a_number(found, sentence, word)),
+        // 相比之下910C不及H100: what stands behind is told of
+        "相比" | "相较" | "對比" | "对比" | "相較" | "比较" => {
+            !found.folded.get(word.end..).is_some_and(|after| after.starts_with("之下") || after.starts_with("下来"))
+        }
         _ => true,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, chinese, ends_in},
+        chinese::{before_all, before_one, behind_all, chinese, ends_in, has_one},
         cue::Cue,
         english::{english, is_one, is_owner},
     },
@@ -17,7 +17,10 @@ use super::{
     unknown,
     unnamed::{firm_of, has_a_stranger_for_subject, owner_before},
 };
-use crate::extract::annotate::{Annotated, Place, Sentence};
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    number::{Counter, Measure},
+};
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
@@ -58,10 +61,41 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]) -> Vec<
     let free =
         |noun: Span| found.names_over(noun).next().is_none() && !here.iter().any(|name| name.span.overlaps(noun));
     let sites = nouns.filter(|at| free(at.span) && ends_in(at.span.of(&found.folded), &chinese().sites).is_some());
-    sites
-        .filter_map(|at| of_a_town(found, sentence, at.span).or_else(|| of_a_firm_in_an_area(found, sentence, at.span)))
-        .collect()
+    let told = |noun: Span| {
+        of_a_town(found, sentence, noun)
+            .or_else(|| of_a_firm_in_an_area(found, sentence, noun))
+            .or_else(|| of_so_many_chips(found, sentence, noun))
+    };
+    sites.filter_map(|at| told(at.span)).collect()
 }
+
+/// 埃松省数据中心首期装机1.8万块GB300: the firm's that the sentence is on, behind whose noun stands how many chips it has.
+fn of_so_many_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let amount = found.amounts_in(sentence).iter().find(|amount| amount.span.start >= noun.end)?;
+    let gap = Span::new(noun.end, amount.span.start).of(&found.folded);
+    let leads = !gap.is_empty() && behind_all(before_all(gap, &words.about), &words.leads_to_counts).is_empty();
+    let cards = matches!(amount.measure, Some(Measure::Counter(Counter::Card | Counter::Chip)));
+    let behind = Span::new(amount.span.end, (amount.span.end + CHIPS_WITHIN).min(sentence.span.end));
+    let counted = matches!(amount.measure, None | Some(Measure::Counter(_)));
+    let chips = || {
+        counted
+            && (found.has_cue(sentence, behind, &[Cue::Chip])
+                || found
+                    .names_in(sentence)
+                    .iter()
+                    .any(|name| name.kind == EntityKind::Chip && behind.contains(name.span)))
+    };
+    let head = found.head(sentence, noun.start);
+    if !leads || !(cards || chips()) || has_one(head, &words.others) {
+        return None;
+    }
+    let subject = Subject::unnamed(&owner_before(found, noun, &[])?, EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// Bytes behind a number within which the chips stand that it counts.
+const CHIPS_WITHIN: usize = 36;
 
 /// 中国电信粤港澳大湾区一体化智算中心: whose it is, the area, and nothing that acts between.
 fn of_a_firm_in_an_area(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, chinese, ends_in},
+        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
         english::{behind_owner, english, is_contracted_not, last_of},
     },
@@ -138,7 +138,7 @@ fn unnamed_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> 
 
 /// 字节跳动自研的推理芯片, 其首款AI芯片: the same in Chinese.
 fn chips_of_ones_own(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
-    const NOUNS: &[&str] = &["芯片", "加速卡", "处理器", "加速芯片"];
+    const NOUNS: &[&str] = &["芯片", "晶片", "加速卡", "处理器", "推理卡", "训练卡"];
     if !found.language.is_chinese() || sentence.place != Place::Prose {
         return Vec::new();
     }
@@ -175,36 +175,33 @@ fn new_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Na
 
 fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
-    let mut head = found.head(sentence, noun.start).trim_end();
+    let whole = found.head(sentence, noun.start).trim_end();
+    let mut head = whole;
     let mut own = false;
     loop {
-        if let Some(word) = ends_in(head, &words.own_chips) {
-            own = true;
-            head = head.strip_suffix(word)?.trim_end();
-        } else if let Some(word) = ends_in(head, &words.chip_sorts) {
-            head = head.strip_suffix(word)?.trim_end();
-        } else {
+        let sorts = without_a_node(before_all(head, &words.chip_sorts).trim_end());
+        let Some(before) = before_one(sorts, &words.own_chips) else {
+            head = sorts;
             break;
-        }
+        };
+        own = true;
+        head = before.trim_end();
     }
-    if !own || named_nearby(found, sentence, noun, EntityKind::Chip) {
+    if named_nearby(found, sentence, noun, EntityKind::Chip) {
         return None;
     }
     let end = sentence.span.start + head.len();
     let firm =
         found.names_in(sentence).iter().find(|name| name.kind == EntityKind::Organization && name.span.end == end);
+    let opens = || own && end <= sentence.clause_of(noun).start && end > sentence.span.start;
     let owner = match firm {
-        Some(firm) => firm_of(found, firm),
-        None if head.ends_with('其') => {
-            // 台积电为谷歌代工其新一代AI芯片: of two firms either may own it
-            let mut firms = found
-                .names_in(sentence)
-                .iter()
-                .filter(|name| name.kind == EntityKind::Organization && name.span.end <= end && !is_observer(name));
-            let firm = firms.next()?;
-            firms.all(|other| other.name == firm.name).then(|| firm_of(found, firm))?
-        }
-        None => return None,
+        Some(firm) if own => firm_of(found, firm),
+        None if head.ends_with('其') || opens() => match only_firm_before(found, sentence, end) {
+            Ok(firm) if own => firm_of(found, firm),
+            Ok(_) | Err(true) => return None,
+            Err(false) => home_of_a_nameless_firm(found, head)?.to_owned(),
+        },
+        _ => return None,
     };
     let of_the_owner = |name: &Name| {
         name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
@@ -214,6 +211,40 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
     }
     let subject = Subject::unnamed(&owner, EntityKind::Chip);
     Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+}
+
+/// The one firm that the sentence names before the place: of two either may own what 其 tells of
+/// (台积电为谷歌代工其新一代AI芯片). Else whether any is named.
+fn only_firm_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, end: usize) -> Result<&'a Name, bool> {
+    let mut firms = found
+        .names_in(sentence)
+        .iter()
+        .filter(|name| name.kind == EntityKind::Organization && name.span.end <= end && !is_observer(name));
+    let first = firms.next().ok_or(false)?;
+    if firms.all(|other| other.name == first.name) { Ok(first) } else { Err(true) }
+}
+
+/// 其12奈米推论晶片: the words before the node.
+fn without_a_node(head: &str) -> &str {
+    let units = ["奈米制程", "纳米制程", "纳米工艺", "奈米", "纳米", "nm"];
+    let node = units.iter().find_map(|unit| head.strip_suffix(unit)).map(str::trim_end);
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    node.filter(|node| node.ends_with(number)).map_or(head, |node| node.trim_end_matches(number).trim_end())
+}
+
+/// 一家本土新创透露，其…: where a firm is at home that nobody names.
+fn home_of_a_nameless_firm(found: &Annotated<'_>, head: &str) -> Option<&'static str> {
+    let words = chinese();
+    let (at, one) = ["一家", "另一家", "某家", "某"].iter().filter_map(|one| Some((head.rfind(one)?, *one))).max()?;
+    let (before, rest) = (head.get(..at)?, head.get(at + one.len()..)?);
+    // 一家本土新创, 国内某AI芯片公司
+    let sorts = behind_one(rest, &words.home_words).or_else(|| ends_in(before, &words.home_words).map(|_| rest))?;
+    begins_with(sorts.trim_start_matches('的').trim_start_matches("ai"), &words.nameless_firms)?;
+    match found.language {
+        Language::TraditionalChinese if !has_one(&found.folded, &words.of_hong_kong) => Some("Taiwan"),
+        Language::SimplifiedChinese => Some("China"),
+        _ => None,
+    }
 }
 
 fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
@@ -453,10 +484,12 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
         return false;
     }
     let before = found.head_in_clause(sentence, noun);
-    let many =
-        ["多个", "各", "一批", "若干", "数个", "支持", "可", "面向", "适配", "等", "任何", "所有", "动辄", "需要"];
+    let many = ["多个", "一批", "若干", "数个", "支持", "可", "面向", "适配", "等", "任何", "所有", "动辄", "需要"];
     let made = [Cue::Develop, Cue::InUse, Cue::Use, Cue::Release, Cue::Order, Cue::Invest, Cue::Train];
-    many.iter().any(|word| before.contains(word)) || !found.has_cue(sentence, sentence.span, &made)
+    // 在上海、北京各建一座: one in each of them
+    let each =
+        before.split('各').skip(1).any(|rest| !rest.starts_with(['建', '设', '有']) && !rest.starts_with("部署"));
+    each || many.iter().any(|word| before.contains(word)) || !found.has_cue(sentence, sentence.span, &made)
 }
 
 /// 面向万亿参数大模型, 支持千亿参数模型训练: models at large, for which something is made.
@@ -569,8 +602,11 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
         let told = cards.and_then(|cards| cards.min.or(cards.max));
         cards_in(&name.name).zip(told).is_some_and(|(own, told)| (own - told).abs() > 0.02 * told)
     };
+    // 将各建一座万卡集群: one more than those that have a name
+    let new = found.language.is_chinese() && ends_in(before_its_sort(before), &chinese().new_machines).is_some();
     let mut own = found.names.iter().filter(|name| {
         name.kind == EntityKind::System
+            && !new
             && name.can_lead()
             && (name.span.end <= noun.start || found.language.is_chinese())
             && name.role != Role::Referring
@@ -583,6 +619,15 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
     }
     let subject = Subject::unnamed(&owner, EntityKind::System);
     Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
+}
+
+/// What stands before the cards and the sort that a machine is called by: 国产三万卡, 2048卡级.
+pub(super) fn before_its_sort(head: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || c == '.' || "一二三四五六七八九十百千万两几数".contains(c);
+    let sorts = &chinese().site_sorts;
+    let head = before_all(head, sorts);
+    let cards = head.strip_suffix("卡级").or_else(|| head.strip_suffix('卡'));
+    before_all(cards.map_or(head, |head| head.trim_end_matches(number)), sorts)
 }
 
 /// 256 of Tianchi 256, 384 of `CloudMatrix 384`: how many cards a machine has by its name.

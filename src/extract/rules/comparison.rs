@@ -311,6 +311,7 @@ fn is_owned(found: &Annotated<'_>, gap: &str) -> bool {
 }
 
 fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, clause: Span, wide: Span) -> bool {
+    let clause = clause_with_the_noun(found, sentence, clause);
     let nearest = |cues: &[Cue], span: Span| {
         found
             .cues_in(sentence)
@@ -336,6 +337,16 @@ fn of_performance(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, c
         (None, None) => operations,
         (None, Some(_)) => false,
     }
+}
+
+/// 内存容量1152TB，为其15倍: in Chinese a clause without a noun of its own goes on about that of the clause before.
+fn clause_with_the_noun(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Span {
+    let nouns = |clause: Span| {
+        found.has_cue(sentence, clause, OTHERWISE) || found.has_cue(sentence, clause, &[Cue::Performance, Cue::Beats])
+    };
+    let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start);
+    let bare = found.language.is_chinese() && !nouns(clause);
+    before.filter(|before| bare && nouns(**before)).map_or(clause, |before| before.cover(clause))
 }
 
 /// 功耗高出: the verb is of the noun right before it.

@@ -38,6 +38,8 @@ mod denied_tests;
 #[cfg(test)]
 mod english_tests;
 #[cfg(test)]
+mod figure_tests;
+#[cfg(test)]
 mod focus_tests;
 #[cfg(test)]
 mod held_tests;

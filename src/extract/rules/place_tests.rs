@@ -157,7 +157,11 @@ const TOWNS: &[Row] = &[
     (
         SimplifiedChinese,
         "贵阳首个万卡集群2024年9月上线，总算力4000P。",
-        &["贵阳: unnamed system compute 4000000000000000000", "贵阳: unnamed system released 2024-09"],
+        &[
+            "贵阳: unnamed system chip_count 10000",
+            "贵阳: unnamed system compute 4000000000000000000",
+            "贵阳: unnamed system released 2024-09",
+        ],
     ),
     (
         SimplifiedChinese,

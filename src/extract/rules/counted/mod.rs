@@ -221,7 +221,8 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     let after = Span::new(amount.span.end, sentence.span.end);
     let cluster = found.cues_within(sentence, after, &[Cue::System, Cue::TheSystem, Cue::Train]).next();
     let loose = cards && size && cluster.is_none_or(|at| found.distance(amount.span, at.span) > 12);
-    let many = size && before.ends_with(['个', '座', '批', '级']);
+    let one = ends_in(before, &chinese().one_machine).is_some();
+    let many = size && before.ends_with(['个', '座', '批', '级']) && !one;
     if loose || many {
         return true;
     }

@@ -24,6 +24,7 @@ mod check;
 mod elided;
 mod payers;
 mod rows;
+mod several;
 mod whose;
 
 use check::credible;
@@ -149,6 +150,10 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
             found.note_about(amount.span, rule.name, name.span, || "of several of them together".to_owned());
             continue;
         }
+        if is_of_one_rack(found, sentence, amount, name) {
+            found.note_about(amount.span, rule.name, name.span, || "of one rack of it".to_owned());
+            continue;
+        }
         if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
             continue;
@@ -237,6 +242,19 @@ fn is_of_several(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, na
     ahead
         && are_several(found, sentence, name)
         && !found.between(name.span, amount.span).contains(['单', '每', '各', '均'])
+}
+
+/// 集群已投用，单柜功率40千瓦: of one of its racks, where it is no rack itself.
+fn is_of_one_rack(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
+    let rack = has_one(found.head_in_clause(sentence, amount.span), &chinese().one_rack);
+    let written = name.span.of(&found.folded);
+    let site = |text: &str| has_one(text, &chinese().sites);
+    let racks = written.contains("超节点") || name.name.contains("超节点");
+    found.language.is_chinese()
+        && rack
+        && name.kind == EntityKind::System
+        && !racks
+        && (site(written) || site(&name.name))
 }
 
 /// 上下文最长256K: the most that it takes.

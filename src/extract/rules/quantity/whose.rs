@@ -23,6 +23,7 @@ use EntityKind::{Chip, Organization, System};
 use super::{
     payers::{announced_by, country_ahead, government, payers, state_told_of},
     rows::Rule,
+    several,
 };
 
 /// Characters that may stand between the two amounts of a change.
@@ -206,6 +207,9 @@ pub(super) fn subjects(
 ) -> Option<Vec<usize>> {
     if sentence.place == Place::Row {
         return subject_of(found, place, amount.span, rule.kinds).map(|index| vec![index]);
+    }
+    if let Some(all) = several::of_so_many(found, place, sentence, amount, rule) {
+        return Some(all).filter(|all| !all.is_empty());
     }
     let told = paired(found, sentence, amount, rule)
         .or_else(|| on_each(found, sentence, amount, rule))

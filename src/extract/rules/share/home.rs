@@ -241,7 +241,8 @@ pub(super) fn holder(
         return Some((Subject::new(Country, nation), None));
     }
     // 全省智算规模居前，力争国产占比达到85%: of less than the country.
-    let town = found.language.is_chinese() && turns::to_a_town(found, sentence, amount.span);
+    let opens = || turns::opens_with_a_town(found, sentence);
+    let town = found.language.is_chinese() && (turns::to_a_town(found, sentence, amount.span) || opens());
     let whole = |holder: &Holder| !town || holder.0.kind != Country;
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
