@@ -163,7 +163,7 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
 }
 
 /// 某本土芯片企业表示: the chips tell what sort of firm it is.
-fn is_what_firms_make(found: &Annotated<'_>, chips: &Name) -> bool {
+pub(super) fn is_what_firms_make(found: &Annotated<'_>, chips: &Name) -> bool {
     let after = found.folded.get(chips.span.end..).unwrap_or("");
     begins_with(after, &chinese().nameless_firms).is_some()
 }

@@ -405,7 +405,7 @@ fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<
 /// Whether a name of the kind stands right behind the noun, or before it as what it is an apposition to.
 fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
     found.names_in(sentence).iter().any(|name| {
-        if name.kind != kind || name.stays_unnamed() || name.compared {
+        if name.kind != kind || name.stays_unnamed() || name.compared || topic::is_what_firms_make(found, name) {
             return false;
         }
         let gap = found.between(noun, name.span);

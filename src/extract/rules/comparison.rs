@@ -208,7 +208,7 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
     if found.language.is_chinese() {
         let before = found.text.get(..other.span.start).unwrap_or("").trim_end();
         let rest = found.text.get(amount.span.end..).unwrap_or("");
-        let says = ["是", "为", "約", "约", "到", "于", "於", "僅", "仅", "有", "達", "达"];
+        let says = ["是", "为", "約", "约", "到", "于", "於", "僅", "仅", "有", "達", "达", "到了", "達到", "当", "當"];
         let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '左', '水', '”', '！', '\n', ',']);
         let owned = found.between(other.span, amount.span).trim_end_matches(['约', '約']) == "的";
         return owned && ends && says.iter().any(|word| before.ends_with(word));

@@ -100,7 +100,7 @@ const CHIPS: &[Row] = &[
     (
         SimplifiedChinese,
         "昇腾910B性能与A100相当；相比之下，思元590的性能不及A100。",
-        &["Ascend 910B relative_performance ..", "Cambricon MLU590 relative_performance ..100"],
+        &["Ascend 910B relative_performance ", "Cambricon MLU590 relative_performance ..100"],
     ),
     (
         SimplifiedChinese,
@@ -123,6 +123,15 @@ const CHIPS: &[Row] = &[
     ),
     (SimplifiedChinese, "Rapidus明年试产AI芯片，政府累计支持将达1.7万亿日元。", &["Rapidus investment 1700000000000"]),
 ];
+
+#[test]
+fn the_sum_of_the_servers_that_are_bought_is_an_order() {
+    let rows: &[Row] = &[
+        (SimplifiedChinese, "快手采购了3000台AI服务器，每台配8张加速卡，共2.4万张。", &["Kuaishou order 24000"]),
+        (SimplifiedChinese, "英伟达在中国的AI芯片市场份额大概率跌破30%。", &["Nvidia market_share ..30"]),
+    ];
+    check(rows, &["order", "market_share"]);
+}
 
 #[test]
 fn a_chip_without_a_name_and_a_line_of_a_card_have_their_figures() {

@@ -49,6 +49,9 @@ pub(super) fn predicate_of(
     if sentence.place == Place::Row && says_what_trained(found, sentence) {
         return Some(Predicate::TrainingChipCount);
     }
+    if buys_servers(found, sentence, clause) {
+        return Some(Predicate::Order);
+    }
     if sentence.place == Place::Row || is_per_server(found, clause) || adds_up_servers(found, sentence, clause) {
         return Some(Predicate::ChipCount);
     }
@@ -275,6 +278,17 @@ pub(super) fn adds_up_servers(found: &Annotated<'_>, sentence: &Sentence, clause
             .iter()
             .any(|sum| clause.of(&found.folded).trim_start().starts_with(sum))
         && before().is_some_and(|before| is_per_server(found, *before))
+}
+
+/// 采购了3000台服务器，每台8张卡，共2.4万张: the sum of what is bought, where no machine is told of.
+fn buys_servers(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> bool {
+    let earlier = Span::new(sentence.span.start, clause.start.max(sentence.span.start));
+    let machine = |name: &Name| name.kind == System && earlier.contains(name.span);
+    sentence.place == Place::Prose
+        && adds_up_servers(found, sentence, clause)
+        && found.has_cue(sentence, earlier, &[Cue::Order])
+        && !found.has_cue(sentence, earlier, &[Cue::InUse])
+        && !found.names_in(sentence).iter().any(machine)
 }
 
 /// Characters from a number of chips to "each".

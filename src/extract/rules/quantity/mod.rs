@@ -7,7 +7,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::english,
     },
-    model::{EntityKind, Language, Predicate, Quantity, Subject, Unit, Value, value::Currency},
+    model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value, value::Currency},
     text::Span,
 };
 
@@ -130,7 +130,8 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     let past = !keeps_both && is_from(found, sentence, amount);
     let names = if past {
         let owner = attached_behind(found, sentence, amount, rule);
-        owner.or_else(|| predecessor(found, sentence, amount, rule)).map(|index| vec![index])
+        let owner = owner.or_else(|| predecessor(found, sentence, amount, rule));
+        owner.map(|index| vec![index]).or_else(|| same_machine(found, place, sentence, amount, rule))
     } else {
         subjects(found, place, sentence, amount, rule)
     };
@@ -166,9 +167,27 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
             found.note_about(amount.span, rule.name, name.span, || "its name tells another size".to_owned());
             continue;
         }
-        facts.push(Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name));
+        let fact = Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name);
+        // 年内由1300 PFLOPS增至3000: what it has now is no plan
+        let now = past && found.has_cue(sentence, sentence.clause_of(amount.number), &[Cue::Planned]);
+        facts.push(Fact { modality: now.then_some(Modality::Stated), ..fact });
     }
     (!facts.is_empty()).then_some(facts)
+}
+
+/// 中心的算力由1300 PFLOPS增至3000 PFLOPS: a machine that grows is the same before and after, as a chip or a model is not.
+fn same_machine(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+) -> Option<Vec<usize>> {
+    let grows = matches!(rule.predicate, Predicate::Compute | Predicate::Power | Predicate::MemoryCapacity);
+    let names = Some(()).filter(|()| grows && found.language.is_chinese());
+    let names = names.and_then(|()| subjects(found, place, sentence, amount, rule))?;
+    let machine = |index: &usize| found.names.get(*index).is_some_and(|name| name.kind == EntityKind::System);
+    names.iter().all(machine).then_some(names)
 }
 
 /// A row of `105B-A4.7B` in a table is not of the 36B that the text tells of. In `17B-16E`, `8x7B` the size is

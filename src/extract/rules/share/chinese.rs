@@ -212,6 +212,10 @@ fn nouns(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> Vec<(Span, O
         let place = Span::new(span.start + at.start, span.start + at.end);
         // 本土AI芯片品牌渗透率约30%
         let before = last(text.get(..at.start).unwrap_or(""), 12);
+        // 份额大概率跌破30%: an adverb
+        if place.of(&found.folded) == "概率" && before.ends_with('大') {
+            continue;
+        }
         let home = place.of(&found.folded) == "渗透率"
             && ["国产", "本土"].iter().any(|word| before.contains(word))
             && ["芯片", "gpu", "加速卡", "算力"].iter().any(|word| before.contains(word))
