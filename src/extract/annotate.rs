@@ -90,8 +90,8 @@ pub(super) struct Annotated<'d> {
     pub(super) amounts: Vec<Amount>,
     pub(super) dates: Vec<DateMention>,
     pub(super) cues: Vec<CueAt>,
-    /// Chips that the text calls "both".
-    pub(super) pairs: Vec<name::Pair>,
+    /// Things that the text speaks of together.
+    pub(super) groups: Vec<name::Group>,
     pub(super) notes: Notes,
     /// The sentence that announces the list of what is restricted that each may be an item of; told when that is first
     /// asked.
@@ -118,7 +118,7 @@ impl<'d> Annotated<'d> {
             amounts: number::find(text, language),
             dates: date::find(text, language, published),
             cues: lexicon.cues().find(&folded, language),
-            pairs: Vec::new(),
+            groups: Vec::new(),
             notes: Notes::default(),
             announcing: OnceCell::new(),
             of_a_tender: OnceCell::new(),

@@ -71,6 +71,15 @@ pub(super) fn is_called_older(found: &Annotated<'_>, name: &Name) -> bool {
     called || relation_behind(found, name).is_some_and(|word| word != Relation::Rival)
 }
 
+/// "Its predecessor, the X1", "the older X1", "X2 replaces the X1": what the thing told of has taken the place of.
+pub(super) fn is_the_one_replaced(found: &Annotated<'_>, name: &Name) -> bool {
+    let before = last(found.folded.get(..name.span.start).unwrap_or(""), 48).trim_end();
+    let before = ["the", "its", "a"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    let verb = before.rsplit(' ').next().is_some_and(|word| english().replaces.contains(word));
+    let apposed = apposed_noun(found, name).is_some_and(|noun| english().older.contains(noun));
+    verb || apposed || is_called_older(found, name)
+}
+
 /// What a phrase behind a name makes the thing to the one told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Relation {

@@ -15,7 +15,10 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::{is_a_bank, is_observer, last_word},
     background, clause, focus,
-    name::{Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_led_by_an_unknown_firm, is_modifier},
+    name::{
+        Name, Role, is_led_by_a_stranger, is_led_by_an_unclear_one, is_led_by_an_unknown_firm, is_modifier,
+        is_of_unclear_ones,
+    },
     number::Amount,
     table, topic,
 };
@@ -45,7 +48,11 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     if let Some(family) = family_before(found, sentence, at, kinds) {
         return Some(family).filter(|_| kinds == [EntityKind::Model]);
     }
-    let unclear = || is_led_by_an_unclear_one(found, sentence, at) || is_led_by_a_stranger(found, sentence, at);
+    let unclear = || {
+        is_led_by_an_unclear_one(found, sentence, at)
+            || is_led_by_a_stranger(found, sentence, at)
+            || is_of_unclear_ones(found, sentence, at)
+    };
     let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
     let firm = kinds.contains(&EntityKind::Organization);
     if is_of_a_new_one(found, sentence, at, kinds)
@@ -530,6 +537,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let mark = topic::item_mark(found, here);
     let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
     let reach = if found.language.is_chinese() { CARRY_CHINESE } else { CARRY };
+    let item = is_an_item(found, here);
     let mut steps = 0;
     // what the title names may be what the text then brings in
     let mut another = false;
@@ -544,7 +552,9 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         if mark.is_some() && !refers && sentence.line != here.line && topic::item_mark(found, sentence) == mark {
             continue;
         }
-        if is_heading(found, sentence) || topic::is_a_line_of_the_same_card(found, sentence, here) {
+        let listed = topic::is_a_line_of_the_same_card(found, sentence, here)
+            || item && sentence.names.is_empty() && is_an_item(found, sentence);
+        if is_heading(found, sentence) || listed {
             continue;
         }
         steps += if sentence.line == here.line { 1 } else { 2 };
@@ -647,6 +657,24 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
     let right_before = before.is_some_and(|before| before.span == told.span && before.line == sentence.line);
     (!by_pronoun || right_before && leads == Some(index)).then_some(index)
 }
+
+/// "Total parameters: 235B", "- Memory BW: 4 TB/s": an item of a list of figures, all of which are of one thing.
+fn is_an_item(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(found.text).trim();
+    let labelled = text.split_once(':').is_some_and(|(label, value)| {
+        label.split_whitespace().count() <= LABEL_WORDS && !value.trim().is_empty() && value.len() <= VALUE
+    });
+    found.language == Language::English
+        && sentence.place != Place::Row
+        && text.len() <= ITEM
+        && !text.ends_with('.')
+        && (labelled || text.starts_with(['-', '•', '*', '·']))
+}
+
+/// How long an item of such a list is, in bytes, and its parts.
+const ITEM: usize = 90;
+const VALUE: usize = 60;
+const LABEL_WORDS: usize = 5;
 
 /// 训练细节, 二、硬件平台: a heading is no step away from what was told before it.
 fn is_heading(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -15,7 +15,7 @@ use crate::{
 use super::{
     Name,
     phrase::Phrase,
-    referring::{distinct, earlier},
+    referring::{distinct, earlier, rank},
     shape::{size_in, tells_a_sort},
 };
 use crate::extract::{
@@ -37,8 +37,10 @@ enum Mark<'t> {
     Of(&'t str),
     /// "the 8B model": of this size.
     Sized(f64),
-    /// What nothing here can be held against: "the inference chip".
-    Other,
+    /// "the flagship": the larger of two of one line.
+    Flagship,
+    /// "the Air variant", by a part of its name, or what nothing here can be held against: "the inference chip".
+    Other(&'t str),
 }
 
 /// The things of the sentence that are described, each at its description.
@@ -83,7 +85,7 @@ fn kind_before(found: &Annotated<'_>, at: Span, added: &[Name]) -> Option<Entity
     earlier(found, at.start, added).find(|name| things.contains(&name.kind) && name.can_lead()).map(|name| name.kind)
 }
 
-fn kind_of(cue: Cue) -> Option<EntityKind> {
+pub(super) fn kind_of(cue: Cue) -> Option<EntityKind> {
     match cue {
         Cue::Model => Some(EntityKind::Model),
         Cue::Chip => Some(EntityKind::Chip),
@@ -145,13 +147,13 @@ fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) ->
     let told = phrase.adjectives.iter().filter(|(word, _)| !english().plain_adjectives.contains(*word));
     let mut marks: Vec<Mark<'_>> = told.map(|(word, at)| mark(found, sentence, word, *at)).collect();
     if noun.of(&found.folded) == "flagship" {
-        marks.push(Mark::Newer);
+        marks.push(Mark::Flagship);
     }
-    let unclear = marks.contains(&Mark::Other) && !phrase.opens(&found.folded);
+    let unclear = marks.iter().any(|mark| matches!(mark, Mark::Other(_))) && !phrase.opens(&found.folded);
     (!marks.is_empty() && !unclear).then_some((phrase.span, marks))
 }
 
-fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span) -> Mark<'t> {
+fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &'t str, at: Span) -> Mark<'t> {
     let lists = english();
     let nation = lists.nations.get(word).or_else(|| lists.foreigners.get(word));
     let maker = || {
@@ -171,7 +173,7 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
     } else if let Some(size) = size_in(word) {
         Mark::Sized(size)
     } else {
-        Mark::Other
+        Mark::Other(word)
     }
 }
 
@@ -179,6 +181,16 @@ fn mark<'t>(found: &'t Annotated<'_>, sentence: &Sentence, word: &str, at: Span)
 fn pick<'a>(found: &Annotated<'_>, seen: Vec<&'a Name>, marks: &[Mark<'_>], added: &[Name]) -> Option<&'a Name> {
     let fits = |name: &&Name| marks.iter().all(|mark| is_possible(found, name, *mark));
     let mut left: Vec<&Name> = seen.into_iter().filter(fits).collect();
+    for mark in marks {
+        if let Mark::Other(word) = mark
+            && left.iter().any(|name| is_called_by(name, word))
+        {
+            left.retain(|name| is_called_by(name, word));
+        }
+    }
+    if marks.contains(&Mark::Flagship) {
+        left = flagship(found, &left, added).into_iter().collect();
+    }
     if marks.iter().any(|mark| matches!(mark, Mark::Older | Mark::Newer)) {
         left = by_age(found, &left, marks.contains(&Mark::Newer), added).into_iter().collect();
     }
@@ -186,6 +198,24 @@ fn pick<'a>(found: &Annotated<'_>, seen: Vec<&'a Name>, marks: &[Mark<'_>], adde
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// "Air" of GLM-4.5-Air.
+fn is_called_by(name: &Name, word: &str) -> bool {
+    let mut parts = name.name.split([' ', '-']).skip(1);
+    word.len() > 1 && parts.any(|part| part.eq_ignore_ascii_case(word))
+}
+
+/// The larger one of a line by what their names say, else the newer one.
+fn flagship<'a>(found: &Annotated<'_>, left: &[&'a Name], added: &[Name]) -> Option<&'a Name> {
+    if let [a, b] = left {
+        let (first, second) = (rank(&a.name), rank(&b.name));
+        let line = |short: &Name, long: &Name| long.name.starts_with(short.name.as_str());
+        if first.total_cmp(&second).is_ne() && (line(a, b) || line(b, a)) {
+            return Some(if first > second { a } else { b });
+        }
+    }
+    by_age(found, left, true, added)
 }
 
 /// What is known of the thing does not speak against it.
@@ -200,7 +230,7 @@ fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
             !known || found.lexicon.maker_is(name.entity, maker)
         }
         Mark::Sized(size) => size_in(&name.name).is_none_or(|own| own.total_cmp(&size).is_eq()),
-        Mark::Older | Mark::Newer | Mark::Other => true,
+        Mark::Older | Mark::Newer | Mark::Flagship | Mark::Other(_) => true,
     }
 }
 
@@ -224,7 +254,7 @@ fn by_age<'a>(found: &Annotated<'_>, left: &[&'a Name], newer: bool, added: &[Na
 
 /// Whether the first number of the first name is below that of the second, where both stand behind one stem and are as
 /// long. Sizes are no ages, and no more are sorts of one age: the A100 and the A800.
-fn in_line(a: &Name, b: &Name) -> Option<bool> {
+pub(in crate::extract) fn in_line(a: &Name, b: &Name) -> Option<bool> {
     let (stem, number) = stem_and_number(a)?;
     let (other_stem, other) = stem_and_number(b)?;
     let whole = |number: &str| number.split('.').next().map_or(0, str::len);

@@ -13,12 +13,15 @@ use crate::{
 use super::{
     Name, Role,
     described::described,
-    pair::{Pair, pairs_in},
+    group::{Group, groups_in},
+    machine::machines_in,
     role::mark_compared,
     shape::size_in,
     sited::sited_in,
+    successor::successors_in,
     unknown,
     unnamed::{before_its_sort, unnamed_in},
+    variant::{is_family, size_behind, variant_of, variants_in, variants_together},
 };
 use crate::extract::{
     annotate::{Annotated, Sentence},
@@ -31,13 +34,20 @@ use crate::extract::{
 pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
     mark_compared(found);
     let mut added: Vec<Name> = Vec::new();
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for sentence in &found.sentences {
         let mut here = referring_in(found, sentence, &added);
-        let both = pairs_in(found, sentence);
-        here.retain(|name| !both.iter().any(|pair| pair.span.overlaps(name.span)));
-        here.extend(both.iter().map(|pair| pair.last.clone()));
-        pairs.extend(both);
+        let together = groups_in(found, sentence, &added);
+        here.retain(|name| !together.iter().any(|group| group.span.overlaps(name.span)));
+        here.extend(together.iter().filter_map(Group::name));
+        groups.extend(together);
+        here.extend(machines_in(found, sentence, &added));
+        here.extend(successors_in(found, sentence, &added));
+        let variants = variants_in(found, sentence, &added);
+        let told_of_all = variants_together(found, sentence, &variants);
+        here.extend(told_of_all.iter().filter_map(Group::name));
+        groups.extend(told_of_all);
+        here.extend(variants);
         let unnamed = unnamed_in(found, sentence, &added);
         let stands = |name: &Name| {
             let clause = sentence.clause_of(name.span);
@@ -52,7 +62,7 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         here.sort_by_key(|name| name.span.start);
         added.extend(here);
     }
-    found.pairs = pairs;
+    found.groups = groups;
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
 }
@@ -85,7 +95,9 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
                 continue;
             }
             Cue::TheSmaller | Cue::TheLarger => {
-                here.extend(by_size(found, at.span, added, at.cue == Cue::TheLarger));
+                if stands_for_one(found, at.span) {
+                    here.extend(by_size(found, sentence, at, added));
+                }
                 continue;
             }
             _ => continue,
@@ -449,9 +461,23 @@ fn last_before<'a>(
     told().filter(goes_on).last().or_else(|| told().last())
 }
 
+/// "The larger", with no noun, is one of two models where it is the subject: "the smaller chip" is none.
+fn stands_for_one(found: &Annotated<'_>, span: Span) -> bool {
+    let graded = ["er", "est"].iter().any(|end| span.of(&found.folded).ends_with(end));
+    let next = found.word_behind(span.end);
+    let lists = english();
+    let goes_on = next.is_empty()
+        || english::is_predicate(next)
+        || lists.helpers.contains(next)
+        || lists.prepositions.contains(next)
+        || is_one(&lists.hedges, next);
+    found.language != Language::English || !graded || goes_on
+}
+
 /// "The smaller one", "the larger": of the models named before, by the sizes in their names; else the last or the first
 /// of a pair.
-fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> Vec<Name> {
+fn by_size(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, added: &[Name]) -> Vec<Name> {
+    let (span, larger) = (at.span, at.cue == Cue::TheLarger);
     let named = found.names.get(found.names.partition_point(|name| name.span.start < span.end));
     let next = named.filter(|name| name.kind == EntityKind::Model && found.distance(span, name.span) <= 24);
     if next.is_some_and(|name| !found.between(span, name.span).contains(['.', ';'])) {
@@ -461,6 +487,12 @@ fn by_size(found: &Annotated<'_>, span: Span, added: &[Name], larger: bool) -> V
     let mut seen = distinct(near.filter(|name| name.kind == EntityKind::Model && !name.compared));
     let Some(house) = seen.first().map(|name| first_word(&name.name)) else { return Vec::new() };
     seen.retain(|name| first_word(&name.name) == house);
+    if let [family] = seen.as_slice()
+        && is_family(family)
+        && let Some(size) = size_behind(found, sentence, span)
+    {
+        return vec![variant_of(found.lexicon, family, size, span)];
+    }
     let sizes: Vec<(f64, &Name)> = seen.iter().filter_map(|name| Some((size_in(&name.name)?, *name))).collect();
     let ranks = || seen.iter().map(|name| (rank(&name.name), *name)).collect();
     let mut ordered: Vec<(f64, &Name)> = if sizes.len() >= 2 { sizes } else { ranks() };
@@ -483,7 +515,7 @@ fn first_word(name: &str) -> &str {
 }
 
 /// How large a model's second name makes it, beside its siblings.
-fn rank(name: &str) -> f64 {
+pub(super) fn rank(name: &str) -> f64 {
     let lower = name.to_lowercase();
     let has = |words: &[&str]| lower.split([' ', '-']).any(|part| words.contains(&part));
     if has(&["lite", "mini", "air", "flash", "nano", "small", "tiny", "edge"]) {

@@ -9,13 +9,19 @@ use crate::{
     text::Span,
 };
 
-use super::{Name, Role, shape::size_in, unknown};
+use super::{
+    Name, Role,
+    shape::size_in,
+    unknown,
+    variant::{is_family, variant_of},
+};
 use crate::extract::{annotate::Annotated, number::Amount};
 
 /// Adds what stands for the model that has the size in its name: one that was named, else, where all models so far are
 /// sizes of one, the one more that their name and the size tell of.
 pub(in crate::extract) fn add_sized(found: &mut Annotated<'_>) {
     let mut added = Vec::new();
+    let several = are_several(found);
     for amount in &found.amounts {
         let Some((span, size)) = version(found, amount) else { continue };
         let named = found.names.partition_point(|name| name.span.start < amount.span.start);
@@ -26,12 +32,29 @@ pub(in crate::extract) fn add_sized(found: &mut Annotated<'_>) {
         let one = only(models.iter().copied().filter(|name| has_size(name, size)).map(|name| &name.name));
         match one.and_then(|one| models.iter().find(|name| name.name == *one)) {
             Some(one) => added.push(one.standing_for(span)),
-            None if !is_of_another_house(found, span) => added.extend(one_more(found, amount, span, &models)),
-            None => {}
+            None if is_of_another_house(found, span) => {}
+            None => {
+                let family = || only_family(&models).filter(|_| several);
+                let more = one_more(found, amount, span, &models);
+                added.extend(more.or_else(|| Some(variant_of(found.lexicon, family()?, size, span))));
+            }
         }
     }
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// "The 105B version …; the 36B version …": more than one size is spoken of.
+fn are_several(found: &Annotated<'_>) -> bool {
+    let mut sizes = found.amounts.iter().filter_map(|amount| version(found, amount)).map(|(_, size)| size);
+    let first = sizes.next();
+    found.language == Language::English && sizes.any(|size| first.is_some_and(|first| first.total_cmp(&size).is_ne()))
+}
+
+/// The one model that all so far are, where its name has no size.
+fn only_family<'a>(models: &[&'a Name]) -> Option<&'a Name> {
+    let first = *models.first()?;
+    models.iter().all(|name| name.name == first.name && is_family(name)).then_some(first)
 }
 
 /// 谷歌27B模型, "Its rival, the 32B model from Alibaba": a firm or another model stands in the sentence.

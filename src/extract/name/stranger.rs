@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, behind_one, chinese},
         cue::Cue,
-        english::{english, is_predicate},
+        english::{english, is_owner, is_predicate},
     },
     model::Language,
     text::Span,
@@ -20,6 +20,9 @@ use crate::extract::{
 
 /// Words of such a name, at most.
 const WORDS: usize = 4;
+
+/// Words of the phrase for whose it is: "The Chinese phone maker's".
+const OWNER: usize = 4;
 
 /// "The Xbox 720 offers 50 TFLOPS", 问界M9算力为200TFLOPS: whether the clause of `at` is led by such a thing.
 pub(in crate::extract) fn is_led_by_a_stranger(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
@@ -66,6 +69,12 @@ fn name_at_the_head(found: &Annotated<'_>, clause: Span) -> Option<Span> {
         |word: &&str| matches!(*word, "The" | "the" | "A" | "a" | "An" | "an" | "And" | "and" | "But" | "but");
     while let Some(word) = words.next_if(article) {
         from += word.len() + 1;
+    }
+    // "The phone maker's Pura 80": whose it is stands before the name
+    let owner: Vec<&str> = whole.get(from - clause.start..).unwrap_or("").split(' ').take(OWNER).collect();
+    if let Some(last) = owner.iter().position(|word| is_owner(word)).filter(|_| from > clause.start) {
+        from += owner.iter().take(last + 1).map(|word| word.len() + 1).sum::<usize>();
+        words = whole.get(from - clause.start..).unwrap_or("").split(' ').peekable();
     }
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let mut end = from;

@@ -12,6 +12,7 @@
 
 mod amount;
 mod bounds;
+mod coordinated;
 pub(in crate::extract) mod cursor;
 mod digits;
 mod english;
@@ -133,6 +134,7 @@ pub fn find(text: &str, language: Language) -> Vec<Amount> {
             found.push(amount);
         }
     }
+    coordinated::add(text, language, &mut found);
     share_units(text, &mut found);
     found
 }

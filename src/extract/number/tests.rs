@@ -595,3 +595,21 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_list_shares_the_unit_of_its_last_number() {
+    let cases: &[(&str, &[f64])] = &[
+        ("They have 64, 128 and 144 GB.", &[6.4e10, 1.28e11, 1.44e11]),
+        ("with 0.5, 1.8, 4 and 7 billion parameters", &[5e8, 1.8e9, 4e9, 7e9]),
+        ("Power rose from 310 to 600 W.", &[310.0, 600.0]),
+        ("the Ascend 910 and 64 GB", &[6.4e10]),
+    ];
+    for (text, expected) in cases {
+        let values: Vec<f64> = find(text, Language::English)
+            .iter()
+            .filter(|amount| !amount.in_name && amount.measure.is_some())
+            .filter_map(Amount::exact)
+            .collect();
+        assert_eq!(values, *expected, "{text}");
+    }
+}

@@ -50,7 +50,10 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         Some(Measure::Percent) => 1.0,
         _ => return false,
     };
-    if is_how_many(found, amount) || is_what_it_takes(found, sentence, amount) {
+    if is_how_far_off(found, sentence, amount)
+        || is_how_many(found, amount)
+        || is_what_it_takes(found, sentence, amount)
+    {
         return amount.measure == Some(Measure::Times);
     }
     let Some(other) = other_side(found, sentence, amount) else {
@@ -104,6 +107,11 @@ fn is_what_it_took(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
 fn is_what_it_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = found.head_in_clause(sentence, amount.span);
     ["it takes ", "it took "].iter().any(|opening| clause.trim_start().starts_with(opening)) && clause.contains(" to ")
+}
+
+/// "comes within 10 percent of the X1": how far it is from it, on either side.
+fn is_how_far_off(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    found.language == Language::English && found.head(sentence, amount.span.start).trim_end().ends_with(" within")
 }
 
 /// "five times as many of them": how many, and not how good.

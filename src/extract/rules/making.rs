@@ -58,6 +58,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         };
         let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
         let said = said.filter(|(_, verb, _)| !is_of_a_machine(found, sentence, thing, *verb));
+        let said = said.filter(|(_, verb, _)| !is_not_trained(found, sentence, *verb));
         let said = said
             .or_else(|| owner_of(found, sentence, thing))
             .or_else(|| credited(found, sentence, thing))
@@ -77,6 +78,13 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
         }
     }
+}
+
+/// "LG did not train either of them on Korean silicon": what is denied is how it was trained, and not told who made it.
+fn is_not_trained(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let before = found.head(sentence, verb.start).trim_end();
+    let negated = [" not", "n't", "n’t", " never"].iter().any(|word| before.ends_with(word));
+    found.language == Language::English && negated && found.has_cue(sentence, verb, &[Cue::Train])
 }
 
 /// 点亮昆仑芯三代万卡集群, 推出昇腾910C服务器: what is switched on or launched is a machine, whoever designed its chips.

@@ -70,6 +70,8 @@ mod site_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod together_tests;
+#[cfg(test)]
 mod trading_tests;
 #[cfg(test)]
 mod version_tests;
@@ -79,9 +81,10 @@ mod whose_tests;
 use super::{
     annotate::Annotated,
     fact::Fact,
-    name::{Name, Role},
+    name::{Group, Name, Role},
 };
-use crate::model::{Predicate, Term, Value};
+use crate::lexicon::english::any_word;
+use crate::model::{Modality, Predicate, Term, Value};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -108,7 +111,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
             release::find(found, place, &mut facts);
         }
     }
-    tell_of_both(found, &mut facts);
+    tell_of_all(found, &mut facts);
     facts.retain(|fact| !says_nothing_of_a_place(found, fact));
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
@@ -133,14 +136,31 @@ fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
     idle && found.names.iter().any(sited)
 }
 
-/// "Both chips are made by SMIC": what is said of the one that stands for two is said of the other, too.
-fn tell_of_both(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
-    let of_the_other = |fact: &Fact| {
-        let pair = found.pairs.iter().find(|pair| fact.subject_at == Some(pair.span))?;
-        Some(Fact { subject: pair.other.subject(), ..fact.clone() })
-    };
-    let others: Vec<Fact> = facts.iter().filter_map(of_the_other).collect();
-    facts.extend(others);
+/// "Both chips are made by SMIC", "neither has been opened": what is said of the one that stands for several is said of each
+/// of them. What is said of them together, or how much none of them has, is nobody's.
+fn tell_of_all(found: &Annotated<'_>, facts: &mut Vec<Fact>) {
+    let mut told = Vec::with_capacity(facts.len());
+    for fact in facts.drain(..) {
+        let group = found.groups.iter().find(|group| fact.subject_at == Some(group.span));
+        let Some(group) = group.filter(|group| goes_on_about_all(found, &fact, group)) else {
+            told.push(fact);
+            continue;
+        };
+        let measured = matches!(fact.value, Value::Quantity(_));
+        if group.apart || group.of_none && measured {
+            continue;
+        }
+        let modality = if group.of_none { Some(Modality::Denied) } else { fact.modality };
+        told.extend(group.members.iter().map(|name| Fact { subject: name.subject(), modality, ..fact.clone() }));
+    }
+    *facts = told;
+}
+
+/// In a later sentence "they" are all of them, and "it" is none.
+fn goes_on_about_all(found: &Annotated<'_>, fact: &Fact, group: &Group) -> bool {
+    let Some(sentence) = found.sentences.get(fact.sentence) else { return false };
+    let plural = |word: &str| matches!(word, "they" | "their" | "each" | "both");
+    sentence.span.contains(group.span) || any_word(sentence.span.of(&found.folded), plural)
 }
 
 /// The last number told in the sentence that is of one of the kinds: the facts of its numbers stand last by now.

@@ -24,6 +24,10 @@ pub(super) fn models_at(found: &Annotated<'_>, place: usize, at: Span) -> Vec<us
         let comes = names_later(found, sentence) && carried(found, place, &[Model]).is_none();
         return if comes { coming_models(found, place) } else { Vec::new() };
     };
+    // what is said of the one that stands for all of them is told of the others, too
+    if found.names.get(index).is_some_and(|name| found.groups.iter().any(|group| group.span == name.span)) {
+        return vec![index];
+    }
     let mut models = if sentence.names.contains(&index) { coordinated(found, sentence, index) } else { vec![index] };
     if models.len() == 1 && says_both(found, sentence, at) {
         models = recent_models(found, place);

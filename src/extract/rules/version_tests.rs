@@ -92,7 +92,7 @@ const OTHERS: &[Row] = &[
     (
         English,
         "The Ascend 910C has 128 GB. The unnamed successor of the chip is said to carry 256 GB of memory.",
-        &["Ascend 910C memory_capacity 128000000000"],
+        &["Ascend 910C memory_capacity 128000000000", "Huawei: unnamed chip memory_capacity 256000000000"],
     ),
     (English, "Contoso has a chip, the Ascend 910B. It has announced Europa, which does 629 TOPS.", &[]),
     (TraditionalChinese, "特區政府撥款，本港公司出售的H20每張售價8萬元。", &["Nvidia H20 price 80000"]),

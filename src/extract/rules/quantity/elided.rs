@@ -3,8 +3,8 @@
 
 use crate::{
     lexicon::chinese::{chinese, has_one},
-    lexicon::english::without_hedges,
-    model::{Language, Predicate, Quantity, Value},
+    lexicon::english::{english, without_hedges},
+    model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
 };
 
@@ -24,6 +24,7 @@ const GOES_ON: &[Predicate] = &[
     Predicate::TrainingTokens,
     Predicate::ContextLength,
     Predicate::Price,
+    Predicate::TrainingTime,
     Predicate::TrainingChipCount,
     Predicate::ChipCount,
     Predicate::Investment,
@@ -45,7 +46,16 @@ fn is_held_against(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
         .amounts
         .iter()
         .any(|other| other.span.start >= now.at.end && other.span.end <= amount.span.start && other.measure.is_some());
-    !other && !gap.contains(';') && against.iter().any(|words| gap.ends_with(words))
+    let held = || against.iter().any(|words| gap.ends_with(words)) || is_in_parallel(found, now, gap);
+    !other && !gap.contains(';') && held()
+}
+
+/// "376 teraflops for the 910B and 312 for the A100": only whose the first is stands between them.
+fn is_in_parallel(found: &Annotated<'_>, now: &Fact, gap: &str) -> bool {
+    let Some(owner) = now.subject_at.filter(|at| at.start >= now.at.end) else { return false };
+    let lead = Span::new(now.at.end, owner.start).of(&found.folded);
+    let rest = gap.get((owner.end - now.at.end).min(gap.len())..).unwrap_or("");
+    matches!(lead.trim(), "for" | "for the" | "on the" | "in the" | "with the") && matches!(rest.trim(), "and" | ",")
 }
 
 /// What one of the unit of the number told last is: 1e15 of "300 petaflops".
@@ -68,7 +78,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     if !spoken || amount.measure.is_some() || amount.in_name || amount.scale_only || !ends_here(found, amount) {
         return;
     }
-    let now = last_told(facts, place, GOES_ON);
+    let now = last_alike(facts, place, amount).or_else(|| told_right_before(found, place, sentence, amount, facts));
     let now = now.filter(|now| now.at.end <= amount.span.start && found.distance(now.at, amount.span) <= REACH);
     let Some((now, Value::Quantity(quantity))) = now.map(|now| (now, &now.value)) else { return };
     let scale = if FIGURES.contains(&now.predicate) { scale_of(found, sentence, now, quantity) } else { Some(1.0) };
@@ -92,6 +102,106 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
         return;
     };
     facts.push(fact);
+}
+
+/// The number told last in the sentence that may go on so, and is of the size of this one; else the last of all, whose unit
+/// this one leaves out.
+fn last_alike<'f>(facts: &'f [Fact], place: usize, amount: &Amount) -> Option<&'f Fact> {
+    let here = facts.iter().rev().take_while(|fact| fact.sentence == place);
+    let mut here = here.filter(|fact| GOES_ON.contains(&fact.predicate) && !FIGURES.contains(&fact.predicate));
+    let alike = |fact: &&Fact| matches!(&fact.value, Value::Quantity(told) if is_of_a_size(amount, told));
+    let last = last_told(facts, place, GOES_ON);
+    if last.is_some_and(|last| FIGURES.contains(&last.predicate)) { last } else { here.find(alike) }
+}
+
+/// "… in 2.8 million GPU-hours. Llama 3.1 405B needed 30.8 million": a figure of the sentence before, where a thing opens this
+/// one, and its number is a large one.
+fn told_right_before<'f>(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &'f [Fact],
+) -> Option<&'f Fact> {
+    let before = place.checked_sub(1)?;
+    let same_line = found.sentences.get(before).is_some_and(|earlier| earlier.line == sentence.line);
+    let large = amount.exact().is_some_and(|number| number >= LARGE);
+    let opens = found.names_in(sentence).first().is_some_and(|name| sentence.opens_at(name.span.start));
+    let none = facts.last().is_none_or(|fact| fact.sentence != place);
+    last_told(facts, before, WITHOUT_NOUN).filter(|_| same_line && large && opens && none)
+}
+
+/// No year and no small count.
+const LARGE: f64 = 1e4;
+
+/// What may go on so in the next sentence.
+const WITHOUT_NOUN: &[Predicate] = &[
+    Predicate::Parameters,
+    Predicate::TrainingTokens,
+    Predicate::TrainingTime,
+    Predicate::TrainingChipCount,
+    Predicate::ChipCount,
+];
+
+/// Reads both figures of a model that leaves out what they count, where those of another were told before: "Kimi K2: 1
+/// trillion and 32 billion", "the smaller one, at 16.8 billion and 2.75 billion respectively"; tells whether the amount is
+/// one of them.
+pub(super) fn total_and_active(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
+    if facts
+        .iter()
+        .rev()
+        .take_while(|fact| fact.sentence == place)
+        .any(|fact| fact.rule == BOTH && fact.at == amount.span)
+    {
+        return true;
+    }
+    let told = both_told(found, place, amount, facts);
+    let read = told.is_some();
+    facts.extend(told.into_iter().flatten());
+    read
+}
+
+const BOTH: &str = "elided/total-and-active";
+
+fn both_told(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &[Fact]) -> Option<[Fact; 2]> {
+    let sentence = found.sentences.get(place).filter(|_| found.language == Language::English)?;
+    let active = found.amounts_in(sentence).iter().find(|other| other.span.start >= amount.span.end)?;
+    let bare = [amount, active].iter().all(|figure| {
+        let counts = figure.measure.is_none() && !figure.in_name && !figure.scale_only;
+        counts && figure.exact().is_some_and(|size| size >= LEAST)
+    });
+    let gap = found.between(amount.span, active.span);
+    let falls = amount.exact().zip(active.exact()).is_some_and(|(total, active)| active < total);
+    if !bare || !falls || !matches!(gap, " and " | " total and " | ", of which " | " with " | ", with ") {
+        return None;
+    }
+    let near = || facts.iter().rev().take_while(|fact| fact.sentence + BEFORE >= place);
+    let owner = right_ahead(found, sentence, amount)?;
+    let known = near().any(|fact| {
+        fact.predicate == Predicate::ActiveParameters
+            && fact.subject.name != owner.name
+            && near().any(|total| total.predicate == Predicate::Parameters && total.subject == fact.subject)
+    });
+    let fact = |predicate, figure: &Amount| {
+        let value = Value::Quantity(figure.quantity(Unit::Parameters));
+        Fact::about(predicate, owner, value, figure.span, place, BOTH)
+    };
+    known.then(|| [fact(Predicate::Parameters, amount), fact(Predicate::ActiveParameters, active)])
+}
+
+/// No model has fewer.
+const LEAST: f64 = 1e7;
+
+/// So many sentences before, the figures of the other model were told.
+const BEFORE: usize = 3;
+
+/// The model right before its figures.
+fn right_ahead<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let mut names = found.names_in(sentence).iter();
+    let name = names.rfind(|name| name.span.end <= amount.span.start)?;
+    let gap = without_hedges(Span::new(name.span.end, amount.span.start).of(&found.folded));
+    let own = name.kind == EntityKind::Model && !name.counted && english().figure_links.contains(gap.trim());
+    own.then_some(name)
 }
 
 /// Reads "twice that in FP8", if the amount is that; tells whether it was.
@@ -156,28 +266,18 @@ fn is_of_a_size(amount: &Amount, told: &Quantity) -> bool {
 
 /// "while V4-Flash has 284 billion", "the H20 around 90,000", "GLM-5, at 744 billion": the thing right before the number.
 fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, amount: &Amount) -> Option<&'a Name> {
-    const LINKS: &[&str] = &[
-        "",
-        ",",
-        " has",
-        " had",
-        " with",
-        " at",
-        ", at",
-        ", with",
-        " costs",
-        " cost",
-        " is",
-        " on",
-        " for",
-        " can be had for",
-        " sells for",
-        " goes for",
-    ];
     let mut names = found.names_in(sentence).iter();
     let name = names.rfind(|name| name.span.start >= now.at.end && name.span.end <= amount.span.start)?;
     let gap = without_hedges(found.between(name.span, amount.span));
-    (is_another(name, now) && LINKS.contains(&gap)).then_some(name)
+    let gap = without_aside(gap).unwrap_or(gap).trim_start();
+    (is_another(name, now) && (gap.is_empty() || english().elided_links.contains(gap))).then_some(name)
+}
+
+/// "Equinox, its smaller sister, will have": what stands behind the second comma.
+fn without_aside(gap: &str) -> Option<&str> {
+    let (aside, rest) = gap.strip_prefix(", ")?.split_once(", ")?;
+    let describes = ["its ", "the ", "a ", "an ", "which ", "run by ", "built by ", "made by "];
+    describes.iter().any(|opener| aside.starts_with(opener)).then_some(rest)
 }
 
 /// "compared with 355 billion for GLM-4.5": the thing right behind the number.

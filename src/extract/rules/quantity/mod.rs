@@ -36,10 +36,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     let Some(sentence) = found.sentences.get(place) else { return };
     for amount in found.amounts_in(sentence) {
         let of_none = is_a_difference(found, sentence, amount) || is_what_a_price_is_by(found, amount);
+        let of_none = of_none || is_of_neither(found, sentence, amount);
         if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
             continue;
         }
         if elided::times_that(found, place, amount, facts)
+            || elided::total_and_active(found, place, amount, facts)
             || super::score::find(found, place, amount, facts)
             || super::comparison::find(found, place, amount, facts)
             || super::counted::find(found, place, amount, facts)
@@ -55,6 +57,12 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
             None => elided::find(found, place, sentence, amount, facts),
         }
     }
+}
+
+/// "Neither the X1 nor the X2 exceeds 300 teraflops": what none of them has.
+fn is_of_neither(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span).trim_start();
+    found.language == Language::English && head.starts_with("neither ") && head.contains(" nor ")
 }
 
 /// "would surpass Microsoft's 600-megawatt data centre": the firm's that stands right before, and no machine's of another.

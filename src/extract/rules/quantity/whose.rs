@@ -12,8 +12,8 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    clause,
-    name::{Name, Role},
+    clause, focus,
+    name::{Name, Role, in_line, is_a_joint},
     number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
 };
@@ -159,7 +159,7 @@ pub(super) fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &A
     if found.language.is_chinese() {
         return predecessor_in_chinese(found, sentence, amount, rule);
     }
-    sentence
+    let here = sentence
         .names
         .clone()
         .rfind(|index| {
@@ -173,8 +173,29 @@ pub(super) fn predecessor(found: &Annotated<'_>, sentence: &Sentence, amount: &A
             sentence.names.clone().any(|other| {
                 other < *index && found.names.get(other).is_some_and(|name| rule.kinds.contains(&name.kind))
             })
-        })
+        });
+    here.or_else(|| replaced_before(found, amount, rule))
 }
+
+/// "X2 replaces the X1. Memory grows from 64 GB to 128 GB": what the thing told of has taken the place of, or the one before it
+/// in its line.
+fn replaced_before(found: &Annotated<'_>, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let things = [Chip, System, EntityKind::Model];
+    if found.language != Language::English || !rule.kinds.iter().all(|kind| things.contains(kind)) {
+        return None;
+    }
+    let end = found.names.partition_point(|name| name.span.end <= amount.span.start);
+    let near = (0..end).rev().filter_map(|index| Some((index, found.names.get(index)?)));
+    let near = near.take_while(|(_, name)| name.span.end + REPLACED_WITHIN >= amount.span.start);
+    let near: Vec<(usize, &Name)> = near.filter(|(_, name)| rule.kinds.contains(&name.kind)).collect();
+    let replaced = near.iter().find(|(_, name)| focus::is_the_one_replaced(found, name));
+    let (_, told) = near.first()?;
+    let before = || near.iter().find(|(_, name)| in_line(name, told) == Some(true));
+    replaced.or_else(before).map(|(index, _)| *index)
+}
+
+/// So many bytes before the change the one before was named.
+const REPLACED_WITHIN: usize = 300;
 
 /// 从GLM-4.5的3550亿增至, 与上一代GLM-4.5相比，GLM-5参数从355B增至744B: the owner behind 从, else the one thing that the new one is
 /// weighed against.
@@ -211,7 +232,9 @@ pub(super) fn subjects(
     if let Some(all) = several::of_so_many(found, place, sentence, amount, rule) {
         return Some(all).filter(|all| !all.is_empty());
     }
-    let told = paired(found, sentence, amount, rule)
+    let told = at_its_number(found, sentence, amount, rule)
+        .or_else(|| dealt(found, sentence, amount, rule))
+        .or_else(|| paired(found, sentence, amount, rule))
         .or_else(|| on_each(found, sentence, amount, rule))
         .or_else(|| fronted(found, sentence, amount, rule))
         .or_else(|| trained_for(found, sentence, amount, rule))
@@ -707,6 +730,42 @@ fn noun_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
         "chip" | "card" | "processor" | "accelerator" | "gpu" | "npu" | "die" => Some(Chip),
         _ => None,
     })
+}
+
+/// "two versions, with 8 and 70 billion parameters": the variant that the number itself tells of.
+fn at_its_number(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    let own = |index: &usize| {
+        let name = found.names.get(*index);
+        name.is_some_and(|name| name.role == Role::Referring && name.span == amount.number)
+    };
+    sentence.names.clone().find(own).filter(|_| rule.predicate == Predicate::Parameters)
+}
+
+/// "A and B come with 8 and 24 billion parameters", "the three machines draw 24, 29 and 38 MW": as many numbers in one list as
+/// things in another, or as many as are spoken of together.
+fn dealt(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
+    if found.language != Language::English {
+        return None;
+    }
+    let alike = |other: &&Amount| !other.in_name && other.measure == amount.measure;
+    let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(alike).collect();
+    let mut runs = amounts.chunk_by(|first, second| is_a_joint(found.between(first.span, second.span)));
+    let run = runs.find(|run| run.iter().any(|other| other.span == amount.span)).filter(|run| run.len() >= 2)?;
+    let place = run.iter().position(|other| other.span == amount.span)?;
+    let (first, end) = (run.first()?.span, run.last()?.span.end);
+    let each = found.folded.get(end..sentence.span.end).is_some_and(|tail| tail.contains(" each"));
+    let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.span.end <= first.start && !each;
+    let last = sentence.names.clone().rfind(|index| found.names.get(*index).is_some_and(fits))?;
+    let name = found.names.get(last).filter(|name| found.distance(name.span, first) <= FROM_TO)?;
+    let group = found.groups.iter().find(|group| group.span == name.span);
+    if let Some(group) = group {
+        let member = group.members.get(place).filter(|_| group.members.len() == run.len())?;
+        let before = found.names.get(..last)?;
+        return before.iter().rposition(|name| name.kind == member.kind && name.name == member.name);
+    }
+    let mut listed = coordinated(found, sentence, last);
+    listed.dedup_by_key(|index| found.names.get(*index).map(|name| name.name.clone()));
+    (listed.len() == run.len()).then(|| listed.get(place).copied()).flatten()
 }
 
 /// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.

@@ -2,13 +2,15 @@
 
 use crate::{
     lexicon::cue::{Cue, CueAt},
-    model::{EntityKind, Language, Predicate, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Modality, Predicate, Value, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
 };
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
+    attribution::Speaker,
     fact::Fact,
+    modality::modality_of,
     name::Name,
     number::{Amount, Measure},
 };
@@ -97,6 +99,9 @@ pub(in crate::extract::rules) fn domestic_training(
     if sentence.place == Place::Row {
         return;
     }
+    if found.language == Language::English {
+        not_at_home(found, place, sentence, facts);
+    }
     let trains = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train && !is_a_task(found, at.span));
     let mut trains = trains.peekable();
     if trains.peek().is_none() {
@@ -110,6 +115,26 @@ pub(in crate::extract::rules) fn domestic_training(
             return;
         }
     }
+}
+
+/// "was not trained on Chinese chips": that it was trained at home is denied with that.
+fn not_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let of_none = |fact: &Fact| found.groups.iter().any(|group| group.of_none && fact.subject_at == Some(group.span));
+    let denied = |fact: &&Fact| {
+        let home = matches!(&fact.value, Value::Entity { name } if name == DOMESTIC_CHIPS);
+        let hardware = fact.predicate == Predicate::TrainingHardware && home;
+        hardware && (of_none(fact) || modality_of(found, sentence, fact, &Speaker::default()) == Modality::Denied)
+    };
+    let here = facts.iter().rev().take_while(|fact| fact.sentence == place).filter(denied);
+    let training = here.map(|fact| Fact {
+        predicate: Predicate::DomesticTraining,
+        value: Value::flag(),
+        modality: Some(Modality::Denied),
+        rule: "domestic_training/not",
+        ..fact.clone()
+    });
+    let training: Vec<Fact> = training.collect();
+    facts.extend(training);
 }
 
 fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: &CueAt, facts: &mut Vec<Fact>) {

@@ -46,6 +46,7 @@ pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         && !is_what_a_part_is_of(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
+        && !is_told_to_be_all(found, sentence, amount)
         && !is_a_size_as_a_name(found, sentence, amount)
         && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
 }
@@ -56,6 +57,16 @@ fn is_what_a_part_is_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
     let later = |other: &Amount| other.span.start >= amount.span.end && bare_parameters(other).is_some();
     matches!(head, "of" | "of its" | "of the" | "of all" | "out of" | "out of its")
         && found.amounts_in(sentence).iter().any(later)
+}
+
+/// "parameters rose from 355 billion to 744 billion, active ones from 32 to 40 billion": the clause of the number has the noun
+/// for all of them before it, and no word for the active ones.
+fn is_told_to_be_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
+    found.language == Language::English
+        && found.has_cue(sentence, ahead, &[Cue::Parameters])
+        && !found.has_cue(sentence, clause, &[Cue::Active])
 }
 
 /// What the tokens of a training ask beyond their words: all of them, and no part, price or moment.
@@ -364,12 +375,19 @@ fn is_a_way_to_work(found: &Annotated<'_>, active: Span) -> bool {
 /// An activation word belongs to one amount: in Chinese the one behind it, with those dealt out beside that, else the
 /// nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    // "active ones from 32 to 40 billion": both are
+    let was_before = |other: &Amount| {
+        let english = found.language == Language::English && other.span.end <= amount.span.start;
+        english && is_from(found, sentence, other)
+    };
     let rivals = || {
         found.amounts_in(sentence).iter().filter(|other| {
             !other.in_name
                 && !found.text.get(other.number.end..).is_some_and(|after| after.trim_start().starts_with(['总', '總']))
                 && bare_parameters(other).is_some()
                 && other.max.or(other.min).is_some_and(|n| n >= 1e7)
+                && !is_told_to_be_all(found, sentence, other)
+                && !was_before(other)
         })
     };
     let of_parameters = |at: &&CueAt| {

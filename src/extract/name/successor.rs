@@ -1,0 +1,85 @@
+//! What comes behind a thing told of, where the text gives it no name: "the unnamed successor of the chip is said to carry
+//! 256 GB", "Its successor will have two trillion parameters".
+
+use crate::{
+    model::{EntityKind, Language, Subject},
+    text::{Span, span::first},
+};
+
+use super::{Name, Phrase, Role, referring::earlier, unknown};
+use crate::extract::annotate::{Annotated, Place, Sentence};
+
+/// The word for it.
+const NOUN: &str = "successor";
+
+/// So far back, in bytes, the thing was named that it follows.
+const REACH: usize = 600;
+
+/// So many bytes behind the word its own name stands: "its successor, the still secret X2".
+const NAMED_WITHIN: usize = 32;
+
+/// The successors of a sentence of prose that lead a clause of it, and are called by no name.
+pub(super) fn successors_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    let prose = found.language == Language::English && sentence.place == Place::Prose;
+    let text = sentence.span.of(&found.folded);
+    let places = text.match_indices(NOUN).filter(|_| prose).map(|(at, _)| {
+        let start = sentence.span.start + at;
+        Span::new(start, start + NOUN.len())
+    });
+    places.filter_map(|noun| successor(found, sentence, noun, added)).collect()
+}
+
+fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+    let phrase = Phrase::of(&found.folded, noun).filter(|phrase| !phrase.is_indefinite())?;
+    let whole = found.folded.get(noun.end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if !whole
+        || !leads(found, &phrase)
+        || is_said_of_a_name(found, sentence, &phrase)
+        || has_a_name(found, sentence, noun)
+    {
+        return None;
+    }
+    // who builds the next machine on a site is another matter
+    let things = [EntityKind::Chip, EntityKind::Model];
+    let fits = |name: &&Name| things.contains(&name.kind) && !name.counted && !name.family && !name.has_no_name();
+    let behind = found.names_in(sentence).iter().filter(fits).find(|name| {
+        let gap = Span::new(noun.end, name.span.start.max(noun.end)).of(&found.folded);
+        name.span.start >= noun.end && matches!(gap, " of " | " of the " | " to " | " to the ")
+    });
+    let mut before = earlier(found, noun.start, added).take_while(|name| name.span.end + REACH >= noun.start);
+    let last = before.find(|name| fits(name) && !name.compared);
+    let thing = behind.or(last)?;
+    let maker = thing.entity.and_then(|entity| found.lexicon.maker(entity))?;
+    let subject = Subject::unnamed(&found.lexicon.entity(maker).name, thing.kind);
+    Some(Name { role: Role::Unnamed, ..unknown(noun, thing.kind, &subject.name) })
+}
+
+/// It is what its clause is about: "Due in 2027, the successor", "Meanwhile its successor", "The chip's successor".
+fn leads(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
+    let opens = |start: usize| {
+        let head = found.folded.get(..start).unwrap_or("").trim_end();
+        let word = head.rsplit([' ', '\n']).next().unwrap_or("");
+        head.is_empty()
+            || head.ends_with(['.', ',', ';', ':', '\n', '!', '?'])
+            || matches!(word, "meanwhile" | "but" | "and")
+    };
+    phrase.opens(&found.folded) || opens(phrase.span.start)
+}
+
+/// "The X2, the successor to the X1, has …": the name before the comma is what it is.
+fn is_said_of_a_name(found: &Annotated<'_>, sentence: &Sentence, phrase: &Phrase<'_>) -> bool {
+    let before = found.names_in(sentence).iter().rfind(|name| name.span.end <= phrase.span.start);
+    before.is_some_and(|name| matches!(found.between(name.span, phrase.span), ", " | " is " | " (" | " – "))
+}
+
+/// "Its successor, the X2, …", "the successor is called X2".
+fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    let after = first(found.folded.get(noun.end..).unwrap_or(""), NAMED_WITHIN);
+    let called = [" called", " named", " dubbed", " known as"].iter().any(|word| after.contains(word));
+    let apposed = found.names_in(sentence).iter().any(|name| {
+        let gap = Span::new(noun.end, name.span.start.max(noun.end)).of(&found.folded);
+        let plain = gap.split([' ', ',']).all(|word| matches!(word, "" | "the" | "is" | "will" | "be"));
+        name.span.start >= noun.end && name.span.start <= noun.end + NAMED_WITHIN && plain
+    });
+    called || apposed
+}
