@@ -311,6 +311,13 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     const SILENT: &[&str] =
         &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此", "被", "已被", "得到", "获"];
     let before = found.folded.get(..verb.span.start).unwrap_or("");
+    // "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs
+    if found.language == Language::English && verb.span.of(&found.folded).ends_with("ed") {
+        let word = before.split_whitespace().next_back().unwrap_or("");
+        if word.ends_with("est") || matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her") {
+            return true;
+        }
+    }
     // "was added to the list", "added support for"
     if verb.span.of(&found.folded) == "added" && found.language == Language::English {
         let passive = before

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, ends_in, english},
+        english::{any_word, behind_owner, ends_in, english, is_predicate},
     },
     model::{EntityKind, Language},
     text::{Span, list::Words, span::first},
@@ -174,14 +174,29 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
     let firm = found.names_in(sentence).iter().find(|firm| {
         firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
     });
-    firm.is_some_and(|firm| {
-        sentence.opens_at(firm.span.start)
-            && firm.entity.is_some()
-            && !is_owner_only(found, firm)
-            && !is_behind_a_preposition(found, sentence, firm)
-            && found.makes(firm, name) == Some(false)
-            && !has_a_word_for_it(found, sentence, firm)
-    })
+    is_of_a_state(found, sentence, at)
+        || firm.is_some_and(|firm| {
+            sentence.opens_at(firm.span.start)
+                && firm.entity.is_some()
+                && !is_owner_only(found, firm)
+                && !is_behind_a_preposition(found, sentence, firm)
+                && found.makes(firm, name) == Some(false)
+                && !has_a_word_for_it(found, sentence, firm)
+        })
+}
+
+/// "The IndiaAI Mission has aggregated 34,000 GPUs", "Japan has 5,000": a state or a programme acts, and no word stands for
+/// the thing.
+fn is_of_a_state(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let acts = |name: &&Name| {
+        matches!(name.kind, EntityKind::Country | EntityKind::Policy)
+            && name.span.end <= at.start
+            && sentence.opens_at(name.span.start)
+            && is_predicate(found.word_behind(name.span.end))
+            && !is_behind_a_preposition(found, sentence, name)
+    };
+    found.language == Language::English
+        && found.names_in(sentence).iter().find(acts).is_some_and(|state| !has_a_word_for_it(found, sentence, state))
 }
 
 /// "TSMC makes it", "SMIC makes those dies", "it is made by TSMC". In "Rebellions has its chips made by Samsung" and

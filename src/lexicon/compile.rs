@@ -74,12 +74,12 @@ fn write_trie(name: &str, trie: &Trie, write: &impl Fn(&str, &[u8]) -> io::Resul
 
 fn links_as_code(links: &[Links]) -> String {
     let mut code = String::from("static LINKS: &[Links] = &[\n");
-    for Links { maker, family, with, makes_chips, has_variants } in links {
+    for Links { maker, family, with, makes_chips, makes_models, has_variants } in links {
         let with: &[EntityRef] = with;
         let _ = writeln!(
             code,
             "Links {{ maker: {maker:?}, family: {family:?}, with: Cow::Borrowed(&{with:?}), \
-             makes_chips: {makes_chips}, has_variants: {has_variants} }},"
+             makes_chips: {makes_chips}, makes_models: {makes_models}, has_variants: {has_variants} }},"
         );
     }
     code.push_str("];\n");

@@ -21,6 +21,11 @@ impl Lexicon {
         self.links(firm).makes_chips
     }
 
+    /// Whether the firm makes models, so that a "model" of its own is one of language.
+    pub fn makes_models(&self, firm: EntityRef) -> bool {
+        self.links(firm).makes_models
+    }
+
     /// Whether `firm` is the known maker of the thing, or of the same house as it.
     pub fn maker_is(&self, thing: Option<EntityRef>, firm: &str) -> bool {
         let Some(maker) = thing.and_then(|thing| self.maker(thing)) else { return false };

@@ -24,6 +24,8 @@ pub(super) struct Links {
     pub(super) with: Cow<'static, [EntityRef]>,
     /// A chip belongs to it.
     pub(super) makes_chips: bool,
+    /// A model belongs to it.
+    pub(super) makes_models: bool,
     /// It is the family of another.
     pub(super) has_variants: bool,
 }
@@ -58,7 +60,7 @@ pub(super) fn link(rows: &[Row], problems: &mut Vec<Problem>) -> (Index, Vec<Lin
     let mut links = linker.link_all();
     linker.refuse_rings(&links);
     let index = Index::of(linker.index);
-    mark_chip_makers(rows, &mut links);
+    mark_makers(rows, &mut links);
     mark_families(&mut links);
     (index, links)
 }
@@ -169,10 +171,14 @@ pub(super) fn owners(links: &[Links], entity: EntityRef) -> impl Iterator<Item =
     })
 }
 
-fn mark_chip_makers(rows: &[Row], links: &mut [Links]) {
-    let chips = rows.iter().zip(0..).filter(|(row, _)| row.kind == "chip").map(|(_, place)| EntityRef(place));
-    let makers: Vec<EntityRef> = chips.flat_map(|chip| owners(links, chip)).collect();
-    mark(links, &makers, |links| links.makes_chips = true);
+fn mark_makers(rows: &[Row], links: &mut [Links]) {
+    let makers_of = |kind: &str, links: &[Links]| -> Vec<EntityRef> {
+        let things = rows.iter().zip(0..).filter(|(row, _)| row.kind == kind).map(|(_, place)| EntityRef(place));
+        things.flat_map(|thing| owners(links, thing)).collect()
+    };
+    let (chips, models) = (makers_of("chip", links), makers_of("model", links));
+    mark(links, &chips, |links| links.makes_chips = true);
+    mark(links, &models, |links| links.makes_models = true);
 }
 
 fn mark_families(links: &mut [Links]) {

@@ -3,14 +3,14 @@
 use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in},
-        cue::Cue,
+        cue::{Cue, CueAt},
     },
     text::Span,
 };
 
 use super::{
     chinese::{is_a_sort, is_han, run_before},
-    shape::{begins_as_no_name, cues_near, taken},
+    shape::{begins_as_no_name, cues_near, place_of, taken},
 };
 use crate::extract::annotate::Annotated;
 
@@ -34,12 +34,13 @@ pub(super) fn with_brand(found: &Annotated<'_>, code: Span) -> Option<Span> {
     (begins_a_phrase(found, start) || again()).then_some(whole)
 }
 
-/// 含光900, 天工5.0, 青鸾一号: a brand at the head of a phrase with a number behind it that counts nothing.
+/// 含光900, 天工5.0, 青鸾一号: a brand at the head of a phrase with a number behind it that counts nothing. Right behind the noun
+/// for the thing a hyphen may part them, and one digit does: 大模型青鸾-2.
 pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + 'f {
     let text = found.text;
     let digits = text
         .char_indices()
-        .filter(|(at, c)| c.is_ascii_digit() && text.get(..*at).is_some_and(|before| before.ends_with(is_han)));
+        .filter(|(at, c)| c.is_ascii_digit() && text.get(..*at).is_some_and(|before| bare(before).ends_with(is_han)));
     let counts = move |number: Span| {
         let at = found.amounts.partition_point(|amount| amount.span.end <= number.start);
         found.amounts.get(at).is_some_and(|amount| amount.measure.is_some() && amount.span.overlaps(number))
@@ -51,14 +52,31 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
         Some(Span::new(at - numeral.len_utf8(), at + mark.len()))
     });
     let named = move |number: Span| {
-        let start = brand_before(found, number.start).filter(|start| begins_a_phrase(found, *start))?;
+        let brand = bare(text.get(..number.start)?).len();
+        let start = brand_before(found, brand).filter(|start| begins_a_phrase(found, *start))?;
+        let short = brand < number.start || number.of(text).len() == 1;
+        if short && !is_behind_its_noun(found, start) {
+            return None;
+        }
         let span = Span::new(start, number.end);
         (!taken(found, span)).then_some(span)
     };
     figures.chain(ordinals).filter_map(named)
 }
 
-/// Where a number of two digits or more, or a version (5.0), ends that no unit and no letter follows.
+/// Without the hyphen that it may end in.
+fn bare(head: &str) -> &str {
+    head.strip_suffix('-').unwrap_or(head)
+}
+
+/// 大模型青鸾2: a noun for a thing ends where the brand begins.
+fn is_behind_its_noun(found: &Annotated<'_>, start: usize) -> bool {
+    let here = Span::new(start, start);
+    let noun = |cue: &CueAt| cue.span.end == start && place_of(cue.cue).is_some();
+    cues_near(found, here, 0).iter().any(noun)
+}
+
+/// Where a number of a few digits, or a version (5.0), ends that no unit and no letter follows.
 fn figure_end(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
@@ -69,7 +87,7 @@ fn figure_end(text: &str, at: usize) -> Option<usize> {
     let free = !unit && !counts;
     let version =
         number.split_once('.').is_some_and(|(major, minor)| major.len() <= 2 && (1..=2).contains(&minor.len()));
-    (free && (version || (2..=4).contains(&number.len()) && !number.contains('.'))).then_some(at + length)
+    (free && (version || (1..=4).contains(&number.len()) && !number.contains('.'))).then_some(at + length)
 }
 
 /// So many bytes behind it the code is looked for once more.

@@ -8,6 +8,7 @@ mod dealing;
 mod described;
 mod firm;
 mod group;
+mod introduced;
 mod machine;
 mod memory;
 mod phrase;

@@ -14,6 +14,7 @@ use super::{
     Name, Role,
     described::described,
     group::{Group, groups_in},
+    introduced::introduced_in,
     machine::machines_in,
     role::mark_compared,
     shape::size_in,
@@ -58,6 +59,8 @@ pub(in crate::extract) fn add_referring(found: &mut Annotated<'_>) {
         here.extend(unnamed);
         let sited = sited_in(found, sentence, &here, &added);
         here.extend(sited);
+        let introduced = introduced_in(found, sentence, &here, &added);
+        here.extend(introduced);
         here.retain(|name| !is_called(found, sentence, name));
         here.sort_by_key(|name| name.span.start);
         added.extend(here);

@@ -24,7 +24,7 @@ use super::{
     quoted::{again, quoted},
     stranger::is_of_another_series,
     titled::{ends_in_a_site, titled},
-    told::{TOLD, told_in_english},
+    told::{TOLD, told_in_english, told_in_the_lead},
     unknown,
     words::{NO_NAMES, is_common},
 };
@@ -61,7 +61,8 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let of_its_kin = code_of(text).filter(|_| !plain).and_then(|code| kin.get(&code)).and_then(winner);
         let of_its_own = votes.get(&squeeze(text)).and_then(winner);
         let kind = if found.language.is_chinese() { of_its_kin.or(of_its_own) } else { of_its_own.or(of_its_kin) };
-        let Some(kind) = kind else { continue };
+        let lead = || told_in_the_lead(found, span).and_then(|place| BALLOT.get(place).copied());
+        let Some(kind) = kind.or_else(lead) else { continue };
         let name = unknown(span, kind, text);
         found.names.push(name);
     }

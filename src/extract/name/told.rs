@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, is_owner},
     },
     model::{EntityKind, Language},
@@ -13,9 +13,10 @@ use crate::{
 use super::{
     Name, Role,
     firm::does_what_firms_do,
+    phrase::Phrase,
     shape::{
         BALLOT, Candidate, VARIANTS, amounts_within, cues_near, first_bytes, is_introduced, is_of_a_device,
-        line_before, place_of_figure,
+        line_before, place_of, place_of_figure, tells_a_sort,
     },
 };
 use crate::extract::{
@@ -44,6 +45,25 @@ pub(super) fn told_in_english(found: &Annotated<'_>, candidate: &Candidate) -> O
         .or_else(|| by_a_noun_before(found, span))
         .or_else(|| by_a_noun_behind(found, span))
 }
+
+/// "Lingxi releases Qilin-2" in the title, and "showed its new language model" below: the lead says what it is.
+pub(super) fn told_in_the_lead(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let title = found.text.find('\n').filter(|title| span.end <= *title && found.language == Language::English)?;
+    let before = found.folded.get(..span.start)?.trim_end().len();
+    let verb = |at: &CueAt| matches!(at.cue, Cue::Release | Cue::Develop | Cue::Design) && at.span.end == before;
+    let numbered = span.of(found.text).contains(|c: char| c.is_ascii_digit());
+    (numbered && cues_near(found, span, 1).iter().any(verb)).then_some(())?;
+    let body = found.cues.partition_point(|at| at.span.start < title);
+    let lead = found.cues.get(body..)?.iter().take_while(|at| at.span.start <= title + LEAD);
+    lead.filter_map(|at| Some((at.span, place_of(at.cue)?))).find_map(|(noun, place)| {
+        let phrase = Phrase::of(&found.folded, noun)?;
+        let its_new = phrase.determiner == "its" && phrase.has(|word| english().new_ones.contains(word));
+        ((phrase.is_indefinite() || its_new) && !tells_a_sort(found, noun)).then_some(place)
+    })
+}
+
+/// Bytes of the lead of a text.
+const LEAD: usize = 300;
 
 /// "Meridian packs 128 GB of HBM3", "Lumora had been trained on 9 trillion tokens": a word without a number names what it is
 /// said of where a thing alone does so, and the text has it for a name elsewhere.

@@ -327,7 +327,7 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
     let tail = found.tail_in_clause(sentence, noun);
     let of_a_device = tail.split_whitespace().take(6).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        english().devices.contains(word) || matches!(word, "phones" | "smartphones" | "glasses")
+        english().devices.contains(word)
     });
     let for_another = of_a_device
         || tail.starts_with(" for ") && {
@@ -780,7 +780,7 @@ fn describes_another(found: &Annotated<'_>, name: Span, span: Span) -> bool {
 }
 
 /// "Humain and xAI will build …": the first of the firms is the one that the thing is named after.
-fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
+pub(super) fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
     let at = found.names.partition_point(|name| name.span.start < owner.span.start);
     let before = at.checked_sub(1).and_then(|before| found.names.get(before));
     let joined = |first: &&Name| {
@@ -792,7 +792,7 @@ fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
 
 /// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
 pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
-    if is_compound(found, name) {
+    if is_compound(found, name) || found.language.is_chinese() && is_owner_of_the_next(found, name) {
         return true;
     }
     let close = |span: Span| {
@@ -841,6 +841,15 @@ pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> boo
             .names
             .get(next)
             .is_some_and(|other| other.kind == EntityKind::Chip && close(other.span) && !acts(other.span.start))
+}
+
+/// `TikTok`母公司字节跳动: the firm behind the word acts.
+fn is_owner_of_the_next(found: &Annotated<'_>, name: &Name) -> bool {
+    let next = found.names.partition_point(|other| other.span.start < name.span.end);
+    found.names.get(next).is_some_and(|next| {
+        let gap = Span::new(name.span.end, next.span.start).of(&found.folded);
+        next.kind == EntityKind::Organization && matches!(gap, "母公司" | "的母公司" | "控股股东" | "大股东")
+    })
 }
 
 /// "the Shenzhen-based company", "a Huawei-backed fund": a part of an adjective.

@@ -357,12 +357,14 @@ fn clause_with_the_noun(found: &Annotated<'_>, sentence: &Sentence, clause: Span
     before.filter(|before| bare && nouns(**before)).map_or(clause, |before| before.cover(clause))
 }
 
-/// 功耗高出: the verb is of the noun right before it.
+/// 功耗高出, "a yield exceeding 40%": the verb is of the noun right before it.
 fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
-    let adjoins = |at: &CueAt| OTHERWISE.contains(&at.cue) && at.span.end == verb.span.start;
-    found.language.is_chinese()
-        && matches!(verb.cue, Cue::Beats | Cue::Trails)
-        && found.cues_in(sentence).iter().any(adjoins)
+    let adjoins = |at: &CueAt| {
+        let gap = Span::new(at.span.end.min(verb.span.start), verb.span.start);
+        OTHERWISE.contains(&at.cue) && at.span.end <= verb.span.start && gap.of(&found.folded).trim().is_empty()
+    };
+    let read = found.language.is_chinese() || found.language == Language::English;
+    read && matches!(verb.cue, Cue::Beats | Cue::Trails) && found.cues_in(sentence).iter().any(adjoins)
 }
 
 /// "twice the FP8 of the 950": a number format stands for the speed in it.

@@ -1167,7 +1167,9 @@ fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> 
         .and_then(|entity| found.lexicon.maker(entity))
         .map(|maker| found.lexicon.entity(maker).name.clone());
     let own = firm_of(found, firm);
-    match known {
+    // "Huawei: unnamed chip" tells whose it is
+    let owner = thing.name.split_once(": unnamed chip").map(|(owner, _)| owner.to_owned());
+    match known.or(owner) {
         Some(maker) => {
             squeeze(&maker) == squeeze(&own)
                 || squeeze(&maker) == squeeze(&firm.name)

@@ -6,6 +6,7 @@ mod counted;
 mod forerunner;
 mod label;
 mod launched;
+mod lifted;
 mod listed;
 mod making;
 mod manufacturing;
@@ -45,6 +46,8 @@ mod focus_tests;
 mod held_tests;
 #[cfg(test)]
 mod in_force_tests;
+#[cfg(test)]
+mod introduced_tests;
 #[cfg(test)]
 mod language_tests;
 #[cfg(test)]

@@ -28,6 +28,7 @@ use super::super::{
 
 use super::{
     launched::{is_moved_on, is_not_until},
+    lifted::is_lifted,
     manufacturing::is_ruled_out,
     restriction::{forbids_sale, is_government},
 };
@@ -658,6 +659,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || is_only_due(found, sentence, cue, term)
         || taped_out()
         || is_cast_off(found, sentence, cue, term)
+        || term == Term::Banned && is_lifted(found, sentence, cue.span)
 }
 
 /// "halted mass production of the X1", "volume production of the X1 in Suzhou did not begin", 量产尚未开始: stopped, or not begun.

@@ -209,6 +209,10 @@ fn could_be(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool
     if ["互联", "互连", "组网"].iter().any(|word| linked.contains(word)) {
         return !is_linked_in_a_rack(found, sentence, amount);
     }
+    // 万卡并行训练能力: over how many a training can be spread
+    if ["并行", "协同", "分布式"].iter().any(|word| linked.starts_with(word)) {
+        return true;
+    }
     let size = amount.approximate && !amount.number.of(found.text).contains(|c: char| c.is_ascii_digit());
     // 支撑十万卡级集群扩展: how large it may become
     let behind = first(Span::new(amount.span.end, sentence.span.end).of(&found.folded), 24);

@@ -302,8 +302,14 @@ fn is_of_a_country(found: &Annotated<'_>, place: usize, at: Span, firm: &Name) -
 /// The maker of the chips that are counted, where the text names it or nobody else.
 fn maker_of(found: &Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<Subject> {
     let maker = maker_subject(found, of.and_then(|of| found.lexicon.resolve(of)))?;
-    let first = |name: &Name| name.kind == Organization && name.span.end <= at.start;
-    let alone = found.sentences.get(place).is_some_and(|sentence| !found.names_in(sentence).iter().any(first));
+    let alone = found.sentences.get(place).is_some_and(|sentence| {
+        // "Cambricon earned 1 billion yuan; Huawei Ascend's shipment target is 800,000": of the clause that names the chips
+        let clause = sentence.clause_of(at);
+        let told = |name: &Name| Some(name.name.as_str()) == of && clause.contains(name.span);
+        let within = if found.names_in(sentence).iter().any(told) { clause } else { sentence.span };
+        let first = |name: &Name| name.kind == Organization && name.span.end <= at.start && within.contains(name.span);
+        !found.names_in(sentence).iter().any(first)
+    });
     (alone || found.names.iter().any(|name| name.name == maker.name)).then_some(maker)
 }
 

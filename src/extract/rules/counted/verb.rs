@@ -569,11 +569,14 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
                 && cue.span.end <= at.start
                 && found.has_cue(sentence, Span::new(cue.span.end, at.start), &[Cue::System])
         };
+        // "The centre went into production with 18,000 cards": the machine does
+        let runs = || is_a_machine_started(found, sentence, cue, at);
         // "holds 1,024 chips manufactured by TSMC": how they came to be is said by the way.
         let aside = cue.span.start >= at.end && cue.span.of(&found.folded) == "manufactured";
         found.distance(cue.span, at) <= limit
             && !cue.span.overlaps(at)
             && !machine()
+            && !runs()
             && !aside
             && !is_another_deed(found, sentence, at, cue.span)
             && !opens_on_the_giver(found, sentence, at, cue.span)
@@ -581,6 +584,22 @@ fn nearest_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
     });
     let nearest = near.min_by_key(|cue| (found.distance(cue.span, at), cue.cue))?;
     Some(if is_ordered_by(found, nearest) { Cue::Order } else { nearest.cue })
+}
+
+/// "The computing centre went into production": a machine or a centre stands right before the verb, which then tells that it
+/// runs.
+fn is_a_machine_started(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, at: Span) -> bool {
+    let head = found.head_in_clause(sentence, verb.span);
+    let start = verb.span.start - (head.len() - head.trim_end().len());
+    let small = |word: &str| is_small(word) || matches!(word, "went" | "goes" | "go" | "came" | "into");
+    let before = |end: usize| {
+        let gap = Span::new(end.min(start), start).of(&found.folded);
+        end <= start && gap.split_whitespace().all(small)
+    };
+    let noun = found.cues_in(sentence).iter().any(|noun| noun.cue == Cue::System && before(noun.span.end));
+    let name = || found.names_in(sentence).iter().any(|name| name.kind == System && before(name.span.end));
+    let produces = matches!(verb.cue, Cue::Produce | Cue::MassProduction) && verb.span.end <= at.start;
+    found.language == Language::English && produces && (noun || name())
 }
 
 /// "Supplied by Eviden, the machine packs 528 chips": the machine is what is given, and what it packs another clause tells.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         EntityRef,
         chinese::{begins_with, chinese},
-        english::english,
+        english::{behind_owner, english},
     },
     model::{EntityKind, Language},
     text::{Span, fold::lower, span::last},
@@ -135,7 +135,8 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
                 && !needs
                 && code_of(&country).is_some()
                 && !is_importer(found, name.span)
-                && !is_where_one_lies(found, name.span);
+                && !is_where_one_lies(found, name.span)
+                && !is_whose_firm_it_is(found, sentence, name);
             forbids.then(|| (found.distance(name.span, cue), country, name.span))
         })
         .collect();
@@ -145,6 +146,15 @@ pub(super) fn by_whom(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> 
     all.into_iter().next().map(|(_, country, span)| (country, Some(span))).or_else(|| {
         (adjective || keeps_from_china(found, sentence, cue) || is_the_entity_list(found, sentence, cue))
             .then(|| ("United States".to_owned(), None))
+    })
+}
+
+/// "Taiwan's TSMC, a foundry on the sanctions list": the country only tells where the firm is from.
+fn is_whose_firm_it_is(found: &Annotated<'_>, sentence: &Sentence, country: &Name) -> bool {
+    let behind = found.folded.get(country.span.end..).and_then(behind_owner);
+    let start = behind.map(|rest| found.folded.len() - rest.len());
+    found.names_in(sentence).iter().any(|firm| {
+        firm.kind == EntityKind::Organization && Some(firm.span.start) == start && !is_government(&firm.name)
     })
 }
 

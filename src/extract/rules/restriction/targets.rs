@@ -23,36 +23,6 @@ use super::{
 };
 use EntityKind::{Chip, Organization};
 
-/// Words behind which a rule is only what something was made for or in spite of: who is named there is not forbidden.
-const EVASIONS: &[&str] = &[
-    "bypass",
-    "circumvent",
-    "comply",
-    "compliant",
-    "get around",
-    "skirt",
-    "despite",
-    "given",
-    "amid",
-    "ahead of",
-    "response to",
-    "respond to",
-    "responding to",
-    "in the face of",
-    "due to",
-    "because of",
-    "绕过",
-    "绕开",
-    "规避",
-    "应对",
-    "符合",
-    "面对",
-    "受制于",
-    "繞過",
-    "規避",
-    "應對",
-];
-
 /// The chips that the cue is about: near it, or listed with one that is, in no contrast with it, and not made to get
 /// around the rule.
 pub(super) fn chips<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
@@ -155,12 +125,14 @@ fn forbids_use(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         .any(|word| text.contains(word))
 }
 
+/// Behind these words a rule is only what something was made for or in spite of: who is named there is not forbidden.
 pub(super) fn is_evaded(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
     let before = found.head_as_written(sentence, cue.start);
     let near = last(before, 45).to_lowercase();
+    let evasions = || if found.language.is_chinese() { chinese().evasions.iter() } else { english().evasions.iter() };
     // "because of US curbs Chinese firms cannot buy the B200": what they are for
     let kept = found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().kept_from);
-    !kept && EVASIONS.iter().any(|word| near.contains(word))
+    !kept && evasions().any(|word| near.contains(word.as_str()))
 }
 
 /// "curbs on the H20", "bars sales of", 禁止向中国出口H20: the target right behind the cue.
