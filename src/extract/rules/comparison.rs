@@ -140,6 +140,17 @@ fn bounds(
     factor: f64,
 ) -> Option<(Option<f64>, Option<f64>)> {
     let scaled = |n: Option<f64>| n.map(|n| n * factor);
+    // 落后H200约2-3倍: by so many times behind is no part of anything
+    let ahead = Span::new(sentence.clause_of(amount.number).start, other.span.start);
+    if amount.measure == Some(Measure::Times)
+        && found.language.is_chinese()
+        && other.span.end <= amount.span.start
+        && found
+            .cues_within(sentence, ahead, &[Cue::Trails])
+            .any(|trails| trails.span.end == found.start_with_maker(other))
+    {
+        return None;
+    }
     if amount.measure == Some(Measure::Times) && amount.decrease {
         // "three times slower": a third of it.
         let part = |n: Option<f64>| n.filter(|n| *n > 0.0).map(|n| 100.0 / n);

@@ -97,3 +97,46 @@ const OF_ANOTHER: &[Row] = &[
 fn what_another_does_is_not_told_of_the_thing() {
     check(OF_ANOTHER, &["export_restriction", "chip_count", "shipments", "relative_performance", "production_volume"]);
 }
+
+const IN_VAIN: &[Row] = &[
+    (
+        English,
+        "DeepSeek has postponed the launch of its R2 model after failing to complete training on Huawei's Ascend 910C.",
+        &["DeepSeek-R2 status delayed"],
+    ),
+    (English, "Efforts to train DeepSeek-R2 on Huawei's Ascend chips failed.", &[]),
+    (English, "DeepSeek halted the training of DeepSeek-R2 after repeated failures on the Ascend 910C.", &[]),
+    (English, "DeepSeek was encouraged by officials to train DeepSeek-R2 on the Ascend 910C.", &[]),
+    (
+        English,
+        "DeepSeek trained DeepSeek-R2 on Nvidia's H20 while keeping the Ascend 910C exclusively for inference.",
+        &["DeepSeek-R2 training_hardware Nvidia H20"],
+    ),
+    (English, "DeepSeek trained DeepSeek-R2 on the Ascend 910C.", &["DeepSeek-R2 training_hardware Ascend 910C"]),
+];
+
+#[test]
+fn a_training_that_failed_or_was_asked_for_is_none() {
+    check(IN_VAIN, &["training_hardware", "domestic_training", "status"]);
+}
+
+const NO_FIGURES: &[Row] = &[
+    (SimplifiedChinese, "思元590的良率仅20%，这意味着每5片晶圆就有4片无法使用。", &["Cambricon MLU590 yield_rate 20"]),
+    (
+        SimplifiedChinese,
+        "思元590良率约20%，相较台积电2纳米超过60%的良率仍有差距。",
+        &["Cambricon MLU590 yield_rate 20", "TSMC yield_rate 60.."],
+    ),
+    (SimplifiedChinese, "思元690性能达A100的80%，但仍落后H200约2-3倍。", &["Cambricon MLU690 relative_performance 80"]),
+    (English, "The Atlas 960 SuperPoD has 34 PB/s of bandwidth.", &[]),
+    (
+        English,
+        "The Atlas 950 SuperPoD has 4.5 PB/s of memory bandwidth.",
+        &["Atlas 950 SuperPoD memory_bandwidth 4500000000000000"],
+    ),
+];
+
+#[test]
+fn ratios_of_wafers_times_behind_and_links_are_no_figures() {
+    check(NO_FIGURES, &["yield_rate", "production_volume", "manufacturer", "relative_performance", "memory_bandwidth"]);
+}

@@ -312,8 +312,14 @@ fn tell(
 ) {
     // 上线算力池: a system that is put to use is not only announced
     let in_use = name.kind == System && found.language.is_chinese() && found.has_cue(sentence, cue.span, &[Cue::InUse]);
+    // "has postponed the launch of its R2"
+    let put_off = || {
+        let before = Span::new(sentence.clause_of(cue.span).start, cue.span.start);
+        found.has_cue(sentence, before, &[Cue::Delayed, Cue::Cancelled])
+    };
     let announced = cue.cue == Cue::Release
         && name.kind != Policy
+        && !put_off()
         && !in_use
         && (announced_by(found, sentence, cue, name)
             || is_shown(found, cue, name)

@@ -27,7 +27,19 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || counts_pictures(found, amount)
         || is_of_tools_for_wafers(found, amount)
         || is_across(found, amount)
+        || is_one_of_so_many(found, sentence, amount)
         || is_the_next_of_a_series(found, amount)
+}
+
+/// 每5片晶圆就有4片有瑕疵: a ratio, and no number of anything made.
+fn is_one_of_so_many(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let counts = |measure| matches!(measure, Some(Measure::Counter(_)));
+    let every = |other: &Amount| {
+        other.span.start <= amount.span.start
+            && counts(other.measure)
+            && found.folded.get(..other.span.start).is_some_and(|head| head.ends_with('每'))
+    };
+    found.language.is_chinese() && counts(amount.measure) && found.amounts_in(sentence).iter().any(every)
 }
 
 /// 近100亿张图像: these are no cards.

@@ -8,7 +8,7 @@ use crate::{
         english::english,
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value, value::Currency},
-    text::Span,
+    text::{Span, span::first},
 };
 
 use crate::extract::{
@@ -165,6 +165,12 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         }
         if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
             found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
+            continue;
+        }
+        if is_of_a_link(found, sentence, rule, name) {
+            found.note_about(amount.span, rule.name, name.span, || {
+                "of a machine, and no word for memory near".to_owned()
+            });
             continue;
         }
         if is_of_another_firms(found, amount, name) || super::counted::is_of_the_firm_itself(found, place, name) {
@@ -334,12 +340,28 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
 /// How far into its sentence, in bytes, a word stands that is its subject.
 const OPENING: usize = 12;
 
+/// "16 PB/s of bandwidth": what a machine has so much of, where no word for memory stands, are the links between its chips.
+fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule, name: &Name) -> bool {
+    rule.predicate == Predicate::MemoryBandwidth
+        && name.kind == EntityKind::System
+        && sentence.place != Place::Row
+        && !found.has_cue(sentence, sentence.span, &[Cue::Memory])
+}
+
 const PRECISIONS: &[&str] =
     &["FP64", "FP32", "TF32", "BF16", "FP16", "FP8", "INT8", "FP4", "INT4", "HiF8", "MXFP4", "MXFP8"];
+
+/// So many characters behind an amount stands that its format is another one.
+const LOWER: usize = 24;
 
 /// The number format that the clause or the row names.
 fn precision_in(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<String> {
     let reach = if sentence.place == Place::Row { sentence.span } else { sentence.clause_of(amount.number) };
+    // "8 exaflops of FP8 and 16 exaflops in lower precision"
+    let after = first(found.folded.get(amount.span.end..).unwrap_or(""), LOWER);
+    if ["lower precision", "lower-precision", "低精度"].iter().any(|words| after.contains(words)) {
+        return None;
+    }
     let text = reach.of(found.text).to_uppercase();
     let mut named = PRECISIONS.iter().filter(|precision| text.contains(&precision.to_uppercase()));
     let first = named.next()?;

@@ -289,8 +289,15 @@ fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> boo
     found.amounts_in(sentence).iter().any(time)
 }
 
-/// 昇腾只用于推理: the word goes with another use.
+/// 昇腾只用于推理, "exclusively for inference": the word goes with another use.
 fn is_for_answers(found: &Annotated<'_>, wholly: Span) -> bool {
+    let near = first(found.folded.get(wholly.end..).unwrap_or(""), 18);
+    if ["for inference", "for serving", "for running", "in inference"]
+        .iter()
+        .any(|words| near.trim_start().starts_with(words))
+    {
+        return true;
+    }
     let rest = first(found.folded.get(wholly.end..).unwrap_or(""), 6);
     // 仅将昇腾用于推理
     let clause = first(found.folded.get(wholly.end..).unwrap_or(""), 18).split(['，', '。', '；']).next().unwrap_or("");

@@ -13,7 +13,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, chinese, has_one, supposes},
         cue::{Cue, CueAt},
-        english::english,
+        english::{any_word, english},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
@@ -330,7 +330,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         if ties_to_training(found, sentence, name.span, train)
             && !is_only_run_on(found, train, name.span)
             && !is_shunned(found, sentence, name.span, 5)
-            && !has_failed(found, train, name.span)
+            && !has_failed(found, sentence, train, name.span)
             && !is_who_trains(found, sentence, name)
             && !is_for_inference(found, train, name.span)
             && !is_of_another_model(found, sentence, train, name.span)
@@ -492,8 +492,9 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
     found.language == Language::English && turns.iter().any(|words| gap.contains(words))
 }
 
-/// "training on the X1 failed", 改用X训练，但多次失败: it came to nothing.
-fn has_failed(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
+/// "training on the X1 failed", "failing to complete training on the X1", 改用X训练，但多次失败: it came to nothing, or was only
+/// asked for.
+fn has_failed(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     if found.language.is_chinese() {
         let rest = found.folded.get(train.end..).unwrap_or("");
         let next =
@@ -504,12 +505,31 @@ fn has_failed(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
             && turn
             && ["失败", "未果", "受挫", "没能成功", "未能成功"].iter().any(|word| part.contains(word));
     }
+    if found.language != Language::English {
+        return false;
+    }
+    let fails = |word: &str| english().fails.contains(word);
+    // "failing to complete training on", "was encouraged to train it on"
+    let head = found.head_in_clause(sentence, train);
+    let before = head.split_whitespace().rev().take(FAILS_WITHIN);
+    let asked = |word: &str| english().only_asked.contains(word);
+    if before.clone().any(|word| fails(word) || asked(word)) {
+        return true;
+    }
+    // "halted its training after failures on the X1"
+    let gap = Span::new(train.end.min(hardware.start), hardware.start).of(&found.folded);
+    if any_word(gap, |word| matches!(word, "failure" | "failures")) {
+        return true;
+    }
+    let tries =
+        train.of(&found.folded).ends_with("training") || before.clone().any(|word| english().tries.contains(word));
     let rest = found.folded.get(hardware.end.max(train.end)..).unwrap_or("");
     let mut words = rest.split_whitespace().take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    found.language == Language::English
-        && train.of(&found.folded).ends_with("training")
-        && words.any(|word| matches!(word, "failed" | "fails" | "stalled" | "collapsed"))
+    tries && words.any(fails)
 }
+
+/// So many words before a training tell that it failed.
+const FAILS_WITHIN: usize = 7;
 
 fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl Iterator<Item = (String, Span)> + 'a {
     found
