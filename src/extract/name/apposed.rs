@@ -142,8 +142,7 @@ fn given<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Span> + use<'f> {
         let sentence = rest.split(['.', ';', '\n']).next()?;
         let words = sentence.match_indices(' ').map(|(at, _)| noun.span.end + at + 1);
         let mut starts = words.filter(|start| found.folded.get(..*start).is_some_and(gives_a_name));
-        let start = starts.next()?;
-        quoted(found.text, start).or_else(|| run(found, start))
+        starts.find_map(|start| quoted(found.text, start).or_else(|| run(found, start)))
     })
 }
 
