@@ -72,7 +72,12 @@ pub(super) fn named_by_its_noun(found: &Annotated<'_>, name: Span) -> Option<usi
     if let Some(noun) = found.text.get(name.end..)?.strip_prefix('-').and_then(|_| compound_noun(found, name.end + 1)) {
         return place_of(noun.cue);
     }
-    let head = found.text.get(..name.start)?.trim_end_matches(is_mark).strip_suffix(' ')?;
+    let before = found.text.get(..name.start)?;
+    let head = before.trim_end_matches(is_mark).strip_suffix(' ')?;
+    let marked = before.ends_with(is_mark);
+    if !marked && run(found, name.start).is_none_or(|run| run.end < name.end) {
+        return None;
+    }
     let next = found.cues.partition_point(|at| at.span.end < head.len());
     let ends = found.cues.get(next..)?.iter().take_while(|at| at.span.start < head.len());
     let mut ends = ends.filter(|at| at.span.end == head.len() && names_one(found, at));

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Subject},
+    model::{EntityKind, Language, Subject},
     text::{
         Span,
         span::{first, last},
@@ -28,7 +28,7 @@ const FIRM: usize = 90;
 
 /// The chips of this sentence that are someone's own, each known by the owner.
 pub(super) fn own_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let elsewhere = found.language.is_chinese() || found.language == crate::model::Language::English;
+    let elsewhere = found.language.is_chinese() || found.language == Language::English;
     if elsewhere || sentence.place == Place::Row {
         return Vec::new();
     }
@@ -85,7 +85,7 @@ fn owner_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, adde
     first.map(|firm| firm_of(found, firm)).or_else(|| owner_before(found, noun, added))
 }
 
-/// "Openchip diseña un acelerador", "STMicroelectronics starebbe sviluppando un acceleratore": a firm, a verb of designing,
+/// "Openchip diseña un acelerador", "Domyn starebbe sviluppando un acceleratore": a firm, a verb of designing,
 /// and the noun, with no thing between.
 fn designer_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<String> {
     let head = Span::new(noun.start - last(found.head(sentence, noun.start), FIRM).len(), noun.start);

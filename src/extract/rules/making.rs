@@ -851,7 +851,7 @@ fn is_before_its_german_verb(
         && closes
 }
 
-/// "presentó ALIA, un modelo entrenado en MareNostrum 5", 「富岳」で学習したモデル「X」を公開: what another thing was made on
+/// "presentó ALIA, un modelo entrenado en Leonardo", 「富岳」で学習したモデル「X」を公開: what another thing was made on
 /// or with stands beside that one, and is not the object of the verb.
 fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thing: &Name) -> bool {
     let gap = Span::new(verb.end.min(thing.span.end), verb.start.max(thing.span.start));
