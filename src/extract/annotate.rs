@@ -412,7 +412,12 @@ impl<'d> Annotated<'d> {
         match self.language {
             language if language.is_chinese() => self.says(&chinese().topics),
             Language::English => topics(),
-            _ => self.says(&english().blacklists) && topics(),
+            _ => {
+                let field = self.cues.iter().any(|at| at.cue == Cue::Field);
+                field
+                    || self.names.iter().any(|name| self.makes_chips(name))
+                    || self.says(&english().blacklists) && topics()
+            }
         }
     }
 

@@ -276,7 +276,8 @@ fn reaches(
 /// The cue stands before the fact, or the language puts it at the end.
 fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
     let verb_last = matches!(found.language, Language::Japanese | Language::Korean);
-    verb_last || at.span.start <= fact.start
+    // "concevrait": the verb of the fact has the mood in itself
+    verb_last || at.span.start <= fact.start || found.language.is_european() && fact.contains(at.span)
 }
 
 /// A date after the day of publication, in the fact's clause or right before it: what is told has yet to happen. Of what
@@ -497,7 +498,22 @@ const REFUTING: &[&str] = &[
     "опров",
     "dement",
     "dément",
+    "réfut",
+    "desm",
+    "neg",
+    "nieg",
+    "smenti",
+    "ha smentito",
+    "ha negato",
+    "bestr",
+    "zurückgewiesen",
+    "widersp",
     "부인",
+    "사실이 아니",
+    "사실과 다르",
+    "사실무근",
+    "事実ではない",
+    "否定",
     "撤回",
     "untrue",
     "not true",

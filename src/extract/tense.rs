@@ -66,7 +66,8 @@ fn french(word: &str, next: &str) -> Option<Cue> {
         "era", "eront", "nira", "niront", "rtira", "rtiront", "isira", "isiront", "ndra", "ndront", "ettra", "ettront",
         "aîtra", "aîtront", "voira", "evra", "evront", "aura", "auront",
     ];
-    const CONDITIONAL: &[&str] = &["erait", "eraient", "irait", "iraient", "drait", "draient", "urait", "uraient"];
+    const CONDITIONAL: &[&str] =
+        &["erait", "eraient", "irait", "iraient", "drait", "draient", "urait", "uraient", "vrait", "vraient"];
     let infinitive = ends(next, &["er", "ir", "re", "y"]);
     if word == "sera" || word == "seront" || ends(word, FUTURE) || (matches!(word, "compte" | "comptent") && infinitive)
     {

@@ -1,6 +1,7 @@
 //! Names in a text: those of the lexicon, those known by their shape and company alone, and the words that stand for
 //! a thing named before ("the model", 后者) or never named ("a trillion-parameter model").
 
+mod apposed;
 mod benchmark;
 mod chinese;
 mod coded;
@@ -11,6 +12,7 @@ mod group;
 mod introduced;
 mod machine;
 mod memory;
+mod own_chip;
 mod phrase;
 mod quoted;
 mod referring;

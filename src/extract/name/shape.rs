@@ -20,6 +20,7 @@ use crate::{
 
 use super::{
     Name, Role,
+    apposed::{apposed_names, named_by_its_noun, without_its_noun},
     phrase::Phrase,
     quoted::{again, quoted},
     stranger::is_of_another_series,
@@ -44,6 +45,7 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let again = again(found, &candidates);
     candidates.extend(again);
     candidates.extend(titled(found));
+    candidates.extend(apposed_names(found));
     let in_quotes: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
@@ -150,7 +152,7 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
     while let Some(start) = next_word(text, at) {
         let end = word_end(text, start);
         at = end.max(start + 1);
-        let mut whole = Span::new(start, end);
+        let mut whole = without_its_noun(found, Span::new(start, end));
         // in a text with spaces no name is without a capital, and most words are
         if !found.language.is_chinese() && !whole.of(text).bytes().any(|byte| byte.is_ascii_uppercase()) {
             continue;
@@ -491,7 +493,7 @@ fn is_a_period(word: &str) -> bool {
     matches!(word, "Q1" | "Q2" | "Q3" | "Q4") || word.starts_with("FY")
 }
 
-fn is_candidate(word: &str) -> bool {
+pub(super) fn is_candidate(word: &str) -> bool {
     (2..=48).contains(&word.len())
         && word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -560,7 +562,7 @@ fn vote(found: &Annotated<'_>, candidate: &Candidate, has_rows: bool) -> [u32; 3
     } else {
         2
     };
-    if let Some(place) = apposed(found, span) {
+    if let Some(place) = apposed(found, span).or_else(|| named_by_its_noun(found, span)) {
         cast(&mut votes, place, 3);
     }
     if ends_in_a_site(found, span) {
@@ -963,17 +965,36 @@ const OPENS: &[&str] = &[
 /// What stands before a name that is given as one, in other languages than English.
 const CALLED: &[&str] = &[
     "namens ",
+    "mit namen ",
+    "mit dem namen ",
     "genannt ",
+    "getauft auf ",
     "nommé ",
     "nommée ",
     "baptisé ",
     "baptisée ",
+    "appelé ",
+    "appelée ",
+    "dénommé ",
+    "dénommée ",
+    "du nom de ",
     "llamado ",
     "llamada ",
     "denominado ",
+    "denominada ",
+    "bautizado ",
+    "bautizada ",
+    "bautizado como ",
+    "bautizada como ",
     "chiamato ",
     "chiamata ",
     "denominato ",
+    "denominata ",
+    "battezzato ",
+    "battezzata ",
+    "di nome ",
+    "под именем ",
+    "с названием ",
     "под названием ",
 ];
 
@@ -1025,7 +1046,7 @@ fn apposed(found: &Annotated<'_>, span: Span) -> Option<usize> {
 /// So many bytes before a name that is given the noun stands for what is called so.
 const CALLED_WITHIN: usize = 72;
 
-fn gives_a_name(before: &str) -> bool {
+pub(super) fn gives_a_name(before: &str) -> bool {
     let head = before.strip_suffix(' ').unwrap_or("");
     english().called.iter().any(|word| head.ends_with(word.as_str()))
         || CALLED.iter().any(|word| before.ends_with(word))

@@ -12,7 +12,7 @@ use crate::{
     text::{Span, list::Words},
 };
 
-use super::{Name, Role, referring::earlier, shape::size_in, unknown};
+use super::{Name, Role, own_chip::own_chips, referring::earlier, shape::size_in, unknown};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
@@ -63,6 +63,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
     }
     here.extend(unnamed_chips(found, sentence, added));
     here.extend(chips_of_ones_own(found, sentence));
+    here.extend(own_chips(found, sentence, added));
     let prose = sentence.place != Place::Row;
     for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System && prose) {
         if !is_spoken_of(found, at.span)
@@ -403,7 +404,7 @@ fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<
 }
 
 /// Whether a name of the kind stands right behind the noun, or before it as what it is an apposition to.
-fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
+pub(super) fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
     found.names_in(sentence).iter().any(|name| {
         if name.kind != kind || name.stays_unnamed() || name.compared || topic::is_what_firms_make(found, name) {
             return false;

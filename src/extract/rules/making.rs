@@ -48,6 +48,9 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             continue;
         }
         let (predicate, verbs) = match thing.kind {
+            Model if matches!(found.language, Language::Japanese | Language::Korean) => {
+                (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design][..])
+            }
             Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
             System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
             Chip if found.language.is_chinese() => {
@@ -807,8 +810,8 @@ fn maker_in<'a>(
                 firm.span.end <= verb.span.start
                     && !aside()
                     && (verb.span.end <= thing.span.start
-                        || found.language == Language::Japanese
-                        || found.language == Language::Korean)
+                        || matches!(found.language, Language::Japanese | Language::Korean)
+                        || is_before_its_german_verb(found, sentence, (thing, verb.span), firm))
                     && found.distance(firm.span, verb.span) <= 90
                     && found.distance(verb.span, thing.span) <= 90
             })
@@ -816,6 +819,7 @@ fn maker_in<'a>(
         let active = active.filter(|_| !stands_in_a_later_clause(found, sentence, verb, thing));
         let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
         let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
+            || belongs_to_another(found, sentence, verb.span, thing)
             || thing.stays_unnamed() && has_other_thing(found, sentence, verb.span, thing);
         let told = |firm: &&Name| {
             fits_maker(found, thing, firm, thing.entity.is_none())
@@ -828,6 +832,37 @@ fn maker_in<'a>(
         }
     }
     None
+}
+
+/// "hat ihr Sprachmodell Luminous vorgestellt": the verb closes the clause that the firm and the thing stand in.
+fn is_before_its_german_verb(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    (thing, verb): (&Name, Span),
+    firm: &Name,
+) -> bool {
+    let clause = sentence.clause_of(verb);
+    let closes = found.tail_in_clause(sentence, verb).split_whitespace().count() <= 1;
+    found.language == Language::German
+        && firm.span.end <= thing.span.start
+        && thing.span.end <= verb.start
+        && clause.contains(firm.span)
+        && clause.contains(thing.span)
+        && closes
+}
+
+/// "presentó ALIA, un modelo entrenado en Leonardo", 「富岳」で学習したモデル「X」を公開: what another thing was made on
+/// or with stands beside that one, and is not the object of the verb.
+fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thing: &Name) -> bool {
+    let gap = Span::new(verb.end.min(thing.span.end), verb.start.max(thing.span.start));
+    let elsewhere = found.language != Language::English && !found.language.is_chinese();
+    let tied = || found.has_cue(sentence, gap, &[Cue::Train, Cue::Use]);
+    let other = || {
+        found.names_in(sentence).iter().any(|other| {
+            matches!(other.kind, Model | Chip | System) && other.kind != thing.kind && gap.contains(other.span)
+        })
+    };
+    elsewhere && thing.kind != Model && (tied() || other())
 }
 
 /// 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.

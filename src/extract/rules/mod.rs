@@ -27,6 +27,8 @@ mod training;
 mod using;
 
 #[cfg(test)]
+mod apposed_tests;
+#[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
 mod chinese_tests;

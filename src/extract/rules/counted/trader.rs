@@ -209,6 +209,11 @@ fn firm_for(
     if predicate == Predicate::Shipments && is_of_a_country(found, place, at, name) {
         return None;
     }
+    // "Orange a commandé 5 000 B300 à Nvidia": who makes the chips does not buy them
+    let elsewhere = !found.language.is_chinese() && found.language != Language::English;
+    if predicate == Predicate::Order && elsewhere && sells(found, of, &name.name) {
+        return buyer_ahead(found, place, at, of).map(|buyer| (buyer.subject(), Some(buyer.span)));
+    }
     let name = if predicate == Predicate::Order && found.language.is_chinese() {
         let before = found.folded.get(..name.span.start).unwrap_or("");
         let other_side = before.ends_with(['与', '向']) && of.is_none_or(|of| found.lexicon.resolve(of).is_none());
@@ -222,6 +227,16 @@ fn firm_for(
         return of_the_chip(found, place, at, predicate);
     }
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// The firm or state that stands before what is ordered, and does not sell it.
+fn buyer_ahead<'a>(found: &'a Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<&'a Name> {
+    let names = found.names_in(found.sentences.get(place)?).iter();
+    let buys = |name: &&Name| {
+        let acts = matches!(name.kind, Organization | Country) && name.can_lead() && !is_observer(name);
+        acts && name.span.end <= at.start && !sells(found, of, &name.name) && !is_seller(found, name)
+    };
+    names.filter(buys).min_by_key(|name| name.span.start)
 }
 
 /// 中国移动向华为、寒武纪采购: none of those behind 向 buys, but who stands before it.
@@ -251,7 +266,9 @@ pub(super) fn sellers_with<'a>(found: &'a Annotated<'_>, sentence: &Sentence, na
 /// "hat bei Nvidia 10.000 GPUs bestellt", "auprès de Nvidia": from whom they come.
 fn is_seller(found: &Annotated<'_>, name: &Name) -> bool {
     let before = found.folded.get(..name.span.start).unwrap_or("");
-    [" bei ", " von ", " auprès de ", " chez ", " у ", " da ", " dalla "].iter().any(|from| before.ends_with(from))
+    [" bei ", " von ", " auprès de ", " chez ", " у ", " da ", " dalla ", " à ", " de ", " di ", " a "]
+        .iter()
+        .any(|from| before.ends_with(from))
 }
 
 /// "Eni ha acquistato 3.472 GPU", behind a sentence on Cambricon: the firm of an earlier sentence goes on only where a
