@@ -13,7 +13,7 @@ use crate::{
         labels::label_of,
     },
     model::EntityKind,
-    text::{Span, list::Words},
+    text::{Span, list::Words, span::first},
 };
 
 use super::{
@@ -55,7 +55,11 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
             return Some(system);
         }
         let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
-        let others = || is_of_others(found, sentence, at, kinds) || turns::opens_an_earlier_one(found, *clause, kinds);
+        let others = || {
+            is_of_others(found, sentence, at, kinds)
+                || turns::opens_an_earlier_one(found, *clause, kinds)
+                || opens_with_an_unclear_one(found, sentence, *clause, kinds)
+        };
         if steps == 0 && group.is_empty() && others() {
             return None;
         }
@@ -67,6 +71,16 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
     }
     let aside = aside.filter(|index| !is_a_part_of_a_machine(found, sentence, *index, at));
     aside.or_else(|| announced(found, sentence, at, kinds))
+}
+
+/// 后者单价8万元, where it is not clear which one that is: no other thing is meant.
+fn opens_with_an_unclear_one(found: &Annotated<'_>, sentence: &Sentence, clause: Span, kinds: &[EntityKind]) -> bool {
+    let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
+    let stands = |word: &CueAt| found.names_in(sentence).iter().any(|name| name.span.overlaps(word.span));
+    thing
+        && found.cues_within(sentence, clause, &[Cue::TheLatter, Cue::TheFormer]).any(|word| {
+            Span::new(clause.start, word.span.start).of(&found.folded).trim().chars().count() <= 1 && !stands(word)
+        })
 }
 
 /// 某号超级电脑采用H200，运算能力达60 PFLOPS: what a machine is built of, where the figure is more than one chip has.
@@ -160,7 +174,20 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
         && !is_observer(name)
         && !(name.kind == EntityKind::Organization && is_modifier(found, name))
         && !(name.kind == EntityKind::Chip && is_what_firms_make(found, name))
+        && !(name.kind == EntityKind::Country && begins_a_firms_name(found, name))
 }
+
+/// 香港科技园公司斥资5亿港元: a firm that nobody knows, whose name begins with where it is at home.
+pub(super) fn begins_a_firms_name(found: &Annotated<'_>, country: &Name) -> bool {
+    let name = first(found.folded.get(country.span.end..).unwrap_or(""), LONGEST_FIRM);
+    let end = ["公司", "集团", "财团", "银行", "基金会"].iter().filter_map(|noun| name.find(noun)).min();
+    let plain =
+        |own: &str| !own.contains(['，', '。', '的', '将', '已', '对', '向', '和', '与', '在', '、', '府', '为', '给']);
+    end.is_some_and(|end| end > 0 && name.get(..end).is_some_and(plain))
+}
+
+/// So many characters the rest of a firm's name has at most.
+const LONGEST_FIRM: usize = 10;
 
 /// 某本土芯片企业表示: the chips tell what sort of firm it is.
 pub(super) fn is_what_firms_make(found: &Annotated<'_>, chips: &Name) -> bool {

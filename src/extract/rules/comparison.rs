@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{behind_one, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one},
     },
@@ -229,7 +229,8 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
         let rest = found.text.get(amount.span.end..).unwrap_or("");
         let says = ["是", "为", "約", "约", "到", "于", "於", "僅", "仅", "有", "達", "达", "到了", "達到", "当", "當"];
         let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '左', '水', '”', '！', '\n', ',']);
-        let owned = found.between(other.span, amount.span).trim_end_matches(['约', '約']) == "的";
+        let gap = found.between(other.span, amount.span).trim_end_matches(['约', '約']);
+        let owned = behind_one(gap, &chinese().measured_by).unwrap_or(gap) == "的";
         return owned && ends && says.iter().any(|word| before.ends_with(word));
     }
     let gap = found.between(amount.span, other.span);
@@ -310,7 +311,21 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && !gap.contains(['。', ';', '；'])
         })
     };
-    if found.language.is_unspaced() { before().or(after) } else { after.or_else(before) }
+    if found.language.is_unspaced() {
+        before().or(after).or_else(|| the_one_before(found, sentence, amount))
+    } else {
+        after.or_else(before)
+    }
+}
+
+/// 下一代9A2000的性能将是它的8倍: what was told of before the clause, where that names another thing of its kind.
+fn the_one_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let head = found.head_in_clause(sentence, amount.number);
+    let clause = sentence.clause_of(amount.number);
+    let pointed = head.trim_end_matches(['约', '近', '超']).ends_with("它的");
+    let own = found.names_in(sentence).iter().find(|name| clause.contains(name.span)).filter(|_| pointed)?;
+    let mut earlier = found.names_in(sentence).iter().rev().filter(|name| name.span.end <= clause.start);
+    earlier.find(|name| name.kind == own.kind && THINGS.contains(&name.kind) && name.name != own.name)
 }
 
 /// 超H20约20%, H100逾61%的性能: in Chinese a verb of one character before the name, or the number as its attribute.
@@ -326,6 +341,7 @@ fn is_led(found: &Annotated<'_>, name: &Name, amount: &Amount) -> bool {
 /// "H100的六成": in Chinese only the ratio itself may follow.
 fn is_owned(found: &Annotated<'_>, gap: &str) -> bool {
     let gap = gap.trim_start();
+    let gap = if found.language.is_chinese() { behind_one(gap, &chinese().measured_by).unwrap_or(gap) } else { gap };
     (gap.starts_with('的') || gap.starts_with("系统的")) && (!found.language.is_chinese() || gap.chars().count() <= 6)
 }
 
@@ -370,9 +386,12 @@ fn clause_with_the_noun(found: &Annotated<'_>, sentence: &Sentence, clause: Span
 
 /// 功耗高出, "a yield exceeding 40%": the verb is of the noun right before it.
 fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    // 能效却高出20%
     let adjoins = |at: &CueAt| {
-        let gap = Span::new(at.span.end.min(verb.span.start), verb.span.start);
-        OTHERWISE.contains(&at.cue) && at.span.end <= verb.span.start && gap.of(&found.folded).trim().is_empty()
+        let gap = Span::new(at.span.end.min(verb.span.start), verb.span.start).of(&found.folded);
+        OTHERWISE.contains(&at.cue)
+            && at.span.end <= verb.span.start
+            && matches!(gap, "" | " " | "却" | "也" | "还" | "更" | "则" | "又" | "则要" | "反而")
     };
     let read = found.language.is_chinese() || found.language == Language::English;
     read && matches!(verb.cue, Cue::Beats | Cue::Trails) && found.cues_in(sentence).iter().any(adjoins)

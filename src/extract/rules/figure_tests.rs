@@ -46,6 +46,38 @@ const TOGETHER: &[Row] = &[
     (SimplifiedChinese, "昇腾910B、昇腾910C和思元590均已量产。两者功耗分别为310瓦和600瓦。", &[]),
 ];
 
+const RATIOS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "昇腾384超节点是英伟达NVL72算力的1.7倍，但功耗是后者的四倍。",
+        &["CloudMatrix 384 relative_performance 170"],
+    ),
+    (SimplifiedChinese, "思元690是H100训练性能的八成。", &["Cambricon MLU690 relative_performance 80"]),
+    (SimplifiedChinese, "思元690是H100内存的八成。", &[]),
+    (
+        SimplifiedChinese,
+        "Step-4总参数5120亿、激活260亿，上一代Step-3则为3210亿和380亿。",
+        &["Step-3 parameters 321000000000", "Step-4 active_parameters 26000000000", "Step-4 parameters 512000000000"],
+    ),
+    (TraditionalChinese, "香港科技園公司斥資5億港元購入加速卡，國產卡約佔三成。", &[]),
+    (TraditionalChinese, "港府將投資10億港元成立人工智能研發院。", &["Hong Kong investment 1000000000"]),
+];
+
+#[test]
+fn a_column_headed_by_the_sizes_of_a_model_is_of_it() {
+    let rows: &[Row] = &[(
+        SimplifiedChinese,
+        "开源Corvid3-105B-A4.7B-Chat与Corvid3-36B-Chat两个大模型。\n评测集　　　105B-A4.7B　　Qwen3-32B\nMMLU-Pro　　78.5　　　　　75.4\n",
+        &["Corvid3-105B-A4.7B-Chat benchmark_score 78.5", "Qwen3-32B benchmark_score 75.4"],
+    )];
+    check(rows, &["benchmark_score"]);
+}
+
+#[test]
+fn ratios_and_sizes_are_of_the_one_they_stand_by() {
+    check(RATIOS, FIGURES);
+}
+
 #[test]
 fn what_is_told_of_two_together_is_of_each_or_dealt_out_to_them() {
     check(TOGETHER, FIGURES);
@@ -72,6 +104,21 @@ const PLACES: &[Row] = &[
         "中国移动称，明年将在南京、郑州各建一座万卡智算中心。",
         &["China Mobile: unnamed system chip_count 10000"],
     ),
+    (
+        TraditionalChinese,
+        "台灣大哥大將於台中興建一座AI資料中心，首期採用3,000顆H200，電力容量12百萬瓦。",
+        &["Taiwan Mobile: unnamed system chip_count 3000", "Taiwan Mobile: unnamed system power 12000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "中国移动在宁波建成了国内首座全国产智算中心，总算力3200P。",
+        &["China Mobile: unnamed system compute 3200000000000000000"],
+    ),
+    (SimplifiedChinese, "工商银行计划建设一座数据中心，电力容量20兆瓦。", &[]),
+    (SimplifiedChinese, "多家企业将各建一座智算中心，算力各1000P。", &[]),
+    (SimplifiedChinese, "公司拟以120亿元采购AI服务器，其中国产比例不少于一半。", &[]),
+    (SimplifiedChinese, "某运营商基于深算三号建设的集群超过5000卡，国产化率100%。", &[]),
+    (TraditionalChinese, "超算中心去年投入服務，特區政府並撥款30億元資助用戶。", &["Hong Kong investment 3000000000"]),
     (SimplifiedChinese, "中国移动称，各地万卡集群的功率都不低。", &[]),
     (SimplifiedChinese, "中科曙光为客户的数据中心部署1万张加速卡，功率8兆瓦。", &[]),
     (

@@ -16,7 +16,7 @@ use crate::extract::{
     name::{Name, Role},
     number::Amount,
     subject::{carried, in_sentence},
-    turns,
+    topic, turns,
 };
 
 use super::Holder;
@@ -246,7 +246,24 @@ pub(super) fn holder(
     let whole = |holder: &Holder| !town || holder.0.kind != Country;
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
+        .filter(|holder| holder.0.kind != Country || !is_of_an_untold_buyer(found, sentence, amount))
         .filter(whole)
+}
+
+/// 公司以120亿元采购服务器，其中国产比例不少于一半, 某运营商的集群，国产化率100%: of what someone has whom the text does not name,
+/// and of no country.
+fn is_of_an_untold_buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    let lists = chinese();
+    let bought = || {
+        let whole = head.rsplit_once("其中").map_or("", |(whole, _)| whole);
+        has_one(whole, &lists.of_a_buyer) && has_one(whole, &lists.untold_buyers)
+    };
+    let machine = || {
+        let behind = head.split_once('某').map_or("", |(_, behind)| behind);
+        has_one(behind, &lists.sites)
+    };
+    found.language.is_chinese() && (bought() || machine())
 }
 
 /// "93% of the bill of materials is domestic", 上述集群的国产化率: of the parts of a thing, or of a machine that the text does not name,
@@ -289,7 +306,8 @@ fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
 fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     let eligible = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known
+            let firm = found.language.is_chinese() && topic::begins_a_firms_name(found, name);
+            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known && !firm
         })
     };
     sentence.names.clone().find(eligible)
@@ -432,7 +450,9 @@ fn home_country<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a
         let field = ["国产ai", "国产芯片", "国产gpu", "芯片自给"].iter().any(|word| text.contains(word));
         return (china || field).then_some("China");
     }
-    let names = || found.names.iter().filter(|name| name.kind == Country && name.name != "United States");
+    let firm = |name: &Name| found.language.is_chinese() && topic::begins_a_firms_name(found, name);
+    let names =
+        || found.names.iter().filter(|name| name.kind == Country && name.name != "United States" && !firm(name));
     let most = names().max_by_key(|name| {
         (names().filter(|other| other.name == name.name).count(), std::cmp::Reverse(name.span.start))
     })?;
