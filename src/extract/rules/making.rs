@@ -859,7 +859,7 @@ fn maker_in<'a>(
     None
 }
 
-/// "a model that OpenAI trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
+/// "a model that `OpenAI` trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
 /// has an owner of its own, who is not who acts.
 fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
     let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);

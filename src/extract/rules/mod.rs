@@ -36,6 +36,8 @@ mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;
 #[cfg(test)]
+mod credit_tests;
+#[cfg(test)]
 mod dealt_tests;
 #[cfg(test)]
 mod denied_tests;
@@ -51,6 +53,8 @@ mod held_tests;
 mod in_force_tests;
 #[cfg(test)]
 mod language_tests;
+#[cfg(test)]
+mod launched_tests;
 #[cfg(test)]
 mod leave_tests;
 #[cfg(test)]
