@@ -1,8 +1,10 @@
 //! The rules, by what they find; words are in `lexicon/cues.toml`, ways of saying are here.
 
+mod ban;
 mod better;
 mod comparison;
 mod counted;
+mod credit;
 mod forerunner;
 mod label;
 mod launched;
@@ -16,11 +18,13 @@ mod openness;
 mod par;
 mod partnership;
 mod quantity;
+mod redated;
 mod release;
 mod restriction;
 mod score;
 mod series;
 mod share;
+mod siblings;
 mod site;
 mod status;
 mod training;
@@ -34,6 +38,8 @@ mod beside_tests;
 mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;
+#[cfg(test)]
+mod credit_tests;
 #[cfg(test)]
 mod dealt_tests;
 #[cfg(test)]
@@ -52,6 +58,8 @@ mod in_force_tests;
 mod introduced_tests;
 #[cfg(test)]
 mod language_tests;
+#[cfg(test)]
+mod launched_tests;
 #[cfg(test)]
 mod leave_tests;
 #[cfg(test)]
@@ -114,6 +122,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         site::openings(found, place, sentence, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {
             release::find(found, place, &mut facts);
+            redated::find(found, place, sentence, &mut facts);
         }
     }
     tell_of_all(found, &mut facts);
@@ -133,7 +142,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
 /// Of a place that is known by who builds it alone, it says nothing that he does, or that it was announced.
 fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
     let idle = match &fact.value {
-        Value::Entity { .. } => fact.predicate == Predicate::Developer,
+        Value::Entity { name } => {
+            fact.predicate == Predicate::Developer && fact.subject.name.starts_with(&format!("{name}:"))
+        }
         Value::Term { term, .. } => *term == Term::Announced,
         _ => false,
     };

@@ -21,7 +21,9 @@ use super::{
     launched::{
         date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
     },
+    openness::is_open_for_visitors,
     series::{can_come, is_light},
+    siblings::with_siblings,
     status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
@@ -61,7 +63,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
-        for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        let group = with_siblings(found, sentence, coordinated(found, sentence, index));
+        for name in group.into_iter().filter_map(|index| found.names.get(index)) {
             tell(found, place, sentence, cue, name, date, facts);
         }
     }
@@ -628,6 +631,7 @@ const DUE: &[&str] = &[
     "be ready for",
     "be out in",
     "available ",
+    "open since ",
     "comes in",
     "will come in",
     "to come in",
@@ -768,7 +772,8 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         // "with the MI500 to follow in 2027": another one, which nobody knows
         let another = found.language == Language::English && before.contains(", with ") && before.contains("follow");
         let released = are_dealt_out(found, sentence) && due_one_by_one(found, sentence, date).is_none();
-        if another || released {
+        let visited = before.ends_with("open since ") && is_open_for_visitors(found, sentence, date.span);
+        if another || released || visited {
             continue;
         }
         if !DUE.iter().any(|word| before.contains(word)) {
