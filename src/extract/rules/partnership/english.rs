@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{behind_owner, english, is_owner, last_of},
     },
-    model::EntityKind,
+    model::{EntityKind, Modality},
     text::Span,
 };
 
@@ -32,8 +32,13 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner && !is_only_named_with(found, sentence, at))
     {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
+        let told = facts.len();
         for other in others.into_iter().filter(|other| !answers_to(found, cue, *other)) {
             push(found, place, cue.span, (first, other), facts);
+        }
+        // "No partnership exists between A and B"
+        if matches!(found.head(sentence, cue.span.start).trim_end().rsplit(' ').next(), Some("no" | "any")) {
+            facts.iter_mut().skip(told).for_each(|fact| fact.modality = Some(Modality::Denied));
         }
     }
 }
@@ -351,10 +356,15 @@ fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
 
 /// "A and B have signed an agreement", "A and B jointly developed": the two are the subject of the link.
 fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
+    if is_partner(found, cue.span) && is_of_its_own(found, sentence, cue.span) {
+        return None;
+    }
     let before =
         |index: &usize| found.names.get(*index).is_some_and(|name| is_firm(name) && name.span.end <= cue.span.start);
     let last = sentence.names.clone().rfind(before)?;
     let gap = Span::new(found.names.get(last)?.span.end, cue.span.start).of(&found.folded);
+    // "A and B said on Friday that they would jointly develop"
+    let gap = gap.rsplit_once(" that they ").map_or(gap, |(_, rest)| rest);
     let word = cue.span.of(&found.folded);
     let acts = word.ends_with("ed")
         || STRIKES.iter().any(|verb| gap.contains(verb))
@@ -401,6 +411,9 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     if let Some(pair) = signed_up(found, place, sentence, cue.span) {
         return Some(pair);
     }
+    if let Some(pair) = among_its_partners(found, sentence, cue.span) {
+        return Some(pair);
+    }
     let next = firm_behind(
         found,
         sentence,
@@ -412,6 +425,25 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
+}
+
+/// "its oldest partners": the words before tell of whose they are.
+fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    found.head_in_clause(sentence, cue).split_whitespace().rev().take(4).any(|word| matches!(word, "its" | "their"))
+}
+
+/// "`SiPearl` works on it with others; CEA and Atos are among its partners": of the firm of the clause before.
+fn among_its_partners(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let head = found.head_in_clause(sentence, cue);
+    let told = [" are among ", " is among ", " are ", " is "].iter().any(|verb| head.contains(verb));
+    let clause = sentence.clause_of(cue);
+    let fits = |index: &usize, from: usize, to: usize| {
+        found.names.get(*index).is_some_and(|name| is_firm(name) && (from..to).contains(&name.span.start))
+    };
+    let last = sentence.names.clone().rfind(|index| fits(index, clause.start, cue.start))?;
+    let owner = sentence.names.clone().find(|index| fits(index, sentence.span.start, clause.start))?;
+    let others = coordinated(found, sentence, last);
+    (told && is_of_its_own(found, sentence, cue) && !others.contains(&owner)).then_some((owner, others))
 }
 
 /// "HMD and Bosch have signed up as partners", "Naver is on board as a partner": of the firm told of before.
@@ -549,7 +581,12 @@ fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&
     let after = found.folded.get(name.span.end..).unwrap_or("");
     let apart = [" on ", " to ", " in ", " for ", " and ", ",", "."].iter().any(|word| after.starts_with(word));
     let chips = !apart && is_modifier(found, name);
-    (words.contains(&told) && far.chars().count() <= reach && !far.contains([';', ':', '.']) && !chips).then_some(index)
+    // "an alliance with ten makers of chips, among them A"
+    let listed = ["among them", "including", "such as"].iter().any(|words| far.trim_end().ends_with(words));
+    let listed = listed && gap.split_whitespace().any(|word| word == "with");
+    let linked = words.contains(&told) || listed && words.contains(&"with");
+    let reach = if listed { 2 * reach } else { reach };
+    (linked && far.chars().count() <= reach && !far.contains([';', ':', '.']) && !chips).then_some(index)
 }
 
 fn right_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<usize> {

@@ -21,7 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers, state_told_of},
+    payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
     several,
 };
@@ -610,10 +610,21 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         };
         return here.or_else(|| {
             let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
-            kinds.iter().find_map(of_kind)
+            // "its budget": of a plan and a machine, the one told of last
+            let own = invests && is_its_budget(found, sentence, amount);
+            let things = kinds.iter().filter(|kind| own && matches!(kind, EntityKind::Policy | System));
+            things.filter_map(of_kind).max().or_else(|| kinds.iter().find_map(of_kind))
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "its total budget over six years is €500 million".
+fn is_its_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.number);
+    let mut words = head.split_whitespace().skip_while(|word| *word != "its").skip(1).take(3);
+    found.language == Language::English
+        && words.any(|word| matches!(word, "budget" | "cost" | "costs" | "bill" | "outlay" | "funding"))
 }
 
 /// "has committed $10 billion to building a campus": the firm that invests, and not the place without a name that it builds,
@@ -641,8 +652,8 @@ fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &A
     let payer = government(found, sentence, amount).or_else(|| announced_by(found, sentence, amount));
     let site = || subject_of(found, place, amount.span, &[System]);
     let whole = || is_total(found, sentence, amount).then(site).flatten();
-    let payer = payer.or_else(|| country_ahead(found, sentence, amount));
-    payer.or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole)
+    let state = || country_ahead(found, sentence, amount).or_else(|| state_budget(found, sentence, amount));
+    payer.or_else(state).or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole)
 }
 
 /// 中心已启用，特区政府并拨款30亿元: the state that leads the clause pays, whatever machine was told of before it.

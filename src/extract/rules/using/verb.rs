@@ -63,6 +63,8 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_what_is_not_used(found, verb, chip)
             || is_a_deed_in_general(found, sentence, verb)
             || is_in_what_is_sold(found, sentence, verb, chip)
+            || is_only_linked(found, sentence, verb, chip)
+            || is_passed_over(found, sentence, chip)
         {
             continue;
         }
@@ -72,7 +74,9 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             if moves(verb.of(&found.folded)) && is_pure_foundry(user) && makes() {
                 continue;
             }
-            let at = verb.cover(chip.span);
+            // "does not use A but B": of B nothing is denied
+            let instead = found.language == Language::English && found.between(verb, chip.span).contains(" but ");
+            let at = if instead { chip.span } else { verb.cover(chip.span) };
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
             if found.lexicon.maker_is(chip.entity, &user.name) && own_use()
@@ -83,6 +87,32 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "chose the RNGD over Nvidia's L40S", "ahead of the H20": what was not taken. "Over 1,000 H100s" are so many.
+fn is_passed_over(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    let head = found.head(sentence, found.start_with_maker(chip));
+    let mut words = head.split_whitespace().rev();
+    let describes =
+        |word: &&str| is_owner(word) || matches!(*word, "the" | "its") || english().chip_adjectives.contains(*word);
+    let lead = words.find(|word| !describes(word)).unwrap_or("");
+    let before = words.next().unwrap_or("");
+    let instead = match lead {
+        "over" | "not" => true,
+        "of" => matches!(before, "instead" | "ahead" | "place"),
+        "than" => before == "rather",
+        _ => false,
+    };
+    found.language == Language::English && instead
+}
+
+/// "will link Monaka to Nvidia's GPUs": two things are joined, and none of them is what is used.
+fn is_only_linked(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
+    let joins = ["link", "links", "pair", "pairs", "pairing"].contains(&verb.of(&found.folded));
+    let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
+    let tail = found.tail_in_clause(sentence, chip.span);
+    let to = |text: &str| [" to ", " with "].iter().any(|link| text.contains(link));
+    found.language == Language::English && joins && (gap.contains(" to ") || to(first(tail, 24)) && gap.len() <= 2)
 }
 
 /// 联想的服务器采用甲、乙等芯片, 销售采用甲、乙等芯片的服务器: a list of makers tells what is in the goods, and not what who
@@ -174,9 +204,15 @@ fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
 fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
     let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
-    let stands_for_another = |name: &Name| matches!(name.role, Role::Referring | Role::Sited);
+    let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
+    // a site without a name is told of by whoever builds it
+    let fills = does(&["fit", "equip", "fill", "outfit", "stock", "kit"]);
+    let stands_for_another =
+        |name: &Name| matches!(name.role, Role::Referring | Role::Sited) || fills && name.role == Role::Unnamed;
     let named = |name: &&Name| name.kind == System && !stands_for_another(name) && between(name);
-    let builds = found.language == Language::English && verb.of(&found.folded).starts_with("buil");
+    // "plans to fit its Jamnagar campus with"
+    let builds =
+        found.language == Language::English && (fills || does(&["buil"])) && !verb.of(&found.folded).contains(' ');
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
 
@@ -451,6 +487,9 @@ fn users_before<'a>(
     verb: Span,
     chip: &Name,
 ) -> Vec<&'a Name> {
+    if let Some(machine) = described_by_a_participle(found, sentence, verb) {
+        return vec![machine];
+    }
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
     // "Reliance is building a data centre with Blackwell chips": who builds it uses them
@@ -483,7 +522,8 @@ fn users_before<'a>(
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
-            && (earlier || found.distance(user.span, verb) <= 70)
+            && (earlier
+                || found.distance(user.span, verb) <= if runs_its_sites(found, sentence, verb) { 140 } else { 70 })
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.and_then(|index| actor(found, sentence, index, verb));
@@ -500,6 +540,31 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "will be replaced by Arrhenius, built by HPE around Nvidia's Grace Hopper": the machine right before the comma that the
+/// participle stands behind.
+fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
+    const DONE: &[&str] =
+        &["built", "powered", "equipped", "fitted", "based", "housing", "featuring", "packed", "filled"];
+    let word = verb.of(&found.folded).split(' ').next().unwrap_or("");
+    let opens = found.language == Language::English && DONE.contains(&word);
+    let head = found.head(sentence, verb.start).trim_end().strip_suffix(',').filter(|_| opens)?;
+    let end = sentence.span.start + head.len();
+    found
+        .names_in(sentence)
+        .iter()
+        .find(|name| name.kind == System && name.can_lead() && name.role != Role::Unnamed && name.span.end == end)
+}
+
+/// "has spent billions on data centres that run on Nvidia's chips": the machines of the clause's subject.
+fn runs_its_sites(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = found.head_in_clause(sentence, verb).trim_end();
+    let relative = [" that", " which"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or("");
+    found.language == Language::English
+        && ["data centres", "data centers", "servers", "clusters", "supercomputers"]
+            .iter()
+            .any(|noun| relative.ends_with(noun))
 }
 
 /// 该集群由深智城投资，华为承建，全部采用国产芯片: who built it is told in a clause of its own, and is not what goes on.
@@ -728,7 +793,16 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
         let fits = |user: &&Name| !cue.span.of(&found.folded).starts_with("fill") || is_filled(found, cue.span, user);
-        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits) {
+        // "the first 2,000 went to iFlytek"; what goes to a foundry is made there
+        let gets = |user: &&Name| {
+            let goes = ["go to", "goes to", "went to", "will go to"].contains(&cue.span.of(&found.folded));
+            !goes
+                || user.kind == Organization
+                    && !is_pure_foundry(user)
+                    && !is_observer(user)
+                    && is_bare_object(found, cue.span, user)
+        };
+        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits).filter(gets) {
             for chip in &chips {
                 push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
                 if owns_the_maker(found, chip, user) && does_its_tasks(found, cue.span, user) {
@@ -739,6 +813,11 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "went to iFlytek": the firm right behind the verb.
+fn is_bare_object(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    found.between(verb, user.span).split_whitespace().all(|word| matches!(word, "the" | "and") || is_owner(word))
 }
 
 /// "does most of Baidu's inference": the chip of its own house runs what the firm has to do.
@@ -852,9 +931,14 @@ fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
 fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
     found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, cue);
+        // "Rhea1, designed by X and made by Y at 6 nm, will equip"
+        let apposed = found.language == Language::English
+            && gap.starts_with(", ")
+            && gap.trim_end().ends_with(',')
+            && gap.matches(',').count() == 2;
         name.span.end <= cue.start
             && !is_likened(found, sentence, name, cue)
-            && found.distance(name.span, cue) <= 60
+            && found.distance(name.span, cue) <= if apposed { 140 } else { 60 }
             && !gap.contains([';', '；', '。'])
             && !gap.contains(". ")
             && (name.kind == Chip || found.language == Language::English && is_hardware(found, sentence, name))
@@ -980,6 +1064,9 @@ fn is_weak_use(word: &str) -> bool {
             | "avec"
             | "con"
             | "takes"
+            | "fit"
+            | "fits"
+            | "fitting"
             | "用"
             | "import"
             | "go to"
