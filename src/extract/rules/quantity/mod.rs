@@ -345,8 +345,12 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule, name: &
     rule.predicate == Predicate::MemoryBandwidth
         && name.kind == EntityKind::System
         && sentence.place != Place::Row
-        && !found.has_cue(sentence, sentence.span, &[Cue::Memory])
+        && !MEMORIES.iter().any(|word| sentence.span.of(&found.folded).contains(word))
 }
+
+/// Memory, in each language as it is folded.
+const MEMORIES: &[&str] =
+    &["memory", "hbm", "内存", "显存", "存储带宽", "メモリ", "메모리", "speicher", "mémoire", "памят", "memoria"];
 
 const PRECISIONS: &[&str] =
     &["FP64", "FP32", "TF32", "BF16", "FP16", "FP8", "INT8", "FP4", "INT4", "HiF8", "MXFP4", "MXFP8"];
