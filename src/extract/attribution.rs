@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{chinese, has_one},
         cue::{Cue, CueAt},
-        english::english,
+        english::{ends_in, english},
     },
     model::{EntityKind, Language},
     text::{
@@ -22,6 +22,7 @@ use super::{
     modality::SPEAKERS,
     name::{Name, Role},
     person,
+    subject::{is_behind, is_behind_a_preposition},
 };
 
 /// The source of a sentence.
@@ -102,6 +103,25 @@ const OBSERVERS: &[&str] = &[
     "Frost & Sullivan",
 ];
 
+/// Of these the ones that no bank is.
+static RESEARCHERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of([
+        "Research",
+        "Insights",
+        "TrendForce",
+        "Counterpoint",
+        "IDC",
+        "Gartner",
+        "SemiAnalysis",
+        "Epoch AI",
+        "Omdia",
+        "Canalys",
+        "TechInsights",
+        "Yole",
+        "Frost & Sullivan",
+    ])
+});
+
 static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(OBSERVERS));
 
 /// Generic words for a source that was named before.
@@ -109,6 +129,21 @@ const SAME_SPEAKER: &[&str] = &[
     "he said",
     "she said",
     "they said",
+    "they wrote",
+    "they write",
+    "they estimate",
+    "they reckon",
+    "they expect",
+    "he wrote",
+    "she wrote",
+    "he believes",
+    "she believes",
+    "he expects",
+    "she expects",
+    "he reckons",
+    "she reckons",
+    "he estimates",
+    "she estimates",
     "he added",
     "she added",
     "says he",
@@ -177,7 +212,20 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
         }
         all.push(speaker);
     }
+    once_an_outsider(found, &mut all);
     all
+}
+
+/// "Priya Nair of Meridian Insights … In her newsletter Nair expects": who is told to watch the field does so all along.
+fn once_an_outsider(found: &Annotated<'_>, speakers: &mut [Speaker]) {
+    if found.language != Language::English {
+        return;
+    }
+    let outsiders: HashSet<String> =
+        speakers.iter().filter(|speaker| speaker.is_outsider).filter_map(|speaker| speaker.name.clone()).collect();
+    for speaker in speakers.iter_mut() {
+        speaker.is_outsider |= speaker.name.as_ref().is_some_and(|name| outsiders.contains(name));
+    }
 }
 
 /// What more than one line of a text begins with, before a colon.
@@ -267,6 +315,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && !is_silent(found, at)).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
+    let named = named.or_else(|| of_analysts(found, sentence).map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         return Speaker {
             name: Some(shaped.of(found.text).to_owned()),
@@ -288,8 +337,18 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
         return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
     }
+    if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
+        return last.clone();
+    }
+    if let Some(firm) = verbs.iter().find_map(|verb| its_own_voice(found, place, sentence, verb)) {
+        return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
+    }
     match last {
-        Some(last) if goes_on_saying(found, sentence, &lower, &verbs, last) => last.clone(),
+        Some(last)
+            if verbs.iter().any(|verb| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they")) =>
+        {
+            last.clone()
+        }
         _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
     }
 }
@@ -400,7 +459,7 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     let watches = matches!(last_word(found, noun), "firm" | "bank" | "group");
     let firm =
         |name: &&Name| name.kind == EntityKind::Organization && (watches || !is_observer(name)) && !name.compared;
-    let house = |name: &&Name| firm(name) && is_observer(name);
+    let house = |name: &&Name| firm(name) && is_observer(name) && !RESEARCHERS.are_in(&name.name);
     let told_of = |fits: &dyn Fn(&&'a Name) -> bool| {
         let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(fits);
         here.or_else(|| {
@@ -409,16 +468,45 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
         })
     };
     if last_word(found, noun) == "bank" {
-        return told_of(&house).or_else(|| told_of(&|name| firm(name) && is_a_bank(name)));
+        let known = || told_of(&|name| firm(name) && is_a_bank(name));
+        return told_of(&house).or_else(known).or_else(|| found.names.iter().take(NAMES_AHEAD).find(house));
     }
     told_of(&firm)
 }
+
+/// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence is about speaks, by
+/// whoever it sends.
+fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
+    if found.language != Language::English {
+        return None;
+    }
+    let head = found.head(sentence, verb.span.start).trim_end();
+    let sent = ends_in(head, &english().voices);
+    let it = [", it", ", which it"].iter().any(|words| head.ends_with(words));
+    let firm = |name: &&Name| is_firm(name) && name.role != Role::Referring;
+    let here = || {
+        let before = found.names_in(sentence).iter().filter(|name| name.span.end <= verb.span.start);
+        before.filter(firm).find(|name| !is_behind_a_preposition(found, sentence, name) && !name.counted)
+    };
+    let earlier = || {
+        let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+        before.filter(|before| sentence.line <= before.line + 2).and_then(|it| found.names_in(it).iter().find(firm))
+    };
+    if !(sent || it) {
+        return None;
+    }
+    here().or_else(earlier)
+}
+
+/// So many names at the head of a text tell which bank its note is of.
+const NAMES_AHEAD: usize = 40;
 
 /// "Sber", "Bank of China": what alone "the bank" can stand for.
 pub(super) fn is_a_bank(name: &Name) -> bool {
     let lower = name.name.to_lowercase();
     let bank = |word: &str| english().banks.contains(word) || word.ends_with("bank");
-    is_observer(name) || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
+    is_observer(name) && !RESEARCHERS.are_in(&name.name)
+        || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
 }
 
 /// "bank" of "the bank".
@@ -432,7 +520,7 @@ fn close_behind(found: &Annotated<'_>, noun: Span, verb: Span) -> bool {
 
 fn outsiders_speak(lower: &str, verbs: &[&CueAt]) -> bool {
     static OUTSIDERS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(["analysts", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"])
+        Words::of(["analyst", "experts", "observers", "分析师", "分析師", "法人", "外资", "机构", "业内", "аналитики"])
     });
     let forecasts = ["expect", "forecast", "estimate", "预计", "预测", "估", "認為", "认为", "預計", "看好"];
     OUTSIDERS.are_in(lower) && (!verbs.is_empty() || forecasts.iter().any(|word| lower.contains(word)))
@@ -580,6 +668,39 @@ fn stands_behind_its_subject(found: &Annotated<'_>, sentence: &Sentence, verb: &
         && (!verb.span.of(&found.folded).starts_with("told") || adjacent())
 }
 
+/// "Analysts at Goldman Sachs expect", "economists at the ministry believe": the house whose people think so.
+fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
+    const WHO: &[&str] = &["analysts", "economists", "researchers", "experts", "strategists", "consultants"];
+    const THINK: &[&str] = &[
+        "expect",
+        "estimate",
+        "believe",
+        "think",
+        "reckon",
+        "say",
+        "forecast",
+        "predict",
+        "put",
+        "see",
+        "project",
+        "calculate",
+        "suspect",
+        "write",
+        "argue",
+        "warn",
+    ];
+    let speaks = |name: &&Name| {
+        let head = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
+        let mut words = head.rsplit(' ');
+        let link = words.next().is_some_and(|word| matches!(word, "at" | "with" | "from"));
+        SPEAKERS.contains(&name.kind)
+            && link
+            && words.next().is_some_and(|word| WHO.contains(&word))
+            && THINK.contains(&found.word_behind(name.span.end))
+    };
+    found.names_in(sentence).iter().filter(|_| found.language == Language::English).find(speaks)
+}
+
 /// "…, per Goldman Sachs".
 fn per_whom<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
     found.names_in(sentence).iter().filter(|name| SPEAKERS.contains(&name.kind)).find(|name| {
@@ -596,6 +717,10 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     let gap = found.between(name.span, verb.span);
+    // "customs in Shenzhen told brokers"
+    if found.language == Language::English && is_behind(found, sentence, name, &|word| word == "in") {
+        return false;
+    }
     if found.language.is_chinese() && (is_only_near(found, name) || is_whose_process_it_is(found, name)) {
         return false;
     }
@@ -663,9 +788,13 @@ pub(super) fn is_firm(name: &Name) -> bool {
     name.kind == EntityKind::Organization && !name.compared && !is_observer(name)
 }
 
+/// An outlet tells what others plan, and foretells nothing itself; a head of a firm who speaks to analysts is none.
 fn is_outsider(name: &Name, lower: &str) -> bool {
-    let listed = is_observer(name);
-    let described = matches!(name.kind, EntityKind::Person) && OUTSIDER.are_in(lower);
+    let listed = is_observer(name) && name.kind != EntityKind::Outlet;
+    let to_them = ["told analysts", "to analysts", "with analysts", "told investors and analysts"];
+    let described = matches!(name.kind, EntityKind::Person)
+        && OUTSIDER.are_in(lower)
+        && !to_them.iter().any(|words| lower.contains(words));
     listed || described || OUTSIDER.are_in(&fold::lower(&name.name))
 }
 

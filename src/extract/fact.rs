@@ -85,7 +85,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
         if denial.is_none() && refutation::is_question(found, sentence) {
             continue;
         }
-        let said_in = denial.map_or(fact.sentence, |denial| denial.sentence);
+        let said_in = denial.map_or(fact.sentence, |denial| denial.said_in);
         let speaker = speakers.get(said_in).unwrap_or(&silent);
         let modality = match (denial, fact.modality) {
             (Some(_), _) => Modality::Denied,

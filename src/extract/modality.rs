@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_all, chinese, ends_in, ends_in_a_meeting, has_one, supposes},
         cue::{Cue, CueAt},
-        english::{english, first_verb, is_one, is_small},
+        english::{english, first_verb, is_one, is_small, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate},
     text::{Span, list::Words, span::last},
@@ -16,6 +16,7 @@ use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
     fact::Fact,
+    name::Name,
     number::{Amount, Measure},
 };
 
@@ -89,8 +90,13 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
-    let planned = !told.has_come && (reaching(Cue::Planned) || is_told_in_the_future(found, sentence, fact, stretch));
-    let speculated = reaching(Cue::Speculated);
+    let was_so = is_where_it_began(found, sentence, fact);
+    let planned = !told.has_come
+        && !was_so
+        && (reaching(Cue::Planned)
+            || is_told_in_the_future(found, sentence, fact, stretch)
+            || is_planned_by_name(found, sentence, fact));
+    let speculated = !was_so && reaching(Cue::Speculated);
     if planned && !speculated && (!speaker.is_outsider || is_own_plan(found, sentence, fact, stretch)) {
         return Modality::Planned;
     }
@@ -101,7 +107,7 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
             Modality::Speculated
         };
     }
-    if !told.has_come && is_to_come(found, sentence, fact, stretch) {
+    if !told.has_come && !was_so && is_to_come(found, sentence, fact, stretch) {
         return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
     }
     if reaching(Cue::Reported) || speaker.is_hearsay || is_told_by_people(found, sentence, fact) {
@@ -111,6 +117,42 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
         return Modality::Speculated;
     }
     Modality::Stated
+}
+
+/// "may fall from 66% last year to 55%", "expects 70%, up from 34%": what it was before is no guess and no plan.
+fn is_where_it_began(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let head = without_hedges(found.head(sentence, fact.start));
+    let Some(changes) = head.strip_suffix(" from") else { return false };
+    let tail = found.tail_in_clause(sentence, fact);
+    let figure = || found.amounts_in(sentence).iter().any(|amount| amount.span.overlaps(fact));
+    let before = [" up", " down"].iter().any(|word| changes.ends_with(word));
+    figure() && (before || tail.split_whitespace().take(7).any(|word| word == "to"))
+}
+
+/// "China Mobile plans capital expenditure of", "Humain to buy 600,000 chips": the verb right behind a name, and what is
+/// planned behind it.
+fn is_planned_by_name(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    if found.language != Language::English || sentence.place == Place::Row {
+        return false;
+    }
+    let clause = sentence.clause_of(fact);
+    let acts = |name: &Name| matches!(name.kind, EntityKind::Organization | EntityKind::Country);
+    let mut names = found.names_in(sentence).iter().filter(|name| acts(name) && name.span.end <= fact.end);
+    names.any(|name| {
+        let plans = found.word_behind(name.span.end) == "plans" && clause.contains(name.span);
+        // headlines leave "is" out
+        let head = found.head(sentence, name.span.start);
+        let opens = head.is_empty() || head.trim_end().ends_with(':');
+        let rest = found.folded.get(name.span.end..).unwrap_or("");
+        plans || opens && rest.strip_prefix(" to ").is_some_and(|rest| is_one(&english().bare_verbs, first_word(rest)))
+    })
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
 }
 
 /// 若没有这300P算力, "if it had no chips": what would be so without a thing denies nobody the thing.
@@ -256,6 +298,7 @@ fn reaches(
                     && (frame_before(found, at, fact) || same_clause(sentence, at, fact))
                     && !governs_another(sentence, at, fact)
                     && !is_a_comment(found, sentence, at)
+                    && !is_a_noun(found, sentence, at)
                     && !is_proven(found, sentence, at)
                     && !is_of_a_longer_word(found, at)
         }
@@ -363,7 +406,7 @@ fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt,
     let rest = Span::new(at.span.end, sentence.span.end.max(at.span.end)).of(&found.folded);
     let bare = found.amounts_in(sentence).iter().all(|amount| !(frame..at.span.end).contains(&amount.span.start));
     // "…, Bernstein estimates, and will ship more": the frame has ended
-    let ends = rest.trim_start().starts_with(',') || rest.split_whitespace().count() <= 4;
+    let ends = rest.trim_start().starts_with([',', ';']) || rest.split_whitespace().count() <= 4;
     opens && bare && ends && fact.end <= frame && head.split_whitespace().count() <= 6
 }
 
@@ -378,6 +421,15 @@ fn same_clause(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
 /// A guess in a later clause ("…, which may change") leaves the fact before it alone; so does one in brackets.
 fn governs_another(sentence: &Sentence, at: &CueAt, fact: Span) -> bool {
     at.span.start >= fact.end && !same_clause(sentence, at, fact)
+}
+
+/// "set aside for semiconductor projects": things that are built, where nobody is named right before who foretells something.
+fn is_a_noun(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let acts = || found.names_in(sentence).iter().any(|name| name.span.end + 1 == at.span.start);
+    let lead = || found.head(sentence, at.span.start).split_whitespace().next_back().unwrap_or("");
+    at.span.of(&found.folded) == "projects"
+        && !acts()
+        && !matches!(lead(), "it" | "he" | "she" | "bank" | "firm" | "also")
 }
 
 /// "as its name suggests": a comment that makes no guess of what it comments on.
@@ -530,6 +582,13 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     let word = at.span.of(found.text).to_lowercase();
     // "was fake"
     let word = ["is ", "are ", "was ", "were ", "be "].iter().find_map(|verb| word.strip_prefix(verb)).unwrap_or(&word);
+    // "neither confirmed nor denied"
+    if word == "neither"
+        && first_verb(found.folded.get(at.span.end..).unwrap_or("").split_whitespace(), &[])
+            .is_some_and(|verb| ["confirm", "den", "comment"].iter().any(|stem| verb.starts_with(stem)))
+    {
+        return false;
+    }
     if word == "wrong" && !tells_of_reports(found, at, fact) && !is_what_is_wrong(found, at, fact) {
         return false;
     }
@@ -545,6 +604,15 @@ fn denial_reaches(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, fact: 
     }
     let same = same_clause(sentence, at, fact);
     let ahead = at.span.start <= fact.start;
+    // "does not rely on X alone": on others too
+    let alone = || {
+        found.tail_in_clause(sentence, fact).split_whitespace().next().is_some_and(|word| {
+            matches!(word.trim_end_matches(['.', ',', ';']), "alone" | "only" | "exclusively" | "solely")
+        })
+    };
+    if found.language == Language::English && same && ahead && alone() {
+        return false;
+    }
     let limit =
         if matches!(found.language, Language::SimplifiedChinese | Language::TraditionalChinese) { 28 } else { 48 };
     same && ahead
@@ -647,7 +715,7 @@ fn is_of_a_description(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, f
     }
     let gap = found.between(at.span, fact);
     // 没能买到H20的腾讯已采购…, 无法训练的昇腾310已量产
-    let acts = |name: &super::name::Name| {
+    let acts = |name: &Name| {
         let after = found.folded.get(name.span.end..).unwrap_or("");
         let verbs = [Cue::Use, Cue::MassProduction, Cue::Shipping];
         // 尚未上市的智谱发布了…: of a firm any deed is its own

@@ -4,8 +4,12 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{chinese::chinese, cue::Cue, english::english},
-    model::Language,
+    lexicon::{
+        chinese::chinese,
+        cue::Cue,
+        english::{any_word, english, is_negation},
+    },
+    model::{EntityKind, Language},
     text::{Span, list::Words},
 };
 
@@ -16,6 +20,8 @@ use super::annotate::{Annotated, Sentence};
 pub(super) struct Denial {
     pub(super) sentence: usize,
     pub(super) at: usize,
+    /// The sentence whose speaker it is of: who takes back has said it himself.
+    pub(super) said_in: usize,
 }
 
 /// A denial further from the head of its sentence than this denies what stands in the sentence itself, in bytes.
@@ -26,11 +32,13 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
     let mut denied = vec![None; found.sentences.len()];
     if !found.language.is_chinese() {
         answered(found, &mut denied);
+        retracted(found, &mut denied);
+        refuted(found, &mut denied);
         return denied;
     }
     for (place, sentence) in found.sentences.iter().enumerate() {
         let Some(at) = denial_in(found, sentence) else { continue };
-        let denial = Some(Denial { sentence: place, at });
+        let denial = Some(Denial { sentence: place, at, said_in: place });
         if tells_a_rumour(found, Span::new(sentence.span.start, at))
             && let Some(own) = denied.get_mut(place)
         {
@@ -64,9 +72,105 @@ fn answered(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
             || told == "no";
         let near = no && is_question(found, question) && answer.line <= question.line + 2;
         if let Some(own) = denied.get_mut(place).filter(|_| near) {
-            *own = Some(Denial { sentence: place + 1, at: answer.span.start });
+            *own = Some(Denial { sentence: place + 1, at: answer.span.start, said_in: place + 1 });
         }
     }
+}
+
+/// "The ministry said … On Tuesday it retracted the statement": what was said in the sentences before is taken back.
+fn retracted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
+    if found.language != Language::English {
+        return;
+    }
+    for (place, sentence) in found.sentences.iter().enumerate().skip(1) {
+        let Some(at) = takes_back(found, sentence) else { continue };
+        let told = |earlier: &usize| {
+            let said = |it: &Sentence| found.has_cue(it, it.span, &[Cue::Say]) && sentence.line <= it.line + 2;
+            found.sentences.get(*earlier).is_some_and(said)
+        };
+        let Some(earlier) = (place.saturating_sub(2)..place).rev().find(told) else { continue };
+        if let Some(own) = denied.get_mut(earlier) {
+            *own = Some(Denial { sentence: place, at, said_in: earlier });
+        }
+    }
+}
+
+/// "was retracting her remarks", "withdrew the statement", "has been withdrawn": where it stands.
+fn takes_back(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    let text = sentence.span.of(&found.folded);
+    let mut before = "";
+    let mut words = text.split(' ').scan(sentence.span.start, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word.trim_matches(|c: char| !c.is_alphanumeric())))
+    });
+    let lists = english();
+    words.find_map(|(start, word)| {
+        let said = lists.remarks.contains(before);
+        before = if lists.helpers.contains(word) { before } else { word };
+        if !lists.takes_back.contains(word) {
+            return None;
+        }
+        let rest = found.folded.get(start..sentence.span.end)?;
+        let mut object = rest.split_whitespace().skip(1).take(3);
+        let object = object.any(|word| lists.remarks.contains(word.trim_matches(|c: char| !c.is_alphanumeric())));
+        (said || object).then_some(start)
+    })
+}
+
+/// "A post said … The company called the post fiction", "Media wrote … Neither is true": the rumour of the sentences before,
+/// by the one who denies it.
+fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
+    if found.language != Language::English {
+        return;
+    }
+    for (place, sentence) in found.sentences.iter().enumerate().skip(1) {
+        if !judges_a_rumour(sentence.span.of(&found.folded)) {
+            continue;
+        }
+        let hearsay = |earlier: &usize| {
+            let it = found.sentences.get(*earlier).filter(|it| sentence.line <= it.line + 2);
+            it.is_some_and(|it| {
+                let outlet = found.names_in(it).iter().any(|name| name.kind == EntityKind::Outlet);
+                let told = any_word(it.span.of(&found.folded), |word| english().rumours.contains(word));
+                outlet || told || found.has_cue(it, it.span, &[Cue::Reported])
+            })
+        };
+        let Some(first) = (place.saturating_sub(2)..place).rev().find(hearsay) else { continue };
+        let denial = Denial { sentence: place, at: sentence.span.start, said_in: place };
+        denied.iter_mut().take(place).skip(first).for_each(|own| *own = Some(denial));
+    }
+}
+
+/// "called the post fiction", "said that the reports were untrue", "Neither is true.", "Both firms deny it.": a word for a
+/// rumour that was told of before, and the verdict.
+fn judges_a_rumour(text: &str) -> bool {
+    const POINTS: &[&str] = &["the", "that", "this", "these", "those", "such", "both"];
+    let lists = english();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let pointed = |words: &[&str]| {
+        words.iter().enumerate().any(|(at, word)| {
+            let near = words.get(at + 1..).unwrap_or(&[]).iter().take(3);
+            POINTS.contains(word) && near.into_iter().any(|noun| lists.rumours.contains(*noun))
+        })
+    };
+    let opens = matches!(words.first(), Some(&("neither" | "none" | "that" | "this" | "both" | "all")))
+        && words.iter().take(5).any(|word| matches!(*word, "is" | "are" | "was" | "were"));
+    let negated =
+        |at: usize| words.iter().take(at).any(|word| is_negation(word) || matches!(*word, "neither" | "none"));
+    let verdict = words.iter().enumerate().any(|(at, word)| match *word {
+        "true" => negated(at),
+        word => lists.verdicts.contains(word) && !negated(at),
+    });
+    let denies = words.iter().enumerate().any(|(at, word)| {
+        let object = words.get(at + 1..).unwrap_or(&[]);
+        let pronoun = matches!(object.first(), Some(&("this" | "it" | "that" | "them"))) && object.len() <= 4;
+        let near = object.get(..object.len().min(5)).unwrap_or(&[]);
+        let told = near.first().is_some_and(|word| POINTS.contains(word)) && pointed(near);
+        lists.denies.contains(*word) && !negated(at) && (pronoun || told)
+    });
+    denies || verdict && (opens || pointed(&words))
 }
 
 fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {

@@ -876,14 +876,15 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
         || gap.contains(',')
         || gap.contains('，')
         || [
-            " and ", " or ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と", "과 ", "와 ",
-            "·",
+            " and ", " or ", " nor ", "和", "与", "及", "以及", "、", " und ", " et ", " и ", " y ", " e ", "と",
+            "과 ", "와 ", "·",
         ]
         .iter()
         .any(|word| gap.contains(word));
     let filler = [
         "and",
         "or",
+        "nor",
         "the",
         "its",
         "a",

@@ -81,6 +81,8 @@ mod trading_tests;
 #[cfg(test)]
 mod version_tests;
 #[cfg(test)]
+mod voice_tests;
+#[cfg(test)]
 mod whose_tests;
 
 use super::{

@@ -1,8 +1,11 @@
 //! Which models a statement is about: one, a list, both of the two named before, or those that the text is about to name.
 
 use crate::{
-    lexicon::cue::{Cue, CueAt},
-    model::EntityKind,
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::any_word,
+    },
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -56,10 +59,24 @@ fn names_later(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 /// "Two large language models …" before either is named: the models of the next sentences, but those of firms that the
 /// sentence does not name where it names one.
 pub(super) fn coming_models(found: &Annotated<'_>, place: usize) -> Vec<usize> {
-    let mut models = models_in(found, found.sentences.iter().skip(place + 1).take(3));
+    let many = how_many(found, place);
+    let reach = if many > 2 { 3 * many } else { 3 };
+    let mut models = models_in(found, found.sentences.iter().skip(place + 1).take(reach));
     models.retain(|index| !is_of_another_firm(found, place, *index));
-    models.truncate(2);
+    models.truncate(many);
     models
+}
+
+/// "has put out three papers. All of the models …": how many are told of, by this sentence or the one before; two where no
+/// word says so.
+fn how_many(found: &Annotated<'_>, place: usize) -> usize {
+    let near = found.sentences.get(place.saturating_sub(1)..=place).unwrap_or(&[]);
+    let says = |word: &str| near.iter().any(|sentence| any_word(sentence.span.of(&found.folded), |one| one == word));
+    match found.language {
+        Language::English if says("three") => 3,
+        Language::English if says("four") => 4,
+        _ => 2,
+    }
 }
 
 /// "The carrier's models … `MoE` was popularized by `DeepSeek`'s V3": whose model it is says that another's are told of.
@@ -91,8 +108,21 @@ fn both_before(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Spa
         return None;
     }
     let near = found.sentences.get(place.saturating_sub(2)..place)?;
-    let told = near.iter().rev().map(|sentence| models_in(found, std::iter::once(sentence)));
+    let told = near.iter().rev().map(|sentence| without_bases(found, models_in(found, std::iter::once(sentence))));
     told.into_iter().find(|models| !models.is_empty()).filter(|models| models.len() == 2)
+}
+
+/// "X exists in two sizes, X 32B and X 1.2B": of a base and its versions, the versions.
+fn without_bases(found: &Annotated<'_>, mut models: Vec<usize>) -> Vec<usize> {
+    let names: Vec<&str> =
+        models.iter().filter_map(|index| found.names.get(*index)).map(|name| name.name.as_str()).collect();
+    models.retain(|index| {
+        let base = |name: &str| {
+            names.iter().filter_map(|other| other.strip_prefix(name)).any(|rest| rest.starts_with([' ', '-']))
+        };
+        !found.names.get(*index).is_some_and(|name| base(&name.name))
+    });
+    models
 }
 
 /// The different models of this sentence and the two before it.

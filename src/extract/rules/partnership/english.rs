@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{behind_owner, english, is_owner, last_of},
     },
-    model::EntityKind,
+    model::{EntityKind, Modality},
     text::Span,
 };
 
@@ -32,8 +32,13 @@ pub(super) fn linked(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Partner && !is_only_named_with(found, sentence, at))
     {
         let Some((first, others)) = pair(found, place, sentence, cue) else { continue };
+        let told = facts.len();
         for other in others.into_iter().filter(|other| !answers_to(found, cue, *other)) {
             push(found, place, cue.span, (first, other), facts);
+        }
+        // "No partnership exists between A and B"
+        if matches!(found.head(sentence, cue.span.start).trim_end().rsplit(' ').next(), Some("no" | "any")) {
+            facts.iter_mut().skip(told).for_each(|fact| fact.modality = Some(Modality::Denied));
         }
     }
 }
@@ -355,6 +360,8 @@ fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opti
         |index: &usize| found.names.get(*index).is_some_and(|name| is_firm(name) && name.span.end <= cue.span.start);
     let last = sentence.names.clone().rfind(before)?;
     let gap = Span::new(found.names.get(last)?.span.end, cue.span.start).of(&found.folded);
+    // "A and B said on Friday that they would jointly develop"
+    let gap = gap.rsplit_once(" that they ").map_or(gap, |(_, rest)| rest);
     let word = cue.span.of(&found.folded);
     let acts = word.ends_with("ed")
         || STRIKES.iter().any(|verb| gap.contains(verb))

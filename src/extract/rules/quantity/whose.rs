@@ -610,10 +610,21 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         };
         return here.or_else(|| {
             let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
-            kinds.iter().find_map(of_kind)
+            // "its budget": of a plan and a machine, the one told of last
+            let own = invests && is_its_budget(found, sentence, amount);
+            let things = kinds.iter().filter(|kind| own && matches!(kind, EntityKind::Policy | System));
+            things.filter_map(of_kind).max().or_else(|| kinds.iter().find_map(of_kind))
         });
     }
     subject_of(found, place, amount.span, rule.kinds).or_else(|| counted_before(found, sentence, amount, rule))
+}
+
+/// "its total budget over six years is €500 million".
+fn is_its_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.number);
+    let mut words = head.split_whitespace().skip_while(|word| *word != "its").skip(1).take(3);
+    found.language == Language::English
+        && words.any(|word| matches!(word, "budget" | "cost" | "costs" | "bill" | "outlay" | "funding"))
 }
 
 /// "has committed $10 billion to building a campus": the firm that invests, and not the place without a name that it builds,

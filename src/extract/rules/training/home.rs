@@ -15,7 +15,9 @@ use crate::extract::{
     number::{Amount, Measure},
 };
 
-use super::{super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, ties::ties_to_training};
+use super::{
+    super::models::models_at, as_hardware, hypothetical, is_a_task, is_ruled_out, ties::ties_to_training, trains,
+};
 use EntityKind::{Chip, Model, Organization, System};
 
 /// Home-made chips without a name, near a verb of training.
@@ -102,13 +104,13 @@ pub(in crate::extract::rules) fn domestic_training(
     if found.language == Language::English {
         not_at_home(found, place, sentence, facts);
     }
-    let trains = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train && !is_a_task(found, at.span));
-    let mut trains = trains.peekable();
-    if trains.peek().is_none() {
+    let verbs = found.cues_in(sentence).iter().filter(|at| trains(found, sentence, at) && !is_a_task(found, at.span));
+    let mut verbs = verbs.peekable();
+    if verbs.peek().is_none() {
         return without_verb(found, place, sentence, facts);
     }
     // 联合训练的X，是首个完全在国产GPU上训练的模型: the verb that the words are of may be a later one
-    for train in trains {
+    for train in verbs {
         let told = facts.len();
         trained_at_home(found, place, sentence, train, facts);
         if facts.len() > told {

@@ -13,7 +13,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, behind_joins, chinese, has_one, supposes},
         cue::{Cue, CueAt},
-        english::english,
+        english::{english, is_owner, is_predicate},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
@@ -57,7 +57,7 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
     if sentence.place == Place::Row {
         return in_row(found, place, sentence, facts);
     }
-    for train in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Train) {
+    for train in found.cues_in(sentence).iter().filter(|at| trains(found, sentence, at)) {
         if inference_only(found, sentence, train.span)
             || hypothetical(found, sentence, train.span)
             || is_a_task(found, train.span)
@@ -100,6 +100,53 @@ pub(super) fn training_hardware(found: &Annotated<'_>, place: usize, sentence: &
         }
     }
     guessed_hardware(found, place, sentence, facts);
+    counted_hardware(place, facts);
+}
+
+/// A verb of training, or one of building that leads to the chips: "GLM-5 was built entirely on Ascend chips".
+pub(super) fn trains(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    at.cue == Cue::Train || at.cue == Cue::Develop && is_built_on_chips(found, sentence, at.span)
+}
+
+/// "X was built using Ascend chips": a model is the subject of the passive, and the chips stand right behind it.
+fn is_built_on_chips(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    if found.language != Language::English || !matches!(verb.of(&found.folded), "built" | "developed" | "created") {
+        return false;
+    }
+    let adverb = |word: &&str| word.ends_with("ly");
+    let head = found.head_in_clause(sentence, verb);
+    let passive = head.split_whitespace().rev().find(|word| !adverb(word));
+    let passive = passive.is_some_and(|word| matches!(word, "was" | "were" | "been"));
+    let model = || {
+        let before = found.names_in(sentence).iter().rfind(|name| name.span.end <= verb.start);
+        before.is_some_and(|name| name.kind == Model)
+    };
+    let rest = found.tail_in_clause(sentence, verb);
+    let mut words = rest.split_whitespace().skip_while(adverb);
+    let link = words.next().filter(|word| matches!(*word, "on" | "using" | "with" | "atop"));
+    let near = |at: Span| at.start >= verb.end && found.distance(verb, at) <= BUILT_ON;
+    let chips = || {
+        let named = found.names_in(sentence).iter().any(|name| near(name.span) && is_hardware(found, sentence, name));
+        named || domestic_chips_at(found, sentence, verb).is_some_and(near)
+    };
+    passive && link.is_some() && model() && chips()
+}
+
+/// So many characters stand between "built" and the chips at most: "exclusively using domestically made ".
+const BUILT_ON: usize = 40;
+
+/// "a model for which 4,096 H100s have been allotted": the chips that are counted for a model are what it is trained on.
+fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
+    let here = || facts.iter().rev().take_while(|fact| fact.sentence == place);
+    let counted = here().filter(|fact| fact.predicate == Predicate::TrainingChipCount).filter_map(|fact| {
+        let Value::Quantity(count) = &fact.value else { return None };
+        let value = Value::entity(count.of.clone()?);
+        let told = |other: &Fact| other.predicate == Predicate::TrainingHardware && other.subject == fact.subject;
+        let rule = "training_hardware/counted";
+        (!here().any(told)).then(|| Fact { predicate: Predicate::TrainingHardware, value, rule, ..fact.clone() })
+    });
+    let counted: Vec<Fact> = counted.collect();
+    facts.extend(counted);
 }
 
 /// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
@@ -324,6 +371,7 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         if is_not_had(found, sentence, train, name.span)
             || is_the_foreign_one(found, sentence, name.span)
             || is_asked_after(found, sentence, name)
+            || is_told_of_the_chip(found, sentence, name)
         {
             continue;
         }
@@ -345,6 +393,28 @@ fn hardware_of(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> Vec<(
         hardware.push((DOMESTIC_CHIPS.to_owned(), at));
     }
     hardware
+}
+
+/// "trained on the X1, the card that the X2 replaces", "the forerunner of the X2": what tells which chip is meant.
+fn is_told_of_the_chip(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if found.language != Language::English || name.kind != Chip {
+        return false;
+    }
+    let words = english();
+    let mut before = found.head(sentence, name.span.start).split_whitespace().rev().skip_while(|word| {
+        matches!(*word, "the" | "its" | "our" | "their" | "a") || is_owner(word) || words.newer.contains(*word)
+    });
+    let lead = before.next().unwrap_or("");
+    let noun = before.next().unwrap_or("").trim_end_matches(',');
+    match lead {
+        "that" | "which" => {
+            let next = found.word_behind(name.span.end);
+            words.replaces.contains(next) || is_predicate(next)
+        }
+        "by" => words.replaces.contains(noun),
+        "of" | "to" => words.older.contains(noun),
+        _ => false,
+    }
 }
 
 /// "has not said who supplied the chips", "which chips it used": what nobody tells is no chip that was named before.
@@ -489,7 +559,11 @@ fn is_only_run_on(found: &Annotated<'_>, train: Span, hardware: Span) -> bool {
         " and then tested ",
         " and is tested ",
     ];
-    found.language == Language::English && turns.iter().any(|words| gap.contains(words))
+    // "X, which was trained on A, runs on B"
+    let runs =
+        [" runs on ", " runs mainly on ", " runs mostly on ", " is served on ", " is served from ", " is deployed on "];
+    let apart = gap.contains(',') && runs.iter().any(|words| gap.contains(words));
+    found.language == Language::English && (apart || turns.iter().any(|words| gap.contains(words)))
 }
 
 /// "training on the X1 failed", 改用X训练，但多次失败: it came to nothing.
@@ -523,6 +597,14 @@ fn hardware_names<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence) -> impl 
 fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let before = found.head_as_written(sentence, name.span.start);
     let tail = last(before, 22).to_lowercase();
+    // "without a single GPU from Nvidia", "none of them Nvidia's"
+    let none = || {
+        let head = last(found.head_in_clause(sentence, name.span), 44);
+        ["without ", "none of ", "not one "].iter().any(|word| head.contains(word))
+    };
+    if found.language == Language::English && none() {
+        return true;
+    }
     [
         "without ",
         "no ",
@@ -582,6 +664,12 @@ fn is_the_foreign_one(found: &Annotated<'_>, sentence: &Sentence, hardware: Span
 /// 没能用A训练X，改用B: what the clause of the training denies is not denied of the hardware in a later one.
 fn is_behind_a_denial(found: &Annotated<'_>, sentence: &Sentence, train: Span, hardware: Span) -> bool {
     let ahead = Span::new(sentence.clause_of(train).start, train.start);
+    if found.language == Language::English {
+        // "was not trained on A but on B", "did not train X on A; it used B"
+        let gap = Span::new(train.end.min(hardware.start), hardware.start).of(&found.folded);
+        let turns = [" but on ", " but with ", " but using ", "; it ", "; they ", ": it ", " but rather on "];
+        return turns.iter().any(|words| gap.contains(words)) && found.has_cue(sentence, ahead, &[Cue::Denied]);
+    }
     found.language.is_chinese()
         && sentence.clause_of(hardware).start >= train.end
         && found.has_cue(sentence, ahead, &[Cue::Denied])
@@ -670,7 +758,8 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
             let said =
                 |at: &CueAt| found.language == Language::English && apart(at.span).of(found.text).contains([',', ';']);
             let chips = found.cues_within(sentence, near, &[Cue::Chip]).any(|at| !said(at));
-            let hardware = ["hardware", "platform"].iter().any(|noun| after.trim_start().starts_with(noun));
+            let hardware = ["hardware", "platform", "systems", "machines", "servers"];
+            let hardware = hardware.iter().any(|noun| after.trim_start().starts_with(noun));
             let with_chips = with_chips
                 || [" and chinese ", " and domestic ", " and local ", " and home-grown ", " and homegrown "]
                     .iter()

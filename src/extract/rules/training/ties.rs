@@ -242,8 +242,17 @@ fn serves(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -
                 | "supported"
                 | "handled"
                 | "enabled"
+                | "busy"
+                | "occupied"
+                | "tied"
+                | "dedicated"
+                | "devoted"
+                | "workhorse"
+                | "workhorses"
+                | "backbone"
         )
     });
+    let works = works || [" all the work ", " most of the work "].iter().any(|words| gap.contains(words));
     let other = found.names_in(sentence).iter().any(|other| {
         matches!(other.kind, Model | System | Chip) && other.span.start >= name.end && other.span.end <= train.start
     });

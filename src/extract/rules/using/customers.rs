@@ -151,6 +151,10 @@ fn given_to<'a>(found: &'a Annotated<'_>, sentence: &Sentence, buyer: &Name) -> 
         .filter(|at| is_of_a_buyer(before, *at + " to ".len()))
         .map_or(before, |at| before.get(..at + " to ".len()).unwrap_or(before));
     let head = before.strip_suffix(" to ")?;
+    // "next to", "compared to": no giving
+    if head.rsplit(' ').next().is_some_and(|word| english().beside_to.contains(word)) {
+        return None;
+    }
     let (steps, word) = verb_of_sale(head, 12)?;
     let memory = ["memory", "hbm", "hbm3e", "dram", "wafers", "tools", "equipment", "servers", "stake", "shares"];
     let other = |word: &str| memory.contains(&word) || word.ends_with([',', ';']);

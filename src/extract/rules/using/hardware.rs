@@ -64,8 +64,16 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
 /// "chips from Alibaba", "processors made by both Huawei": the words right before a maker of what is supplied.
 pub(super) fn is_supplied_by(before: &str) -> bool {
     let before = before.strip_suffix("both ").unwrap_or(before);
-    let links =
-        [" from ", " made by ", " supplied by ", " designed by ", " developed by ", " built by ", " bought from "];
+    let links = [
+        " from ",
+        " made by ",
+        " supplied by ",
+        " designed by ",
+        " developed by ",
+        " built by ",
+        " bought from ",
+        " by ",
+    ];
     let linked = |before: &'_ str| links.iter().find_map(|link| before.strip_suffix(link).map(str::len));
     // "chips from Alibaba's T-Head": the owner is of one word or two
     let owned = before.strip_suffix("'s ").or_else(|| before.strip_suffix("’s ")).unwrap_or("");

@@ -134,7 +134,9 @@ pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 /// of a machine told of before are, part by part.
 pub(super) fn of_the_lot(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let Some(lot) = lot_of(found, sentence) else { return };
-    let user = if lot.bought {
+    let user = if let Some(at) = lot.of {
+        Some(at)
+    } else if lot.bought {
         in_sentence(found, sentence, lot.at, &[Organization]).filter(|index| sentence.names.contains(index))
     } else {
         in_sentence(found, sentence, lot.at, &[System]).or_else(|| carried(found, place, &[System]))
@@ -155,6 +157,8 @@ pub(super) fn of_the_lot(found: &Annotated<'_>, place: usize, sentence: &Sentenc
 struct Lot {
     at: Span,
     bought: bool,
+    /// Whose the whole is, where its own words name him.
+    of: Option<usize>,
 }
 
 fn lot_of(found: &Annotated<'_>, sentence: &Sentence) -> Option<Lot> {
@@ -164,8 +168,10 @@ fn lot_of(found: &Annotated<'_>, sentence: &Sentence) -> Option<Lot> {
         let words: Vec<&str> = head.split_whitespace().take(5).map(|word| word.trim_end_matches(',')).collect();
         let those = matches!(words.first(), Some(&("the" | "those" | "these" | "its")));
         let chips = words.iter().any(|word| english().chip_nouns.contains(*word) && word.ends_with('s'));
-        let end = sentence.span.start + "of ".len();
-        return (those && chips).then_some(Lot { at: Span::new(sentence.span.start, end), bought: false });
+        let of = who_has_the_lot(found, sentence);
+        let end =
+            of.and_then(|index| found.names.get(index)).map_or(sentence.span.start + "of ".len(), |it| it.span.end);
+        return (those && chips).then_some(Lot { at: Span::new(sentence.span.start, end), bought: false, of });
     }
     if !found.language.is_chinese() {
         return None;
@@ -175,7 +181,27 @@ fn lot_of(found: &Annotated<'_>, sentence: &Sentence) -> Option<Lot> {
     let chips = ["芯片", "加速卡", "gpu", "卡", "算力卡", "加速器"].iter().any(|noun| whole.ends_with(noun));
     let bought = has_one(whole, &chinese().has_bought);
     let end = clause.end;
-    chips.then_some(Lot { at: Span::new(end.saturating_sub('中'.len_utf8()), end), bought })
+    chips.then_some(Lot { at: Span::new(end.saturating_sub('中'.len_utf8()), end), bought, of: None })
+}
+
+/// "Of the accelerators that X rents out, a third are …", "Of the chips in X, …": the firm or the machine that the words for
+/// the whole name.
+fn who_has_the_lot(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    let whole = sentence.clauses.first()?;
+    let index = sentence.names.clone().find(|index| {
+        let has = |name: &Name| matches!(name.kind, System | Organization) && whole.contains(name.span);
+        found.names.get(*index).is_some_and(has)
+    })?;
+    let name = found.names.get(index)?;
+    let lead = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
+    let verb = found.word_behind(name.span.end);
+    let acts = lead.ends_with(" that")
+        || lead.ends_with(" which")
+        || english().chip_nouns.iter().any(|noun| lead.ends_with(noun));
+    let holds =
+        ["rents", "has", "runs", "operates", "owns", "offers", "bought", "uses", "installed", "leases", "ordered"];
+    let lies = name.kind == System && [" in", " at", " inside"].iter().any(|word| lead.ends_with(word));
+    (lies || name.kind == Organization && acts && holds.contains(&verb)).then_some(index)
 }
 
 /// "the rest comes from AMD and Intel", 其余来自寒武纪.

@@ -5,6 +5,7 @@ mod customers;
 mod deeds;
 pub(super) mod hardware;
 mod inside;
+mod listing;
 mod roundabout;
 pub(super) mod verb;
 
@@ -36,6 +37,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             inside::inside(found, place, sentence, facts);
             inside::owned(found, place, sentence, facts);
             inside::of_the_lot(found, place, sentence, facts);
+            listing::by_lists(found, place, sentence, facts);
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);

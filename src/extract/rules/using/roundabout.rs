@@ -37,8 +37,20 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
 /// that is built stands between.
 pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
     const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
-    const BUILDS: &[&str] =
-        &["buil", "set up", "sets up", "setting up", "construct", "assembl", "fill", "equip", "stock", "outfit", "kit"];
+    const BUILDS: &[&str] = &[
+        "buil",
+        "set up",
+        "sets up",
+        "setting up",
+        "construct",
+        "assembl",
+        "fill",
+        "equip",
+        "stock",
+        "outfit",
+        "kit",
+        "fit",
+    ];
     const SITES: &[&str] =
         &["site", "hall", "halls", "campus", "facility", "building", "warehouse", "capacity", "platform"];
     if found.language != Language::English {
@@ -58,7 +70,7 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
             .names_in(sentence)
             .iter()
             .any(|name| name.kind == EntityKind::System && name.span.end <= at.span.start);
-        let fills = ["fill", "equip", "stock", "outfit", "kit"].iter().any(|stem| verb.starts_with(stem));
+        let fills = ["fill", "equip", "stock", "outfit", "kit", "fit"].iter().any(|stem| verb.starts_with(stem));
         let site = fills && gap.split_whitespace().any(|word| SITES.contains(&word));
         let machine = site
             || found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
@@ -92,11 +104,12 @@ pub(super) fn replaced_with(found: &Annotated<'_>, sentence: &Sentence, chip: &N
     if found.language != Language::English {
         return None;
     }
+    let (swaps, trades) = (&english().swaps, &english().trades_in);
     let before = last(found.head(sentence, chip.span.start), REPLACED);
     let head = without_hedges(own_words(before));
-    let given_up = head.strip_suffix(" with")?;
-    let verb = ["replace", "replaces", "replaced", "replacing", "swap", "swapped", "swapping", "swaps"];
-    let (at, verb) = verb.iter().filter_map(|verb| given_up.rfind(verb).map(|at| (at, verb.len()))).max()?;
+    let links = [(" with", swaps), (" for", trades), (" in favour of", trades), (" in favor of", trades)];
+    let (given_up, verbs) = links.iter().find_map(|(link, verbs)| Some((head.strip_suffix(link)?, *verbs)))?;
+    let (at, verb) = verbs.iter().filter_map(|verb| given_up.rfind(verb.as_str()).map(|at| (at, verb.len()))).max()?;
     let object = given_up.get(at..)?;
     let start = chip.span.start - before.len() + at;
     let words = [
@@ -122,12 +135,30 @@ pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     }
     let before = found.head(sentence, chip.span.start);
     let head = without_hedges(own_words(before));
-    let verb = ["put", "puts", "putting", "brought", "brings"].iter().find(|verb| ends_as_word(head, verb))?;
     let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
     let behind = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-    let works = ["to work", "into service", "into use", "into operation"];
+    let sets = [
+        (
+            &["put", "puts", "putting", "brought", "brings"][..],
+            &["to work", "into service", "into use", "into operation"][..],
+        ),
+        // "added the H200 to its cloud"
+        (
+            &["added", "adds", "adding", "add"],
+            &[
+                "to its cloud",
+                "to its fleet",
+                "to its catalogue",
+                "to its catalog",
+                "to its clusters",
+                "to its data cent",
+            ],
+        ),
+    ];
+    let told = sets.iter().filter(|(_, ends)| ends.iter().any(|end| behind.contains(end)));
+    let verb = told.flat_map(|(verbs, _)| verbs.iter()).find(|verb| ends_as_word(head, verb))?;
     let start = sentence.span.start + head.len() - verb.len();
-    works.iter().any(|work| behind.contains(work)).then(|| Span::new(start, start + verb.len()))
+    Some(Span::new(start, start + verb.len()))
 }
 
 /// The last verb before the chip that fits, with at most so many characters and no stop between them.

@@ -63,6 +63,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_what_is_not_used(found, verb, chip)
             || is_a_deed_in_general(found, sentence, verb)
             || is_in_what_is_sold(found, sentence, verb, chip)
+            || is_only_linked(found, sentence, verb, chip)
         {
             continue;
         }
@@ -83,6 +84,15 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "will link Monaka to Nvidia's GPUs": two things are joined, and none of them is what is used.
+fn is_only_linked(found: &Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> bool {
+    let joins = ["link", "links", "pair", "pairs", "pairing"].contains(&verb.of(&found.folded));
+    let gap = Span::new(verb.end, chip.span.start.max(verb.end)).of(&found.folded);
+    let tail = found.tail_in_clause(sentence, chip.span);
+    let to = |text: &str| [" to ", " with "].iter().any(|link| text.contains(link));
+    found.language == Language::English && joins && (gap.contains(" to ") || to(first(tail, 24)) && gap.len() <= 2)
 }
 
 /// 联想的服务器采用甲、乙等芯片, 销售采用甲、乙等芯片的服务器: a list of makers tells what is in the goods, and not what who
@@ -174,9 +184,15 @@ fn is_for_itself(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool
 /// "built the Isambard-AI supercomputer with 5,448 GH200s": the machine between the verb and the chips.
 fn built_between<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span, chip: &Name) -> Option<&'a Name> {
     let between = |name: &&Name| name.span.start >= verb.end && name.span.end <= chip.span.start;
-    let stands_for_another = |name: &Name| matches!(name.role, Role::Referring | Role::Sited);
+    let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
+    // a site without a name is told of by whoever builds it
+    let fills = does(&["fit", "equip", "fill", "outfit", "stock", "kit"]);
+    let stands_for_another =
+        |name: &Name| matches!(name.role, Role::Referring | Role::Sited) || fills && name.role == Role::Unnamed;
     let named = |name: &&Name| name.kind == System && !stands_for_another(name) && between(name);
-    let builds = found.language == Language::English && verb.of(&found.folded).starts_with("buil");
+    // "plans to fit its Jamnagar campus with"
+    let builds =
+        found.language == Language::English && (fills || does(&["buil"])) && !verb.of(&found.folded).contains(' ');
     found.names_in(sentence).iter().filter(|_| builds).find(named)
 }
 
@@ -852,9 +868,14 @@ fn owns_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> boo
 fn chip_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<&'a Name> {
     found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, cue);
+        // "Rhea1, designed by X and made by Y at 6 nm, will equip"
+        let apposed = found.language == Language::English
+            && gap.starts_with(", ")
+            && gap.trim_end().ends_with(',')
+            && gap.matches(',').count() == 2;
         name.span.end <= cue.start
             && !is_likened(found, sentence, name, cue)
-            && found.distance(name.span, cue) <= 60
+            && found.distance(name.span, cue) <= if apposed { 140 } else { 60 }
             && !gap.contains([';', '；', '。'])
             && !gap.contains(". ")
             && (name.kind == Chip || found.language == Language::English && is_hardware(found, sentence, name))
@@ -980,6 +1001,9 @@ fn is_weak_use(word: &str) -> bool {
             | "avec"
             | "con"
             | "takes"
+            | "fit"
+            | "fits"
+            | "fitting"
             | "用"
             | "import"
             | "go to"
