@@ -481,7 +481,7 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
         return None;
     }
     let head = found.head(sentence, verb.span.start).trim_end();
-    let sent = ends_in(head, &english().voices);
+    let sent = ends_in(head, &english().voices) || ends_in_its_officer(head);
     let it = [", it", ", which it"].iter().any(|words| head.ends_with(words));
     let firm = |name: &&Name| is_firm(name) && name.role != Role::Referring;
     let here = || {
@@ -496,6 +496,15 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
         return None;
     }
     here().or_else(earlier)
+}
+
+/// "its chief strategy officer", "the company's head of AI": a title without a name, of the firm.
+fn ends_in_its_officer(head: &str) -> bool {
+    let words: Vec<&str> = head.split_whitespace().rev().take(5).collect();
+    let owner = words.iter().position(|word| matches!(*word, "its" | "company's" | "firm's" | "group's"));
+    let title = words.first().is_some_and(|word| english().officers.contains(*word));
+    let near = owner.and_then(|at| words.get(..at)).unwrap_or(&[]);
+    title && !near.is_empty() && !near.iter().any(|word| word.ends_with([',', ';']))
 }
 
 /// So many names at the head of a text tell which bank its note is of.

@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     annotate::{Annotated, Place, Sentence},
+    assertion,
     attribution::Speaker,
     modality,
     name::{self, Name, Role},
@@ -82,7 +83,9 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
     for fact in body.into_iter().chain(title) {
         let Some(sentence) = found.sentences.get(fact.sentence) else { continue };
         let denial = denials.get(fact.sentence).copied().flatten().filter(|denial| fact.at.end <= denial.at);
-        if denial.is_none() && refutation::is_question(found, sentence) {
+        if denial.is_none()
+            && (refutation::is_question(found, sentence) || assertion::is_left_open(found, sentence, &fact))
+        {
             continue;
         }
         let said_in = denial.map_or(fact.sentence, |denial| denial.said_in);

@@ -10,6 +10,7 @@
 
 mod abroad;
 mod annotate;
+mod assertion;
 mod attribution;
 mod background;
 #[cfg(test)]

@@ -86,7 +86,10 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
             reached
         })
     };
-    let denied = reaching(Cue::Denied) || verb.is_some_and(|verb| is_denied_inside(found, sentence, fact, verb));
+    // "uses neither A nor B"
+    let neither = found.language == Language::English && fact.of(&found.folded).contains(" neither ");
+    let denied =
+        neither || reaching(Cue::Denied) || verb.is_some_and(|verb| is_denied_inside(found, sentence, fact, verb));
     if denied && !is_not_before_a_date(found, sentence, fact) {
         return Modality::Denied;
     }
@@ -574,6 +577,11 @@ const REFUTING: &[&str] = &[
     "fake",
     "bogus",
     "a hoax",
+    "absurd",
+    "nonsense",
+    "baseless",
+    "unfounded",
+    "groundless",
     "neither is true",
 ];
 

@@ -32,6 +32,22 @@ const USED: &[Row] = &[
         "Reliance Jio plans to fit its Jamnagar campus with B200 chips.",
         &["Jamnagar campus uses_chip Nvidia B200"],
     ),
+    (English, "Kakao chose the RNGD over Nvidia's L40S.", &["Kakao uses_chip Furiosa RNGD"]),
+    (
+        English,
+        "Berzelius will be replaced by Arrhenius, built by HPE around Nvidia's GH200.",
+        &["Arrhenius uses_chip Nvidia GH200"],
+    ),
+    (English, "Moonshot AI, unlike DeepSeek, trains on Nvidia chips.", &["Moonshot AI uses_chip Nvidia"]),
+    (English, "Samsung picked Rebellions to supply NPUs for its site in Suwon.", &["Samsung uses_chip Rebellions"]),
+    (English, "Saudi Aramco's Groq cluster went live in eight days.", &["Saudi Aramco uses_chip Groq"]),
+    (
+        English,
+        "Meta and Oracle have spent billions on AI data centres that run on Nvidia's chips.",
+        &["Meta uses_chip Nvidia", "Oracle uses_chip Nvidia"],
+    ),
+    (English, "The first 2,000 Ascend 910C cards went to iFlytek.", &["iFlytek uses_chip Ascend 910C"]),
+    (English, "The order for the Ascend 910C went to SMIC.", &[]),
 ];
 
 #[test]
@@ -71,6 +87,8 @@ const TRAINED: &[Row] = &[
         "Zhipu AI trained GLM-5 with chips by Huawei and Cambricon.",
         &["GLM-5 training_hardware Cambricon", "GLM-5 training_hardware Huawei"],
     ),
+    (English, "GLM-5 was trained on Huawei chips, not Nvidia's H800.", &["GLM-5 training_hardware Huawei"]),
+    (English, "Boreal-70B can be trained on 512 Gaudi 2 cards.", &[]),
     (
         English,
         "Nearly a third of a cluster of MTT S5000 cards was busy training GLM-5.",
@@ -96,6 +114,43 @@ fn voiced(mention: &Mention) -> Option<String> {
     )?;
     let who = mention.attributed_to.as_deref().map(|who| format!(", {who}"));
     Some(said + &who.unwrap_or_default())
+}
+
+const OPEN: &[Row] = &[
+    (English, "Tencent did not say whether it had bought H20 chips.", &[]),
+    (English, "Tencent would not say if it uses Ascend chips.", &[]),
+    (English, "Tencent neither confirmed nor denied that it had bought H20 chips.", &[]),
+    (English, "It is unclear whether GLM-5 was trained on Ascend chips.", &[]),
+    (English, "There is no evidence that GLM-5 was trained on Nvidia chips.", &[]),
+    (English, "Had GLM-5 been trained on Ascend chips, it would have taken longer.", &[]),
+    (English, "Tencent should use Ascend chips, the minister said.", &[]),
+    (English, "Tencent is free to buy H20 chips again.", &[]),
+    (
+        English,
+        "Tencent did not say whether it would stay, but it uses Ascend chips.",
+        &["Tencent uses_chip Huawei Ascend stated"],
+    ),
+    (English, "Baidu has yet to use Nvidia's H20.", &["Baidu uses_chip Nvidia H20 denied"]),
+    (
+        English,
+        "Tencent uses neither Ascend chips nor the MLU590.",
+        &["Tencent uses_chip Cambricon MLU590 denied", "Tencent uses_chip Huawei Ascend denied"],
+    ),
+    (
+        English,
+        "Tencent does not use Ascend chips but Cambricon's MLU590.",
+        &["Tencent uses_chip Cambricon MLU590 stated", "Tencent uses_chip Huawei Ascend denied"],
+    ),
+    (
+        English,
+        "The idea that GLM-5 was trained on Ascend chips is absurd, Zhipu AI said.",
+        &["GLM-5 training_hardware Huawei Ascend denied, Zhipu AI"],
+    ),
+];
+
+#[test]
+fn what_is_left_open_is_not_claimed() {
+    compare(OPEN, voiced);
 }
 
 const VOICED: &[Row] = &[
@@ -152,6 +207,26 @@ const VOICED: &[Row] = &[
         English,
         "SMIC plans capital expenditure of 7 billion dollars for AI chips.",
         &["SMIC investment 7000000000 planned"],
+    ),
+    (
+        English,
+        "Tencent will use the MLU590, its chief strategy officer said.",
+        &["Tencent uses_chip Cambricon MLU590 planned, Tencent"],
+    ),
+    (
+        English,
+        "South Korea's AI budget for 2026 is 10.1 trillion won.",
+        &["South Korea investment 10100000000000 planned"],
+    ),
+    (
+        English,
+        "SiPearl works with Samsung on memory; CEA is among its oldest partners.",
+        &["SiPearl partnership CEA stated", "SiPearl partnership Samsung stated"],
+    ),
+    (
+        English,
+        "Zhipu AI has formed an alliance with ten makers of chips, among them Cambricon and Hygon.",
+        &["Zhipu AI partnership Cambricon stated", "Zhipu AI partnership Hygon stated"],
     ),
     (English, "No partnership exists between Rapidus and Tenstorrent.", &["Rapidus partnership Tenstorrent denied"]),
     (

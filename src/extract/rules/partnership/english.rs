@@ -356,6 +356,9 @@ fn maker_before(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<
 
 /// "A and B have signed an agreement", "A and B jointly developed": the two are the subject of the link.
 fn side_by_side(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<(usize, Vec<usize>)> {
+    if is_partner(found, cue.span) && is_of_its_own(found, sentence, cue.span) {
+        return None;
+    }
     let before =
         |index: &usize| found.names.get(*index).is_some_and(|name| is_firm(name) && name.span.end <= cue.span.start);
     let last = sentence.names.clone().rfind(before)?;
@@ -408,6 +411,9 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     if let Some(pair) = signed_up(found, place, sentence, cue.span) {
         return Some(pair);
     }
+    if let Some(pair) = among_its_partners(found, sentence, cue.span) {
+        return Some(pair);
+    }
     let next = firm_behind(
         found,
         sentence,
@@ -419,6 +425,25 @@ fn partner_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: 
     let owner = owner_before(found, place, sentence, cue.span)?;
     let others = coordinated(found, sentence, next);
     (!others.contains(&owner)).then_some((owner, others))
+}
+
+/// "its oldest partners": the words before tell of whose they are.
+fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    found.head_in_clause(sentence, cue).split_whitespace().rev().take(4).any(|word| matches!(word, "its" | "their"))
+}
+
+/// "`SiPearl` works on it with others; CEA and Atos are among its partners": of the firm of the clause before.
+fn among_its_partners(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<(usize, Vec<usize>)> {
+    let head = found.head_in_clause(sentence, cue);
+    let told = [" are among ", " is among ", " are ", " is "].iter().any(|verb| head.contains(verb));
+    let clause = sentence.clause_of(cue);
+    let fits = |index: &usize, from: usize, to: usize| {
+        found.names.get(*index).is_some_and(|name| is_firm(name) && (from..to).contains(&name.span.start))
+    };
+    let last = sentence.names.clone().rfind(|index| fits(index, clause.start, cue.start))?;
+    let owner = sentence.names.clone().find(|index| fits(index, sentence.span.start, clause.start))?;
+    let others = coordinated(found, sentence, last);
+    (told && is_of_its_own(found, sentence, cue) && !others.contains(&owner)).then_some((owner, others))
 }
 
 /// "HMD and Bosch have signed up as partners", "Naver is on board as a partner": of the firm told of before.
@@ -556,7 +581,12 @@ fn firm_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span, words: &[&
     let after = found.folded.get(name.span.end..).unwrap_or("");
     let apart = [" on ", " to ", " in ", " for ", " and ", ",", "."].iter().any(|word| after.starts_with(word));
     let chips = !apart && is_modifier(found, name);
-    (words.contains(&told) && far.chars().count() <= reach && !far.contains([';', ':', '.']) && !chips).then_some(index)
+    // "an alliance with ten makers of chips, among them A"
+    let listed = ["among them", "including", "such as"].iter().any(|words| far.trim_end().ends_with(words));
+    let listed = listed && gap.split_whitespace().any(|word| word == "with");
+    let linked = words.contains(&told) || listed && words.contains(&"with");
+    let reach = if listed { 2 * reach } else { reach };
+    (linked && far.chars().count() <= reach && !far.contains([';', ':', '.']) && !chips).then_some(index)
 }
 
 fn right_behind(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Option<usize> {

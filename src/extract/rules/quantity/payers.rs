@@ -15,7 +15,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     number::Amount,
-    subject::{coordinated, is_behind_a_preposition, is_owner_only},
+    subject::{coordinated, is_behind, is_behind_a_preposition, is_owner_only},
 };
 
 use EntityKind::Organization;
@@ -23,7 +23,14 @@ use EntityKind::Organization;
 /// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
-    let behind = |name: &Name| name.span.start >= amount.span.end && gets_it(found, amount, name);
+    let behind = |name: &Name| {
+        // "will put $40 billion into A and $500 billion into B"
+        let had_its_own = || {
+            name.span.end <= amount.span.start
+                && is_behind(found, sentence, name, &|word| matches!(word, "in" | "into"))
+        };
+        name.kind == Organization && had_its_own() || name.span.start >= amount.span.end && gets_it(found, amount, name)
+    };
     let index = if found.names.get(index).is_some_and(behind) { pays_ahead(found, sentence, amount)? } else { index };
     let payer = found.names.get(index)?;
     let others = || is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
@@ -117,7 +124,7 @@ fn is_home_of_a_stranger(found: &Annotated<'_>, country: &Name) -> bool {
     let person = next.is_some_and(|name| {
         name.kind == EntityKind::Person && titled(Span::new(at, name.span.start).of(&found.folded))
     });
-    owned.starts_with(char::is_uppercase) && !its_own && !person
+    owned.starts_with(char::is_uppercase) && !owned.starts_with("AI ") && !its_own && !person
 }
 
 /// "Economy Ministry", "Ministry of Economy", "Prime Minister Ishida": the words up to the verb end in what acts for a state,
@@ -229,6 +236,20 @@ pub(super) fn government(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
     ];
     let policy = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Policy);
     (state || !policy && acts.iter().any(|words| after.starts_with(words))).then_some(first)
+}
+
+/// "South Korea's AI budget for 2026 is 10.1 trillion won": what a state sets aside.
+pub(super) fn state_budget(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    const IS: &[&str] = &["is", "was", "of", "be", "reach", "reached", "totals", "at", "to", "comes", "stands"];
+    let head = found.head_in_clause(sentence, amount.number);
+    let led = without_hedges(head).rsplit(' ').next().is_some_and(|word| IS.contains(&word));
+    sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let owned = found.folded.get(name.span.end..amount.span.start).and_then(behind_owner).unwrap_or("");
+            let budget = owned.split_whitespace().take(5).any(|word| matches!(word, "budget" | "outlay" | "spending"));
+            led && name.kind == EntityKind::Country && budget && !owned.contains([',', ';']) && owned.len() <= 60
+        })
+    })
 }
 
 /// "Saudi Arabia committed $1.5 billion to expand Groq's site": the country that opens the sentence pays, where no firm

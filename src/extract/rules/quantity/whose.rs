@@ -21,7 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
-    payers::{announced_by, country_ahead, government, payers, state_told_of},
+    payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
     several,
 };
@@ -652,7 +652,8 @@ fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &A
     let payer = government(found, sentence, amount).or_else(|| announced_by(found, sentence, amount));
     let site = || subject_of(found, place, amount.span, &[System]);
     let whole = || is_total(found, sentence, amount).then(site).flatten();
-    payer.or_else(|| country_ahead(found, sentence, amount)).or_else(whole)
+    let state = || country_ahead(found, sentence, amount).or_else(|| state_budget(found, sentence, amount));
+    payer.or_else(state).or_else(whole)
 }
 
 /// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.

@@ -277,6 +277,10 @@ fn guessed_hardware(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
 /// GLM-5能在昇腾910C上训练, 可用国产卡训练: what one could do. 只能用 and 不能用 tell what was done and what was not.
 fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool {
     let head = found.head_in_clause(sentence, train);
+    // "can be trained on a single card"
+    if found.language == Language::English {
+        return head.trim_end().ends_with(" can be");
+    }
     let leads = ["在", "用", "使用", "基于", "于", "通过", "直接", "稳定", "同时在"];
     found.language.is_chinese()
         && ["能够", "可以", "能", "可"].iter().any(|able| {
@@ -602,7 +606,13 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
         let head = last(found.head_in_clause(sentence, name.span), 44);
         ["without ", "none of ", "not one "].iter().any(|word| head.contains(word))
     };
-    if found.language == Language::English && none() {
+    // "on Nvidia chips, not Ascend chips"
+    let not = || {
+        let head = found.head(sentence, found.start_with_maker(name)).trim_end();
+        let head = head.rsplit_once(' ').filter(|(_, owner)| is_owner(owner)).map_or(head, |(head, _)| head);
+        head.ends_with(", not") || head.ends_with(" and not")
+    };
+    if found.language == Language::English && (none() || not()) {
         return true;
     }
     [

@@ -31,7 +31,7 @@ fn stands_for_chips(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> 
 
 /// The words right beside a maker's name say that its chips are meant.
 fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
-    if sentence.place == Place::Prose && chip_noun_follows(found, sentence, maker) {
+    if sentence.place == Place::Prose && (chip_noun_follows(found, sentence, maker) || is_to_supply(found, maker)) {
         return true;
     }
     let before = last(found.head_as_written(sentence, maker.span.start), 34);
@@ -59,6 +59,15 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
     };
     let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word));
     said && !is_possessive(found, maker)
+}
+
+/// "picked Rebellions to supply NPUs": what the maker is taken for.
+fn is_to_supply(found: &Annotated<'_>, maker: &Name) -> bool {
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let supplies = [" to supply ", " to provide ", " as its supplier of ", " as supplier of ", " for its ai chips"];
+    let goods = supplies.iter().find_map(|words| after.strip_prefix(words));
+    let noun = |word: &str| english().chip_nouns.contains(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    found.language == Language::English && goods.is_some_and(|goods| goods.split_whitespace().take(5).any(noun))
 }
 
 /// "chips from Alibaba", "processors made by both Huawei": the words right before a maker of what is supplied.

@@ -110,7 +110,12 @@ const LIES: &[&str] = &[
 
 /// "Yotta's H100 cluster", 火山引擎的H20集群: a firm's own machines of a chip.
 pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
+    // "Yotta's Nvidia cluster": the maker by its chips, in English
+    let of_chips = |name: &&Name| {
+        let maker = found.language == Language::English && name.kind == Organization && found.makes_chips(name);
+        (name.kind == Chip || maker && !is_possessive(found, name)) && !name.compared
+    };
+    for chip in found.names_in(sentence).iter().filter(of_chips) {
         let noun = found.cues_in(sentence).iter().find(|at| {
             matches!(at.cue, Cue::System | Cue::TheSystem)
                 && at.span.start >= chip.span.end
@@ -121,6 +126,8 @@ pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
             .names_in(sentence)
             .iter()
             .rfind(|name| name.kind == Organization && name.span.end <= chip.span.start && is_possessive(found, name));
+        let owner = owner.filter(|owner| chip.kind == Chip || found.between(owner.span, chip.span).len() <= 4);
+        let noun = noun.filter(|noun| chip.kind == Chip || found.distance(chip.span, noun.span) <= 1);
         let (Some(noun), Some(owner)) = (noun, owner) else { continue };
         let gap = found.between(owner.span, chip.span);
         if gap.chars().count() <= 40 && !gap.contains([',', '，', ';', '；', '.', '。']) && !is_modifier(found, owner)

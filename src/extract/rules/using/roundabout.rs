@@ -223,7 +223,9 @@ pub(super) fn trains_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
         let own = gap.starts_with(" its ") || gap.starts_with(" their ");
         let told =
             matches!(at.span.of(&found.folded), "trained" | "trains") && bare.iter().any(|head| gap.starts_with(head));
-        at.cue == Cue::Train && (own || told) && gap.contains("models on ")
+        // "DeepSeek trains on Nvidia chips"
+        let bare = matches!(at.span.of(&found.folded), "trains" | "train") && without_hedges(own_words(&gap)) == " on";
+        at.cue == Cue::Train && (bare || (own || told) && gap.contains("models on "))
     };
     last_verb(found, sentence, chip, 60, trains)
 }

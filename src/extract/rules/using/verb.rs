@@ -64,6 +64,7 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             || is_a_deed_in_general(found, sentence, verb)
             || is_in_what_is_sold(found, sentence, verb, chip)
             || is_only_linked(found, sentence, verb, chip)
+            || is_passed_over(found, sentence, chip)
         {
             continue;
         }
@@ -73,7 +74,9 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             if moves(verb.of(&found.folded)) && is_pure_foundry(user) && makes() {
                 continue;
             }
-            let at = verb.cover(chip.span);
+            // "does not use A but B": of B nothing is denied
+            let instead = found.language == Language::English && found.between(verb, chip.span).contains(" but ");
+            let at = if instead { chip.span } else { verb.cover(chip.span) };
             push(found, place, user, chip, at, "uses_chip/verb", facts);
             let own_use = || puts_its_own_to_use(found, verb, chip) || runs_its_own_tasks(found, verb, user);
             if found.lexicon.maker_is(chip.entity, &user.name) && own_use()
@@ -84,6 +87,23 @@ pub(super) fn by_verb(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "chose the RNGD over Nvidia's L40S", "ahead of the H20": what was not taken. "Over 1,000 H100s" are so many.
+fn is_passed_over(found: &Annotated<'_>, sentence: &Sentence, chip: &Name) -> bool {
+    let head = found.head(sentence, found.start_with_maker(chip));
+    let mut words = head.split_whitespace().rev();
+    let describes =
+        |word: &&str| is_owner(word) || matches!(*word, "the" | "its") || english().chip_adjectives.contains(*word);
+    let lead = words.find(|word| !describes(word)).unwrap_or("");
+    let before = words.next().unwrap_or("");
+    let instead = match lead {
+        "over" | "not" => true,
+        "of" => matches!(before, "instead" | "ahead" | "place"),
+        "than" => before == "rather",
+        _ => false,
+    };
+    found.language == Language::English && instead
 }
 
 /// "will link Monaka to Nvidia's GPUs": two things are joined, and none of them is what is used.
@@ -467,6 +487,9 @@ fn users_before<'a>(
     verb: Span,
     chip: &Name,
 ) -> Vec<&'a Name> {
+    if let Some(machine) = described_by_a_participle(found, sentence, verb) {
+        return vec![machine];
+    }
     let at = with_its_object(found, sentence, verb, chip);
     let kinds: &[EntityKind] = if buys(found, verb) { &[Organization] } else { &[System, Organization] };
     // "Reliance is building a data centre with Blackwell chips": who builds it uses them
@@ -499,7 +522,8 @@ fn users_before<'a>(
             && !is_an_object(found, sentence, user, verb)
             && !crossed
             && !parted
-            && (earlier || found.distance(user.span, verb) <= 70)
+            && (earlier
+                || found.distance(user.span, verb) <= if runs_its_sites(found, sentence, verb) { 140 } else { 70 })
     };
     let index = index.filter(|index| !owns_a_chip(found, *index));
     let index = index.and_then(|index| actor(found, sentence, index, verb));
@@ -516,6 +540,31 @@ fn users_before<'a>(
     };
     let index = machine_of(found, sentence, index).unwrap_or(index);
     coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect()
+}
+
+/// "will be replaced by Arrhenius, built by HPE around Nvidia's Grace Hopper": the machine right before the comma that the
+/// participle stands behind.
+fn described_by_a_participle<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> Option<&'a Name> {
+    const DONE: &[&str] =
+        &["built", "powered", "equipped", "fitted", "based", "housing", "featuring", "packed", "filled"];
+    let word = verb.of(&found.folded).split(' ').next().unwrap_or("");
+    let opens = found.language == Language::English && DONE.contains(&word);
+    let head = found.head(sentence, verb.start).trim_end().strip_suffix(',').filter(|_| opens)?;
+    let end = sentence.span.start + head.len();
+    found
+        .names_in(sentence)
+        .iter()
+        .find(|name| name.kind == System && name.can_lead() && name.role != Role::Unnamed && name.span.end == end)
+}
+
+/// "has spent billions on data centres that run on Nvidia's chips": the machines of the clause's subject.
+fn runs_its_sites(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    let head = found.head_in_clause(sentence, verb).trim_end();
+    let relative = [" that", " which"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or("");
+    found.language == Language::English
+        && ["data centres", "data centers", "servers", "clusters", "supercomputers"]
+            .iter()
+            .any(|noun| relative.ends_with(noun))
 }
 
 /// 该集群由深智城投资，华为承建，全部采用国产芯片: who built it is told in a clause of its own, and is not what goes on.
@@ -744,7 +793,16 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             .or_else(|| described(found, sentence, cue.span, chip).map(|system| vec![system]));
         let chips = with_those_beside(found, sentence, chip);
         let fits = |user: &&Name| !cue.span.of(&found.folded).starts_with("fill") || is_filled(found, cue.span, user);
-        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits) {
+        // "the first 2,000 went to iFlytek"; what goes to a foundry is made there
+        let gets = |user: &&Name| {
+            let goes = ["go to", "goes to", "went to", "will go to"].contains(&cue.span.of(&found.folded));
+            !goes
+                || user.kind == Organization
+                    && !is_pure_foundry(user)
+                    && !is_observer(user)
+                    && is_bare_object(found, cue.span, user)
+        };
+        for user in users.into_iter().flatten().filter_map(|index| found.names.get(index)).filter(fits).filter(gets) {
             for chip in &chips {
                 push(found, place, user, chip, Words::around(chip.span, cue.span), "uses_chip/powers", facts);
                 if owns_the_maker(found, chip, user) && does_its_tasks(found, cue.span, user) {
@@ -755,6 +813,11 @@ pub(super) fn powered(found: &Annotated<'_>, place: usize, sentence: &Sentence, 
             }
         }
     }
+}
+
+/// "went to iFlytek": the firm right behind the verb.
+fn is_bare_object(found: &Annotated<'_>, verb: Span, user: &Name) -> bool {
+    found.between(verb, user.span).split_whitespace().all(|word| matches!(word, "the" | "and") || is_owner(word))
 }
 
 /// "does most of Baidu's inference": the chip of its own house runs what the firm has to do.
