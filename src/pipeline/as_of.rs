@@ -20,7 +20,7 @@ use super::{
 use crate::{
     dedupe::copies::{MEETING, Signature, origins},
     model::{Document, Id},
-    store::{Fingerprint, Newcomer, Store, StoredDocument, StoredMention, Version},
+    store::{Fingerprint, Newcomer, Place, Store, StoredDocument, StoredMention, Version},
 };
 
 /// What changes whenever what could be known on that day does: two stores of one day that have it in common are the same.
@@ -73,7 +73,8 @@ async fn may_repeat(store: &Store, batch: &[Then]) -> Result<BTreeSet<Id>> {
         lookups.extend(signature.map(|signature| signature.lookups(text.published_day())));
     }
     let sharing = store.documents_of_bands(&lookups.iter().flatten().copied().collect()).await?;
-    kin.extend(lookups.iter().flat_map(|bands| sharing.at_least(MEETING, bands)).cloned());
+    let met: BTreeSet<Place> = lookups.iter().flat_map(|bands| sharing.at_least(MEETING, bands)).collect();
+    kin.extend(store.documents_at(&met.into_iter().collect::<Vec<_>>()).await?.into_values());
     Ok(kin)
 }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::{
     dedupe::copies::{FIRST_TIMELESS, LAID, MEETING, Signature, may_be_copies, origins, repeats},
     model::{DocumentFacts, Id},
-    store::Write,
+    store::{Place, Write},
 };
 
 /// A document with what tells its text from others.
@@ -78,47 +78,55 @@ async fn alike(
     let (looking, lookups): (Vec<&Id>, Vec<Vec<i64>>) =
         looking.map(|(id, (facts, signature))| (id, signature.lookups(facts.published_day()))).unzip();
     let mut sharing = write.documents_of_bands(&lookups.iter().flatten().copied().collect(), texts).await?;
+    let places = write.places(looked_up.keys()).await?;
     let known = texts.iter().filter_map(|id| looked_up.get(id));
     let own = known.map(|(facts, signature)| (facts.id.clone(), signature.bands(facts.published_day())));
     let own: Vec<(Id, Vec<i64>)> = own.collect();
-    for (id, bands) in &own {
-        sharing.add(id, bands);
+    for (place, bands) in own.iter().filter_map(|(id, bands)| Some((*places.get(id)?, bands))) {
+        sharing.add(place, bands);
     }
     write.put_bands(&own).await?;
-    let met = looking.into_iter().zip(&lookups).map(|(id, bands)| (id, sharing.places_of(MEETING, bands)));
+    let met = looking.into_iter().zip(&lookups).map(|(id, bands)| (id, sharing.lines_of(MEETING, bands)));
     let met: Vec<(&Id, Vec<usize>)> = met.collect();
-    let pairs = may_be_alike(write, &met, sharing.documents(), looked_up).await?;
-    let pair = |(one, other): &(&Id, &Id)| Some((looked_up.get(*one)?, looked_up.get(*other)?));
+    let known = places.into_iter().map(|(id, place)| (place, id)).collect();
+    let pairs = may_be_alike(write, &met, sharing.documents(), &known, looked_up).await?;
+    let pair = |(one, other): &(&Id, Id)| Some((looked_up.get(*one)?, looked_up.get(other)?));
     let alike = pairs.iter().filter_map(pair).filter(|(one, other)| repeats(one, other));
     Ok(alike.map(|(_, (facts, _))| facts.id.clone()).collect())
 }
 
 /// Those of the pairs that their signatures do not tell apart, looked up: of most that meet no more is ever read. Who meets
-/// whom is told by places in the list of documents: a form that is filled again and again meets thousands.
+/// whom is told by lines of the list of documents: a form that is filled again and again meets thousands. `known` are those
+/// that are looked up already.
 async fn may_be_alike<'i>(
     write: &mut Write,
     met: &[(&'i Id, Vec<usize>)],
-    documents: &'i [Id],
+    documents: &[Place],
+    known: &HashMap<Place, Id>,
     looked_up: &mut HashMap<Id, Known>,
-) -> Result<Vec<(&'i Id, &'i Id)>> {
+) -> Result<Vec<(&'i Id, Id)>> {
     let all: BTreeSet<usize> = met.iter().flat_map(|(_, others)| others.iter().copied()).collect();
-    let all = all.into_iter().filter_map(|place| documents.get(place));
-    let unknown: Vec<Id> = all.filter(|id| !looked_up.contains_key(*id)).cloned().collect();
-    let signatures = write.signatures(&unknown).await?.into_iter();
-    let signatures: HashMap<Id, Signature> =
-        signatures.filter_map(|(id, body)| Some((id, Signature::from_bytes(&body)?))).collect();
-    let signature = |id: &Id| looked_up.get(id).map(|(_, signature)| signature).or_else(|| signatures.get(id));
-    let of_place: Vec<Option<&Signature>> = documents.iter().map(signature).collect();
+    let all = all.into_iter().filter_map(|line| documents.get(line));
+    let unknown: Vec<Place> = all.filter(|place| !known.contains_key(place)).copied().collect();
+    let signatures = write.signatures_at(&unknown).await?.into_iter();
+    let signatures: HashMap<Place, Signature> =
+        signatures.filter_map(|(place, body)| Some((place, Signature::from_bytes(&body)?))).collect();
+    let of_known = |place: &Place| Some(&looked_up.get(known.get(place)?)?.1);
+    let signature = |place: &Place| of_known(place).or_else(|| signatures.get(place));
+    let of_line: Vec<Option<&Signature>> = documents.iter().map(signature).collect();
     let mut pairs = Vec::new();
     for (one, others) in met {
-        let Some(own) = signature(one) else { continue };
-        let others = others.iter().filter_map(|place| Some((documents.get(*place)?, (*of_place.get(*place)?)?)));
+        let Some((_, own)) = looked_up.get(*one) else { continue };
+        let others = others.iter().filter_map(|line| Some((*documents.get(*line)?, (*of_line.get(*line)?)?)));
         let open = others.filter(|(_, other)| may_be_copies(own, other));
         pairs.extend(open.map(|(other, _)| (*one, other)));
     }
-    let open: BTreeSet<&Id> = pairs.iter().map(|(_, other)| *other).filter(|id| !looked_up.contains_key(*id)).collect();
-    looked_up.extend(load(write, open.into_iter().cloned()).await?);
-    Ok(pairs)
+    let open: BTreeSet<Place> =
+        pairs.iter().map(|(_, other)| *other).filter(|place| !known.contains_key(place)).collect();
+    let open = write.documents_at(&open.into_iter().collect::<Vec<_>>()).await?;
+    looked_up.extend(load(write, open.values().cloned()).await?);
+    let id = |place: &Place| known.get(place).or_else(|| open.get(place)).cloned();
+    Ok(pairs.into_iter().filter_map(|(one, other)| Some((one, id(&other)?))).collect())
 }
 
 /// These documents with what tells their texts from others; without those that are not stored.

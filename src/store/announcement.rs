@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, Row};
 use super::{
     Store, StoreError, Write, condition,
     condition::{Bound, Question},
-    link::{Links, Terms, terms},
+    link::{DocumentLinks, Links, Terms, terms},
     row::{LISTED, count, from_json, to_json},
 };
 use crate::model::{AnnouncedDocument, Announcement, Filter, Id, entity::squeeze};
@@ -68,22 +68,21 @@ impl Write {
         let claims = all().map(|(id, announcement)| (id, announcement.claims.iter().map(Id::as_str).collect()));
         self.set_links("announcement_claim", &claims.collect()).await?;
         let documents = all().map(|(id, announcement)| (id, ids_of(&announcement.documents)));
-        self.set_links("announcement_document", &documents.collect()).await?;
+        self.set_documents("announcement", &documents.collect()).await?;
         self.set_terms(&all().map(|(id, announcement)| (id, words(announcement))).collect()).await
     }
 
     async fn end_announcement(&mut self, id: &Id) -> Result<(), StoreError> {
         let end = sqlx::query("update announcement set gone = 1, revision = $2 where id = $1");
         end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
-        for table in ["announcement_claim", "announcement_document"] {
-            self.set_links(table, &Links::from([(id.as_str(), BTreeSet::new())])).await?;
-        }
+        self.set_links("announcement_claim", &Links::from([(id.as_str(), BTreeSet::new())])).await?;
+        self.set_documents("announcement", &DocumentLinks::from([(id.as_str(), BTreeSet::new())])).await?;
         self.set_terms(&BTreeMap::from([(id.as_str(), Terms::new())])).await
     }
 
     /// The announcements that hold one of these claims, in order of their ids.
     pub async fn announcements_of_claims(&mut self, claims: &[Id]) -> Result<Vec<Id>, StoreError> {
-        linked(self.connection(), "claim", claims).await
+        linked(self.connection(), OF_CLAIMS, claims).await
     }
 
     pub async fn announcements_by_ids(&mut self, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {
@@ -107,8 +106,8 @@ fn row_of(announcement: &Announcement, revision: i64) -> Result<[Bound; 6], Stor
     ])
 }
 
-fn ids_of(documents: &[AnnouncedDocument]) -> BTreeSet<&str> {
-    documents.iter().map(|document| document.id.as_str()).collect()
+fn ids_of(documents: &[AnnouncedDocument]) -> BTreeSet<&Id> {
+    documents.iter().map(|document| &document.id).collect()
 }
 
 /// The words that it can be asked by.
@@ -142,13 +141,18 @@ impl Store {
 
     /// The announcements that list one of these documents, in order of their ids.
     pub async fn announcements_of_documents(&self, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
-        linked(&mut *self.reader().await?, "document", documents).await
+        linked(&mut *self.reader().await?, OF_DOCUMENTS, documents).await
     }
 }
 
-async fn linked(connection: &mut AnyConnection, to: &'static str, ids: &[Id]) -> Result<Vec<Id>, StoreError> {
-    let select = format!("select announcement from announcement_{to}");
-    Ok(super::document::ids_in(connection, &select, to, ids).await?.into_iter().collect())
+/// What leads to announcements, and by which column.
+type Leading = (&'static str, &'static str);
+const OF_CLAIMS: Leading = ("select announcement from announcement_claim", "claim");
+const OF_DOCUMENTS: Leading =
+    ("select l.announcement from arrival a join announcement_document l on l.place = a.place", "a.document");
+
+async fn linked(connection: &mut AnyConnection, by: Leading, ids: &[Id]) -> Result<Vec<Id>, StoreError> {
+    Ok(super::document::ids_in(connection, by.0, by.1, ids).await?.into_iter().collect())
 }
 
 async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Announcement>, StoreError> {

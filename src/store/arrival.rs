@@ -84,23 +84,24 @@ impl Write {
     /// neighbourhoods in which they say something.
     pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
         let revision = self.revision;
-        let version = |one: &Newcomer<'_>| version::row_of(one.document, 1, one.page, &instant(one.seen_at), revision);
-        self.insert(version::SET, new.iter().map(version), "").await?;
+        let places = self.places(new.iter().map(|one| &one.document.id)).await?;
+        let each = || new.iter().filter_map(|one| Some((*places.get(&one.document.id)?, one)));
+        let versions = each()
+            .map(|(place, one)| version::row_of(place, one.document, 1, one.page, &instant(one.seen_at), revision));
+        self.insert(version::SET, versions, "").await?;
         let documents: Vec<_> = new.iter().map(|one| row_of(&one.first(revision))).collect::<Result<_, _>>()?;
         self.insert(SET, documents, "").await?;
-        let sources = new
-            .iter()
-            .filter_map(|one| Some([one.document.id.as_str(), one.document.source.as_ref()?].map(Bound::text)));
-        self.insert("insert into document_source (document, source)", sources, "").await?;
-        let signatures = new
-            .iter()
-            .filter_map(|one| Some([Bound::text(one.document.id.as_str()), Bound::Bytes(one.reading?.0.body.clone())]));
-        self.insert("insert into signature (document, body)", signatures, "").await?;
+        let sources =
+            each().filter_map(|(place, one)| Some([place.bound(), Bound::text(one.document.source.as_ref()?)]));
+        self.insert("insert into document_source (place, source)", sources, "").await?;
+        let signatures =
+            each().filter_map(|(place, one)| Some([place.bound(), Bound::Bytes(one.reading?.0.body.clone())]));
+        self.insert("insert into signature (place, body)", signatures, "").await?;
         for one in new {
             self.looked_up.remove(&one.document.id);
         }
         let mentions = new.iter().filter_map(|one| one.reading).flat_map(|(_, mentions, _)| mentions);
-        self.put_first_mentions(mentions).await
+        self.put_first_mentions(&places, mentions).await
     }
 
     /// Looks up together what is stored of documents that are about to be put.
@@ -155,9 +156,9 @@ impl Write {
 
     /// Says that a source led to a document.
     pub async fn put_document_source(&mut self, id: &Id, source: &str) -> Result<(), StoreError> {
-        let set =
-            "insert into document_source (document, source) values ($1, $2) on conflict (document, source) do nothing";
-        let done = sqlx::query(set).bind(id.as_str().to_owned()).bind(source.to_owned());
+        let place = self.place(id).await?;
+        let set = "insert into document_source (place, source) values ($1, $2) on conflict (place, source) do nothing";
+        let done = sqlx::query(set).bind(place.0).bind(source.to_owned());
         self.changed |= done.execute(self.connection()).await?.rows_affected() > 0;
         Ok(())
     }

@@ -130,7 +130,7 @@ impl Write {
         self.insert(SET, rows, SET_AGAIN).await?;
         self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
         let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));
-        self.set_links("claim_document", &links.collect()).await?;
+        self.set_documents("claim", &links.collect()).await?;
         let words = set.iter().map(|(_, claim, about, ..)| (claim.id.as_str(), words(about)));
         self.set_terms(&words.collect()).await
     }
@@ -144,7 +144,7 @@ impl Write {
             }
         }
         let links = end.iter().map(|(id, _)| (id.as_str(), BTreeSet::new()));
-        self.set_links("claim_document", &links.collect()).await?;
+        self.set_documents("claim", &links.collect()).await?;
         self.set_terms(&end.iter().map(|(id, _)| (id.as_str(), Terms::new())).collect()).await
     }
 
@@ -185,8 +185,8 @@ fn row_of(home: &str, claim: &Claim, body: &str, about: &str, revision: i64) -> 
     ]
 }
 
-fn documents_of(claim: &Claim) -> BTreeSet<&str> {
-    claim.evidence.iter().map(|told| told.document.as_str()).collect()
+fn documents_of(claim: &Claim) -> BTreeSet<&Id> {
+    claim.evidence.iter().map(|told| &told.document).collect()
 }
 
 /// The words that a claim can be asked by.
@@ -314,8 +314,9 @@ impl Store {
         let mut found: HashMap<Id, Vec<Id>> = HashMap::new();
         let mut reader = self.reader().await?;
         for chunk in documents.chunks(LISTED) {
-            let mut question = Question::new("select document, claim from claim_document");
-            question.and_in("document", chunk.iter().map(Id::as_str));
+            let mut question =
+                Question::new("select a.document, l.claim from arrival a join claim_document l on l.place = a.place");
+            question.and_in("a.document", chunk.iter().map(Id::as_str));
             for row in question.rows(&mut reader).await? {
                 let id = |column: usize| Ok::<_, StoreError>(Id::from_text(row.try_get::<String, _>(column)?));
                 found.entry(id(0)?).or_default().push(id(1)?);
@@ -344,8 +345,8 @@ async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<Claim>
 async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<Id>, StoreError> {
     let mut found = BTreeSet::new();
     for chunk in documents.chunks(LISTED) {
-        let mut question = Question::new("select claim from claim_document");
-        question.and_in("document", chunk.iter().map(Id::as_str));
+        let mut question = Question::new("select l.claim from arrival a join claim_document l on l.place = a.place");
+        question.and_in("a.document", chunk.iter().map(Id::as_str));
         found.extend(super::document::ids(connection, question).await?);
     }
     Ok(found.into_iter().collect())

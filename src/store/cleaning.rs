@@ -37,13 +37,13 @@ impl Store {
         let mut pages = Vec::new();
         for chunk in ids.chunks(LISTED) {
             let mut question = Question::new(
-                "select v.document as document, v.number as number, v.page as page, d.source as source,
+                "select d.id as document, v.number as number, v.page as page, d.source as source,
                 c.known as known, c.cleaned_by as cleaned_by
-                from version v join document d on d.id = v.document
-                left join cleaning c on c.document = v.document and c.page = v.page",
+                from document d join arrival a on a.document = d.id join version v on v.place = a.place
+                left join cleaning c on c.document = d.id and c.page = v.page",
             );
             question.and("v.page is not null", &[]);
-            question.and_in("v.document", chunk.iter().map(Id::as_str));
+            question.and_in("d.id", chunk.iter().map(Id::as_str));
             for row in question.rows(&mut reader).await? {
                 let known: Option<String> = row.try_get("known")?;
                 let by: Option<String> = row.try_get("cleaned_by")?;
@@ -81,7 +81,7 @@ impl Write {
     pub async fn put_text_anew(&mut self, number: i64, document: &Document) -> Result<(), StoreError> {
         let set =
             "update version set text_hash = $3, title = $4, published = $5, modified = $6, text = $7, revision = $8
-            where document = $1 and number = $2";
+            where place = (select place from arrival where document = $1) and number = $2";
         let own = |text: &Option<String>| kept_option(text.as_ref()).map(std::borrow::Cow::into_owned);
         sqlx::query(set)
             .bind(document.id.as_str().to_owned())

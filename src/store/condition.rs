@@ -98,17 +98,17 @@ impl Question {
     /// `column in (…)`; an empty list holds nothing.
     pub(super) fn and_in<'v>(&mut self, column: &str, values: impl IntoIterator<Item = &'v str>) {
         self.and(&format!("{column} in ("), &[]);
-        self.list(values);
+        self.list(values.into_iter().map(Bound::text));
         self.sql.push(')');
     }
 
-    fn list<'v>(&mut self, values: impl IntoIterator<Item = &'v str>) {
+    fn list(&mut self, values: impl Iterator<Item = Bound>) {
         let before = self.bound.len();
         for value in values {
             if self.bound.len() > before {
                 self.sql.push_str(", ");
             }
-            self.bind(Bound::Text(value.to_owned()));
+            self.bind(value);
         }
         if self.bound.len() == before {
             self.sql.push_str("null");
@@ -117,14 +117,10 @@ impl Question {
     }
 
     /// `column in (…)` of numbers.
-    pub(super) fn and_in_numbers(&mut self, column: &str, numbers: &[i64]) {
+    pub(super) fn and_in_numbers(&mut self, column: &str, numbers: impl IntoIterator<Item = i64>) {
         self.and(&format!("{column} in ("), &[]);
-        self.is_odd |= is_odd(numbers.len());
-        for (place, number) in numbers.iter().enumerate() {
-            self.sql.push_str(if place == 0 { "" } else { ", " });
-            self.bind(Bound::Number(*number));
-        }
-        self.sql.push_str(if numbers.is_empty() { "null)" } else { ")" });
+        self.list(numbers.into_iter().map(Bound::Number));
+        self.sql.push(')');
     }
 
     /// Adds what comes after the conditions: `order by …`.
@@ -190,8 +186,10 @@ pub(super) fn claims(question: &mut Question, filter: &Filter) {
     question.and("claim.gone = 0", &[]);
     of_claim(question, filter, "claim");
     let (since, until) = days(filter);
-    let mut document =
-        String::from("claim.id in (select l.claim from claim_document l join document d on d.id = l.document");
+    let mut document = String::from(
+        "claim.id in (select l.claim from claim_document l join arrival a on a.place = l.place
+            join document d on d.id = a.document",
+    );
     let mut values = Vec::new();
     let mut sep = " where ";
     for (condition, day) in [("d.published_day >= ?", &since), ("d.published_day <= ?", &until)] {
@@ -241,7 +239,8 @@ pub(super) fn announcements(question: &mut Question, filter: &Filter) {
         question.sql.push(')');
     }
     let mut document = String::from(
-        "announcement.id in (select l.announcement from announcement_document l join document d on d.id = l.document",
+        "announcement.id in (select l.announcement from announcement_document l join arrival a on a.place = l.place
+        join document d on d.id = a.document",
     );
     let (mut values, mut sep) = (Vec::new(), " where ");
     of_document(&mut document, &mut values, &mut sep, filter);
@@ -303,7 +302,9 @@ fn of_document<'f>(sql: &mut String, values: &mut Vec<&'f str>, sep: &mut &'stat
     }
     if let Some(source) = &filter.source {
         sql.push_str(sep);
-        sql.push_str("d.id in (select document from document_source where source = ?)");
+        sql.push_str(
+            "d.id in (select o.document from document_source s join arrival o on o.place = s.place where s.source = ?)",
+        );
         values.push(source);
         *sep = " and ";
     }

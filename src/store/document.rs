@@ -96,7 +96,8 @@ impl Store {
         let row: (i64, i64, i64, i64, i64) = sqlx::query_as(
             "select count(*), coalesce(max(revision), 0), cast(coalesce(sum(revision), 0) as bigint),
                 cast(coalesce(sum(case when extracted_by is distinct from $1 then 1 else 0 end), 0) as bigint),
-                (select count(*) from document_source s join document d on d.id = s.document
+                (select count(*) from document_source s join arrival a on a.place = s.place
+                    join document d on d.id = a.document
                     where d.published_day <= $2 or d.published_day is null)
                 from document where published_day <= $2 or published_day is null",
         )
@@ -176,14 +177,14 @@ pub(super) async fn ids_in<'i>(
     Ok(found)
 }
 
-const WITH_TEXT: &str =
-    "select d.*, v.text as text from document d join version v on v.document = d.id and v.number = d.version";
+const WITH_TEXT: &str = "select d.*, v.text as text from document d join arrival a on a.document = d.id
+    join version v on v.place = a.place and v.number = d.version";
 /// No more than is asked for: of a text that comes in hundreds of others are looked at.
 const FACTS: &str =
     "select id, url, title, outlet, lang, published, tier, country, credits, copy_of, origin from document";
 const SIGNED: &str =
     "select d.id, d.url, d.title, d.outlet, d.lang, d.published, d.tier, d.country, d.credits, d.copy_of,
-    d.origin, s.body as body from document d join signature s on s.document = d.id";
+    d.origin, s.body as body from document d join arrival a on a.document = d.id join signature s on s.place = a.place";
 
 pub(super) async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result<Vec<StoredDocument>, StoreError> {
     let read = |row: &AnyRow| read(row).map(|stored| (stored.document.id.clone(), stored));
@@ -193,8 +194,10 @@ pub(super) async fn by_ids(connection: &mut AnyConnection, ids: &[Id]) -> Result
 async fn sources_of(connection: &mut AnyConnection, ids: &[Id]) -> Result<HashMap<Id, Vec<String>>, StoreError> {
     let mut sources: HashMap<Id, Vec<String>> = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(LISTED) {
-        let mut question = Question::new("select document, source from document_source");
-        question.and_in("document", chunk.iter().map(Id::as_str));
+        let mut question = Question::new(
+            "select a.document as document, s.source as source from arrival a join document_source s on s.place = a.place",
+        );
+        question.and_in("a.document", chunk.iter().map(Id::as_str));
         for row in question.rows(connection).await? {
             let id = Id::from_text(row.try_get::<String, _>("document")?);
             sources.entry(id).or_default().push(row.try_get("source")?);

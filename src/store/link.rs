@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use sqlx::Row;
+use sqlx::{Row, any::AnyRow};
 
 use super::{
     StoreError, Write,
@@ -10,12 +10,16 @@ use super::{
     mention::short_key,
     row::LISTED,
 };
+use crate::model::Id;
 
 /// Words that an owner can be asked by, each with its field.
 pub(super) type Terms = BTreeSet<(&'static str, String)>;
 
 /// What owners are tied to.
 pub(super) type Links<'l> = BTreeMap<&'l str, BTreeSet<&'l str>>;
+
+/// The documents that owners are tied to.
+pub(super) type DocumentLinks<'l> = BTreeMap<&'l str, BTreeSet<&'l Id>>;
 
 /// The words of one field.
 pub(super) fn terms<'t>(field: &'static str, words: impl IntoIterator<Item = &'t str>) -> Terms {
@@ -26,7 +30,9 @@ impl Write {
     /// Makes the links of these owners in `table` (`owner_other`: two columns of these names) what they should be.
     pub(super) async fn set_links(&mut self, table: &'static str, wanted: &Links<'_>) -> Result<(), StoreError> {
         let Some((from, to)) = table.split_once('_') else { return Ok(()) };
-        let there = self.there(&format!("select {from}, {to} from {table}"), from, wanted.keys().copied()).await?;
+        let text = |row: &AnyRow| Ok(vec![row.try_get::<String, _>(1)?]);
+        let there =
+            self.there(&format!("select {from}, {to} from {table}"), from, wanted.keys().copied(), text).await?;
         let mut new: Vec<[Bound; 2]> = Vec::new();
         for (owner, wanted) in wanted {
             let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
@@ -43,9 +49,38 @@ impl Write {
         self.insert(&format!("insert into {table} ({from}, {to})"), new, "").await
     }
 
+    /// Makes the links of these owners to documents what they should be; `table` is that of the owners.
+    pub(super) async fn set_documents(
+        &mut self,
+        table: &'static str,
+        wanted: &DocumentLinks<'_>,
+    ) -> Result<(), StoreError> {
+        let select = format!("select {table}, place from {table}_document");
+        let there =
+            self.there(&select, table, wanted.keys().copied(), |row| Ok(vec![row.try_get::<i64, _>(1)?])).await?;
+        let documents: BTreeSet<&Id> = wanted.values().flatten().copied().collect();
+        let places = self.places(documents).await?;
+        let mut new: Vec<[Bound; 2]> = Vec::new();
+        for (owner, wanted) in wanted {
+            let wanted: BTreeSet<i64> = wanted.iter().filter_map(|id| Some(places.get(*id)?.0)).collect();
+            let there: BTreeSet<i64> = there.get(*owner).into_iter().flatten().flatten().copied().collect();
+            new.extend(wanted.difference(&there).map(|place| [Bound::text(owner), Bound::Number(*place)]));
+            let gone: Vec<i64> = there.difference(&wanted).copied().collect();
+            for chunk in gone.chunks(LISTED) {
+                let mut end = Question::new(&format!("delete from {table}_document"));
+                end.and(&format!("{table} = ?"), &[owner]);
+                end.and_in_numbers("place", chunk.iter().copied());
+                end.execute(self.changing()).await?;
+            }
+        }
+        self.insert(&format!("insert into {table}_document ({table}, place)"), new, "").await
+    }
+
     /// Makes the words of these owners what they should be, all their fields at once.
     pub(super) async fn set_terms(&mut self, wanted: &BTreeMap<&str, Terms>) -> Result<(), StoreError> {
-        let there = self.there("select owner, field, value from term", "owner", wanted.keys().copied()).await?;
+        let texts = |row: &AnyRow| Ok(vec![row.try_get::<String, _>(1)?, row.try_get(2)?]);
+        let select = "select owner, field, value from term";
+        let there = self.there(select, "owner", wanted.keys().copied(), texts).await?;
         let mut new: Vec<[Bound; 3]> = Vec::new();
         for (owner, wanted) in wanted {
             let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
@@ -63,19 +98,19 @@ impl Write {
     }
 
     /// What is selected of the rows in which that column is one of these owners, by the first of the columns.
-    async fn there<'o>(
+    async fn there<'o, T>(
         &mut self,
         select: &str,
         column: &str,
         owners: impl IntoIterator<Item = &'o str>,
-    ) -> Result<HashMap<String, Vec<Vec<String>>>, StoreError> {
-        let mut there: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        rest: impl Fn(&AnyRow) -> Result<Vec<T>, sqlx::Error>,
+    ) -> Result<HashMap<String, Vec<Vec<T>>>, StoreError> {
+        let mut there: HashMap<String, Vec<Vec<T>>> = HashMap::new();
         for chunk in owners.into_iter().collect::<Vec<_>>().chunks(LISTED) {
             let mut question = Question::new(select);
             question.and_in(column, chunk.iter().copied());
             for row in question.rows(self.connection()).await? {
-                let rest = (1..row.len()).map(|place| row.try_get(place)).collect::<Result<_, _>>()?;
-                there.entry(row.try_get(0)?).or_default().push(rest);
+                there.entry(row.try_get(0)?).or_default().push(rest(&row)?);
             }
         }
         Ok(there)

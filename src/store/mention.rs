@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use super::{
-    Store, StoreError, Write,
+    Place, Store, StoreError, Write,
     condition::{Bound, Question},
     row::{LISTED, count, from_json, to_json},
 };
@@ -50,6 +50,7 @@ impl Write {
         document: &Id,
         mentions: &[StoredMention],
     ) -> Result<Replaced, StoreError> {
+        let place = self.place(document).await?;
         let before = of_documents(self.connection(), std::slice::from_ref(document)).await?;
         let mut old: HashMap<&Id, &StoredMention> = before.iter().map(|stored| (&stored.id, stored)).collect();
         let (mut replaced, mut seen, mut new) = (Replaced::default(), HashSet::new(), Vec::new());
@@ -62,7 +63,7 @@ impl Write {
             if earlier.is_some_and(|earlier| *earlier == *stored) {
                 continue;
             }
-            new.push(row_of(stored, self.revision)?);
+            new.push(row_of(place, stored, self.revision)?);
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
             if let Some(earlier) = earlier {
                 replaced.neighbourhoods.insert(earlier.neighbourhood.clone());
@@ -74,22 +75,24 @@ impl Write {
         replaced.gone = before.iter().filter(|stored| old.contains_key(&stored.id)).cloned().collect();
         for stored in &replaced.gone {
             replaced.neighbourhoods.insert(stored.neighbourhood.clone());
-            let end = sqlx::query("update mention set gone = 1, revision = $3 where document = $1 and id = $2");
-            let end = end.bind(document.as_str().to_owned()).bind(stored.id.as_str().to_owned()).bind(self.revision);
+            let end = sqlx::query("update mention set gone = 1, revision = $3 where place = $1 and id = $2");
+            let end = end.bind(place.0).bind(stored.id.as_str().to_owned()).bind(self.revision);
             end.execute(self.changing()).await?;
         }
         Ok(replaced)
     }
 
-    /// Puts the mentions of documents that have none yet. Gives their neighbourhoods.
+    /// Puts the mentions of documents at these places that have none yet. Gives their neighbourhoods.
     pub(super) async fn put_first_mentions<'m>(
         &mut self,
+        places: &HashMap<Id, Place>,
         mentions: impl Iterator<Item = &'m StoredMention>,
     ) -> Result<BTreeSet<String>, StoreError> {
         let (mut neighbourhoods, mut seen, mut new) = (BTreeSet::new(), HashSet::new(), Vec::new());
         for stored in mentions.filter(|stored| seen.insert(&stored.id)) {
+            let Some(place) = places.get(&stored.document) else { continue };
             let stored = StoredMention { neighbourhood: short_key(&stored.neighbourhood), ..stored.clone() };
-            new.push(row_of(&stored, self.revision)?);
+            new.push(row_of(*place, &stored, self.revision)?);
             neighbourhoods.insert(stored.neighbourhood);
         }
         self.insert(SET, new, SET_AGAIN).await?;
@@ -100,9 +103,9 @@ impl Write {
     pub async fn neighbourhoods_of_documents(&mut self, documents: &[Id]) -> Result<BTreeSet<String>, StoreError> {
         let mut found = BTreeSet::new();
         for chunk in documents.chunks(LISTED) {
-            let mut question = Question::new("select distinct neighbourhood from mention");
-            question.and("gone = 0", &[]);
-            question.and_in("document", chunk.iter().map(Id::as_str));
+            let mut question = Question::new("select distinct m.neighbourhood from arrival a cross join mention m");
+            question.and("m.place = a.place and m.gone = 0", &[]);
+            question.and_in("a.document", chunk.iter().map(Id::as_str));
             for row in question.rows(self.connection()).await? {
                 found.insert(row.try_get(0)?);
             }
@@ -114,10 +117,10 @@ impl Write {
     pub async fn mentions_of_neighbourhoods(&mut self, keys: &[String]) -> Result<Vec<StoredMention>, StoreError> {
         let mut found = Vec::new();
         for chunk in keys.chunks(LISTED) {
-            let mut question = Question::new(COLUMNS);
-            question.and("gone = 0", &[]);
+            let mut question = Question::new(&format!("{COLUMNS} from mention m cross join arrival a"));
+            question.and("a.place = m.place and m.gone = 0", &[]);
             let keys: Vec<String> = chunk.iter().map(|key| short_key(key)).collect();
-            question.and_in("neighbourhood", keys.iter().map(String::as_str));
+            question.and_in("m.neighbourhood", keys.iter().map(String::as_str));
             found.extend(read_all(&question.rows(self.connection()).await?)?);
         }
         found.sort_by(|a, b| a.id.cmp(&b.id));
@@ -125,16 +128,16 @@ impl Write {
     }
 }
 
-const SET: &str = "insert into mention (id, document, neighbourhood, predicate, start_at, body, gone, revision)";
+const SET: &str = "insert into mention (id, place, neighbourhood, predicate, start_at, body, gone, revision)";
 const SET_AGAIN: &str =
-    " on conflict (document, id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body,
+    " on conflict (place, id) do update set neighbourhood = excluded.neighbourhood, body = excluded.body,
     gone = 0, revision = excluded.revision";
 
-fn row_of(stored: &StoredMention, revision: i64) -> Result<[Bound; 8], StoreError> {
+fn row_of(place: Place, stored: &StoredMention, revision: i64) -> Result<[Bound; 8], StoreError> {
     let mention = &stored.mention;
     Ok([
         Bound::Text(stored.id.to_string()),
-        Bound::Text(stored.document.to_string()),
+        place.bound(),
         Bound::Text(stored.neighbourhood.clone()),
         Bound::Text(mention.predicate.as_str().to_owned()),
         Bound::Number(count(mention.evidence.start)),
@@ -166,14 +169,15 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "select id, document, neighbourhood, body from mention";
+/// The tables follow, in the order in which SQLite is to take them: it has them of a cross join in the order of the text.
+const COLUMNS: &str = "select m.id as id, a.document as document, m.neighbourhood as neighbourhood, m.body as body";
 
 async fn of_documents(connection: &mut AnyConnection, documents: &[Id]) -> Result<Vec<StoredMention>, StoreError> {
     let mut found = Vec::new();
     for chunk in documents.chunks(LISTED) {
-        let mut question = Question::new(COLUMNS);
-        question.and("gone = 0", &[]);
-        question.and_in("document", chunk.iter().map(Id::as_str));
+        let mut question = Question::new(&format!("{COLUMNS} from arrival a cross join mention m"));
+        question.and("m.place = a.place and m.gone = 0", &[]);
+        question.and_in("a.document", chunk.iter().map(Id::as_str));
         found.extend(read_all(&question.rows(connection).await?)?);
     }
     let place = |stored: &StoredMention| (stored.document.clone(), stored.mention.evidence.start, stored.id.clone());

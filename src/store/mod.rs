@@ -32,6 +32,7 @@ mod host;
 mod link;
 mod mention;
 mod page;
+mod place;
 mod redirect;
 mod row;
 mod setting;
@@ -65,6 +66,7 @@ pub use self::{
     host::Leased,
     mention::{Replaced, StoredMention},
     page::Packed,
+    place::Place,
     signature::{Fingerprint, Sharing},
     unit::{Leads, StoredUnit},
     unsettled::{Pass, Unsettled},
@@ -241,10 +243,36 @@ async fn migrate_once(url: &DatabaseUrl, connect: &AnyConnectOptions, patience: 
     let mut connection = opened.map_err(|error| StoreError::at_opening(error, url))?;
     let prepared = prepare(&mut connection, !url.is_postgres(), patience, OF_MIGRATION).await;
     prepared.map_err(|error| StoreError::at_opening(error, url))?;
+    tell_of_wait(&mut connection).await;
     let known = SCHEMA.iter().map(|migration| migration.version).max().unwrap_or(0);
     let migrated = schema_for(url).run(&mut connection).await;
     migrated.map_err(|error| StoreError::at_migration(error, url, known))?;
     Ok(connection.close().await?)
+}
+
+/// From this one on what hangs on a document hangs on its place: nearly all of a store of before is laid anew for it.
+const PLACES: i64 = 14;
+/// With fewer documents that takes a few seconds.
+const MANY: i64 = 10_000;
+
+/// Says why the opening takes long, where it will. Whatever cannot be found out here is told by who brings the schema up
+/// to date.
+async fn tell_of_wait(connection: &mut AnyConnection) {
+    let number = async |connection: &mut AnyConnection, question: &'static str| -> Option<i64> {
+        sqlx::query_as(question).fetch_one(connection).await.ok().map(|row: (i64,)| row.0)
+    };
+    let Some(form) = number(connection, "select coalesce(max(version), 0) from _sqlx_migrations").await else { return };
+    if form >= PLACES {
+        return;
+    }
+    let documents = number(connection, "select count(*) from document").await.unwrap_or_default();
+    if documents >= MANY {
+        tracing::warn!(
+            documents,
+            "this store is of an earlier version and is laid anew, once: it takes a minute or so for each 100,000 documents, \
+             and room for all of it a second time; broken off, it is as it was"
+        );
+    }
 }
 
 /// Lay tables of a file out anew.
@@ -258,7 +286,11 @@ fn schema_for(url: &DatabaseUrl) -> Migrator {
         true if OF_FILES.contains(&migration.version) => "select 1".to_owned(),
         // SQLite puts nulls last where the greatest come first, and has no word for it
         true => migration.sql.as_str().replace("/* in PostgreSQL: nulls last */", "nulls last"),
-        false => migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid"),
+        false => {
+            let sql = migration.sql.as_str().replace("/* in SQLite: without rowid */", "without rowid");
+            // Such a key is the number of the row: the table is its index.
+            sql.replace("bigint /* in SQLite: integer */", "integer")
+        }
     };
     let migrations = SCHEMA.iter().map(|migration| {
         let sql = AssertSqlSafe(sql(migration)).into_sql_str();
@@ -290,8 +322,9 @@ async fn prepare(
 const OF_WRITER: &str = "pragma cache_size = -262144; pragma wal_autocheckpoint = 16000; pragma temp_store = memory";
 /// Seven of them with more than SQLite's own 2 MiB would take what a crawl has for pages.
 const OF_READERS: &str = "pragma temp_store = memory";
-/// A new index of a large table is sorted in a file: in memory it would take all that there is.
-const OF_MIGRATION: &str = "pragma temp_store = default";
+/// A new index of a large table is sorted in a file: in memory it would take all that there is. Where a table is laid anew,
+/// what its rows are looked up in stays in memory.
+const OF_MIGRATION: &str = "pragma temp_store = default; pragma cache_size = -131072";
 
 #[cfg(test)]
 mod tests {

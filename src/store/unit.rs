@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use sqlx::{Row, any::AnyRow};
 
 use super::{
-    StoreError, Write,
+    Place, StoreError, Write,
     condition::{Bound, Question},
     mention::short_key,
     row::{LISTED, count},
@@ -31,24 +31,31 @@ pub struct StoredUnit {
 /// Names by which documents are found, each with the day of publication and the document.
 pub type Leads = BTreeSet<(String, String, Id)>;
 
-const COLUMNS: &str = "select document, part, happening, told_in, is_part, body from unit";
+const COLUMNS: &str = "select a.document as document, u.part as part, u.happening as happening, u.told_in as told_in,
+    u.is_part as is_part, u.body as body";
+
+/// The tables, in the order in which SQLite takes those of a cross join, and the column that leads to units.
+type Leading = (&'static str, &'static str);
+const OF_DOCUMENTS: Leading = ("arrival a cross join unit u", "a.document");
+const OF_HAPPENINGS: Leading = ("unit u cross join arrival a", "u.happening");
 
 impl Write {
     /// The units of these documents, in no order.
     pub async fn units_of_documents(&mut self, documents: &[Id]) -> Result<Vec<StoredUnit>, StoreError> {
-        self.units("document", &documents.iter().map(Id::as_str).collect::<Vec<_>>()).await
+        self.units(OF_DOCUMENTS, &documents.iter().map(Id::as_str).collect::<Vec<_>>()).await
     }
 
     /// The units of these happenings, in no order.
     pub async fn units_of_happenings(&mut self, happenings: &BTreeSet<String>) -> Result<Vec<StoredUnit>, StoreError> {
-        self.units("happening", &happenings.iter().map(String::as_str).collect::<Vec<_>>()).await
+        self.units(OF_HAPPENINGS, &happenings.iter().map(String::as_str).collect::<Vec<_>>()).await
     }
 
-    async fn units(&mut self, column: &'static str, values: &[&str]) -> Result<Vec<StoredUnit>, StoreError> {
+    async fn units(&mut self, by: Leading, values: &[&str]) -> Result<Vec<StoredUnit>, StoreError> {
         let mut found = Vec::new();
         for chunk in values.chunks(LISTED) {
-            let mut question = Question::new(COLUMNS);
-            question.and_in(column, chunk.iter().copied());
+            let mut question = Question::new(&format!("{COLUMNS} from {}", by.0));
+            question.and("u.place = a.place", &[]);
+            question.and_in(by.1, chunk.iter().copied());
             for row in question.rows(self.connection()).await? {
                 found.push(read(&row)?);
             }
@@ -58,14 +65,17 @@ impl Write {
 
     /// Keeps units, or where they are told now.
     pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
-        self.insert(SET, units.iter().map(row), SET_AGAIN).await
+        let places = self.places(units.iter().map(|unit| &unit.document).collect::<BTreeSet<_>>()).await?;
+        let rows = units.iter().filter_map(|unit| Some(row(*places.get(&unit.document)?, unit)));
+        self.insert(SET, rows, SET_AGAIN).await
     }
 
     /// Drops the units of these documents.
     pub async fn drop_units(&mut self, documents: &[Id]) -> Result<(), StoreError> {
         for chunk in documents.chunks(LISTED) {
+            let places = self.places(chunk).await?;
             let mut end = Question::new("delete from unit");
-            end.and_in("document", chunk.iter().map(Id::as_str));
+            end.and_in_numbers("place", places.into_values().map(|place| place.0));
             let gone = end.execute(self.connection()).await?;
             self.changed |= gone > 0;
         }
@@ -89,8 +99,14 @@ impl Write {
         let keys: Vec<&str> = happenings.iter().map(String::as_str).collect();
         for chunk in keys.chunks(LISTED) {
             // Each of the two in the words of its index.
-            for (column, where_told) in [("happening", "told_in = happening"), ("told_in", "told_in <> happening")] {
-                let mut question = Question::new("select told_in, document, is_part from unit");
+            for (column, where_told) in
+                [("u.happening", "u.told_in = u.happening"), ("u.told_in", "u.told_in <> u.happening")]
+            {
+                let mut question = Question::new(
+                    "select u.told_in as told_in, a.document as document, u.is_part as is_part
+                        from unit u cross join arrival a",
+                );
+                question.and("a.place = u.place", &[]);
                 question.and(where_told, &[]);
                 question.and_in(column, chunk.iter().copied());
                 for row in question.rows(self.connection()).await? {
@@ -108,7 +124,7 @@ impl Write {
         let mut found = BTreeSet::new();
         for chunk in claims.chunks(LISTED) {
             let mut question = Question::narrowed(
-                "select distinct u.happening from claim_document l join unit u on u.document = l.document
+                "select distinct u.happening from claim_document l join unit u on u.place = l.place
                     where u.told_in <> u.happening",
             );
             question.and_in("l.claim", chunk.iter().map(Id::as_str));
@@ -173,13 +189,13 @@ impl Write {
     }
 }
 
-const SET: &str = "insert into unit (document, part, happening, told_in, is_part, body)";
-const SET_AGAIN: &str = " on conflict (document, part) do update set happening = excluded.happening,
+const SET: &str = "insert into unit (place, part, happening, told_in, is_part, body)";
+const SET_AGAIN: &str = " on conflict (place, part) do update set happening = excluded.happening,
     told_in = excluded.told_in, is_part = excluded.is_part, body = excluded.body";
 
-fn row(unit: &StoredUnit) -> [Bound; 6] {
+fn row(place: Place, unit: &StoredUnit) -> [Bound; 6] {
     [
-        Bound::Text(unit.document.to_string()),
+        place.bound(),
         Bound::Number(count(unit.part)),
         Bound::Text(unit.happening.clone()),
         Bound::Text(unit.told_in.clone()),

@@ -76,7 +76,7 @@ impl Write {
         let documents = format!(
             "insert into unsettled (kind, day, id)
                 select 'document', coalesce(published_day, '{UNDATED}'), id from document
-                where id in (select document from claim_document)"
+                where id in (select a.document from claim_document l join arrival a on a.place = l.place)"
         );
         for sql in [
             "delete from unit",

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AnyConnection;
 
 use super::{
-    Store, StoreError, Write,
+    Place, Store, StoreError, Write,
     condition::Bound,
     row::{kept, kept_option},
 };
@@ -86,15 +86,17 @@ impl Write {
         page: Option<&str>,
         seen_at: &str,
     ) -> Result<(), StoreError> {
-        let row = row_of(document, number, page, seen_at, self.revision);
+        let place = self.place(&document.id).await?;
+        let row = row_of(place, document, number, page, seen_at, self.revision);
         self.insert(SET, [row], "").await
     }
 }
 
 pub(super) const SET: &str =
-    "insert into version (document, number, text_hash, title, published, modified, text, page, seen_at, revision)";
+    "insert into version (place, number, text_hash, title, published, modified, text, page, seen_at, revision)";
 
 pub(super) fn row_of(
+    place: Place,
     document: &Document,
     number: i64,
     page: Option<&str>,
@@ -103,7 +105,7 @@ pub(super) fn row_of(
 ) -> [Bound; 10] {
     let own = |text: &Option<String>| Bound::Maybe(kept_option(text.as_ref()).map(std::borrow::Cow::into_owned));
     [
-        Bound::Text(document.id.to_string()),
+        place.bound(),
         Bound::Number(number),
         Bound::Text(document.text_hash()),
         own(&document.title),
@@ -117,7 +119,7 @@ pub(super) fn row_of(
 }
 
 pub(super) async fn of_document(connection: &mut AnyConnection, document: &Id) -> Result<Vec<Version>, StoreError> {
-    let all = "select number, text_hash, title, published, modified, text, page, seen_at, revision
-        from version where document = $1 order by number";
+    let all = "select v.number, v.text_hash, v.title, v.published, v.modified, v.text, v.page, v.seen_at, v.revision
+        from arrival a join version v on v.place = a.place where a.document = $1 order by v.number";
     Ok(sqlx::query_as(all).bind(document.as_str().to_owned()).fetch_all(connection).await?)
 }

@@ -1,13 +1,15 @@
 //! Texts that come in another order than the page had them: an archive brings what it read long ago.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use homegrown::{
-    model::Document,
-    store::{Change, DatabaseUrl, Store},
+    model::{Document, Id},
+    store::{Change, DatabaseUrl, Fingerprint, Store},
 };
 
 use super::{
     failure::raw_url,
-    sample::{at, document, put_bands, sharing},
+    sample::{at, document, mention, put_bands, sharing, stored},
 };
 use crate::support::Database;
 
@@ -18,7 +20,37 @@ super::on_both_engines!(
     what_a_server_says_is_as_it_was_has_been_seen_again,
     a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was,
     a_store_of_before_keeps_what_is_laid_out_anew,
+    a_store_of_before_has_at_places_what_hung_on_ids,
 );
+
+/// Hangs on the ids of documents again what hangs on their places, as a store of before had it.
+async fn hang_on_ids(pool: &sqlx::AnyPool) {
+    let tables = [
+        ("version", "number, text_hash, title, published, modified, text, page, seen_at, revision"),
+        ("signature", "body"),
+        ("document_source", "source"),
+        ("mention", "id, neighbourhood, predicate, start_at, body, gone, revision"),
+        ("band", "band"),
+        ("claim_document", "claim"),
+        ("announcement_document", "announcement"),
+        ("unit", "part, happening, told_in, is_part, body"),
+    ];
+    let mut all = Vec::new();
+    for (table, columns) in tables {
+        all.push(format!(
+            "create table of_before as
+                select a.document, {columns} from {table} join arrival a on a.place = {table}.place"
+        ));
+        all.push(format!("drop table {table}"));
+        all.push(format!("alter table of_before rename to {table}"));
+    }
+    all.push("drop table arrival".to_owned());
+    all.push("delete from _sqlx_migrations where version >= 14".to_owned());
+    let mut connection = pool.acquire().await.unwrap();
+    for sql in all {
+        sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut *connection).await.unwrap();
+    }
+}
 
 async fn an_older_text_of_an_archive_does_not_take_over(database: Database) {
     let store = &database.store;
@@ -144,6 +176,7 @@ async fn a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_wa
     }
     database.store.close().await;
     let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    hang_on_ids(&pool).await;
     for sql in [
         "alter table document drop column seen_at",
         "alter table document drop column held_since",
@@ -171,8 +204,9 @@ async fn a_store_of_before_keeps_what_is_laid_out_anew(database: Database) {
     }
     write.commit().await.unwrap();
     store.close().await;
-    // Another connection would still see the table that is gone.
     let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    hang_on_ids(&pool).await;
+    // Another connection would still see the table that is gone.
     let mut connection = pool.acquire().await.unwrap();
     for sql in [
         "create table of_before (band bigint not null, document text not null, primary key (band, document))",
@@ -191,10 +225,10 @@ async fn a_store_of_before_keeps_what_is_laid_out_anew(database: Database) {
     let id = document("a", "").id;
     let sources = store.sources_of(std::slice::from_ref(&id)).await.unwrap();
     assert!(sources[&id].ends_with(&["feed".to_owned(), "list".to_owned()]), "{sources:?}");
-    // In a file the rows lie in the index of their key now; on a server the table stays the one that it was.
+    // In a file the rows lie in the index of their key now.
     let laid_out = match &database.url {
         DatabaseUrl::File(_) => "select count(*) from sqlite_master where name = 'band' and sql like '%without rowid%'",
-        DatabaseUrl::Postgres(_) => "select count(*) from pg_constraint where conname = 'of_before_pkey'",
+        DatabaseUrl::Postgres(_) => "select count(*) from pg_constraint where conname = 'band_by_place_pkey'",
     };
     let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
     let (is_so,): (i64,) = sqlx::query_as(laid_out).fetch_one(&pool).await.unwrap();
@@ -204,4 +238,62 @@ async fn a_store_of_before_keeps_what_is_laid_out_anew(database: Database) {
     assert_eq!(sharing(&mut write, &[1, 2], 3).await, [document("a", "").id]);
     put_bands(&mut write, &document("a", "").id, &[2, 3]).await.unwrap();
     assert_eq!(sharing(&mut write, &[1, 2, 3], 5).await, [document("a", "").id]);
+}
+
+/// All that hangs on these documents.
+async fn all_of(store: &Store, ids: &[Id]) -> String {
+    let mut versions = Vec::new();
+    for id in ids {
+        versions.push(store.versions(id).await.unwrap());
+    }
+    let mut signatures = store.signatures(ids).await.unwrap();
+    signatures.sort();
+    let sources: BTreeMap<Id, Vec<String>> = store.sources_of(ids).await.unwrap().into_iter().collect();
+    let (documents, mentions) = (store.documents(ids).await.unwrap(), store.mentions_of_all(ids).await.unwrap());
+    let met = store.documents_of_bands(&[7].into()).await.unwrap().at_least(1, &[7]);
+    let met: BTreeSet<Id> = store.documents_at(&met).await.unwrap().into_values().collect();
+    let state = store.state_of_documents("2026-12-31", "rules").await.unwrap();
+    format!("{documents:#?} {versions:#?} {mentions:#?} {signatures:?} {sources:?} {met:?} {state}")
+}
+
+async fn a_store_of_before_has_at_places_what_hung_on_ids(database: Database) {
+    let store = &database.store;
+    let documents = ["c", "a", "b"].map(|name| document(name, name));
+    let ids = documents.each_ref().map(|document| document.id.clone());
+    let mut write = store.write().await.unwrap();
+    for (document, second) in documents.iter().zip(10..) {
+        write.put_document(document, None, at(second)).await.unwrap();
+        write.put_document_source(&document.id, "list").await.unwrap();
+        let told = [mention("Qwen3", 1e9, 0), mention("TeleChat2", 1e11, 9)].map(|told| stored(document, &told));
+        write.replace_mentions(&document.id, &told).await.unwrap();
+        let body = document.name.clone().into_bytes();
+        write.put_fingerprint(&document.id, &Fingerprint { body, credits: Vec::new() }).await.unwrap();
+        put_bands(&mut write, &document.id, &[-9, 6, 7]).await.unwrap();
+    }
+    write.put_document(&document("a", "more"), None, at(40)).await.unwrap();
+    write.commit().await.unwrap();
+    let before = all_of(store, &ids).await;
+    store.close().await;
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    hang_on_ids(&pool).await;
+    pool.close().await;
+
+    let store = database.another().await;
+    assert_eq!(all_of(&store, &ids).await, before);
+    // What comes in now stands behind what is there, and what is there is not put twice.
+    let new = document("new", "x");
+    let mut write = store.write().await.unwrap();
+    write.put_document(&new, None, at(50)).await.unwrap();
+    for document in [&documents[1], &new] {
+        write.replace_mentions(&document.id, &[stored(document, &mention("Qwen3", 1e9, 0))]).await.unwrap();
+        put_bands(&mut write, &document.id, &[7]).await.unwrap();
+    }
+    let places = write.places(ids.iter().chain([&new.id])).await.unwrap();
+    assert!(ids.iter().all(|id| places[id] < places[&new.id]));
+    assert_eq!(write.documents_at(&[places[&ids[0]]]).await.unwrap()[&places[&ids[0]]], ids[0]);
+    let signatures = write.signatures_at(&[places[&ids[2]], places[&new.id]]).await.unwrap();
+    assert_eq!(signatures, [(places[&ids[2]], b"b".to_vec())]);
+    write.commit().await.unwrap();
+    assert_eq!(store.mentions_of_all(&ids).await.unwrap().len(), 5, "one of them says one thing less");
+    assert_eq!(store.mentions_of(&new.id).await.unwrap().len(), 1);
 }

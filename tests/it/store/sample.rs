@@ -33,7 +33,8 @@ pub(super) fn document(name: &str, text: &str) -> Document {
 /// The documents that have of these bands so much, in order of their ids, as a write finds them.
 pub(super) async fn sharing(write: &mut Write, bands: &[i64], least: i64) -> Vec<Id> {
     let sharing = write.documents_of_bands(&bands.iter().copied().collect(), &BTreeSet::new()).await.unwrap();
-    let mut met: Vec<Id> = sharing.at_least(least, bands).into_iter().cloned().collect();
+    let met = write.documents_at(&sharing.at_least(least, bands)).await.unwrap();
+    let mut met: Vec<Id> = met.into_values().collect();
     met.sort();
     met
 }
