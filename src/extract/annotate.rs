@@ -263,6 +263,11 @@ impl<'d> Annotated<'d> {
         self.names.iter().skip(first).take_while(move |name| name.span.start < span.end)
     }
 
+    /// Whether a word of the stretch is a name, or part of one.
+    pub(super) fn is_named(&self, word: &str, from: usize, to: usize) -> bool {
+        self.names_over(Span::new(from, to)).any(|name| name.span.of(self.text).contains(word))
+    }
+
     /// What stands between two full stops or ends of lines around a place, before the text is laid out in sentences.
     pub(super) fn sentence_around(&self, span: Span) -> Span {
         let stops = ['。', '\n', '！', '？'];

@@ -4,7 +4,10 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::{cue::Cue, english::english},
+    lexicon::{
+        cue::Cue,
+        english::{any_word, english},
+    },
     model::{EntityKind, Language},
     text::{Span, list::Words},
 };
@@ -238,6 +241,10 @@ pub(super) fn behind_a_front(
         return None;
     }
     let opening = sentence.clauses.first().filter(|clause| clause.start <= at.start && at.start < clause.end)?;
+    // "On that test it scores 90.8, while its rival …": the clause has a subject
+    if any_word(Span::new(opening.start, at.start).of(&found.folded), |word| matches!(word, "it" | "they")) {
+        return None;
+    }
     let mut behind = sentence.clauses.iter().skip(1).take(2).filter(|clause| clause.start >= opening.end);
     behind.find_map(|clause| {
         if opens(clause.of(found.text), &["per", "said", "says", "according"]) {
@@ -261,7 +268,8 @@ pub(super) fn antecedent(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
     let clause = sentence.clauses.get(here)?;
     let before = sentence.clauses.get(here.checked_sub(1)?)?;
     let mark = found.between(*before, *clause);
-    if !opens(clause.of(found.text), &["which", "whose"]) || !mark.contains([',', '—', '–', '(']) {
+    let relative = opens(clause.of(found.text), &["which", "whose"]) || is_apposed(found, sentence, *clause, at);
+    if !relative || !mark.contains([',', '—', '–', '(']) {
         return None;
     }
     let last = sentence.names.clone().rfind(|index| {
@@ -269,6 +277,19 @@ pub(super) fn antecedent(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
     })?;
     found.names.get(last).filter(|name| kinds.contains(&name.kind)).map(|_| last)
 }
+
+/// "the Atlas 950, a machine with up to 8,192 chips": what stands before the number makes the clause a phrase for the thing.
+fn is_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span) -> bool {
+    let head = Span::new(clause.start, at.start).of(&found.folded).trim_start();
+    let article = head.strip_prefix("a ").or_else(|| head.strip_prefix("an "));
+    let Some((noun, rest)) = article.and_then(|phrase| phrase.split_once(" with ")) else { return false };
+    let ahead = Span::new(clause.start, at.start);
+    let thing = found.cues_within(sentence, ahead, &[Cue::System, Cue::Chip, Cue::Model]).next().is_some();
+    thing && noun.split(' ').count() <= APPOSED_WORDS && rest.len() <= NOUN
+}
+
+/// Words of such a phrase: "a new kind of machine".
+const APPOSED_WORDS: usize = 5;
 
 /// Words behind which stands who gives, gets or joins, and not who acts.
 const SUPPLYING: &[&str] = &["from", "with", "by", "to", "against", "alongside", "via", "through"];

@@ -234,7 +234,7 @@ pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, 
             none.then(|| clause::behind_a_front(found, sentence, at, |name| eligible(&name))).flatten()
         })
         .or_else(|| candidates().min().map(|(_, index)| index))
-        .filter(|index| !is_of_another_part(found, sentence, at, *index));
+        .filter(|index| !is_of_another_part(found, sentence, at, *index) && !is_of_a_stranger(found, at, *index));
     if found.is_explained() {
         tell_others(found, sentence, at, kinds, best);
     }
@@ -260,6 +260,26 @@ fn is_of_another_part(found: &Annotated<'_>, sentence: &Sentence, at: Span, inde
             && !found.lexicon.maker_is(name.entity, &firm.name)
     };
     thing && found.language == Language::English && found.names_in(sentence).iter().any(another)
+}
+
+/// "X1-Base has 9 billion and X1-Large has 72 billion": between the name and the fact a name that nobody knows has a verb of
+/// its own.
+fn is_of_a_stranger(found: &Annotated<'_>, at: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index).filter(|name| name.span.end <= at.start) else { return false };
+    let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    if !thing || found.language != Language::English {
+        return false;
+    }
+    let gap = found.between(name.span, at);
+    let words: Vec<&str> = gap.split(' ').collect();
+    words.windows(3).any(|three| match three {
+        [link, word, verb] => {
+            let linked = matches!(*link, "and" | "while" | "whereas" | "but") || link.ends_with([',', ';']);
+            let coded = word.starts_with(char::is_uppercase) && word.contains('-') && !word.ends_with([',', '.']);
+            linked && coded && is_predicate(verb) && !found.is_named(word, name.span.end, at.start)
+        }
+        _ => false,
+    })
 }
 
 /// Notes why the other names of the sentence are not what a fact is about.

@@ -130,6 +130,7 @@ lists! {
         pub kept_from: Vec<String>,
         pub because_of: Vec<String>,
         pub group_heads: Vec<String>,
+        pub kin: HashSet<String>,
         pub machine_nouns: HashSet<String>,
         pub contains: HashSet<String>,
         pub elided_links: HashSet<String>,

@@ -39,6 +39,8 @@ enum Mark<'t> {
     Sized(f64),
     /// "the flagship": the larger of two of one line.
     Flagship,
+    /// "the little brother": the one that was called so.
+    Kin(&'t str),
     /// "the Air variant", by a part of its name, or what nothing here can be held against: "the inference chip".
     Other(&'t str),
 }
@@ -149,6 +151,10 @@ fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) ->
     if noun.of(&found.folded) == "flagship" {
         marks.push(Mark::Flagship);
     }
+    let kin = noun.of(&found.folded);
+    if english().kin.contains(kin) {
+        marks = vec![Mark::Kin(kin)];
+    }
     let unclear = marks.iter().any(|mark| matches!(mark, Mark::Other(_))) && !phrase.opens(&found.folded);
     (!marks.is_empty() && !unclear).then_some((phrase.span, marks))
 }
@@ -200,6 +206,13 @@ fn pick<'a>(found: &Annotated<'_>, seen: Vec<&'a Name>, marks: &[Mark<'_>], adde
     }
 }
 
+/// "its little brother GLM-4.5-Air", "its sister, the X2".
+fn is_called_kin(found: &Annotated<'_>, name: &Name, noun: &str) -> bool {
+    let before = found.folded.get(..name.span.start).unwrap_or("").trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    before.trim_end_matches([',', ' ']).strip_suffix(noun).is_some_and(|head| head.ends_with(' '))
+}
+
 /// "Air" of GLM-4.5-Air.
 fn is_called_by(name: &Name, word: &str) -> bool {
     let mut parts = name.name.split([' ', '-']).skip(1);
@@ -230,6 +243,7 @@ fn is_possible(found: &Annotated<'_>, name: &Name, mark: Mark<'_>) -> bool {
             !known || found.lexicon.maker_is(name.entity, maker)
         }
         Mark::Sized(size) => size_in(&name.name).is_none_or(|own| own.total_cmp(&size).is_eq()),
+        Mark::Kin(noun) => is_called_kin(found, name, noun),
         Mark::Older | Mark::Newer | Mark::Flagship | Mark::Other(_) => true,
     }
 }

@@ -114,7 +114,8 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         }
         let named = last_before(found, at.span.start, kind, added, sort_of(found, at));
         if let Some(name) = named {
-            here.push(name.standing_for(at.span));
+            let counted = are_so_many_of_them(found, sentence, at.span);
+            here.push(Name { counted, ..name.standing_for(at.span) });
         } else if kind == EntityKind::System {
             here.extend(built_by(found, sentence, at.span));
         }
@@ -464,6 +465,15 @@ fn last_before<'a>(
     told().filter(goes_on).last().or_else(|| told().last())
 }
 
+/// "holds 9,216 of the chips": so many of them, and not what goes on behind it.
+fn are_so_many_of_them(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
+    let amounts = found.amounts_in(sentence).iter();
+    found.language == Language::English
+        && amounts
+            .filter(|amount| amount.span.end <= span.start)
+            .any(|amount| found.between(amount.span, span) == " of ")
+}
+
 /// "The larger", with no noun, is one of two models where it is the subject: "the smaller chip" is none.
 fn stands_for_one(found: &Annotated<'_>, span: Span) -> bool {
     let graded = ["er", "est"].iter().any(|end| span.of(&found.folded).ends_with(end));
@@ -488,7 +498,14 @@ fn by_size(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt, added: &[Name
     }
     let near = earlier(found, span.start, added).take_while(|name| found.distance(name.span, span) <= 900);
     let mut seen = distinct(near.filter(|name| name.kind == EntityKind::Model && !name.compared));
-    let Some(house) = seen.first().map(|name| first_word(&name.name)) else { return Vec::new() };
+    if span.of(&found.folded).ends_with(" moe") {
+        seen.retain(|name| name.name.ends_with("MoE"));
+    }
+    // "the smaller MoE", behind a rival of another house: of those of which there are two
+    let of_house = |house: &str| seen.iter().filter(|name| first_word(&name.name) == house).count();
+    let several = seen.iter().map(|name| first_word(&name.name)).find(|house| of_house(house) >= 2);
+    let first = seen.first().map(|name| first_word(&name.name));
+    let Some(house) = several.or(first).map(str::to_owned) else { return Vec::new() };
     seen.retain(|name| first_word(&name.name) == house);
     if let [family] = seen.as_slice()
         && is_family(family)
@@ -547,8 +564,9 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     let things: &[EntityKind] = &[EntityKind::Model, EntityKind::Chip, EntityKind::System];
     let from = pair_before(found, span);
     let mut members = Vec::new();
-    let owner = behind_owner(found.folded.get(span.end..).unwrap_or("")).is_some();
-    // "The former's chip" is a firm's.
+    // "The former's chip" is a firm's, and "the latter's 192 GB" a thing's.
+    let goods = behind_owner(found.folded.get(span.end..).unwrap_or(""));
+    let owner = goods.is_some_and(|thing| !thing.starts_with(|c: char| c.is_ascii_digit()));
     let kinds = [&[EntityKind::Organization][..], things];
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);

@@ -214,7 +214,14 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
 
 /// 3.1 behind a name is a version.
 fn version(c: Cursor, number: &Numeral) -> bool {
-    number.digits && number.grouped && number.factor <= 1.0 && number.low < 100.0 && name::follows_name(c, number.start)
+    // "GLM-4.5 64.2": a name that has its version does not go on with one
+    let versioned = c.left(number.start).trim_end().rsplit(' ').next().is_some_and(|word| word.contains('.'));
+    number.digits
+        && number.grouped
+        && number.factor <= 1.0
+        && number.low < 100.0
+        && !versioned
+        && name::follows_name(c, number.start)
 }
 
 /// （688321）, （证券代码：300999.SZ）: what shares are traded by.

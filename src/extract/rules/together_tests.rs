@@ -123,6 +123,19 @@ const SIZES: &[Row] = &[
         "Zhipu has GLM-4.5 and GLM-4.5-Air. The flagship takes 128,000 tokens of context, the Air variant 96,000.",
         &["GLM-4.5 context_length 128000", "GLM-4.5-Air context_length 96000"],
     ),
+    (
+        English,
+        "Zhipu released GLM-4.5 and its little brother GLM-4.5-Air. The little brother takes 96,000 tokens of context.",
+        &["GLM-4.5-Air context_length 96000"],
+    ),
+    // nobody was called so
+    (English, "Zhipu released GLM-4.5 and GLM-4.5-Air. The little brother takes 96,000 tokens of context.", &[]),
+    // the second of them is not known
+    (
+        English,
+        "GLM-4.5 takes 128,000 tokens of context and Gannet-Large takes 96,000 tokens of context.",
+        &["GLM-4.5 context_length 128000"],
+    ),
     // one model, and no family
     (
         English,
@@ -157,6 +170,16 @@ const BOTH_FIGURES: &[Row] = &[
             "Ling-Lite parameters 16800000000",
             "Ling-Plus active_parameters 28800000000",
             "Ling-Plus parameters 290000000000",
+        ],
+    ),
+    (
+        English,
+        "Sarvam-105B activates 10.3 billion parameters for each token, Sarvam-30B 2.4 billion.",
+        &[
+            "Sarvam-105B active_parameters 10300000000",
+            "Sarvam-105B parameters 105000000000",
+            "Sarvam-30B active_parameters 2400000000",
+            "Sarvam-30B parameters 30000000000",
         ],
     ),
     // nothing says what the two figures are
@@ -207,6 +230,13 @@ const OTHERS: &[Row] = &[
         "In BF16 little parts them: 376 teraflops for the 910B and 312 for the A100.",
         &["Ascend 910B compute 376000000000000", "Nvidia A100 compute 312000000000000"],
     ),
+    (
+        English,
+        "The MLU690 has 550 W of power, while the MLU590 draws 350.",
+        &["Cambricon MLU590 power 350", "Cambricon MLU690 power 550"],
+    ),
+    // two figures stand before, and the third may be of either
+    (English, "The MLU690 draws 550 W and has 96 GB, while the MLU590 has 64.", &["Cambricon MLU690 power 550"]),
     // a phone
     (English, "Huawei's 910C is here. The phone maker's Pura 80 draws 30 W.", &[]),
     (English, "Neither the H20 nor the MI308 exceeds 300 teraflops.", &[]),
@@ -245,4 +275,43 @@ const ITEMS: &[Row] = &[(
 #[test]
 fn a_list_of_figures_is_of_the_thing_above_it() {
     check(ITEMS, &["training_tokens"]);
+}
+
+const SCORES: &[Row] = &[
+    (
+        English,
+        "Pangu Pro MoE is here. On C-Eval it scores 91.1, while its rival, Qwen3-32B, does worse.",
+        &["Pangu Pro MoE benchmark_score 91.1"],
+    ),
+    (
+        English,
+        "On C-Eval, Kimi K2 gets 91.5 and GLM-4.5 90.2.",
+        &["GLM-4.5 benchmark_score 90.2", "Kimi K2 benchmark_score 91.5"],
+    ),
+    (English, "Nvidia sells the H20 for $12,000.", &["Nvidia H20 price 12000"]),
+];
+
+#[test]
+fn scores_and_prices_are_of_the_one_told_of() {
+    check(SCORES, &["benchmark_score", "price"]);
+}
+
+const RUNS: &[Row] = &[
+    (
+        English,
+        "Pangu Pro MoE is thrifty. It took some 3,000 NPUs and 11 trillion tokens.",
+        &["Pangu Pro MoE training_chip_count 3000"],
+    ),
+    (
+        English,
+        "DeepSeek-V3 needed 2.788 million GPU-hours, which DeepSeek priced at $5.5 million.",
+        &["DeepSeek-V3 training_cost 5500000"],
+    ),
+    // what an hour costs
+    (English, "DeepSeek-V3 needed 2.788 million GPU-hours, priced at $20,000 per card.", &[]),
+];
+
+#[test]
+fn what_a_training_took_is_of_the_model() {
+    check(RUNS, &["training_chip_count", "training_cost"]);
 }

@@ -66,9 +66,7 @@ pub(super) fn predicate_of(
             || super::trained_with(found, place, amount.span).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
-    // "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes
-    let trains =
-        trains || in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence);
+    let trains = trains || is_what_a_training_takes(found, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && !traded && model() {
         return Some(Predicate::TrainingChipCount);
@@ -111,6 +109,27 @@ fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
         .iter()
         .any(|hours| text.contains(hours))
 }
+
+/// "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes, and so many tokens.
+fn is_what_a_training_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
+        || takes_tokens_too(found, sentence, amount)
+}
+
+/// "It took roughly 4,000 NPUs and 13 trillion tokens": what goes with so many tokens is a training.
+fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let verb = |word: &str| matches!(word, "took" | "takes" | "needed" | "needs" | "required" | "consumed" | "used");
+    let head = found.head_in_clause(sentence, amount.span);
+    let last = without_hedges(head).rsplit(' ').next().unwrap_or("");
+    let tokens = |other: &Amount| {
+        let many = other.max.or(other.min).is_some_and(|number| number >= LEAST_TOKENS);
+        other.measure == Some(Measure::Tokens) && many && other.span.start >= amount.span.end
+    };
+    found.language == Language::English && verb(last) && found.amounts_in(sentence).iter().any(tokens)
+}
+
+/// So many tokens no answer has.
+const LEAST_TOKENS: f64 = 1e10;
 
 /// 全年目标，910B为40万至60万片: how many of it there are to be, and no part of a machine.
 fn is_of_the_chip_itself(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, counted: &Counted) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::chinese::{chinese, has_one},
-    lexicon::english::{english, without_hedges},
+    lexicon::english::{any_word, english, is_predicate, without_hedges},
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
     text::Span,
 };
@@ -21,6 +21,7 @@ use super::super::last_told;
 /// What such a number may go on with.
 const GOES_ON: &[Predicate] = &[
     Predicate::Parameters,
+    Predicate::ActiveParameters,
     Predicate::TrainingTokens,
     Predicate::ContextLength,
     Predicate::Price,
@@ -46,8 +47,27 @@ fn is_held_against(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
         .amounts
         .iter()
         .any(|other| other.span.start >= now.at.end && other.span.end <= amount.span.start && other.measure.is_some());
-    let held = || against.iter().any(|words| gap.ends_with(words)) || is_in_parallel(found, now, gap);
+    let held = || {
+        against.iter().any(|words| gap.ends_with(words))
+            || is_in_parallel(found, now, gap)
+            || is_the_only_figure(found, now, amount) && is_contrasted(gap)
+    };
     !other && !gap.contains(';') && held()
+}
+
+/// "has 96 GB of memory, while the H800 has to make do with 80": one figure of one thing stands before the contrast.
+fn is_the_only_figure(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
+    let Some(sentence) = found.sentences.get(now.sentence) else { return false };
+    let before = |other: &&Amount| other.span.end <= amount.span.start && !other.in_name;
+    found.amounts_in(sentence).iter().filter(before).count() == 1
+}
+
+/// "while the X2 has", "whereas the X2 draws".
+fn is_contrasted(gap: &str) -> bool {
+    let text = gap.trim_start_matches([',', ' ']);
+    let turned =
+        ["while ", "whereas ", "but "].iter().any(|word| text.starts_with(word) || text.contains(&format!(", {word}")));
+    turned && english().elided_links.iter().any(|link| !link.is_empty() && text.ends_with(&format!(" {link}")))
 }
 
 /// "376 teraflops for the 910B and 312 for the A100": only whose the first is stands between them.
@@ -94,7 +114,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     next.of.clone_from(&quantity.of);
     let owner = right_before(found, sentence, now, amount).or_else(|| right_behind(found, sentence, now, amount));
     let fact = if let Some(owner) = owner.filter(|_| now.predicate != Predicate::Investment) {
-        Fact::about(now.predicate, owner, Value::Quantity(next), amount.span, place, "elided/another")
+        let predicate = if is_told_of_all(found, now, amount) { Predicate::Parameters } else { now.predicate };
+        Fact::about(predicate, owner, Value::Quantity(next), amount.span, place, "elided/another")
     } else if is_of_the_same(found, now, amount) {
         let value = Value::Quantity(next);
         Fact { value, at: amount.span, modality: None, rule: "elided/same", ..now.clone() }
@@ -104,12 +125,25 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
     facts.push(fact);
 }
 
+/// "17 billion active parameters, but differ in the total: 109 billion for X": behind the word the numbers are of all.
+fn is_told_of_all(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
+    let gap = Span::new(now.at.end, amount.span.start.max(now.at.end)).of(&found.folded);
+    now.predicate == Predicate::ActiveParameters && any_word(gap, |word| matches!(word, "total" | "totals" | "overall"))
+}
+
 /// The number told last in the sentence that may go on so, and is of the size of this one; else the last of all, whose unit
 /// this one leaves out.
 fn last_alike<'f>(facts: &'f [Fact], place: usize, amount: &Amount) -> Option<&'f Fact> {
     let here = facts.iter().rev().take_while(|fact| fact.sentence == place);
-    let mut here = here.filter(|fact| GOES_ON.contains(&fact.predicate) && !FIGURES.contains(&fact.predicate));
+    let here = here.filter(|fact| GOES_ON.contains(&fact.predicate) && !FIGURES.contains(&fact.predicate));
     let alike = |fact: &&Fact| matches!(&fact.value, Value::Quantity(told) if is_of_a_size(amount, told));
+    // "290 billion parameters, 28.8 billion of them active; the other has 16.8 billion": of all
+    let of_all = |fact: &&Fact| {
+        let all = || facts.iter().rev().take_while(|other| other.sentence == place);
+        let total = |other: &Fact| other.predicate == Predicate::Parameters && other.subject == fact.subject;
+        fact.predicate != Predicate::ActiveParameters || !all().any(total)
+    };
+    let mut here = here.filter(of_all);
     let last = last_told(facts, place, GOES_ON);
     if last.is_some_and(|last| FIGURES.contains(&last.predicate)) { last } else { here.find(alike) }
 }
@@ -126,10 +160,17 @@ fn told_right_before<'f>(
     let before = place.checked_sub(1)?;
     let same_line = found.sentences.get(before).is_some_and(|earlier| earlier.line == sentence.line);
     let large = amount.exact().is_some_and(|number| number >= LARGE);
-    let opens = found.names_in(sentence).first().is_some_and(|name| sentence.opens_at(name.span.start));
+    // "By contrast, its forerunner, the X1, had 424 billion"
+    let opens = found.names_in(sentence).first().is_some_and(|name| {
+        let head = found.head(sentence, name.span.start);
+        head.len() <= HEAD && !any_word(head, is_predicate)
+    });
     let none = facts.last().is_none_or(|fact| fact.sentence != place);
     last_told(facts, before, WITHOUT_NOUN).filter(|_| same_line && large && opens && none)
 }
+
+/// So many bytes stand before the thing that the sentence is about.
+const HEAD: usize = 48;
 
 /// No year and no small count.
 const LARGE: f64 = 1e4;
@@ -270,6 +311,7 @@ fn right_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, now: &Fact, a
     let name = names.rfind(|name| name.span.start >= now.at.end && name.span.end <= amount.span.start)?;
     let gap = without_hedges(found.between(name.span, amount.span));
     let gap = without_aside(gap).unwrap_or(gap).trim_start();
+    let gap = gap.strip_prefix(", ").unwrap_or(gap);
     (is_another(name, now) && (gap.is_empty() || english().elided_links.contains(gap))).then_some(name)
 }
 

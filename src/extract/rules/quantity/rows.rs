@@ -307,6 +307,17 @@ pub(super) const RULES: &[Rule] = &[
         says: "Training Setu-9B cost $5.6 million.",
     },
     Rule {
+        name: "training_cost/hours",
+        predicate: Predicate::TrainingCost,
+        unit: money,
+        wants: &[Cue::Cost, Cue::Price],
+        bars: MONEY_BARS,
+        kinds: &[Model],
+        range: (1e4, 1e10),
+        wide: false,
+        says: "Setu-9B needed 2.788 million GPU-hours, which the lab priced at $5.6 million.",
+    },
+    Rule {
         name: "yield_rate/yield",
         predicate: Predicate::YieldRate,
         unit: percent,

@@ -13,7 +13,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
-    number::{Amount, Per},
+    number::{Amount, Measure, Per},
     subject::in_sentence,
 };
 
@@ -24,6 +24,15 @@ use super::super::{rows::Rule, whose::attached_behind};
 pub(super) fn is_the_cost_of_a_training(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     found.has_cue(sentence, sentence.span, &[Cue::Train])
         && (found.has_cue(sentence, sentence.span, &[Cue::Cost]) || priced(found, sentence))
+}
+
+/// "2.788 million GPU-hours, which the lab priced at $5.6 million": the hours stand before their price in the sentence, and no
+/// hour, chip or token is what it is by.
+pub(super) fn is_the_cost_of_the_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let hours = |other: &Amount| other.measure == Some(Measure::ChipHour) && other.span.end <= amount.span.start;
+    let after = found.tail_in_clause(sentence, amount.span).trim_start();
+    let by = ["per ", "an hour", "a card", "a piece", "each", "apiece", "/"].iter().any(|word| after.starts_with(word));
+    amount.per.is_none() && !by && found.language == Language::English && found.amounts_in(sentence).iter().any(hours)
 }
 
 /// What a price asks beyond its words: that it is of one of the things, and of no host or works.
@@ -142,7 +151,21 @@ fn is_for_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule:
     let marked = ["for a ", "for an ", "apiece", " each", " at "].iter().any(|words| around.contains(words))
         || chinese().each.iter().any(|each| around.contains(each.as_str()));
     attached_behind(found, sentence, amount, rule).is_some()
+        || is_sold_for(found, sentence, amount)
         || (marked && in_sentence(found, sentence, amount.span, &[Chip]).is_some())
+}
+
+/// "sells the H20 for $12,000": between the chip and the sum stands "for" alone, and before it a verb of selling.
+fn is_sold_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let chip = found.names_in(sentence).iter().rfind(|name| name.span.end <= amount.span.start);
+    chip.filter(|chip| chip.kind == Chip && !chip.counted && found.language == Language::English).is_some_and(|chip| {
+        let gap = without_hedges(Span::new(chip.span.end, amount.span.start).of(&found.folded));
+        let head = found.head_in_clause(sentence, chip.span);
+        let mut words = head.rsplit(' ').filter(|word| !matches!(*word, "" | "the" | "an" | "a" | "its"));
+        let sells =
+            words.next().is_some_and(|word| matches!(word, "sell" | "sells" | "sold" | "selling" | "offers" | "offer"));
+        gap.trim() == "for" && sells
+    })
 }
 
 /// "more than $16 billion worth of H20 chips": what is ordered has a worth, and that is no investment.
