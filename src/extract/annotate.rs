@@ -17,6 +17,7 @@ use super::{
     abroad,
     date::{self, DateMention},
     explain::Notes,
+    foundry::is_foundry,
     name::{self, Name},
     number::{self, Amount},
     tense,
@@ -97,6 +98,7 @@ pub(super) struct Annotated<'d> {
     /// asked.
     pub(super) announcing: OnceCell<Vec<Option<usize>>>,
     of_a_tender: OnceCell<bool>,
+    of_one_model: OnceCell<bool>,
     widths: Widths<'d>,
 }
 
@@ -122,6 +124,7 @@ impl<'d> Annotated<'d> {
             notes: Notes::default(),
             announcing: OnceCell::new(),
             of_a_tender: OnceCell::new(),
+            of_one_model: OnceCell::new(),
             widths: Widths::of(text),
             folded,
         };
@@ -389,6 +392,15 @@ impl<'d> Annotated<'d> {
         told && !self.is_of_gadgets() || self.cues.iter().any(|at| at.cue == Cue::DomesticShare)
     }
 
+    /// Whether the text names one model and no other; found out once.
+    pub(super) fn has_one_model(&self) -> bool {
+        *self.of_one_model.get_or_init(|| {
+            let mut models = self.names.iter().filter(|name| name.kind == EntityKind::Model && !name.compared);
+            let first = models.next();
+            first.is_some_and(|first| models.all(|other| other.name == first.name))
+        })
+    }
+
     /// Whether a Chinese text tells of a tender in its own words; found out once.
     pub(super) fn is_of_a_tender(&self) -> bool {
         *self.of_a_tender.get_or_init(|| self.language.is_chinese() && self.says(&chinese().tenders))
@@ -420,7 +432,7 @@ impl<'d> Annotated<'d> {
             _ => {
                 let field = self.cues.iter().any(|at| at.cue == Cue::Field);
                 field
-                    || self.names.iter().any(|name| self.makes_chips(name))
+                    || self.names.iter().any(|name| self.makes_chips(name) || is_foundry(name))
                     || self.says(&english().blacklists) && topics()
             }
         }

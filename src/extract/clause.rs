@@ -223,6 +223,43 @@ const FRONTS: &[&str] = &[
     "Introduced",
     "Although",
     "Though",
+    // German
+    "Mit",
+    "Gefertigt",
+    "Trainiert",
+    "Gebaut",
+    "Dank",
+    // French
+    "Avec",
+    "Doté",
+    "Dotée",
+    "Gravé",
+    "Gravée",
+    "Fabriqué",
+    "Fabriquée",
+    "Entraîné",
+    "Entraînée",
+    "Conçu",
+    "Conçue",
+    // Spanish and Italian
+    "Con",
+    "De",
+    "Fabricado",
+    "Fabricada",
+    "Entrenado",
+    "Equipado",
+    "Equipada",
+    "Dotato",
+    "Dotata",
+    "Prodotto",
+    "Prodotta",
+    "Realizzato",
+    "Addestrato",
+    // Russian
+    "С",
+    "При",
+    "Построенный",
+    "Обученная",
 ];
 
 /// How far into its clause, in bytes, the subject may stand that a phrase before it tells of.
@@ -264,6 +301,9 @@ const NOUN: usize = 24;
 /// "the Aerie rack, which holds 128 K2 cards and draws 14 kW": what a relative clause tells is of the name before its
 /// comma, be that compared or not.
 pub(super) fn antecedent(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    if let Some(index) = attributed(found, sentence, at, kinds) {
+        return Some(index);
+    }
     let here = sentence.clauses.iter().position(|clause| clause.start <= at.start && at.start < clause.end)?;
     let clause = sentence.clauses.get(here)?;
     let before = sentence.clauses.get(here.checked_sub(1)?)?;
@@ -290,6 +330,15 @@ fn is_apposed(found: &Annotated<'_>, sentence: &Sentence, clause: Span, at: Span
 
 /// Words of such a phrase: "a new kind of machine".
 const APPOSED_WORDS: usize = 5;
+
+/// "700W인 엔비디아 H100": in Korean the figure is the attribute of the thing behind it, with its maker at most between.
+fn attributed(found: &Annotated<'_>, sentence: &Sentence, at: Span, kinds: &[EntityKind]) -> Option<usize> {
+    let behind = found.folded.get(at.end..).filter(|_| found.language == Language::Korean)?;
+    let start = at.end + behind.strip_prefix("인 ").map(|rest| behind.len() - rest.len())?;
+    let ahead = |index: &usize| found.names.get(*index).filter(|name| name.span.start >= start);
+    let mut names = sentence.names.clone().filter(|index| ahead(index).is_some()).take(2);
+    names.find(|index| ahead(index).is_some_and(|name| kinds.contains(&name.kind) && name.span.start <= start + NOUN))
+}
 
 /// Words behind which stands who gives, gets or joins, and not who acts.
 const SUPPLYING: &[&str] = &["from", "with", "by", "to", "against", "alongside", "via", "through"];

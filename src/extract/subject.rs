@@ -130,11 +130,22 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
     if found.language.is_chinese() {
         return topic::goes_on_about(found, sentence, at, name);
     }
+    if tells_of_the_next_one(found, sentence, at, name) {
+        return false;
+    }
     let english = found.language == Language::English && sentence.place == Place::Prose;
     let background = english && background::is_of_others(found, sentence, at, name);
     let banks = english && name.kind == EntityKind::Organization && acts_as_a_bank(found, sentence, at);
     let owner = english && name.has_no_name() && is_of_another_owner(found, sentence, at, name);
     !background && !owner && (!banks || is_a_bank(name)) && !is_of_another_house(found, sentence, at, name)
+}
+
+/// "lasse die nächste Generation bei Intel fertigen", 次のモデルの一部は…学習したい: of one that is to come, and that no word named
+/// before stands for.
+fn tells_of_the_next_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
+    let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip);
+    let head = Span::new(sentence.span.start, at.start.max(sentence.span.start));
+    thing && !sentence.span.contains(name.span) && found.has_cue(sentence, head.cover(at), &[Cue::NextOne])
 }
 
 /// "SK Group is building a similar one with 50,000 GPUs", behind a centre of Samsung's: another firm leads the sentence, and no
@@ -175,7 +186,7 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
         firm.kind == EntityKind::Organization && firm.can_lead() && firm.span.end <= at.start && !is_observer(firm)
     });
     is_of_a_state(found, sentence, at)
-        || firm.is_some_and(|firm| {
+        || firm.filter(|firm| may_be_the_topic(found, firm)).is_some_and(|firm| {
             sentence.opens_at(firm.span.start)
                 && firm.entity.is_some()
                 && !is_owner_only(found, firm)
@@ -183,6 +194,16 @@ fn is_of_another_house(found: &Annotated<'_>, sentence: &Sentence, at: Span, nam
                 && found.makes(firm, name) == Some(false)
                 && !has_a_word_for_it(found, sentence, firm)
         })
+}
+
+/// 製造はTSMCが担い: in Japanese and Korean who is marked as no topic is not what the sentence is about.
+fn may_be_the_topic(found: &Annotated<'_>, firm: &Name) -> bool {
+    let after = found.text.get(firm.span.end..).unwrap_or("").trim_start_matches([')', '）', '」']);
+    match found.language {
+        Language::Japanese => after.starts_with('は'),
+        Language::Korean => after.starts_with(['은', '는']),
+        _ => true,
+    }
 }
 
 /// "The IndiaAI Mission has aggregated 34,000 GPUs", "Japan has 5,000": a state or a programme acts, and no word stands for
@@ -334,6 +355,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         }
         cost += 40;
     }
+    if is_what_the_machine_runs_on(found, sentence, name, kinds) {
+        cost += 40;
+    }
     let aside = || is_beside_its_other(found, name) || is_beside_a_pronoun(found, sentence, name);
     if kinds == [EntityKind::Organization] && aside() {
         return None;
@@ -349,6 +373,9 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     {
         cost += 30;
     }
+    if name.span.start >= at.end && is_a_later_topic(found, name) {
+        return None;
+    }
     if name.span.start >= at.end {
         return modifies(found, sentence, name, at)
             .then_some(cost / 2)
@@ -358,6 +385,34 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         cost += 10 * CONTRASTS.iter().filter(|word| between.contains(*word)).count();
     }
     (cost < 160).then_some(cost)
+}
+
+/// "Суперкомпьютер построен на ускорителях A100 и развивает 11,95 Пфлопс": what may be a machine's is of the machine, and of
+/// no chip inside it.
+fn is_what_the_machine_runs_on(found: &Annotated<'_>, sentence: &Sentence, name: &Name, kinds: &[EntityKind]) -> bool {
+    let both = kinds.contains(&EntityKind::System) && name.kind == EntityKind::Chip;
+    both && found.language.is_european()
+        && found.names_in(sentence).iter().any(|system| {
+            let gap = Span::new(system.span.end.min(name.span.start), name.span.start);
+            system.kind == EntityKind::System
+                && !system.compared
+                && system.span.end <= name.span.start
+                && found.has_cue(sentence, gap, &[Cue::Use])
+        })
+}
+
+/// 1100億円超との見方もあるが、文部科学省は: in Japanese and Korean who stands behind the fact as a topic begins another statement.
+fn is_a_later_topic(found: &Annotated<'_>, name: &Name) -> bool {
+    if !matches!(name.kind, EntityKind::Organization | EntityKind::Country) {
+        return false;
+    }
+    let after = found.text.get(name.span.end..).unwrap_or("");
+    let after = after.trim_start_matches(['」', '』', '）', ')', '\'', '’']);
+    match found.language {
+        Language::Japanese => after.starts_with(['は', 'が', 'も']),
+        Language::Korean => ["은 ", "는 ", "이 ", "가 ", " 측은 ", "도 "].iter().any(|mark| after.starts_with(mark)),
+        _ => false,
+    }
 }
 
 /// "Spain's bid, led by Telefonica with Nvidia, is worth …": who stands in such an insertion is not what goes on behind it.
@@ -571,7 +626,13 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     }
     let mark = topic::item_mark(found, here);
     let refers = found.has_cue(here, here.span, &[Cue::It, Cue::TheCompany]);
-    let reach = if found.language.is_chinese() { CARRY_CHINESE } else { CARRY };
+    let reach = match found.language {
+        language if language.is_chinese() => CARRY_CHINESE,
+        Language::English => CARRY,
+        // the one model that the text names is meant farther on, too
+        _ if kinds == [EntityKind::Model] && found.has_one_model() => 2 * CARRY,
+        _ => CARRY,
+    };
     let item = is_an_item(found, here);
     let mut steps = 0;
     // what the title names may be what the text then brings in

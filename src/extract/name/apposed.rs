@@ -80,7 +80,8 @@ pub(super) fn named_by_its_noun(found: &Annotated<'_>, name: Span) -> Option<usi
     }
     let next = found.cues.partition_point(|at| at.span.end < head.len());
     let ends = found.cues.get(next..)?.iter().take_while(|at| at.span.start < head.len());
-    let mut ends = ends.filter(|at| at.span.end == head.len() && names_one(found, at));
+    let several = name.of(found.text).contains(' ');
+    let mut ends = ends.filter(|at| at.span.end == head.len() && (several || names_one(found, at)));
     ends.find_map(|at| place_of(at.cue))
 }
 
@@ -136,7 +137,9 @@ fn behind_its_noun(found: &Annotated<'_>, noun: &CueAt) -> Option<Span> {
     if rest.starts_with(is_mark) {
         return quoted(found.text, start);
     }
-    Some(run(found, start)?).filter(|_| names_one(found, noun))
+    // "il centro dati Colosseo Sud": of a place one word is its town
+    let several = |name: &Span| name.of(found.text).contains(' ') && matches!(noun.cue, Cue::System | Cue::TheSystem);
+    run(found, start).filter(|name| names_one(found, noun) || several(name))
 }
 
 /// The names that the text gives: "baptisé Lucie", "bautizado como Picasso II", под названием «Вега».

@@ -98,6 +98,12 @@ const NO_FIRM: &[&str] = &[
     "General",
     "Super",
     "Chief",
+    "Firma",
+    "Konzern",
+    "Hersteller",
+    "Unternehmen",
+    "Start-up",
+    "Startup",
 ];
 
 /// Adds firms by their shape.

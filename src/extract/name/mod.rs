@@ -13,6 +13,7 @@ mod introduced;
 mod machine;
 mod memory;
 mod own_chip;
+mod own_site;
 mod phrase;
 mod quoted;
 mod referring;

@@ -119,7 +119,8 @@ fn designer_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Op
 fn maker_of_a_new_one(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<String> {
     let head = last(found.head_in_clause(sentence, noun), PHRASE);
     let before = Span::new(noun.start - head.len(), noun.start);
-    let newer = found.cues_within(sentence, before, &[Cue::NewOne]).last()?;
+    // ルネサスの新チップ: the noun may have the word in itself
+    let newer = found.cues_within(sentence, before.cover(noun), &[Cue::NewOne]).last()?;
     let maker = found.names_in(sentence).iter().find(|name| {
         let ahead = found.between(name.span, newer.span);
         let behind = found.between(noun, name.span);

@@ -81,7 +81,10 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
                 .iter()
                 .any(|other| other.span.start >= at.span.end && other.span.end < span.start && gap.contains(','))
     });
-    if is_ratio_side(found, sentence, span, clause) || is_of_the_same(found, sentence, span) {
+    if is_ratio_side(found, sentence, span, clause)
+        || is_of_the_same(found, sentence, span)
+        || is_weighed_behind(found, sentence, span)
+    {
         return true;
     }
     let with = Span::new(clause.start, span.start).of(found.text).trim_end();
@@ -94,6 +97,25 @@ fn is_compared(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
         || (chinese && stands_between_with_and_par(found, sentence, span, clause))
         || chinese_with
         || (chinese && is_owned_multiple(found, sentence, rest))
+}
+
+/// H200에 버금갈, H100보다, GPT-4に匹敵する, H100の約2倍: in Japanese and Korean the word of comparison, or the ratio, stands
+/// behind the name, with a particle at most between.
+fn is_weighed_behind(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
+    if !matches!(found.language, Language::Japanese | Language::Korean) {
+        return false;
+    }
+    let particle = |from: usize| {
+        let gap = Span::new(span.end, from).of(&found.folded);
+        let bare = gap.trim_matches(['」', '』', '\'', '’', '”', ' ']);
+        let bare = ["最大", "約", "약", "최대"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim();
+        from >= span.end && matches!(bare, "" | "に" | "と" | "を" | "の" | "에" | "과" | "와" | "을" | "를" | "의")
+    };
+    let weighs = [Cue::Than, Cue::Comparable, Cue::Beats, Cue::Trails];
+    let rest = Span::new(span.end, sentence.span.end);
+    let ratio = |amount: &Amount| matches!(amount.measure, Some(Measure::Percent | Measure::Times));
+    found.cues_within(sentence, rest, &weighs).next().is_some_and(|at| particle(at.span.start))
+        || found.amounts_in(sentence).iter().any(|amount| ratio(amount) && particle(amount.span.start))
 }
 
 /// "the same order of size as `DeepSeek`'s V4-Pro": what another is like.

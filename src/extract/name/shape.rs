@@ -600,12 +600,25 @@ fn told_by_cues(found: &Annotated<'_>, candidate: &Candidate, reach: usize, vote
 
 /// What verbs and figures beside the name say of it.
 fn told_by_words(found: &Annotated<'_>, candidate: &Candidate, votes: &mut [u32; 3]) {
-    if is_trained(found, candidate) || is_trained_in_chinese(found, candidate) {
+    if is_trained_elsewhere(found, candidate) || is_trained(found, candidate) || is_trained_in_chinese(found, candidate)
+    {
         cast(votes, 0, 2);
     }
     if let Some(place) = told_in_english(found, candidate).or_else(|| told_in_chinese(found, candidate)) {
         cast(votes, place, 1);
     }
+}
+
+/// "L'entraînement de Gaia-2", "Das Training von Orbis-3", "entrenar Cumbre-2": the object of training is a model.
+fn is_trained_elsewhere(found: &Annotated<'_>, candidate: &Candidate) -> bool {
+    let head = found.folded.get(..candidate.span.start).unwrap_or("");
+    let bare = [" de ", " di ", " von ", " d'", " del ", " "].iter().find_map(|link| head.strip_suffix(link));
+    let end = bare.map_or(0, str::len);
+    let here = Span::new(end, end);
+    found.language.is_european()
+        && candidate.has_a_number(found.text)
+        && bare.is_some()
+        && cues_near(found, here, 0).iter().any(|at| at.cue == Cue::Train && at.span.end == end)
 }
 
 /// "Contoso trained ZX1 on …": the object of the verb is a model.

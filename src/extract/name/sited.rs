@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     Name, Role,
+    own_site::own_sites,
     phrase::Phrase,
     unknown,
     unnamed::{before_its_sort, firm_of, has_a_stranger_for_subject, owner_before},
@@ -28,7 +29,9 @@ pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]
         return in_chinese(found, sentence, here);
     }
     if found.language != Language::English || sentence.place != Place::Prose {
-        return Vec::new();
+        let free =
+            |site: &Name| !here.iter().any(|name| name.kind == EntityKind::System && name.span.overlaps(site.span));
+        return own_sites(found, sentence).into_iter().filter(free).collect();
     }
     let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
     let free =

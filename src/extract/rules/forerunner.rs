@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         chinese::{chinese, has_one},
-        cue::Cue,
+        cue::{Cue, CueAt},
         english::{any_word, english},
     },
     model::{EntityKind, Language, Predicate, Quantity, Unit, Value},
@@ -29,7 +29,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
     let told = match found.language {
         Language::English => in_english(found, sentence, amount),
         language if language.is_chinese() => in_chinese(found, sentence, amount),
-        _ => None,
+        _ => elsewhere(found, sentence, amount),
     };
     let Some(told) = told.filter(|_| !amount.decrease) else { return false };
     let index = subject_of(found, place, amount.span, THINGS);
@@ -77,6 +77,19 @@ fn in_english(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
             .any(|word| between.contains(word));
     let times = amount.measure == Some(Measure::Times);
     (performs && !other && short && !less && (times || increase)).then_some(Ratio { at, increase })
+}
+
+/// "ist doppelt so schnell wie der Vorgänger", 前世代の2.5倍の演算性能, "이전 제품보다 4배 빠르다": the one before and a word for
+/// performance stand in the clause of the ratio.
+fn elsewhere(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Ratio> {
+    let clause = sentence.clause_of(amount.number);
+    let near = |at: &&CueAt| found.distance(at.span, amount.span) <= GAP;
+    let old = found.cues_within(sentence, clause, &[Cue::Forerunner]).find(near)?;
+    let performs = found.has_cue(sentence, clause, &[Cue::Performance]);
+    let named = found.names_in(sentence).iter().any(|name| name.compared && THINGS.contains(&name.kind));
+    let plain = performs && !named && !found.has_cue(sentence, clause, OTHERWISE);
+    (plain && amount.measure == Some(Measure::Times))
+        .then(|| Ratio { at: amount.span.cover(old.span), increase: false })
 }
 
 /// So many bytes between the number and what it is held against.

@@ -71,6 +71,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| told_by_noun(found, sentence, thing))
             .or_else(|| told_roundabout(found, place, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing))
+            .or_else(|| own_elsewhere(found, sentence, thing))
             .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
         let Some((maker, verb, rule)) = said else {
             facts.extend(by_its_brand(found, place, sentence, thing));
@@ -145,8 +146,9 @@ fn with_partners<'a>(
         gap.starts_with('的') && gap.chars().count() <= 10 && matches!(head, "" | "联合" | "共同" | "合作" | "携手")
     };
     let chinese = found.language.is_chinese() && (by || relative()) && made && jointly;
-    let spaced = !found.language.is_unspaced() || chinese;
-    if !(made || jointly) || rule == "developer/owner" || !spaced {
+    let topics = found.language == Language::Japanese && leads_as_a_list(found, sentence, maker);
+    let spaced = !found.language.is_unspaced() || chinese || topics;
+    if !(made || jointly || topics) || rule == "developer/owner" || !spaced {
         return vec![maker];
     }
     let mut all: Vec<&Name> = listed_with(found, sentence, maker)
@@ -165,6 +167,14 @@ fn with_partners<'a>(
     });
     all.extend(with);
     if all.iter().any(|name| name.span == maker.span) { all } else { vec![maker] }
+}
+
+/// 東工大、東北大、富士通などは…: a list of firms that is the topic of its sentence.
+fn leads_as_a_list(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool {
+    let last = listed_with(found, sentence, maker).last().map_or(maker.span.end, |last| last.span.end);
+    let after = found.folded.get(last..).unwrap_or("");
+    let after = ["など", "の両社", "の3社", "の2社"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
+    after.starts_with(['は', 'が'])
 }
 
 /// "With Arm, Meta is developing …": who stands there is no part of the list.
@@ -294,6 +304,69 @@ fn its_own<'a>(
         .filter(|firm| firm.span.end <= thing.span.start && fits_maker(found, thing, firm, true))?;
     let at = if sentence.span.contains(firm.span) { firm.span } else { noun.span };
     Some((firm, at, "developer/its"))
+}
+
+/// "Kalray présente Morvane-2, son premier processeur", "Openchip muestra su acelerador Teide": the one firm that the sentence
+/// names before the thing, where a possessive stands at the noun for it.
+fn own_elsewhere<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    const OWNERS: &[&str] = &[
+        "son",
+        "sa",
+        "su",
+        "suo",
+        "sua",
+        "sein",
+        "seine",
+        "seinen",
+        "seinem",
+        "seiner",
+        "ihr",
+        "ihre",
+        "ihren",
+        "ihrem",
+        "ihrer",
+        "свой",
+        "своего",
+        "своей",
+        "свою",
+    ];
+    if !found.language.is_european() {
+        return None;
+    }
+    let nouns: &[Cue] = match thing.kind {
+        Chip => &[Cue::Chip, Cue::OneChip],
+        Model => &[Cue::Model],
+        _ => return None,
+    };
+    let head = Span::new(sentence.clause_of(thing.span).start, thing.span.start);
+    let tail = found.folded.get(thing.span.end..).and_then(|rest| rest.strip_prefix(", "));
+    let behind = tail.map(|rest| Span::new(thing.span.end + 2, thing.span.end + 2 + first(rest, 48).len()));
+    let owned = |reach: Span, right_before: bool| {
+        found.cues_within(sentence, reach, nouns).any(|noun| {
+            let words: Vec<&str> =
+                Span::new(reach.start, noun.span.start).of(&found.folded).split_whitespace().collect();
+            let at = words.iter().rposition(|word| OWNERS.contains(word));
+            let beside =
+                !right_before || found.between(noun.span, thing.span).trim_matches([' ', '«', '„', '"']).is_empty();
+            beside && at.is_some_and(|at| words.len() - at <= 3 && (right_before || at == 0))
+        })
+    };
+    if !owned(head, true) && !behind.is_some_and(|behind| owned(behind, false)) {
+        return None;
+    }
+    let acts = |name: &&Name| name.kind == Organization && !is_observer(name) && name.span.end <= thing.span.start;
+    let mut firms = found.names_in(sentence).iter().filter(acts);
+    let firm = firms.next()?;
+    let alone = firms.all(|other| other.name == firm.name);
+    (alone && can_make(found, thing, firm) && fits_maker(found, thing, firm, true)).then_some((
+        firm,
+        firm.span,
+        "developer/its",
+    ))
 }
 
 /// "The Beijing-based company released Kimi K2", "It has developed …": the firm told of before acts.

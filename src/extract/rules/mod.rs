@@ -45,6 +45,8 @@ mod dealt_tests;
 #[cfg(test)]
 mod denied_tests;
 #[cfg(test)]
+mod elsewhere_tests;
+#[cfg(test)]
 mod english_tests;
 #[cfg(test)]
 mod figure_tests;

@@ -28,8 +28,8 @@ pub(super) fn without_number(found: &Annotated<'_>, place: usize, facts: &mut Ve
         let bounds = match cue.cue {
             Cue::Comparable if follows_a_stronger(found, sentence, cue) => continue,
             Cue::Comparable => (None, None),
-            Cue::Beats if !found.language.is_unspaced() => (Some(100.0), None),
-            Cue::Trails if !found.language.is_unspaced() => (None, Some(100.0)),
+            Cue::Beats if !found.language.is_chinese() => (Some(100.0), None),
+            Cue::Trails if !found.language.is_chinese() => (None, Some(100.0)),
             _ => continue,
         };
         if matches!(cue.span.of(&found.folded), "rival" | "match") && !is_a_verb(before(found, sentence, cue)) {
@@ -136,7 +136,7 @@ fn compared_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Opt
                 || gap.len() <= 90 && SUCH_AS.iter().any(|words| gap.ends_with(words)))
             && !gap.contains([';', ':'])
     };
-    if found.language.is_unspaced() {
+    if found.language.is_unspaced() || found.language == Language::Korean {
         let ahead =
             |name: &Name| name.span.end <= cue.span.start && found.distance(name.span, cue.span) <= 16 && name.compared;
         return things().rfind(|index| near(index, &ahead)).or_else(|| things().find(|index| near(index, &behind)));

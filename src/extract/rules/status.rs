@@ -22,7 +22,7 @@ use super::super::{
     date::{DateMention, Deadline},
     fact::Fact,
     name::{Name, Role},
-    number::Measure,
+    number::{Amount, Measure},
     subject::{coordinated, nearest, subject_of},
 };
 
@@ -336,6 +336,9 @@ fn adjunct(found: &Annotated<'_>, sentence: &Sentence, stretch: Span) -> Option<
 
 /// Shipments in bulk or their beginning are a state; a number of them is a volume.
 fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    if found.language != Language::English && !found.language.is_chinese() {
+        return begins_elsewhere(found, sentence, cue);
+    }
     let text = cue.span.of(found.text).to_lowercase();
     let before = tail(found, sentence, cue.span, 24);
     let starts = ["mass ", "volume", "bulk ", "开始", "已", "been ", "is ", "are ", "now ", "continues to ", "continue to "]
@@ -382,6 +385,44 @@ fn has_begun_behind(tail: &str) -> bool {
     words.into_iter().any(|word| matches!(word, "begun" | "began" | "started" | "underway"))
         || tail.contains("under way")
 }
+
+/// 出荷を始めた, "납품을 시작했다", "liefert den X aus", "Les livraisons ont commencé", "Отгрузки начались": a verb of beginning stands
+/// near, or the German verb has its other half at the end; no number is told.
+fn begins_elsewhere(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    const BEGINS: &[&str] = &[
+        "始め",
+        "始ま",
+        "開始",
+        "시작",
+        "들어갔",
+        "begonnen",
+        "begann",
+        "beginnt",
+        "commenc",
+        "débuté",
+        "démarr",
+        "comenz",
+        "empez",
+        "inici",
+        "начал",
+        "стартова",
+    ];
+    let clause = sentence.clause_of(cue.span);
+    let near = Span::new(
+        cue.span.start - last(found.head_in_clause(sentence, cue.span), BEGUN).len(),
+        cue.span.end + first(found.tail_in_clause(sentence, cue.span), BEGUN).len(),
+    );
+    let text = near.of(&found.folded);
+    let begun = BEGINS.iter().any(|verb| text.contains(verb));
+    let sent = found.language == Language::German
+        && cue.span.of(&found.folded).starts_with("liefert")
+        && clause.of(&found.folded).trim_end_matches(['.', ' ']).ends_with(" aus");
+    let counted = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_))) && clause.contains(amount.span);
+    (begun || sent) && !found.amounts_in(sentence).iter().any(counted)
+}
+
+/// So many characters from a shipment the verb of its beginning stands.
+const BEGUN: usize = 20;
 
 /// 规模出货能力不足, 规模部署还需时日: what is told of is whether it can be done. 交付目标客户, 已出货面临考验 and 出货不足一年 are
 /// acts.

@@ -608,6 +608,11 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
             // "The investment will total 100 billion yen": no word stands for the place
             refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
         };
+        // a yield is of what was told of last, be it a chip or who makes chips
+        let elsewhere = found.language != Language::English && !found.language.is_chinese();
+        if elsewhere && rule.predicate == Predicate::YieldRate {
+            return here.or_else(|| subject_of(found, place, amount.span, rule.kinds));
+        }
         return here.or_else(|| {
             let of_kind = |kind| subject_of(found, place, amount.span, std::slice::from_ref(kind)).filter(told);
             // "its budget": of a plan and a machine, the one told of last

@@ -365,7 +365,19 @@ fn inference_only(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bo
     infer.into_iter().any(|at| matches!(at.span.of(found.text), "适配" | "inference only"))
 }
 
+/// 国産の半導体で学習したのかとの質問には: what was asked is not said.
+fn is_asked_in_japanese(found: &Annotated<'_>, at: Span) -> bool {
+    let after = found.folded.get(at.end..).unwrap_or("");
+    found.language == Language::Japanese
+        && ["したのか", "したか", "されたのか", "されたか", "たのか", "たか"]
+            .iter()
+            .any(|words| after.starts_with(words))
+}
+
 pub(super) fn hypothetical(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    if is_asked_in_japanese(found, at) {
+        return true;
+    }
     let clause = sentence.clause_of(at);
     let done = found.language.is_chinese()
         && ["已", "完成", "成功"].iter().any(|word| clause.of(&found.folded).contains(word));
@@ -645,6 +657,9 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
     if found.language == Language::English && (none() || not()) {
         return true;
     }
+    // GPUは一切使わず、「A64FX」で学習: behind the mark stands what was used
+    let used = tail.rsplit('、').next().filter(|_| found.language == Language::Japanese);
+    let tail = used.unwrap_or(&tail);
     [
         "without ",
         "no ",

@@ -121,7 +121,7 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
             .names_in(sentence)
             .iter()
             .any(|other| other.kind == Model && other.span.start > name.end && other.span.end < train.start);
-    (behind && linked)
+    behind && (linked || takes_it(found, sentence, name, train))
         || (ahead
             && found.has_cue(
                 sentence,
@@ -129,6 +129,17 @@ pub(super) fn ties_to_training(found: &Annotated<'_>, sentence: &Sentence, name:
                 &[Cue::Use],
             )
             && linked)
+}
+
+/// "Per addestrare X, Almawave ha impiegato 256 GPU del supercomputer Leonardo", "L'entraînement a mobilisé 2 048 MI250X": what
+/// the training took, behind a verb of using.
+fn takes_it(found: &Annotated<'_>, sentence: &Sentence, name: Span, train: Span) -> bool {
+    const TAKES: &[&str] =
+        &["mobilis", "requis", "nécessit", "requir", "necesit", "benötigt", "richiest", "потребовал", "понадобил"];
+    let gap = Span::new(train.end, name.start);
+    let text = gap.of(&found.folded);
+    let takes = || text.split_whitespace().any(|word| TAKES.iter().any(|stem| word.starts_with(stem)));
+    found.language.is_european() && (found.has_cue(sentence, gap, &[Cue::Use]) || takes())
 }
 
 /// 拿昇腾910C训练, 由昇腾训练: such a word leads to the chips only right before them.

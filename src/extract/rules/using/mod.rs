@@ -7,6 +7,7 @@ pub(super) mod hardware;
 mod inside;
 mod listing;
 mod roundabout;
+mod supplied;
 pub(super) mod verb;
 
 use crate::{
@@ -34,6 +35,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             verb::by_verb(found, place, sentence, facts);
             verb::powered(found, place, sentence, facts);
             deeds::by_deeds(found, place, sentence, facts);
+            supplied::supplied(found, place, sentence, facts);
             inside::inside(found, place, sentence, facts);
             inside::owned(found, place, sentence, facts);
             inside::of_the_lot(found, place, sentence, facts);

@@ -75,11 +75,23 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         }
         "domestic_share/rate" | "yield_rate/yield" => {
             let of_dram = rule.name == "yield_rate/yield" && clause.of(&found.folded).contains("dram");
-            !grows(found, sentence, amount) && !is_a_difference(found, amount) && !of_dram
+            // a share of chips is of home-made ones where the text says so
+            let korean = found.language == Language::Korean;
+            let abroad = korean && !found.has_cue(sentence, sentence.span, &[Cue::Domestic]);
+            let nobodys = rule.name == "domestic_share/rate" && (abroad || is_of_nobody_here(found, sentence));
+            !grows(found, sentence, amount) && !is_a_difference(found, amount) && !of_dram && !nobodys
         }
         "memory_capacity/noun" | "memory_capacity/chip" => is_memory_of_a_chip(found, sentence, amount),
         _ => true,
     }
+}
+
+/// "Доля отечественных серверов достигла 63 %": outside English and Chinese a share of home-made things is of whom the sentence
+/// names, and of no firm that was told of before.
+fn is_of_nobody_here(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let elsewhere = found.language != Language::English && !found.language.is_chinese();
+    let whose = |name: &Name| !matches!(name.kind, EntityKind::Outlet | EntityKind::Person | Model | Chip);
+    elsewhere && !found.names_in(sentence).iter().any(whose)
 }
 
 /// "560 кВт против 145 кВт у конкурента", 70億クラスを上回る: what the one told before is held against, in the other languages.
@@ -92,7 +104,11 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
     };
     let after = found.folded.get(amount.span.end..).unwrap_or("");
     let class = ["クラスを上回", "クラスを超", "級を上回", "級を超", "クラスに匹敵"];
-    let japanese = found.language == Language::Japanese && class.iter().any(|words| after.starts_with(words));
+    // the amount may take the class with it
+    let told_class = amount.span.of(&found.folded).ends_with(['ス', '級']);
+    let more = told_class && ["を上回", "を超え", "に匹敵"].iter().any(|words| after.starts_with(words));
+    let weighs = more || class.iter().any(|words| after.starts_with(words));
+    let japanese = found.language == Language::Japanese && weighs;
     japanese || found.language.is_european() && AGAINST.iter().any(|word| before.ends_with(word)) && told()
 }
 
@@ -196,7 +212,10 @@ fn is_of_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let names = found.names_in(sentence);
     let text = sentence.span.of(found.text);
     let first = text.trim_start_matches(|c: char| !c.is_alphanumeric()).split_whitespace().next().unwrap_or("");
-    let refers = found.cues_in(sentence).iter().any(|at| matches!(at.cue, Cue::TheChip))
+    // "Er wird von TSMC in 6 Nanometern gefertigt"
+    let elsewhere = found.language != Language::English;
+    let stands = |cue: Cue| cue == Cue::TheChip || elsewhere && cue == Cue::It;
+    let refers = found.cues_in(sentence).iter().any(|at| stands(at.cue))
         || ["Built", "Made", "Manufactured", "Fabricated", "Produced", "Fabbed", "Process"].contains(&first)
         || [" it ", " them ", " those ", " these ", "It "].iter().any(|word| text.contains(word));
     !found.language.is_unspaced()

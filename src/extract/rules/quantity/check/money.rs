@@ -49,11 +49,24 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         "price/bare" => is_a_bare_price(found, sentence, amount),
         "price/noun" => {
             let of_one = || !is_of_works(found, sentence, amount) && !is_for_some(found, sentence, amount);
-            is_for_a_thing(amount) && !of_a_host() && of_one()
+            is_for_a_thing(amount) && !of_a_host() && of_one() && !is_what_a_place_costs(found, sentence, amount)
         }
         _ => true,
     }
 }
+
+/// "Die Kosten belaufen sich auf 500 Millionen Euro": outside English and Chinese so much is put into a place, and is asked for
+/// no thing, unless it is said of each.
+fn is_what_a_place_costs(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    const EACH: &[&str] = &["stück", "l'unité", "unidad", "al pezzo", "одного", "каждый", "each", "je "];
+    let elsewhere = found.language != Language::English && !found.language.is_chinese();
+    let large = amount.max.or(amount.min).is_some_and(|sum| sum >= LEAST_OF_A_PLACE);
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    elsewhere && large && !EACH.iter().any(|word| clause.contains(word))
+}
+
+/// A sum that no machine is sold for, in any currency but those of small coin.
+const LEAST_OF_A_PLACE: f64 = 2e7;
 
 /// "The run took three weeks on 768 H800 GPUs and cost $812,000", 按每GPU小时2美元计算，其中R2为9.9万美元: what a training
 /// cost, and no price of the chips.
