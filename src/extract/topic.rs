@@ -55,7 +55,11 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
             return Some(system);
         }
         let last = inner || (steps == 0 && kinds != [EntityKind::Organization]);
-        let others = || is_of_others(found, sentence, at, kinds) || turns::opens_an_earlier_one(found, *clause, kinds);
+        let others = || {
+            is_of_others(found, sentence, at, kinds)
+                || turns::opens_an_earlier_one(found, *clause, kinds)
+                || opens_with_an_unclear_one(found, sentence, *clause, kinds)
+        };
         if steps == 0 && group.is_empty() && others() {
             return None;
         }
@@ -67,6 +71,16 @@ pub(super) fn in_clauses(found: &Annotated<'_>, sentence: &Sentence, at: Span, k
     }
     let aside = aside.filter(|index| !is_a_part_of_a_machine(found, sentence, *index, at));
     aside.or_else(|| announced(found, sentence, at, kinds))
+}
+
+/// 后者单价8万元, where it is not clear which one that is: no other thing is meant.
+fn opens_with_an_unclear_one(found: &Annotated<'_>, sentence: &Sentence, clause: Span, kinds: &[EntityKind]) -> bool {
+    let thing = kinds.iter().any(|kind| matches!(kind, EntityKind::Model | EntityKind::Chip | EntityKind::System));
+    let stands = |word: &CueAt| found.names_in(sentence).iter().any(|name| name.span.overlaps(word.span));
+    thing
+        && found.cues_within(sentence, clause, &[Cue::TheLatter, Cue::TheFormer]).any(|word| {
+            Span::new(clause.start, word.span.start).of(&found.folded).trim().chars().count() <= 1 && !stands(word)
+        })
 }
 
 /// 某号超级电脑采用H200，运算能力达60 PFLOPS: what a machine is built of, where the figure is more than one chip has.

@@ -9,6 +9,8 @@ lists! {
     pub struct ChineseWords {
         pub sites: Vec<String>,
         pub pointers: Vec<String>,
+        pub brings_in: Vec<String>,
+        pub untold_buyers: Vec<String>,
         pub figure_labels: Vec<String>,
         pub one_rack: Vec<String>,
         pub nameless_firms: Vec<String>,

@@ -130,7 +130,7 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
             names.push(unknown(found.span, kind, without_owner(found.span.of(text))));
             continue;
         }
-        if is_memory_type(&entity.name) || is_software(&entity.name) {
+        if is_memory_type(&entity.name) || is_software(&entity.name) || is_across_words(text, found.span) {
             continue;
         }
         names.push(Name {
@@ -154,6 +154,14 @@ pub(super) fn known(text: &str, lexicon: &Lexicon) -> Vec<Name> {
     add_numbers_alone(text, &mut names);
     mark_families(text, &mut names, lexicon);
     names
+}
+
+/// 其中国产比例: the end of one word and the beginning of the next are no country.
+fn is_across_words(text: &str, span: Span) -> bool {
+    let after = text.get(span.end..).unwrap_or("");
+    matches!(span.of(text), "中国" | "中國")
+        && text.get(..span.start).is_some_and(|before| before.ends_with('其'))
+        && after.starts_with(['产', '產'])
 }
 
 /// "iFlytek's Spark X2" is Spark X2.

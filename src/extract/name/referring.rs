@@ -571,7 +571,12 @@ fn pair_member(found: &Annotated<'_>, span: Span, added: &[Name], latter: bool) 
     for kinds in kinds.into_iter().take(if owner { 1 } else { 2 }) {
         let near = earlier(found, from, added).take_while(|name| found.distance(name.span, span) <= 600);
         let parts = |name: &Name| found.language.is_unspaced() && name.counted;
-        let mut seen = distinct(near.filter(|name| kinds.contains(&name.kind) && !parts(name)));
+        let mut seen = distinct(near.clone().filter(|name| kinds.contains(&name.kind) && !parts(name)));
+        // 一颗H100的价格可买三颗思元590，后者…: of two alone, the one that is counted is meant, too
+        if seen.len() == 1 && found.language.is_unspaced() {
+            seen = distinct(near.filter(|name| kinds.contains(&name.kind)));
+            seen.truncate(2);
+        }
         // "the first pods" are none of two chips
         if found.language.is_unspaced()
             || ["former", "latter"].iter().any(|word| span.of(&found.folded).ends_with(word))

@@ -15,7 +15,7 @@ use super::{
     Name, Role,
     phrase::Phrase,
     unknown,
-    unnamed::{firm_of, has_a_stranger_for_subject, owner_before},
+    unnamed::{before_its_sort, firm_of, has_a_stranger_for_subject, owner_before},
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -65,8 +65,27 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]) -> Vec<
         of_a_town(found, sentence, noun)
             .or_else(|| of_a_firm_in_an_area(found, sentence, noun))
             .or_else(|| of_so_many_chips(found, sentence, noun))
+            .or_else(|| brought_in(found, sentence, noun))
     };
     sites.filter_map(|at| told(at.span)).collect()
+}
+
+/// 台湾大将于桃园建置一座AI数据中心: a firm builds or opens one for computing, and the text goes on about it.
+fn brought_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
+    let words = chinese();
+    let head = found.head_in_clause(sentence, noun);
+    let before = before_its_sort(head);
+    let verb = before_all(before_one(before, &words.one_machine)?, &words.home_words);
+    let built = ends_in(verb.trim_end_matches(['了', '的']), &words.brings_in).is_some();
+    // a plain 数据中心 may be one for anything
+    let sort = head.get(before.len()..).unwrap_or("");
+    let plain = matches!(noun.of(&found.folded), "数据中心" | "资料中心");
+    let computing = !plain || ["ai", "智", "算力"].iter().any(|word| sort.contains(word));
+    if !built || !computing || has_one(found.head(sentence, noun.start), &words.others) {
+        return None;
+    }
+    let subject = Subject::unnamed(&owner_before(found, noun, &[])?, EntityKind::System);
+    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
 }
 
 /// 埃松省数据中心首期装机1.8万块GB300: the firm's that the sentence is on, behind whose noun stands how many chips it has.

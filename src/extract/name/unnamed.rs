@@ -369,7 +369,11 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
     let mut sized = found.amounts_in(sentence).iter().filter(|amount| !amount.in_name && amount.span.end <= noun.start);
     let last = sized.next_back()?;
     let gap = found.between(last.span, noun);
-    let parameters = last.measure == Some(Measure::Parameters)
+    // 参数量达700亿的繁中模型
+    let head = || before_all(found.head(sentence, last.span.start), &chinese().before_sizes);
+    let owned = found.language.is_chinese() && gap.starts_with('的') && head().ends_with("参数");
+    let parameters = owned
+        || last.measure == Some(Measure::Parameters)
         || gap.to_lowercase().contains("parameter")
         || gap.contains("参数")
         || gap.contains("參數");

@@ -277,6 +277,7 @@ const BEFORE_HAN: &[(&str, Bound)] = &[
     ("不會超過", AtMost),
     ("不得超过", AtMost),
     ("没超过", AtMost),
+    ("没有超过", AtMost),
     ("不及", AtMost),
     ("未达", AtMost),
     ("未達", AtMost),

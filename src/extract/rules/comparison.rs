@@ -299,7 +299,21 @@ fn other_side<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
                 && !gap.contains(['。', ';', '；'])
         })
     };
-    if found.language.is_unspaced() { before().or(after) } else { after.or_else(before) }
+    if found.language.is_unspaced() {
+        before().or(after).or_else(|| the_one_before(found, sentence, amount))
+    } else {
+        after.or_else(before)
+    }
+}
+
+/// 下一代9A2000的性能将是它的8倍: what was told of before the clause, where that names another thing of its kind.
+fn the_one_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let head = found.head_in_clause(sentence, amount.number);
+    let clause = sentence.clause_of(amount.number);
+    let pointed = head.trim_end_matches(['约', '近', '超']).ends_with("它的");
+    let own = found.names_in(sentence).iter().find(|name| clause.contains(name.span)).filter(|_| pointed)?;
+    let mut earlier = found.names_in(sentence).iter().rev().filter(|name| name.span.end <= clause.start);
+    earlier.find(|name| name.kind == own.kind && THINGS.contains(&name.kind) && name.name != own.name)
 }
 
 /// 超H20约20%, H100逾61%的性能: in Chinese a verb of one character before the name, or the number as its attribute.
@@ -359,9 +373,11 @@ fn clause_with_the_noun(found: &Annotated<'_>, sentence: &Sentence, clause: Span
 
 /// 功耗高出, "a yield exceeding 40%": the verb is of the noun right before it.
 fn is_of_another_noun(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    // 能效却高出20%
+    let between = |gap: &str| matches!(gap.trim(), "" | "却" | "也" | "还" | "更" | "则" | "又" | "反而");
     let adjoins = |at: &CueAt| {
         let gap = Span::new(at.span.end.min(verb.span.start), verb.span.start);
-        OTHERWISE.contains(&at.cue) && at.span.end <= verb.span.start && gap.of(&found.folded).trim().is_empty()
+        OTHERWISE.contains(&at.cue) && at.span.end <= verb.span.start && between(gap.of(&found.folded))
     };
     let read = found.language.is_chinese() || found.language == Language::English;
     read && matches!(verb.cue, Cue::Beats | Cue::Trails) && found.cues_in(sentence).iter().any(adjoins)

@@ -72,6 +72,21 @@ const PLACES: &[Row] = &[
         "中国移动称，明年将在南京、郑州各建一座万卡智算中心。",
         &["China Mobile: unnamed system chip_count 10000"],
     ),
+    (
+        TraditionalChinese,
+        "台灣大哥大將於台中興建一座AI資料中心，首期採用3,000顆H200，電力容量12百萬瓦。",
+        &["Taiwan Mobile: unnamed system chip_count 3000", "Taiwan Mobile: unnamed system power 12000000"],
+    ),
+    (
+        SimplifiedChinese,
+        "中国移动在宁波建成了国内首座全国产智算中心，总算力3200P。",
+        &["China Mobile: unnamed system compute 3200000000000000000"],
+    ),
+    (SimplifiedChinese, "工商银行计划建设一座数据中心，电力容量20兆瓦。", &[]),
+    (SimplifiedChinese, "多家企业将各建一座智算中心，算力各1000P。", &[]),
+    (SimplifiedChinese, "公司拟以120亿元采购AI服务器，其中国产比例不少于一半。", &[]),
+    (SimplifiedChinese, "某运营商基于深算三号建设的集群超过5000卡，国产化率100%。", &[]),
+    (TraditionalChinese, "超算中心去年投入服務，特區政府並撥款30億元資助用戶。", &["Hong Kong investment 3000000000"]),
     (SimplifiedChinese, "中国移动称，各地万卡集群的功率都不低。", &[]),
     (SimplifiedChinese, "中科曙光为客户的数据中心部署1万张加速卡，功率8兆瓦。", &[]),
     (

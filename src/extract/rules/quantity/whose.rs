@@ -652,8 +652,28 @@ fn investor(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &A
     let payer = government(found, sentence, amount).or_else(|| announced_by(found, sentence, amount));
     let site = || subject_of(found, place, amount.span, &[System]);
     let whole = || is_total(found, sentence, amount).then(site).flatten();
-    let state = || country_ahead(found, sentence, amount).or_else(|| state_budget(found, sentence, amount));
-    payer.or_else(state).or_else(whole)
+    let payer =
+        payer.or_else(|| country_ahead(found, sentence, amount)).or_else(|| state_budget(found, sentence, amount));
+    payer.or_else(|| state_of_the_clause(found, sentence, amount)).or_else(whole)
+}
+
+/// 中心已启用，特区政府并拨款30亿元: the state that leads the clause pays, whatever machine was told of before it.
+fn state_of_the_clause(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<usize> {
+    let clause = sentence.clause_of(amount.number);
+    let before = Span::new(clause.start, amount.span.start.max(clause.start));
+    let verb = found.cues_within(sentence, before, &[Cue::Invest]).last()?;
+    let leads = |index: &usize| {
+        found.names.get(*index).is_some_and(|name| {
+            name.kind == EntityKind::Country
+                && name.span.of(&found.folded).ends_with("政府")
+                && before.contains(name.span)
+                && name.span.end <= verb.span.start
+        })
+    };
+    let acts = |name: &Name| matches!(name.kind, Organization | EntityKind::Policy) && before.contains(name.span);
+    sentence.names.clone().find(leads).filter(|_| {
+        found.language.is_chinese() && sentence.place == Place::Prose && !found.names_in(sentence).iter().any(acts)
+    })
 }
 
 /// "put capital expenditure at 3.4 billion yuan for the quarter": a firm's, and no site's.

@@ -102,7 +102,7 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
 fn comes_from_home(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
     let after = first(Span::new(amount.span.end, clause.end.max(amount.span.end)).of(&found.folded), 22);
-    let comes = ["来自", "采用", "使用", "选用", "采购", "由", "转向", "为", "是"]
+    let comes = ["来自", "换成", "换为", "改用", "换上", "采用", "使用", "选用", "采购", "由", "转向", "为", "是"]
         .iter()
         .filter_map(|word| after.find(word))
         .min();

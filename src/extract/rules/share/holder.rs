@@ -106,6 +106,9 @@ fn any_holders(
     if let Some(name) = foundry_behind(found, sentence, amount, noun) {
         return vec![subject(found, name, noun)];
     }
+    if let Some(name) = family_before(found, sentence, amount).filter(|_| noun == Noun::Market) {
+        return vec![subject(found, name, noun)];
+    }
     if let Some(before) = nth.checked_sub(1) {
         return any_holders(found, place, sentence, all, before, noun);
     }
@@ -117,6 +120,22 @@ fn any_holders(
     let kinds: &[&[EntityKind]] = if chip_first { &[&[Chip], &[Organization]] } else { &[&[Organization], &[Chip]] };
     let index = kinds.iter().find_map(|kinds| subject_of(found, place, amount.span, kinds));
     index.and_then(|index| found.names.get(index)).map(|name| subject(found, name, noun)).into_iter().collect()
+}
+
+/// 华为昇腾预计出货78万颗，市占率约35%: the line of chips that the clause before is on stands for its maker.
+fn family_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let clause = sentence.clause_of(amount.number);
+    let before = sentence.clauses.iter().rfind(|other| other.end <= clause.start)?;
+    let head = Span::new(before.start, amount.number.start);
+    let mut names = found.names_in(sentence).iter().filter(|name| head.contains(name.span));
+    let family = |name: &&Name| name.kind == Chip && name.family && !name.compared && before.contains(name.span);
+    let line = names.clone().find(family).filter(|_| found.language.is_chinese())?;
+    let maker = found.lexicon.maker(line.entity?)?;
+    let other = |name: &Name| {
+        let alike = matches!(name.kind, Organization | Chip) && name.name != line.name;
+        alike && name.entity != Some(maker)
+    };
+    (!names.any(other)).then_some(line)
 }
 
 /// "Yields at its 2-nm line": a foundry's, and no chip's that was told of before.

@@ -246,7 +246,24 @@ pub(super) fn holder(
     let whole = |holder: &Holder| !town || holder.0.kind != Country;
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
+        .filter(|holder| holder.0.kind != Country || !is_of_an_untold_buyer(found, sentence, amount))
         .filter(whole)
+}
+
+/// 公司以120亿元采购服务器，其中国产比例不少于一半, 某运营商的集群，国产化率100%: of what someone has whom the text does not name,
+/// and of no country.
+fn is_of_an_untold_buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    let lists = chinese();
+    let bought = || {
+        let whole = head.rsplit_once("其中").map_or("", |(whole, _)| whole);
+        has_one(whole, &lists.of_a_buyer) && has_one(whole, &lists.untold_buyers)
+    };
+    let machine = || {
+        let behind = head.split_once('某').map_or("", |(_, behind)| behind);
+        has_one(behind, &lists.sites)
+    };
+    found.language.is_chinese() && (bought() || machine())
 }
 
 /// "93% of the bill of materials is domestic", 上述集群的国产化率: of the parts of a thing, or of a machine that the text does not name,

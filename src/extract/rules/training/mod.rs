@@ -17,7 +17,10 @@ use crate::{
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -307,8 +310,15 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
         ["完成了", "完成", "进行了", "跑通了"].iter().any(|verb| before.ends_with(verb))
             && ["与推理", "和推理", "及推理", "、推理", "任务"].iter().any(|noun| after.starts_with(noun))
     };
-    found.language.is_chinese()
-        && (failed() || begins_with(after, &chinese().train_nouns).is_some() && !is_of_a_model(found, train) && !both())
+    // X的训练和推理全程都跑在C550上
+    let placed = || {
+        let rest = ["与推理", "和推理", "及推理", "、推理"].iter().find_map(|noun| after.strip_prefix(noun));
+        rest.is_some_and(|rest| {
+            has_one(first(rest, 7), &chinese().runs_on) && !first(rest, 4).contains(['可', '能', '将'])
+        })
+    };
+    let task = begins_with(after, &chinese().train_nouns).is_some();
+    found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !both() && !placed())
 }
 
 /// "the efficiency of training on the 910B rose": what is told of is a measure of the chip, and of no run.
