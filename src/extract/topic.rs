@@ -13,7 +13,7 @@ use crate::{
         labels::label_of,
     },
     model::EntityKind,
-    text::{Span, list::Words},
+    text::{Span, list::Words, span::first},
 };
 
 use super::{
@@ -174,7 +174,20 @@ fn eligible(found: &Annotated<'_>, name: &Name, kinds: &[EntityKind]) -> bool {
         && !is_observer(name)
         && !(name.kind == EntityKind::Organization && is_modifier(found, name))
         && !(name.kind == EntityKind::Chip && is_what_firms_make(found, name))
+        && !(name.kind == EntityKind::Country && begins_a_firms_name(found, name))
 }
+
+/// 香港科技园公司斥资5亿港元: a firm that nobody knows, whose name begins with where it is at home.
+pub(super) fn begins_a_firms_name(found: &Annotated<'_>, country: &Name) -> bool {
+    let name = first(found.folded.get(country.span.end..).unwrap_or(""), LONGEST_FIRM);
+    let end = ["公司", "集团", "财团", "银行", "基金会"].iter().filter_map(|noun| name.find(noun)).min();
+    let plain =
+        |own: &str| !own.contains(['，', '。', '的', '将', '已', '对', '向', '和', '与', '在', '、', '府', '为', '给']);
+    end.is_some_and(|end| end > 0 && name.get(..end).is_some_and(plain))
+}
+
+/// So many characters the rest of a firm's name has at most.
+const LONGEST_FIRM: usize = 10;
 
 /// 某本土芯片企业表示: the chips tell what sort of firm it is.
 pub(super) fn is_what_firms_make(found: &Annotated<'_>, chips: &Name) -> bool {

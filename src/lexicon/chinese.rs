@@ -9,6 +9,7 @@ lists! {
     pub struct ChineseWords {
         pub sites: Vec<String>,
         pub pointers: Vec<String>,
+        pub measured_by: Vec<String>,
         pub brings_in: Vec<String>,
         pub untold_buyers: Vec<String>,
         pub figure_labels: Vec<String>,

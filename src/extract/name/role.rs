@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{behind_one, chinese, ends_in},
         cue::Cue,
         english::{self, english, is_owner},
     },
@@ -114,7 +114,11 @@ fn is_set_beside(after: &str) -> bool {
 /// 是H20性能的两倍, H100的1.7倍: the times are of this name, and not of another one that is named between.
 fn is_owned_multiple(found: &Annotated<'_>, sentence: &Sentence, after: Span) -> bool {
     let near = first(after.of(found.text), 14);
-    let gap = near.find('倍').and_then(|at| near.get(..at)).filter(|gap| gap.trim_start().starts_with('的'));
+    let owned = |gap: &&str| {
+        let gap = gap.trim_start();
+        behind_one(gap, &chinese().measured_by).unwrap_or(gap).starts_with('的')
+    };
+    let gap = near.find('倍').and_then(|at| near.get(..at)).filter(owned);
     let Some(gap) = gap else { return false };
     let within = Span::new(after.start, after.start + gap.len());
     let other = found.names_in(sentence).iter().any(|name| within.contains(name.span));

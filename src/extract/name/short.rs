@@ -106,7 +106,9 @@ fn tails<'t>(found: &Annotated<'t>) -> Vec<(&'t str, Name)> {
     let mut tails: Vec<(&str, Option<Name>)> = Vec::new();
     let models = |name: &&Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip) && !name.family;
     for name in found.names.iter().filter(models) {
-        let tail = tail_of(name.span.of(found.text)).filter(|tail| found.language.is_chinese() || is_a_bare_code(tail));
+        let written = name.span.of(found.text);
+        let tail = tail_of(written).filter(|tail| found.language.is_chinese() || is_a_bare_code(tail));
+        let tail = tail.or_else(|| pair_of_sizes(written).filter(|_| found.language.is_chinese()));
         let Some(tail) = tail else { continue };
         if let Some((_, first)) = tails.iter_mut().find(|(other, _)| *other == tail) {
             // two of one end: it stands for neither
@@ -132,6 +134,21 @@ fn tail_of(name: &str) -> Option<&str> {
     let sized = tail.split('-').next().is_some_and(|part| size_in(part.trim_start_matches('A')).is_some());
     let proper = tail.len() >= 2 && tail.is_ascii() && tail.starts_with(|c: char| c.is_ascii_uppercase());
     (proper && !sized && tail.contains(|c: char| c.is_ascii_digit())).then_some(tail)
+}
+
+/// 105B-A4.7B of TeleChat3-105B-A4.7B-Thinking, as a table heads its columns.
+fn pair_of_sizes(name: &str) -> Option<&str> {
+    let mut start = 0;
+    let mut parts = name.split('-').peekable();
+    while let Some(part) = parts.next() {
+        let active =
+            parts.peek().filter(|next| next.starts_with('A') && size_in(next.trim_start_matches('A')).is_some());
+        if let Some(active) = active.filter(|_| start > 0 && part.ends_with('B') && size_in(part).is_some()) {
+            return name.get(start..start + part.len() + 1 + active.len());
+        }
+        start += part.len() + 1;
+    }
+    None
 }
 
 /// M7 of Corvid-M7. In English the maker may stand before the name, and "Contoso Vajra-1" is Vajra-1 without it.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::chinese,
+        chinese::{behind_one, chinese},
         cue::{Cue, CueAt},
         english::{any_word, english, is_one},
     },
@@ -218,7 +218,8 @@ fn is_of_the_thing(found: &Annotated<'_>, amount: &Amount, other: &Name) -> bool
         let rest = found.text.get(amount.span.end..).unwrap_or("");
         let says = ["是", "为", "約", "约", "到", "于", "於", "僅", "仅", "有", "達", "达", "到了", "達到", "当", "當"];
         let ends = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '左', '水', '”', '！', '\n', ',']);
-        let owned = found.between(other.span, amount.span).trim_end_matches(['约', '約']) == "的";
+        let gap = found.between(other.span, amount.span).trim_end_matches(['约', '約']);
+        let owned = behind_one(gap, &chinese().measured_by).unwrap_or(gap) == "的";
         return owned && ends && says.iter().any(|word| before.ends_with(word));
     }
     let gap = found.between(amount.span, other.span);
@@ -329,6 +330,7 @@ fn is_led(found: &Annotated<'_>, name: &Name, amount: &Amount) -> bool {
 /// "H100的六成": in Chinese only the ratio itself may follow.
 fn is_owned(found: &Annotated<'_>, gap: &str) -> bool {
     let gap = gap.trim_start();
+    let gap = if found.language.is_chinese() { behind_one(gap, &chinese().measured_by).unwrap_or(gap) } else { gap };
     (gap.starts_with('的') || gap.starts_with("系统的")) && (!found.language.is_chinese() || gap.chars().count() <= 6)
 }
 

@@ -46,6 +46,38 @@ const TOGETHER: &[Row] = &[
     (SimplifiedChinese, "昇腾910B、昇腾910C和思元590均已量产。两者功耗分别为310瓦和600瓦。", &[]),
 ];
 
+const RATIOS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "昇腾384超节点是英伟达NVL72算力的1.7倍，但功耗是后者的四倍。",
+        &["CloudMatrix 384 relative_performance 170"],
+    ),
+    (SimplifiedChinese, "思元690是H100训练性能的八成。", &["Cambricon MLU690 relative_performance 80"]),
+    (SimplifiedChinese, "思元690是H100内存的八成。", &[]),
+    (
+        SimplifiedChinese,
+        "Step-4总参数5120亿、激活260亿，上一代Step-3则为3210亿和380亿。",
+        &["Step-3 parameters 321000000000", "Step-4 active_parameters 26000000000", "Step-4 parameters 512000000000"],
+    ),
+    (TraditionalChinese, "香港科技園公司斥資5億港元購入加速卡，國產卡約佔三成。", &[]),
+    (TraditionalChinese, "港府將投資10億港元成立人工智能研發院。", &["Hong Kong investment 1000000000"]),
+];
+
+#[test]
+fn a_column_headed_by_the_sizes_of_a_model_is_of_it() {
+    let rows: &[Row] = &[(
+        SimplifiedChinese,
+        "开源Corvid3-105B-A4.7B-Chat与Corvid3-36B-Chat两个大模型。\n评测集　　　105B-A4.7B　　Qwen3-32B\nMMLU-Pro　　78.5　　　　　75.4\n",
+        &["Corvid3-105B-A4.7B-Chat benchmark_score 78.5", "Qwen3-32B benchmark_score 75.4"],
+    )];
+    check(rows, &["benchmark_score"]);
+}
+
+#[test]
+fn ratios_and_sizes_are_of_the_one_they_stand_by() {
+    check(RATIOS, FIGURES);
+}
+
 #[test]
 fn what_is_told_of_two_together_is_of_each_or_dealt_out_to_them() {
     check(TOGETHER, FIGURES);

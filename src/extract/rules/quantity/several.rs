@@ -67,7 +67,7 @@ const CLAUSES: usize = 4;
 const SENTENCES: usize = 3;
 
 /// The things of the kind, as many as the words say, that this sentence or else the last one to tell of any names before
-/// the words.
+/// the words; the rows of a table tell of them together.
 fn told_before(
     found: &Annotated<'_>,
     place: usize,
@@ -76,22 +76,40 @@ fn told_before(
     (kind, many): (EntityKind, usize),
 ) -> Option<Vec<usize>> {
     let near = found.sentences.get(place.saturating_sub(SENTENCES)..=place)?;
-    let near = near.iter().rev().filter(|other| other.line + 1 >= sentence.line);
-    let mut groups = near.map(|other| {
-        let mut group: Vec<usize> = Vec::new();
-        for index in other.names.clone() {
-            let name = |index: usize| found.names.get(index).map(|name| name.name.as_str());
-            let told = found.names.get(index).is_some_and(|name| {
-                let itself = matches!(name.role, Role::Known | Role::Shape);
-                name.kind == kind && itself && !name.compared && !name.family && name.span.end <= words.start
-            });
-            if told && group.iter().all(|other| name(*other) != name(index)) {
-                group.push(index);
-            }
+    let mut group: Vec<usize> = Vec::new();
+    for other in near.iter().rev() {
+        let row = other.place == Place::Row;
+        let far = other.line + if row { SENTENCES } else { 1 } < sentence.line;
+        if far || !group.is_empty() && !row {
+            break;
         }
-        group
+        group.splice(0..0, things_of(found, other, words, kind));
+        if !group.is_empty() && !row {
+            break;
+        }
+    }
+    distinct(found, &mut group);
+    Some(group).filter(|group| group.len() == many)
+}
+
+/// The things of the kind that the sentence itself tells of before the words.
+fn things_of(found: &Annotated<'_>, sentence: &Sentence, words: Span, kind: EntityKind) -> Vec<usize> {
+    let told = |name: &Name| {
+        let itself = matches!(name.role, Role::Known | Role::Shape);
+        name.kind == kind && itself && !name.compared && !name.family && name.span.end <= words.start
+    };
+    sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(told)).collect()
+}
+
+/// Keeps the first of each.
+fn distinct(found: &Annotated<'_>, group: &mut Vec<usize>) {
+    let name = |index: usize| found.names.get(index).map(|name| name.name.as_str());
+    let mut seen: Vec<Option<&str>> = Vec::new();
+    group.retain(|index| {
+        let new = !seen.contains(&name(*index));
+        seen.push(name(*index));
+        new
     });
-    groups.find(|group| !group.is_empty()).filter(|group| group.len() == many)
 }
 
 /// Each of the group, or the one to which the figure is dealt out.

@@ -310,10 +310,17 @@ fn plain_share(before: &str, sentence: &str) -> Option<Noun> {
     if ["外购", "进口", "海外"].iter().any(|word| tail.contains(word)) {
         return None;
     }
-    let home = ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
+    let head = sentence.trim_end_matches([',', '，', ' ']);
+    // 国产卡有8192张，占比约八成
+    let counted = before.trim().is_empty() && head.ends_with(['张', '颗', '片', '块', '卡', '枚']) && {
+        let clause = head.rsplit(['，', ',', '；', '。']).next().unwrap_or("");
+        ["国产卡", "国产芯片", "国产加速卡", "国产gpu", "国产ai芯片", "国产算力卡"]
+            .iter()
+            .any(|word| clause.contains(word))
+    };
+    let home = counted || ["国产", "本土", "自主", "自给", "国内厂商", "本地"].iter().any(|word| tail.contains(word));
     let reach = last(sentence, 30);
     // 中国市场贡献了171亿美元收入，占比13%: of what the firm earns
-    let head = sentence.trim_end_matches([',', '，', ' ']);
     let earned = ["收入", "营收", "利润", "销售额"].iter().any(|word| head.ends_with(word));
     if home { Some(Noun::Home) } else { (reach.contains("市场") && !earned).then_some(Noun::Market) }
 }

@@ -16,7 +16,7 @@ use crate::extract::{
     name::{Name, Role},
     number::Amount,
     subject::{carried, in_sentence},
-    turns,
+    topic, turns,
 };
 
 use super::Holder;
@@ -306,7 +306,8 @@ fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
 fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     let eligible = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known
+            let firm = found.language.is_chinese() && topic::begins_a_firms_name(found, name);
+            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known && !firm
         })
     };
     sentence.names.clone().find(eligible)
@@ -449,7 +450,9 @@ fn home_country<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a
         let field = ["国产ai", "国产芯片", "国产gpu", "芯片自给"].iter().any(|word| text.contains(word));
         return (china || field).then_some("China");
     }
-    let names = || found.names.iter().filter(|name| name.kind == Country && name.name != "United States");
+    let firm = |name: &Name| found.language.is_chinese() && topic::begins_a_firms_name(found, name);
+    let names =
+        || found.names.iter().filter(|name| name.kind == Country && name.name != "United States" && !firm(name));
     let most = names().max_by_key(|name| {
         (names().filter(|other| other.name == name.name).count(), std::cmp::Reverse(name.span.start))
     })?;

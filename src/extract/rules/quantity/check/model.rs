@@ -101,6 +101,7 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
                 && !brings_one_in(found, sentence, amount)
                 && !is_what_something_is_for(found, sentence, amount)
                 && !is_of_the_window(found, sentence, amount)
+                && !is_behind_the_total(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
                 && !super::super::super::training::hypothetical(found, sentence, amount.number)
@@ -120,6 +121,18 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
         "parameters/elliptic" => is_elliptic(found, sentence, amount),
         _ => true,
     }
+}
+
+/// X总参数5120亿、激活260亿，Y则为3210亿和380亿: the second is the active one, as of the first.
+fn is_behind_the_total(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = found.amounts_in(sentence).iter().rfind(|other| other.span.end <= amount.span.start && !other.in_name);
+    let joined = before.is_some_and(|other| {
+        matches!(found.between(other.span, amount.span), "和" | "与" | "及" | "/") && other.min > amount.min
+    });
+    let earlier = Span::new(sentence.span.start, amount.span.start);
+    let told = found.cues_within(sentence, earlier, &[Cue::Active]).next().is_some();
+    let dealt = found.cues_within(sentence, earlier, &[Cue::Respectively]).next().is_some();
+    found.language.is_chinese() && joined && told && !dealt
 }
 
 /// 训出了一个30亿参数的工业巡检大模型: one that has no name, and none that was named before.
