@@ -10,6 +10,12 @@ use super::lists::lists;
 lists! {
     /// The lists, in lower case.
     pub struct EnglishWords {
+        pub maker_links: Vec<String>,
+        pub work_links: Vec<String>,
+        pub builder_links: Vec<String>,
+        pub maker_nouns: HashSet<String>,
+        pub teams: HashSet<String>,
+        pub describes: HashSet<String>,
         pub sites: HashSet<String>,
         pub builds: Vec<String>,
         pub opens: Vec<String>,

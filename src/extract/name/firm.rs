@@ -221,7 +221,9 @@ fn acts(found: &Annotated<'_>, span: Span) -> bool {
     let before = found.text.get(..span.start).unwrap_or("");
     let owner = behind_owner(after).is_some();
     let agent = [" by ", "start-up ", "startup ", "company "].iter().any(|word| before.ends_with(word));
-    owner || agent || does_what_firms_do(found, span)
+    let at = [" at ", " of ", " from "].iter().find_map(|link| before.strip_suffix(link));
+    let team = at.and_then(|head| head.split(' ').next_back()).is_some_and(|word| english().teams.contains(word));
+    owner || team || agent || does_what_firms_do(found, span)
 }
 
 /// "X said", "X has unveiled", "X will order".

@@ -25,6 +25,7 @@ use crate::extract::{
 };
 
 use super::{
+    credit::{behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm},
     models::coming_models,
     training::{has_trained_it, leads},
     using::hardware::is_of_architectures,
@@ -36,8 +37,10 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         return in_row(found, place, sentence, facts);
     }
     not_yet_named(found, place, sentence, facts);
+    facts.extend(behind_a_project(found, place, sentence));
     for index in sentence.names.clone() {
-        let thing = found.names.get(index).filter(|name| !name.compared || has_a_team_before(found, name));
+        let told = |name: &&Name| has_a_team_before(found, name) || has_one_behind(found, sentence, name);
+        let thing = found.names.get(index).filter(|name| !name.compared || told(name));
         let Some(thing) = thing else { continue };
         if (thing.family && !leads_its_family(found, sentence, thing)) || thing.counted || is_a_service(found, thing) {
             continue;
@@ -66,6 +69,7 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
             .or_else(|| owner_of(found, sentence, thing))
             .or_else(|| credited(found, sentence, thing))
             .or_else(|| told_by_noun(found, sentence, thing))
+            .or_else(|| told_roundabout(found, place, sentence, thing))
             .or_else(|| its_own(found, place, sentence, thing))
             .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
         let Some((maker, verb, rule)) = said else {
@@ -246,6 +250,26 @@ fn told_by_noun<'a>(
     Some((firm, thing.span, "developer/noun"))
 }
 
+/// "X, the work of a team at Y": who is credited with it, where it can be his.
+fn told_roundabout<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span, &'static str)> {
+    if let Some((firm, verb)) = describes(found, place, sentence, thing) {
+        return (can_make(found, thing, firm) && fits_maker(found, thing, firm, true)).then_some((
+            firm,
+            verb,
+            "developer/described",
+        ));
+    }
+    let firm = credited_with(found, sentence, thing)?;
+    // who is said to have put up a machine has done so, whoever has its name
+    let fits = is_put_up_by(found, thing, firm) || fits_maker(found, thing, firm, true);
+    (can_make(found, thing, firm) && fits).then_some((firm, firm.span, "developer/credit"))
+}
+
 /// "Sarvam-M, its first open-weight model, …": of the firm that the sentence before is about.
 fn its_own<'a>(
     found: &'a Annotated<'_>,
@@ -339,37 +363,10 @@ const MAKERS: &[&str] = &["maker", "developer", "creator", "builder", "designer"
 const TEAMS: &[&str] =
     &["company", "firm", "lab", "start-up", "startup", "team", "group", "outfit", "house", "institute"];
 
-/// "X comes from Y", "X is the work of Y", "X's developer, Y", "the team behind X, Y".
+/// "X's developer, Y", "the team behind X, Y".
 fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
     let gap = gap.strip_suffix("the ").unwrap_or(gap);
-    let links = [
-        " comes from ",
-        " come from ",
-        " came from ",
-        " hails from ",
-        ", from ",
-        ", by ",
-        " is the work of ",
-        " was the work of ",
-        " is the handiwork of ",
-        ", the work of ",
-        " is a product of ",
-        " is the product of ",
-        " is a creation of ",
-        " is the creation of ",
-        " is the brainchild of ",
-        ", the brainchild of ",
-        " is a project of ",
-        " is a joint project of ",
-        " is a joint effort of ",
-        " is a joint effort by ",
-        " is a collaboration between ",
-        ", a project of ",
-    ];
-    if thing.kind != Chip && links.contains(&gap) {
-        return true;
-    }
     let own = behind_owner(gap).and_then(|rest| {
         let word = MAKERS.iter().find(|word| rest.starts_with(**word))?;
         rest.get(word.len()..)
@@ -414,6 +411,7 @@ fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name
         head.len() <= LONGEST_DESCRIPTION
             && !head.contains(['.', ';', ':'])
             && !NO_DESCRIPTIONS.iter().any(|word| head.contains(word))
+            && !ends_in_another(head)
     });
     !another && (opens && plain || out)
 }
@@ -444,6 +442,21 @@ const NO_DESCRIPTIONS: &[&str] = &[
     " used ",
 ];
 
+/// "like the one", "for the machines": what is told right behind is of that other one. Behind a comma it is of the thing again.
+fn ends_in_another(description: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "for", "like", "than", "as", "on", "with", "to", "from", "against", "unlike", "behind", "over", "after", "of",
+    ];
+    let words: Vec<&str> = description.rsplit(',').next().unwrap_or("").split_whitespace().collect();
+    let stands_for_it = |word: &&str| matches!(*word, "one" | "ones" | "those" | "that" | "anything" | "something");
+    let definite = |pair: &[&str]| match pair {
+        ["of", word] => matches!(*word, "those" | "one"),
+        [lead, word] => LEADS.contains(lead) && matches!(*word, "the" | "its" | "their" | "those" | "these" | "all"),
+        _ => false,
+    };
+    words.last().is_some_and(stands_for_it) || words.windows(2).any(definite)
+}
+
 /// Bytes of a description between a thing and who made it, at most.
 const LONGEST_DESCRIPTION: usize = 110;
 
@@ -462,7 +475,23 @@ fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name,
     let made: &[&str] = if thing.kind == Chip {
         &["designed", "developed", "designs", "developing"]
     } else {
-        &["built", "developed", "created", "trained", "building", "developing", "builds", "designed"]
+        &[
+            "built",
+            "developed",
+            "created",
+            "trained",
+            "building",
+            "developing",
+            "builds",
+            "designed",
+            "assembled",
+            "assembling",
+            "constructed",
+            "constructing",
+            "erected",
+            "installed",
+            "supplied",
+        ]
     };
     let for_whom = words.next() == Some("on");
     (apposed || gap.starts_with(", which ") || gap == " that ")
@@ -825,7 +854,7 @@ fn maker_in<'a>(
             fits_maker(found, thing, firm, thing.entity.is_none())
                 || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, firm)
         };
-        let active = active.filter(|_| !crossed);
+        let active = active.filter(|firm| !crossed && !is_anothers(found, thing, verb.span, firm));
         let active = active.map(|firm| whose_of_several(found, sentence, (thing, verb.span), firm));
         if let Some(firm) = active.filter(told) {
             return Some((firm, verb.span));
@@ -865,6 +894,14 @@ fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, th
     elsewhere && thing.kind != Model && (tied() || other())
 }
 
+/// "a model that OpenAI trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
+/// has an owner of its own, who is not who acts.
+fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
+    let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);
+    found.language == Language::English
+        && owner.is_some_and(|owner| owner.name != firm.name && !found.lexicon.same_house(&owner.name, &firm.name))
+}
+
 /// 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
 fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt, thing: &Name) -> bool {
     let gap = Span::new(verb.span.end.min(thing.span.start), thing.span.start);
@@ -879,7 +916,8 @@ fn is_named_by(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> 
     let by = found.between(verb, firm.span);
     thing.span.end <= verb.start
         && firm.span.start >= verb.end
-        && found.distance(thing.span, verb) <= 40
+        && without_brackets(found.between(thing.span, verb)).chars().count() <= 40
+        && !(found.language == Language::English && ends_in_another(&found.between(thing.span, verb).to_lowercase()))
         && by.chars().count() <= 50
         && (verb.of(found.text).ends_with(" by")
             || by == " at " && matches!(verb.of(&found.folded), "developed" | "created" | "designed")
@@ -1039,7 +1077,7 @@ const AUXILIARIES: &[&str] = &[
 /// "X was developed by Y", "X, the Swiss answer to Llama, was built by Y": the text's own word goes before what the
 /// lexicon knows. A version of X, or something made from it, is another thing.
 fn is_plain_passive(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
-    let gap = found.between(thing.span, verb).to_lowercase();
+    let gap = without_brackets(&found.between(thing.span, verb).to_lowercase());
     let (apposed, last) = gap.rsplit_once(',').map_or((None, gap.as_str()), |(head, last)| (Some(head), last));
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
     let part =
@@ -1054,6 +1092,16 @@ fn is_plain_passive(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name
         && (by.starts_with(" by ") || verb.of(found.text).ends_with(" by") && by.len() <= 24)
         && by.len() <= 30
         && !by.contains([',', ';'])
+}
+
+/// "X (80 billion parameters) was built": the text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    match (text.find(" ("), text.rfind(')')) {
+        (Some(open), Some(close)) if open < close => {
+            [text.get(..open), text.get(close + 1..)].into_iter().flatten().collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// "Eviden built the JUPITER supercomputer": nothing but an article between the verb and the thing. What is built into
@@ -1136,20 +1184,14 @@ fn fronted<'a>(
     let firm =
         found.names_in(sentence).iter().find(|name| can_make(found, thing, name) && front.contains(name.span))?;
     let by = found.between(verb.span, firm.span);
-    let by = without_a_team(by);
-    let told = by == " by " || by == " by the " || verb.span.of(&found.folded).ends_with(" by") && by.trim().len() <= 4;
+    let by = ["", " in-house", " jointly", " entirely", " from scratch", " at home"]
+        .iter()
+        .find_map(|adverb| by.strip_prefix(adverb)?.strip_prefix(" by"));
+    let ends = verb.span.of(&found.folded).ends_with(" by");
+    let told = by.is_some_and(leads_to_a_firm) || ends && leads_to_a_firm(found.between(verb.span, firm.span));
     let its = next.contains(thing.span) && matches!(lead, "" | "the" | "its");
     (found.language == Language::English && opens && told && its && fits_maker(found, thing, firm, true))
         .then_some((firm, verb.span))
-}
-
-/// "by a team at Y", "by researchers from Y": those who are of the firm.
-fn without_a_team(by: &str) -> &str {
-    let Some(rest) = by.strip_prefix(" by ") else { return by };
-    let mut words = rest.split_whitespace().rev();
-    let link = words.next().is_some_and(|word| matches!(word, "at" | "from" | "of" | "the"));
-    let group = words.any(|word| matches!(word, "team" | "researchers" | "scientists" | "engineers" | "group" | "lab"));
-    if link && group && rest.len() <= 40 { " by " } else { by }
 }
 
 /// "Hunyuan-A13B, which Tencent open-sourced in June": the thing, and behind it who did what with it.

@@ -3,6 +3,7 @@
 mod better;
 mod comparison;
 mod counted;
+mod credit;
 mod forerunner;
 mod label;
 mod launched;
@@ -135,7 +136,9 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
 /// Of a place that is known by who builds it alone, it says nothing that he does, or that it was announced.
 fn says_nothing_of_a_place(found: &Annotated<'_>, fact: &Fact) -> bool {
     let idle = match &fact.value {
-        Value::Entity { .. } => fact.predicate == Predicate::Developer,
+        Value::Entity { name } => {
+            fact.predicate == Predicate::Developer && fact.subject.name.starts_with(&format!("{name}:"))
+        }
         Value::Term { term, .. } => *term == Term::Announced,
         _ => false,
     };

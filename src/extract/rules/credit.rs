@@ -1,0 +1,213 @@
+//! Who is credited with a thing in a roundabout way: "the work of a small team at Y", "out of the labs of Y comes X",
+//! "the credit for X goes to Y", "Y is the brains behind X", "its maker, Y".
+
+use crate::{
+    lexicon::{
+        cue::Cue,
+        english::{english, is_small},
+    },
+    model::{EntityKind, Language, Predicate, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Sentence},
+    attribution::is_observer,
+    fact::Fact,
+    name::{Name, firm_of},
+    subject::{carried, firm_referred_to, listed_with},
+};
+
+use EntityKind::{Chip, Model, Organization, System};
+
+/// The firm that the sentence credits with the thing.
+pub(super) fn credited_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, thing: &Name) -> Option<&'a Name> {
+    if found.language != Language::English {
+        return None;
+    }
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && !name.compared);
+    firms.find(|firm| {
+        if firm.span.start >= thing.span.end {
+            is_work_of(found, thing, firm)
+                || is_put_up_by(found, thing, firm)
+                || takes_the_credit(found, thing, firm)
+                || is_its_maker(found, sentence, thing, firm)
+        } else {
+            comes_out_of(found, sentence, thing, firm) || is_behind(found, sentence, thing, firm)
+        }
+    })
+}
+
+/// "X, the work of a four-person team at Y", "X hails from Finnish start-up Y".
+fn is_work_of(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    // what comes from a place may be a chip that a foundry has made
+    let links = if thing.kind == Chip { &english().work_links } else { &english().maker_links };
+    is_linked(found, thing, firm, links)
+}
+
+/// "X was handed over by Y", "X, assembled by Y": a machine and who has put it up.
+pub(super) fn is_put_up_by(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    thing.kind == System && is_linked(found, thing, firm, &english().builder_links)
+}
+
+fn is_linked(found: &Annotated<'_>, thing: &Name, firm: &Name, links: &[String]) -> bool {
+    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
+    links.iter().any(|link| gap.strip_prefix(link.as_str()).is_some_and(leads_to_a_firm))
+}
+
+/// " chip comes from", " supercomputer was handed over by": without the noun for the thing.
+fn behind_noun(gap: &str) -> &str {
+    let words = gap.strip_prefix(' ').unwrap_or(gap);
+    match words.split_once(' ') {
+        Some((noun, _)) if english().kinds.contains(noun) => words.get(noun.len()..).unwrap_or(""),
+        _ => gap,
+    }
+}
+
+/// "", "the", "a four-person team at", "Finnish start-up": between such a link and the firm stands no more than who of it,
+/// or of what sort it is.
+pub(super) fn leads_to_a_firm(rest: &str) -> bool {
+    if !(rest.is_empty() || rest.starts_with([' ', ','])) || rest.contains([',', ';', '.']) {
+        return false;
+    }
+    let rest = rest.trim();
+    let rest = rest.strip_suffix(" the").unwrap_or(rest);
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let Some((last, head)) = words.split_last() else { return true };
+    match *last {
+        "the" => head.is_empty(),
+        "at" | "from" | "of" | "in" => head.len() <= 6 && head.iter().any(|word| english().teams.contains(*word)),
+        noun => head.len() <= 3 && english().firm_nouns.contains(noun),
+    }
+}
+
+/// "The credit for X goes to Y", "X is credited to Y".
+fn takes_the_credit(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
+    let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
+    let gap = behind_noun(gap);
+    let goes = [" goes to", " belongs to", " went to", " is due to"].iter().find_map(|verb| gap.strip_prefix(verb));
+    before.ends_with("credit for ") && goes.is_some_and(leads_to_a_firm)
+}
+
+/// "The weights of X stay shut, its maker Y said": a word for the maker, of the thing named last.
+fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let before = found.head(sentence, firm.span.start).trim_end_matches([',', ' ']);
+    let mut words = before.split_whitespace().rev();
+    let maker = words.next().is_some_and(|word| english().maker_nouns.contains(word));
+    let its = maker && words.next().is_some_and(|word| matches!(word, "its" | "their"));
+    let mut things = found.names_in(sentence).iter().filter(|name| matches!(name.kind, Model | Chip | System));
+    let last = things.rfind(|name| name.span.end <= firm.span.start);
+    let group = last.map_or_else(Vec::new, |last| listed_with(found, sentence, last));
+    its && group.iter().any(|name| name.span == thing.span)
+}
+
+/// "Out of the labs of Y comes X", "From Y comes X, …".
+fn comes_out_of(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim();
+    let mut words = gap.split_whitespace();
+    let comes = words.next().is_some_and(|word| matches!(word, "comes" | "came" | "emerges" | "emerged" | "hails"));
+    let article = words.all(|word| {
+        matches!(word, "the" | "a" | "an" | "also" | "model" | "chip") || english().plain_adjectives.contains(word)
+    });
+    let head = found.head_in_clause(sentence, firm.span);
+    let opens = ["from", "out of"].iter().find_map(|link| head.trim_start().strip_prefix(link));
+    comes && article && thing.kind != Chip && opens.is_some_and(leads_to_a_firm)
+}
+
+/// Whether a firm of the sentence is behind the thing in that sense: then the "behind" weighs nothing against it.
+pub(super) fn has_one_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization);
+    found.language == Language::English && firms.any(|firm| is_behind(found, sentence, thing, firm))
+}
+
+/// "Y is behind X", "Y, a unit of Z, is the brains behind the X chip": in no "far behind X".
+fn is_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start).of(&found.folded).trim_end();
+    let gap = gap.strip_suffix(" the").unwrap_or(gap);
+    let Some(head) = gap.strip_suffix(" behind") else { return false };
+    let (aside, verb) = head.rsplit_once(", ").map_or(("", head.trim_start()), |(aside, verb)| (aside, verb));
+    let apposed = aside.is_empty() || aside.starts_with(", ") && aside.matches(',').count() == 1;
+    let is = matches!(verb, "is" | "was" | "stands" | "is the brains" | "is the force" | "is the name" | "is also");
+    // "Y is behind X on most tests"
+    let rest = behind_noun(found.folded.get(thing.span.end..).unwrap_or(""));
+    let ends = !rest.trim_start().starts_with(|c: char| c.is_alphanumeric());
+    apposed && is && ends && sentence.span.contains(thing.span)
+}
+
+/// "Y, the local company behind the project, …", "The firm behind the site, Y, …": of the one system that the sentence names, or
+/// that was told of before.
+pub(super) fn behind_a_project(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
+    let at = PROJECTS.iter().find_map(|noun| sentence.span.of(&found.folded).find(noun).map(|at| (at, noun)));
+    let (at, noun) = at.filter(|_| found.language == Language::English)?;
+    let words = Span::new(sentence.span.start + at, sentence.span.start + at + noun.len());
+    let head = found.head(sentence, words.start);
+    let team = head
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| english().firm_nouns.contains(word) || word == "developer");
+    let behind = |firm: &Name| firm.span.start >= words.end && found.between(words, firm.span) == ", ";
+    let ahead = |firm: &Name| {
+        let gap = found.between(firm.span, words);
+        firm.span.end <= words.start
+            && gap.starts_with(", ")
+            && gap.len() <= 40
+            && !gap.trim_start_matches(", ").contains(',')
+    };
+    let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
+    let firm = firms.find(|firm| behind(firm) || ahead(firm)).filter(|_| team)?;
+    let named =
+        || sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| name.kind == System));
+    let index = if named().next().is_some() { named().next() } else { carried(found, place, &[System]) };
+    let one = named().count() <= 1;
+    let thing = found.names.get(index.filter(|_| one)?)?;
+    let value = Value::entity(firm_of(found, firm));
+    Some(Fact::about(Predicate::Developer, thing, value, firm.span.cover(words), place, "developer/project"))
+}
+
+/// What a system is called that someone is behind.
+const PROJECTS: &[&str] = &[
+    " behind the project",
+    " behind the site",
+    " behind the cluster",
+    " behind the campus",
+    " behind the data cent",
+    " behind the supercomputer",
+    " behind the facility",
+];
+
+/// "In a paper the firm described X and Y, two sparse models": who brings in things of his in so many words, with what they
+/// are behind them, and the verb.
+pub(super) fn describes<'a>(
+    found: &'a Annotated<'_>,
+    place: usize,
+    sentence: &'a Sentence,
+    thing: &Name,
+) -> Option<(&'a Name, Span)> {
+    if found.language != Language::English || thing.kind != Model {
+        return None;
+    }
+    let group = listed_with(found, sentence, thing);
+    let (first, last) = (group.first()?, group.last()?);
+    let head = found.head(sentence, first.span.start).trim_end();
+    let word = head.rsplit(' ').next()?;
+    let verb = english().describes.contains(word).then(|| {
+        let end = sentence.span.start + head.len();
+        Span::new(end - word.len(), end)
+    })?;
+    let rest = Span::new(last.span.end, sentence.span.end);
+    let apposed = [", a ", ", an ", ", two ", ", three ", ", its ", ", the "]
+        .iter()
+        .find(|mark| rest.of(&found.folded).starts_with(**mark))?;
+    let noun = found.cues_within(sentence, rest, &[Cue::Model]).next()?;
+    let phrase = Span::new(rest.start + apposed.len(), noun.span.start).of(&found.folded);
+    if phrase.len() > 60 || phrase.contains([',', ';', '.']) {
+        return None;
+    }
+    let named = found.names_in(sentence).iter().rfind(|name| {
+        let gap = found.between(name.span, verb);
+        name.kind == Organization && name.span.end <= verb.start && gap.split_whitespace().all(|word| is_small(word))
+    });
+    let firm = named.or_else(|| found.names.get(firm_referred_to(found, place, verb)?))?;
+    (!is_observer(firm) && !firm.compared).then_some((firm, verb))
+}
