@@ -16,6 +16,8 @@ lists! {
         pub maker_nouns: HashSet<String>,
         pub teams: HashSet<String>,
         pub describes: HashSet<String>,
+        pub siblings: HashSet<String>,
+        pub speaks_of: Vec<String>,
         pub sites: HashSet<String>,
         pub builds: Vec<String>,
         pub opens: Vec<String>,

@@ -17,11 +17,13 @@ mod openness;
 mod par;
 mod partnership;
 mod quantity;
+mod redated;
 mod release;
 mod restriction;
 mod score;
 mod series;
 mod share;
+mod siblings;
 mod site;
 mod status;
 mod training;
@@ -117,6 +119,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         site::openings(found, place, sentence, &mut facts);
         if !series::find(found, place, sentence, &mut facts) {
             release::find(found, place, &mut facts);
+            redated::find(found, place, sentence, &mut facts);
         }
     }
     tell_of_all(found, &mut facts);

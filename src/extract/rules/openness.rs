@@ -11,12 +11,13 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Sentence},
+    clause::bracket_around,
     fact::Fact,
     name::Name,
     subject::{carried, coordinated},
 };
 
-use super::{models::models_at, training::is_announced};
+use super::{models::models_at, siblings::with_siblings, training::is_announced};
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -28,7 +29,10 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     let Some(cue) = said.or_else(|| weights_out(found, place, sentence)) else {
         return on_a_hub(found, place, sentence, facts);
     };
-    if sentence.span.of(found.text).ends_with(['?', '？']) || is_generic_open(found, cue) {
+    if sentence.span.of(found.text).ends_with(['?', '？'])
+        || is_generic_open(found, cue)
+        || is_open_for_visitors(found, sentence, cue)
+    {
         return;
     }
     let next = sentence.names.clone().find(|index| {
@@ -40,15 +44,17 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
             name.kind == Model && name.span.start >= cue.span.end && (of || close)
         })
     });
-    let models = next.map_or_else(
+    let bracketed = named_before_bracket(found, sentence, cue);
+    let models = next.or(bracketed).map_or_else(
         || models_opened(found, place, sentence, cue),
         |index| {
-            let list = found.language.is_chinese() || cue.cue == Cue::Weights;
+            let list = bracketed.is_none() && (found.language.is_chinese() || cue.cue == Cue::Weights);
             if list { coordinated(found, sentence, index) } else { vec![index] }
         },
     );
+    let models = with_siblings(found, sentence, models);
     for index in models {
-        let Some(model) = found.names.get(index) else { continue };
+        let Some(model) = found.names.get(index).filter(|name| name.kind == Model) else { continue };
         let here = only_model(found, sentence);
         let model = if sentence.span.contains(model.span) { model } else { here.unwrap_or(model) };
         let inside = sentence.span.contains(model.span);
@@ -69,6 +75,13 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         let at = with_its_verb(found, sentence, cue);
         facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), at, place, "open_weights/said"));
     }
+}
+
+/// "X and Y (7 billion parameters, open since May)": what stands in brackets is of the name before them alone.
+fn named_before_bracket(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> Option<usize> {
+    let open = bracket_around(found, sentence, cue.span).filter(|_| found.language == Language::English)?;
+    let right_before = |name: &Name| name.kind == Model && (name.span.end..=name.span.end + 1).contains(&open);
+    sentence.names.clone().find(|index| found.names.get(*index).is_some_and(right_before))
 }
 
 /// "The weights of X will be released": the noun with its verb, so that what reaches the verb reaches the fact.
@@ -163,6 +176,17 @@ fn only_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a N
     let mut models = found.names_in(sentence).iter().filter(|name| name.kind == Model && name.can_lead());
     let first = models.next()?;
     models.all(|other| other.name == first.name).then_some(first)
+}
+
+/// "The data centre, open since May": a place is, and no model. "X (70 billion, open since May)" is one.
+fn is_open_for_visitors(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let since = cue.span.of(&found.folded).starts_with("open since");
+    let head = Span::new(sentence.span.start, cue.span.start);
+    let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && head.contains(name.span));
+    since
+        && model.is_none_or(|model| {
+            found.has_cue(sentence, Span::new(model.span.end, cue.span.start), &[Cue::System, Cue::TheSystem])
+        })
 }
 
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.

@@ -22,6 +22,7 @@ use super::{
         date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
     },
     series::{can_come, is_light},
+    siblings::with_siblings,
     status::{leads_with_reference, puts_off_an_event, tail},
     using::hardware::is_of_architectures,
 };
@@ -61,7 +62,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
-        for name in coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)) {
+        let group = with_siblings(found, sentence, coordinated(found, sentence, index));
+        for name in group.into_iter().filter_map(|index| found.names.get(index)) {
             tell(found, place, sentence, cue, name, date, facts);
         }
     }
@@ -622,6 +624,7 @@ const DUE: &[&str] = &[
     "be ready for",
     "be out in",
     "available ",
+    "open since ",
     "comes in",
     "will come in",
     "to come in",
