@@ -27,6 +27,7 @@ use super::super::{
 };
 
 use super::{
+    ban::is_of_another_thing,
     launched::{is_moved_on, is_not_until},
     lifted::is_lifted,
     manufacturing::is_ruled_out,
@@ -120,11 +121,26 @@ fn is_on_trial(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool 
     ];
     // "Tencent is testing the 910C"
     let now = is_being_tried(found, sentence, cue);
-    let always = ["trial production", "试产", "試產", "试用", "試用", "trialling", "試作"];
+    let always = [
+        "trial production",
+        "试产",
+        "試產",
+        "试用",
+        "試用",
+        "trialling",
+        "試作",
+        "trying out",
+        "for evaluation",
+        "through its paces",
+        "through their paces",
+    ];
+    // "about testing the part and hopes that it will be more powerful": the speed is of a clause of its own
+    let asked = found.language == Language::English && before.ends_with(" about ");
     let measured = found.has_cue(sentence, sentence.span, &[Cue::Score, Cue::Performance, Cue::Beats, Cue::Than]);
     // 现正测试昇腾910B
     let now = now || found.language.is_chinese() && before.ends_with('正');
-    !measured && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
+    (!measured || asked)
+        && (always.contains(&text.as_str()) || now || under_way.iter().any(|word| before.contains(word)))
 }
 
 /// "to stop testing the A10", "has halted its trials of": what is told to be no longer done.
@@ -336,6 +352,7 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let counted = found.amounts_in(sentence).iter().any(|amount| {
         matches!(amount.measure, Some(Measure::Counter(_)))
             && found.distance(amount.span, cue.span) <= 20
+            && !counts_buyers(found, amount.span)
             && (!found.language.is_chinese() || clause.contains(amount.span))
     });
     let handed =
@@ -344,10 +361,26 @@ fn begins(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let noun = matches!(text.as_str(), "shipments" | "shipment" | "deliveries" | "deliveries of");
     let begun =
         ["begin", "began", "begun", "start", "mass ", "volume", "bulk "].iter().any(|word| before.contains(word));
-    let starts = starts && (!noun || begun || found.language != Language::English);
+    let begun = begun || has_begun_behind(found.tail_in_clause(sentence, cue.span));
+    let starts = (starts || begun) && (!noun || begun || found.language != Language::English);
     !is_held_up(found, sentence, cue, &before)
         && (handed || is_due(found, sentence, cue, &before) || text.contains("mass") || starts)
         && !counted
+}
+
+/// "delivered to over 20 customers": so many buyers are no volume.
+fn counts_buyers(found: &Annotated<'_>, amount: Span) -> bool {
+    let noun = found.word_behind(amount.end);
+    found.language == Language::English
+        && (english().guests.contains(noun)
+            || amount.of(&found.folded).split(' ').any(|word| english().guests.contains(word)))
+}
+
+/// "Shipments of the X1 have only just begun", "deliveries are under way".
+fn has_begun_behind(tail: &str) -> bool {
+    let words = tail.split_whitespace().take(12);
+    words.into_iter().any(|word| matches!(word, "begun" | "began" | "started" | "underway"))
+        || tail.contains("under way")
 }
 
 /// 规模出货能力不足, 规模部署还需时日: what is told of is whether it can be done. 交付目标客户, 已出货面临考验 and 出货不足一年 are
@@ -463,7 +496,8 @@ fn whose_state(
     let by_export = term == Term::Banned
         && cue.cue == Cue::Banned
         && (found.has_cue(sentence, sentence.clause_of(cue.span), &[Cue::Restrict])
-            || forbids_sale(found, sentence, cue));
+            || forbids_sale(found, sentence, cue)
+            || is_of_another_thing(found, sentence, cue));
     if not_yet || by_export || is_no_state(found, sentence, cue, term) {
         return None;
     }
