@@ -17,6 +17,8 @@ lists! {
         pub teams: HashSet<String>,
         pub describes: HashSet<String>,
         pub siblings: HashSet<String>,
+        pub attempts: HashSet<String>,
+        pub in_vain: Vec<String>,
         pub speaks_of: Vec<String>,
         pub sites: HashSet<String>,
         pub builds: Vec<String>,

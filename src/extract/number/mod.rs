@@ -23,6 +23,7 @@ mod inspect;
 mod korean;
 mod name;
 mod numeral;
+mod process;
 mod range;
 mod scan;
 mod share;
@@ -136,6 +137,7 @@ pub fn find(text: &str, language: Language) -> Vec<Amount> {
     }
     coordinated::add(text, language, &mut found);
     share_units(text, &mut found);
+    process::add(text, &mut found);
     found
 }
 

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, chinese},
+        chinese::{begins_with, chinese, has_one},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, first_verb, is_negation, is_small},
+        english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -31,9 +31,10 @@ use EntityKind::{Chip, Organization};
 pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let foundries = found.names_in(sentence).iter().filter(|name| name.kind == Organization && is_foundry(name));
     let named = found.names_in(sentence).iter().any(|name| name.kind == Chip);
-    for foundry in
-        foundries.filter(|foundry| !is_yardstick(found, sentence, foundry) && !is_refused(found, sentence, foundry))
-    {
+    for foundry in foundries.filter(|foundry| {
+        let refused = || is_refused(found, sentence, foundry) || comes_to_nothing(found, sentence, foundry);
+        !is_yardstick(found, sentence, foundry) && !refused()
+    }) {
         if sells_memory(found, sentence, foundry) && !goes_on_to_make(found, sentence, foundry) {
             continue;
         }
@@ -183,6 +184,18 @@ fn is_refused(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> boo
         || refuses_to_make(text)
 }
 
+/// "tried to have it made at SMIC, without success", "turned to SMIC, but the attempt failed", "had hoped for Samsung, which said
+/// no": an attempt that the sentence goes on to tell the end of.
+fn comes_to_nothing(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let rest = Span::new(foundry.span.end, sentence.span.end).of(&found.folded);
+    let head = found.head(sentence, foundry.span.start);
+    let tries = any_word(head, |word| english().attempts.contains(word));
+    tries && has_one(rest, &english().in_vain)
+}
+
 /// "refused to make the chip", "turned down an offer to"; who "declined to comment" may make it all the same.
 fn refuses_to_make(text: &str) -> bool {
     let makes = |rest: &str| {
@@ -316,13 +329,21 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
                 && name.name != DOMESTIC_CHIPS
                 && name.span.start >= verb.end
                 && found.distance(verb, name.span) <= 60
-                && !found.between(verb, name.span).contains([',', ';', ':', '.', '('])
+                && !without_lead(found.between(verb, name.span)).contains([',', ';', ':', '.', '('])
         })
     };
     // "SMIC took over production of the P800"
     let took = verb == foundry.span
         && first(Span::new(verb.end, sentence.span.end).of(&found.folded), 40).contains(" over production of");
     if active && !passive || took { sentence.names.clone().find(next) } else { None }
+}
+
+/// "OpenAI's first chip, the ": a noun for a chip leads to its name over one comma.
+fn without_lead(gap: &str) -> &str {
+    let Some((head, link)) = gap.rsplit_once(',') else { return gap };
+    let noun = head.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let leads = link.trim().split(' ').all(|word| word == "the" || is_one(&english().called, word) || word.is_empty());
+    if leads && english().chip_nouns.contains(&noun) { head } else { gap }
 }
 
 /// 台积电代工昇腾910C, 三星代工特斯拉的AI6: the chip right behind the verb, with whose it is at most between.
@@ -366,7 +387,9 @@ fn before(found: &Annotated<'_>, sentence: &Sentence, at: Span, foundry: &Name) 
 fn is_passive(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
     let gap = found.between(verb, foundry.span);
     foundry.span.start >= verb.end
-        && (gap.contains("by ") || verb.of(&found.folded).ends_with(" by") || gap.contains("from "))
+        && (gap.contains("by ")
+            || gap.contains("from ")
+            || [" by", " from"].iter().any(|link| verb.of(&found.folded).ends_with(link)))
         || found.language.is_unspaced() && sentence.place != Place::Title
 }
 
@@ -505,6 +528,23 @@ const PLACED: &[(&[&str], &[&str])] = &[
     (&["split between", "split among"], &[" between", " among", " and"]),
     (&["relied", "relies", "rely", "depends", "depended"], &[" on"]),
     (&["ordered", "orders", "ordering", "booked"], &[" from", " with", " at"]),
+    (
+        &[
+            "bought",
+            "sourced",
+            "obtained",
+            "procured",
+            "acquired",
+            "purchased",
+            "stem",
+            "stems",
+            "stemmed",
+            "originate",
+            "originates",
+            "originated",
+        ],
+        &[" from"],
+    ),
 ];
 
 /// "moved production of X to SMIC", "X stays with TSMC", "a TSMC part", "cut from TSMC wafers", 转到中芯国际, 由中芯操刀: no
