@@ -1,4 +1,4 @@
-//! What a ban is of: "the 5G ban hurt the Kirin", "the TikTok ban", "a ban on EUV tools" are of something else than the chip
+//! What a ban is of: "the 5G ban hurt the Kirin", "the `TikTok` ban", "a ban on EUV tools" are of something else than the chip
 //! that stands near.
 
 use crate::{
@@ -21,7 +21,7 @@ pub(super) fn is_of_another_thing(found: &Annotated<'_>, sentence: &Sentence, cu
         && (is_behind_another(found, sentence, cue.span) || leads_to_another(found, sentence, cue.span))
 }
 
-/// "the 5G ban", "TikTok's ban": a word with a capital or a number, which is no state, no chip and none of who makes it.
+/// "the 5G ban", "a `TikTok` ban": a word with a capital or a number, which is no state, no chip and none of who makes it.
 fn is_behind_another(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let head = found.head_as_written(sentence, noun.start).trim_end();
     let word = head.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“')).next().unwrap_or("");

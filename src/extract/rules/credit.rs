@@ -206,7 +206,7 @@ pub(super) fn describes<'a>(
     }
     let named = found.names_in(sentence).iter().rfind(|name| {
         let gap = found.between(name.span, verb);
-        name.kind == Organization && name.span.end <= verb.start && gap.split_whitespace().all(|word| is_small(word))
+        name.kind == Organization && name.span.end <= verb.start && gap.split_whitespace().all(is_small)
     });
     let firm = named.or_else(|| found.names.get(firm_referred_to(found, place, verb)?))?;
     (!is_observer(firm) && !firm.compared).then_some((firm, verb))

@@ -894,7 +894,7 @@ fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, th
     elsewhere && thing.kind != Model && (tied() || other())
 }
 
-/// "a model that OpenAI trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
+/// "a model that `OpenAI` trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
 /// has an owner of its own, who is not who acts.
 fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
     let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);

@@ -338,7 +338,7 @@ fn object_of(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &N
     if active && !passive || took { sentence.names.clone().find(next) } else { None }
 }
 
-/// "OpenAI's first chip, the ": a noun for a chip leads to its name over one comma.
+/// "`OpenAI`'s first chip, the ": a noun for a chip leads to its name over one comma.
 fn without_lead(gap: &str) -> &str {
     let Some((head, link)) = gap.rsplit_once(',') else { return gap };
     let noun = head.rsplit(' ').next().unwrap_or("").to_lowercase();

@@ -39,6 +39,8 @@ mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;
 #[cfg(test)]
+mod credit_tests;
+#[cfg(test)]
 mod dealt_tests;
 #[cfg(test)]
 mod denied_tests;
@@ -56,6 +58,8 @@ mod in_force_tests;
 mod introduced_tests;
 #[cfg(test)]
 mod language_tests;
+#[cfg(test)]
+mod launched_tests;
 #[cfg(test)]
 mod leave_tests;
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
     };
     if sentence.span.of(found.text).ends_with(['?', '？'])
         || is_generic_open(found, cue)
-        || is_open_for_visitors(found, sentence, cue)
+        || cue.span.of(&found.folded) == "open since" && is_open_for_visitors(found, sentence, cue.span)
     {
         return;
     }
@@ -179,14 +179,11 @@ fn only_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a N
 }
 
 /// "The data centre, open since May": a place is, and no model. "X (70 billion, open since May)" is one.
-fn is_open_for_visitors(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
-    let since = cue.span.of(&found.folded).starts_with("open since");
-    let head = Span::new(sentence.span.start, cue.span.start);
+pub(super) fn is_open_for_visitors(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let head = Span::new(sentence.span.start, at.start);
     let model = found.names_in(sentence).iter().rfind(|name| name.kind == Model && head.contains(name.span));
-    since
-        && model.is_none_or(|model| {
-            found.has_cue(sentence, Span::new(model.span.end, cue.span.start), &[Cue::System, Cue::TheSystem])
-        })
+    let from = model.map_or(head.start, |model| model.span.end);
+    model.is_none() || found.has_cue(sentence, Span::new(from, at.start), &[Cue::System, Cue::TheSystem])
 }
 
 /// "based on foreign open-source models", 开源模型为底: a sort of model, and no claim of this one.

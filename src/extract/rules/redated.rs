@@ -72,8 +72,12 @@ fn is_behind_talk(found: &Annotated<'_>, sentence: &Sentence, date: &DateMention
     ends_in(before.trim_end(), &english().speaks_of)
 }
 
-/// "Graphcore's Bow IPU of 2022", "the A100 of 2020": the year that a thing came out in.
+/// "Graphcore's Bow IPU of 2022", "the A100 of 2020": the year that a thing came out in. "The X1 of 2022 and that of 2024" may
+/// be versions.
 fn of_a_year(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
+    if sentence.span.of(&found.folded).matches(" of 20").count() != 1 {
+        return None;
+    }
     let (name, date) = found.dates_in(sentence).iter().find_map(|date| {
         let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start)?;
         let year = matches!(date.date, PartialDate::Year(_)) && !date.span.of(&found.folded).contains("of ");

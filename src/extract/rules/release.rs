@@ -21,6 +21,7 @@ use super::{
     launched::{
         date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
     },
+    openness::is_open_for_visitors,
     series::{can_come, is_light},
     siblings::with_siblings,
     status::{leads_with_reference, puts_off_an_event, tail},
@@ -765,7 +766,8 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         // "with the MI500 to follow in 2027": another one, which nobody knows
         let another = found.language == Language::English && before.contains(", with ") && before.contains("follow");
         let released = are_dealt_out(found, sentence) && due_one_by_one(found, sentence, date).is_none();
-        if another || released {
+        let visited = before.ends_with("open since ") && is_open_for_visitors(found, sentence, date.span);
+        if another || released || visited {
             continue;
         }
         if !DUE.iter().any(|word| before.contains(word)) {

@@ -48,7 +48,7 @@ fn sibling_behind(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> O
 
 /// ", and its little brother ", ", together with a smaller sibling, ".
 fn is_called_a_sibling(gap: &str) -> bool {
-    let mut words = gap.split(|c: char| c == ' ' || c == ',').filter(|word| !word.is_empty());
+    let mut words = gap.split([' ', ',']).filter(|word| !word.is_empty());
     let sibling = |word: &str| english().siblings.contains(word);
     let small = |word: &str| {
         let links =
