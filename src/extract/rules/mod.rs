@@ -5,6 +5,7 @@ mod better;
 mod comparison;
 mod counted;
 mod credit;
+mod doubt;
 mod forerunner;
 mod label;
 mod launched;
@@ -110,6 +111,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         training::domestic_training(found, place, sentence, &mut facts);
         manufacturing::makers(found, place, sentence, &mut facts);
         node::coming_lines(found, place, sentence, &mut facts);
+        node::shared(found, place, sentence, &mut facts);
         making::developers(found, place, sentence, &mut facts);
         using::uses(found, place, sentence, &mut facts);
         partnership::partners(found, place, sentence, &mut facts);
