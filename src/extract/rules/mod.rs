@@ -15,6 +15,7 @@ mod making;
 mod manufacturing;
 mod models;
 mod node;
+mod opening;
 mod openness;
 mod par;
 mod partnership;
@@ -45,6 +46,8 @@ mod credit_tests;
 mod dealt_tests;
 #[cfg(test)]
 mod denied_tests;
+#[cfg(test)]
+mod doubt_tests;
 #[cfg(test)]
 mod english_tests;
 #[cfg(test)]
@@ -117,6 +120,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         partnership::partners(found, place, sentence, &mut facts);
         restriction::restrictions(found, place, sentence, &mut facts);
         openness::open_weights(found, place, sentence, &mut facts);
+        opening::find(found, place, sentence, &mut facts);
         share::wholly(found, place, sentence, &mut facts);
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);
