@@ -47,5 +47,10 @@ pub(super) fn is_foundry(name: &Name) -> bool {
 
 /// Whether the firm does nothing but make the chips of others.
 pub(super) fn is_pure_foundry(name: &Name) -> bool {
-    FOUNDRIES.contains(&name.name.as_str())
+    makes_chips_of_others_alone(&name.name)
+}
+
+/// The same of a firm by its canonical name.
+pub(super) fn makes_chips_of_others_alone(firm: &str) -> bool {
+    FOUNDRIES.contains(&firm)
 }

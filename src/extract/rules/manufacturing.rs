@@ -8,7 +8,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, first_verb, is_negation, is_one, is_small},
     },
-    model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
+    model::{EntityKind, Language, Predicate, Subject, Unit, Value, entity::DOMESTIC_CHIPS},
     text::{
         Span,
         list::Words,
@@ -22,7 +22,7 @@ use crate::extract::{
     fact::Fact,
     foundry::{as_foundry, is_foundry, is_pure_foundry},
     name::{Name, firm_of},
-    number::Measure,
+    number::{Amount, Measure},
     subject::{coordinated, in_sentence, listed_with, subject_of},
 };
 
@@ -48,6 +48,11 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         let maker = as_foundry(&foundry.name);
         if !named && let Some(chip) = owned_chip(found, sentence, at, foundry) {
             let (value, words) = (Value::entity(maker), at.cover(foundry.span));
+            if let Some(node) = node_behind(found, sentence, foundry) {
+                let nanometres = Value::Quantity(node.quantity(Unit::Nanometre));
+                let rule = "process_node/unnamed";
+                facts.push(Fact::new(Predicate::ProcessNode, chip.clone(), nanometres, node.span, place, rule));
+            }
             facts.push(Fact::new(Predicate::Manufacturer, chip, value, words, place, "manufacturer/unnamed"));
             continue;
         }
@@ -65,6 +70,15 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             facts.push(if other { fact } else { fact.told_by(at) });
         }
     }
+}
+
+/// "to Samsung's 4-nm line": the node right behind the foundry.
+fn node_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, foundry: &Name) -> Option<&'a Amount> {
+    found.amounts_in(sentence).iter().find(|amount| {
+        let gap = Span::new(foundry.span.end, amount.span.start.max(foundry.span.end)).of(&found.folded);
+        let own = behind_owner(gap).is_some_and(|words| words.split_whitespace().count() <= 1);
+        amount.measure == Some(Measure::Nanometre) && amount.span.start >= foundry.span.end && own
+    })
 }
 
 /// "1,480 are H200s and the remainder comes from Intel": other chips than those named.
@@ -431,12 +445,26 @@ fn foundry_work(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Opti
     });
     let yielded = found
         .cues_within(sentence, clause, &[Cue::Yield])
-        .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30);
+        .find(|at| at.span.end <= name.span.start && found.distance(at.span, name.span) <= 30)
+        .or_else(|| own_yield(found, sentence, clause, name));
     verb.or_else(|| node.map(|amount| amount.span))
         .or_else(|| yielded.map(|at| at.span))
         .or_else(|| bare_make(found, sentence, clause, name))
         .or_else(|| in_relative_clause(found, sentence, name))
         .or_else(|| placed_with(found, clause, name))
+}
+
+/// "SMIC's yields on the X1": the noun close behind the foundry, and the chip right behind its preposition.
+fn own_yield<'a>(found: &'a Annotated<'_>, sentence: &Sentence, clause: Span, name: &Name) -> Option<&'a CueAt> {
+    let mut yields = found.cues_within(sentence, clause, &[Cue::Yield]).filter(|at| at.span.start >= name.span.end);
+    let own = yields.find(|at| {
+        let gap = Span::new(name.span.end, at.span.start).of(&found.folded);
+        behind_owner(gap).is_some_and(|words| words.split_whitespace().count() <= 2 && !words.contains(','))
+    })?;
+    let chip = found.names_in(sentence).iter().find(|chip| chip.kind == Chip && chip.span.start >= own.span.end)?;
+    let gap = Span::new(own.span.end, found.start_with_maker(chip)).of(&found.folded);
+    let on = [" on", " for", " of"].iter().find_map(|link| gap.strip_prefix(link));
+    on.is_some_and(|rest| matches!(rest.trim(), "" | "the" | "its")).then_some(own)
 }
 
 fn is_bare_make(verb: &str) -> bool {

@@ -5,6 +5,7 @@ mod better;
 mod comparison;
 mod counted;
 mod credit;
+mod doubt;
 mod forerunner;
 mod label;
 mod launched;
@@ -14,6 +15,7 @@ mod making;
 mod manufacturing;
 mod models;
 mod node;
+mod opening;
 mod openness;
 mod par;
 mod partnership;
@@ -44,6 +46,8 @@ mod credit_tests;
 mod dealt_tests;
 #[cfg(test)]
 mod denied_tests;
+#[cfg(test)]
+mod doubt_tests;
 #[cfg(test)]
 mod elsewhere_tests;
 #[cfg(test)]
@@ -112,11 +116,13 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         training::domestic_training(found, place, sentence, &mut facts);
         manufacturing::makers(found, place, sentence, &mut facts);
         node::coming_lines(found, place, sentence, &mut facts);
+        node::shared(found, place, sentence, &mut facts);
         making::developers(found, place, sentence, &mut facts);
         using::uses(found, place, sentence, &mut facts);
         partnership::partners(found, place, sentence, &mut facts);
         restriction::restrictions(found, place, sentence, &mut facts);
         openness::open_weights(found, place, sentence, &mut facts);
+        opening::find(found, place, sentence, &mut facts);
         share::wholly(found, place, sentence, &mut facts);
         label::find(found, place, sentence, &mut facts);
         par::without_number(found, place, &mut facts);

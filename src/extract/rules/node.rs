@@ -55,6 +55,29 @@ pub(super) fn coming_lines(found: &Annotated<'_>, place: usize, sentence: &Sente
     facts.push(Fact::new(Predicate::Status, chip, Value::term(term), at, place, "status/coming"));
 }
 
+/// "It is the same 7 nm process as the X1", "shares its 7 nm process with the X1": the node of the one is that of the other.
+pub(super) fn shared(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    const LINKS: &[&str] =
+        &[" process", " node", " technology", " line", "-class process", " class process", " silicon"];
+    const TO: &[&str] = &[" as the ", " as ", " as that of the ", " as its ", " used for the ", " that makes the "];
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return;
+    }
+    for node in found.amounts_in(sentence).iter().filter(|amount| amount.measure == Some(Measure::Nanometre)) {
+        let head = found.head(sentence, node.span.start).trim_end();
+        let head = head.strip_suffix(" basic").unwrap_or(head);
+        let (same, shares) = (head.ends_with(" same"), head.ends_with(" shares its") || head.ends_with(" shares a"));
+        let chip = found.names_in(sentence).iter().find(|name| name.kind == Chip && name.span.start >= node.span.end);
+        let Some(chip) = chip.filter(|_| same || shares) else { continue };
+        let gap = Span::new(node.span.end, found.start_with_maker(chip)).of(&found.folded);
+        let link = LINKS.iter().find_map(|noun| gap.strip_prefix(noun));
+        if link.is_some_and(|link| same && TO.contains(&link) || shares && matches!(link, " with " | " with the ")) {
+            let (value, at) = (Value::Quantity(node.quantity(Unit::Nanometre)), node.span.cover(chip.span));
+            facts.push(Fact::about(Predicate::ProcessNode, chip, value, at, place, "process_node/shared"));
+        }
+    }
+}
+
 /// "AMD said TSMC has begun mass production of its chips": they are AMD's.
 fn is_of_who_speaks(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name, node: &Amount) -> bool {
     let before = found.head(sentence, node.span.start);

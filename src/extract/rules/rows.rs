@@ -47,7 +47,7 @@ fn told(mention: &Mention) -> String {
     let bound = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
     let value = match &mention.value {
         Value::Entity { name } => name.clone(),
-        Value::Flag { .. } => "true".to_owned(),
+        Value::Flag { value } => value.to_string(),
         Value::Date { date } => date.to_string(),
         Value::Term { term, .. } => term.as_str().to_owned(),
         Value::Quantity(quantity) if quantity.min == quantity.max => bound(quantity.min),

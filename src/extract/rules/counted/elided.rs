@@ -32,9 +32,50 @@ pub(super) fn find(
         || after_that(found, place, sentence, amount, facts)
         || of_the_last(found, place, sentence, amount, facts)
         || of_the_held(found, place, sentence, amount, facts)
+        || goes_to_one(found, place, sentence, amount, facts)
 }
 
-/// "12,288 cards, of which 8,192 are Ascend 910B units": so many of those that the machine holds.
+/// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.
+fn goes_to_one(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    const GOES: &[&str] =
+        &["would go to ", "will go to ", "are to go to ", "go to ", "went to ", "are meant for ", "are earmarked for "];
+    let head = found.head(sentence, amount.span.start).trim_start();
+    let opens = ["of those", "of these", "of them"].iter().any(|words| head.starts_with(words));
+    let plain = amount.measure.is_none() && amount.min.or(amount.max).is_some_and(|n| n >= 100.0);
+    if found.language != Language::English || sentence.place != Place::Prose || !opens || !plain || amount.in_name {
+        return false;
+    }
+    let taker = found.names_in(sentence).iter().find(|name| {
+        let gap = Span::new(amount.span.end.min(name.span.start), name.span.start).of(&found.folded);
+        let timed = gap.trim_start().trim_start_matches("a year").trim_start_matches([',', ' ']);
+        name.kind == EntityKind::Organization && name.span.start >= amount.span.end && GOES.contains(&timed)
+    });
+    let Some((taker, of)) = taker.zip(told_of_before(found, place)) else { return false };
+    let mut quantity = amount.quantity(Unit::Chips);
+    quantity.per = per_of(found, sentence, amount);
+    quantity.of = Some(of);
+    let at = amount.span.cover(taker.span);
+    facts.push(Fact::about(Predicate::Order, taker, Value::Quantity(quantity), at, place, "volume/goes-to"));
+    true
+}
+
+/// The chips, or whose, that the sentence before counts.
+fn told_of_before(found: &Annotated<'_>, place: usize) -> Option<String> {
+    let before = found.sentences.get(place.checked_sub(1)?)?;
+    let counts = found.amounts_in(before).iter().any(|amount| amount.max.or(amount.min).is_some_and(|n| n >= 100.0));
+    let names = || found.names_in(before).iter().filter(|_| counts);
+    let chip = names().find(|name| name.kind == EntityKind::Chip && name.can_lead());
+    let maker = || names().find(|name| name.kind == EntityKind::Organization && found.makes_chips(name));
+    chip.or_else(maker).map(|name| name.name.clone())
+}
+
+/// "12,288 cards, of which 8,192 are Ascend 910B units": so many of those that the machine holds, or that were ordered.
 fn of_the_held(
     found: &Annotated<'_>,
     place: usize,
@@ -43,7 +84,8 @@ fn of_the_held(
     facts: &mut Vec<Fact>,
 ) -> bool {
     let spoken = found.language == Language::English && sentence.place == Place::Prose && amount.measure.is_none();
-    let whole = last_told(facts, place, &[Predicate::ChipCount]).filter(|_| spoken && !amount.in_name);
+    let kinds = &[Predicate::ChipCount, Predicate::Order];
+    let whole = last_told(facts, place, kinds).filter(|_| spoken && !amount.in_name);
     let head = || without_hedges(found.head(sentence, amount.span.start));
     let part = || ["of which", "of these", "of them", "of those"].iter().any(|words| head().ends_with(words));
     let Some(whole) = whole.filter(|_| part()).cloned() else { return false };
@@ -59,7 +101,8 @@ fn of_the_held(
     let of = chip.name.clone();
     let at = amount.span.cover(chip.span);
     let value = Value::Quantity(Quantity { of: Some(of.clone()), ..alike(amount, quantity) });
-    facts.push(Fact { value, at, rule: "chip_count/part", ..whole.clone() });
+    let rule = if whole.predicate == Predicate::Order { "volume/part" } else { "chip_count/part" };
+    facts.push(Fact { value, at, rule, ..whole.clone() });
     let used = Value::entity(of);
     facts.push(Fact { predicate: Predicate::UsesChip, value: used, at, rule: "uses_chip/part", ..whole });
     true

@@ -15,7 +15,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
     background::is_of_a_stranger,
-    foundry::is_foundry,
+    foundry::{is_foundry, makes_chips_of_others_alone},
     name::Name,
     number::{Amount, Counter, Measure},
     subject::{coordinated, firm_referred_to, subject_of},
@@ -31,8 +31,22 @@ use EntityKind::{Country, Organization};
 /// Who trades, and where that stands.
 pub(super) type Trader = (Subject, Option<Span>);
 
-/// Whose figure it is. In English running text the grammar of the verb says it; elsewhere who stands nearest.
+/// Whose figure it is. A foundry buys no chips: it is asked for them.
 pub(super) fn traders(
+    found: &Annotated<'_>,
+    place: usize,
+    amount: &Amount,
+    at: Span,
+    predicate: Predicate,
+    of: Option<&str>,
+) -> Vec<Trader> {
+    let mut all = all_traders(found, place, amount, at, predicate, of);
+    all.retain(|(firm, _)| predicate != Predicate::Order || !makes_chips_of_others_alone(&firm.name));
+    all
+}
+
+/// Whose figure it is. In English running text the grammar of the verb says it; elsewhere who stands nearest.
+fn all_traders(
     found: &Annotated<'_>,
     place: usize,
     amount: &Amount,

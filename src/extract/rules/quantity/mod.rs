@@ -40,22 +40,30 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         if amount.in_name || of_none || is_asked_for(found, sentence, amount) {
             continue;
         }
-        if elided::times_that(found, place, amount, facts)
-            || elided::total_and_active(found, place, amount, facts)
-            || super::score::find(found, place, amount, facts)
-            || super::comparison::find(found, place, amount, facts)
-            || super::counted::find(found, place, amount, facts)
-            || super::share::find(found, place, amount, facts)
-            || super::site::cost(found, place, amount, facts)
-        {
-            continue;
+        let told = facts.len();
+        read(found, place, sentence, amount, facts);
+        if let Some(new) = facts.get_mut(told..) {
+            super::doubt::turn_round(found, sentence, amount, new);
         }
-        let read = RULES.iter().find_map(|rule| apply(found, place, sentence, amount, rule));
-        match read {
-            Some(mut read) => facts.append(&mut read),
-            None if let Some(part) = part_of_this(found, place, sentence, amount, facts) => facts.push(part),
-            None => elided::find(found, place, sentence, amount, facts),
-        }
+    }
+}
+
+/// What is told of one amount.
+fn read(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount, facts: &mut Vec<Fact>) {
+    if elided::times_that(found, place, amount, facts)
+        || elided::total_and_active(found, place, amount, facts)
+        || super::score::find(found, place, amount, facts)
+        || super::comparison::find(found, place, amount, facts)
+        || super::counted::find(found, place, amount, facts)
+        || super::share::find(found, place, amount, facts)
+        || super::site::cost(found, place, amount, facts)
+    {
+        return;
+    }
+    match RULES.iter().find_map(|rule| apply(found, place, sentence, amount, rule)) {
+        Some(mut read) => facts.append(&mut read),
+        None if let Some(part) = part_of_this(found, place, sentence, amount, facts) => facts.push(part),
+        None => elided::find(found, place, sentence, amount, facts),
     }
 }
 

@@ -1,0 +1,181 @@
+//! Weights that are to be opened, are out by a sentence of their own, or stay shut, in English: "intends to open X", "Weights
+//! of both will be made available", "X is closed", "the weights of neither had been published".
+
+use crate::{
+    lexicon::{
+        cue::{Cue, CueAt},
+        english::{is_negation, is_small},
+    },
+    model::{EntityKind, Language, Modality, Predicate, Value},
+    text::Span,
+};
+
+use crate::extract::{
+    annotate::{Annotated, Place, Sentence},
+    fact::Fact,
+    name::{Name, Role},
+    subject::{carried, coordinated, subject_of},
+};
+
+use EntityKind::Model;
+
+/// All that one sentence tells of it beside what [`super::openness`] reads.
+pub(super) fn find(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let told = |fact: &Fact| fact.sentence == place && fact.predicate == Predicate::OpenWeights;
+    if found.language != Language::English || sentence.place != Place::Prose || facts.iter().any(told) {
+        return;
+    }
+    let mut new = to_open(found, place, sentence);
+    new.extend(is_closed(found, place, sentence));
+    // "weights and inference code are published" is a word of its own
+    let is_noun = |at: &&CueAt| {
+        at.cue == Cue::Weights || at.cue == Cue::OpenWeights && at.span.of(&found.folded).starts_with("weights ")
+    };
+    for noun in found.cues_in(sentence).iter().filter(is_noun) {
+        if is_kept_shut(found, sentence, noun) {
+            let models = whose_weights(found, place, sentence, noun);
+            new.extend(models.into_iter().map(|name| shut(name, noun.span, place)));
+        } else if is_out_by_itself(found, sentence, noun) {
+            let at = noun.span.cover(sentence.clause_of(noun.span));
+            let open = |name| Fact::about(Predicate::OpenWeights, name, Value::flag(), at, place, "open_weights/own");
+            new.extend(whose_weights(found, place, sentence, noun).into_iter().map(open));
+        }
+    }
+    facts.append(&mut new);
+}
+
+fn shut(name: &Name, at: Span, place: usize) -> Fact {
+    let fact = Fact::about(Predicate::OpenWeights, name, Value::Flag { value: false }, at, place, "open_weights/shut");
+    // the denial is in the value
+    Fact { modality: Some(Modality::Stated), ..fact }
+}
+
+/// "intends to open X by the end of June": a plan, the verb, and the model as its object.
+fn to_open(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<Fact> {
+    const PLANS: &[&str] = &[
+        "intends", "intend", "plans", "plan", "wants", "want", "promises", "promised", "aims", "aim", "hopes", "hope",
+        "pledged", "pledges", "expects", "vowed",
+    ];
+    let opened = sentence.names.clone().find(|index| {
+        found.names.get(*index).filter(|name| name.kind == Model && name.can_lead()).is_some_and(|name| {
+            let before = found.head(sentence, name.span.start).replace(['"', '“', '”'], "");
+            let mut words = before.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "its" | "up"));
+            let opens = words.next() == Some("open") && words.next() == Some("to");
+            let plans = words.next().is_some_and(|word| PLANS.contains(&word));
+            let after = found.folded.get(name.span.end..).unwrap_or("");
+            opens && plans && !words.take(3).any(is_negation) && !after.starts_with(['\'', '’', '-'])
+        })
+    });
+    let models = opened.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let models = models.into_iter().filter_map(|index| found.names.get(index));
+    models
+        .map(|name| {
+            let fact = Fact::about(Predicate::OpenWeights, name, Value::flag(), name.span, place, "open_weights/plan");
+            Fact { modality: Some(Modality::Planned), ..fact }
+        })
+        .collect()
+}
+
+/// "X is closed", "X remains proprietary".
+fn is_closed(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
+    found.names_in(sentence).iter().filter(|name| name.kind == Model && name.can_lead()).find_map(|name| {
+        let rest = found.tail_in_clause(sentence, name.span);
+        let mut words = rest.split(|c: char| c.is_whitespace() || c == ':').filter(|word| !word.is_empty());
+        let is = matches!(words.next()?, "is" | "remains" | "stays" | "are" | "remain" | "stay");
+        let word = words.find(|word| !is_small(word) && *word != "still")?.trim_end_matches(['.', ',', ';']);
+        let closed = matches!(word, "closed" | "proprietary" | "closed-source" | "closed-weight" | "closed-weights");
+        (is && closed).then(|| shut(name, name.span, place))
+    })
+}
+
+/// "the weights of neither had been published", "weights remain private", "keeps the weights to itself".
+fn is_kept_shut(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) -> bool {
+    const SHUT: &[&str] =
+        &["proprietary", "private", "secret", "unpublished", "unreleased", "to itself", "to themselves", "under lock"];
+    let tail = found.tail_in_clause(sentence, noun.span);
+    let head = found.head_in_clause(sentence, noun.span);
+    let clear = |text: &str| !text.contains(" only ");
+    let out = ["published", "released", "public", "available", "open", "opened", "shared"];
+    let words: Vec<&str> = tail.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
+    let verb = words.iter().position(|word| out.contains(word));
+    let denied = verb.is_some_and(|verb| {
+        words.iter().take(verb).any(|word| is_negation(word) || *word == "neither") && verb <= WITHIN
+    });
+    let keeps =
+        |word: &str| matches!(word, "keep" | "keeps" | "kept" | "keeping" | "remain" | "remains" | "stay" | "stays");
+    let kept = head.split_whitespace().rev().take(4).any(keeps) || words.iter().take(WITHIN).any(|word| keeps(word));
+    clear(tail) && (denied || kept && SHUT.iter().any(|word| tail.contains(word)))
+}
+
+/// Words behind the weights within which they are told to be out.
+const WITHIN: usize = 12;
+
+/// "Weights and inference code are published under the X licence", "Weights of both models will be made available": the noun
+/// opens the sentence, which names no model.
+fn is_out_by_itself(found: &Annotated<'_>, sentence: &Sentence, noun: &CueAt) -> bool {
+    let opens = matches!(found.head(sentence, noun.span.start).trim(), "" | "the" | "all" | "its" | "model" | "both");
+    let named = found
+        .names_in(sentence)
+        .iter()
+        .any(|name| name.kind == Model && matches!(name.role, Role::Known | Role::Shape));
+    let tail = Span::new(noun.span.start, sentence.clause_of(noun.span).end).of(&found.folded);
+    let verbs = [
+        "are published",
+        "are available",
+        "are released",
+        "will be made available",
+        "will be published",
+        "will be released",
+        "have been published",
+        "have been released",
+        "were published",
+        "were released",
+        "are on ",
+    ];
+    opens && !named && verbs.iter().any(|verb| tail.contains(verb)) && !tail.contains(" not ")
+}
+
+/// Whose weights they are: of those named behind the noun, of both told of last, of the one before "whose", else of the model
+/// that the text is on.
+fn whose_weights<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, noun: &CueAt) -> Vec<&'a Name> {
+    let rest = found.folded.get(noun.span.end..).unwrap_or("");
+    let behind = sentence.names.clone().find(|index| {
+        found.names.get(*index).is_some_and(|name| {
+            let gap = found.between(noun.span, name.span);
+            name.kind == Model
+                && name.span.start >= noun.span.end
+                && matches!(gap, " of " | " for " | " of the " | " for the ")
+        })
+    });
+    if let Some(index) = behind {
+        return coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index)).collect();
+    }
+    if [" of neither", " of both", " for both", " for neither", " of either"]
+        .iter()
+        .any(|words| rest.starts_with(words))
+    {
+        return last_two(found, place, noun.span);
+    }
+    let whose = found.head(sentence, noun.span.start).trim_end().ends_with("whose");
+    let before =
+        || found.names_in(sentence).iter().rfind(|name| name.kind == Model && name.span.end <= noun.span.start);
+    if whose {
+        return before().into_iter().collect();
+    }
+    let told = || subject_of(found, place, noun.span, &[Model]).or_else(|| carried(found, place, &[Model]));
+    before().or_else(|| told().and_then(|index| found.names.get(index))).into_iter().collect()
+}
+
+/// The two models named last before a place, within three sentences; none where those name only one.
+fn last_two<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Vec<&'a Name> {
+    let from = found.sentences.get(place.saturating_sub(3)).map_or(0, |sentence| sentence.span.start);
+    let end = found.names.partition_point(|name| name.span.start < at.start);
+    let near = found.names.iter().take(end).rev().take_while(|name| name.span.start >= from);
+    let mut two: Vec<&Name> = Vec::new();
+    for name in near.filter(|name| name.kind == Model && !name.compared && name.can_lead()) {
+        if two.len() < 2 && two.iter().all(|other| other.name != name.name) {
+            two.push(name);
+        }
+    }
+    if two.len() == 2 { two } else { Vec::new() }
+}
