@@ -197,8 +197,16 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         "相比" | "相较" | "對比" | "对比" | "相較" | "比较" => {
             !found.folded.get(word.end..).is_some_and(|after| after.starts_with("之下") || after.starts_with("下来"))
         }
-        _ => true,
+        _ => !opens_a_number(found, word),
     }
+}
+
+/// 超过三成, 接近2万张: a bound, and nothing on the other side. 超过三星 is more than another.
+fn opens_a_number(found: &Annotated<'_>, word: Span) -> bool {
+    let rest = found.folded.get(word.end..).unwrap_or("").trim_start_matches(['了', '约', '过']);
+    let number = rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿半数".contains(c));
+    let named = || found.names.binary_search_by(|name| name.span.start.cmp(&word.end)).is_ok();
+    found.language.is_chinese() && number && !named()
 }
 
 /// "more than", "fewer than": words that may open a bound.

@@ -55,10 +55,10 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
                 (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design][..])
             }
             Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
-            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
-            Chip if found.language.is_chinese() => {
-                (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release, Cue::Planned][..])
+            System if found.language.is_chinese() => {
+                (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Design][..])
             }
+            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
             Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release][..]),
             _ => continue,
         };
@@ -144,7 +144,14 @@ fn with_partners<'a>(
         let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
         gap.starts_with('的') && gap.chars().count() <= 10 && matches!(head, "" | "联合" | "共同" | "合作" | "携手")
     };
-    let chinese = found.language.is_chinese() && (by || relative()) && made && jointly;
+    // 甲与乙共建X
+    let object = || {
+        let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
+        let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
+        gap.trim_matches(['了', '出', '“', '「', '《', ' ']).is_empty()
+            && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
+    };
+    let chinese = found.language.is_chinese() && (by || relative() || object()) && made && jointly;
     let spaced = !found.language.is_unspaced() || chinese;
     if !(made || jointly) || rule == "developer/owner" || !spaced {
         return vec![maker];
@@ -672,6 +679,10 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);
     }
     let end = gap.start + text.len();
+    // 某公司宣布其X集群扩到万卡
+    if let Some(said) = text.strip_suffix('其').filter(|said| thing.kind != Chip && !said.contains('，')) {
+        return said.chars().count() <= 8 && found.has_cue(sentence, gap, &[Cue::Say]);
+    }
     // 蚂蚁集团技术团队披露，其Ling-Plus模型…: what is the speaker's own.
     if let Some((_, own)) = text.rsplit_once("，其")
         && found.has_cue(sentence, Span::new(gap.start, end - own.len()), &[Cue::Say])
@@ -709,14 +720,17 @@ fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
 
 /// "Foxconn has trained its first model. The model, called `FoxBrain`, …": who made what the next sentences name.
 fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if place > 4 || found.names_in(sentence).iter().any(|name| name.kind == Model) {
+    let named = |name: &Name| name.kind == Model && name.role != Role::Unnamed;
+    if place > 4 || found.names_in(sentence).iter().any(named) {
         return;
     }
     let verbs = [Cue::Develop, Cue::Train, Cue::Release, Cue::OpenWeights];
     let made = found.cues_within(sentence, sentence.span, &verbs).find_map(|verb| {
-        let noun = found.cues_in(sentence).iter().find(|at| {
-            at.cue == Cue::Model
-                && at.span.start >= verb.span.end
+        // 两个大模型 is a word of its own
+        let is_noun =
+            |at: &&CueAt| at.cue == Cue::Model || at.cue == Cue::Both && at.span.of(&found.folded).ends_with("模型");
+        let noun = found.cues_in(sentence).iter().filter(is_noun).find(|at| {
+            at.span.start >= verb.span.end
                 && found.distance(verb.span, at.span) <= 70
                 && !found.between(verb.span, at.span).contains([';', '；', '。'])
         })?;
@@ -727,7 +741,7 @@ fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts
                 && name.span.end <= verb.span.start
                 && found.distance(name.span, verb.span) <= 60
         })?;
-        Some((firm, verb.span, noun.span.of(&found.folded).ends_with('s')))
+        Some((firm, verb.span, noun.cue == Cue::Both || noun.span.of(&found.folded).ends_with('s')))
     });
     let Some((firm, verb, several)) = made else { return };
     let coming = coming_models(found, place).into_iter().take(if several { 2 } else { 1 });
@@ -816,9 +830,9 @@ fn maker_in<'a>(
     if built.is_some() {
         return built;
     }
-    // who considers a production has planned no chip with that
-    let considers = |verb: &CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
-    let told = |verb: &&CueAt| !considers(verb) && !is_done_to_chips(found, sentence, thing, verb.span);
+    let told = |verb: &&CueAt| {
+        !is_done_to_chips(found, sentence, thing, verb.span) && !is_of_another_deed(found, sentence, thing, verb.span)
+    };
     for verb in found.cues_within(sentence, sentence.span, verbs).filter(told) {
         let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
         let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
@@ -900,6 +914,21 @@ fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> 
     let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);
     found.language == Language::English
         && owner.is_some_and(|owner| owner.name != firm.name && !found.lexicon.same_house(&owner.name, &firm.name))
+}
+
+/// 华为旗下华为云发布X: 旗下 tells whose the firm behind it is. 甲建机柜、乙出模型: the mark parts two deeds.
+fn is_of_another_deed(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, verb: Span) -> bool {
+    if !found.language.is_chinese() || verb.end > thing.span.start {
+        return false;
+    }
+    let gap = Span::new(verb.end, thing.span.start);
+    let house = |name: &Name| name.kind == Organization && gap.contains(name.span);
+    let owns = verb.of(&found.folded) == "旗下" && found.names_in(sentence).iter().any(house);
+    let parted = gap.of(&found.folded).rsplit_once('、').is_some_and(|(deed, _)| {
+        let named = |name: &Name| gap.contains(name.span);
+        verb.len() <= '建'.len_utf8() && !deed.is_empty() && !found.names_in(sentence).iter().any(named)
+    });
+    owns || parted
 }
 
 /// 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
