@@ -15,6 +15,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
+    date::{DateMention, Deadline},
     fact::Fact,
     name::Name,
     number::{Amount, Measure},
@@ -332,7 +333,15 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &impl Deref<Target = Span>) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
-    let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
+    // 年底前大规模出货: a deadline that is still to come
+    let due = |date: &DateMention| {
+        found.language.is_chinese()
+            && date.deadline == Deadline::By
+            && date.span.of(found.text).ends_with('前')
+            && date.date.last_day() > published
+            && !clause.of(&found.folded).contains(['已', '了'])
+    };
+    let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published || due(date));
     if found.language == Language::English && is_in_the_perfect(found, sentence, fact) {
         return dates.any(|date| fact.contains(date.span));
     }

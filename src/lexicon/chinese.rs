@@ -15,6 +15,8 @@ lists! {
         pub wins: Vec<String>,
         pub won: Vec<String>,
         pub tells_in_writing: Vec<String>,
+        pub behind_another: Vec<String>,
+        pub hosts: Vec<String>,
         pub sites: Vec<String>,
         pub pointers: Vec<String>,
         pub measured_by: Vec<String>,

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese, ends_in},
+        chinese::{begins_with, behind_one, chinese, ends_in},
         cue::Cue,
         english::{self, english, is_owner},
     },
@@ -286,6 +286,11 @@ fn is_an_architecture_of_another(found: &Annotated<'_>, span: Span) -> bool {
 /// "the successor to Fugaku", "an answer to the H20": another thing is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    // K2的下一代不会开源
+    if thing && found.language.is_chinese() {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        return begins_with(after, &chinese().behind_another).is_some();
+    }
     if found.language != Language::English || !thing {
         return false;
     }

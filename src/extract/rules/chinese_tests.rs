@@ -86,6 +86,12 @@ const RELEASES: &[Row] = &[
         "新京报贝壳财经讯 5月18日，沐曦在上海举行的伙伴大会上正式发布曦云C700。",
         &["MetaX C700 released 2025-05-18"],
     ),
+    (SimplifiedChinese, "5月26日，百度举行大会。公司当天还发布了文心5.0。", &["ERNIE 5.0 released 2025-05-26"]),
+    (SimplifiedChinese, "百度举行大会，当天还发布了文心5.0。", &[]),
+    (SimplifiedChinese, "国家超算互联网平台昨日上线DeepSeek-V3.2。", &[]),
+    (SimplifiedChinese, "腾讯云昨日上线DeepSeek-V3.2。", &[]),
+    (SimplifiedChinese, "深度求索昨日上线DeepSeek-V3.2。", &["DeepSeek-V3.2 released 2025-06-01"]),
+    (SimplifiedChinese, "科大讯飞昨日开放星火X1.5的接口。", &[]),
 ];
 
 #[test]
@@ -117,6 +123,7 @@ const MODELS: &[Row] = &[
     ),
     (SimplifiedChinese, "中国电信旗下天翼云上周发布星辰超节点CloudMatrix 384。", &[]),
     (SimplifiedChinese, "华为旗下华为云上周在贵安发布CloudMatrix 384。", &["CloudMatrix 384 developer Huawei Cloud"]),
+    (SimplifiedChinese, "科大讯飞参股、由宏远华创承建的飞星二号已经建成。", &[]),
     (SimplifiedChinese, "摩尔线程宣布其夸娥集群完成升级。", &["Moore Threads KUAE developer Moore Threads"]),
     (SimplifiedChinese, "腾讯宣布与其夸娥集群无关。", &[]),
     (SimplifiedChinese, "百度供芯片、阿里云建机柜、通义出模型。", &[]),
@@ -184,6 +191,9 @@ const MOMENTS: &[Row] = &[
     (SimplifiedChinese, "思元690量产时间未定。", &[]),
     (SimplifiedChinese, "思元690的量产时间为2026年第三季度。", &["Cambricon MLU690 status in_production"]),
     (SimplifiedChinese, "思元690已量产。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "字节跳动同时否认了“停止采购英伟达H20”的说法。", &[]),
+    (SimplifiedChinese, "网信办要求字节跳动停止采购英伟达H20。", &["Nvidia H20 status banned"]),
+    (SimplifiedChinese, "思元690的下一代已量产。", &[]),
 ];
 
 #[test]

@@ -712,8 +712,10 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.
-fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
+pub(super) fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
     let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start();
+    // 只开放X的接口
+    let after = after.strip_prefix('的').unwrap_or(after);
     ["服务", "服務", "接口", "api", "service", "endpoint"].iter().any(|word| after.starts_with(word))
         && !["服务器", "服務器"].iter().any(|word| after.starts_with(word))
 }
@@ -1030,7 +1032,7 @@ fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
 fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end.min(verb.start), verb.start);
     let Some(mark) = gap.of(&found.folded).rfind(['，', '；']).filter(|_| found.language.is_chinese()) else {
-        return false;
+        return is_by_a_stranger(found, sentence, gap, verb);
     };
     let clause = Span::new(gap.start + mark + '，'.len_utf8(), sentence.clause_of(verb).end.max(verb.end));
     let dates =
@@ -1048,6 +1050,18 @@ fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, f
     let small =
         ["联合", "自主", "共同", "正式", "同时", "首次", "近日", "日前", "宣布", "计划", "已经", "今天", "今日"];
     many(&small.iter().fold(words.to_owned(), |words, word| words.replace(word, "")))
+}
+
+/// 甲公司旗下由某公司承建的中心: right before the verb stands its agent, whom nobody knows.
+fn is_by_a_stranger(found: &Annotated<'_>, sentence: &Sentence, gap: Span, verb: Span) -> bool {
+    let words = gap.of(&found.folded);
+    let agent = words.rfind('由').filter(|_| found.language.is_chinese()).map(|at| gap.start + at + '由'.len_utf8());
+    let Some(agent) = agent.map(|start| Span::new(start, gap.end)) else { return false };
+    let text = agent.of(&found.folded);
+    let named = found.names_in(sentence).iter().any(|name| agent.contains(name.span));
+    let whole = !found.head(sentence, agent.start - '由'.len_utf8()).ends_with(['自', '理']) && !text.starts_with('于');
+    let relative = found.folded.get(verb.end..).is_some_and(|after| after.starts_with('的'));
+    whole && !named && relative && (2..=10).contains(&text.chars().count()) && !text.contains(['其', '该', '，'])
 }
 
 /// A firm that can have made the thing: no foundry has designed a chip that is another's.

@@ -70,6 +70,8 @@ const HOW_FIRMLY: &[Row] = &[
     (SimplifiedChinese, "另一位博主则说，昇腾950离量产还早。", &[]),
     (SimplifiedChinese, "昇腾950距大规模量产尚远。", &[]),
     (SimplifiedChinese, "昇腾950已量产。", &["status stated"]),
+    (SimplifiedChinese, "思元690芯片年底前大规模出货。", &["status planned"]),
+    (SimplifiedChinese, "思元690芯片已在年底前大规模出货。", &["status stated"]),
     (SimplifiedChinese, "昇腾910C备受关注，台积电已开始向华为供货。", &[]),
     (SimplifiedChinese, "思元690的训练任务没有得到寒武纪证实。", &[]),
     (

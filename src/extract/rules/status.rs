@@ -901,7 +901,10 @@ fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term
         .names_in(sentence)
         .iter()
         .rfind(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
-    firm.is_some_and(|firm| !is_government(&firm.name) && found.between(firm.span, cue.span).chars().count() <= 8)
+    // 某公司同时否认了“停止采购H20”的说法
+    let denies = |firm: &Name| found.has_cue(sentence, Span::new(firm.span.end, cue.span.start), &[Cue::Denied]);
+    let close = |firm: &Name| found.between(firm.span, cue.span).chars().count() <= 8;
+    firm.is_some_and(|firm| !is_government(&firm.name) && (close(firm) || denies(firm)))
         && !tells(before)
         && !["叫停", "被"].iter().any(|word| before.contains(word))
 }
