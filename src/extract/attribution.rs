@@ -22,6 +22,7 @@ use super::{
     modality::SPEAKERS,
     name::{Name, Role},
     person,
+    speech::{before_a_quote, begins_to_speak, describes_a_thing, told_after_quotes},
     subject::{is_behind, is_behind_a_preposition},
 };
 
@@ -34,6 +35,10 @@ pub(super) struct Speaker {
     pub(super) is_outsider: bool,
     /// Sources without a name.
     pub(super) is_hearsay: bool,
+    /// Where in the text the words begin that are put in this mouth: 0 where the whole sentence is.
+    from: usize,
+    /// Who has said what stands before that.
+    ahead: Option<Box<Self>>,
 }
 
 const OUTSIDER_WORDS: &[&str] = &[
@@ -164,6 +169,20 @@ static OUTSIDER: LazyLock<Words> = LazyLock::new(|| Words::of(OUTSIDER_WORDS));
 static SAME: LazyLock<Words> = LazyLock::new(|| Words::of(SAME_SPEAKER));
 
 impl Speaker {
+    fn named(name: String, is_outsider: bool) -> Self {
+        Self { name: Some(name), is_outsider, ..Self::default() }
+    }
+
+    /// Who says what stands at `at` in the sentence: this one, or who speaks before him.
+    pub(super) fn of(&self, at: Span) -> Option<&Self> {
+        if at.end > self.from { Some(self) } else { self.ahead.as_deref() }
+    }
+
+    /// The same one, who goes on in a sentence of his own.
+    pub(super) fn whole(&self) -> Self {
+        Self { from: 0, ahead: None, ..self.clone() }
+    }
+
     fn or_whose_turn_it_is(self, turn: Option<&Self>) -> Self {
         match turn.filter(|_| self.name.is_none()) {
             Some(turn) => Self { is_hearsay: self.is_hearsay, ..turn.clone() },
@@ -208,11 +227,12 @@ pub(super) fn speakers(found: &Annotated<'_>) -> Vec<Speaker> {
             && sentence.line == last_line
             && person::goes_on_in_quotes(found, sentence, said_at)
         {
-            speaker = last.clone().unwrap_or(speaker);
+            speaker = last.as_ref().map_or(speaker, Speaker::whole);
         }
         all.push(speaker);
     }
     once_an_outsider(found, &mut all);
+    told_after_quotes(found, &mut all);
     all
 }
 
@@ -279,7 +299,7 @@ fn turn(
     let answers = matches!(label, "答" | "A");
     let persons = || found.names.iter().filter(|name| name.kind == EntityKind::Person);
     let name = if answers { answerer } else { only_one(persons().filter(known)) };
-    name.map(|name| Speaker { name: Some(name.name.clone()), is_outsider: false, is_hearsay: false })
+    name.map(|name| Speaker::named(name.name.clone(), false))
 }
 
 /// The one whom all of them name, if it is one.
@@ -316,41 +336,45 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
     let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
     let named = named.or_else(|| of_analysts(found, sentence).map(|name| (name, name.span)));
+    let named = named.or_else(|| before_a_quote(found, sentence).map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
-        return Speaker {
-            name: Some(shaped.of(found.text).to_owned()),
-            is_outsider: OUTSIDER.are_in(&lower),
-            is_hearsay: false,
-        };
+        let from = begins_to_speak(found, sentence, shaped, &verbs);
+        let ahead = named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(name, &lower)));
+        return Speaker { from, ahead, ..Speaker::named(shaped.of(found.text).to_owned(), OUTSIDER.are_in(&lower)) };
     }
     if is_of_nobody(found, sentence, named.map(|(name, _)| name)) {
         return Speaker::default();
     }
     if let Some((name, _)) = named {
-        let is_outsider = is_outsider(name, &lower);
-        let is_hearsay = name.kind == EntityKind::Outlet && cites_unnamed(&lower);
-        return Speaker { name: Some(name.name.clone()), is_outsider, is_hearsay };
+        let from = begins_to_speak(found, sentence, name.span, &verbs);
+        return Speaker { from, ..of_a_name(name, &lower) };
     }
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
-        return Speaker { name: Some(name), is_outsider: OUTSIDER.are_in(&lower), is_hearsay: false };
+        return Speaker::named(name, OUTSIDER.are_in(&lower));
     }
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
-        return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
+        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
     }
     if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
-        return last.clone();
+        return last.whole();
     }
     if let Some(firm) = verbs.iter().find_map(|verb| its_own_voice(found, place, sentence, verb)) {
-        return Speaker { name: Some(firm.name.clone()), is_outsider: is_outsider(firm, &lower), is_hearsay: false };
+        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
     }
     match last {
         Some(last)
             if verbs.iter().any(|verb| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they")) =>
         {
-            last.clone()
+            last.whole()
         }
-        _ => Speaker { name: None, is_outsider: outsiders_speak(&lower, &verbs), is_hearsay: false },
+        _ => Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() },
     }
+}
+
+/// One whom the lexicon knows, in a sentence that reads so in small letters.
+fn of_a_name(name: &Name, lower: &str) -> Speaker {
+    let is_hearsay = name.kind == EntityKind::Outlet && cites_unnamed(lower);
+    Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(name, lower)) }
 }
 
 /// "He added", "the company said": who spoke last, where a bank did if "the bank" does now.
@@ -385,7 +409,7 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
             .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
         return passive;
     }
-    found.language.is_chinese() && SILENT.iter().any(|word| before.ends_with(word))
+    found.language.is_chinese() && (SILENT.iter().any(|word| before.ends_with(word)) || describes_a_thing(found, verb))
 }
 
 /// `接近DeepSeek的人士否认`: one whom the text does not name speaks of the firm.
@@ -574,6 +598,10 @@ const CITES: &[&str] = &[
     "cited",
 ];
 
+/// 彭博社周三援引知情人士称: in Chinese who cites others stands close before.
+const CITED: &[&str] = &["援引", "引述"];
+const CLOSE: usize = 6;
+
 /// Verbs that their subject may stand behind.
 const INVERTED: &[&str] = &[
     "said",
@@ -611,12 +639,22 @@ fn said_by<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> O
     let mut names = found.names_in(sentence).iter().filter(|name| {
         SPEAKERS.contains(&name.kind) && name.role != Role::Referring && !PLATFORMS.contains(&name.name.as_str())
     });
+    if found.language.is_chinese() && CITED.contains(&word.as_str()) {
+        let outlet = names.clone().rfind(|name| name.span.end <= verb.span.start);
+        let close =
+            outlet.filter(|name| first(found.between(name.span, verb.span), CLOSE + 1).chars().count() <= CLOSE);
+        if close.is_some() {
+            return close;
+        }
+    }
     if CITES.contains(&word.as_str()) {
         let country = |name: &&Name| name.kind == EntityKind::Country && found.language.is_chinese();
         return names
             .filter(|name| name.span.start >= verb.span.end && !country(name))
             .filter(|name| !(found.language.is_chinese() && is_whose_process_it_is(found, name)))
             .find(|name| found.distance(verb.span, name.span) <= 30)
+            // 援引知情人士报道，华为计划…: so it has in Chinese
+            .filter(|name| !found.language.is_chinese() || !found.between(verb.span, name.span).contains('，'))
             // "According to two people, Huawei shipped …": the sentence has begun, and with whom it is about
             .filter(|name| word != "according to" || !found.between(verb.span, name.span).trim_end().ends_with(','));
     }
@@ -734,6 +772,10 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {
+        return false;
+    }
+    // 某公司已交付样品，预计明年量产: behind a comma nobody is told to have said it
+    if matches!(verb.span.of(&found.folded), "预计" | "预期") && gap.contains('，') {
         return false;
     }
     if found.language == Language::Japanese && !is_topic(found, name) && topic_before(found, sentence, verb) {

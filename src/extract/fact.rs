@@ -89,7 +89,7 @@ pub(super) fn mentions(found: &Annotated<'_>, speakers: &[Speaker], facts: Vec<F
             continue;
         }
         let said_in = denial.map_or(fact.sentence, |denial| denial.said_in);
-        let speaker = speakers.get(said_in).unwrap_or(&silent);
+        let speaker = speakers.get(said_in).and_then(|speaker| speaker.of(fact.at)).unwrap_or(&silent);
         let modality = match (denial, fact.modality) {
             (Some(_), _) => Modality::Denied,
             (None, Some(modality)) => modality,

@@ -29,6 +29,7 @@ pub mod number;
 mod person;
 mod refutation;
 mod rules;
+mod speech;
 mod subject;
 mod table;
 mod tense;

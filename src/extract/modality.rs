@@ -15,6 +15,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     attribution::Speaker,
+    date::{DateMention, Deadline},
     fact::Fact,
     name::Name,
     number::{Amount, Measure},
@@ -113,10 +114,11 @@ pub(super) fn modality_of(found: &Annotated<'_>, sentence: &Sentence, told: &Fac
     if !told.has_come && !was_so && is_to_come(found, sentence, fact, stretch) {
         return if speaker.is_outsider { Modality::Speculated } else { Modality::Planned };
     }
-    if reaching(Cue::Reported) || speaker.is_hearsay || is_told_by_people(found, sentence, fact) {
+    let heard = || is_told_by_people(found, sentence, fact) || is_what_others_report(found, sentence, fact);
+    if reaching(Cue::Reported) || speaker.is_hearsay || heard() {
         return Modality::Reported;
     }
-    if speaker.is_outsider && is_estimate(found, sentence) {
+    if speaker.is_outsider && is_estimate(found, stretch) {
         return Modality::Speculated;
     }
     Modality::Stated
@@ -216,11 +218,11 @@ fn is_own_plan(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: 
 }
 
 /// 分析师认为: what one outside thinks is a guess.
-fn is_estimate(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+fn is_estimate(found: &Annotated<'_>, stretch: &impl Deref<Target = Span>) -> bool {
     found.language.is_chinese()
         && ["认为", "估算", "估计", "推估", "推算", "测算", "看来", "判断"]
             .iter()
-            .any(|word| sentence.span.of(&found.folded).contains(word))
+            .any(|word| stretch.of(&found.folded).contains(word))
 }
 
 /// 将寒武纪列入清单: here 将 marks the object and tells of no plan.
@@ -331,7 +333,15 @@ fn leads(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {
 fn is_to_come(found: &Annotated<'_>, sentence: &Sentence, fact: Span, stretch: &impl Deref<Target = Span>) -> bool {
     let Some(published) = found.published else { return false };
     let clause = sentence.clause_of(fact);
-    let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published);
+    // 年底前大规模出货: a deadline that is still to come
+    let due = |date: &DateMention| {
+        found.language.is_chinese()
+            && date.deadline == Deadline::By
+            && date.span.of(found.text).ends_with('前')
+            && date.date.last_day() > published
+            && !clause.of(&found.folded).contains(['已', '了'])
+    };
+    let mut dates = found.dates_in(sentence).iter().filter(|date| date.date.first_day() > published || due(date));
     if found.language == Language::English && is_in_the_perfect(found, sentence, fact) {
         return dates.any(|date| fact.contains(date.span));
     }
@@ -411,6 +421,17 @@ fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt,
     // "…, Bernstein estimates, and will ship more": the frame has ended
     let ends = rest.trim_start().starts_with([',', ';']) || rest.split_whitespace().count() <= 4;
     opens && bare && ends && fact.end <= frame && head.split_whitespace().count() <= 6
+}
+
+/// 针对“昇腾910C由台积电代工”的报道: what is quoted there is told by others than who answers it.
+fn is_what_others_report(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let rest = Span::new(fact.end, sentence.span.end.max(fact.end)).of(&found.folded);
+    let open = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
+    let quoted = open.rfind(['“', '「']) > open.rfind(['”', '」']);
+    let close = rest.find(['”', '」']).and_then(|at| rest.get(at..));
+    let noun = close.map(|rest| rest.trim_start_matches(['”', '」']));
+    let told = noun.and_then(|rest| rest.strip_prefix('的')).or(noun).unwrap_or("");
+    found.language.is_chinese() && quoted && begins_with(told, &chinese().reports).is_some()
 }
 
 fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {

@@ -7,6 +7,16 @@ use super::lists::lists;
 lists! {
     /// The lists, in simplified characters and lower case.
     pub struct ChineseWords {
+        pub reports: Vec<String>,
+        pub far_from: Vec<String>,
+        pub makers_goods: Vec<String>,
+        pub not_let_go: Vec<String>,
+        pub bids: Vec<String>,
+        pub wins: Vec<String>,
+        pub won: Vec<String>,
+        pub tells_in_writing: Vec<String>,
+        pub behind_another: Vec<String>,
+        pub hosts: Vec<String>,
         pub sites: Vec<String>,
         pub pointers: Vec<String>,
         pub measured_by: Vec<String>,

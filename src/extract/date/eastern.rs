@@ -27,8 +27,20 @@ pub(super) fn read(reader: Reader, at: usize, next: char) -> Option<Found> {
     if next.is_ascii_digit() || digit(next).is_some() || han_digit(next).is_some() {
         return month_or_day(reader, at);
     }
-    relative(reader, at).or_else(|| weekday(reader, at)).or_else(|| of_this_year(reader, at))
+    let told = relative(reader, at).or_else(|| weekday(reader, at)).or_else(|| of_this_year(reader, at));
+    told.or_else(|| same_day(reader, at))
 }
+
+/// 公司当天还发布了…: the last day that the text has told of, not too far back.
+fn same_day(reader: Reader, at: usize) -> Option<Found> {
+    let c = reader.c;
+    let end = c.take_text(at, &["当天", "當天", "当日", "當日", "同日", "同一天"])?;
+    let (date, told) = reader.day.filter(|_| c.language.is_chinese())?;
+    (at - told <= WITHIN).then(|| Found::new(at, end, date, true))
+}
+
+/// So many bytes behind a day, 当天 still means it: some paragraphs.
+const WITHIN: usize = 2400;
 
 /// Whether what stands behind the digits, over a space or not, can be a character of these scripts.
 fn leads_to_a_character(c: Cursor, at: usize) -> bool {
@@ -45,7 +57,7 @@ fn is_start(c: char) -> bool {
 fn begins_a_word(c: char) -> bool {
     matches!(
         c,
-        '今' | '去' | '明' | '后' | '後' | '前' | '昨' | '本' | '上' | '下' | '同' | '令' | '平' | '昭' | '民' | '年' | '第' | '周'
+        '今' | '当' | '當' | '去' | '明' | '后' | '後' | '前' | '昨' | '本' | '上' | '下' | '同' | '令' | '平' | '昭' | '民' | '年' | '第' | '周'
         | '週' | '星' | '礼' | '禮' | '月' | '火' | '水' | '木' | '金' | '土' | '日' | '翌' | '来' | '來' | '再' | '先' | '次' | '首'
         | '올' | '지' | '작' | '내' | '금' | '연' | '이' | '다' | '어' | '오' | '그' | '상' | '하' | '화' | '수' | '목' | '토' | '일'
         | '월' | '전'

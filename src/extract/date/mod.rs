@@ -79,13 +79,15 @@ struct Reader<'t> {
     today: Option<NaiveDate>,
     /// The date before, and where it ends.
     last: Option<(PartialDate, usize)>,
+    /// The last whole day, and where it ends: 当天 means it.
+    day: Option<(PartialDate, usize)>,
     /// The last part of a year that is still to come: a past date told by the way does not end its series.
     coming: Option<(PartialDate, usize)>,
 }
 
 /// All dates of a text, in its order, not overlapping.
 pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<DateMention> {
-    let mut reader = Reader { c: Cursor { text, language }, today: published, last: None, coming: None };
+    let mut reader = Reader { c: Cursor { text, language }, today: published, last: None, day: None, coming: None };
     let mut found = Vec::new();
     let mut at = 0;
     let mut inside = false;
@@ -97,6 +99,9 @@ pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec
         if let Some(read) = at_character(reader, at, next).filter(|read| read.end > at) {
             share_part(reader, &mut found, &read);
             reader.last = Some((read.date, read.end));
+            if matches!(read.date, PartialDate::Day(_)) {
+                reader.day = reader.last;
+            }
             let part = matches!(read.date, PartialDate::Quarter(..) | PartialDate::Half(..));
             if part && published.is_some_and(|today| read.date.first_day() > today) {
                 reader.coming = reader.last;

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese, ends_in},
+        chinese::{begins_with, behind_one, chinese, ends_in},
         cue::Cue,
         english::{self, english, is_owner},
     },
@@ -219,8 +219,16 @@ fn compares(found: &Annotated<'_>, sentence: &Sentence, word: Span) -> bool {
         "相比" | "相较" | "對比" | "对比" | "相較" | "比较" => {
             !found.folded.get(word.end..).is_some_and(|after| after.starts_with("之下") || after.starts_with("下来"))
         }
-        _ => true,
+        _ => !opens_a_number(found, word),
     }
+}
+
+/// 超过三成, 接近2万张: a bound, and nothing on the other side. 超过三星 is more than another.
+fn opens_a_number(found: &Annotated<'_>, word: Span) -> bool {
+    let rest = found.folded.get(word.end..).unwrap_or("").trim_start_matches(['了', '约', '过']);
+    let number = rest.starts_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千万亿半数".contains(c));
+    let named = || found.names.binary_search_by(|name| name.span.start.cmp(&word.end)).is_ok();
+    found.language.is_chinese() && number && !named()
 }
 
 /// "more than", "fewer than": words that may open a bound.
@@ -300,6 +308,11 @@ fn is_an_architecture_of_another(found: &Annotated<'_>, span: Span) -> bool {
 /// "the successor to Fugaku", "an answer to the H20": another thing is told of.
 fn is_what_another_is_to(found: &Annotated<'_>, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    // K2的下一代不会开源
+    if thing && found.language.is_chinese() {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        return begins_with(after, &chinese().behind_another).is_some();
+    }
     if found.language != Language::English || !thing {
         return false;
     }

@@ -797,7 +797,8 @@ pub(super) fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'
 
 /// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
 pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
-    if is_compound(found, name) || found.language.is_chinese() && is_owner_of_the_next(found, name) {
+    let owner = found.language.is_chinese() && is_owner_of_the_next(found, name);
+    if owner || is_compound(found, name) || is_before_its_cards(found, name) {
         return true;
     }
     let close = |span: Span| {
@@ -855,6 +856,12 @@ fn is_owner_of_the_next(found: &Annotated<'_>, name: &Name) -> bool {
         let gap = Span::new(name.span.end, next.span.start).of(&found.folded);
         next.kind == EntityKind::Organization && matches!(gap, "母公司" | "的母公司" | "控股股东" | "大股东")
     })
+}
+
+/// 英伟达卡: whose cards they are.
+fn is_before_its_cards(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = found.folded.get(name.span.end..).unwrap_or("");
+    found.language.is_chinese() && begins_with(after, &chinese().chip_nouns).is_some()
 }
 
 /// "the Shenzhen-based company", "a Huawei-backed fund": a part of an adjective.

@@ -30,6 +30,23 @@ const USES: &[Row] = &[
     (TraditionalChinese, "輝達向台積電下單20萬顆H800。", &[]),
     (SimplifiedChinese, "百度表示短期内无需采购H800，SK海力士拿下H800七成的HBM3订单。", &[]),
     (TraditionalChinese, "思元690完成客戶驗證，將如期量產，採用三星4奈米製程。", &[]),
+    (SimplifiedChinese, "昆仑芯中标中国移动十亿元级AI服务器订单。", &["China Mobile uses_chip Kunlunxin"]),
+    (SimplifiedChinese, "在中国联通上半年的集采中，沐曦拿下约三成份额。", &["China Unicom uses_chip MetaX"]),
+    (SimplifiedChinese, "在中国联通上半年的集采中，沐曦没有拿下任何份额。", &[]),
+    (SimplifiedChinese, "在中国联通上半年的集采中，沐曦的股价上涨了三成。", &[]),
+    (
+        SimplifiedChinese,
+        "招商银行把超过三成的推理业务迁到昇腾910B上。",
+        &["China Merchants Bank uses_chip Ascend 910B"],
+    ),
+    (SimplifiedChinese, "招商银行的推理业务全部承载在昇腾910B上。", &["China Merchants Bank uses_chip Ascend 910B"]),
+    (SimplifiedChinese, "国家电网选用了寒武纪的方案。", &["State Grid uses_chip Cambricon"]),
+    (SimplifiedChinese, "工信部叫停互联网企业采购H20。", &[]),
+    (
+        SimplifiedChinese,
+        "腾讯表示，公司手里的英伟达卡够用，未来会引入更多国产芯片。",
+        &["Tencent uses_chip domestic chips"],
+    ),
 ];
 
 #[test]
@@ -69,6 +86,12 @@ const RELEASES: &[Row] = &[
         "新京报贝壳财经讯 5月18日，沐曦在上海举行的伙伴大会上正式发布曦云C700。",
         &["MetaX C700 released 2025-05-18"],
     ),
+    (SimplifiedChinese, "5月26日，百度举行大会。公司当天还发布了文心5.0。", &["ERNIE 5.0 released 2025-05-26"]),
+    (SimplifiedChinese, "百度举行大会，当天还发布了文心5.0。", &[]),
+    (SimplifiedChinese, "国家超算互联网平台昨日上线DeepSeek-V3.2。", &[]),
+    (SimplifiedChinese, "腾讯云昨日上线DeepSeek-V3.2。", &[]),
+    (SimplifiedChinese, "深度求索昨日上线DeepSeek-V3.2。", &["DeepSeek-V3.2 released 2025-06-01"]),
+    (SimplifiedChinese, "科大讯飞昨日开放星火X1.5的接口。", &[]),
 ];
 
 #[test]
@@ -97,6 +120,18 @@ const MODELS: &[Row] = &[
         SimplifiedChinese,
         "该公司用英伟达芯片训练DeepSeek-R2，仅将昇腾用于推理。",
         &["DeepSeek-R2 training_hardware Nvidia"],
+    ),
+    (SimplifiedChinese, "中国电信旗下天翼云上周发布星辰超节点CloudMatrix 384。", &[]),
+    (SimplifiedChinese, "华为旗下华为云上周在贵安发布CloudMatrix 384。", &["CloudMatrix 384 developer Huawei Cloud"]),
+    (SimplifiedChinese, "科大讯飞参股、由宏远华创承建的飞星二号已经建成。", &[]),
+    (SimplifiedChinese, "摩尔线程宣布其夸娥集群完成升级。", &["Moore Threads KUAE developer Moore Threads"]),
+    (SimplifiedChinese, "腾讯宣布与其夸娥集群无关。", &[]),
+    (SimplifiedChinese, "百度供芯片、阿里云建机柜、通义出模型。", &[]),
+    (TraditionalChinese, "華為訓練出兩個大模型。其中一個名為盤古Ultra MoE。", &["Pangu Ultra MoE developer Huawei"]),
+    (
+        SimplifiedChinese,
+        "华为与科大讯飞共建“飞星二号”。",
+        &["Feixing-2 developer Huawei", "Feixing-2 developer iFlytek"],
     ),
 ];
 
@@ -132,6 +167,18 @@ const EXPORTS: &[Row] = &[
     (SimplifiedChinese, "昇腾910C获准进入工信部目录。", &[]),
     (TraditionalChinese, "兩名議員呼籲禁止向中國出口H800。", &[]),
     (SimplifiedChinese, "昇腾910C无法在H20的价位上销售。", &[]),
+    (
+        SimplifiedChinese,
+        "美国允许英伟达对华出售H200，但B200不在其列。",
+        &["Nvidia B200 export_restriction United States", "Nvidia H200 export_restriction United States"],
+    ),
+    (
+        SimplifiedChinese,
+        "美国商务部称，在任何地方使用昇腾910B均违反美国出口管制。",
+        &["Ascend 910B export_restriction United States"],
+    ),
+    (SimplifiedChinese, "海光早就上了美国的实体清单。", &["Hygon export_restriction United States"]),
+    (SimplifiedChinese, "海光使用昇腾910B，没有违反合同。", &[]),
 ];
 
 #[test]
@@ -144,6 +191,9 @@ const MOMENTS: &[Row] = &[
     (SimplifiedChinese, "思元690量产时间未定。", &[]),
     (SimplifiedChinese, "思元690的量产时间为2026年第三季度。", &["Cambricon MLU690 status in_production"]),
     (SimplifiedChinese, "思元690已量产。", &["Cambricon MLU690 status in_production"]),
+    (SimplifiedChinese, "字节跳动同时否认了“停止采购英伟达H20”的说法。", &[]),
+    (SimplifiedChinese, "网信办要求字节跳动停止采购英伟达H20。", &["Nvidia H20 status banned"]),
+    (SimplifiedChinese, "思元690的下一代已量产。", &[]),
 ];
 
 #[test]

@@ -19,6 +19,7 @@ use super::{
         name::Name,
         subject::{coordinated, in_sentence, stands_alone},
     },
+    making::is_a_service,
     status::tail,
 };
 
@@ -35,6 +36,7 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
                 kinds.contains(&name.kind)
                     && leads(found, sentence, name)
                     && !is_a_list_one_is_on(found, name)
+                    && !(found.language.is_chinese() && is_a_service(found, name))
                     && !is_inside_what_comes(found, sentence, *index)
             })
         })

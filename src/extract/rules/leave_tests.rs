@@ -86,7 +86,7 @@ const TRAININGS: &[Row] = &[
     (
         SimplifiedChinese,
         "GLM-5从头到尾都没碰过英伟达的芯片，训练只用了昇腾910B。",
-        &["GLM-5 domestic_training true", "GLM-5 training_hardware Ascend 910B"],
+        &["GLM-5 domestic_training true", "GLM-5 training_hardware Ascend 910B", "GLM-5 training_hardware Nvidia"],
     ),
     (SimplifiedChinese, "GLM-5的训练和推理可以跑在昇腾910B上。", &[]),
 ];

@@ -55,10 +55,10 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
                 (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design][..])
             }
             Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
-            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
-            Chip if found.language.is_chinese() => {
-                (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release, Cue::Planned][..])
+            System if found.language.is_chinese() => {
+                (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Design][..])
             }
+            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
             Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release][..]),
             _ => continue,
         };
@@ -145,7 +145,14 @@ fn with_partners<'a>(
         let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
         gap.starts_with('的') && gap.chars().count() <= 10 && matches!(head, "" | "联合" | "共同" | "合作" | "携手")
     };
-    let chinese = found.language.is_chinese() && (by || relative()) && made && jointly;
+    // 甲与乙共建X
+    let object = || {
+        let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
+        let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
+        gap.trim_matches(['了', '出', '“', '「', '《', ' ']).is_empty()
+            && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
+    };
+    let chinese = found.language.is_chinese() && (by || relative() || object()) && made && jointly;
     let topics = found.language == Language::Japanese && leads_as_a_list(found, sentence, maker);
     let spaced = !found.language.is_unspaced() || chinese || topics;
     if !(made || jointly || topics) || rule == "developer/owner" || !spaced {
@@ -745,6 +752,10 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
         return found.has_cue(sentence, rest, &[Cue::Release, Cue::OpenWeights]);
     }
     let end = gap.start + text.len();
+    // 某公司宣布其X集群扩到万卡
+    if let Some(said) = text.strip_suffix('其').filter(|said| thing.kind != Chip && !said.contains('，')) {
+        return said.chars().count() <= 8 && found.has_cue(sentence, gap, &[Cue::Say]);
+    }
     // 蚂蚁集团技术团队披露，其Ling-Plus模型…: what is the speaker's own.
     if let Some((_, own)) = text.rsplit_once("，其")
         && found.has_cue(sentence, Span::new(gap.start, end - own.len()), &[Cue::Say])
@@ -774,22 +785,27 @@ fn heads_its_noun(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm
 }
 
 /// 上线 Step-4 服务, "launched a Qwen3 API": who offers a model as a service need not have made it.
-fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
+pub(super) fn is_a_service(found: &Annotated<'_>, thing: &Name) -> bool {
     let after = found.folded.get(thing.span.end..).unwrap_or("").trim_start();
+    // 只开放X的接口
+    let after = after.strip_prefix('的').unwrap_or(after);
     ["服务", "服務", "接口", "api", "service", "endpoint"].iter().any(|word| after.starts_with(word))
         && !["服务器", "服務器"].iter().any(|word| after.starts_with(word))
 }
 
 /// "Foxconn has trained its first model. The model, called `FoxBrain`, …": who made what the next sentences name.
 fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    if place > 4 || found.names_in(sentence).iter().any(|name| name.kind == Model) {
+    let named = |name: &Name| name.kind == Model && name.role != Role::Unnamed;
+    if place > 4 || found.names_in(sentence).iter().any(named) {
         return;
     }
     let verbs = [Cue::Develop, Cue::Train, Cue::Release, Cue::OpenWeights];
     let made = found.cues_within(sentence, sentence.span, &verbs).find_map(|verb| {
-        let noun = found.cues_in(sentence).iter().find(|at| {
-            at.cue == Cue::Model
-                && at.span.start >= verb.span.end
+        // 两个大模型 is a word of its own
+        let is_noun =
+            |at: &&CueAt| at.cue == Cue::Model || at.cue == Cue::Both && at.span.of(&found.folded).ends_with("模型");
+        let noun = found.cues_in(sentence).iter().filter(is_noun).find(|at| {
+            at.span.start >= verb.span.end
                 && found.distance(verb.span, at.span) <= 70
                 && !found.between(verb.span, at.span).contains([';', '；', '。'])
         })?;
@@ -800,7 +816,7 @@ fn not_yet_named(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts
                 && name.span.end <= verb.span.start
                 && found.distance(name.span, verb.span) <= 60
         })?;
-        Some((firm, verb.span, noun.span.of(&found.folded).ends_with('s')))
+        Some((firm, verb.span, noun.cue == Cue::Both || noun.span.of(&found.folded).ends_with('s')))
     });
     let Some((firm, verb, several)) = made else { return };
     let coming = coming_models(found, place).into_iter().take(if several { 2 } else { 1 });
@@ -889,9 +905,9 @@ fn maker_in<'a>(
     if built.is_some() {
         return built;
     }
-    // who considers a production has planned no chip with that
-    let considers = |verb: &CueAt| verb.cue == Cue::Planned && verb.span.of(&found.folded) == "考虑";
-    let told = |verb: &&CueAt| !considers(verb) && !is_done_to_chips(found, sentence, thing, verb.span);
+    let told = |verb: &&CueAt| {
+        !is_done_to_chips(found, sentence, thing, verb.span) && !is_of_another_deed(found, sentence, thing, verb.span)
+    };
     for verb in found.cues_within(sentence, sentence.span, verbs).filter(told) {
         let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
         let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
@@ -973,6 +989,21 @@ fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> 
     let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);
     found.language == Language::English
         && owner.is_some_and(|owner| owner.name != firm.name && !found.lexicon.same_house(&owner.name, &firm.name))
+}
+
+/// 华为旗下华为云发布X: 旗下 tells whose the firm behind it is. 甲建机柜、乙出模型: the mark parts two deeds.
+fn is_of_another_deed(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, verb: Span) -> bool {
+    if !found.language.is_chinese() || verb.end > thing.span.start {
+        return false;
+    }
+    let gap = Span::new(verb.end, thing.span.start);
+    let house = |name: &Name| name.kind == Organization && gap.contains(name.span);
+    let owns = verb.of(&found.folded) == "旗下" && found.names_in(sentence).iter().any(house);
+    let parted = gap.of(&found.folded).rsplit_once('、').is_some_and(|(deed, _)| {
+        let named = |name: &Name| gap.contains(name.span);
+        verb.len() <= '建'.len_utf8() && !deed.is_empty() && !found.names_in(sentence).iter().any(named)
+    });
+    owns || parted
 }
 
 /// 玉山一号启用后，保留给TAIDE团队: what is named in a later clause is no object of a launch.
@@ -1074,7 +1105,7 @@ fn owns_the_machines(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) ->
 fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, firm: &Name) -> bool {
     let gap = Span::new(firm.span.end.min(verb.start), verb.start);
     let Some(mark) = gap.of(&found.folded).rfind(['，', '；']).filter(|_| found.language.is_chinese()) else {
-        return false;
+        return is_by_a_stranger(found, sentence, gap, verb);
     };
     let clause = Span::new(gap.start + mark + '，'.len_utf8(), sentence.clause_of(verb).end.max(verb.end));
     let dates =
@@ -1092,6 +1123,18 @@ fn has_its_own_subject(found: &Annotated<'_>, sentence: &Sentence, verb: Span, f
     let small =
         ["联合", "自主", "共同", "正式", "同时", "首次", "近日", "日前", "宣布", "计划", "已经", "今天", "今日"];
     many(&small.iter().fold(words.to_owned(), |words, word| words.replace(word, "")))
+}
+
+/// 甲公司旗下由某公司承建的中心: right before the verb stands its agent, whom nobody knows.
+fn is_by_a_stranger(found: &Annotated<'_>, sentence: &Sentence, gap: Span, verb: Span) -> bool {
+    let words = gap.of(&found.folded);
+    let agent = words.rfind('由').filter(|_| found.language.is_chinese()).map(|at| gap.start + at + '由'.len_utf8());
+    let Some(agent) = agent.map(|start| Span::new(start, gap.end)) else { return false };
+    let text = agent.of(&found.folded);
+    let named = found.names_in(sentence).iter().any(|name| agent.contains(name.span));
+    let whole = !found.head(sentence, agent.start - '由'.len_utf8()).ends_with(['自', '理']) && !text.starts_with('于');
+    let relative = found.folded.get(verb.end..).is_some_and(|after| after.starts_with('的'));
+    whole && !named && relative && (2..=10).contains(&text.chars().count()) && !text.contains(['其', '该', '，'])
 }
 
 /// A firm that can have made the thing: no foundry has designed a chip that is another's.

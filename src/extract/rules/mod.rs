@@ -85,6 +85,8 @@ mod prose_tests;
 #[cfg(test)]
 mod rows;
 #[cfg(test)]
+mod says_tests;
+#[cfg(test)]
 mod site_tests;
 #[cfg(test)]
 mod tests;

@@ -313,6 +313,9 @@ fn tell(
     date: Option<(PartialDate, Span)>,
     facts: &mut Vec<Fact>,
 ) {
+    if is_taken_up(found, sentence, cue, name) {
+        return;
+    }
     // 上线算力池: a system that is put to use is not only announced
     let in_use = name.kind == System && found.language.is_chinese() && found.has_cue(sentence, cue.span, &[Cue::InUse]);
     // "has postponed the launch of its R2"
@@ -344,6 +347,25 @@ fn tell(
         )),
         _ => {}
     }
+}
+
+/// 国家超算互联网平台昨日上线X, 腾讯云上线X: another than its maker takes the model up.
+fn is_taken_up(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, name: &Name) -> bool {
+    let taken = found.language.is_chinese() && matches!(cue.span.of(&found.folded), "上线" | "上架" | "正式上线");
+    let known = name.kind == Model && name.entity.is_some() && name.span.start >= cue.span.end;
+    if !taken || !known {
+        return false;
+    }
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start);
+    let date = found.dates_in(sentence).iter().find(|date| head.contains(date.span));
+    let who = Span::new(head.start, date.map_or(head.end, |date| date.span.start)).of(&found.folded).trim_end();
+    let mut firms = found
+        .names_in(sentence)
+        .iter()
+        .filter(|firm| firm.kind == EntityKind::Organization && head.contains(firm.span));
+    let other = firms.clone().next().is_some() && firms.all(|firm| found.makes(firm, name) == Some(false));
+    other || ends_in(who, &chinese().hosts).is_some()
 }
 
 /// "At MWC Barcelona 2026", "at Connect 2025": the year is a part of what the event is called.

@@ -733,8 +733,26 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || is_noun(found, sentence, cue, term)
         || is_only_due(found, sentence, cue, term)
         || taped_out()
+        || term == Term::Shipping && is_supply_of_its_maker(found, sentence, cue)
         || is_cast_off(found, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
+}
+
+/// 台积电未再向华为供货: who is supplied has the chip designed, so that what is told of are its parts or its making.
+fn is_supply_of_its_maker(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let head = Span::new(clause.start, cue.span.start);
+    let supplied = |name: &&Name| {
+        name.kind == EntityKind::Organization
+            && head.contains(name.span)
+            && found.head(sentence, name.span.start).ends_with(['向', '给'])
+    };
+    let Some(firm) = found.names_in(sentence).iter().find(supplied).filter(|_| found.language.is_chinese()) else {
+        return false;
+    };
+    nearest(found, sentence, cue.span, &[Chip])
+        .and_then(|index| found.names.get(index))
+        .is_some_and(|chip| found.makes(firm, chip) == Some(true))
 }
 
 /// "halted mass production of the X1", "volume production of the X1 in Suzhou did not begin", 量产尚未开始: stopped, or not begun.
@@ -745,7 +763,7 @@ fn is_not_going_on(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
         let next = sentence.clauses.iter().find(|next| next.start >= sentence.clause_of(cue.span).end);
         let ends = own.trim_matches('，').is_empty();
         let own = next.filter(|_| ends).map_or(own, |next| next.of(&found.folded));
-        return is_halted_behind(own) || is_halted_before(found, sentence, cue);
+        return is_halted_behind(own) || is_halted_before(found, sentence, cue) || is_far_off(found, sentence, cue);
     }
     let rest = Span::new(cue.span.end, sentence.span.end).of(&found.folded);
     let yet = || ends_in_yet(found.head(sentence, cue.span.start));
@@ -790,6 +808,13 @@ fn is_halted_before(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> 
     let words = chinese();
     before_one(before_its_object(found, sentence, cue), &words.halts)
         .is_some_and(|before| ends_in(before_all(before, &words.before_halts), &words.not_halted).is_none())
+}
+
+/// 离量产还早, 距大规模商用尚远: how far it is yet.
+fn is_far_off(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let words = chinese();
+    let head = found.head_in_clause(sentence, cue.span).trim_end_matches('大');
+    ends_in(before_all(head, &words.at_scale), &words.far_from).is_some()
 }
 
 /// What stands before 思元370和思元270芯片的大规模 of such a 量产: before names of chips, and words that join and describe them.
@@ -917,7 +942,10 @@ fn stops_by_itself(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term
         .names_in(sentence)
         .iter()
         .rfind(|name| name.kind == EntityKind::Organization && name.span.end <= cue.span.start);
-    firm.is_some_and(|firm| !is_government(&firm.name) && found.between(firm.span, cue.span).chars().count() <= 8)
+    // 某公司同时否认了“停止采购H20”的说法
+    let denies = |firm: &Name| found.has_cue(sentence, Span::new(firm.span.end, cue.span.start), &[Cue::Denied]);
+    let close = |firm: &Name| found.between(firm.span, cue.span).chars().count() <= 8;
+    firm.is_some_and(|firm| !is_government(&firm.name) && (close(firm) || denies(firm)))
         && !tells(before)
         && !["叫停", "被"].iter().any(|word| before.contains(word))
 }

@@ -29,19 +29,29 @@ pub(super) fn chips<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span
     let evaded = is_evaded(found, sentence, cue);
     let fits = |index: &usize| {
         found.names.get(*index).is_some_and(|name| {
-            name.kind == Chip
-                && name.name != DOMESTIC_CHIPS
-                && !is_beyond(found, sentence, cue, *index)
-                && !is_spared(found, cue, name.span)
-                && (!evaded || is_object(found, cue, name.span))
-                && is_one_of_those_hit(found, sentence, cue, *index)
-                && (!found.is_from(name, "CN")
-                    || country == "China"
-                    || is_list(found, cue)
-                    || forbids_use(found, sentence))
+            let hit = || {
+                !is_beyond(found, sentence, cue, *index)
+                    && !is_spared(found, cue, name.span)
+                    && (!evaded || is_object(found, cue, name.span))
+                    && is_one_of_those_hit(found, sentence, cue, *index)
+                    && (!found.is_from(name, "CN")
+                        || country == "China"
+                        || is_list(found, cue)
+                        || forbids_use(found, sentence))
+            };
+            name.kind == Chip && name.name != DOMESTIC_CHIPS && (is_not_let_go(found, cue, name.span) || hit())
         })
     };
     sentence.names.clone().filter(fits).filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 允许出售H200，但Blackwell不在其列: what the leave leaves out.
+fn is_not_let_go(found: &Annotated<'_>, cue: Span, target: Span) -> bool {
+    let leave = begins_with(found.folded.get(cue.start..).unwrap_or(""), &chinese().lets).is_some();
+    let rest = found.folded.get(target.end..).unwrap_or("");
+    let rest =
+        ["系列", "芯片", "则", "仍", "并"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    found.language.is_chinese() && leave && begins_with(rest, &chinese().not_let_go).is_some()
 }
 
 /// "curbs that do not touch the H20", 出口H20无需许可: named for being left out.
@@ -114,7 +124,9 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
     ]
     .iter()
     .any(|word| after.contains(word));
-    marked || passive || let_go
+    // 使用昇腾910B即违反出口管制
+    let breaks = before.ends_with("使用") && (after.contains("违反") || after.contains("触犯"));
+    marked || passive || let_go || breaks
 }
 
 /// "the use of Ascend chips anywhere risks breaching …": the one rule that is about the chips of those it is against.
@@ -194,6 +206,10 @@ const PASSIVE: &[&str] = &[
     "targeted by",
     "被",
     "遭",
+    "上了",
+    "进了",
+    "登上",
+    "列在",
     "has",
     "on ",
     "under",

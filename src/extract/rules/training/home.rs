@@ -114,7 +114,7 @@ pub(in crate::extract::rules) fn domestic_training(
         let told = facts.len();
         trained_at_home(found, place, sentence, train, facts);
         if facts.len() > told {
-            return;
+            return without_the_named(found, sentence, told, facts);
         }
     }
 }
@@ -137,6 +137,26 @@ fn not_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: 
     });
     let training: Vec<Fact> = training.collect();
     facts.extend(training);
+}
+
+/// 没有使用一块英伟达GPU: whose chips were not used is told besides, of the models of the facts from `told` on.
+fn without_the_named(found: &Annotated<'_>, sentence: &Sentence, told: usize, facts: &mut Vec<Fact>) {
+    let Some(cue) = no_foreign(found, sentence).filter(|_| found.language.is_chinese()) else { return };
+    let foreign = |name: &&Name| matches!(name.kind, Organization | Chip) && found.is_from(name, "US");
+    let mut names = found.names_in(sentence).iter().filter(foreign);
+    let Some(maker) = names.find(|name| cue.span.overlaps(name.span) || cue.span.end == name.span.start) else {
+        return;
+    };
+    let unused = |fact: &Fact| Fact {
+        modality: Some(Modality::Denied),
+        predicate: Predicate::TrainingHardware,
+        value: Value::entity(maker.name.clone()),
+        at: cue.span.cover(maker.span),
+        rule: "training_hardware/unused",
+        ..fact.clone()
+    };
+    let all: Vec<Fact> = facts.get(told..).unwrap_or(&[]).iter().map(unused).collect();
+    facts.extend(all);
 }
 
 fn trained_at_home(found: &Annotated<'_>, place: usize, sentence: &Sentence, train: &CueAt, facts: &mut Vec<Fact>) {

@@ -783,6 +783,14 @@ fn machines_follow(after: &str) -> bool {
     bare || ["集群", "超节点", "服务器", "算力集群", "显卡"].iter().any(|noun| rest.starts_with(noun))
 }
 
+/// 未得到华为证实, 寒武纪方面表示: the firm speaks, or says nothing.
+fn speaks(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> bool {
+    let rest = found.folded.get(firm.span.end..).unwrap_or("");
+    let behind = ["方面", "官方", "公司"].iter().find_map(|part| rest.strip_prefix(part)).unwrap_or(rest);
+    let at = firm.span.end + rest.len() - behind.len();
+    found.language.is_chinese() && found.cues_in(sentence).iter().any(|cue| cue.cue == Cue::Say && cue.span.start == at)
+}
+
 /// A chip, a system, or a firm that stands for its chips ("chips from Alibaba", "Cambricon"); never a possessive owner.
 fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Option<String> {
     match name.kind {
@@ -825,7 +833,7 @@ fn as_hardware(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> Optio
                 || goes_back_to(found, sentence, name)
                 || found.language.is_chinese() && machines_follow(after);
             let chips = chips || found.language == Language::English && is_hardware(found, sentence, name);
-            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]);
+            let guess = found.has_cue(sentence, sentence.span, &[Cue::Speculated]) && !speaks(found, sentence, name);
             // "on Nvidia's GPUs"
             let owner = owner && !(found.language == Language::English && is_hardware(found, sentence, name));
             (found.lexicon.makes_chips(entity) && !owner && !next_chip && (chips || guess)).then(|| name.name.clone())

@@ -51,6 +51,9 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     if text.contains('在') && text.contains('上') {
         served_on(found, place, sentence, facts);
     }
+    if has_one(text, &chinese().bids) {
+        won_of_a_tender(found, place, sentence, facts);
+    }
     if text.contains("国产") {
         home_made(found, place, sentence, facts);
     }
@@ -98,6 +101,30 @@ fn shared_out(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &
             if (maker || name.kind == Chip && !name.compared) && told {
                 push(found, place, user, name, at, "uses_chip/shared-out", facts);
             }
+        }
+    }
+}
+
+/// 在中国移动的集采中，昆仑芯拿下七成份额: whose call for bids it is, in a clause of its own, and which maker wins.
+fn won_of_a_tender(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let words = chinese();
+    let calls = |clause: &&Span| {
+        let text = clause.of(&found.folded).trim_end();
+        text.trim_end_matches(['中', '里', '上']).len() < text.len() && has_one(text, &words.bids)
+    };
+    let Some(call) = sentence.clauses.iter().find(calls) else { return };
+    let Some(buyer) = found.names_in(sentence).iter().find(|name| call.contains(name.span) && is_user(name)) else {
+        return;
+    };
+    for maker in found.names_in(sentence).iter().filter(|name| name.span.start >= call.end && !is_foundry(name)) {
+        let chips = maker.kind == Organization && found.makes_chips(maker) || maker.kind == Chip && !maker.compared;
+        let rest = sentence.rest_of_clause(maker.span);
+        let text = rest.of(&found.folded);
+        let verb = words.wins.iter().filter_map(|verb| text.find(verb.as_str()).map(|at| at + verb.len())).min();
+        let won = verb.and_then(|end| text.get(end..)).is_some_and(|object| has_one(object, &words.won));
+        let close = verb.is_some_and(|end| text.get(..end).is_some_and(|gap| gap.chars().count() <= 12));
+        if chips && won && close && !found.has_cue(sentence, rest, &[Cue::Denied]) {
+            push(found, place, buyer, maker, Words::around(buyer.span, rest), "uses_chip/tender", facts);
         }
     }
 }
@@ -239,6 +266,8 @@ const CHAIN: &[&str] = &["进入了", "打入了", "进入", "打入", "入围"]
 
 /// Words right before those whose order a maker has won.
 const WON: &[&str] = &[
+    "中标了",
+    "中标",
     "拿下了",
     "拿下",
     "斩获了",

@@ -1,7 +1,11 @@
 //! Which names stand for hardware: a chip, or the maker whose chips are meant.
 
 use crate::{
-    lexicon::{chinese::chinese, cue::Cue, english::english},
+    lexicon::{
+        chinese::{begins_with, chinese},
+        cue::Cue,
+        english::english,
+    },
     model::{EntityKind, Language},
     text::{
         Span,
@@ -46,10 +50,15 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
         "转用",
         "使用",
         "选用",
+        "转向",
+        "转投",
+        "換成",
+        "换成",
         "採用",
     ];
     let goes_on = before.ends_with(" and ");
-    let listed = |word: &str| before.ends_with(word) || goes_on && before.contains(word);
+    let verb = before.strip_suffix('了').unwrap_or(before);
+    let listed = |word: &str| verb.ends_with(word) || goes_on && before.contains(word);
     // "eight MI300X accelerators from AMD": the chip has a name.
     let named = || {
         found.names_in(sentence).iter().any(|name| {
@@ -58,7 +67,13 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
         })
     };
     let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word));
-    said && !is_possessive(found, maker)
+    said && (!is_possessive(found, maker) || sells_goods(found, maker))
+}
+
+/// 寒武纪的方案, 昆仑芯的产品: what is used is of the maker's chips.
+fn sells_goods(found: &Annotated<'_>, maker: &Name) -> bool {
+    let goods = found.folded.get(maker.span.end..).and_then(|after| after.strip_prefix('的'));
+    found.language.is_chinese() && goods.is_some_and(|goods| begins_with(goods, &chinese().makers_goods).is_some())
 }
 
 /// "picked Rebellions to supply NPUs": what the maker is taken for.
