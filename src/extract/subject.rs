@@ -206,7 +206,7 @@ fn may_be_the_topic(found: &Annotated<'_>, firm: &Name) -> bool {
     }
 }
 
-/// "The IndiaAI Mission has aggregated 34,000 GPUs", "Japan has 5,000": a state or a programme acts, and no word stands for
+/// "The `IndiaAI` Mission has aggregated 34,000 GPUs", "Japan has 5,000": a state or a programme acts, and no word stands for
 /// the thing.
 fn is_of_a_state(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let acts = |name: &&Name| {

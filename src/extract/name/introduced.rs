@@ -144,7 +144,7 @@ fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: Enti
 /// So many characters behind the noun the name of the thing may stand.
 const NEAR: usize = 24;
 
-/// "a chip for OpenAI", "a processor for smart glasses": whose it is another word tells, or it is of a device.
+/// "a chip for `OpenAI`", "a processor for smart glasses": whose it is another word tells, or it is of a device.
 fn is_for_another(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
     let tail = found.tail_in_clause(sentence, noun);
     let device = tail
