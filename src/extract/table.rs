@@ -4,6 +4,7 @@ use crate::{model::EntityKind, text::Span};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
+    name::names_its_value,
     subject::main_name,
 };
 
@@ -22,7 +23,17 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
         .filter(|_| fitting)
         .and_then(|head| name_within(found, header, *head, kinds));
     let by_row = || cells.first().filter(|_| column > 0).and_then(|head| name_within(found, row, *head, kinds));
-    by_column.or_else(by_row).or_else(|| above(found, first, kinds))
+    let by_card = || if cells.len() <= 2 { named_above(found, first, place, kinds) } else { None };
+    by_column.or_else(by_row).or_else(by_card).or_else(|| above(found, first, kinds))
+}
+
+/// 模型名称：青鸾-2 above 总参数：3200亿: the row of the same card whose label says that it holds the name.
+fn named_above(found: &Annotated<'_>, first: usize, place: usize, kinds: &[EntityKind]) -> Option<usize> {
+    found.sentences.get(first..place)?.iter().rev().find_map(|row| {
+        let label = row.span.of(found.text).find([':', '：', '|', '｜'])?;
+        let labels = names_its_value(found, Span::new(row.span.start, row.span.start + label));
+        labels.then(|| name_within(found, row, row.span, kinds)).flatten()
+    })
 }
 
 /// The cell at the head of the column in which `at` stands: the sentence that it is in, and where.

@@ -364,14 +364,22 @@ pub(super) fn is_in_the_title(found: &Annotated<'_>, index: usize) -> bool {
     })
 }
 
-/// 上市时间：2026年3月, - 上下文：128K: a line of a card is of the thing that the lines before it are of.
+/// 上市时间：2026年3月, - 上下文：128K, 功耗 450W: a line of a card is of the thing that the lines before it are of.
 fn is_labelled(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
-    let Some((label, _)) = text.split_once(['：', ':']) else { return false };
+    let spaced = || {
+        let (_, value) = text.split_once(' ')?;
+        let plain = !text.contains(['，', '。', '；']) && text.chars().count() <= LONGEST_LINE;
+        (plain && value.starts_with(|c: char| c.is_ascii_digit())).then(|| text.split_once(' ')).flatten()
+    };
+    let Some((label, _)) = text.split_once(['：', ':']).or_else(spaced) else { return false };
     let noun = || label.chars().count() <= LONGEST_LABEL && has_one(label, &chinese().figure_labels);
     let known = label_of(label.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
     item_mark(found, sentence).is_some() || known || noun()
 }
+
+/// So many characters a line without a colon has.
+const LONGEST_LINE: usize = 32;
 
 /// So many characters a label has: 单卡最大功耗（TDP）.
 const LONGEST_LABEL: usize = 12;

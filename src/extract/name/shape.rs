@@ -21,6 +21,7 @@ use crate::{
 use super::{
     Name, Role,
     apposed::{apposed_names, named_by_its_noun, without_its_noun},
+    labelled::labelled,
     phrase::Phrase,
     quoted::{again, quoted},
     stranger::is_of_another_series,
@@ -41,7 +42,9 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     if found.language.is_chinese() {
         super::chinese::add(found);
     }
+    let labelled = labelled(found);
     let mut candidates = quoted(found);
+    candidates.extend(labelled.iter().map(|(span, _)| Candidate { span: *span, plain: false }));
     let again = again(found, &candidates);
     candidates.extend(again);
     candidates.extend(titled(found));
@@ -57,6 +60,9 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let cast = vote(found, candidate, has_rows);
         ballot.iter_mut().zip(cast).for_each(|(sum, one)| *sum += one);
     }
+    // a label outweighs what stands around
+    let by_label: BTreeMap<String, usize> =
+        labelled.into_iter().map(|(span, place)| (squeeze(span.of(found.text)), place)).collect();
     let kin = kin_of(found, &candidates, &votes);
     for Candidate { span, plain } in candidates {
         let text = span.of(found.text);
@@ -64,7 +70,8 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
         let of_its_own = votes.get(&squeeze(text)).and_then(winner);
         let kind = if found.language.is_chinese() { of_its_kin.or(of_its_own) } else { of_its_own.or(of_its_kin) };
         let lead = || told_in_the_lead(found, span).and_then(|place| BALLOT.get(place).copied());
-        let Some(kind) = kind.or_else(lead) else { continue };
+        let labelled = by_label.get(&squeeze(text)).and_then(|place| BALLOT.get(*place).copied());
+        let Some(kind) = labelled.or(kind).or_else(lead) else { continue };
         let name = unknown(span, kind, text);
         found.names.push(name);
     }

@@ -37,6 +37,8 @@ mod apposed_tests;
 #[cfg(test)]
 mod beside_tests;
 #[cfg(test)]
+mod card_tests;
+#[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
 mod counter_tests;

@@ -21,6 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
+    heads::by_heads,
     payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
     several,
@@ -228,6 +229,9 @@ pub(super) fn subjects(
 ) -> Option<Vec<usize>> {
     if sentence.place == Place::Row {
         return subject_of(found, place, amount.span, rule.kinds).map(|index| vec![index]);
+    }
+    if let Some(headed) = by_heads(found, place, sentence, amount, rule) {
+        return headed.map(|index| vec![index]);
     }
     if let Some(all) = several::of_so_many(found, place, sentence, amount, rule) {
         return Some(all).filter(|all| !all.is_empty());

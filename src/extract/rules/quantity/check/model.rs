@@ -23,7 +23,7 @@ use crate::extract::{
 use EntityKind::Model;
 
 use super::super::{
-    is_the_total_of_two,
+    head_says, is_the_total_of_two,
     rows::{Rule, bare_parameters},
     whose::is_from,
 };
@@ -42,7 +42,7 @@ fn is_untold(after: &str) -> bool {
 
 /// What active parameters ask beyond their words: that they are no people, experts or name.
 pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    is_the_active_one(found, sentence, amount)
+    (is_the_active_one(found, sentence, amount) || head_says(found, sentence, amount, &[Cue::Active]))
         && !is_what_a_part_is_of(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)
