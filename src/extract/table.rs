@@ -29,12 +29,15 @@ pub(super) fn subject_of_cell(found: &Annotated<'_>, place: usize, at: Span, kin
 
 /// 模型名称：青鸾-2 above 总参数：3200亿: the row of the same card whose label says that it holds the name.
 fn named_above(found: &Annotated<'_>, first: usize, place: usize, kinds: &[EntityKind]) -> Option<usize> {
-    found.sentences.get(first..place)?.iter().rev().find_map(|row| {
+    found.sentences.get(first..place)?.iter().rev().take(CARD_ROWS).find_map(|row| {
         let label = row.span.of(found.text).find([':', '：', '|', '｜'])?;
         let labels = names_its_value(found, Span::new(row.span.start, row.span.start + label));
         labels.then(|| name_within(found, row, row.span, kinds)).flatten()
     })
 }
+
+/// Rows of a card at most.
+const CARD_ROWS: usize = 40;
 
 /// The cell at the head of the column in which `at` stands: the sentence that it is in, and where.
 pub(super) fn head_of_cell(found: &Annotated<'_>, place: usize, at: Span) -> Option<(usize, Span)> {

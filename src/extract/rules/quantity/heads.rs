@@ -55,8 +55,8 @@ fn in_lines(
     if !alone(sentence) {
         return None;
     }
-    let before = found.sentences.get(..place)?.iter().rev().take_while(|line| alone(line)).count();
-    let after = found.sentences.get(place + 1..)?.iter().take_while(|line| alone(line)).count();
+    let before = found.sentences.get(..place)?.iter().rev().take(MOST_CELLS).take_while(|line| alone(line)).count();
+    let after = found.sentences.get(place + 1..)?.iter().take(MOST_CELLS).take_while(|line| alone(line)).count();
     if before + after == 0 {
         return None;
     }
@@ -76,6 +76,9 @@ fn in_lines(
 
 /// Characters beside the amount that a cell has, at most: the sort of memory, a format.
 const BESIDE: usize = 8;
+
+/// Columns of such a table at most.
+const MOST_CELLS: usize = 12;
 
 /// Lines above that the heads of such a table stand within, and how long one is.
 const CELLS_WITHIN: usize = 48;
