@@ -1,6 +1,8 @@
 //! Names that a card or a table labels as such: "Model name: Qilin-2", 模型名称：青鸾-2, and what stands in the column
 //! under 模型.
 
+use std::collections::HashSet;
+
 use crate::{
     lexicon::{chinese::chinese, cue::Cue, english::english},
     text::Span,
@@ -33,7 +35,9 @@ pub(super) fn labelled(found: &Annotated<'_>) -> Vec<(Span, usize)> {
         in_table &= line.trim_matches(['|', '-', ':', ' ', '\n']).is_empty() && !line.trim().is_empty();
         names.extend(in_a_line(found, span));
     }
-    names.retain(|(name, _)| !taken(found, *name));
+    // where a name comes back is found by what it is
+    let mut seen: HashSet<&str> = HashSet::new();
+    names.retain(|(name, _)| seen.insert(name.of(found.text)) && !taken(found, *name));
     names
 }
 
