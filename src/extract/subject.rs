@@ -330,7 +330,9 @@ static CONTRASTS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(CONTRASTS));
 
 /// What stands between a name and the fact makes it dearer; a name too dear is none.
 fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds: &[EntityKind]) -> Option<usize> {
-    if is_observer(name) || (name.kind == EntityKind::Organization && is_modifier(found, name)) {
+    // the distance alone makes it too dear, whatever stands between
+    let far = name.span.end <= at.start && found.distance(name.span, at) / 4 >= TOO_DEAR + REFERS;
+    if far || is_observer(name) || (name.kind == EntityKind::Organization && is_modifier(found, name)) {
         return None;
     }
     if name.kind == EntityKind::Organization && is_behind_a_participle(found, sentence, name, at) {
@@ -346,7 +348,7 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
         cost += 25;
     }
     if name.role == Role::Referring {
-        cost = cost.saturating_sub(4);
+        cost = cost.saturating_sub(REFERS);
     }
     if clause::in_aside(found, sentence, name.span, at) {
         // "The company, one of Nvidia's largest customers, expects …"
@@ -384,8 +386,12 @@ fn cost(found: &Annotated<'_>, sentence: &Sentence, name: &Name, at: Span, kinds
     if CONTRASTS_AT.are_in(between) {
         cost += 10 * CONTRASTS.iter().filter(|word| between.contains(*word)).count();
     }
-    (cost < 160).then_some(cost)
+    (cost < TOO_DEAR).then_some(cost)
 }
+
+/// A name that costs as much is none, and what a word that refers to it takes off.
+const TOO_DEAR: usize = 160;
+const REFERS: usize = 4;
 
 /// "Суперкомпьютер построен на ускорителях A100 и развивает 11,95 Пфлопс": what may be a machine's is of the machine, and of
 /// no chip inside it.

@@ -104,12 +104,31 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
             stop = notes;
         }
         if ends_sentence(line, at, c, stop, language) {
-            push(start, line, from, stop, found);
+            push_parts(start, line, from, stop, found);
             from = stop;
         }
     }
-    push(start, line, from, line.len(), found);
+    push_parts(start, line, from, line.len(), found);
 }
+
+/// The sentence in parts of at most [`LONGEST`] bytes, each cut behind a comma or its like, else behind a space, else
+/// anywhere: what is told of a thing stands near it, and the work on a sentence grows faster than its length.
+fn push_parts(offset: usize, line: &str, mut from: usize, to: usize, found: &mut Vec<Span>) {
+    while to - from > LONGEST {
+        let head = line.get(from..line.floor_char_boundary(from + LONGEST)).unwrap_or("");
+        let mark = head.rfind(['，', '、', '；', '：', ',', ';']).or_else(|| head.rfind(' '));
+        let length = mark.and_then(|at| Some(at + head.get(at..)?.chars().next()?.len_utf8())).unwrap_or(head.len());
+        if length == 0 {
+            break;
+        }
+        push(offset, line, from, from + length, found);
+        from += length;
+    }
+    push(offset, line, from, to, found);
+}
+
+/// More bytes than a sentence has that someone wrote: that of a law or of a list of firms included.
+const LONGEST: usize = 2_048;
 
 /// 【昆仑芯M100明年上市】百度昨日发布…, 3、【…】: a flash has its headline on the line of its text.
 fn is_headline(before: &str) -> bool {
@@ -262,6 +281,16 @@ mod tests {
     fn chinese_sentences_end_at_their_own_marks() {
         let text = "参数达1.5万亿。“千卡只是起点。”他说，很好！";
         assert_eq!(split(text, Language::SimplifiedChinese), ["参数达1.5万亿。", "“千卡只是起点。”", "他说，很好！"]);
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_at_its_marks() {
+        let text = "昇腾910B、昇腾910C分别为400瓦和700瓦，".repeat(400);
+        let parts = split(&text, Language::SimplifiedChinese);
+        assert!(parts.len() > 3 && parts.iter().all(|part| part.len() <= LONGEST && part.ends_with(['，', '、'])));
+        assert_eq!(parts.concat(), text);
+        let unmarked = "x".repeat(3 * LONGEST);
+        assert_eq!(split(&unmarked, Language::English).concat(), unmarked);
     }
 
     #[test]
