@@ -81,7 +81,7 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
     let line = Span::new(start, end).of(text);
     if line.matches('|').count() + line.matches('｜').count() > 2 {
         // a row of a table: "(est.) |" ends no sentence
-        push(start, line, 0, line.len(), found);
+        push_parts(start, line, 0, line.len(), found);
         return;
     }
     let mut from = 0;
@@ -111,12 +111,12 @@ fn split_line(text: &str, start: usize, end: usize, language: Language, found: &
     push_parts(start, line, from, line.len(), found);
 }
 
-/// The sentence in parts of at most [`LONGEST`] bytes, each cut behind a comma or its like, else behind a space, else
-/// anywhere: what is told of a thing stands near it, and the work on a sentence grows faster than its length.
+/// The sentence in parts of at most [`LONGEST`] bytes, each cut behind a comma, a bar or their like, else behind a space,
+/// else anywhere: what is told of a thing stands near it, and the work on a sentence grows faster than its length.
 fn push_parts(offset: usize, line: &str, mut from: usize, to: usize, found: &mut Vec<Span>) {
     while to - from > LONGEST {
         let head = line.get(from..line.floor_char_boundary(from + LONGEST)).unwrap_or("");
-        let mark = head.rfind(['，', '、', '；', '：', ',', ';']).or_else(|| head.rfind(' '));
+        let mark = head.rfind(['，', '、', '；', '：', ',', ';', '|', '｜']).or_else(|| head.rfind(' '));
         let length = mark.and_then(|at| Some(at + head.get(at..)?.chars().next()?.len_utf8())).unwrap_or(head.len());
         if length == 0 {
             break;
