@@ -41,11 +41,10 @@ pub(super) struct Speaker {
     ahead: Option<Box<Self>>,
 }
 
+/// Words of a sentence that tells of one who watches the field; each stands for all that it is a part of.
 const OUTSIDER_WORDS: &[&str] = &[
     "analyst",
-    "analysts",
     "research",
-    "researcher",
     "securities",
     "adviser",
     "advisors",
@@ -54,10 +53,8 @@ const OUTSIDER_WORDS: &[&str] = &[
     "observers",
     "industry",
     "expert",
-    "experts",
     "分析师",
     "分析師",
-    "研究机构",
     "研調",
     "证券",
     "證券",
@@ -72,34 +69,36 @@ const OUTSIDER_WORDS: &[&str] = &[
     "アナリスト",
     "애널리스트",
     "аналитик",
-    "analyste",
-    "analyst",
 ];
 
 /// Those who make things, for all that their names sound like an observer's.
 const WORKSHOPS: &[&str] = &["AI Research", "Lam Research", "ACM Research", "Nous Research", "Microsoft Research"];
 
-/// Houses that watch the field and are no part of it.
-const OBSERVERS: &[&str] = &[
-    "Research",
+/// Houses that watch the field and are no part of it: banks and brokers,
+const BROKERS: &[&str] = &[
     "Securities",
-    "Insights",
     "Advisors",
     "Morgan Stanley",
     "Goldman",
     "Bernstein",
     "Jefferies",
-    "TrendForce",
-    "Counterpoint",
-    "IDC",
-    "Gartner",
-    "SemiAnalysis",
     "UBS",
     "Citi",
     "JPMorgan",
     "Nomura",
     "HSBC",
     "Barclays",
+];
+
+/// and those that no bank is.
+const RESEARCHERS: &[&str] = &[
+    "Research",
+    "Insights",
+    "TrendForce",
+    "Counterpoint",
+    "IDC",
+    "Gartner",
+    "SemiAnalysis",
     "Epoch AI",
     "Omdia",
     "Canalys",
@@ -108,31 +107,12 @@ const OBSERVERS: &[&str] = &[
     "Frost & Sullivan",
 ];
 
-/// Of these the ones that no bank is.
-static RESEARCHERS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of([
-        "Research",
-        "Insights",
-        "TrendForce",
-        "Counterpoint",
-        "IDC",
-        "Gartner",
-        "SemiAnalysis",
-        "Epoch AI",
-        "Omdia",
-        "Canalys",
-        "TechInsights",
-        "Yole",
-        "Frost & Sullivan",
-    ])
-});
+static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(BROKERS.iter().chain(RESEARCHERS)));
+static RESEARCH: LazyLock<Words> = LazyLock::new(|| Words::of(RESEARCHERS));
 
-static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(OBSERVERS));
-
-/// Generic words for a source that was named before.
+/// Generic words for a source that was named before; "he said" is "she said" too.
 const SAME_SPEAKER: &[&str] = &[
     "he said",
-    "she said",
     "they said",
     "they wrote",
     "they write",
@@ -140,17 +120,11 @@ const SAME_SPEAKER: &[&str] = &[
     "they reckon",
     "they expect",
     "he wrote",
-    "she wrote",
     "he believes",
-    "she believes",
     "he expects",
-    "she expects",
     "he reckons",
-    "she reckons",
     "he estimates",
-    "she estimates",
     "he added",
-    "she added",
     "says he",
     "the post said",
     "они оценивают",
@@ -334,9 +308,10 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     let verbs: Vec<&CueAt> =
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && !is_silent(found, at)).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
-    let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
-    let named = named.or_else(|| of_analysts(found, sentence).map(|name| (name, name.span)));
-    let named = named.or_else(|| before_a_quote(found, sentence).map(|name| (name, name.span)));
+    let without_verb = || {
+        per_whom(found, sentence).or_else(|| of_analysts(found, sentence)).or_else(|| before_a_quote(found, sentence))
+    };
+    let named = named.or_else(|| without_verb().map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         let from = begins_to_speak(found, sentence, shaped, &verbs);
         let ahead = named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(name, &lower)));
@@ -361,14 +336,7 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     if let Some(firm) = verbs.iter().find_map(|verb| its_own_voice(found, place, sentence, verb)) {
         return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
     }
-    match last {
-        Some(last)
-            if verbs.iter().any(|verb| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they")) =>
-        {
-            last.whole()
-        }
-        _ => Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() },
-    }
+    Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() }
 }
 
 /// One whom the lexicon knows, in a sentence that reads so in small letters.
@@ -377,14 +345,15 @@ fn of_a_name(name: &Name, lower: &str) -> Speaker {
     Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(name, lower)) }
 }
 
-/// "He added", "the company said": who spoke last, where a bank did if "the bank" does now.
+/// "He added", "It said", "the company said": who spoke last, where a bank did if "the bank" does now.
 fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs: &[&CueAt], last: &Speaker) -> bool {
     let said = |at: &&CueAt| verbs.iter().any(|verb| close_behind(found, at.span, verb.span));
+    let opens = |verb: &&CueAt| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they");
     let by_a_bank = || found.names.iter().any(|name| last.name.as_ref() == Some(&name.name) && is_a_bank(name));
     let noun = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::TheCompany).find(said);
     match noun {
         Some(noun) if last_word(found, noun) == "bank" => by_a_bank(),
-        noun => noun.is_some() || SAME.are_in(lower),
+        noun => noun.is_some() || SAME.are_in(lower) || verbs.iter().any(opens),
     }
 }
 
@@ -394,22 +363,22 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     const SILENT: &[&str] =
         &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此", "被", "已被", "得到", "获"];
     let before = found.folded.get(..verb.span.start).unwrap_or("");
-    // "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs
-    if found.language == Language::English && verb.span.of(&found.folded).ends_with("ed") {
-        let word = before.split_whitespace().next_back().unwrap_or("");
-        if word.ends_with("est") || matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her") {
-            return true;
+    match found.language {
+        Language::English => is_a_participle(before, verb.span.of(&found.folded)),
+        language if language.is_chinese() => {
+            SILENT.iter().any(|word| before.ends_with(word)) || describes_a_thing(found, verb)
         }
+        _ => false,
     }
-    // "was added to the list", "added support for"
-    if verb.span.of(&found.folded) == "added" && found.language == Language::English {
-        let passive = before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
-        return passive;
-    }
-    found.language.is_chinese() && (SILENT.iter().any(|word| before.ends_with(word)) || describes_a_thing(found, verb))
+}
+
+/// "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs; "was added
+/// to the list".
+fn is_a_participle(before: &str, verb: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    let of_a_noun = || word.ends_with("est") || matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    let passive = || matches!(word, "was" | "were" | "been" | "be" | "being" | "is");
+    verb.ends_with("ed") && of_a_noun() || verb == "added" && passive()
 }
 
 /// `接近DeepSeek的人士否认`: one whom the text does not name speaks of the firm.
@@ -483,7 +452,7 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     let watches = matches!(last_word(found, noun), "firm" | "bank" | "group");
     let firm =
         |name: &&Name| name.kind == EntityKind::Organization && (watches || !is_observer(name)) && !name.compared;
-    let house = |name: &&Name| firm(name) && is_observer(name) && !RESEARCHERS.are_in(&name.name);
+    let house = |name: &&Name| firm(name) && is_a_broker(name);
     let told_of = |fits: &dyn Fn(&&'a Name) -> bool| {
         let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(fits);
         here.or_else(|| {
@@ -498,15 +467,17 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     told_of(&firm)
 }
 
-/// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence is about speaks, by
-/// whoever it sends.
+/// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence
+/// is about speaks, by whoever it sends.
 fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     if found.language != Language::English {
         return None;
     }
     let head = found.head(sentence, verb.span.start).trim_end();
-    let sent = ends_in(head, &english().voices) || ends_in_its_officer(head);
-    let it = [", it", ", which it"].iter().any(|words| head.ends_with(words));
+    let it = || [", it", ", which it"].iter().any(|words| head.ends_with(words));
+    if !(it() || ends_in(head, &english().voices) || ends_in_its_officer(head)) {
+        return None;
+    }
     let firm = |name: &&Name| is_firm(name) && name.role != Role::Referring;
     let here = || {
         let before = found.names_in(sentence).iter().filter(|name| name.span.end <= verb.span.start);
@@ -516,19 +487,15 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
         let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
         before.filter(|before| sentence.line <= before.line + 2).and_then(|it| found.names_in(it).iter().find(firm))
     };
-    if !(sent || it) {
-        return None;
-    }
     here().or_else(earlier)
 }
 
-/// "its chief strategy officer", "the company's head of AI": a title without a name, of the firm.
+/// "its chief strategy officer", "the company's founder": a title without a name, of the firm.
 fn ends_in_its_officer(head: &str) -> bool {
-    let words: Vec<&str> = head.split_whitespace().rev().take(5).collect();
-    let owner = words.iter().position(|word| matches!(*word, "its" | "company's" | "firm's" | "group's"));
-    let title = words.first().is_some_and(|word| english().officers.contains(*word));
-    let near = owner.and_then(|at| words.get(..at)).unwrap_or(&[]);
-    title && !near.is_empty() && !near.iter().any(|word| word.ends_with([',', ';']))
+    let firms = |word: &str| matches!(word, "its" | "company's" | "firm's" | "group's");
+    let mut words = head.split_whitespace().rev().take(5);
+    let title = words.next().is_some_and(|word| english().officers.contains(word));
+    title && words.take_while(|word| !word.ends_with([',', ';'])).any(firms)
 }
 
 /// So many names at the head of a text tell which bank its note is of.
@@ -538,8 +505,7 @@ const NAMES_AHEAD: usize = 40;
 pub(super) fn is_a_bank(name: &Name) -> bool {
     let lower = name.name.to_lowercase();
     let bank = |word: &str| english().banks.contains(word) || word.ends_with("bank");
-    is_observer(name) && !RESEARCHERS.are_in(&name.name)
-        || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
+    is_a_broker(name) || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
 }
 
 /// "bank" of "the bank".
@@ -736,7 +702,10 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
         "argue",
         "warn",
     ];
-    let speaks = |name: &&Name| {
+    if found.language != Language::English {
+        return None;
+    }
+    found.names_in(sentence).iter().find(|name| {
         let head = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
         let mut words = head.rsplit(' ');
         let link = words.next().is_some_and(|word| matches!(word, "at" | "with" | "from"));
@@ -744,8 +713,7 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
             && link
             && words.next().is_some_and(|word| WHO.contains(&word))
             && THINK.contains(&found.word_behind(name.span.end))
-    };
-    found.names_in(sentence).iter().filter(|_| found.language == Language::English).find(speaks)
+    })
 }
 
 /// "…, per Goldman Sachs".
@@ -828,10 +796,17 @@ fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// A house of analysts or an outlet: it tells of the field and does not act in it.
 pub(super) fn is_observer(name: &Name) -> bool {
-    name.kind == EntityKind::Outlet
-        || (name.kind == EntityKind::Organization
-            && HOUSES.are_in(&name.name)
-            && !WORKSHOPS.iter().any(|lab| name.name.ends_with(lab)))
+    name.kind == EntityKind::Outlet || name.kind == EntityKind::Organization && watches(&name.name)
+}
+
+/// Whether a firm of this name only watches the field.
+fn watches(firm: &str) -> bool {
+    HOUSES.are_in(firm) && !WORKSHOPS.iter().any(|lab| firm.ends_with(lab))
+}
+
+/// A house of analysts that is a bank or a broker.
+fn is_a_broker(name: &Name) -> bool {
+    is_observer(name) && !RESEARCH.are_in(&name.name)
 }
 
 /// A firm that acts, and none that only watches or is only weighed against.
@@ -843,9 +818,8 @@ pub(super) fn is_firm(name: &Name) -> bool {
 fn is_outsider(name: &Name, lower: &str) -> bool {
     let listed = is_observer(name) && name.kind != EntityKind::Outlet;
     let to_them = ["told analysts", "to analysts", "with analysts", "told investors and analysts"];
-    let described = matches!(name.kind, EntityKind::Person)
-        && OUTSIDER.are_in(lower)
-        && !to_them.iter().any(|words| lower.contains(words));
+    let described = || OUTSIDER.are_in(lower) && !to_them.iter().any(|words| lower.contains(words));
+    let described = name.kind == EntityKind::Person && described();
     listed || described || OUTSIDER.are_in(&fold::lower(&name.name))
 }
 
