@@ -314,7 +314,8 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     let named = named.or_else(|| without_verb().map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         let from = begins_to_speak(found, sentence, shaped, &verbs);
-        let ahead = named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(name, &lower)));
+        let ahead =
+            named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(found, name, &lower)));
         return Speaker { from, ahead, ..Speaker::named(shaped.of(found.text).to_owned(), OUTSIDER.are_in(&lower)) };
     }
     if is_of_nobody(found, sentence, named.map(|(name, _)| name)) {
@@ -322,27 +323,27 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     }
     if let Some((name, _)) = named {
         let from = begins_to_speak(found, sentence, name.span, &verbs);
-        return Speaker { from, ..of_a_name(name, &lower) };
+        return Speaker { from, ..of_a_name(found, name, &lower) };
     }
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
         return Speaker::named(name, OUTSIDER.are_in(&lower));
     }
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
-        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
+        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
     if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
         return last.whole();
     }
     if let Some(firm) = verbs.iter().find_map(|verb| its_own_voice(found, place, sentence, verb)) {
-        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
+        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
     Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() }
 }
 
 /// One whom the lexicon knows, in a sentence that reads so in small letters.
-fn of_a_name(name: &Name, lower: &str) -> Speaker {
+fn of_a_name(found: &Annotated<'_>, name: &Name, lower: &str) -> Speaker {
     let is_hearsay = name.kind == EntityKind::Outlet && cites_unnamed(lower);
-    Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(name, lower)) }
+    Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(found, name, lower)) }
 }
 
 /// "He added", "It said", "the company said": who spoke last, where a bank did if "the bank" does now.
@@ -353,8 +354,17 @@ fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs
     let noun = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::TheCompany).find(said);
     match noun {
         Some(noun) if last_word(found, noun) == "bank" => by_a_bank(),
-        noun => noun.is_some() || SAME.are_in(lower) || verbs.iter().any(opens),
+        noun => noun.is_some() || speaks_again(lower) || verbs.iter().any(opens),
     }
+}
+
+/// "He said": the pronoun by itself. "Porsche said" is another's word.
+fn speaks_again(lower: &str) -> bool {
+    SAME.each_in(lower).any(|(_, at)| {
+        let (words, head) = (at.of(lower), lower.get(..at.start).unwrap_or(""));
+        let head = head.strip_suffix('s').filter(|_| words.starts_with("he ")).unwrap_or(head);
+        words.starts_with(|c: char| !c.is_ascii()) || !head.ends_with(char::is_alphanumeric)
+    })
 }
 
 /// 华为未予证实, 公司拒绝透露: who says nothing says none of it.
@@ -375,10 +385,13 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
 /// "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs; "was added
 /// to the list".
 fn is_a_participle(before: &str, verb: &str) -> bool {
-    let word = before.split_whitespace().next_back().unwrap_or("");
-    let of_a_noun = || word.ends_with("est") || matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her");
-    let passive = || matches!(word, "was" | "were" | "been" | "be" | "being" | "is");
-    verb.ends_with("ed") && of_a_noun() || verb == "added" && passive()
+    let mut words = before.split_whitespace().rev();
+    let word = words.next().unwrap_or("");
+    let leads = |word: &str| matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    // "Pinterest announced"
+    let mut of_a_noun = || leads(word) || word.ends_with("est") && words.next().is_some_and(leads);
+    let passive = matches!(word, "was" | "were" | "been" | "be" | "being" | "is");
+    verb == "added" && passive || verb.ends_with("ed") && of_a_noun()
 }
 
 /// `接近DeepSeek的人士否认`: one whom the text does not name speaks of the firm.
@@ -492,7 +505,10 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
 
 /// "its chief strategy officer", "the company's founder": a title without a name, of the firm.
 fn ends_in_its_officer(head: &str) -> bool {
-    let firms = |word: &str| matches!(word, "its" | "company's" | "firm's" | "group's");
+    let firms = |word: &str| {
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        word == "its" || owner.is_some_and(|noun| matches!(noun, "company" | "firm" | "group"))
+    };
     let mut words = head.split_whitespace().rev().take(5);
     let title = words.next().is_some_and(|word| english().officers.contains(word));
     title && words.take_while(|word| !word.ends_with([',', ';'])).any(firms)
@@ -742,6 +758,9 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {
         return false;
     }
+    if found.language.is_chinese() && is_of_others(gap) {
+        return false;
+    }
     // 某公司已交付样品，预计明年量产: behind a comma nobody is told to have said it
     if matches!(verb.span.of(&found.folded), "预计" | "预期") && gap.contains('，') {
         return false;
@@ -767,6 +786,15 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         && !gap.contains(['.', '。', ';', '；'])
         && (found.language.is_unspaced() || apposition)
         && (!possessive || gap.len() < 40)
+}
+
+/// 台积电良率至少60%，一些分析师说: a clause of its own says who they are, and names none of them.
+fn is_of_others(gap: &str) -> bool {
+    const NAMELESS: &[&str] = &["分析师", "分析師", "分析人士", "业内人士", "業內人士", "专家", "專家"];
+    const MANY: &[&str] = &["一些", "有些", "有", "多位", "多名", "几位", "幾位", "部分", "不少", "许多", "許多"];
+    let own = gap.rsplit_once('，').map_or("", |(_, own)| own.trim());
+    let who = MANY.iter().find_map(|many| own.strip_prefix(many)).unwrap_or(own);
+    NAMELESS.contains(&who.trim_start_matches('的'))
 }
 
 /// "Cambricon, which rivals Nvidia, AMD and others, said": who is named behind "which" is not who speaks.
@@ -806,7 +834,7 @@ fn watches(firm: &str) -> bool {
 
 /// A house of analysts that is a bank or a broker.
 fn is_a_broker(name: &Name) -> bool {
-    is_observer(name) && !RESEARCH.are_in(&name.name)
+    name.kind == EntityKind::Organization && HOUSES.are_in(&name.name) && !RESEARCH.are_in(&name.name)
 }
 
 /// A firm that acts, and none that only watches or is only weighed against.
@@ -814,12 +842,17 @@ pub(super) fn is_firm(name: &Name) -> bool {
     name.kind == EntityKind::Organization && !name.compared && !is_observer(name)
 }
 
-/// An outlet tells what others plan, and foretells nothing itself; a head of a firm who speaks to analysts is none.
-fn is_outsider(name: &Name, lower: &str) -> bool {
+/// An outlet tells what others plan, and foretells nothing itself; who is known to be of a firm is none, whatever else the
+/// sentence speaks of ("at an industry event").
+fn is_outsider(found: &Annotated<'_>, name: &Name, lower: &str) -> bool {
     let listed = is_observer(name) && name.kind != EntityKind::Outlet;
+    let of_a_firm = || {
+        let firm = name.entity.and_then(|entity| found.lexicon.maker(entity));
+        firm.is_some_and(|firm| !watches(&found.lexicon.entity(firm).name))
+    };
     let to_them = ["told analysts", "to analysts", "with analysts", "told investors and analysts"];
     let described = || OUTSIDER.are_in(lower) && !to_them.iter().any(|words| lower.contains(words));
-    let described = name.kind == EntityKind::Person && described();
+    let described = name.kind == EntityKind::Person && !of_a_firm() && described();
     listed || described || OUTSIDER.are_in(&fold::lower(&name.name))
 }
 

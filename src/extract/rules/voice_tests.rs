@@ -240,3 +240,34 @@ const VOICED: &[Row] = &[
 fn what_is_denied_planned_or_taken_back_and_by_whom() {
     compare(VOICED, voiced);
 }
+
+/// Who may go on saying: a pronoun by itself, a bank behind "the bank"; who is of a firm plans, whatever the text speaks of.
+const GOING_ON: &[Row] = &[
+    (
+        English,
+        "Lenovo said that demand is strong. She said that Tencent uses H20 chips.",
+        &["Tencent uses_chip Nvidia H20 stated, Lenovo"],
+    ),
+    (
+        English,
+        "Lenovo said that demand is strong. Porsche said that Tencent uses H20 chips.",
+        &["Tencent uses_chip Nvidia H20 stated"],
+    ),
+    (English, "ModelBest announced that Tencent uses H20 chips.", &["Tencent uses_chip Nvidia H20 stated, ModelBest"]),
+    (
+        English,
+        "Reuters wrote a long story. The bank said that Cambricon has 9% of the Chinese AI chip market.",
+        &["Cambricon market_share 9 stated"],
+    ),
+    (
+        English,
+        "Jensen Huang said at an industry event that demand was strong. Huang said that Nvidia will build an AI data centre \
+         with 10,000 B200 chips.",
+        &["Nvidia: unnamed system uses_chip Nvidia B200 planned, Jensen Huang"],
+    ),
+];
+
+#[test]
+fn who_goes_on_saying_is_the_one_who_was_named() {
+    compare(GOING_ON, voiced);
+}
