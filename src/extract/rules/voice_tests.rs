@@ -271,3 +271,24 @@ const GOING_ON: &[Row] = &[
 fn who_goes_on_saying_is_the_one_who_was_named() {
     compare(GOING_ON, voiced);
 }
+
+const SUPPOSED_OR_NOT: &[Row] = &[
+    (
+        English,
+        "GLM-5, the lab's new model, had been trained on Ascend chips.",
+        &["GLM-5 training_hardware Huawei Ascend"],
+    ),
+    (English, "Had it not used Ascend chips, Tencent would be slower.", &[]),
+    (English, "GLM-5 was trained without a single hiccup on Ascend chips.", &["GLM-5 training_hardware Huawei Ascend"]),
+    (English, "GLM-5 was trained without relying on Nvidia chips.", &[]),
+    (
+        English,
+        "The Sanjiangyuan data centre’s inventory lists two suppliers: Cambricon and Hygon.",
+        &["Sanjiangyuan data centre uses_chip Cambricon", "Sanjiangyuan data centre uses_chip Hygon"],
+    ),
+];
+
+#[test]
+fn a_clause_supposes_or_rules_out_by_its_own_words() {
+    check(SUPPOSED_OR_NOT, &["uses_chip", "training_hardware"]);
+}
