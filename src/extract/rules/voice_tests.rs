@@ -292,3 +292,22 @@ const SUPPOSED_OR_NOT: &[Row] = &[
 fn a_clause_supposes_or_rules_out_by_its_own_words() {
     check(SUPPOSED_OR_NOT, &["uses_chip", "training_hardware"]);
 }
+
+const SUMS: &[Row] = &[
+    (
+        English,
+        "SoftBank will put $40 billion into OpenAI and $500 billion into Stargate.",
+        &["SoftBank investment 40000000000", "SoftBank investment 500000000000"],
+    ),
+    (
+        English,
+        "SoftBank will put $500 billion into Stargate and $40 billion into OpenAI.",
+        &["SoftBank investment 40000000000", "SoftBank investment 500000000000"],
+    ),
+    (English, "Alibaba in China will invest $5 billion in AI data centres.", &["Alibaba investment 5000000000"]),
+];
+
+#[test]
+fn a_sum_is_of_who_pays_it_and_not_of_who_gets_another() {
+    check(SUMS, &["investment"]);
+}
