@@ -10,6 +10,7 @@ use crate::{
 use super::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
+    modality::is_supposed,
 };
 
 /// Whether the words before the fact leave open if it is so. A figure told by the way ("whether its 32B model …") is
@@ -24,7 +25,7 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
     }
     match fact.predicate {
         UsesChip | TrainingHardware | DomesticTraining | TrainingChipCount | Order => {
-            is_a_condition(found, sentence, fact.at)
+            is_supposed(found, sentence, fact.at)
                 || is_embedded(found, sentence, fact.at)
                 || is_only_due(found, sentence, fact.at)
         }
@@ -33,25 +34,16 @@ pub(super) fn is_left_open(found: &Annotated<'_>, sentence: &Sentence, fact: &Fa
     }
 }
 
-/// "If GLM-5 had been trained on Ascend chips", "Had it been": the clause supposes it.
-fn is_a_condition(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
-    let clause = sentence.clause_of(fact);
-    let text = clause.of(&found.folded).trim_start_matches(|c: char| !c.is_alphanumeric());
-    let inverted = text.starts_with("had ") && text.contains(" been ");
-    inverted || ["if ", "unless ", "were it "].iter().any(|opening| text.starts_with(opening))
-}
-
 /// "unclear whether it uses", "no evidence that it was": the clause behind such words is not asserted. It ends where the
 /// sentence goes on with another.
 fn is_embedded(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
     const ENDS: &[&str] = &[", but ", ", and ", ", while ", ", which ", ", who ", "; ", ": ", ", said ", ", though "];
     let head = found.head(sentence, fact.start);
     let governs = |link: &str, leads: Option<&[String]>| {
-        let at = head.rfind(link)?;
-        let inside = head.get(at + link.len()..)?;
-        let lead = head.get(..at)?.trim_end();
-        let open = leads.is_none_or(|leads| ends_in(lead, leads));
-        (open && !ENDS.iter().any(|end| inside.contains(end))).then_some(())
+        head.rsplit_once(link).is_some_and(|(lead, inside)| {
+            let open = leads.is_none_or(|leads| ends_in(lead.trim_end(), leads));
+            open && !ENDS.iter().any(|end| inside.contains(end))
+        })
     };
     let lists = english();
     let meant = || {
@@ -59,9 +51,8 @@ fn is_embedded(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
         words.next() == Some("mean") && words.take(3).any(is_negation)
     };
     governs("whether ", None)
-        .or_else(|| governs(" if ", Some(&lists.before_if)))
-        .or_else(|| governs(" that ", Some(&lists.before_that)))
-        .is_some()
+        || governs(" if ", Some(&lists.before_if))
+        || governs(" that ", Some(&lists.before_that))
         || meant()
 }
 

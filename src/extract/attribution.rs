@@ -41,11 +41,10 @@ pub(super) struct Speaker {
     ahead: Option<Box<Self>>,
 }
 
+/// Words of a sentence that tells of one who watches the field; each stands for all that it is a part of.
 const OUTSIDER_WORDS: &[&str] = &[
     "analyst",
-    "analysts",
     "research",
-    "researcher",
     "securities",
     "adviser",
     "advisors",
@@ -54,10 +53,8 @@ const OUTSIDER_WORDS: &[&str] = &[
     "observers",
     "industry",
     "expert",
-    "experts",
     "分析师",
     "分析師",
-    "研究机构",
     "研調",
     "证券",
     "證券",
@@ -72,34 +69,36 @@ const OUTSIDER_WORDS: &[&str] = &[
     "アナリスト",
     "애널리스트",
     "аналитик",
-    "analyste",
-    "analyst",
 ];
 
 /// Those who make things, for all that their names sound like an observer's.
 const WORKSHOPS: &[&str] = &["AI Research", "Lam Research", "ACM Research", "Nous Research", "Microsoft Research"];
 
-/// Houses that watch the field and are no part of it.
-const OBSERVERS: &[&str] = &[
-    "Research",
+/// Houses that watch the field and are no part of it: banks and brokers,
+const BROKERS: &[&str] = &[
     "Securities",
-    "Insights",
     "Advisors",
     "Morgan Stanley",
     "Goldman",
     "Bernstein",
     "Jefferies",
-    "TrendForce",
-    "Counterpoint",
-    "IDC",
-    "Gartner",
-    "SemiAnalysis",
     "UBS",
     "Citi",
     "JPMorgan",
     "Nomura",
     "HSBC",
     "Barclays",
+];
+
+/// and those that no bank is.
+const RESEARCHERS: &[&str] = &[
+    "Research",
+    "Insights",
+    "TrendForce",
+    "Counterpoint",
+    "IDC",
+    "Gartner",
+    "SemiAnalysis",
     "Epoch AI",
     "Omdia",
     "Canalys",
@@ -108,31 +107,12 @@ const OBSERVERS: &[&str] = &[
     "Frost & Sullivan",
 ];
 
-/// Of these the ones that no bank is.
-static RESEARCHERS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of([
-        "Research",
-        "Insights",
-        "TrendForce",
-        "Counterpoint",
-        "IDC",
-        "Gartner",
-        "SemiAnalysis",
-        "Epoch AI",
-        "Omdia",
-        "Canalys",
-        "TechInsights",
-        "Yole",
-        "Frost & Sullivan",
-    ])
-});
+static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(BROKERS.iter().chain(RESEARCHERS)));
+static RESEARCH: LazyLock<Words> = LazyLock::new(|| Words::of(RESEARCHERS));
 
-static HOUSES: LazyLock<Words> = LazyLock::new(|| Words::of(OBSERVERS));
-
-/// Generic words for a source that was named before.
+/// Generic words for a source that was named before; "he said" is "she said" too.
 const SAME_SPEAKER: &[&str] = &[
     "he said",
-    "she said",
     "they said",
     "they wrote",
     "they write",
@@ -140,17 +120,11 @@ const SAME_SPEAKER: &[&str] = &[
     "they reckon",
     "they expect",
     "he wrote",
-    "she wrote",
     "he believes",
-    "she believes",
     "he expects",
-    "she expects",
     "he reckons",
-    "she reckons",
     "he estimates",
-    "she estimates",
     "he added",
-    "she added",
     "says he",
     "the post said",
     "они оценивают",
@@ -334,12 +308,14 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     let verbs: Vec<&CueAt> =
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Say && !is_silent(found, at)).collect();
     let named = verbs.iter().find_map(|verb| said_by(found, sentence, verb).map(|name| (name, verb.span)));
-    let named = named.or_else(|| per_whom(found, sentence).map(|name| (name, name.span)));
-    let named = named.or_else(|| of_analysts(found, sentence).map(|name| (name, name.span)));
-    let named = named.or_else(|| before_a_quote(found, sentence).map(|name| (name, name.span)));
+    let without_verb = || {
+        per_whom(found, sentence).or_else(|| of_analysts(found, sentence)).or_else(|| before_a_quote(found, sentence))
+    };
+    let named = named.or_else(|| without_verb().map(|name| (name, name.span)));
     if let Some(shaped) = by_shape(found, sentence, &verbs, named.map(|(name, _)| name.span)) {
         let from = begins_to_speak(found, sentence, shaped, &verbs);
-        let ahead = named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(name, &lower)));
+        let ahead =
+            named.filter(|(name, _)| name.span.end <= from).map(|(name, _)| Box::new(of_a_name(found, name, &lower)));
         return Speaker { from, ahead, ..Speaker::named(shaped.of(found.text).to_owned(), OUTSIDER.are_in(&lower)) };
     }
     if is_of_nobody(found, sentence, named.map(|(name, _)| name)) {
@@ -347,45 +323,48 @@ fn speaker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, last: Op
     }
     if let Some((name, _)) = named {
         let from = begins_to_speak(found, sentence, name.span, &verbs);
-        return Speaker { from, ..of_a_name(name, &lower) };
+        return Speaker { from, ..of_a_name(found, name, &lower) };
     }
     if let Some(name) = verbs.iter().find_map(|verb| unknown_person(found, sentence, verb)) {
         return Speaker::named(name, OUTSIDER.are_in(&lower));
     }
     if let Some(firm) = verbs.iter().find_map(|verb| the_company(found, place, sentence, verb)) {
-        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
+        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
     if let Some(last) = last.filter(|last| goes_on_saying(found, sentence, &lower, &verbs, last)) {
         return last.whole();
     }
     if let Some(firm) = verbs.iter().find_map(|verb| its_own_voice(found, place, sentence, verb)) {
-        return Speaker::named(firm.name.clone(), is_outsider(firm, &lower));
+        return Speaker::named(firm.name.clone(), is_outsider(found, firm, &lower));
     }
-    match last {
-        Some(last)
-            if verbs.iter().any(|verb| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they")) =>
-        {
-            last.whole()
-        }
-        _ => Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() },
-    }
+    Speaker { is_outsider: outsiders_speak(&lower, &verbs), ..Speaker::default() }
 }
 
 /// One whom the lexicon knows, in a sentence that reads so in small letters.
-fn of_a_name(name: &Name, lower: &str) -> Speaker {
+fn of_a_name(found: &Annotated<'_>, name: &Name, lower: &str) -> Speaker {
     let is_hearsay = name.kind == EntityKind::Outlet && cites_unnamed(lower);
-    Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(name, lower)) }
+    Speaker { is_hearsay, ..Speaker::named(name.name.clone(), is_outsider(found, name, lower)) }
 }
 
-/// "He added", "the company said": who spoke last, where a bank did if "the bank" does now.
+/// "He added", "It said", "the company said": who spoke last, where a bank did if "the bank" does now.
 fn goes_on_saying(found: &Annotated<'_>, sentence: &Sentence, lower: &str, verbs: &[&CueAt], last: &Speaker) -> bool {
     let said = |at: &&CueAt| verbs.iter().any(|verb| close_behind(found, at.span, verb.span));
+    let opens = |verb: &&CueAt| matches!(found.head(sentence, verb.span.start).trim(), "it" | "they");
     let by_a_bank = || found.names.iter().any(|name| last.name.as_ref() == Some(&name.name) && is_a_bank(name));
     let noun = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::TheCompany).find(said);
     match noun {
         Some(noun) if last_word(found, noun) == "bank" => by_a_bank(),
-        noun => noun.is_some() || SAME.are_in(lower),
+        noun => noun.is_some() || speaks_again(lower) || verbs.iter().any(opens),
     }
+}
+
+/// "He said": the pronoun by itself. "Porsche said" is another's word.
+fn speaks_again(lower: &str) -> bool {
+    SAME.each_in(lower).any(|(_, at)| {
+        let (words, head) = (at.of(lower), lower.get(..at.start).unwrap_or(""));
+        let head = head.strip_suffix('s').filter(|_| words.starts_with("he ")).unwrap_or(head);
+        words.starts_with(|c: char| !c.is_ascii()) || !head.ends_with(char::is_alphanumeric)
+    })
 }
 
 /// 华为未予证实, 公司拒绝透露: who says nothing says none of it.
@@ -394,22 +373,25 @@ fn is_silent(found: &Annotated<'_>, verb: &CueAt) -> bool {
     const SILENT: &[&str] =
         &["未予", "不予", "未", "拒绝", "没有", "不愿", "暂未", "拒绝对此", "未对此", "被", "已被", "得到", "获"];
     let before = found.folded.get(..verb.span.start).unwrap_or("");
-    // "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs
-    if found.language == Language::English && verb.span.of(&found.folded).ends_with("ed") {
-        let word = before.split_whitespace().next_back().unwrap_or("");
-        if word.ends_with("est") || matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her") {
-            return true;
+    match found.language {
+        Language::English => is_a_participle(before, verb.span.of(&found.folded)),
+        language if language.is_chinese() => {
+            SILENT.iter().any(|word| before.ends_with(word)) || describes_a_thing(found, verb)
         }
+        _ => false,
     }
-    // "was added to the list", "added support for"
-    if verb.span.of(&found.folded) == "added" && found.language == Language::English {
-        let passive = before
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
-        return passive;
-    }
-    found.language.is_chinese() && (SILENT.iter().any(|word| before.ends_with(word)) || describes_a_thing(found, verb))
+}
+
+/// "the largest declared build", "its stated goal": what someone is told to have said in no sentence of theirs; "was added
+/// to the list".
+fn is_a_participle(before: &str, verb: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let word = words.next().unwrap_or("");
+    let leads = |word: &str| matches!(word, "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    // "Pinterest announced"
+    let mut of_a_noun = || leads(word) || word.ends_with("est") && words.next().is_some_and(leads);
+    let passive = matches!(word, "was" | "were" | "been" | "be" | "being" | "is");
+    verb == "added" && passive || verb.ends_with("ed") && of_a_noun()
 }
 
 /// `接近DeepSeek的人士否认`: one whom the text does not name speaks of the firm.
@@ -483,7 +465,7 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     let watches = matches!(last_word(found, noun), "firm" | "bank" | "group");
     let firm =
         |name: &&Name| name.kind == EntityKind::Organization && (watches || !is_observer(name)) && !name.compared;
-    let house = |name: &&Name| firm(name) && is_observer(name) && !RESEARCHERS.are_in(&name.name);
+    let house = |name: &&Name| firm(name) && is_a_broker(name);
     let told_of = |fits: &dyn Fn(&&'a Name) -> bool| {
         let here = found.names_in(sentence).iter().filter(|name| name.span.end <= noun.span.start).find(fits);
         here.or_else(|| {
@@ -498,15 +480,17 @@ fn the_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     told_of(&firm)
 }
 
-/// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence is about speaks, by
-/// whoever it sends.
+/// "…, it told reporters", "which it says", "a spokesperson said", "its chief executive said": the firm that the sentence
+/// is about speaks, by whoever it sends.
 fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, verb: &CueAt) -> Option<&'a Name> {
     if found.language != Language::English {
         return None;
     }
     let head = found.head(sentence, verb.span.start).trim_end();
-    let sent = ends_in(head, &english().voices) || ends_in_its_officer(head);
-    let it = [", it", ", which it"].iter().any(|words| head.ends_with(words));
+    let it = || [", it", ", which it"].iter().any(|words| head.ends_with(words));
+    if !(it() || ends_in(head, &english().voices) || ends_in_its_officer(head)) {
+        return None;
+    }
     let firm = |name: &&Name| is_firm(name) && name.role != Role::Referring;
     let here = || {
         let before = found.names_in(sentence).iter().filter(|name| name.span.end <= verb.span.start);
@@ -516,19 +500,18 @@ fn its_own_voice<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence
         let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
         before.filter(|before| sentence.line <= before.line + 2).and_then(|it| found.names_in(it).iter().find(firm))
     };
-    if !(sent || it) {
-        return None;
-    }
     here().or_else(earlier)
 }
 
-/// "its chief strategy officer", "the company's head of AI": a title without a name, of the firm.
+/// "its chief strategy officer", "the company's founder": a title without a name, of the firm.
 fn ends_in_its_officer(head: &str) -> bool {
-    let words: Vec<&str> = head.split_whitespace().rev().take(5).collect();
-    let owner = words.iter().position(|word| matches!(*word, "its" | "company's" | "firm's" | "group's"));
-    let title = words.first().is_some_and(|word| english().officers.contains(*word));
-    let near = owner.and_then(|at| words.get(..at)).unwrap_or(&[]);
-    title && !near.is_empty() && !near.iter().any(|word| word.ends_with([',', ';']))
+    let firms = |word: &str| {
+        let owner = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        word == "its" || owner.is_some_and(|noun| matches!(noun, "company" | "firm" | "group"))
+    };
+    let mut words = head.split_whitespace().rev().take(5);
+    let title = words.next().is_some_and(|word| english().officers.contains(word));
+    title && words.take_while(|word| !word.ends_with([',', ';'])).any(firms)
 }
 
 /// So many names at the head of a text tell which bank its note is of.
@@ -538,8 +521,7 @@ const NAMES_AHEAD: usize = 40;
 pub(super) fn is_a_bank(name: &Name) -> bool {
     let lower = name.name.to_lowercase();
     let bank = |word: &str| english().banks.contains(word) || word.ends_with("bank");
-    is_observer(name) && !RESEARCHERS.are_in(&name.name)
-        || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
+    is_a_broker(name) || lower.split([' ', '-']).any(|word| bank(word) && !english().no_banks.contains(word))
 }
 
 /// "bank" of "the bank".
@@ -736,7 +718,10 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
         "argue",
         "warn",
     ];
-    let speaks = |name: &&Name| {
+    if found.language != Language::English {
+        return None;
+    }
+    found.names_in(sentence).iter().find(|name| {
         let head = found.head(sentence, name.span.start).trim_end_matches("the ").trim_end();
         let mut words = head.rsplit(' ');
         let link = words.next().is_some_and(|word| matches!(word, "at" | "with" | "from"));
@@ -744,8 +729,7 @@ fn of_analysts<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a 
             && link
             && words.next().is_some_and(|word| WHO.contains(&word))
             && THINK.contains(&found.word_behind(name.span.end))
-    };
-    found.names_in(sentence).iter().filter(|_| found.language == Language::English).find(speaks)
+    })
 }
 
 /// "…, per Goldman Sachs".
@@ -772,6 +756,9 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         return false;
     }
     if name.kind == EntityKind::Country && found.language.is_chinese() && gap.chars().count() > 3 {
+        return false;
+    }
+    if found.language.is_chinese() && is_of_others(gap) {
         return false;
     }
     // 某公司已交付样品，预计明年量产: behind a comma nobody is told to have said it
@@ -801,6 +788,15 @@ fn subject_of_verb(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb
         && (!possessive || gap.len() < 40)
 }
 
+/// 台积电良率至少60%，一些分析师说: a clause of its own says who they are, and names none of them.
+fn is_of_others(gap: &str) -> bool {
+    const NAMELESS: &[&str] = &["分析师", "分析師", "分析人士", "业内人士", "業內人士", "专家", "專家"];
+    const MANY: &[&str] = &["一些", "有些", "有", "多位", "多名", "几位", "幾位", "部分", "不少", "许多", "許多"];
+    let own = gap.rsplit_once('，').map_or("", |(_, own)| own.trim());
+    let who = MANY.iter().find_map(|many| own.strip_prefix(many)).unwrap_or(own);
+    NAMELESS.contains(&who.trim_start_matches('的'))
+}
+
 /// "Cambricon, which rivals Nvidia, AMD and others, said": who is named behind "which" is not who speaks.
 fn inside_a_relative(before: &str, gap: &str) -> bool {
     let opened = last(before, 60).rfind(", which ").is_some_and(|at| {
@@ -828,10 +824,17 @@ fn is_capital(found: &Annotated<'_>, name: &Name) -> bool {
 
 /// A house of analysts or an outlet: it tells of the field and does not act in it.
 pub(super) fn is_observer(name: &Name) -> bool {
-    name.kind == EntityKind::Outlet
-        || (name.kind == EntityKind::Organization
-            && HOUSES.are_in(&name.name)
-            && !WORKSHOPS.iter().any(|lab| name.name.ends_with(lab)))
+    name.kind == EntityKind::Outlet || name.kind == EntityKind::Organization && watches(&name.name)
+}
+
+/// Whether a firm of this name only watches the field.
+fn watches(firm: &str) -> bool {
+    HOUSES.are_in(firm) && !WORKSHOPS.iter().any(|lab| firm.ends_with(lab))
+}
+
+/// A house of analysts that is a bank or a broker.
+fn is_a_broker(name: &Name) -> bool {
+    name.kind == EntityKind::Organization && HOUSES.are_in(&name.name) && !RESEARCH.are_in(&name.name)
 }
 
 /// A firm that acts, and none that only watches or is only weighed against.
@@ -839,13 +842,17 @@ pub(super) fn is_firm(name: &Name) -> bool {
     name.kind == EntityKind::Organization && !name.compared && !is_observer(name)
 }
 
-/// An outlet tells what others plan, and foretells nothing itself; a head of a firm who speaks to analysts is none.
-fn is_outsider(name: &Name, lower: &str) -> bool {
+/// An outlet tells what others plan, and foretells nothing itself; who is known to be of a firm is none, whatever else the
+/// sentence speaks of ("at an industry event").
+fn is_outsider(found: &Annotated<'_>, name: &Name, lower: &str) -> bool {
     let listed = is_observer(name) && name.kind != EntityKind::Outlet;
+    let of_a_firm = || {
+        let firm = name.entity.and_then(|entity| found.lexicon.maker(entity));
+        firm.is_some_and(|firm| !watches(&found.lexicon.entity(firm).name))
+    };
     let to_them = ["told analysts", "to analysts", "with analysts", "told investors and analysts"];
-    let described = matches!(name.kind, EntityKind::Person)
-        && OUTSIDER.are_in(lower)
-        && !to_them.iter().any(|words| lower.contains(words));
+    let described = || OUTSIDER.are_in(lower) && !to_them.iter().any(|words| lower.contains(words));
+    let described = name.kind == EntityKind::Person && !of_a_firm() && described();
     listed || described || OUTSIDER.are_in(&fold::lower(&name.name))
 }
 

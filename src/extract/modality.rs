@@ -151,23 +151,26 @@ fn is_planned_by_name(found: &Annotated<'_>, sentence: &Sentence, fact: Span) ->
         // headlines leave "is" out
         let head = found.head(sentence, name.span.start);
         let opens = head.is_empty() || head.trim_end().ends_with(':');
-        let rest = found.folded.get(name.span.end..).unwrap_or("");
-        plans || opens && rest.strip_prefix(" to ").is_some_and(|rest| is_one(&english().bare_verbs, first_word(rest)))
+        let to = || is_one(&english().bare_verbs, found.word_behind(name.span.end + " to".len()));
+        plans || opens && found.word_behind(name.span.end) == "to" && to()
     })
 }
 
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("")
-}
-
-/// 若没有这300P算力, "if it had no chips": what would be so without a thing denies nobody the thing.
+/// 若没有这300P算力, "if it had no chips", "Had GLM-5 been trained on": the clause supposes what it tells, and neither claims
+/// nor denies it.
 pub(super) fn is_supposed(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
-    let clause = sentence.clause_of(fact).of(&found.folded).trim_start();
+    let clause = sentence.clause_of(fact).of(&found.folded);
     match found.language {
         Language::English => {
-            ["if ", "unless ", "had it not", "were it not"].iter().any(|opening| clause.starts_with(opening))
+            let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+            // "GLM-5, the lab's new model, had been trained on": no subject stands behind the verb
+            let inverted = || {
+                let rest = clause.strip_prefix("had ").filter(|rest| rest.contains(" been "));
+                rest.and_then(|rest| rest.split(' ').next()).is_some_and(|word| !is_small(word))
+            };
+            ["if ", "unless ", "had it not", "were it "].iter().any(|opening| clause.starts_with(opening)) || inverted()
         }
-        language => language.is_chinese() && supposes(clause.trim_start_matches(['“', '「', '"'])),
+        language => language.is_chinese() && supposes(clause.trim_start().trim_start_matches(['“', '「', '"'])),
     }
 }
 
@@ -425,13 +428,13 @@ fn is_guessed_at_the_end(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt,
 
 /// 针对“昇腾910C由台积电代工”的报道: what is quoted there is told by others than who answers it.
 fn is_what_others_report(found: &Annotated<'_>, sentence: &Sentence, fact: Span) -> bool {
+    let open = found.head(sentence, fact.start);
+    if !found.language.is_chinese() || open.rfind(['“', '「']) <= open.rfind(['”', '」']) {
+        return false;
+    }
     let rest = Span::new(fact.end, sentence.span.end.max(fact.end)).of(&found.folded);
-    let open = Span::new(sentence.span.start, fact.start.max(sentence.span.start)).of(&found.folded);
-    let quoted = open.rfind(['“', '「']) > open.rfind(['”', '」']);
-    let close = rest.find(['”', '」']).and_then(|at| rest.get(at..));
-    let noun = close.map(|rest| rest.trim_start_matches(['”', '」']));
-    let told = noun.and_then(|rest| rest.strip_prefix('的')).or(noun).unwrap_or("");
-    found.language.is_chinese() && quoted && begins_with(told, &chinese().reports).is_some()
+    let noun = rest.split_once(['”', '」']).map_or("", |(_, noun)| noun.trim_start_matches(['”', '」']));
+    begins_with(noun.strip_prefix('的').unwrap_or(noun), &chinese().reports).is_some()
 }
 
 fn frame_before(found: &Annotated<'_>, at: &CueAt, fact: Span) -> bool {

@@ -1,5 +1,5 @@
-//! A rumour and its denial in one Chinese text: "…获5万片订单，上述内容与事实不符", 问：…？答：不属实。The facts of the rumour
-//! are denied, by the one who says so.
+//! A rumour and its denial in one text: "…获5万片订单，上述内容与事实不符", 问：…？答：不属实, "A post said … The company called the
+//! post fiction". The facts of the rumour are denied, by the one who says so; what is taken back, by who said it.
 
 use std::sync::LazyLock;
 
@@ -39,7 +39,7 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
     for (place, sentence) in found.sentences.iter().enumerate() {
         let Some(at) = denial_in(found, sentence) else { continue };
         let denial = Some(Denial { sentence: place, at, said_in: place });
-        if tells_a_rumour(found, Span::new(sentence.span.start, at))
+        if tells_a_rumour(found, sentence, Span::new(sentence.span.start, at))
             && let Some(own) = denied.get_mut(place)
         {
             *own = denial;
@@ -49,7 +49,7 @@ pub(super) fn denials(found: &Annotated<'_>) -> Vec<Option<Denial>> {
         let Some((before, told)) = before else { continue };
         let near = sentence.line <= told.line + 2 && at <= sentence.span.start + HEAD;
         if near
-            && tells_a_rumour(found, told.span)
+            && tells_a_rumour(found, told, told.span)
             && let Some(earlier) = denied.get_mut(before)
         {
             *earlier = denial;
@@ -84,20 +84,32 @@ fn retracted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
     }
     for (place, sentence) in found.sentences.iter().enumerate().skip(1) {
         let Some(at) = takes_back(found, sentence) else { continue };
-        let told = |earlier: &usize| {
-            let said = |it: &Sentence| found.has_cue(it, it.span, &[Cue::Say]) && sentence.line <= it.line + 2;
-            found.sentences.get(*earlier).is_some_and(said)
-        };
-        let Some(earlier) = (place.saturating_sub(2)..place).rev().find(told) else { continue };
+        let said = |it: &Sentence| found.has_cue(it, it.span, &[Cue::Say]);
+        let Some(earlier) = told_before(found, place, sentence, said) else { continue };
         if let Some(own) = denied.get_mut(earlier) {
             *own = Some(Denial { sentence: place, at, said_in: earlier });
         }
     }
 }
 
+/// The nearest sentence of such a sort, of the two before this one and no further than the paragraph before.
+fn told_before(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    fits: impl Fn(&Sentence) -> bool,
+) -> Option<usize> {
+    let near = |it: &Sentence| sentence.line <= it.line + 2 && fits(it);
+    (place.saturating_sub(2)..place).rev().find(|earlier| found.sentences.get(*earlier).is_some_and(near))
+}
+
 /// "was retracting her remarks", "withdrew the statement", "has been withdrawn": where it stands.
 fn takes_back(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    static TAKES_BACK: LazyLock<Words> = LazyLock::new(|| Words::of(&english().takes_back));
     let text = sentence.span.of(&found.folded);
+    if !TAKES_BACK.are_in(text) {
+        return None;
+    }
     let mut before = "";
     let mut words = text.split(' ').scan(sentence.span.start, |at, word| {
         let start = *at;
@@ -128,15 +140,12 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         if !judges_a_rumour(sentence.span.of(&found.folded)) {
             continue;
         }
-        let hearsay = |earlier: &usize| {
-            let it = found.sentences.get(*earlier).filter(|it| sentence.line <= it.line + 2);
-            it.is_some_and(|it| {
-                let outlet = found.names_in(it).iter().any(|name| name.kind == EntityKind::Outlet);
-                let told = any_word(it.span.of(&found.folded), |word| english().rumours.contains(word));
-                outlet || told || found.has_cue(it, it.span, &[Cue::Reported])
-            })
+        let hearsay = |it: &Sentence| {
+            let outlet = found.names_in(it).iter().any(|name| name.kind == EntityKind::Outlet);
+            let told = || any_word(it.span.of(&found.folded), |word| english().rumours.contains(word));
+            outlet || found.has_cue(it, it.span, &[Cue::Reported]) || told()
         };
-        let Some(first) = (place.saturating_sub(2)..place).rev().find(hearsay) else { continue };
+        let Some(first) = told_before(found, place, sentence, hearsay) else { continue };
         let denial = Denial { sentence: place, at: sentence.span.start, said_in: place };
         denied.iter_mut().take(place).skip(first).for_each(|own| *own = Some(denial));
     }
@@ -146,6 +155,13 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
 /// rumour that was told of before, and the verdict.
 fn judges_a_rumour(text: &str) -> bool {
     const POINTS: &[&str] = &["the", "that", "this", "these", "those", "such", "both"];
+    static JUDGES: LazyLock<Words> = LazyLock::new(|| {
+        let words = english().verdicts.iter().chain(&english().denies).map(String::as_str);
+        Words::of(words.chain(["true"]))
+    });
+    if !JUDGES.are_in(text) {
+        return false;
+    }
     let lists = english();
     let words: Vec<&str> =
         text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
@@ -179,10 +195,9 @@ fn denial_in(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
 }
 
 /// Hearsay, words in quotation marks, a question: something that can be denied.
-fn tells_a_rumour(found: &Annotated<'_>, told: Span) -> bool {
+fn tells_a_rumour(found: &Annotated<'_>, sentence: &Sentence, told: Span) -> bool {
     let text = told.of(&found.folded);
-    let hearsay = found.cues.iter().any(|at| at.cue == Cue::Reported && told.contains(at.span));
-    hearsay
+    found.has_cue(sentence, told, &[Cue::Reported])
         || text.ends_with(['？', '?'])
         || (text.contains(['“', '「'])
             && ["传", "报道", "有人", "外界", "网上", "自媒体", "消息"].iter().any(|word| text.contains(word)))

@@ -25,7 +25,10 @@ pub(super) fn told_after_quotes(found: &Annotated<'_>, all: &mut [Speaker]) {
         let said = quote.span.of(found.text).trim();
         let closed = said.starts_with(['“', '「']) && said.ends_with(['”', '」']) && quote.line == frame.line;
         let nameless = all.get(place).is_some_and(|speaker| speaker.name.is_none());
-        let bare = || says_no_more(found, frame);
+        let bare = || {
+            let verb = found.cues_in(frame).iter().rfind(|at| at.cue == Cue::Say);
+            verb.is_some_and(|verb| !says_more(found, frame, verb))
+        };
         let speaker = all.get(place + 1).filter(|speaker| closed && nameless && speaker.name.is_some() && bare());
         if let Some(speaker) = speaker.cloned()
             && let Some(own) = all.get_mut(place)
@@ -35,31 +38,28 @@ pub(super) fn told_after_quotes(found: &Annotated<'_>, all: &mut [Speaker]) {
     }
 }
 
-/// The sentence ends with its verb of saying.
-fn says_no_more(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let verb = found.cues_in(sentence).iter().rfind(|at| at.cue == Cue::Say);
-    verb.is_some_and(|verb| {
-        let rest = Span::new(verb.span.end, sentence.span.end).of(&found.folded);
-        rest.chars().filter(|c| c.is_alphanumeric()).count() < AT_LEAST_SAID
-    })
-}
-
-/// 某公司开源了X，董事长刘某称，…: one who is named in a later clause, and then goes on, has not said what stands before it.
-/// “…，”刘某说 and …，刘某说。 tell whose words have been read.
-pub(super) fn begins_to_speak(found: &Annotated<'_>, sentence: &Sentence, name: Span, verbs: &[&CueAt]) -> usize {
-    let start = sentence.clause_of(name).start;
-    let head = found.head(sentence, start).trim_end_matches(['，', ' ']);
-    let quoted = head.ends_with(['”', '」', '"']);
-    let verb = verbs.iter().find(|verb| verb.span.start >= name.end);
-    let goes_on = verb.is_some_and(|verb| {
-        let rest = Span::new(verb.span.end, sentence.span.end).of(&found.folded);
-        rest.chars().filter(|c| c.is_alphanumeric()).count() >= AT_LEAST_SAID
-    });
-    if found.language.is_chinese() && !head.is_empty() && !quoted && goes_on { start } else { 0 }
+/// The sentence does not end with the verb of saying.
+fn says_more(found: &Annotated<'_>, sentence: &Sentence, verb: &CueAt) -> bool {
+    let rest = Span::new(verb.span.end, sentence.span.end).of(&found.folded);
+    rest.chars().filter(|c| c.is_alphanumeric()).nth(AT_LEAST_SAID - 1).is_some()
 }
 
 /// Fewer characters behind a verb of saying are no words of the one who says it.
 const AT_LEAST_SAID: usize = 4;
+
+/// 某公司开源了X，董事长刘某称，…: one who is named in a later clause, and then goes on, has not said what stands before it.
+/// “…，”刘某说 and …，刘某说。 tell whose words have been read.
+pub(super) fn begins_to_speak(found: &Annotated<'_>, sentence: &Sentence, name: Span, verbs: &[&CueAt]) -> usize {
+    if !found.language.is_chinese() {
+        return 0;
+    }
+    let start = sentence.clause_of(name).start;
+    let head = found.head(sentence, start).trim_end_matches(['，', ' ']);
+    let quoted = head.ends_with(['”', '」', '"']);
+    let verb = verbs.iter().find(|verb| verb.span.start >= name.end);
+    let goes_on = || verb.is_some_and(|verb| says_more(found, sentence, verb));
+    if !head.is_empty() && !quoted && goes_on() { start } else { 0 }
+}
 
 /// 某公司公布的采购大单: what stands behind is no words of anybody, but for a report or figures that tell the rest.
 pub(super) fn describes_a_thing(found: &Annotated<'_>, verb: &CueAt) -> bool {
@@ -73,12 +73,8 @@ const NOUN_OF_A_REPORT: usize = 16;
 
 /// 黄仁勋：“…”: who stands alone before a colon and what is quoted.
 pub(super) fn before_a_quote<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a Name> {
-    let opens = |name: &Name| {
-        let after = found.folded.get(name.span.end..).unwrap_or("");
-        name.span.start == sentence.span.start
-            && after.starts_with(['：', ':'])
-            && after.chars().nth(1).is_some_and(|c| matches!(c, '“' | '「' | '"'))
-    };
-    let first = found.names_in(sentence).first().filter(|name| SPEAKERS.contains(&name.kind));
-    first.filter(|name| found.language.is_chinese() && opens(name))
+    let first = found.names_in(sentence).first().filter(|_| found.language.is_chinese())?;
+    let after = found.folded.get(first.span.end..).unwrap_or("");
+    let quotes = after.strip_prefix(['：', ':']).is_some_and(|rest| rest.starts_with(['“', '「', '"']));
+    (SPEAKERS.contains(&first.kind) && first.span.start == sentence.span.start && quotes).then_some(first)
 }

@@ -43,6 +43,10 @@ const WHOSE_WORDS: &[Row] = &[
     (SimplifiedChinese, "在腾讯公布的一份照片中，昇腾910C由中芯国际代工。", &["manufacturer nobody"]),
     (SimplifiedChinese, "腾讯公布的数据显示，GLM-5总参数量达7440亿。", &["parameters Tencent"]),
     (SimplifiedChinese, "中金公司研报测算，昇腾910C由中芯国际代工。", &["manufacturer CICC"]),
+    // analysts without a name are nobody, whoever the clause before is about
+    (SimplifiedChinese, "中芯国际代工昇腾910C，一些分析师说。", &["manufacturer nobody"]),
+    (TraditionalChinese, "中芯國際代工昇騰910C，有分析師認為。", &["manufacturer nobody"]),
+    (SimplifiedChinese, "中芯国际代工昇腾910C，中金公司分析师说。", &["manufacturer CICC"]),
 ];
 
 #[test]

@@ -240,3 +240,74 @@ const VOICED: &[Row] = &[
 fn what_is_denied_planned_or_taken_back_and_by_whom() {
     compare(VOICED, voiced);
 }
+
+/// Who may go on saying: a pronoun by itself, a bank behind "the bank"; who is of a firm plans, whatever the text speaks of.
+const GOING_ON: &[Row] = &[
+    (
+        English,
+        "Lenovo said that demand is strong. She said that Tencent uses H20 chips.",
+        &["Tencent uses_chip Nvidia H20 stated, Lenovo"],
+    ),
+    (
+        English,
+        "Lenovo said that demand is strong. Porsche said that Tencent uses H20 chips.",
+        &["Tencent uses_chip Nvidia H20 stated"],
+    ),
+    (English, "ModelBest announced that Tencent uses H20 chips.", &["Tencent uses_chip Nvidia H20 stated, ModelBest"]),
+    (
+        English,
+        "Reuters wrote a long story. The bank said that Cambricon has 9% of the Chinese AI chip market.",
+        &["Cambricon market_share 9 stated"],
+    ),
+    (
+        English,
+        "Jensen Huang said at an industry event that demand was strong. Huang said that Nvidia will build an AI data centre \
+         with 10,000 B200 chips.",
+        &["Nvidia: unnamed system uses_chip Nvidia B200 planned, Jensen Huang"],
+    ),
+];
+
+#[test]
+fn who_goes_on_saying_is_the_one_who_was_named() {
+    compare(GOING_ON, voiced);
+}
+
+const SUPPOSED_OR_NOT: &[Row] = &[
+    (
+        English,
+        "GLM-5, the lab's new model, had been trained on Ascend chips.",
+        &["GLM-5 training_hardware Huawei Ascend"],
+    ),
+    (English, "Had it not used Ascend chips, Tencent would be slower.", &[]),
+    (English, "GLM-5 was trained without a single hiccup on Ascend chips.", &["GLM-5 training_hardware Huawei Ascend"]),
+    (English, "GLM-5 was trained without relying on Nvidia chips.", &[]),
+    (
+        English,
+        "The Sanjiangyuan data centre’s inventory lists two suppliers: Cambricon and Hygon.",
+        &["Sanjiangyuan data centre uses_chip Cambricon", "Sanjiangyuan data centre uses_chip Hygon"],
+    ),
+];
+
+#[test]
+fn a_clause_supposes_or_rules_out_by_its_own_words() {
+    check(SUPPOSED_OR_NOT, &["uses_chip", "training_hardware"]);
+}
+
+const SUMS: &[Row] = &[
+    (
+        English,
+        "SoftBank will put $40 billion into OpenAI and $500 billion into Stargate.",
+        &["SoftBank investment 40000000000", "SoftBank investment 500000000000"],
+    ),
+    (
+        English,
+        "SoftBank will put $500 billion into Stargate and $40 billion into OpenAI.",
+        &["SoftBank investment 40000000000", "SoftBank investment 500000000000"],
+    ),
+    (English, "Alibaba in China will invest $5 billion in AI data centres.", &["Alibaba investment 5000000000"]),
+];
+
+#[test]
+fn a_sum_is_of_who_pays_it_and_not_of_who_gets_another() {
+    check(SUMS, &["investment"]);
+}

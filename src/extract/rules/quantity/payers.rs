@@ -14,7 +14,7 @@ use crate::extract::{
     attribution::is_firm,
     fact::Fact,
     name::Name,
-    number::Amount,
+    number::{Amount, Measure},
     subject::{coordinated, is_behind, is_behind_a_preposition, is_owner_only},
 };
 
@@ -23,15 +23,8 @@ use EntityKind::Organization;
 /// "`OpenAI` and Oracle will spend $300 billion": each of those who pay; a sum of several is of none of them. A state that
 /// gives money to a firm, and the firm that gets it, both have it.
 pub(super) fn payers(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, index: usize) -> Option<Vec<usize>> {
-    let behind = |name: &Name| {
-        // "will put $40 billion into A and $500 billion into B"
-        let had_its_own = || {
-            name.span.end <= amount.span.start
-                && is_behind(found, sentence, name, &|word| matches!(word, "in" | "into"))
-        };
-        name.kind == Organization && had_its_own() || name.span.start >= amount.span.end && gets_it(found, amount, name)
-    };
-    let index = if found.names.get(index).is_some_and(behind) { pays_ahead(found, sentence, amount)? } else { index };
+    let given = |name: &Name| gets_it(found, amount, name) || gets_another_sum(found, sentence, amount, name);
+    let index = if found.names.get(index).is_some_and(given) { pays_ahead(found, sentence, amount)? } else { index };
     let payer = found.names.get(index)?;
     let others = || is_of_a_government(found, sentence, amount) || a_capital_pays(found, sentence, amount);
     if payer.kind != EntityKind::Country && others() {
@@ -76,7 +69,25 @@ fn gets_it(found: &Annotated<'_>, amount: &Amount, name: &Name) -> bool {
         && !words
             .any(|word| matches!(word, "by" | "for" | "to" | "of" | "from" | "at" | "on" | "with" | "was" | "and"));
     let is_given = is_firm(name) || name.kind == EntityKind::System;
-    found.language == Language::English && is_given && leads && !gap.contains([',', ';', '(']) && gap.len() <= 48
+    found.language == Language::English
+        && name.span.start >= amount.span.end
+        && is_given
+        && leads
+        && !gap.contains([',', ';', '('])
+        && gap.len() <= 48
+}
+
+/// "will put $40 billion into A and $500 billion into B": A gets no part of the second sum, and B none of the first.
+fn gets_another_sum(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, name: &Name) -> bool {
+    let in_it = is_behind(found, sentence, name, &|word| matches!(word, "in" | "into"));
+    if found.language != Language::English || !in_it || !(is_firm(name) || name.kind == EntityKind::System) {
+        return false;
+    }
+    found.amounts_in(sentence).iter().any(|other| {
+        let money = matches!(other.measure, Some(Measure::Currency(_)));
+        let apart = name.span.end <= amount.span.start || other.span.start >= amount.span.end;
+        money && apart && other.span.end <= name.span.start
+    })
 }
 
 /// The firm or the state ahead of the sum that acts, and does not stand behind a preposition.
@@ -87,6 +98,7 @@ fn pays_ahead(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
                 && name.span.end <= amount.span.start
                 && !is_owner_only(found, name)
                 && !is_behind_a_preposition(found, sentence, name)
+                && !is_behind(found, sentence, name, &|word| word == "into")
         })
     };
     sentence.names.clone().rev().find(acts)

@@ -1,5 +1,7 @@
 //! What is home-made, and of which country or buyer that is said.
 
+use std::{cmp::Reverse, collections::HashMap};
+
 use crate::{
     lexicon::{
         chinese::{chinese, has_one},
@@ -241,13 +243,13 @@ pub(super) fn holder(
         return Some((Subject::new(Country, nation), None));
     }
     // 全省智算规模居前，力争国产占比达到85%: of less than the country.
-    let opens = || turns::opens_with_a_town(found, sentence);
-    let town = found.language.is_chinese() && (turns::to_a_town(found, sentence, amount.span) || opens());
-    let whole = |holder: &Holder| !town || holder.0.kind != Country;
+    let of_less = || {
+        let town = || turns::to_a_town(found, sentence, amount.span) || turns::opens_with_a_town(found, sentence);
+        found.language.is_chinese() && (town() || is_of_an_untold_buyer(found, sentence, amount))
+    };
     carried_on(found, place, sentence, amount)
         .or_else(|| home_country(found, sentence).map(|name| (Subject::new(Country, name), None)))
-        .filter(|holder| holder.0.kind != Country || !is_of_an_untold_buyer(found, sentence, amount))
-        .filter(whole)
+        .filter(|holder| holder.0.kind != Country || !of_less())
 }
 
 /// 公司以120亿元采购服务器，其中国产比例不少于一半, 某运营商的集群，国产化率100%: of what someone has whom the text does not name,
@@ -263,7 +265,7 @@ fn is_of_an_untold_buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         let behind = head.split_once('某').map_or("", |(_, behind)| behind);
         has_one(behind, &lists.sites)
     };
-    found.language.is_chinese() && (bought() || machine())
+    bought() || machine()
 }
 
 /// "93% of the bill of materials is domestic", 上述集群的国产化率: of the parts of a thing, or of a machine that the text does not name,
@@ -305,10 +307,10 @@ fn named(found: &Annotated<'_>, index: usize) -> Option<Holder> {
 /// The country of the sentence; not the one that restricts it.
 fn country(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
     let eligible = |index: &usize| {
-        found.names.get(*index).is_some_and(|name| {
-            let firm = found.language.is_chinese() && topic::begins_a_firms_name(found, name);
-            name.kind == Country && name.name != "United States" && !name.compared && name.role == Role::Known && !firm
-        })
+        found
+            .names
+            .get(*index)
+            .is_some_and(|name| is_another_country(found, name) && !name.compared && name.role == Role::Known)
     };
     sentence.names.clone().find(eligible)
 }
@@ -450,11 +452,16 @@ fn home_country<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<&'a
         let field = ["国产ai", "国产芯片", "国产gpu", "芯片自给"].iter().any(|word| text.contains(word));
         return (china || field).then_some("China");
     }
-    let firm = |name: &Name| found.language.is_chinese() && topic::begins_a_firms_name(found, name);
-    let names =
-        || found.names.iter().filter(|name| name.kind == Country && name.name != "United States" && !firm(name));
-    let most = names().max_by_key(|name| {
-        (names().filter(|other| other.name == name.name).count(), std::cmp::Reverse(name.span.start))
-    })?;
-    Some(&most.name)
+    // how often each is named, and where first
+    let mut told: HashMap<&str, (usize, Reverse<usize>)> = HashMap::new();
+    for name in found.names.iter().filter(|name| is_another_country(found, name)) {
+        told.entry(&name.name).or_insert((0, Reverse(name.span.start))).0 += 1;
+    }
+    told.into_iter().max_by_key(|(_, often)| *often).map(|(name, _)| name)
+}
+
+/// A country but the one that restricts others; not the one that a firm's name begins with.
+fn is_another_country(found: &Annotated<'_>, name: &Name) -> bool {
+    let firm = || found.language.is_chinese() && topic::begins_a_firms_name(found, name);
+    name.kind == Country && name.name != "United States" && !firm()
 }

@@ -314,16 +314,13 @@ fn is_of_a_time(found: &Annotated<'_>, sentence: &Sentence, wholly: Span) -> boo
 /// 昇腾只用于推理, "exclusively for inference": the word goes with another use.
 fn is_for_answers(found: &Annotated<'_>, wholly: Span) -> bool {
     let near = first(found.folded.get(wholly.end..).unwrap_or(""), 18);
-    if ["for inference", "for serving", "for running", "in inference"]
-        .iter()
-        .any(|words| near.trim_start().starts_with(words))
-    {
-        return true;
+    if !found.language.is_chinese() {
+        let uses = ["for inference", "for serving", "for running", "in inference"];
+        return uses.iter().any(|words| near.trim_start().starts_with(words));
     }
-    let rest = first(found.folded.get(wholly.end..).unwrap_or(""), 6);
     // 仅将昇腾用于推理
-    let clause = first(found.folded.get(wholly.end..).unwrap_or(""), 18).split(['，', '。', '；']).next().unwrap_or("");
-    ["推理", "部署", "适配", "测试"].iter().any(|word| rest.contains(word))
+    let clause = near.split(['，', '。', '；']).next().unwrap_or("");
+    ["推理", "部署", "适配", "测试"].iter().any(|word| first(near, 6).contains(word))
         || ["用于推理", "做推理", "跑推理", "用来推理", "用在推理"].iter().any(|word| clause.contains(word))
 }
 

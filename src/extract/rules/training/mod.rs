@@ -646,7 +646,12 @@ fn is_ruled_out(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool
     // "without a single GPU from Nvidia", "none of them Nvidia's"
     let none = || {
         let head = last(found.head_in_clause(sentence, name.span), 44);
-        ["without ", "none of ", "not one "].iter().any(|word| head.contains(word))
+        // "without relying on"; "without a hiccup on" goes on with what was used
+        let without = head.rsplit_once("without ").is_some_and(|(_, rest)| {
+            let noun = rest.rsplit_once(" on ").and_then(|(rest, _)| rest.rsplit(' ').next());
+            noun.is_none_or(|noun| noun.ends_with("ing") || noun.ends_with("nce"))
+        });
+        without || ["none of ", "not one "].iter().any(|word| head.contains(word))
     };
     // "on Nvidia chips, not Ascend chips"
     let not = || {

@@ -122,16 +122,17 @@ pub(super) fn owned(found: &Annotated<'_>, place: usize, sentence: &Sentence, fa
                 && found.between(chip.span, at.span).chars().count() <= 12
                 && found.between(chip.span, at.span).chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'))
         });
+        // a maker's name stands right between its owner and the noun
+        let maker = chip.kind == Organization;
+        let Some(noun) = noun.filter(|noun| !maker || found.distance(chip.span, noun.span) <= 1) else { continue };
         let owner = found
             .names_in(sentence)
             .iter()
             .rfind(|name| name.kind == Organization && name.span.end <= chip.span.start && is_possessive(found, name));
-        let owner = owner.filter(|owner| chip.kind == Chip || found.between(owner.span, chip.span).len() <= 4);
-        let noun = noun.filter(|noun| chip.kind == Chip || found.distance(chip.span, noun.span) <= 1);
-        let (Some(noun), Some(owner)) = (noun, owner) else { continue };
+        let Some(owner) = owner else { continue };
         let gap = found.between(owner.span, chip.span);
-        if gap.chars().count() <= 40 && !gap.contains([',', '，', ';', '；', '.', '。']) && !is_modifier(found, owner)
-        {
+        let near = if maker { gap.len() <= 4 } else { gap.chars().count() <= 40 };
+        if near && !gap.contains([',', '，', ';', '；', '.', '。']) && !is_modifier(found, owner) {
             push(found, place, owner, chip, owner.span.cover(noun.span), "uses_chip/own", facts);
         }
     }

@@ -2,7 +2,7 @@
 //! C", "a table of accelerators installed at X … In it the P was listed".
 
 use crate::{
-    lexicon::english::{any_word, english},
+    lexicon::english::{any_word, behind_owner, english},
     model::{EntityKind, Language},
     text::Span,
 };
@@ -11,7 +11,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::{Name, Role},
-    subject::listed_with,
+    subject::coordinated,
 };
 
 use super::{hardware::is_hardware, push};
@@ -26,10 +26,14 @@ pub(super) fn by_lists(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         return;
     };
     let Some(verb) = verb_of_listing(found, sentence, from) else { return };
-    for chip in
-        found.names_in(sentence).iter().filter(|name| !name.compared && stands_in_it(found, sentence, name, verb))
-    {
-        push(found, place, system, chip, verb.cover(chip.span), "uses_chip/list", facts);
+    let mut next = sentence.names.start;
+    while next < sentence.names.end {
+        let list = coordinated(found, sentence, next);
+        next = list.last().map_or(next, |last| (*last).max(next)) + 1;
+        let list: Vec<&Name> = list.into_iter().filter_map(|index| found.names.get(index)).collect();
+        for chip in list.iter().filter(|name| !name.compared && stands_in_it(found, sentence, &list, name, verb)) {
+            push(found, place, system, chip, verb.cover(chip.span), "uses_chip/list", facts);
+        }
     }
 }
 
@@ -37,7 +41,7 @@ pub(super) fn by_lists(found: &Annotated<'_>, place: usize, sentence: &Sentence,
 fn own_list<'a>(found: &'a Annotated<'_>, sentence: &Sentence) -> Option<(&'a Name, usize)> {
     let lists = &english().inventories;
     found.names_in(sentence).iter().filter(|name| is_machine(name)).find_map(|name| {
-        let owned = found.folded.get(name.span.end..).unwrap_or("").strip_prefix("'s ").unwrap_or("");
+        let owned = found.folded.get(name.span.end..).and_then(behind_owner).unwrap_or("");
         let noun = owned.split(|c: char| !c.is_alphanumeric()).take(2).any(|word| lists.contains(word));
         (noun || is_installed_at(found, sentence, name)).then_some((name, name.span.end))
     })
@@ -87,14 +91,13 @@ fn verb_of_listing(found: &Annotated<'_>, sentence: &Sentence, from: usize) -> O
 }
 
 /// "the P was listed", "lists three suppliers: A, B and C": what the verb names, right before it in the passive.
-fn stands_in_it(found: &Annotated<'_>, sentence: &Sentence, name: &Name, verb: Span) -> bool {
+fn stands_in_it(found: &Annotated<'_>, sentence: &Sentence, list: &[&Name], name: &Name, verb: Span) -> bool {
     let passive = verb.of(&found.folded).ends_with('d') || verb.of(&found.folded) == "shown";
-    let beside = listed_with(found, sentence, name);
-    let (Some(first), Some(last)) = (beside.first(), beside.last()) else { return false };
+    let (Some(first), Some(end)) = (list.first(), list.last()) else { return false };
     if passive {
-        let gap = Span::new(last.span.end.min(verb.start), verb.start).of(&found.folded);
+        let gap = Span::new(end.span.end.min(verb.start), verb.start).of(&found.folded);
         let helps = gap.split_whitespace().all(|word| matches!(word, "was" | "were" | "is" | "are" | "also"));
-        return last.span.end <= verb.start && helps && is_hardware(found, sentence, name);
+        return end.span.end <= verb.start && helps && is_hardware(found, sentence, name);
     }
     let gap = Span::new(verb.end, first.span.start.max(verb.end)).of(&found.folded);
     let makers = any_word(gap, |word| {

@@ -6,8 +6,10 @@ mod deeds;
 pub(super) mod hardware;
 mod inside;
 mod listing;
+mod powered;
 mod roundabout;
 mod supplied;
+mod users;
 pub(super) mod verb;
 
 use crate::{
@@ -33,7 +35,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
             // what is told of a ban tells of no use
         } else {
             verb::by_verb(found, place, sentence, facts);
-            verb::powered(found, place, sentence, facts);
+            powered::powered(found, place, sentence, facts);
             deeds::by_deeds(found, place, sentence, facts);
             supplied::supplied(found, place, sentence, facts);
             inside::inside(found, place, sentence, facts);

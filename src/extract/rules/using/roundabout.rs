@@ -33,24 +33,16 @@ pub(super) fn built_around<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     last_verb(found, sentence, chip, 50, builds)
 }
 
+/// "fits", "equipped": a verb of putting machines into a place that there is already.
+pub(super) fn fills(verb: &str) -> bool {
+    ["fill", "equip", "stock", "outfit", "kit", "fit"].iter().any(|stem| verb.starts_with(stem))
+}
+
 /// "is building a data centre in Jamnagar with Blackwell processors", "built its cluster out of 910C boards": the machine
 /// that is built stands between.
 pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<&'a CueAt> {
     const LINKS: &[&str] = &[" with", " using", " from", " out of", " on", " on top of", " based on", " powered by"];
-    const BUILDS: &[&str] = &[
-        "buil",
-        "set up",
-        "sets up",
-        "setting up",
-        "construct",
-        "assembl",
-        "fill",
-        "equip",
-        "stock",
-        "outfit",
-        "kit",
-        "fit",
-    ];
+    const BUILDS: &[&str] = &["buil", "set up", "sets up", "setting up", "construct", "assembl"];
     const SITES: &[&str] =
         &["site", "hall", "halls", "campus", "facility", "building", "warehouse", "capacity", "platform"];
     if found.language != Language::English {
@@ -58,7 +50,8 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
     }
     let builds = |at: &CueAt, gap: &str| {
         let verb = at.span.of(&found.folded);
-        if !BUILDS.iter().any(|stem| verb.starts_with(stem))
+        let fills = fills(verb);
+        if !(fills || BUILDS.iter().any(|stem| verb.starts_with(stem)))
             || gap.contains(" for ")
             || gap.contains(" to ")
             || gap.contains("server")
@@ -70,7 +63,6 @@ pub(super) fn built_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, c
             .names_in(sentence)
             .iter()
             .any(|name| name.kind == EntityKind::System && name.span.end <= at.span.start);
-        let fills = ["fill", "equip", "stock", "outfit", "kit", "fit"].iter().any(|stem| verb.starts_with(stem));
         let site = fills && gap.split_whitespace().any(|word| SITES.contains(&word));
         let machine = site
             || found.has_cue(sentence, Span::new(at.span.end, chip.span.start), &[Cue::System])
@@ -130,6 +122,12 @@ const REPLACED: usize = 160;
 
 /// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.
 pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<Span> {
+    const PUTS: &[&str] = &["put", "puts", "putting", "brought", "brings"];
+    const TO_WORK: &[&str] = &["to work", "into service", "into use", "into operation"];
+    // "added the H200 to its cloud"
+    const ADDS: &[&str] = &["added", "adds", "adding", "add"];
+    const TO_ITS_OWN: &[&str] =
+        &["to its cloud", "to its fleet", "to its catalog", "to its clusters", "to its data cent"];
     if found.language != Language::English {
         return None;
     }
@@ -137,26 +135,10 @@ pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence,
     let head = without_hedges(own_words(before));
     let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
     let behind = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-    let sets = [
-        (
-            &["put", "puts", "putting", "brought", "brings"][..],
-            &["to work", "into service", "into use", "into operation"][..],
-        ),
-        // "added the H200 to its cloud"
-        (
-            &["added", "adds", "adding", "add"],
-            &[
-                "to its cloud",
-                "to its fleet",
-                "to its catalogue",
-                "to its catalog",
-                "to its clusters",
-                "to its data cent",
-            ],
-        ),
-    ];
-    let told = sets.iter().filter(|(_, ends)| ends.iter().any(|end| behind.contains(end)));
-    let verb = told.flat_map(|(verbs, _)| verbs.iter()).find(|verb| ends_as_word(head, verb))?;
+    let verb = [(PUTS, TO_WORK), (ADDS, TO_ITS_OWN)].into_iter().find_map(|(verbs, ends)| {
+        let verb = verbs.iter().find(|verb| ends_as_word(head, verb))?;
+        ends.iter().any(|end| behind.contains(end)).then_some(verb)
+    })?;
     let start = sentence.span.start + head.len() - verb.len();
     Some(Span::new(start, start + verb.len()))
 }

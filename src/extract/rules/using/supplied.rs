@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Language, Predicate, Value},
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -13,6 +13,7 @@ use crate::extract::{
     name::Name,
 };
 
+use super::push;
 use EntityKind::{Chip, Organization};
 
 /// Marks that may close a name before its particle.
@@ -38,10 +39,8 @@ pub(super) fn supplied(found: &Annotated<'_>, place: usize, sentence: &Sentence,
         let customer = names().find(|name| {
             name.kind == Organization && !is_observer(name) && receives(found, sentence, name, receiver, verb.span)
         });
-        let Some(customer) = customer.filter(|customer| found.makes(customer, chip) != Some(true)) else { continue };
-        let words = verb.span.cover(chip.span);
-        let value = Value::entity(chip.name.clone());
-        facts.push(Fact::about(Predicate::UsesChip, customer, value, words, place, "uses_chip/supplied"));
+        let Some(customer) = customer else { continue };
+        push(found, place, customer, chip, verb.span.cover(chip.span), "uses_chip/supplied", facts);
     }
 }
 
