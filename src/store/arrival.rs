@@ -92,10 +92,10 @@ impl Write {
         let documents: Vec<_> = new.iter().map(|one| row_of(&one.first(revision))).collect::<Result<_, _>>()?;
         self.insert(SET, documents, "").await?;
         let sources =
-            each().filter_map(|(place, one)| Some([place.bound(), Bound::text(one.document.source.as_ref()?)]));
+            each().filter_map(|(place, one)| Some([place.into(), Bound::text(one.document.source.as_ref()?)]));
         self.insert("insert into document_source (place, source)", sources, "").await?;
         let signatures =
-            each().filter_map(|(place, one)| Some([place.bound(), Bound::Bytes(one.reading?.0.body.clone())]));
+            each().filter_map(|(place, one)| Some([place.into(), Bound::Bytes(one.reading?.0.body.clone())]));
         self.insert("insert into signature (place, body)", signatures, "").await?;
         for one in new {
             self.looked_up.remove(&one.document.id);

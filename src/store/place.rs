@@ -17,9 +17,9 @@ use crate::model::Id;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(pub(super) i64);
 
-impl Place {
-    pub(super) fn bound(self) -> Bound {
-        Bound::Number(self.0)
+impl From<Place> for Bound {
+    fn from(place: Place) -> Self {
+        Self::Number(place.0)
     }
 }
 
@@ -48,7 +48,7 @@ impl Write {
             if !places.contains_key(id) {
                 let place = Place(last.0 + count(new.len()) + 1);
                 places.insert(id.clone(), place);
-                new.push([place.bound(), Bound::text(id.as_str())]);
+                new.push([place.into(), Bound::text(id.as_str())]);
             }
         }
         self.insert("insert into arrival (place, document)", new, "").await?;
@@ -77,7 +77,7 @@ async fn at(connection: &mut AnyConnection, places: &[Place]) -> Result<HashMap<
     let mut found = HashMap::with_capacity(places.len());
     for chunk in places.chunks(LISTED) {
         let mut question = Question::new("select place, document from arrival");
-        question.and_in_numbers("place", chunk.iter().map(|place| place.0));
+        question.and_in("place", chunk.iter().copied());
         for row in question.rows(connection).await? {
             found.insert(Place(row.try_get("place")?), Id::from_text(row.try_get::<String, _>("document")?));
         }

@@ -108,7 +108,7 @@ impl Write {
         // In the order of the index: what lies together is written together.
         let rows: BTreeSet<(i64, Place)> =
             of_each.flat_map(|(place, bands)| bands.iter().map(move |band| (*band, place))).collect();
-        let rows = rows.into_iter().map(|(band, place)| [Bound::Number(band), place.bound()]);
+        let rows = rows.into_iter().map(|(band, place)| [Bound::Number(band), place.into()]);
         self.insert("insert into band (band, place)", rows, " on conflict (band, place) do nothing").await
     }
 
@@ -145,7 +145,7 @@ impl Write {
         let mut found = Vec::with_capacity(places.len());
         for chunk in places.chunks(LISTED) {
             let mut question = Question::new("select place, body from signature");
-            question.and_in_numbers("place", chunk.iter().map(|place| place.0));
+            question.and_in("place", chunk.iter().copied());
             for row in question.rows(self.connection()).await? {
                 found.push((Place(row.try_get("place")?), row.try_get("body")?));
             }
@@ -203,7 +203,7 @@ async fn of_bands(
             "select string_agg(line, ';') from
                 (select cast(band as text) || ' ' || string_agg(cast(place as text), ' ') as line from band",
         );
-        question.and_in_numbers("band", chunk.iter().copied());
+        question.and_in("band", chunk.iter().copied());
         question.tail(" group by band) as found");
         for row in question.rows(connection).await? {
             sharing.read(row.try_get::<Option<String>, _>(0)?.as_deref().unwrap_or_default(), beside);
