@@ -84,7 +84,7 @@ impl Write {
     /// neighbourhoods in which they say something.
     pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
         let revision = self.revision;
-        let places = self.places(new.iter().map(|one| &one.document.id)).await?;
+        let places = self.given_places(new.iter().map(|one| &one.document.id)).await?;
         let each = || new.iter().filter_map(|one| Some((*places.get(&one.document.id)?, one)));
         let versions = each()
             .map(|(place, one)| version::row_of(place, one.document, 1, one.page, &instant(one.seen_at), revision));

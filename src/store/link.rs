@@ -43,7 +43,7 @@ impl Write {
     ) -> Result<(), StoreError> {
         let Some((from, _)) = table.split_once('_') else { return Ok(()) };
         let documents: BTreeSet<&Id> = wanted.values().flatten().copied().collect();
-        let places = self.places(documents).await?;
+        let places = self.given_places(documents).await?;
         let bound =
             |ids: &BTreeSet<&Id>| ids.iter().filter_map(|id| places.get(*id)).map(|place| (*place).into()).collect();
         let wanted = wanted.iter().map(|(owner, ids)| (*owner, bound(ids))).collect();

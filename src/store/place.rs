@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::Id;
 
-/// Where a document is in this store.
+/// The number of a document in the order in which this store took documents in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(pub(super) i64);
 
@@ -24,7 +24,7 @@ impl From<Place> for Bound {
 }
 
 impl Write {
-    /// The places of these documents. One that has none yet gets the next one.
+    /// The places of these documents, of those that have one.
     pub async fn places<'i>(
         &mut self,
         documents: impl IntoIterator<Item = &'i Id>,
@@ -38,6 +38,16 @@ impl Write {
                 places.insert(Id::from_text(row.try_get::<String, _>("document")?), Place(row.try_get("place")?));
             }
         }
+        Ok(places)
+    }
+
+    /// The places of these documents. One that has none yet gets the next one.
+    pub(super) async fn given_places<'i>(
+        &mut self,
+        documents: impl IntoIterator<Item = &'i Id>,
+    ) -> Result<HashMap<Id, Place>, StoreError> {
+        let wanted: Vec<&Id> = documents.into_iter().collect();
+        let mut places = self.places(wanted.iter().copied()).await?;
         if wanted.iter().all(|id| places.contains_key(*id)) {
             return Ok(places);
         }
@@ -55,8 +65,9 @@ impl Write {
         Ok(places)
     }
 
+    /// The place of this document, with the next one given where it has none.
     pub(super) async fn place(&mut self, document: &Id) -> Result<Place, StoreError> {
-        let place = self.places([document]).await?.remove(document);
+        let place = self.given_places([document]).await?.remove(document);
         place.ok_or_else(|| unreadable("arrival", document.as_str(), &"it has no place"))
     }
 

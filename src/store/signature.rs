@@ -103,7 +103,7 @@ impl Write {
     /// Keeps documents under bands. Those of an earlier text stay, and lead to a text that has others now: whoever follows
     /// them compares the signatures.
     pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<(), StoreError> {
-        let places = self.places(documents.iter().map(|(id, _)| id)).await?;
+        let places = self.given_places(documents.iter().map(|(id, _)| id)).await?;
         let of_each = documents.iter().filter_map(|(id, bands)| Some((*places.get(id)?, bands)));
         // In the order of the index: what lies together is written together.
         let rows: BTreeSet<(i64, Place)> =

@@ -65,7 +65,7 @@ impl Write {
 
     /// Keeps units, or where they are told now.
     pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
-        let places = self.places(units.iter().map(|unit| &unit.document).collect::<BTreeSet<_>>()).await?;
+        let places = self.given_places(units.iter().map(|unit| &unit.document).collect::<BTreeSet<_>>()).await?;
         let rows = units.iter().filter_map(|unit| Some(row(*places.get(&unit.document)?, unit)));
         self.insert(SET, rows, SET_AGAIN).await
     }
