@@ -119,11 +119,12 @@ impl Write {
         Ok(())
     }
 
-    /// The next signatures behind that of a document, in the order of the documents, at most so many.
+    /// The next signatures behind that of a document, or the first behind none, at most so many: in the order in which the
+    /// documents came in, for the signatures lie in it.
     pub async fn signatures_behind(&mut self, last: &str, most: usize) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
         let mut question = Question::new(SIGNATURES);
-        question.and("a.document > ?", &[last]);
-        question.tail(" order by a.document");
+        question.and("a.place > coalesce((select place from arrival where document = ?), 0)", &[last]);
+        question.tail(" order by a.place");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;
         rows.iter().map(signed).collect()
