@@ -68,7 +68,7 @@ impl Write {
         let claims = all().map(|(id, announcement)| (id, announcement.claims.iter().map(Id::as_str).collect()));
         self.set_links("announcement_claim", &claims.collect()).await?;
         let documents = all().map(|(id, announcement)| (id, ids_of(&announcement.documents)));
-        self.set_documents("announcement", &documents.collect()).await?;
+        self.set_documents("announcement_document", &documents.collect()).await?;
         self.set_terms(&all().map(|(id, announcement)| (id, words(announcement))).collect()).await
     }
 
@@ -76,7 +76,7 @@ impl Write {
         let end = sqlx::query("update announcement set gone = 1, revision = $2 where id = $1");
         end.bind(id.as_str().to_owned()).bind(self.revision).execute(self.changing()).await?;
         self.set_links("announcement_claim", &Links::from([(id.as_str(), BTreeSet::new())])).await?;
-        self.set_documents("announcement", &DocumentLinks::from([(id.as_str(), BTreeSet::new())])).await?;
+        self.set_documents("announcement_document", &DocumentLinks::from([(id.as_str(), BTreeSet::new())])).await?;
         self.set_terms(&BTreeMap::from([(id.as_str(), Terms::new())])).await
     }
 

@@ -84,7 +84,7 @@ impl Write {
     /// neighbourhoods in which they say something.
     pub async fn put_newcomers(&mut self, new: &[Newcomer<'_>]) -> Result<BTreeSet<String>, StoreError> {
         let revision = self.revision;
-        let places = self.places(new.iter().map(|one| &one.document.id)).await?;
+        let places = self.given_places(new.iter().map(|one| &one.document.id)).await?;
         let each = || new.iter().filter_map(|one| Some((*places.get(&one.document.id)?, one)));
         let versions = each()
             .map(|(place, one)| version::row_of(place, one.document, 1, one.page, &instant(one.seen_at), revision));
@@ -92,10 +92,10 @@ impl Write {
         let documents: Vec<_> = new.iter().map(|one| row_of(&one.first(revision))).collect::<Result<_, _>>()?;
         self.insert(SET, documents, "").await?;
         let sources =
-            each().filter_map(|(place, one)| Some([place.bound(), Bound::text(one.document.source.as_ref()?)]));
+            each().filter_map(|(place, one)| Some([place.into(), Bound::text(one.document.source.as_ref()?)]));
         self.insert("insert into document_source (place, source)", sources, "").await?;
         let signatures =
-            each().filter_map(|(place, one)| Some([place.bound(), Bound::Bytes(one.reading?.0.body.clone())]));
+            each().filter_map(|(place, one)| Some([place.into(), Bound::Bytes(one.reading?.0.body.clone())]));
         self.insert("insert into signature (place, body)", signatures, "").await?;
         for one in new {
             self.looked_up.remove(&one.document.id);

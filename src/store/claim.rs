@@ -130,7 +130,7 @@ impl Write {
         self.insert(SET, rows, SET_AGAIN).await?;
         self.end_redirects(&set.iter().map(|(_, claim, ..)| claim.id.as_str()).collect::<Vec<_>>()).await?;
         let links = set.iter().map(|(_, claim, ..)| (claim.id.as_str(), documents_of(claim)));
-        self.set_documents("claim", &links.collect()).await?;
+        self.set_documents("claim_document", &links.collect()).await?;
         let words = set.iter().map(|(_, claim, about, ..)| (claim.id.as_str(), words(about)));
         self.set_terms(&words.collect()).await
     }
@@ -144,7 +144,7 @@ impl Write {
             }
         }
         let links = end.iter().map(|(id, _)| (id.as_str(), BTreeSet::new()));
-        self.set_documents("claim", &links.collect()).await?;
+        self.set_documents("claim_document", &links.collect()).await?;
         self.set_terms(&end.iter().map(|(id, _)| (id.as_str(), Terms::new())).collect()).await
     }
 

@@ -13,7 +13,7 @@ use super::{
 use crate::model::{Filter, Language, entity::squeeze};
 
 /// What is bound to a place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bound {
     Text(String),
     Number(i64),
@@ -34,6 +34,18 @@ impl Bound {
             Self::Bytes(bytes) => bytes.len(),
             Self::Number(_) | Self::Maybe(None) => size_of::<i64>(),
         }
+    }
+}
+
+impl From<&str> for Bound {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<i64> for Bound {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
     }
 }
 
@@ -96,31 +108,17 @@ impl Question {
     }
 
     /// `column in (…)`; an empty list holds nothing.
-    pub(super) fn and_in<'v>(&mut self, column: &str, values: impl IntoIterator<Item = &'v str>) {
+    pub(super) fn and_in(&mut self, column: &str, values: impl IntoIterator<Item = impl Into<Bound>>) {
         self.and(&format!("{column} in ("), &[]);
-        self.list(values.into_iter().map(Bound::text));
-        self.sql.push(')');
-    }
-
-    fn list(&mut self, values: impl Iterator<Item = Bound>) {
         let before = self.bound.len();
         for value in values {
             if self.bound.len() > before {
                 self.sql.push_str(", ");
             }
-            self.bind(value);
+            self.bind(value.into());
         }
-        if self.bound.len() == before {
-            self.sql.push_str("null");
-        }
+        self.sql.push_str(if self.bound.len() == before { "null)" } else { ")" });
         self.is_odd |= is_odd(self.bound.len() - before);
-    }
-
-    /// `column in (…)` of numbers.
-    pub(super) fn and_in_numbers(&mut self, column: &str, numbers: impl IntoIterator<Item = i64>) {
-        self.and(&format!("{column} in ("), &[]);
-        self.list(numbers.into_iter().map(Bound::Number));
-        self.sql.push(')');
     }
 
     /// Adds what comes after the conditions: `order by …`.

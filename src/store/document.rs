@@ -69,11 +69,13 @@ impl Store {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
-    /// The ids of the documents that may have been published by that day: those of a later one are left out, in order.
+    /// The ids of the documents that may have been published by that day: those of a later one are left out. In the order
+    /// in which they came in, for what hangs on them lies in it: nothing that is made of them may depend on that order.
     pub async fn document_ids_until(&self, day: &str) -> Result<Vec<Id>, StoreError> {
-        let mut question = Question::new("select id from document");
-        question.and("(published_day <= ? or published_day is null)", &[day]);
-        ids(&mut *self.reader().await?, question).await
+        let mut question = Question::new("select d.id from arrival a cross join document d");
+        question.and("d.id = a.document and (d.published_day <= ? or d.published_day is null)", &[day]);
+        question.tail(" order by a.place");
+        as_listed(&question.rows(&mut *self.reader().await?).await?)
     }
 
     /// All documents, in order of their ids.
@@ -151,13 +153,14 @@ impl Write {
 }
 
 pub(super) async fn ids(connection: &mut AnyConnection, question: Question) -> Result<Vec<Id>, StoreError> {
-    let rows = question.rows(connection).await?;
-    let mut ids = rows
-        .iter()
-        .map(|row| Ok(Id::from_text(row.try_get::<String, _>(0)?)))
-        .collect::<Result<Vec<_>, StoreError>>()?;
+    let mut ids = as_listed(&question.rows(connection).await?)?;
     ids.sort();
     Ok(ids)
+}
+
+/// The ids in the first column, in the order of the rows.
+fn as_listed(rows: &[AnyRow]) -> Result<Vec<Id>, StoreError> {
+    rows.iter().map(|row| Ok(Id::from_text(row.try_get::<String, _>(0)?))).collect()
 }
 
 /// What is selected of the rows in which that column is one of these ids, each once.

@@ -30,62 +30,61 @@ impl Write {
     /// Makes the links of these owners in `table` (`owner_other`: two columns of these names) what they should be.
     pub(super) async fn set_links(&mut self, table: &'static str, wanted: &Links<'_>) -> Result<(), StoreError> {
         let Some((from, to)) = table.split_once('_') else { return Ok(()) };
-        let text = |row: &AnyRow| Ok(vec![row.try_get::<String, _>(1)?]);
-        let there =
-            self.there(&format!("select {from}, {to} from {table}"), from, wanted.keys().copied(), text).await?;
+        let bound = |others: &BTreeSet<&str>| others.iter().copied().map(Bound::text).collect();
+        let wanted = wanted.iter().map(|(owner, others)| (*owner, bound(others))).collect();
+        self.tie(table, (from, to), &wanted, |row| Ok(Bound::Text(row.try_get(1)?))).await
+    }
+
+    /// Makes the links of these owners to documents in `table` (`owner_document`) what they should be.
+    pub(super) async fn set_documents(
+        &mut self,
+        table: &'static str,
+        wanted: &DocumentLinks<'_>,
+    ) -> Result<(), StoreError> {
+        let Some((from, _)) = table.split_once('_') else { return Ok(()) };
+        let documents: BTreeSet<&Id> = wanted.values().flatten().copied().collect();
+        let places = self.given_places(documents).await?;
+        let bound =
+            |ids: &BTreeSet<&Id>| ids.iter().filter_map(|id| places.get(*id)).map(|place| (*place).into()).collect();
+        let wanted = wanted.iter().map(|(owner, ids)| (*owner, bound(ids))).collect();
+        self.tie(table, (from, "place"), &wanted, |row| Ok(Bound::Number(row.try_get(1)?))).await
+    }
+
+    /// Makes what these owners are tied to what it should be; `read` reads it from the second column of a row.
+    async fn tie(
+        &mut self,
+        table: &'static str,
+        (from, to): (&str, &str),
+        wanted: &BTreeMap<&str, BTreeSet<Bound>>,
+        read: impl Fn(&AnyRow) -> Result<Bound, sqlx::Error>,
+    ) -> Result<(), StoreError> {
+        let select = format!("select {from}, {to} from {table}");
+        let mut there = self.there(&select, from, wanted.keys().copied(), read).await?;
         let mut new: Vec<[Bound; 2]> = Vec::new();
         for (owner, wanted) in wanted {
-            let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
-            let there: BTreeSet<&str> = there.iter().filter_map(|row| row.first()).map(String::as_str).collect();
-            new.extend(wanted.difference(&there).map(|other| [*owner, *other].map(Bound::text)));
-            let gone: Vec<&str> = there.difference(wanted).copied().collect();
+            let there = there.remove(*owner).unwrap_or_default();
+            new.extend(wanted.difference(&there).map(|other| [Bound::text(owner), other.clone()]));
+            let gone: Vec<Bound> = there.difference(wanted).cloned().collect();
             for chunk in gone.chunks(LISTED) {
                 let mut end = Question::new(&format!("delete from {table}"));
                 end.and(&format!("{from} = ?"), &[owner]);
-                end.and_in(to, chunk.iter().copied());
+                end.and_in(to, chunk.iter().cloned());
                 end.execute(self.changing()).await?;
             }
         }
         self.insert(&format!("insert into {table} ({from}, {to})"), new, "").await
     }
 
-    /// Makes the links of these owners to documents what they should be; `table` is that of the owners.
-    pub(super) async fn set_documents(
-        &mut self,
-        table: &'static str,
-        wanted: &DocumentLinks<'_>,
-    ) -> Result<(), StoreError> {
-        let select = format!("select {table}, place from {table}_document");
-        let there =
-            self.there(&select, table, wanted.keys().copied(), |row| Ok(vec![row.try_get::<i64, _>(1)?])).await?;
-        let documents: BTreeSet<&Id> = wanted.values().flatten().copied().collect();
-        let places = self.places(documents).await?;
-        let mut new: Vec<[Bound; 2]> = Vec::new();
-        for (owner, wanted) in wanted {
-            let wanted: BTreeSet<i64> = wanted.iter().filter_map(|id| Some(places.get(*id)?.0)).collect();
-            let there: BTreeSet<i64> = there.get(*owner).into_iter().flatten().flatten().copied().collect();
-            new.extend(wanted.difference(&there).map(|place| [Bound::text(owner), Bound::Number(*place)]));
-            let gone: Vec<i64> = there.difference(&wanted).copied().collect();
-            for chunk in gone.chunks(LISTED) {
-                let mut end = Question::new(&format!("delete from {table}_document"));
-                end.and(&format!("{table} = ?"), &[owner]);
-                end.and_in_numbers("place", chunk.iter().copied());
-                end.execute(self.changing()).await?;
-            }
-        }
-        self.insert(&format!("insert into {table}_document ({table}, place)"), new, "").await
-    }
-
     /// Makes the words of these owners what they should be, all their fields at once.
     pub(super) async fn set_terms(&mut self, wanted: &BTreeMap<&str, Terms>) -> Result<(), StoreError> {
-        let texts = |row: &AnyRow| Ok(vec![row.try_get::<String, _>(1)?, row.try_get(2)?]);
+        let texts = |row: &AnyRow| Ok((row.try_get(1)?, row.try_get(2)?));
         let select = "select owner, field, value from term";
-        let there = self.there(select, "owner", wanted.keys().copied(), texts).await?;
+        let there: HashMap<String, BTreeSet<(String, String)>> =
+            self.there(select, "owner", wanted.keys().copied(), texts).await?;
         let mut new: Vec<[Bound; 3]> = Vec::new();
         for (owner, wanted) in wanted {
-            let there = there.get(*owner).map(Vec::as_slice).unwrap_or_default();
-            let there = there.iter().filter_map(|row| Some((row.first()?.as_str(), row.get(1)?.as_str())));
-            let there: BTreeSet<(&str, &str)> = there.collect();
+            let there = there.get(*owner).into_iter().flatten();
+            let there: BTreeSet<(&str, &str)> = there.map(|(field, value)| (field.as_str(), value.as_str())).collect();
             let wanted: BTreeSet<(&str, &str)> = wanted.iter().map(|(field, value)| (*field, value.as_str())).collect();
             new.extend(wanted.difference(&there).map(|(field, value)| [*owner, *field, *value].map(Bound::text)));
             for (field, value) in there.difference(&wanted) {
@@ -98,19 +97,19 @@ impl Write {
     }
 
     /// What is selected of the rows in which that column is one of these owners, by the first of the columns.
-    async fn there<'o, T>(
+    async fn there<'o, T: Ord>(
         &mut self,
         select: &str,
         column: &str,
         owners: impl IntoIterator<Item = &'o str>,
-        rest: impl Fn(&AnyRow) -> Result<Vec<T>, sqlx::Error>,
-    ) -> Result<HashMap<String, Vec<Vec<T>>>, StoreError> {
-        let mut there: HashMap<String, Vec<Vec<T>>> = HashMap::new();
+        read: impl Fn(&AnyRow) -> Result<T, sqlx::Error>,
+    ) -> Result<HashMap<String, BTreeSet<T>>, StoreError> {
+        let mut there: HashMap<String, BTreeSet<T>> = HashMap::new();
         for chunk in owners.into_iter().collect::<Vec<_>>().chunks(LISTED) {
             let mut question = Question::new(select);
             question.and_in(column, chunk.iter().copied());
             for row in question.rows(self.connection()).await? {
-                there.entry(row.try_get(0)?).or_default().push(rest(&row)?);
+                there.entry(row.try_get(0)?).or_default().insert(read(&row)?);
             }
         }
         Ok(there)

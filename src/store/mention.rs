@@ -137,7 +137,7 @@ fn row_of(place: Place, stored: &StoredMention, revision: i64) -> Result<[Bound;
     let mention = &stored.mention;
     Ok([
         Bound::Text(stored.id.to_string()),
-        place.bound(),
+        place.into(),
         Bound::Text(stored.neighbourhood.clone()),
         Bound::Text(mention.predicate.as_str().to_owned()),
         Bound::Number(count(mention.evidence.start)),

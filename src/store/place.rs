@@ -13,18 +13,18 @@ use super::{
 };
 use crate::model::Id;
 
-/// Where a document is in this store.
+/// The number of a document in the order in which this store took documents in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(pub(super) i64);
 
-impl Place {
-    pub(super) fn bound(self) -> Bound {
-        Bound::Number(self.0)
+impl From<Place> for Bound {
+    fn from(place: Place) -> Self {
+        Self::Number(place.0)
     }
 }
 
 impl Write {
-    /// The places of these documents. One that has none yet gets the next one.
+    /// The places of these documents, of those that have one.
     pub async fn places<'i>(
         &mut self,
         documents: impl IntoIterator<Item = &'i Id>,
@@ -38,6 +38,16 @@ impl Write {
                 places.insert(Id::from_text(row.try_get::<String, _>("document")?), Place(row.try_get("place")?));
             }
         }
+        Ok(places)
+    }
+
+    /// The places of these documents. One that has none yet gets the next one.
+    pub(super) async fn given_places<'i>(
+        &mut self,
+        documents: impl IntoIterator<Item = &'i Id>,
+    ) -> Result<HashMap<Id, Place>, StoreError> {
+        let wanted: Vec<&Id> = documents.into_iter().collect();
+        let mut places = self.places(wanted.iter().copied()).await?;
         if wanted.iter().all(|id| places.contains_key(*id)) {
             return Ok(places);
         }
@@ -48,15 +58,16 @@ impl Write {
             if !places.contains_key(id) {
                 let place = Place(last.0 + count(new.len()) + 1);
                 places.insert(id.clone(), place);
-                new.push([place.bound(), Bound::text(id.as_str())]);
+                new.push([place.into(), Bound::text(id.as_str())]);
             }
         }
         self.insert("insert into arrival (place, document)", new, "").await?;
         Ok(places)
     }
 
+    /// The place of this document, with the next one given where it has none.
     pub(super) async fn place(&mut self, document: &Id) -> Result<Place, StoreError> {
-        let place = self.places([document]).await?.remove(document);
+        let place = self.given_places([document]).await?.remove(document);
         place.ok_or_else(|| unreadable("arrival", document.as_str(), &"it has no place"))
     }
 
@@ -77,7 +88,7 @@ async fn at(connection: &mut AnyConnection, places: &[Place]) -> Result<HashMap<
     let mut found = HashMap::with_capacity(places.len());
     for chunk in places.chunks(LISTED) {
         let mut question = Question::new("select place, document from arrival");
-        question.and_in_numbers("place", chunk.iter().map(|place| place.0));
+        question.and_in("place", chunk.iter().copied());
         for row in question.rows(connection).await? {
             found.insert(Place(row.try_get("place")?), Id::from_text(row.try_get::<String, _>("document")?));
         }

@@ -103,12 +103,12 @@ impl Write {
     /// Keeps documents under bands. Those of an earlier text stay, and lead to a text that has others now: whoever follows
     /// them compares the signatures.
     pub async fn put_bands(&mut self, documents: &[(Id, Vec<i64>)]) -> Result<(), StoreError> {
-        let places = self.places(documents.iter().map(|(id, _)| id)).await?;
+        let places = self.given_places(documents.iter().map(|(id, _)| id)).await?;
         let of_each = documents.iter().filter_map(|(id, bands)| Some((*places.get(id)?, bands)));
         // In the order of the index: what lies together is written together.
         let rows: BTreeSet<(i64, Place)> =
             of_each.flat_map(|(place, bands)| bands.iter().map(move |band| (*band, place))).collect();
-        let rows = rows.into_iter().map(|(band, place)| [Bound::Number(band), place.bound()]);
+        let rows = rows.into_iter().map(|(band, place)| [Bound::Number(band), place.into()]);
         self.insert("insert into band (band, place)", rows, " on conflict (band, place) do nothing").await
     }
 
@@ -119,11 +119,12 @@ impl Write {
         Ok(())
     }
 
-    /// The next signatures behind that of a document, in the order of the documents, at most so many.
+    /// The next signatures behind that of a document, or the first behind none, at most so many: in the order in which the
+    /// documents came in, for the signatures lie in it.
     pub async fn signatures_behind(&mut self, last: &str, most: usize) -> Result<Vec<(Id, Vec<u8>)>, StoreError> {
         let mut question = Question::new(SIGNATURES);
-        question.and("a.document > ?", &[last]);
-        question.tail(" order by a.document");
+        question.and("a.place > coalesce((select place from arrival where document = ?), 0)", &[last]);
+        question.tail(" order by a.place");
         question.limit(Some(most));
         let rows = question.rows(self.connection()).await?;
         rows.iter().map(signed).collect()
@@ -145,7 +146,7 @@ impl Write {
         let mut found = Vec::with_capacity(places.len());
         for chunk in places.chunks(LISTED) {
             let mut question = Question::new("select place, body from signature");
-            question.and_in_numbers("place", chunk.iter().map(|place| place.0));
+            question.and_in("place", chunk.iter().copied());
             for row in question.rows(self.connection()).await? {
                 found.push((Place(row.try_get("place")?), row.try_get("body")?));
             }
@@ -203,7 +204,7 @@ async fn of_bands(
             "select string_agg(line, ';') from
                 (select cast(band as text) || ' ' || string_agg(cast(place as text), ' ') as line from band",
         );
-        question.and_in_numbers("band", chunk.iter().copied());
+        question.and_in("band", chunk.iter().copied());
         question.tail(" group by band) as found");
         for row in question.rows(connection).await? {
             sharing.read(row.try_get::<Option<String>, _>(0)?.as_deref().unwrap_or_default(), beside);

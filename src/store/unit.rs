@@ -65,7 +65,7 @@ impl Write {
 
     /// Keeps units, or where they are told now.
     pub async fn put_units(&mut self, units: &[StoredUnit]) -> Result<(), StoreError> {
-        let places = self.places(units.iter().map(|unit| &unit.document).collect::<BTreeSet<_>>()).await?;
+        let places = self.given_places(units.iter().map(|unit| &unit.document).collect::<BTreeSet<_>>()).await?;
         let rows = units.iter().filter_map(|unit| Some(row(*places.get(&unit.document)?, unit)));
         self.insert(SET, rows, SET_AGAIN).await
     }
@@ -75,7 +75,7 @@ impl Write {
         for chunk in documents.chunks(LISTED) {
             let places = self.places(chunk).await?;
             let mut end = Question::new("delete from unit");
-            end.and_in_numbers("place", places.into_values().map(|place| place.0));
+            end.and_in("place", places.into_values());
             let gone = end.execute(self.connection()).await?;
             self.changed |= gone > 0;
         }
@@ -195,7 +195,7 @@ const SET_AGAIN: &str = " on conflict (place, part) do update set happening = ex
 
 fn row(place: Place, unit: &StoredUnit) -> [Bound; 6] {
     [
-        place.bound(),
+        place.into(),
         Bound::Number(count(unit.part)),
         Bound::Text(unit.happening.clone()),
         Bound::Text(unit.told_in.clone()),

@@ -105,7 +105,7 @@ pub(super) fn row_of(
 ) -> [Bound; 10] {
     let own = |text: &Option<String>| Bound::Maybe(kept_option(text.as_ref()).map(std::borrow::Cow::into_owned));
     [
-        place.bound(),
+        place.into(),
         Bound::Number(number),
         Bound::Text(document.text_hash()),
         own(&document.title),

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use homegrown::{
     model::{Document, Id},
-    store::{Change, DatabaseUrl, Fingerprint, Store},
+    store::{About, Change, DatabaseUrl, Fingerprint, Store, StoredUnit},
 };
 
 use super::{
     failure::raw_url,
-    sample::{at, document, mention, put_bands, sharing, stored},
+    sample::{announcement, at, claim, document, mention, merged, put_bands, sharing, stored},
 };
 use crate::support::Database;
 
@@ -21,6 +21,7 @@ super::on_both_engines!(
     a_store_of_before_takes_a_text_that_came_back_for_seen_when_the_last_was,
     a_store_of_before_keeps_what_is_laid_out_anew,
     a_store_of_before_has_at_places_what_hung_on_ids,
+    a_store_of_before_has_at_places_what_is_derived_from_documents,
 );
 
 /// Hangs on the ids of documents again what hangs on their places, as a store of before had it.
@@ -296,4 +297,66 @@ async fn a_store_of_before_has_at_places_what_hung_on_ids(database: Database) {
     write.commit().await.unwrap();
     assert_eq!(store.mentions_of_all(&ids).await.unwrap().len(), 5, "one of them says one thing less");
     assert_eq!(store.mentions_of(&new.id).await.unwrap().len(), 1);
+}
+
+/// The claims, announcements and units of each of these documents.
+async fn derived_of(store: &Store, ids: &[Id]) -> Vec<(Vec<Id>, Vec<Id>, Vec<StoredUnit>)> {
+    let mut write = store.write().await.unwrap();
+    let mut derived = Vec::new();
+    for id in ids {
+        let of = std::slice::from_ref(id);
+        let units = write.units_of_documents(of).await.unwrap();
+        let claims = store.claims_of_documents(of).await.unwrap();
+        derived.push((claims, store.announcements_of_documents(of).await.unwrap(), units));
+    }
+    derived
+}
+
+async fn a_store_of_before_has_at_places_what_is_derived_from_documents(database: Database) {
+    let store = &database.store;
+    let [a, b, c] = ["a", "b", "c"].map(|name| document(name, name));
+    let ids = [&a, &b, &c].map(|document| document.id.clone());
+    let (one, two) = (claim(&mention("Qwen3", 1e9, 0), &[&a, &b]), claim(&mention("TeleChat2", 1e11, 9), &[&b, &c]));
+    let rows = [announcement(&[&one], &[&a, &b]), announcement(&[&two], &[&c])];
+    let unit = |document: &Document, happening: &str| StoredUnit {
+        document: document.id.clone(),
+        part: 0,
+        happening: happening.to_owned(),
+        told_in: "first".to_owned(),
+        is_part: false,
+        body: document.name.clone(),
+    };
+    let mut write = store.write().await.unwrap();
+    for (document, second) in [(&c, 10), (&a, 20), (&b, 30)] {
+        write.put_document(document, None, at(second)).await.unwrap();
+    }
+    let claims = [&one, &two].map(|claim| (claim.clone(), About::default()));
+    write.put_claims(&[merged(&["models"], &claims)]).await.unwrap();
+    write.put_announcements(&[], &rows).await.unwrap();
+    write.put_units(&[unit(&a, "first"), unit(&b, "first"), unit(&c, "second")]).await.unwrap();
+    write.commit().await.unwrap();
+    let before = derived_of(store, &ids).await;
+    let claims_of_b: BTreeSet<&Id> = before[1].0.iter().collect();
+    assert_eq!(claims_of_b, [&one.id, &two.id].into());
+    assert_eq!((&before[2].1, &before[2].2), (&vec![rows[1].id.clone()], &vec![unit(&c, "second")]));
+    store.close().await;
+    let pool = sqlx::AnyPool::connect(&raw_url(&database.url)).await.unwrap();
+    hang_on_ids(&pool).await;
+    pool.close().await;
+
+    let store = database.another().await;
+    assert_eq!(derived_of(&store, &ids).await, before);
+    // What is derived anew takes the place of what hung on ids.
+    let mut write = store.write().await.unwrap();
+    let less = claim(&mention("Qwen3", 1e9, 0), &[&a]);
+    let claims = [&less, &two].map(|claim| (claim.clone(), About::default()));
+    write.put_claims(&[merged(&["models"], &claims)]).await.unwrap();
+    write.put_announcements(&[rows[0].id.clone()], &[announcement(&[&less], &[&a])]).await.unwrap();
+    write.put_units(&[unit(&b, "second")]).await.unwrap();
+    write.drop_units(std::slice::from_ref(&c.id)).await.unwrap();
+    write.commit().await.unwrap();
+    let after = derived_of(&store, &ids).await;
+    assert_eq!(after[0], before[0]);
+    assert_eq!(after[1], (vec![two.id.clone()], vec![], vec![unit(&b, "second")]));
+    assert_eq!(after[2], (vec![two.id], vec![rows[1].id.clone()], vec![]));
 }
