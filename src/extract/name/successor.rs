@@ -2,11 +2,11 @@
 //! 256 GB", "Its successor will have two trillion parameters".
 
 use crate::{
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::{Span, span::first},
 };
 
-use super::{Name, Phrase, Role, referring::earlier, unknown};
+use super::{Name, Phrase, referring::earlier};
 use crate::extract::annotate::{Annotated, Place, Sentence};
 
 /// The word for it.
@@ -50,8 +50,7 @@ fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Na
     let last = before.find(|name| fits(name) && !name.compared);
     let thing = behind.or(last)?;
     let maker = thing.entity.and_then(|entity| found.lexicon.maker(entity))?;
-    let subject = Subject::unnamed(&found.lexicon.entity(maker).name, thing.kind);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, thing.kind, &subject.name) })
+    Some(Name::unnamed(noun, thing.kind, &found.lexicon.entity(maker).name))
 }
 
 /// It is what its clause is about: "Due in 2027, the successor", "Meanwhile its successor", "The chip's successor".
