@@ -41,8 +41,9 @@ impl Group {
 /// Whether several things that are not clear are spoken of before `at` in its clause: no one told of before has what is told.
 pub(in crate::extract) fn is_of_unclear_ones(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
-    let unclear = |group: &&Group| group.members.is_empty() && clause.contains(group.span);
-    found.groups.iter().filter(unclear).any(|group| group.span.end <= at.start)
+    let from = found.groups.partition_point(|group| group.span.start < sentence.span.start);
+    let mut here = found.groups.iter().skip(from).take_while(|group| group.span.start < sentence.span.end);
+    here.any(|group| group.members.is_empty() && clause.contains(group.span) && group.span.end <= at.start)
 }
 
 /// The groups of a sentence of prose.

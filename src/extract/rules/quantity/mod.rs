@@ -21,6 +21,7 @@ use crate::extract::{
 };
 
 mod check;
+mod dealt;
 mod elided;
 mod heads;
 mod payers;
