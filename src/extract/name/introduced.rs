@@ -29,7 +29,7 @@ use crate::extract::{
 
 /// The models and chips of this sentence that a firm makes or shows and that nobody names.
 pub(super) fn introduced_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
-    if sentence.place != Place::Prose {
+    if sentence.place != Place::Prose || found.is_in_another_language() {
         return Vec::new();
     }
     let taken = |noun: Span, kind: EntityKind| {
@@ -39,8 +39,7 @@ pub(super) fn introduced_in(found: &Annotated<'_>, sentence: &Sentence, here: &[
     let bring = |(noun, kind): (Span, EntityKind)| {
         let owner = match found.language {
             Language::English => in_english(found, sentence, noun, kind, added),
-            language if language.is_chinese() => in_chinese(found, sentence, noun, kind),
-            _ => None,
+            _ => in_chinese(found, sentence, noun, kind),
         }?;
         named_later(found, sentence, noun, kind, &owner)
     };

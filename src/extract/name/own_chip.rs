@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Language},
+    model::EntityKind,
     text::{
         Span,
         span::{first, last},
@@ -29,8 +29,7 @@ const FIRM: usize = 90;
 
 /// The chips of this sentence that are someone's own, each known by the owner.
 pub(super) fn own_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let another = found.language.is_chinese() || found.language == Language::English;
-    if another || sentence.place == Place::Row {
+    if !found.is_in_another_language() || sentence.place == Place::Row {
         return Vec::new();
     }
     let nouns = found.cues_within(sentence, sentence.span, &[Cue::OneChip]);

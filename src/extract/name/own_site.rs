@@ -28,8 +28,7 @@ const VERB: usize = 40;
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn own_sites(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
-    let another = found.language.is_chinese() || found.language == Language::English;
-    if another || sentence.place == Place::Row {
+    if !found.is_in_another_language() || sentence.place == Place::Row {
         return Vec::new();
     }
     let mut nouns = found.cues_within(sentence, sentence.span, &[Cue::OneSite]).peekable();

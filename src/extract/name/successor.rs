@@ -20,9 +20,11 @@ const NAMED_WITHIN: usize = 32;
 
 /// The successors of a sentence of prose that lead a clause of it, and are called by no name.
 pub(super) fn successors_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let prose = found.language == Language::English && sentence.place == Place::Prose;
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
     let text = sentence.span.of(&found.folded);
-    let places = text.match_indices(NOUN).filter(|_| prose).map(|(at, _)| {
+    let places = text.match_indices(NOUN).map(|(at, _)| {
         let start = sentence.span.start + at;
         Span::new(start, start + NOUN.len())
     });

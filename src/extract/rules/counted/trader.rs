@@ -224,8 +224,7 @@ fn firm_for(
         return None;
     }
     // "Orange a commandé 5 000 B300 à Nvidia": who makes the chips does not buy them
-    let elsewhere = !found.language.is_chinese() && found.language != Language::English;
-    if predicate == Predicate::Order && elsewhere && sells(found, of, &name.name) {
+    if predicate == Predicate::Order && found.is_in_another_language() && sells(found, of, &name.name) {
         return buyer_ahead(found, place, at, of).map(|buyer| (buyer.subject(), Some(buyer.span)));
     }
     let name = if predicate == Predicate::Order && found.language.is_chinese() {

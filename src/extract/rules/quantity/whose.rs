@@ -612,8 +612,7 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
             refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
         };
         // a yield is of what was told of last, be it a chip or who makes chips
-        let elsewhere = found.language != Language::English && !found.language.is_chinese();
-        if elsewhere && rule.predicate == Predicate::YieldRate {
+        if found.is_in_another_language() && rule.predicate == Predicate::YieldRate {
             return here.or_else(|| subject_of(found, place, amount.span, rule.kinds));
         }
         return here.or_else(|| {
