@@ -241,6 +241,11 @@ impl<'d> Annotated<'d> {
         Place::Prose
     }
 
+    /// Whether the text is in neither English nor Chinese, which have rules of their own.
+    pub(super) fn is_in_another_language(&self) -> bool {
+        self.language != Language::English && !self.language.is_chinese()
+    }
+
     /// Whether the name is that of a firm known to make chips.
     pub(super) fn makes_chips(&self, name: &Name) -> bool {
         name.entity.is_some_and(|entity| self.lexicon.makes_chips(entity))

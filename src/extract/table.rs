@@ -1,6 +1,6 @@
 //! Tables and lists of properties that clean-up flattened: whose the value in a cell is.
 
-use crate::{model::EntityKind, text::Span};
+use crate::{lexicon::cue::Cue, model::EntityKind, text::Span};
 
 use super::{
     annotate::{Annotated, Place, Sentence},
@@ -48,6 +48,13 @@ pub(super) fn head_of_cell(found: &Annotated<'_>, place: usize, at: Span) -> Opt
     let heads = self::cells(found.text, found.sentences.get(first)?.span);
     let head = heads.get(column).filter(|_| first < place && heads.len() == cells.len())?;
     Some((first, *head))
+}
+
+/// Whether the place is in a row, and the head of its column has one of the cues.
+pub(super) fn head_says(found: &Annotated<'_>, sentence: &Sentence, at: Span, cues: &[Cue]) -> bool {
+    let row = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let head = if sentence.place == Place::Row { head_of_cell(found, row, at) } else { None };
+    head.is_some_and(|(head, cell)| found.sentences.get(head).is_some_and(|head| found.has_cue(head, cell, cues)))
 }
 
 /// The number of the first row of the table that the row at `place` belongs to.

@@ -368,9 +368,8 @@ pub(super) fn is_in_the_title(found: &Annotated<'_>, index: usize) -> bool {
 fn is_labelled(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let text = sentence.span.of(&found.folded);
     let spaced = || {
-        let (_, value) = text.split_once(' ')?;
         let plain = !text.contains(['，', '。', '；']) && text.chars().count() <= LONGEST_LINE;
-        (plain && value.starts_with(|c: char| c.is_ascii_digit())).then(|| text.split_once(' ')).flatten()
+        text.split_once(' ').filter(|(_, value)| plain && value.starts_with(|c: char| c.is_ascii_digit()))
     };
     let Some((label, _)) = text.split_once(['：', ':']).or_else(spaced) else { return false };
     let noun = || label.chars().count() <= LONGEST_LABEL && has_one(label, &chinese().figure_labels);

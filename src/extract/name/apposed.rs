@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    shape::{Candidate, first_bytes, gives_a_name, is_candidate, place_of, taken},
+    shape::{Candidate, begins_as_no_name, first_bytes, gives_a_name, is_candidate, place_of, taken},
     words::is_common,
 };
 use crate::extract::annotate::Annotated;
@@ -216,7 +216,7 @@ fn is_part(found: &Annotated<'_>, at: Span) -> bool {
         && !day
         && !is_common(word)
         && !NO_NAMES.contains(&word)
-        && !super::shape::begins_as_no_name(word)
+        && !begins_as_no_name(word)
         && !taken(found, at)
 }
 

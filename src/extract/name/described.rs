@@ -148,12 +148,12 @@ fn description<'t>(found: &'t Annotated<'_>, sentence: &Sentence, noun: Span) ->
     }
     let told = phrase.adjectives.iter().filter(|(word, _)| !english().plain_adjectives.contains(*word));
     let mut marks: Vec<Mark<'_>> = told.map(|(word, at)| mark(found, sentence, word, *at)).collect();
-    if noun.of(&found.folded) == "flagship" {
+    let word = noun.of(&found.folded);
+    if word == "flagship" {
         marks.push(Mark::Flagship);
     }
-    let kin = noun.of(&found.folded);
-    if english().kin.contains(kin) {
-        marks = vec![Mark::Kin(kin)];
+    if english().kin.contains(word) {
+        marks = vec![Mark::Kin(word)];
     }
     let unclear = marks.iter().any(|mark| matches!(mark, Mark::Other(_))) && !phrase.opens(&found.folded);
     (!marks.is_empty() && !unclear).then_some((phrase.span, marks))

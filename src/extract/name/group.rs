@@ -41,8 +41,9 @@ impl Group {
 /// Whether several things that are not clear are spoken of before `at` in its clause: no one told of before has what is told.
 pub(in crate::extract) fn is_of_unclear_ones(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
     let clause = sentence.clause_of(at);
-    let unclear = |group: &&Group| group.members.is_empty() && clause.contains(group.span);
-    found.groups.iter().filter(unclear).any(|group| group.span.end <= at.start)
+    let from = found.groups.partition_point(|group| group.span.start < sentence.span.start);
+    let mut here = found.groups.iter().skip(from).take_while(|group| group.span.start < sentence.span.end);
+    here.any(|group| group.members.is_empty() && clause.contains(group.span) && group.span.end <= at.start)
 }
 
 /// The groups of a sentence of prose.
@@ -86,7 +87,7 @@ fn english_groups(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) ->
         if text.get(..start).is_some_and(|head| head.ends_with("of ") || head.ends_with("between ")) {
             continue;
         }
-        let Some(phrase) = Phrase::at(found, sentence, sentence.span.start + start) else { continue };
+        let Some(phrase) = Together::at(found, sentence, sentence.span.start + start) else { continue };
         if groups.iter().any(|group| group.span.overlaps(phrase.span)) {
             continue;
         }
@@ -104,18 +105,18 @@ fn opens_a_word(text: &str, at: usize) -> bool {
 }
 
 /// "Neither of the two models": how many, of what kind, and where it stands.
-struct Phrase {
+struct Together {
     span: Span,
     count: Option<usize>,
     kind: Option<EntityKind>,
     of_none: bool,
 }
 
-impl Phrase {
+impl Together {
     /// The phrase that begins at a byte of the text.
     fn at(found: &Annotated<'_>, sentence: &Sentence, start: usize) -> Option<Self> {
         let text = Span::new(start, sentence.span.end.min(start + LONGEST)).of(&found.folded);
-        let mut words = words_of(text, start).into_iter().peekable();
+        let mut words = words_of(text, start).peekable();
         let (head, at) = words.next()?;
         let mut count = match head {
             "both" | "neither" | "either" => Some(2),
@@ -151,19 +152,18 @@ impl Phrase {
 /// So many bytes such a phrase has at most.
 const LONGEST: usize = 60;
 
-fn words_of(text: &str, start: usize) -> Vec<(&str, Span)> {
+/// The first words of a text that begins at a byte, each with its place.
+fn words_of(text: &str, start: usize) -> impl Iterator<Item = (&str, Span)> {
     let mut at = start;
-    let parts = text.split_inclusive(' ').take(8);
-    parts
-        .map(|part| {
-            let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
-            let span = Span::new(at, at + word.len());
-            at += part.len();
-            (word, span)
-        })
-        .collect()
+    text.split_inclusive(' ').take(8).map(move |part| {
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let span = Span::new(at, at + word.len());
+        at += part.len();
+        (word, span)
+    })
 }
 
+/// 2 to 6.
 fn counted(word: &str) -> Option<usize> {
     ["two", "three", "four", "five", "six"].iter().position(|number| *number == word).map(|place| place + 2)
 }

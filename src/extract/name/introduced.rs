@@ -5,19 +5,21 @@ use crate::{
     lexicon::{
         chinese::{chinese, ends_in},
         cue::Cue,
-        english::{english, is_contracted_not, is_one, is_owner, last_of},
+        english::{english, is_owner, last_of},
     },
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::{Span, span::first},
 };
 
 use super::{
-    Name, Role,
+    Name,
+    beside::{is_for_another, is_given_a_name},
     described::nouns_in,
+    owner::{firm_of, first_of_list, owner_before},
     phrase::Phrase,
     referring::distinct,
-    unknown,
-    unnamed::{firm_of, first_of_list, has_a_stranger_for_subject, owner_before},
+    stranger::has_a_stranger_for_subject,
+    unnamed::denies_making,
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -27,7 +29,7 @@ use crate::extract::{
 
 /// The models and chips of this sentence that a firm makes or shows and that nobody names.
 pub(super) fn introduced_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name], added: &[Name]) -> Vec<Name> {
-    if sentence.place != Place::Prose {
+    if sentence.place != Place::Prose || found.is_in_another_language() {
         return Vec::new();
     }
     let taken = |noun: Span, kind: EntityKind| {
@@ -37,8 +39,7 @@ pub(super) fn introduced_in(found: &Annotated<'_>, sentence: &Sentence, here: &[
     let bring = |(noun, kind): (Span, EntityKind)| {
         let owner = match found.language {
             Language::English => in_english(found, sentence, noun, kind, added),
-            language if language.is_chinese() => in_chinese(found, sentence, noun, kind),
-            _ => None,
+            _ => in_chinese(found, sentence, noun, kind),
         }?;
         named_later(found, sentence, noun, kind, &owner)
     };
@@ -91,11 +92,7 @@ fn is_brought_out(found: &Annotated<'_>, sentence: &Sentence, phrase: Span) -> b
     let at = verb.filter(|verb| plain(verb.span.end)).map(|verb| verb.span.start).or(works.map(|at| before.start + at));
     let Some(at) = at else { return false };
     let head = Span::new(before.start, at.max(before.start)).of(&found.folded);
-    !head
-        .split_whitespace()
-        .rev()
-        .take(NEGATION)
-        .any(|word| english().not_made.contains(word) || is_contracted_not(word))
+    !head.split_whitespace().rev().take(NEGATION).any(denies_making)
 }
 
 /// "A second model is being trained", "A third chip, at 2 nm, is in the works": it opens its clause as one more of those told
@@ -129,8 +126,6 @@ fn is_of_language(found: &Annotated<'_>, noun: Span, phrase: &Phrase<'_>) -> boo
 
 /// "a chip called Torrent", "a model, Lumen-2": the thing has a name beside it.
 fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
-    let tail = found.tail_in_clause(sentence, noun);
-    let called = tail.split_whitespace().any(|word| is_one(&english().called, word.trim_end_matches(',')));
     let clause = sentence.clause_of(noun);
     let beside = |name: &Name| {
         let gap = Span::new(noun.end.min(name.span.start), name.span.start).of(&found.folded);
@@ -138,29 +133,11 @@ fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: Enti
         let behind = name.span.start >= noun.end && gap.chars().count() <= NEAR && !gap.contains(['.', ';']);
         name.kind == kind && !name.compared && (before || behind)
     };
-    called || found.names_in(sentence).iter().any(beside)
+    is_given_a_name(found, sentence, noun) || found.names_in(sentence).iter().any(beside)
 }
 
 /// So many characters behind the noun the name of the thing may stand.
 const NEAR: usize = 24;
-
-/// "a chip for `OpenAI`", "a processor for smart glasses": whose it is another word tells, or it is of a device.
-fn is_for_another(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    let tail = found.tail_in_clause(sentence, noun);
-    let device = tail
-        .split_whitespace()
-        .take(DEVICE)
-        .any(|word| english().devices.contains(word.trim_matches(|c: char| !c.is_alphanumeric())));
-    let rest = Span::new(noun.end, (noun.end + FOR_WHOM).min(sentence.span.end));
-    let firm = |name: &Name| name.kind == EntityKind::Organization && rest.contains(name.span);
-    device || tail.starts_with(" for ") && found.names_in(sentence).iter().any(firm)
-}
-
-/// So many words behind the noun a device is named.
-const DEVICE: usize = 6;
-
-/// So many bytes behind a thing stands for whom it is made.
-const FOR_WHOM: usize = 32;
 
 /// 华为推出一款新的AI芯片, 某公司研发的首款大模型: whose it is, where the clause tells of one.
 fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> Option<String> {
@@ -208,10 +185,7 @@ fn named_later(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: Ent
     };
     let named = distinct(title.into_iter().chain(next).flat_map(|other| found.names_in(other)).filter(own));
     match named.as_slice() {
-        [] => {
-            let subject = Subject::unnamed(owner, kind);
-            Some(Name { role: Role::Unnamed, ..unknown(noun, kind, &subject.name) })
-        }
+        [] => Some(Name::unnamed(noun, kind, owner)),
         [one] => Some(one.standing_for(noun)),
         _ => None,
     }

@@ -8,7 +8,7 @@ use crate::{
     text::Span,
 };
 
-use super::shape::{place_of, taken};
+use super::shape::{cues_near, place_of, taken};
 use crate::extract::{annotate::Annotated, table::cells};
 
 /// The names, each with its place among the votes (model, chip, system).
@@ -69,9 +69,11 @@ fn kind_of(found: &Annotated<'_>, label: Span) -> Option<usize> {
     if is(&en.chip_labels, &zh.chip_labels) {
         return place_of(Cue::Chip);
     }
+    if !is(&en.thing_labels, &zh.thing_labels) {
+        return None;
+    }
     let title = found.text.find('\n').unwrap_or(found.text.len());
-    let mut nouns = found.cues.iter().take_while(|at| at.span.end <= title).filter_map(|at| place_of(at.cue));
-    is(&en.thing_labels, &zh.thing_labels).then(|| nouns.next()).flatten()
+    found.cues.iter().take_while(|at| at.span.end <= title).find_map(|at| place_of(at.cue))
 }
 
 /// The name that a cell holds: up to a bracket or a mark, a few words at most, with a capital or a number.
@@ -85,7 +87,7 @@ fn name_in(found: &Annotated<'_>, cell: Span) -> Option<Span> {
     let coded = name.contains(|c: char| c.is_ascii_digit()) || name.starts_with(|c: char| c.is_ascii_uppercase());
     let letters = name.contains(char::is_alphabetic);
     let short = (2..=LONGEST).contains(&name.chars().count()) && name.split(' ').count() <= MOST_WORDS;
-    let says = found.cues.iter().any(|at| at.span.start <= span.start && at.span.end >= span.end);
+    let says = cues_near(found, span, 0).iter().any(|at| at.span.contains(span));
     (coded && letters && short && !says && !name.contains(". ")).then_some(span)
 }
 

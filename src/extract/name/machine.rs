@@ -2,11 +2,11 @@
 
 use crate::{
     lexicon::english::english,
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::{Span, span::last},
 };
 
-use super::{Name, Role, referring::earlier, unknown};
+use super::{Name, referring::earlier};
 use crate::extract::annotate::{Annotated, Place, Sentence};
 
 /// Where the sentence opens with such a machine, and says of how many of the chips told of it is made.
@@ -63,11 +63,12 @@ fn machine_of(found: &Annotated<'_>, chip: &Name, noun: Span) -> Name {
     let known = names.iter().find_map(|name| found.lexicon.resolve_as(name, EntityKind::System));
     let maker = chip.entity.and_then(|entity| found.lexicon.maker(entity));
     let owner = maker.map_or(chip.name.as_str(), |maker| found.lexicon.entity(maker).name.as_str());
-    let name = known.map_or_else(
-        || Subject::unnamed(owner, EntityKind::System).name,
-        |system| found.lexicon.entity(system).name.clone(),
-    );
-    Name { role: Role::Unnamed, entity: known, ..unknown(noun, EntityKind::System, &name) }
+    let unnamed = Name::unnamed(noun, EntityKind::System, owner);
+    known.map_or(unnamed.clone(), |system| Name {
+        name: found.lexicon.entity(system).name.clone(),
+        entity: known,
+        ..unnamed
+    })
 }
 
 /// So many bytes of a chip's name are looked at.

@@ -3,6 +3,7 @@
 
 mod apposed;
 mod benchmark;
+mod beside;
 mod chinese;
 mod coded;
 mod dealing;
@@ -15,6 +16,7 @@ mod machine;
 mod memory;
 mod own_chip;
 mod own_site;
+mod owner;
 mod phrase;
 mod quoted;
 mod referring;
@@ -37,6 +39,7 @@ pub(super) use firm::add_firms;
 pub(super) use group::{Group, is_of_unclear_ones};
 pub(super) use labelled::names_its_value;
 pub(super) use memory::add_memory;
+pub(super) use owner::{firm_of, is_modifier};
 pub(super) use phrase::Phrase;
 pub(super) use referring::add_referring;
 pub(super) use role::{are_several, is_a_verb};
@@ -44,7 +47,7 @@ pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;
 pub(super) use sized::{add_sized, is_of_a_version};
 pub(super) use stranger::{is_led_by_a_stranger, is_led_by_an_unknown_firm};
-pub(super) use unnamed::{firm_of, is_any_model, is_for_training, is_modifier};
+pub(super) use unnamed::{is_any_model, is_for_training};
 pub(super) use variant::is_a_joint;
 
 use std::collections::BTreeSet;
@@ -106,6 +109,16 @@ impl Name {
 
     pub(super) fn subject(&self) -> Subject {
         Subject::new(self.kind, self.name.clone())
+    }
+
+    /// A thing that the text does not name, known by its owner.
+    fn unnamed(span: Span, kind: EntityKind, owner: &str) -> Self {
+        Self { role: Role::Unnamed, ..unknown(span, kind, &Subject::unnamed(owner, kind).name) }
+    }
+
+    /// A place for computing without a name, known by who builds or runs it.
+    fn sited(span: Span, owner: &str) -> Self {
+        Self { role: Role::Sited, ..Self::unnamed(span, EntityKind::System, owner) }
     }
 
     fn standing_for(&self, span: Span) -> Self {

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Language, Subject},
+    model::EntityKind,
     text::{
         Span,
         span::{first, last},
@@ -11,8 +11,9 @@ use crate::{
 };
 
 use super::{
-    Name, Role, unknown,
-    unnamed::{firm_of, is_modifier, named_nearby, owner_before},
+    Name,
+    beside::named_nearby,
+    owner::{firm_of, has_a_chip_of, is_modifier, owner_before},
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -28,11 +29,10 @@ const FIRM: usize = 90;
 
 /// The chips of this sentence that are someone's own, each known by the owner.
 pub(super) fn own_chips(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let elsewhere = found.language.is_chinese() || found.language == Language::English;
-    if elsewhere || sentence.place == Place::Row {
+    if !found.is_in_another_language() || sentence.place == Place::Row {
         return Vec::new();
     }
-    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OneChip);
+    let nouns = found.cues_within(sentence, sentence.span, &[Cue::OneChip]);
     nouns.filter_map(|noun| own_chip(found, sentence, noun.span, added)).collect()
 }
 
@@ -44,14 +44,7 @@ fn own_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Nam
         .or_else(|| designer_before(found, sentence, noun))
         .or_else(|| designer_behind(found, sentence, noun))
         .or_else(|| maker_of_a_new_one(found, sentence, noun))?;
-    let of_the_owner = |name: &Name| {
-        name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
-    };
-    if found.names.iter().any(of_the_owner) {
-        return None;
-    }
-    let subject = Subject::unnamed(&owner, EntityKind::Chip);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+    (!has_a_chip_of(found, &owner)).then(|| Name::unnamed(noun, EntityKind::Chip, &owner))
 }
 
 /// A firm that may have designed a chip.
@@ -80,8 +73,7 @@ fn owner_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, adde
     if !own(before) && !own(behind) {
         return None;
     }
-    let firms = found.names_in(sentence).iter().filter(|name| may_design(found, name) && name.span.end <= noun.start);
-    let first = firms.min_by_key(|name| name.span.start);
+    let first = found.names_in(sentence).iter().find(|name| may_design(found, name) && name.span.end <= noun.start);
     first.map(|firm| firm_of(found, firm)).or_else(|| owner_before(found, noun, added))
 }
 

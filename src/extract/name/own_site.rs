@@ -3,13 +3,13 @@
 
 use crate::{
     lexicon::cue::Cue,
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::{Span, span::last},
 };
 
 use super::{
-    Name, Role, unknown,
-    unnamed::{firm_of, is_modifier},
+    Name,
+    owner::{firm_of, is_modifier},
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -28,18 +28,19 @@ const VERB: usize = 40;
 
 /// The places of this sentence that someone builds, opens or runs and that nobody names.
 pub(super) fn own_sites(found: &Annotated<'_>, sentence: &Sentence) -> Vec<Name> {
-    let elsewhere = found.language.is_chinese() || found.language == Language::English;
-    if elsewhere || sentence.place == Place::Row || found.names.iter().any(|name| name.kind == EntityKind::System) {
+    if !found.is_in_another_language() || sentence.place == Place::Row {
         return Vec::new();
     }
-    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OneSite);
+    let mut nouns = found.cues_within(sentence, sentence.span, &[Cue::OneSite]).peekable();
+    if nouns.peek().is_none() || found.names.iter().any(|name| name.kind == EntityKind::System) {
+        return Vec::new();
+    }
     nouns.filter_map(|noun| own_site(found, sentence, noun.span)).collect()
 }
 
 fn own_site(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let owner = builder_before(found, sentence, noun).or_else(|| builder_behind(found, sentence, noun))?;
-    let subject = Subject::unnamed(&firm_of(found, owner), EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, &firm_of(found, owner)))
 }
 
 /// A firm that may run a place: one that makes chips is named for its chips.

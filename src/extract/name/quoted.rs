@@ -52,11 +52,8 @@ pub(super) fn quoted(found: &Annotated<'_>) -> Vec<Candidate> {
 /// Where the text writes the same name without its quotation marks.
 pub(super) fn again(found: &Annotated<'_>, quoted: &[Candidate]) -> Vec<Candidate> {
     let mut more = Vec::new();
-    for candidate in quoted {
-        let name = candidate.span.of(found.text);
-        let fresh = |span: &Span| {
-            !name.is_ascii() && !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span)
-        };
+    for name in quoted.iter().map(|candidate| candidate.span.of(found.text)).filter(|name| !name.is_ascii()) {
+        let fresh = |span: &Span| !quoted.iter().any(|other| other.span.overlaps(*span)) && !taken(found, *span);
         let places =
             found.text.match_indices(name).map(|(at, _)| with_tail(found.text, Span::new(at, at + name.len())));
         more.extend(places.filter(fresh).map(|span| Candidate { span, plain: false }));

@@ -6,12 +6,12 @@ use crate::{
         cue::{Cue, CueAt},
         english::{self, behind_owner, english, is_one},
     },
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::Span,
 };
 
 use super::{
-    Name, Role,
+    Name,
     described::described,
     group::{Group, groups_in},
     introduced::introduced_in,
@@ -20,7 +20,6 @@ use super::{
     shape::size_in,
     sited::sited_in,
     successor::successors_in,
-    unknown,
     unnamed::{before_its_sort, unnamed_in},
     variant::{is_family, size_behind, variant_of, variants_in, variants_together},
 };
@@ -251,8 +250,7 @@ fn built_by(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Na
     let rest = Span::new(firm.span.end, sentence.span.end);
     let mut verbs = found.cues_within(sentence, rest, &[Cue::Develop, Cue::Invest]);
     verbs.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
-    let subject = Subject::unnamed(&firm.name, EntityKind::System);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::System, &firm.name))
 }
 
 /// "Huawei's design", "Nvidia's processor": the maker's thing that was named before.

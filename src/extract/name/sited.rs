@@ -5,18 +5,20 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, behind_all, chinese, ends_in, has_one},
         cue::Cue,
-        english::{english, is_one, is_owner},
+        english::{english, is_owner},
     },
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::Span,
 };
 
 use super::{
-    Name, Role,
+    Name,
+    beside::is_given_a_name,
     own_site::own_sites,
+    owner::{firm_of, owner_before},
     phrase::Phrase,
-    unknown,
-    unnamed::{before_its_sort, firm_of, has_a_stranger_for_subject, owner_before},
+    stranger::has_a_stranger_for_subject,
+    unnamed::before_its_sort,
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -28,15 +30,12 @@ pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]
     if found.language.is_chinese() && sentence.place == Place::Prose {
         return in_chinese(found, sentence, here);
     }
+    let free = |span: Span| !here.iter().any(|name| name.kind == EntityKind::System && name.span.overlaps(span));
     if found.language != Language::English || sentence.place != Place::Prose {
-        let free =
-            |site: &Name| !here.iter().any(|name| name.kind == EntityKind::System && name.span.overlaps(site.span));
-        return own_sites(found, sentence).into_iter().filter(free).collect();
+        return own_sites(found, sentence).into_iter().filter(|site| free(site.span)).collect();
     }
-    let nouns = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::System);
-    let free =
-        nouns.filter(|at| !here.iter().any(|name| name.kind == EntityKind::System && name.span.overlaps(at.span)));
-    free.filter_map(|at| sited(found, sentence, at.span, added)).collect()
+    let nouns = found.cues_within(sentence, sentence.span, &[Cue::System]).filter(|at| free(at.span));
+    nouns.filter_map(|at| sited(found, sentence, at.span, added)).collect()
 }
 
 fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
@@ -54,8 +53,7 @@ fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name])
         return None;
     }
     let owner = owner_before(found, noun, added)?;
-    let subject = Subject::unnamed(&owner, EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, &owner))
 }
 
 /// 深圳市最大的智能算力集群, 全市首个万卡集群: the place is the owner where no firm is told of.
@@ -87,8 +85,7 @@ fn brought_in(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<
     if !built || !computing || has_one(found.head(sentence, noun.start), &words.others) {
         return None;
     }
-    let subject = Subject::unnamed(&owner_before(found, noun, &[])?, EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, &owner_before(found, noun, &[])?))
 }
 
 /// 埃松省数据中心首期装机1.8万块GB300: the firm's that the sentence is on, behind whose noun stands how many chips it has.
@@ -112,8 +109,7 @@ fn of_so_many_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
     if !leads || !(cards || chips()) || has_one(head, &words.others) {
         return None;
     }
-    let subject = Subject::unnamed(&owner_before(found, noun, &[])?, EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, &owner_before(found, noun, &[])?))
 }
 
 /// Bytes behind a number within which the chips stand that it counts.
@@ -132,8 +128,7 @@ fn of_a_firm_in_an_area(found: &Annotated<'_>, sentence: &Sentence, noun: Span) 
     if firm.kind != EntityKind::Organization || !plain || !area() || found.has_cue(sentence, gap, &verbs) {
         return None;
     }
-    let subject = Subject::unnamed(&firm_of(found, firm), EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, &firm_of(found, firm)))
 }
 
 /// So many characters between a firm and the noun for its place an area has at most.
@@ -157,8 +152,7 @@ fn of_a_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<N
     // 北京 and 台北 stand for a state elsewhere; what lies there is the town's
     let state = found.lexicon.resolve_as(&owner, EntityKind::Country).is_some();
     let owner = if state { owner.as_str() } else { found.lexicon.canonical(&owner) };
-    let subject = Subject::unnamed(owner, EntityKind::System);
-    Some(Name { role: Role::Sited, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::sited(noun, owner))
 }
 
 fn town_at_the_end(head: &str) -> Option<String> {
@@ -214,8 +208,6 @@ fn is_called_by_its_town(found: &Annotated<'_>, phrase: &Phrase<'_>) -> bool {
 
 /// "a data centre in Louisiana called Hyperion", "Haein, a cluster of": the thing has a name after all.
 fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    let tail = found.tail_in_clause(sentence, noun);
-    let called = tail.split_whitespace().any(|word| is_one(&english().called, word.trim_end_matches(',')));
     let clause = sentence.clause_of(noun);
     let beside = |name: &Name| {
         if name.kind != EntityKind::System || name.compared {
@@ -227,7 +219,7 @@ fn has_a_name(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
             clause.contains(name.span) && name.span.end <= noun.start && found.distance(name.span, noun) <= NEAR;
         before || name.span.start >= noun.end && matches!(gap, ", " | " " | ": " | " (")
     };
-    called || found.names_in(sentence).iter().any(beside)
+    is_given_a_name(found, sentence, noun) || found.names_in(sentence).iter().any(beside)
 }
 
 /// So many characters from the noun the name of the thing may stand.

@@ -174,3 +174,22 @@ pub(super) fn is_of_another_series(word: &str) -> bool {
     let head = word.trim_end_matches(|c: char| c.is_ascii_digit());
     head.len() < word.len() && english().other_series.contains(head)
 }
+
+/// "Start Campus is launching a 1.2GW site": the clause opens with two words in capitals that are no name known, and a verb.
+pub(super) fn has_a_stranger_for_subject(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
+    const SMALL: &[&str] = &[
+        "The", "This", "That", "In", "On", "At", "By", "For", "Its", "Their", "But", "And", "While", "Last", "Next",
+        "With",
+    ];
+    let clause = sentence.clause_of(noun);
+    let text = clause.of(found.text);
+    let start = clause.start + text.len() - text.trim_start().len();
+    let capital =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1 && !SMALL.contains(word);
+    let mut words = text.split_whitespace();
+    let opens = words.next().as_ref().is_some_and(capital) && words.next().as_ref().is_some_and(capital);
+    let verb =
+        |word: &str| matches!(word, "is" | "has" | "will" | "plans" | "aims" | "said" | "says" | "opened" | "built");
+    let known = || found.names_in(sentence).iter().any(|name| name.span.start <= start && start < name.span.end);
+    found.language == Language::English && opens && words.next().is_some_and(verb) && !known()
+}

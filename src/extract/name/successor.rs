@@ -2,11 +2,11 @@
 //! 256 GB", "Its successor will have two trillion parameters".
 
 use crate::{
-    model::{EntityKind, Language, Subject},
+    model::{EntityKind, Language},
     text::{Span, span::first},
 };
 
-use super::{Name, Phrase, Role, referring::earlier, unknown};
+use super::{Name, Phrase, referring::earlier};
 use crate::extract::annotate::{Annotated, Place, Sentence};
 
 /// The word for it.
@@ -20,9 +20,11 @@ const NAMED_WITHIN: usize = 32;
 
 /// The successors of a sentence of prose that lead a clause of it, and are called by no name.
 pub(super) fn successors_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
-    let prose = found.language == Language::English && sentence.place == Place::Prose;
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
     let text = sentence.span.of(&found.folded);
-    let places = text.match_indices(NOUN).filter(|_| prose).map(|(at, _)| {
+    let places = text.match_indices(NOUN).map(|(at, _)| {
         let start = sentence.span.start + at;
         Span::new(start, start + NOUN.len())
     });
@@ -50,8 +52,7 @@ fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Na
     let last = before.find(|name| fits(name) && !name.compared);
     let thing = behind.or(last)?;
     let maker = thing.entity.and_then(|entity| found.lexicon.maker(entity))?;
-    let subject = Subject::unnamed(&found.lexicon.entity(maker).name, thing.kind);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, thing.kind, &subject.name) })
+    Some(Name::unnamed(noun, thing.kind, &found.lexicon.entity(maker).name))
 }
 
 /// It is what its clause is about: "Due in 2027, the successor", "Meanwhile its successor", "The chip's successor".

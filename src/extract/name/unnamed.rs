@@ -6,20 +6,24 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
-        english::{behind_owner, english, is_contracted_not, last_of},
+        english::{english, is_contracted_not, last_of},
     },
-    model::{EntityKind, Language, Subject, entity::squeeze},
-    text::{Span, list::Words},
+    model::{EntityKind, Language, entity::squeeze},
+    text::{Span, list::Words, span::last},
 };
 
-use super::{Name, Role, own_chip::own_chips, referring::earlier, shape::size_in, unknown};
+use super::{
+    Name, Role,
+    beside::{is_for_another, named_nearby},
+    own_chip::own_chips,
+    owner::{firm_of, has_a_chip_of, owner_before},
+    shape::size_in,
+    stranger::has_a_stranger_for_subject,
+};
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     attribution::is_observer,
-    clause,
     number::{Amount, Counter, Measure},
-    subject::{in_sentence, main_name},
-    topic,
 };
 
 const UNNAMED_WORDS: &[&str] = &[
@@ -88,8 +92,7 @@ pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Na
 
 /// A model that the text says has no name: none of those that it names.
 fn of_no_name(found: &Annotated<'_>, noun: Span, added: &[Name]) -> Option<Name> {
-    let subject = Subject::unnamed(&owner_before(found, noun, added)?, EntityKind::Model);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::Model, &owner_before(found, noun, added)?))
 }
 
 /// Whether this sentence or the one before it speaks of models.
@@ -170,14 +173,12 @@ fn new_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Na
     if named_nearby(found, sentence, noun, EntityKind::Chip) {
         return None;
     }
-    let subject = Subject::unnamed(&firm_of(found, firm), EntityKind::Chip);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::Chip, &firm_of(found, firm)))
 }
 
 fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Name> {
     let words = chinese();
-    let whole = found.head(sentence, noun.start).trim_end();
-    let mut head = whole;
+    let mut head = found.head(sentence, noun.start).trim_end();
     let mut own = false;
     loop {
         let sorts = without_a_node(before_all(head, &words.chip_sorts).trim_end());
@@ -197,32 +198,37 @@ fn chip_of_ones_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
     let opens = || own && end <= sentence.clause_of(noun).start && end > sentence.span.start;
     let owner = match firm {
         Some(firm) if own => firm_of(found, firm),
-        None if head.ends_with('其') || opens() => match only_firm_before(found, sentence, end) {
-            Ok(firm) if own => firm_of(found, firm),
-            Ok(_) | Err(true) => return None,
-            Err(false) => home_of_a_nameless_firm(found, head)?.to_owned(),
+        None if head.ends_with('其') || opens() => match firms_before(found, sentence, end) {
+            Firms::One(firm) if own => firm_of(found, firm),
+            Firms::One(_) | Firms::Several => return None,
+            Firms::None => home_of_a_nameless_firm(found, head)?.to_owned(),
         },
         _ => return None,
     };
-    let of_the_owner = |name: &Name| {
-        name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
-    };
-    if words.no_own_chips.contains(&owner) || found.names.iter().any(of_the_owner) {
+    if words.no_own_chips.contains(&owner) || has_a_chip_of(found, &owner) {
         return None;
     }
-    let subject = Subject::unnamed(&owner, EntityKind::Chip);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::Chip, &owner))
 }
 
-/// The one firm that the sentence names before the place: of two either may own what 其 tells of
-/// (台积电为谷歌代工其新一代AI芯片). Else whether any is named.
-fn only_firm_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, end: usize) -> Result<&'a Name, bool> {
+/// The firms that a sentence names before a place.
+enum Firms<'a> {
+    None,
+    One(&'a Name),
+    Several,
+}
+
+/// 其 tells of the one firm named before: of two either may own it (台积电为谷歌代工其新一代AI芯片).
+fn firms_before<'a>(found: &'a Annotated<'_>, sentence: &Sentence, end: usize) -> Firms<'a> {
     let mut firms = found
         .names_in(sentence)
         .iter()
         .filter(|name| name.kind == EntityKind::Organization && name.span.end <= end && !is_observer(name));
-    let first = firms.next().ok_or(false)?;
-    if firms.all(|other| other.name == first.name) { Ok(first) } else { Err(true) }
+    match firms.next() {
+        None => Firms::None,
+        Some(first) if firms.all(|other| other.name == first.name) => Firms::One(first),
+        Some(_) => Firms::Several,
+    }
 }
 
 /// 其12奈米推论晶片: the words before the node.
@@ -250,14 +256,10 @@ fn home_of_a_nameless_firm(found: &Annotated<'_>, head: &str) -> Option<&'static
 
 fn unnamed_chip(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
     let owner = owner_of_a_kind(found, sentence, noun, added)?;
-    let named = found.names.iter().any(|name| {
-        name.kind == EntityKind::Chip && name.entity.is_some() && found.lexicon.maker_is(name.entity, &owner)
-    });
-    if named || named_nearby(found, sentence, noun, EntityKind::Chip) {
+    if named_nearby(found, sentence, noun, EntityKind::Chip) || has_a_chip_of(found, &owner) {
         return None;
     }
-    let subject = Subject::unnamed(&owner, EntityKind::Chip);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Chip, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::Chip, &owner))
 }
 
 /// Whose own chip the noun phrase makes it: behind "its" or a firm in the possessive stand adjectives alone, one of them
@@ -325,25 +327,9 @@ fn designs_one<'a>(found: &'a Annotated<'_>, sentence: &Sentence, noun: Span, be
         head = rest;
     }
     let end = sentence.span.start + head.join(" ").len();
-    let tail = found.tail_in_clause(sentence, noun);
-    let of_a_device = tail.split_whitespace().take(6).any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        english().devices.contains(word)
-    });
-    let for_another = of_a_device
-        || tail.starts_with(" for ") && {
-            let rest = Span::new(noun.end, (noun.end + FOR_WHOM).min(sentence.span.end));
-            found
-                .names_in(sentence)
-                .iter()
-                .any(|name| name.kind == EntityKind::Organization && rest.contains(name.span))
-        };
     let next = |name: &&Name| name.kind == EntityKind::Organization && name.span.end == end && !is_observer(name);
-    found.names_in(sentence).iter().find(next).filter(|_| !for_another)
+    found.names_in(sentence).iter().find(next).filter(|_| !is_for_another(found, sentence, noun))
 }
-
-/// So many bytes behind a chip stands for whom it is designed.
-const FOR_WHOM: usize = 32;
 
 /// "an inference chip of its own": whose it is stands before.
 fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, before: &str) -> bool {
@@ -356,8 +342,12 @@ fn is_of_its_own(found: &Annotated<'_>, sentence: &Sentence, noun: Span, before:
 /// "is not developing", "has dropped": by the words before, the nearest first, the chip is not made, or no longer.
 fn is_not_made<'w>(words: impl Iterator<Item = &'w str>) -> bool {
     let same = |word: &&str| !word.ends_with([',', ';', ':']) && !matches!(*word, "but" | "and" | "while" | "that");
-    let mut near = words.take(6).take_while(same);
-    near.any(|word| english().not_made.contains(word) || is_contracted_not(word))
+    words.take(6).take_while(same).any(denies_making)
+}
+
+/// "not", "hasn't", "dropped".
+pub(super) fn denies_making(word: &str) -> bool {
+    english().not_made.contains(word) || is_contracted_not(word)
 }
 
 /// The size that a noun phrase states, in parameters; open where it gives a bound alone.
@@ -405,32 +395,6 @@ fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<
     .any(|word| gap.split_whitespace().any(|part| part == *word));
     let close = found.distance(noun, next.span) <= 24 && !gap.contains(['.', ';', ',']);
     (linked && close && next.measure == Some(Measure::Parameters)).then_some(Size(next.min.or(next.max)))
-}
-
-/// Whether a name of the kind stands right behind the noun, or before it as what it is an apposition to.
-pub(super) fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityKind) -> bool {
-    found.names_in(sentence).iter().any(|name| {
-        if name.kind != kind || name.stays_unnamed() || name.compared || topic::is_what_firms_make(found, name) {
-            return false;
-        }
-        let gap = found.between(noun, name.span);
-        let another =
-            [" and ", " or ", ", and ", "和", "与", "、", "及", "以及"].iter().any(|word| gap.starts_with(word));
-        let behind = name.span.start >= noun.end
-            && !another
-            && found.distance(noun, name.span) <= 24
-            && !gap.contains(['.', '。', ';', '；']);
-        let verb = found.has_cue(
-            sentence,
-            Span::new(name.span.end.min(noun.start), noun.start),
-            &[Cue::Train, Cue::Develop, Cue::Release],
-        );
-        let before = name.span.end <= noun.start
-            && found.distance(name.span, noun) <= 90
-            && !gap.contains(['.', '。', ';', '；'])
-            && !verb;
-        behind || before
-    })
 }
 
 /// "a 10,000-card cluster", 万卡集群, "one-gigawatt computing cluster", "500-megawatt site".
@@ -568,17 +532,7 @@ fn is_a_load(found: &Annotated<'_>, sentence: &Sentence, words: &[&str], article
 
 /// 上述万卡集群: one that was spoken of before.
 fn is_spoken_of(found: &Annotated<'_>, noun: Span) -> bool {
-    let before: String = found
-        .text
-        .get(..noun.start)
-        .unwrap_or("")
-        .chars()
-        .rev()
-        .take(10)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    let before = last(found.text.get(..noun.start).unwrap_or(""), 10);
     ["上述", "该", "這", "这", "前述", "said "].iter().any(|word| before.contains(word))
 }
 
@@ -622,8 +576,7 @@ fn unnamed_system(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added:
     if let Some(named) = first.filter(|first| own.all(|other| other.name == first.name)) {
         return Some(named.standing_for(noun));
     }
-    let subject = Subject::unnamed(&owner, EntityKind::System);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::System, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::System, &owner))
 }
 
 /// What stands before the cards and the sort that a machine is called by: 国产三万卡, 2048卡级.
@@ -654,233 +607,8 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
     if let Some(named) = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size)) {
         return Some(named.standing_for(noun));
     }
-    let subject = Subject::unnamed(&owner, EntityKind::Model);
-    Some(Name { role: Role::Unnamed, ..unknown(noun, EntityKind::Model, &subject.name) })
+    Some(Name::unnamed(noun, EntityKind::Model, &owner))
 }
-
-/// "Start Campus is launching a 1.2GW site": the clause opens with two words in capitals that are no name known, and a verb.
-pub(super) fn has_a_stranger_for_subject(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool {
-    const SMALL: &[&str] = &[
-        "The", "This", "That", "In", "On", "At", "By", "For", "Its", "Their", "But", "And", "While", "Last", "Next",
-        "With",
-    ];
-    let clause = sentence.clause_of(noun);
-    let text = clause.of(found.text);
-    let start = clause.start + text.len() - text.trim_start().len();
-    let capital =
-        |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1 && !SMALL.contains(word);
-    let mut words = text.split_whitespace();
-    let opens = words.next().as_ref().is_some_and(capital) && words.next().as_ref().is_some_and(capital);
-    let verb =
-        |word: &str| matches!(word, "is" | "has" | "will" | "plans" | "aims" | "said" | "says" | "opened" | "built");
-    let known = || found.names_in(sentence).iter().any(|name| name.span.start <= start && start < name.span.end);
-    found.language == Language::English && opens && words.next().is_some_and(verb) && !known()
-}
-
-/// So far back, in characters, an owner is looked for.
-const FARTHEST_OWNER: usize = 900;
-
-/// Whose thing it is: the last firm, institute or country named before, in this sentence or the paragraphs before.
-pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added: &[Name]) -> Option<String> {
-    if found.language.is_chinese() {
-        return chinese_owner(found, span);
-    }
-    let firms = || {
-        earlier(found, span.start, added)
-            .take_while(|name| span.start.saturating_sub(name.span.end) <= FARTHEST_OWNER * '\u{10000}'.len_utf8())
-            .filter(|name| {
-                name.kind == EntityKind::Organization
-                    && !name.compared
-                    && !is_modifier(found, name)
-                    && !is_observer(name)
-            })
-            .filter(|name| !describes_another(found, name.span, span))
-            .filter(|name| found.distance(name.span, span) <= FARTHEST_OWNER)
-    };
-    let supplies = |name: &&Name| {
-        found.sentence_at(name.span.start).is_some_and(|sentence| {
-            clause::is_supplied(found, sentence, name.span)
-                || is_bought_from(found, sentence, name)
-                || is_answered(found, sentence, name)
-        })
-    };
-    let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;
-    Some(firm_of(found, first_of_list(found, owner)))
-}
-
-/// "Humain will buy 600,000 of Nvidia's accelerators and build …": whose chips are bought builds nothing with them.
-fn is_bought_from(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let behind = Span::new(name.span.end, (name.span.end + CHIPS_OF).min(sentence.span.end));
-    let chips = found.has_cue(sentence, behind, &[Cue::Chip])
-        || found.names_in(sentence).iter().any(|chip| chip.kind == EntityKind::Chip && behind.contains(chip.span));
-    let clause = Span::new(sentence.clause_of(name.span).start, name.span.start);
-    chips && found.has_cue(sentence, clause, &[Cue::Order, Cue::Use])
-}
-
-/// "Huawei answers Nvidia's rack with a 384-chip machine": whose thing another answers does not act.
-fn is_answered(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let before = found.head_in_clause(sentence, name.span).trim_end();
-    let after = found.folded.get(name.span.end..).unwrap_or("");
-    let owned = behind_owner(after).is_some();
-    let answers = ["answers", "answered", "takes on", "took on", "rivals", "challenges", "counters"];
-    owned && answers.iter().any(|verb| before.strip_suffix(verb).is_some_and(|head| head.ends_with(' ')))
-}
-
-/// Bytes within which a maker's chips stand behind its name.
-const CHIPS_OF: usize = 48;
-
-/// In Chinese the firm that the sentence, or the paragraph before it, puts forward.
-fn chinese_owner(found: &Annotated<'_>, span: Span) -> Option<String> {
-    let place = found.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-    let sentence = found.sentences.get(place)?;
-    let firms = &[EntityKind::Organization];
-    let earlier = || {
-        let before = found.sentences.get(..place)?.iter().rev().take(3);
-        // “训练还得靠英伟达。”上述高管说，其公司训练的模型…: who is only leant on owns nothing here.
-        let owner =
-            |other: &&Sentence| main_name(found, other, firms).filter(|index| topic::leads(found, other, *index));
-        before.filter(|other| other.line == sentence.line).find_map(|other| owner(&other))
-    };
-    let by = || {
-        sentence.names.clone().find(|index| {
-            found.names.get(*index).is_some_and(|name| {
-                let before = found.text.get(..name.span.start).unwrap_or("");
-                name.kind == EntityKind::Organization && name.span.start >= span.end && before.ends_with('由')
-            })
-        })
-    };
-    let beside = || before_its_chips(found, sentence, span);
-    let index = beside().or_else(|| in_sentence(found, sentence, span, firms)).or_else(by).or_else(earlier)?;
-    found.names.get(index).map(|owner| firm_of(found, owner))
-}
-
-/// 中国移动昇腾910B万卡集群, 百度昆仑芯P800三万卡集群: who stands right before the chips that the cluster has so many of, and
-/// does not only make them.
-fn before_its_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<usize> {
-    let cards = found.amounts_in(sentence).iter().rfind(|amount| amount.span.end <= noun.start)?;
-    let near = matches!(cards.measure, Some(Measure::Counter(_))) && found.distance(cards.span, noun) <= 6;
-    let chip = found.names_in(sentence).iter().rfind(|name| name.span.end == cards.span.start).filter(|_| near)?;
-    let owns = |index: &usize| {
-        found.names.get(*index).is_some_and(|owner| {
-            let beside = matches!(Span::new(owner.span.end, chip.span.start).of(&found.folded), "" | "的");
-            let maker = chip.entity.and_then(|chip| found.lexicon.maker(chip));
-            let only_makes = maker.is_some_and(|maker| found.lexicon.entity(maker).name == owner.name);
-            let head = found.folded.get(..found.start_with_maker(owner)).unwrap_or("");
-            // 腾讯租用世纪互联H20千卡集群: who takes it is told of
-            let taken = ends_in(head, &chinese().takes).is_some();
-            owner.kind == EntityKind::Organization
-                && owner.span.end <= chip.span.start
-                && beside
-                && !only_makes
-                && !taken
-        })
-    };
-    sentence.names.clone().rfind(owns)
-}
-
-/// "Humain, owned by the Public Investment Fund, has …": the fund stands in an insertion.
-fn describes_another(found: &Annotated<'_>, name: Span, span: Span) -> bool {
-    let sentence = found.sentence_at(name.start).filter(|sentence| sentence.span.contains(span));
-    sentence.is_some_and(|sentence| clause::in_aside(found, sentence, name, span))
-}
-
-/// "Humain and xAI will build …": the first of the firms is the one that the thing is named after.
-pub(super) fn first_of_list<'a>(found: &'a Annotated<'_>, owner: &'a Name) -> &'a Name {
-    let at = found.names.partition_point(|name| name.span.start < owner.span.start);
-    let before = at.checked_sub(1).and_then(|before| found.names.get(before));
-    let joined = |first: &&Name| {
-        let gap = found.between(first.span, owner.span);
-        first.kind == EntityKind::Organization && [" and ", "和", "与", "、", "及", " & "].contains(&gap)
-    };
-    before.filter(joined).unwrap_or(owner)
-}
-
-/// "英伟达GPU", "Nvidia chips": whose chips, and not who acts.
-pub(in crate::extract) fn is_modifier(found: &Annotated<'_>, name: &Name) -> bool {
-    let owner = found.language.is_chinese() && is_owner_of_the_next(found, name);
-    if owner || is_compound(found, name) || is_before_its_cards(found, name) {
-        return true;
-    }
-    let close = |span: Span| {
-        let gap = found.between(name.span, span);
-        span.start >= name.span.end
-            && found.distance(name.span, span) <= 4
-            && !gap.contains([
-                '为', '為', '以', '由', '与', '與', '和', '对', '對', '有', '向', '给', '給', '将', '將', '在', '的',
-                '购', '購', '买', '用', '把', '营', '營', '售', '做', '造', '，', '：', '.', '。', '\n', ';', '；',
-            ])
-    };
-    let at = found.cues.partition_point(|cue| cue.span.start < name.span.end);
-    let acts = |until: usize| {
-        let verbs =
-            [Cue::Use, Cue::Order, Cue::Release, Cue::Develop, Cue::Train, Cue::Testing, Cue::Shipping, Cue::Produce];
-        let between = found.cues.get(at..).unwrap_or(&[]).iter().take_while(|cue| cue.span.end <= until);
-        found.language.is_chinese()
-            && between.take(3).any(|cue| {
-                // 旗下, 自研 tell whose the chips are.
-                verbs.contains(&cue.cue) && !matches!(cue.span.of(&found.folded), "旗下" | "自研" | "自主研发")
-            })
-    };
-    let noun = found.cues.get(at..).is_some_and(|rest| {
-        rest.iter().take(2).any(|cue| cue.cue == Cue::Chip && close(cue.span) && !acts(cue.span.start))
-    });
-    let next = found.names.partition_point(|other| other.span.start < name.span.end);
-    let after: String = found
-        .text
-        .get(name.span.end..)
-        .unwrap_or("")
-        .chars()
-        .take(18)
-        .take_while(|c| !matches!(c, '，' | '。' | '；' | ',' | '.'))
-        .collect();
-    // 华为、寒武纪等芯片, and not 腾讯向华为等厂商采购芯片 or 中国移动采用昇腾等芯片, where it acts.
-    let listed = found.language.is_unspaced()
-        && !after
-            .starts_with(['向', '从', '对', '将', '已', '正', '拟', '在', '同', '还', '也', '曾', '则', '今', '去'])
-        && !after.starts_with(|c: char| c.is_ascii_digit())
-        && after.contains(['、', '等'])
-        && ["芯片", "晶片", "GPU", "等企业", "等厂商"]
-            .iter()
-            .any(|word| after.find(word).is_some_and(|place| !acts(name.span.end + place)));
-    noun || listed
-        || found
-            .names
-            .get(next)
-            .is_some_and(|other| other.kind == EntityKind::Chip && close(other.span) && !acts(other.span.start))
-}
-
-/// `TikTok`母公司字节跳动: the firm behind the word acts.
-fn is_owner_of_the_next(found: &Annotated<'_>, name: &Name) -> bool {
-    let next = found.names.partition_point(|other| other.span.start < name.span.end);
-    found.names.get(next).is_some_and(|next| {
-        let gap = Span::new(name.span.end, next.span.start).of(&found.folded);
-        next.kind == EntityKind::Organization && matches!(gap, "母公司" | "的母公司" | "控股股东" | "大股东")
-    })
-}
-
-/// 英伟达卡: whose cards they are.
-fn is_before_its_cards(found: &Annotated<'_>, name: &Name) -> bool {
-    let after = found.folded.get(name.span.end..).unwrap_or("");
-    found.language.is_chinese() && begins_with(after, &chinese().chip_nouns).is_some()
-}
-
-/// "the Shenzhen-based company", "a Huawei-backed fund": a part of an adjective.
-fn is_compound(found: &Annotated<'_>, name: &Name) -> bool {
-    let after = found.text.get(name.span.end..).unwrap_or("");
-    let word = after.strip_prefix('-').map_or("", |rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or(""));
-    !found.language.is_unspaced()
-        && ["based", "headquartered", "backed", "listed", "owned", "made", "built", "sanctioned", "powered", "designed"]
-            .contains(&word)
-}
-
-/// An institute of a firm is the firm; a subsidiary stands for itself.
-pub(in crate::extract) fn firm_of(found: &Annotated<'_>, name: &Name) -> String {
-    let firm = name.entity.and_then(|entity| found.lexicon.entity(entity).maker.clone());
-    firm.filter(|_| INSTITUTES.iter().any(|word| name.name.contains(word))).unwrap_or_else(|| name.name.clone())
-}
-
-const INSTITUTES: &[&str] =
-    &["TeleAI", "Institute", "Lab", "Research", "Academy", "DAMO", "Seed", "Qwen", "研究院", "实验室"];
 
 /// "Contoso says its trillion-parameter model …" in the title: the one model of the owner that the first two paragraphs
 /// name, whatever others come later.

@@ -128,21 +128,7 @@ fn in_name(c: Cursor, number: Numeral) -> Step {
 
 fn plain(number: Numeral) -> Amount {
     let span = Span::new(number.start, number.end);
-    Amount {
-        span,
-        number: span,
-        min: Some(number.low),
-        max: Some(number.high),
-        approximate: number.vague,
-        measure: None,
-        measure_text: Span::new(number.end, number.end),
-        per: None,
-        scale_only: false,
-        in_name: false,
-        increase: false,
-        decrease: false,
-        precision: None,
-    }
+    Amount { approximate: number.vague, ..Amount::bare(span, number.low, number.high) }
 }
 
 /// The number with its unit, on either side.

@@ -6,7 +6,7 @@ use crate::{
     text::{Span, span::last},
 };
 
-use super::{Amount, Measure, numeral::scale};
+use super::{Amount, Measure, numeral::scale, put_among};
 
 /// Between the last two.
 const JOINTS: &[&str] = &[", and ", ", or ", " and ", " or ", " & ", " against ", " versus ", " vs ", " vs. "];
@@ -27,12 +27,7 @@ pub(super) fn add(text: &str, language: Language, amounts: &mut Vec<Amount>) {
         let before = amounts.get(..place).unwrap_or(&[]);
         added.extend(before_it(text, last, before));
     }
-    if added.is_empty() {
-        return;
-    }
-    amounts.retain(|amount| !added.iter().any(|other| other.number.overlaps(amount.number)));
-    amounts.extend(added);
-    amounts.sort_by_key(|amount| amount.span.start);
+    put_among(amounts, added);
 }
 
 /// The numbers of the list that `last` ends; none where one of them is told otherwise.
@@ -115,10 +110,9 @@ fn is_of_a_size(amount: &Amount, last: &Amount) -> bool {
 }
 
 fn is_told_otherwise(number: Span, before: &[Amount]) -> bool {
-    let others = before.iter().rev().take_while(|other| other.span.end > number.start);
-    others
-        .filter(|other| other.span.overlaps(number))
-        .any(|other| other.measure.is_some() || other.in_name || other.number != number)
+    let at = before.partition_point(|other| other.span.end <= number.start);
+    let mut others = before.iter().skip(at).take_while(|other| other.span.start < number.end);
+    others.any(|other| other.measure.is_some() || other.in_name || other.number != number)
 }
 
 fn with_unit_of(last: &Amount, number: Span, value: f64) -> Amount {

@@ -106,6 +106,25 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// A number with nothing said about it.
+    fn bare(number: Span, min: f64, max: f64) -> Self {
+        Self {
+            span: number,
+            number,
+            min: Some(min),
+            max: Some(max),
+            approximate: false,
+            measure: None,
+            measure_text: Span::new(number.end, number.end),
+            per: None,
+            scale_only: false,
+            in_name: false,
+            increase: false,
+            decrease: false,
+            precision: None,
+        }
+    }
+
     /// The one number that it is, where it is one.
     pub fn exact(&self) -> Option<f64> {
         match (self.min, self.max) {
@@ -139,6 +158,20 @@ pub fn find(text: &str, language: Language) -> Vec<Amount> {
     share_units(text, &mut found);
     process::add(text, &mut found);
     found
+}
+
+/// Puts others, of which no two overlap, among the amounts; each takes the place of what it overlaps.
+fn put_among(amounts: &mut Vec<Amount>, mut others: Vec<Amount>) {
+    if others.is_empty() {
+        return;
+    }
+    others.sort_by_key(|other| other.span.start);
+    amounts.retain(|amount| {
+        let at = others.partition_point(|other| other.span.end <= amount.span.start);
+        !others.get(at).is_some_and(|other| other.span.overlaps(amount.span))
+    });
+    amounts.append(&mut others);
+    amounts.sort_by_key(|amount| amount.span.start);
 }
 
 /// "of 30 billion and 105 billion parameters", "from 8,192 to 131,072 tokens": the unit of the second is the first's too.

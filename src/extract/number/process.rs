@@ -5,7 +5,7 @@ use crate::{
     text::{Span, span::last},
 };
 
-use super::Amount;
+use super::{Amount, put_among};
 
 /// A foundry, and how the number of nanometres is read from the name of its process.
 struct Series {
@@ -20,14 +20,8 @@ const SERIES: &[Series] = &[
 
 /// Puts the named processes of the text among its amounts.
 pub(super) fn add(text: &str, amounts: &mut Vec<Amount>) {
-    let mut named: Vec<Amount> = SERIES.iter().flat_map(|series| in_series(text, series)).collect();
-    named.extend(in_angstroms(text));
-    if named.is_empty() {
-        return;
-    }
-    amounts.retain(|amount| !named.iter().any(|process| process.span.overlaps(amount.span)));
-    amounts.append(&mut named);
-    amounts.sort_by_key(|amount| amount.span.start);
+    let named = SERIES.iter().flat_map(|series| in_series(text, series)).chain(in_angstroms(text));
+    put_among(amounts, named.collect());
 }
 
 /// N5, N4P, N3E behind TSMC: the digit is the node, letters tell the version.
@@ -80,19 +74,5 @@ fn is_of(text: &str, start: usize, end: usize, foundries: &[&str]) -> bool {
 const NEAR: usize = 120;
 
 fn process(span: Span, node: f64) -> Amount {
-    Amount {
-        span,
-        number: span,
-        min: Some(node),
-        max: Some(node),
-        approximate: false,
-        measure: Some(Measure::Nanometre),
-        measure_text: span,
-        per: None,
-        scale_only: false,
-        in_name: false,
-        increase: false,
-        decrease: false,
-        precision: None,
-    }
+    Amount { measure: Some(Measure::Nanometre), measure_text: span, ..Amount::bare(span, node, node) }
 }

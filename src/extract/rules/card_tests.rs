@@ -30,6 +30,17 @@ const CARDS: &[Row] = &[
         "| Model | Total parameters | Active parameters |\n|---|---|---|\n| Qilin-2 | 320B | 24B |\n\n",
         &["Qilin-2 active_parameters 24000000000", "Qilin-2 parameters 320000000000"],
     ),
+    // a chip in the next column is not what the number counts
+    (
+        SimplifiedChinese,
+        "| 模型 | 总参数 | 激活参数 | 训练硬件 |\n| 青鸾-2 | 3200亿 | 240亿 | 昇腾910B |\n\n",
+        &["青鸾-2 active_parameters 24000000000", "青鸾-2 parameters 320000000000"],
+    ),
+    (
+        English,
+        "| Model | Total parameters | Training hardware |\n|---|---|---|\n| Qilin-2 | 320B | Ascend 910B |\n\n",
+        &["Qilin-2 parameters 320000000000"],
+    ),
     // a sort of model is no name
     (English, "Model: large language model\nTotal parameters: 320B\n\n", &[]),
 ];

@@ -224,8 +224,7 @@ fn firm_for(
         return None;
     }
     // "Orange a commandé 5 000 B300 à Nvidia": who makes the chips does not buy them
-    let elsewhere = !found.language.is_chinese() && found.language != Language::English;
-    if predicate == Predicate::Order && elsewhere && sells(found, of, &name.name) {
+    if predicate == Predicate::Order && found.is_in_another_language() && sells(found, of, &name.name) {
         return buyer_ahead(found, place, at, of).map(|buyer| (buyer.subject(), Some(buyer.span)));
     }
     let name = if predicate == Predicate::Order && found.language.is_chinese() {
@@ -245,12 +244,12 @@ fn firm_for(
 
 /// The firm or state that stands before what is ordered, and does not sell it.
 fn buyer_ahead<'a>(found: &'a Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> Option<&'a Name> {
-    let names = found.names_in(found.sentences.get(place)?).iter();
+    let mut names = found.names_in(found.sentences.get(place)?).iter();
     let buys = |name: &&Name| {
         let acts = matches!(name.kind, Organization | Country) && name.can_lead() && !is_observer(name);
         acts && name.span.end <= at.start && !sells(found, of, &name.name) && !is_seller(found, name)
     };
-    names.filter(buys).min_by_key(|name| name.span.start)
+    names.find(buys)
 }
 
 /// 中国移动向华为、寒武纪采购: none of those behind 向 buys, but who stands before it.

@@ -13,6 +13,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     name::Name,
     number::{Amount, Counter, Measure},
+    table::head_says,
 };
 
 use EntityKind::{Chip, Country, Organization};
@@ -29,6 +30,12 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_across(found, amount)
         || is_one_of_so_many(found, sentence, amount)
         || is_the_next_of_a_series(found, amount)
+        || is_headed(found, sentence, amount)
+}
+
+/// 3200亿 under 总参数, beside a cell with 昇腾910B: the head of the column says that the number is of a model.
+fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
 
 /// 每5片晶圆就有4片有瑕疵: a ratio, and no number of anything made.

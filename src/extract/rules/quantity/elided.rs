@@ -43,10 +43,9 @@ const FIGURES: &[Predicate] =
 fn is_held_against(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> bool {
     let gap = without_hedges(Span::new(now.at.end, amount.span.start.max(now.at.end)).of(&found.folded)).trim_end();
     let against = ["against", "compared with", "compared to", "versus", "vs", "vs.", "up from", "down from"];
-    let other = found
-        .amounts
-        .iter()
-        .any(|other| other.span.start >= now.at.end && other.span.end <= amount.span.start && other.measure.is_some());
+    let next = found.amounts.partition_point(|other| other.span.start < now.at.end);
+    let mut others = found.amounts.iter().skip(next).take_while(|other| other.span.end <= amount.span.start);
+    let other = others.any(|other| other.measure.is_some());
     let held = || {
         against.iter().any(|words| gap.ends_with(words))
             || is_in_parallel(found, now, gap)
@@ -65,9 +64,9 @@ fn is_the_only_figure(found: &Annotated<'_>, now: &Fact, amount: &Amount) -> boo
 /// "while the X2 has", "whereas the X2 draws".
 fn is_contrasted(gap: &str) -> bool {
     let text = gap.trim_start_matches([',', ' ']);
-    let turned =
-        ["while ", "whereas ", "but "].iter().any(|word| text.starts_with(word) || text.contains(&format!(", {word}")));
-    turned && english().elided_links.iter().any(|link| !link.is_empty() && text.ends_with(&format!(" {link}")))
+    let turned = ["while ", "whereas ", "but "].iter().any(|word| text.starts_with(word))
+        || [", while ", ", whereas ", ", but "].iter().any(|words| text.contains(words));
+    turned && english().elided_links.iter().any(|link| text.strip_suffix(link).is_some_and(|head| head.ends_with(' ')))
 }
 
 /// "376 teraflops for the 910B and 312 for the A100": only whose the first is stands between them.
@@ -188,12 +187,8 @@ const WITHOUT_NOUN: &[Predicate] = &[
 /// trillion and 32 billion", "the smaller one, at 16.8 billion and 2.75 billion respectively"; tells whether the amount is
 /// one of them.
 pub(super) fn total_and_active(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
-    if facts
-        .iter()
-        .rev()
-        .take_while(|fact| fact.sentence == place)
-        .any(|fact| fact.rule == BOTH && fact.at == amount.span)
-    {
+    let mut here = facts.iter().rev().take_while(|fact| fact.sentence == place);
+    if here.any(|fact| fact.rule == BOTH && fact.at == amount.span) {
         return true;
     }
     let told = both_told(found, place, amount, facts);

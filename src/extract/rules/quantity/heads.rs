@@ -6,20 +6,19 @@ use crate::extract::{
     number::Amount,
 };
 
-use super::rows::Rule;
+use super::{dealt::each_once, rows::Rule};
 
 /// Lines that a line of heads stands before those of its table, at most.
 const HEADS_WITHIN: usize = 16;
 
-/// Whose the amount is by the line of heads above; `Some(None)` where there is one that does not fit.
-#[expect(clippy::option_option, reason = "no such table, one that does not fit, and a name are three answers")]
+/// Whose the amount is by the line of heads above; nobody's where there is one that does not fit.
 pub(super) fn by_heads(
     found: &Annotated<'_>,
     place: usize,
     sentence: &Sentence,
     amount: &Amount,
     rule: &Rule,
-) -> Option<Option<usize>> {
+) -> Option<Vec<usize>> {
     if sentence.place == Place::Row || !is_bare(found, sentence) || !names_of(found, sentence, rule).is_empty() {
         return None;
     }
@@ -32,18 +31,17 @@ pub(super) fn by_heads(
     let above = found.sentences.get(place.saturating_sub(HEADS_WITHIN)..place)?.iter().rev();
     let mut lines = above.take_while(|line| is_bare(found, line));
     let heads = lines.find_map(|line| Some(names_of(found, line, rule)).filter(|names| names.len() >= 2))?;
-    Some(heads.get(at).copied().filter(|_| heads.len() == amounts.len()))
+    Some(heads.get(at).copied().filter(|_| heads.len() == amounts.len()).into_iter().collect())
 }
 
 /// A cell alone on its line, beside others of its unit: of the n-th of as many names on lines of their own above.
-#[expect(clippy::option_option, reason = "no such cells, some that do not fit, and a name are three answers")]
 fn in_lines(
     found: &Annotated<'_>,
     place: usize,
     sentence: &Sentence,
     amount: &Amount,
     rule: &Rule,
-) -> Option<Option<usize>> {
+) -> Option<Vec<usize>> {
     let alone = |line: &Sentence| {
         let mut amounts = found.amounts_in(line).iter();
         amounts.next().is_some_and(|only| {
@@ -71,7 +69,7 @@ fn in_lines(
         }
     }
     run.reverse();
-    Some(run.get(before).copied().filter(|_| run.len() == before + after + 1))
+    Some(run.get(before).copied().filter(|_| run.len() == before + after + 1).into_iter().collect())
 }
 
 /// Characters beside the amount that a cell has, at most: the sort of memory, a format.
@@ -97,14 +95,5 @@ const LONGEST: usize = 120;
 
 /// The things of the rule's kinds that a line names, each once.
 fn names_of(found: &Annotated<'_>, line: &Sentence, rule: &Rule) -> Vec<usize> {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut all = Vec::new();
-    for index in line.names.clone() {
-        let Some(name) = found.names.get(index) else { continue };
-        if rule.kinds.contains(&name.kind) && !seen.contains(&name.name.as_str()) {
-            seen.push(&name.name);
-            all.push(index);
-        }
-    }
-    all
+    each_once(found, line, |name| rule.kinds.contains(&name.kind))
 }

@@ -17,10 +17,11 @@ use crate::extract::{
     name::{Name, are_several, firm_of, sizes_in},
     number::{Amount, Measure},
     subject::{carried, main_name},
-    table,
+    table::head_says,
 };
 
 mod check;
+mod dealt;
 mod elided;
 mod heads;
 mod payers;
@@ -541,15 +542,8 @@ fn names_a_firm(found: &Annotated<'_>, sentence: &Sentence, from: usize, to: usi
 
 /// The head of the column says what its numbers are.
 fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {
-    let says = |cues: &[Cue]| head_says(found, sentence, amount, cues);
+    let says = |cues: &[Cue]| head_says(found, sentence, amount.span, cues);
     !rule.wants.is_empty() && says(rule.wants) && !says(rule.bars)
-}
-
-/// Whether the amount stands in a row, and the head of its column has one of the cues.
-fn head_says(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, cues: &[Cue]) -> bool {
-    let row = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-    let head = if sentence.place == Place::Row { table::head_of_cell(found, row, amount.span) } else { None };
-    head.is_some_and(|(head, cell)| found.sentences.get(head).is_some_and(|head| found.has_cue(head, cell, cues)))
 }
 
 /// "519 billion (519B) parameters": the noun stands behind the same number in brackets.

@@ -14,7 +14,7 @@ use crate::{
     text::Span,
 };
 
-use super::rows::Rule;
+use super::{dealt::first_of_each, rows::Rule};
 
 /// What the figure is of where words for so many things lead to it: each of them, or the one to which it is dealt out.
 /// Nothing where it is not clear which they are.
@@ -88,8 +88,7 @@ fn told_before(
             break;
         }
     }
-    distinct(found, &mut group);
-    Some(group).filter(|group| group.len() == many)
+    Some(first_of_each(found, group)).filter(|group| group.len() == many)
 }
 
 /// The things of the kind that the sentence itself tells of before the words.
@@ -99,17 +98,6 @@ fn things_of(found: &Annotated<'_>, sentence: &Sentence, words: Span, kind: Enti
         name.kind == kind && itself && !name.compared && !name.family && name.span.end <= words.start
     };
     sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(told)).collect()
-}
-
-/// Keeps the first of each.
-fn distinct(found: &Annotated<'_>, group: &mut Vec<usize>) {
-    let name = |index: usize| found.names.get(index).map(|name| name.name.as_str());
-    let mut seen: Vec<Option<&str>> = Vec::new();
-    group.retain(|index| {
-        let new = !seen.contains(&name(*index));
-        seen.push(name(*index));
-        new
-    });
 }
 
 /// Each of the group, or the one to which the figure is dealt out.

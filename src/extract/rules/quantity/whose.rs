@@ -13,7 +13,7 @@ use crate::{
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     clause, focus,
-    name::{Name, Role, in_line, is_a_joint},
+    name::{Name, Role, in_line},
     number::{Amount, Measure},
     subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
 };
@@ -21,6 +21,7 @@ use crate::extract::{
 use EntityKind::{Chip, Organization, System};
 
 use super::{
+    dealt::{at_its_number, dealt, paired},
     heads::by_heads,
     payers::{announced_by, country_ahead, government, payers, state_budget, state_told_of},
     rows::Rule,
@@ -28,7 +29,7 @@ use super::{
 };
 
 /// Characters that may stand between the two amounts of a change.
-const FROM_TO: usize = 50;
+pub(super) const FROM_TO: usize = 50;
 
 /// "grows from 64 GB to 128 GB", 由355B扩展至744B: the first amount is of what went before.
 pub(super) fn is_from(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -230,10 +231,8 @@ pub(super) fn subjects(
     if sentence.place == Place::Row {
         return subject_of(found, place, amount.span, rule.kinds).map(|index| vec![index]);
     }
-    if let Some(headed) = by_heads(found, place, sentence, amount, rule) {
-        return headed.map(|index| vec![index]);
-    }
-    if let Some(all) = several::of_so_many(found, place, sentence, amount, rule) {
+    let all = by_heads(found, place, sentence, amount, rule);
+    if let Some(all) = all.or_else(|| several::of_so_many(found, place, sentence, amount, rule)) {
         return Some(all).filter(|all| !all.is_empty());
     }
     let told = at_its_number(found, sentence, amount, rule)
@@ -613,8 +612,7 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
             refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
         };
         // a yield is of what was told of last, be it a chip or who makes chips
-        let elsewhere = found.language != Language::English && !found.language.is_chinese();
-        if elsewhere && rule.predicate == Predicate::YieldRate {
+        if found.is_in_another_language() && rule.predicate == Predicate::YieldRate {
             return here.or_else(|| subject_of(found, place, amount.span, rule.kinds));
         }
         return here.or_else(|| {
@@ -770,93 +768,6 @@ fn noun_before(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> O
         "chip" | "card" | "processor" | "accelerator" | "gpu" | "npu" | "die" => Some(Chip),
         _ => None,
     })
-}
-
-/// "two versions, with 8 and 70 billion parameters": the variant that the number itself tells of.
-fn at_its_number(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    let own = |index: &usize| {
-        let name = found.names.get(*index);
-        name.is_some_and(|name| name.role == Role::Referring && name.span == amount.number)
-    };
-    sentence.names.clone().find(own).filter(|_| rule.predicate == Predicate::Parameters)
-}
-
-/// "A and B come with 8 and 24 billion parameters", "the three machines draw 24, 29 and 38 MW": as many numbers in one list as
-/// things in another, or as many as are spoken of together.
-fn dealt(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    if found.language != Language::English {
-        return None;
-    }
-    let alike = |other: &&Amount| !other.in_name && other.measure == amount.measure;
-    let amounts: Vec<&Amount> = found.amounts_in(sentence).iter().filter(alike).collect();
-    let mut runs = amounts.chunk_by(|first, second| is_a_joint(found.between(first.span, second.span)));
-    let run = runs.find(|run| run.iter().any(|other| other.span == amount.span)).filter(|run| run.len() >= 2)?;
-    let place = run.iter().position(|other| other.span == amount.span)?;
-    let (first, end) = (run.first()?.span, run.last()?.span.end);
-    let each = found.folded.get(end..sentence.span.end).is_some_and(|tail| tail.contains(" each"));
-    let fits = |name: &Name| rule.kinds.contains(&name.kind) && name.span.end <= first.start && !each;
-    let last = sentence.names.clone().rfind(|index| found.names.get(*index).is_some_and(fits))?;
-    let name = found.names.get(last).filter(|name| found.distance(name.span, first) <= FROM_TO)?;
-    let group = found.groups.iter().find(|group| group.span == name.span);
-    if let Some(group) = group {
-        let member = group.members.get(place).filter(|_| group.members.len() == run.len())?;
-        let before = found.names.get(..last)?;
-        return before.iter().rposition(|name| name.kind == member.kind && name.name == member.name);
-    }
-    let mut listed = coordinated(found, sentence, last);
-    listed.dedup_by_key(|index| found.names.get(*index).map(|name| name.name.clone()));
-    (listed.len() == run.len()).then(|| listed.get(place).copied()).flatten()
-}
-
-/// "A and B have 3 and 5 respectively", 分别: the n-th amount belongs to the n-th name.
-fn paired(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> Option<usize> {
-    if found.language.is_unspaced() {
-        return in_order(found, sentence, amount, rule.kinds, |other| (rule.unit)(other).is_some());
-    }
-    if !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
-        return None;
-    }
-    let alike = |other: &&Amount| (rule.unit)(other).is_some() && !other.in_name;
-    let all = || found.amounts_in(sentence).iter().filter(alike);
-    let clause = sentence.clause_of(amount.number);
-    let of_clause = all().filter(|other| clause.contains(other.number)).count();
-    let amounts: Vec<&Amount> = all().filter(|other| of_clause < 2 || clause.contains(other.number)).collect();
-    let place = amounts.iter().position(|other| other.span == amount.span)?;
-    let first = amounts.first()?;
-    let ahead = |index: &usize| {
-        found.names.get(*index).filter(|name| rule.kinds.contains(&name.kind) && name.span.end <= first.span.start)
-    };
-    let fits = |index: &usize| ahead(index).is_some_and(|name| !name.compared);
-    let mut names: Vec<usize> = sentence.names.clone().filter(fits).collect();
-    // "X lags behind A and B, which have 3 and 5 respectively": of the list that stands last
-    if names.len() != amounts.len()
-        && let Some(last) = sentence.names.clone().rfind(|index| ahead(index).is_some())
-        && let listed = coordinated(found, sentence, last)
-        && listed.len() == amounts.len()
-    {
-        names = listed;
-    }
-    let names = if names.is_empty() { named_before(found, sentence, rule) } else { names };
-    (names.len() == amounts.len()).then(|| names.get(place).copied()).flatten()
-}
-
-/// "They have 3 and 5 respectively": the things that the sentence before names.
-fn named_before(found: &Annotated<'_>, sentence: &Sentence, rule: &Rule) -> Vec<usize> {
-    let before = found.sentences.iter().rfind(|other| other.span.end <= sentence.span.start);
-    let mut names: Vec<usize> = before.map_or_else(Vec::new, |before| {
-        let fits = |index: &usize| {
-            found.names.get(*index).is_some_and(|name| rule.kinds.contains(&name.kind) && !name.compared)
-        };
-        before.names.clone().filter(fits).collect()
-    });
-    let mut seen: Vec<&str> = Vec::new();
-    names.retain(|index| {
-        let Some(name) = found.names.get(*index) else { return false };
-        let new = !seen.contains(&name.name.as_str());
-        seen.push(&name.name);
-        new
-    });
-    names
 }
 
 /// A chip has no megawatts and a data centre no 7 watts.

@@ -89,9 +89,8 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 /// "Доля отечественных серверов достигла 63 %": outside English and Chinese a share of home-made things is of whom the sentence
 /// names, and of no firm that was told of before.
 fn is_of_nobody_here(found: &Annotated<'_>, sentence: &Sentence) -> bool {
-    let elsewhere = found.language != Language::English && !found.language.is_chinese();
     let whose = |name: &Name| !matches!(name.kind, EntityKind::Outlet | EntityKind::Person | Model | Chip);
-    elsewhere && !found.names_in(sentence).iter().any(whose)
+    found.is_in_another_language() && !found.names_in(sentence).iter().any(whose)
 }
 
 /// "560 кВт против 145 кВт у конкурента", 70億クラスを上回る: what the one told before is held against, in the other languages.

@@ -18,12 +18,13 @@ use crate::extract::{
     name::{is_any_model, is_for_training, is_of_a_version},
     number::{Amount, Measure},
     subject::{dealt_out, in_sentence},
+    table::head_says,
 };
 
 use EntityKind::Model;
 
 use super::super::{
-    head_says, is_the_total_of_two,
+    is_the_total_of_two,
     rows::{Rule, bare_parameters},
     whose::is_from,
 };
@@ -42,7 +43,7 @@ fn is_untold(after: &str) -> bool {
 
 /// What active parameters ask beyond their words: that they are no people, experts or name.
 pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    (is_the_active_one(found, sentence, amount) || head_says(found, sentence, amount, &[Cue::Active]))
+    (is_the_active_one(found, sentence, amount) || head_says(found, sentence, amount.span, &[Cue::Active]))
         && !is_what_a_part_is_of(found, sentence, amount)
         && !is_the_total_of_two(found, sentence, amount)
         && !counts_people(found, amount)

@@ -59,10 +59,9 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
 /// no thing, unless it is said of each.
 fn is_what_a_place_costs(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     const EACH: &[&str] = &["stück", "l'unité", "unidad", "al pezzo", "одного", "каждый", "each", "je "];
-    let elsewhere = found.language != Language::English && !found.language.is_chinese();
     let large = amount.max.or(amount.min).is_some_and(|sum| sum >= LEAST_OF_A_PLACE);
     let clause = sentence.clause_of(amount.number).of(&found.folded);
-    elsewhere && large && !EACH.iter().any(|word| clause.contains(word))
+    found.is_in_another_language() && large && !EACH.iter().any(|word| clause.contains(word))
 }
 
 /// A sum that no machine is sold for, in any currency but those of small coin.
