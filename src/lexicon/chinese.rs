@@ -375,9 +375,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_is_of_its_schema_and_no_list_is_empty() {
+    fn the_file_is_of_its_schema_and_lists_have_words_once() {
         let words = ChineseWords::parse(include_str!("chinese.toml")).unwrap();
-        super::super::tests::no_list_is_empty(include_str!("chinese.toml"));
+        super::super::tests::lists_have_words_once(include_str!("chinese.toml"));
         assert_eq!(ends_in("鸿海董事长", &words.titles), Some("董事长"));
         assert_eq!(begins_with("欧阳", &words.surnames), Some("欧阳"));
         assert!(ends_in_a_meeting("英伟达发布会") && !ends_in_a_meeting("中国移动今年会"));

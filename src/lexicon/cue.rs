@@ -28,7 +28,9 @@ cues! {
     Memory = "memory", Storage = "storage", Bandwidth = "bandwidth", Interconnect = "interconnect", Power = "power",
     Yield = "yield", Performance = "performance", NotPerformance = "not_performance", MarketShare = "market_share",
     DomesticShare = "domestic_share", Score = "score", Cost = "cost", Price = "price", Invest = "invest",
-    OtherMoney = "other_money", Chip = "chip", Field = "field", OneChip = "one_chip", Own = "own", OneSite = "one_site", NewOne = "new_one", NextOne = "next_one", Forerunner = "forerunner", System = "system", Model = "model", Firm = "firm", Wafer = "wafer",
+    OtherMoney = "other_money", Chip = "chip", Field = "field", OneChip = "one_chip", Own = "own",
+    OneSite = "one_site", NewOne = "new_one", NextOne = "next_one", Forerunner = "forerunner", System = "system",
+    Model = "model", Firm = "firm", Wafer = "wafer",
     Domestic = "domestic", Wholly = "wholly", NoForeign = "no_foreign", Train = "train", Infer = "infer",
     Release = "release", InForce = "in_force", Dated = "dated", Roadmap = "roadmap", OpenWeights = "open_weights", Weights = "weights", Available = "available", Develop = "develop", Design = "design",
     Manufacture = "manufacture", MassProduction = "mass_production", Sampling = "sampling", Testing = "testing",
@@ -266,6 +268,8 @@ fn is_spaced_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn cues() -> Cues {
@@ -274,6 +278,22 @@ mod tests {
 
     fn classes(text: &str, language: Language) -> Vec<(&str, Cue)> {
         cues().find(text, language).into_iter().map(|at| (at.span.of(text), at.cue)).collect()
+    }
+
+    #[test]
+    fn every_class_has_words_and_none_of_them_twice() {
+        let table = cues().table;
+        for class in Cue::ALL {
+            let languages = table.get(class.as_str()).unwrap_or_else(|| panic!("[{}] is missing", class.as_str()));
+            let of_any = languages.get("any").map_or(&[][..], Vec::as_slice);
+            for (tag, words) in languages {
+                let before = if tag == "any" { &[] } else { of_any };
+                let mut seen: BTreeSet<&String> = before.iter().collect();
+                assert!(!words.is_empty() && words.iter().all(|word| !word.is_empty()), "[{}] {tag}", class.as_str());
+                let twice = words.iter().find(|word| !seen.insert(*word));
+                assert_eq!(twice, None, "twice in [{}] {tag}", class.as_str());
+            }
+        }
     }
 
     #[test]

@@ -21,8 +21,8 @@ fn from_text(text: &str) -> Result<Lexicon, LexiconError> {
     load::load(Rows::read(&[File { name: "own.toml".to_owned(), text }]), Rows::default(), String::new())
 }
 
-/// Every list of such a file has words, and none of them is empty.
-pub(super) fn no_list_is_empty(file: &str) {
+/// Every list of such a file has words, none of them is empty, and none stands there twice.
+pub(super) fn lists_have_words_once(file: &str) {
     for (name, list) in file.parse::<toml::Table>().unwrap() {
         let words: Vec<String> = match list {
             toml::Value::Array(list) => list.into_iter().map(|word| word.as_str().unwrap().to_owned()).collect(),
@@ -30,6 +30,8 @@ pub(super) fn no_list_is_empty(file: &str) {
             other => panic!("{name} is no list: {other}"),
         };
         assert!(!words.is_empty() && words.iter().all(|word| !word.is_empty()), "{name}");
+        let mut seen = std::collections::BTreeSet::new();
+        assert_eq!(words.iter().find(|word| !seen.insert(*word)), None, "twice in {name}");
     }
 }
 

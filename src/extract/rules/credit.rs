@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{english, is_small},
+        english::{any_word, english, is_small},
     },
     model::{EntityKind, Language, Predicate, Value},
     text::Span,
@@ -95,11 +95,13 @@ fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: 
     let before = found.head(sentence, firm.span.start).trim_end_matches([',', ' ']);
     let mut words = before.split_whitespace().rev();
     let maker = words.next().is_some_and(|word| english().maker_nouns.contains(word));
-    let its = maker && words.next().is_some_and(|word| matches!(word, "its" | "their"));
+    if !maker || !matches!(words.next(), Some("its" | "their")) {
+        return false;
+    }
     let mut things = found.names_in(sentence).iter().filter(|name| matches!(name.kind, Model | Chip | System));
     let last = things.rfind(|name| name.span.end <= firm.span.start);
     let group = last.map_or_else(Vec::new, |last| listed_with(found, sentence, last));
-    its && group.iter().any(|name| name.span == thing.span)
+    group.iter().any(|name| name.span == thing.span)
 }
 
 /// "Out of the labs of Y comes X", "From Y comes X, …".
@@ -138,8 +140,11 @@ fn is_behind(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Na
 /// "Y, the local company behind the project, …", "The firm behind the site, Y, …": of the one system that the sentence names, or
 /// that was told of before.
 pub(super) fn behind_a_project(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Fact> {
-    let at = PROJECTS.iter().find_map(|noun| sentence.span.of(&found.folded).find(noun).map(|at| (at, noun)));
-    let (at, noun) = at.filter(|_| found.language == Language::English)?;
+    let text = sentence.span.of(&found.folded);
+    if found.language != Language::English || !text.contains(" behind the ") {
+        return None;
+    }
+    let (at, noun) = english().projects.iter().find_map(|noun| Some((text.find(noun.as_str())?, noun)))?;
     let words = Span::new(sentence.span.start + at, sentence.span.start + at + noun.len());
     let head = found.head(sentence, words.start);
     let team = head
@@ -156,25 +161,12 @@ pub(super) fn behind_a_project(found: &Annotated<'_>, place: usize, sentence: &S
     };
     let mut firms = found.names_in(sentence).iter().filter(|name| name.kind == Organization && !is_observer(name));
     let firm = firms.find(|firm| behind(firm) || ahead(firm)).filter(|_| team)?;
-    let named =
-        || sentence.names.clone().filter(|index| found.names.get(*index).is_some_and(|name| name.kind == System));
-    let index = if named().next().is_some() { named().next() } else { carried(found, place, &[System]) };
-    let one = named().count() <= 1;
-    let thing = found.names.get(index.filter(|_| one)?)?;
+    let mut named = found.names_in(sentence).iter().filter(|name| name.kind == System);
+    let told = || found.names.get(carried(found, place, &[System])?);
+    let thing = named.next().or_else(told).filter(|_| named.next().is_none())?;
     let value = Value::entity(firm_of(found, firm));
     Some(Fact::about(Predicate::Developer, thing, value, firm.span.cover(words), place, "developer/project"))
 }
-
-/// What a system is called that someone is behind.
-const PROJECTS: &[&str] = &[
-    " behind the project",
-    " behind the site",
-    " behind the cluster",
-    " behind the campus",
-    " behind the data cent",
-    " behind the supercomputer",
-    " behind the facility",
-];
 
 /// "In a paper the firm described X and Y, two sparse models": who brings in things of his in so many words, with what they
 /// are behind them, and the verb.
@@ -185,6 +177,10 @@ pub(super) fn describes<'a>(
     thing: &Name,
 ) -> Option<(&'a Name, Span)> {
     if found.language != Language::English || thing.kind != Model {
+        return None;
+    }
+    // lists are dear to read: most sentences have no such verb
+    if !any_word(found.head(sentence, thing.span.start), |word| english().describes.contains(word)) {
         return None;
     }
     let group = listed_with(found, sentence, thing);

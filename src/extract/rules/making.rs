@@ -131,6 +131,9 @@ fn with_partners<'a>(
     (maker, verb): (&'a Name, Span),
     rule: &str,
 ) -> Vec<&'a Name> {
+    if rule == "developer/owner" {
+        return vec![maker];
+    }
     let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design]) || rule != "developer/verb";
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
@@ -139,23 +142,18 @@ fn with_partners<'a>(
     // 是A与B联合研发的模型 is one, too.
     let is = || rule == "developer/noun" && found.head(sentence, maker.span.start).ends_with('是');
     let by = sentence.clause_of(maker.span).of(&found.folded).contains('由') || is();
-    // 甲与乙联合训练的模型X
-    let relative = || {
+    // 甲与乙联合训练的模型X, 甲与乙共建X
+    let direct = || {
         let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
         let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
-        gap.starts_with('的') && gap.chars().count() <= 10 && matches!(head, "" | "联合" | "共同" | "合作" | "携手")
+        let relative = gap.starts_with('的') && gap.chars().count() <= 10;
+        let object = gap.trim_matches(['了', '出', '“', '「', '《', ' ']).is_empty();
+        (relative || object) && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
     };
-    // 甲与乙共建X
-    let object = || {
-        let gap = Span::new(verb.end.min(thing.span.start), thing.span.start).of(&found.folded);
-        let head = Span::new(maker.span.end.min(verb.start), verb.start).of(&found.folded);
-        gap.trim_matches(['了', '出', '“', '「', '《', ' ']).is_empty()
-            && matches!(head, "" | "联合" | "共同" | "合作" | "携手" | "联手")
-    };
-    let chinese = found.language.is_chinese() && (by || relative() || object()) && made && jointly;
+    let chinese = found.language.is_chinese() && made && jointly && (by || direct());
     let topics = found.language == Language::Japanese && leads_as_a_list(found, sentence, maker);
     let spaced = !found.language.is_unspaced() || chinese || topics;
-    if !(made || jointly || topics) || rule == "developer/owner" || !spaced {
+    if !(made || jointly || topics) || !spaced {
         return vec![maker];
     }
     let mut all: Vec<&Name> = listed_with(found, sentence, maker)
@@ -411,6 +409,9 @@ fn by_the_firm_told_of<'a>(
 ) -> Option<(&'a Name, Span, &'static str)> {
     let made = &[Cue::Design, Cue::Develop];
     let clause = sentence.clause_of(thing.span);
+    if thing.kind == System || thing.has_no_name() || !found.has_cue(sentence, clause, made) {
+        return None;
+    }
     let listed = listed_with(found, sentence, thing);
     let start = listed.first().map_or(thing.span.start, |first| first.span.start);
     let verb = found.cues_within(sentence, Span::new(clause.start, start.max(clause.start)), made).last();
@@ -423,7 +424,7 @@ fn by_the_firm_told_of<'a>(
         let at = clause.end - rest.len();
         found.cues_within(sentence, Span::new(at, clause.end), made).find(|verb| verb.span.start == at)
     };
-    let verb = verb.or_else(noun).filter(|_| thing.kind != System && !thing.has_no_name())?.span;
+    let verb = verb.or_else(noun)?.span;
     let names = found.names_in(sentence).iter();
     if names.clone().any(|name| name.kind == Organization && clause.contains(name.span) && name.span.end <= verb.start)
     {
@@ -486,14 +487,14 @@ fn is_described_as_made(found: &Annotated<'_>, sentence: &Sentence, thing: &Name
         && text.len() <= 40
         && text.ends_with(" from ")
         && [", out ", ", released ", ", available "].iter().any(|words| text.starts_with(words));
-    let another = found.names_in(sentence).iter().any(|name| name.kind == thing.kind && gap.contains(name.span));
+    let another = || found.names_in(sentence).iter().any(|name| name.kind == thing.kind && gap.contains(name.span));
     let plain = made.is_some_and(|head| {
         head.len() <= LONGEST_DESCRIPTION
             && !head.contains(['.', ';', ':'])
             && !NO_DESCRIPTIONS.iter().any(|word| head.contains(word))
             && !ends_in_another(head)
     });
-    !another && (opens && plain || out)
+    (opens && plain || out) && !another()
 }
 
 /// In such a description these tell of another thing, which that one has made.
@@ -544,9 +545,12 @@ const LONGEST_DESCRIPTION: usize = 110;
 /// relative clause, with the verb behind the last of them.
 fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
-    let apposed =
-        [", the ", ", a ", ", an ", " is a ", " is the ", " is an "].iter().any(|words| gap.starts_with(words));
+    let opens = [", the ", ", a ", ", an ", " is a ", " is the ", " is an ", ", which "];
+    let apposed = gap == " that " || opens.iter().any(|words| gap.starts_with(words));
     let relative = gap.ends_with(" that ") || gap.ends_with(" which ");
+    if !(apposed && relative && gap.len() <= 60) {
+        return false;
+    }
     let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
     let rest = found.folded.get(end..).unwrap_or("").split([',', '.', ';']).next().unwrap_or("");
     let mut words =
@@ -574,15 +578,14 @@ fn is_made_in_relative(found: &Annotated<'_>, sentence: &Sentence, thing: &Name,
         ]
     };
     let for_whom = words.next() == Some("on");
-    (apposed || gap.starts_with(", which ") || gap == " that ")
-        && relative
-        && made.contains(&verb)
-        && !for_whom
-        && gap.len() <= 60
+    made.contains(&verb) && !for_whom
 }
 
 /// 晶创26采用1760颗H200，由华硕承建: a clause of its own says who built what the sentence began with.
 fn built_in_a_clause(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: &Name) -> bool {
+    if !found.head(sentence, firm.span.start).trim_end().ends_with('由') {
+        return false;
+    }
     let clause = sentence.clause_of(firm.span);
     let head = Span::new(clause.start, firm.span.start.max(clause.start)).of(&found.folded).trim();
     let end = listed_with(found, sentence, firm).last().map_or(firm.span.end, |last| last.span.end);
@@ -898,58 +901,104 @@ fn maker_in<'a>(
     thing: &Name,
     verbs: &'a [Cue],
 ) -> Option<(&'a Name, Span)> {
-    let firms = || found.names_in(sentence).iter().filter(|name| acts_by_itself(found, sentence, thing, name));
-    let built = built_by(found, sentence, thing, verbs)
-        .or_else(|| in_relative(found, sentence, thing, verbs))
-        .or_else(|| fronted(found, sentence, thing, verbs));
-    if built.is_some() {
-        return built;
+    // most sentences tell of no making
+    if !found.has_cue(sentence, sentence.span, verbs) {
+        return None;
     }
-    let told = |verb: &&CueAt| {
-        !is_done_to_chips(found, sentence, thing, verb.span) && !is_of_another_deed(found, sentence, thing, verb.span)
+    let tells_of_it = |verb: &&CueAt| {
+        is_in_reach(found, thing, verb.span)
+            && !is_done_to_chips(found, sentence, thing, verb.span)
+            && !is_of_another_deed(found, sentence, thing, verb.span)
     };
-    for verb in found.cues_within(sentence, sentence.span, verbs).filter(told) {
-        let firms = || firms().filter(|firm| !is_of_another_time(found, sentence, firm.span, verb.span));
-        let passive = firms().find(|firm| is_named_by(found, thing, verb.span, firm));
-        let told = |firm: &&Name| {
-            fits_maker(found, thing, firm, false)
-                || verb.cue == Cue::Develop && is_plain_passive(found, thing, verb.span, firm)
-        };
-        if let Some(firm) = passive.filter(told) {
-            return Some((firm, verb.span));
-        }
-        let ordered = verb.span.end <= thing.span.start && found.language.is_chinese() && thing.entity.is_none();
-        let leads = |firm: &&Name| firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60;
-        let lead = firms().find(leads).filter(|_| ordered);
-        let active = lead.or_else(|| {
-            firms().rfind(|firm| {
-                // "Moonshot AI, backed by Alibaba, released …"
-                let aside = || found.language == Language::English && in_aside(found, sentence, firm.span, verb.span);
-                firm.span.end <= verb.span.start
-                    && !aside()
-                    && (verb.span.end <= thing.span.start
-                        || matches!(found.language, Language::Japanese | Language::Korean)
-                        || is_before_its_german_verb(found, sentence, (thing, verb.span), firm))
-                    && found.distance(firm.span, verb.span) <= 90
-                    && found.distance(verb.span, thing.span) <= 90
+    built_by(found, sentence, thing, verbs)
+        .or_else(|| in_relative(found, sentence, thing, verbs))
+        .or_else(|| fronted(found, sentence, thing, verbs))
+        .or_else(|| {
+            let mut verbs = found.cues_within(sentence, sentence.span, verbs).filter(tells_of_it);
+            verbs.find_map(|verb| {
+                let firm = agent_of(found, sentence, thing, verb).or_else(|| actor_of(found, sentence, thing, verb));
+                firm.map(|firm| (firm, verb.span))
             })
-        });
-        let active = active.filter(|_| !stands_in_a_later_clause(found, sentence, verb, thing));
-        let active = active.filter(|firm| !has_its_own_subject(found, sentence, verb.span, firm));
-        let crossed = found.between(verb.span, thing.span).contains(['。', ';', '；'])
-            || belongs_to_another(found, sentence, verb.span, thing)
-            || thing.stays_unnamed() && has_other_thing(found, sentence, verb.span, thing);
-        let told = |firm: &&Name| {
-            fits_maker(found, thing, firm, thing.entity.is_none())
-                || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, firm)
-        };
-        let active = active.filter(|firm| !crossed && !is_anothers(found, thing, verb.span, firm));
-        let active = active.map(|firm| whose_of_several(found, sentence, (thing, verb.span), firm));
-        if let Some(firm) = active.filter(told) {
-            return Some((firm, verb.span));
-        }
+        })
+}
+
+/// Whether a verb stands near enough to a thing to tell of it. In Chinese a thing that nobody knows may come long after its
+/// verb.
+fn is_in_reach(found: &Annotated<'_>, thing: &Name, verb: Span) -> bool {
+    found.distance(verb, thing.span) <= REACH
+        || is_led_to_by(found, thing, verb)
+        || is_unknown_object(found, thing, verb)
+}
+
+/// So far from its verb, or the firm that acts, a thing stands at most.
+const REACH: usize = 90;
+
+fn is_unknown_object(found: &Annotated<'_>, thing: &Name, verb: Span) -> bool {
+    verb.end <= thing.span.start && found.language.is_chinese() && thing.entity.is_none()
+}
+
+/// The names of the sentence so near to the verb that they may act in it: a sentence may be as long as its text.
+fn names_around<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Span) -> &'a [Name] {
+    const BYTES: usize = 512;
+    let names = found.names_in(sentence);
+    let from = names.partition_point(|name| name.span.start + BYTES < verb.start);
+    let end = names.partition_point(|name| name.span.start <= verb.end + BYTES);
+    names.get(from..end).unwrap_or(&[])
+}
+
+/// Who stands behind the "by" of a verb whose thing stands before it.
+fn agent_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, verb: &CueAt) -> Option<&'a Name> {
+    if !is_led_to_by(found, thing, verb.span) {
+        return None;
     }
-    None
+    let agent = names_around(found, sentence, verb.span).iter().find(|firm| {
+        is_behind_its_by(found, verb.span, firm)
+            && acts_by_itself(found, sentence, thing, firm)
+            && !is_of_another_time(found, sentence, firm.span, verb.span)
+    })?;
+    let told = fits_maker(found, thing, agent, false)
+        || verb.cue == Cue::Develop && is_plain_passive(found, thing, verb.span, agent);
+    told.then_some(agent)
+}
+
+/// Who stands before a verb and acts in it, where the thing is its object.
+fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, verb: &CueAt) -> Option<&'a Name> {
+    let around = names_around(found, sentence, verb.span);
+    let acts = |firm: &&Name| {
+        acts_by_itself(found, sentence, thing, firm) && !is_of_another_time(found, sentence, firm.span, verb.span)
+    };
+    let leads = |firm: &&Name| {
+        firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60 && acts(firm)
+    };
+    let lead = is_unknown_object(found, thing, verb.span).then(|| around.iter().find(leads)).flatten();
+    let near = found.distance(verb.span, thing.span) <= REACH;
+    let closest = || {
+        around.iter().rfind(|firm| {
+            // "Moonshot AI, backed by Alibaba, released …"
+            let aside = || found.language == Language::English && in_aside(found, sentence, firm.span, verb.span);
+            near && firm.span.end <= verb.span.start
+                && found.distance(firm.span, verb.span) <= REACH
+                && (verb.span.end <= thing.span.start
+                    || matches!(found.language, Language::Japanese | Language::Korean)
+                    || is_before_its_german_verb(found, sentence, (thing, verb.span), firm))
+                && acts(firm)
+                && !aside()
+        })
+    };
+    let firm = lead.or_else(closest)?;
+    let of_another = stands_in_a_later_clause(found, sentence, verb, thing)
+        || has_its_own_subject(found, sentence, verb.span, firm)
+        || found.between(verb.span, thing.span).contains(['。', ';', '；'])
+        || was_used_for_another(found, sentence, verb.span, thing)
+        || thing.stays_unnamed() && has_other_thing(found, sentence, verb.span, thing)
+        || has_another_owner(found, thing, verb.span, firm);
+    if of_another {
+        return None;
+    }
+    let maker = whose_of_several(found, sentence, (thing, verb.span), firm);
+    let told = fits_maker(found, thing, maker, thing.entity.is_none())
+        || verb.cue == Cue::Develop && is_plain_active(found, thing, verb.span, maker);
+    told.then_some(maker)
 }
 
 /// "hat ihr Sprachmodell Luminous vorgestellt": the verb closes the clause that the firm and the thing stand in.
@@ -971,7 +1020,7 @@ fn is_before_its_german_verb(
 
 /// "presentó ALIA, un modelo entrenado en Leonardo", 「富岳」で学習したモデル「X」を公開: what another thing was made on
 /// or with stands beside that one, and is not the object of the verb.
-fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thing: &Name) -> bool {
+fn was_used_for_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, thing: &Name) -> bool {
     let gap = Span::new(verb.end.min(thing.span.end), verb.start.max(thing.span.start));
     let elsewhere = found.language != Language::English && !found.language.is_chinese();
     let tied = || found.has_cue(sentence, gap, &[Cue::Train, Cue::Use]);
@@ -983,9 +1032,8 @@ fn belongs_to_another(found: &Annotated<'_>, sentence: &Sentence, verb: Span, th
     elsewhere && thing.kind != Model && (tied() || other())
 }
 
-/// "a model that `OpenAI` trained, not by Baidu's Ernie 5", "Contoso launched a rival of Baidu's Ernie 5": what is behind the verb
-/// has an owner of its own, who is not who acts.
-fn is_anothers(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
+/// "Contoso launched a rival of Baidu's Ernie 5": what stands behind the verb has an owner of its own, who is not who acts.
+fn has_another_owner(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
     let owner = found.firm_whose(thing.span).filter(|owner| owner.span.start >= verb.end);
     found.language == Language::English
         && owner.is_some_and(|owner| owner.name != firm.name && !found.lexicon.same_house(&owner.name, &firm.name))
@@ -1015,17 +1063,23 @@ fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &C
         && !found.has_cue(sentence, gap, &[Cue::Model, Cue::Chip, Cue::System])
 }
 
-/// "X, developed by Y", "X was designed at Y": the verb tells of the thing before it, and the firm stands behind.
-fn is_named_by(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
-    let by = found.between(verb, firm.span);
+/// "X, developed by Y", "X (80 billion parameters) was designed at Y": little but what brackets hold stands between a thing and
+/// the verb behind it, and the verb is of no other.
+fn is_led_to_by(found: &Annotated<'_>, thing: &Name, verb: Span) -> bool {
+    let gap = found.between(thing.span, verb);
     thing.span.end <= verb.start
-        && firm.span.start >= verb.end
-        && without_brackets(found.between(thing.span, verb)).chars().count() <= 40
-        && !(found.language == Language::English && ends_in_another(&found.between(thing.span, verb).to_lowercase()))
+        && is_short_without_brackets(gap, 40)
+        && !(found.language == Language::English && ends_in_another(&gap.to_lowercase()))
+}
+
+/// Whether the firm stands behind the "by" of the verb, or the "at" of one of designing.
+fn is_behind_its_by(found: &Annotated<'_>, verb: Span, firm: &Name) -> bool {
+    let by = found.between(verb, firm.span);
+    firm.span.start >= verb.end
         && by.chars().count() <= 50
         && (verb.of(found.text).ends_with(" by")
             || by == " at " && matches!(verb.of(&found.folded), "developed" | "created" | "designed")
-            || [" by ", "by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
+            || ["by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
 }
 
 /// "X runs on chips developed by Huawei": what is made is what stands right before the participle, and no model or system.
@@ -1041,8 +1095,9 @@ fn is_done_to_chips(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, ve
 /// 百度在智谱发布X后推出了Y: the one in a phrase of time has done nothing behind it, and the one before it nothing in it.
 fn is_of_another_time(found: &Annotated<'_>, sentence: &Sentence, firm: Span, verb: Span) -> bool {
     let only_later = || {
-        let other = found.names_in(sentence).iter().find(|name| name.span.start > firm.end);
-        let other = other.filter(|name| name.kind == EntityKind::Organization && name.span.end <= verb.start);
+        let names = found.names_in(sentence);
+        let other = names.get(names.partition_point(|name| name.span.start <= firm.end));
+        let other = other.filter(|name| name.kind == Organization && name.span.end <= verb.start);
         other.is_some_and(|other| {
             found.between(firm, other.span) == "在"
                 && !ends_a_time(Span::new(other.span.end, verb.start.max(other.span.end)).of(&found.folded))
@@ -1210,7 +1265,19 @@ fn is_plain_passive(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name
         && !by.contains([',', ';'])
 }
 
-/// "X (80 billion parameters) was built": the text without what stands in brackets.
+/// Whether so many characters are left of the text, at most, without what stands in brackets. No more of it is looked at than
+/// that takes.
+fn is_short_without_brackets(text: &str, most: usize) -> bool {
+    let (head, tail) = (first(text, most + " (".len()), last(text, most + ")".len()));
+    let close = |at: usize| text.len() - tail.len() + at;
+    let brackets = head.find(" (").zip(tail.rfind(')').map(close)).filter(|(open, close)| open < close);
+    match brackets.and_then(|(open, close)| text.get(..open).zip(text.get(close + 1..))) {
+        Some((before, behind)) => before.chars().count() + behind.chars().count() <= most,
+        None => first(text, most) == text,
+    }
+}
+
+/// The text without what stands in brackets.
 fn without_brackets(text: &str) -> String {
     match (text.find(" ("), text.rfind(')')) {
         (Some(open), Some(close)) if open < close => {
@@ -1254,6 +1321,9 @@ fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut 
     }
 }
 
+/// So far from a thing its agent stands, at most: the verb, and what may stand before and behind that.
+const AGENT: usize = 120;
+
 /// 由X承建, 由X研发: the Chinese passive, thing first.
 fn built_by<'a>(
     found: &'a Annotated<'_>,
@@ -1267,7 +1337,8 @@ fn built_by<'a>(
     }
     let unknown = thing.kind == Chip && thing.entity.is_none();
     let maker = |firm: &&Name| can_make(found, thing, firm) && !(unknown && is_foundry(firm));
-    found.names_in(sentence).iter().filter(maker).find_map(|firm| {
+    let near = |firm: &&Name| found.distance(firm.span, thing.span) <= AGENT;
+    found.names_in(sentence).iter().filter(near).filter(maker).find_map(|firm| {
         let rest = Span::new(firm.span.end, sentence.span.end);
         let mut verb = found.cues_within(sentence, rest, verbs);
         let verb = verb.find(|verb| found.distance(firm.span, verb.span) <= 24)?;
@@ -1294,6 +1365,9 @@ fn fronted<'a>(
 ) -> Option<(&'a Name, Span)> {
     let verb = found.cues_within(sentence, sentence.span, verbs).next()?;
     let opens = found.head_as_written(sentence, verb.span.start).trim().is_empty();
+    if found.language != Language::English || !opens {
+        return None;
+    }
     let front = sentence.clause_of(verb.span);
     let next = sentence.clauses.iter().find(|clause| clause.start >= front.end)?;
     let lead = Span::new(next.start, thing.span.start.max(next.start)).of(&found.folded).trim();
@@ -1306,8 +1380,7 @@ fn fronted<'a>(
     let ends = verb.span.of(&found.folded).ends_with(" by");
     let told = by.is_some_and(leads_to_a_firm) || ends && leads_to_a_firm(found.between(verb.span, firm.span));
     let its = next.contains(thing.span) && matches!(lead, "" | "the" | "its");
-    (found.language == Language::English && opens && told && its && fits_maker(found, thing, firm, true))
-        .then_some((firm, verb.span))
+    (told && its && fits_maker(found, thing, firm, true)).then_some((firm, verb.span))
 }
 
 /// "Hunyuan-A13B, which Tencent open-sourced in June": the thing, and behind it who did what with it.
@@ -1355,19 +1428,14 @@ fn leads_its_family(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) ->
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.
 fn fits_maker(found: &Annotated<'_>, thing: &Name, firm: &Name, trust: bool) -> bool {
-    let known = thing
-        .entity
-        .and_then(|entity| found.lexicon.maker(entity))
-        .map(|maker| found.lexicon.entity(maker).name.clone());
-    let own = firm_of(found, firm);
+    let known = thing.entity.and_then(|entity| found.lexicon.maker(entity));
+    let known = known.map(|maker| found.lexicon.entity(maker).name.as_str());
     // "Huawei: unnamed chip" tells whose it is
-    let owner = thing.name.split_once(": unnamed chip").map(|(owner, _)| owner.to_owned());
-    match known.or(owner) {
-        Some(maker) => {
-            squeeze(&maker) == squeeze(&own)
-                || squeeze(&maker) == squeeze(&firm.name)
-                || found.lexicon.same_house(&maker, &own)
-        }
-        None => trust || thing.entity.is_none() || matches!(thing.kind, System | Model),
-    }
+    let owner = || thing.name.split_once(": unnamed chip").map(|(owner, _)| owner);
+    let Some(maker) = known.or_else(owner) else {
+        return trust || thing.entity.is_none() || matches!(thing.kind, System | Model);
+    };
+    let own = firm_of(found, firm);
+    let same = |name: &str| maker == name || squeeze(maker) == squeeze(name);
+    same(&own) || same(&firm.name) || found.lexicon.same_house(maker, &own)
 }
