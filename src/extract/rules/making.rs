@@ -967,9 +967,8 @@ fn actor_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
     let acts = |firm: &&Name| {
         acts_by_itself(found, sentence, thing, firm) && !is_of_another_time(found, sentence, firm.span, verb.span)
     };
-    let leads = |firm: &&Name| {
-        firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60 && acts(firm)
-    };
+    let leads =
+        |firm: &&Name| firm.span.end <= verb.span.start && found.distance(firm.span, verb.span) <= 60 && acts(firm);
     let lead = is_unknown_object(found, thing, verb.span).then(|| around.iter().find(leads)).flatten();
     let near = found.distance(verb.span, thing.span) <= REACH;
     let closest = || {
