@@ -604,11 +604,40 @@ fn unnamed_model(found: &Annotated<'_>, noun: Span, size: Option<f64>, added: &[
         || found.sentence_at(noun.start).is_some_and(|sentence| found.has_cue(sentence, sentence.span, &[Cue::We]));
     let own = found.own.clone().filter(|_| ours());
     let owner = own.or_else(|| owner_before(found, noun, added))?;
-    if let Some(named) = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size)) {
+    let named = only_model_of(found, &owner, size).or_else(|| model_of_the_lead(found, noun, &owner, size));
+    if let Some(named) = named.filter(|named| !has_been_told_another_size(found, named, noun, size)) {
         return Some(named.standing_for(noun));
     }
     Some(Name::unnamed(noun, EntityKind::Model, &owner))
 }
+
+/// "Contoso has shown Cobalt-9, a model with 70 billion parameters. It prepares one with 300 billion": what was told of before,
+/// in a sentence of its own, has another size.
+fn has_been_told_another_size(found: &Annotated<'_>, named: &Name, noun: Span, size: Option<f64>) -> bool {
+    let Some(size) = size else { return false };
+    let end = found.sentences.partition_point(|sentence| sentence.span.end <= noun.start);
+    let told =
+        found.sentences.iter().take(end).skip_while(|sentence| sentence.span.end <= named.span.start).take(SIZED_IN);
+    let mut told = told.filter(|sentence| {
+        let mut models = found.names_over(sentence.span).filter(|name| name.kind == EntityKind::Model);
+        models.all(|name| name.name == named.name) && !found.has_cue(sentence, sentence.span, &[Cue::Active])
+    });
+    let another = |told: f64| told > size * ANOTHER_SIZE || size > told * ANOTHER_SIZE;
+    told.any(|sentence| {
+        let sizes = found
+            .amounts_in(sentence)
+            .iter()
+            .filter(|amount| !amount.in_name && !amount.approximate && amount.measure == Some(Measure::Parameters));
+        let mut sizes = sizes.filter_map(|amount| amount.min.filter(|_| amount.min == amount.max)).peekable();
+        sizes.peek().is_some() && sizes.all(another)
+    })
+}
+
+/// The sentences that may tell of its size, from the one that names a model first.
+const SIZED_IN: usize = 3;
+
+/// How far apart, as a factor, two sizes are of two models.
+const ANOTHER_SIZE: f64 = 1.5;
 
 /// "Contoso says its trillion-parameter model …" in the title: the one model of the owner that the first two paragraphs
 /// name, whatever others come later.
