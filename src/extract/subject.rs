@@ -145,7 +145,9 @@ fn goes_on_about(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: us
 fn tells_of_the_next_one(found: &Annotated<'_>, sentence: &Sentence, at: Span, name: &Name) -> bool {
     let thing = matches!(name.kind, EntityKind::Model | EntityKind::Chip);
     let head = Span::new(sentence.span.start, at.start.max(sentence.span.start));
-    thing && !sentence.span.contains(name.span) && found.has_cue(sentence, head.cover(at), &[Cue::NextOne])
+    thing
+        && !sentence.span.contains(name.span)
+        && found.has_cue(sentence, head.cover(at), &[Cue::NextOne, Cue::Variant])
 }
 
 /// "SK Group is building a similar one with 50,000 GPUs", behind a centre of Samsung's: another firm leads the sentence, and no
@@ -823,10 +825,33 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let leads = kinds.contains(&name.kind) && name.can_lead() && acts(name);
-            leads && !focus::is_by_the_way(found, name) && !aside(name)
+            leads && !focus::is_by_the_way(found, name) && !aside(name) && !is_the_one_before(found, sentence, name)
         })
     })
 }
+
+/// 「X」の後継「Y」を投入する, "den Nachfolger des X, Y": what has a successor that the sentence names is not what goes on.
+fn is_the_one_before(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    if !found.is_in_another_language()
+        || found.names_in(sentence).iter().all(|other| other.kind != name.kind || other.name == name.name)
+    {
+        return false;
+    }
+    let beside = |at: &CueAt| {
+        let gap = if found.language.is_unspaced() {
+            Span::new(name.span.end, at.span.start.max(name.span.end))
+        } else {
+            Span::new(at.span.end.min(name.span.start), name.span.start)
+        };
+        let ordered =
+            if found.language.is_unspaced() { at.span.start >= name.span.end } else { at.span.end <= name.span.start };
+        ordered && gap.len() <= BESIDE_ITS_SUCCESSOR
+    };
+    found.cues_within(sentence, sentence.span, &[Cue::NextOne]).any(beside)
+}
+
+/// Bytes between a name and the word that it has a successor: a bracket, or "des", "de la".
+const BESIDE_ITS_SUCCESSOR: usize = 12;
 
 /// "It denied that it was in talks with Samsung": the sentence is about who was named before, and not about the firm behind
 /// a preposition.

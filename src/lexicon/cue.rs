@@ -29,7 +29,7 @@ cues! {
     Yield = "yield", Performance = "performance", NotPerformance = "not_performance", MarketShare = "market_share",
     DomesticShare = "domestic_share", Score = "score", Cost = "cost", Price = "price", Invest = "invest",
     OtherMoney = "other_money", Chip = "chip", Field = "field", OneChip = "one_chip", Own = "own",
-    OneSite = "one_site", NewOne = "new_one", NextOne = "next_one", Forerunner = "forerunner", System = "system",
+    OneSite = "one_site", NewOne = "new_one", NextOne = "next_one", Variant = "variant", OfSize = "of_size", Forerunner = "forerunner", System = "system",
     Model = "model", Firm = "firm", Wafer = "wafer",
     Domestic = "domestic", Wholly = "wholly", NoForeign = "no_foreign", Train = "train", Infer = "infer",
     Release = "release", InForce = "in_force", Dated = "dated", Roadmap = "roadmap", OpenWeights = "open_weights", Weights = "weights", Available = "available", Develop = "develop", Design = "design",

@@ -166,6 +166,7 @@ lists! {
         pub names_with: HashSet<String>,
         pub sums: HashSet<String>,
         pub other_things: HashSet<String>,
+        pub of_size: Vec<String>,
         pub of_so_many: Vec<String>,
         pub seller_groups: HashSet<String>,
         pub likenesses: HashSet<String>,

@@ -85,6 +85,11 @@ struct Reader<'t> {
     coming: Option<(PartialDate, usize)>,
 }
 
+/// The names of weekdays and months of all languages with spaces between words, in small letters.
+pub(super) fn days_and_months() -> impl Iterator<Item = &'static str> {
+    words::months().map(|(name, _)| name).chain(words::weekdays().map(|(name, _)| name))
+}
+
 /// All dates of a text, in its order, not overlapping.
 pub fn find(text: &str, language: Language, published: Option<NaiveDate>) -> Vec<DateMention> {
     let mut reader = Reader { c: Cursor { text, language }, today: published, last: None, day: None, coming: None };

@@ -5,7 +5,7 @@ use crate::{
         cue::Cue,
         english::{english, is_one},
     },
-    model::EntityKind,
+    model::{EntityKind, Language},
     text::Span,
 };
 
@@ -46,6 +46,9 @@ pub(super) fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Spa
         if name.kind != kind || name.stays_unnamed() || name.compared || topic::is_what_firms_make(found, name) {
             return false;
         }
+        if is_the_topic_of(found, name, noun) {
+            return true;
+        }
         let gap = found.between(noun, name.span);
         let another =
             [" and ", " or ", ", and ", "和", "与", "、", "及", "以及"].iter().any(|word| gap.starts_with(word));
@@ -64,4 +67,22 @@ pub(super) fn named_nearby(found: &Annotated<'_>, sentence: &Sentence, noun: Spa
             && !verb;
         behind || before
     })
+}
+
+/// 「X」は、Y社と開発した1000億パラメーターのモデルだ: in Japanese and Korean what is marked as the topic is what the noun at the end of
+/// the sentence says that it is.
+fn is_the_topic_of(found: &Annotated<'_>, name: &Name, noun: Span) -> bool {
+    let after =
+        found.text.get(name.span.end..).unwrap_or("").trim_start_matches(['」', '』', '’', '\'', '”', ')', '）']);
+    let Some(rest) = (match found.language {
+        Language::Japanese => after.strip_prefix('は'),
+        Language::Korean => after.strip_prefix(['은', '는']),
+        _ => None,
+    }) else {
+        return false;
+    };
+    let from = found.text.len() - rest.len();
+    // another topic, or a subject of its own: the noun is of that one
+    let gap = Span::new(from.min(noun.start), noun.start).of(found.text);
+    name.span.end <= noun.start && !gap.contains(['は', 'が']) && !gap.contains("는 ") && !gap.contains("은 ")
 }

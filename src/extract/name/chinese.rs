@@ -96,7 +96,7 @@ fn variants(found: &mut Annotated<'_>) {
                 family: false,
                 ..name.clone()
             };
-        } else if !own && glued.len() == tail.len() && makes_a_member(word) {
+        } else if !own && glued.len() == tail.len() && (makes_a_member(word) || is_a_version(word, glued)) {
             *name = named(span, EntityKind::Model, span.of(text).to_owned(), Role::Shape);
         }
     }
@@ -129,6 +129,33 @@ fn makes_a_member(word: &str) -> bool {
         digits(major) && digits(minor)
     });
     word.starts_with(|c: char| c.is_ascii_uppercase()) || version || size_in(word).is_some()
+}
+
+/// 4 of 千问4，: a small number that counts nothing, for no noun stands behind it.
+fn is_a_version(word: &str, tail: &str) -> bool {
+    let rest = tail.get(word.len()..).unwrap_or("");
+    let number = (1..=2).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit()) && !word.starts_with('0');
+    let ends = [
+        "，",
+        "。",
+        "、",
+        "；",
+        "：",
+        "）",
+        "”",
+        "」",
+        "》",
+        "的",
+        "是",
+        "将",
+        "已",
+        "系列",
+        "模型",
+        "大模型",
+        "采用",
+        "拥有",
+    ];
+    number && (rest.is_empty() || ends.iter().any(|end| rest.starts_with(end)))
 }
 
 /// 天垓200, 思元690, 天垓Gen1: a Chinese name of a family of chips that goes on in digits, or with a generation, is one of its

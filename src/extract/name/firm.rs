@@ -124,6 +124,7 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
         firms.extend(described(found));
         if found.language == Language::English {
             firms.extend(found.cues.iter().filter_map(|at| deals(found, at)));
+            firms.extend(listed_between(found));
         }
     }
     firms.extend(again(found.text, &firms, found.language.is_unspaced()));
@@ -219,6 +220,43 @@ fn places_of(text: &str, words: &[&str], unspaced: bool) -> Vec<Span> {
     };
     let places = words.iter().flat_map(|word| text.match_indices(*word));
     places.map(|(at, word)| Span::new(at, at + word.len())).filter(stands_alone).collect()
+}
+
+/// "`SoftBank`, Kaimana, Orrin Motors and Sony": what stands in one list between two known firms is a firm.
+fn listed_between(found: &Annotated<'_>) -> Vec<Span> {
+    let firms: Vec<&Name> = found.names.iter().filter(|name| name.kind == EntityKind::Organization).collect();
+    let gaps = firms.windows(2).filter_map(|pair| match pair {
+        [first, second] => Some(Span::new(first.span.end, second.span.start.max(first.span.end))),
+        _ => None,
+    });
+    gaps.filter(|gap| (LEAST_OF_A_LIST..=MOST_OF_A_LIST).contains(&gap.len()))
+        .flat_map(|gap| members_of(found, gap))
+        .collect()
+}
+
+/// Bytes between two firms of a list that others stand between.
+const LEAST_OF_A_LIST: usize = 7;
+const MOST_OF_A_LIST: usize = 120;
+
+/// The members of a list in such a gap; none where anything but names of one to three words stands there.
+fn members_of(found: &Annotated<'_>, gap: Span) -> Vec<Span> {
+    let text = gap.of(found.text);
+    let Some(inside) = text.strip_prefix(", ") else { return Vec::new() };
+    let Some(inside) = [", and ", " and ", ", "].iter().find_map(|link| inside.strip_suffix(link)) else {
+        return Vec::new();
+    };
+    let mut members = Vec::new();
+    let mut start = gap.start + 2;
+    for member in inside.split(", ") {
+        let words = member.split(' ').count();
+        if words > 3 || !member.split(' ').all(is_proper) || member.len() < 3 {
+            return Vec::new();
+        }
+        members.push(Span::new(start, start + member.len()));
+        start += member.len() + 2;
+    }
+    members.retain(|member| found.names_over(*member).next().is_none());
+    members
 }
 
 /// "Axelle AI has designed", "Ravenna AI's model", "by Karvelis AI": the words do what only a firm does.

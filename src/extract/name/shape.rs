@@ -392,7 +392,7 @@ fn with_following(text: &str, first: Span) -> Option<Span> {
     ((size || code || variant || numbered) && !is_common(head)).then(|| Span::new(first.start, end))
 }
 
-/// "Hanguang 900", "Krutrim 3": a word with a capital and a number that counts nothing, nor says which of several.
+/// "Hanguang 900", "Krutrim 3", "Kestrel 2.5": a word with a capital and a number that counts nothing, nor says which of several.
 fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     if found.language.is_chinese() {
         return with_version(found, first);
@@ -401,10 +401,14 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
         return None;
     }
     let digits = found.text.get(first.end..)?.strip_prefix(' ')?;
-    let length = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
-    let year = length == 4 && digits.starts_with(['1', '2']);
-    let ends = digits.get(length..)?.starts_with([' ', ',', '\'', '’']);
-    if !(1..=4).contains(&length) || year || !ends {
+    let whole = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let minor = minor_of(digits.get(whole..)?);
+    let length = whole + minor;
+    let year = minor == 0 && whole == 4 && digits.starts_with(['1', '2']);
+    let after = digits.get(length..)?;
+    let ends = after.starts_with([' ', ',', '\'', '’'])
+        || minor > 0 && (after.is_empty() || after.starts_with(['.', ')', ':', ';', '\n', '(']));
+    if !(1..=4).contains(&whole) || minor > 0 && whole > 2 || year || !ends {
         return None;
     }
     let number = Span::new(first.end + 1, first.end + 1 + length);
@@ -415,6 +419,17 @@ fn with_number(found: &Annotated<'_>, first: Span) -> Option<Span> {
     let free = counts_nothing(found, number) || beside_noun;
     let whole = Span::new(first.start, number.end);
     (named && free && is_one_word(found.text, first)).then(|| with_size(found.text, whole).unwrap_or(whole))
+}
+
+/// How long the `.5` of a version is; nothing where another number or word goes on behind it.
+fn minor_of(text: &str) -> usize {
+    let mut chars = text.chars();
+    let minor = chars.next() == Some('.') && chars.next().is_some_and(|c| c.is_ascii_digit());
+    let goes_on = |mut rest: std::str::Chars<'_>| match rest.next() {
+        Some('.') => rest.next().is_some_and(char::is_alphanumeric),
+        next => next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '-' | '/')),
+    };
+    if minor && !goes_on(chars) { 2 } else { 0 }
 }
 
 /// "Quill 3 70B": a size behind the number belongs to the name.

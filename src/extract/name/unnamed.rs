@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
         cue::Cue,
-        english::{english, is_contracted_not, last_of},
+        english::{english, is_contracted_not, is_one, last_of},
     },
     model::{EntityKind, Language, entity::squeeze},
     text::{Span, list::Words, span::last},
@@ -52,7 +52,7 @@ const UNNAMED_WORDS: &[&str] = &[
 pub(super) fn unnamed_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
     static UNNAMED: LazyLock<Words> = LazyLock::new(|| Words::of(UNNAMED_WORDS));
     let mut here: Vec<Name> = Vec::new();
-    for at in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Model) {
+    for at in found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Model | Cue::Variant)) {
         let Some(Size(size)) = size_before(found, sentence, at.span).or_else(|| size_after(found, sentence, at.span))
         else {
             continue;
@@ -375,24 +375,11 @@ fn size_before(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option
 fn size_after(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> Option<Size> {
     let next = found.amounts_in(sentence).iter().find(|amount| !amount.in_name && amount.span.start >= noun.end)?;
     let gap = found.between(noun, next.span);
-    let linked = [
-        "with",
-        "of",
-        "at",
-        "boasting",
-        "having",
-        "featuring",
-        "totalling",
-        "exceeding",
-        "mit",
-        "avec",
-        "de",
-        "с",
-        "на",
-        "con",
-    ]
-    .iter()
-    .any(|word| gap.split_whitespace().any(|part| part == *word));
+    let linked = if found.language == Language::English {
+        gap.split_whitespace().any(|word| is_one(&english().of_size, word))
+    } else {
+        found.has_cue(sentence, Span::new(noun.end, next.span.start), &[Cue::OfSize])
+    };
     let close = found.distance(noun, next.span) <= 24 && !gap.contains(['.', ';', ',']);
     (linked && close && next.measure == Some(Measure::Parameters)).then_some(Size(next.min.or(next.max)))
 }
@@ -420,7 +407,7 @@ fn sized_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     if noun.of(found.text).ends_with('s') {
         return false;
     }
-    let linked = leads_to_its_size(found.between(noun, amount.span).trim());
+    let linked = leads_to_its_size(found, sentence, Span::new(noun.end, amount.span.start));
     let after = Span::new(amount.span.end, (amount.span.end + 60).min(sentence.span.end));
     let chips = found
         .cues_in(sentence)
@@ -436,12 +423,18 @@ fn sized_behind(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
 }
 
 /// "with", "in Hokkaido with", "near Paris that will hold": what stands between a machine and how large it is.
-fn leads_to_its_size(gap: &str) -> bool {
+fn leads_to_its_size(found: &Annotated<'_>, sentence: &Sentence, span: Span) -> bool {
+    let gap = span.of(found.text).trim();
+    let short = |place: &str| place.split_whitespace().count() <= MOST_OF_A_PLACE && !place.contains(['.', ';', '(']);
+    if found.language.is_european() && found.language != Language::English {
+        let link = found.cues_within(sentence, span, &[Cue::OfSize]).last();
+        return short(gap)
+            && link.is_some_and(|link| Span::new(link.span.end, span.end).of(found.text).trim().is_empty());
+    }
     let Some(place) = last_of(gap, &english().of_so_many).and_then(|link| gap.strip_suffix(link)) else { return false };
     let place = place.trim_end();
     let somewhere = ["in ", "near ", "at ", "outside ", "on "].iter().any(|word| place.starts_with(word));
-    place.is_empty()
-        || somewhere && place.split_whitespace().count() <= MOST_OF_A_PLACE && !place.contains(['.', ';', '('])
+    place.is_empty() || somewhere && short(place)
 }
 
 /// Words of a place at most: "in the Chinese city of Wuhu".

@@ -4,10 +4,19 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::extract::date;
+
 /// Whether a capitalised word names nothing.
 pub(super) fn is_common(word: &str) -> bool {
     static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| COMMON.iter().copied().collect());
-    WORDS.contains(word)
+    WORDS.contains(word) || is_a_day_or_month(word)
+}
+
+/// "Dienstag", "Octobre": a weekday or a month, in any of the languages with spaces between words.
+fn is_a_day_or_month(word: &str) -> bool {
+    static DATED: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| date::days_and_months().filter(|word| word.len() > 3).collect());
+    word.len() > 3 && word.starts_with(char::is_uppercase) && DATED.contains(word.to_lowercase().as_str())
 }
 
 /// Beginnings of words that name no model, chip or system, though they have a digit or an inner capital.
@@ -274,24 +283,6 @@ const COMMON: &[&str] = &[
     "Windows",
     "WeChat",
     "Weibo",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
     "Its",
     "Our",
     "Your",
