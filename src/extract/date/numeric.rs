@@ -114,10 +114,18 @@ fn before_is_year_or_lower(reader: Reader, at: usize) -> bool {
             || matches!(word, "Mid" | "End" | "Early" | "Late"))
 }
 
-/// "2000 GPUs", "2048 H100s", "2025 km".
+/// "2000 GPUs", "2048 H100s", "2025 km"; 2048 and its like are years with a preposition alone.
 fn counted(reader: Reader, end: usize) -> bool {
     let c = reader.c;
+    let far = c.text.get(end.saturating_sub(4)..end).is_some_and(|year| year >= "2046");
     let start = c.gap(end);
+    let code = start > end && is_a_code(c.rest(start));
+    let left = c.near(end.saturating_sub(4));
+    // "a cluster of 2048 H100s", "for 2048 H100s" count
+    let links = ["of", "for", "from"].iter().any(|word| left.ends_with(word));
+    if far && !is_dated(left) || code && (links || !is_dated(left)) {
+        return true;
+    }
     if start == end {
         return false;
     }
@@ -127,11 +135,23 @@ fn counted(reader: Reader, end: usize) -> bool {
     let word = c.text.get(start..start + length).unwrap_or("");
     // "In 2025 chips will …" is rare beside "2048 chips", but "in 2025 people said" is not.
     let time = unit.measure.is_time();
-    let preposition = [
-        "in", "by", "since", "from", "until", "of", "for", "during", "early", "late", "en", "im", "в", "nel", "für",
-        "seit",
-    ];
-    let left = c.near(end.saturating_sub(4));
-    let dated = preposition.iter().any(|word| left.to_lowercase().ends_with(word));
-    !(time || dated) && word.len() > 1
+    !(time || is_dated(c.near(end.saturating_sub(4)))) && word.len() > 1
+}
+
+/// Words before four digits that make them a year.
+const DATING: [&str; 20] = [
+    "in", "by", "since", "from", "until", "of", "for", "during", "early", "late", "before", "after", "en", "im", "в",
+    "nel", "für", "seit", "bis", "к",
+];
+
+fn is_dated(left: &str) -> bool {
+    let left = left.to_lowercase();
+    DATING.iter().any(|word| left.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+}
+
+/// "H100s" of "2048 H100s", "MI300X": capitals and two digits or more; H1 and Q3 are parts of a year.
+fn is_a_code(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = text.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    (1..=4).contains(&letters) && digits >= 2
 }

@@ -201,3 +201,23 @@ fn a_date_that_needs_the_publication_day_is_left_out_without_it() {
     assert!(find("yesterday, on Saturday, 9月28日, last month", EN, None).is_empty());
     assert_eq!(find("in 2024 and on 2024-09-28", EN, None).len(), 2);
 }
+
+#[test]
+fn four_digits_before_a_chip_count_it() {
+    check(
+        EN,
+        "2025-11-20",
+        &[
+            ("trained on 2048 H100s", ""),
+            ("a cluster of 2048 H100s", ""),
+            ("2000 A100 and 1024 H20", ""),
+            ("for 2048 MI300X", ""),
+            ("with 2048 Ascend 910B", ""),
+            ("in 2025 H20 sales fell", "2025"),
+            ("results for 2026 H1", "2026-H1"),
+            ("by 2050 at the latest", "2050 by"),
+        ],
+    );
+    check(Language::Russian, "2025-11-20", &[("обучена на 2048 H100", ""), ("в 2026 году", "2026")]);
+    check(Language::French, "2025-11-20", &[("entraîné sur 2048 H100", ""), ("en 2026", "2026")]);
+}
