@@ -49,7 +49,10 @@ macro_rules! currencies {
     };
 }
 
-currencies!(USD, CNY, EUR, INR, KRW, JPY, TWD, CAD, GBP, RUB, HKD, AED, SAR, SGD, MYR, CHF, AUD, BRL);
+currencies!(
+    USD, CNY, EUR, INR, KRW, JPY, TWD, CAD, GBP, RUB, HKD, AED, SAR, SGD, MYR, CHF, AUD, BRL, ZAR, SEK, NOK, DKK, PLN,
+    CZK, TRY, IDR, THB, VND, PHP, ILS, QAR, KWD, NGN, KES, EGP, MXN, NZD, KZT
+);
 
 impl Unit {
     const NAMED: [Self; 15] = [

@@ -91,7 +91,8 @@ pub(super) fn tied_left(c: Cursor, at: usize) -> bool {
 fn is_currency_word(left: &str) -> bool {
     [
         "RMB", "Rmb", "CNY", "USD", "EUR", "INR", "KRW", "JPY", "TWD", "NTD", "HKD", "GBP", "Rs", "RM", "AED", "SGD",
-        "CHF", "CAD", "AUD",
+        "CHF", "CAD", "AUD", "BRL", "ZAR", "SEK", "NOK", "DKK", "PLN", "CZK", "IDR", "THB", "VND", "NIS", "QAR", "NGN",
+        "MXN", "NZD",
     ]
     .iter()
     .any(|word| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(is_letter)))
