@@ -734,10 +734,12 @@ pub(super) fn firm_referred_to(found: &Annotated<'_>, place: usize, verb: Span) 
             || matches!(*word, "said" | "says" | "that" | "and" | "but" | "added" | "because" | "as")
     });
     // "For inference it is turning to …"
-    let opens =
-        opens || by_pronoun && words.len() <= 3 && words.first().is_some_and(|word| matches!(*word, "for" | "in"));
+    let fronts = |word: &&str| english().prepositions.contains(*word);
+    let opens = opens || by_pronoun && words.len() <= 3 && words.first().is_some_and(fronts);
     let firms = &[EntityKind::Organization];
-    let here = found.names_in(sentence).iter().any(|name| firms.contains(&name.kind) && name.span.end <= verb.start);
+    // "For Contoso it built …": whom it is done for does nothing
+    let acts = |name: &Name| firms.contains(&name.kind) && !is_behind_a_preposition(found, sentence, name);
+    let here = found.names_in(sentence).iter().any(|name| acts(name) && name.span.end <= verb.start);
     if !opens || here {
         return None;
     }

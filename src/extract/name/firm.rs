@@ -122,6 +122,8 @@ pub(in crate::extract) fn add_firms<'d>(found: &mut Annotated<'d>) {
         firms.extend(found.cues.iter().filter_map(|at| introduced(found, at)));
         firms.extend(after_a_noun(found));
         firms.extend(described(found));
+        firms.extend(schools(found));
+        firms.extend(consortia(found));
         if found.language == Language::English {
             firms.extend(found.cues.iter().filter_map(|at| deals(found, at)));
             firms.extend(listed_between(found));
@@ -320,6 +322,41 @@ const KINDS: &[&str] = &[
     "neocloud",
     "hyperscaler",
 ];
+
+/// "the NordLM consortium": a name of one word before the noun for those who act together.
+fn consortia<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
+    static JOINED_AT: LazyLock<Words> = LazyLock::new(|| Words::of(&english().consortia));
+    JOINED_AT.each_apart(&found.folded).filter_map(|noun| {
+        let start = run_before(found.text, noun.start, 1, |word| word.starts_with(|c: char| c.is_uppercase()));
+        let the = found.folded.get(..start).is_some_and(|before| before.ends_with("the "));
+        let ends = !found.folded.get(noun.end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let name = Span::new(start, noun.start);
+        (the && ends && is_proper(name.of(found.text)) && !is_plain_word(name.of(found.text))).then_some(name)
+    })
+}
+
+/// Only its first letter is a capital: "the European consortium" may be anyone's.
+fn is_plain_word(word: &str) -> bool {
+    !word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// "the University of Bergen", "Royal Institute of Technology": a school whose place or field stands behind its noun.
+fn schools<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
+    static SCHOOLS_AT: LazyLock<Words> = LazyLock::new(|| Words::of(&english().schools));
+    let written = |noun: &Span| noun.of(found.text).starts_with(char::is_uppercase);
+    SCHOOLS_AT.each_apart(&found.folded).filter(written).filter_map(|noun| {
+        let head = noun.start.saturating_sub(1);
+        let start = run_before(found.text, head, 2, |word| is_proper(word) && word.chars().all(char::is_alphabetic));
+        let mut last = None;
+        let mut next = proper_word(found.text, noun.end);
+        while let Some(word) = next {
+            last = Some(word.end);
+            let goes_on = found.text.get(word.end..).is_some_and(|rest| rest.starts_with(' '));
+            next = proper_word(found.text, word.end + 1).filter(|_| goes_on);
+        }
+        Some(Span::new(if start < head { start } else { noun.start }, last?))
+    })
+}
 
 /// "Neysa, an Indian cloud provider, …": the name before an apposition whose head is such a noun.
 fn described<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {

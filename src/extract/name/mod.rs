@@ -121,7 +121,7 @@ impl Name {
         Self { role: Role::Sited, ..Self::unnamed(span, EntityKind::System, owner) }
     }
 
-    fn standing_for(&self, span: Span) -> Self {
+    pub(super) fn standing_for(&self, span: Span) -> Self {
         Self { span, role: Role::Referring, compared: false, counted: false, ..self.clone() }
     }
 }

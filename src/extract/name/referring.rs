@@ -447,7 +447,10 @@ fn last_before<'a>(
         return Some(topic);
     }
     let goes_on = |name: &&Name| fits(name) && !focus::is_by_the_way(found, name);
-    let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits))?;
+    // "Lumen is an open model. EPFL built the model.": the series, where no member of it was named yet
+    let series = |name: &&Name| kind == EntityKind::Model && name.kind == kind && name.family && !name.compared;
+    let last = earlier(found, start, added).find(goes_on).or_else(|| earlier(found, start, added).find(fits));
+    let last = last.or_else(|| earlier(found, start, added).find(series))?;
     let since = focus::since(found, last, here);
     if since.iter().any(|sentence| focus::brings_in_another(found, sentence, &[kind])) {
         return None;
@@ -458,7 +461,7 @@ fn last_before<'a>(
         return Some(own);
     }
     let sentence = found.sentence_at(last.span.start)?.span.start;
-    let same = |name: &&Name| fits(name) && name.span.end <= last.span.end;
+    let same = |name: &&Name| (fits(name) || last.family && series(name)) && name.span.end <= last.span.end;
     let told = || earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same);
     told().filter(goes_on).last().or_else(|| told().last())
 }

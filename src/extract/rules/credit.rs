@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{any_word, english, is_small},
+        english::{any_word, behind_owner, english, is_small},
     },
     model::{EntityKind, Language, Predicate, Value},
     text::Span,
@@ -32,8 +32,11 @@ pub(super) fn credited_with<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence
                 || is_put_up_by(found, thing, firm)
                 || takes_the_credit(found, thing, firm)
                 || is_its_maker(found, sentence, thing, firm)
+                || is_somebodys_work(found, thing, firm)
         } else {
-            comes_out_of(found, sentence, thing, firm) || is_behind(found, sentence, thing, firm)
+            comes_out_of(found, sentence, thing, firm)
+                || is_behind(found, sentence, thing, firm)
+                || is_called_its_maker(found, thing, firm)
         }
     })
 }
@@ -102,6 +105,28 @@ fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: 
     let last = things.rfind(|name| name.span.end <= firm.span.start);
     let group = last.map_or_else(Vec::new, |last| listed_with(found, sentence, last));
     group.iter().any(|name| name.span == thing.span)
+}
+
+/// "X is Y's work": the noun for it stands behind a possessive.
+fn is_somebodys_work(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
+    let noun = found.folded.get(firm.span.end..).and_then(behind_owner).unwrap_or("");
+    let is = [" is", " was", " is also", " is all", ", ", " is the", " was the", " is mostly", " is largely"];
+    let noun = noun.strip_prefix("own ").unwrap_or(noun).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    is.contains(&gap.trim_end()) && english().works.contains(noun)
+}
+
+/// "Y is its developer", "Y was the maker of X": the noun for it stands behind the firm.
+fn is_called_its_maker(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
+    let gap = Span::new(firm.span.end, thing.span.start.max(firm.span.end)).of(&found.folded);
+    let is = [" is", " are", " was", " were", " remains", " acted as", " served as"];
+    let Some(rest) = is.iter().find_map(|verb| gap.strip_prefix(verb)) else { return false };
+    if thing.span.of(&found.folded) == "its" {
+        return rest.trim().is_empty() && english().maker_nouns.contains(found.word_behind(thing.span.end));
+    }
+    let noun =
+        rest.trim().strip_prefix("the ").and_then(|words| words.strip_suffix(" of").or(words.strip_suffix(" of the")));
+    noun.is_some_and(|noun| english().maker_nouns.contains(noun))
 }
 
 /// "Out of the labs of Y comes X", "From Y comes X, …".

@@ -75,6 +75,61 @@ const MADE_AT: &[Row] = &[
     (English, "Moore Threads turned to SMIC for its MTT S5000, but the attempt failed.", &[]),
 ];
 
+const TOLD_BEFORE: &[Row] = &[
+    (English, "The Gneiss-3 model is Swiss. It was developed by Mistral AI.", &["Gneiss-3 developer Mistral AI"]),
+    (
+        English,
+        "The Gneiss-3 model is Swiss. Mistral AI and the University of Bergen built it.",
+        &["Gneiss-3 developer Mistral AI", "Gneiss-3 developer University of Bergen"],
+    ),
+    (English, "The Gneiss-3 model is Swiss. Its developers are Corvane Labs.", &["Gneiss-3 developer Corvane Labs"]),
+    (English, "The Gneiss-3 model is Swiss. Mistral AI is its maker.", &["Gneiss-3 developer Mistral AI"]),
+    (English, "The Gneiss-3 model is Swiss. It is Mistral AI's own work.", &["Gneiss-3 developer Mistral AI"]),
+    (
+        English,
+        "The Gneiss-3 chip is small. It was designed by engineers at Corvane Labs.",
+        &["Gneiss-3 designer Corvane Labs"],
+    ),
+    (
+        English,
+        "The Gneiss-3 model is Swiss. It is developed by the NordLM consortium, in which Telenor has a part.",
+        &["Gneiss-3 developer NordLM"],
+    ),
+    (
+        English,
+        "The Gneiss-3 model was published on 2 May by Mistral AI and Corvane Labs, in two sizes.",
+        &["Gneiss-3 developer Corvane Labs", "Gneiss-3 developer Mistral AI"],
+    ),
+    (
+        English,
+        "Mistral AI wrote Gneiss, a language model. Gneiss-7B has 7 billion parameters and Gneiss-70B 70 billion.",
+        &["Gneiss developer Mistral AI"],
+    ),
+    (English, "The Gneiss-3 model is Swiss. Mistral AI says that it developed its own chips.", &[]),
+    (English, "The Gneiss-3 model is Swiss. It beats models developed by Mistral AI.", &[]),
+    (English, "The Gneiss-3 model is Swiss. It was criticised by Mistral AI.", &[]),
+];
+
+const OWNED: &[Row] = &[
+    (English, "The Zhenwu chip was designed by Alibaba's chip arm T-Head.", &["Alibaba PPU designer T-Head"]),
+    (English, "The Zhenwu chip was designed by Alibaba for Chinese firms.", &["Alibaba PPU designer Alibaba"]),
+    (
+        English,
+        "Cerebras is growing. For G42 it built Condor Galaxy 3, a cluster in Dallas.",
+        &["Condor Galaxy 3 developer Cerebras"],
+    ),
+];
+
+#[test]
+fn a_word_for_a_thing_told_of_before_has_a_maker_as_the_thing_has() {
+    check(TOLD_BEFORE, &["developer", "designer"]);
+}
+
+#[test]
+fn behind_an_owner_stands_who_has_made_it() {
+    check(OWNED, &["developer", "designer"]);
+}
+
 #[test]
 fn who_is_credited_with_a_thing_has_made_it() {
     check(CREDITED, &["developer", "designer"]);

@@ -123,10 +123,11 @@ fn far_ahead(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, kinds: &[E
     let text = gap.of(found.text);
     let english = found.language == Language::English;
     let other = english
-        && found
-            .names_in(sentence)
-            .iter()
-            .any(|other| other.kind == EntityKind::Organization && gap.contains(other.span));
+        && found.names_in(sentence).iter().any(|other| {
+            // "X, a model developed by Y, will be launched": who made it does not act
+            let by = found.head(sentence, other.span.start).trim_end_matches(" the").ends_with(" by");
+            other.kind == EntityKind::Organization && gap.contains(other.span) && !by
+        });
     let plain = text.chars().count() <= 140 && !text.contains([';', '。']) && !text.contains(". ");
     if english && is_an_apposition(found, gap) && is_intransitive(found, cue) {
         return Some(index);
@@ -343,12 +344,12 @@ fn is_dated(found: &Annotated<'_>, sentence: &Sentence, gap: Span) -> bool {
     found.dates_in(sentence).iter().any(|date| gap.contains(date.span))
 }
 
-/// It can lead; in Chinese a model series does so where it stands alone.
+/// It can lead; a series does so where it stands alone: "Lumen was released in May", beside Lumen-7B and Lumen-70B.
 fn leads(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     // 昇腾950 has members, and is brought out all the same.
     let series =
         || name.kind == Model || name.kind == EntityKind::Chip && name.family && !name.counted && has_a_number(name);
-    name.can_lead() || found.language.is_chinese() && !name.compared && series() && stands_alone(found, sentence, name)
+    name.can_lead() || !name.compared && !name.counted && series() && stands_alone(found, sentence, name)
 }
 
 fn has_a_number(name: &Name) -> bool {

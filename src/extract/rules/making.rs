@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{behind_one, chinese},
         cue::{Cue, CueAt},
-        english::behind_owner,
+        english::{behind_owner, english},
     },
     model::{EntityKind, Language, Predicate, Value, entity::squeeze},
     text::{
@@ -27,6 +27,7 @@ use crate::extract::{
 use super::{
     credit::{behind_a_project, credited_with, describes, has_one_behind, is_put_up_by, leads_to_a_firm},
     models::coming_models,
+    pronoun::pronouns,
     training::{has_trained_it, leads},
     using::hardware::is_of_architectures,
 };
@@ -50,42 +51,68 @@ pub(super) fn developers(found: &Annotated<'_>, place: usize, sentence: &Sentenc
         if memory || is_of_architectures(found, sentence, index) {
             continue;
         }
-        let (predicate, verbs) = match thing.kind {
-            Model if matches!(found.language, Language::Japanese | Language::Korean) => {
-                (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design][..])
-            }
-            Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights][..]),
-            System if found.language.is_chinese() => {
-                (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Design][..])
-            }
-            System => (Predicate::Developer, &[Cue::Develop, Cue::Release][..]),
-            Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release][..]),
-            _ => continue,
-        };
-        let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
-        let said = said.filter(|(_, verb, _)| !is_of_a_machine(found, sentence, thing, *verb));
-        let said = said.filter(|(_, verb, _)| !is_not_trained(found, sentence, *verb));
-        let said = said
-            .or_else(|| owner_of(found, sentence, thing))
-            .or_else(|| credited(found, sentence, thing))
-            .or_else(|| told_by_noun(found, sentence, thing))
-            .or_else(|| told_roundabout(found, place, sentence, thing))
-            .or_else(|| its_own(found, place, sentence, thing))
-            .or_else(|| own_elsewhere(found, sentence, thing))
-            .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
-        let Some((maker, verb, rule)) = said else {
-            facts.extend(by_its_brand(found, place, sentence, thing));
-            continue;
-        };
-        for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
-            if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
-                continue;
-            }
-            let name = firm_of(found, maker);
-            let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
-            facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
-        }
+        maker_of(found, place, sentence, thing, facts);
     }
+    for thing in pronouns(found, place, sentence) {
+        maker_of(found, place, sentence, &thing, facts);
+    }
+}
+
+/// Who the sentence says has made the thing.
+fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Name, facts: &mut Vec<Fact>) {
+    let Some((predicate, verbs)) = verbs_of(found, thing) else { return };
+    let said = maker_in(found, sentence, thing, verbs).map(|(maker, verb)| (maker, verb, "developer/verb"));
+    let said = said.filter(|(_, verb, _)| !is_of_a_machine(found, sentence, thing, *verb));
+    let said = said.filter(|(_, verb, _)| !is_not_trained(found, sentence, *verb));
+    let said = said
+        .or_else(|| owner_of(found, sentence, thing))
+        .or_else(|| credited(found, sentence, thing))
+        .or_else(|| told_by_noun(found, sentence, thing))
+        .or_else(|| told_roundabout(found, place, sentence, thing))
+        .or_else(|| its_own(found, place, sentence, thing))
+        .or_else(|| own_elsewhere(found, sentence, thing))
+        .or_else(|| by_one_referred_to(found, place, sentence, thing, verbs));
+    let Some((maker, verb, rule)) = said else {
+        facts.extend(by_its_brand(found, place, sentence, thing));
+        return;
+    };
+    let maker =
+        the_one_owned(found, sentence, maker).filter(|one| fits_maker(found, thing, one, true)).unwrap_or(maker);
+    for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
+        if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
+            continue;
+        }
+        let name = firm_of(found, maker);
+        let words = if sentence.span.contains(maker.span) { verb.cover(maker.span) } else { verb };
+        facts.push(Fact::about(predicate, thing, Value::entity(name), words, place, rule));
+    }
+}
+
+/// "by Contoso's chip arm Fabrikam": behind an owner stands the house that is meant.
+fn the_one_owned<'a>(found: &'a Annotated<'_>, sentence: &Sentence, owner: &Name) -> Option<&'a Name> {
+    let rest =
+        found.folded.get(owner.span.end..).and_then(behind_owner).filter(|_| found.language == Language::English)?;
+    let start = found.folded.len() - rest.len();
+    let firm = found.names_in(sentence).iter().find(|name| name.kind == Organization && name.span.start >= start)?;
+    let words = Span::new(start, firm.span.start).of(found.text);
+    let plain = |word: &str| !word.ends_with([',', '.', ';']) && !word.starts_with(char::is_uppercase);
+    let noun = words.split_whitespace().next_back();
+    let house = noun.is_none_or(|noun| english().firm_nouns.contains(noun) || english().teams.contains(noun));
+    (house && words.split_whitespace().count() <= 4 && words.split_whitespace().all(plain)).then_some(firm)
+}
+
+/// What is told of a thing by whom it is made, and the verbs of making that fit it.
+fn verbs_of(found: &Annotated<'_>, thing: &Name) -> Option<(Predicate, &'static [Cue])> {
+    Some(match thing.kind {
+        Model if matches!(found.language, Language::Japanese | Language::Korean) => {
+            (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights, Cue::Design])
+        }
+        Model => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Train, Cue::OpenWeights]),
+        System if found.language.is_chinese() => (Predicate::Developer, &[Cue::Develop, Cue::Release, Cue::Design]),
+        System => (Predicate::Developer, &[Cue::Develop, Cue::Release]),
+        Chip => (Predicate::Designer, &[Cue::Design, Cue::Develop, Cue::Release]),
+        _ => return None,
+    })
 }
 
 /// "LG did not train either of them on Korean silicon": what is denied is how it was trained, and not told who made it.
@@ -118,8 +145,8 @@ fn has_a_team_before(found: &Annotated<'_>, thing: &Name) -> bool {
 }
 
 /// Whether the text ends in one of the words, with what is `fit` before it.
-fn ends_in_one(text: &str, words: &[&str], fit: impl Fn(&str) -> bool) -> bool {
-    words.iter().any(|word| text.strip_suffix(word).is_some_and(&fit))
+fn ends_in_one<W: AsRef<str>>(text: &str, words: impl IntoIterator<Item = W>, fit: impl Fn(&str) -> bool) -> bool {
+    words.into_iter().any(|word| text.strip_suffix(word.as_ref()).is_some_and(&fit))
 }
 
 /// "developed by EPFL and ETH Zurich": all of the firms that the words name together. Who joins in a mere
@@ -134,7 +161,9 @@ fn with_partners<'a>(
     if rule == "developer/owner" {
         return vec![maker];
     }
-    let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design]) || rule != "developer/verb";
+    // "released by A, B and C" names all of those whose it is
+    let by = || found.language == Language::English && found.between(verb, maker.span).contains("by ");
+    let made = found.has_cue(sentence, verb, &[Cue::Develop, Cue::Design]) || rule != "developer/verb" || by();
     let jointly = ["jointly", "together", "co-develop", "联合", "共同", "合作", "携手", "联手", "合建", "共建"]
         .iter()
         .any(|word| sentence.clause_of(maker.span).of(&found.folded).contains(word));
@@ -437,9 +466,6 @@ fn by_the_firm_told_of<'a>(
     ahead.then_some((firm, verb, "developer/told"))
 }
 
-/// Who has made a thing, in one word.
-const MAKERS: &[&str] = &["maker", "developer", "creator", "builder", "designer"];
-
 /// Who stands behind a thing.
 const TEAMS: &[&str] =
     &["company", "firm", "lab", "start-up", "startup", "team", "group", "outfit", "house", "institute"];
@@ -448,14 +474,16 @@ const TEAMS: &[&str] =
 fn maker_behind(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = Span::new(thing.span.end, firm.span.start).of(&found.folded);
     let gap = gap.strip_suffix("the ").unwrap_or(gap);
-    let own = behind_owner(gap).and_then(|rest| {
-        let word = MAKERS.iter().find(|word| rest.starts_with(**word))?;
+    let makers = &english().maker_nouns;
+    let its = (thing.span.of(&found.folded) == "its").then(|| gap.trim_start());
+    let own = behind_owner(gap).or(its).and_then(|rest| {
+        let word = makers.iter().filter(|word| rest.starts_with(word.as_str())).max_by_key(|word| word.len())?;
         rest.get(word.len()..)
     });
     let before = found.folded.get(..thing.span.start).unwrap_or("").trim_end_matches("the ");
     let headed = has_a_team_before(found, thing)
-        || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |head| head.ends_with("the ")));
-    own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " "))
+        || before.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, makers, |head| head.ends_with("the ")));
+    own.is_some_and(|rest| matches!(rest, ", " | " is " | " was " | " are " | " were " | " "))
         || headed && matches!(gap, ", " | " is " | " was " | " — " | " at " | " from ")
 }
 
@@ -613,7 +641,7 @@ fn maker_ahead(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let apposed = gap.starts_with(", ") || gap.starts_with(" is the ") || gap.starts_with(" (");
     let plain = gap.len() <= 70 && gap.matches(',').count() <= 1 && !gap.contains(['.', ';', ':']);
     let noun = gap.strip_suffix(" behind ").is_some_and(|head| ends_in_one(head, TEAMS, |_| true))
-        || gap.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, MAKERS, |_| true));
+        || gap.strip_suffix(" of ").is_some_and(|head| ends_in_one(head, &english().maker_nouns, |_| true));
     let whose = gap.strip_prefix(", whose ").is_some_and(|words| {
         let other = ["customer", "partner", "rival", "client", "supplier", "parent", "investor", "and", "or"];
         words.split_whitespace().count() <= 3 && words.split_whitespace().all(|word| !other.contains(&word))
@@ -957,7 +985,7 @@ fn agent_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, thing: &Name, ver
             && !is_of_another_time(found, sentence, firm.span, verb.span)
     })?;
     let told = fits_maker(found, thing, agent, false)
-        || verb.cue == Cue::Develop && is_plain_passive(found, thing, verb.span, agent);
+        || matches!(verb.cue, Cue::Develop | Cue::Train) && is_plain_passive(found, thing, verb.span, agent);
     told.then_some(agent)
 }
 
@@ -1065,10 +1093,19 @@ fn stands_in_a_later_clause(found: &Annotated<'_>, sentence: &Sentence, verb: &C
 /// "X, developed by Y", "X (80 billion parameters) was designed at Y": little but what brackets hold stands between a thing and
 /// the verb behind it, and the verb is of no other.
 fn is_led_to_by(found: &Annotated<'_>, thing: &Name, verb: Span) -> bool {
-    let gap = found.between(thing.span, verb);
+    let gap = behind_its_apposition(found.between(thing.span, verb));
     thing.span.end <= verb.start
         && is_short_without_brackets(gap, 40)
         && !(found.language == Language::English && ends_in_another(&gap.to_lowercase()))
+}
+
+/// ", a small chip, was": without what is told between commas right behind a thing.
+fn behind_its_apposition(gap: &str) -> &str {
+    let Some((inner, tail)) = gap.strip_prefix(", ").and_then(|rest| rest.rsplit_once(", ")) else { return gap };
+    let opens = ["a ", "an ", "the ", "its ", "one of "].iter().any(|word| inner.starts_with(word));
+    let helps = tail.split(' ').next().is_some_and(|word| AUXILIARIES.contains(&word));
+    let plain = inner.len() <= LONGEST_DESCRIPTION && !inner.contains([';', '.', ':']);
+    if opens && helps && plain { tail } else { gap }
 }
 
 /// Whether the firm stands behind the "by" of the verb, or the "at" of one of designing.
@@ -1076,6 +1113,7 @@ fn is_behind_its_by(found: &Annotated<'_>, verb: Span, firm: &Name) -> bool {
     let by = found.between(verb, firm.span);
     firm.span.start >= verb.end
         && by.chars().count() <= 50
+        && !by.contains(" which ")
         && (verb.of(found.text).ends_with(" by")
             || by == " at " && matches!(verb.of(&found.folded), "developed" | "created" | "designed")
             || ["by ", " von ", " par ", " da ", " por ", "'s "].iter().any(|word| by.contains(word)))
@@ -1259,9 +1297,8 @@ fn is_plain_passive(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name
         && !part
         && apposed.is_none_or(|head| head.is_empty() || head.starts_with(','))
         && last.split_whitespace().all(|word| AUXILIARIES.contains(&word))
-        && (by.starts_with(" by ") || verb.of(found.text).ends_with(" by") && by.len() <= 24)
-        && by.len() <= 30
-        && !by.contains([',', ';'])
+        && (by.strip_prefix(" by").or_else(|| verb.of(found.text).ends_with(" by").then_some(by)))
+            .is_some_and(|rest| rest.len() <= 27 && !rest.contains([',', ';']) || leads_to_a_firm(&rest.to_lowercase()))
 }
 
 /// Whether so many characters are left of the text, at most, without what stands in brackets. No more of it is looked at than
@@ -1289,11 +1326,11 @@ fn without_brackets(text: &str) -> String {
 /// "Eviden built the JUPITER supercomputer": nothing but an article between the verb and the thing. What is built into
 /// another thing, or from it, is no work of the firm.
 fn is_plain_active(found: &Annotated<'_>, thing: &Name, verb: Span, firm: &Name) -> bool {
-    let lead = found.between(firm.span, verb).to_lowercase();
+    let lead = without_brackets(&found.between(firm.span, verb).to_lowercase());
     let object = found.between(verb, thing.span);
     let after = found.folded.get(thing.span.end..).unwrap_or("");
     let other = [" into", "-", "'", "’", " api", " service", " app", " on "].iter().any(|word| after.starts_with(word));
-    let past = ["built", "developed", "created", "co-developed", "constructed"].contains(&verb.of(&found.folded));
+    let past = english().made.contains(verb.of(&found.folded));
     found.language == Language::English
         && past
         && firm.span.end <= verb.start
@@ -1420,9 +1457,9 @@ fn has_other_thing(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: 
     })
 }
 
-/// In Chinese a series is what is launched where no member of it stands beside it.
+/// A series is what is made where no member of it stands beside it.
 fn leads_its_family(found: &Annotated<'_>, sentence: &Sentence, thing: &Name) -> bool {
-    found.language.is_chinese() && thing.kind == Model && stands_alone(found, sentence, thing)
+    thing.kind == Model && stands_alone(found, sentence, thing)
 }
 
 /// A firm that the lexicon knows for another maker's rival is none; an unknown thing takes the verb's word for it.

@@ -19,6 +19,7 @@ mod opening;
 mod openness;
 mod par;
 mod partnership;
+mod pronoun;
 mod quantity;
 mod redated;
 mod release;
