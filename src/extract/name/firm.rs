@@ -323,7 +323,7 @@ const KINDS: &[&str] = &[
     "hyperscaler",
 ];
 
-/// "the NordLM consortium": a name of one word before the noun for those who act together.
+/// "the `NordLM` consortium": a name of one word before the noun for those who act together.
 fn consortia<'a>(found: &'a Annotated<'_>) -> impl Iterator<Item = Span> + 'a {
     static JOINED_AT: LazyLock<Words> = LazyLock::new(|| Words::of(&english().consortia));
     JOINED_AT.each_apart(&found.folded).filter_map(|noun| {
