@@ -1212,7 +1212,7 @@ fn ends_there(text: &str, span: Span) -> bool {
 }
 
 /// "Taiwanese", "European": whence a thing is, and not what it is called.
-fn is_of_a_place(word: &str) -> bool {
+pub(super) fn is_of_a_place(word: &str) -> bool {
     ["ese", "ean", "ian", "ish", "can", "eli", "aqi", "ani"].iter().any(|end| word.ends_with(end))
         || matches!(
             word,

@@ -12,13 +12,17 @@ use crate::{
 };
 
 use super::{
-    Name,
+    Name, Role,
     beside::is_given_a_name,
     own_site::own_sites,
     owner::{firm_of, owner_before},
     phrase::Phrase,
+    referring::earlier,
+    shape::{is_of_a_place, tells_a_sort},
     stranger::has_a_stranger_for_subject,
+    unknown,
     unnamed::before_its_sort,
+    words::is_common,
 };
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
@@ -35,7 +39,54 @@ pub(super) fn sited_in(found: &Annotated<'_>, sentence: &Sentence, here: &[Name]
         return own_sites(found, sentence).into_iter().filter(|site| free(site.span)).collect();
     }
     let nouns = found.cues_within(sentence, sentence.span, &[Cue::System]).filter(|at| free(at.span));
-    nouns.filter_map(|at| sited(found, sentence, at.span, added)).collect()
+    let told =
+        |noun: Span| sited(found, sentence, noun, added).or_else(|| called_by_its_town(found, sentence, noun, added));
+    nouns.filter_map(|at| told(at.span)).collect()
+}
+
+/// "The Ostrava cluster", "the new Port Alder AI campus": one that is called by its town, and by nothing else. Where the text has
+/// told who builds a place there, it is that one.
+fn called_by_its_town(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
+    if !english().town_sites.contains(noun.of(&found.folded)) || tells_a_sort(found, noun) {
+        return None;
+    }
+    let phrase = Phrase::of(&found.folded, noun).filter(|phrase| matches!(phrase.determiner, "the" | "a"))?;
+    let sort = |word: &&(&str, Span)| english().site_adjectives.contains(word.0);
+    let words = phrase.adjectives.iter().skip_while(sort);
+    let town: Vec<Span> = words.map(|(_, at)| *at).take_while(|at| is_a_town_word(found, *at)).collect();
+    let (first, last) = (*town.last()?, *town.first()?);
+    let sorts = phrase.adjectives.iter().take_while(sort).all(|(_, at)| at.start > last.end);
+    let name = first.cover(noun);
+    if !sorts || town.len() > TOWN_WORDS || found.names_over(name).any(|name| name.kind != EntityKind::System) {
+        return None;
+    }
+    if has_a_name(found, sentence, noun) {
+        return None;
+    }
+    let told = |site: &&Name| {
+        let sentence = found.sentence_at(site.span.start);
+        site.role == Role::Sited
+            && sentence.is_some_and(|it| it.span.of(found.text).contains(first.cover(last).of(found.text)))
+    };
+    let known = earlier(found, noun.start, added).find(told);
+    Some(known.map_or_else(|| unknown(name, EntityKind::System, name.of(found.text)), |site| site.standing_for(name)))
+}
+
+/// Words of a town's name at most.
+const TOWN_WORDS: usize = 3;
+
+/// "Ostrava", "Port": a capital and small letters, and no word that is no name, nation or day.
+fn is_a_town_word(found: &Annotated<'_>, at: Span) -> bool {
+    let word = at.of(found.text);
+    let (small, folded) = (word.chars().skip(1).all(|c| c.is_lowercase() || c == '-'), at.of(&found.folded));
+    word.starts_with(char::is_uppercase)
+        && small
+        && word.chars().count() > 2
+        && found.names_over(at).next().is_none()
+        && !english().site_adjectives.contains(folded)
+        && !english().no_towns.contains(folded)
+        && !is_common(word)
+        && !is_of_a_place(word)
 }
 
 fn sited(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {

@@ -42,6 +42,8 @@ mod card_tests;
 #[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
+mod count_tests;
+#[cfg(test)]
 mod counter_tests;
 #[cfg(test)]
 mod credit_tests;

@@ -84,17 +84,23 @@ fn of_the_held(
     facts: &mut Vec<Fact>,
 ) -> bool {
     let spoken = found.language == Language::English && sentence.place == Place::Prose && amount.measure.is_none();
+    if !spoken || amount.in_name {
+        return false;
+    }
     let kinds = &[Predicate::ChipCount, Predicate::Order];
-    let whole = last_told(facts, place, kinds).filter(|_| spoken && !amount.in_name);
-    let head = || without_hedges(found.head(sentence, amount.span.start));
-    let part = || ["of which", "of these", "of them", "of those"].iter().any(|words| head().ends_with(words));
-    let Some(whole) = whole.filter(|_| part()).cloned() else { return false };
+    let head = without_hedges(found.head(sentence, amount.span.start)).trim_end_matches([',', ' ']);
+    let part = ["of which", "of these", "of them", "of those"].iter().any(|words| head.ends_with(words));
+    // "Of these, 8,000 are …": of what the sentence before told
+    let before = || place.checked_sub(1).filter(|_| part && head.trim_start().starts_with("of the"));
+    let whole = last_told(facts, place, kinds).or_else(|| last_told(facts, before()?, kinds));
+    let goes_on = || whole.is_some_and(|whole| whole.rule.ends_with("/part") && has_a_link(found, whole.at, amount));
+    let Some(whole) = whole.filter(|_| part || goes_on()).cloned() else { return false };
     let is = |name: &&Name| {
         let gap = found.between(amount.span, name.span).trim();
         let chip = name.kind == EntityKind::Chip || name.kind == EntityKind::Organization && found.makes_chips(name);
-        chip && name.span.start >= amount.span.end
-            && ["are", "were", "is", "will be", "come from", "came from", "are from", "were made by", "are made by"]
-                .contains(&gap.trim_end_matches(" the"))
+        let gap =
+            ["of the type", "of type", "of the", "the"].iter().find_map(|words| gap.strip_suffix(words)).unwrap_or(gap);
+        chip && name.span.start >= amount.span.end && english().are_parts.contains(gap.trim_end())
     };
     let Some(chip) = found.names_in(sentence).iter().find(is) else { return false };
     let Value::Quantity(quantity) = &whole.value else { return false };
@@ -102,11 +108,25 @@ fn of_the_held(
     let at = amount.span.cover(chip.span);
     let value = Value::Quantity(Quantity { of: Some(of.clone()), ..alike(amount, quantity) });
     let rule = if whole.predicate == Predicate::Order { "volume/part" } else { "chip_count/part" };
-    facts.push(Fact { value, at, rule, ..whole.clone() });
-    let used = Value::entity(of);
-    facts.push(Fact { predicate: Predicate::UsesChip, value: used, at, rule: "uses_chip/part", ..whole });
+    // the count stands last, for the next part of the list goes on with it
+    let fact = Fact { value, at, rule, sentence: place, ..whole };
+    let used =
+        Fact { predicate: Predicate::UsesChip, value: Value::entity(of), rule: "uses_chip/part", ..fact.clone() };
+    facts.push(used);
+    facts.push(fact);
     true
 }
+
+/// "8,192 are X1 units and 4,096 are X2s", "15,100 are X1, 5,040 X2": a comma or "and" stands between a part and the next.
+fn has_a_link(found: &Annotated<'_>, before: Span, amount: &Amount) -> bool {
+    let gap = Span::new(before.end.min(amount.span.start), amount.span.start).of(&found.folded);
+    let words = without_hedges(gap);
+    let noun = |word: &str| is_one(&english().home_makers, word) || matches!(word, "units" | "boards" | "and" | "s");
+    gap.len() <= LINK && words.split([' ', ',']).all(|word| word.is_empty() || noun(word)) && gap.contains([',', 'a'])
+}
+
+/// Bytes between one part of what a machine holds and the next, at most.
+const LINK: usize = 32;
 
 /// "Output will reach 600,000 units next year", "More than 100,000 units have shipped so far": a sentence that names nothing
 /// counts the chip that the one before it is about.
@@ -143,14 +163,15 @@ fn counts_output(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
         head.split_whitespace().skip_while(|word| matches!(*word, "its" | "annual" | "total" | "monthly" | "the"));
     let opens = words.next().unwrap_or("");
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded).trim_start();
-    let after = after.strip_prefix("units ").unwrap_or(after);
+    let those = ["units ", "of them ", "of these ", "of those ", "cards ", "pieces "];
+    let after = those.iter().find_map(|words| after.strip_prefix(words)).unwrap_or(after);
     let done = ["have been ", "has been ", "had been ", "have ", "were ", "had ", ""]
         .iter()
         .find_map(|helper| after.strip_prefix(helper))
         .unwrap_or("");
     let verb = done.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let units =
-        amount.measure.is_some() || Span::new(amount.span.end, sentence.span.end).of(&found.folded).contains(" units ");
+    let tail = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
+    let units = amount.measure.is_some() || those.iter().any(|words| tail.trim_start().starts_with(words));
     match opens {
         "output" | "production" => comes_to(words).then_some(Predicate::ProductionVolume),
         "shipments" | "deliveries" => comes_to(words).then_some(Predicate::Shipments),

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{any_word, behind_owner, without_hedges},
+        english::{any_word, behind_owner, english, without_hedges},
     },
     model::{EntityKind, Language, Unit, entity::DOMESTIC_CHIPS},
     text::{Span, span::first},
@@ -129,7 +129,8 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     {
         return None;
     }
-    if let Some(counted) = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount)) {
+    let apart = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount));
+    if let Some(counted) = apart.or_else(|| of_its_flagship(found, sentence, amount)) {
         return Some(counted);
     }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
@@ -184,8 +185,12 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let ends = next.is_empty()
-        || ["this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces"]
-            .contains(&next);
+        || after.starts_with(['.', ',', ';', ')'])
+        || [
+            "this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces", "at",
+            "so", "since", "on",
+        ]
+        .contains(&next);
     let reaches = [
         " to",
         " reached",
@@ -213,10 +218,12 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " surpassed",
     ];
     let bound = amount.span.of(&found.folded).contains("exceed");
-    if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb))) {
+    // "T-Head puts shipments of the 810E at 300,000"
+    let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
+    if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
         return None;
     }
-    let nouns = ["output", "production", "shipments", "volume"];
+    let nouns = ["output", "production", "shipments", "volume", "deliveries", "sales"];
     let noun = found.cues_in(sentence).iter().rfind(|at| {
         matches!(at.cue, Cue::Produce | Cue::Shipping)
             && at.span.end <= amount.span.start
@@ -355,6 +362,28 @@ fn in_all(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
     (total && near).then(|| Counted { unit: Unit::Chips, of: Some(chip.name.clone()), span: amount.span })
 }
 
+/// "300,000 of its newest accelerator, the X2": the noun stands behind the number, and the name behind the noun.
+fn of_its_flagship(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let after = Span::new(amount.span.end, sentence.span.end.max(amount.span.end)).of(&found.folded);
+    let owned = [" of its ", " of their ", " of the "].iter().any(|words| after.starts_with(words));
+    if found.language != Language::English || !owned {
+        return None;
+    }
+    let name = found.names_in(sentence).iter().find(|name| name.span.start >= amount.span.end)?;
+    let gap = Span::new(amount.span.end, name.span.start).of(&found.folded).trim_end();
+    let gap = ["the", "called", "named", "dubbed"].iter().find_map(|word| gap.strip_suffix(word)).unwrap_or(gap);
+    let noun = gap.trim_end().strip_suffix(',')?;
+    let plain = noun.split_whitespace().count() <= FLAGSHIP_WORDS && !noun.contains([',', ';', '.', ':']);
+    (name.kind == Chip && plain).then(|| Counted {
+        unit: Unit::Chips,
+        of: Some(name.name.clone()),
+        span: amount.span.cover(name.span),
+    })
+}
+
+/// Words of "of its current flagship accelerator" at most.
+const FLAGSHIP_WORDS: usize = 7;
+
 /// "2,000 of the boards": a noun that elsewhere tells of no chips stands for those named before.
 fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     let after = Span::new(amount.span.end, sentence.span.end).of(&found.folded);
@@ -365,7 +394,9 @@ fn of_the_boards(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) ->
         let clause = Span::new(sentence.clause_of(amount.span).start, amount.span.start);
         let head = without_hedges(clause.of(&found.folded));
         // "produced 600,000 of them": the verb stands right before, where "and 500 of them" is a part
-        let made = |at: &CueAt| at.cue == Cue::Produce && at.span.end == clause.start + head.trim_end().len();
+        let made = |at: &CueAt| {
+            matches!(at.cue, Cue::Produce | Cue::Shipping) && at.span.end == clause.start + head.trim_end().len()
+        };
         let traded =
             found.has_cue(sentence, clause, &[Cue::Order, Cue::Use]) || found.cues_in(sentence).iter().any(made);
         [" of them", " of these", " of those"].iter().any(|words| after.starts_with(words))
@@ -514,7 +545,7 @@ fn made_by(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, after: S
             && after.contains(name.span)
             && near(name.span, 30)
             && !name.compared
-            && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；'])
+            && !found.between(amount.span, name.span).contains([',', '，', '。', ';', '；', ':'])
     });
     if let Some(chip) = chip {
         return Some(inner_name(found, sentence, chip).name.clone());

@@ -16,7 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::{Name, are_several, firm_of, sizes_in},
     number::{Amount, Measure},
-    subject::{carried, main_name},
+    subject::{carried, in_sentence, main_name, subject_of},
     table::head_says,
 };
 
@@ -153,6 +153,7 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     } else {
         subjects(found, place, sentence, amount, rule)
     };
+    let names = names.map(|names| of_the_other_sort(found, place, (sentence, amount), rule, (unit, size), names));
     let Some(names) = names else {
         if !past && let Some(fact) = of_an_owner(found, place, sentence, amount, rule) {
             return Some(vec![fact]);
@@ -197,6 +198,31 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         facts.push(Fact { modality: now.then_some(Modality::Stated), ..fact });
     }
     (!facts.is_empty()).then_some(facts)
+}
+
+/// "The Ostrava cluster runs on X1 chips and delivers 3,000 petaflops": what no chip has is of the machine, and what no machine
+/// has of the chip.
+fn of_the_other_sort(
+    found: &Annotated<'_>,
+    place: usize,
+    (sentence, amount): (&Sentence, &Amount),
+    rule: &Rule,
+    (unit, size): (Unit, f64),
+    names: Vec<usize>,
+) -> Vec<usize> {
+    let [only] = names.as_slice() else { return names };
+    let Some(name) = found.names.get(*only).filter(|name| !plausible_for(name.kind, unit, size)) else { return names };
+    let other = match name.kind {
+        EntityKind::Chip => EntityKind::System,
+        EntityKind::System => EntityKind::Chip,
+        _ => return names,
+    };
+    let fits = rule.kinds.contains(&other) && plausible_for(other, unit, size) && sentence.place == Place::Prose;
+    let told = fits.then(|| in_sentence(found, sentence, amount.span, &[other]));
+    let told = told.map(|here| {
+        here.or_else(|| subject_of(found, place, amount.span, &[other]).filter(|_| found.language == Language::English))
+    });
+    told.flatten().map_or(names, |index| vec![index])
 }
 
 /// 中心的算力由1300 PFLOPS增至3000 PFLOPS: a machine that grows is the same before and after, as a chip or a model is not.

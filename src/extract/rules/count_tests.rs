@@ -1,0 +1,111 @@
+//! How many chips there are, and in whose hands: machines that are called by their town, parts of what they hold, and what
+//! "them" and "its flagship" count; each with those that look alike and claim nothing.
+
+use super::rows::{Row, check, compare, firmly};
+use crate::model::Language::English;
+
+const TOWNS: &[Row] = &[
+    (
+        English,
+        "The Ostrava cluster has 16,384 H100s and draws 12 megawatts.",
+        &[
+            "Ostrava cluster chip_count 16384",
+            "Ostrava cluster power 12000000",
+            "Ostrava cluster uses_chip Nvidia H100",
+        ],
+    ),
+    (
+        English,
+        "The Wuhu computing centre runs on Huawei's Ascend 910C only and delivers 3,000 petaflops.",
+        &["Wuhu computing centre compute 3000000000000000000", "Wuhu computing centre uses_chip Ascend 910C"],
+    ),
+    (
+        English,
+        "Officials said the new Port Alder AI campus would house 20,000 MI450 accelerators by 2027.",
+        &["Port Alder AI campus chip_count 20000", "Port Alder AI campus uses_chip AMD MI450"],
+    ),
+    (
+        English,
+        "About 4,096 H200 cards are installed at the Kosice data centre.",
+        &["Kosice data centre chip_count 4096", "Kosice data centre uses_chip Nvidia H200"],
+    ),
+    (
+        English,
+        "The Ulanqab facility is powered by 30,000 Zhenwu 810E cards.",
+        &["Ulanqab facility chip_count 30000", "Ulanqab facility uses_chip Alibaba PPU"],
+    ),
+    (
+        English,
+        "The first phase of the Ulanqab data centre will consume 150 megawatts.",
+        &["Ulanqab data centre power 150000000"],
+    ),
+    (English, "The Kubernetes cluster has 1,600 H100s.", &[]),
+    (English, "The Paris data centre market consumes 900 megawatts.", &[]),
+    (English, "The Phase cluster is fast.", &[]),
+];
+
+#[test]
+fn a_machine_is_called_by_its_town() {
+    check(TOWNS, &["chip_count", "uses_chip", "power", "compute"]);
+}
+
+const PARTS: &[Row] = &[
+    (
+        English,
+        "The Jinan cluster has 12,000 accelerators. Of these, 8,000 are Ascend 910B and 4,000 are MetaX C550.",
+        &["Jinan cluster chip_count 12000", "Jinan cluster chip_count 4000", "Jinan cluster chip_count 8000"],
+    ),
+    (
+        English,
+        "The Jinan cluster has 12,000 accelerators: 8,000 Ascend 910B and 4,000 MetaX C550.",
+        &["Jinan cluster chip_count 12000", "Jinan cluster chip_count 4000", "Jinan cluster chip_count 8000"],
+    ),
+    (
+        English,
+        "The Jinan cluster holds 12,000 accelerators, of which 8,000 are of the type H100 and 4,000 are AMD MI300X cards.",
+        &["Jinan cluster chip_count 12000", "Jinan cluster chip_count 4000", "Jinan cluster chip_count 8000"],
+    ),
+    (
+        English,
+        "Enflame's bread and butter is the S60. More than 70,000 of them had been shipped by the end of 2024.",
+        &["Enflame shipments 70000.."],
+    ),
+    (English, "Cambricon's MLU590 is popular. The firm sold 90,000 of them last year.", &["Cambricon shipments 90000"]),
+    (
+        English,
+        "Huawei is expected to make some 600,000 of its current flagship, the 910C, next year.",
+        &["Huawei production_volume 600000"],
+    ),
+    (
+        English,
+        "Cambricon wants to build 300,000 of its newest accelerator, the MLU690, next year.",
+        &["Cambricon production_volume 300000"],
+    ),
+    (English, "Enflame's bread and butter is the S60. More than 300 of them, its workers said, were late.", &[]),
+    (English, "The Jinan cluster has 12,000 users. Of these, 8,000 are students and 4,000 are teachers.", &[]),
+];
+
+#[test]
+fn parts_of_a_whole_are_counted_with_it() {
+    check(PARTS, &["chip_count", "shipments", "production_volume"]);
+}
+
+const REJECTED: &[Row] = &[
+    (
+        English,
+        "ByteDance rejected a report that it had ordered 100,000 Ascend 910B chips.",
+        &["ByteDance uses_chip Ascend 910B denied"],
+    ),
+    (
+        English,
+        "Tencent brushed aside a story that it was buying the Ascend 910C.",
+        &["Tencent uses_chip Ascend 910C denied"],
+    ),
+    (English, "Baidu shot down rumours that it was using Nvidia H20 chips.", &["Baidu uses_chip Nvidia H20 denied"]),
+    (English, "Baidu confirmed a report that it was using Nvidia H20 chips.", &["Baidu uses_chip Nvidia H20 stated"]),
+];
+
+#[test]
+fn a_report_that_is_rejected_is_denied() {
+    compare(REJECTED, |mention| firmly(mention, &["uses_chip"]));
+}
