@@ -29,6 +29,8 @@ lists! {
         pub town_sites: HashSet<String>,
         pub no_towns: HashSet<String>,
         pub builds: Vec<String>,
+        pub of_ones_own: Vec<String>,
+        pub rule_hits: Vec<String>,
         pub are_parts: HashSet<String>,
         pub estimates_at: HashSet<String>,
         pub opens: Vec<String>,

@@ -109,3 +109,69 @@ const REJECTED: &[Row] = &[
 fn a_report_that_is_rejected_is_denied() {
     compare(REJECTED, |mention| firmly(mention, &["uses_chip"]));
 }
+
+const FORBIDDEN: &[Row] = &[
+    (
+        English,
+        "The United States, the European Union and Taiwan all forbid the sale of such chips to Russia.",
+        &[
+            "Russia export_restriction European Union",
+            "Russia export_restriction Taiwan",
+            "Russia export_restriction United States",
+        ],
+    ),
+    (
+        English,
+        "America, the Netherlands and Japan restrict exports of advanced chips to China.",
+        &[
+            "China export_restriction Japan",
+            "China export_restriction Netherlands",
+            "China export_restriction United States",
+        ],
+    ),
+    (
+        English,
+        "Washington's export rules have covered Huawei since 2019.",
+        &["Huawei export_restriction United States"],
+    ),
+    (
+        English,
+        "Sanctions by the United States have covered Baikal Electronics since 2022.",
+        &["Baikal Electronics export_restriction United States"],
+    ),
+    (English, "Washington's export rules have changed since Huawei was founded.", &[]),
+    (English, "Japan and South Korea have discussed the sale of such chips to China.", &[]),
+];
+
+#[test]
+fn several_states_forbid_together_and_a_rule_hits_whom_it_covers() {
+    check(FORBIDDEN, &["export_restriction"]);
+}
+
+const HOME_MADE: &[Row] = &[
+    (
+        English,
+        "China wants 70% of the accelerators in its data centres to be Chinese by 2027.",
+        &["China domestic_share 70"],
+    ),
+    (English, "In Russia barely 3% of the AI chips in use are of Russian origin.", &["Russia domestic_share 3"]),
+    (
+        English,
+        "India says that over 50 per cent of the value of the PARAM Rudra servers is indigenous.",
+        &["PARAM Rudra domestic_share 50.."],
+    ),
+    (English, "Baidu says that 40% of the chips in its clusters are now domestic.", &["Baidu domestic_share 40"]),
+    (
+        English,
+        "Enflame says that over 80% of the components it buys now come from domestic suppliers.",
+        &["Enflame domestic_share 80.."],
+    ),
+    (English, "China is far away. No more than 30% of the accelerators in his halls are Chinese, he said.", &[]),
+    (English, "About 30% of the visitors in China were Chinese.", &[]),
+    (English, "Nvidia says that 13% of its sales come from Chinese customers.", &[]),
+];
+
+#[test]
+fn what_is_home_made_is_told_by_whence_it_comes() {
+    check(HOME_MADE, &["domestic_share", "market_share"]);
+}

@@ -93,7 +93,9 @@ fn of_the_held(
     // "Of these, 8,000 are …": of what the sentence before told
     let before = || place.checked_sub(1).filter(|_| part && head.trim_start().starts_with("of the"));
     let whole = last_told(facts, place, kinds).or_else(|| last_told(facts, before()?, kinds));
-    let goes_on = || whole.is_some_and(|whole| whole.rule.ends_with("/part") && has_a_link(found, whole.at, amount));
+    let listed = found.head(sentence, amount.span.start).trim_start().starts_with("of the");
+    let goes_on =
+        || whole.is_some_and(|whole| (listed || whole.rule.ends_with("/part")) && has_a_link(found, whole.at, amount));
     let Some(whole) = whole.filter(|_| part || goes_on()).cloned() else { return false };
     let is = |name: &&Name| {
         let gap = found.between(amount.span, name.span).trim();

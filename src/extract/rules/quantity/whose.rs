@@ -609,7 +609,14 @@ fn ranked(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amo
         let refers = found.has_cue(sentence, sentence.span, &[Cue::It, Cue::TheSystem]);
         let told = |index: &usize| {
             // "The investment will total 100 billion yen": no word stands for the place
-            refers || !found.names.get(*index).is_some_and(|name| name.kind == System && name.has_no_name())
+            let name = found.names.get(*index).filter(|name| name.kind == System);
+            // "sanctioned for the project", behind a paragraph on a machine: the word stands for many other things
+            let far = |name: &Name| {
+                let line = found.sentence_at(name.span.start).map(|told| told.line);
+                line != Some(sentence.line) && found.language == Language::English
+            };
+            let project = || sentence.span.of(&found.folded).contains("the project");
+            (refers || !name.is_some_and(Name::has_no_name)) && !name.is_some_and(|name| project() && far(name))
         };
         // a yield is of what was told of last, be it a chip or who makes chips
         if found.is_in_another_language() && rule.predicate == Predicate::YieldRate {

@@ -274,6 +274,8 @@ pub(super) fn code_of(country: &str) -> Option<&'static str> {
         "South Korea" => Some("KR"),
         "Russia" => Some("RU"),
         "India" => Some("IN"),
+        "European Union" => Some("EU"),
+        "United Kingdom" => Some("GB"),
         _ => None,
     }
 }

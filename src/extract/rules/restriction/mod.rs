@@ -26,7 +26,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
-    subject::firm_referred_to,
+    subject::{coordinated, firm_referred_to},
     topic::firm_called_so,
 };
 
@@ -62,8 +62,29 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     for anchor in anchors.into_iter().filter(|anchor| !is_called_for(found, sentence, *anchor)) {
         let country = by_whom(found, sentence, anchor).or_else(|| carried_country(found, place));
         let Some(country) = country.or_else(|| of_the_bureau(found, anchor)) else { continue };
-        restricted(found, place, sentence, anchor, country, facts);
+        for country in together(found, sentence, country) {
+            restricted(found, place, sentence, anchor, country, facts);
+        }
     }
+}
+
+/// "America, the Netherlands and Japan restrict exports": each of those that forbid it in one list.
+fn together(
+    found: &Annotated<'_>,
+    sentence: &Sentence,
+    (country, at): (String, Option<Span>),
+) -> Vec<(String, Option<Span>)> {
+    let one = |index: &usize| found.names.get(*index).is_some_and(|name| Some(name.span) == at);
+    let english = found.language == Language::English && sentence.place == Place::Prose;
+    let index = sentence.names.clone().find(one).filter(|_| english);
+    let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let states = group.iter().filter_map(|index| found.names.get(*index));
+    let states: Vec<&Name> =
+        states.filter(|name| name.kind == EntityKind::Country && country::code_of(&name.name).is_some()).collect();
+    if states.len() < 2 {
+        return vec![(country, at)];
+    }
+    states.into_iter().map(|name| (name.name.clone(), Some(name.span))).collect()
 }
 
 /// "The rule adds 140 entities, including …": a text that names the bureau of the United States, or its list, tells of no other.

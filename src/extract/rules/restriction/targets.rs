@@ -389,6 +389,7 @@ fn listed_behind(
                 ["prevent", "prevents", "prevented", "keep", "keeps", "kept", "bar", "stop", "stopped", "block"];
             let kept = verbs.iter().any(|verb| between.trim() == *verb) && found.word_behind(name.span.end) == "from";
             let object = object || kept;
+            let object = object || found.language == Language::English && is_hit_by_a_rule(between);
             let told = [" is", " are", "：", ":", "为", "有"].iter().any(|word| between.trim_end().ends_with(word));
             let told = told || cue.of(&found.folded).ends_with("including");
             let held = is_list(found, cue) && (told || linked.iter().any(|word| between.contains(word)));
@@ -398,6 +399,18 @@ fn listed_behind(
         })
     })
 }
+
+/// "Export rules have covered X since 2019", "sanctions by the United States now apply to X": the verb right before whom they hit.
+fn is_hit_by_a_rule(between: &str) -> bool {
+    let words = between.trim_end();
+    let verb = english().rule_hits.iter().find_map(|verb| words.strip_suffix(verb.as_str()));
+    verb.is_some_and(|rest| {
+        rest.ends_with(' ') && rest.split_whitespace().count() <= RULE_WORDS && !rest.contains([',', ';', '.'])
+    })
+}
+
+/// Words between a rule and its verb at most: "by the United States have also long".
+const RULE_WORDS: usize = 7;
 
 /// 自被列入实体清单后，摩尔线程再无法…, 在美国制裁之下，华为…, 受美国出口管制影响，国内企业无法买到H100: a circumstance tells of the rule, and the
 /// next clause whom it hits.

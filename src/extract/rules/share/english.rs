@@ -80,6 +80,13 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 /// home-made.
 fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let are = words.iter().position(|word| is_said_with(word));
+    let said = are.map(|at| words.get(at..).unwrap_or(&[]));
+    let field =
+        || words.iter().any(|word| is_one(&english().home_makers, word) || matches!(*word, "servers" | "machines"));
+    if said.is_some_and(|said| home::is_word(&said.join(" ")) || is_from_a_nation(said)) && field() {
+        return Some(Noun::Home);
+    }
     // "of the accelerators installed by state firms": by whom does not say what
     if words.iter().take(7).take_while(|word| **word != "by").any(|word| is_one(&english().no_wholes, word)) {
         return None;
@@ -90,14 +97,7 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     if home::makes_its_own(found, sentence, amount, whole) {
         return Some(Noun::Home);
     }
-    let are = words.iter().position(|word| {
-        matches!(
-            *word,
-            "is" | "are" | "was" | "were" | "be" | "come" | "comes" | "came" | "been" | "from" | "with" | "on"
-        )
-    });
-    let said = are.map(|at| words.get(at..).unwrap_or(&[]).join(" "));
-    if said.is_some_and(|said| home::is_word(&said)) {
+    if said.is_some_and(|said| home::is_word(&said.join(" "))) {
         return Some(Noun::Home);
     }
     let from_home = home::maker_before(found, sentence, amount.span).is_some();
@@ -121,6 +121,41 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
             && found.distance(amount.span, name.span) <= 10
     });
     (bought && !own && !of_a_firm && field()).then_some(Noun::Market)
+}
+
+/// A verb or a preposition behind which it is told where the whole is from.
+fn is_said_with(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "come"
+            | "comes"
+            | "came"
+            | "been"
+            | "from"
+            | "with"
+            | "on"
+            | "originate"
+            | "originates"
+            | "originated"
+            | "stem"
+            | "stems"
+            | "remain"
+            | "remains"
+    )
+}
+
+/// "come from Chinese suppliers", "are Indian", "are of Korean make": a nation's word that ends the phrase or tells of makers.
+fn is_from_a_nation(said: &[&str]) -> bool {
+    let from = said.iter().take(4).position(|word| english().nations.contains_key(*word));
+    from.is_some_and(|at| {
+        let behind = said.get(at + 1).copied().unwrap_or("");
+        is_one(&english().home_makers, behind)
+            || matches!(behind, "" | "by" | "made" | "make" | "origin" | "manufacture" | "design" | "ones")
+    })
 }
 
 /// "10% of the chips met the specification", "40% of the dies now work", "30% of its output is usable": the good ones.

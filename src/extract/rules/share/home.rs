@@ -213,6 +213,9 @@ pub(super) fn holder(
     if is_of_parts(found, sentence, amount) {
         return None;
     }
+    if is_of_the_speakers_own(found, sentence, amount) {
+        return None;
+    }
     if is_of_the_whole_market(found, sentence, amount) {
         return Some((Subject::new(Country, "China"), None));
     }
@@ -273,7 +276,9 @@ fn is_of_an_untold_buyer(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
 fn is_of_parts(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let tail = found.tail_in_clause(sentence, amount.span);
     if found.language == Language::English {
-        return has_one(tail, &english().of_parts);
+        // "80% of the components it buys": what a firm gets in is of the firm
+        let bought = ["it buys", "it uses", "it sources", "it needs", "they buy", "they use", "we buy", "we use"];
+        return has_one(tail, &english().of_parts) && !bought.iter().any(|words| tail.contains(words));
     }
     let head = found.head_in_clause(sentence, amount.span);
     let machine = |word: &str| head.contains(&format!("{word}的国产化率")) || head.contains(&format!("{word}国产化率"));
@@ -411,7 +416,28 @@ fn is_its_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bo
     let own = [" of its ", " of their ", " of our ", " of what we ", " of all its "]
         .iter()
         .any(|word| tail.starts_with(word));
+    // "40% of the chips in its clusters", "80% of the components it buys"
+    let inside = found.tail_in_clause(sentence, amount.span);
+    let own = own || found.language == Language::English && has_one(inside, &english().of_ones_own);
     own || found.has_cue(sentence, clause, &[Cue::Order]) && found.language.is_chinese()
+}
+
+/// "No more than 30% of the accelerators in his halls are Chinese": of one whom the text does not name, and of no country.
+fn is_of_the_speakers_own(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let tail = found.tail_in_clause(sentence, amount.span);
+    let own = [" in his ", " in her ", " in my ", " of his ", " of her ", " of my ", " he buys", " she buys", " i buy"];
+    let town = || {
+        let head = found.head_in_clause(sentence, amount.span).trim_start();
+        let start = amount.span.start - head.len();
+        let written = Span::new(start, amount.span.start).of(found.text);
+        let (first, rest) = written.split_once(' ').unwrap_or((written, ""));
+        let verb = rest.split(' ').next().unwrap_or("");
+        first.starts_with(char::is_uppercase)
+            && english().demands.contains(verb)
+            && found.names_over(Span::new(start, start + first.len())).next().is_none()
+            && !matches!(first, "It" | "He" | "She" | "They" | "We" | "Officials" | "Regulators" | "Lawmakers")
+    };
+    found.language == Language::English && (own.iter().any(|words| tail.contains(words)) || town())
 }
 
 /// A sentence that names no one goes on about the one before it, in its paragraph.
