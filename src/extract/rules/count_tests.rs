@@ -175,3 +175,96 @@ const HOME_MADE: &[Row] = &[
 fn what_is_home_made_is_told_by_whence_it_comes() {
     check(HOME_MADE, &["domestic_share", "market_share"]);
 }
+
+const SPENT: &[Row] = &[
+    (English, "DeepSeek-V3 used 2,048 H800s.", &["DeepSeek-V3 training_chip_count 2048"]),
+    (English, "GLM-5 needed 4,096 Ascend 910C cards for 70 days.", &["GLM-5 training_chip_count 4096"]),
+    (English, "Llama 4, by contrast, took 32,000 H100s.", &[]),
+    (
+        English,
+        "Kimi K2 was trained by Moonshot. It used 2,048 H800 accelerators.",
+        &["Kimi K2 training_chip_count 2048"],
+    ),
+    (English, "DeepSeek-V3 needed 352 H800s to serve its users.", &[]),
+    (English, "GLM-5 used 128 H20s for inference.", &[]),
+    (English, "GLM-5 took 40 minutes.", &[]),
+];
+
+#[test]
+fn a_model_that_took_chips_was_trained_on_them() {
+    check(SPENT, &["training_chip_count", "chip_count", "order"]);
+}
+
+const VENDORS: &[Row] = &[
+    (
+        English,
+        "Of the 4 million accelerators sold in China in 2025, Nvidia supplied 2.2 million, or 55%, Huawei 812,000 and \
+         T-Head 265,000.",
+        &["Huawei shipments 812000", "Nvidia market_share 55", "Nvidia shipments 2200000", "T-Head shipments 265000"],
+    ),
+    (
+        English,
+        "Huawei shipped 812,000 AI chips in China last year, T-Head 265,000, and Cambricon and Kunlunxin 116,000 each.",
+        &[
+            "Cambricon shipments 116000",
+            "Huawei shipments 812000",
+            "Kunlunxin shipments 116000",
+            "T-Head shipments 265000",
+        ],
+    ),
+    (
+        English,
+        "TSMC held 71% of the foundry market in the third quarter. Samsung had 6.8% and China's SMIC 5.1%.",
+        &["SMIC market_share 5.1", "Samsung market_share 6.8", "TSMC market_share 71"],
+    ),
+    (
+        English,
+        "We put Nvidia at 81% of accelerator spending in 2025 and 74% in 2027.",
+        &["Nvidia market_share 74", "Nvidia market_share 81"],
+    ),
+    (English, "Nvidia gets 81% of its revenue from chips.", &[]),
+    (English, "Of the 4 million people in the city, Nvidia employs 2,200, or 1%.", &[]),
+];
+
+#[test]
+fn a_list_of_vendors_has_the_verb_once() {
+    check(VENDORS, &["shipments", "market_share"]);
+}
+
+const USERS: &[Row] = &[
+    (English, "Mistral trains on Nvidia too.", &["Mistral AI uses_chip Nvidia"]),
+    (English, "Tesla does its training on Nvidia like everybody else.", &["Tesla uses_chip Nvidia"]),
+    (English, "IBM offers the Gaudi 3 in its cloud.", &["IBM uses_chip Intel Gaudi 3"]),
+    (English, "Dell puts the Gaudi 3 into its servers.", &["Dell uses_chip Intel Gaudi 3"]),
+    (English, "Sakura Internet is adding 1,100 B200 at its site.", &["Sakura Internet uses_chip Nvidia B200"]),
+    (English, "Sugon and Zhipu AI are the names that our clients ask about, and not Nvidia.", &[]),
+    (English, "IBM offers training on Nvidia's history.", &[]),
+];
+
+#[test]
+fn who_trains_on_chips_and_who_rents_them_out_uses_them() {
+    check(USERS, &["uses_chip"]);
+}
+
+const NO_MEMORY: &[Row] = &[
+    (English, "The MTT S5000 has 80 GB of memory and moves 784 GB/s from card to card.", &[]),
+    (English, "The Zhenwu 810E has 96 GB of memory and 700 GB/s between chips over seven ports.", &[]),
+    (
+        English,
+        "The rule covers chips with a total processing performance of less than 21,000 and a memory bandwidth below \
+         6,500 GB/s, such as the H200.",
+        &[],
+    ),
+    (
+        English,
+        "The MTT S5000 moves 1.6 TB/s and has 784 GB/s between cards.",
+        &["MTT S5000 memory_bandwidth 1600000000000"],
+    ),
+    (English, "All of the memory of the Maia 200 comes from SK hynix.", &[]),
+    (English, "The D1 is a 7nm part by TSMC with 362 teraflops.", &["D1 manufacturer TSMC"]),
+];
+
+#[test]
+fn links_and_limits_are_no_memory_and_its_makers_make_no_chip() {
+    check(NO_MEMORY, &["memory_bandwidth", "manufacturer", "designer"]);
+}

@@ -918,8 +918,12 @@ fn credited<'a>(
         .iter()
         .any(|at| matches!(at.cue, Cue::Model | Cue::Chip | Cue::System) && at.span.end == end);
     let apposed = head.len() <= 90 && !head.contains(['.', ';']) && noun;
-    (apposed && !has_other_thing(found, sentence, firm.span, thing) && fits_maker(found, thing, firm, true))
-        .then_some((firm, firm.span, "developer/credited"))
+    let fits = can_make(found, thing, firm) && fits_maker(found, thing, firm, true);
+    (apposed && !has_other_thing(found, sentence, firm.span, thing) && fits).then_some((
+        firm,
+        firm.span,
+        "developer/credited",
+    ))
 }
 
 /// The firm that the sentence says has made the thing: subject of the verb whose object it is, or behind "by".

@@ -16,6 +16,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     number::{Amount, Counter, Measure},
+    subject::coordinated,
 };
 
 use super::{super::last_told, TRADED, per_of, what::speaks_of_gadgets};
@@ -33,6 +34,42 @@ pub(super) fn find(
         || of_the_last(found, place, sentence, amount, facts)
         || of_the_held(found, place, sentence, amount, facts)
         || goes_to_one(found, place, sentence, amount, facts)
+        || of_the_sold(found, place, sentence, amount, facts)
+}
+
+/// "Of the 4 million accelerators sold in China, X supplied 2.2 million": so many of them are that firm's.
+fn of_the_sold(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
+    if found.language != Language::English || sentence.place != Place::Prose || amount.measure.is_some() || !many {
+        return false;
+    }
+    let head = found.head(sentence, amount.span.start);
+    let whole = head.trim_start().strip_prefix("of ").and_then(|rest| rest.split(',').next()).unwrap_or("");
+    let sold = ["sold", "shipped", "delivered", "bought", "installed", "deployed", "shipments"];
+    let start = sentence.span.start + (head.len() - head.trim_start().len());
+    let counts = found.has_cue(sentence, Span::new(start, start + "of ".len() + whole.len()), &[Cue::Chip]);
+    if amount.in_name || !counts || !whole.split(' ').any(|word| sold.contains(&word)) {
+        return false;
+    }
+    let lead = without_hedges(head).trim_end();
+    let verb = ["supplied", "sold", "shipped", "delivered", "provided", "made", "accounted for", "came from"];
+    let Some(firm_end) = verb.iter().find_map(|verb| lead.strip_suffix(verb)).map(|lead| lead.trim_end().len()) else {
+        return false;
+    };
+    let end = sentence.span.start + firm_end;
+    let firm = found.names_in(sentence).iter().find(|name| name.span.end == end && found.makes_chips(name));
+    let Some(firm) = firm.filter(|firm| firm.kind == EntityKind::Organization) else { return false };
+    let mut quantity = amount.quantity(Unit::Chips);
+    quantity.per = per_of(found, sentence, amount);
+    let (predicate, rule) = (Predicate::Shipments, "volume/of-the-sold");
+    facts.push(Fact::about(predicate, firm, Value::Quantity(quantity), amount.span, place, rule));
+    true
 }
 
 /// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.
@@ -270,7 +307,18 @@ fn after_that(
     let Value::Quantity(quantity) = &now.value else { return false };
     let mut next = alike(amount, quantity);
     let fact = if let Some(firm) = firm_right_before(found, sentence, now.at, amount) {
-        Fact::about(now.predicate, firm, Value::Quantity(next), amount.span, place, "volume/next-firm")
+        let (predicate, at, rule) = (now.predicate, amount.span, "volume/next-firm");
+        let each = found.folded.get(amount.number.end..).is_some_and(|after| after.starts_with(" each"));
+        // "A and B 116,000 each"
+        let others =
+            sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm.span));
+        let others = others.filter(|_| each).map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+        let others = others.iter().filter_map(|index| found.names.get(*index)).filter(|other| other.span != firm.span);
+        let value = Value::Quantity(next);
+        facts.extend(
+            others.map(|other| Fact::about(predicate, other, value.clone(), at, place, rule)).collect::<Vec<_>>(),
+        );
+        Fact::about(predicate, firm, value, at, place, rule)
     } else if is_of_another_time(found, sentence, now.at, amount) {
         next.of.clone_from(&quantity.of);
         let value = Value::Quantity(next);
@@ -302,7 +350,7 @@ fn ends_here(found: &Annotated<'_>, amount: &Amount) -> bool {
     let after = found.folded.get(amount.span.end..).unwrap_or("");
     after.trim().is_empty()
         || after.starts_with([',', '.', ';', ')', '\n'])
-        || [" and ", " or ", " ("].iter().any(|words| after.starts_with(words))
+        || [" and ", " or ", " (", " each"].iter().any(|words| after.starts_with(words))
         || is_timed(after)
 }
 

@@ -114,7 +114,38 @@ fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 fn is_what_a_training_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
         || takes_tokens_too(found, sentence, amount)
+        || is_spent_by_a_model(found, sentence, amount)
 }
+
+/// "Kestrel-2 used 2,048 H800s", "It needed 4,096 cards", behind a sentence that a model leads: its training took them.
+fn is_spent_by_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_TO_TRAIN);
+    if found.language != Language::English || sentence.place != Place::Prose || !many {
+        return false;
+    }
+    let told_before = without_hedges(found.head(sentence, amount.span.start)).trim_end();
+    let Some(verb) = last_of(told_before, &english().spends_chips) else { return false };
+    let before = told_before.strip_suffix(verb).unwrap_or("").trim_end();
+    let before = ["has", "have", "had", "only", "just"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .filter(|head| head.ends_with(' '))
+        .unwrap_or(before)
+        .trim_end();
+    let end = sentence.span.start + before.len();
+    let model = |name: &Name| name.kind == Model && name.span.end == end && !name.compared;
+    let follows = || {
+        let place = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+        let told = place.checked_sub(1).and_then(|place| found.sentences.get(place));
+        let first = told.and_then(|told| found.names_in(told).first());
+        before.trim() == "it" && first.is_some_and(|name| name.kind == Model)
+    };
+    let serves = english().serves_with.iter().any(|words| sentence.span.of(&found.folded).contains(words.as_str()));
+    !serves && (found.names_in(sentence).iter().any(model) || follows())
+}
+
+/// Fewer chips than these serve a model.
+const FEWEST_TO_TRAIN: f64 = 64.0;
 
 /// "It took roughly 4,000 NPUs and 13 trillion tokens": what goes with so many tokens is a training.
 fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -458,12 +489,10 @@ pub(super) fn obtained(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> 
     }
     if let Some(word) = last_of(head, &english().sets_up) {
         let verb = head.len() - word.len();
-        let coming = head
-            .get(..verb)?
-            .trim_end()
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| matches!(word, "will" | "to" | "would" | "each"));
+        let coming = head.get(..verb)?.trim_end().rsplit(' ').next().is_some_and(|word| {
+            let goes_on = head.ends_with("ing") && matches!(word, "is" | "are" | "be");
+            matches!(word, "will" | "to" | "would" | "each") || goes_on
+        });
         let ahead = Span::new(sentence.span.start, sentence.span.start + verb);
         let system = found.has_cue(sentence, ahead, &[Cue::System, Cue::TheSystem])
             || found.names_in(sentence).iter().any(|name| name.kind == System && ahead.contains(name.span));

@@ -129,8 +129,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     {
         return None;
     }
-    let apart = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount));
-    if let Some(counted) = apart.or_else(|| of_its_flagship(found, sentence, amount)) {
+    if let Some(counted) = stands_apart(found, sentence, amount) {
         return Some(counted);
     }
     let limit = if found.language.is_unspaced() { 14 } else { 44 };
@@ -153,6 +152,12 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
             span: amount.span.cover(at.span),
         }),
     }
+}
+
+/// What is counted stands before the number, or behind more than adjectives.
+fn stands_apart(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+    let apart = in_all(found, sentence, amount).or_else(|| of_the_boards(found, sentence, amount));
+    apart.or_else(|| of_its_flagship(found, sentence, amount))
 }
 
 /// What has another unit counts nothing, whatever stands around it.
@@ -184,13 +189,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
     let head = without_hedges(before);
     let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start();
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let ends = next.is_empty()
-        || after.starts_with(['.', ',', ';', ')'])
-        || [
-            "this", "next", "in", "by", "a", "per", "and", "from", "or", "units", "up", "for", "last", "pieces", "at",
-            "so", "since", "on",
-        ]
-        .contains(&next);
+    let ends = next.is_empty() || after.starts_with(['.', ',', ';', ')']) || english().behind_totals.contains(next);
     let reaches = [
         " to",
         " reached",

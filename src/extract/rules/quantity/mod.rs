@@ -166,30 +166,8 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
     let mut facts = Vec::new();
     for index in names {
         let name = found.names.get(index)?;
-        if is_of_several(found, sentence, amount, name) {
-            found.note_about(amount.span, rule.name, name.span, || "of several of them together".to_owned());
-            continue;
-        }
-        if is_of_one_rack(found, sentence, amount, name) {
-            found.note_about(amount.span, rule.name, name.span, || "of one rack of it".to_owned());
-            continue;
-        }
-        if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
-            found.note_about(amount.span, rule.name, name.span, || "no such thing has so much".to_owned());
-            continue;
-        }
-        if is_of_a_link(found, sentence, rule, name) {
-            found.note_about(amount.span, rule.name, name.span, || {
-                "of a machine, and no word for memory near".to_owned()
-            });
-            continue;
-        }
-        if is_of_another_firms(found, amount, name) || super::counted::is_of_the_firm_itself(found, place, name) {
-            found.note_about(amount.span, rule.name, name.span, || "of the firm right before it".to_owned());
-            continue;
-        }
-        if rule.predicate == Predicate::Parameters && name_denies(name, size, sentence.place) {
-            found.note_about(amount.span, rule.name, name.span, || "its name tells another size".to_owned());
+        if let Some(why) = why_not(found, place, (sentence, amount), rule, (unit, size), name) {
+            found.note_about(amount.span, rule.name, name.span, || why.to_owned());
             continue;
         }
         let fact = Fact::about(rule.predicate, name, Value::Quantity(quantity.clone()), amount.span, place, rule.name);
@@ -198,6 +176,34 @@ fn apply(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amou
         facts.push(Fact { modality: now.then_some(Modality::Stated), ..fact });
     }
     (!facts.is_empty()).then_some(facts)
+}
+
+/// Why the number is not of this thing, if it is not.
+fn why_not(
+    found: &Annotated<'_>,
+    place: usize,
+    (sentence, amount): (&Sentence, &Amount),
+    rule: &Rule,
+    (unit, size): (Unit, f64),
+    name: &Name,
+) -> Option<&'static str> {
+    let owned =
+        || is_of_another_firms(found, amount, name) || super::counted::is_of_the_firm_itself(found, place, name);
+    if is_of_several(found, sentence, amount, name) {
+        Some("of several of them together")
+    } else if is_of_one_rack(found, sentence, amount, name) {
+        Some("of one rack of it")
+    } else if !plausible_for(name.kind, unit, size) || is_a_building(rule, name, (unit, size)) {
+        Some("no such thing has so much")
+    } else if is_of_a_link(found, sentence, rule, name) {
+        Some("of a machine, and no word for memory near")
+    } else if owned() {
+        Some("of the firm right before it")
+    } else if rule.predicate == Predicate::Parameters && name_denies(name, size, sentence.place) {
+        Some("its name tells another size")
+    } else {
+        None
+    }
 }
 
 /// "The Ostrava cluster runs on X1 chips and delivers 3,000 petaflops": what no chip has is of the machine, and what no machine

@@ -105,6 +105,14 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
         .iter()
         .take(12)
         .any(|word| is_one(&english().wholes, word) || from_home && matches!(*word, "output" | "spending"));
+    // "81% of accelerator spending"
+    let spent = words.iter().take(4).position(|word| matches!(*word, "spending" | "revenue" | "outlays"));
+    let on_chips = spent.is_some_and(|at| {
+        words.get(..at).unwrap_or(&[]).iter().any(|word| {
+            english().chip_nouns.contains(word.trim_end_matches('s')) || english().chip_nouns.contains(*word)
+        })
+    });
+    let bought = bought || on_chips && words.first() != Some(&"its");
     let own = words.first().is_some_and(|word| matches!(*word, "its" | "their" | "his" | "our"));
     let field = || {
         let reach = Span::new(amount.span.end, sentence.span.end);
@@ -226,7 +234,9 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
         }
     }
     let spoken = speaks_of_shares(found, place, sentence, amount);
-    (spoken && holds(text)).then(|| market_or_home(found, sentence, amount))
+    // "supplied 2.2 million, or 55%"
+    let again = || text.trim_end().ends_with(", or") && text.contains(|c: char| c.is_ascii_digit());
+    (spoken && (holds(text) || again())).then(|| market_or_home(found, sentence, amount))
 }
 
 /// "yields are just a third of TSMC's": so much of another's, and no share.
@@ -295,9 +305,11 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
         && !first.iter().any(|word| is_one(&english().no_wholes, word));
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
     let went_on = before.is_some_and(|before| {
-        before.line == sentence.line
-            && found.cues_in(before).iter().any(|at| at.cue == Cue::MarketShare)
-            && !super::percentages(found, before).is_empty()
+        // "held 71% of the foundry market": the whole behind the number tells it, too
+        let of_a_market = |amount: &Amount| behind(found, before, amount) == Some(Noun::Market);
+        let shares = super::percentages(found, before);
+        let told = || found.cues_in(before).iter().any(|at| at.cue == Cue::MarketShare);
+        before.line == sentence.line && !shares.is_empty() && (told() || shares.into_iter().any(of_a_market))
     });
     whole || went_on
 }

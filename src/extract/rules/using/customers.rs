@@ -362,7 +362,11 @@ fn buyers_before(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> Optio
     // "is due to ship to customers": they are given something, and nobody is said to be one
     let given = found.language == Language::English
         && gap.split_whitespace().next_back().is_some_and(|word| matches!(word, "to" | "for" | "with" | "from" | "by"));
+    // "are the names that our clients ask about"
+    let relative = found.language == Language::English
+        && [" that ", " which ", " who ", " whose ", " whom "].iter().any(|word| gap.contains(word));
     let plain = !given
+        && !relative
         && gap.chars().count() <= 60
         && !gap.contains(['.', '。', ';', '；'])
         && !gap.starts_with("'s")

@@ -39,26 +39,11 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
         return true;
     }
     let before = last(found.head_as_written(sentence, maker.span.start), 34);
-    let words = [
-        "relies on ",
-        "rely on ",
-        "leans mostly on ",
-        "leans on ",
-        "部署",
-        "采用",
-        "改用",
-        "转用",
-        "使用",
-        "选用",
-        "转向",
-        "转投",
-        "換成",
-        "换成",
-        "採用",
-    ];
+    let words = ["部署", "采用", "改用", "转用", "使用", "选用", "转向", "转投", "換成", "换成", "採用"];
     let goes_on = before.ends_with(" and ");
     let verb = before.strip_suffix('了').unwrap_or(before);
     let listed = |word: &str| verb.ends_with(word) || goes_on && before.contains(word);
+    let leant = || found.language == Language::English && english().leads_to_makers.iter().any(|word| listed(word));
     // "eight MI300X accelerators from AMD": the chip has a name.
     let named = || {
         found.names_in(sentence).iter().any(|name| {
@@ -66,7 +51,7 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
             name.kind == Chip && name.span.end <= maker.span.start && gap.split_whitespace().count() <= 3
         })
     };
-    let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word));
+    let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word)) || leant();
     said && (!is_possessive(found, maker) || sells_goods(found, maker))
 }
 

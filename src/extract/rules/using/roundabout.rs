@@ -122,22 +122,18 @@ const REPLACED: usize = 160;
 
 /// "has put its own Maia 200 chips to work", "put 2,000 H100s into service": the words for it stand behind the chips.
 pub(super) fn puts_to_work<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: &Name) -> Option<Span> {
-    const PUTS: &[&str] = &["put", "puts", "putting", "brought", "brings"];
-    const TO_WORK: &[&str] = &["to work", "into service", "into use", "into operation"];
-    // "added the H200 to its cloud"
-    const ADDS: &[&str] = &["added", "adds", "adding", "add"];
-    const TO_ITS_OWN: &[&str] =
-        &["to its cloud", "to its fleet", "to its catalog", "to its clusters", "to its data cent"];
     if found.language != Language::English {
         return None;
     }
     let before = found.head(sentence, chip.span.start);
     let head = without_hedges(own_words(before));
     let after = Span::new(chip.span.end, sentence.span.end).of(&found.folded);
-    let behind = after.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-    let verb = [(PUTS, TO_WORK), (ADDS, TO_ITS_OWN)].into_iter().find_map(|(verbs, ends)| {
+    let behind = after.split_whitespace().take(5).collect::<Vec<_>>().join(" ");
+    let words = english();
+    let pairs = [(&words.puts, &words.to_work), (&words.adds, &words.to_ones_own)];
+    let verb = pairs.into_iter().find_map(|(verbs, ends)| {
         let verb = verbs.iter().find(|verb| ends_as_word(head, verb))?;
-        ends.iter().any(|end| behind.contains(end)).then_some(verb)
+        ends.iter().any(|end| behind.contains(end.as_str())).then_some(verb)
     })?;
     let start = sentence.span.start + head.len() - verb.len();
     Some(Span::new(start, start + verb.len()))
@@ -207,7 +203,12 @@ pub(super) fn trains_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
             matches!(at.span.of(&found.folded), "trained" | "trains") && bare.iter().any(|head| gap.starts_with(head));
         // "DeepSeek trains on Nvidia chips"
         let bare = matches!(at.span.of(&found.folded), "trains" | "train") && without_hedges(own_words(&gap)) == " on";
-        at.cue == Cue::Train && (bare || (own || told) && gap.contains("models on "))
+        // "does its training on Nvidia chips"
+        let noun = at.span.of(&found.folded) == "training" && without_hedges(own_words(&gap)) == " on" && {
+            let head = found.head(sentence, at.span.start).trim_end();
+            ["its", "their", "all its", "the"].iter().any(|word| ends_as_word(head, word))
+        };
+        at.cue == Cue::Train && (bare || noun || (own || told) && gap.contains("models on "))
     };
     last_verb(found, sentence, chip, 60, trains)
 }

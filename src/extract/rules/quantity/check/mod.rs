@@ -41,7 +41,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         name if name.starts_with("price/") => is_a_price(found, sentence, amount, rule),
         "active_parameters/near" => are_active(found, sentence, amount),
         "process_node/nm" => is_a_line(found, sentence, amount, clause),
-        "memory_bandwidth/rate" => !is_of_a_link(found, sentence, amount),
+        "memory_bandwidth/rate" => {
+            !is_of_a_link(found, sentence, amount) && !is_where_a_rule_draws_the_line(found, sentence)
+        }
         "compute/peak" => !is_definition(found, sentence, amount) && !is_of_a_node(found, clause, amount),
         "power/watts" => {
             // "draws 250 watts and will cost $9,500": two things said of one
@@ -245,6 +247,12 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     if ["write", "read"].iter().any(|word| behind.starts_with(word)) {
         return true;
     }
+    // "700 GB/s between chips", "784 GB/s from card to card"
+    let linked = |phrase: &str| english().link_phrases.iter().any(|words| phrase.contains(words.as_str()));
+    let told = first(found.tail_in_clause(sentence, amount.span), LINKED).split(" and ").next().unwrap_or("");
+    if found.language == Language::English && linked(told) {
+        return true;
+    }
     // "3.2 TB/s of bidirectional scale-up bandwidth"
     let phrase = behind.split([',', ';', '(', '.']).next().unwrap_or("").split(" and ").next().unwrap_or("");
     let scales = ["scale-up", "scale-out"].iter().filter_map(|word| phrase.find(word)).min();
@@ -255,6 +263,16 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     }
     let memory = last(&[Cue::Memory, Cue::Bandwidth]);
     last(&[Cue::Interconnect]).is_some_and(|link| memory.is_none_or(|memory| memory < link)) && !near
+}
+
+/// So many bytes behind a rate it is told to be of a link.
+const LINKED: usize = 40;
+
+/// "a total processing performance of less than 21,000 and a bandwidth below 6,500 GB/s": where a rule draws its line.
+fn is_where_a_rule_draws_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    found.language == Language::English
+        && ["processing performance", "performance density", "(tpp)", " tpp "].iter().any(|words| text.contains(words))
 }
 
 /// "An exaflop equals one quintillion operations a second": a word explained.
