@@ -141,6 +141,7 @@ impl<'d> Annotated<'d> {
         name::add_memory(&mut found);
         name::add_sized(&mut found);
         found.drop_amounts_inside_names();
+        found.free_scores();
         found.drop_cues_inside_names();
         found.drop_dates_inside_names();
         found.sentences = found.lay_out();
@@ -163,6 +164,19 @@ impl<'d> Annotated<'d> {
             let at = names.partition_point(|name| name.span.end <= amount.number.start);
             !names.get(at).is_some_and(|name| name.span.contains(amount.number))
         });
+    }
+
+    /// The number behind "Gauntlet Verified" looks like a version of it, and is a score of the benchmark.
+    fn free_scores(&mut self) {
+        let benches = || self.names.iter().filter(|name| name.kind == EntityKind::Benchmark);
+        let ends: Vec<usize> = benches().map(|name| name.span.end).collect();
+        let text = self.text;
+        for amount in self.amounts.iter_mut().filter(|amount| amount.in_name) {
+            let gap = |end: usize| text.get(end..amount.number.start);
+            let at = ends.partition_point(|end| *end < amount.number.start);
+            let behind = at.checked_sub(1).and_then(|last| ends.get(last)).and_then(|end| gap(*end));
+            amount.in_name = behind != Some(" ");
+        }
     }
 
     /// The 5 of a line that begins with （5） counts nothing.

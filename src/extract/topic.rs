@@ -234,9 +234,17 @@ fn is_aside(found: &Annotated<'_>, sentence: &Sentence, clause: Span, index: usi
 fn is_among_those_served(found: &Annotated<'_>, before: &str, name: &Name) -> bool {
     let after = found.folded.get(name.span.end..).unwrap_or("");
     let served = ["等客户", "等企业客户", "等客户处", "处落地", "等处", "等单位落地", "等机构落地", "等场景"];
+    let listed = || {
+        let clause = after.split(['，', '。', '；', '\n']).next().unwrap_or("");
+        let rest = clause.split_once('等').map_or("", |(_, rest)| rest);
+        let rest =
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || "余多几数十百千上家个位大超过近头部".contains(c));
+        begins_with(rest, &chinese().those_served).is_some()
+    };
     name.kind == EntityKind::Organization
-        && before.contains(['在', '向', '为'])
-        && served.iter().any(|words| after.starts_with(words))
+        && has_one(before, &chinese().before_those_served)
+        && (served.iter().any(|words| after.starts_with(words))
+            || after.starts_with(['、', '和', '等', '与']) && listed())
 }
 
 /// 内存从X的8GB加大到64GB, 由Y的5nm改为3nm: what the thing told of is changed from.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, chinese, ends_in},
+        chinese::{begins_with, behind_all, behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
     },
     text::Span,
@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     chinese::{is_a_sort, is_han, run_before},
-    shape::{begins_as_no_name, cues_near, place_of, taken},
+    shape::{begins_as_no_name, cues_near, first_bytes, place_of, taken},
 };
 use crate::extract::annotate::Annotated;
 
@@ -55,7 +55,7 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
         let brand = bare(text.get(..number.start)?).len();
         let start = brand_before(found, brand).filter(|start| begins_a_phrase(found, *start))?;
         let short = brand < number.start || number.of(text).len() == 1;
-        if short && !is_behind_its_noun(found, start) {
+        if short && !is_behind_its_noun(found, start) && !is_called_a_thing(found, number.end) {
             return None;
         }
         let span = Span::new(start, number.end);
@@ -63,6 +63,29 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
     };
     figures.chain(ordinals).filter_map(named)
 }
+
+/// 云帆-3是…推出的开源基座模型, 曜石-2由…研制，为国产推理芯片: the clause says what the thing is.
+fn is_called_a_thing(found: &Annotated<'_>, at: usize) -> bool {
+    what_it_is(found, at).is_some()
+}
+
+/// What stands behind 是 or 为 at the head of what is told of a thing, up to the end of the clause: a noun for a model, a
+/// chip or a system ends it. Its place among the votes.
+pub(super) fn what_it_is(found: &Annotated<'_>, at: usize) -> Option<usize> {
+    let near = first_bytes(found.folded.get(at..)?, CALLED);
+    let told = near.trim_start_matches([' ', '”', '」', '》']);
+    let told = behind_one(told, &chinese().calls_it)?;
+    let end = told.find(['，', '。', '；', '\n', '、', '？', '！']).unwrap_or(told.len());
+    let start = at + (near.len() - told.len());
+    let clause = Span::new(start, start + end);
+    let of_one = clause.of(&found.folded).trim_end_matches(['”', '」', '）']);
+    let last = clause.start + of_one.len();
+    let nouns = cues_near(found, Span::new(last, last), 0);
+    nouns.iter().filter(|noun| noun.span.end == last && clause.contains(noun.span)).find_map(|noun| place_of(noun.cue))
+}
+
+/// So many bytes of what is said of a thing are read for the noun that it is called by.
+const CALLED: usize = 160;
 
 /// Without the hyphen that it may end in.
 fn bare(head: &str) -> &str {

@@ -88,6 +88,9 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     if !found.is_in_another_language() {
         super::short::add_tails(found);
     }
+    if found.language.is_chinese() {
+        super::short::add_tiers(found);
+    }
 }
 
 /// LX300 beside LX100: of the same letters and as many digits, what the neighbours say of the one is said of the other.
@@ -686,6 +689,9 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     if !super::coded::begins_a_phrase(found, span.start) {
         return None;
     }
+    if let Some(place) = super::coded::what_it_is(found, span.end) {
+        return Some(place);
+    }
     let near = first_bytes(found.folded.get(span.end..)?, TOLD);
     let end = near.find(['，', '。', '；', '、', '\n']).unwrap_or(near.len());
     let reach = Span::new(span.end, span.end + end);
@@ -731,10 +737,27 @@ fn is_taped_out(found: &Annotated<'_>, span: Span) -> bool {
     let next = found.names.partition_point(|name| name.span.start < span.end);
     let reach = Span::new(span.end, span.end + clause.len());
     let other = found.names.get(next).is_some_and(|name| reach.contains(name.span));
-    begins_with(clause, &chinese().done_with_it).is_some()
-        && has_one(clause, &chinese().tapes_out)
+    let told = behind_dates(found, Span::new(span.end, span.end + clause.len())).of(&found.folded);
+    begins_with(told, &chinese().done_with_it).is_some()
+        && has_one(told, &chinese().tapes_out)
         && !other
         && !is_of_another_trade(found, reach)
+}
+
+/// What a clause says behind the days that it opens with: ` 于9月底`, `今年三季度`.
+fn behind_dates(found: &Annotated<'_>, clause: Span) -> Span {
+    let mut start = clause.start;
+    loop {
+        let rest = Span::new(start, clause.end).of(&found.folded);
+        let told = behind_all(rest.trim_start_matches(' '), &chinese().before_days);
+        let at = start + (rest.len() - told.len());
+        let next = found.dates.partition_point(|date| date.span.end <= at);
+        let day = found.dates.get(next).filter(|date| date.span.start == at && date.span.end <= clause.end);
+        match day {
+            Some(day) => start = day.span.end,
+            None => return Span::new(at.min(clause.end), clause.end),
+        }
+    }
 }
 
 fn is_of_another_trade(found: &Annotated<'_>, clause: Span) -> bool {

@@ -1,11 +1,20 @@
 //! The last word of a name in its stead: "Ultra has 702 billion parameters, Lightning 10 billion" after `GigaChat 3
 //! Ultra` and `GigaChat 3 Lightning`, `the SuperPoD` after `Atlas 950 SuperPoD`.
 
-use crate::{lexicon::english::english, model::EntityKind, text::Span};
+use crate::{
+    lexicon::{
+        chinese::{begins_with, chinese},
+        english::english,
+    },
+    model::EntityKind,
+    text::Span,
+};
 
 use super::{
     Name, Role,
-    shape::{size_in, taken},
+    chinese::is_han,
+    shape::{VARIANTS, size_in, taken},
+    unknown,
 };
 use crate::extract::annotate::Annotated;
 
@@ -99,6 +108,75 @@ pub(super) fn add_tails(found: &mut Annotated<'_>) {
     found.names.retain(|name| !added.iter().any(|tail| tail.span == name.span));
     found.names.extend(added);
     found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// Pro版总参数3000亿，Lite版本3月开源, behind 云岫2.0 Pro: what tells the members of a family apart stands for the last one that
+/// ends so, or for one of the family that has no other name.
+pub(super) fn add_tiers(found: &mut Annotated<'_>) {
+    let models: Vec<Name> = found.names.iter().filter(|name| name.kind == EntityKind::Model).cloned().collect();
+    if models.is_empty() {
+        return;
+    }
+    let mut added: Vec<Name> = Vec::new();
+    for tier in VARIANTS {
+        for (at, _) in found.text.match_indices(tier) {
+            let span = Span::new(at, at + tier.len());
+            let before = models.iter().take_while(|name| name.span.end <= at);
+            let Some(tier) = tier_at(found, span).filter(|tier| !is_in_another(found, tier.whole)) else { continue };
+            let word = span.of(found.text);
+            let own = before.clone().filter(|name| parted(&name.name).is_some_and(|(_, end)| end == word)).last();
+            let sibling = || {
+                let last = before.clone().last().filter(|_| tier.is_a_version)?;
+                let (base, mark) = parted(&last.name).map_or((last.name.as_str(), ""), |(base, _)| {
+                    (base, last.name.get(base.len()..base.len() + 1).unwrap_or(""))
+                });
+                let mark = if mark == "-" || base.contains('-') { "-" } else { " " };
+                let known = found.lexicon.resolve_as(&format!("{base}{mark}{word}"), EntityKind::Model);
+                let name =
+                    known.map_or_else(|| format!("{base}{mark}{word}"), |it| found.lexicon.entity(it).name.clone());
+                base.contains(|c: char| c.is_ascii_digit())
+                    .then(|| Name { entity: known, ..unknown(tier.whole, EntityKind::Model, &name) })
+            };
+            added.extend(own.map(|name| Name { family: false, ..name.standing_for(tier.whole) }).or_else(sibling));
+        }
+    }
+    for name in &mut added {
+        name.role = Role::Shape;
+    }
+    found.names.retain(|name| !added.iter().any(|tier| tier.span == name.span));
+    found.names.extend(added);
+    found.names.sort_by_key(|name| (name.span.start, name.span.end));
+}
+
+/// Such a word where a name can stand.
+struct Tier {
+    /// With the version before it: `2.0 Pro`.
+    whole: Span,
+    /// 版 stands behind it.
+    is_a_version: bool,
+}
+
+/// Pro版, 2.0 Pro, Max不开源: at the head of a phrase and before Chinese characters.
+fn tier_at(found: &Annotated<'_>, span: Span) -> Option<Tier> {
+    let before = found.text.get(..span.start)?;
+    let number = before.strip_suffix([' ', '-']).unwrap_or(before);
+    let bare = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let start = if bare.len() < number.len() { bare.len() } else { span.start };
+    let head = found.text.get(..start)?;
+    let opens = head.chars().next_back().is_none_or(|c| !c.is_alphanumeric() || "和与及而其中则示称说由".contains(c));
+    let opens = opens && !head.trim_end_matches([' ', '-']).ends_with(|c: char| c.is_ascii_alphanumeric());
+    let after = found.folded.get(span.end..)?;
+    let rest = after.strip_prefix(' ').unwrap_or(after);
+    let is_a_version = begins_with(rest, &chinese().versions).is_some();
+    let goes_on = rest.starts_with(|c: char| is_han(c) || matches!(c, '：' | '（'));
+    (opens && goes_on).then_some(Tier { whole: Span::new(start, span.end), is_a_version })
+}
+
+/// A name that ends in such a word: what stands before it, and the word.
+fn parted(name: &str) -> Option<(&str, &str)> {
+    let tier = VARIANTS.iter().find(|tier| name.ends_with(**tier))?;
+    let base = name.strip_suffix(tier)?.strip_suffix(['-', ' '])?;
+    Some((base, name.get(name.len() - tier.len()..)?))
 }
 
 /// The ends of the text's names that only one of them has, each with the first name that has it.

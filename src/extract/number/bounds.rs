@@ -3,7 +3,11 @@
 use std::sync::LazyLock;
 
 use super::cursor::{Cursor, is_letter, is_space};
-use crate::{model::Language, text::list::Index};
+use crate::{
+    lexicon::chinese::{before_one, chinese},
+    model::Language,
+    text::list::Index,
+};
 
 /// What a hedge makes of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -442,12 +446,21 @@ fn apart(left: &str) -> Option<(Bound, usize)> {
         let (bound, length) = ending(head).filter(|(bound, _)| matches!(bound, AtMost))?;
         return Some((bound, head.len() - length));
     }
+    if let Some(head) = before_one(left, &chinese().amid_bounds)
+        && let Some((bound, length)) = ending(head).filter(|(bound, _)| !matches!(bound, About))
+        && BOUNDS_APART.iter().any(|word| head.ends_with(word))
+    {
+        return Some((bound, head.len() - length));
+    }
     let head = left.strip_suffix(" an").or_else(|| left.strip_suffix(" a"))?;
     let exceeds = ["exceed", "exceeds", "exceeded", "exceeding", "more than", "less than", "at least"];
     let word = exceeds.iter().find(|word| ends_with_word(head, word))?;
     let bound = if *word == "less than" { AtMost } else { AtLeast };
     Some((bound, head.len() - word.len()))
 }
+
+/// 至少生产10万颗, 最多可串接9,216颗: these may stand before the verb.
+const BOUNDS_APART: &[&str] = &["至少", "最少", "起码", "最多", "至多", "最高", "最大"];
 
 fn ending(left: &str) -> Option<(Bound, usize)> {
     let last = left.chars().next_back()?;

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{any_word, english},
     },
@@ -109,7 +109,10 @@ fn in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Op
     let things = found.names_in(sentence).iter().any(|name| name.compared && THINGS.contains(&name.kind));
     let performs = found.has_cue(sentence, head, &[Cue::Performance]) && !found.has_cue(sentence, head, OTHERWISE);
     let rises = ["提升", "提高", "增长", "快", "增强", "跃升"].iter().any(|verb| text.contains(verb));
-    let is = text.trim_end_matches(['约', '近', '超', '过', '了']).ends_with(['的', '到']) || text.ends_with("达到");
+    let is = text.trim_end_matches(['约', '近', '超', '过', '了']).ends_with(['的', '到'])
+        || text.ends_with("达到")
+        // 算力达前代三倍
+        || ends_in(text.trim_end_matches(['约', '近', '超', '过']), &chinese().forerunner_leads).is_some();
     let percent = amount.measure == Some(Measure::Percent);
     let told = (weighed || opened && rises) && performs && !things && if percent { rises } else { is && !rises };
     told.then_some(Ratio { at: head.cover(amount.span), increase: percent })

@@ -16,7 +16,7 @@ use crate::extract::{
     attribution::is_observer,
     background::is_of_a_stranger,
     foundry::{is_foundry, makes_chips_of_others_alone},
-    name::Name,
+    name::{Name, is_modifier},
     number::{Amount, Counter, Measure},
     subject::{coordinated, firm_referred_to, subject_of},
 };
@@ -215,6 +215,11 @@ fn firm_for(
     {
         return Some((maker, None));
     }
+    if predicate != Predicate::Order
+        && let Some(maker) = whose_chips(found, place, at)
+    {
+        return Some((maker.subject(), Some(maker.span)));
+    }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
     if found.language.is_european() && (is_seller(found, name) || stands_elsewhere(found, place, name)) {
@@ -240,6 +245,23 @@ fn firm_for(
         return of_the_chip(found, place, at, predicate);
     }
     predicate.takes(name.kind).then(|| (name.subject(), Some(name.span)))
+}
+
+/// 灵曜科技AI芯片出货约15万片, 略高于灵曜的11.6万颗: the maker right before its chips, or before the number itself.
+fn whose_chips<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&'a Name> {
+    let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese())?;
+    let firm = |name: &&Name| name.kind == Organization && name.span.end <= at.start && !is_observer(name);
+    let last = found.names_in(sentence).iter().rfind(firm).filter(|last| found.makes_chips(last))?;
+    let gap = Span::new(last.span.end, at.start).of(&found.folded);
+    let owns = matches!(gap.trim_end_matches(['约', '近', '超']), "的");
+    // 寒武纪今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
+    let alone = || !found.names_in(sentence).iter().filter(firm).any(|other| !is_modifier(found, other));
+    let served = || {
+        ["给", "向", "供应", "替"]
+            .iter()
+            .any(|word| found.folded.get(..last.span.start).is_some_and(|head| head.ends_with(word)))
+    };
+    (owns || alone() && !served()).then_some(last)
 }
 
 /// The firm or state that stands before what is ordered, and does not sell it.

@@ -209,10 +209,16 @@ fn one_to_one(
     if in_chinese && are_changes(found, sentence, amount) {
         return Some(None);
     }
-    if all.len() < 2 || !found.has_cue(sentence, sentence.span, &[Cue::Respectively]) {
+    let told = found.has_cue(sentence, sentence.span, &[Cue::Respectively]);
+    let linked = if in_chinese && !told { linked_with(found, all, nth) } else { Vec::new() };
+    if all.len() < 2 || !told && linked.len() < 2 {
         return None;
     }
-    let dealt = if in_chinese { dealt_out(found, sentence, amount, all.to_vec())? } else { all.to_vec() };
+    let dealt = match told {
+        true if in_chinese => dealt_out(found, sentence, amount, all.to_vec())?,
+        true => all.to_vec(),
+        false => linked,
+    };
     let (first, nth) = (dealt.first()?, dealt.iter().position(|other| other.span == amount.span)?);
     let kinds: [&[EntityKind]; 3] = [&[Organization], &[Chip], &[Organization, Chip]];
     let holder = kinds.into_iter().find_map(|kinds| {
@@ -228,6 +234,19 @@ fn one_to_one(
         found.names.get(*name).map(|name| subject(found, name, noun))
     });
     (holder.is_some() || in_chinese && is_dealt_to_a_list(found, sentence, first)).then_some(holder)
+}
+
+/// 甲与乙各约6%及3%: the numbers that only such a word parts from the n-th, itself among them.
+fn linked_with<'a>(found: &Annotated<'_>, all: &[&'a Amount], nth: usize) -> Vec<&'a Amount> {
+    let linked = |pair: &[&Amount]| {
+        let [one, other] = pair else { return false };
+        let gap = found.between(one.span, other.span).trim_end_matches(['约', '近', '約']);
+        matches!(gap, "和" | "及" | "与" | "與" | "、" | "以及")
+    };
+    let pairs: Vec<bool> = all.windows(2).map(linked).collect();
+    let from = (0..nth).rev().take_while(|at| pairs.get(*at) == Some(&true)).last().unwrap_or(nth);
+    let more = pairs.iter().skip(nth).take_while(|linked| **linked).count();
+    all.get(from..=nth + more).map_or_else(Vec::new, <[&Amount]>::to_vec)
 }
 
 /// 同比分别下降1%和2%: by how much the shares have changed, and no shares; 分别降至 tells of shares.
