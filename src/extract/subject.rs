@@ -927,11 +927,14 @@ pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usi
     group
 }
 
-/// 中国国家电网, 中国中科院: a country right before the name that it belongs to.
+/// 中国国家电网, 中国中科院: a country, or the owner, right before the name that belongs to it.
 fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
     let (Some(country), Some(next)) = (found.names.get(index), found.names.get(index + 1)) else { return false };
+    // 百度昆仑芯: so does a firm of its house
+    let owner = country.kind == EntityKind::Country
+        || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name);
     found.language.is_unspaced()
-        && country.kind == EntityKind::Country
+        && owner
         && next.kind == EntityKind::Organization
         && country.span.end == next.span.start
 }

@@ -55,13 +55,23 @@ pub(super) fn numbered<'f>(found: &'f Annotated<'_>) -> impl Iterator<Item = Spa
         let brand = bare(text.get(..number.start)?).len();
         let start = brand_before(found, brand).filter(|start| begins_a_phrase(found, *start))?;
         let short = brand < number.start || number.of(text).len() == 1;
-        if short && !is_behind_its_noun(found, start) && !is_called_a_thing(found, number.end) {
+        if short
+            && !is_behind_its_noun(found, start)
+            && !is_before_its_noun(found, number.end)
+            && !is_called_a_thing(found, number.end)
+        {
             return None;
         }
         let span = Span::new(start, number.end);
         (!taken(found, span)).then_some(span)
     };
     figures.chain(ordinals).filter_map(named)
+}
+
+/// 紫岩-5模型, 云帆-3大模型: a noun for a thing begins where the number ends.
+fn is_before_its_noun(found: &Annotated<'_>, end: usize) -> bool {
+    let noun = |cue: &CueAt| cue.span.start == end && place_of(cue.cue).is_some();
+    cues_near(found, Span::new(end, end), 0).iter().any(noun)
 }
 
 /// 云帆-3是…推出的开源基座模型, 曜石-2由…研制，为国产推理芯片: the clause says what the thing is.

@@ -188,7 +188,10 @@ fn shapes(found: &Annotated<'_>) -> Vec<Candidate> {
         let named = if plain {
             is_word_like_name(word)
         } else {
-            !is_an_event(text, start) && !is_a_node(text, whole) && !is_of_another_series(word)
+            !is_an_event(text, start)
+                && !is_a_node(text, whole)
+                && !is_of_another_series(word)
+                && !is_of_a_paper(found, start)
         };
         let room = || {
             ["机房", "厂房", "号楼", "楼", "栋"]
@@ -211,6 +214,12 @@ fn is_a_noun(found: &Annotated<'_>, word: Span) -> bool {
     let next = found.cues.partition_point(|at| at.span.start < word.start);
     let cue = found.cues.get(next).filter(|at| at.span == word);
     found.language == Language::German && cue.is_some_and(|at| place_of(at.cue).is_some())
+}
+
+/// 招标编号：ABC-2025-01: the code of a paper.
+fn is_of_a_paper(found: &Annotated<'_>, start: usize) -> bool {
+    let before = line_before(found.folded.as_ref(), start).trim_end_matches(['：', ':', ' ', '（', '(', '为']);
+    found.language.is_chinese() && ends_in(before, &chinese().code_labels).is_some()
 }
 
 /// "at ISC25", "HOT CHIPS 2025", "WAIC25": letters with a year in them, at which something is shown.

@@ -19,6 +19,9 @@ const FARTHEST: f64 = 1000.0;
 
 /// Adds the numbers that stand before one with a unit, and have it too.
 pub(super) fn add(text: &str, language: Language, amounts: &mut Vec<Amount>) {
+    if language.is_chinese() {
+        return share_counters(text, amounts);
+    }
     if language != Language::English {
         return;
     }
@@ -28,6 +31,23 @@ pub(super) fn add(text: &str, language: Language, amounts: &mut Vec<Amount>) {
         added.extend(before_it(text, last, before));
     }
     put_among(amounts, added);
+}
+
+/// 120万、55万、22万和25万颗: bare numbers of a list count what the last one counts.
+fn share_counters(text: &str, amounts: &mut [Amount]) {
+    for at in (1..amounts.len()).rev() {
+        let Some((head, [last, ..])) = amounts.split_at_mut_checked(at) else { continue };
+        let Some(first) = head.last_mut() else { continue };
+        let joint = text.get(first.span.end..last.number.start).unwrap_or("");
+        let listed = matches!(joint, "、" | "和" | "与" | "與" | "及" | "以及" | "、约");
+        let bare =
+            first.measure.is_none() && !first.in_name && first.number.of(text).ends_with(['万', '萬', '亿', '億']);
+        let counts = matches!(last.measure, Some(Measure::Counter(_)));
+        if listed && bare && counts && is_of_a_size(first, last) {
+            first.measure = last.measure;
+            first.measure_text = last.measure_text;
+        }
+    }
 }
 
 /// The numbers of the list that `last` ends; none where one of them is told otherwise.

@@ -705,7 +705,8 @@ fn made_by_relative(found: &Annotated<'_>, sentence: &Sentence, firm: &Name) -> 
     verbs.any(|verb| {
         let gap = found.between(firm.span, verb.span);
         let other = found.names_in(sentence).iter().any(|name| {
-            name.kind == Organization && name.span.start >= firm.span.end && name.span.end <= verb.span.start
+            // 是某集团某团队研发的模型: right behind the firm stands a part of it
+            name.kind == Organization && name.span.start > firm.span.end && name.span.end <= verb.span.start
         });
         gap.chars().count() <= 40
             && !gap.contains(['。', '；'])

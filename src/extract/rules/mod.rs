@@ -62,6 +62,8 @@ mod figure_tests;
 #[cfg(test)]
 mod focus_tests;
 #[cfg(test)]
+mod heads_tests;
+#[cfg(test)]
 mod held_tests;
 #[cfg(test)]
 mod in_force_tests;

@@ -61,6 +61,7 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
         let index = index.filter(|index| !is_of_architectures(found, sentence, *index));
         let index = index.filter(|index| !is_a_chip_in_a_site(found, cue, *index));
         let index = index.filter(|index| !found.names.get(*index).is_some_and(|name| is_of_a_wafer(found, name)));
+        let index = index.filter(|index| !opens_with_another_sort(found, sentence, cue.span, *index));
         let Some(index) = index.filter(|index| !brings_out_another(found, sentence, cue, *index)) else { continue };
         let date = date_for(found, sentence, cue.span).or_else(|| our_launch(found, sentence, cue));
         let group = with_siblings(found, sentence, coordinated(found, sentence, index));
@@ -73,6 +74,26 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, facts: &mut Vec<Fact>) {
     due(found, place, sentence, facts);
     sale_of(found, place, sentence, facts);
     brought_out(found, place, sentence, facts);
+}
+
+/// 甲公司发布大模型X，超节点明年上市: the clause of the verb opens with a thing of another sort, and its launch is none of what an
+/// earlier clause names.
+fn opens_with_another_sort(found: &Annotated<'_>, sentence: &Sentence, verb: Span, index: usize) -> bool {
+    let clause = sentence.clause_of(verb);
+    let Some(name) = found.names.get(index).filter(|name| name.span.end <= clause.start) else { return false };
+    let head = Span::new(clause.start, verb.start.max(clause.start));
+    let sort = found.cues_within(sentence, head, &[Cue::Model, Cue::Chip, Cue::System]).last();
+    let kind = |at: &CueAt| match at.cue {
+        Cue::Model => Model,
+        Cue::Chip => Chip,
+        _ => System,
+    };
+    // 在算力集群上线, 该公司的芯片: where it is, or a word for something told of
+    let told = sort.is_some_and(|at| {
+        let words = Span::new(clause.start, at.span.start).of(&found.folded);
+        words.contains(['在', '该', '此', '其', '与', '和', '为', '对', '于', '用'])
+    });
+    found.language.is_chinese() && !told && sort.is_some_and(|at| kind(at) != name.kind && kind(at) != Chip)
 }
 
 /// "The AI200 and the AI250 go on sale in 2026 and 2027, respectively": which day is whose, is told one by one.

@@ -990,7 +990,9 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
         // "had to delay filling orders": what is late is no chip
         Term::Delayed => ["order", "filling", "fulfil"].iter().any(|noun| after.trim_start().starts_with(noun)),
         Term::Sampling => {
-            ["样品", "樣品", "样片", "樣片"].contains(&word) && !given.iter().any(|verb| before.contains(verb))
+            let goes =
+                found.language.is_chinese() && has_one(found.tail_in_clause(sentence, cue.span), &chinese().samples_go);
+            ["样品", "樣品", "样片", "樣片"].contains(&word) && !goes && !given.iter().any(|verb| before.contains(verb))
         }
         // 点亮“在看”: a post asks to be liked. 建成后可提供5000P: what will be so, once it is.
         Term::InUse => {

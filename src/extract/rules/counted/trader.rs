@@ -19,6 +19,7 @@ use crate::extract::{
     name::{Name, is_modifier},
     number::{Amount, Counter, Measure},
     subject::{coordinated, firm_referred_to, subject_of},
+    topic::leads,
 };
 
 use super::{
@@ -41,8 +42,24 @@ pub(super) fn traders(
     of: Option<&str>,
 ) -> Vec<Trader> {
     let mut all = all_traders(found, place, amount, at, predicate, of);
+    if let [(_, Some(firm))] = all.as_slice() {
+        all = with_those_of_each(found, place, amount, *firm).unwrap_or(all);
+    }
     all.retain(|(firm, _)| predicate != Predicate::Order || !makes_chips_of_others_alone(&firm.name));
     all
+}
+
+/// 甲与乙各出货约3万颗: so many of each.
+fn with_those_of_each(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
+    let sentence =
+        found.sentences.get(place).filter(|sentence| found.language.is_chinese() && sentence.span.contains(firm))?;
+    let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
+    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm))?;
+    let all = coordinated(found, sentence, index);
+    (gap.contains('各') && all.len() > 1).then(|| {
+        let all = all.into_iter().filter_map(|index| found.names.get(index));
+        all.map(|name| (name.subject(), Some(name.span))).collect()
+    })
 }
 
 /// Whose figure it is. In English running text the grammar of the verb says it; elsewhere who stands nearest.
@@ -209,16 +226,16 @@ fn firm_for(
     {
         return Some((maker, None));
     }
+    if predicate != Predicate::Order
+        && let Some(maker) = whose_chips(found, place, at)
+    {
+        return Some((maker.subject(), Some(maker.span)));
+    }
     if predicate == Predicate::Shipments
         && found.language.is_chinese()
         && let Some(maker) = maker_before(found, place, at)
     {
         return Some((maker, None));
-    }
-    if predicate != Predicate::Order
-        && let Some(maker) = whose_chips(found, place, at)
-    {
-        return Some((maker.subject(), Some(maker.span)));
     }
     let kinds: &[EntityKind] = if predicate == Predicate::Order { &[Organization, Country] } else { &[Organization] };
     let name = subject_of(found, place, at, kinds).and_then(|index| found.names.get(index))?;
@@ -368,10 +385,16 @@ fn maker_of(found: &Annotated<'_>, place: usize, at: Span, of: Option<&str>) -> 
 /// 昇腾910C正式出货，首批7万颗: the maker of the chip that the sentence names before, where it names no other firm but a
 /// foundry.
 fn maker_before(found: &Annotated<'_>, place: usize, at: Span) -> Option<Subject> {
-    let names = found.names_in(found.sentences.get(place)?).iter();
+    let sentence = found.sentences.get(place)?;
+    let names = found.names_in(sentence).iter();
     let before = |name: &&Name| name.span.end <= at.start;
-    let other = |name: &Name| name.kind == Organization && !is_foundry(name) && !is_observer(name);
-    let firm = names.clone().filter(before).any(other);
+    // 已在某行上线，累计交付2万张: where the chips are, and whom they serve, ships none
+    let other = |index: usize| {
+        let firm = found.names.get(index).filter(before);
+        let firm = firm.filter(|name| name.kind == Organization && !is_foundry(name) && !is_observer(name));
+        firm.is_some() && leads(found, sentence, index)
+    };
+    let firm = sentence.names.clone().any(other);
     let chip = names.filter(before).rfind(|name| name.kind == EntityKind::Chip && !name.compared)?;
     // 供应搭载昇腾910C的服务器: who builds with the chips ships them
     let head = found.folded.get(..found.start_with_maker(chip)).unwrap_or("");

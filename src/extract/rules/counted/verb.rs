@@ -189,7 +189,7 @@ fn has_access(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
 fn says_what_trained(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     let cells = table::cells(found.text, sentence.span);
     let key = cells.first().map_or("", |key| key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric()));
-    cells.len() == 2 && label_of(key) == Some(Label::Hardware)
+    cells.len() >= 2 && label_of(key) == Some(Label::Hardware)
 }
 
 /// "16,000 H20s have been installed at Contoso's data centre": the machine behind the chips, or whose it is, and the verb.

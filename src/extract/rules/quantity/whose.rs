@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, ends_in},
+        chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{is_owner, without_hedges},
     },
@@ -392,7 +392,11 @@ fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rul
             .get(*index)
             .is_some_and(|name| name.counted && rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start)
     };
-    sentence.names.clone().rfind(counted).filter(|_| clause.starts_with("each "))
+    // 32张昇腾910B，每卡64GB
+    let each = clause.starts_with("each ")
+        || rule.kinds.contains(&Chip)
+            && begins_with(found.head_in_clause(sentence, amount.span).trim(), &chinese().each).is_some();
+    sentence.names.clone().rfind(counted).filter(|_| each)
 }
 
 /// "Foo-2 (9 billion parameters)": what stands in brackets is of the name right before them, and of nothing else where

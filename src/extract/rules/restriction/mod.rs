@@ -251,7 +251,8 @@ fn restricted(
     (country, at): (String, Option<Span>),
     facts: &mut Vec<Fact>,
 ) {
-    if let Some(firm) = listed_company(found, place, sentence, anchor) {
+    let called = || called_so(found, place, sentence, anchor).filter(|firm| may_be_kept_out(found, firm, &country));
+    if let Some(firm) = listed_company(found, place, sentence, anchor).or_else(called) {
         let value = Value::entity(country);
         let fact = Fact::about(Predicate::ExportRestriction, firm, value, anchor, place, "export_restriction/company");
         return facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
@@ -279,6 +280,10 @@ fn restricted(
     if targets.is_empty() && is_list(found, anchor) {
         let firm = referred(found, place, sentence, anchor);
         targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
+    }
+    if targets.is_empty() && is_list(found, anchor) {
+        targets
+            .extend(both_told_of(found, place, sentence).into_iter().filter(|it| may_be_kept_out(found, it, &country)));
     }
     // 限制中国企业获取AI芯片: no chip is named
     let goods = || {
@@ -310,6 +315,26 @@ fn restricted(
         let fact = Fact::about(Predicate::ExportRestriction, target, value, span, place, "export_restriction/by");
         facts.push(if is_denied(found, sentence, anchor) { fact.told_by(anchor) } else { fact });
     }
+}
+
+/// 公司又被列入实体清单: the firm that the text is about, whoever else the sentence names before.
+fn called_so<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let own = found.language.is_chinese() && is_list(found, anchor);
+    own.then(|| referred(found, place, sentence, anchor)).flatten()
+}
+
+/// 两家公司都被列入: the two firms that the sentence before names.
+fn both_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
+    let head = sentence.span.of(&found.folded).trim_start();
+    let both = found.language.is_chinese() && begins_with(head, &chinese().both_firms_called).is_some();
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before)).filter(|_| both);
+    let mut firms: Vec<&Name> = Vec::new();
+    for name in before.map_or(&[][..], |before| found.names_in(before)) {
+        if name.kind == EntityKind::Organization && firms.iter().all(|firm| firm.name != name.name) {
+            firms.push(name);
+        }
+    }
+    if firms.len() == 2 { firms } else { Vec::new() }
 }
 
 /// "Countries such as India and Poland would need licences to import": those before the words, which are kept short.
@@ -649,7 +674,8 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
     let before = place.checked_sub(1);
     let beside = before.is_some_and(forbade) || (forbade(place + 1) && head().contains("are named"));
     let head = if beside { head() } else { String::new() };
-    let pointed = points.iter().any(|word| head.contains(word));
+    let pointed = points.iter().any(|word| head.contains(word))
+        || begins_with(head.trim_start(), &chinese().goes_on_the_list).is_some();
     let first = Span::new(sentence.span.start, sentence.span.start);
     (pointed || is_listed(found, place)).then_some(first)
 }

@@ -265,7 +265,9 @@ fn barred_before(
             let behind = behind_an_insertion(between);
             let far = behind.is_some_and(|rest| rest.chars().count() <= if list { 70 } else { 40 });
             let between = behind.unwrap_or(between);
-            let passive = PASSIVE.iter().any(|word| between.contains(word));
+            let own = || Span::new(name.span.end.min(cue.start), cue.end).of(&found.folded);
+            let passive = PASSIVE.iter().any(|word| between.contains(word))
+                || found.language.is_chinese() && has_one(own(), &chinese().befalls);
             name.span.end <= cue.start
                 && !evaded
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)

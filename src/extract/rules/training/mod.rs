@@ -169,13 +169,15 @@ fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, ind
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.
 fn in_row(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cells = table::cells(found.text, sentence.span);
-    let (Some(key), Some(first)) = (cells.first(), cells.get(1)) else { return };
+    let Some((key, values)) = cells.split_first() else { return };
     let key = key.of(&found.folded).trim_matches(|c: char| !c.is_alphanumeric());
-    if cells.len() > 2 || label_of(key) != Some(Label::Hardware) {
+    if label_of(key) != Some(Label::Hardware) {
         return;
     }
-    let model = subject_of(found, place, *first, &[Model]).and_then(|index| found.names.get(index));
-    facts.extend(model.into_iter().flat_map(|model| hardware_in(found, place, sentence, model, *first)));
+    for value in values {
+        let model = subject_of(found, place, *value, &[Model]).and_then(|index| found.names.get(index));
+        facts.extend(model.into_iter().flat_map(|model| hardware_in(found, place, sentence, model, *value)));
+    }
 }
 
 /// The chips that a value names: the model was trained on each.
@@ -284,7 +286,25 @@ fn is_only_able(found: &Annotated<'_>, sentence: &Sentence, train: Span) -> bool
     if found.language == Language::English {
         return head.trim_end().ends_with(" can be");
     }
-    let leads = ["在", "用", "使用", "基于", "于", "通过", "直接", "稳定", "同时在"];
+    let leads = [
+        "在",
+        "用",
+        "使用",
+        "基于",
+        "于",
+        "通过",
+        "直接",
+        "稳定",
+        "同时在",
+        "完成",
+        "支撑",
+        "支持",
+        "承担",
+        "承载",
+        "胜任",
+        "开展",
+        "满足",
+    ];
     found.language.is_chinese()
         && ["能够", "可以", "能", "可"].iter().any(|able| {
             head.match_indices(able).any(|(at, _)| {

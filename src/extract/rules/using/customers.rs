@@ -16,6 +16,7 @@ use crate::extract::{
     foundry::is_foundry,
     name::Name,
     subject::{coordinated, in_sentence},
+    topic::firm_called_so,
 };
 
 use super::{hardware::is_possessive, push};
@@ -435,8 +436,15 @@ fn sold<'a>(
         })
     };
     (place.saturating_sub(2)..=place).rev().find_map(|at| {
-        if found.language.is_chinese() && at < place && !goes_on(found, place, at) {
-            return None;
+        if found.language.is_chinese() && at < place {
+            let names = || found.sentences.get(at).map_or(&[][..], |told| found.names_in(told));
+            let maker = names().iter().any(|name| name.kind == Organization && found.makes_chips(name));
+            if let Some(maker) = maker_told_of(found, place).filter(|_| !maker) {
+                return Some(maker);
+            }
+            if !goes_on(found, place, at) {
+                return None;
+            }
         }
         let names = found.sentences.get(at)?.names.clone().filter(sells).filter(|index| !buyers.contains(index));
         let all: Vec<usize> = names.collect();
@@ -445,4 +453,10 @@ fn sold<'a>(
             all.iter().copied().find(|index| found.names.get(*index).is_some_and(|name| name.kind == Organization));
         found.names.get(maker.filter(|_| by_maker).or(chip).or_else(|| all.last().copied())?)
     })
+}
+
+/// 终端客户有中国电信: of the maker that the text is about, where the sentence names no other.
+fn maker_told_of<'a>(found: &'a Annotated<'_>, place: usize) -> Option<&'a Name> {
+    let maker = found.names.get(firm_called_so(found, place)?)?;
+    (found.makes_chips(maker) && !is_foundry(maker)).then_some(maker)
 }

@@ -57,6 +57,7 @@ pub(super) fn users<'a>(
         return vec![system];
     }
     let mut users = users_before(found, place, sentence, verb, chip);
+    users.retain(|user| !is_where_it_was_trained(found, sentence, verb, user));
     let sold = |user: &&Name| found.language == Language::English && english().machine_makers.contains(&user.name);
     let does = |stems: &[&str]| stems.iter().any(|stem| verb.of(&found.folded).starts_with(stem));
     if !users.iter().any(sold) {
@@ -68,6 +69,16 @@ pub(super) fn users<'a>(
         users.extend(built_for(found, sentence, chip));
     }
     users
+}
+
+/// 训练在某超算中心完成，全程使用国产加速卡: where a model was trained uses nothing by that.
+fn is_where_it_was_trained(found: &Annotated<'_>, sentence: &Sentence, verb: Span, place: &Name) -> bool {
+    let clause = sentence.clause_of(place.span);
+    let head = Span::new(clause.start, place.span.start.max(clause.start));
+    found.language.is_chinese()
+        && clause.end <= verb.start
+        && head.of(&found.folded).ends_with('在')
+        && found.has_cue(sentence, head, &[Cue::Train])
 }
 
 /// "has deployed H100s at its headquarters", "has installed its own cluster": such a firm sets up its own where the words

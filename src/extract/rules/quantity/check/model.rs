@@ -14,11 +14,11 @@ use crate::{
 };
 
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     name::{is_any_model, is_for_training, is_of_a_version},
     number::{Amount, Measure},
     subject::{dealt_out, in_sentence},
-    table::head_says,
+    table::{cells, head_says},
 };
 
 use EntityKind::Model;
@@ -180,7 +180,11 @@ const LONG_SORT: usize = 14;
 fn is_what_something_is_for(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let rest = found.tail_in_clause(sentence, amount.span);
     let noun = rest.find("模型").filter(|at| rest.get(..*at).is_some_and(|sort| sort.chars().count() <= SORT));
-    noun.is_some_and(|at| is_for_training(rest.get(at + "模型".len()..).unwrap_or("")))
+    let could =
+        || found.language.is_chinese() && has_one(found.head_in_clause(sentence, amount.span), &chinese().abilities);
+    noun.and_then(|at| rest.get(at + "模型".len()..)).is_some_and(|behind| {
+        is_for_training(behind) || begins_with(behind, &chinese().done_to_models).is_some() && could()
+    })
 }
 
 /// "aims to train a mixture-of-experts model of about 105 billion parameters": the same in English.
@@ -389,6 +393,11 @@ fn is_a_way_to_work(found: &Annotated<'_>, active: Span) -> bool {
 /// An activation word belongs to one amount: in Chinese the one behind it, with those dealt out beside that, else the
 /// nearest.
 fn is_the_active_one(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    // | 激活参数 | 9B | 4B |: all the figures of a row
+    let label = || cells(found.text, sentence.span).first().copied();
+    if sentence.place == Place::Row && label().is_some_and(|label| found.has_cue(sentence, label, &[Cue::Active])) {
+        return true;
+    }
     // "active ones from 32 to 40 billion": both are
     let was_before = |other: &Amount| {
         let english = found.language == Language::English && other.span.end <= amount.span.start;

@@ -43,7 +43,9 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
     if is_the_bill_of_a_run(found, sentence) && !says_it_is_a_price(found, sentence, amount) {
         return false;
     }
-    let of_a_host = || is_of_a_host(found, sentence, sentence.clause_of(amount.number));
+    let of_a_host = || {
+        is_of_a_host(found, sentence, sentence.clause_of(amount.number)) || is_by_the_machine(found, sentence, amount)
+    };
     match rule.name {
         "price/for-a" => is_for_a_thing(amount) && is_for_one(found, sentence, amount, rule) && !of_a_host(),
         "price/bare" => is_a_bare_price(found, sentence, amount),
@@ -53,6 +55,13 @@ pub(super) fn is_a_price(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         }
         _ => true,
     }
+}
+
+/// 昇腾910B八卡服务器，采购价是132万元一台: machines are sold by other counters than chips.
+fn is_by_the_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("").trim_start_matches(['/', '每', '一']);
+    let named = found.names_in(sentence).iter().any(|name| name.kind == EntityKind::System);
+    found.language.is_chinese() && !named && after.starts_with(['台', '套'])
 }
 
 /// "Die Kosten belaufen sich auf 500 Millionen Euro": outside English and Chinese so much is put into a place, and is asked for
