@@ -238,7 +238,15 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
     at.span.of(&found.folded) == "将"
         && (done
             || after.starts_with(['其', '该', '这'])
-            || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end))
+            || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
+            || is_before_its_object(found, sentence, at.span.end))
+}
+
+/// 将自研的昆仑芯用于推理: what describes the object stands between.
+fn is_before_its_object(found: &Annotated<'_>, sentence: &Sentence, end: usize) -> bool {
+    let next = found.names_in(sentence).iter().find(|name| name.span.start >= end);
+    let sort = next.map_or("", |name| Span::new(end, name.span.start).of(&found.folded));
+    !sort.is_empty() && behind_all(sort, &chinese().listed_sorts).is_empty()
 }
 
 /// 研讨会在5月推出: 会 is no verb.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
+        chinese::{behind_all, behind_one, chinese},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, ends_in, english, is_predicate},
     },
@@ -973,6 +974,20 @@ fn opens_with_the_other(found: &Annotated<'_>, name: &Name) -> bool {
     opens && words.count() <= 1 || ends_in(head, &english().another_to)
 }
 
+/// 以及最新的, 和自家的: what joins two things of a list, with what sort of a thing the second is.
+pub(super) fn is_a_link_with_a_sort(word: &str) -> bool {
+    let lists = chinese();
+    behind_one(word, &lists.list_links).is_some_and(|sort| {
+        // 和面向边缘的
+        let task = behind_one(sort, &lists.made_for).and_then(|task| task.strip_suffix('的'));
+        let plain = task.is_some_and(|task| task.chars().count() <= LONGEST_TASK && !task.contains(['的', '将', '已']));
+        plain || behind_all(sort, &lists.listed_sorts).is_empty()
+    })
+}
+
+/// So many characters what a thing is for has at most: 云端训练与推理.
+const LONGEST_TASK: usize = 10;
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -988,6 +1003,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     if a.compared && !b.compared && opens_with_the_other(found, a) {
         return false;
     }
+    let gap = if found.language.is_chinese() { Span::new(a.span.end, start.start).of(&found.folded) } else { gap };
     let link = gap.contains(['、', '/', '&'])
         || matches!(gap, "”“" | "」「" | "》《")
         || gap.contains(',')
@@ -1029,7 +1045,9 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     ];
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let plain = words.clone().all(|word| {
-        filler.contains(&word.to_lowercase().as_str()) || ["和", "与", "及", "以及", "と", "과", "와"].contains(&word)
+        filler.contains(&word.to_lowercase().as_str())
+            || ["と", "과", "와"].contains(&word)
+            || is_a_link_with_a_sort(word)
     });
     link && plain && gap.chars().count() <= 40 && !gap.contains(['.', '。', ';', '；'])
 }

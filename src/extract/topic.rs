@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     annotate::{Annotated, Place, Sentence},
-    attribution::is_observer,
+    attribution::{is_firm, is_observer},
     name::{Name, is_led_by_a_stranger, is_modifier},
     number::{Amount, Measure},
     subject::modifies,
@@ -544,8 +544,10 @@ pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usiz
     let line = found.sentences.get(place)?.line;
     let calls_so = |sentence: &Sentence| begins_with(sentence.span.of(&found.folded), &chinese().own_firms).is_some();
     let before = (1..place).rev().filter_map(|at| found.sentences.get(at));
-    let told = before.take_while(|sentence| sentence.line + 2 >= line).find(|sentence| !calls_so(sentence))?;
-    put_forward(found, told, firms)
+    // a sentence that names no firm goes on about the one before it
+    let names_one = |sentence: &Sentence| found.names_in(sentence).iter().any(is_firm);
+    let mut told = before.take_while(|sentence| sentence.line + 2 >= line);
+    put_forward(found, told.find(|sentence| !calls_so(sentence) && names_one(sentence))?, firms)
 }
 
 /// A firm goes on to be meant in its own paragraph, or where a word stands for it.

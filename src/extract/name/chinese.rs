@@ -287,6 +287,14 @@ fn drop_brands(found: &mut Annotated<'_>) {
 fn set_teams_aside(found: &mut Annotated<'_>) {
     const PEOPLE: &[&str] = &["团队", "團隊", "项目组", "研究组", "小组", "实验室", "實驗室"];
     let text = found.text;
+    let called = |name: &Name| {
+        let after = text.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
+        name.kind == EntityKind::Model && PEOPLE.iter().any(|word| after.starts_with(word))
+    };
+    // 某公司启明团队: a part of the firm that stands right before
+    let firms: Vec<usize> =
+        found.names.iter().filter(|name| name.kind == EntityKind::Organization).map(|name| name.span.end).collect();
+    found.names.retain(|name| !(firms.contains(&name.span.start) && called(name)));
     for name in found.names.iter_mut().filter(|name| name.kind == EntityKind::Model) {
         let after = text.get(name.span.end..).unwrap_or("").trim_start_matches(['大', '模', '型', ' ']);
         name.compared |= PEOPLE.iter().any(|word| after.starts_with(word));

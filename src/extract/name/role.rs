@@ -401,7 +401,7 @@ const NUMBER: usize = 24;
 /// 由16个scaleX640超节点互连而成: so many of a system make up a bigger one, or are delivered; with their maker or not. Those
 /// that are bought or put to work are told of as what they are.
 fn are_parts(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
-    let after = first(found.tail_in_clause(sentence, name.span), 24);
+    let after = first(found.tail_in_clause(sentence, name.span), 40);
     are_several(found, sentence, name) && chinese().joins_systems.iter().any(|verb| after.contains(verb.as_str()))
 }
 

@@ -45,13 +45,14 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     let labelled = labelled(found);
     let mut candidates = quoted(found);
     candidates.extend(labelled.iter().map(|(span, _)| Candidate { span: *span, plain: false }));
-    let again = again(found, &candidates);
-    candidates.extend(again);
+    let written_again = again(found, &candidates);
+    candidates.extend(written_again);
     candidates.extend(titled(found));
     candidates.extend(apposed_names(found));
     let in_quotes: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
     let free = |candidate: &Candidate| !in_quotes.iter().any(|quoted| quoted.overlaps(candidate.span));
     candidates.extend(shapes(found).into_iter().filter(free));
+    versions_again(found, &mut candidates);
     candidates.sort_by_key(|candidate| candidate.span.start);
     let has_rows = found.text.matches('|').chain(found.text.matches('｜')).nth(ROW_BARS - 1).is_some();
     let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
@@ -91,6 +92,39 @@ pub(in crate::extract) fn add_by_shape(found: &mut Annotated<'_>) {
     if found.language.is_chinese() {
         super::short::add_tiers(found);
     }
+}
+
+/// `WindSea 1.5`语言模型, and `WindSea 1.5`由… below: where the text writes a name with a version again without the noun, in Chinese.
+fn versions_again(found: &Annotated<'_>, candidates: &mut Vec<Candidate>) {
+    if !found.language.is_chinese() {
+        return;
+    }
+    let versioned = |candidate: &&Candidate| {
+        let name = candidate.span.of(found.text);
+        let head = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'));
+        candidate.plain && (name.contains(' ') || head.len() < name.len() && head.ends_with(super::chinese::is_han))
+    };
+    let mut named: Vec<&str> =
+        candidates.iter().filter(versioned).map(|candidate| candidate.span.of(found.text)).collect();
+    named.sort_unstable();
+    named.dedup();
+    let more: Vec<Span> = named
+        .iter()
+        .flat_map(|name| found.text.match_indices(name).map(|(at, name)| Span::new(at, at + name.len())))
+        .filter(|place| stands_by_itself(found.text, *place) && !taken(found, *place))
+        .collect();
+    candidates.retain(|candidate| !more.iter().any(|place| place.overlaps(candidate.span)));
+    candidates.extend(more.into_iter().map(|span| Candidate { span, plain: true }));
+}
+
+/// No other letter, digit or point goes on with the name.
+fn stands_by_itself(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).and_then(|head| head.chars().next_back());
+    let mut after = text.get(span.end..).unwrap_or("").chars();
+    let (next, then) = (after.next(), after.next());
+    let pointed = next == Some('.') && then.is_some_and(|c| c.is_ascii_digit());
+    let goes_on = |c: Option<char>| c.is_some_and(|c| is_latin(c) || c == '-');
+    !goes_on(before) && !goes_on(next) && !pointed
 }
 
 /// LX300 beside LX100: of the same letters and as many digits, what the neighbours say of the one is said of the other.

@@ -157,7 +157,9 @@ fn of_so_many_chips(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> O
                     .any(|name| name.kind == EntityKind::Chip && behind.contains(name.span)))
     };
     let head = found.head(sentence, noun.start);
-    if !leads || !(cards || chips()) || has_one(head, &words.others) {
+    // 甲公司助力乙公司建成智算中心，采用2万张: whose it is, the clause has to say plainly
+    let helped = || gap.contains('，') && has_one(found.head_in_clause(sentence, noun), &words.helps_another);
+    if !leads || !(cards || chips()) || has_one(head, &words.others) || helped() {
         return None;
     }
     Some(Name::sited(noun, &owner_before(found, noun, &[])?))

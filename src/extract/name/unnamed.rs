@@ -451,7 +451,14 @@ fn is_of_a_sort(found: &Annotated<'_>, sentence: &Sentence, noun: Span) -> bool 
     // 在上海、北京各建一座: one in each of them
     let each =
         before.split('各').skip(1).any(|rest| !rest.starts_with(['建', '设', '有']) && !rest.starts_with("部署"));
-    each || many.iter().any(|word| before.contains(word)) || !found.has_cue(sentence, sentence.span, &made)
+    // 支持甲公司在临港建设: who is helped builds one
+    let helped = || {
+        let start = sentence.clause_of(noun).start;
+        let end = start + before.find("支持").map_or(0, |at| at + "支持".len());
+        found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && name.span.start == end)
+    };
+    let says = |word: &str| before.contains(word) && !(word == "支持" && helped());
+    each || many.into_iter().any(says) || !found.has_cue(sentence, sentence.span, &made)
 }
 
 /// 面向万亿参数大模型, 支持千亿参数模型训练: models at large, for which something is made.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, chinese},
+        chinese::{before_all, begins_with, behind_one, chinese},
         cue::{Cue, CueAt},
         english::is_contracted_not,
     },
@@ -70,7 +70,8 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
     let passive =
         [" was", " were", " is", " are", " been", " be ", "came", "，"].iter().any(|word| before.contains(word))
             || before.trim_end().ends_with(',');
-    let ahead = ahead.filter(|_| passive || !takes_object(found, sentence, cue));
+    let described = |index: &usize| name(*index).is_some_and(|name| is_described_by_its_launch(found, name, cue));
+    let ahead = ahead.filter(|index| passive || !takes_object(found, sentence, cue) || described(index));
     if found.language.is_chinese() {
         let index = in_chinese(found, sentence, cue, kinds, behind, ahead)?;
         // 星火X1.5基于平台“飞星二号”训练，11月6日发布: what leads the sentence is released, and not what it was made on
@@ -79,6 +80,16 @@ pub(super) fn launched(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, 
         return if base { leads() } else { Some(index) };
     }
     if passive && !found.language.is_unspaced() { ahead.or(behind) } else { behind.or(ahead) }
+}
+
+/// X是甲公司2025年4月发布的大模型, 否认了X将在8月推出的说法: the clause says of the thing ahead that it was launched, or of what is told of it.
+fn is_described_by_its_launch(found: &Annotated<'_>, thing: &Name, cue: &CueAt) -> bool {
+    let words = chinese();
+    let gap = Span::new(thing.span.end, cue.span.start).of(&found.folded);
+    let behind = found.folded.get(cue.span.end..).unwrap_or("").strip_prefix('的');
+    let is = behind_one(gap.trim_start_matches([' ', '，', '”', '」']), &words.calls_it).is_some();
+    let told = || behind.is_some_and(|noun| begins_with(noun, &words.what_is_told).is_some());
+    found.language.is_chinese() && behind.is_some() && !gap.contains(['、', '；', '。']) && (is || told())
 }
 
 /// "the first Blackwell wafer was unveiled": a wafer of it, and not the chip.
@@ -610,7 +621,10 @@ fn date_in_chinese(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> Op
                 || found.distance(head, date.span) <= 16 && found.distance(date.span, verb) <= 120
         };
         let told = |date: &&&DateMention| {
-            told(date) && opens_its_clause(found, sentence, date.span) && !is_told_of(found, sentence, date.span, verb)
+            told(date)
+                && opens_its_clause(found, sentence, date.span)
+                && !is_told_of(found, sentence, date.span, verb)
+                && !is_of_a_report(found, sentence, date.span, verb)
         };
         dates.iter().rfind(|date| before(date) && told(date))
     };
@@ -623,6 +637,16 @@ fn is_told_of(found: &Annotated<'_>, sentence: &Sentence, date: Span, verb: Span
     let half = gap.of(&found.folded).rfind(['；', ';']).map(|at| Span::new(gap.start, gap.start + at));
     let told = [Cue::Release, Cue::MassProduction, Cue::Shipping, Cue::Sampling, Cue::InUse];
     half.is_some_and(|half| found.has_cue(sentence, half, &told))
+}
+
+/// 去年8月，《金融时报》披露，X发布后…: when an outlet told of it.
+fn is_of_a_report(found: &Annotated<'_>, sentence: &Sentence, date: Span, verb: Span) -> bool {
+    let gap = Span::new(date.end.min(verb.start), sentence.clause_of(verb).start.max(date.end));
+    let outlet = |name: &&Name| name.kind == EntityKind::Outlet && gap.contains(name.span);
+    found.names_in(sentence).iter().find(outlet).is_some_and(|outlet| {
+        let rest = Span::new(outlet.span.end, gap.end);
+        found.cues_within(sentence, rest, &[Cue::Say]).next().is_some()
+    })
 }
 
 /// 9月18日，…: a date at the head of its clause holds for the clauses behind it.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{behind_one, chinese},
+        chinese::{behind_one, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, english},
     },
@@ -79,7 +79,8 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
     let maker =
         the_one_owned(found, sentence, maker).filter(|one| fits_maker(found, thing, one, true)).unwrap_or(maker);
     for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
-        if found.language.is_chinese() && maker.role == Role::Shape && !share_a_brand(maker, thing) {
+        let whole = || share_a_brand(maker, thing) || begins_by_itself(found, maker);
+        if found.language.is_chinese() && maker.role == Role::Shape && !whole() {
             continue;
         }
         let name = firm_of(found, maker);
@@ -136,6 +137,14 @@ fn is_of_a_machine(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, ver
 fn share_a_brand(firm: &Name, thing: &Name) -> bool {
     let brand: String = firm.name.chars().take(2).collect();
     brand.chars().count() == 2 && thing.name.starts_with(&brand)
+}
+
+/// 由沧澜实验室研发, 昨日，沧澜科技发布…: a mark or a word of its agent stands right before the firm, which is then no part of a
+/// longer name.
+fn begins_by_itself(found: &Annotated<'_>, firm: &Name) -> bool {
+    let head = found.folded.get(..firm.span.start).unwrap_or("");
+    let agent = ends_in(head, &chinese().before_agents).is_some();
+    agent || !head.ends_with(char::is_alphanumeric)
 }
 
 /// "the team behind Haoran-2": no comparison.

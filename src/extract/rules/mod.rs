@@ -40,6 +40,8 @@ mod beside_tests;
 #[cfg(test)]
 mod card_tests;
 #[cfg(test)]
+mod chinese_press_tests;
+#[cfg(test)]
 mod chinese_tests;
 #[cfg(test)]
 mod count_tests;

@@ -11,6 +11,7 @@ use crate::extract::{
     date::{DateMention, Deadline},
     fact::Fact,
     name::{Name, Role},
+    subject::is_a_link_with_a_sort,
 };
 
 use super::launched::{is_in_a_title, was_planned};
@@ -229,7 +230,8 @@ fn tied<'a>(found: &Annotated<'_>, sentence: &Sentence, things: &[&'a Name], dat
     for name in things.iter().rev() {
         let last = tied.is_empty();
         let gap = Span::new(name.span.end, end.start);
-        let joined = if last { is_light(found, sentence, gap) } else { is_a_link(gap.of(found.text)) };
+        let sort = || found.language.is_chinese() && is_a_link_with_a_sort(gap.of(&found.folded).trim());
+        let joined = if last { is_light(found, sentence, gap) } else { is_a_link(gap.of(found.text)) || sort() };
         if !joined || (!last && tied.first().is_some_and(|first| first.kind != name.kind)) {
             break;
         }

@@ -704,7 +704,23 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let put_to_use = || found.has_cue(sentence, Span::new(clause.start, at.start.max(clause.start)), &[Cue::Use]);
     let behind =
         || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40).filter(|_| !put_to_use());
-    nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
+    let told = nearest.or_else(before).or_else(behind).map(|cue| cue.cue);
+    told.or_else(|| verb_of_the_whole(found, sentence, clause))
+}
+
+/// 国产AI芯片去年出货165万颗。其中甲约81万颗，乙26万颗: the parts of what the sentence before tells of are told by its verb.
+fn verb_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Option<Cue> {
+    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
+    let maker = |name: &Name| name.kind == Organization && clause.contains(name.span) && found.makes_chips(name);
+    if !opens || !found.names_in(sentence).iter().any(maker) {
+        return None;
+    }
+    let at = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let before =
+        at.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|before| before.line == sentence.line)?;
+    let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
+    let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
+    found.amounts_in(before).iter().any(counts).then_some(verb.cue)
 }
 
 /// 共有4096张, 现有8000张: the clause has a verb of its own.

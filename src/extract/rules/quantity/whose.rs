@@ -81,7 +81,8 @@ fn grows_in_chinese(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         others().any(|other| (mark..amount.number.start).contains(&other.number.start) && leads(other, amount));
     // 从23T token加码到28.5T: the second may leave its noun out.
     let next = |next: &Amount| {
-        let bare = next.measure.is_none() && !next.in_name;
+        // 从23T增加到28.5T token: or the first does
+        let bare = (next.measure.is_none() || amount.measure.is_none()) && !next.in_name;
         next.number.start >= amount.span.end
             && (bare || alike(&next))
             && found.distance(amount.span, next.number) <= FROM_TO

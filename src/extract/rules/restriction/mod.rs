@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{before_all, before_one, begins_with, behind_one, chinese, ends_in, has_one},
+        chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
         english::{english, last_of},
     },
@@ -390,8 +390,25 @@ fn listed_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentenc
     let opens = |clause: &&Span| begins_with(clause.of(&found.folded).trim_start(), &chinese().own_firms).is_some();
     let own = sentence.clauses.iter().filter(|earlier| earlier.end <= clause.start).find(opens);
     let told = found.language.is_chinese() && is_list(found, anchor) && !named && passive && !denied;
-    let firm = own.filter(|_| told).and_then(|_| firm_called_so(found, place))?;
+    let here = || told && names_its_own_firm(found, sentence, anchor);
+    let firm = if own.is_some() && told || here() { firm_called_so(found, place) } else { None }?;
     found.names.get(firm)
+}
+
+/// 甲停止代工，2023年10月，公司又被列入…: a word for the firm that the text is on opens the clause of the list, behind its day or not.
+fn names_its_own_firm(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor);
+    let head = behind_its_day(found, sentence, clause.start, anchor.start);
+    let Some(rest) = behind_one(head, &chinese().own_firms) else { return false };
+    begins_with(rest, &chinese().of_another_firm).is_none()
+        && begins_with(behind_all(rest, &chinese().before_passive), &chinese().passives).is_some()
+}
+
+/// What stands between the two places, without the day that it opens with.
+fn behind_its_day<'a>(found: &'a Annotated<'_>, sentence: &Sentence, start: usize, end: usize) -> &'a str {
+    let day = found.dates_in(sentence).iter().find(|date| date.span.start <= start + 3 && date.span.end > start);
+    let from = day.map_or(start, |date| date.span.end);
+    Span::new(from, end.max(from)).of(&found.folded).trim_start().trim_start_matches('，')
 }
 
 /// "to China", 向中国出售: the goods would go there.
@@ -558,9 +575,9 @@ const RULE_WITHIN: usize = 8;
 fn referred<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
     if found.language.is_chinese() {
         // 公司2022年被列入实体清单
-        let head = found.head_in_clause(sentence, anchor);
-        let rest = behind_one(head.trim_start(), &chinese().own_firms).unwrap_or("客");
-        let other = ["客", "供应商", "的", "股东", "对手", "竞争", "合作"].iter().any(|word| rest.starts_with(word));
+        let head = behind_its_day(found, sentence, sentence.clause_of(anchor).start, anchor.start);
+        let rest = behind_one(head.trim_start(), &chinese().own_firms);
+        let other = rest.is_none_or(|rest| begins_with(rest, &chinese().of_another_firm).is_some());
         let own = !other && head.contains(['被', '遭', '列']) && !head.contains(['未', '没', '不', '否']);
         return firm_called_so(found, place).filter(|_| own).and_then(|index| found.names.get(index));
     }

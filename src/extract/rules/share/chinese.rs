@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    lexicon::chinese::{begins_with, chinese, has_one},
+    lexicon::chinese::{begins_with, behind_all, chinese, has_one},
     lexicon::cue::Cue,
     model::EntityKind,
     text::{
@@ -45,7 +45,7 @@ pub(super) fn noun_of(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
     if are_good(found, sentence, amount) {
         return Some(Noun::Yield);
     }
-    if is_of_all_that_was_shipped(found, sentence, amount) {
+    if is_of_all_that_was_shipped(found, sentence, amount) || is_taken_of_a_market(found, sentence, amount) {
         return Some(Noun::Market);
     }
     let noun = governing(found, sentence, amount).flatten()?;
@@ -88,6 +88,32 @@ fn is_of_all_that_was_shipped(found: &Annotated<'_>, sentence: &Sentence, amount
         && firm()
 }
 
+/// 今年AI加速卡市场，华为可拿下四成，英伟达则降至两成: a firm, with nothing but what it takes between it and the number, behind the
+/// market of chips that the sentence is on.
+fn is_taken_of_a_market(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let words = chinese();
+    let clause = sentence.clause_of(amount.number);
+    let firm = found.names_in(sentence).iter().rfind(|name| {
+        name.kind == EntityKind::Organization && clause.contains(name.span) && name.span.end <= amount.span.start
+    });
+    let Some(firm) = firm else { return false };
+    let gap = Span::new(firm.span.end, amount.span.start).of(&found.folded);
+    if gap.chars().count() > FARTHEST_TAKER || !behind_all(gap, &words.takes_a_share).is_empty() {
+        return false;
+    }
+    let before = found.head(sentence, firm.span.start);
+    let market = before.rsplit_once("市场").is_some_and(|(which, behind)| {
+        has_one(last(which, WHICH_MARKET), &words.chip_markets) && !has_one(behind, &words.no_whole_markets)
+    });
+    market && !before.contains("其中") && !is_of_a_tender(found, sentence) && !is_of_another_market(before)
+}
+
+/// So many characters stand between a firm and its share at most: 则有望进一步提升至.
+const FARTHEST_TAKER: usize = 14;
+
+/// So many characters before 市场 it says which one it is.
+const WHICH_MARKET: usize = 14;
+
 /// 国产AI芯片约占35%市场份额: who has the share is no firm but all that is home-made.
 fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.number);
@@ -95,7 +121,9 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
     let before = span.of(&found.folded);
     let firm =
         found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && span.contains(name.span));
-    !firm && ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word))
+    // 其在国产芯片中的份额: a firm's among those
+    let its = ["其在", "公司在", "其占", "它在"].iter().any(|word| before.contains(word));
+    !firm && !its && ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word))
 }
 
 /// 约四成来自本土厂商, 九成採用中國製造: what stands behind the number says where the things come from.
@@ -147,11 +175,13 @@ fn governing(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         }
     }
     let here = sentence.clauses.iter().rposition(|clause| clause.start <= amount.number.start)?;
+    // 良率六成，其中过半供应华为: a part of the good ones
+    let of_these = sentence.clause_of(amount.number).of(&found.folded).trim_start().starts_with("其中");
     for (steps, clause) in sentence.clauses.iter().take(here + 1).rev().enumerate().take(3) {
         let span = Span::new(clause.start, clause.end.min(amount.span.start).max(clause.start));
         let last = nouns(found, sentence, span).into_iter().max_by_key(|(at, _)| (at.end, at.len()));
         if let Some((_, noun)) = last {
-            return Some(noun);
+            return Some(noun.filter(|noun| *noun != Noun::Yield || steps == 0 || !of_these));
         }
         if steps == 0 && span.of(found.text).chars().filter(|c| c.is_alphabetic()).count() > MERE {
             return None;

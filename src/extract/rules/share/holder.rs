@@ -2,7 +2,7 @@
 //! the percentage it goes on from ("from 66% to 54%"), else the subject of the sentence or of the one before it.
 
 use crate::{
-    lexicon::chinese::{before_all, chinese, ends_in, has_one},
+    lexicon::chinese::{before_all, begins_with, chinese, ends_in, has_one},
     lexicon::cue::Cue,
     model::{EntityKind, Language, Subject},
     text::Span,
@@ -46,6 +46,17 @@ pub(super) fn holders(
     }
     holders
 }
+
+/// 甲与乙各占一成: so much is told of each of those listed.
+fn is_of_each(found: &Annotated<'_>, amount: &Amount, index: usize) -> bool {
+    let end = found.names.get(index).map_or(amount.span.start, |name| name.span.end);
+    let gap = Span::new(end.min(amount.span.start), amount.span.start).of(&found.folded);
+    begins_with(gap, &chinese().each_of_them).is_some()
+        || has_one(gap, &chinese().each_of_them) && gap.chars().count() <= LONGEST_LIST
+}
+
+/// So many characters the rest of such a list has at most.
+const LONGEST_LIST: usize = 12;
 
 /// The foundry named last before the place, not far from it.
 fn last_foundry(found: &Annotated<'_>, at: usize) -> Option<Holder> {
@@ -96,7 +107,8 @@ fn any_holders(
     }
     let index = in_part(found, sentence, part, noun);
     if let Some(index) = index {
-        let list = if noun == Noun::Yield { coordinated(found, sentence, index) } else { vec![index] };
+        let each = || found.language.is_chinese() && is_of_each(found, amount, index);
+        let list = if noun == Noun::Yield || each() { coordinated(found, sentence, index) } else { vec![index] };
         return list
             .into_iter()
             .filter_map(|index| found.names.get(index))
@@ -169,22 +181,16 @@ fn its_own<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, noun
 /// "together", 合计: the share is of several at once, and of none of them.
 fn is_of_several(found: &Annotated<'_>, part: Span) -> bool {
     let text = part.of(&found.folded);
-    [
-        "together",
-        "combined",
-        "between them",
-        "collectively",
-        "jointly",
-        "合计",
-        "合共",
-        "共占",
-        "总和",
-        "加起来",
-        "其余",
-        "其他厂商",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
+    let english = ["together", "combined", "between them", "collectively", "jointly"];
+    let lists = chinese();
+    found.language.is_chinese() && (has_one(text, &lists.of_several) || is_of_a_sort_of_firms(text))
+        || english.iter().any(|word| text.contains(word))
+}
+
+/// 国外厂商占据近七成的份额, 外商则缩至四成: the last who are told of before the number are no one firm.
+fn is_of_a_sort_of_firms(text: &str) -> bool {
+    let clause = text.rsplit(['，', '；', '：']).next().unwrap_or(text);
+    has_one(clause, &chinese().sorts_of_firms)
 }
 
 /// A family of chips has its maker's share; of a yield the chip itself is said.

@@ -11,7 +11,7 @@ pub(super) use maker::has_trained_it;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_joins, chinese, has_one, supposes},
+        chinese::{begins_with, behind_joins, behind_one, chinese, has_one, supposes},
         cue::{Cue, CueAt},
         english::{any_word, english, is_owner, is_predicate},
         labels::{Label, label_of},
@@ -163,7 +163,27 @@ fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, ind
             && came
             && is_behind(found, sentence, model, &|word| matches!(word, "after" | "since" | "before"))
     });
+    if found.language.is_chinese() {
+        return not_of_the_time_in_chinese(found, sentence, index);
+    }
     if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
+}
+
+/// R1发布后，DeepSeek改用昇腾训练R2，但没能在昇腾上完成训练: so, too, in Chinese, where the last other model before the comma goes on.
+fn not_of_the_time_in_chinese(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
+    let words = chinese();
+    let when = |name: &Name| {
+        let after = found.folded.get(name.span.end..).unwrap_or("");
+        behind_one(after, &words.came_out).is_some_and(|rest| begins_with(rest, &words.comes_behind).is_some())
+    };
+    if !found.names.get(index).is_some_and(|name| sentence.span.contains(name.span) && when(name)) {
+        return Some(index);
+    }
+    let other = |other: &usize| {
+        *other > index
+            && found.names.get(*other).is_some_and(|name| name.kind == Model && name.can_lead() && !when(name))
+    };
+    sentence.names.clone().rfind(other)
 }
 
 /// 训练硬件 | 寒武纪思元590 × 4096: the row of a card that says what the model was trained on.

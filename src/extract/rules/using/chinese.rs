@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{begins_with, behind_all, behind_one, chinese, ends_in, has_one},
+        chinese::{before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::Cue,
     },
     model::{EntityKind, Predicate, Value, entity::DOMESTIC_CHIPS},
@@ -56,6 +56,9 @@ pub(super) fn by_frames(found: &Annotated<'_>, place: usize, sentence: &Sentence
     }
     if text.contains("国产") {
         home_made(found, place, sentence, facts);
+    }
+    if text.contains(['将', '把']) {
+        put_to_use(found, place, sentence, facts);
     }
     if text.contains('在') {
         landed_at(found, place, sentence, facts);
@@ -184,6 +187,7 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             continue;
         }
         let start = user.span.start - places.len();
+        let put = before_one(head.trim_end(), &chinese().put_at).is_some_and(|head| !head.ends_with('的'));
         let done = ends_in(head, &chinese().has_landed).is_some();
         let end = group.last().and_then(|last| found.names.get(*last)).map_or(user.span.end, |last| last.span.end);
         let after = Span::new(end, clause.end.max(end)).of(&found.folded);
@@ -195,7 +199,7 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
             name.span.end <= mark && clause.contains(name.span) && gap.chars().count() <= 10
         };
         let chip = found.names_in(sentence).iter().rfind(near).filter(|name| name.kind == Chip && !name.compared);
-        let Some(chip) = chip.filter(|_| done && verb) else { continue };
+        let Some(chip) = chip.filter(|_| done && verb || put) else { continue };
         let all = coordinated(found, sentence, found.names.partition_point(|name| name.span.start < chip.span.start));
         for chip in all.into_iter().filter_map(|index| found.names.get(index)) {
             for user in group.iter().filter_map(|index| found.names.get(*index)) {
@@ -205,6 +209,37 @@ fn landed_at(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &m
         }
     }
 }
+
+/// 甲公司已将昇腾910C大规模用于推理, 把自研的X部署到数据中心: what is put to use there, by who leads the clause.
+fn put_to_use(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let words = chinese();
+    for chip in found.names_in(sentence).iter().filter(|name| name.kind == Chip && !name.compared) {
+        let clause = sentence.clause_of(chip.span);
+        let head = Span::new(clause.start, chip.span.start).of(&found.folded);
+        let Some((ahead, sort)) = head.rsplit_once(['将', '把']) else { continue };
+        let rest = Span::new(chip.span.end, clause.end).of(&found.folded);
+        let rest = behind_all(behind_all(rest, &words.chip_nouns), &words.how_taken);
+        let mark = clause.start + ahead.len();
+        let user = found
+            .names_in(sentence)
+            .iter()
+            .rfind(|name| is_user(name) && clause.start <= name.span.start && name.span.end <= mark);
+        let Some(user) = user.filter(|_| sort.chars().count() <= LONGEST_SORT && !sort.contains('，')) else {
+            continue;
+        };
+        let between = Span::new(user.span.end, mark).of(&found.folded);
+        if begins_with(rest, &words.puts_to_use).is_some()
+            && between.chars().count() <= LONGEST_SORT
+            && !has_one(between, &words.asking)
+        {
+            let at = Words::around(user.span, chip.span);
+            push(found, place, user, chip, at, "uses_chip/put-to-use", facts);
+        }
+    }
+}
+
+/// So many characters stand at most between who puts chips to use and 将, and before the chips: 自研的昆仑芯.
+const LONGEST_SORT: usize = 12;
 
 /// 已在昇腾910C和深算三号上完成`DeepSeek`的部署: who serves a model on chips has them. What is only adapted is not served.
 fn served_on(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -396,9 +431,7 @@ fn frame_of(before: &str, after: &str) -> Option<(usize, Frame)> {
     let tail =
         ["等多家企业", "等企业", "等公司", "等客户", "等", "的"].iter().find_map(|word| after.strip_prefix(word));
     let rest = tail.unwrap_or(after);
-    let small =
-        ["大规模", "批量", "大量", "广泛", "正式", "率先", "所"].iter().find_map(|word| rest.strip_prefix(word));
-    let verb = small.unwrap_or(rest);
+    let verb = behind_all(rest, &chinese().how_taken);
     if ["供应链", "采购名单", "供应商", "采购短名单", "集采名单"].iter().any(|word| rest.starts_with(word))
     {
         let mark = CHAIN.iter().find(|word| before.ends_with(**word))?;

@@ -5,6 +5,7 @@ mod money;
 
 use crate::{
     lexicon::{
+        chinese::{chinese, ends_in},
         cue::{Cue, CueAt},
         english::{english, is_one, is_small, last_of},
     },
@@ -33,6 +34,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     }
     match rule.name {
         name if name.starts_with("parameters/") => is_a_size(found, sentence, amount, rule),
+        "training_time/took" => !is_a_time_pointed_at(found, amount),
         "training_cost/cost" => is_the_cost_of_a_training(found, sentence),
         "training_cost/hours" => is_the_cost_of_the_hours(found, sentence, amount),
         "investment/money" => is_invested(found, sentence, amount),
@@ -111,6 +113,12 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -
     let weighs = more || class.iter().any(|words| after.starts_with(words));
     let japanese = found.language == Language::Japanese && weighs;
     japanese || found.language.is_european() && AGAINST.iter().any(|word| before.ends_with(word)) && told()
+}
+
+/// 同一周, 上一年: when something was, and not how long it took.
+fn is_a_time_pointed_at(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let before = found.folded.get(..amount.span.start).unwrap_or("");
+    found.language.is_chinese() && ends_in(before, &chinese().points_at_times).is_some()
 }
 
 /// What bytes of memory ask beyond their words: that a chip has them.

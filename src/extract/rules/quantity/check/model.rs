@@ -15,7 +15,7 @@ use crate::{
 
 use crate::extract::{
     annotate::{Annotated, Place, Sentence},
-    name::{is_any_model, is_for_training, is_of_a_version},
+    name::{Name, is_any_model, is_for_training, is_of_a_version},
     number::{Amount, Measure},
     subject::{dealt_out, in_sentence},
     table::{cells, head_says},
@@ -50,6 +50,18 @@ pub(super) fn are_active(found: &Annotated<'_>, sentence: &Sentence, amount: &Am
         && !is_told_to_be_all(found, sentence, amount)
         && !is_a_size_as_a_name(found, sentence, amount)
         && !found.text.get(amount.span.end..).is_some_and(|after| after.trim_start().starts_with("expert"))
+}
+
+/// 总参数约160亿，其中语言部分90亿: a part of the model, behind the whole, where the clause names none.
+fn is_of_a_part(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let clause = sentence.clause_of(amount.number);
+    let opens = clause.of(&found.folded).trim_start().starts_with("其中");
+    let named = |name: &Name| name.kind == EntityKind::Model && clause.contains(name.span);
+    let whole = |other: &Amount| other.span.end <= clause.start && bare_parameters(other).is_some();
+    found.language.is_chinese()
+        && opens
+        && found.amounts_in(sentence).iter().any(whole)
+        && !found.names_in(sentence).iter().any(named)
 }
 
 /// "Of its 671B parameters, only 37B fire for each token": the whole stands behind the "of".
@@ -103,6 +115,7 @@ pub(super) fn is_a_size(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
                 && !is_what_something_is_for(found, sentence, amount)
                 && !is_of_the_window(found, sentence, amount)
                 && !is_behind_the_total(found, sentence, amount)
+                && !is_of_a_part(found, sentence, amount)
                 && !of_any_model(found, sentence, amount)
                 && !generic_models(found, sentence, amount)
                 && !super::super::super::training::hypothetical(found, sentence, amount.number)
