@@ -97,7 +97,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
                 continue;
             }
             Cue::TheSmaller | Cue::TheLarger => {
-                if stands_for_one(found, at.span) {
+                if stands_for_one(found, at.span) && !is_what_it_comes_from(found, at.span) {
                     here.extend(by_size(found, sentence, at, added));
                 }
                 continue;
@@ -473,6 +473,13 @@ fn are_so_many_of_them(found: &Annotated<'_>, sentence: &Sentence, span: Span) -
         && amounts
             .filter(|amount| amount.span.end <= span.start)
             .any(|amount| found.between(amount.span, span) == " of ")
+}
+
+/// "distilled from the large model": the other one is told of.
+fn is_what_it_comes_from(found: &Annotated<'_>, span: Span) -> bool {
+    let before = found.folded.get(..span.start).unwrap_or("").trim_end();
+    found.language == Language::English
+        && [" from", " of both", " than", " unlike", " like"].iter().any(|word| before.ends_with(word))
 }
 
 /// "The larger", with no noun, is one of two models where it is the subject: "the smaller chip" is none.

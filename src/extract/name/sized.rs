@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
-        english::english,
+        english::{english, is_predicate},
     },
     model::{EntityKind, Language},
     text::Span,
@@ -29,7 +29,8 @@ pub(in crate::extract) fn add_sized(found: &mut Annotated<'_>) {
             continue;
         }
         let models = models(found.names.get(..named).unwrap_or(&[]));
-        let one = only(models.iter().copied().filter(|name| has_size(name, size)).map(|name| &name.name));
+        let sized = || models.iter().copied().filter(|name| has_size(name, size)).map(|name| &name.name);
+        let one = only(sized()).or_else(|| base(sized()));
         match one.and_then(|one| models.iter().find(|name| name.name == *one)) {
             Some(one) => added.push(one.standing_for(span)),
             None if is_of_another_house(found, span) => {}
@@ -81,6 +82,13 @@ fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
     all.all(|other| other == first).then_some(first)
 }
 
+/// Foo-8B of Foo-8B and Foo-8B-Chat: the one that the others are made of.
+fn base<'a>(all: impl Iterator<Item = &'a String> + Clone) -> Option<&'a String> {
+    let shortest = all.clone().min_by_key(|name| name.len())?;
+    let mut others = all;
+    others.all(|name| name.starts_with(shortest.as_str())).then_some(shortest)
+}
+
 /// Foo-70B, where the text has named Foo-8B and Foo-32B and no other model.
 fn one_more(found: &Annotated<'_>, amount: &Amount, span: Span, models: &[&Name]) -> Option<Name> {
     let size = |name: &&&Name| size_in(&name.name).is_some();
@@ -102,15 +110,30 @@ fn stem(name: &str) -> Option<&str> {
     size_in(last).map(|_| stem)
 }
 
+/// "The 34B was trained on", "training of the 13B took": the size alone, behind an article, where its phrase ends.
+fn is_bare(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let head = found.folded.get(..amount.number.start).unwrap_or("");
+    let rest = found.folded.get(amount.number.end..).unwrap_or("");
+    let next = rest.strip_prefix(' ').and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or("");
+    let words = english();
+    let ends = rest.starts_with([',', '.', ';', ')', '\''])
+        || is_predicate(next)
+        || words.helpers.contains(next)
+        || words.prepositions.contains(next)
+        || matches!(next, "and" | "or" | "took" | "got" | "saw");
+    found.language == Language::English && ends && head.ends_with("the ")
+}
+
 /// Whether the number is the size that a version goes by: the 7B of "the 7B version", which counts nothing else.
 pub(in crate::extract) fn is_of_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {
-    size(found, amount).is_some_and(|_| noun_behind(found, amount).is_some())
+    size(found, amount).is_some_and(|_| noun_behind(found, amount).is_some() || is_bare(found, amount))
 }
 
 /// Where "the 8B version" stands, and the size.
 fn version(found: &Annotated<'_>, amount: &Amount) -> Option<(Span, f64)> {
     let size = size(found, amount)?;
-    let end = noun_behind(found, amount)?;
+    let bare = || is_bare(found, amount).then_some(amount.number.end);
+    let end = noun_behind(found, amount).or_else(bare)?;
     let head = found.folded.get(..amount.number.start)?;
     // "a 32B model" brings one in, and so does 两款32B模型
     let points = match found.language {

@@ -166,6 +166,12 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
     draft
 }
 
+/// "LiveCodeBench 70.4": no version goes so far and has a tenth.
+fn is_no_version(c: Cursor, number: &Numeral) -> bool {
+    let text = c.text.get(number.start..number.end).unwrap_or("");
+    number.low >= 20.0 && text.split_once('.').is_some_and(|(_, minor)| minor.len() == 1)
+}
+
 /// A number without a unit: an amount only if it looks like one.
 fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
     let number = draft.number;
@@ -189,8 +195,10 @@ fn bare(c: Cursor, draft: Draft, floor: usize) -> Step {
     }
     let glued =
         c.text.get(number.start..number.end).is_some_and(|text| text.ends_with(|c: char| c.is_ascii_uppercase()));
-    let named =
-        number.digits && (glued || (!number.grouped && number.factor <= 1.0)) && name::follows_name(c, number.start);
+    let named = number.digits
+        && (glued || (!number.grouped && number.factor <= 1.0))
+        && !is_no_version(c, &number)
+        && name::follows_name(c, number.start);
     let mut step = finish(c, draft, floor);
     if let Some(amount) = &mut step.amount {
         amount.in_name = amount.in_name || named || version(c, &number) || is_a_code(c, &number);
@@ -207,6 +215,7 @@ fn version(c: Cursor, number: &Numeral) -> bool {
         && number.factor <= 1.0
         && number.low < 100.0
         && !versioned
+        && !is_no_version(c, number)
         && name::follows_name(c, number.start)
 }
 

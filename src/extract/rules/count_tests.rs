@@ -268,3 +268,60 @@ const NO_MEMORY: &[Row] = &[
 fn links_and_limits_are_no_memory_and_its_makers_make_no_chip() {
     check(NO_MEMORY, &["memory_bandwidth", "manufacturer", "designer"]);
 }
+
+const SIZED: &[Row] = &[
+    (
+        English,
+        "Polaris Labs released Aurora-13B, Aurora-34B and Aurora-MoE-110B. The 34B was trained on 1,024 H100s. The 13B \
+         version took 512 A100s.",
+        &["Aurora-34B training_chip_count 1024"],
+    ),
+    (
+        English,
+        "Aurora-13B and Aurora-34B are language models. Training of the 13B took 512 H100s.",
+        &["Aurora-13B training_chip_count 512"],
+    ),
+    (
+        English,
+        "Aurora-34B and Aurora-34B-Chat are language models. The 34B model was trained on 1,024 H100s.",
+        &["Aurora-34B training_chip_count 1024"],
+    ),
+    (
+        English,
+        "Aurora-13B and Aurora-34B are language models. Pre-training of the large model took 61 days on 4,096 H800s.",
+        &["Aurora-34B training_chip_count 4096"],
+    ),
+    (
+        English,
+        "Aurora-34B was trained on 1,024 H100s. The small model, distilled from the large model, is fast.",
+        &["Aurora-34B training_chip_count 1024"],
+    ),
+];
+
+#[test]
+fn a_size_alone_picks_out_a_model() {
+    check(SIZED, &["training_chip_count", "chip_count"]);
+}
+
+const SCORES: &[Row] = &[
+    (
+        English,
+        "On SWE-bench Verified Aurora-34B gets 61.2, on LiveCodeBench 70.4.",
+        &["Aurora-34B benchmark_score 61.2", "Aurora-34B benchmark_score 70.4"],
+    ),
+    (
+        English,
+        "On MMLU Aurora-13B obtains 65.8 and Aurora-34B 79.6; on C-Eval the figures are 69.1 and 82.3 respectively.",
+        &[
+            "Aurora-13B benchmark_score 65.8",
+            "Aurora-13B benchmark_score 69.1",
+            "Aurora-34B benchmark_score 79.6",
+            "Aurora-34B benchmark_score 82.3",
+        ],
+    ),
+];
+
+#[test]
+fn scores_are_dealt_in_their_order() {
+    check(SCORES, &["benchmark_score"]);
+}

@@ -1,8 +1,8 @@
 //! Scores of models on benchmarks: "scores 91.1 on C-Eval", C-Eval得分90.8, a row of results.
 
 use crate::{
-    lexicon::cue::Cue,
-    model::{EntityKind, Predicate, Unit, Value},
+    lexicon::{cue::Cue, english::english},
+    model::{EntityKind, Language, Predicate, Unit, Value},
     text::Span,
 };
 
@@ -37,7 +37,8 @@ pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: 
         (Some(bench), _) => (bench.name.clone(), model_of(found, place, sentence, amount)),
         (None, Some(told)) => {
             let Some(bench) = bench_told(told) else { return false };
-            (bench, next_model(found, sentence, amount, told.at))
+            let dealt = || dealt_in_order(found, sentence, amount);
+            (bench, dealt().or_else(|| next_model(found, sentence, amount, told.at)))
         }
         (None, None) => return false,
     };
@@ -247,7 +248,10 @@ fn bench_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         return before().or_else(behind);
     }
     let on = || behind().filter(|name| is_on(found.between(amount.span, name.span)));
-    on().or_else(before).or_else(behind)
+    let stops = |name: &&Name| {
+        found.language != Language::English || !found.between(amount.span, name.span).contains([';', '.'])
+    };
+    on().or_else(before).or_else(|| behind().filter(stops))
 }
 
 /// "91.1 on C-Eval", "an 81 percent score on SWE-bench", "71.5 (GPQA)".
@@ -262,7 +266,9 @@ fn is_on(gap: &str) -> bool {
                 "math" | "coding" | "reasoning" | "popular" | "knowledge" | "standard" | "auf" | "sur" | "en"
             )
     };
-    gap.trim() == "(" || linked && words.all(plain)
+    // "On A it gets 61.2, on B 70.4": behind a comma the next score begins
+    let parted = gap.trim_start().starts_with([',', ';']);
+    gap.trim() == "(" || linked && !parted && words.all(plain)
 }
 
 /// No other score stands between the number and the benchmark, but the one of the other side of a contrast.
@@ -321,11 +327,7 @@ fn next_model<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount
     let parted = gap.contains([',', '，', ';', '；', '。']) || found.distance(last.span, amount.span) > 40;
     let said = found.language.is_unspaced()
         || gap.trim_matches([' ', ':', '(']).is_empty()
-        || gap.split_whitespace().any(|word| {
-            matches!(word, "gets" | "got" | "scores" | "scored" | "at" | "has" | "had" | "with" | "reached" | "reaches")
-                || matches!(word, "achieved" | "achieves" | "posted" | "posts" | "managed" | "manages" | "came" | "'s")
-                || matches!(word, "’s" | "is" | "was" | "hits" | "hit" | "earned" | "earns" | "resolves" | "solves")
-        });
+        || gap.split_whitespace().any(|word| english().score_verbs.contains(word));
     (!parted && said).then_some(last)
 }
 
@@ -334,11 +336,42 @@ fn model_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, amo
     if let Some(model) = attached(found, sentence, amount).or_else(|| rival_of(found, sentence, amount)) {
         return Some(model);
     }
+    if let Some(model) = dealt_in_order(found, sentence, amount) {
+        return Some(model);
+    }
     if clause::contrast_before(found, sentence, amount.span).is_some() {
         let mut others = found.names_in(sentence).iter().filter(|name| name.kind == Model && name.compared);
         return others.next().filter(|_| others.next().is_none());
     }
     subject_of(found, place, amount.span, &[Model]).and_then(|index| found.names.get(index))
+}
+
+/// "On A the X1 gets 65.8 and the X2 79.6; on B the figures are 69.1 and 82.3 respectively": a part of the sentence that names
+/// no model deals its scores to those named before, in their order.
+fn dealt_in_order<'a>(found: &'a Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<&'a Name> {
+    let text = sentence.span.of(&found.folded);
+    if found.language != Language::English || !text.contains("respectively") {
+        return None;
+    }
+    let at = amount.span.start - sentence.span.start;
+    let start = sentence.span.start + text.get(..at)?.rfind(';').map_or(0, |stop| stop + 1);
+    let end = text.get(at..)?.find(';').map_or(sentence.span.end, |stop| amount.span.start + stop);
+    let part = Span::new(start, end);
+    let models = found.names_in(sentence).iter().filter(|name| name.kind == Model && !name.compared);
+    let mut named: Vec<&Name> = Vec::new();
+    for model in models {
+        if part.contains(model.span) {
+            return None;
+        }
+        if model.span.end <= part.start && named.iter().all(|other| other.name != model.name) {
+            named.push(model);
+        }
+    }
+    let scores = found.amounts_in(sentence).iter();
+    let scores = scores.filter(|other| part.contains(other.span) && !other.in_name && unit_of(other).is_some());
+    let scores: Vec<Span> = scores.map(|other| other.span).collect();
+    let nth = scores.iter().position(|span| *span == amount.span)?;
+    named.get(nth).copied().filter(|_| part.of(&found.folded).contains("respectively") && named.len() == scores.len())
 }
 
 /// "75.7 for X", "the 71.2 posted by X": the model right behind the number.
