@@ -29,6 +29,7 @@ lists! {
         pub town_sites: HashSet<String>,
         pub no_towns: HashSet<String>,
         pub builds: Vec<String>,
+        pub bare_properties: Vec<String>,
         pub score_verbs: HashSet<String>,
         pub link_phrases: Vec<String>,
         pub puts: Vec<String>,

@@ -166,7 +166,7 @@ pub(super) fn draft(c: Cursor, number: Numeral, floor: usize) -> Draft {
     draft
 }
 
-/// "LiveCodeBench 70.4": no version goes so far and has a tenth.
+/// "`LiveCodeBench` 70.4": no version goes so far and has a tenth.
 fn is_no_version(c: Cursor, number: &Numeral) -> bool {
     let text = c.text.get(number.start..number.end).unwrap_or("");
     number.low >= 20.0 && text.split_once('.').is_some_and(|(_, minor)| minor.len() == 1)

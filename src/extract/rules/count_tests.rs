@@ -274,7 +274,7 @@ const SIZED: &[Row] = &[
         English,
         "Polaris Labs released Aurora-13B, Aurora-34B and Aurora-MoE-110B. The 34B was trained on 1,024 H100s. The 13B \
          version took 512 A100s.",
-        &["Aurora-34B training_chip_count 1024"],
+        &["Aurora-13B training_chip_count 512", "Aurora-34B training_chip_count 1024"],
     ),
     (
         English,
@@ -324,4 +324,48 @@ const SCORES: &[Row] = &[
 #[test]
 fn scores_are_dealt_in_their_order() {
     check(SCORES, &["benchmark_score"]);
+}
+
+const LEADING: &[Row] = &[
+    (
+        English,
+        "The Atlas 350 is built around the Ascend 950PR. The Atlas 350 moves 1.4 TB/s, faster than Nvidia's H20. Power is \
+         given as 600 watts.",
+        &["Atlas 350 power 600"],
+    ),
+    (
+        English,
+        "The MLU690 rivals the H100. Memory is rumoured to be 144 GB.",
+        &["Cambricon MLU690 memory_capacity 144000000000"],
+    ),
+    (
+        English,
+        "Anthropic is training Claude 5 on Project Rainier, which had 500,000 Trainium2 chips in October.",
+        &["Project Rainier chip_count 500000"],
+    ),
+    (
+        English,
+        "Condor Galaxy 3 is big. OpenAI has committed itself to 750 megawatts of Cerebras systems, in a contract put at \
+         more than $20 billion.",
+        &[],
+    ),
+    (
+        English,
+        "Intel makes the Gaudi 3. The H100 sells well. This year Intel planned to ship 300,000 of them.",
+        &["Intel shipments 300000"],
+    ),
+    (
+        English,
+        "Nvidia's Blackwell is made in Arizona. A second plant is due to begin 3-nanometre production in 2027.",
+        &[],
+    ),
+    (English, "Blackwell is made in Arizona. Most of its memory is fast, and the plant makes 3 nm chips.", &[]),
+];
+
+#[test]
+fn a_figure_is_of_what_leads_and_not_of_what_stands_beside() {
+    check(
+        LEADING,
+        &["power", "memory_capacity", "chip_count", "training_chip_count", "shipments", "process_node", "investment"],
+    );
 }

@@ -68,7 +68,7 @@ pub(super) fn predicate_of(
     };
     let trains = trains || is_what_a_training_takes(found, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
-    if trains && !traded && model() {
+    if trains && !traded && !is_what_a_machine_has(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
     // "cancelled its order for 10,000 cards"
@@ -101,6 +101,16 @@ pub(super) fn predicate_of(
         _ if runs_them(found, sentence, amount) => Some(Predicate::ChipCount),
         _ => None,
     }
+}
+
+/// "trains X on Rainier, which had half a million of them": the machine right before the "which" has them.
+fn is_what_a_machine_has(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head(sentence, amount.span.start);
+    let Some((before, rest)) = head.rsplit_once(", which ") else { return false };
+    let verb = rest.split(' ').next().unwrap_or("");
+    let end = sentence.span.start + before.len();
+    let machine = found.names_in(sentence).iter().any(|name| name.kind == System && name.span.end == end);
+    found.language == Language::English && machine && (verb == "had" || english().contains.contains(verb))
 }
 
 fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -428,8 +428,20 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         let small = !word.starts_with(char::is_uppercase);
         small || name.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     };
-    let chip =
-        found.names.get(..end)?.iter().rfind(|name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name))?;
+    let named = |name: &&Name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name);
+    let last = found.names.get(..end)?.iter().rfind(named)?;
+    // "Contoso had planned to ship 300,000 of them", behind a chip of another: those of its own
+    let firm = found
+        .names_in(sentence)
+        .iter()
+        .find(|name| name.kind == Organization && name.span.end <= amount.span.start && found.makes_chips(name));
+    let own = |firm: &Name| {
+        let mine = |name: &&Name| named(name) && found.lexicon.maker_is(name.entity, &firm.name);
+        let moved =
+            found.has_cue(sentence, Span::new(firm.span.end, amount.span.start), &[Cue::Shipping, Cue::Produce]);
+        found.names.get(..end)?.iter().rfind(mine).filter(|_| moved && !found.lexicon.maker_is(last.entity, &firm.name))
+    };
+    let chip = firm.and_then(own).unwrap_or(last);
     (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
 }
 

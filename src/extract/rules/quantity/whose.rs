@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
-        english::{is_owner, without_hedges},
+        english::{english, is_owner, without_hedges},
     },
     model::{EntityKind, Language, Predicate, Unit, value::Currency},
     text::{Span, span::last},
@@ -267,6 +267,9 @@ pub(super) fn subjects(
     if rule.kinds == [EntityKind::Model] && is_dealt_to_a_stranger(found, sentence, amount, rule) {
         return None;
     }
+    if let Some(index) = of_the_leading_one(found, place, sentence, amount, rule) {
+        return Some(vec![index]);
+    }
     let Some(index) = ranked(found, place, sentence, amount, rule) else {
         return about_to_be_named(found, place, sentence, rule);
     };
@@ -280,6 +283,48 @@ pub(super) fn subjects(
     }
     Some(of_all(found, sentence, amount, rule, index))
 }
+
+/// "Power is given as 600 watts.", behind "it moves 1.4 TB/s, where the X1 manages 4": a bare noun at the head of the sentence is of
+/// what leads the text, and not of what that was held against.
+fn of_the_leading_one(
+    found: &Annotated<'_>,
+    place: usize,
+    sentence: &Sentence,
+    amount: &Amount,
+    rule: &Rule,
+) -> Option<usize> {
+    let things = rule.kinds.contains(&Chip) && rule.kinds.iter().all(|kind| matches!(kind, Chip | System));
+    if found.language != Language::English || sentence.place != Place::Prose || !things {
+        return None;
+    }
+    let head = found.head(sentence, amount.span.start).trim_start();
+    let bare = english().bare_properties.iter().any(|noun| {
+        head.strip_prefix(noun.as_str()).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
+            let verb = rest.split(' ').next().unwrap_or("");
+            english().finite.contains(verb) || english().helpers.contains(verb)
+        })
+    });
+    let fits = |name: &Name| rule.kinds.contains(&name.kind);
+    if !bare || found.names_in(sentence).iter().any(|name| fits(name) && name.span.end <= amount.span.start) {
+        return None;
+    }
+    let before = found.sentences.get(place.saturating_sub(LEADING_WITHIN)..place)?;
+    before.iter().rev().find_map(|told| {
+        let leads = |index: &usize| {
+            found.names.get(*index).is_some_and(|name| {
+                fits(name)
+                    && name.can_lead()
+                    && name.span.start <= told.span.start + LEADING
+                    && name.role != Role::Unnamed
+            })
+        };
+        told.names.clone().find(leads)
+    })
+}
+
+/// So many sentences back, and so many bytes into one, stands what leads it.
+const LEADING_WITHIN: usize = 5;
+const LEADING: usize = 48;
 
 /// A、某模型和B的参数分别为: one of the list is not known, and none of them has a figure of its own.
 fn is_dealt_to_a_stranger(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rule: &Rule) -> bool {

@@ -42,7 +42,9 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
         "domestic_share/part" => part_from_home(found, sentence, amount),
         name if name.starts_with("price/") => is_a_price(found, sentence, amount, rule),
         "active_parameters/near" => are_active(found, sentence, amount),
-        "process_node/nm" => is_a_line(found, sentence, amount, clause),
+        "process_node/nm" => {
+            is_a_line(found, sentence, amount, clause) && !is_what_a_plant_makes(found, sentence, amount)
+        }
         "memory_bandwidth/rate" => {
             !is_of_a_link(found, sentence, amount) && !is_where_a_rule_draws_the_line(found, sentence)
         }
@@ -57,6 +59,7 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
             // 价格：910B为9W/片: 9万
             let of_one = || found.language.is_chinese() && !found.has_cue(sentence, sentence.span, &[Cue::Price]);
             amount.per.is_none_or(|per| per == Per::Piece && of_one())
+                && !is_of_chips_bought(found, sentence, amount)
                 && !found.cues_within(sentence, clause, &[Cue::Price]).any(priced)
         }
         "context_length/window" => {
@@ -271,6 +274,29 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     }
     let memory = last(&[Cue::Memory, Cue::Bandwidth]);
     last(&[Cue::Interconnect]).is_some_and(|link| memory.is_none_or(|memory| memory < link)) && !near
+}
+
+/// So many watts of chips are bought, and no single one draws as much.
+const LEAST_BOUGHT: f64 = 1e6;
+
+/// "A second plant is to begin 3-nanometre production": a plant leads the clause, and no chip is named in the sentence.
+fn is_what_a_plant_makes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = found.head_in_clause(sentence, amount.span).trim_start();
+    let plant = head.split(' ').take(4).any(|word| matches!(word, "plant" | "fab" | "factory" | "plants" | "fabs"));
+    found.language == Language::English && plant && !found.names_in(sentence).iter().any(|name| name.kind == Chip)
+}
+
+/// "750 megawatts of X systems", "500 megawatts' worth of Y's chips": what is bought, and no power of a machine told of before.
+fn is_of_chips_bought(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let of = [" of ", "' worth of ", "’ worth of ", " worth of "].iter().any(|words| after.starts_with(words));
+    let large = amount.max.or(amount.min).is_some_and(|watts| watts >= LEAST_BOUGHT);
+    of && large
+        && found.language == Language::English
+        && found.names_in(sentence).iter().any(|name| {
+            let hardware = name.kind == Chip || name.kind == EntityKind::Organization && found.makes_chips(name);
+            hardware && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
+        })
 }
 
 /// So many bytes behind a rate it is told to be of a link.

@@ -324,7 +324,16 @@ fn is_worth_of_trade(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount
         });
         found.language == Language::English && (noun.ends_with(',') && firm || is && !is_of_an_investment(noun))
     };
+    let contract = || {
+        let valued = ["put at", "valued at", "estimated at", "worth", "put", "valued", "estimated"]
+            .iter()
+            .find_map(|verb| words.strip_suffix(verb));
+        let noun = valued.and_then(|head| head.split_whitespace().next_back()).unwrap_or("");
+        found.language == Language::English
+            && matches!(noun, "contract" | "order" | "deal" | "contracts" | "orders" | "deals")
+    };
     traded
+        || contract()
         || of_a_deal
         || of_itself()
         || words.ends_with("multi-")
