@@ -18,6 +18,7 @@ lists! {
         pub behind_another: Vec<String>,
         pub hosts: Vec<String>,
         pub sites: Vec<String>,
+        pub keeps_shut: Vec<String>,
         pub done_to_models: Vec<String>,
         pub abilities: Vec<String>,
         pub samples_go: Vec<String>,

@@ -732,7 +732,7 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
     if !super::coded::begins_a_phrase(found, span.start) {
         return None;
     }
-    if let Some(place) = super::coded::what_it_is(found, span.end) {
+    if let Some(place) = super::coded::what_it_is(found, span.end).or_else(|| told_in_the_answer(found, span)) {
         return Some(place);
     }
     let near = first_bytes(found.folded.get(span.end..)?, TOLD);
@@ -753,6 +753,22 @@ fn told_in_chinese(found: &Annotated<'_>, candidate: &Candidate) -> Option<usize
         return None;
     }
     place_of_figure(amount)
+}
+
+/// “CX7什么时候能见到？”“上月已经流片。”: what the answer to a short question about the name tells of chips or models alone.
+fn told_in_the_answer(found: &Annotated<'_>, span: Span) -> Option<usize> {
+    let rest = first_bytes(found.folded.get(span.end..)?, LATER);
+    let end = rest.find('？').filter(|end| !rest.get(..*end).unwrap_or("").contains(['。', '\n', '，']))?;
+    let behind = rest.get(end + '？'.len_utf8()..)?;
+    let answer = behind.trim_start();
+    let start = span.end + rest.len() - answer.len();
+    let answer = answer.split("\n\n").next().unwrap_or("");
+    let line = answer.rsplit_once('？').map_or(answer, |(first, _)| first);
+    let reach = Span::new(start, start + line.len());
+    if has_one(line, &chinese().tapes_out) && !is_of_another_trade(found, reach) {
+        return Some(1);
+    }
+    amounts_within(found, reach).find_map(place_of_figure)
 }
 
 /// 去年流片的CX1; 去年量产的CX2采用7纳米工艺, where the clause names no maker and no other goods.

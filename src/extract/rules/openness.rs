@@ -5,7 +5,7 @@ use crate::{
         chinese::{begins_with, chinese, ends_in},
         cue::{Cue, CueAt},
     },
-    model::{EntityKind, Language, Predicate, Value},
+    model::{EntityKind, Language, Modality, Predicate, Value},
     text::{Span, span::first},
 };
 
@@ -21,6 +21,7 @@ use super::{models::models_at, siblings::with_siblings, training::is_announced};
 use EntityKind::Model;
 
 pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    kept_shut(found, place, sentence, facts);
     let said =
         found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OpenWeights && !is_bare_weights(found, sentence, at));
     // "Robin Li had called open models a tax; the company threw open ERNIE 4.5": the first that is of no mere sort.
@@ -74,6 +75,28 @@ pub(super) fn open_weights(found: &Annotated<'_>, place: usize, sentence: &Sente
         }
         let at = with_its_verb(found, sentence, cue);
         facts.push(Fact::about(Predicate::OpenWeights, model, Value::flag(), at, place, "open_weights/said"));
+    }
+}
+
+/// 云岫-3 Pro不开源: of the model that leads the clause. 未开源的模型 and 是否不开源？ tell of none.
+fn kept_shut(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    if !found.language.is_chinese() || sentence.span.of(found.text).ends_with(['?', '？', '吗']) {
+        return;
+    }
+    for cue in found.cues_in(sentence).iter().filter(|at| at.cue == Cue::OpenWeights) {
+        let clause = sentence.clause_of(cue.span);
+        let before = found.head_in_clause(sentence, cue.span);
+        let after = found.folded.get(cue.span.end..).unwrap_or("");
+        let sort = after.starts_with('的') || begins_with(after, &chinese().open_sorts).is_some();
+        if sort || ends_in(before, &chinese().keeps_shut).is_none() {
+            continue;
+        }
+        let leads = |name: &&Name| name.kind == Model && name.can_lead() && name.span.end <= cue.span.start;
+        let model = found.names_in(sentence).iter().filter(|name| clause.contains(name.span)).rfind(leads);
+        facts.extend(model.map(|model| {
+            let fact = Fact::about(Predicate::OpenWeights, model, Value::flag(), cue.span, place, "open_weights/shut");
+            Fact { modality: Some(Modality::Denied), ..fact }
+        }));
     }
 }
 

@@ -123,7 +123,10 @@ fn home_made_has_it(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount)
         found.names_in(sentence).iter().any(|name| name.kind == EntityKind::Organization && span.contains(name.span));
     // 其在国产芯片中的份额: a firm's among those
     let its = ["其在", "公司在", "其占", "它在"].iter().any(|word| before.contains(word));
-    !firm && !its && ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word))
+    // 在国产AI芯片中的份额: the whole, and no part of it
+    let whole = before.rfind("国产").and_then(|at| before.get(at..)).is_some_and(|rest| rest.contains("中的"));
+    let home = ["国产", "本土厂商", "本土企业", "本土芯片", "国内厂商"].iter().any(|word| before.contains(word));
+    home && !firm && !its && !whole
 }
 
 /// 约四成来自本土厂商, 九成採用中國製造: what stands behind the number says where the things come from.
