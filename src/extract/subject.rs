@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        chinese::{behind_all, behind_one, chinese},
+        chinese::{behind_all, behind_one, chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, ends_in, english, is_predicate},
     },
@@ -643,6 +643,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         _ => CARRY,
     };
     let item = is_an_item(found, here);
+    let talk = is_in_a_talk(found, here);
     let mut steps = 0;
     // what the title names may be what the text then brings in
     let mut another = false;
@@ -662,7 +663,8 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
         if is_heading(found, sentence) || listed {
             continue;
         }
-        steps += if sentence.line == here.line { 1 } else { 2 };
+        let told = if talk && is_in_a_talk(found, sentence) { 0 } else { 2 };
+        steps += if sentence.line == here.line { 1.min(told) } else { told };
         // "The Beijing-based company makes chips on SMIC's line. The company …": of whom it is goes on
         if kinds == [EntityKind::Organization] && opens_with_the_firm(found, sentence) {
             continue;
@@ -782,6 +784,21 @@ fn is_an_item(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 const ITEM: usize = 90;
 const VALUE: usize = 60;
 const LABEL_WORDS: usize = 5;
+
+/// 问：…, 李岚：…: a line of an interview, which goes on about what a question named.
+fn is_in_a_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    if !found.language.is_chinese() || !matches!(sentence.place, Place::Prose | Place::Heading) {
+        return false;
+    }
+    let start = found.text.get(..sentence.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = first(found.folded.get(start..).unwrap_or(""), LONGEST_SPEAKER);
+    let speaker = line.split_once('：').map_or("", |(speaker, _)| speaker);
+    let word = |c: char| c.is_alphabetic() || matches!(c, '《' | '》' | '“' | '”' | '·');
+    !speaker.is_empty() && speaker.chars().all(word) && !has_one(speaker, &chinese().figure_labels)
+}
+
+/// Characters of a speaker's name or office and the colon behind it.
+const LONGEST_SPEAKER: usize = 9;
 
 /// 训练细节, 二、硬件平台: a heading is no step away from what was told before it.
 fn is_heading(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -138,3 +138,30 @@ const MEMBERS: &[Row] = &[
 fn a_tier_alone_stands_for_the_member_that_has_it() {
     check(MEMBERS, &["parameters", "active_parameters", "memory_capacity", "price"]);
 }
+
+const SHUT: &[Row] = &[
+    (SimplifiedChinese, "智谱GLM-5不开源。", &["GLM-5 open_weights true"]),
+    (SimplifiedChinese, "智谱的GLM-5尚未开源。", &["GLM-5 open_weights true"]),
+    (SimplifiedChinese, "智谱的GLM-5没有开源，下月再定。", &["GLM-5 open_weights true"]),
+    (SimplifiedChinese, "GLM-5是否不开源？", &[]),
+    (SimplifiedChinese, "GLM-5优于多数未开源的模型。", &[]),
+];
+
+#[test]
+fn what_is_kept_shut_is_denied() {
+    check(SHUT, &["open_weights"]);
+}
+
+const TALKS: &[Row] = &[
+    (
+        SimplifiedChinese,
+        "问：QX-700什么时候能见到？\n李岚：8月底已经流片回来了。顺利的话明年一季度量产。\n\n问：性能如何？\n李岚：带宽做到4TB/s，功耗不到150瓦。",
+        &["QX-700 memory_bandwidth 4000000000000", "QX-700 power ..150", "QX-700 status in_production"],
+    ),
+    (SimplifiedChinese, "问：QX-700航班什么时候到？\n李岚：8月底已经到了，飞了4小时。", &[]),
+];
+
+#[test]
+fn the_answer_tells_of_what_the_question_names() {
+    check(TALKS, &["memory_bandwidth", "power", "status"]);
+}

@@ -70,11 +70,6 @@ pub(super) fn credible(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
                     || is_told_to_be_a_context(found, sentence))
                 && !found.cues_within(sentence, clause, &[Cue::Throughput]).any(apart)
         }
-        // 同一周发布: when it was, and not how long it took
-        "training_time/took" => !found
-            .folded
-            .get(..amount.span.start)
-            .is_some_and(|before| before.ends_with(['同', '这', '那', '每', '头', '某'])),
         "training_tokens/trained" | "training_tokens/many" | "training_tokens/label" => {
             are_all_tokens(found, sentence, amount)
         }
