@@ -136,7 +136,9 @@ fn is_held_against_it(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -
     let mut words = head.rsplit(' ').take(3);
     let beside = words.any(|word| english().compares.contains(word));
     let before = Span::new(sentence.span.start, name.span.start);
-    beside && found.has_cue(sentence, before, &[Cue::It, Cue::TheModel, Cue::TheChip, Cue::TheSystem])
+    // "The firm made its name with X1": the word is of the firm
+    let stands = [Cue::It, Cue::TheModel, Cue::TheChip, Cue::TheSystem];
+    beside && found.cues_within(sentence, before, &stands).any(|at| at.span.of(&found.folded) != "its")
 }
 
 /// "Tencent has designed a chip for video", "A new machine is being built", "…showed Meridian, a rival system": the

@@ -945,16 +945,21 @@ pub(super) fn coordinated(found: &Annotated<'_>, sentence: &Sentence, index: usi
     group
 }
 
-/// 中国国家电网, 中国中科院: a country, or the owner, right before the name that belongs to it.
+/// 中国国家电网, 中国中科院, "and Contoso's X1": a country, or the owner, right before the name that belongs to it.
 fn is_owner_country(found: &Annotated<'_>, index: usize) -> bool {
     let (Some(country), Some(next)) = (found.names.get(index), found.names.get(index + 1)) else { return false };
+    let maker = found.language == Language::English
+        && country.kind == EntityKind::Organization
+        && matches!(next.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System)
+        && matches!(found.between(country.span, next.span), "'s " | "’s ");
     // 百度昆仑芯: so does a firm of its house
     let owner = country.kind == EntityKind::Country
         || country.kind == EntityKind::Organization && found.lexicon.same_house(&country.name, &next.name);
-    found.language.is_unspaced()
-        && owner
-        && next.kind == EntityKind::Organization
-        && country.span.end == next.span.start
+    maker
+        || found.language.is_unspaced()
+            && owner
+            && next.kind == EntityKind::Organization
+            && country.span.end == next.span.start
 }
 
 /// "not trained on Huawei chips, Alibaba said": the second says it, and the first is an object.
@@ -1014,6 +1019,8 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
     let gap = found.between(a.span, start);
+    // "TPUs, Trainium and Maia"
+    let gap = gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap);
     if is_who_says_it(found, a, b) {
         return false;
     }

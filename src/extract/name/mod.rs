@@ -41,7 +41,7 @@ pub(super) use labelled::names_its_value;
 pub(super) use memory::add_memory;
 pub(super) use owner::{firm_of, is_modifier};
 pub(super) use phrase::Phrase;
-pub(super) use referring::add_referring;
+pub(super) use referring::{add_referring, distinct};
 pub(super) use role::{are_several, is_a_verb};
 pub(super) use shape::{add_by_shape, size_in, sizes_in};
 pub(super) use short::add_short;

@@ -413,7 +413,7 @@ fn is_of_the_sort(name: &Name, sort: Sort) -> bool {
 }
 
 /// The first of each that are named, in their order.
-pub(super) fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Vec<&'a Name> {
+pub(in crate::extract) fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Vec<&'a Name> {
     let mut seen: Vec<&Name> = Vec::new();
     for name in names {
         if seen.iter().all(|other| other.name != name.name) {

@@ -75,7 +75,7 @@ const RULES: &[Row] = &[
     (
         English,
         "The Ascend 910C is made by SMIC. Due to US restrictions that keep SMIC from buying tools, few of these chips work.",
-        &[],
+        &["SMIC export_restriction United States"],
     ),
     (English, "Officials in China told firms to avoid the H20, a move meant to respond to further US sanctions.", &[]),
     (

@@ -108,7 +108,15 @@ fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         .unwrap_or("")
         .trim_end();
     let word = noun.rsplit(' ').next().unwrap_or("");
-    found.language == Language::English && (word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks"))
+    let memory = |word: &str| word.starts_with("hbm") || matches!(word, "memory" | "dram" | "stacks");
+    // "the memory of the X1 comes from SK hynix": no chip is the subject of the verb
+    let clause = found.head_in_clause(sentence, foundry.span);
+    let told = || {
+        let verb = english().memory_verbs.iter().filter_map(|verb| clause.rfind(verb.as_str())).max();
+        let subject = verb.and_then(|at| clause.get(..at)).unwrap_or("");
+        any_word(subject, memory) && !any_word(subject, |word| english().chip_nouns.contains(word))
+    };
+    found.language == Language::English && (memory(word) || told())
 }
 
 /// "from Samsung, which also makes the X1": a verb of making behind the "which", and a chip as its object. "Which makes
@@ -237,6 +245,9 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     if sentence.place == Place::Row {
         return subject_of(found, place, at, &[Chip]).into_iter().collect();
     }
+    if is_done_to_others(found, sentence, at) {
+        return Vec::new();
+    }
     let here = object_of(found, sentence, at, foundry)
         .or_else(|| in_sentence(found, sentence, at, &[Chip]))
         .or_else(|| before(found, sentence, at, foundry));
@@ -247,7 +258,7 @@ fn chips_made(found: &Annotated<'_>, place: usize, sentence: &Sentence, at: Span
     // "TSMC, which makes them, …"
     let after = Span::new(at.end, sentence.span.end).of(&found.folded).trim_start();
     let pronoun = ["them", "it ", "all of them", "those"].iter().any(|word| after.starts_with(word));
-    let carries = told || pronoun || goes_on(found, sentence);
+    let carries = told || pronoun || goes_on(found, sentence) || names_the_foundry(found, sentence);
     subject_of(found, place, at, &[Chip]).filter(|_| carries).into_iter().collect()
 }
 
@@ -407,6 +418,18 @@ fn before(found: &Annotated<'_>, sentence: &Sentence, at: Span, foundry: &Name) 
     named.or_else(|| sentence.names.clone().rfind(|index| fits(index, true)))
 }
 
+/// "competes with chips made by TSMC", "runs faster than cards produced by SMIC": what is made is a noun for some chips, which
+/// another word than the name of one leads to.
+fn is_done_to_others(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> bool {
+    if found.language != Language::English || !verb.of(&found.folded).ends_with(" by") {
+        return false;
+    }
+    let mut words = found.head_in_clause(sentence, verb).split_whitespace().rev();
+    let noun = words.next().is_some_and(|word| english().kinds_plural.contains(word));
+    let leads = |word: &str| english().prepositions.contains(word) || matches!(word, "than" | "like" | "unlike");
+    noun && words.take(3).take_while(|word| !english().finite.contains(*word)).any(leads)
+}
+
 /// "… is done by TSMC", 由中芯国际代工.
 fn is_passive(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &Name) -> bool {
     let gap = found.between(verb, foundry.span);
@@ -415,6 +438,11 @@ fn is_passive(found: &Annotated<'_>, sentence: &Sentence, verb: Span, foundry: &
             || gap.contains("from ")
             || [" by", " from"].iter().any(|link| verb.of(&found.folded).ends_with(link)))
         || found.language.is_unspaced() && sentence.place != Place::Title
+}
+
+/// "TSMC is the sole manufacturer", "Its foundry is SMIC", "Production is in the hands of SMIC": of the chip told of before.
+fn names_the_foundry(found: &Annotated<'_>, sentence: &Sentence) -> bool {
+    found.language == Language::English && has_one(sentence.span.of(&found.folded), &english().names_a_foundry)
 }
 
 /// Whether a sentence that names no chip speaks of the one before: "It is made …", "The part comes from …".
@@ -668,9 +696,8 @@ fn is_made_at(before: &str) -> bool {
     let place = before.trim_end().ends_with(" at");
     let of_it = ["production of the", "manufacturing of the", "production of its"];
     // "has entered mass production at"
-    let begun = ["mass production at", "volume production at", "full production at", "risk production at"];
     place && of_it.iter().any(|noun| before.contains(noun))
-        || begun.iter().any(|words| before.trim_end().ends_with(words))
+        || english().begun_at.iter().any(|words| before.trim_end().ends_with(words))
 }
 
 fn placed_in_chinese(before: &str, after: &str) -> bool {

@@ -72,6 +72,8 @@ mod in_force_tests;
 #[cfg(test)]
 mod introduced_tests;
 #[cfg(test)]
+mod kept_tests;
+#[cfg(test)]
 mod language_tests;
 #[cfg(test)]
 mod launched_tests;

@@ -35,7 +35,9 @@ pub(super) fn importers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, count
             let after = found.folded.get(name.span.end..).unwrap_or("");
             after.trim_start().is_empty()
                 || after.starts_with([',', '.', ';', '，', '。', '；'])
-                || after.starts_with(" since ")
+                || [" since ", " are ", " have ", " remain ", " need ", " require ", " still "]
+                    .iter()
+                    .any(|word| after.starts_with(word))
         };
         pair.is_some_and(|(first, second)| {
             ends(second)
@@ -81,12 +83,14 @@ fn is_importer(found: &Annotated<'_>, name: Span) -> bool {
         let verb = ["限制", "限制了", "禁止", "阻止", "阻止了"].iter().any(|verb| before.ends_with(verb));
         verb && begins_with(after, &chinese().firm_groups).is_some()
     };
-    // "China, cut off from the best chips by American controls"
-    let cut = || {
-        let after = found.folded.get(name.end..).unwrap_or("");
-        english().kept_out.iter().any(|words| after.starts_with(words.as_str()))
-    };
-    links.iter().any(|word| before.ends_with(word)) || kept() || found.language == Language::English && cut()
+    links.iter().any(|word| before.ends_with(word)) || kept() || is_kept_out(found, name)
+}
+
+/// "China, cut off from the best chips by American controls", "Malaysia cannot import them".
+pub(super) fn is_kept_out(found: &Annotated<'_>, name: Span) -> bool {
+    let after = found.folded.get(name.end..).unwrap_or("");
+    let kept = || english().kept_out.iter().any(|words| after.starts_with(words.as_str()));
+    found.language == Language::English && kept()
 }
 
 /// Words for the United States and for those who rule there.

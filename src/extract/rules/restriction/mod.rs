@@ -2,6 +2,7 @@
 
 mod asked;
 mod country;
+mod kept;
 mod leave;
 mod targets;
 
@@ -11,7 +12,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{english, last_of},
+        english::{any_word, english, is_negation, last_of},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -26,7 +27,7 @@ use crate::extract::{
     annotate::{Annotated, Place, Sentence},
     fact::Fact,
     name::Name,
-    subject::{coordinated, firm_referred_to},
+    subject::{carried, coordinated, firm_referred_to},
     topic::firm_called_so,
 };
 
@@ -42,6 +43,7 @@ const LISTS: &[&str] =
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
+    kept::kept_away(found, place, sentence, facts);
     if anchors.is_empty() {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
         let leave = || leave::sale_to_china(found, sentence).or_else(|| leave::sale_abroad(found, sentence));
@@ -274,6 +276,10 @@ fn restricted(
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
     }
+    if targets.is_empty() {
+        let firm = hit_by_a_front(found, place, sentence, anchor);
+        targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
+    }
     if is_list(found, anchor) && found.language == Language::English {
         targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
     }
@@ -285,13 +291,12 @@ fn restricted(
         targets
             .extend(both_told_of(found, place, sentence).into_iter().filter(|it| may_be_kept_out(found, it, &country)));
     }
-    // 限制中国企业获取AI芯片: no chip is named
-    let goods = || {
-        let clause = sentence.clause_of(anchor);
-        found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded))
-    };
+    let goods = || tells_of_goods(found, sentence, anchor);
     // "among them one in Taiwan": a list of firms keeps nothing from a country
     let of_firms = is_list(found, anchor) && found.language == Language::English;
+    if !of_firms && goods() {
+        targets.extend(kept::two_lands(found, sentence, &country));
+    }
     if !targets.is_empty() && !of_firms
         || found.language.is_chinese() && keeps_from_getting(found, sentence, anchor) && goods()
     {
@@ -300,8 +305,9 @@ fn restricted(
         // "has restricted exports of advanced accelerators to China", 禁止向中国出售AI芯片
         let clause = sentence.clause_of(anchor);
         let here = importers(found, sentence, &country).into_iter().filter(|name| clause.contains(name.span));
-        // "to Malaysia and Thailand": the first of them says it of all
-        targets.extend(here.skip_while(|name| !is_sold_to(found, name.span)));
+        // "to Malaysia and Thailand", "Malaysia and Thailand cannot import": the first of them says it of all
+        let kept = |name: &Name| is_sold_to(found, name.span) || country::is_kept_out(found, name.span);
+        targets.extend(here.skip_while(|name| !kept(name)));
         if targets.is_empty() {
             targets.extend(who_needs_leave(found, sentence, anchor, &country));
         }
@@ -335,6 +341,26 @@ fn both_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence)
         }
     }
     if firms.len() == 2 { firms } else { Vec::new() }
+}
+
+/// 限制中国企业获取AI芯片, "has restricted exports of memory": goods of this field, though no chip is named.
+fn tells_of_goods(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> bool {
+    let clause = sentence.clause_of(anchor);
+    // "Exports to Malaysia are decided case by case": in a text of this field, of its goods
+    let exports = || found.language == Language::English && clause.of(&found.folded).contains("exports to ");
+    found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded)) || exports()
+}
+
+/// "Cut off from American tools since 2024, it makes …": the participle that opens the sentence is of the firm told of before.
+fn hit_by_a_front<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Option<&'a Name> {
+    let opens = found.head(sentence, anchor.start).trim().is_empty() && anchor.end > anchor.start;
+    let clause = sentence.clause_of(anchor);
+    let next = sentence.clauses.iter().find(|next| next.start >= clause.end)?.of(&found.folded).trim_start();
+    let refers = ["it ", "the company ", "the firm ", "the start-up ", "the group ", "the chipmaker "];
+    if found.language != Language::English || !opens || !refers.iter().any(|word| next.starts_with(word)) {
+        return None;
+    }
+    found.names.get(carried(found, place, &[EntityKind::Organization])?)
 }
 
 /// "Countries such as India and Poland would need licences to import": those before the words, which are kept short.
@@ -527,24 +553,34 @@ fn sale_to_china(text: &str) -> Option<usize> {
 
 /// 禁止H20晶片銷陸, "banned … from being exported": a ban of the sale abroad, and none of the use.
 pub(super) fn forbids_sale(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
-    let around = || sentence.clause_of(at.span).of(&found.folded);
-    at.cue == Cue::Banned
-        && [
-            "出口",
-            "销往",
-            "销陆",
-            "销中",
-            "对华",
-            "售华",
-            "输华",
-            "export",
-            "sold to china",
-            "sale to china",
-            "sales to china",
-            "shipped to china",
-        ]
-        .iter()
-        .any(|word| around().contains(word))
+    const SALES: &[&str] = &[
+        "出口",
+        "销往",
+        "销陆",
+        "销中",
+        "对华",
+        "售华",
+        "输华",
+        "export",
+        "sold to china",
+        "sale to china",
+        "sales to china",
+        "shipped to china",
+    ];
+    let sold = || {
+        let around = sentence.clause_of(at.span).of(&found.folded);
+        SALES.iter().any(|word| around.contains(word))
+    };
+    at.cue == Cue::Banned && (sold() || is_barred_by_america(found, sentence, at))
+}
+
+/// "is barred from buying the best tools under U.S. rules": the buyer's own state has forbidden nothing.
+fn is_barred_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> bool {
+    let barred = at.span.of(&found.folded).ends_with(" from buying") || at.span.of(&found.folded).ends_with(" to buy");
+    let text = sentence.span.of(&found.folded);
+    let rule = || any_word(text, |word| english().rule_nouns.contains(word)) || text.contains(" by washington");
+    let chinese = || any_word(text, |word| matches!(word, "beijing" | "customs" | "regulators" | "authorities"));
+    found.language == Language::English && barred && has_one(text, &english().american) && rule() && !chinese()
 }
 
 /// "The update swept in the A800", "the MI308 is caught as well": the rule told before hits these too.
@@ -557,11 +593,19 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
     // "the rule also covered": told of some paragraphs before
     let rule = || {
         let text = sentence.span.of(&found.folded);
-        let named = ["the rule also", "the rules also", "the requirement also", "the ban also", "the curbs also"];
+        let stands = found.language == Language::English && has_one(text, &english().the_rule)
+            || text.trim_start().starts_with("it ");
         let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
-        named.iter().any(|words| text.contains(words)) && near.iter().any(|before| forbids(found, before))
+        stands && near.iter().any(|before| forbids(found, before))
     };
-    if anchors.is_empty() && !told && !rule() {
+    // "The US rule applies to the X1"
+    let named = || {
+        let text = sentence.span.of(&found.folded);
+        found.language == Language::English
+            && has_one(text, &english().american)
+            && any_word(text, |word| english().rule_nouns.contains(word))
+    };
+    if anchors.is_empty() && !told && !rule() && !named() {
         return Vec::new();
     }
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::RestrictAlso);
@@ -694,7 +738,23 @@ fn goes_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<S
     let pointed = points.iter().any(|word| head.contains(word))
         || begins_with(head.trim_start(), &chinese().goes_on_the_list).is_some();
     let first = Span::new(sentence.span.start, sentence.span.start);
-    (pointed || is_listed(found, place)).then_some(first)
+    (pointed || is_listed(found, place) || joins_the_list(found, place, sentence)).then_some(first)
+}
+
+/// "Also added were X and Y", "X, another newcomer, …": the list of firms is told of some sentences before.
+fn joins_the_list(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> bool {
+    let text = sentence.span.of(&found.folded);
+    if found.language != Language::English || !has_one(text, &english().joins_a_list) {
+        return false;
+    }
+    let other = has_one(text, &english().listed_elsewhere)
+        || any_word(text, |word| is_negation(word) || matches!(word, "removed" | "delisted"));
+    let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
+    let on_a_list = |other: &Sentence| {
+        named_list(found, other).is_some()
+            || found.cues_in(other).iter().any(|at| at.cue == Cue::Restrict && is_list(found, at.span))
+    };
+    !other && near.iter().any(on_a_list)
 }
 
 /// More characters than an item of a list has.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{begins_with, chinese, ends_in, has_one},
         cue::Cue,
-        english::english,
+        english::{any_word, english, is_negation},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::{Span, span::last},
@@ -20,6 +20,7 @@ use crate::extract::{
 use super::{
     country::{code_of, is_government},
     is_list,
+    kept::told_of_all,
 };
 use EntityKind::{Chip, Organization};
 
@@ -170,6 +171,7 @@ pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str)
 pub(super) fn firms<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
     let eligible = |index: &usize| found.names.get(*index).is_some_and(|name| may_be_kept_out(found, name, country));
     let group = put_on_it(found, sentence, cue, &eligible);
+    let group = if group.is_empty() { told_of_all(found, sentence, cue, &eligible) } else { group };
     let group = if group.is_empty() {
         let one =
             barred_before(found, sentence, cue, &eligible).or_else(|| listed_behind(found, sentence, cue, &eligible));
@@ -268,6 +270,12 @@ fn barred_before(
             let own = || Span::new(name.span.end.min(cue.start), cue.end).of(&found.folded);
             let passive = PASSIVE.iter().any(|word| between.contains(word))
                 || found.language.is_chinese() && has_one(own(), &chinese().befalls);
+            // "is not on the list"; who "has not been removed from" it is
+            let spared = found.language == Language::English
+                && list
+                && any_word(between, is_negation)
+                && !any_word(between, |word| matches!(word, "removed" | "off" | "dropped" | "deleted"));
+            let passive = passive && !spared;
             name.span.end <= cue.start
                 && !evaded
                 && !is_beside_who_is_listed(found, sentence, name, cue, eligible)
@@ -325,8 +333,16 @@ fn hit_by_a_participle(
     let before = sentence.names.clone().filter(eligible).rfind(|index| {
         named(index).is_some_and(|name| {
             let gap = Span::new(name.span.end.min(cue.start), cue.start).of(&found.folded);
-            let long = [", itself ", ", also ", ", already ", ", long ", ", recently ", ", which was ", ", which is "];
-            name.span.end <= cue.start && (gap == ", " || long.contains(&gap))
+            let small = |word: &str| english().before_hit.contains(word) || word.ends_with("ly");
+            // "Y, an arm of X, was added": behind the insertion its verb is of Y
+            let goes_on = |words: &str| {
+                let first = words.split(' ').next().unwrap_or("");
+                matches!(first, "was" | "were" | "is" | "are" | "has" | "have" | "had")
+            };
+            let inserted = |words: &&str| !goes_on(words);
+            let close =
+                gap.strip_prefix(", ").filter(inserted).is_some_and(|words| words.split_whitespace().all(small));
+            name.span.end <= cue.start && close
         })
     });
     if before.is_some() {
