@@ -65,6 +65,8 @@ lists! {
         pub further_ones: HashSet<String>,
         pub chip_goods: Vec<String>,
         pub kept_out: Vec<String>,
+        pub intransitive: Vec<String>,
+        pub due: Vec<String>,
         pub memory_verbs: Vec<String>,
         pub names_a_foundry: Vec<String>,
         pub begun_at: Vec<String>,

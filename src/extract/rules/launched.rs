@@ -6,7 +6,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, begins_with, behind_one, chinese},
         cue::{Cue, CueAt},
-        english::is_contracted_not,
+        english::{english, is_contracted_not},
     },
     model::{EntityKind, Language, PartialDate},
     text::{Span, fold, list::Words, span::first},
@@ -161,11 +161,9 @@ fn is_an_apposition(found: &Annotated<'_>, gap: Span) -> bool {
 const APPOSITION: usize = 120;
 
 /// "debuted", "came out", "went on sale": verbs that take no object.
-fn is_intransitive(found: &Annotated<'_>, cue: &CueAt) -> bool {
+pub(super) fn is_intransitive(found: &Annotated<'_>, cue: &CueAt) -> bool {
     let verb = cue.span.of(&found.folded);
-    ["debut", "came ", "comes ", "went ", "goes ", "hit ", "made its ", "made their ", "became ", "saw the light"]
-        .iter()
-        .any(|start| verb.starts_with(start))
+    english().intransitive.iter().any(|start| verb.starts_with(start.as_str()))
 }
 
 /// "Launched in April 2025, X has …", "Released to developers in May, X set off …": the participle that opens the
@@ -368,7 +366,7 @@ fn has_a_number(name: &Name) -> bool {
 }
 
 /// Something else than a date or an adverbial stands right behind the verb: what it launches, though no name is known.
-fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+pub(super) fn takes_object(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
     let rest = Span::new(cue.span.end, sentence.span.end).of(found.text).trim_start();
     let dated = found
         .dates_in(sentence)

@@ -76,6 +76,24 @@ const STATES: &[Row] = &[
     (English, "Beijing's ban on the H20 stands.", &["Nvidia H20 status banned"]),
 ];
 
+const IT_COMES_OUT: &[Row] = &[
+    (English, "The Gneiss-3 model is Swiss. It came out in May 2024.", &["Gneiss-3 released 2024-05"]),
+    (English, "The Gneiss-3 model is Swiss. It debuted on 4 May 2024.", &["Gneiss-3 released 2024-05-04"]),
+    (English, "The Gneiss-3 chip is Swiss. It is to go on sale in 2027.", &["Gneiss-3 released 2027"]),
+    (English, "The Gneiss-3 chip is Swiss. It has been on sale since May 2024.", &["Gneiss-3 released 2024-05"]),
+    (English, "The Gneiss-3 model is Swiss. It appeared on 4 May 2024.", &["Gneiss-3 released 2024-05-04"]),
+    (English, "The Gneiss-3 chip has been for sale since May 2024.", &["Gneiss-3 released 2024-05"]),
+    (English, "The Gneiss-3 chip, a part from 2023, is slow.", &["Gneiss-3 released 2023"]),
+    (English, "The Gneiss-3 model is Swiss. It launched a debate on 4 May 2024.", &[]),
+    (English, "The Gneiss-3 model is Swiss. It came out in May 2024 that it is slow.", &[]),
+];
+
+const SERIES: &[Row] = &[(
+    English,
+    "Apertus was released on 4 May 2024. Apertus-8B is small, and Apertus-70B, a language model, is large.",
+    &["Apertus released 2024-05-04"],
+)];
+
 #[test]
 fn what_is_brought_out_together_is_told_of_all() {
     check(TOGETHER, &["released", "open_weights"]);
@@ -89,4 +107,14 @@ fn a_day_is_read_beside_no_verb_of_launching() {
 #[test]
 fn states_are_read_by_their_words_and_a_ban_by_its_object() {
     check(STATES, &["status"]);
+}
+
+#[test]
+fn a_pronoun_comes_out_as_the_thing_does_that_it_stands_for() {
+    check(IT_COMES_OUT, &["released"]);
+}
+
+#[test]
+fn a_series_comes_out_beside_its_members() {
+    check(SERIES, &["released"]);
 }

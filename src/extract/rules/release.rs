@@ -19,7 +19,8 @@ use super::{
         subject::{coordinated, nearest, subject_of},
     },
     launched::{
-        date_for, ends_there, is_in_a_title, is_its_end, is_moved_on, is_of_a_wafer, launched, our_launch, was_planned,
+        date_for, ends_there, is_in_a_title, is_intransitive, is_its_end, is_moved_on, is_of_a_wafer, launched,
+        our_launch, takes_object, was_planned,
     },
     openness::is_open_for_visitors,
     series::{can_come, is_light},
@@ -520,8 +521,21 @@ fn goes_on(
     let passive = found.language == Language::English
         && [" be", " was", " been", " were"].iter().any(|verb| before.ends_with(verb))
         && !before.contains(" by ");
-    let acts = cue.cue == Cue::Release && !passive;
+    let acts = cue.cue == Cue::Release && !passive && !it_comes_out(found, sentence, cue);
     (!anything && pronoun && !acts).then(|| subject_of(found, place, cue.span, kinds)).flatten()
+}
+
+/// "It debuted in May", "it is to go on sale in May": a verb without an object, and the pronoun is its subject.
+fn it_comes_out(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head(sentence, cue.span.start);
+    let small = |word: &str| english().helpers.contains(word) || word.ends_with("ly");
+    let subject = head.split_whitespace().rev().find(|word| !small(word));
+    let tail = found.tail_in_clause(sentence, cue.span);
+    found.language == Language::English
+        && subject == Some("it")
+        && is_intransitive(found, cue)
+        && !tail.contains(" that ")
+        && (!found.dates_in(sentence).is_empty() && !takes_object(found, sentence, cue))
 }
 
 /// 预计2026年上市, 该卡9月25日开售: in Chinese the thing named before goes on, where a date stands before the verb in its
@@ -700,7 +714,9 @@ const DUE: &[&str] = &[
 
 /// "X followed in November", "X is pencilled in for 2027": the thing, a word of coming and the date side by side.
 fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
-    let name = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start)?;
+    let Some(name) = found.names_in(sentence).iter().rfind(|name| name.span.end <= date.span.start) else {
+        return it_comes(found, place, sentence, date);
+    };
     let gap = Span::new(name.span.end, date.span.start);
     let tied = found.has_cue(sentence, gap, &[Cue::Dated]);
     let referring = name.role == Role::Referring && matches!(name.kind, Chip | Model | System);
@@ -712,6 +728,21 @@ fn coming(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateM
     let value = Value::Date { date: date.date };
     (comes && leads && sentence.place == Place::Prose)
         .then(|| Fact::about(Predicate::Released, name, value, name.span.cover(date.span), place, "released/coming"))
+}
+
+/// "It appeared in May", "It has been on sale since May": the pronoun that opens the sentence, and nothing but the coming up
+/// to the day.
+fn it_comes(found: &Annotated<'_>, place: usize, sentence: &Sentence, date: &DateMention) -> Option<Fact> {
+    let it = found.cues_in(sentence).iter().find(|at| at.cue == Cue::It)?.span;
+    let opens = found.head(sentence, it.start).trim().is_empty() && it.of(&found.folded) == "it";
+    let gap = Span::new(it.end, date.span.start.max(it.end));
+    let tied = found.has_cue(sentence, gap, &[Cue::Dated]) && is_light(found, sentence, gap);
+    if found.language != Language::English || !opens || !tied || sentence.place != Place::Prose {
+        return None;
+    }
+    let name = found.names.get(subject_of(found, place, gap, &[Chip, Model, System])?)?;
+    let value = Value::Date { date: date.date };
+    Some(Fact::about(Predicate::Released, name, value, it.cover(date.span), place, "released/it"))
 }
 
 /// ", for training as well as inference, would follow at": what stands behind the insertion.
@@ -803,6 +834,11 @@ fn told_before(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> String
     tail(found, sentence, date, 40)
 }
 
+fn ends_in_one_of(text: &str, words: &[String]) -> bool {
+    let text = text.trim_end();
+    words.iter().any(|word| text.ends_with(word.as_str()))
+}
+
 /// "Available Q4 2026", "due in 2027", "expected in May": a date and a plan, without a verb.
 fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
     for date in found.dates_in(sentence) {
@@ -819,7 +855,8 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         if another || released || visited {
             continue;
         }
-        if !DUE.iter().any(|word| before.contains(word)) {
+        let due = || found.language == Language::English && ends_in_one_of(&before, &english().due);
+        if !DUE.iter().any(|word| before.contains(word)) && !due() {
             facts.extend(coming(found, place, sentence, date));
             continue;
         }

@@ -276,20 +276,12 @@ fn restricted(
     if targets.is_empty() && !targets::is_evaded(found, sentence, anchor) {
         targets.extend(meant(found, place, sentence));
     }
-    if targets.is_empty() {
-        let firm = hit_by_a_front(found, place, sentence, anchor);
-        targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
-    }
     if is_list(found, anchor) && found.language == Language::English {
         targets.extend(added_later(found, sentence, anchor).filter(|name| may_be_kept_out(found, name, &country)));
     }
-    if targets.is_empty() && is_list(found, anchor) {
-        let firm = referred(found, place, sentence, anchor);
-        targets.extend(firm.filter(|firm| may_be_kept_out(found, firm, &country)));
-    }
-    if targets.is_empty() && is_list(found, anchor) {
-        targets
-            .extend(both_told_of(found, place, sentence).into_iter().filter(|it| may_be_kept_out(found, it, &country)));
+    if targets.is_empty() {
+        let firms = told_before(found, place, sentence, anchor).into_iter();
+        targets.extend(firms.filter(|firm| may_be_kept_out(found, firm, &country)));
     }
     let goods = || tells_of_goods(found, sentence, anchor);
     // "among them one in Taiwan": a list of firms keeps nothing from a country
@@ -349,6 +341,17 @@ fn tells_of_goods(found: &Annotated<'_>, sentence: &Sentence, anchor: Span) -> b
     // "Exports to Malaysia are decided case by case": in a text of this field, of its goods
     let exports = || found.language == Language::English && clause.of(&found.folded).contains("exports to ");
     found.has_cue(sentence, clause, &[Cue::Chip]) || names_tools(clause.of(&found.folded)) || exports()
+}
+
+/// The firms told of before that a sentence hits which names none.
+fn told_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, anchor: Span) -> Vec<&'a Name> {
+    let list = is_list(found, anchor);
+    let referred = || referred(found, place, sentence, anchor).filter(|_| list);
+    match hit_by_a_front(found, place, sentence, anchor).or_else(referred) {
+        Some(firm) => vec![firm],
+        None if list => both_told_of(found, place, sentence),
+        None => Vec::new(),
+    }
 }
 
 /// "Cut off from American tools since 2024, it makes …": the participle that opens the sentence is of the firm told of before.
