@@ -1010,6 +1010,11 @@ pub(super) fn is_a_link_with_a_sort(word: &str) -> bool {
 /// So many characters what a thing is for has at most: 云端训练与推理.
 const LONGEST_TASK: usize = 10;
 
+/// "TPUs, Trainium and Maia": without the ending that is no part of the name.
+fn behind_a_plural(gap: &str) -> &str {
+    gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap)
+}
+
 /// Whether two neighbouring names of one kind are parts of one list.
 fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     let (Some(a), Some(b)) = (found.names.get(first), found.names.get(second)) else { return false };
@@ -1018,9 +1023,7 @@ fn joined(found: &Annotated<'_>, first: usize, second: usize) -> bool {
     }
     let owned = second > first + 1;
     let start = found.names.get(second - 1).filter(|_| owned).map_or(b.span, |country| country.span);
-    let gap = found.between(a.span, start);
-    // "TPUs, Trainium and Maia"
-    let gap = gap.strip_prefix('s').filter(|rest| rest.starts_with([',', ' '])).unwrap_or(gap);
+    let gap = behind_a_plural(found.between(a.span, start));
     if is_who_says_it(found, a, b) {
         return false;
     }
