@@ -291,6 +291,7 @@ lists! {
         pub good_for: Vec<String>,
         pub towns: Vec<String>,
         pub takes_a_share: Vec<String>,
+        pub before_put_off: Vec<String>,
         pub helps_another: Vec<String>,
         pub points_at_times: Vec<String>,
         pub what_is_told: Vec<String>,

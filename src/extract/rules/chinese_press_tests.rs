@@ -24,6 +24,11 @@ const SITES: &[Row] = &[
         "支持中国电信在天津建设国产两万卡算力池。",
         &["China Telecom: unnamed system chip_count 20000", "China Telecom: unnamed system uses_chip domestic chips"],
     ),
+    (
+        TraditionalChinese,
+        "中國電信在上海臨港的智算叢集，目前有超過1.5萬張昇騰910B上線。",
+        &["China Telecom: unnamed system chip_count 15000..", "China Telecom: unnamed system uses_chip Ascend 910B"],
+    ),
     (SimplifiedChinese, "该软件支持万卡集群的建设。", &[]),
 ];
 
@@ -142,6 +147,12 @@ fn who_puts_chips_to_use() {
 #[test]
 fn names_that_no_lexicon_has() {
     check(NAMED, &["developer", "designer", "parameters", "investment"]);
+}
+
+#[test]
+fn what_is_bought_later_is_not_put_off() {
+    let row: Row = (SimplifiedChinese, "若放开H200，部分云厂商的国产采购可能延后。", &[]);
+    check(&[row], &["status"]);
 }
 
 #[test]

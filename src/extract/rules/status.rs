@@ -707,13 +707,7 @@ pub(super) fn puts_off_an_event(found: &Annotated<'_>, sentence: &Sentence, cue:
     if !found.language.is_chinese() {
         return false;
     }
-    let mut head = found.head(sentence, cue.start);
-    while let Some(rest) = ["将", "被", "已", "遭", "也", "已经", "宣布", "再次", "再度", "一再"]
-        .iter()
-        .find_map(|word| head.strip_suffix(word))
-    {
-        head = rest;
-    }
+    let head = before_all(found.head(sentence, cue.start), &chinese().before_put_off);
     ends_in_a_meeting(head) || ends_in(head, &chinese().events).is_some()
 }
 
