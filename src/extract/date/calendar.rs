@@ -330,13 +330,23 @@ fn shall_be(before: &str) -> bool {
     heads.any(|head| !ends_in_a_meeting(head))
 }
 
+/// "is to be released", "will then be published": the participle is of what is still to come.
+fn is_to_be_done(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev().take(TO_BE_WITHIN).skip_while(|word| *word != "be").skip(1);
+    let lead = words.find(|word| !word.ends_with("ly") && !matches!(*word, "then" | "also" | "only" | "not"));
+    lead.is_some_and(|word| matches!(word, "to" | "will" | "would" | "should"))
+}
+
+/// So many words before a date "to be" may stand.
+const TO_BE_WITHIN: usize = 8;
+
 /// How the clause around a place tells what it tells.
 pub(super) fn told(reader: Reader, start: usize, end: usize) -> Told {
     static PAST_AT: LazyLock<Words> = LazyLock::new(|| Words::of(PAST));
     static FUTURE_AT: LazyLock<Words> = LazyLock::new(|| Words::of(FUTURE));
     static PRESENT_AT: LazyLock<Words> = LazyLock::new(|| Words::of(PRESENT));
     let before = reader.c.clause_before(start, 72);
-    if is_put_off(before) {
+    if is_put_off(before) || is_to_be_done(before) {
         return Told::Future;
     }
     if PAST_AT.are_in(before) {

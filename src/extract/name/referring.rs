@@ -6,7 +6,7 @@ use crate::{
         cue::{Cue, CueAt},
         english::{self, behind_owner, english, is_one},
     },
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -24,7 +24,7 @@ use super::{
     variant::{is_family, size_behind, variant_of, variants_in, variants_together},
 };
 use crate::extract::{
-    annotate::{Annotated, Sentence},
+    annotate::{Annotated, Place, Sentence},
     focus,
     foundry::{is_foundry, is_pure_foundry},
     subject, turns,
@@ -120,6 +120,7 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         }
     }
     here.extend(foundry_in(found, sentence));
+    here.extend(objects_in(found, sentence, added));
     let firms: Vec<Name> = here.iter().filter(|name| name.kind == EntityKind::Organization).cloned().collect();
     let makers = found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization);
     let things = owned(found, sentence, makers.chain(&firms), added);
@@ -136,6 +137,47 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
         here.extend(free);
     }
     here
+}
+
+/// "LG already uses it", "Groq's LPU is out, and Telenor has bought 400 of them": the chip told of last, as the object of a verb
+/// of use or purchase.
+fn objects_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    if found.language != Language::English || sentence.place != Place::Prose {
+        return Vec::new();
+    }
+    let verbs = found.cues_in(sentence).iter().filter(|at| matches!(at.cue, Cue::Use | Cue::Order));
+    let objects = verbs.filter_map(|at| {
+        let word = found.word_behind(at.span.end);
+        let span = Span::new(at.span.end + 1, at.span.end + 1 + word.len());
+        let verb = at.span.of(&found.folded);
+        let acts = !english().prepositions.contains(verb) || verb == "on" && runs_something(found, sentence, at.span);
+        let free = matches!(word, "it" | "them") && !found.names_over(span).any(|_| true);
+        let chip = Some(()).filter(|()| acts && free).and_then(|()| chip_told_of(found, sentence, span, added))?;
+        Some(chip.standing_for(span))
+    });
+    objects.collect()
+}
+
+/// "has been running X on it": the verb of running stands before.
+fn runs_something(found: &Annotated<'_>, sentence: &Sentence, on: Span) -> bool {
+    let head = found.head_in_clause(sentence, on);
+    english::any_word(head, |word| english().runs_things.contains(word))
+}
+
+/// The chip, where it is the last thing that was told of, in this sentence or the one before. A model that runs there stands
+/// between.
+fn chip_told_of<'a>(found: &'a Annotated<'_>, sentence: &Sentence, at: Span, added: &'a [Name]) -> Option<&'a Name> {
+    let here = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
+    let from =
+        here.checked_sub(1).and_then(|before| found.sentences.get(before)).filter(|other| other.line == sentence.line);
+    let start = from.map_or(sentence.span.start, |before| before.span.start);
+    let things = [EntityKind::Model, EntityKind::Chip, EntityKind::System, EntityKind::Policy];
+    let clause = sentence.clause_of(at);
+    let runs = |name: &Name| name.kind == EntityKind::Model && clause.contains(name.span);
+    let mut before = earlier(found, at.start, added).take_while(|name| name.span.start >= start);
+    let last = before.find(|name| things.contains(&name.kind) && !runs(name))?;
+    (last.kind == EntityKind::Chip && !last.compared && !last.has_no_name() && last.name != DOMESTIC_CHIPS)
+        .then_some(last)
 }
 
 /// 一期3000P，去年6月投用；项目总投资30亿元: a phase, or the project, at the head of its clause is of the site told of last.

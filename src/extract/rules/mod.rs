@@ -100,6 +100,8 @@ mod says_tests;
 #[cfg(test)]
 mod site_tests;
 #[cfg(test)]
+mod taken_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod together_tests;
@@ -117,8 +119,8 @@ use super::{
     fact::Fact,
     name::{Group, Name, Role},
 };
-use crate::lexicon::english::any_word;
-use crate::model::{Modality, Predicate, Term, Value};
+use crate::lexicon::english::{any_word, english};
+use crate::model::{EntityKind, Modality, Predicate, Term, Value};
 
 /// All facts of the text, in the order of its sentences.
 pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
@@ -149,7 +151,7 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         }
     }
     tell_of_all(found, &mut facts);
-    facts.retain(|fact| !says_nothing_of_a_place(found, fact));
+    facts.retain(|fact| !says_nothing_of_a_place(found, fact) && !funds_a_rule(fact));
     for fact in &mut facts {
         // A subject that was named in another sentence is no part of the quote.
         let sentence = found.sentences.get(fact.sentence).map(|sentence| sentence.span);
@@ -160,6 +162,13 @@ pub(super) fn find(found: &Annotated<'_>) -> Vec<Fact> {
         counted::keep_exact(found, &mut facts);
     }
     facts
+}
+
+/// "The firm was put on the Entity List. Its contract was worth a million": nobody puts money into a rule or a list.
+fn funds_a_rule(fact: &Fact) -> bool {
+    fact.predicate == Predicate::Investment
+        && fact.subject.kind == EntityKind::Policy
+        && english().no_funds.iter().any(|words| fact.subject.name.contains(words.as_str()))
 }
 
 /// Of a place that is known by who builds it alone, it says nothing that he does, or that it was announced.

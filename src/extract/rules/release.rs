@@ -855,6 +855,11 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         if another || released || visited {
             continue;
         }
+        if let Some(name) = is_of_the_year(found, sentence, date) {
+            let (value, at) = (Value::Date { date: date.date }, name.span.cover(date.span));
+            facts.push(Fact::about(Predicate::Released, name, value, at, place, "released/of-the-year"));
+            continue;
+        }
         let due = || found.language == Language::English && ends_in_one_of(&before, &english().due);
         if !DUE.iter().any(|word| before.contains(word)) && !due() {
             facts.extend(coming(found, place, sentence, date));
@@ -865,26 +870,55 @@ fn due(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec
         let opens = found.cues_within(sentence, near, &[Cue::InUse]).last();
         let opens =
             opens.is_some_and(|at| found.distance(at.span, date.span) <= 24 && found.language == Language::English);
-        let kinds: &[EntityKind] = if opens { &[System] } else { &[Chip, System, Model] };
+        let kinds: &[EntityKind] =
+            if opens || leads_with_a_site(found, sentence, date.span) { &[System] } else { &[Chip, System, Model] };
         let index = due_one_by_one(found, sentence, date)
             .or_else(|| runs_on_what_is_near(found, sentence, date.span))
             .or_else(|| subject_of(found, place, date.span, kinds));
-        let Some(name) = index.and_then(|index| found.names.get(index)) else { continue };
-        let inside = sentence.span.contains(name.span);
-        if !(inside || leads_with_reference(found, sentence, date.span))
-            || !name.can_lead()
-            || is_owned(found, sentence, name)
-            || found.distance(name.span, date.span) > 200
-        {
-            continue;
+        // "The X1 and the X2, both due this year"
+        let both = before.contains("both ") || before.contains(" all ");
+        let all =
+            index.map_or_else(Vec::new, |index| if both { coordinated(found, sentence, index) } else { vec![index] });
+        for name in all.into_iter().filter_map(|index| found.names.get(index)) {
+            let inside = sentence.span.contains(name.span);
+            if !(inside || leads_with_reference(found, sentence, date.span))
+                || !name.can_lead()
+                || is_owned(found, sentence, name)
+                || found.distance(name.span, date.span) > 200
+            {
+                continue;
+            }
+            let value = Value::Date { date: date.date };
+            facts.push(Fact::about(Predicate::Released, name, value, date.span, place, "released/due"));
         }
-        facts.push(Fact::about(
-            Predicate::Released,
-            name,
-            Value::Date { date: date.date },
-            date.span,
-            place,
-            "released/due",
-        ));
     }
+}
+
+/// "The site is due to open this autumn": the place, and no chip that was told of before.
+fn leads_with_a_site(found: &Annotated<'_>, sentence: &Sentence, date: Span) -> bool {
+    let clause = Span::new(sentence.clause_of(date).start, date.start);
+    let thing = |name: &Name| matches!(name.kind, Chip | Model) && clause.contains(name.span);
+    found.language == Language::English
+        && found.has_cue(sentence, clause, &[Cue::TheSystem])
+        && !found.names_in(sentence).iter().any(thing)
+}
+
+/// "the X1, a chip from 2023, has": the year that a thing is of.
+fn is_of_the_year<'a>(found: &'a Annotated<'_>, sentence: &Sentence, date: &DateMention) -> Option<&'a Name> {
+    let year = matches!(date.date, PartialDate::Year(_)).then(|| found.head(sentence, date.span.start))?;
+    let noun = year.strip_suffix(" from ").or_else(|| year.strip_suffix(" of "))?;
+    let (lead, _) = noun.rsplit_once(", a").filter(|(_, noun)| {
+        let words = noun.strip_prefix('n').unwrap_or(noun);
+        words.starts_with(' ') && words.split_whitespace().count() <= 4
+    })?;
+    let end = sentence.span.start + lead.len();
+    let last = noun.rsplit(' ').next().unwrap_or("");
+    let name = found.names_in(sentence).iter().find(|name| name.span.end == end)?;
+    let fits = match name.kind {
+        Chip => english().chip_nouns.contains(last) || matches!(last, "part" | "design"),
+        Model => matches!(last, "model" | "release" | "llm"),
+        System => matches!(last, "machine" | "system" | "cluster" | "supercomputer"),
+        _ => false,
+    };
+    (found.language == Language::English && fits).then_some(name)
 }

@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         border::is_year,
         cue::Cue,
-        english::{english, is_one, is_small, without_hedges},
+        english::{english, is_one, is_small, last_of, without_hedges},
     },
     model::{EntityKind, Language, Modality, Predicate, Quantity, Subject, Unit, Value},
     text::Span,
@@ -19,7 +19,11 @@ use crate::extract::{
     subject::coordinated,
 };
 
-use super::{super::last_told, TRADED, per_of, what::speaks_of_gadgets};
+use super::{
+    super::last_told,
+    TRADED, per_of,
+    what::{counted, speaks_of_gadgets},
+};
 
 /// Reads the amount as one more number of chips traded, if it is one; tells whether it was.
 pub(super) fn find(
@@ -34,42 +38,69 @@ pub(super) fn find(
         || of_the_last(found, place, sentence, amount, facts)
         || of_the_held(found, place, sentence, amount, facts)
         || goes_to_one(found, place, sentence, amount, facts)
-        || of_the_sold(found, place, sentence, amount, facts)
+        || of_a_market(found, place, sentence, amount, facts)
 }
 
-/// "Of the 4 million accelerators sold in China, X supplied 2.2 million": so many of them are that firm's.
-fn of_the_sold(
+/// "China took in 3 million accelerators last year. Contoso supplied 1.4 million, or 47%": so many of those that the sentence
+/// counts before, or the one before it.
+fn of_a_market(
     found: &Annotated<'_>,
     place: usize,
     sentence: &Sentence,
     amount: &Amount,
     facts: &mut Vec<Fact>,
 ) -> bool {
-    let many = amount.min.or(amount.max).is_some_and(|n| n >= 1000.0);
-    if found.language != Language::English || sentence.place != Place::Prose || amount.measure.is_some() || !many {
+    let many = amount.max.or(amount.min).is_some_and(|number| number >= LEAST_OF_A_MARKET);
+    let spoken = found.language == Language::English && sentence.place == Place::Prose;
+    if !spoken || !many || amount.measure.is_some() || amount.in_name || !ends_here(found, amount) {
         return false;
     }
-    let head = found.head(sentence, amount.span.start);
-    let whole = head.trim_start().strip_prefix("of ").and_then(|rest| rest.split(',').next()).unwrap_or("");
-    let sold = ["sold", "shipped", "delivered", "bought", "installed", "deployed", "shipments"];
-    let start = sentence.span.start + (head.len() - head.trim_start().len());
-    let counts = found.has_cue(sentence, Span::new(start, start + "of ".len() + whole.len()), &[Cue::Chip]);
-    if amount.in_name || !counts || !whole.split(' ').any(|word| sold.contains(&word)) {
-        return false;
-    }
-    let lead = without_hedges(head).trim_end();
-    let verb = ["supplied", "sold", "shipped", "delivered", "provided", "made", "accounted for", "came from"];
-    let Some(firm_end) = verb.iter().find_map(|verb| lead.strip_suffix(verb)).map(|lead| lead.trim_end().len()) else {
-        return false;
+    let head = without_hedges(found.head(sentence, amount.span.start)).trim_end();
+    let Some(verb) = last_of(head, &english().takes_of_all) else { return false };
+    let end = sentence.span.start + head.len() - verb.len();
+    let firm = found.names_in(sentence).iter().rfind(|name| name.span.end <= end);
+    let acts = |firm: &&Name| {
+        let gap = Span::new(firm.span.end, end).of(&found.folded);
+        firm.kind == EntityKind::Organization && found.makes_chips(firm) && gap.split_whitespace().all(is_small)
     };
-    let end = sentence.span.start + firm_end;
-    let firm = found.names_in(sentence).iter().find(|name| name.span.end == end && found.makes_chips(name));
-    let Some(firm) = firm.filter(|firm| firm.kind == EntityKind::Organization) else { return false };
+    let Some(firm) = firm.filter(acts) else { return false };
+    if !counts_a_market(found, place, sentence, amount) {
+        return false;
+    }
     let mut quantity = amount.quantity(Unit::Chips);
     quantity.per = per_of(found, sentence, amount);
-    let (predicate, rule) = (Predicate::Shipments, "volume/of-the-sold");
-    facts.push(Fact::about(predicate, firm, Value::Quantity(quantity), amount.span, place, rule));
+    let value = Value::Quantity(quantity);
+    facts.push(Fact::about(Predicate::Shipments, firm, value, amount.span, place, "volume/of-a-market"));
+    let share = found.amounts_in(sentence).iter().find(|share| {
+        let gap = Span::new(amount.span.end.min(share.span.start), share.span.start).of(&found.folded);
+        share.measure == Some(Measure::Percent)
+            && share.span.start >= amount.span.end
+            && matches!(gap, ", or " | " or " | " (")
+    });
+    if let Some(share) = share {
+        let value = Value::Quantity(share.quantity(Unit::Percent));
+        facts.push(Fact::about(Predicate::MarketShare, firm, value, share.span, place, "market_share/of-a-market"));
+    }
     true
+}
+
+/// Fewer chips than these are no firm's part of a market.
+const LEAST_OF_A_MARKET: f64 = 5000.0;
+
+/// All the chips of a market are counted before the number: more of them, in the sentence or the one before.
+fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let size = |amount: &Amount| amount.max.or(amount.min).unwrap_or(0.0);
+    let more = |within: &Sentence| {
+        found.amounts_in(within).iter().any(|whole| {
+            whole.span.end <= amount.span.start
+                && size(whole) > size(amount)
+                && !whole.in_name
+                && (counted(found, within, whole).is_some_and(|counted| counted.unit == Unit::Chips)
+                    || whole.measure.is_none() && found.has_cue(within, within.span, &[Cue::Chip]))
+        })
+    };
+    more(sentence) || before.filter(|before| before.line == sentence.line).is_some_and(more)
 }
 
 /// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.

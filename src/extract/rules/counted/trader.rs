@@ -89,6 +89,11 @@ fn all_traders(
         }
         return firm_for(found, place, at, predicate, of).into_iter().collect();
     };
+    if predicate == Predicate::ProductionVolume
+        && let Some(foundry) = foundry_that_makes(found, sentence, &verb, predicate)
+    {
+        return vec![(foundry.subject(), Some(foundry.span))];
+    }
     if predicate != Predicate::Order
         && let Some(maker) = maker_of(found, place, at, of)
     {
@@ -128,6 +133,22 @@ fn all_traders(
         }
         Agent::Nobody => Vec::new(),
     }
+}
+
+/// "TSMC made 2 million of them for Contoso": who makes them in so many words, and not whose they are.
+fn foundry_that_makes<'a>(
+    found: &'a Annotated<'_>,
+    sentence: &Sentence,
+    verb: &CueAt,
+    predicate: Predicate,
+) -> Option<&'a Name> {
+    let word = verb.span.of(&found.folded);
+    let Agent::Named(all) = agent(found, sentence, verb, predicate) else { return None };
+    let mut firms = all.into_iter().filter_map(|index| found.names.get(index));
+    let first = firms.next().filter(|firm| makes_chips_of_others_alone(&firm.name))?;
+    let right_before = Span::new(first.span.end.min(verb.span.start), verb.span.start).of(&found.folded);
+    let acts = right_before.split_whitespace().all(is_small) && is_one(&english().has_made, word);
+    (acts && firms.next().is_none()).then_some(first)
 }
 
 /// "we plan to build 50,000 cards": the firm whose own text it is, if any.

@@ -4,7 +4,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, chinese},
         cue::{Cue, CueAt},
-        english::{behind_owner, english, is_owner, is_small, last_of, without_hedges},
+        english::{behind_owner, ends_as_word, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
     },
     model::{EntityKind, Language, Predicate, Unit},
@@ -68,16 +68,10 @@ pub(super) fn predicate_of(
     };
     let trains = trains || is_what_a_training_takes(found, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
-    if trains && !traded && !is_what_a_machine_has(found, sentence, amount) && model() {
+    if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
     }
-    // "cancelled its order for 10,000 cards"
-    let ahead = Span::new(clause.start, amount.span.start.max(clause.start));
-    let mut orders = found.cues_within(sentence, ahead, &[Cue::Order]);
-    if orders.any(|order| is_called_off(found, sentence, order.span)) {
-        return None;
-    }
-    if has_access(found, sentence, amount.span) {
+    if is_given_up(found, sentence, amount) || has_access(found, sentence, amount.span) {
         return None;
     }
     if obtained(found, sentence, amount.span).is_some() {
@@ -88,6 +82,11 @@ pub(super) fn predicate_of(
     }
     if super::are_of_each(found, sentence, amount) {
         return Some(Predicate::ChipCount);
+    }
+    if amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_MADE)
+        && made(found, sentence, amount.span).is_some()
+    {
+        return Some(Predicate::ProductionVolume);
     }
     let verb = nearest_verb(found, sentence, amount.span);
     match verb {
@@ -103,14 +102,12 @@ pub(super) fn predicate_of(
     }
 }
 
-/// "trains X on Rainier, which had half a million of them": the machine right before the "which" has them.
-fn is_what_a_machine_has(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let head = found.head(sentence, amount.span.start);
-    let Some((before, rest)) = head.rsplit_once(", which ") else { return false };
-    let verb = rest.split(' ').next().unwrap_or("");
-    let end = sentence.span.start + before.len();
-    let machine = found.names_in(sentence).iter().any(|name| name.kind == System && name.span.end == end);
-    found.language == Language::English && machine && (verb == "had" || english().contains.contains(verb))
+/// "cancelled its order for 10,000 cards".
+fn is_given_up(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let start = sentence.clause_of(amount.span).start;
+    let ahead = Span::new(start, amount.span.start.max(start));
+    let mut orders = found.cues_within(sentence, ahead, &[Cue::Order]);
+    orders.any(|order| is_called_off(found, sentence, order.span))
 }
 
 fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
@@ -125,6 +122,26 @@ fn is_what_a_training_takes(found: &Annotated<'_>, sentence: &Sentence, amount: 
     in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
         || takes_tokens_too(found, sentence, amount)
         || is_spent_by_a_model(found, sentence, amount)
+        || opens_with_its_model(found, sentence, amount)
+}
+
+/// "Contoso trains X on Alpha, which had 10,000 cards in May": the relative clause tells what the machine holds.
+fn is_held_by_a_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
+    let clause = sentence.clause_of(amount.span);
+    let mut words = Span::new(clause.start, amount.span.start.max(clause.start)).of(&found.folded).split_whitespace();
+    let relative = words.next().is_some_and(|word| matches!(word, "which" | "that"));
+    let verb = words.find(|word| !is_small(word) || english().relative_holds.contains(*word));
+    let before = found.names_in(sentence).iter().rfind(|name| name.span.end <= clause.start);
+    let machine = |name: &Name| {
+        let gap = Span::new(name.span.end, clause.start).of(&found.folded);
+        name.kind == System && !gap.contains(char::is_alphanumeric)
+    };
+    relative
+        && verb.is_some_and(|verb| english().relative_holds.contains(verb) || english().contains.contains(verb))
+        && before.is_some_and(machine)
 }
 
 /// "Kestrel-2 used 2,048 H800s", "It needed 4,096 cards", behind a sentence that a model leads: its training took them.
@@ -156,6 +173,24 @@ fn is_spent_by_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 
 /// Fewer chips than these serve a model.
 const FEWEST_TO_TRAIN: f64 = 64.0;
+
+/// "For Kimi K2 the firm used 512 H800s": the model that opens the sentence was trained on them.
+fn opens_with_its_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let head = without_hedges(found.head_in_clause(sentence, amount.span)).trim_end();
+    let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_TO_TRAIN);
+    let spent = || last_of(head, &english().spends_chips).is_some();
+    if found.language != Language::English || sentence.place == Place::Row || !many || !spent() {
+        return false;
+    }
+    let opens = found.names_in(sentence).iter().find(|name| name.kind == Model && !name.compared);
+    let serves = english().serves_with.iter().any(|words| sentence.span.of(&found.folded).contains(words.as_str()));
+    !serves
+        && opens
+            .is_some_and(|name| matches!(found.head(sentence, name.span.start).trim(), "for" | "for the" | "for its"))
+}
+
+/// Fewer chips than this are no output.
+const FEWEST_MADE: f64 = 1000.0;
 
 /// "It took roughly 4,000 NPUs and 13 trillion tokens": what goes with so many tokens is a training.
 fn takes_tokens_too(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -592,7 +627,23 @@ pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, p
         .iter()
         .filter(|cue| classes.contains(&cue.cue) || predicate == Predicate::Order && is_ordered_by(found, cue));
     let nearest = verbs.min_by_key(|cue| (found.distance(cue.span, at), cue.cue)).copied();
-    nearest.filter(|cue| found.distance(cue.span, at) <= 160)
+    let made = || (predicate == Predicate::ProductionVolume).then(|| made(found, sentence, at)).flatten();
+    made().or_else(|| nearest.filter(|cue| found.distance(cue.span, at) <= 160))
+}
+
+/// "made 400,000 Ascend dies": a verb of making right before the number, which elsewhere tells of nothing made.
+fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
+    if found.language != Language::English || sentence.place == Place::Row {
+        return None;
+    }
+    let head = without_hedges(found.head(sentence, at.start)).trim_end();
+    let head = head.strip_suffix(" between").map_or(head, without_hedges);
+    let word = last_of(head, &english().has_made)?;
+    let end = sentence.span.start + head.len();
+    // "were made", "is made": in the passive the number is of something else
+    let lead = head.get(..head.len() - word.len())?.trim_end();
+    let passive = ["was", "were", "is", "are", "been", "being", "be"].iter().any(|verb| ends_as_word(lead, verb));
+    (!passive).then(|| CueAt { cue: Cue::Produce, span: Span::new(end - word.len(), end) })
 }
 
 /// "were ordered by China Mobile": the passive of an order, which is also a word for use.

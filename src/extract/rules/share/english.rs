@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         cue::Cue,
-        english::{ends_in, english, is_one},
+        english::{any_word, ends_in, english, is_one},
     },
     text::{Span, list::Words},
 };
@@ -89,6 +89,13 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     }
     // "of the accelerators installed by state firms": by whom does not say what
     if words.iter().take(7).take_while(|word| **word != "by").any(|word| is_one(&english().no_wholes, word)) {
+        return None;
+    }
+    // "one customer brings in 70% of sales": of a firm's sales, and of no market
+    let clause = sentence.clause_of(amount.number).of(&found.folded);
+    if words.first().is_some_and(|word| matches!(*word, "sales" | "orders" | "shipments"))
+        && any_word(clause, |word| matches!(word, "customer" | "customers" | "client" | "clients" | "buyer"))
+    {
         return None;
     }
     if are_good(&words) && of_chips(found, sentence, amount) {

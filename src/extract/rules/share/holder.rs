@@ -2,8 +2,11 @@
 //! the percentage it goes on from ("from 66% to 54%"), else the subject of the sentence or of the one before it.
 
 use crate::{
-    lexicon::chinese::{before_all, begins_with, chinese, ends_in, has_one},
-    lexicon::cue::Cue,
+    lexicon::{
+        chinese::{before_all, begins_with, chinese, ends_in, has_one},
+        cue::Cue,
+        english::{english, is_one, without_hedges},
+    },
     model::{EntityKind, Language, Subject},
     text::Span,
 };
@@ -363,7 +366,9 @@ fn right_beside(found: &Annotated<'_>, sentence: &Sentence, part: Span, kinds: &
         found.names.get(*index).is_some_and(|name| kinds.contains(&name.kind) && part.contains(name.span))
     })?;
     let name = found.names.get(last).filter(|name| found.language == Language::English && !is_observer(name))?;
-    matches!(Span::new(name.span.end, part.end).of(&found.folded).trim(), "at" | "with" | "(").then_some(last)
+    let words = Span::new(name.span.end, part.end).of(&found.folded);
+    let beside = |words: &str| is_one(&english().beside_shares, words.trim());
+    (beside(words) || beside(without_hedges(words))).then_some(last)
 }
 
 /// A name behind a preposition is a side figure: the market, the rival or the source, unless the share is said to be of it.

@@ -357,6 +357,12 @@ pub(super) fn is_a_task(found: &Annotated<'_>, train: Span) -> bool {
             has_one(first(rest, 7), &chinese().runs_on) && !first(rest, 4).contains(['可', '能', '将'])
         })
     };
+    if found.language == Language::English {
+        // "a chip for training and inference": what it is for
+        let before = found.folded.get(..train.start).unwrap_or("").strip_suffix(" for ").unwrap_or("");
+        let noun = before.rsplit(' ').next().unwrap_or("");
+        return matches!(noun, "chip" | "processor" | "accelerator" | "card" | "gpu" | "npu" | "part" | "asic");
+    }
     let task = begins_with(after, &chinese().train_nouns).is_some();
     found.language.is_chinese() && (failed() || task && !is_of_a_model(found, train) && !both() && !placed())
 }

@@ -32,7 +32,9 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         } else {
             buyers_behind(found, sentence, cue.span).or_else(|| buyers_before(found, sentence, cue.span))
         };
-        let other = is_other_service(found, sentence, cue.span) || are_of_a_site(found, sentence, cue.span);
+        let other = is_other_service(found, sentence, cue.span)
+            || are_of_a_site(found, sentence, cue.span)
+            || are_those_who_do(found, sentence, cue.span);
         let Some(group) = group.filter(|_| !other) else { continue };
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
@@ -45,6 +47,15 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
             push(found, place, user, chip, cue.span.cover(user.span), "uses_chip/customers", facts);
         }
     }
+}
+
+/// "the firms that our clients ask about": the customers of the relative clause do something, and are not named.
+fn are_those_who_do(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let mut words = found.head(sentence, cue.start).split_whitespace().rev();
+    let owned = words.next().is_some_and(|word| matches!(word, "our" | "my" | "your" | "its" | "their" | "the"));
+    found.language == Language::English
+        && owned
+        && words.next().is_some_and(|word| matches!(word, "that" | "which" | "what" | "whom"))
 }
 
 /// "Cambricon sells its chips to `ByteDance`", "Enflame supplies most of its accelerators to Tencent", "Huawei supplies

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         cue::{Cue, CueAt},
-        english::{ends_as_word, english, is_owner, without_hedges},
+        english::{ends_as_word, ends_in, english, is_owner, without_hedges},
     },
     model::{EntityKind, Language},
     text::{Span, span::last},
@@ -202,13 +202,12 @@ pub(super) fn trains_on<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, ch
         let told =
             matches!(at.span.of(&found.folded), "trained" | "trains") && bare.iter().any(|head| gap.starts_with(head));
         // "DeepSeek trains on Nvidia chips"
-        let bare = matches!(at.span.of(&found.folded), "trains" | "train") && without_hedges(own_words(&gap)) == " on";
-        // "does its training on Nvidia chips"
-        let noun = at.span.of(&found.folded) == "training" && without_hedges(own_words(&gap)) == " on" && {
-            let head = found.head(sentence, at.span.start).trim_end();
-            ["its", "their", "all its", "the"].iter().any(|word| ends_as_word(head, word))
-        };
-        at.cue == Cue::Train && (bare || noun || (own || told) && gap.contains("models on "))
+        // "does its training on Nvidia's chips"
+        let does = || ends_in(found.head(sentence, at.span.start).trim_end(), &english().does_its);
+        let verb = at.span.of(&found.folded);
+        let bare = matches!(verb, "trains" | "train" | "serves") || verb.ends_with("training") && does();
+        let bare = bare && matches!(without_hedges(own_words(&gap)), " on" | " only on" | " mostly on" | " mainly on");
+        at.cue == Cue::Train && (bare || (own || told) && gap.contains("models on "))
     };
     last_verb(found, sentence, chip, 60, trains)
 }

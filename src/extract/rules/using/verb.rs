@@ -330,26 +330,7 @@ fn moves(word: &str) -> bool {
 
 /// Verbs that take other objects too: they tell of use where the chip is their own object.
 fn is_loose(word: &str) -> bool {
-    [
-        "receiv",
-        "carr",
-        "fill",
-        "boasts",
-        "install",
-        "went for",
-        "goes for",
-        "going for",
-        "sports",
-        "lease",
-        "leasing",
-        "rent",
-        "pair",
-        "pick",
-        "has enough",
-        "have enough",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
+    english().loose_uses.iter().any(|stem| word.starts_with(stem.as_str()))
 }
 
 fn is_direct(gap: &str) -> bool {
