@@ -31,6 +31,32 @@ pub(super) fn is_of_others(found: &Annotated<'_>, sentence: &Sentence, at: Span,
         return true;
     }
     clauses.copied().find_map(|clause| subject(found, sentence, clause, thing)) == Some(Subject::Other)
+        || is_led_by_a_name_apart(found, sentence, at, thing)
+}
+
+/// "Norway's Fjell, by contrast, makes do with 400", "Fjell in Bergen, on the other hand, has 400": the verb stands behind an
+/// aside, and its subject, a name that nobody knows, opens the sentence.
+fn is_led_by_a_name_apart(found: &Annotated<'_>, sentence: &Sentence, at: Span, thing: &Name) -> bool {
+    let clause = sentence.clause_of(at);
+    let bare = phrase(clause.of(found.text)).is_some_and(|(words, _)| words.is_empty());
+    let Some(head) = sentence.clauses.first().filter(|head| bare && head.end <= clause.start) else { return false };
+    let text = head.of(found.text);
+    let after_owner = ["'s ", "’s "].iter().find_map(|mark| text.split_once(mark)).map(|(_, rest)| rest);
+    let name = after_owner.unwrap_or(text).trim();
+    let first = name.split(' ').next().unwrap_or("");
+    let start = head.start + text.find(name).unwrap_or(0);
+    let known = found.names_over(Span::new(start, start + first.len())).next().is_some();
+    let lower = first.to_lowercase();
+    let lists = english();
+    let opens_as_none = lists.prepositions.contains(&lower)
+        || lists.links.contains(&lower)
+        || lists.definite.contains(&lower)
+        || lists.some.contains(&lower)
+        || lower.ends_with("ly")
+        || lower.ends_with("ing");
+    let proper = first.len() >= 3 && first.starts_with(char::is_uppercase) && phrase(text).is_none();
+    let place = after_owner.is_some() || name.contains(" in ") || name.contains(" at ");
+    proper && place && !known && !opens_as_none && thing.kind != EntityKind::Organization
 }
 
 /// What the subject of a clause is to the thing told of before.
@@ -72,11 +98,53 @@ fn subject(found: &Annotated<'_>, sentence: &Sentence, clause: Span, thing: &Nam
         let unclear = is_description(found, sentence, clause.start + noun, thing.kind);
         return Some(if unclear { Subject::Other } else { Subject::Same });
     }
-    if is_a_stranger(found, sentence, whole) {
+    if is_a_stranger(found, sentence, whole)
+        || is_a_new_one(found, sentence, whole, &words, thing) && !tells(found, sentence, whole, rest)
+    {
         return Some(Subject::Other);
     }
     is_generic(&words).then_some(Subject::Other)
 }
+
+/// "A second plant is to begin 3 nm production", "Another hall holds 4,000 cards": what is brought in so is not the thing told
+/// of, whatever it is. "A card draws 300 W" tells of any one, and "a TDP of" and "a total of" of a figure.
+fn is_a_new_one(found: &Annotated<'_>, sentence: &Sentence, phrase: Span, words: &[String], thing: &Name) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let thing = matches!(thing.kind, EntityKind::Chip | EntityKind::Model | EntityKind::System);
+    if !thing || !matches!(first.as_str(), "a" | "an" | "another") || !is_short(rest) {
+        return false;
+    }
+    let lists = english();
+    let small = |word: &String| {
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        lists.no_subjects.contains(word) || lists.kinds.contains(stem) || lists.variants.contains(word)
+    };
+    let measure = found.has_cue(sentence, phrase, MEASURES);
+    !measure && !rest.iter().any(small)
+}
+
+/// So many words a noun has around it, without another phrase.
+fn is_short(words: &[String]) -> bool {
+    let words = words.iter().take_while(|word| !matches!(word.as_str(), "in" | "at" | "near" | "from"));
+    (1..=4).contains(&words.count())
+}
+
+/// What a figure of the thing is called.
+const MEASURES: &[Cue] = &[
+    Cue::Memory,
+    Cue::Bandwidth,
+    Cue::Power,
+    Cue::Price,
+    Cue::Performance,
+    Cue::Context,
+    Cue::Parameters,
+    Cue::Tokens,
+    Cue::Yield,
+    Cue::Cost,
+    Cue::Train,
+    Cue::Active,
+    Cue::Interconnect,
+];
 
 /// "Its predecessor, the X1, drew 350 W", "The government, which has promised 9 trillion won": the verb is of what an
 /// earlier clause without one names.

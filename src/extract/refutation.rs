@@ -136,8 +136,13 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
     if found.language != Language::English {
         return;
     }
-    for (place, sentence) in found.sentences.iter().enumerate().skip(1) {
-        if !judges_a_rumour(sentence.span.of(&found.folded)) {
+    for (place, sentence) in found.sentences.iter().enumerate() {
+        if let Some(at) = judged_at_once(found, sentence) {
+            let denial = Denial { sentence: place, at, said_in: place };
+            denied.iter_mut().skip(place).take(1).for_each(|own| *own = Some(denial));
+            continue;
+        }
+        if place == 0 || !judges_a_rumour(sentence.span.of(&found.folded)) {
             continue;
         }
         let hearsay = |it: &Sentence| {
@@ -149,6 +154,32 @@ fn refuted(found: &Annotated<'_>, denied: &mut [Option<Denial>]) {
         let denial = Denial { sentence: place, at: sentence.span.start, said_in: place };
         denied.iter_mut().take(place).skip(first).for_each(|own| *own = Some(denial));
     }
+}
+
+/// "Talk that the firm had bought X1s was gossip", "Reports that it has stopped are untrue": the rumour and its verdict in one
+/// sentence. Tells where the verdict begins.
+fn judged_at_once(found: &Annotated<'_>, sentence: &Sentence) -> Option<usize> {
+    let text = sentence.span.of(&found.folded);
+    let mut words = text.split(' ');
+    let first = words.by_ref().find(|word| !matches!(*word, "the" | "any" | "all" | "press" | "media" | "online"))?;
+    if !english().rumours.contains(first) || words.next() != Some("that") {
+        return None;
+    }
+    let mut from = 0;
+    let mut verb = None;
+    for word in text.split(' ') {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if matches!(bare, "is" | "are" | "was" | "were") {
+            verb = Some(from);
+        }
+        let said = verb.filter(|_| english().verdicts.contains(bare) || bare == "denied" || bare == "rejected");
+        if let Some(verb) = said {
+            let negated = text.get(verb..from).is_some_and(|gap| gap.split(' ').any(is_negation));
+            return (!negated).then_some(sentence.span.start + verb);
+        }
+        from += word.len() + 1;
+    }
+    None
 }
 
 /// "called the post fiction", "said that the reports were untrue", "Neither is true.", "Both firms deny it.": a word for a

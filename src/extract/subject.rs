@@ -58,13 +58,54 @@ pub(super) fn subject_of(found: &Annotated<'_>, place: usize, at: Span, kinds: &
     let firm = kinds.contains(&EntityKind::Organization);
     if is_of_a_new_one(found, sentence, at, kinds)
         || focus::is_unclear(found, place, kinds)
-        || thing && unclear()
+        || thing
+            && (unclear() || is_of_the_firm_before(found, place, kinds) || opens_with_one_of_two(found, sentence, at))
         || firm && is_led_by_an_unknown_firm(found, sentence, at)
     {
         return None;
     }
     carried(found, place, kinds)
         .filter(|index| goes_on_about(found, sentence, at, *index) && !is_of_another_part(found, sentence, at, *index))
+}
+
+/// "Contoso has promised billions. It runs 20,000 of them": right behind a sentence on a firm that names no such thing, and has
+/// no word for one, "it" is the firm.
+fn is_of_the_firm_before(found: &Annotated<'_>, place: usize, kinds: &[EntityKind]) -> bool {
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let Some((here, before)) = found.sentences.get(place).zip(before) else { return false };
+    let opens = here.span.of(&found.folded).trim_start().starts_with("it ");
+    if !opens || here.line != before.line || kinds.contains(&EntityKind::Organization) {
+        return false;
+    }
+    let names = found.names_in(before);
+    let words = [
+        Cue::It,
+        Cue::TheModel,
+        Cue::TheChip,
+        Cue::TheSystem,
+        Cue::Model,
+        Cue::Chip,
+        Cue::System,
+        Cue::TheLatter,
+        Cue::TheFormer,
+    ];
+    let acts = |firm: &&Name| {
+        firm.kind == EntityKind::Organization
+            && !is_observer(firm)
+            && !is_owner_only(found, firm)
+            && !is_modifier(found, firm)
+            && (before.opens_at(firm.span.start) && is_predicate(found.word_behind(firm.span.end))
+                || found.head(before, firm.span.start).trim_end().ends_with(" is"))
+    };
+    let things = |name: &Name| matches!(name.kind, EntityKind::Model | EntityKind::Chip | EntityKind::System);
+    !names.iter().any(things) && names.iter().any(|name| acts(&name)) && !found.has_cue(before, before.span, &words)
+}
+
+/// "the latter in its own 4 nm line", where it is not clear what that is, and "; the cheaper version will follow": no thing of
+/// another clause is meant.
+fn opens_with_one_of_two(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> bool {
+    let clause = sentence.clause_of(at).of(&found.folded).trim_start();
+    ["the latter ", "the former "].iter().any(|word| clause.starts_with(word))
 }
 
 /// "DeepSeek-V3 showed that …" beside DeepSeek-V3-0324: the clause is about the one whose version is named elsewhere, and
@@ -258,7 +299,11 @@ pub(super) fn in_sentence(found: &Annotated<'_>, sentence: &Sentence, at: Span, 
             none.then(|| clause::behind_a_front(found, sentence, at, |name| eligible(&name))).flatten()
         })
         .or_else(|| candidates().min().map(|(_, index)| index))
-        .filter(|index| !is_of_another_part(found, sentence, at, *index) && !is_of_a_stranger(found, at, *index));
+        .filter(|index| {
+            !is_of_another_part(found, sentence, at, *index)
+                && !is_of_a_stranger(found, at, *index)
+                && !is_of_the_version_behind(found, sentence, at, *index)
+        });
     if found.is_explained() {
         tell_others(found, sentence, at, kinds, best);
     }
@@ -284,6 +329,24 @@ fn is_of_another_part(found: &Annotated<'_>, sentence: &Sentence, at: Span, inde
             && !found.lexicon.maker_is(name.entity, &firm.name)
     };
     thing && found.language == Language::English && found.names_in(sentence).iter().any(another)
+}
+
+/// "X1 is on sale; the cheaper version will be out in May", "X1 has it, the latter in its own line": behind the mark another one
+/// is spoken of.
+fn is_of_the_version_behind(found: &Annotated<'_>, sentence: &Sentence, at: Span, index: usize) -> bool {
+    let Some(name) = found.names.get(index).filter(|name| name.span.end <= at.start) else { return false };
+    let clause = sentence.clause_of(at);
+    if found.language != Language::English || clause.contains(name.span) {
+        return false;
+    }
+    let behind = found.folded.get(..clause.start).unwrap_or("").trim_end().ends_with(';');
+    let version = || {
+        let words = clause.of(&found.folded).split_whitespace().take(6);
+        let mut words = words.take_while(|word| !is_predicate(word));
+        let article = words.next().is_some_and(|word| matches!(word, "the" | "a" | "an" | "its"));
+        article && words.any(|word| english().variants.contains(word) || english().versions.contains(word))
+    };
+    opens_with_one_of_two(found, sentence, at) || behind && version()
 }
 
 /// "X1-Base has 9 billion and X1-Large has 72 billion": between the name and the fact a name that nobody knows has a verb of
@@ -519,6 +582,7 @@ pub(super) fn nearest(found: &Annotated<'_>, sentence: &Sentence, at: Span, kind
                     && !is_observer(name)
                     && !topic::is_where_it_comes_from(found, name)
                     && !topic::is_where_it_is(found, sentence, name, kinds)
+                    && !is_of_the_version_behind(found, sentence, at, *index)
             })
         })
         .min_by_key(|index| {
@@ -645,6 +709,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
     let item = is_an_item(found, here);
     let talk = is_in_a_talk(found, here);
     let mut steps = 0;
+    let mut yardstick = None;
     // what the title names may be what the text then brings in
     let mut another = false;
     let turned = |name: &Name| {
@@ -679,13 +744,29 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
             if let Some(firm) = focus::firm_beside(found, earlier, kinds, index) {
                 return firm;
             }
+            // "An X1 draws 700 W. Memory is said to be 96 GB": the yardstick of one sentence does not go on
+            let right_before = earlier + 1 == place && refers;
+            if yardstick.is_none() && !right_before && stands_for_any(found, sentence, index) {
+                yardstick = Some(index);
+                continue;
+            }
             let aside = sentence.line != here.line && is_mentioned_only(found, sentence, index);
             return topic(found, place).filter(|_| aside && kinds == [EntityKind::Model]).or(Some(index));
         }
         another = another || focus::brings_in_another(found, sentence, kinds);
     }
-    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title)?;
-    main_name(found, title, kinds).filter(|index| !found.language.is_chinese() || topic::is_in_the_title(found, *index))
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title);
+    let title = title.and_then(|title| main_name(found, title, kinds));
+    title.filter(|index| !found.language.is_chinese() || topic::is_in_the_title(found, *index)).or(yardstick)
+}
+
+/// "An X1 may draw up to 700": any one of them, at the head of its sentence.
+fn stands_for_any(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+    let any = |name: &Name| {
+        matches!(name.kind, EntityKind::Chip | EntityKind::System)
+            && matches!(found.head(sentence, name.span.start).trim(), "a" | "an")
+    };
+    found.language == Language::English && found.names.get(index).is_some_and(any)
 }
 
 /// "The Beijing-based company is preparing …": a word for the firm told of before leads the sentence.
@@ -840,14 +921,36 @@ pub(super) fn main_name(found: &Annotated<'_>, sentence: &Sentence, kinds: &[Ent
     };
     let aside = |name: &Name| {
         kinds == [EntityKind::Organization]
-            && (is_beside_a_pronoun(found, sentence, name) || opens_as_company(found, sentence, name))
+            && (is_beside_a_pronoun(found, sentence, name)
+                || opens_as_company(found, sentence, name)
+                || is_said_by_the_way(found, sentence, name))
     };
-    sentence.names.clone().find(|index| {
+    let main = sentence.names.clone().find(|index| {
         found.names.get(*index).is_some_and(|name| {
             let leads = kinds.contains(&name.kind) && name.can_lead() && acts(name);
             leads && !focus::is_by_the_way(found, name) && !aside(name) && !is_the_one_before(found, sentence, name)
         })
-    })
+    })?;
+    Some(owner_at_the_head(found, sentence, main, kinds).unwrap_or(main))
+}
+
+/// "the chip, which TSMC makes", "seven banks, Contoso among them": who is named so is not whom the sentence is about.
+pub(super) fn is_said_by_the_way(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
+    let before = found.head(sentence, name.span.start).trim_end();
+    let after = found.folded.get(name.span.end..).unwrap_or("").trim_start();
+    found.language == Language::English
+        && (["which", "whom", "whose"].iter().any(|word| before.ends_with(&format!(", {word}")))
+            || after.starts_with("among them")
+            || after.starts_with("among others"))
+}
+
+/// "Contoso's memory failed Nvidia's tests": of two whose something is told of, the one at the head of the sentence.
+fn owner_at_the_head(found: &Annotated<'_>, sentence: &Sentence, main: usize, kinds: &[EntityKind]) -> Option<usize> {
+    let owns = |index: usize| found.names.get(index).filter(|name| is_owner_only(found, name));
+    let behind = owns(main).filter(|_| kinds == [EntityKind::Organization])?;
+    let first = sentence.names.clone().find(|index| owns(*index).is_some_and(|name| kinds.contains(&name.kind)))?;
+    let name = found.names.get(first)?;
+    (name.span.end <= behind.span.start && name.span.start <= sentence.span.start + 1).then_some(first)
 }
 
 /// 「X」の後継「Y」を投入する, "den Nachfolger des X, Y": what has a successor that the sentence names is not what goes on.

@@ -107,6 +107,11 @@ fn at_noun(found: &Annotated<'_>, sentence: &Sentence, noun: Span, kind: EntityK
     }
     let near = earlier(found, span.start, added).take_while(|name| name.span.end + REACH >= span.start);
     let seen = distinct(near.filter(|name| name.kind == kind && !name.family && !name.counted));
+    // "the cheaper version" is none of one thing alone
+    let graded = |mark: &Mark<'_>| matches!(mark, Mark::Other(word) if english().which.contains(*word));
+    if seen.len() < 2 && marks.iter().any(graded) {
+        return None;
+    }
     pick(found, seen, &marks, added).map(|name| name.standing_for(span))
 }
 

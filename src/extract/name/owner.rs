@@ -16,7 +16,7 @@ use crate::extract::{
     attribution::is_observer,
     clause,
     number::Measure,
-    subject::{in_sentence, main_name},
+    subject::{in_sentence, is_said_by_the_way, main_name},
     topic,
 };
 
@@ -52,6 +52,7 @@ pub(in crate::extract) fn owner_before(found: &Annotated<'_>, span: Span, added:
             clause::is_supplied(found, sentence, name.span)
                 || is_bought_from(found, sentence, name)
                 || is_answered(found, sentence, name)
+                || is_said_by_the_way(found, sentence, name)
         })
     };
     let owner = firms().find(|name| !supplies(name)).or_else(|| firms().next())?;

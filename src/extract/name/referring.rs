@@ -93,6 +93,9 @@ fn referring_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> V
             Cue::TheChip => EntityKind::Chip,
             Cue::TheSystem => EntityKind::System,
             Cue::TheLatter | Cue::TheFormer => {
+                if tells_its_place(found, at.span) {
+                    continue;
+                }
                 here.extend(pair_member(found, at.span, added, at.cue == Cue::TheLatter));
                 continue;
             }
@@ -506,6 +509,15 @@ fn last_before<'a>(
     let same = |name: &&Name| (fits(name) || last.family && series(name)) && name.span.end <= last.span.end;
     let told = || earlier(found, start, added).take_while(|name| name.span.start >= sentence).filter(same);
     told().filter(goes_on).last().or_else(|| told().last())
+}
+
+/// "is the first AI chip on that node", "the second to come from Osaka": its place among many, and neither of two.
+fn tells_its_place(found: &Annotated<'_>, span: Span) -> bool {
+    let order = ["first", "second"].iter().any(|word| span.of(&found.folded).ends_with(word));
+    let next = found.word_behind(span.end);
+    found.language == Language::English
+        && order
+        && !(next.is_empty() || english::is_predicate(next) || english().helpers.contains(next))
 }
 
 /// "holds 9,216 of the chips": so many of them, and not what goes on behind it.

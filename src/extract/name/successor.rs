@@ -1,16 +1,16 @@
 //! What comes behind a thing told of, where the text gives it no name: "the unnamed successor of the chip is said to carry
 //! 256 GB", "Its successor will have two trillion parameters".
 
+use std::sync::LazyLock;
+
 use crate::{
+    lexicon::english::english,
     model::{EntityKind, Language},
-    text::{Span, span::first},
+    text::{Span, list::Words, span::first},
 };
 
-use super::{Name, Phrase, referring::earlier};
+use super::{Name, Phrase, described::in_line, referring::earlier};
 use crate::extract::annotate::{Annotated, Place, Sentence};
-
-/// The word for it.
-const NOUN: &str = "successor";
 
 /// So far back, in bytes, the thing was named that it follows.
 const REACH: usize = 600;
@@ -20,19 +20,20 @@ const NAMED_WITHIN: usize = 32;
 
 /// The successors of a sentence of prose that lead a clause of it, and are called by no name.
 pub(super) fn successors_in(found: &Annotated<'_>, sentence: &Sentence, added: &[Name]) -> Vec<Name> {
+    static NOUNS: LazyLock<Words> = LazyLock::new(|| Words::of(&english().next_ones));
     if found.language != Language::English || sentence.place != Place::Prose {
         return Vec::new();
     }
     let text = sentence.span.of(&found.folded);
-    let places = text.match_indices(NOUN).map(|(at, _)| {
-        let start = sentence.span.start + at;
-        Span::new(start, start + NOUN.len())
-    });
+    let start = sentence.span.start;
+    let places = NOUNS.each_in(text).map(|(_, at)| Span::new(start + at.start, start + at.end));
     places.filter_map(|noun| successor(found, sentence, noun, added)).collect()
 }
 
 fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Name]) -> Option<Name> {
-    let phrase = Phrase::of(&found.folded, noun).filter(|phrase| !phrase.is_indefinite())?;
+    // "the next generation": its last word is the noun
+    let last = noun.of(&found.folded).rfind(' ').map_or(noun.start, |space| noun.start + space + 1);
+    let phrase = Phrase::of(&found.folded, Span::new(last, noun.end)).filter(|phrase| !phrase.is_indefinite())?;
     let whole = found.folded.get(noun.end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if !whole
         || !leads(found, &phrase)
@@ -48,11 +49,31 @@ fn successor(found: &Annotated<'_>, sentence: &Sentence, noun: Span, added: &[Na
         let gap = Span::new(noun.end, name.span.start.max(noun.end)).of(&found.folded);
         name.span.start >= noun.end && matches!(gap, " of " | " of the " | " to " | " to the ")
     });
-    let mut before = earlier(found, noun.start, added).take_while(|name| name.span.end + REACH >= noun.start);
+    // "the next version" may be of whatever the paragraph tells of, "the successor" of what came before
+    let reach = if noun.of(&found.folded).starts_with("next ") { paragraph_before(found, sentence) } else { 0 };
+    let near = |name: &&Name| name.span.end + REACH >= noun.start && name.span.start >= reach;
+    let mut before = earlier(found, noun.start, added).take_while(near);
     let last = before.find(|name| fits(name) && !name.compared);
     let thing = behind.or(last)?;
+    if let Some(named) = next_in_line(found, thing) {
+        return Some(named.standing_for(noun));
+    }
     let maker = thing.entity.and_then(|entity| found.lexicon.maker(entity))?;
     Some(Name::unnamed(noun, thing.kind, &found.lexicon.entity(maker).name))
+}
+
+/// Where the paragraph of the sentence begins.
+fn paragraph_before(found: &Annotated<'_>, sentence: &Sentence) -> usize {
+    found.text.get(..sentence.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
+}
+
+/// "Both X2 and its successor", where the text names an X3: the one of its line that is one further on.
+fn next_in_line<'a>(found: &'a Annotated<'_>, thing: &Name) -> Option<&'a Name> {
+    let step = |name: &&Name| {
+        name.kind == thing.kind && !name.family && in_line(thing, name) == Some(true) && !name.has_no_name()
+    };
+    let later = || found.names.iter().filter(step);
+    later().find(|name| !later().any(|other| in_line(other, name) == Some(true)))
 }
 
 /// It is what its clause is about: "Due in 2027, the successor", "Meanwhile its successor", "The chip's successor".

@@ -19,7 +19,8 @@ fn second(c: Cursor, draft: &Draft) -> Option<Draft> {
     let start = currency_end(c, next);
     let last = numeral::read(c, start).filter(|last| last.digits == first.digits || first.digits)?;
     // "triple output in 2026 to half a million": a year, and the number that is reached in it.
-    let dated = unit::is_year(&first) && ends(c, draft.start, &[" in", " by", " for", " during", " since"]);
+    let dated = unit::is_year(&first)
+        && (last.factor > 1.0 || ends(c, draft.start, &[" in", " by", " for", " of", " during", " since"]));
     if last.vague || first.vague || dated || (unit::is_year(&first) && unit::is_year(&last)) {
         return None;
     }

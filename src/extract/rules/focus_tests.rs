@@ -42,6 +42,64 @@ const BY_THE_WAY: &[Row] = &[
     ),
 ];
 
+const TURNED_AWAY: &[Row] = &[
+    // its place among many is no word for a thing
+    (
+        English,
+        "The Trainium2 is sold out. Trainium3 is the first accelerator of the house in 3-nanometre technology.",
+        &["AWS Trainium3 process_node 3"],
+    ),
+    // a name behind an aside, a new thing, and what a firm has
+    (
+        English,
+        "JUPITER has 24,000 GH200s. Norway's Fjell, by contrast, makes do with 400 A100s.",
+        &["JUPITER chip_count 24000"],
+    ),
+    (English, "Blackwell is in short supply. A second plant is due to begin 3-nanometre production in 2027.", &[]),
+    (
+        English,
+        "Stargate UAE is growing. Microsoft has promised billions. It already runs the equivalent of 21,500 A100s.",
+        &[],
+    ),
+    (
+        English,
+        "Condor Galaxy 3 stands in Dallas. The customer that counts is OpenAI. It has committed itself to 750 megawatts of \
+         Cerebras systems.",
+        &[],
+    ),
+    // the yardstick of one sentence
+    (
+        English,
+        "The Ascend 910C draws 310 W. An H100 may draw up to 700 W. Memory is said to be 128 GB.",
+        &["Ascend 910C memory_capacity 128000000000", "Ascend 910C power 310", "Nvidia H100 power ..700"],
+    ),
+    (
+        English,
+        "The Ascend 910C draws 310 W. An H100 may draw up to 700 W. It has 80 GB of memory.",
+        &["Ascend 910C power 310", "Nvidia H100 memory_capacity 80000000000", "Nvidia H100 power ..700"],
+    ),
+    // the part behind a semicolon
+    (English, "Ironwood is on sale; the cheaper version will be out in the second half of 2027.", &[]),
+    // memory comes from somebody who does not make the chip
+    (
+        English,
+        "The Maia 200 has 216 GB of memory. All of that memory comes from SK hynix.",
+        &["Microsoft Maia 200 memory_capacity 216000000000"],
+    ),
+    (English, "Most of the HBM4 for Rubin will still come from SK hynix.", &[]),
+    // what comes next in its line, by its name where it has one
+    (
+        English,
+        "Trainium3 is out. Both Trainium2 and its successor are fabricated by TSMC.",
+        &["AWS Trainium2 manufacturer TSMC", "AWS Trainium3 manufacturer TSMC"],
+    ),
+    (
+        English,
+        "The WSE-3 is made by TSMC. The next generation will move to 3 nanometres.",
+        &["Cerebras WSE-3 manufacturer TSMC", "Cerebras: unnamed chip process_node 3"],
+    ),
+];
+
 const DESCRIBED: &[Row] = &[
     (
         English,
@@ -150,4 +208,9 @@ fn a_thing_without_a_name_ends_what_was_told() {
 #[test]
 fn a_sentence_turns_to_another_firm() {
     check(TURNED, &["power", "manufacturer", "investment"]);
+}
+
+#[test]
+fn a_sentence_turns_away_from_what_was_told() {
+    check(TURNED_AWAY, &["power", "manufacturer", "process_node", "memory_capacity", "chip_count", "released"]);
 }

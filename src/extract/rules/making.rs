@@ -79,6 +79,10 @@ fn maker_of(found: &Annotated<'_>, place: usize, sentence: &Sentence, thing: &Na
     let maker =
         the_one_owned(found, sentence, maker).filter(|one| fits_maker(found, thing, one, true)).unwrap_or(maker);
     for maker in with_partners(found, sentence, thing, (maker, verb), rule) {
+        // "a 7 nm part by TSMC": who makes the chips of others has designed none
+        if thing.kind == Chip && is_pure_foundry(maker) {
+            continue;
+        }
         let whole = || share_a_brand(maker, thing) || begins_by_itself(found, maker);
         if found.language.is_chinese() && maker.role == Role::Shape && !whole() {
             continue;

@@ -722,6 +722,7 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
     let taped_out =
         || term == Term::Shipping && found.folded.get(cue.span.end..).is_some_and(|after| after.starts_with("流片"));
     put_off
+        || is_of_a_process(found, sentence, cue)
         || is_supposed(found, sentence, cue)
         || stops_by_itself(found, sentence, cue, term)
         || is_noun(found, sentence, cue, term)
@@ -730,6 +731,17 @@ fn is_no_state(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Te
         || term == Term::Shipping && is_supply_of_its_maker(found, sentence, cue)
         || is_cast_off(found, sentence, cue, term)
         || term == Term::Banned && is_lifted(found, sentence, cue.span)
+}
+
+/// "in 2 nm technology, which went into volume production last year": the process is told of, and no chip on it.
+fn is_of_a_process(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let clause = sentence.clause_of(cue.span);
+    let relative = || ["which ", "that "].iter().any(|word| clause.of(&found.folded).trim_start().starts_with(word));
+    let noun = || {
+        let head = found.head(sentence, clause.start).trim_end_matches([',', ' ']);
+        english().process_nouns.contains(head.rsplit(' ').next().unwrap_or(""))
+    };
+    found.language == Language::English && cue.cue == Cue::MassProduction && relative() && noun()
 }
 
 /// 台积电未再向华为供货: who is supplied has the chip designed, so that what is told of are its parts or its making.
@@ -986,7 +998,8 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
         Term::Sampling => {
             let goes =
                 found.language.is_chinese() && has_one(found.tail_in_clause(sentence, cue.span), &chinese().samples_go);
-            ["样品", "樣品", "样片", "樣片"].contains(&word) && !goes && !given.iter().any(|verb| before.contains(verb))
+            let unsent = ["样品", "樣品", "样片", "樣片"].contains(&word);
+            unsent && !goes && !given.iter().any(|verb| before.contains(verb)) || are_yet_to_come(found, sentence, cue)
         }
         // 点亮“在看”: a post asks to be liked. 建成后可提供5000P: what will be so, once it is.
         Term::InUse => {
@@ -996,6 +1009,15 @@ fn is_noun(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt, term: Term) 
         }
         _ => false,
     }
+}
+
+/// "Between the drawing and the shelf lie samples", "before there are samples": what stands in the way is not there.
+fn are_yet_to_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> bool {
+    let head = found.head(sentence, cue.span.start).trim_end();
+    let verb = head.rsplit(' ').next().unwrap_or("");
+    found.language == Language::English
+        && cue.span.of(&found.folded) == "samples"
+        && (verb == "lie" || head.ends_with("there are") || head.ends_with("without") || head.ends_with("no"))
 }
 
 /// 后可提供5000P, 後，將提供: behind a verb it makes a thing to come of it.
@@ -1058,5 +1080,12 @@ pub(super) fn leads_with_reference(found: &Annotated<'_>, sentence: &Sentence, c
             && at.span.start < cue.start
             && found.distance(Span::new(sentence.span.start, sentence.span.start), at.span) <= 30
     });
-    head || pronoun
+    head || pronoun || is_led_by_who_gets_it(found, sentence, cue)
+}
+
+/// "Customers are to get samples in May", "Deliveries to the first of them begin": who gets it, or the act, opens the sentence.
+fn is_led_by_who_gets_it(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bool {
+    let head = found.head(sentence, cue.start).trim_start();
+    let mut rest = english().recipients.iter().filter_map(|word| head.strip_prefix(word.as_str()));
+    found.language == Language::English && rest.any(|rest| rest.starts_with(' ') && rest.len() <= 60)
 }

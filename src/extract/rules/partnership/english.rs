@@ -288,6 +288,9 @@ fn with(found: &Annotated<'_>, place: usize, sentence: &Sentence, cue: &CueAt) -
         return None;
     }
     let other = firm_behind(found, sentence, cue.span, &["with", "and"], 60)?;
+    if works_with_its_goods(found, cue, other) {
+        return None;
+    }
     let mut others = coordinated(found, sentence, other);
     let opens = found.head(sentence, cue.span.start).trim();
     // "In partnership with B, A has built …"
@@ -323,6 +326,15 @@ fn is_coped_with(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> boo
     let word = cue.span.of(&found.folded);
     word.starts_with("deal") && matches!(last, "to" | "must" | "can" | "could" | "that" | "which" | "who" | "not")
         || word == "work with" && !matches!(last, "to" | "will" | "would" | "also" | "and")
+}
+
+/// "will work with Nvidia's connectors": with what a firm sells, and not with those who work there.
+fn works_with_its_goods(found: &Annotated<'_>, cue: &CueAt, other: usize) -> bool {
+    let work = cue.span.of(&found.folded).starts_with("work");
+    let after = found.names.get(other).and_then(|name| found.folded.get(name.span.end..)).unwrap_or("");
+    let Some(goods) = behind_owner(after).filter(|_| work) else { return false };
+    let words = goods.split([',', '.', ';', '\n']).next().unwrap_or("").split(' ').take(4);
+    !words.into_iter().any(|word| english().teams.contains(word) || english().firm_nouns.contains(word))
 }
 
 /// "Together with A and B, C is building …": C is no third of them.

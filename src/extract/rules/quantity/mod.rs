@@ -82,6 +82,23 @@ fn is_of_another_firms(found: &Annotated<'_>, amount: &Amount, name: &Name) -> b
     subject.unnamed_owner().is_some_and(|owner| owner != firm.name && owner != firm_of(found, firm))
 }
 
+/// "750 megawatts of Contoso systems", "500 megawatts' worth of X1 racks": so much of a maker's goods, and of no site told of
+/// before.
+fn is_of_goods(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let after = found.folded.get(amount.span.end..).unwrap_or("");
+    let rest = [" of ", "' worth of ", "’ worth of ", " worth of "].iter().find_map(|link| after.strip_prefix(link));
+    let Some(from) = rest.map(|rest| amount.span.end + (after.len() - rest.len())) else { return false };
+    let goods = |name: &Name| {
+        matches!(name.kind, EntityKind::Organization | EntityKind::Chip)
+            && name.span.start >= from
+            && found.distance(Span::new(from, from), name.span) <= NEAR_GOODS
+    };
+    found.language == Language::English && found.names_in(sentence).iter().any(goods)
+}
+
+/// So many characters behind "of" the maker of the goods is named.
+const NEAR_GOODS: usize = 24;
+
 /// A part of the sum told of last, as another sum of it.
 fn part_of_this(
     found: &Annotated<'_>,
@@ -197,6 +214,11 @@ fn why_not(
         Some("no such thing has so much")
     } else if is_of_a_link(found, sentence, rule, name) {
         Some("of a machine, and no word for memory near")
+    } else if rule.predicate == Predicate::Power
+        && !sentence.span.contains(name.span)
+        && (is_of_goods(found, sentence, amount) || is_of_a_name(found, amount))
+    {
+        Some("of what is bought, or of another site")
     } else if owned() {
         Some("of the firm right before it")
     } else if rule.predicate == Predicate::Parameters && name_denies(name, size, sentence.place) {
@@ -360,7 +382,12 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
             let hardware = name.kind == EntityKind::Chip || found.makes_chips(name);
             hardware && name.span.start >= amount.span.end && found.distance(amount.span, name.span) <= 24
         });
-    if !speaks || of_chips || found.language.is_unspaced() || sentence.place != Place::Prose {
+    if !speaks
+        || of_chips
+        || is_of_a_name(found, amount)
+        || found.language.is_unspaced()
+        || sentence.place != Place::Prose
+    {
         return None;
     }
     let here = main_name(found, sentence, &[EntityKind::Organization]);
@@ -377,6 +404,16 @@ fn of_an_owner(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount:
     quantity.precision = amount.precision.map(str::to_owned);
     let system = Subject::unnamed(&firm_of(found, owner), EntityKind::System);
     Some(Fact::new(rule.predicate, system, Value::Quantity(quantity), amount.span, place, "system/of-owner"))
+}
+
+/// "The first 200 megawatts of Colibri Campus": a place that has a name, and no other of the firm's.
+fn is_of_a_name(found: &Annotated<'_>, amount: &Amount) -> bool {
+    let after = found.text.get(amount.span.end..).unwrap_or("");
+    let Some(rest) = after.strip_prefix(" of ") else { return false };
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let small = word.chars().skip(1).any(char::is_lowercase);
+    found.language == Language::English && word.starts_with(char::is_uppercase) && small
 }
 
 /// How far into its sentence, in bytes, a word stands that is its subject.
