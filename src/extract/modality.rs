@@ -238,6 +238,7 @@ fn marks_the_object(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) -> b
     at.span.of(&found.folded) == "将"
         && (done
             || after.starts_with(['其', '该', '这'])
+            || after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('家')
             || found.names_in(sentence).iter().any(|name| name.span.start == at.span.end)
             || is_before_its_object(found, sentence, at.span.end))
 }

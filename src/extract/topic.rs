@@ -550,6 +550,24 @@ pub(super) fn firm_called_so(found: &Annotated<'_>, place: usize) -> Option<usiz
     put_forward(found, told.find(|sentence| !calls_so(sentence) && names_one(sentence))?, firms)
 }
 
+/// 两家公司: the two firms that the sentence before names, or else the title.
+pub(super) fn both_of_them<'a>(found: &'a Annotated<'_>, place: usize) -> Vec<&'a Name> {
+    let title = found.sentences.first().filter(|sentence| sentence.place == Place::Title && place > 0);
+    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
+    let firms = |sentence: &Sentence| {
+        let mut firms: Vec<&Name> = Vec::new();
+        for name in
+            found.names_in(sentence).iter().filter(|name| name.kind == EntityKind::Organization && !is_observer(name))
+        {
+            if !firms.iter().any(|firm| firm.name == name.name) {
+                firms.push(name);
+            }
+        }
+        (firms.len() == 2).then_some(firms)
+    };
+    before.and_then(firms).or_else(|| title.and_then(firms)).unwrap_or_default()
+}
+
 /// A firm goes on to be meant in its own paragraph, or where a word stands for it.
 fn is_still_there(found: &Annotated<'_>, sentence: &Sentence, name: &Name) -> bool {
     let start = found.text.get(..sentence.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);

@@ -211,11 +211,11 @@ fn share_units(text: &str, amounts: &mut [Amount]) {
             && large(second);
         // 70万、20万和15万颗
         let many = |amount: &Amount| amount.max.or(amount.min).is_some_and(|n| n >= 1e3);
+        let counters = joined == "、" && matches!(second.measure, Some(Measure::Counter(_)));
         let dealt = || {
             let head = text.get(..first.span.start).and_then(|head| head.rsplit(['，', '；', '。', '\n']).next());
-            head.is_some_and(|head| head.contains("分别"))
+            head.is_some_and(|head| ["分别", "依次", "先后", "各"].iter().any(|word| head.contains(word)))
         };
-        let counters = joined == "、" && matches!(second.measure, Some(Measure::Counter(_)));
         let listed = listed || counters && many(first) && many(second) && dealt();
         if bare && (listed || (plain || counted) && JOINTS.contains(&joined)) {
             (first.measure, first.measure_text) = (second.measure, second.measure_text);

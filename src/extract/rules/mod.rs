@@ -64,6 +64,8 @@ mod figure_tests;
 #[cfg(test)]
 mod focus_tests;
 #[cfg(test)]
+mod foremost_tests;
+#[cfg(test)]
 mod heads_tests;
 #[cfg(test)]
 mod held_tests;

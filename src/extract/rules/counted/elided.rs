@@ -91,16 +91,19 @@ const LEAST_OF_A_MARKET: f64 = 5000.0;
 fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
     let size = |amount: &Amount| amount.max.or(amount.min).unwrap_or(0.0);
-    let more = |within: &Sentence| {
+    let more = |at: usize, within: &Sentence| {
         found.amounts_in(within).iter().any(|whole| {
             whole.span.end <= amount.span.start
                 && size(whole) > size(amount)
                 && !whole.in_name
-                && (counted(found, within, whole).is_some_and(|counted| counted.unit == Unit::Chips)
+                && (counted(found, at, within, whole).is_some_and(|counted| counted.unit == Unit::Chips)
                     || whole.measure.is_none() && found.has_cue(within, within.span, &[Cue::Chip]))
         })
     };
-    more(sentence) || before.filter(|before| before.line == sentence.line).is_some_and(more)
+    more(place, sentence)
+        || before
+            .filter(|before| before.line == sentence.line)
+            .is_some_and(|before| more(place.saturating_sub(1), before))
 }
 
 /// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.

@@ -45,7 +45,7 @@ use what::{Counted, counted};
 /// Reads the amount as a number of chips, if it is one; tells whether it was.
 pub(super) fn find(found: &Annotated<'_>, place: usize, amount: &Amount, facts: &mut Vec<Fact>) -> bool {
     let Some(sentence) = found.sentences.get(place) else { return false };
-    let Some(counted) = counted(found, sentence, amount) else {
+    let Some(counted) = counted(found, place, sentence, amount) else {
         return elided::find(found, place, sentence, amount, facts);
     };
     let beyond = || sentence.place != Place::Row && clause::contrast_before(found, sentence, amount.span).is_some();

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{before_all, chinese},
+        chinese::{before_all, chinese, ends_in},
         cue::{Cue, CueAt},
         english::{behind_owner, ends_as_word, english, is_owner, is_small, last_of, without_hedges},
         labels::{Label, label_of},
@@ -88,7 +88,7 @@ pub(super) fn predicate_of(
     {
         return Some(Predicate::ProductionVolume);
     }
-    let verb = nearest_verb(found, sentence, amount.span);
+    let verb = nearest_verb(found, sentence, amount.span).or_else(|| paragraph_on(found, place, sentence));
     match verb {
         Some(Cue::Order) => Some(Predicate::Order),
         Some(Cue::Shipping) if is_awaited(found, sentence, amount.span) => None,
@@ -108,6 +108,34 @@ fn is_given_up(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> b
     let ahead = Span::new(start, amount.span.start.max(start));
     let mut orders = found.cues_within(sentence, ahead, &[Cue::Order]);
     orders.any(|order| is_called_off(found, sentence, order.span))
+}
+
+/// 出货方面，…: what the figures of a paragraph are of that opens so; 其中…: what those of the sentence before are of.
+pub(super) fn paragraph_on(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Cue> {
+    if !found.language.is_chinese() || sentence.place != Place::Prose {
+        return None;
+    }
+    let same = |at: &usize| found.sentences.get(*at).is_some_and(|earlier| earlier.line == sentence.line);
+    let opens = (0..=place).rev().take_while(same).last().and_then(|at| found.sentences.get(at))?;
+    let head = opens.clauses.first()?.of(&found.folded).trim_end_matches(['，', ' ']);
+    let Some(subject) = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str())) else {
+        return of_the_whole_before(found, place, sentence);
+    };
+    let on = |words: &[String]| ends_in(subject, words).is_some();
+    if on(&chinese().shipments_called) {
+        return Some(Cue::Shipping);
+    }
+    on(&chinese().output_called).then_some(Cue::Produce)
+}
+
+/// 国产芯片出货约165万颗。其中甲约81万颗: the parts of what was shipped are shipped.
+fn of_the_whole_before(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Cue> {
+    let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
+    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
+    let counter = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
+    let counts = found.amounts_in(before).iter().any(counter);
+    let cue = [Cue::Shipping, Cue::Produce].into_iter().find(|cue| found.has_cue(before, before.span, &[*cue]));
+    cue.filter(|_| opens && counts)
 }
 
 fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {

@@ -18,7 +18,7 @@ use crate::extract::{
 
 use EntityKind::{Chip, Country, Organization};
 
-use super::super::training::chip_word;
+use super::{super::training::chip_word, verb::paragraph_on};
 
 /// A size of something, hosts, or pictures.
 fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
@@ -91,7 +91,7 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
 }
 
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
-pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
+pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
     if counts_no_chips(found, sentence, amount) {
         return None;
     }
@@ -111,7 +111,7 @@ pub(super) fn counted(found: &Annotated<'_>, sentence: &Sentence, amount: &Amoun
         Some(Measure::Counter(Counter::Slice)) if is_wafer_talk(found, sentence) => {
             return Some(Counted { unit: Unit::Wafers, of: None, span: amount.span });
         }
-        Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, sentence, amount) => {
+        Some(Measure::Counter(Counter::Piece | Counter::Slice)) if is_chip_talk(found, place, sentence, amount) => {
             return Some(Counted {
                 unit: Unit::Chips,
                 of: made_by(found, sentence, amount, after).or_else(|| spoken_of(found, sentence, amount)),
@@ -264,7 +264,7 @@ pub(super) fn is_wafer_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool 
 }
 
 /// A general counter (颗, 枚, units) counts chips where a chip stands right behind it, or before it in its clause.
-fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+fn is_chip_talk(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let clause = sentence.clause_of(amount.span);
     let of = found.text.get(amount.span.end..).is_some_and(|after| after.starts_with(" of "));
     let reach = if of && !found.language.is_unspaced() { 30 } else { 14 };
@@ -288,7 +288,8 @@ fn is_chip_talk(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
         found.language == Language::English && !speaks_of_gadgets(sentence.span.of(&found.folded))
     };
     let traded = counts
-        && found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
+        && (found.has_cue(sentence, told, &[Cue::Shipping, Cue::Order, Cue::Produce])
+            || paragraph_on(found, place, sentence).is_some())
         && found.names_in(sentence).iter().any(|name| {
             let maker = name.kind == Organization && found.makes_chips(name);
             name.span.end <= amount.span.start && (maker || name.kind == Chip)

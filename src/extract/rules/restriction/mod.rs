@@ -4,6 +4,7 @@ mod asked;
 mod country;
 mod kept;
 mod leave;
+mod on_list;
 mod targets;
 
 use std::sync::LazyLock;
@@ -28,7 +29,7 @@ use crate::extract::{
     fact::Fact,
     name::Name,
     subject::{carried, coordinated, firm_referred_to},
-    topic::firm_called_so,
+    topic::{both_of_them, firm_called_so},
 };
 
 use EntityKind::Chip;
@@ -41,10 +42,12 @@ const LISTS: &[&str] =
     &["list", "entities", "实体", "sanction", "清单", "名单", "制裁", "列入", "санкци", "liste", "lista", "sanzioni"];
 
 pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    on_list::on_the_list(found, place, sentence, facts);
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     kept::kept_away(found, place, sentence, facts);
-    if anchors.is_empty() {
+    let weighed = |anchor: &Span| anchor.of(&found.folded).ends_with(['批', '查']);
+    if anchors.iter().all(weighed) {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
         let leave = || leave::sale_to_china(found, sentence).or_else(|| leave::sale_abroad(found, sentence));
         anchors.extend(told.or_else(leave));
@@ -321,18 +324,11 @@ fn called_so<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, an
     own.then(|| referred(found, place, sentence, anchor)).flatten()
 }
 
-/// 两家公司都被列入: the two firms that the sentence before names.
+/// 两家公司都被列入: the two firms told of before.
 fn both_told_of<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence) -> Vec<&'a Name> {
     let head = sentence.span.of(&found.folded).trim_start();
     let both = found.language.is_chinese() && begins_with(head, &chinese().both_firms_called).is_some();
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before)).filter(|_| both);
-    let mut firms: Vec<&Name> = Vec::new();
-    for name in before.map_or(&[][..], |before| found.names_in(before)) {
-        if name.kind == EntityKind::Organization && firms.iter().all(|firm| firm.name != name.name) {
-            firms.push(name);
-        }
-    }
-    if firms.len() == 2 { firms } else { Vec::new() }
+    if both { both_of_them(found, place) } else { Vec::new() }
 }
 
 /// 限制中国企业获取AI芯片, "has restricted exports of memory": goods of this field, though no chip is named.
@@ -420,8 +416,13 @@ fn listed_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentenc
     let own = sentence.clauses.iter().filter(|earlier| earlier.end <= clause.start).find(opens);
     let told = found.language.is_chinese() && is_list(found, anchor) && !named && passive && !denied;
     let here = || told && names_its_own_firm(found, sentence, anchor);
-    let firm = if own.is_some() && told || here() { firm_called_so(found, place) } else { None }?;
-    found.names.get(firm)
+    if !(own.is_some() && told || here()) {
+        return None;
+    }
+    // 甲的芯片靠台积电代工，去年公司又被列入…: where the text before tells of none, the one that the sentence opens with
+    let leads = |name: &&Name| name.kind == EntityKind::Organization && sentence.opens_at(name.span.start);
+    let firm = firm_called_so(found, place).and_then(|firm| found.names.get(firm));
+    firm.or_else(|| found.names_in(sentence).iter().find(leads))
 }
 
 /// 甲停止代工，2023年10月，公司又被列入…: a word for the firm that the text is on opens the clause of the list, behind its day or not.

@@ -7,7 +7,10 @@ use crate::{
         english::{any_word, english, is_negation},
     },
     model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
-    text::{Span, span::last},
+    text::{
+        Span,
+        span::{first, last},
+    },
 };
 
 use crate::extract::{
@@ -109,6 +112,9 @@ fn is_hit(found: &Annotated<'_>, sentence: &Sentence, cue: Span, target: &Name) 
         "列入",
         "无法",
         "获准",
+        "逐案",
+        "逐笔",
+        "个案",
         "许可",
         "在列",
         "解禁",
@@ -169,7 +175,10 @@ pub(super) fn may_be_kept_out(found: &Annotated<'_>, name: &Name, country: &str)
 
 /// The firms that the cue keeps out: what a list holds, who is barred or cut off. Never one that is only named beside.
 pub(super) fn firms<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, country: &str) -> Vec<&'a Name> {
-    let eligible = |index: &usize| found.names.get(*index).is_some_and(|name| may_be_kept_out(found, name, country));
+    let eligible = |index: &usize| {
+        let hit = |name: &Name| may_be_kept_out(found, name, country) && !is_of_its_units(found, name);
+        found.names.get(*index).is_some_and(hit)
+    };
     let group = put_on_it(found, sentence, cue, &eligible);
     let group = if group.is_empty() { told_of_all(found, sentence, cue, &eligible) } else { group };
     let group = if group.is_empty() {
@@ -180,6 +189,16 @@ pub(super) fn firms<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span
         group
     };
     group.into_iter().filter(eligible).filter_map(|index| found.names.get(index)).collect()
+}
+
+/// 浪潮集团的六家子公司: those of a group, and not the group itself.
+pub(super) fn is_of_its_units(found: &Annotated<'_>, name: &Name) -> bool {
+    let after = first(found.folded.get(name.span.end..).unwrap_or(""), 10);
+    let owned = after.starts_with(['的', '旗'])
+        || after.chars().next().is_some_and(|c| "一二三四五六七八九十多数几".contains(c));
+    found.language.is_chinese()
+        && owned
+        && has_one(after.split(['，', '、', '。']).next().unwrap_or(""), &chinese().units_of_a_group)
 }
 
 /// "added X and Y to the list", 将X、Y列入: between the verb and the list.

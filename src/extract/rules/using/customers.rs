@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{chinese, has_one},
         cue::Cue,
         english::{english, is_one, is_owner},
     },
@@ -19,7 +20,7 @@ use crate::extract::{
     topic::firm_called_so,
 };
 
-use super::{hardware::is_possessive, push};
+use super::{foremost::maker_named, hardware::is_possessive, push};
 
 use EntityKind::{Chip, Organization};
 
@@ -39,7 +40,7 @@ pub(super) fn by_customers(found: &Annotated<'_>, place: usize, sentence: &Sente
         let maker = is_a_part(&found.folded, cue.span);
         let speaker = speaker_behind(found, sentence, cue.span);
         let sold = speaker.or_else(|| sold(found, place, bound(found, cue.span, &group), &group, maker));
-        let Some(chip) = sold else { continue };
+        let Some(chip) = sold.map(|chip| whose_customers(found, sentence, cue.span, chip)) else { continue };
         let users = group.into_iter().filter_map(|index| found.names.get(index));
         let owns = |user: &Name| found.language.is_chinese() && leads_another(found, user);
         let users = users.filter(|user| !owns(user));
@@ -56,6 +57,14 @@ fn are_those_who_do(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
     found.language == Language::English
         && owned
         && words.next().is_some_and(|word| matches!(word, "that" | "which" | "what" | "whom"))
+}
+
+/// 下一代芯片L700明年推出。公司客户包括…: of a chip told of before nobody is a customer, and of its maker they are.
+fn whose_customers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, chip: &'a Name) -> &'a Name {
+    let of_the_firm = || has_one(found.head(sentence, cue.start), &chinese().own_firms);
+    let earlier = chip.span.end <= sentence.span.start && of_the_firm() || chip.has_no_name();
+    let maker = (found.language.is_chinese() && earlier && chip.kind == Chip).then(|| maker_named(found, chip));
+    maker.flatten().unwrap_or(chip)
 }
 
 /// "Cambricon sells its chips to `ByteDance`", "Enflame supplies most of its accelerators to Tencent", "Huawei supplies
@@ -429,7 +438,7 @@ fn goes_on(found: &Annotated<'_>, place: usize, earlier: usize) -> bool {
 }
 
 /// The chip, or the maker of chips, whose customers are told: of this sentence, or the last one that names any.
-fn sold<'a>(
+pub(super) fn sold<'a>(
     found: &'a Annotated<'_>,
     place: usize,
     bound: usize,

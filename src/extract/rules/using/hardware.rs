@@ -19,6 +19,8 @@ use crate::extract::{
     subject::{coordinated, listed_with},
 };
 
+use super::foremost::{is_a_base, is_plain_use};
+
 use EntityKind::{Chip, Organization};
 
 /// A chip, or its maker where the words around show that its chips are meant ("chips from Alibaba", "Huawei and Cambricon
@@ -51,8 +53,16 @@ fn names_chips(found: &Annotated<'_>, sentence: &Sentence, maker: &Name) -> bool
             name.kind == Chip && name.span.end <= maker.span.start && gap.split_whitespace().count() <= 3
         })
     };
-    let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word)) || leant();
+    let after = found.folded.get(maker.span.end..).unwrap_or("");
+    let base = || found.language.is_chinese() && (is_a_base(before, after) || is_plainly_used(before));
+    let said = is_supplied_by(before) && !named() || words.iter().any(|word| listed(word)) || leant() || base();
     said && (!is_possessive(found, maker) || sells_goods(found, maker))
+}
+
+/// 训练仍用英伟达: a bare verb of use right before the maker.
+fn is_plainly_used(before: &str) -> bool {
+    let head = before.strip_suffix("的是").unwrap_or(before).strip_suffix('用');
+    head.is_some_and(|head| is_plain_use(head, ""))
 }
 
 /// 寒武纪的方案, 昆仑芯的产品: what is used is of the maker's chips.

@@ -3,6 +3,7 @@
 mod chinese;
 mod customers;
 mod deeds;
+mod foremost;
 pub(super) mod hardware;
 mod inside;
 mod listing;
@@ -45,6 +46,7 @@ pub(super) fn uses(found: &Annotated<'_>, place: usize, sentence: &Sentence, fac
         }
         customers::by_customers(found, place, sentence, facts);
         chinese::by_frames(found, place, sentence, facts);
+        foremost::by_what_is_first(found, place, sentence, facts);
     }
     inside::in_brackets(found, place, sentence, facts);
     let said = facts.split_off(from);

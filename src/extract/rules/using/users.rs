@@ -6,7 +6,7 @@ use crate::{
         cue::Cue,
         english::english,
     },
-    model::{EntityKind, Language},
+    model::{EntityKind, Language, entity::DOMESTIC_CHIPS},
     text::Span,
 };
 
@@ -15,7 +15,7 @@ use crate::extract::{
     attribution::is_observer,
     name::{Name, Role},
     subject::{carried, coordinated, firm_referred_to, in_sentence, is_behind, is_behind_a_preposition, listed_with},
-    topic::firm_called_so,
+    topic::{both_of_them, firm_called_so},
 };
 
 use super::super::counted::is_a_bidder;
@@ -339,14 +339,7 @@ fn both_before<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentence, 
     if !(english || chinese) {
         return Vec::new();
     }
-    let Some(before) = place.checked_sub(1).and_then(|before| found.sentences.get(before)) else { return Vec::new() };
-    let mut firms: Vec<&Name> = Vec::new();
-    for name in found.names_in(before).iter().filter(|name| name.kind == Organization && !is_observer(name)) {
-        if !firms.iter().any(|firm| firm.name == name.name) {
-            firms.push(name);
-        }
-    }
-    if firms.len() == 2 { firms } else { Vec::new() }
+    both_of_them(found, place)
 }
 
 /// 与X成立合资公司，首期100兆瓦采用MI450: the clause is about a part of a site, and of no firm named before it.
@@ -365,6 +358,7 @@ fn owns_a_chip(found: &Annotated<'_>, index: usize) -> bool {
     found.language.is_chinese()
         && owner.kind == Organization
         && next.kind == Chip
+        && next.name != DOMESTIC_CHIPS
         && found.between(owner.span, next.span) == "的"
 }
 

@@ -25,6 +25,7 @@ use crate::extract::{
 use super::{
     chinese::{ORDERS, replacing},
     deeds::opened_with,
+    foremost::is_plain_use,
     hardware::{is_hardware, is_supplied_by, mixed_list},
     push,
     roundabout::{built_around, built_with, puts_to_work, replaced_with, spends_on, trains_on, tries_out},
@@ -254,7 +255,10 @@ fn verb_before<'a>(found: &'a Annotated<'_>, sentence: &'a Sentence, chip: usize
             && at.span.end <= head.start
             && found.distance(at.span, head) <= 50
             && !(found.language.is_chinese() && leaves_its_clause(found, at.span, head))
-            && (!is_weak_use(at.span.of(found.text)) || is_split(found, sentence, at.span))
+            && (!is_weak_use(at.span.of(found.text))
+                || is_split(found, sentence, at.span)
+                || at.span.of(found.text) == "用"
+                    && is_plain_use(found.head_in_clause(sentence, at.span), found.between(at.span, head)))
             && (!moves || leads_onto(found, sentence, head) && !moves_a_chip(found, sentence, at.span, head))
             && (!is_loose(at.span.of(&found.folded)) || is_direct(found.between(at.span, head)))
             && !makes_it(found, at.span, head)
@@ -405,6 +409,10 @@ pub(in crate::extract::rules) fn is_only_asked(found: &Annotated<'_>, sentence: 
     };
     // 不得不使用: had to
     let forced = ["不得不", "无不"].iter().any(|words| before.ends_with(words));
+    // 招标文件要求全部设备搭载国产芯片: what is asked for there is bought
+    if has_one(before, &chinese().bid_papers) && before.contains('要') {
+        return false;
+    }
     before.ends_with(['不', '没']) && !forced
         || before.ends_with("不再")
         || ends_in(before, &chinese().needless).is_some()
