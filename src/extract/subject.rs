@@ -761,7 +761,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
 }
 
 /// "An X1 may draw up to 700": any one of them, at the head of its sentence.
-fn stands_for_any(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
+pub(super) fn stands_for_any(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> bool {
     let any = |name: &Name| {
         matches!(name.kind, EntityKind::Chip | EntityKind::System)
             && matches!(found.head(sentence, name.span.start).trim(), "a" | "an")

@@ -15,7 +15,7 @@ use crate::extract::{
     clause, focus,
     name::{Name, Role, in_line},
     number::{Amount, Measure},
-    subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, subject_of},
+    subject::{coordinated, in_order, in_sentence, is_dealt_to_a_list, stands_for_any, subject_of},
 };
 
 use EntityKind::{Chip, Organization, System};
@@ -318,7 +318,7 @@ fn of_the_leading_one(
                     && name.role != Role::Unnamed
             })
         };
-        told.names.clone().find(leads)
+        told.names.clone().find(leads).filter(|index| !stands_for_any(found, told, *index))
     })
 }
 
