@@ -745,8 +745,7 @@ pub(super) fn carried(found: &Annotated<'_>, place: usize, kinds: &[EntityKind])
                 return firm;
             }
             // "An X1 draws 700 W. Memory is said to be 96 GB": the yardstick of one sentence does not go on
-            let right_before = earlier + 1 == place && refers;
-            if yardstick.is_none() && !right_before && stands_for_any(found, sentence, index) {
+            if yardstick.is_none() && (earlier + 1 != place || !refers) && stands_for_any(found, sentence, index) {
                 yardstick = Some(index);
                 continue;
             }
