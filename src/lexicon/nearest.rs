@@ -16,11 +16,13 @@ impl Lexicon {
             .filter_map(|(_, entity)| {
                 let names = std::iter::once(&entity.name).chain(&entity.aliases);
                 let best = names.map(|other| distance(&wanted, &letters(other))).min()?;
-                (best <= allowed(wanted.len())).then_some((best, entity.name.as_str()))
+                (best <= allowed(wanted.chars().count())).then_some((best, entity.name.as_str()))
             })
             .collect();
         near.sort_unstable();
-        near.into_iter().take(n).map(|(_, name)| name).collect()
+        // a swap of two letters is no reason to name what is farther off
+        let best = near.first().map_or(0, |(best, _)| *best);
+        near.into_iter().take_while(|(far, _)| *far == best).take(n).map(|(_, name)| name).collect()
     }
 }
 
@@ -29,29 +31,16 @@ fn allowed(length: usize) -> usize {
     (length / 3).max(1)
 }
 
-fn letters(name: &str) -> Vec<char> {
+fn letters(name: &str) -> String {
     fold::key(name).chars().take(COMPARED).collect()
 }
 
-/// How many letters must be put in, left out or changed to make one of the other.
-fn distance(a: &[char], b: &[char]) -> usize {
-    if a.len().abs_diff(b.len()) > allowed(a.len()) {
+/// How many letters must be put in, left out, changed or swapped with the next to make one of the other.
+fn distance(a: &str, b: &str) -> usize {
+    if a.chars().count().abs_diff(b.chars().count()) > allowed(a.chars().count()) {
         return usize::MAX;
     }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (cell, y) in row.iter_mut().skip(1).zip(b) {
-            let best = (*cell + 1).min(left + 1).min(diagonal + usize::from(x != y));
-            diagonal = std::mem::replace(cell, best);
-            left = best;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(usize::MAX)
+    strsim::osa_distance(a, b)
 }
 
 #[cfg(test)]
@@ -59,9 +48,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_distance_counts_letters_put_in_left_out_and_changed() {
+    fn the_distance_counts_letters_put_in_left_out_changed_and_swapped() {
         for (a, b, expected) in
-            [("huawei", "huawei", 0), ("huawai", "huawei", 1), ("hawei", "huawei", 1), ("腾讯", "腾迅", 1)]
+            [("huawei", "huawei", 0), ("huawai", "huawei", 1), ("hawei", "huawei", 1), ("腾讯", "腾迅", 1), ("huawie", "huawei", 1)]
         {
             assert_eq!(distance(&letters(a), &letters(b)), expected, "{a} {b}");
         }

@@ -173,7 +173,8 @@ fn of_the_held(
         let chip = name.kind == EntityKind::Chip || name.kind == EntityKind::Organization && found.makes_chips(name);
         let gap =
             ["of the type", "of type", "of the", "the"].iter().find_map(|words| gap.strip_suffix(words)).unwrap_or(gap);
-        chip && name.span.start >= amount.span.end && english().are_parts.contains(gap.trim_end())
+        chip && name.span.start >= amount.span.end
+            && (gap.trim().is_empty() || english().are_parts.contains(gap.trim_end()))
     };
     let Some(chip) = found.names_in(sentence).iter().find(is) else { return false };
     let Value::Quantity(quantity) = &whole.value else { return false };
