@@ -49,9 +49,13 @@ mod tests {
 
     #[test]
     fn the_distance_counts_letters_put_in_left_out_changed_and_swapped() {
-        for (a, b, expected) in
-            [("huawei", "huawei", 0), ("huawai", "huawei", 1), ("hawei", "huawei", 1), ("腾讯", "腾迅", 1), ("huawie", "huawei", 1)]
-        {
+        for (a, b, expected) in [
+            ("huawei", "huawei", 0),
+            ("huawai", "huawei", 1),
+            ("hawei", "huawei", 1),
+            ("腾讯", "腾迅", 1),
+            ("huawie", "huawei", 1),
+        ] {
             assert_eq!(distance(&letters(a), &letters(b)), expected, "{a} {b}");
         }
     }

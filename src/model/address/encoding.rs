@@ -15,7 +15,8 @@ pub(super) fn encoded(text: &str, is_plain: fn(u8) -> bool) -> String {
             }
             _ => (byte, false),
         };
-        let plain = is_plain(decoded) && !(was_encoded && matches!(decoded, b'/' | b'?' | b'%' | b'#'));
+        let kept = matches!(decoded, b'/' | b'?' | b'%' | b'#') || completes_a_code(&out, decoded);
+        let plain = is_plain(decoded) && !(was_encoded && kept);
         if plain || decoded == b'%' && !was_encoded {
             out.push(char::from(decoded));
         } else {
@@ -23,6 +24,17 @@ pub(super) fn encoded(text: &str, is_plain: fn(u8) -> bool) -> String {
         }
     }
     out
+}
+
+/// `%a%30`: decoded, the digit would make an escape of the percent sign that stands alone before it.
+fn completes_a_code(out: &str, decoded: u8) -> bool {
+    let digit = |byte: &u8| byte.is_ascii_hexdigit();
+    let alone = match out.as_bytes() {
+        [.., b'%'] => true,
+        [.., b'%', last] => digit(last),
+        _ => false,
+    };
+    alone && digit(&decoded)
 }
 
 fn hex(bytes: &[u8]) -> Option<u8> {

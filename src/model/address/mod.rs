@@ -166,6 +166,7 @@ mod tests {
         assert_eq!(of(" HTTP://www.Example.com:80?p=123 "), "http://www.example.com/?p=123");
         assert_eq!(of("https://a.example/amp/index.html?b=x+y&a=%7e#f"), "https://a.example/amp/index.html?a=~&b=x+y");
         assert_eq!(of("https://a.example/list?4711"), "https://a.example/list?4711");
+        assert_eq!(of("https://a.example/%a%30"), "https://a.example/%a%30");
         assert_eq!(of("https://a.example/r?c[agencies][]=bis"), "https://a.example/r?c[agencies][]=bis");
         assert_eq!(canonical("mailto:a@example.com"), None);
         assert_eq!(canonical("/a/b"), None);
