@@ -870,7 +870,8 @@ fn is_in_a_talk(found: &Annotated<'_>, sentence: &Sentence) -> bool {
     if !found.language.is_chinese() || !matches!(sentence.place, Place::Prose | Place::Heading) {
         return false;
     }
-    let start = found.text.get(..sentence.span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let opens = found.sentences.partition_point(|other| other.line < sentence.line);
+    let start = found.sentences.get(opens).map_or(sentence.span.start, |first| first.span.start);
     let line = first(found.folded.get(start..).unwrap_or(""), LONGEST_SPEAKER);
     let speaker = line.split_once('：').map_or("", |(speaker, _)| speaker);
     let word = |c: char| c.is_alphabetic() || matches!(c, '《' | '》' | '“' | '”' | '·');

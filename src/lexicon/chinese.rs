@@ -39,6 +39,7 @@ lists! {
         pub hosts: Vec<String>,
         pub sites: Vec<String>,
         pub keeps_shut: Vec<String>,
+        pub chip_hours: Vec<String>,
         pub done_to_models: Vec<String>,
         pub abilities: Vec<String>,
         pub samples_go: Vec<String>,

@@ -301,6 +301,11 @@ pub fn any_word(text: &str, fits: impl Fn(&str) -> bool) -> bool {
     text.split(|c: char| !c.is_alphanumeric()).any(fits)
 }
 
+/// Whether words of a rule, in small letters, name the United States or one of their offices.
+pub fn names_america(text: &str) -> bool {
+    any_word(text, |word| word == "us") || english().american.iter().any(|words| text.contains(words.as_str()))
+}
+
 /// What stands behind a possessive that `text` begins with: "'s older chip".
 #[inline]
 pub fn behind_owner(text: &str) -> Option<&str> {

@@ -144,9 +144,13 @@ const DATING: [&str; 20] = [
     "nel", "für", "seit", "bis", "к",
 ];
 
-fn is_dated(left: &str) -> bool {
-    let left = left.to_lowercase();
-    DATING.iter().any(|word| left.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+fn is_dated(written: &str) -> bool {
+    let written = written.trim_end();
+    let left = written.to_lowercase();
+    let last = written.rsplit(' ').next().unwrap_or("");
+    // "at GTC 2025 B300 was shown": the year of an event
+    last.len() >= 3 && last.chars().all(|c| c.is_ascii_uppercase())
+        || DATING.iter().any(|word| left.strip_suffix(word).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
 }
 
 /// "H100s" of "2048 H100s", "MI300X": capitals and two digits or more; H1 and Q3 are parts of a year.

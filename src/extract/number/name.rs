@@ -5,6 +5,7 @@ use super::{
     digits,
     numeral::Numeral,
 };
+use crate::model::value::Currency;
 
 /// Where a run of digits that is no amount ends: 2024-09-28, 10:30, 1.2.3, +86-10-1234-5678.
 pub(super) fn skip(c: Cursor, at: usize) -> Option<usize> {
@@ -89,13 +90,12 @@ pub(super) fn tied_left(c: Cursor, at: usize) -> bool {
 }
 
 fn is_currency_word(left: &str) -> bool {
-    [
-        "RMB", "Rmb", "CNY", "USD", "EUR", "INR", "KRW", "JPY", "TWD", "NTD", "HKD", "GBP", "Rs", "RM", "AED", "SGD",
-        "CHF", "CAD", "AUD", "BRL", "ZAR", "SEK", "NOK", "DKK", "PLN", "CZK", "IDR", "THB", "VND", "NIS", "QAR", "NGN",
-        "MXN", "NZD",
-    ]
-    .iter()
-    .any(|word| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(is_letter)))
+    // codes beside those of the standard, and what stands before a sum
+    const OTHERS: [&str; 6] = ["RMB", "Rmb", "NTD", "Rs", "RM", "NIS"];
+    let codes = Currency::ALL.iter().map(|currency| currency.as_str()).chain(OTHERS);
+    let ends =
+        |word: &str| left.strip_suffix(word).is_some_and(|left| !left.chars().next_back().is_some_and(is_letter));
+    codes.into_iter().any(ends)
 }
 
 /// The letters, digits and name marks that end at `at`.

@@ -111,7 +111,7 @@ fn is_its_maker(found: &Annotated<'_>, sentence: &Sentence, thing: &Name, firm: 
 fn is_somebodys_work(found: &Annotated<'_>, thing: &Name, firm: &Name) -> bool {
     let gap = behind_noun(Span::new(thing.span.end, firm.span.start.max(thing.span.end)).of(&found.folded));
     let noun = found.folded.get(firm.span.end..).and_then(behind_owner).unwrap_or("");
-    let is = [" is", " was", " is also", " is all", ", ", " is the", " was the", " is mostly", " is largely"];
+    let is = [" is", " was", " is also", " is all", " is the", " was the", " is mostly", " is largely"];
     let noun = noun.strip_prefix("own ").unwrap_or(noun).split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     is.contains(&gap.trim_end()) && english().works.contains(noun)
 }

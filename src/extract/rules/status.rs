@@ -1017,7 +1017,7 @@ fn are_yet_to_come(found: &Annotated<'_>, sentence: &Sentence, cue: &CueAt) -> b
     let verb = head.rsplit(' ').next().unwrap_or("");
     found.language == Language::English
         && cue.span.of(&found.folded) == "samples"
-        && (verb == "lie" || head.ends_with("there are") || head.ends_with("without") || head.ends_with("no"))
+        && (matches!(verb, "lie" | "no" | "without") || head.ends_with("there are"))
 }
 
 /// 后可提供5000P, 後，將提供: behind a verb it makes a thing to come of it.

@@ -196,7 +196,9 @@ fn has_a_link(found: &Annotated<'_>, before: Span, amount: &Amount) -> bool {
     let gap = Span::new(before.end.min(amount.span.start), amount.span.start).of(&found.folded);
     let words = without_hedges(gap);
     let noun = |word: &str| is_one(&english().home_makers, word) || matches!(word, "units" | "boards" | "and" | "s");
-    gap.len() <= LINK && words.split([' ', ',']).all(|word| word.is_empty() || noun(word)) && gap.contains([',', 'a'])
+    gap.len() <= LINK
+        && words.split([' ', ',']).all(|word| word.is_empty() || noun(word))
+        && (gap.contains(',') || gap.split(' ').any(|word| word == "and"))
 }
 
 /// Bytes between one part of what a machine holds and the next, at most.

@@ -115,8 +115,7 @@ pub(super) fn paragraph_on(found: &Annotated<'_>, place: usize, sentence: &Sente
     if !found.language.is_chinese() || sentence.place != Place::Prose {
         return None;
     }
-    let same = |at: &usize| found.sentences.get(*at).is_some_and(|earlier| earlier.line == sentence.line);
-    let opens = (0..=place).rev().take_while(same).last().and_then(|at| found.sentences.get(at))?;
+    let opens = found.sentences.get(found.sentences.partition_point(|earlier| earlier.line < sentence.line))?;
     let head = opens.clauses.first()?.of(&found.folded).trim_end_matches(['，', ' ']);
     let Some(subject) = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str())) else {
         return of_the_whole_before(found, place, sentence);

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{
+        chinese::{chinese, has_one},
         cue::{Cue, CueAt},
         english::{any_word, behind_owner, english, without_hedges},
     },
@@ -90,9 +91,19 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["英寸", "英吋", "吋", "寸", "inch", "mm"].iter().any(|unit| after.starts_with(unit))
 }
 
+/// 278.8万个H800 GPU小时, 400万个昇腾卡时: hours of chips, and no chips.
+fn are_chip_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+    let tail = first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
+    found.language.is_chinese()
+        && (amount.measure_text.of(&found.folded).ends_with('时') || has_one(tail, &chinese().chip_hours))
+}
+
+/// So many characters behind a number, a chip's name among them, its hours stand.
+const HOURS_WITHIN: usize = 20;
+
 /// Counters that count chips by themselves, and nouns and names that the number stands before.
 pub(super) fn counted(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> Option<Counted> {
-    if counts_no_chips(found, sentence, amount) {
+    if counts_no_chips(found, sentence, amount) || are_chip_hours(found, sentence, amount) {
         return None;
     }
     let clause_end = sentence.span.end;

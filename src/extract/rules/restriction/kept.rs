@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         chinese::has_one,
         cue::Cue,
-        english::{any_word, english, is_negation},
+        english::{any_word, english, is_negation, names_america},
     },
     model::{EntityKind, Language, Predicate, Value},
     text::Span,
@@ -69,7 +69,7 @@ fn whose_rule(found: &Annotated<'_>, place: usize, head: &str) -> Option<String>
     if !rule || head.split_whitespace().rev().take(2).any(is_negation) {
         return None;
     }
-    let american = has_one(head, &lists.american);
+    let american = names_america(head);
     american.then(|| "United States".to_owned()).or_else(|| Some(carried_country(found, place)?.0))
 }
 

@@ -13,7 +13,7 @@ use crate::{
     lexicon::{
         chinese::{before_all, before_one, begins_with, behind_all, behind_one, chinese, ends_in, has_one},
         cue::{Cue, CueAt},
-        english::{any_word, english, is_negation, last_of},
+        english::{any_word, english, is_negation, last_of, names_america},
     },
     model::{EntityKind, Language, Predicate, Subject, Value, entity::DOMESTIC_CHIPS},
     text::{
@@ -46,6 +46,7 @@ pub(super) fn restrictions(found: &Annotated<'_>, place: usize, sentence: &Sente
     let cues = found.cues_in(sentence).iter().filter(|at| at.cue == Cue::Restrict || forbids_sale(found, sentence, at));
     let mut anchors: Vec<Span> = cues.map(|at| at.span).collect();
     kept::kept_away(found, place, sentence, facts);
+    // 逐案审批: such a word alone names no rule
     let weighed = |anchor: &Span| anchor.of(&found.folded).ends_with(['批', '查']);
     if anchors.iter().all(weighed) {
         let told = named_list(found, sentence).or_else(|| permitted(found, sentence));
@@ -86,7 +87,9 @@ fn together(
     let states = group.iter().filter_map(|index| found.names.get(*index));
     let states: Vec<&Name> =
         states.filter(|name| name.kind == EntityKind::Country && country::code_of(&name.name).is_some()).collect();
-    if states.len() < 2 {
+    // "an agreement that Washington and Beijing reached": both make it, and one restricts
+    let agree = states.iter().any(|name| name.name == "China") && country != "China";
+    if agree || states.len() < 2 {
         return vec![(country, at)];
     }
     states.into_iter().map(|name| (name.name.clone(), Some(name.span))).collect()
@@ -415,8 +418,7 @@ fn listed_company<'a>(found: &'a Annotated<'_>, place: usize, sentence: &Sentenc
     let opens = |clause: &&Span| begins_with(clause.of(&found.folded).trim_start(), &chinese().own_firms).is_some();
     let own = sentence.clauses.iter().filter(|earlier| earlier.end <= clause.start).find(opens);
     let told = found.language.is_chinese() && is_list(found, anchor) && !named && passive && !denied;
-    let here = || told && names_its_own_firm(found, sentence, anchor);
-    if !(own.is_some() && told || here()) {
+    if !told || own.is_none() && !names_its_own_firm(found, sentence, anchor) {
         return None;
     }
     // 甲的芯片靠台积电代工，去年公司又被列入…: where the text before tells of none, the one that the sentence opens with
@@ -584,7 +586,7 @@ fn is_barred_by_america(found: &Annotated<'_>, sentence: &Sentence, at: &CueAt) 
     let text = sentence.span.of(&found.folded);
     let rule = || any_word(text, |word| english().rule_nouns.contains(word)) || text.contains(" by washington");
     let chinese = || any_word(text, |word| matches!(word, "beijing" | "customs" | "regulators" | "authorities"));
-    found.language == Language::English && barred && has_one(text, &english().american) && rule() && !chinese()
+    found.language == Language::English && barred && names_america(text) && rule() && !chinese()
 }
 
 /// "The update swept in the A800", "the MI308 is caught as well": the rule told before hits these too.
@@ -606,7 +608,7 @@ fn also(found: &Annotated<'_>, place: usize, sentence: &Sentence, anchors: &[Spa
     let named = || {
         let text = sentence.span.of(&found.folded);
         found.language == Language::English
-            && has_one(text, &english().american)
+            && names_america(text)
             && any_word(text, |word| english().rule_nouns.contains(word))
     };
     if anchors.is_empty() && !told && !rule() && !named() {
@@ -752,7 +754,8 @@ fn joins_the_list(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> b
         return false;
     }
     let other = has_one(text, &english().listed_elsewhere)
-        || any_word(text, |word| is_negation(word) || matches!(word, "removed" | "delisted"));
+        || text.split_whitespace().map(|word| word.trim_matches([',', '.', ';'])).any(is_negation)
+        || any_word(text, |word| matches!(word, "removed" | "delisted"));
     let near = found.sentences.get(place.saturating_sub(RULE_WITHIN)..place).unwrap_or(&[]);
     let on_a_list = |other: &Sentence| {
         named_list(found, other).is_some()

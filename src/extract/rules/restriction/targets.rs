@@ -292,7 +292,7 @@ fn barred_before(
             // "is not on the list"; who "has not been removed from" it is
             let spared = found.language == Language::English
                 && list
-                && any_word(between, is_negation)
+                && between.split_whitespace().any(|word| is_negation(word.trim_matches([',', '.', ';'])))
                 && !any_word(between, |word| matches!(word, "removed" | "off" | "dropped" | "deleted"));
             let passive = passive && !spared;
             name.span.end <= cue.start

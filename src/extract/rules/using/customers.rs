@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        chinese::{chinese, has_one},
+        chinese::{begins_with, chinese},
         cue::Cue,
         english::{english, is_one, is_owner},
     },
@@ -61,7 +61,7 @@ fn are_those_who_do(found: &Annotated<'_>, sentence: &Sentence, cue: Span) -> bo
 
 /// 下一代芯片L700明年推出。公司客户包括…: of a chip told of before nobody is a customer, and of its maker they are.
 fn whose_customers<'a>(found: &'a Annotated<'_>, sentence: &Sentence, cue: Span, chip: &'a Name) -> &'a Name {
-    let of_the_firm = || has_one(found.head(sentence, cue.start), &chinese().own_firms);
+    let of_the_firm = || begins_with(found.head_in_clause(sentence, cue).trim_start(), &chinese().own_firms).is_some();
     let earlier = chip.span.end <= sentence.span.start && of_the_firm() || chip.has_no_name();
     let maker = (found.language.is_chinese() && earlier && chip.kind == Chip).then(|| maker_named(found, chip));
     maker.flatten().unwrap_or(chip)

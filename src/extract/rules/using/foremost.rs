@@ -96,7 +96,8 @@ pub(super) fn maker_named<'a>(found: &'a Annotated<'_>, chip: &Name) -> Option<&
     let makes = |name: &&Name| {
         name.kind == Organization && (name.name == owner || found.lexicon.maker_is(chip.entity, &name.name))
     };
-    found.names.iter().find(makes)
+    let end = found.names.partition_point(|name| name.span.start < chip.span.start);
+    found.names.get(..end)?.iter().rfind(makes)
 }
 
 /// 思元590将继续用于曙光的服务器: whose machine it goes into.
