@@ -34,6 +34,7 @@ mod mcp;
 mod merge;
 mod near;
 mod pipeline;
+mod plain;
 mod search;
 mod shell;
 mod store;
