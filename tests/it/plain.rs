@@ -82,7 +82,7 @@ fn is_worth(mention: &Mention, written: &str, names: &Names) -> bool {
 
 #[test]
 fn plain_sentences_are_read() {
-    for (language, title, least) in [("en", "News on AI chips and models", 83.0), ("zh", "AI GPU", 77.0)] {
+    for (language, title, least) in [("en", "News on AI chips and models", 83.0), ("zh", "AI GPU", 78.0)] {
         let (right, all) = found(language, title);
         let share = 100.0 * right as f64 / all as f64;
         assert!(share >= least, "{language}: {right} of {all}, {share:.1} %, was {least}");
