@@ -347,9 +347,8 @@ fn after_that(
         let (predicate, at, rule) = (now.predicate, amount.span, "volume/next-firm");
         let each = found.folded.get(amount.number.end..).is_some_and(|after| after.starts_with(" each"));
         // "A and B 116,000 each"
-        let others =
-            sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm.span));
-        let others = others.filter(|_| each).map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+        let index = each.then(|| found.index_at(firm.span)).flatten();
+        let others = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
         let others = others.iter().filter_map(|index| found.names.get(*index)).filter(|other| other.span != firm.span);
         let value = Value::Quantity(next);
         facts.extend(

@@ -653,7 +653,7 @@ fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firms:
     let sentence = found.sentences.get(place).filter(|_| found.language.is_chinese());
     let (Some(sentence), [(_, Some(at))]) = (sentence, firms.as_slice()) else { return firms };
     let behind = Span::new(at.end.min(amount.span.start), amount.span.start).of(&found.folded);
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == *at));
+    let index = found.index_at(*at).filter(|index| sentence.names.contains(index));
     let Some(index) = index.filter(|_| begins_with(behind, &chinese().each_of_them).is_some()) else { return firms };
     let all = coordinated(found, sentence, index).into_iter().filter_map(|index| found.names.get(index));
     all.filter(|name| name.kind == Organization).map(|name| (name.subject(), Some(name.span))).collect()

@@ -54,8 +54,7 @@ fn with_those_of_each(found: &Annotated<'_>, place: usize, amount: &Amount, firm
     let sentence =
         found.sentences.get(place).filter(|sentence| found.language.is_chinese() && sentence.span.contains(firm))?;
     let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == firm))?;
-    let all = coordinated(found, sentence, index);
+    let all = coordinated(found, sentence, found.index_at(firm)?);
     (gap.contains('各') && all.len() > 1).then(|| {
         let all = all.into_iter().filter_map(|index| found.names.get(index));
         all.map(|name| (name.subject(), Some(name.span))).collect()
@@ -471,8 +470,7 @@ pub(in crate::extract::rules) fn is_a_bidder(found: &Annotated<'_>, name: &Name)
     if !has_one(sentence.clause_of(name.span).of(&found.folded), &chinese().wins_tenders) {
         return false;
     }
-    let index = sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|it| it.span == name.span));
-    let group = index.map_or_else(Vec::new, |index| coordinated(found, sentence, index));
+    let group = found.index_at(name.span).map_or_else(Vec::new, |index| coordinated(found, sentence, index));
     let Some(last) = group.last().and_then(|index| found.names.get(*index)) else { return false };
     let passive = group
         .first()
@@ -563,9 +561,7 @@ fn before_the_buying<'a>(found: &'a Annotated<'_>, sentence: &Sentence, verb: Sp
     };
     let buyer = inside(clause).next_back().or_else(before)?;
     // 字节跳动与腾讯采购了共5万张: of several, and of none of them
-    let index =
-        sentence.names.clone().find(|index| found.names.get(*index).is_some_and(|name| name.span == buyer.span))?;
-    (coordinated(found, sentence, index).len() == 1).then_some(buyer)
+    (coordinated(found, sentence, found.index_at(buyer.span)?).len() == 1).then_some(buyer)
 }
 
 /// A verb of buying, and none of winning an order: 拿下字节跳动20万颗订单.
