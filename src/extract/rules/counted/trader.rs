@@ -43,19 +43,22 @@ pub(super) fn traders(
 ) -> Vec<Trader> {
     let mut all = all_traders(found, place, amount, at, predicate, of);
     if let [(_, Some(firm))] = all.as_slice() {
-        all = with_those_of_each(found, place, amount, *firm).unwrap_or(all);
+        all = each_of_the_list(found, place, amount, *firm).unwrap_or(all);
     }
     all.retain(|(firm, _)| predicate != Predicate::Order || !makes_chips_of_others_alone(&firm.name));
     all
 }
 
-/// 甲与乙各出货约3万颗: so many of each.
-fn with_those_of_each(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
+/// 甲与乙各出货约3万颗, 甲和乙均打算采购20万颗: so many is told of each of those listed.
+fn each_of_the_list(found: &Annotated<'_>, place: usize, amount: &Amount, firm: Span) -> Option<Vec<Trader>> {
     let sentence =
         found.sentences.get(place).filter(|sentence| found.language.is_chinese() && sentence.span.contains(firm))?;
     let gap = Span::new(firm.end.min(amount.number.start), amount.number.start).of(&found.folded);
+    if !gap.contains('各') && begins_with(gap, &chinese().each_of_them).is_none() {
+        return None;
+    }
     let all = coordinated(found, sentence, found.index_at(firm)?);
-    (gap.contains('各') && all.len() > 1).then(|| {
+    (all.len() > 1).then(|| {
         let all = all.into_iter().filter_map(|index| found.names.get(index));
         all.map(|name| (name.subject(), Some(name.span))).collect()
     })
