@@ -129,12 +129,13 @@ pub(super) fn paragraph_on(found: &Annotated<'_>, place: usize, sentence: &Sente
 
 /// 国产芯片出货约165万颗。其中甲约81万颗: the parts of what was shipped are shipped.
 fn of_the_whole_before(found: &Annotated<'_>, place: usize, sentence: &Sentence) -> Option<Cue> {
+    if !sentence.span.of(&found.folded).trim_start().starts_with("其中") {
+        return None;
+    }
     let before = found.sentences.get(place.checked_sub(1)?).filter(|before| before.line == sentence.line)?;
-    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
-    let counter = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
-    let counts = found.amounts_in(before).iter().any(counter);
-    let cue = [Cue::Shipping, Cue::Produce].into_iter().find(|cue| found.has_cue(before, before.span, &[*cue]));
-    cue.filter(|_| opens && counts)
+    let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
+    let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
+    found.amounts_in(before).iter().any(counts).then_some(verb.cue)
 }
 
 fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
@@ -792,23 +793,7 @@ fn verb_of_clause(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Optio
     let put_to_use = || found.has_cue(sentence, Span::new(clause.start, at.start.max(clause.start)), &[Cue::Use]);
     let behind =
         || verbs().find(|cue| cue.span.start >= at.end && found.distance(at, cue.span) <= 40).filter(|_| !put_to_use());
-    let told = nearest.or_else(before).or_else(behind).map(|cue| cue.cue);
-    told.or_else(|| verb_of_the_whole(found, sentence, clause))
-}
-
-/// 国产AI芯片去年出货165万颗。其中甲约81万颗，乙26万颗: the parts of what the sentence before tells of are told by its verb.
-fn verb_of_the_whole(found: &Annotated<'_>, sentence: &Sentence, clause: Span) -> Option<Cue> {
-    let opens = sentence.span.of(&found.folded).trim_start().starts_with("其中");
-    let maker = |name: &Name| name.kind == Organization && clause.contains(name.span) && found.makes_chips(name);
-    if !opens || !found.names_in(sentence).iter().any(maker) {
-        return None;
-    }
-    let at = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-    let before =
-        at.checked_sub(1).and_then(|at| found.sentences.get(at)).filter(|before| before.line == sentence.line)?;
-    let counts = |amount: &Amount| matches!(amount.measure, Some(Measure::Counter(_)));
-    let verb = found.cues_within(before, before.span, &[Cue::Shipping, Cue::Produce]).last()?;
-    found.amounts_in(before).iter().any(counts).then_some(verb.cue)
+    nearest.or_else(before).or_else(behind).map(|cue| cue.cue)
 }
 
 /// 共有4096张, 现有8000张: the clause has a verb of its own.
