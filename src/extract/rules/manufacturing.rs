@@ -62,8 +62,8 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
             if found.lexicon.maker_is(chip.entity, &foundry.name) || is_of_a_part(found, at, chip) {
                 continue;
             }
-            // "the memory of the X1 comes from SK hynix": who makes nothing but memory has made no other chip
-            if MEMORY_ALONE.contains(&foundry.name.as_str()) && !chip.name.contains("HBM") {
+            // "the memory of the X1 comes from SK hynix": a maker of memory without a foundry has made no other chip
+            if english().memory_makers.contains(&foundry.name) && maker == foundry.name && !chip.name.contains("HBM") {
                 continue;
             }
             // "not made by A but by B": the denial ends where the other one begins.
@@ -75,9 +75,6 @@ pub(super) fn makers(found: &Annotated<'_>, place: usize, sentence: &Sentence, f
         }
     }
 }
-
-/// Of those that make chips for others, the ones that make memory alone.
-const MEMORY_ALONE: &[&str] = &["SK hynix", "ChangXin Memory", "Micron"];
 
 /// "to Samsung's 4-nm line": the node right behind the foundry.
 fn node_behind<'a>(found: &'a Annotated<'_>, sentence: &Sentence, foundry: &Name) -> Option<&'a Amount> {
