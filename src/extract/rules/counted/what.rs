@@ -431,6 +431,9 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
     let refers = [" such ", " of these ", " of those ", " of the ", " of them", " of its "]
         .iter()
         .any(|words| after.starts_with(words));
+    if !refers {
+        return None;
+    }
     let end = found.names.partition_point(|name| name.span.start < amount.span.start);
     // "200,000 of the RTX cards": those whose name has the word
     let rest = Span::new(amount.span.end, sentence.span.end).of(found.text);
@@ -441,7 +444,8 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         small || name.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     };
     let named = |name: &&Name| name.kind == Chip && name.name != DOMESTIC_CHIPS && told(name);
-    let last = found.names.get(..end)?.iter().rfind(named)?;
+    let near = |chip: &&Name| found.distance(chip.span, amount.span) <= SUCH_WITHIN;
+    let last = found.names.get(..end)?.iter().rfind(named).filter(near)?;
     // "Contoso had planned to ship 300,000 of them", behind a chip of another: those of its own
     let firm = found
         .names_in(sentence)
@@ -451,11 +455,16 @@ fn such(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option<S
         let mine = |name: &&Name| named(name) && found.lexicon.maker_is(name.entity, &firm.name);
         let moved =
             found.has_cue(sentence, Span::new(firm.span.end, amount.span.start), &[Cue::Shipping, Cue::Produce]);
-        found.names.get(..end)?.iter().rfind(mine).filter(|_| moved && !found.lexicon.maker_is(last.entity, &firm.name))
+        if !moved || found.lexicon.maker_is(last.entity, &firm.name) {
+            return None;
+        }
+        found.names.get(..end)?.iter().rfind(mine)
     };
-    let chip = firm.and_then(own).unwrap_or(last);
-    (refers && found.distance(chip.span, amount.span) <= 300).then(|| chip.name.clone())
+    Some(firm.and_then(own).unwrap_or(last)).filter(near).map(|chip| chip.name.clone())
 }
+
+/// Characters back, at most, to the chips that such words stand for.
+const SUCH_WITHIN: usize = 300;
 
 /// 大模型4.0在1024卡集群上: a small number with a point counts no chips.
 fn is_a_version(found: &Annotated<'_>, amount: &Amount) -> bool {
