@@ -154,6 +154,9 @@ fn counted_hardware(place: usize, facts: &mut Vec<Fact>) {
 
 /// "went back to Nvidia for training after R1 came out": a model that only tells when is not the one that was trained.
 fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, index: usize) -> Option<usize> {
+    if found.language.is_chinese() {
+        return not_of_the_time_in_chinese(found, sentence, index);
+    }
     let when = found.names.get(index).filter(|model| {
         let after = found.folded.get(model.span.end..).unwrap_or("");
         let came =
@@ -163,9 +166,6 @@ fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, ind
             && came
             && is_behind(found, sentence, model, &|word| matches!(word, "after" | "since" | "before"))
     });
-    if found.language.is_chinese() {
-        return not_of_the_time_in_chinese(found, sentence, index);
-    }
     if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
 }
 
