@@ -80,7 +80,7 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 /// home-made.
 fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    let are = words.iter().position(|word| is_said_with(word));
+    let are = words.iter().position(|word| english().leads_to_origin.contains(*word));
     let said = are.map(|at| words.get(at..).unwrap_or(&[]));
     let field =
         || words.iter().any(|word| is_one(&english().home_makers, word) || matches!(*word, "servers" | "machines"));
@@ -136,31 +136,6 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
             && found.distance(amount.span, name.span) <= 10
     });
     (bought && !own && !of_a_firm && field()).then_some(Noun::Market)
-}
-
-/// A verb or a preposition behind which it is told where the whole is from.
-fn is_said_with(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "come"
-            | "comes"
-            | "came"
-            | "been"
-            | "from"
-            | "with"
-            | "on"
-            | "originate"
-            | "originates"
-            | "originated"
-            | "stem"
-            | "stems"
-            | "remain"
-            | "remains"
-    )
 }
 
 /// "come from Chinese suppliers", "are Indian", "are of Korean make": a nation's word that ends the phrase or tells of makers.
