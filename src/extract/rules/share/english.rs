@@ -81,10 +81,11 @@ fn behind(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Option
 fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: &str) -> Option<Noun> {
     let words: Vec<&str> = whole.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let are = words.iter().position(|word| english().leads_to_origin.contains(*word));
-    let said = are.map(|at| words.get(at..).unwrap_or(&[]));
-    let field =
+    let said = are.and_then(|at| words.get(at..)).unwrap_or(&[]);
+    let home_made = home::is_word(&said.join(" "));
+    let things =
         || words.iter().any(|word| is_one(&english().home_makers, word) || matches!(*word, "servers" | "machines"));
-    if said.is_some_and(|said| home::is_word(&said.join(" ")) || is_from_a_nation(said)) && field() {
+    if (home_made || is_from_a_nation(said)) && things() {
         return Some(Noun::Home);
     }
     // "of the accelerators installed by state firms": by whom does not say what
@@ -101,10 +102,7 @@ fn of_whole(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, whole: 
     if are_good(&words) && of_chips(found, sentence, amount) {
         return Some(Noun::Yield);
     }
-    if home::makes_its_own(found, sentence, amount, whole) {
-        return Some(Noun::Home);
-    }
-    if said.is_some_and(|said| home::is_word(&said.join(" "))) {
+    if home_made || home::makes_its_own(found, sentence, amount, whole) {
         return Some(Noun::Home);
     }
     let from_home = home::maker_before(found, sentence, amount.span).is_some();
