@@ -295,7 +295,7 @@ fn whose_chips<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&
     let gap = Span::new(last.span.end, at.start).of(&found.folded);
     let owns = matches!(gap.trim_end_matches(['约', '近', '超']), "的");
     // 寒武纪今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
-    let alone = || !found.names_in(sentence).iter().filter(firm).any(|other| !is_modifier(found, other));
+    let alone = || found.names_in(sentence).iter().filter(firm).all(|other| is_modifier(found, other));
     let served = || {
         ["给", "向", "供应", "替"]
             .iter()

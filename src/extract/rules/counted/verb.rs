@@ -66,7 +66,7 @@ pub(super) fn predicate_of(
             || super::trained_with(found, place, amount.span).is_some()
             || !models_at(found, place, amount.span).is_empty()
     };
-    let trains = trains || is_what_a_training_takes(found, sentence, amount);
+    let trains = trains || is_what_a_training_takes(found, place, sentence, amount);
     let traded = has(clause, &[Cue::Order, Cue::Shipping]) && !has(clause, &[Cue::Train]);
     if trains && !traded && !is_held_by_a_machine(found, sentence, amount) && model() {
         return Some(Predicate::TrainingChipCount);
@@ -146,10 +146,10 @@ fn counts_chip_hours(found: &Annotated<'_>, sentence: &Sentence) -> bool {
 }
 
 /// "needed 2,048 H800s and 2.788 million GPU-hours": so long a training takes, and so many tokens.
-fn is_what_a_training_takes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+fn is_what_a_training_takes(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     in_sentence(found, sentence, amount.span, &[Model]).is_some() && counts_chip_hours(found, sentence)
         || takes_tokens_too(found, sentence, amount)
-        || is_spent_on_a_model(found, sentence, amount)
+        || is_spent_on_a_model(found, place, sentence, amount)
 }
 
 /// "Contoso trains X on Alpha, which had 10,000 cards in May": the relative clause tells what the machine holds.
@@ -173,7 +173,7 @@ fn is_held_by_a_machine(found: &Annotated<'_>, sentence: &Sentence, amount: &Amo
 
 /// "Kestrel-2 used 2,048 H800s", "For Kestrel-2 the firm used 512 H800s": behind such a verb stand more chips than serve a
 /// model, and what is said of them is no serving.
-fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
+fn is_spent_on_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
     let many = amount.max.or(amount.min).is_some_and(|number| number >= FEWEST_TO_TRAIN);
     if found.language != Language::English || sentence.place == Place::Row || !many {
         return false;
@@ -181,7 +181,7 @@ fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
     let head = without_hedges(found.head(sentence, amount.span.start));
     let Some(verb) = last_of(head, &english().spends_chips) else { return false };
     let lead = head.strip_suffix(verb).unwrap_or("").trim_end();
-    (is_led_by_a_model(found, sentence, lead) || opens_for_a_model(found, sentence))
+    (is_led_by_a_model(found, place, sentence, lead) || opens_for_a_model(found, sentence))
         && !has_one(sentence.span.of(&found.folded), &english().serves_with)
 }
 
@@ -189,7 +189,7 @@ fn is_spent_on_a_model(found: &Annotated<'_>, sentence: &Sentence, amount: &Amou
 const FEWEST_TO_TRAIN: f64 = 64.0;
 
 /// "Kestrel-2 has", "It", behind a sentence that a model leads: what stands before the verb in running text.
-fn is_led_by_a_model(found: &Annotated<'_>, sentence: &Sentence, lead: &str) -> bool {
+fn is_led_by_a_model(found: &Annotated<'_>, place: usize, sentence: &Sentence, lead: &str) -> bool {
     let subject = ["has", "have", "had", "only", "just"]
         .iter()
         .find_map(|word| lead.strip_suffix(word))
@@ -199,8 +199,7 @@ fn is_led_by_a_model(found: &Annotated<'_>, sentence: &Sentence, lead: &str) -> 
     let end = sentence.span.start + subject.len();
     let model = |name: &Name| name.kind == Model && name.span.end == end && !name.compared;
     let follows = || {
-        let place = found.sentences.partition_point(|other| other.span.end <= sentence.span.start);
-        let told = place.checked_sub(1).and_then(|place| found.sentences.get(place));
+        let told = place.checked_sub(1).and_then(|before| found.sentences.get(before));
         let first = told.and_then(|told| found.names_in(told).first());
         subject.trim() == "it" && first.is_some_and(|name| name.kind == Model)
     };

@@ -93,9 +93,9 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
 
 /// 278.8万个H800 GPU小时, 400万个昇腾卡时: hours of chips, and no chips.
 fn are_chip_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
-    let tail = first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
+    let tail = || first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
     found.language.is_chinese()
-        && (amount.measure_text.of(&found.folded).ends_with('时') || has_one(tail, &chinese().chip_hours))
+        && (amount.measure_text.of(&found.folded).ends_with('时') || has_one(tail(), &chinese().chip_hours))
 }
 
 /// So many characters behind a number, a chip's name among them, its hours stand.
