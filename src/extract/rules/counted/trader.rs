@@ -144,12 +144,14 @@ fn foundry_that_makes<'a>(
     verb: &CueAt,
     predicate: Predicate,
 ) -> Option<&'a Name> {
-    let word = verb.span.of(&found.folded);
+    if !is_one(&english().has_made, verb.span.of(&found.folded)) {
+        return None;
+    }
     let Agent::Named(all) = agent(found, sentence, verb, predicate) else { return None };
     let mut firms = all.into_iter().filter_map(|index| found.names.get(index));
     let first = firms.next().filter(|firm| makes_chips_of_others_alone(&firm.name))?;
     let right_before = Span::new(first.span.end.min(verb.span.start), verb.span.start).of(&found.folded);
-    let acts = right_before.split_whitespace().all(is_small) && is_one(&english().has_made, word);
+    let acts = right_before.split_whitespace().all(is_small);
     (acts && firms.next().is_none()).then_some(first)
 }
 
@@ -294,7 +296,7 @@ fn whose_chips<'a>(found: &'a Annotated<'_>, place: usize, at: Span) -> Option<&
     let last = found.names_in(sentence).iter().rfind(firm).filter(|last| found.makes_chips(last))?;
     let gap = Span::new(last.span.end, at.start).of(&found.folded);
     let owns = matches!(gap.trim_end_matches(['约', '近', '超']), "的");
-    // 寒武纪今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
+    // 甲今年GPU出货3万张，明年预计5万张: the clauses behind leave it out
     let alone = || found.names_in(sentence).iter().filter(firm).all(|other| is_modifier(found, other));
     let served = || {
         ["给", "向", "供应", "替"]

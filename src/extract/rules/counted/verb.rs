@@ -657,7 +657,7 @@ pub(super) fn trade_verb(found: &Annotated<'_>, sentence: &Sentence, at: Span, p
     made().or_else(|| nearest.filter(|cue| found.distance(cue.span, at) <= 160))
 }
 
-/// "made 400,000 Ascend dies": a verb of making right before the number, which elsewhere tells of nothing made.
+/// "made 400,000 X1 dies": a verb of making right before the number, which elsewhere tells of nothing made.
 fn made(found: &Annotated<'_>, sentence: &Sentence, at: Span) -> Option<CueAt> {
     if found.language != Language::English || sentence.place == Place::Row {
         return None;

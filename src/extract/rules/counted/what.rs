@@ -34,7 +34,7 @@ fn counts_no_chips(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) 
         || is_headed(found, sentence, amount)
 }
 
-/// 3200亿 under 总参数, beside a cell with 昇腾910B: the head of the column says that the number is of a model.
+/// 3200亿 under 总参数, beside a cell with X1: the head of the column says that the number is of a model.
 fn is_headed(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     head_says(found, sentence, amount.span, &[Cue::Parameters, Cue::Active, Cue::Tokens, Cue::Context])
 }
@@ -91,7 +91,7 @@ fn is_across(found: &Annotated<'_>, amount: &Amount) -> bool {
     ["英寸", "英吋", "吋", "寸", "inch", "mm"].iter().any(|unit| after.starts_with(unit))
 }
 
-/// 278.8万个H800 GPU小时, 400万个昇腾卡时: hours of chips, and no chips.
+/// 300万个X1 GPU小时, 400万个X2卡时: hours of chips, and no chips.
 fn are_chip_hours(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let tail = || first(found.tail_in_clause(sentence, amount.span), HOURS_WITHIN);
     found.language.is_chinese()
@@ -228,7 +228,7 @@ fn raised_to(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> Opt
         " surpassed",
     ];
     let bound = amount.span.of(&found.folded).contains("exceed");
-    // "T-Head puts shipments of the 810E at 300,000"
+    // "Contoso puts shipments of the X1 at 300,000"
     let put = || head.ends_with(" at") && any_word(head, |word| english().estimates_at.contains(word));
     if !ends || !(bound || reaches.iter().any(|verb| head.ends_with(verb)) || put()) {
         return None;

@@ -438,7 +438,7 @@ fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rul
             .get(*index)
             .is_some_and(|name| name.counted && rule.kinds.contains(&name.kind) && name.span.end <= amount.span.start)
     };
-    // 32张昇腾910B，每卡64GB
+    // 32张X1，每卡64GB
     let each = clause.starts_with("each ")
         || rule.kinds.contains(&Chip)
             && begins_with(found.head_in_clause(sentence, amount.span).trim(), &chinese().each).is_some();

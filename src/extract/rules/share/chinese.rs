@@ -88,7 +88,7 @@ fn is_of_all_that_was_shipped(found: &Annotated<'_>, sentence: &Sentence, amount
         && firm()
 }
 
-/// 今年AI加速卡市场，华为可拿下四成，英伟达则降至两成: a firm, with nothing but what it takes between it and the number, behind the
+/// 今年AI加速卡市场，甲可拿下四成，乙则降至两成: a firm, with nothing but what it takes between it and the number, behind the
 /// market of chips that the sentence is on.
 fn is_taken_of_a_market(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let words = chinese();

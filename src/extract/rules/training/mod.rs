@@ -169,7 +169,7 @@ fn not_of_the_time(found: &Annotated<'_>, place: usize, sentence: &Sentence, ind
     if when.is_none() { Some(index) } else { carried(found, place, &[Model]) }
 }
 
-/// R1发布后，DeepSeek改用昇腾训练R2，但没能在昇腾上完成训练: so, too, in Chinese, where the last other model before the comma goes on.
+/// M1发布后，甲改用X1训练M2，但没能在X1上完成训练: so, too, in Chinese, where the last other model before the comma goes on.
 fn not_of_the_time_in_chinese(found: &Annotated<'_>, sentence: &Sentence, index: usize) -> Option<usize> {
     let words = chinese();
     let when = |name: &Name| {

@@ -276,6 +276,9 @@ fn is_of_a_link(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> 
     last(&[Cue::Interconnect]).is_some_and(|link| memory.is_none_or(|memory| memory < link)) && !near
 }
 
+/// So many characters behind a rate it is told to be of a link.
+const LINKED: usize = 40;
+
 /// "A second plant is to begin 3-nanometre production": a plant leads the clause, and no chip is named in the sentence.
 fn is_what_a_plant_makes(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount) -> bool {
     let head = found.head_in_clause(sentence, amount.span).trim_start();
@@ -320,9 +323,6 @@ const NEAR_GOODS: usize = 24;
 pub(super) fn is_a_chip_or_its_maker(found: &Annotated<'_>, name: &Name) -> bool {
     name.kind == Chip || name.kind == EntityKind::Organization && found.makes_chips(name)
 }
-
-/// So many bytes behind a rate it is told to be of a link.
-const LINKED: usize = 40;
 
 /// "a total processing performance of less than 21,000 and a bandwidth below 6,500 GB/s": where a rule draws its line.
 fn is_where_a_rule_draws_the_line(found: &Annotated<'_>, sentence: &Sentence) -> bool {
