@@ -96,6 +96,9 @@ fn is_of_the_rest(found: &Annotated<'_>, sentence: &Sentence, verb: Span) -> boo
 
 /// "holds HBM2E from Samsung and SK Hynix and two dies made by TSMC": whose memory is in the chip, and not who makes it.
 fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> bool {
+    if found.language != Language::English {
+        return false;
+    }
     let list = listed_with(found, sentence, foundry);
     let start = list.first().map_or(foundry.span.start, |first| first.span.start);
     let head = found.head(sentence, start).trim_end();
@@ -113,7 +116,7 @@ fn sells_memory(found: &Annotated<'_>, sentence: &Sentence, foundry: &Name) -> b
         let subject = verb.and_then(|at| clause.get(..at)).unwrap_or("");
         any_word(subject, memory) && !any_word(subject, |word| english().chip_nouns.contains(word))
     };
-    found.language == Language::English && (memory(word) || told())
+    memory(word) || told()
 }
 
 /// "from Samsung, which also makes the X1": a verb of making behind the "which", and a chip as its object. "Which makes

@@ -89,7 +89,6 @@ const LEAST_OF_A_MARKET: f64 = 5000.0;
 
 /// All the chips of a market are counted before the number: more of them, in the sentence or the one before.
 fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amount: &Amount) -> bool {
-    let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
     let size = |amount: &Amount| amount.max.or(amount.min).unwrap_or(0.0);
     let more = |at: usize, within: &Sentence| {
         found.amounts_in(within).iter().any(|whole| {
@@ -100,10 +99,8 @@ fn counts_a_market(found: &Annotated<'_>, place: usize, sentence: &Sentence, amo
                     || whole.measure.is_none() && found.has_cue(within, within.span, &[Cue::Chip]))
         })
     };
-    more(place, sentence)
-        || before
-            .filter(|before| before.line == sentence.line)
-            .is_some_and(|before| more(place.saturating_sub(1), before))
+    let before = |at: usize| found.sentences.get(at).is_some_and(|told| told.line == sentence.line && more(at, told));
+    more(place, sentence) || place.checked_sub(1).is_some_and(before)
 }
 
 /// "Of those, 100,000 a year would go to G42": so many of the chips told of before are that one's order.
