@@ -442,7 +442,7 @@ fn each_of_them(found: &Annotated<'_>, sentence: &Sentence, amount: &Amount, rul
     let each = clause.starts_with("each ")
         || rule.kinds.contains(&Chip)
             && begins_with(found.head_in_clause(sentence, amount.span).trim(), &chinese().each).is_some();
-    sentence.names.clone().rfind(counted).filter(|_| each)
+    each.then(|| sentence.names.clone().rfind(counted)).flatten()
 }
 
 /// "Foo-2 (9 billion parameters)": what stands in brackets is of the name right before them, and of nothing else where

@@ -213,10 +213,10 @@ fn before(found: &Annotated<'_>, place: usize, sentence: &Sentence, all: &[&Amou
             return Some(market_or_home(found, sentence, amount));
         }
     }
-    let spoken = speaks_of_shares(found, place, sentence, amount);
     // "supplied 2.2 million, or 55%"
     let again = || text.trim_end().ends_with(", or") && text.contains(|c: char| c.is_ascii_digit());
-    (spoken && (holds(text) || again())).then(|| market_or_home(found, sentence, amount))
+    let told = (holds(text) || again()) && speaks_of_shares(found, place, sentence, amount);
+    told.then(|| market_or_home(found, sentence, amount))
 }
 
 /// "yields are just a third of TSMC's": so much of another's, and no share.
@@ -284,14 +284,14 @@ fn speaks_of_shares(found: &Annotated<'_>, place: usize, sentence: &Sentence, am
         && first.iter().any(|word| is_one(&english().wholes, word))
         && !first.iter().any(|word| is_one(&english().no_wholes, word));
     let before = place.checked_sub(1).and_then(|before| found.sentences.get(before));
-    let went_on = before.is_some_and(|before| {
+    let goes_on = |before: &Sentence| {
         // "held 71% of the foundry market": the whole behind the number tells it, too
         let of_a_market = |amount: &Amount| behind(found, before, amount) == Some(Noun::Market);
         let shares = super::percentages(found, before);
         let told = || found.cues_in(before).iter().any(|at| at.cue == Cue::MarketShare);
-        before.line == sentence.line && !shares.is_empty() && (told() || shares.into_iter().any(of_a_market))
-    });
-    whole || went_on
+        !shares.is_empty() && (told() || shares.into_iter().any(of_a_market))
+    };
+    whole || before.filter(|before| before.line == sentence.line).is_some_and(goes_on)
 }
 
 /// "…, while local vendors took 41%", "… and Nvidia 55%": who has the next share, if the words name them.
