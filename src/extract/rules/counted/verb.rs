@@ -117,14 +117,15 @@ pub(super) fn paragraph_on(found: &Annotated<'_>, place: usize, sentence: &Sente
     }
     let opens = found.sentences.get(found.sentences.partition_point(|earlier| earlier.line < sentence.line))?;
     let head = opens.clauses.first()?.of(&found.folded).trim_end_matches(['，', ' ']);
-    let Some(subject) = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str())) else {
-        return of_the_whole_before(found, place, sentence);
-    };
-    let on = |words: &[String]| ends_in(subject, words).is_some();
+    let subject = chinese().on_a_subject.iter().find_map(|word| head.strip_suffix(word.as_str()));
+    let on = |words: &[String]| subject.is_some_and(|subject| ends_in(subject, words).is_some());
     if on(&chinese().shipments_called) {
         return Some(Cue::Shipping);
     }
-    on(&chinese().output_called).then_some(Cue::Produce)
+    if on(&chinese().output_called) {
+        return Some(Cue::Produce);
+    }
+    of_the_whole_before(found, place, sentence)
 }
 
 /// 国产芯片出货约165万颗。其中甲约81万颗: the parts of what was shipped are shipped.
